@@ -1,0 +1,83 @@
+"""The fields that people change: their names, as `set` and the history know them, and what each may hold."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from itatui.domain.measure import Measure
+from itatui.domain.quarters import NUMBERS
+from itatui.domain.register import Register
+from itatui.domain.track import Track
+from itatui.locale import N_
+
+
+class Kind(Enum):
+    """What a field holds."""
+
+    TEXT = "text"
+    """Any text, several lines too."""
+    LINE = "line"
+    """A text of one line."""
+    UNITS = "units"
+    """Names, a tuple of them."""
+    LINKS = "links"
+    """`Evidence`, a tuple of them."""
+    FLAG = "flag"
+    """Whether one quarter is in the set."""
+    REPORTER = "reporter"
+    """The id of another measure of the same track, or nothing."""
+    YEAR = "year"
+    """A fiscal year, Buddhist Era."""
+
+
+class Field(NamedTuple):
+    """One field."""
+
+    name: str
+    kind: Kind
+    title: str
+    """What people call it (English; `_` says it in theirs)."""
+
+
+MEASURE_FIELDS = {
+    field.name: field
+    for field in (
+        Field("activity", Kind.TEXT, N_("Activity")),
+        Field("result", Kind.TEXT, N_("Result")),
+        Field("reported_with", Kind.REPORTER, N_("Reported with")),
+        Field("outcome", Kind.TEXT, N_("Outcome")),
+        Field("responsible", Kind.UNITS, N_("Responsible")),
+        Field("responsible_text", Kind.LINE, N_("Responsible, as worded")),
+        Field("evidence", Kind.LINKS, N_("Evidence")),
+        *(Field(f"planned.{number}", Kind.FLAG, N_("Planned")) for number in NUMBERS),
+        *(Field(f"done.{number}", Kind.FLAG, N_("Done")) for number in NUMBERS),
+    )
+}
+"""Each quarter is a field of its own, so that two people who tick two quarters do not meet."""
+
+TRACK_FIELDS = {
+    field.name: field
+    for field in (
+        Field("name_th", Kind.LINE, N_("Name in Thai")),
+        Field("name_en", Kind.LINE, N_("Name in English")),
+        Field("label", Kind.LINE, N_("Name in the report")),
+        Field("outcome", Kind.TEXT, N_("Outcome")),
+    )
+}
+
+REGISTER_FIELDS = {
+    field.name: field
+    for field in (
+        Field("agency", Kind.LINE, N_("Agency")),
+        Field("agency_short", Kind.LINE, N_("Agency, in short")),
+        Field("fiscal_year", Kind.YEAR, N_("Fiscal year")),
+        Field("title", Kind.LINE, N_("Title")),
+        Field("subtitle", Kind.LINE, N_("Subtitle")),
+    )
+}
+
+
+def fields_of(thing: Measure | Track | Register) -> dict[str, Field]:
+    """The fields of a thing of this sort, by name."""
+    if isinstance(thing, Measure):
+        return MEASURE_FIELDS
+    return TRACK_FIELDS if isinstance(thing, Track) else REGISTER_FIELDS

@@ -1,0 +1,50 @@
+"""Sets of quarters (1-4), and how people write them.
+
+There are sixteen such sets; each exists once, so that ten thousand measures share them.
+"""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from itatui.errors import UsageError
+from itatui.locale import _
+
+Quarters = frozenset[int]
+"""A set of quarters, each from 1 to 4."""
+
+NUMBERS = (1, 2, 3, 4)
+_SETS = {frozenset(some): frozenset(some) for size in range(5) for some in combinations(NUMBERS, size)}
+
+NONE: Quarters = _SETS[frozenset()]
+ALL: Quarters = _SETS[frozenset(NUMBERS)]
+
+
+def quarters(numbers: Iterable[int]) -> Quarters:
+    """The set of these quarters; `UsageError` when one is not from 1 to 4."""
+    wanted = frozenset(numbers)
+    try:
+        return _SETS[wanted]
+    except KeyError:
+        odd = ", ".join(str(number) for number in sorted(wanted - ALL))
+        raise UsageError(_("a quarter is 1, 2, 3 or 4, not {odd}").format(odd=odd)) from None
+
+
+def phrase(some: Quarters) -> str:
+    """As the reports write them: `1 – 4` when they follow one another, `1, 3` when they do not."""
+    ordered = sorted(some)
+    if len(ordered) > 1 and ordered[-1] - ordered[0] == len(ordered) - 1:
+        return f"{ordered[0]} – {ordered[-1]}"
+    return ", ".join(map(str, ordered))
+
+
+def parse_quarters(text: str) -> Quarters:
+    """Reads what a person types: `1-4`, `1 – 4`, `1,3`, `1 3`, or nothing; `UsageError` on anything else."""
+    found: set[int] = set()
+    for part in text.replace("–", "-").replace(" -", "-").replace("- ", "-").replace(",", " ").split():
+        first, _dash, last = part.partition("-")
+        if not (first.isascii() and first.isdigit() and (last or first).isascii() and (last or first).isdigit()):
+            raise UsageError(_("quarters are written 1-4 or 1,3, not {part}").format(part=part))
+        if int(last or first) > 4:
+            raise UsageError(_("a quarter is 1, 2, 3 or 4, not {odd}").format(odd=last or first))
+        found.update(range(int(first), int(last or first) + 1))
+    return quarters(found)

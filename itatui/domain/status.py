@@ -1,0 +1,75 @@
+"""How a measure stands on a given day: derived, never stored."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from itatui.domain.fiscal import quarters_ended
+from itatui.domain.measure import Measure
+from itatui.domain.quarters import Quarters
+from itatui.domain.register import Register
+
+
+class Status(Enum):
+    """How a measure stands."""
+
+    UNPLANNED = "unplanned"
+    """No quarter is planned."""
+    NOT_STARTED = "not started"
+    UNDER_WAY = "under way"
+    DONE = "done"
+    """Every planned quarter is done."""
+    LATE = "late"
+    """A planned quarter has ended and is not done."""
+
+
+def late_quarters(planned: Quarters, done: Quarters, ended: Quarters) -> Quarters:
+    """The planned quarters that have ended and are not done."""
+    return (planned & ended) - done
+
+
+def status_of(planned: Quarters, done: Quarters, ended: Quarters) -> Status:
+    """How a measure with these quarters stands when `ended` quarters of its year are over."""
+    if not planned:
+        return Status.UNPLANNED
+    if planned <= done:
+        return Status.DONE
+    if late_quarters(planned, done, ended):
+        return Status.LATE
+    return Status.UNDER_WAY if planned & done else Status.NOT_STARTED
+
+
+class Tally(NamedTuple):
+    """What stands in a group of measures, counted."""
+
+    measures: int = 0
+    planned: int = 0
+    """Planned quarters, over all the measures."""
+    done: int = 0
+    """Planned quarters that are done."""
+    late: int = 0
+    """Measures that are late."""
+    without_result: int = 0
+    """Measures on which no result reports."""
+
+    @property
+    def share(self) -> float:
+        """The part of the planned quarters that is done, 0 to 1; 0 when none is planned."""
+        return self.done / self.planned if self.planned else 0.0
+
+
+def tally(register: Register, measures: Iterable[Measure], today: date) -> Tally:
+    """Counts some measures of a register as they stand on a day."""
+    ended = quarters_ended(register.fiscal_year, today)
+    kinds = Counter(
+        (measure.planned, measure.done, bool(measure.result or register.reporter(measure).result))
+        for measure in measures
+    )
+    figures = [0, 0, 0, 0, 0]
+    for (planned, done, reported), count in kinds.items():
+        late = status_of(planned, done, ended) is Status.LATE
+        each = (1, len(planned), len(planned & done), late, not reported)
+        figures = [total + count * figure for total, figure in zip(figures, each, strict=True)]
+    return Tally(*figures)
