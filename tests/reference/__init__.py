@@ -1,0 +1,61 @@
+"""The reference report, `report_2567.toml`, transcribed by hand from the published one; and its register."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from itatui.domain.measure import Measure
+from itatui.domain.quarters import quarters
+from itatui.domain.register import Headings, Register
+from itatui.domain.track import Track
+
+
+@cache
+def reference() -> dict[str, Any]:
+    """The report as its transcription has it."""
+    return tomllib.loads((Path(__file__).parent / "report_2567.toml").read_text(encoding="utf-8"))
+
+
+def register() -> Register:
+    """The report as a register: every measure carried out as planned, the wording kept where joining differs."""
+    report = reference()
+    tracks = tuple(Track(t["code"], t["name_th"], t["name_en"], outcome=t["outcome"]) for t in report["tracks"])
+    return Register(
+        agency=report["agency"],
+        agency_short=report["agency_short"],
+        fiscal_year=report["fiscal_year"],
+        title=report["title"],
+        subtitle=report["subtitle"],
+        headings=Headings(**report["columns"]),
+        tracks=tracks,
+        measures=tuple(measure for track in report["tracks"] for measure in _measures(track)),
+    )
+
+
+def _measures(track: dict[str, Any]) -> list[Measure]:
+    joined = " และ".join(track["responsible"])
+    wording = track["responsible_text"]
+    measures = []
+    for number, activity in enumerate(track["measures"], 1):
+        bullet = next(bullet for bullet in track["results"] if number in bullet["reports_on"])
+        first = bullet["reports_on"][0]
+        measures.append(
+            Measure(
+                id=_id(track, number),
+                track=track["code"],
+                order=1024.0 * number,
+                activity=activity,
+                result=bullet["text"] if number == first else "",
+                reported_with="" if number == first else _id(track, first),
+                responsible=tuple(track["responsible"]),
+                responsible_text="" if wording == joined else wording,
+                planned=quarters(track["quarters"]),
+                done=quarters(track["quarters"]),
+            )
+        )
+    return measures
+
+
+def _id(track: dict[str, Any], number: int) -> str:
+    return f"{track['code'].lower()}-2567-{number}"
