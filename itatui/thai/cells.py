@@ -1,0 +1,56 @@
+"""How many terminal cells a text takes, and texts cut or filled to a number of cells."""
+
+import re
+
+from itatui.thai.clusters import clusters
+
+_MARK_BYTES = bytes([0xD1, *range(0xD4, 0xDB), *range(0xE7, 0xEF)])
+_UNUSUAL = re.compile("[^ -~\u0e00-\u0e7f\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u25fc]")
+
+
+def is_plain(text: str) -> bool:
+    """Whether every character is ASCII, Thai, or a sign known to take one cell: no table is needed for these."""
+    return _UNUSUAL.search(text) is None
+
+
+def plain_widths(text: str) -> bytes:
+    """The cells of each code point of a plain text, one byte a code point."""
+    return text.encode("tis-620", "replace").translate(_WIDTH_OF_BYTE)
+
+
+def cells(text: str) -> int:
+    """The terminal cells of `text`: Thai marks 0, other Thai and printable ASCII 1, the rest as Rich has it.
+
+    ำ (U+0E33) is one cell, as xterm, VTE, tmux and screen draw it.
+    """
+    if _UNUSUAL.search(text) is None:
+        # TIS-620 holds one byte a code point, and deleting bytes is the fastest count there is.
+        return len(text.encode("tis-620", "replace").translate(None, _MARK_BYTES))
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def truncate(text: str, width: int) -> str:
+    """`text` in at most `width` cells, cut between clusters, with a final "…" if something was cut."""
+    if cells(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    kept: list[str] = []
+    room = width - 1
+    for cluster in clusters(text):
+        room -= cells(cluster)
+        if room < 0:
+            break
+        kept.append(cluster)
+    return "".join(kept) + "…"
+
+
+def pad(text: str, width: int) -> str:
+    """`text` in exactly `width` cells: cut as `truncate` cuts it, filled with spaces on the right."""
+    fitted = truncate(text, width)
+    return fitted + " " * (width - cells(fitted))
+
+
+_WIDTH_OF_BYTE = bytes(0 if byte in _MARK_BYTES else 1 for byte in range(256))

@@ -1,0 +1,36 @@
+"""Text at the two doors: what may come in from a person or a file, and what may go out to a terminal.
+
+Refused are the characters that steer a terminal or disguise a text: control characters (ECMA-48 C0 and C1) but
+newline and tab, the bidi controls of Unicode UAX 9, lone surrogates, line and paragraph separators, noncharacters.
+"""
+
+import re
+
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_RETURN = re.compile("\r\n?")
+
+
+def safe(text: str) -> str:
+    """`text` as it may go to a terminal: what would steer it is made visible, such as ␛ for ESC or ‹U+009B›."""
+    return _REFUSED.sub(_picture, text) if _REFUSED.search(text) else text
+
+
+def clean(text: str) -> tuple[str, int]:
+    """`text` as it may come in, and how many characters were dropped from it.
+
+    A carriage return, with or without a newline, becomes a newline, and is not counted.
+    """
+    if not _REFUSED.search(text):
+        return text, 0
+    return _REFUSED.subn("", _RETURN.sub("\n", text))
+
+
+def _picture(refused: re.Match[str]) -> str:
+    code = ord(refused.group())
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"‹U+{code:04X}›"
