@@ -31,6 +31,8 @@ def apply(register: Register, edit: Edit) -> Register:
         if track is None:
             raise _conflict(edit, None)
         changed = _with(track, edit)
+        if changed is track:
+            return register
         return register._replace(tracks=tuple(changed if t is track else t for t in register.tracks))
     if edit.field == "fiscal_year" and isinstance(edit.after, int):
         check_year(edit.after)
@@ -47,7 +49,8 @@ def _apply_to_measure(register: Register, edit: Edit) -> Register:
         return _rearranged(register, old, edit.after if isinstance(edit.after, Measure) else None)
     if old is None:
         raise _conflict(edit, None)
-    return _rearranged(register, old, _with(old, edit))
+    changed = _with(old, edit)
+    return register if changed is old else _rearranged(register, old, changed)
 
 
 def _rearranged(register: Register, old: Measure | None, new: Measure | None) -> Register:

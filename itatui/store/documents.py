@@ -1,0 +1,199 @@
+"""Between the documents in the file and the values of the domain: checked on the way in, plain on the way out."""
+
+from typing import Any
+
+from itatui.domain.change import Change, Edit, Value
+from itatui.domain.fiscal import check_year
+from itatui.domain.measure import Evidence, Measure
+from itatui.domain.quarters import Quarters, quarters
+from itatui.domain.register import Headings, Register
+from itatui.domain.track import Track
+from itatui.errors import UsageError
+from itatui.locale import _
+from itatui.store.serial import Document, NotARegisterError, Tables
+
+SCHEMA = 1
+"""The version of the file's shape that this itatui writes."""
+
+_TEXTS = ("id", "track", "activity", "result", "reported_with", "responsible_text", "outcome")
+_TRACK_TEXTS = ("code", "name_th", "name_en", "label", "outcome")
+_ALL_TEXT = {str}
+
+
+def register_of(tables: Tables) -> Register:
+    """The register in a file's tables; `NotARegisterError` says what is wrong with them."""
+    heads = list(tables.get("register", {}).values())
+    if len(heads) != 1:
+        raise NotARegisterError(_("it is JSON, but no register"))
+    head = heads[0]
+    schema = head.get("schema")
+    if type(schema) is not int or schema < 1:
+        raise NotARegisterError(_("it does not say which version of the register it is"))
+    if schema > SCHEMA:
+        raise NotARegisterError(_("it was written by a newer itatui (version {schema})").format(schema=schema))
+    tracks = tuple(_track(document) for document in tables.get("tracks", {}).values())
+    ranks = {track.code: rank for rank, track in enumerate(tracks)}
+    if len(ranks) != len(tracks):
+        raise NotARegisterError(_("two tracks have the same code"))
+    measures = [measure_of(document) for document in tables.get("measures", {}).values()]
+    if len({measure.id for measure in measures}) != len(measures):
+        raise NotARegisterError(_("two measures have the same id"))
+    try:
+        measures.sort(key=lambda measure: (ranks[measure.track], measure.order))
+    except KeyError as error:
+        raise NotARegisterError(
+            _("a measure is of the track {code}, which is not there").format(code=error)
+        ) from None
+    texts = _texts(head, ("agency", "agency_short", "title", "subtitle"), "register")
+    return Register(*texts[:2], _year(head), *texts[2:], _headings(head), tracks, tuple(measures))
+
+
+def _year(head: Document) -> int:
+    year = head.get("fiscal_year")
+    if type(year) is not int:
+        raise NotARegisterError(_("its fiscal year is not a number"))
+    try:
+        return check_year(year)
+    except UsageError as error:
+        raise NotARegisterError(str(error)) from None
+
+
+def _headings(head: Document) -> Headings:
+    columns = head.get("columns", {})
+    if not isinstance(columns, dict):
+        raise NotARegisterError(
+            _("{place} has a {field} of the wrong kind").format(place="register", field="columns")
+        )
+    defaults = Headings()._asdict()
+    return Headings(*_texts({**defaults, **columns}, tuple(defaults), "register/columns"))
+
+
+def _texts(document: Document, names: tuple[str, ...], place: str) -> list[str]:
+    texts = [document.get(name, "") for name in names]
+    if set(map(type, texts)) != _ALL_TEXT:
+        name = next(name for name, text in zip(names, texts, strict=True) if type(text) is not str)
+        raise _wrong(place, name)
+    return texts
+
+
+def _track(document: Document) -> Track:
+    track = Track(*_texts(document, _TRACK_TEXTS, "track"))
+    if not track.code or track.code.split() != [track.code]:
+        raise NotARegisterError(_("a track has no code, or one with a space in it"))
+    return track
+
+
+_quarter_sets: dict[str, Quarters] = {}
+
+
+def _quarters(value: Any, name: str) -> Quarters:
+    """The set in a list of quarters. Read once for each way of writing it: a register has few of them."""
+    key = repr(value) if type(value) is list and len(value) <= 4 else ""
+    try:
+        return _quarter_sets[key]
+    except KeyError:
+        try:
+            if not key or set(map(type, value)) - {int}:
+                raise UsageError
+            return _quarter_sets.setdefault(key, quarters(value))
+        except UsageError:
+            raise _wrong("measure", name) from None
+
+
+def _wrong(place: str, name: str) -> NotARegisterError:
+    return NotARegisterError(_("{place} has a {field} of the wrong kind").format(place=place, field=name))
+
+
+def measure_of(document: Document) -> Measure:
+    """The measure in a document."""
+    name, track, activity, result, reported_with, wording, outcome = _texts(document, _TEXTS, "measure")
+    order = document.get("order")
+    if not name or type(order) not in (int, float):
+        raise _wrong("measure", "id" if not name else "order")
+    units = document.get("responsible", [])
+    if type(units) is not list or set(map(type, units)) - _ALL_TEXT:
+        raise _wrong("measure", "responsible")
+    links = document.get("evidence", [])
+    return Measure(
+        name,
+        track,
+        order,  # type: ignore[arg-type]
+        activity,
+        result,
+        reported_with,
+        tuple(units),
+        wording,
+        _quarters(document.get("planned", []), "planned"),
+        _quarters(document.get("done", []), "done"),
+        outcome,
+        _links(links) if links != [] else (),
+    )
+
+
+def _links(links: Any) -> tuple[Evidence, ...]:
+    if type(links) is not list or set(map(type, links)) - {dict}:
+        raise _wrong("measure", "evidence")
+    return tuple(Evidence(*_texts(link, ("label", "target"), "evidence")) for link in links)
+
+
+def plain(value: Any) -> Any:
+    """A value of the domain as JSON has it."""
+    if isinstance(value, Measure | Evidence):
+        return {name: plain(part) for name, part in value._asdict().items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return [plain(part) for part in value] if isinstance(value, tuple) else value
+
+
+def _value(found: Any) -> Value:
+    """A value of the history as the domain has it."""
+    if isinstance(found, dict):
+        return measure_of(found)
+    if isinstance(found, list):
+        return _links(found) if found and isinstance(found[0], dict) else tuple(map(str, found))
+    if found is None or isinstance(found, str | bool | int | float):
+        return found
+    raise NotARegisterError(_("its history holds a value of no known kind"))
+
+
+def _edit(document: Document) -> Edit:
+    kind, name, field = _texts(document, ("kind", "id", "field"), "history")
+    return Edit(kind, name, field, _value(document["before"]), _value(document["after"]))
+
+
+def change_of(number: int, document: Document) -> Change:
+    """The change in a document of the history."""
+    try:
+        edits = tuple(map(_edit, document["edits"]))
+        who, origin, when, run = _texts(document, ("who", "from", "when", "run"), f"history/{number}")
+        return Change(edits, who, origin, when, run, document.get("undoes", 0), document.get("redoes", 0), number)
+    except (KeyError, TypeError, AttributeError):
+        raise NotARegisterError(_("{place} is not a change").format(place=f"history/{number}")) from None
+
+
+def change_document(change: Change) -> Document:
+    """A change as the history keeps it; its number is the document's own."""
+    document: Document = {"when": change.when, "who": change.who}
+    optional = {"from": change.origin, "run": change.run, "undoes": change.undoes, "redoes": change.redoes}
+    document |= {name: value for name, value in optional.items() if value}
+    document["edits"] = [{name: plain(value) for name, value in edit._asdict().items()} for edit in change.edits]
+    return document
+
+
+def tables_of(register: Register) -> Tables:
+    """The tables of a new file with this register in it."""
+    head = {
+        "schema": SCHEMA,
+        "agency": register.agency,
+        "agency_short": register.agency_short,
+        "fiscal_year": register.fiscal_year,
+        "title": register.title,
+        "subtitle": register.subtitle,
+        "columns": register.headings._asdict(),
+    }
+    return {
+        "register": {"1": head},
+        "tracks": {str(n): track._asdict() for n, track in enumerate(register.tracks, 1)},
+        "measures": {str(n): plain(measure) for n, measure in enumerate(register.measures, 1)},
+        "history": {},
+    }

@@ -1,0 +1,39 @@
+"""The old files, kept beside the register: the latest ones, and one a day."""
+
+import os
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+
+LATEST = 20
+"""How many of the latest generations are kept."""
+DAYS = 30
+"""For how many days, of those on which there was a change, the day's last generation is kept."""
+
+
+def folder_of(register: Path) -> Path:
+    """Where a register's generations stand."""
+    return register.with_name(register.name + ".past")
+
+
+def generations(register: Path) -> list[Path]:
+    """A register's generations, newest first."""
+    return sorted(folder_of(register).glob("*.json"), reverse=True)
+
+
+def keep(register: Path) -> None:
+    """Keeps the file as it is now as a generation (a hard link: no copy), and lets the oldest go."""
+    folder = folder_of(register)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
+    os.link(register, folder / f"{stamp}.json")
+    for old in spare([path.name for path in generations(register)]):
+        (folder / old).unlink(missing_ok=True)
+
+
+def spare(names: list[str]) -> list[str]:
+    """Which of the generations, newest first, need not be kept. A name begins with its day."""
+    kept = set(names[:LATEST])
+    days = [next(group) for _day, group in groupby(names, key=lambda name: name[:8])]
+    kept.update(days[:DAYS])
+    return [name for name in names if name not in kept]

@@ -1,0 +1,94 @@
+"""The bytes of a register file: strict on the way in, one field a line on the way out.
+
+One field a line keeps a file readable and its differences short. It is written field by field because the
+standard encoder leaves its C half behind as soon as it is asked to indent: 9 times slower at 1,000 measures.
+"""
+
+import json
+from typing import Any, NoReturn, TypeAlias
+
+from itatui.locale import _
+
+Document: TypeAlias = dict[str, Any]
+Tables: TypeAlias = dict[str, dict[str, Document]]
+
+MAX_BYTES = 32 * 1024 * 1024
+"""A register larger than this is refused unread."""
+
+
+class NotARegisterError(ValueError):
+    """The bytes are not those of a register; the message says why."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise NotARegisterError(_("the key {key} stands twice in one place").format(key=twice))
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise NotARegisterError(_("{name} is not a number that JSON allows").format(name=name))
+
+
+def loads(data: bytes) -> Tables:
+    """The tables in a file's bytes, as TinyDB keeps them; `NotARegisterError` says what they are instead."""
+    if not data.strip():
+        raise NotARegisterError(_("the file is empty"))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotARegisterError(_("byte {place} is not UTF-8").format(place=error.start)) from None
+    try:
+        found = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        place = {"line": error.lineno, "column": error.colno}
+        raise NotARegisterError(_("not JSON at line {line}, column {column}").format(**place)) from None
+    except RecursionError:
+        raise NotARegisterError(_("nested too deeply")) from None
+    except NotARegisterError:
+        raise
+    except ValueError:
+        raise NotARegisterError(_("a number in it is too long")) from None
+    return _tables(found)
+
+
+def _tables(found: Any) -> Tables:
+    if not isinstance(found, dict):
+        raise NotARegisterError(_("it is JSON, but no register"))
+    for table, documents in found.items():
+        if not isinstance(documents, dict):
+            raise NotARegisterError(_("{table} is not a table of documents").format(table=table))
+        for number, document in documents.items():
+            canonical = number.isascii() and number.isdigit() and number[0] != "0" and len(number) < 16
+            if not canonical or not isinstance(document, dict):
+                place = f"{table}/{number}"
+                raise NotARegisterError(_("{place} is not a numbered document").format(place=place))
+    return found
+
+
+def dumps(tables: Tables) -> bytes:
+    """The bytes of a file that holds these tables: UTF-8, one field a line."""
+    try:
+        return _dump(tables, ascii_only=False).encode("utf-8")
+    except UnicodeEncodeError:  # half a surrogate pair, from a file edited by hand: JSON can only escape it
+        return _dump(tables, ascii_only=True).encode("utf-8")
+
+
+def _dump(tables: Tables, *, ascii_only: bool) -> str:
+    encode = json.JSONEncoder(ensure_ascii=ascii_only, allow_nan=False).encode
+
+    def document(fields: Document) -> str:
+        if not fields:
+            return "{}"
+        lines = [f"      {encode(name)}: {encode(value)}" for name, value in fields.items()]
+        return "{\n" + ",\n".join(lines) + "\n    }"
+
+    def table(documents: dict[str, Document]) -> str:
+        if not documents:
+            return "{}"
+        return "{\n" + ",\n".join(f'    "{n}": {document(fields)}' for n, fields in documents.items()) + "\n  }"
+
+    return "{\n" + ",\n".join(f"  {encode(name)}: {table(docs)}" for name, docs in tables.items()) + "\n}\n"
