@@ -44,8 +44,8 @@ def register_of(tables: Tables) -> Register:
         raise NotARegisterError(
             _("a measure is of the track {code}, which is not there").format(code=error)
         ) from None
-    texts = _texts(head, ("agency", "agency_short", "title", "subtitle"), "register")
-    return Register(*texts[:2], _year(head), *texts[2:], _headings(head), tracks, tuple(measures))
+    agency, short, title, subtitle = _texts(head, ("agency", "agency_short", "title", "subtitle"), "register")
+    return Register(agency, short, _year(head), title, subtitle, _headings(head), tracks, tuple(measures))
 
 
 def _year(head: Document) -> int:

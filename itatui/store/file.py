@@ -65,7 +65,8 @@ class RegisterFile:
     def apply(self, *edits: Edit, run: str = "") -> Register:
         """Makes a change of these edits; on return it is on the disk.
 
-        `ConflictError` and `StoreError`: nothing was changed. Changes with the same `run` mark become one entry of the history.
+        Changes with the same `run` mark become one entry of the history. After a `ConflictError` or `StoreError`
+        nothing was changed.
         """
         return self._commit(lambda: Change(edits, run=run))
 
