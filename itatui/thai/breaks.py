@@ -1,11 +1,11 @@
-"""Where a line of mixed text may begin: between words, with the manners of brackets, ๆ, numbers and abbreviations."""
+"""Where a line of mixed text may begin: between words, with the manners of brackets, ๆ, numbers, abbreviations."""
 
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from itatui.thai.alphabet import CLOSING, DIGITS, FOLLOWING, LEADING, LETTERS, MARKS, OPENING
+from itatui.thai.alphabet import classes
 from itatui.thai.cells import is_plain
 from itatui.thai.clusters import clusters
 from itatui.thai.words import parts_of, words_of
@@ -13,22 +13,13 @@ from itatui.thai.words import parts_of, words_of
 SPACES = " \t"
 """What a soft break swallows."""
 
-_THAI_RUN = re.compile(f"[{LETTERS}][{LETTERS}.]*")
-_LATIN = "A-Za-z\u00c0-\u024f"
-_WIDE = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
-_BETWEEN_RUNS = re.compile(
-    f"(?<=[{SPACES}])(?![{SPACES}])"
-    f"|(?<=[{LETTERS}])(?=[{_LATIN}{DIGITS}{re.escape(OPENING)}])"
-    # One letter after a number is part of it (5ส); "1.จัดทำ" has no break because a full stop is not listed here.
-    f"|(?<=[{_LATIN}{DIGITS}{re.escape(')]}»”’,:;!?%…')}])(?=[{LETTERS}]{{2}})"
-    f"|(?<=[{LETTERS}]/)(?=[{LETTERS}{_LATIN}{DIGITS}])|(?<=/)(?=[{LETTERS}]{{2}})"
-    f"|(?<=[{LETTERS}][-–—])(?=[{LETTERS}]{{2}})"
-    f"|(?<=\u200b)(?!\u200b)|(?<=[{_WIDE}])(?=[{_WIDE}])"
+_THAI_RUN = b"[TNV][TNVP]+"
+# "1.จัดทำ" stays together, for a full stop breaks only inside a Thai run, and so does 5ส: one letter is no word.
+_BETWEEN_RUNS = (
+    b"(?<=S)(?!S)|(?<=[TNV])(?=[LDO])|(?<=[LDC])(?=[TV][TNVP])"
+    b"|(?<=[TNV]/)(?=[TVLD])|(?<=/)(?=[TV][TNV])|(?<=[TNV]-)(?=[TV][TNV])|(?<=Z)(?!Z)|(?<=W)(?=W)"
 )
-_IN_LATIN = re.compile("(?<=[-/._?&=@#+])(?=[^-/._?&=@#+\\s])")
-_DASHES = "-–—"
-_NEVER_FIRST = re.compile(f"[{MARKS}{FOLLOWING}{re.escape(CLOSING)}]")
-_NEVER_LAST = re.compile(f"[{LEADING}{re.escape(OPENING)}]")
+_IN_ADDRESS = "(?<=[-/._?&=@#+])(?=[^-/._?&=@#+\\s])"
 
 
 def break_points(text: str) -> list[int]:
@@ -39,40 +30,50 @@ def break_points(text: str) -> list[int]:
 @lru_cache(maxsize=2048)
 def breaks(text: str) -> tuple[int, ...]:
     """`break_points`, kept for the texts asked about last."""
-    found = {at for at in _candidates(text, words_of) if may_break(text, at)}
+    kinds = classes(text)
+    found = {at for at in _candidates(text, kinds, words_of) if may_break(kinds, at)}
     if "\n" in text:
         found.update(at + 1 for at, character in enumerate(text[:-1]) if character == "\n")
-    if not is_plain(text):
-        found.intersection_update(accumulate(map(len, clusters(text))))
-    return tuple(sorted(found))
+    return tuple(sorted(_between_clusters(text, found)))
 
 
 def inner_breaks(unit: str) -> list[int]:
     """The offsets at which a unit that fits no line is best divided: parts of a compound, parts of an address."""
-    found = {at for at in _candidates(unit, parts_of) if may_break(unit, at)}
-    found.update(match.start() for match in _IN_LATIN.finditer(unit) if may_break(unit, match.start()))
-    return sorted(found)
+    kinds = classes(unit)
+    found = {at for at in _candidates(unit, kinds, parts_of) if may_break(kinds, at)}
+    found.update(match.start() for match in re.finditer(_IN_ADDRESS, unit) if may_break(kinds, match.start()))
+    return sorted(_between_clusters(unit, found))
 
 
-def may_break(text: str, at: int) -> bool:
-    """Whether neither side of a break at `at` is a sign that must not stand there."""
-    before = at - 1
-    while before > 0 and text[before] in SPACES:
-        before -= 1
-    ended, begun = text[before], text[at]
-    if _NEVER_FIRST.match(begun) or _NEVER_LAST.match(ended):
+def may_break(kinds: bytes, at: int) -> bool:
+    """Whether neither side of a break at `at` is a sign that must not stand there; `kinds` as `classes` has them."""
+    if not 0 < at < len(kinds):
         return False
-    # "1 – 4" is one thing to a reader.
-    return not (begun in _DASHES and ended.isdigit() or ended in _DASHES and begun.isdigit())
+    before = at - 1
+    while before and kinds[before] == _SPACE:
+        before -= 1
+    ended, begun = kinds[before], kinds[at]
+    # "1 – 4" is one thing to a reader, as is "ข้อ - 5".
+    return not (
+        begun in b"NCP"
+        or ended in b"VO"
+        or (begun == _DASH and ended == _DIGIT)
+        or (ended == _DASH and begun == _DIGIT)
+    )
 
 
-def _candidates(text: str, starts: Callable[[str], list[int]]) -> Iterator[int]:
-    length = len(text)
-    for match in _THAI_RUN.finditer(text):
+_SPACE, _DASH, _DIGIT = b"S-D"
+
+
+def _candidates(text: str, kinds: bytes, starts: Callable[[str], list[int]]) -> Iterator[int]:
+    for match in re.finditer(_THAI_RUN, kinds):
         begin, end = match.span()
-        if end - begin > 1:
-            for at in starts(match.group()):
-                yield begin + at
-    for match in _BETWEEN_RUNS.finditer(text):
-        if 0 < match.start() < length:
-            yield match.start()
+        for at in starts(text[begin:end]):
+            yield begin + at
+    for match in re.finditer(_BETWEEN_RUNS, kinds):
+        yield match.start()
+
+
+def _between_clusters(text: str, found: set[int]) -> set[int]:
+    # Classes know the clusters of Thai; joiners and foreign marks are looked for only where there may be some.
+    return found if is_plain(text) else found.intersection(accumulate(map(len, clusters(text))))

@@ -1,21 +1,34 @@
 """How many terminal cells a text takes, and texts cut or filled to a number of cells."""
 
 import re
+from functools import cache
 
 from itatui.thai.clusters import clusters
 
-_MARK_BYTES = bytes([0xD1, *range(0xD4, 0xDB), *range(0xE7, 0xEF)])
-_UNUSUAL = re.compile("[^ -~\u0e00-\u0e7f\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u25fc]")
+_MARKS = bytes([0xD1, *range(0xD4, 0xDB), *range(0xE7, 0xEF)])
+_WIDTHS = bytes(0 if byte in _MARKS else 1 for byte in range(256))
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    return re.compile("[^ -~\u0e00-\u0e7f\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u25fc]")
 
 
 def is_plain(text: str) -> bool:
     """Whether every character is ASCII, Thai, or a sign known to take one cell: no table is needed for these."""
-    return _UNUSUAL.search(text) is None
+    if text.isprintable():
+        try:
+            text.encode("tis-620")
+        except UnicodeEncodeError:
+            pass
+        else:
+            return True
+    return not _unusual().search(text)
 
 
 def plain_widths(text: str) -> bytes:
     """The cells of each code point of a plain text, one byte a code point."""
-    return text.encode("tis-620", "replace").translate(_WIDTH_OF_BYTE)
+    return text.encode("tis-620", "replace").translate(_WIDTHS)
 
 
 def cells(text: str) -> int:
@@ -23,9 +36,16 @@ def cells(text: str) -> int:
 
     ำ (U+0E33) is one cell, as xterm, VTE, tmux and screen draw it.
     """
-    if _UNUSUAL.search(text) is None:
-        # TIS-620 holds one byte a code point, and deleting bytes is the fastest count there is.
-        return len(text.encode("tis-620", "replace").translate(None, _MARK_BYTES))
+    if text.isprintable():
+        if text.isascii():
+            return len(text)
+        try:
+            # TIS-620 has one byte a code point, and deleting bytes is the fastest count there is.
+            return len(text.encode("tis-620").translate(None, _MARKS))
+        except UnicodeEncodeError:
+            pass
+    if not _unusual().search(text):
+        return len(text.encode("tis-620", "replace").translate(None, _MARKS))
     from rich.cells import cell_len
 
     return cell_len(text)
@@ -37,6 +57,7 @@ def truncate(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
+    # No more is looked at than can fit: a text of any length costs what a line costs.
     kept: list[str] = []
     room = width - 1
     for cluster in clusters(text):
@@ -51,6 +72,3 @@ def pad(text: str, width: int) -> str:
     """`text` in exactly `width` cells: cut as `truncate` cuts it, filled with spaces on the right."""
     fitted = truncate(text, width)
     return fitted + " " * (width - cells(fitted))
-
-
-_WIDTH_OF_BYTE = bytes(0 if byte in _MARK_BYTES else 1 for byte in range(256))

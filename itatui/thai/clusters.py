@@ -5,19 +5,24 @@ joiners, variation selectors and the other signs that take no cell of their own.
 """
 
 import re
+from functools import cache
 
-from itatui.thai.alphabet import MARKS
-
-_JOINS = f"{MARKS}\u0e33"
-_UNUSUAL = re.compile("[^\n -~\u0e00-\u0e7f\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u25fc]")
-_PLAIN = re.compile(f"\n|[^{_JOINS}][{_JOINS}]*|[{_JOINS}]+")
+_JOINS = "\u0e31\u0e33-\u0e3a\u0e47-\u0e4e"
 _ZWJ = "\u200d"
+
+
+@cache
+def _plain() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What only the long way can tell, and a cluster of all other text."""
+    unusual = "[^\n -~\u0e00-\u0e7f\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u25fc]"
+    return re.compile(unusual), re.compile(f"\n|[^\n{_JOINS}][{_JOINS}]*|[{_JOINS}]+")
 
 
 def clusters(text: str) -> list[str]:
     """The clusters of `text` in order; joined again they are `text`."""
-    if _UNUSUAL.search(text) is None:
-        return _PLAIN.findall(text)
+    unusual, cluster = _plain()
+    if not unusual.search(text):
+        return cluster.findall(text)
     found: list[str] = []
     for character in text:
         if found and _belongs(found[-1], character):
@@ -29,7 +34,7 @@ def clusters(text: str) -> list[str]:
 
 def _belongs(cluster: str, character: str) -> bool:
     """Whether `character` is part of the cluster that stands before it."""
-    if character in "\n\r\t" or cluster in "\r\n\t":
+    if character in "\n\r\t" or cluster in ("\r\n", "\r", "\n", "\t"):
         return cluster == "\r" and character == "\n"
     if cluster[-1] == _ZWJ or character == "\u0e33":
         return True

@@ -7,11 +7,11 @@ from itatui.thai.digits import arabic_digits
 _ABOVE = "\u0e31\u0e34-\u0e37\u0e47\u0e4d"  # ั ิ ี ึ ื ็ ํ
 _BELOW = "\u0e38-\u0e3a"  # ุ ู ฺ
 _TONES = "\u0e48-\u0e4c"  # ่ ้ ๊ ๋ ์
-_MARK_RUN = re.compile(f"[{_ABOVE}{_BELOW}{_TONES}]{{2,}}")
-_SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_TONED_AM = re.compile("\u0e33([\u0e48-\u0e4b])")
+_MARK_RUN = f"[{_ABOVE}{_BELOW}{_TONES}]{{2,}}"
+_SPLIT_AM = "\u0e4d([\u0e48-\u0e4b]?)\u0e32"
+_TONED_AM = "\u0e33([\u0e48-\u0e4b])"
 _SPLIT_AE = "\u0e40\u0e40"
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]"
 
 
 def fold(text: str) -> str:
@@ -22,11 +22,11 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    folded = arabic_digits(_INVISIBLE.sub("", text)).casefold().replace(_SPLIT_AE, "แ")
-    folded = _MARK_RUN.sub(_in_order, folded)
+    folded = arabic_digits(re.sub(_INVISIBLE, "", text)).casefold().replace(_SPLIT_AE, "แ")
+    folded = re.sub(_MARK_RUN, _in_order, folded)
     # The tone mark stands before ำ, whichever side of the ring or of the whole it was typed on.
-    folded = _SPLIT_AM.sub("\\1\u0e33", folded)
-    return _TONED_AM.sub("\\1\u0e33", folded)
+    folded = re.sub(_SPLIT_AM, "\\1\u0e33", folded)
+    return re.sub(_TONED_AM, "\\1\u0e33", folded)
 
 
 def _in_order(marks: re.Match[str]) -> str:

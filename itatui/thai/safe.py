@@ -5,18 +5,22 @@ newline and tab, the bidi controls of Unicode UAX 9, lone surrogates, line and p
 """
 
 import re
+from functools import cache
 
-_REFUSED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
-_RETURN = re.compile("\r\n?")
+_RANGES = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+
+
+@cache
+def _refused() -> re.Pattern[str]:
+    noncharacters = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    return re.compile(f"[{_RANGES}{noncharacters}]")
 
 
 def safe(text: str) -> str:
     """`text` as it may go to a terminal: what would steer it is made visible, such as ␛ for ESC or ‹U+009B›."""
-    return _REFUSED.sub(_picture, text) if _REFUSED.search(text) else text
+    if text.isprintable() or not _refused().search(text):
+        return text
+    return _refused().sub(_picture, text)
 
 
 def clean(text: str) -> tuple[str, int]:
@@ -24,9 +28,9 @@ def clean(text: str) -> tuple[str, int]:
 
     A carriage return, with or without a newline, becomes a newline, and is not counted.
     """
-    if not _REFUSED.search(text):
+    if text.isprintable():
         return text, 0
-    return _REFUSED.subn("", _RETURN.sub("\n", text))
+    return _refused().subn("", re.sub("\r\n?", "\n", text))
 
 
 def _picture(refused: re.Match[str]) -> str:

@@ -9,35 +9,23 @@ The list ships as `data/thai_words.txt.z`; `itatui.thai.word_list` makes it.
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-
-from itatui.resources import resource
-from itatui.thai.field_words import COMMON_WORDS, FIELD_WORDS
+from functools import cache, lru_cache
 
 LIST_NAME = "thai_words.txt.z"
 LONGEST = 24
-"""Code points of the longest word that is looked for; the few longer entries of the list are sayings and names."""
+"""Code points of the longest shipped word; the few longer entries of the list it is made of are sayings and names."""
 
-_WORD = 1000
-_UNKNOWN = 3500  # dearer than three words: a name is read as the words in it if there are such, else left whole
-_RARE = 1300
-_WINDOW = 96
-_KEEP = 48
+# What a way through a run costs for each word. In a tie the field's words go first, then the common ones. A name
+# in no list costs more than three words for each of its pieces: it is read as the words in it if there are such.
+_FIELD, _COMMON, _WORD, _SHORT, _UNKNOWN = 998, 999, 1000, 1300, 3500
+# Runs longer than a window are read window by window, and what is found is kept up to the last surest place.
+_WINDOW, _KEEP = 96, 48
 
+# A word begins neither with what is written after or on a base, nor after a vowel that is written before one.
+# ั and ื never end a syllable.
+_MAY_BEGIN = "(?<![เแโใไัื])(?<![ัื][่-๋])(?![ะาำๅฯๆ.ัิ-ฺ็-๎])".encode("tis-620")
+_MISORDERED = "([่-๋])([ัิ-ู็])".encode("tis-620")
 
-def _encode(pattern: str) -> bytes:
-    return pattern.encode("tis-620")
-
-
-# A word begins neither with what is written after or on a base, nor right after a vowel that is written before one.
-# ั ื ็ are never the end of a syllable: a consonant follows (ก็ is whole words only, and found as such).
-_MAY_BEGIN = re.compile(
-    _encode("(?<![เแโใไ])(?<![ัื])(?<![ัื][่-๋])(?![ะาำๅฯๆ.ัิ-ฺ็-๎])"),
-)
-_MISORDERED = re.compile(_encode("([่-๋])([ัิ-ู็])"))
-
-_known: set[bytes] | frozenset[bytes] = frozenset()
-_common: frozenset[bytes] = frozenset()
 _added: set[bytes] = set()
 
 
@@ -49,14 +37,15 @@ def words_of(run: str) -> list[int]:
 def parts_of(word: str) -> list[int]:
     """The offsets at which a compound may be divided when it is wider than any line: its own entry is put aside."""
     raw = _reordered(word.encode("tis-620", "replace"))
-    return _shortest_path(raw, min(LONGEST, len(raw) - 1)) if len(raw) <= _WINDOW else words_of(word)
+    return _shortest_path(raw, len(raw) - 1) if len(raw) <= _WINDOW else words_of(word)
 
 
 def add_words(words: Iterable[str]) -> None:
     """Adds the officer's own words, names of places and units above all, to those that are never divided."""
-    _added.update(word.encode("tis-620") for word in words if word and is_thai(word))
-    _load.cache_clear()
+    _added.update(word.encode("tis-620") for word in words if len(word) > 1 and is_thai(word))
+    _words.cache_clear()
     _starts.cache_clear()
+    _window.cache_clear()
 
 
 def is_thai(word: str) -> bool:
@@ -64,14 +53,43 @@ def is_thai(word: str) -> bool:
     return all("\u0e01" <= character <= "\u0e5b" or character == "." for character in word)
 
 
-@lru_cache(maxsize=1)
-def _load() -> tuple[frozenset[bytes], frozenset[bytes]]:
-    """The words looked for, and those among them that are common enough to be believed when short."""
+class _Words:
+    """The words by their first two letters; a group is opened when a text first needs it, for most never do."""
+
+    def __init__(self, shipped: bytes, own: dict[bytes, int]) -> None:
+        self._closed = {line[:2]: line[2:] for line in shipped.split(b"\n")}
+        self._own: dict[bytes, dict[bytes, int]] = {}
+        for word, price in own.items():
+            self._own.setdefault(word[:2], {})[word[2:]] = price
+        self._open: dict[bytes, tuple[dict[bytes, int], int]] = {}
+
+    def beginning(self, letters: bytes) -> tuple[dict[bytes, int], int]:
+        """The words that begin with these two letters, and the length of the longest.
+
+        Of each word what follows the two letters, and what it costs to take it.
+        """
+        opened = self._open.get(letters)
+        if opened is None:
+            listed = self._closed.get(letters)
+            rests = listed.split(b" ") if listed is not None else []
+            group = {rest: _WORD if len(rest) > 1 else _SHORT for rest in rests}
+            group.update(self._own.get(letters, {}))
+            opened = group, max(map(len, group), default=-2) + 2
+            self._open[letters] = opened
+        return opened
+
+
+@cache
+def _words() -> _Words:
     import zlib
 
-    shipped = zlib.decompress(resource("data", LIST_NAME).read_bytes()).split(b"\n")
-    common = frozenset(COMMON_WORDS.encode("tis-620").split())
-    return frozenset(shipped).union(common, FIELD_WORDS.encode("tis-620").split(), _added), common
+    from itatui.resources import resource
+    from itatui.thai.field_words import COMMON_WORDS, FIELD_WORDS
+
+    own = dict.fromkeys(COMMON_WORDS.encode("tis-620").split(), _COMMON)
+    own.update(dict.fromkeys(FIELD_WORDS.encode("tis-620").split(), _FIELD))
+    own.update(dict.fromkeys(_added, _FIELD))
+    return _Words(zlib.decompress(resource("data", LIST_NAME).read_bytes()), own)
 
 
 @lru_cache(maxsize=4096)
@@ -96,36 +114,39 @@ def _starts(raw: bytes) -> tuple[int, ...]:
 
 @lru_cache(maxsize=4096)
 def _window(raw: bytes) -> tuple[int, ...]:
-    return tuple(_shortest_path(raw, LONGEST))
+    return tuple(_shortest_path(raw, len(raw)))
 
 
 def _reordered(raw: bytes) -> bytes:
     # Text copied from a PDF has tone marks before vowels; swapping two bytes keeps every offset true.
-    return _MISORDERED.sub(rb"\2\1", raw)
+    return re.sub(_MISORDERED, rb"\2\1", raw)
 
 
 def _shortest_path(raw: bytes, longest: int) -> list[int]:
-    """The beginnings of words, but for the first, on the cheapest way through `raw`.
+    """The beginnings of words, but for the first, on the cheapest way through `raw` by words of up to `longest`.
 
     Found from the end to the beginning, so that of two ways as cheap the one with the longer first word is taken.
     """
-    words, common = _load()
-    stops = [0, *(match.start() for match in _MAY_BEGIN.finditer(raw) if match.start()), len(raw)]
+    words = _words()
+    stops = [0, *(match.start() for match in re.finditer(_MAY_BEGIN, raw) if match.start())]
+    if stops[-1] < len(raw):
+        stops.append(len(raw))
     last = len(stops) - 1
     cost = [0] * len(stops)
     onward = [(last, True)] * len(stops)
     for here in range(last - 1, -1, -1):
         start = stops[here]
         best, way = cost[here + 1] + _UNKNOWN, (here + 1, False)
+        rest = start + 2
+        group, reach = words.beginning(raw[start:rest])
+        furthest = start + min(longest, reach)
         for there in range(here + 1, last + 1):
             end = stops[there]
-            if end - start > longest:
+            if end > furthest:
                 break
-            word = raw[start:end]
-            if word in words:
-                price = cost[there] + (_WORD if end - start > 3 or word in common else _RARE)
-                if price <= best:
-                    best, way = price, (there, True)
+            price = group.get(raw[rest:end]) if end >= rest else None
+            if price is not None and cost[there] + price <= best:
+                best, way = cost[there] + price, (there, True)
         cost[here], onward[here] = best, way
     return _beginnings(stops, onward)
 

@@ -4,13 +4,14 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
+from itatui.thai.alphabet import classes
 from itatui.thai.breaks import SPACES, breaks, inner_breaks, may_break
 from itatui.thai.cells import cells, is_plain, plain_widths
 from itatui.thai.clusters import clusters
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The lines of `text`, each at most `width` cells: broken between words, and inside one only if it fits no line.
+    """The lines of `text`, each at most `width` cells: broken between words, inside one only if it fits no line.
 
     Newlines are kept as ends of lines; the spaces at a soft break are dropped, all others survive. A cluster is
     divided only when it is by itself wider than `width`. The empty text has one empty line.
@@ -32,7 +33,7 @@ def wrap_offsets(text: str, width: int) -> list[tuple[int, int]]:
 
 def _paragraph(text: str, width: int) -> list[tuple[int, int]]:
     length = len(text)
-    if length <= width and is_plain(text) or cells(text) <= width:
+    if cells(text) <= width:
         return [(0, length)]
     reach = _reach(text)
     points = breaks(text)
@@ -92,6 +93,7 @@ def _divide(text: str, start: int, unit_end: int, furthest: int) -> int:
     if inner:
         return start + inner[-1]
     edges = [at for at in accumulate(map(len, clusters(unit))) if at <= room]
-    legal = [at for at in edges if may_break(unit, at)]
+    kinds = classes(unit)
+    legal = [at for at in edges if may_break(kinds, at)]
     # The first cluster of a text without cells before it, or wider than any line, is still taken: lines must end.
     return start + (legal or edges or [max(room, 1)])[-1]
