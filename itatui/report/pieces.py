@@ -1,0 +1,104 @@
+"""What each cell prints: the report's words with their numbers and bullets, made safe, before any line is broken.
+
+No widths are known here.
+"""
+
+import re
+from collections.abc import Callable
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+from itatui.report.model import Entry, Report, Row
+from itatui.thai import safe, thai_digits
+
+_DANGLING_JOINER = re.compile("\u200d(?=\\s|$)")
+
+
+class Tone(Enum):
+    """How a text stands out, where the terminal can show it; no meaning hangs on it alone."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    ABOUT = "about"
+    """Says which measures the text below it is of."""
+    TEXT = "text"
+    MISSING = "missing"
+
+
+class Piece(NamedTuple):
+    """One paragraph or more of a cell, with its mark in front."""
+
+    text: str
+    tone: Tone = Tone.TEXT
+    mark: str = ""
+    """`1.` or `-`; empty: none."""
+
+
+Cell: TypeAlias = tuple[Piece, ...]
+Shown: TypeAlias = Callable[[str], str]
+"""Turns a text of the report into what may go to a terminal."""
+
+
+def shown(*, in_thai_digits: bool) -> Shown:
+    """What makes a text safe for a terminal, without tabs, and in the digits that are wanted."""
+
+    def show(text: str) -> str:
+        plain = safe(text).replace("\t", " ")
+        if "\u200d" in plain:
+            # A joiner that joins nothing is counted in one way by terminals and in another by tables.
+            plain = _DANGLING_JOINER.sub("", plain)
+        return thai_digits(plain) if in_thai_digits else plain
+
+    return show
+
+
+def heading_cells(report: Report, show: Shown) -> tuple[Cell, ...]:
+    """The heading of each of the five columns."""
+    return tuple((Piece(show(heading), Tone.HEADING),) for heading in report.headings)
+
+
+def row_cells(row: Row, show: Shown) -> tuple[Cell, ...]:
+    """The five cells of a track."""
+    return (
+        (_piece(row.label, show),),
+        tuple(measure_piece(entry, show) for entry in row.measures),
+        tuple(result_piece(entry, show) for entry in row.results),
+        duty_cell(row, show),
+        outcome_cell(row, show),
+    )
+
+
+def measure_piece(entry: Entry, show: Shown) -> Piece:
+    """A measure with its number; that there is none, without."""
+    return _piece(entry, show, "".join(show(f"{number}.") for number in entry.numbers))
+
+
+def result_piece(entry: Entry, show: Shown) -> Piece:
+    """A result with its bullet."""
+    return _piece(entry, show, "-")
+
+
+def duty_cell(row: Row, show: Shown) -> Cell:
+    """Who is responsible and when, block by block."""
+    pieces: list[Piece] = []
+    for duty in row.duties:
+        pieces.extend(_about(duty.about, show))
+        pieces.extend(_piece(entry, show) for entry in (duty.responsible, *duty.period))
+    return tuple(pieces)
+
+
+def outcome_cell(row: Row, show: Shown) -> Cell:
+    """What came of it, block by block."""
+    pieces: list[Piece] = []
+    for outcome in row.outcomes:
+        pieces.extend(_about(outcome.about, show))
+        pieces.append(_piece(outcome.entry, show))
+    return tuple(pieces)
+
+
+def _about(words: str, show: Shown) -> Cell:
+    return (Piece(show(words), Tone.ABOUT),) if words else ()
+
+
+def _piece(entry: Entry, show: Shown, mark: str = "") -> Piece:
+    return Piece(show(entry.text), Tone.MISSING if entry.missing else Tone.TEXT, mark)
