@@ -1,0 +1,1 @@
+"""The domain: years, quarters, tracks, measures, and changes to them."""

@@ -1,0 +1,19 @@
+"""What every test of the domain stands on: English messages, and no time limits on a busy machine."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+from itatui import locale
+
+settings.register_profile("domain", deadline=None)
+settings.load_profile("domain")
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    spoken = locale.language()
+    locale.speak("en")
+    yield
+    locale.speak(spoken)

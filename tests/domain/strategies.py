@@ -1,0 +1,122 @@
+"""Arbitrary registers, and arbitrary things that people do to them."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from hypothesis import strategies as st
+
+from itatui.domain.applying import apply
+from itatui.domain.change import Edit, Value
+from itatui.domain.editing import add_measure, move_measure, remove_measure, set_field
+from itatui.domain.fields import Field, Kind, fields_of
+from itatui.domain.measure import Evidence, Measure
+from itatui.domain.quarters import Quarters
+from itatui.domain.register import Headings, Register
+from itatui.domain.track import Track
+from tests.domain.samples import things_of
+
+Thing = Measure | Track | Register
+
+QUARTER_SETS = [frozenset(some) for size in range(5) for some in combinations((1, 2, 3, 4), size)]
+
+lines = st.text(alphabet="กขะ้ำ aB1", max_size=5)
+texts = st.text(alphabet="กขะ้ำ aB1\n", max_size=5)
+years = st.integers(2500, 2699)
+quarter_sets: st.SearchStrategy[Quarters] = st.sampled_from(QUARTER_SETS)
+units = st.lists(lines, max_size=3).map(tuple)
+links = st.lists(st.builds(Evidence, lines, lines), max_size=2).map(tuple)
+codes = st.text(alphabet="ABcdกข12", min_size=1, max_size=3)
+
+
+@st.composite
+def measures(draw: st.DrawFn, name: str, track: str, order: float, ids: list[str]) -> Measure:
+    """A measure; its link may lead anywhere."""
+    return Measure(
+        name,
+        track,
+        order,
+        draw(texts),
+        draw(texts),
+        draw(st.sampled_from(["", "gone", *ids])),
+        draw(units),
+        draw(lines),
+        draw(quarter_sets),
+        draw(quarter_sets),
+        draw(texts),
+        draw(links),
+    )
+
+
+@st.composite
+def registers(draw: st.DrawFn, least: int = 0) -> Register:
+    """A register with one to three tracks, and up to four measures (at least `least`) in each."""
+    chosen = draw(st.lists(codes, min_size=1, max_size=3, unique_by=str.casefold))
+    places = [
+        draw(st.lists(st.floats(-1e6, 1e6), min_size=least, max_size=4, unique=True).map(sorted)) for _ in chosen
+    ]
+    ids = [f"m{n}" for n in range(sum(map(len, places)))]
+    left = iter(ids)
+    made = [
+        draw(measures(next(left), code, order, ids))
+        for code, orders in zip(chosen, places, strict=True)
+        for order in orders
+    ]
+    tracks = tuple(Track(code, draw(lines), draw(lines), draw(lines), draw(texts)) for code in chosen)
+    return Register(draw(lines), draw(lines), draw(years), "", "", Headings(), tracks, tuple(made))
+
+
+def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
+    """What a field of this sort may hold."""
+    kinds: dict[Kind, st.SearchStrategy[Value]] = {
+        Kind.TEXT: texts,
+        Kind.LINE: lines,
+        Kind.UNITS: units,
+        Kind.LINKS: links,
+        Kind.FLAG: st.booleans(),
+        Kind.REPORTER: st.sampled_from(["", *(measure.id for measure in register.measures)]),
+        Kind.YEAR: years,
+    }
+    return kinds[field.kind]
+
+
+def things(register: Register) -> st.SearchStrategy[Thing]:
+    """A measure, a track, or the register itself."""
+    return st.sampled_from(things_of(register))
+
+
+@st.composite
+def settings_of_fields(draw: st.DrawFn, register: Register) -> Edit:
+    """Some field of some thing set to some value."""
+    thing = draw(things(register))
+    field = draw(st.sampled_from(list(fields_of(thing).values())))
+    return set_field(thing, field.name, draw(values(register, field)))
+
+
+@st.composite
+def deeds(draw: st.DrawFn, register: Register, new_id: str = "new") -> tuple[Edit, ...]:
+    """Something that a person does: sets a field; adds, removes or moves a measure."""
+    kinds = ["set", "add", *(["remove", "move"] if register.measures else [])]
+    kind = draw(st.sampled_from(kinds))
+    if kind == "set":
+        return (draw(settings_of_fields(register)),)
+    if kind == "add":
+        code = draw(st.sampled_from(register.tracks)).code
+        place = draw(st.integers(0, len(register.measures_of(code)) + 1))
+        return add_measure(register, draw(measures(new_id, code, 0.0, ["m0", "m1"])), place)
+    measure = draw(st.sampled_from(register.measures))
+    if kind == "remove":
+        return remove_measure(measure)
+    place = draw(st.integers(1, len(register.measures_of(measure.track))))
+    return move_measure(register, measure, place)
+
+
+def after(register: Register, edits: Iterable[Edit]) -> Register:
+    """The register after these edits, one by one."""
+    for edit in edits:
+        register = apply(register, edit)
+    return register
+
+
+def taken_back(edits: tuple[Edit, ...]) -> list[Edit]:
+    """The edits that take these back."""
+    return [edit.inverse() for edit in reversed(edits)]

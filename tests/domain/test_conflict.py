@@ -1,0 +1,91 @@
+"""An edit of a value that is no longer there is refused, and nothing is overwritten."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from itatui.domain.applying import apply, value_of
+from itatui.domain.change import WHOLE, ConflictError, Edit, Value
+from itatui.domain.editing import remove_measure, set_field
+from itatui.domain.fields import Kind, fields_of
+from itatui.domain.register import Register
+from tests.domain.samples import measure_in, reference
+from tests.domain.strategies import after, registers, things, values
+
+
+def refused(register: Register, edit: Edit) -> Value:
+    """What the register is said to hold when it refuses the edit; it is as it was then."""
+    copy = Register(*register)
+    with pytest.raises(ConflictError) as caught:
+        apply(register, edit)
+    assert caught.value.edit == edit
+    assert register == copy
+    assert str(caught.value).endswith(("nothing was changed", "nothing was overwritten"))
+    return caught.value.found
+
+
+@given(registers(), st.data())
+def test_a_value_neither_before_nor_after_is_a_conflict_and_any_other_is_none(
+    register: Register, data: st.DataObject
+) -> None:
+    thing = data.draw(things(register))
+    field = data.draw(st.sampled_from(list(fields_of(thing).values())))
+    before, wanted = data.draw(values(register, field)), data.draw(values(register, field))
+    edit = set_field(thing, field.name, wanted)._replace(before=before)
+    found = value_of(thing, field.name)
+    if found in (before, wanted):
+        assert apply(register, edit) == apply(register, edit._replace(before=found))
+    else:
+        assert refused(register, edit) == found
+
+
+@given(registers(least=1), st.data())
+def test_two_who_write_one_field_conflict_and_the_first_stays(register: Register, data: st.DataObject) -> None:
+    measure = data.draw(st.sampled_from(register.measures))
+    field = data.draw(st.sampled_from([f for f in fields_of(measure).values() if f.kind is not Kind.FLAG]))
+    mine, theirs = (set_field(measure, field.name, data.draw(values(register, field))) for _ in "mt")
+    assume(len({mine.before, mine.after, theirs.after}) == 3)
+    assert refused(apply(register, mine), theirs) == mine.after
+
+
+def test_an_edit_of_a_removed_measure_is_a_conflict() -> None:
+    register = reference()
+    measure = measure_in(register, "eit2")
+    without = after(register, remove_measure(measure))
+    for edit in (set_field(measure, "result", "x"), set_field(measure, "done.1", after=True)):
+        assert refused(without, edit) is None
+
+
+def test_a_removal_of_an_edited_measure_is_a_conflict() -> None:
+    register = reference()
+    measure = measure_in(register, "eit2")
+    edited = apply(register, set_field(measure, "done.1", after=True))
+    (removal,) = remove_measure(measure)
+    assert refused(edited, removal) == measure_in(edited, "eit2")
+
+
+def test_two_removals_are_one() -> None:
+    register = reference()
+    removal = remove_measure(measure_in(register, "eit2"))
+    without = after(register, removal)
+    assert after(without, removal) == without
+    assert without.measure("eit2") is None
+
+
+def test_an_id_that_is_taken_is_a_conflict() -> None:
+    register = reference()
+    measure = measure_in(register, "eit2")
+    other = measure._replace(activity="อื่น")
+    assert refused(register, Edit("measure", "eit2", WHOLE, None, other)) == measure
+
+
+def test_a_track_that_is_not_there_is_a_conflict() -> None:
+    assert refused(reference(), Edit("track", "XIT", "label", "", "x")) is None
+
+
+def test_a_removed_measure_that_someone_changed_when_it_came_back_stays() -> None:
+    register = reference()
+    measure = measure_in(register, "oit3")
+    (removal,) = remove_measure(measure)
+    back = after(register, [removal, removal.inverse(), set_field(measure, "outcome", "ดี")])
+    assert refused(back, removal) == measure._replace(outcome="ดี")

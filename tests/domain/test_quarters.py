@@ -1,0 +1,92 @@
+"""Sets of quarters, and how people write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itatui.domain.quarters import ALL, NONE, Quarters, parse_quarters, phrase, quarters
+from itatui.errors import UsageError
+from tests.domain.strategies import QUARTER_SETS
+
+
+@pytest.mark.parametrize("some", QUARTER_SETS)
+def test_what_is_written_is_read_again(some: Quarters) -> None:
+    assert parse_quarters(phrase(some)) == some
+
+
+@pytest.mark.parametrize(
+    ("some", "written"),
+    [
+        (set(), ""),
+        ({3}, "3"),
+        ({1, 2}, "1 – 2"),
+        ({2, 3, 4}, "2 – 4"),
+        ({1, 2, 3, 4}, "1 – 4"),
+        ({1, 3}, "1, 3"),
+        ({1, 2, 4}, "1, 2, 4"),
+    ],
+)
+def test_quarters_as_the_reports_write_them(some: set[int], written: str) -> None:
+    assert phrase(quarters(some)) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("", set()),
+        ("  ", set()),
+        ("1-4", {1, 2, 3, 4}),
+        ("1 - 4", {1, 2, 3, 4}),
+        ("1–3", {1, 2, 3}),
+        ("2 -3", {2, 3}),
+        ("2- 3", {2, 3}),
+        ("1,3", {1, 3}),
+        ("3 1", {1, 3}),
+        ("1, 3-4", {1, 3, 4}),
+        ("2,2", {2}),
+        ("2-2", {2}),
+    ],
+)
+def test_quarters_as_people_type_them(typed: str, meant: set[int]) -> None:
+    assert parse_quarters(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["0", "5", "1-5", "0-2", "12", "x", "1;2", "-", "-2", "1--2", "1-2-3", "²", "1.5"]
+)
+def test_anything_else_is_refused(typed: str) -> None:
+    with pytest.raises(UsageError, match="quarter"):
+        parse_quarters(typed)
+
+
+@pytest.mark.parametrize("typed", ["4-1", "3 – 2", "1-", "1, 2-"])
+def test_a_range_that_leads_nowhere_is_refused(typed: str) -> None:
+    with pytest.raises(UsageError, match="quarter"):
+        parse_quarters(typed)
+
+
+def test_a_number_without_end_is_refused() -> None:
+    with pytest.raises(UsageError, match="quarter"):
+        parse_quarters("1" * 5000)
+
+
+@given(st.text(alphabet="0123456 ,-–xก๑", max_size=8))
+def test_what_is_typed_is_quarters_or_a_usage_error(typed: str) -> None:
+    try:
+        read = parse_quarters(typed)
+    except UsageError:
+        return
+    ends = {int(sign) for sign in typed if sign in "123456"}
+    assert (min(read), max(read)) == (min(ends), max(ends)) if read else not typed.strip(" ,")
+
+
+@pytest.mark.parametrize("numbers", [[0], [1, 5], [-1, 2], [44]])
+def test_only_four_quarters_make_a_set(numbers: list[int]) -> None:
+    with pytest.raises(UsageError, match="a quarter is 1, 2, 3 or 4"):
+        quarters(numbers)
+
+
+def test_every_set_exists_once() -> None:
+    for some in QUARTER_SETS:
+        assert quarters(list(some)) is quarters(sorted(some, reverse=True))
+    assert (quarters([]), quarters([4, 3, 2, 1])) == (NONE, ALL)

@@ -1,0 +1,96 @@
+"""Which measures a selection means."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itatui.domain.fiscal import quarters_ended
+from itatui.domain.measure import Evidence, Measure
+from itatui.domain.register import Register
+from itatui.domain.selection import Selection, select
+from itatui.domain.status import Status, status_of
+from tests.domain.samples import reference, register_of
+from tests.domain.strategies import QUARTER_SETS, registers
+
+TODAY = date(2024, 2, 1)
+"""In the second quarter of 2567."""
+
+
+def found(register: Register, text: str) -> list[str]:
+    return [measure.id for measure in select(register, Selection(text=text), TODAY)]
+
+
+@given(registers(), st.dates(date(1957, 1, 1), date(2155, 1, 1)))
+def test_the_empty_selection_means_every_measure(register: Register, today: date) -> None:
+    assert select(register, Selection(), today) == register.measures
+    assert select(register, Selection(text=" \n"), today) == register.measures
+
+
+@given(registers(), st.data())
+def test_a_track_means_its_measures(register: Register, data: st.DataObject) -> None:
+    code = data.draw(st.sampled_from(register.tracks)).code
+    chosen = select(register, Selection(track=code), TODAY)
+    assert list(chosen) == [measure for measure in register.measures if measure.track == code]
+    assert select(register, Selection(track="none"), TODAY) == ()
+
+
+@pytest.mark.parametrize("today", [date(2023, 10, 1), TODAY, date(2024, 7, 1), date(2024, 10, 1), date(2030, 1, 1)])
+def test_late_means_those_whose_status_is_late_on_that_day(today: date) -> None:
+    pairs = [(planned, done) for planned in QUARTER_SETS for done in QUARTER_SETS]
+    rows = (Measure(f"m{n}", "IIT", n, "", planned=p, done=d) for n, (p, d) in enumerate(pairs, 1))
+    register = register_of(*rows)
+    ended = quarters_ended(2567, today)
+    late = tuple(m for m in register.measures if status_of(m.planned, m.done, ended) is Status.LATE)
+    assert select(register, Selection(late=True), today) == late
+    assert bool(late) == bool(ended)
+
+
+@given(registers(least=1), st.data())
+def test_whatever_stands_in_a_measure_finds_it(register: Register, data: st.DataObject) -> None:
+    measure = data.draw(st.sampled_from(register.measures))
+    links = [part for link in measure.evidence for part in link]
+    texts = [measure.activity, measure.result, measure.outcome, *measure.responsible, *links]
+    text = data.draw(st.sampled_from([word for text in texts for word in (text, *text.split())]))
+    assert measure in select(register, Selection(text=f" {text.swapcase()} "), TODAY)
+
+
+@given(registers(), st.booleans(), st.data())
+def test_a_selection_means_what_all_its_parts_mean(register: Register, late: bool, data: st.DataObject) -> None:
+    track = data.draw(st.sampled_from(["", *(track.code for track in register.tracks)]))
+    text = data.draw(st.sampled_from(["", "ก", "a", "ข ", "1"]))
+    today = date(register.fiscal_year - 543, data.draw(st.integers(1, 12)), 1)
+    alone = [Selection(track=track), Selection(text=text), Selection(late=late)]
+    parts = [select(register, part, today) for part in alone]
+    assert list(select(register, Selection(track, text, late), today)) == [
+        measure for measure in register.measures if all(measure in part for part in parts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("e service", ["eit2"]),
+        ("E SERVICE", ["eit2"]),
+        ("เพื่ออำนวยความสะดวก", ["eit2"]),
+        ("เพ่ืออํานวยความสะดวก", ["eit2"]),
+        ("ประจำปี ๒๕๖๗", ["iit3"]),
+        ("หรือแบบวัด iit", ["iit2"]),
+        ("สำนักปลัด", [f"{track}{n}" for track in ("iit", "eit", "oit") for n in (1, 2, 3)]),
+        ("เจ้าหน้าที่มีความเข้าใจเรื่องแผน", []),
+        ("oit1", []),
+    ],
+)
+def test_what_the_reference_report_answers(text: str, ids: list[str]) -> None:
+    assert found(reference(), text) == ids
+
+
+def test_each_text_of_a_measure_is_searched_and_none_runs_into_the_next() -> None:
+    evidence = (Evidence("ป้าย", "https://a.go.th"),)
+    measure = Measure("m", "IIT", 1.0, "กก", result="ขข", outcome="คค", responsible=("งง", "จจ"), evidence=evidence)
+    register = register_of(measure, Measure("n", "IIT", 2.0, "อื่น"))
+    for text in ("กก", "ขข", "คค", "งง", "จจ", "ป้าย", "a.go.th"):
+        assert found(register, text) == ["m"], text
+    for text in ("กกขข", "กก ขข", "งงจจ", "ฉ"):
+        assert found(register, text) == [], text
