@@ -29,10 +29,17 @@ def _stacks(history: Iterable[Change], who: str) -> tuple[list[Change], list[Cha
 def undo_next(history: Iterable[Change], who: str) -> Change | None:
     """The change that takes back this person's latest one that stands; None when there is none."""
     standing, _undone = _stacks(history, who)
-    if not standing:
-        return None
-    last = standing[-1]
-    return Change(tuple(edit.inverse() for edit in reversed(last.edits)), undoes=last.number)
+    return _taken_back(standing[-1]) if standing else None
+
+
+def undo_entry(history: Iterable[Change], number: int) -> Change | None:
+    """The change that takes back the entry of this number, whoever made it; None when there is none."""
+    found = next((change for change in history if change.number == number), None)
+    return _taken_back(found) if found else None
+
+
+def _taken_back(change: Change) -> Change:
+    return Change(tuple(edit.inverse() for edit in reversed(change.edits)), undoes=change.number)
 
 
 def redo_next(history: Iterable[Change], who: str) -> Change | None:

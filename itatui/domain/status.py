@@ -73,3 +73,12 @@ def tally(register: Register, measures: Iterable[Measure], today: date) -> Tally
         each = (1, len(planned), len(planned & done), late, not reported)
         figures = [total + count * figure for total, figure in zip(figures, each, strict=True)]
     return Tally(*figures)
+
+
+def mark(quarter: int, planned: Quarters, done: Quarters, late: Quarters) -> str:
+    """The sign of one quarter (1-4), one cell wide, so that colour need not say it: done ●, late !, planned ○."""
+    if quarter in done:
+        return "●"
+    if quarter in late:
+        return "!"
+    return "○" if quarter in planned else "·"

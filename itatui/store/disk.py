@@ -1,15 +1,8 @@
-"""TinyDB's storage for a register: what TinyDB reads and writes between a lock and a durable replace.
-
-TinyDB's own writes in place, so that a kill leaves half a file, and two processes tear each other's writes. Here
-TinyDB works on the tables in memory, and one `transaction` makes all of its writes one replace of the file.
-"""
+"""The file itself: read when it is another than the one last read, replaced durably and whole under the lock."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-from tinydb.storages import Storage
 
 from itatui.locale import _
 from itatui.store import durable, generations
@@ -21,7 +14,7 @@ Signature = tuple[int, int, int]
 """What tells one version of the file from another: inode, time of change (ns), size (bytes)."""
 
 
-class RegisterStorage(Storage):
+class Disk:
     """The tables of one register file. They are read again only when the file is another than the one read."""
 
     def __init__(self, path: Path) -> None:
@@ -29,7 +22,7 @@ class RegisterStorage(Storage):
         self._tables: Tables | None = None
         self._signature: Signature | None = None
         self._in_transaction = False
-        self._written = False
+        self._discarded = False
 
     @property
     def seen(self) -> Signature | None:
@@ -69,38 +62,37 @@ class RegisterStorage(Storage):
         """The error for this file being no register, with the newest good generation as the way out."""
         return DamagedError(self.path, reason, _cure(self.path))
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Takes TinyDB's tables; they reach the disk when the transaction ends."""
-        if not self._in_transaction:
-            raise StoreError("a register is written in a transaction only")
-        self._tables = data
-        self._written = True
-
     @contextmanager
-    def transaction(self, who: str, seconds: float) -> Iterator[None]:
-        """Holds the lock, and makes what TinyDB writes meanwhile one durable replace. An error changes nothing."""
+    def transaction(self, who: str, seconds: float) -> Iterator[Tables]:
+        """Holds the lock, lends the tables, and makes what was done to them one durable replace.
+
+        On an error, and when `discard` was called, nothing is written. `StoreError`.
+        """
         whole = False
         try:
             with locked(self.path, who, seconds):
-                self.read()
+                tables = self.read()
                 self._in_transaction = True
-                yield
-                if self._written:
-                    self._commit()
+                yield tables
+                if not self._discarded:
+                    self._commit(tables)
             whole = True
         except OSError as error:
             raise os_failure(self.path, error, writing=True) from None
         finally:
-            self._in_transaction = self._written = False
-            if not whole:  # TinyDB changes the tables in place: what did not reach the disk must not be believed
+            self._in_transaction = self._discarded = False
+            if not whole:  # the tables were changed in place: what did not reach the disk must not be believed
                 self._tables = None
 
-    def _commit(self) -> None:
-        assert self._tables is not None
-        data = dumps(self._tables)
+    def discard(self) -> None:
+        """Says, within a transaction, that the tables were left as they were."""
+        self._discarded = True
+
+    def _commit(self, tables: Tables) -> None:
+        data = dumps(tables)
         if len(data) > MAX_BYTES:
             raise StoreError(f"{self.path}: {_too_large()}")
-        if loads(data) != self._tables:
+        if loads(data) != tables:
             raise StoreError(f"{self.path}: what would be written does not read back; nothing was changed")
         durable.sweep(self.path)
         durable.replace(self.path, data, generations.keep)

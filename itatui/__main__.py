@@ -1,0 +1,8 @@
+"""`python -m itatui`: the same as the command `itatui`."""
+
+import sys
+
+from itatui.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""`itatui history`: what was changed, when and by whom, latest first."""
+
+import argparse
+
+from itatui.cli.selecting import measure_named
+from itatui.cli.session import answer, answer_json, open_register
+from itatui.domain.change import Change
+from itatui.domain.register import Register
+from itatui.domain.wording import describe_change
+from itatui.locale import _
+
+EXAMPLE = "itatui history IIT-2"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The words of `history`."""
+    parser.add_argument("ref", metavar="REF", nargs="?", help=_("one measure or track only"))
+    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Shows it."""
+    file = open_register(arguments)
+    register = file.load()
+    changes = [change for change in file.history() if _concerns(register, change, arguments.ref)]
+    if arguments.json:
+        answer_json([_picture(register, change) for change in changes])
+        return 0
+    for change in reversed(changes):
+        when = change.when.replace("T", " ")
+        who = f"{change.who}@{change.origin}" if change.origin else change.who
+        answer(f"{change.number:>5}  {when}  {who}  {describe_change(change, register)}")
+    return 0
+
+
+def _concerns(register: Register, change: Change, ref: str | None) -> bool:
+    if not ref:
+        return True
+    track = register.track(ref)
+    target = ("track", track.code) if track else ("measure", measure_named(register, ref).id)
+    return any((edit.kind, edit.id) == target for edit in change.edits)
+
+
+def _picture(register: Register, change: Change) -> dict[str, object]:
+    return {
+        "number": change.number,
+        "when": change.when,
+        "who": change.who,
+        "from": change.origin,
+        "undoes": change.undoes,
+        "redoes": change.redoes,
+        "words": describe_change(change, register),
+    }

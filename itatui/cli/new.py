@@ -1,0 +1,65 @@
+"""`itatui new`: makes a register for a year, and never over another."""
+
+import argparse
+from pathlib import Path
+
+from itatui.cli.session import answer, say
+from itatui.domain.beginning import blank, next_year
+from itatui.domain.fiscal import check_year
+from itatui.domain.register import Register
+from itatui.errors import UsageError
+from itatui.locale import _
+from itatui.store import RegisterFile, config, create, sample
+from itatui.store.places import data_folder
+from itatui.thai import arabic_digits, clean, safe
+
+EXAMPLE = "itatui new 2568 --from register_2567.json"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The words of `new`."""
+    parser.add_argument("year", metavar=_("YEAR"), help=_("the fiscal year, in the Buddhist Era"))
+    parser.add_argument("--agency", metavar=_("NAME"), default="", help=_("the agency's name"))
+    pattern = parser.add_mutually_exclusive_group()
+    pattern.add_argument("--sample", action="store_true", help=_("with the sample's measures and results"))
+    last = _("next year's out of this register: the same plan, nothing done yet")
+    pattern.add_argument("--from", dest="source", metavar="FILE", help=last)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Makes it; one in the usual place becomes the one that `itatui` opens."""
+    year = _year(arguments.year)
+    path = Path(arguments.register) if arguments.register else data_folder() / f"register_{year}.json"
+    create(path, _register(arguments, year))
+    answer(str(path))
+    if not arguments.register:
+        _open_from_now_on(arguments.config, path)
+    return 0
+
+
+def _year(text: str) -> int:
+    digits = arabic_digits(text)
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):
+        raise UsageError(_("{word} is not a year").format(word=safe(text)))
+    return check_year(int(digits))
+
+
+def _register(arguments: argparse.Namespace, year: int) -> Register:
+    agency, _dropped = clean(arguments.agency)
+    if arguments.source:
+        return next_year(RegisterFile(Path(arguments.source)).load(), year, agency)
+    pattern = sample()
+    if not arguments.sample:
+        return blank(pattern, year, agency)
+    if year != pattern.fiscal_year:
+        return next_year(pattern, year, agency)
+    return pattern._replace(agency=agency, agency_short=agency) if agency else pattern
+
+
+def _open_from_now_on(settings: config.Config, path: Path) -> None:
+    where = config.config_path()
+    if config.save(where, settings._replace(register=str(path))):
+        say(_("itatui opens it from now on"))
+    else:
+        line = _("{config} is yours and is left as it is; to open the new register, put there: register = {path}")
+        say(line.format(config=safe(str(where)), path=safe(repr(str(path)))))

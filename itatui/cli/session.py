@@ -1,0 +1,44 @@
+"""What every command needs: the register that is meant, today, and the two streams."""
+
+import argparse
+import json
+import re
+import sys
+from datetime import date
+from typing import Any
+
+from itatui.locale import _
+from itatui.store import RegisterFile
+from itatui.store.places import first_use, meant
+from itatui.thai import safe
+
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def say(line: str) -> None:
+    """Tells the person something that is not the answer: on standard error."""
+    print(f"itatui: {line}", file=sys.stderr)  # noqa: T201
+
+
+def answer(text: str) -> None:
+    """The answer, made safe for a terminal, on standard output."""
+    sys.stdout.write(safe(text) + "\n")
+
+
+def answer_json(value: Any) -> None:
+    """The answer as JSON: exact, and with everything that a terminal might obey written as an escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    sys.stdout.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+
+
+def open_register(arguments: argparse.Namespace) -> RegisterFile:
+    """The register that the words, the environment or the configuration mean; a copy of the sample on first use."""
+    place = meant(arguments.register, arguments.config)
+    if first_use(place):
+        say(_("made your own copy of the sample register: {path}").format(path=safe(str(place.path))))
+    return RegisterFile(place.path)
+
+
+def today() -> date:
+    """The day by which measures are late."""
+    return date.today()

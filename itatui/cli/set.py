@@ -1,0 +1,36 @@
+"""`itatui set`: changes one measure, one track or the register; exits 0 only when it is safe on the disk."""
+
+import argparse
+
+from itatui.cli.session import open_register
+from itatui.cli.values import Thing, field_edits, quarter_arguments, quarter_edits
+from itatui.domain.register import REGISTER_REF, Register
+from itatui.errors import UsageError
+from itatui.locale import _
+
+EXAMPLE = "itatui set IIT-2 result='ได้มีการจัดอบรมแล้ว' --tick 3"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The words of `set`."""
+    parser.add_argument("ref", metavar="REF", help=_("IIT-2, or IIT for the track, or register for the register"))
+    field = _("a field and its new value; - as a value reads standard input")
+    parser.add_argument("fields", metavar=_("FIELD=VALUE"), nargs="*", help=field)
+    quarter_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Changes it, all of it or nothing."""
+    file = open_register(arguments)
+    register = file.load()
+    thing = named(register, arguments.ref)
+    edits = [*field_edits(register, thing, arguments.fields), *quarter_edits(thing, arguments)]
+    if not edits:
+        raise UsageError(_("nothing to change; see: itatui set --help"))
+    file.apply(*edits)
+    return 0
+
+
+def named(register: Register, ref: str) -> Thing:
+    """What a REF names, the register itself included."""
+    return register if ref.casefold() == REGISTER_REF else register.find(ref)

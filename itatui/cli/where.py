@@ -1,0 +1,57 @@
+"""`itatui where`: which files are used, and what said so."""
+
+import argparse
+
+import itatui
+from itatui.cli.session import answer, answer_json
+from itatui.locale import N_, _
+from itatui.resources import resource
+from itatui.store.config import config_path
+from itatui.store.generations import folder_of
+from itatui.store.lock import lock_path
+from itatui.store.places import data_folder, meant
+
+EXAMPLE = "itatui where"
+
+_SOURCES = {
+    "option": N_("named by --register"),
+    "environment": N_("named by ITATUI_REGISTER"),
+    "configuration": N_("named by the configuration"),
+    "default": N_("your own copy of the sample"),
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The words of `where`."""
+    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Says where; opens and makes nothing."""
+    place = meant(arguments.register, arguments.config)
+    found = {
+        "version": itatui.__version__,
+        "register": str(place.path.absolute()),
+        "source": place.source,
+        "exists": place.path.exists(),
+        "lock": str(lock_path(place.path.absolute())),
+        "generations": str(folder_of(place.path.absolute())),
+        "configuration": str(config_path()),
+        "registers": str(data_folder()),
+        "shipped": str(resource("data")),
+    }
+    if arguments.json:
+        answer_json(found)
+        return 0
+    state = _(_SOURCES[place.source]) + ("" if found["exists"] else _(", not there yet"))
+    lines = [
+        (_("register"), f"{found['register']} ({state})"),
+        (_("its lock"), found["lock"]),
+        (_("its past"), found["generations"]),
+        (_("configuration"), found["configuration"]),
+        (_("registers"), found["registers"]),
+        (_("shipped files"), found["shipped"]),
+    ]
+    for title, path in lines:
+        answer(f"{title}: {path}")
+    return 0

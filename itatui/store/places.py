@@ -1,0 +1,45 @@
+"""Where things are: the configuration, the user's data, and which register is meant."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from itatui.store.config import Config
+from itatui.store.creating import SAMPLE, create, sample
+
+VARIABLE = "ITATUI_REGISTER"
+"""The environment's word on which register is meant."""
+
+
+class Place(NamedTuple):
+    """The register that is meant, and what said so."""
+
+    path: Path
+    source: str
+    """`option`, `environment`, `configuration` or `default`."""
+
+
+def data_folder() -> Path:
+    """The user's folder for registers (XDG)."""
+    from platformdirs import user_data_path  # here, because a named register needs none of it
+
+    return user_data_path("itatui")
+
+
+def meant(option: str | None, config: Config) -> Place:
+    """Which register is meant: the option's, the environment's, the configuration's, or the user's own copy."""
+    if option:
+        return Place(Path(option), "option")
+    if named := os.environ.get(VARIABLE):
+        return Place(Path(named), "environment")
+    if config.register:
+        return Place(Path(config.register).expanduser(), "configuration")
+    return Place(data_folder() / SAMPLE, "default")
+
+
+def first_use(place: Place) -> bool:
+    """Makes the user's copy of the sample when that is what is meant and it is not there; whether it did."""
+    if place.source != "default" or place.path.exists():
+        return False
+    create(place.path, sample())
+    return True
