@@ -1,0 +1,31 @@
+"""Percentiles, and ratios of what was measured side by side."""
+
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which this share (0 to 1) of them lies, between two of them where it falls there."""
+    ordered = sorted(values)
+    place = share * (len(ordered) - 1)
+    low = int(place)
+    high = min(low + 1, len(ordered) - 1)
+    return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
+
+
+def pooled(runs: Mapping[int, Sequence[float]], share: float) -> float:
+    """The percentile of the values of all runs together."""
+    return percentile([value for values in runs.values() for value in values], share)
+
+
+def ratio(ours: Mapping[int, Sequence[float]], floors: Mapping[int, Sequence[float]], share: float) -> float | None:
+    """The median, over the runs that both have, of one's percentile to the other's: what slows both does not count.
+
+    None when there is no such run, or the floor is nothing at all.
+    """
+    ratios = [
+        percentile(ours[run], share) / floor
+        for run in sorted(ours.keys() & floors.keys())
+        if (floor := percentile(floors[run], share))
+    ]
+    return median(ratios) if ratios else None
