@@ -1,17 +1,20 @@
 """Thai text as terminals and people need it: plain text in, plain text out.
 
-Widths are in terminal cells, offsets in code points. Nothing here knows a register, a report or a screen, and the
-word list is read when the first text is broken into words, not before.
+Widths are in terminal cells, offsets in code points. Nothing here knows a register, a report or a screen. A name
+is loaded when it is first asked for, and the word list when the first text is broken into words: a command that
+only wants `safe` does not pay for wrapping.
 """
 
-from itatui.thai.breaks import break_points
-from itatui.thai.cells import cells, pad, truncate
-from itatui.thai.clusters import clusters
-from itatui.thai.digits import arabic_digits, thai_digits
-from itatui.thai.fold import fold
-from itatui.thai.safe import clean, safe
-from itatui.thai.words import add_words
-from itatui.thai.wrap import wrap, wrap_offsets
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from itatui.thai.breaks import add_words, break_points
+    from itatui.thai.clustering import clusters
+    from itatui.thai.digits import arabic_digits, thai_digits
+    from itatui.thai.folding import fold
+    from itatui.thai.safety import clean, safe
+    from itatui.thai.widths import cells, pad, truncate
+    from itatui.thai.wrapping import wrap, wrap_offsets
 
 __all__ = [
     "add_words",
@@ -28,3 +31,29 @@ __all__ = [
     "wrap",
     "wrap_offsets",
 ]
+
+_HOME = {
+    "add_words": "breaks",
+    "arabic_digits": "digits",
+    "break_points": "breaks",
+    "cells": "widths",
+    "clean": "safety",
+    "clusters": "clustering",
+    "fold": "folding",
+    "pad": "widths",
+    "safe": "safety",
+    "thai_digits": "digits",
+    "truncate": "widths",
+    "wrap": "wrapping",
+    "wrap_offsets": "wrapping",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = found
+    return found

@@ -1,14 +1,14 @@
 """Where a line of mixed text may begin: between words, with the manners of brackets, ๆ, numbers, abbreviations."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
 from itatui.thai.alphabet import classes
-from itatui.thai.cells import is_plain
-from itatui.thai.clusters import clusters
-from itatui.thai.words import parts_of, words_of
+from itatui.thai.clustering import clusters
+from itatui.thai.widths import is_plain
+from itatui.thai.words import learn, parts_of, words_of
 
 SPACES = " \t"
 """What a soft break swallows."""
@@ -16,10 +16,16 @@ SPACES = " \t"
 _THAI_RUN = b"[TNV][TNVP]+"
 # "1.จัดทำ" stays together, for a full stop breaks only inside a Thai run, and so does 5ส: one letter is no word.
 _BETWEEN_RUNS = (
-    b"(?<=S)(?!S)|(?<=[TNV])(?=[LDO])|(?<=[LDC])(?=[TV][TNVP])"
+    b"(?<=S)(?!S)|(?<=[TNV])(?=[LDO])|(?<=[LDC])(?=[TV][TNV])"
     b"|(?<=[TNV]/)(?=[TVLD])|(?<=/)(?=[TV][TNV])|(?<=[TNV]-)(?=[TV][TNV])|(?<=Z)(?!Z)|(?<=W)(?=W)"
 )
 _IN_ADDRESS = "(?<=[-/._?&=@#+])(?=[^-/._?&=@#+\\s])"
+
+
+def add_words(words: Iterable[str]) -> None:
+    """Adds the officer's own words, names of places and units above all, to those that are never divided."""
+    learn(words)
+    breaks.cache_clear()
 
 
 def break_points(text: str) -> list[int]:
@@ -46,7 +52,7 @@ def inner_breaks(unit: str) -> list[int]:
 
 
 def may_break(kinds: bytes, at: int) -> bool:
-    """Whether neither side of a break at `at` is a sign that must not stand there; `kinds` as `classes` has them."""
+    """Whether no sign beside a break at `at` forbids it; `kinds` are the `classes` of the text."""
     if not 0 < at < len(kinds):
         return False
     before = at - 1

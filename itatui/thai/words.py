@@ -10,14 +10,17 @@ The list ships as `data/thai_words.txt.z`; `itatui.thai.word_list` makes it.
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 LIST_NAME = "thai_words.txt.z"
 LONGEST = 24
-"""Code points of the longest shipped word; the few longer entries of the list it is made of are sayings and names."""
+"""Code points of the longest shipped word; what is longer in the list that it is made of are sayings and names."""
 
-# What a way through a run costs for each word. In a tie the field's words go first, then the common ones. A name
-# in no list costs more than three words for each of its pieces: it is read as the words in it if there are such.
-_FIELD, _COMMON, _WORD, _SHORT, _UNKNOWN = 998, 999, 1000, 1300, 3500
+# What a way through a run costs for each word. In a tie the field's words go first, then the common ones, and a
+# noun made with การ or ความ last: การ|บริหารงาน, not การบริหาร|งาน. A name in no list costs more than three words
+# for each of its pieces: it is read as the words in it if there are such.
+_FIELD, _COMMON, _WORD, _NOUN, _SHORT, _UNKNOWN = 998, 999, 1000, 1001, 1300, 3500
+_NOUNS = {"กา".encode("tis-620"): "ร".encode("tis-620"), "คว".encode("tis-620"): "าม".encode("tis-620")}
 # Runs longer than a window are read window by window, and what is found is kept up to the last surest place.
 _WINDOW, _KEEP = 96, 48
 
@@ -40,8 +43,8 @@ def parts_of(word: str) -> list[int]:
     return _shortest_path(raw, len(raw) - 1) if len(raw) <= _WINDOW else words_of(word)
 
 
-def add_words(words: Iterable[str]) -> None:
-    """Adds the officer's own words, names of places and units above all, to those that are never divided."""
+def learn(words: Iterable[str]) -> None:
+    """Takes words of Thai characters into the list, before all others in a tie; passes over what is not one."""
     _added.update(word.encode("tis-620") for word in words if len(word) > 1 and is_thai(word))
     _words.cache_clear()
     _starts.cache_clear()
@@ -73,6 +76,8 @@ class _Words:
             listed = self._closed.get(letters)
             rests = listed.split(b" ") if listed is not None else []
             group = {rest: _WORD if len(rest) > 1 else _SHORT for rest in rests}
+            if made_with := _NOUNS.get(letters):
+                group.update((rest, _NOUN) for rest in rests if rest.startswith(made_with))
             group.update(self._own.get(letters, {}))
             opened = group, max(map(len, group), default=-2) + 2
             self._open[letters] = opened
@@ -104,8 +109,7 @@ def _starts(raw: bytes) -> tuple[int, ...]:
     start = 0
     while len(raw) - start > _WINDOW:
         inner = _window(raw[start : start + _WINDOW])
-        ends = [*inner[1:], _WINDOW]
-        late = [(end - at, at) for at, end in zip(inner, ends, strict=True) if at >= _KEEP and end < _WINDOW]
+        late = [(end - at, at) for at, end in pairwise(inner) if at >= _KEEP]
         cut = max(late)[1] if late else (inner[-1] if inner else _WINDOW)
         found.extend(start + at for at in inner if at <= cut)
         start += cut

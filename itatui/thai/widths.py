@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from itatui.thai.clusters import clusters
+from itatui.thai.clustering import clusters
 
 _MARKS = bytes([0xD1, *range(0xD4, 0xDB), *range(0xE7, 0xEF)])
 _WIDTHS = bytes(0 if byte in _MARKS else 1 for byte in range(256))
@@ -57,10 +57,13 @@ def truncate(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
-    # No more is looked at than can fit: a text of any length costs what a line costs.
+    # A text of any length costs what its beginning costs, if that holds what fits (marks take no cells).
+    head = text[: 4 * width + 16]
+    if cells(head) < width:
+        head = text
     kept: list[str] = []
     room = width - 1
-    for cluster in clusters(text):
+    for cluster in clusters(head):
         room -= cells(cluster)
         if room < 0:
             break

@@ -6,8 +6,10 @@ from itertools import accumulate
 
 from itatui.thai.alphabet import classes
 from itatui.thai.breaks import SPACES, breaks, inner_breaks, may_break
-from itatui.thai.cells import cells, is_plain, plain_widths
-from itatui.thai.clusters import clusters
+from itatui.thai.clustering import clusters
+from itatui.thai.widths import cells, is_plain, plain_widths
+
+_AHEAD = 64  # code points that are looked at past a cut, so that a word of any length costs what its lines cost
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -57,6 +59,8 @@ def _paragraph(text: str, width: int) -> list[tuple[int, int]]:
         while end > start and text[end - 1] in SPACES:
             end -= 1
         lines.append((start, end))
+        if end == length:
+            return lines
         start = at
 
 
@@ -87,13 +91,14 @@ def _divide(text: str, start: int, unit_end: int, furthest: int) -> int:
     The last place up to `furthest` of the best kind there is: between the parts of a compound, else between
     clusters that may part, else between any clusters, else (a cluster wider than the line) anywhere.
     """
-    unit = text[start:unit_end]
+    unit = text[start : min(unit_end, furthest + _AHEAD)]
     room = furthest - start
     inner = [at for at in inner_breaks(unit) if at <= room]
     if inner:
         return start + inner[-1]
-    edges = [at for at in accumulate(map(len, clusters(unit))) if at <= room]
+    every = list(accumulate(map(len, clusters(unit))))
+    edges = [at for at in every if at <= room]
     kinds = classes(unit)
     legal = [at for at in edges if may_break(kinds, at)]
-    # The first cluster of a text without cells before it, or wider than any line, is still taken: lines must end.
-    return start + (legal or edges or [max(room, 1)])[-1]
+    # A character wider than the line is taken whole: there is no narrower way to show it.
+    return start + (legal or edges or [room or every[0]])[-1]
