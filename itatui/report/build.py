@@ -23,7 +23,7 @@ def build(register: Register, measures: Sequence[Measure] | None = None, *, toda
         by_track[measure.track].append(measure)
     notes = () if whole else (_selected(len(chosen), len(register.measures)),)
     return Report(
-        title=register.title,
+        title=register.title if register.title.strip() else phrases.NO_TITLE,
         subtitle=register.subtitle,
         headings=register.headings,
         rows=tuple(_row(register, t, by_track[t.code]) for t in register.tracks if whole or by_track[t.code]),

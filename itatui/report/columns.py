@@ -6,6 +6,7 @@ Only `column_widths` is for others. All widths are in cells.
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from itatui.report.lines import indent_of
 from itatui.report.pieces import Cell
@@ -17,7 +18,8 @@ LEAST = 4
 _SHARPNESS = 6.0  # how nearly a row counts as its tallest cell alone; at infinity the rounds below would not settle
 _ROUNDS = 24
 _RAGGED = 1.5  # the cells that lines between words leave empty at their right, on average
-_THAI_WORD, _OTHER_WORD = 1, 8  # a long Thai word is divided between its parts, an English one anywhere
+_THAI_WORD, _OTHER_WORD = 1, 10  # a long Thai word is divided between its parts, an English one anywhere
+_SHARE = 0.3  # the part of the room that one word may claim for its column; an address is broken instead
 _LAST_LINE = 0.5  # the part of a line that the last one of a piece leaves empty
 
 
@@ -32,16 +34,16 @@ def column_widths(rows: Sequence[Sequence[Cell]], room: int, *, hanging: bool) -
 
 def _words(column: Sequence[Cell], *, hanging: bool) -> Counter[int]:
     """How much there is to lose of words that need a column of so many cells, by those cells."""
-    counted: Counter[int] = Counter()
+    found: Counter[tuple[int, str]] = Counter()
     for cell in column:
         indent = indent_of(cell) if hanging else 0
         for piece in cell:
-            text = piece.text
+            text, inner = piece.text, indent if piece.mark else 0
             edges = [0, *break_points(text), len(text)]
-            inner = indent if piece.mark else 0
-            for start, end in pairwise(edges):
-                word = text[start:end].rstrip()
-                counted[inner + cells(word)] += _THAI_WORD if _is_thai(word) else _OTHER_WORD
+            found.update((inner, text[start:end]) for start, end in pairwise(edges))
+    counted: Counter[int] = Counter()
+    for (inner, word), times in found.items():
+        counted[inner + cells(word.rstrip())] += times * (_THAI_WORD if _is_thai(word) else _OTHER_WORD)
     return counted
 
 
@@ -50,16 +52,34 @@ def _is_thai(word: str) -> bool:
 
 
 def _least(words: list[Counter[int]], room: int) -> list[int]:
-    """For each column the cells of its longest word; where they do not all fit, the least is broken."""
-    least = [max(LEAST, min(room, max(counted, default=0))) for counted in words]
-    whole = [counted.total() or 1 for counted in words]
-    while sum(least) > room:
-        able = [at for at, width in enumerate(least) if width > LEAST]
-        # A cell less breaks the words that are just as wide, of the column's words this part: a column of few
-        # words is not broken up to spare one of many. Words broken already count no more; of equals the widest.
-        at = min(able, key=lambda at: (words[at][least[at]] / whole[at], -least[at]))
-        least[at] -= 1
-    return least
+    """For each column the cells of its longest word; where they do not all fit, the least is broken in all."""
+    most = int(room * _SHARE)
+    longest = [max(LEAST, min(most, max(counted, default=0))) for counted in words]
+    if sum(longest) <= room:
+        return longest
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for counted, top in zip(words, longest, strict=True):
+        further: dict[int, tuple[float, tuple[int, ...]]] = {}
+        losses = _losses(counted, top)
+        for used, (loss, widths) in best.items():
+            for width, more in losses.items():
+                way = loss + more, (*widths, width)
+                if used + width <= room and way < further.get(used + width, (inf,)):
+                    further[used + width] = way
+        best = further
+    return list(min(best.values())[1])
+
+
+def _losses(counted: Counter[int], top: int) -> dict[int, float]:
+    """For each width up to `top` the part of a column's words that it breaks.
+
+    The part and not the number: a column of few words is not broken up to spare one word of a column of many.
+    """
+    whole = counted.total() or 1
+    return {
+        width: sum(times for wide, times in counted.items() if wide > width) / whole
+        for width in range(LEAST, top + 1)
+    }
 
 
 def _load(cell: Cell, *, hanging: bool) -> tuple[float, float, float]:

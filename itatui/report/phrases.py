@@ -7,6 +7,7 @@ from itertools import groupby
 
 from itatui.domain.quarters import Quarters, phrase
 
+NO_TITLE = "(ยังไม่มีชื่อรายงาน)"
 NO_MEASURES = "(ยังไม่มีมาตรการ)"
 NO_ACTIVITY = "(ยังไม่ระบุมาตรการ)"
 NO_RESPONSIBLE = "(ยังไม่ระบุผู้รับผิดชอบ)"

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from itatui.report.model import Entry, Report, Row
 from itatui.thai import safe, thai_digits
 
-_DANGLING_JOINER = re.compile("\u200d(?=\\s|$)")
+_IDLE_JOINER = re.compile("(?<![\u2190-\U0010ffff])\u200d|\u200d(?![\u2190-\U0010ffff])")
 
 
 class Tone(Enum):
@@ -45,8 +45,8 @@ def shown(*, in_thai_digits: bool) -> Shown:
     def show(text: str) -> str:
         plain = safe(text).replace("\t", " ")
         if "\u200d" in plain:
-            # A joiner that joins nothing is counted in one way by terminals and in another by tables.
-            plain = _DANGLING_JOINER.sub("", plain)
+            # A joiner between no two pictures shows nothing, but Rich takes the next character for a part of it.
+            plain = _IDLE_JOINER.sub("", plain)
         return thai_digits(plain) if in_thai_digits else plain
 
     return show
@@ -82,7 +82,7 @@ def duty_cell(row: Row, show: Shown) -> Cell:
     """Who is responsible and when, block by block."""
     pieces: list[Piece] = []
     for duty in row.duties:
-        pieces.extend(_about(duty.about, show))
+        pieces.extend(_apart(pieces, duty.about, show))
         pieces.extend(_piece(entry, show) for entry in (duty.responsible, *duty.period))
     return tuple(pieces)
 
@@ -91,13 +91,15 @@ def outcome_cell(row: Row, show: Shown) -> Cell:
     """What came of it, block by block."""
     pieces: list[Piece] = []
     for outcome in row.outcomes:
-        pieces.extend(_about(outcome.about, show))
+        pieces.extend(_apart(pieces, outcome.about, show))
         pieces.append(_piece(outcome.entry, show))
     return tuple(pieces)
 
 
-def _about(words: str, show: Shown) -> Cell:
-    return (Piece(show(words), Tone.ABOUT),) if words else ()
+def _apart(before: list[Piece], about: str, show: Shown) -> Cell:
+    """What begins a block: a line that keeps it clear of the one before, and which measures it is of."""
+    gap = (Piece(""),) if before else ()
+    return (*gap, Piece(show(about), Tone.ABOUT)) if about else gap
 
 
 def _piece(entry: Entry, show: Shown, mark: str = "") -> Piece:

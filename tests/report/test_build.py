@@ -1,0 +1,177 @@
+"""What the report says of a register, before any layout."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from itatui.domain.measure import Measure
+from itatui.domain.quarters import quarters
+from itatui.domain.register import Headings, Register
+from itatui.domain.selection import Selection, select
+from itatui.domain.track import Track
+from itatui.report.build import build
+from itatui.report.model import Entry, Report, Row
+from itatui.report.phrases import numbers_phrase
+from tests import reference
+
+TODAY = date(2024, 9, 30)
+
+
+def measure(number: int, track: str = "A", **fields: Any) -> Measure:
+    base = Measure(
+        f"{track}{number}", track, float(number), f"ทำ {number}", f"ทำแล้ว {number}", responsible=("กอง",)
+    )
+    return base._replace(**fields)
+
+
+def register(*measures: Measure, outcome: str = "ดี", codes: str = "A") -> Register:
+    tracks = tuple(Track(code, f"แบบ {code}", outcome=outcome) for code in codes)
+    return Register("อบต.", "", 2567, "รายงาน", "", Headings(), tracks, measures)
+
+
+def row(*measures: Measure, outcome: str = "ดี") -> Row:
+    return build(register(*measures, outcome=outcome), today=TODAY).rows[0]
+
+
+def texts(entries: tuple[Entry, ...]) -> list[str]:
+    return [entry.text for entry in entries]
+
+
+def test_the_reference_has_a_row_a_track_and_a_bullet_a_result() -> None:
+    report = build(reference.register(), today=TODAY)
+    assert [row.code for row in report.rows] == ["IIT", "EIT", "OIT"]
+    assert [entry.numbers for entry in report.rows[2].results] == [(1, 2), (3,)]
+    assert [len(row.duties) for row in report.rows] == [1, 1, 1]
+    assert report.rows[0].duties[0].period == (Entry("ดำเนินการไตรมาส 1 – 4 ปีงบประมาณ 2567"),)
+    assert [row.label.text for row in report.rows] == [track["label"] for track in reference.reference()["tracks"]]
+    assert report.notes == ()
+    assert report.day == TODAY
+
+
+def test_a_selection_keeps_the_numbers_and_says_that_it_is_one() -> None:
+    whole = reference.register()
+    report = build(whole, (whole.measures[1], whole.measures[7]), today=TODAY)
+    assert [(row.code, [entry.numbers for entry in row.measures]) for row in report.rows] == [
+        ("IIT", [(2,)]),
+        ("OIT", [(2,)]),
+    ]
+    assert report.notes == ("(แสดงเฉพาะมาตรการที่เลือก 2 จาก 9 มาตรการ)",)
+
+
+def test_a_measure_shows_the_result_that_it_is_reported_with_though_that_measure_is_not_selected() -> None:
+    whole = reference.register()
+    found = build(whole, (whole.measures[7],), today=TODAY).rows[0].results
+    assert found == (Entry(whole.measures[6].result, (2,)),)
+
+
+def test_the_selection_of_the_screen_is_what_is_printed() -> None:
+    whole = reference.register()
+    report = build(whole, select(whole, Selection(track="EIT"), TODAY), today=TODAY)
+    assert [row.code for row in report.rows] == ["EIT"]
+
+
+def test_selecting_nothing_prints_that_there_is_nothing() -> None:
+    report = build(reference.register(), (), today=TODAY)
+    assert report.rows == ()
+    assert report.notes == ("(ไม่มีมาตรการที่ตรงกับเงื่อนไขที่เลือก)",)
+
+
+def test_a_track_without_measures_says_so_and_is_left_out_of_a_selection() -> None:
+    some = register(measure(1), measure(2), codes="AB")
+    empty = build(some, today=TODAY).rows[1]
+    assert empty.measures == (Entry("(ยังไม่มีมาตรการ)", missing=True),)
+    assert [row.code for row in build(some, some.measures[:1], today=TODAY).rows] == ["A"]
+
+
+def test_what_is_missing_is_said_to_be_missing() -> None:
+    found = row(measure(1, activity=" ", responsible=()), measure(2, result="\n"), outcome="")
+    assert found.measures[0] == Entry("(ยังไม่ระบุมาตรการ)", (1,), missing=True)
+    assert found.results[1] == Entry("(ยังไม่มีผลการดำเนินการของมาตรการที่ 2)", (2,), missing=True)
+    assert found.duties[0].responsible == Entry("(ยังไม่ระบุผู้รับผิดชอบ)", missing=True)
+    assert found.outcomes[0].entry == Entry("(ยังไม่มีผลลัพธ์)", missing=True)
+
+
+def test_a_report_without_a_title_says_so() -> None:
+    assert build(register(measure(1))._replace(title=" "), today=TODAY).title == "(ยังไม่มีชื่อรายงาน)"
+
+
+def test_a_missing_result_names_every_measure_that_waits_for_it() -> None:
+    found = row(measure(1, result=""), measure(2, result="", reported_with="A1"))
+    assert texts(found.results) == ["(ยังไม่มีผลการดำเนินการของมาตรการที่ 1, 2)"]
+
+
+def test_a_measure_s_own_words_are_not_lost_when_its_reporter_has_none() -> None:
+    found = row(measure(1, result=""), measure(2, reported_with="A1"))
+    assert texts(found.results) == ["(ยังไม่มีผลการดำเนินการของมาตรการที่ 1)", "ทำแล้ว 2"]
+
+
+def test_a_bullet_stands_where_the_first_measure_it_reports_on_stands() -> None:
+    found = row(measure(1, reported_with="A3"), measure(2), measure(3))
+    assert [(entry.text, entry.numbers) for entry in found.results] == [("ทำแล้ว 3", (1, 3)), ("ทำแล้ว 2", (2,))]
+
+
+@pytest.mark.parametrize(
+    ("planned", "done", "period"),
+    [
+        ([1, 2, 3, 4], [1, 2, 3, 4], ["ดำเนินการไตรมาส 1 – 4 ปีงบประมาณ 2567"]),
+        ([1, 3], [1, 3], ["ดำเนินการไตรมาส 1, 3 ปีงบประมาณ 2567"]),
+        ([1, 2, 3, 4], [1], ["ดำเนินการไตรมาส 1 ปีงบประมาณ 2567", "(แผน ไตรมาส 1 – 4)"]),
+        ([2], [1], ["ดำเนินการไตรมาส 1 ปีงบประมาณ 2567", "(แผน ไตรมาส 2)"]),
+        ([], [1], ["ดำเนินการไตรมาส 1 ปีงบประมาณ 2567", "(ไม่ได้กำหนดไว้ในแผน)"]),
+        ([1, 2, 3, 4], [], ["ยังไม่ดำเนินการ (แผน ไตรมาส 1 – 4 ปีงบประมาณ 2567)"]),
+        ([], [], ["ยังไม่กำหนดระยะเวลา"]),
+    ],
+)
+def test_the_period_says_what_was_done_and_what_was_planned(
+    planned: list[int], done: list[int], period: list[str]
+) -> None:
+    found = row(measure(1, planned=quarters(planned), done=quarters(done)))
+    assert texts(found.duties[0].period) == period
+
+
+def test_every_single_tick_changes_the_report() -> None:
+    whole = reference.register()
+    seen: set[Report] = {build(whole, today=TODAY)}
+    for place, one in enumerate(whole.measures):
+        for quarter in (1, 2, 3, 4):
+            for field in ("planned", "done"):
+                changed: dict[str, Any] = {field: quarters(getattr(one, field) ^ {quarter})}
+                ticked = one._replace(**changed)
+                measures = (*whole.measures[:place], ticked, *whole.measures[place + 1 :])
+                fresh = Register(*whole._replace(measures=measures))
+                seen.add(build(fresh, today=TODAY))
+    assert len(seen) == 1 + 9 * 4 * 2
+
+
+def test_different_duties_stand_apart_with_the_measures_they_are_of() -> None:
+    found = row(measure(1), measure(2, responsible=("คลัง",)), measure(3))
+    assert [(duty.about, duty.numbers) for duty in found.duties] == [
+        ("มาตรการที่ 1, 3", (1, 3)),
+        ("มาตรการที่ 2", (2,)),
+    ]
+
+
+def test_measures_own_outcomes_follow_the_track_s() -> None:
+    found = row(measure(1), measure(2, outcome="เร็วขึ้น"))
+    assert [(block.about, block.entry.text) for block in found.outcomes] == [
+        ("", "ดี"),
+        ("มาตรการที่ 2:", "เร็วขึ้น"),
+    ]
+
+
+def test_without_the_track_s_outcome_those_without_their_own_are_missing_it() -> None:
+    found = row(measure(1), measure(2, outcome="เร็วขึ้น"), outcome="")
+    assert [block.entry for block in found.outcomes] == [
+        Entry("เร็วขึ้น", (2,)),
+        Entry("(ยังไม่มีผลลัพธ์ของมาตรการที่ 1)", (1,), missing=True),
+    ]
+    assert len(row(measure(1, outcome="เร็วขึ้น"), outcome="").outcomes) == 1
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [([1], "1"), ([1, 2], "1, 2"), ([1, 2, 3], "1 – 3"), ([1, 3, 4, 5, 9], "1, 3 – 5, 9")],
+)
+def test_numbers_are_listed_in_few_words(numbers: list[int], words: str) -> None:
+    assert numbers_phrase(numbers) == words
