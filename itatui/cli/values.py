@@ -4,11 +4,12 @@ import argparse
 import sys
 
 from itatui.cli.session import say
-from itatui.domain.change import Edit, Value
+from itatui.domain.change import Edit
 from itatui.domain.editing import set_field
 from itatui.domain.fields import Field, Kind, fields_of
-from itatui.domain.measure import Evidence, Measure
+from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters, parse_quarters
+from itatui.domain.reading import read_value
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.errors import UsageError
@@ -69,7 +70,7 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
             wanted = _quarters(text)
             edits += [_flag(thing, name, quarter, quarter in wanted) for quarter in NUMBERS]
         else:
-            edits.append(set_field(thing, name, value_for(register, thing, _field(thing, name), text)))
+            edits.append(set_field(thing, name, read_value(register, thing, _field(thing, name), text)))
     return edits
 
 
@@ -89,37 +90,3 @@ def _field(thing: Thing, name: str) -> Field:
         message = _("there is no field {name}; there are {known}")
         raise UsageError(message.format(name=safe(name), known=", ".join(known)))
     return fields[name]
-
-
-def value_for(register: Register, thing: Thing, field: Field, text: str) -> Value:
-    """What a field is to hold when this text is typed for it. `UsageError` when it can hold no such thing."""
-    if field.kind is Kind.UNITS:
-        return tuple(unit for part in text.replace("\n", ",").split(",") if (unit := part.strip()))
-    if field.kind is Kind.LINKS:
-        return tuple(_link(line) for line in text.splitlines() if line.strip())
-    if field.kind is Kind.REPORTER:
-        return _reporter(register, thing, text.strip())
-    if field.kind is Kind.YEAR:
-        digits = arabic_digits(text.strip())
-        if not (digits.isascii() and digits.isdigit()):
-            raise UsageError(_("{word} is not a year").format(word=safe(text)))
-        return int(digits)
-    return text if field.kind is Kind.TEXT else " ".join(text.splitlines())
-
-
-def _link(line: str) -> Evidence:
-    label, bar, target = (part.strip() for part in line.rpartition("|"))
-    return Evidence(label if bar else "", target)
-
-
-def _reporter(register: Register, thing: Thing, text: str) -> str:
-    if not text:
-        return ""
-    found = register.find(text)
-    if not isinstance(thing, Measure) or not isinstance(found, Measure):
-        raise UsageError(_("{word} is not a measure").format(word=safe(text)))
-    if found.track != thing.track or found.id == thing.id or found.reported_with:
-        raise UsageError(_("a measure is reported with another of its track that has a result of its own"))
-    if any(other.reported_with == thing.id for other in register.measures_of(thing.track)):
-        raise UsageError(_("other measures are reported with this one"))
-    return found.id

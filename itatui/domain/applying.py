@@ -65,7 +65,7 @@ def _rearranged(register: Register, old: Measure | None, new: Measure | None) ->
         ranks = {track.code: rank for rank, track in enumerate(register.tracks)}
         if new.track not in ranks:
             raise ItatuiError(_("there is no track {code} in this register").format(code=new.track))
-        at = bisect(measures, (ranks[new.track], new.order), key=lambda m: (ranks[m.track], m.order))
+        at = bisect(measures, (ranks[new.track], new.order, new.id), key=lambda m: (ranks[m.track], m.order, m.id))
         measures.insert(at, new)
     return register._replace(measures=tuple(measures))
 

@@ -49,7 +49,7 @@ def responsible_phrase(measure: Measure) -> str:
     for unit in sorted(measure.responsible, key=len, reverse=True):
         if unit not in rest:
             break
-        rest = rest.replace(unit, "", 1)
+        rest = rest.replace(unit, " ", 1)
     else:
         if measure.responsible_text and not rest.replace("และ", "").strip(" ,/"):
             return measure.responsible_text

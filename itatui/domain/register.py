@@ -40,7 +40,7 @@ class _Fields(NamedTuple):
     tracks: tuple[Track, ...]
     """In the order in which they are shown and printed."""
     measures: tuple[Measure, ...]
-    """By track, in the tracks' order, then by each measure's own order."""
+    """By track, in the tracks' order, then by each measure's own order, then (two added at once) by id."""
 
 
 class Register(_Fields):
@@ -88,17 +88,19 @@ class Register(_Fields):
 
         A link to a measure that is gone, of another track, or itself reported with a third, counts as none.
         """
+        other = self._linked(measure)
+        return measure if other is None or self._linked(other) else other
+
+    def _linked(self, measure: Measure) -> Measure | None:
         other = self.measure(measure.reported_with) if measure.reported_with else None
-        if other is None or other.track != measure.track or other.reported_with:
-            return measure
-        return other
+        return other if other and other.track == measure.track and other.id != measure.id else None
 
     def find(self, ref: str) -> Measure | Track:
         """What a typed REF names; `UnknownRefError` with what there is instead."""
         if (track := self.track(ref)) is not None:
             return track
         code, _dash, number = ref.rpartition("-")
-        if (track := self.track(code)) is not None and number.isascii() and number.isdigit():
+        if (track := self.track(code)) is not None and number.isascii() and number.isdigit() and len(number) < 10:
             measures = self.measures_of(track.code)
             if 1 <= int(number) <= len(measures):
                 return measures[int(number) - 1]

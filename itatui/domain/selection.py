@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from itatui.domain.fiscal import quarters_ended
-from itatui.domain.measure import Measure
+from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.register import Register
 from itatui.domain.status import Status, status_of
 from itatui.thai import fold
@@ -24,8 +24,8 @@ class Selection(NamedTuple):
 def matches(measure: Measure, folded: str) -> bool:
     """Whether a folded text stands in any of a measure's own."""
     evidence = [part for link in measure.evidence for part in link]
-    texts = [measure.activity, measure.result, measure.outcome, *measure.responsible, *evidence]
-    return folded in fold("\n".join(texts))
+    texts = [measure.activity, measure.result, measure.outcome, *measure.responsible, responsible_phrase(measure)]
+    return folded in fold("\n".join([*texts, *evidence]))
 
 
 def select(register: Register, selection: Selection, today: date) -> tuple[Measure, ...]:

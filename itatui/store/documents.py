@@ -33,13 +33,13 @@ def register_of(tables: Tables) -> Register:
         raise NotARegisterError(_("it was written by a newer itatui (version {schema})").format(schema=schema))
     tracks = tuple(_track(document) for document in tables.get("tracks", {}).values())
     ranks = {track.code: rank for rank, track in enumerate(tracks)}
-    if len(ranks) != len(tracks):
+    if len({code.casefold() for code in ranks}) != len(tracks):
         raise NotARegisterError(_("two tracks have the same code"))
     measures = [measure_of(document) for document in tables.get("measures", {}).values()]
     if len({measure.id for measure in measures}) != len(measures):
         raise NotARegisterError(_("two measures have the same id"))
     try:
-        measures.sort(key=lambda measure: (ranks[measure.track], measure.order))
+        measures.sort(key=lambda measure: (ranks[measure.track], measure.order, measure.id))
     except KeyError as error:
         raise NotARegisterError(
             _("a measure is of the track {code}, which is not there").format(code=error)
@@ -78,8 +78,8 @@ def _texts(document: Document, names: tuple[str, ...], place: str) -> list[str]:
 
 def _track(document: Document) -> Track:
     track = Track(*_texts(document, _TRACK_TEXTS, "track"))
-    if not track.code or track.code.split() != [track.code]:
-        raise NotARegisterError(_("a track has no code, or one with a space in it"))
+    if not track.code or track.code.split() != [track.code] or "-" in track.code:
+        raise NotARegisterError(_("a track has no code, or one with a space or a hyphen in it"))
     return track
 
 

@@ -1,0 +1,35 @@
+"""The keys of the Latin layout and what the same keys send with the Thai layout on.
+
+Source: Kedmanee, the layout of TIS 820-2538, unshifted.
+"""
+
+from textual.keys import _character_to_key
+
+KEDMANEE = dict(
+    zip(
+        "1234567890-=qwertyuiop[]asdfghjkl;'zxcvbnm,./",
+        "ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฟหกดเ้่าสวงผปแอิืทมใฝ",
+        strict=True,
+    )
+)
+"""What each key sends with the Thai layout on, by what it sends with the Latin one."""
+
+_NAMES = {"left_square_bracket": "[", "right_square_bracket": "]"}
+_SHOWN = {"delete": "Del", "insert": "Ins", "escape": "Esc", "question_mark": "?", "enter": "Enter", **_NAMES}
+
+
+def both_layouts(key: str) -> tuple[str, ...]:
+    """A key by its Textual name, and the name of what it sends with the Thai layout on, where that differs."""
+    letter = _NAMES.get(key, key)
+    if letter not in KEDMANEE:
+        return (key,)
+    return key, _character_to_key(KEDMANEE[letter])
+
+
+def shown(key: str) -> str:
+    """A key as people read it: `F2`, `^Z`, `Alt+↑`."""
+    if key.startswith("ctrl+"):
+        return "^" + key[5:].upper()
+    if key.startswith("alt+"):
+        return "Alt+" + {"up": "↑", "down": "↓"}.get(key[4:], key[4:])
+    return _SHOWN.get(key, key.upper() if len(key) <= 3 else key)
