@@ -5,8 +5,7 @@ is loaded when it is first asked for, and the word list when the first text is b
 only wants `safe` does not pay for wrapping.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # a type checker takes it for true; typing itself would cost a command three milliseconds
 if TYPE_CHECKING:
     from itatui.thai.breaks import add_words, break_points
     from itatui.thai.clustering import clusters

@@ -7,7 +7,9 @@ joiners, variation selectors and the other signs that take no cell of their own.
 import re
 from functools import cache
 
-_JOINS = "\u0e31\u0e33-\u0e3a\u0e47-\u0e4e"
+JOINING = "\u0e31" + "".join(map(chr, (*range(0x0E33, 0x0E3B), *range(0x0E47, 0x0E4F))))
+"""Thai marks and ำ: what belongs to the character before it."""
+
 _ZWJ = "\u200d"
 
 
@@ -15,7 +17,7 @@ _ZWJ = "\u200d"
 def _plain() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What only the long way can tell, and a cluster of all other text."""
     unusual = "[^\n -~\u0e00-\u0e7f\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u25fc]"
-    return re.compile(unusual), re.compile(f"\n|[^\n{_JOINS}][{_JOINS}]*|[{_JOINS}]+")
+    return re.compile(unusual), re.compile(f"\n|[^\n{JOINING}][{JOINING}]*|[{JOINING}]+")
 
 
 def clusters(text: str) -> list[str]:

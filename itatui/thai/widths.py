@@ -1,9 +1,11 @@
 """How many terminal cells a text takes, and texts cut or filled to a number of cells."""
 
 import re
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 
-from itatui.thai.clustering import clusters
+from itatui.thai.clustering import JOINING, clusters
 
 _MARKS = bytes([0xD1, *range(0xD4, 0xDB), *range(0xE7, 0xEF)])
 _WIDTHS = bytes(0 if byte in _MARKS else 1 for byte in range(256))
@@ -61,6 +63,8 @@ def truncate(text: str, width: int) -> str:
     head = text[: 4 * width + 16]
     if cells(head) < width:
         head = text
+    if is_plain(head):
+        return head[: _cut(head, width - 1)] + "…"
     kept: list[str] = []
     room = width - 1
     for cluster in clusters(head):
@@ -69,6 +73,14 @@ def truncate(text: str, width: int) -> str:
             break
         kept.append(cluster)
     return "".join(kept) + "…"
+
+
+def _cut(text: str, room: int) -> int:
+    """Where to cut a plain text that is wider than `room` cells: after the last cluster that fits."""
+    cut = bisect_right(list(accumulate(plain_widths(text), initial=0)), room) - 1
+    while cut and text[cut] in JOINING:
+        cut -= 1
+    return cut
 
 
 def pad(text: str, width: int) -> str:
