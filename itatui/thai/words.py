@@ -44,11 +44,14 @@ def parts_of(word: str) -> list[int]:
 
 
 def learn(words: Iterable[str]) -> None:
-    """Takes words of Thai characters into the list, before all others in a tie; passes over what is not one."""
-    _added.update(word.encode("tis-620") for word in words if len(word) > 1 and is_thai(word))
-    _words.cache_clear()
-    _starts.cache_clear()
-    _window.cache_clear()
+    """Takes words into the list, before all others in a tie; a phrase as its words; passes over what is not Thai."""
+    parts = {part for word in words for part in word.split() if len(part) > 1 and is_thai(part)}
+    new = {part.encode("tis-620") for part in parts} - _added
+    if new:
+        _added.update(new)
+        _words.cache_clear()
+        _starts.cache_clear()
+        _window.cache_clear()
 
 
 def is_thai(word: str) -> bool:

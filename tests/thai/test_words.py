@@ -68,7 +68,7 @@ def test_added_words_are_never_divided() -> None:
     script = (
         "from itatui.thai import add_words, break_points\n"
         "assert break_points('ตำบลปากกราน') == [4, 7]\n"
-        "add_words(['ปากกราน', 'O34', ''])\n"
+        "add_words(['อบต. ปากกราน', 'O34', ''])\n"
         "assert break_points('ตำบลปากกราน') == [4]\n"
     )
     subprocess.run(
