@@ -34,9 +34,7 @@ def timed(argv: Sequence[str], env: Mapping[str, str], folder: str) -> float:
         took = now() - began - waited(process.pid)
         if process.wait() != 0:
             complaints.seek(0)
-            raise Unresponsive(
-                f"{' '.join(argv[1:])}: …{complaints.read().decode(errors='replace').strip()[-200:]}"
-            )
+            raise Unresponsive(f"{' '.join(argv[1:])}: …{complaints.read().decode(errors='replace').strip()[-200:]}")
         return took
 
 

@@ -36,9 +36,7 @@ def _all(limit: float) -> Goal:
 
 
 FIGURES = (
-    Figure(
-        "start", "start to first meaningful paint, net", "ms", goal=((1_000, 1.1), (10_000, 1.4)), relative=True
-    ),
+    Figure("start", "start to first meaningful paint, net", "ms", goal=((1_000, 1.1), (10_000, 1.4)), relative=True),
     Figure("start.wall", "… wall", "ms", relative=True),
     Figure("start.settled", "… to the last of it, net", "ms", relative=True),
     Figure("start.bytes", "… bytes", "bytes"),
@@ -58,15 +56,9 @@ FIGURES = (
     Figure("idle.bytes", "idle, bytes", "bytes", 1.0, _all(0)),
     Figure("idle", "idle", "% of a core", goal=_all(0.2)),
     Figure("memory", "memory", "MB", goal=((9, 1.15), (1_000, 1.3), (10_000, 2.5)), relative=True),
-    Figure(
-        "command.report", "`itatui report` / Rich table", "ms", goal=_all(1.2), relative=True, floor="command.rich"
-    ),
-    Figure(
-        "command.list", "`itatui list` / plain Python", "ms", goal=_all(1.5), relative=True, floor="command.plain"
-    ),
-    Figure(
-        "command.set", "`itatui set` / plain Python", "ms", goal=_all(1.5), relative=True, floor="command.plain"
-    ),
+    Figure("command.report", "`itatui report` / Rich table", "ms", goal=_all(1.2), relative=True, floor="command.rich"),
+    Figure("command.list", "`itatui list` / plain Python", "ms", goal=_all(1.5), relative=True, floor="command.plain"),
+    Figure("command.set", "`itatui set` / plain Python", "ms", goal=_all(1.5), relative=True, floor="command.plain"),
     Figure(
         "commit",
         "a committed change / write + fsync",

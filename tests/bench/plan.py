@@ -18,8 +18,8 @@ class Plan:
     """Of `PARTS`."""
     runs: int = 5
     """Runs of each program, one after the other in turn."""
-    starts: int = 9
-    """Starts of each program, the same way."""
+    starts: int = 21
+    """Starts of each program and command, the same way: they differ more, and the goals are near the floor."""
     keys: int = 30
     """Keys in each run."""
     idle: float = 5.0

@@ -1,4 +1,4 @@
-"""The runs: every program in turn, round after round, so that what slows the machine slows them all."""
+"""The runs: every program in turn, round after round, there and back, so that what slows the machine slows all."""
 
 import tempfile
 from collections.abc import Callable, Iterable
@@ -63,7 +63,7 @@ class _Runner:
         """A first, unrecorded start of each fills the caches and shows which of them run."""
         able = [target for target in targets if self._session(target, []) is not None]
         for number in range(rounds):
-            for target in able:
+            for target in able if number % 2 == 0 else reversed(able):
                 self.say(f"{title} {number + 1}/{rounds}: {target.title}")
                 for figure, values in (self._session(target, parts) or {}).items():
                     self.readings.add(figure, target.size, number, values)

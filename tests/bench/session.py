@@ -86,9 +86,7 @@ class Session:
         finally:
             os._exit(127)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         for sign in (signal.SIGTERM, signal.SIGKILL):
             if self._ended:
                 break

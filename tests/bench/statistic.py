@@ -1,7 +1,8 @@
 """Percentiles, and ratios of what was measured side by side."""
 
 from collections.abc import Mapping, Sequence
-from statistics import median
+from math import sqrt
+from typing import NamedTuple
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -18,7 +19,15 @@ def pooled(runs: Mapping[int, Sequence[float]], share: float) -> float:
     return percentile([value for values in runs.values() for value in values], share)
 
 
-def ratio(ours: Mapping[int, Sequence[float]], floors: Mapping[int, Sequence[float]], share: float) -> float | None:
+class Ratio(NamedTuple):
+    """How many times the floor."""
+
+    times: float
+    doubt: float
+    """The standard error of it, from how the runs differ."""
+
+
+def ratio(ours: Mapping[int, Sequence[float]], floors: Mapping[int, Sequence[float]], share: float) -> Ratio | None:
     """The median, over the runs that both have, of one's percentile to the other's: what slows both does not count.
 
     None when there is no such run, or the floor is nothing at all.
@@ -28,4 +37,8 @@ def ratio(ours: Mapping[int, Sequence[float]], floors: Mapping[int, Sequence[flo
         for run in sorted(ours.keys() & floors.keys())
         if (floor := percentile(floors[run], share))
     ]
-    return median(ratios) if ratios else None
+    if not ratios:
+        return None
+    # The middle half of a normal distribution is 1.349 of its deviations wide; a median errs by 1.253 of them / √n.
+    spread = (percentile(ratios, 0.75) - percentile(ratios, 0.25)) / 1.349
+    return Ratio(percentile(ratios, 0.5), 1.253 * spread / sqrt(len(ratios)))

@@ -59,11 +59,12 @@ def _cell(figure: Figure, size: int, readings: Readings) -> str:
         return ""
     value = pooled(runs, figure.share) * SCALES[figure.unit]
     floors = readings.runs(figure.floor, size) if figure.floor else readings.runs(figure.name, FLOOR)
-    times = ratio(runs, floors, figure.share)
+    found = ratio(runs, floors, figure.share)
     words = [_number(value), figure.unit]
-    if times is not None:
-        words.append(f"({times:.2f} ×)")
-    reached, most = times if figure.relative else value, limit(figure, size)
+    if found:
+        words.append(f"({found.times:.2f} ± {found.doubt:.2f} ×)")
+    reached = value if not figure.relative else found.times if found else None
+    most = limit(figure, size)
     if reached is not None and most is not None:
         # What is shown is what is judged: 1.10 is not more than 1.1.
         words.append("✓" if round(reached, 2) <= most else "✗")

@@ -24,7 +24,11 @@ def test_percentiles_lie_between_the_values() -> None:
 
 def test_a_ratio_pairs_what_ran_side_by_side() -> None:
     # The machine was twice as slow in the second run; run 3 has no floor to be set against.
-    assert ratio({1: [11], 2: [22], 3: [99]}, {1: [10], 2: [20]}, 0.5) == pytest.approx(1.1)
+    found = ratio({1: [11], 2: [22], 3: [99]}, {1: [10], 2: [20]}, 0.5)
+    assert found == pytest.approx((1.1, 0))
+    doubtful = ratio({1: [10], 2: [12], 3: [14]}, {1: [10], 2: [10], 3: [10]}, 0.5)
+    assert doubtful is not None
+    assert doubtful.doubt == pytest.approx(1.253 * 0.2 / 1.349 / 3**0.5)
     assert ratio({1: [0]}, {1: [0]}, 0.5) is None
     assert ratio({1: [1]}, {}, 0.5) is None
 
@@ -100,7 +104,7 @@ def test_the_table_judges_each_figure_by_its_goal() -> None:
     for size, seconds in ((0, 0.1), (9, 0.105), (10_000, 0.15)):
         readings.add("start", size, 1, [seconds])
     _heading, row = table.rows(readings)
-    assert row[1:] == ["≤ 1.1 / 1.4 × floor", "100 ms", "105 ms (1.05 ×) ✓", "150 ms (1.50 ×) ✗"]
+    assert row[1:] == ["≤ 1.1 / 1.4 × floor", "100 ms", "105 ms (1.05 ± 0.00 ×) ✓", "150 ms (1.50 ± 0.00 ×) ✗"]
     assert table.markdown([["a", "b"], ["1", "2"]]) == "| a | b |\n|---|---|\n| 1 | 2 |"
 
 
