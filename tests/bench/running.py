@@ -42,11 +42,14 @@ class _Runner:
     def on_screen(self) -> None:
         """The start, and what follows it in one session."""
         staying = [part for name, part in screens.STAYING.items() if name in self.plan.parts]
+        if not staying and "start" not in self.plan.parts:
+            return
         targets = [BARE, *(Target(size, "itatui", registers.MARKS, path) for size, path in self.files.items())]
+        able = self._able(targets)
         if "start" in self.plan.parts:
-            self._rounds("start", targets, self.plan.starts, [screens.start])
+            self._rounds("start", able, self.plan.starts, [screens.start])
         if staying:
-            self._rounds("screen", targets, self.plan.runs, staying)
+            self._rounds("screen", able, self.plan.runs, staying)
 
     def in_field(self) -> None:
         """Letters in a long text field."""
@@ -57,11 +60,13 @@ class _Runner:
             long = path.with_name(f"{size}-long.json")
             create(long, registers.with_long_texts(registers.built(size)))
             targets.append(Target(size, "itatui", registers.MARKS, long, EDITING))
-        self._rounds("typing", targets, self.plan.runs, [screens.typing])
+        self._rounds("typing", self._able(targets), self.plan.runs, [screens.typing])
 
-    def _rounds(self, title: str, targets: list[Target], rounds: int, parts: Iterable[screens.Part]) -> None:
-        """A first, unrecorded start of each fills the caches and shows which of them run."""
-        able = [target for target in targets if self._session(target, []) is not None]
+    def _able(self, targets: list[Target]) -> list[Target]:
+        """Those that run. This first start, unrecorded, fills the caches."""
+        return [target for target in targets if self._session(target, []) is not None]
+
+    def _rounds(self, title: str, able: list[Target], rounds: int, parts: Iterable[screens.Part]) -> None:
         for number in range(rounds):
             for target in able if number % 2 == 0 else reversed(able):
                 self.say(f"{title} {number + 1}/{rounds}: {target.title}")

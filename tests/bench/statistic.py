@@ -23,8 +23,8 @@ class Ratio(NamedTuple):
     """How many times the floor."""
 
     times: float
-    doubt: float
-    """The standard error of it, from how the runs differ."""
+    doubt: float | None
+    """The standard error of it, from how the runs differ; None when there is only one."""
 
 
 def ratio(ours: Mapping[int, Sequence[float]], floors: Mapping[int, Sequence[float]], share: float) -> Ratio | None:
@@ -41,4 +41,5 @@ def ratio(ours: Mapping[int, Sequence[float]], floors: Mapping[int, Sequence[flo
         return None
     # The middle half of a normal distribution is 1.349 of its deviations wide; a median errs by 1.253 of them / √n.
     spread = (percentile(ratios, 0.75) - percentile(ratios, 0.25)) / 1.349
-    return Ratio(percentile(ratios, 0.5), 1.253 * spread / sqrt(len(ratios)))
+    doubt = 1.253 * spread / sqrt(len(ratios)) if len(ratios) > 1 else None
+    return Ratio(percentile(ratios, 0.5), doubt)

@@ -62,7 +62,8 @@ def _cell(figure: Figure, size: int, readings: Readings) -> str:
     found = ratio(runs, floors, figure.share)
     words = [_number(value), figure.unit]
     if found:
-        words.append(f"({found.times:.2f} ± {found.doubt:.2f} ×)")
+        doubt = "" if found.doubt is None else f" ± {found.doubt:.2f}"
+        words.append(f"({found.times:.2f}{doubt} ×)")
     reached = value if not figure.relative else found.times if found else None
     most = limit(figure, size)
     if reached is not None and most is not None:
