@@ -15,9 +15,7 @@ EXAMPLE = "itatui show IIT-2 --json"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `show`."""
-    parser.add_argument(
-        "ref", metavar="REF", nargs="?", default=REGISTER_REF, help=_("IIT-2, or IIT for the track")
-    )
+    parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=_("IIT-2, or IIT for the track"))
     parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
 
 

@@ -77,8 +77,7 @@ def _losses(counted: Counter[int], top: int) -> dict[int, float]:
     """
     whole = counted.total() or 1
     return {
-        width: sum(times for wide, times in counted.items() if wide > width) / whole
-        for width in range(LEAST, top + 1)
+        width: sum(times for wide, times in counted.items() if wide > width) / whole for width in range(LEAST, top + 1)
     }
 
 
@@ -103,8 +102,7 @@ def _balanced(loads: list[list[tuple[float, float, float]]], least: list[int], r
         gains = [0.0] * len(widths)
         for row in loads:
             heights = [
-                lasts + total / max(width - lost, 1.0)
-                for (total, lasts, lost), width in zip(row, widths, strict=True)
+                lasts + total / max(width - lost, 1.0) for (total, lasts, lost), width in zip(row, widths, strict=True)
             ]
             tallest = max(heights)
             if tallest <= 0:
@@ -132,9 +130,7 @@ def _filled(widths: list[float], least: list[int], room: int) -> list[float]:
         scale = left / (sum(widths[at] for at in free) or 1.0)
         low = {at for at in free if widths[at] * scale < least[at]}
         if not low or len(low) == len(free):
-            return [
-                float(least[at]) if at in held or at in low else widths[at] * scale for at in range(len(widths))
-            ]
+            return [float(least[at]) if at in held or at in low else widths[at] * scale for at in range(len(widths))]
         held |= low
 
 

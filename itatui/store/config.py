@@ -50,9 +50,7 @@ def load(path: Path) -> Config:
 
 
 def _checked(path: Path, found: dict[str, Any]) -> Config:
-    config = Config(
-        found.get("language", Config().language), found.get("register", ""), tuple(found.get("words", ()))
-    )
+    config = Config(found.get("language", Config().language), found.get("register", ""), tuple(found.get("words", ())))
     if config.language not in LANGUAGES:
         raise _wrong(path, _("language is one of {known}").format(known=", ".join(LANGUAGES)))
     if not isinstance(config.register, str):
@@ -63,9 +61,7 @@ def _checked(path: Path, found: dict[str, Any]) -> Config:
 
 
 def _wrong(path: Path, reason: str) -> StoreError:
-    return StoreError(
-        _("{path}: {reason}; mend or remove the file").format(path=safe(str(path)), reason=safe(reason))
-    )
+    return StoreError(_("{path}: {reason}; mend or remove the file").format(path=safe(str(path)), reason=safe(reason)))
 
 
 def save(path: Path, config: Config) -> bool:

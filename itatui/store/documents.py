@@ -41,9 +41,7 @@ def register_of(tables: Tables) -> Register:
     try:
         measures.sort(key=lambda measure: (ranks[measure.track], measure.order, measure.id))
     except KeyError as error:
-        raise NotARegisterError(
-            _("a measure is of the track {code}, which is not there").format(code=error)
-        ) from None
+        raise NotARegisterError(_("a measure is of the track {code}, which is not there").format(code=error)) from None
     agency, short, title, subtitle = _texts(head, ("agency", "agency_short", "title", "subtitle"), "register")
     return Register(agency, short, _year(head), title, subtitle, _headings(head), tracks, tuple(measures))
 
@@ -61,9 +59,7 @@ def _year(head: Document) -> int:
 def _headings(head: Document) -> Headings:
     columns = head.get("columns", {})
     if not isinstance(columns, dict):
-        raise NotARegisterError(
-            _("{place} has a {field} of the wrong kind").format(place="register", field="columns")
-        )
+        raise NotARegisterError(_("{place} has a {field} of the wrong kind").format(place="register", field="columns"))
     defaults = Headings()._asdict()
     return Headings(*_texts({**defaults, **columns}, tuple(defaults), "register/columns"))
 

@@ -1,4 +1,4 @@
-"""Everything that a person can do on the screen: one list, from which keys, foot line, help and palette all come."""
+"""Everything that a person can do on the screen: one list, from which keys, foot line, help and palette come."""
 
 from typing import NamedTuple
 
@@ -41,18 +41,40 @@ COMMANDS = (
     Command("find", ("f3", "ctrl+f"), N_("Find"), N_("Measures with a text in them, however it is spelt")),
     Command("quarters", ("f4", "t"), N_("Quarters"), N_("Go to the quarters, to tick them with Space")),
     Command("report", ("f8", "p"), N_("Report"), N_("The bordered table of the measures in the list")),
-    Command("add", ("ctrl+n", "insert"), N_("Add"), N_("A new measure after the one under the cursor"), "measures detail"),
+    Command(
+        "add",
+        ("ctrl+n", "insert"),
+        N_("Add"),
+        N_("A new measure after the one under the cursor"),
+        "measures detail",
+    ),
     Command("remove", ("delete", "ctrl+d"), N_("Remove"), N_("Remove the measure, after a question"), "measures"),
-    Command("move(-1)", ("left_square_bracket", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures"),
+    Command(
+        "move(-1)", ("left_square_bracket", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures"
+    ),
     Command("move(1)", ("right_square_bracket", "alt+down"), N_("Down"), N_("Move it down"), "measures"),
     Command("undo", ("ctrl+z", "f9"), N_("Undo"), N_("Take back your latest change, also of an earlier day")),
     Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Make again what you took back"), foot=False),
     Command("late", ("l",), N_("Late"), N_("Only the measures that are late, or all again"), foot=False),
-    Command("tick(1)", ("1",), N_("Quarter 1"), N_("Tick quarter 1 as carried out, or untick it"), "measures detail", False),
-    Command("tick(2)", ("2",), N_("Quarter 2"), N_("The same for quarter 2"), "measures detail", False),
-    Command("tick(3)", ("3",), N_("Quarter 3"), N_("The same for quarter 3"), "measures detail", False),
-    Command("tick(4)", ("4",), N_("Quarter 4"), N_("The same for quarter 4"), "measures detail", False),
-    Command("save", ("ctrl+s",), N_("Save"), N_("Save at once; it is done by itself a second later anyway"), _EDITOR, False),
+    Command(
+        "tick(1)",
+        ("1",),
+        N_("Quarter 1"),
+        N_("Tick quarter 1 as carried out, or untick it"),
+        "measures detail",
+        foot=False,
+    ),
+    Command("tick(2)", ("2",), N_("Quarter 2"), N_("The same for quarter 2"), "measures detail", foot=False),
+    Command("tick(3)", ("3",), N_("Quarter 3"), N_("The same for quarter 3"), "measures detail", foot=False),
+    Command("tick(4)", ("4",), N_("Quarter 4"), N_("The same for quarter 4"), "measures detail", foot=False),
+    Command(
+        "save",
+        ("ctrl+s",),
+        N_("Save"),
+        N_("Save at once; it is done by itself a second later anyway"),
+        _EDITOR,
+        foot=False,
+    ),
     Command("back", ("escape",), N_("Back"), N_("Out of the field, to the list, to everything again"), "editor detail"),
     Command("quit", ("ctrl+q",), N_("Quit"), N_("Leave; everything is saved"), _EDITOR),
 )

@@ -1,0 +1,48 @@
+"""The application: the themes, the styles, and the main screen; nothing of the register."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from itatui.domain.keeper import Keeper
+from itatui.locale import _
+from itatui.resources import resource
+from itatui.tui.commands import COMMANDS
+from itatui.tui.main import Main
+
+
+class Itatui(App[None]):
+    """itatui on the screen."""
+
+    TITLE = "itatui"
+    CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss", "dialogs.tcss")]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, keeper: Keeper, *, today: date | None = None) -> None:
+        super().__init__()
+        self.main = Main(keeper, today)
+        self.animation_level = "none"
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen is the first and the last."""
+        return self.main
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every command, for the palette."""
+        if screen is self.main:
+            for command in COMMANDS:
+                yield SystemCommand(_(command.title), _(command.help), lambda a=command.action: self.call_action(a))
+
+    def call_action(self, action: str) -> None:
+        """Does what was chosen in the palette."""
+        self.run_worker(self.main.run_action(action), group="palette")
+
+    async def action_quit(self) -> None:
+        """Leaves by way of the main screen, which saves first."""
+        self.main.action_quit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies; who wants to leave is told how."""
+        self.main.tell(_("^Q leaves"))

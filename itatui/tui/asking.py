@@ -1,0 +1,81 @@
+"""The questions that the screen asks: for a text, and whether the person is sure."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static, TextArea
+
+from itatui.locale import _
+from itatui.thai import clean, safe
+
+
+class Ask(ModalScreen[str | None]):
+    """Asks for a text of one paragraph; None when the person thought better of it."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)"), Binding("ctrl+s,f2", "take")]
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """The question and a field."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(safe(self._question)), classes="question")
+            field = TextArea(soft_wrap=True, tab_behavior="focus", compact=True, id="answer")
+            field.cursor_blink = False
+            field.highlight_cursor_line = False
+            yield field
+            yield Static(Content(_("Enter: add   Esc: do not")), classes="hint")
+
+    async def on_key(self, event: events.Key) -> None:
+        """Enter is the end of a paragraph, and so of the answer."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_take()
+
+    def action_take(self) -> None:
+        """Answers with what was typed."""
+        text, _dropped = clean(self.query_one(TextArea).text)
+        self.dismiss(" ".join(text.splitlines()))
+
+
+class Confirm(ModalScreen[bool]):
+    """Asks whether the person is sure. Not doing it is what a hasty Enter does."""
+
+    BINDINGS = [
+        Binding("escape,n,ื", "answer(False)"),
+        Binding("y,ั", "answer(True)"),
+        Binding("left,up", "app.focus_previous"),
+        Binding("right,down", "app.focus_next"),
+    ]
+
+    def __init__(self, lines: Sequence[str], does: str) -> None:
+        super().__init__()
+        self._lines = lines
+        self._does = does
+
+    def compose(self) -> ComposeResult:
+        """The question and the two answers."""
+        with Vertical(classes="dialog"):
+            for number, line in enumerate(self._lines):
+                yield Static(Content(safe(line)), classes="" if number else "question")
+            with Horizontal(classes="answers"):
+                yield Button(Content(_("No")), id="no")
+                yield Button(Content(self._does), id="yes")
+            yield Static(Content(_("y: yes   n or Esc: no")), classes="hint")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Answers."""
+        event.stop()
+        self.dismiss(event.button.id == "yes")
+
+    def action_answer(self, sure: bool) -> None:
+        """Answers."""
+        self.dismiss(sure)

@@ -1,0 +1,230 @@
+"""The pane of the detail: the fields of a measure or a track, drawn; one of them at a time is edited in its place."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+
+from itatui.domain.register import Register
+from itatui.thai import safe
+from itatui.tui.detail_lines import Drawing, Piece, Spot, measure_drawing, track_drawing
+from itatui.tui.drawing import Part, strip
+from itatui.tui.pane import Pane
+
+LOOKS = ("title", "text", "missing", "note", "box", "ticked", "late", "cursor")
+NOTHING = Drawing((), ())
+
+
+class Detail(Pane):
+    """A measure, or, while the cursor is among the tracks, a track."""
+
+    COMPONENT_CLASSES = {f"detail--{look}" for look in LOOKS}
+    BINDINGS = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("left", "sideways(-1)", show=False),
+        Binding("right", "sideways(1)", show=False),
+        Binding("tab", "tab(1)", show=False),
+        Binding("shift+tab", "tab(-1)", show=False),
+        Binding("enter", "enter", show=False),
+        Binding("space", "tick_here", show=False),
+        Binding("pageup", "scroll_page(-1)", show=False),
+        Binding("pagedown", "scroll_page(1)", show=False),
+    ]
+
+    register: var[Register | None] = var(None)
+    measure: var[str] = var("")
+    """The id of the measure that is shown; empty: the track is."""
+    track: var[str] = var("")
+    """The code of the track that is shown where no measure is."""
+    today: var[date] = var(date.min)
+
+    @dataclass
+    class Ticked(Message):
+        """A checkbox was changed."""
+
+        field: str
+
+    @dataclass
+    class Opened(Message):
+        """A text is to be edited."""
+
+        spot: Spot
+
+    @dataclass
+    class Left(Message):
+        """The person goes on (1) or back (-1) to the next pane."""
+
+        by: int
+
+    def __init__(self, pane_id: str) -> None:
+        super().__init__(pane_id)
+        self._drawing = NOTHING
+        self._at = 0
+        self._editing: Spot | None = None
+        self._extra = 0
+        """Lines that an editor takes beyond those of the text in whose place it stands."""
+
+    def watch_register(self) -> None:
+        """Draws what is shown anew; only the lines that are different are sent."""
+        self.draw()
+
+    watch_measure = watch_track = watch_register
+
+    def on_resize(self) -> None:
+        """Breaks the lines anew."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Works out the lines, and has those drawn that changed."""
+        old, self._drawing = self._drawing, self._made()
+        if old == self._drawing:
+            return
+        if [spot[:2] for spot in old.spots] != [spot[:2] for spot in self._drawing.spots]:
+            self._at = 0
+        self._title()
+        size = Size(0, len(self._drawing.lines) + self._extra)
+        if size != self.virtual_size:
+            self.virtual_size = size
+        longest = max(len(old.lines), len(self._drawing.lines))
+        for row in range(longest):
+            if old.lines[row : row + 1] != self._drawing.lines[row : row + 1]:
+                self.refresh_line(row)
+
+    def _made(self) -> Drawing:
+        register, width = self.register, self.width - 1
+        if register is None or width < 8:
+            return NOTHING
+        measure = register.measure(self.measure)
+        if measure is not None:
+            return measure_drawing(register, measure, self.today, width)
+        track = register.track(self.track)
+        return track_drawing(register, track, width) if track else NOTHING
+
+    def _title(self) -> None:
+        assert self.register is not None or self._drawing is NOTHING
+        measure = self.register.measure(self.measure) if self.register else None
+        title = self.register.ref(measure) if self.register and measure else self.track
+        if title != self.border_title:
+            self.border_title = safe(title)
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the cursor is."""
+        return self._drawing.spots[self._at] if self._at < len(self._drawing.spots) else None
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where each field is."""
+        return self._drawing.spots
+
+    def go_to(self, kind: str, field: str) -> Spot | None:
+        """Puts the cursor on a field, and returns where that is; None when there is no such field here."""
+        for place, spot in enumerate(self._drawing.spots):
+            if spot[:2] == (kind, field):
+                self._put(place)
+                return spot
+        return None
+
+    def _put(self, place: int) -> None:
+        before = self.spot
+        self._at = min(max(place, 0), max(len(self._drawing.spots) - 1, 0))
+        for spot in (before, self.spot):
+            if spot is not None:
+                self.refresh_lines(spot.top, spot.bottom - spot.top)
+        if self.spot is not None:
+            self.show_lines(self.spot.top, self.spot.bottom - self.spot.top)
+
+    def on_focus(self) -> None:
+        """Shows the cursor."""
+        self._put(self._at)
+
+    on_blur = on_focus
+
+    def action_tab(self, by: int) -> None:
+        """Goes to the next field, and from the last one to the next pane."""
+        if 0 <= self._at + by < len(self._drawing.spots):
+            self._put(self._at + by)
+        else:
+            self.post_message(self.Left(by))
+
+    def action_step(self, by: int) -> None:
+        """Goes to the field above or below, over the other checkboxes of a line."""
+        spots, here = self._drawing.spots, self.spot
+        if here is None:
+            return
+        places = range(self._at + by, len(spots) if by > 0 else -1, by)
+        others = [place for place in places if spots[place].top != here.top]
+        if others:
+            row = spots[others[0]].top
+            self._put(min((p for p in others if spots[p].top == row), key=lambda p: abs(spots[p].left - here.left)))
+
+    def action_sideways(self, by: int) -> None:
+        """Goes to the checkbox beside; from the leftmost back to the list."""
+        spots, here = self._drawing.spots, self.spot
+        place = self._at + by
+        if here and 0 <= place < len(spots) and spots[place].top == here.top:
+            self._put(place)
+        elif by < 0:
+            self.post_message(self.Left(-1))
+
+    def action_scroll_page(self, by: int) -> None:
+        """Scrolls by a page."""
+        height = self.scrollable_content_region.height
+        self.scroll_to(y=round(self.scroll_y) + by * max(height - 1, 1), animate=False, immediate=True)
+
+    def action_tick_here(self) -> None:
+        """Ticks or unticks the checkbox under the cursor."""
+        if self.spot and "." in self.spot.field:
+            self.post_message(self.Ticked(self.spot.field))
+
+    def action_enter(self) -> None:
+        """Ticks the checkbox, or opens the text, under the cursor."""
+        if self.spot and "." in self.spot.field:
+            self.action_tick_here()
+        elif self.spot:
+            self.post_message(self.Opened(self.spot))
+
+    def on_click(self, event: events.Click) -> None:
+        """Goes to what is pointed at, and ticks or opens it."""
+        event.stop()
+        x, y = event.x - self.gutter.left - 1, event.y - self.gutter.top + round(self.scroll_y)
+        for place, spot in enumerate(self._drawing.spots):
+            if spot.top <= y < spot.bottom and spot.left <= x < spot.right:
+                self._put(place)
+                self.action_enter()
+                return
+
+    def make_room(self, spot: Spot | None, lines: int) -> None:
+        """Keeps so many lines free for an editor in a field's place; with None the text is drawn there again."""
+        self._editing = spot
+        self._extra = max(lines - (spot.bottom - spot.body), 0) if spot else 0
+        self.virtual_size = Size(0, len(self._drawing.lines) + self._extra)
+        self.refresh(self.size.region)
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the drawing."""
+        row = y + round(self.scroll_y)
+        if self._editing and row >= self._editing.bottom:
+            row -= self._extra
+            if row < self._editing.bottom:
+                return strip([], self.width, self.look("detail--text"))
+        if row >= len(self._drawing.lines):
+            return strip([], self.width, self.look("detail--text"))
+        spot = self.spot if self.has_focus or self._editing else None
+        here = spot is not None and spot.top <= row < spot.bottom
+        box = spot.field if here and spot and "." in spot.field else ""
+        mark = "▌" if here and not box else " "
+        parts: list[Part] = [(mark, self.look("detail--title"))]
+        parts += [(piece.text, self._look_of(piece, box)) for piece in self._drawing.lines[row]]
+        return strip(parts, self.width, self.look("detail--text"))
+
+    def _look_of(self, piece: Piece, box: str) -> Style:
+        style = self.look(f"detail--{piece.look}")
+        return style + self.look("detail--cursor") if box and piece.field == box else style

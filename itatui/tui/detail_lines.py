@@ -1,0 +1,173 @@
+"""What the detail says, line by line, and where in it each field is: pure, so that it can be read in a test."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from itatui.domain.fields import MEASURE_FIELDS, TRACK_FIELDS, Field
+from itatui.domain.fiscal import quarters_ended
+from itatui.domain.measure import Measure
+from itatui.domain.quarters import NUMBERS
+from itatui.domain.reading import written
+from itatui.domain.register import Register
+from itatui.domain.status import Status, late_quarters, status_of
+from itatui.domain.track import Track, label_phrase
+from itatui.locale import _
+from itatui.thai import cells, safe, wrap
+
+INDENT = 2
+"""Cells by which a text stands in from its title."""
+
+
+class Spot(NamedTuple):
+    """Where a field is."""
+
+    kind: str
+    """`measure` or `track`: an outcome can be either's."""
+    field: str
+    """Its name in `itatui.domain.fields`."""
+    top: int
+    """Its first line."""
+    bottom: int
+    """The line after its last."""
+    left: int
+    """Its first cell."""
+    right: int
+    """The cell after its last."""
+    body: int
+    """The first line of its text: where an editor takes its place."""
+
+
+class Piece(NamedTuple):
+    """A run of cells in a line."""
+
+    text: str
+    look: str
+    """The name of its look: `title`, `text`, `missing`, `note`, `box`, `ticked`, `late`."""
+    field: str = ""
+    """The checkbox that it is, as `kind.field`."""
+
+
+class Drawing(NamedTuple):
+    """The detail of one thing."""
+
+    lines: tuple[tuple[Piece, ...], ...]
+    spots: tuple[Spot, ...]
+    """In the order in which Tab visits them."""
+
+
+class _Sheet:
+    """Gathers lines and spots."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.lines: list[tuple[Piece, ...]] = []
+        self.spots: list[Spot] = []
+
+    def text(self, kind: str, field: Field, title: str, value: str, *, note: str = "", missing: str = "") -> None:
+        """A field's title, and its text below it, or beside it where both fit in a line."""
+        top = len(self.lines)
+        head = (Piece(title, "title"), Piece(f"  {note}" if note else "", "note"))
+        body = value.rstrip() or missing
+        look = "text" if value.strip() else "missing"
+        taken = cells(title) + 2 + (cells(note) + 2 if note else 0)
+        if "\n" not in body and taken + cells(safe(body)) <= self.width:
+            self.lines.append((*head, Piece(f"  {body}", look)))
+            start = top
+        else:
+            self.lines.append(head)
+            start = top + 1
+            wrapped = wrap(safe(body), max(self.width - INDENT, 1))
+            self.lines += [(Piece(" " * INDENT + line, look),) for line in wrapped]
+        self.spots.append(Spot(kind, field.name, top, len(self.lines), 0, self.width, start))
+
+    def quarters(self, measure: Measure, late: Iterable[int]) -> None:
+        """The checkboxes: a line for the plan and one for what was done."""
+        titles = [_("Planned"), _("Done")]
+        indent = max(cells(title) for title in (*titles, _("Quarter"))) + 4
+        step = 6 if indent + 24 <= self.width else 4
+        numbers = "".join(f" {number}".ljust(step) for number in NUMBERS)
+        self.lines.append((Piece(_("Quarter"), "title"), Piece(" " * (indent - cells(_("Quarter"))) + numbers, "note")))
+        for title, name in zip(titles, ("planned", "done"), strict=True):
+            ticked = getattr(measure, name)
+            pieces = [Piece(f"  {title}" + " " * (indent - 2 - cells(title)), "note")]
+            row = len(self.lines)
+            for place, number in enumerate(NUMBERS):
+                field = f"{name}.{number}"
+                sign, look = ("x", "ticked") if number in ticked else (" ", "box")
+                if name == "done" and number in late:
+                    sign, look = "!", "late"
+                pieces += [Piece(f"[{sign}]", look, field), Piece(" " * (step - 3), "text")]
+                left = indent + place * step
+                self.spots.append(Spot("measure", field, row, row + 1, left, left + 3, row))
+            self.lines.append(tuple(pieces))
+
+    def gap(self) -> None:
+        """An empty line."""
+        self.lines.append(())
+
+    def drawing(self) -> Drawing:
+        """What was gathered."""
+        return Drawing(tuple(self.lines), tuple(self.spots))
+
+
+def measure_drawing(register: Register, measure: Measure, today: date, width: int) -> Drawing:
+    """A measure: its fields, and the outcome of its track."""
+    sheet = _Sheet(width)
+    ended = quarters_ended(register.fiscal_year, today)
+    late = late_quarters(measure.planned, measure.done, ended)
+    status = _status_words()[status_of(measure.planned, measure.done, ended)]
+    reporter = register.reporter(measure)
+    track = register.track(measure.track)
+
+    def field(name: str, *, title: str = "", note: str = "", missing: str = "") -> None:
+        its = MEASURE_FIELDS[name]
+        sheet.text("measure", its, title or _(its.title), written(register, measure, its), note=note, missing=missing)
+
+    none = _("(none yet)")
+    field("activity", note=status, missing=none)
+    sheet.gap()
+    sheet.quarters(measure, late)
+    sheet.gap()
+    field("responsible", missing=none)
+    if reporter is measure:
+        field("result", missing=none)
+    else:
+        words = _("(reported with {ref})").format(ref=register.ref(reporter))
+        field("result", missing=words)
+    sheet.gap()
+    field("outcome", title=_("Outcome of this measure"), missing=none)
+    if track is not None:
+        title = _("Outcome of the whole track {code}").format(code=track.code)
+        sheet.text("track", TRACK_FIELDS["outcome"], title, track.outcome, missing=none)
+    sheet.gap()
+    field("evidence", missing=none)
+    field("reported_with", missing=_("(has a result of its own)"))
+    return sheet.drawing()
+
+
+def track_drawing(register: Register, track: Track, width: int) -> Drawing:
+    """A track: its names and its outcome."""
+    sheet = _Sheet(width)
+    none = _("(none yet)")
+    for name in ("name_th", "name_en"):
+        its = TRACK_FIELDS[name]
+        sheet.text("track", its, _(its.title), written(register, track, its), missing=none)
+    its = TRACK_FIELDS["label"]
+    sheet.text("track", its, _(its.title), label_phrase(track))
+    sheet.gap()
+    its = TRACK_FIELDS["outcome"]
+    sheet.text(
+        "track", its, _("Outcome of the whole track {code}").format(code=track.code), track.outcome, missing=none
+    )
+    return sheet.drawing()
+
+
+def _status_words() -> dict[Status, str]:
+    return {
+        Status.UNPLANNED: _("not planned"),
+        Status.NOT_STARTED: _("not started"),
+        Status.UNDER_WAY: _("under way"),
+        Status.DONE: _("carried out"),
+        Status.LATE: _("late"),
+    }

@@ -1,0 +1,174 @@
+"""What the commands do: each action of `itatui.tui.commands`, made a change or a place to go to."""
+
+import os
+from datetime import date
+
+from itatui.domain.editing import add_measure, move_measure, remove_measure, set_field
+from itatui.domain.fiscal import fiscal_year_of, quarter_of
+from itatui.domain.measure import Measure
+from itatui.domain.wording import describe_change
+from itatui.errors import ItatuiError
+from itatui.locale import _
+from itatui.thai import truncate
+from itatui.tui.detail import Detail
+from itatui.tui.foot import Foot
+from itatui.tui.saving import Job
+from itatui.tui.writing import Writing
+
+
+class Doing(Writing):
+    """The commands of the main screen."""
+
+    def on_foot_asked(self, message: Foot.Asked) -> None:
+        """Does what was clicked on."""
+        message.stop()
+        self.run_worker(self.run_action(message.action), group="foot")
+
+    def action_tick(self, quarter: int) -> None:
+        """Ticks or unticks a quarter as carried out."""
+        self.tick(f"done.{quarter}")
+
+    def on_detail_ticked(self, message: Detail.Ticked) -> None:
+        """Ticks or unticks the checkbox."""
+        message.stop()
+        self.tick(message.field)
+
+    def tick(self, field: str) -> None:
+        """Ticks or unticks a quarter of the plan or of what was done."""
+        measure = self.current_measure()
+        if measure is not None and self.detailed == measure.id:
+            name, _dot, quarter = field.partition(".")
+            self.change(set_field(measure, field, int(quarter) not in getattr(measure, name)))
+
+    def action_quarters(self) -> None:
+        """Goes to the checkboxes: to the quarter that it is, or the first that is planned and not done."""
+        measure = self.current_measure()
+        if measure is None or self.register is None:
+            return
+        self.detailed = measure.id
+        waiting = sorted(measure.planned - measure.done)
+        now = quarter_of(self.today) if fiscal_year_of(self.today) == self.register.fiscal_year else 1
+        quarter = waiting[0] if waiting else now
+        self.go_to_pane("detail")
+        self.query_one(Detail).go_to("measure", f"done.{quarter}")
+
+    def action_add(self) -> None:
+        """Asks for a new measure's activity, and adds it after the current one."""
+        from itatui.tui.asking import Ask
+
+        register, after = self.register, self.current_measure()
+        if register is None or not register.tracks:
+            return
+        code = after.track if after else self.track or register.tracks[0].code
+        number = register.number(after) + 1 if after else 1
+
+        def add(text: str | None) -> None:
+            if text and text.strip():
+                new = Measure(os.urandom(4).hex(), code, 0.0, text.strip())
+                self.change(*add_measure(self.register or register, new, number))
+                self.current = new.id
+
+        self.app.push_screen(Ask(_("New measure {ref}: what is to be done").format(ref=f"{code}-{number}")), add)
+
+    def action_remove(self) -> None:
+        """Asks, and removes the current measure."""
+        from itatui.tui.asking import Confirm
+
+        measure = self.current_measure()
+        if measure is None or self.register is None:
+            return
+        register = self.register
+        names = [register.ref(other) for other in register.measures if register.reporter(other) is measure]
+        others = [name for name in names if name != register.ref(measure)]
+        lines = [_("Remove {ref}?").format(ref=register.ref(measure)), truncate(measure.activity, 160)]
+        if others:
+            lines.append(_("Its result also reports on {others}.").format(others=", ".join(others)))
+
+        def remove(sure: bool | None) -> None:
+            if sure and (now := self.register) and (its := now.measure(measure.id)):
+                place = self.shown.index(its) if its in self.shown else 0
+                self.change(*remove_measure(its))
+                if self.shown:
+                    self.current = self.shown[min(place, len(self.shown) - 1)].id
+
+        self.app.push_screen(Confirm(lines, _("Remove")), remove)
+
+    def action_move(self, by: int) -> None:
+        """Moves the current measure up (-1) or down (1) in its track."""
+        measure = self.current_measure()
+        if measure is None or self.register is None:
+            return
+        position = self.register.number(measure) + by
+        if 1 <= position <= len(self.register.measures_of(measure.track)):
+            self.change(*move_measure(self.register, measure, position))
+
+    def action_undo(self) -> None:
+        """Takes back the person's latest change."""
+        self.saver.do(Job(lambda: self.keeper.undo(), changes=True, told=self._tell_last))
+
+    def action_redo(self) -> None:
+        """Makes it again."""
+        self.saver.do(Job(lambda: self.keeper.redo(), changes=True, told=self._tell_last))
+
+    def _tell_last(self) -> None:
+        try:
+            last = self.keeper.history()[-1]
+        except ItatuiError as error:
+            self.tell(str(error))
+            return
+        if self.register is not None:
+            self.tell(describe_change(last, self.register))
+            if last.edits[0].kind == "measure" and self.register.measure(last.edits[0].id) in self.shown:
+                self.current = last.edits[0].id
+
+    def action_late(self) -> None:
+        """Narrows the list to the late ones, or widens it again."""
+        self.selection = self.selection._replace(late=not self.selection.late)
+
+    def action_find(self) -> None:
+        """Asks for a text, and narrows the list while it is typed."""
+        from itatui.tui.finding import Find
+
+        if not self.query(Find):
+            self.mount(Find(self.selection.text), before="#foot")
+        self.query_one(Find).focus()
+
+    def action_report(self) -> None:
+        """Shows the bordered table of what is in the list."""
+        from itatui.tui.preview import Preview
+
+        if self.register is not None:
+            whole = not (self.selection.track or self.selection.text or self.selection.late)
+            self.app.push_screen(Preview(self.register, None if whole else self.shown, self.today or date.today()))
+
+    def action_help(self) -> None:
+        """Tells what can be done."""
+        from itatui.tui.helping import Help
+
+        self.app.push_screen(Help(self.where))
+
+    def action_back(self) -> None:
+        """Out of the field, then to the list, then to the whole list."""
+        if self.where == "editor":
+            self.close_editor()
+        elif self.where == "detail":
+            self.go_to_pane("measures")
+        else:
+            self.selection = self.selection._replace(text="", late=False)
+
+    def action_save(self) -> None:
+        """Saves at once what is being typed, and what could not be saved before."""
+        self.save_typed(sure=True)
+        self.saver.go_on()
+
+    def action_quit(self) -> None:
+        """Leaves, when everything is saved."""
+        self.save_typed()
+        self.run_worker(self.leave(), group="leave")
+
+    async def leave(self, code: int = 0) -> None:
+        """Ends the program after the last save; says so, and stays, when that does not work."""
+        if await self.saver.settled():
+            self.app.exit(return_code=code)
+        else:
+            self.tell(_("not everything is saved: free some room on the disk, then save with ^S"))

@@ -1,0 +1,105 @@
+"""The editor that takes a field's place while it is written in."""
+
+import os
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from itatui.domain.change import Value
+from itatui.domain.fields import Kind
+from itatui.thai import clean
+
+PAUSE = 1.0
+"""Seconds without a key after which what was typed is saved: the most that can be lost."""
+
+
+class Editor(TextArea):
+    """One field's text. It says what was typed after a pause, on leaving, and when asked; it saves nothing itself."""
+
+    BINDINGS = [
+        Binding("tab", "leave(1)", show=False),
+        Binding("shift+tab", "leave(-1)", show=False),
+    ]
+
+    @dataclass
+    class Typed(Message):
+        """There is something to save."""
+
+        editor: "Editor"
+
+    @dataclass
+    class Left(Message):
+        """The person goes on (1) or back (-1) from the field, or stays on it (0)."""
+
+        by: int
+
+    @dataclass
+    class Dropped(Message):
+        """Characters that no text may hold were left out of a paste."""
+
+        count: int
+
+    def __init__(self, text: str, base: Value, kind: str, thing_id: str, field: str, holds: Kind) -> None:
+        super().__init__(text, id="editor", soft_wrap=True, tab_behavior="focus", compact=True)
+        self.cursor_blink = False
+        self.highlight_cursor_line = False
+        self.base = base
+        """What the register held when the editing began, or what was saved of it last."""
+        self.kind = kind
+        self.thing_id = thing_id
+        self.field = field
+        self.holds = holds
+        self.contested = False
+        """Whether somebody else wrote in the field meanwhile: nothing is saved then unless the person says so."""
+        self.given_up = False
+        """Whether the person was told so, and leaves all the same."""
+        self.run = os.urandom(4).hex()
+        """Marks what is typed between opening and leaving as one change of the history."""
+        self._pause: Timer | None = None
+        self._said = text
+
+    def on_mount(self) -> None:
+        """Begins at the end of what is there."""
+        self.move_cursor(self.document.end)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Waits for a pause in the typing."""
+        event.stop()
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self.say)
+
+    def say(self) -> None:
+        """Says that there is something to save, if there is."""
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        if self.text != self._said:
+            self._said = self.text
+            self.post_message(self.Typed(self))
+
+    def action_leave(self, by: int) -> None:
+        """Leaves the field."""
+        self.post_message(self.Left(by))
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter ends a field of one line; control characters never get in."""
+        if event.key == "enter" and self.holds not in (Kind.TEXT, Kind.LINKS):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left(0))
+            return
+        await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Takes in a pasted text without what no text may hold, and says how much that was."""
+        text, dropped = clean(event.text)
+        if dropped:
+            self.post_message(self.Dropped(dropped))
+        await super()._on_paste(events.Paste(text))
+        event.stop()
+        event.prevent_default()

@@ -1,0 +1,69 @@
+"""The line in which one types what to find; the list narrows while one types."""
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.binding import Binding
+from textual.timer import Timer
+from textual.widgets import Input
+
+from itatui.locale import _
+from itatui.thai import clean
+
+if TYPE_CHECKING:
+    from itatui.tui.main import Main
+
+PAUSE = 0.15
+"""Seconds without a key after which the list follows."""
+
+
+class Find(Input):
+    """Enter goes on to what was found; Esc shows everything again."""
+
+    BINDINGS = [
+        Binding("escape", "forget", show=False),
+        Binding("down,tab,shift+tab", "submit", show=False),
+    ]
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, placeholder=_("find…"), id="find", compact=True)
+        self.cursor_blink = False
+        self._pause: Timer | None = None
+
+    @property
+    def _main(self) -> "Main":
+        return self.screen  # type: ignore[return-value]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Has the list follow when the typing pauses."""
+        event.stop()
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._narrow)
+
+    def _narrow(self) -> None:
+        text, _dropped = clean(self.value)
+        main = self._main
+        main.selection = main.selection._replace(text=text)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Goes on to the list."""
+        event.stop()
+        self._leave()
+
+    def action_forget(self) -> None:
+        """Shows everything again."""
+        self.value = ""
+        self._leave()
+
+    def _leave(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._narrow()
+        self._main.go_to_pane("measures")
+        self.remove()
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Goes when one clicks elsewhere."""
+        self._narrow()
+        self.remove()

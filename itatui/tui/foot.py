@@ -1,0 +1,61 @@
+"""The line at the bottom: what can be done now, with its keys; a click does it."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from itatui.locale import _
+from itatui.thai import cells
+from itatui.tui.commands import COMMANDS, Command
+from itatui.tui.drawing import Part, strip
+
+
+class Foot(Widget):
+    """One line."""
+
+    COMPONENT_CLASSES = {"foot--key", "foot--text"}
+
+    where: var[str] = var("")
+    """Where the person is, as `Command.where` names it."""
+
+    @dataclass
+    class Asked(Message):
+        """A command was clicked on."""
+
+        action: str
+
+    def watch_where(self) -> None:
+        """Draws the line anew."""
+        self.refresh()
+
+    def _placed(self) -> list[tuple[int, int, Command]]:
+        """Each command that finds room, with the cells where it begins and ends."""
+        placed = []
+        at = 1
+        for command in COMMANDS:
+            if not command.foot or self.where not in command.where.split():
+                continue
+            end = at + cells(command.key) + 1 + cells(_(command.title))
+            if end < self.size.width:
+                placed.append((at, end, command))
+                at = end + 2
+        return placed
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        key, text = self.get_component_rich_style("foot--key"), self.get_component_rich_style("foot--text")
+        parts: list[Part] = [(" ", text)]
+        for _start, _end, command in self._placed():
+            parts += [(command.key, key), (f" {_(command.title)}  ", text)]
+        return strip(parts, self.size.width, text)
+
+    def on_click(self, event: events.Click) -> None:
+        """Does what is pointed at."""
+        event.stop()
+        for start, end, command in self._placed():
+            if start <= event.x < end:
+                self.post_message(self.Asked(command.action))

@@ -1,0 +1,65 @@
+"""The line at the top: whose register, which year and quarter, and whether everything is saved."""
+
+from datetime import date
+
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from itatui.domain.fiscal import fiscal_year_of, quarter_of
+from itatui.domain.register import Register
+from itatui.locale import _, language
+from itatui.thai import cells
+from itatui.tui.drawing import strip
+
+MONTHS = {
+    "th": ("ต.ค.–ธ.ค.", "ม.ค.–มี.ค.", "เม.ย.–มิ.ย.", "ก.ค.–ก.ย."),
+    "en": ("Oct–Dec", "Jan–Mar", "Apr–Jun", "Jul–Sep"),
+}
+"""The months of each quarter."""
+
+
+class Head(Widget):
+    """One line."""
+
+    COMPONENT_CLASSES = {"head--text", "head--saved", "head--saving", "head--failed"}
+
+    register: var[Register | None] = var(None)
+    today: var[date] = var(date.min)
+    saved: var[tuple[str, str]] = var(("", ""))
+    """`saved`, `saving` or `failed`, and what to say about it."""
+
+    def watch_register(self) -> None:
+        """Draws the line anew."""
+        self.refresh()
+
+    watch_saved = watch_register
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        text = self.get_component_rich_style("head--text")
+        width = self.size.width
+        if self.register is None:
+            return strip([], width, text)
+        state, words = self.saved
+        register = self.register
+        quarter = self._quarter(register)
+        year = _("fiscal year {year}").format(year=register.fiscal_year)
+        left = f" {register.agency_short or register.agency}  {year}"
+        if width < 80 or cells(left) + cells(quarter) + cells(words) + 6 > width:
+            quarter = ""
+        gap = width - cells(left) - cells(quarter) - cells(words) - 4
+        if gap < 1:
+            left, gap = f" {register.agency_short or register.agency}", 2
+            gap = max(width - cells(left) - cells(words) - 4, 1)
+        style = self.get_component_rich_style(f"head--{state}") if state else text
+        return strip([(left + " " * gap + quarter + "   ", text), (words, style)], width, text)
+
+    def _quarter(self, register: Register) -> str:
+        now = fiscal_year_of(self.today)
+        if now > register.fiscal_year:
+            return _("the year is over")
+        if now < register.fiscal_year:
+            return _("the year has not begun")
+        number = quarter_of(self.today)
+        return _("quarter {number} ({months})").format(number=number, months=MONTHS[language()][number - 1])

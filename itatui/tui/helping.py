@@ -1,0 +1,99 @@
+"""The help: what can be done, where one is and elsewhere, with the keys on both layouts."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.keys import _get_unicode_name_from_key
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from itatui.locale import _
+from itatui.thai import cells, pad, wrap
+from itatui.tui.commands import COMMANDS, Command
+from itatui.tui.drawing import Part, strip
+from itatui.tui.keyboard import both_layouts, shown
+from itatui.tui.pane import Pane
+
+KEYS = 22
+"""Cells of the column of keys."""
+
+
+class Lines(Pane):
+    """The help's lines."""
+
+    COMPONENT_CLASSES = {"help--title", "help--key", "help--text"}
+
+    def __init__(self, where: str) -> None:
+        super().__init__("help")
+        self._where = where
+        self._lines: list[tuple[tuple[str, str], ...]] = []
+
+    def on_resize(self) -> None:
+        """Breaks the lines for this width."""
+        self._lines = list(self._made(max(self.width - KEYS - 2, 10)))
+        self.virtual_size = Size(0, len(self._lines))
+
+    def _made(self, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
+        here = [command for command in COMMANDS if self._where in command.where.split()]
+        there = [command for command in COMMANDS if command not in here]
+        for title, commands in ((_("What can be done here"), here), (_("Elsewhere"), there)):
+            if commands:
+                yield ((title, "title"),)
+            for command in commands:
+                first, *rest = wrap(_(command.help), room)
+                yield (pad(f"  {keys_of(command)}", KEYS), "key"), (first, "text")
+                for line in rest:
+                    yield (" " * KEYS, "key"), (line, "text")
+            yield ()
+        for line in wrap(_("Tab goes from pane to pane, the arrows move, Enter goes in, Esc comes out."), room + KEYS):
+            yield ((line, "text"),)
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the help."""
+        row = y + round(self.scroll_y)
+        line = self._lines[row] if row < len(self._lines) else ()
+        parts: list[Part] = [(text, self.look(f"help--{look}")) for text, look in line]
+        return strip(parts, self.width, self.look("help--text"))
+
+
+def keys_of(command: Command) -> str:
+    """A command's keys as people read them: `F4, t (ะ)`."""
+    words = []
+    for key in command.keys:
+        latin, *thai = both_layouts(key)
+        words.append(shown(latin) + "".join(f" ({_thai_sign(each)})" for each in thai))
+    return ", ".join(words)
+
+
+def _thai_sign(key: str) -> str:
+    """What is printed on the key: a mark stands on a dotted circle, as it can not stand alone."""
+    import unicodedata
+
+    sign = key
+    if len(key) > 1:
+        name = _get_unicode_name_from_key(key).replace("_", " ").upper()
+        sign = {"SLASH": "/", "MINUS": "-"}.get(name) or unicodedata.lookup(name)
+    return f"◌{sign}" if not cells(sign) else sign
+
+
+class Help(ModalScreen[None]):
+    """The help on top of what one sees."""
+
+    BINDINGS = [Binding("escape,f1,enter,question_mark,q,ๆ", "dismiss(None)", show=False)]
+
+    def __init__(self, where: str) -> None:
+        super().__init__()
+        self._for = where
+
+    def compose(self) -> ComposeResult:
+        """The lines."""
+        yield Lines(self._for)
+
+    def on_mount(self) -> None:
+        """Says what it is."""
+        lines = self.query_one(Lines)
+        lines.border_title = _("Help")
+        lines.border_subtitle = _("Esc: back")
+        lines.focus()

@@ -1,0 +1,122 @@
+"""The main screen: its panes, what they say to it, and how the saving went."""
+
+from datetime import date, datetime
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from itatui.domain.register import Register
+from itatui.errors import ItatuiError
+from itatui.locale import _
+from itatui.tui.commands import bindings
+from itatui.tui.detail import Detail
+from itatui.tui.doing import Doing
+from itatui.tui.foot import Foot
+from itatui.tui.head import Head
+from itatui.tui.measures import Measures
+from itatui.tui.saving import Job, Listener
+from itatui.tui.state import ORDER
+from itatui.tui.tracks import Tracks
+
+LOOK_AGAIN = 1.0
+"""Seconds between two looks at whether somebody else changed the register."""
+
+
+class Main(Doing):
+    """Three panes, a line above and a line below."""
+
+    BINDINGS = [*bindings(), ("tab", "next_pane(1)"), ("shift+tab", "next_pane(-1)")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-middle"), (110, "-wide")]
+    TITLE = "itatui"
+
+    def _listener(self) -> Listener:
+        return self
+
+    def compose(self) -> ComposeResult:
+        """The three panes between the two lines."""
+        yield Head(id="head").data_bind(Main.register, Main.today, saved=Main.state)
+        with Horizontal(id="panes"):
+            yield Tracks("tracks").data_bind(Main.tallies, Main.track)
+            yield Measures("measures").data_bind(Main.register, Main.track, Main.shown, Main.current, Main.today)
+            yield Detail("detail").data_bind(Main.register, Main.track, Main.today, measure=Main.detailed)
+        yield Foot(id="foot").data_bind(Main.where)
+
+    def on_mount(self) -> None:
+        """Begins among the measures, and looks now and then for what others do."""
+        self.go_to_pane("measures")
+        self.set_interval(LOOK_AGAIN, self._look_again)
+
+    # Where the person is ------------------------------------------------------------------------
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Knows where the person is."""
+        if event.widget.id in (*ORDER, "editor"):
+            self.where = event.widget.id
+            self._follow()
+
+    def action_next_pane(self, by: int) -> None:
+        """Goes to the pane on the right (1) or the left (-1)."""
+        place = ORDER.index(self.where) if self.where in ORDER else 1
+        self.go_to_pane(ORDER[(place + by) % len(ORDER)])
+
+    def on_tracks_chosen(self, message: Tracks.Chosen) -> None:
+        """Lists the measures of the track that was chosen."""
+        message.stop()
+        self.selection = self.selection._replace(track=message.code)
+
+    def on_tracks_entered(self, message: Tracks.Entered) -> None:
+        """Goes on to the measures."""
+        message.stop()
+        self.go_to_pane("measures")
+
+    def on_measures_moved(self, message: Measures.Moved) -> None:
+        """Moves the cursor."""
+        message.stop()
+        self.current = message.measure_id
+
+    def on_measures_entered(self, message: Measures.Entered) -> None:
+        """Goes on to the detail."""
+        message.stop()
+        self._rested()
+        self.go_to_pane("detail")
+
+    def on_measures_left(self, message: Measures.Left) -> None:
+        """Goes back to the tracks."""
+        message.stop()
+        self.go_to_pane("tracks")
+
+    def on_detail_left(self, message: Detail.Left) -> None:
+        """Goes to the next pane, or back to the list."""
+        message.stop()
+        self.go_to_pane("tracks" if message.by > 0 else "measures")
+
+    # What becomes of the changes ----------------------------------------------------------------
+
+    async def _look_again(self) -> None:
+        today = self._fixed_today or date.today()
+        if today != self.today:
+            self.today = today
+            self.watch_register()
+        if not self.saver.busy and self.keeper.changed():
+            self.saver.do(Job(self.keeper.load))
+
+    def saved(self, register: Register, *, by: Job) -> None:
+        """Shows the register as it is now; it says saved only here, when it is on the disk."""
+        self.register = register
+        if self.saver.pending_edits:
+            self.state = ("saving", _("saving…"))
+        elif by.changes:
+            self.state = ("saved", _("saved {time}").format(time=datetime.now().strftime("%H:%M")))
+
+    def refused(self, error: ItatuiError, *, by: Job) -> None:
+        """Shows what is in the file, and says why the change was not made; what was typed stays with the person."""
+        self.saver.do(Job(self.keeper.load))
+        self.state = ("failed", _("not saved"))
+        if not self.contest(error, by.edits):
+            self.tell(str(error))
+
+    def failed(self, error: ItatuiError) -> None:
+        """Says that what is on the screen is not on the disk; it is tried again."""
+        self.state = ("failed", _("NOT SAVED, trying again"))
+        self.tell(str(error))

@@ -1,0 +1,209 @@
+"""The pane of the measures: two lines each, drawn only where they are in sight."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from textual import events
+from textual.binding import Binding
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+
+from itatui.domain.fiscal import quarters_ended
+from itatui.domain.measure import Measure
+from itatui.domain.quarters import NUMBERS
+from itatui.domain.register import Register
+from itatui.domain.status import late_quarters, mark
+from itatui.locale import _
+from itatui.thai import cells, pad, safe, truncate, wrap
+from itatui.tui.drawing import Part, strip
+from itatui.tui.pane import Pane
+
+LINES = 2
+"""Lines of a measure."""
+MARKS = 7
+"""Cells of the four quarters' signs."""
+
+
+class Measures(Pane):
+    """The list. The cost of opening it and of moving in it does not depend on how long it is."""
+
+    COMPONENT_CLASSES = {
+        "measures--number",
+        "measures--text",
+        "measures--cursor",
+        "measures--place",
+        "measures--done",
+        "measures--planned",
+        "measures--late",
+        "measures--missing",
+        "measures--empty",
+    }
+    BINDINGS = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "step(-999999)", show=False),
+        Binding("end", "step(999999)", show=False),
+        Binding("enter,right", "enter", show=False),
+        Binding("left", "leave", show=False),
+    ]
+
+    register: var[Register | None] = var(None)
+    shown: var[tuple[Measure, ...]] = var(())
+    """The measures in the list, in order."""
+    current: var[str] = var("")
+    """The id of the measure under the cursor."""
+    track: var[str] = var("")
+    """The code of the one track that is listed; empty: all, and the numbers say of which track."""
+    today: var[date] = var(date.min)
+
+    def __init__(self, pane_id: str) -> None:
+        super().__init__(pane_id)
+        self._places: dict[str, int] = {}
+        self._drawn: LRUCache[object, tuple[Strip, Strip]] = LRUCache(512)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another measure."""
+
+        measure_id: str
+
+    @dataclass
+    class Entered(Message):
+        """The person goes on to the measure's detail."""
+
+    @dataclass
+    class Left(Message):
+        """The person goes back to the tracks."""
+
+    def notify_style_update(self) -> None:
+        """Draws everything anew when the theme changes."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def watch_shown(self) -> None:
+        """Draws the list anew."""
+        self._drawn.clear()
+        self._places = {measure.id: row for row, measure in enumerate(self.shown)}
+        size = Size(0, len(self.shown) * LINES)
+        if size != self.virtual_size:
+            self.virtual_size = size
+        self.border_title = _("Measures {track}").format(track=safe(self.track)).strip()
+        self._subtitle()
+        self.refresh(self.size.region)
+
+    def watch_current(self, old: str, new: str) -> None:
+        """Moves the cursor: only the numbers at its old and its new place are drawn again."""
+        self._redraw_numbers(old, new)
+        if (row := self._places.get(new)) is not None:
+            self.show_lines(row * LINES, LINES)
+
+    def _redraw_numbers(self, *measure_ids: str) -> None:
+        """On a slow line the width of what changes is what the person waits for: the cursor is in the numbers."""
+        for measure_id in measure_ids:
+            if (row := self._places.get(measure_id)) is not None:
+                top = row * LINES - round(self.scroll_y)
+                self.refresh(Region(0, top, self._number_width(self.shown[row]) + 2, LINES))
+
+    def _number_width(self, measure: Measure) -> int:
+        return max(cells(self._called(measure)), 2 if self.track else 5)
+
+    def _called(self, measure: Measure) -> str:
+        assert self.register is not None
+        return str(self.register.number(measure)) if self.track else self.register.ref(measure)
+
+    def _subtitle(self) -> None:
+        total = 0
+        if self.register:
+            total = len(self.register.measures_of(self.track) if self.track else self.register.measures)
+        self.border_subtitle = f"{len(self.shown)}/{total}" if len(self.shown) != total else ""
+
+    def on_resize(self) -> None:
+        """Keeps the cursor in sight."""
+        self.watch_current(self.current, self.current)
+
+    def on_focus(self) -> None:
+        """Shows the cursor as the one that moves."""
+        self._redraw_numbers(self.current)
+
+    on_blur = on_focus
+
+    def action_step(self, by: int) -> None:
+        """Moves the cursor so many measures on."""
+        if self.shown:
+            row = min(max(self._places.get(self.current, 0) + by, 0), len(self.shown) - 1)
+            self.post_message(self.Moved(self.shown[row].id))
+
+    def action_page(self, by: int) -> None:
+        """Moves the cursor a page on."""
+        self.action_step(by * max(1, self.scrollable_content_region.height // LINES - 1))
+
+    def action_enter(self) -> None:
+        """Goes on to the detail."""
+        self.post_message(self.Entered())
+
+    def action_leave(self) -> None:
+        """Goes back to the tracks."""
+        self.post_message(self.Left())
+
+    def on_click(self, event: events.Click) -> None:
+        """Moves the cursor to what is pointed at; a second click goes on to the detail."""
+        event.stop()
+        row = (event.y - self.gutter.top + round(self.scroll_y)) // LINES
+        if 0 <= row < len(self.shown):
+            self.post_message(self.Moved(self.shown[row].id))
+            if event.chain > 1:
+                self.post_message(self.Entered())
+
+    def render_line(self, y: int) -> Strip:
+        """One of a measure's two lines."""
+        row, part = divmod(y + round(self.scroll_y), LINES)
+        if row >= len(self.shown):
+            empty = _("No measures here") if not self.shown and row == 0 and part == 0 else ""
+            return strip([(f" {empty}", self.look("measures--empty"))], self.width, self.look("measures--text"))
+        measure = self.shown[row]
+        key = (measure, row, self.width, measure.id == self.current, self.has_focus)
+        lines = self._drawn.get(key)
+        if lines is None:
+            lines = self._drawn[key] = self._measure_lines(measure)
+        return lines[part]
+
+    def _measure_lines(self, measure: Measure) -> tuple[Strip, Strip]:
+        text, number = self.look("measures--text"), self.look("measures--number")
+        if measure.id == self.current:
+            number = self.look("measures--cursor") if self.has_focus else self.look("measures--place")
+        indent = self._number_width(measure)
+        room = max(self.width - indent - MARKS - 5, 4)
+        first, second = _two_lines(measure.activity, room)
+        head: list[Part] = [(f"{self._called(measure):>{indent}} ", number), (f" {pad(first, room + 1)}", text)]
+        tail: list[Part] = [(" " * (indent + 1), number), (f" {pad(second, room + 1)}", text)]
+        head += self._marks(measure)
+        tail += self._missing(measure)
+        return strip(head, self.width, text), strip(tail, self.width, text)
+
+    def _marks(self, measure: Measure) -> list[Part]:
+        assert self.register is not None
+        late = late_quarters(measure.planned, measure.done, quarters_ended(self.register.fiscal_year, self.today))
+        looks = {"●": "done", "!": "late", "○": "planned", "·": "planned"}
+        signs = [mark(quarter, measure.planned, measure.done, late) for quarter in NUMBERS]
+        runs = groupby(signs, key=looks.__getitem__)
+        return [("".join(f"{sign} " for sign in run), self.look(f"measures--{look}")) for look, run in runs]
+
+    def _missing(self, measure: Measure) -> list[Part]:
+        assert self.register is not None
+        if self.register.reporter(measure).result:
+            return []
+        return [(pad(_("no result"), MARKS), self.look("measures--missing"))]
+
+
+def _two_lines(text: str, width: int) -> tuple[str, str]:
+    """The first two lines of a text, the second cut with an ellipsis when there are more."""
+    lines = wrap(safe(" ".join(text.split())), width)
+    if len(lines) > LINES:
+        lines[1] = truncate(lines[1] + "…" * width, width) if cells(lines[1]) >= width else lines[1] + "…"
+    return lines[0], lines[1] if len(lines) > 1 else ""

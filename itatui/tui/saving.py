@@ -1,0 +1,130 @@
+"""Saves what the person does, one after the other, in a thread of its own: the screen never waits for a disk."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple, Protocol
+
+from itatui.domain.applying import apply
+from itatui.domain.change import ConflictError, Edit
+from itatui.domain.keeper import Keeper
+from itatui.domain.register import Register
+from itatui.errors import ItatuiError
+
+AGAIN = 3.0
+"""Seconds after which a save that failed is tried again."""
+
+
+class Job(NamedTuple):
+    """One thing to have the keeper do."""
+
+    call: Callable[[], Register]
+    edits: tuple[Edit, ...] = ()
+    """What it changes, as far as the screen shows it before it is saved."""
+    changes: bool = False
+    """Whether it changes the register at all."""
+    told: Callable[[], None] | None = None
+    """Called when it is done, to tell the person."""
+
+
+class Listener(Protocol):
+    """Whoever is told how it went."""
+
+    def saved(self, register: Register, *, by: Job) -> None:
+        """A job is done; the register as it is now, with what is still to be saved."""
+
+    def refused(self, error: ItatuiError, *, by: Job) -> None:
+        """A job can not be done, and is given up."""
+
+    def failed(self, error: ItatuiError) -> None:
+        """A save did not work; it is kept, and tried again."""
+
+
+class Saver:
+    """The queue of jobs, and the one thread that works on it."""
+
+    def __init__(self, keeper: Keeper, listener: Listener) -> None:
+        self._keeper = keeper
+        self._listener = listener
+        self._jobs: deque[Job] = deque()
+        self._thread = ThreadPoolExecutor(1, "itatui-saver")
+        self._working: asyncio.Task[None] | None = None
+        self._failing = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is anything left to do."""
+        return bool(self._jobs)
+
+    def apply(self, *edits: Edit, run: str = "") -> None:
+        """Has a change saved."""
+        self.do(Job(lambda: self._keeper.apply(*edits, run=run), edits, changes=True))
+
+    def do(self, job: Job) -> None:
+        """Has a job done after those that were asked for before."""
+        self._jobs.append(job)
+        self.go_on()
+
+    @property
+    def pending_edits(self) -> bool:
+        """Whether anything that the screen shows is not on the disk yet."""
+        return any(job.changes for job in self._jobs)
+
+    async def settled(self) -> bool:
+        """Waits until everything is saved; whether it is. It is not when a save failed and waits to be tried again."""
+        while self._jobs and not self._failing:
+            self.go_on()
+            assert self._working is not None
+            await asyncio.wait({self._working}, timeout=0.1)
+        return not self._jobs
+
+    def go_on(self) -> None:
+        """Works on the queue, also on what failed before."""
+        if self._working is None or self._working.done():
+            self._working = asyncio.create_task(self._work())
+
+    async def _work(self) -> None:
+        while self._jobs:
+            job = self._jobs[0]
+            try:
+                register = await asyncio.wrap_future(self._thread.submit(job.call))
+            except ConflictError as error:
+                self._jobs.popleft()
+                self._listener.refused(error, by=job)
+            except ItatuiError as error:
+                if not job.edits:
+                    self._jobs.popleft()
+                    self._listener.refused(error, by=job)
+                    continue
+                self._failing = True
+                self._listener.failed(error)
+                await asyncio.sleep(AGAIN)
+            else:
+                self._jobs.popleft()
+                self._failing = False
+                self._listener.saved(self._with_pending(register), by=job)
+                if job.told is not None:
+                    job.told()
+
+    def _with_pending(self, register: Register) -> Register:
+        for job in self._jobs:
+            for edit in job.edits:
+                try:
+                    register = apply(register, edit)
+                except ConflictError:
+                    break  # its own turn will come, and say so
+        return register
+
+    def finish(self, seconds: float) -> bool:
+        """Saves everything before it returns, without the event loop; whether it did within so many seconds.
+
+        For the end of the program: a dropped line leaves no time for anything else.
+        """
+        jobs = list(self._jobs)
+        try:
+            for job in jobs:
+                self._thread.submit(job.call).result(seconds)
+        except (ItatuiError, TimeoutError):
+            return False
+        return True

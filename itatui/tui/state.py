@@ -1,0 +1,132 @@
+"""What the main screen knows: the register, what is chosen of it, and what follows from that. It draws nothing."""
+
+from datetime import date
+
+from textual.reactive import var
+from textual.screen import Screen
+from textual.timer import Timer
+
+from itatui.domain.applying import apply
+from itatui.domain.change import Edit
+from itatui.domain.keeper import Keeper
+from itatui.domain.measure import Measure
+from itatui.domain.register import Register
+from itatui.domain.selection import Selection, select
+from itatui.domain.status import Tally, tally
+from itatui.locale import _
+from itatui.thai import safe
+from itatui.tui.saving import Listener, Saver
+
+REST = 0.12
+"""Seconds without a key after which the detail follows a held key's cursor."""
+ORDER = ("tracks", "measures", "detail")
+"""The panes, from left to right."""
+
+
+class State(Screen[None]):
+    """The state of the main screen, handed down to its panes by binding."""
+
+    register: var[Register | None] = var(None)
+    """The register as the screen shows it: what is on the disk, and what is on its way there."""
+    selection: var[Selection] = var(Selection())
+    shown: var[tuple[Measure, ...]] = var(())
+    """The measures that the selection means."""
+    current: var[str] = var("")
+    """The id of the measure under the cursor."""
+    detailed: var[str] = var("")
+    """The id of the measure in the detail: the current one, when the keys rest; empty: the track is."""
+    track: var[str] = var("")
+    """The code of the track that is chosen; empty: all."""
+    tallies: var[tuple[tuple[str, Tally], ...]] = var(())
+    today: var[date] = var(date.min)
+    where: var[str] = var("measures")
+    """Where the person is: a pane's name, or `editor`."""
+    state: var[tuple[str, str]] = var(("", ""))
+    """How the saving stands, and what the head says of it."""
+
+    def __init__(self, keeper: Keeper, today: date | None = None) -> None:
+        super().__init__()
+        self.keeper = keeper
+        self.saver = Saver(keeper, self._listener())
+        self._fixed_today = today
+        self._resting: Timer | None = None
+        self.set_reactive(State.today, today or date.today())
+        register = keeper.load()
+        self.set_reactive(State.register, register)
+        self.set_reactive(State.shown, select(register, Selection(), self.today))
+        self.set_reactive(State.tallies, self._tallied(register))
+        self.set_reactive(State.current, register.measures[0].id if register.measures else "")
+        self.set_reactive(State.detailed, self.current)
+
+    def _listener(self) -> Listener:
+        """Who is told how the saving goes."""
+        raise NotImplementedError
+
+    def _tallied(self, register: Register) -> tuple[tuple[str, Tally], ...]:
+        day = self.today
+        each = [(track.code, tally(register, register.measures_of(track.code), day)) for track in register.tracks]
+        figures = [sum(column) for column in zip(*(its for _code, its in each), strict=True)]
+        return (("", Tally(*figures)), *each)
+
+    def watch_register(self) -> None:
+        """Works out what the selection means now."""
+        if self.register is None:
+            return
+        self.tallies = self._tallied(self.register)
+        self.shown = select(self.register, self.selection, self.today)
+        self._keep_a_current()
+
+    def watch_selection(self) -> None:
+        """Narrows the list."""
+        if self.register is not None:
+            self.track = self.selection.track
+            self.shown = select(self.register, self.selection, self.today)
+            self._keep_a_current()
+
+    def _keep_a_current(self) -> None:
+        if self.shown and not any(measure.id == self.current for measure in self.shown):
+            self.current = self.shown[0].id
+        self._follow()
+
+    def watch_current(self) -> None:
+        """The detail follows at once, or when a held key is let go."""
+        held = self._resting is not None
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self._rested)
+        if not held:
+            self._follow()
+
+    def _rested(self) -> None:
+        self._resting = None
+        self._follow()
+
+    def _follow(self) -> None:
+        shows_track = self.where == "tracks" and self.track
+        self.detailed = "" if shows_track or not self.shown else self.current
+
+    def current_measure(self) -> Measure | None:
+        """The measure under the cursor, if it is in the list."""
+        measure = self.register.measure(self.current) if self.register else None
+        return measure if measure in self.shown else None
+
+    def change(self, *edits: Edit, run: str = "") -> None:
+        """Shows edits at once, and has them saved as one change. `ConflictError` changes nothing."""
+        if self.register is None or not edits:
+            return
+        register = self.register
+        for edit in edits:
+            register = apply(register, edit)
+        self.state = ("saving", _("saving…"))
+        self.saver.apply(*edits, run=run)
+        self.register = register
+
+    def go_to_pane(self, name: str) -> None:
+        """Gives a pane the keys; on a narrow screen it is the only one that is seen."""
+        for pane in ORDER:
+            self.query_one(f"#{pane}").set_class(pane == name, "-front")
+        self.query_one(f"#{name}").focus(scroll_visible=False)
+
+    def tell(self, words: str) -> None:
+        """Says something at the corner of the screen."""
+        self.notify(safe(words), severity="warning", markup=False, timeout=8)

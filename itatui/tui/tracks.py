@@ -1,0 +1,145 @@
+"""The pane of the tracks: how many measures each has, and how far it is."""
+
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+
+from itatui.domain.status import Tally
+from itatui.locale import _
+from itatui.tui.drawing import Part, strip
+from itatui.tui.pane import Pane
+
+BAR = 5
+"""Cells of the bar that shows how much is done."""
+
+
+class Tracks(Pane):
+    """One line a track, and one for all of them."""
+
+    COMPONENT_CLASSES = {
+        "tracks--text",
+        "tracks--count",
+        "tracks--bar",
+        "tracks--late",
+        "tracks--cursor",
+        "tracks--rest",
+    }
+    BINDINGS = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("home", "step(-999)", show=False),
+        Binding("end", "step(999)", show=False),
+        Binding("enter,right", "enter", show=False),
+    ]
+
+    tallies: var[tuple[tuple[str, Tally], ...]] = var(())
+    """Each track's code and figures, in order; all of them together first, under the empty code."""
+    track: var[str] = var("")
+    """The code of the track that is chosen; empty: all."""
+
+    @dataclass
+    class Chosen(Message):
+        """A track was chosen."""
+
+        code: str
+
+    @dataclass
+    class Entered(Message):
+        """The person goes on from the tracks to the measures."""
+
+    def on_mount(self) -> None:
+        """Says what the pane is."""
+        self.border_title = _("Tracks")
+
+    def watch_tallies(self) -> None:
+        """Draws the figures anew."""
+        self.virtual_size = Size(0, len(self.tallies) + 4)
+        self.refresh()
+
+    def watch_track(self, old: str, new: str) -> None:
+        """Moves the cursor: two lines change, and the figures below."""
+        for code in (old, new):
+            self.refresh_line(self._row(code))
+        self.refresh_lines(len(self.tallies) + 1, 3)
+
+    def on_focus(self) -> None:
+        """Shows the cursor as the one that moves."""
+        self.refresh_line(self._row(self.track))
+
+    on_blur = on_focus
+
+    def _row(self, code: str) -> int:
+        return next((row for row, (each, _tally) in enumerate(self.tallies) if each == code), 0)
+
+    def action_step(self, by: int) -> None:
+        """Chooses another track, so many lines on."""
+        row = min(max(self._row(self.track) + by, 0), len(self.tallies) - 1)
+        self.post_message(self.Chosen(self.tallies[row][0]))
+
+    def action_enter(self) -> None:
+        """Goes on to the measures."""
+        self.post_message(self.Entered())
+
+    def on_click(self, event: events.Click) -> None:
+        """Chooses the track that is pointed at."""
+        event.stop()
+        row = event.y - self.gutter.top + round(self.scroll_y)
+        if 0 <= row < len(self.tallies):
+            self.post_message(self.Chosen(self.tallies[row][0]))
+
+    def render_line(self, y: int) -> Strip:
+        """A track's line, or one of the figures below."""
+        row = y + round(self.scroll_y)
+        if row < len(self.tallies):
+            return self._track_line(row)
+        return strip(self._figures(row - len(self.tallies)), self.width, self.look("tracks--rest"))
+
+    def _track_line(self, row: int) -> Strip:
+        code, tally = self.tallies[row]
+        chosen = code == self.track
+        text, count, bar = (self.look(f"tracks--{part}") for part in ("text", "count", "bar"))
+        fill = self.look("tracks--rest")
+        if chosen:
+            cursor = self.look("tracks--cursor")
+            text, count, fill = text + cursor, count + cursor, fill + cursor
+            bar += Style(bgcolor=cursor.bgcolor)
+        mark = "▌" if chosen and self.has_focus else " "
+        name = code or _("All")
+        wide = self.width >= 16
+        room = self.width - 2 - 5 - (BAR + 1 if wide else 0)
+        parts: list[Part] = [(mark, text), (_fit(name, room), text), (f"{tally.measures:>5} ", count)]
+        if wide:
+            parts.append((_bar(tally.share), bar))
+        return strip(parts, self.width, fill)
+
+    def _figures(self, row: int) -> list[Part]:
+        tally = dict(self.tallies).get(self.track, Tally())
+        rest = self.look("tracks--rest")
+        lines = {
+            1: (f" {round(100 * tally.share)}% " + _("done"), rest),
+            2: (
+                " " + _("late {count}").format(count=tally.late),
+                self.look("tracks--late") if tally.late else rest,
+            ),
+            3: (" " + _("no result {count}").format(count=tally.without_result), rest),
+        }
+        return [lines[row]] if row in lines else []
+
+
+def _bar(share: float) -> str:
+    """Full where done. It is full only when everything is, and empty only when nothing is."""
+    full = round(share * BAR)
+    full = min(max(full, 1 if share else 0), BAR if share >= 1 else BAR - 1)
+    return "▇" * full + "▁" * (BAR - full)
+
+
+def _fit(text: str, width: int) -> str:
+    from itatui.thai import pad
+
+    return pad(text, max(width, 1))

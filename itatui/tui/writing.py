@@ -1,0 +1,168 @@
+"""Writing in a field: where the editor stands, what becomes of what is typed in it."""
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.css.query import NoMatches
+
+from itatui.domain.applying import value_of
+from itatui.domain.change import ConflictError, Edit
+from itatui.domain.fields import Field, fields_of
+from itatui.domain.measure import Measure
+from itatui.domain.reading import read_value, written
+from itatui.domain.track import Track
+from itatui.errors import ItatuiError
+from itatui.locale import _
+from itatui.tui.detail import Detail
+from itatui.tui.detail_lines import INDENT, Spot
+from itatui.tui.state import State
+
+if TYPE_CHECKING:
+    from itatui.tui.editor import Editor
+
+
+class Writing(State):
+    """The main screen's editor."""
+
+    @property
+    def editor(self) -> "Editor | None":
+        """The editor, while a field is written in."""
+        try:
+            return self.query_one("#editor")  # type: ignore[return-value]
+        except NoMatches:
+            return None
+
+    def action_edit(self) -> None:
+        """Opens the field under the cursor; from the list, or on a checkbox, the result."""
+        detail = self.query_one(Detail)
+        spot = detail.spot if self.where == "detail" else None
+        if self.where == "measures":
+            self.detailed = self.current
+        if spot is None or "." in spot.field:
+            spot = detail.go_to("measure", "result") or detail.go_to("track", "outcome")
+        if spot is not None:
+            self.open_editor(spot)
+
+    def on_detail_opened(self, message: Detail.Opened) -> None:
+        """Opens the field."""
+        message.stop()
+        self.open_editor(message.spot)
+
+    def _thing(self, kind: str, thing_id: str) -> Measure | Track | None:
+        if self.register is None:
+            return None
+        return self.register.measure(thing_id) if kind == "measure" else self.register.track(thing_id)
+
+    def open_editor(self, spot: Spot) -> None:
+        """Puts an editor in a field's place."""
+        from itatui.tui.editor import Editor  # here: it is the dearest of all widgets to import, and not always used
+
+        measure = self.register.measure(self.detailed) if self.register else None
+        thing_id = self.detailed if spot.kind == "measure" else measure.track if measure else self.track
+        thing = self._thing(spot.kind, thing_id)
+        if thing is None or self.register is None or self.editor is not None:
+            return
+        field = fields_of(thing)[spot.field]
+        text = written(self.register, thing, field)
+        editor = Editor(text, value_of(thing, spot.field), spot.kind, thing_id, spot.field, field.kind)
+        self.go_to_pane("detail")
+        self.mount(editor)
+        self._place(editor, spot)
+        editor.focus()
+
+    def _place(self, editor: "Editor", spot: Spot) -> None:
+        detail = self.query_one(Detail)
+        region = detail.scrollable_content_region
+        inside = detail.region.x + detail.gutter.left, detail.region.y + detail.gutter.top
+        width = max(region.width - 1 - INDENT, 4)
+        body = spot.body if spot.body > spot.top else spot.top + 1
+        rows = editor.wrapped_document.height if editor.is_mounted else spot.bottom - spot.body
+        lines = min(max(rows + 1, 3), max(region.height - 1, 1))
+        detail.make_room(spot, body - spot.body + lines)
+        detail.show_lines(spot.top, body - spot.top + lines)
+        top = body - round(detail.scroll_y)
+        editor.styles.offset = (inside[0] + 1 + INDENT, inside[1] + top)
+        editor.styles.width = width
+        editor.styles.height = min(lines, region.height - top)
+
+    def replace_editor(self) -> None:
+        """Puts the editor where its field is now."""
+        editor, detail = self.editor, self.query_one(Detail)
+        if editor is not None:
+            spot = next((s for s in detail.spots if s[:2] == (editor.kind, editor.field)), None)
+            if spot is not None:
+                self._place(editor, spot)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keeps the editor over its field."""
+        self.call_after_refresh(self.replace_editor)
+
+    def on_editor_typed(self) -> None:
+        """Saves what was typed, after a pause."""
+        self.save_typed()
+
+    def on_editor_left(self, message: "Editor.Left") -> None:
+        """Saves, and goes on to the next field."""
+        message.stop()
+        if self.close_editor() and message.by:
+            self.query_one(Detail).action_tab(message.by)
+
+    def on_editor_dropped(self, message: "Editor.Dropped") -> None:
+        """Says that characters were left out."""
+        message.stop()
+        self.tell(_("{count} control characters were left out").format(count=message.count))
+
+    def typed_edit(self, editor: "Editor") -> Edit | None:
+        """The edit that what was typed makes; None when it changes nothing. `UsageError` when it can not be read."""
+        thing = self._thing(editor.kind, editor.thing_id)
+        if self.register is None or thing is None:
+            return Edit(editor.kind, editor.thing_id, editor.field, editor.base, editor.text)
+        field: Field = fields_of(thing)[editor.field]
+        after = read_value(self.register, thing, field, editor.text)
+        return Edit(editor.kind, editor.thing_id, editor.field, editor.base, after) if after != editor.base else None
+
+    def save_typed(self, *, sure: bool = False) -> bool:
+        """Has what was typed saved, if anything was; whether it could be read. `sure`: also over somebody else's."""
+        editor = self.editor
+        if editor is None or (editor.contested and not sure):
+            return True
+        try:
+            edit = self.typed_edit(editor)
+        except ItatuiError as error:
+            self.tell(str(error))
+            return False
+        editor.contested = False
+        if edit is not None:
+            editor.base = edit.after
+            try:
+                self.change(edit, run=f"{editor.run}")
+            except ConflictError as error:
+                self.contest(error, (edit,))
+        return True
+
+    def close_editor(self) -> bool:
+        """Saves what was typed and puts the text back in the editor's place; False when it can not be read."""
+        editor = self.editor
+        if editor is None:
+            return True
+        if not self.save_typed():
+            return False
+        if editor.contested and not editor.given_up:
+            editor.given_up = True
+            return False
+        editor.remove()
+        self.query_one(Detail).make_room(None, 0)
+        self.go_to_pane("detail")
+        return True
+
+    def contest(self, error: ItatuiError, edits: tuple[Edit, ...]) -> bool:
+        """Keeps what was typed in an editor when somebody else wrote in the field; whether there was anything typed."""
+        if not isinstance(error, ConflictError) or error.found is None or len(edits) != 1:
+            return False
+        edit, editor = edits[0], self.editor
+        if editor is None or (editor.kind, editor.thing_id, editor.field) != edit[:3]:
+            return False
+        editor.contested = True
+        editor.base = error.found
+        self.tell(_("Somebody else wrote in this field meanwhile. ^S puts yours in its place, Esc twice keeps theirs."))
+        return True
