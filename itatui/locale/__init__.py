@@ -34,7 +34,7 @@ def _catalogue() -> gettext.NullTranslations:
         _Spoken.catalogue = (
             gettext.NullTranslations()
             if _Spoken.language == "en"
-            else gettext.translation("itatui", Path(__file__).parent, [_Spoken.language])
+            else gettext.translation("itatui", Path(__file__).parent, [_Spoken.language], fallback=True)
         )
     return _Spoken.catalogue
 

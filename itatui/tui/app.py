@@ -5,12 +5,30 @@ from datetime import date
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
 from itatui.domain.keeper import Keeper
 from itatui.locale import _
 from itatui.resources import resource
+from itatui.tui import wrapping
 from itatui.tui.commands import COMMANDS
 from itatui.tui.main import Main
+
+DARK = Theme(
+    name="itatui-dark",
+    primary="#7cc4ff",
+    secondary="#7cc4ff",
+    accent="#ffb52e",
+    foreground="#e8e8e8",
+    background="#10151a",
+    surface="#1b232b",
+    panel="#1b232b",
+    success="#6bd48f",
+    warning="#ffb52e",
+    error="#ff7b72",
+    dark=True,
+)
+"""Light signs on a dark ground."""
 
 
 class Itatui(App[None]):
@@ -22,8 +40,11 @@ class Itatui(App[None]):
 
     def __init__(self, keeper: Keeper, *, today: date | None = None) -> None:
         super().__init__()
+        wrapping.install()
         self.main = Main(keeper, today)
         self.animation_level = "none"
+        self.register_theme(DARK)
+        self.theme = DARK.name
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the first and the last."""

@@ -58,6 +58,10 @@ class Detail(Pane):
         spot: Spot
 
     @dataclass
+    class Redrawn(Message):
+        """The lines changed while a field is edited: the editor may have to move."""
+
+    @dataclass
     class Left(Message):
         """The person goes on (1) or back (-1) to the next pane."""
 
@@ -68,8 +72,9 @@ class Detail(Pane):
         self._drawing = NOTHING
         self._at = 0
         self._editing: Spot | None = None
-        self._extra = 0
-        """Lines that an editor takes beyond those of the text in whose place it stands."""
+        """Where the field is that an editor stands in for."""
+        self._room = 0
+        """The lines that are kept free for it."""
 
     def watch_register(self) -> None:
         """Draws what is shown anew; only the lines that are different are sent."""
@@ -89,13 +94,22 @@ class Detail(Pane):
         if [spot[:2] for spot in old.spots] != [spot[:2] for spot in self._drawing.spots]:
             self._at = 0
         self._title()
-        size = Size(0, len(self._drawing.lines) + self._extra)
-        if size != self.virtual_size:
-            self.virtual_size = size
+        if self._editing is not None:
+            self._editing = self.find(*self._editing[:2])
+            self.post_message(self.Redrawn())
+            self.refresh(self.size.region)  # the lines below the editor stand lower than their own number
+        self._resize()
         longest = max(len(old.lines), len(self._drawing.lines))
         for row in range(longest):
             if old.lines[row : row + 1] != self._drawing.lines[row : row + 1]:
                 self.refresh_line(row)
+
+    def _resize(self) -> None:
+        height = len(self._drawing.lines)
+        if self._editing is not None:
+            height += self._room - (self._editing.bottom - editor_line(self._editing))
+        if self.virtual_size.height != height:
+            self.virtual_size = Size(0, height)
 
     def _made(self) -> Drawing:
         register, width = self.register, self.width - 1
@@ -119,18 +133,16 @@ class Detail(Pane):
         """Where the cursor is."""
         return self._drawing.spots[self._at] if self._at < len(self._drawing.spots) else None
 
-    @property
-    def spots(self) -> tuple[Spot, ...]:
-        """Where each field is."""
-        return self._drawing.spots
+    def find(self, kind: str, field: str) -> Spot | None:
+        """Where a field is; None when there is no such field here."""
+        return next((spot for spot in self._drawing.spots if spot[:2] == (kind, field)), None)
 
     def go_to(self, kind: str, field: str) -> Spot | None:
         """Puts the cursor on a field, and returns where that is; None when there is no such field here."""
-        for place, spot in enumerate(self._drawing.spots):
-            if spot[:2] == (kind, field):
-                self._put(place)
-                return spot
-        return None
+        spot = self.find(kind, field)
+        if spot is not None:
+            self._put(self._drawing.spots.index(spot))
+        return spot
 
     def _put(self, place: int) -> None:
         before = self.spot
@@ -194,7 +206,7 @@ class Detail(Pane):
     def on_click(self, event: events.Click) -> None:
         """Goes to what is pointed at, and ticks or opens it."""
         event.stop()
-        x, y = event.x - self.gutter.left - 1, event.y - self.gutter.top + round(self.scroll_y)
+        x, y = event.x - self.gutter.left - 1, self._row(event.y - self.gutter.top + round(self.scroll_y))
         for place, spot in enumerate(self._drawing.spots):
             if spot.top <= y < spot.bottom and spot.left <= x < spot.right:
                 self._put(place)
@@ -203,28 +215,37 @@ class Detail(Pane):
 
     def make_room(self, spot: Spot | None, lines: int) -> None:
         """Keeps so many lines free for an editor in a field's place; with None the text is drawn there again."""
-        self._editing = spot
-        self._extra = max(lines - (spot.bottom - spot.body), 0) if spot else 0
-        self.virtual_size = Size(0, len(self._drawing.lines) + self._extra)
-        self.refresh(self.size.region)
+        if (spot, lines) != (self._editing, self._room):
+            self._editing, self._room = spot, lines
+            self._resize()
+            self.refresh(self.size.region)
+
+    def _row(self, row: int) -> int:
+        """The line of the drawing that is at this line of the pane; -1 where the editor is."""
+        if self._editing is None or row < (start := editor_line(self._editing)):
+            return row
+        return -1 if row < start + self._room else row - start - self._room + self._editing.bottom
 
     def render_line(self, y: int) -> Strip:
         """A line of the drawing."""
-        row = y + round(self.scroll_y)
-        if self._editing and row >= self._editing.bottom:
-            row -= self._extra
-            if row < self._editing.bottom:
-                return strip([], self.width, self.look("detail--text"))
-        if row >= len(self._drawing.lines):
+        row = self._row(y + round(self.scroll_y))
+        if not 0 <= row < len(self._drawing.lines):
             return strip([], self.width, self.look("detail--text"))
         spot = self.spot if self.has_focus or self._editing else None
         here = spot is not None and spot.top <= row < spot.bottom
         box = spot.field if here and spot and "." in spot.field else ""
-        mark = "▌" if here and not box else " "
-        parts: list[Part] = [(mark, self.look("detail--title"))]
-        parts += [(piece.text, self._look_of(piece, box)) for piece in self._drawing.lines[row]]
+        pieces = self._drawing.lines[row]
+        if self._editing is not None and row == self._editing.top:
+            pieces = tuple(piece for piece in pieces if piece.look in ("title", "note"))
+        parts: list[Part] = [("▌" if here and not box else " ", self.look("detail--title"))]
+        parts += [(piece.text, self._look_of(piece, box)) for piece in pieces]
         return strip(parts, self.width, self.look("detail--text"))
 
     def _look_of(self, piece: Piece, box: str) -> Style:
         style = self.look(f"detail--{piece.look}")
         return style + self.look("detail--cursor") if box and piece.field == box else style
+
+
+def editor_line(spot: Spot) -> int:
+    """The line on which a field's editor begins: always below the title, also where the text stands beside it."""
+    return max(spot.body, spot.top + 1)

@@ -38,6 +38,10 @@ class Editor(TextArea):
         by: int
 
     @dataclass
+    class Grown(Message):
+        """The text takes more lines, or fewer."""
+
+    @dataclass
     class Dropped(Message):
         """Characters that no text may hold were left out of a paste."""
 
@@ -61,6 +65,7 @@ class Editor(TextArea):
         """Marks what is typed between opening and leaving as one change of the history."""
         self._pause: Timer | None = None
         self._said = text
+        self._height = 0
 
     def on_mount(self) -> None:
         """Begins at the end of what is there."""
@@ -69,6 +74,9 @@ class Editor(TextArea):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Waits for a pause in the typing."""
         event.stop()
+        if self.wrapped_document.height != self._height:
+            self._height = self.wrapped_document.height
+            self.post_message(self.Grown())
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self.say)

@@ -13,7 +13,7 @@ from itatui.domain.reading import read_value, written
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.tui.detail import Detail
+from itatui.tui.detail import Detail, editor_line
 from itatui.tui.detail_lines import INDENT, Spot
 from itatui.tui.state import State
 
@@ -73,25 +73,33 @@ class Writing(State):
     def _place(self, editor: "Editor", spot: Spot) -> None:
         detail = self.query_one(Detail)
         region = detail.scrollable_content_region
-        inside = detail.region.x + detail.gutter.left, detail.region.y + detail.gutter.top
-        width = max(region.width - 1 - INDENT, 4)
-        body = spot.body if spot.body > spot.top else spot.top + 1
-        rows = editor.wrapped_document.height if editor.is_mounted else spot.bottom - spot.body
+        start = editor_line(spot)
+        rows = editor.wrapped_document.height if editor.is_mounted else spot.bottom - start
         lines = min(max(rows + 1, 3), max(region.height - 1, 1))
-        detail.make_room(spot, body - spot.body + lines)
-        detail.show_lines(spot.top, body - spot.top + lines)
-        top = body - round(detail.scroll_y)
-        editor.styles.offset = (inside[0] + 1 + INDENT, inside[1] + top)
-        editor.styles.width = width
-        editor.styles.height = min(lines, region.height - top)
+        detail.make_room(spot, lines)
+        detail.show_lines(spot.top, start - spot.top + lines)
+        top = start - round(detail.scroll_y)
+        left = detail.region.x + detail.gutter.left + 1 + INDENT
+        editor.styles.offset = (left, detail.region.y + detail.gutter.top + top)
+        editor.styles.width = max(region.width - 1 - INDENT, 4)
+        editor.styles.height = max(min(lines, region.height - top), 1)
 
     def replace_editor(self) -> None:
-        """Puts the editor where its field is now."""
-        editor, detail = self.editor, self.query_one(Detail)
-        if editor is not None:
-            spot = next((s for s in detail.spots if s[:2] == (editor.kind, editor.field)), None)
-            if spot is not None:
-                self._place(editor, spot)
+        """Puts the editor where its field is now, as high as its text."""
+        editor = self.editor
+        spot = self.query_one(Detail).find(editor.kind, editor.field) if editor else None
+        if editor is not None and spot is not None:
+            self._place(editor, spot)
+
+    def on_detail_redrawn(self, message: Detail.Redrawn) -> None:
+        """Keeps the editor over its field."""
+        message.stop()
+        self.replace_editor()
+
+    def on_editor_grown(self, message: "Editor.Grown") -> None:
+        """Keeps the editor as high as its text."""
+        message.stop()
+        self.replace_editor()
 
     def on_resize(self, event: events.Resize) -> None:
         """Keeps the editor over its field."""
