@@ -1,0 +1,94 @@
+"""The Thai catalogue and the messages of the code, read and written by Babel, the same way every time.
+
+No date, no name, no place in the code is written down: the files change when a message or its Thai does.
+"""
+
+import ast
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+import itatui
+
+PACKAGE = Path(itatui.__file__).parent
+PO = PACKAGE / "locale" / "th" / "LC_MESSAGES" / "itatui.po"
+MO = PO.with_suffix(".mo")
+KEYWORDS = ("_", "N_")
+HEADERS = [
+    ("Project-Id-Version", "itatui"),
+    ("Language", "th"),
+    ("MIME-Version", "1.0"),
+    ("Content-Type", "text/plain; charset=utf-8"),
+    ("Content-Transfer-Encoding", "8bit"),
+    ("Plural-Forms", "nplurals=1; plural=0;\n"),
+]
+
+
+class ThaiCatalogue(Catalog):
+    """A catalogue whose header says nothing that changes by itself."""
+
+    mime_headers: Any = property(lambda self: HEADERS)
+
+    def __init__(self) -> None:
+        super().__init__("th", fuzzy=False, header_comment="# What itatui says, in Thai.")
+
+
+def extracted() -> ThaiCatalogue:
+    """Every message in the code, without its Thai."""
+    found = ThaiCatalogue()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for text in said_in(path.read_text(encoding="utf-8")):
+            found.add(text)
+    return found
+
+
+def said_in(source: str) -> Iterator[str]:
+    """The messages in one file, also those inside f-strings, which Babel's own reader skips on Python 3.11."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(text))]) if name in KEYWORDS and text:
+                yield text
+
+
+def stored() -> ThaiCatalogue:
+    """The catalogue as its .po has it; empty when there is none yet."""
+    catalogue = ThaiCatalogue()
+    if PO.exists():
+        with PO.open("rb") as file:
+            for message in read_po(file, ignore_obsolete=True, abort_invalid=True):
+                if message.id:
+                    catalogue.add(message.id, message.string, flags=message.flags)
+    return catalogue
+
+
+def messages(catalogue: Catalog) -> dict[str, Message]:
+    """Its messages by their English text, the header left out."""
+    return {str(message.id): message for message in catalogue if message.id}
+
+
+def unfinished(catalogue: Catalog) -> dict[str, str]:
+    """The messages that have no Thai yet, or one carried over from another English text, and what there is."""
+    return {text: str(message.string or "") for text, message in messages(catalogue).items() if _unfinished(message)}
+
+
+def _unfinished(message: Message) -> bool:
+    return message.fuzzy or not message.string
+
+
+def po_bytes(catalogue: Catalog) -> bytes:
+    """The .po of a catalogue: sorted by the English, a message a line."""
+    file = BytesIO()
+    write_po(file, catalogue, width=0, no_location=True, sort_output=True, ignore_obsolete=True)
+    return file.getvalue()
+
+
+def mo_bytes(catalogue: Catalog) -> bytes:
+    """The compiled catalogue."""
+    file = BytesIO()
+    write_mo(file, catalogue)
+    return file.getvalue()
