@@ -81,8 +81,10 @@ def _unfinished(message: Message) -> bool:
 
 
 def po_bytes(catalogue: Catalog) -> bytes:
-    """The .po of a catalogue: sorted by the English, a message a line."""
+    """The .po of a catalogue: sorted by the English, a message a line, without the flags that Babel guesses."""
     file = BytesIO()
+    for message in messages(catalogue).values():
+        message.flags &= {"fuzzy"}
     write_po(file, catalogue, width=0, no_location=True, sort_output=True, ignore_obsolete=True)
     return file.getvalue()
 
