@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 
+from itatui.domain.quarters import NUMBERS
 from itatui.locale import N_
 from itatui.tui.keyboard import both_layouts, shown
 
@@ -33,50 +34,31 @@ class Command(NamedTuple):
         return tuple(key for each in self.keys for key in both_layouts(each))
 
 
-_EDITOR = "tracks measures detail editor"
+_ALL = "tracks measures detail editor"
+_ONE = "measures detail"
 
 COMMANDS = (
-    Command("help", ("f1", "question_mark"), N_("Help"), N_("This list of what can be done"), _EDITOR),
-    Command("edit", ("f2", "e"), N_("Edit"), N_("Write in the field under the cursor, or the result")),
+    Command("help", ("f1", "question_mark"), N_("Help"), N_("This list of what can be done"), _ALL),
+    Command("edit", ("f2", "e"), N_("Edit"), N_("Write in the field under the cursor; from the list, in the result")),
     Command("find", ("f3", "ctrl+f"), N_("Find"), N_("Measures with a text in them, however it is spelt")),
     Command("quarters", ("f4", "t"), N_("Quarters"), N_("Go to the quarters, to tick them with Space")),
     Command("report", ("f8", "p"), N_("Report"), N_("The bordered table of the measures in the list")),
-    Command(
-        "add",
-        ("ctrl+n", "insert"),
-        N_("Add"),
-        N_("A new measure after the one under the cursor"),
-        "measures detail",
-    ),
-    Command("remove", ("delete", "ctrl+d"), N_("Remove"), N_("Remove the measure, after a question"), "measures"),
-    Command(
-        "move(-1)", ("left_square_bracket", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures"
-    ),
-    Command("move(1)", ("right_square_bracket", "alt+down"), N_("Down"), N_("Move it down"), "measures"),
+    Command("save", ("ctrl+s",), N_("Save"), N_("Save at once; it is done by itself a second later anyway"), "editor"),
+    Command("back", ("escape",), N_("Back"), N_("Out of the field, to the list, to the whole list"), _ALL, foot=False),
     Command("undo", ("ctrl+z", "f9"), N_("Undo"), N_("Take back your latest change, also of an earlier day")),
+    Command(
+        "add", ("ctrl+n", "insert"), N_("Add"), N_("A new measure after the one under the cursor"), "measures detail"
+    ),
+    Command("quit", ("ctrl+q",), N_("Quit"), N_("Leave; everything is saved"), _ALL),
+    Command("remove", ("delete", "ctrl+d"), N_("Remove"), N_("Remove the measure, after a question"), "measures"),
+    Command("late", ("l",), N_("Late"), N_("Only the measures that are late, or all again")),
+    Command("move(-1)", ("[", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures"),
+    Command("move(1)", ("]", "alt+down"), N_("Down"), N_("Move it down"), "measures"),
     Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Make again what you took back"), foot=False),
-    Command("late", ("l",), N_("Late"), N_("Only the measures that are late, or all again"), foot=False),
-    Command(
-        "tick(1)",
-        ("1",),
-        N_("Quarter 1"),
-        N_("Tick quarter 1 as carried out, or untick it"),
-        "measures detail",
-        foot=False,
+    *(
+        Command(f"tick({n})", (str(n),), f"{n}", N_("Tick this quarter as done, or untick it"), _ONE, foot=False)
+        for n in NUMBERS
     ),
-    Command("tick(2)", ("2",), N_("Quarter 2"), N_("The same for quarter 2"), "measures detail", foot=False),
-    Command("tick(3)", ("3",), N_("Quarter 3"), N_("The same for quarter 3"), "measures detail", foot=False),
-    Command("tick(4)", ("4",), N_("Quarter 4"), N_("The same for quarter 4"), "measures detail", foot=False),
-    Command(
-        "save",
-        ("ctrl+s",),
-        N_("Save"),
-        N_("Save at once; it is done by itself a second later anyway"),
-        _EDITOR,
-        foot=False,
-    ),
-    Command("back", ("escape",), N_("Back"), N_("Out of the field, to the list, to everything again"), "editor detail"),
-    Command("quit", ("ctrl+q",), N_("Quit"), N_("Leave; everything is saved"), _EDITOR),
 )
 """Every command, in the order of the foot line."""
 

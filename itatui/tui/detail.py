@@ -6,7 +6,6 @@ from datetime import date
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -24,7 +23,7 @@ NOTHING = Drawing((), ())
 class Detail(Pane):
     """A measure, or, while the cursor is among the tracks, a track."""
 
-    COMPONENT_CLASSES = {f"detail--{look}" for look in LOOKS}
+    COMPONENT_CLASSES = {f"detail--{look}" for look in LOOKS} | {"pane--bar"}
     BINDINGS = [
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
@@ -78,6 +77,7 @@ class Detail(Pane):
 
     def watch_register(self) -> None:
         """Draws what is shown anew; only the lines that are different are sent."""
+        self._title()
         self.draw()
 
     watch_measure = watch_track = watch_register
@@ -93,23 +93,21 @@ class Detail(Pane):
             return
         if [spot[:2] for spot in old.spots] != [spot[:2] for spot in self._drawing.spots]:
             self._at = 0
-        self._title()
         if self._editing is not None:
             self._editing = self.find(*self._editing[:2])
             self.post_message(self.Redrawn())
-            self.refresh(self.size.region)  # the lines below the editor stand lower than their own number
-        self._resize()
-        longest = max(len(old.lines), len(self._drawing.lines))
-        for row in range(longest):
+            self.redraw_all()  # the lines below the editor stand lower than their own number
+        self.content_changed()
+        for row in range(max(len(old.lines), len(self._drawing.lines))):
             if old.lines[row : row + 1] != self._drawing.lines[row : row + 1]:
-                self.refresh_line(row)
+                self.redraw(row)
 
-    def _resize(self) -> None:
-        height = len(self._drawing.lines)
+    def line_count(self) -> int:
+        """The lines of the drawing, with room for an editor where one is."""
+        count = len(self._drawing.lines)
         if self._editing is not None:
-            height += self._room - (self._editing.bottom - editor_line(self._editing))
-        if self.virtual_size.height != height:
-            self.virtual_size = Size(0, height)
+            count += self._room - (self._editing.bottom - editor_line(self._editing))
+        return count
 
     def _made(self) -> Drawing:
         register, width = self.register, self.width - 1
@@ -149,7 +147,7 @@ class Detail(Pane):
         self._at = min(max(place, 0), max(len(self._drawing.spots) - 1, 0))
         for spot in (before, self.spot):
             if spot is not None:
-                self.refresh_lines(spot.top, spot.bottom - spot.top)
+                self.redraw(spot.top, spot.bottom - spot.top)
         if self.spot is not None:
             self.show_lines(self.spot.top, self.spot.bottom - self.spot.top)
 
@@ -188,8 +186,7 @@ class Detail(Pane):
 
     def action_scroll_page(self, by: int) -> None:
         """Scrolls by a page."""
-        height = self.scrollable_content_region.height
-        self.scroll_to(y=round(self.scroll_y) + by * max(height - 1, 1), animate=False, immediate=True)
+        self.go_to_line(self.top + by * max(self.size.height - 1, 1))
 
     def action_tick_here(self) -> None:
         """Ticks or unticks the checkbox under the cursor."""
@@ -206,7 +203,7 @@ class Detail(Pane):
     def on_click(self, event: events.Click) -> None:
         """Goes to what is pointed at, and ticks or opens it."""
         event.stop()
-        x, y = event.x - self.gutter.left - 1, self._row(event.y - self.gutter.top + round(self.scroll_y))
+        x, y = event.x - self.gutter.left - 1, self._row(self.line_at(event))
         for place, spot in enumerate(self._drawing.spots):
             if spot.top <= y < spot.bottom and spot.left <= x < spot.right:
                 self._put(place)
@@ -217,8 +214,8 @@ class Detail(Pane):
         """Keeps so many lines free for an editor in a field's place; with None the text is drawn there again."""
         if (spot, lines) != (self._editing, self._room):
             self._editing, self._room = spot, lines
-            self._resize()
-            self.refresh(self.size.region)
+            self.content_changed()
+            self.redraw_all()
 
     def _row(self, row: int) -> int:
         """The line of the drawing that is at this line of the pane; -1 where the editor is."""
@@ -226,9 +223,11 @@ class Detail(Pane):
             return row
         return -1 if row < start + self._room else row - start - self._room + self._editing.bottom
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, row: int) -> Strip:
         """A line of the drawing."""
-        row = self._row(y + round(self.scroll_y))
+        if self._drawing is NOTHING:  # the first picture: the width is not known before
+            self._drawing = self._made()
+        row = self._row(row)
         if not 0 <= row < len(self._drawing.lines):
             return strip([], self.width, self.look("detail--text"))
         spot = self.spot if self.has_focus or self._editing else None

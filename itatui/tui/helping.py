@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.geometry import Size
 from textual.keys import _get_unicode_name_from_key
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -14,16 +13,16 @@ from itatui.thai import cells, pad, wrap
 from itatui.tui.commands import COMMANDS, Command
 from itatui.tui.drawing import Part, strip
 from itatui.tui.keyboard import both_layouts, shown
-from itatui.tui.pane import Pane
+from itatui.tui.pane import ReadingPane
 
 KEYS = 22
 """Cells of the column of keys."""
 
 
-class Lines(Pane):
+class Lines(ReadingPane):
     """The help's lines."""
 
-    COMPONENT_CLASSES = {"help--title", "help--key", "help--text"}
+    COMPONENT_CLASSES = {"help--title", "help--key", "help--text", "pane--bar"}
 
     def __init__(self, where: str) -> None:
         super().__init__("help")
@@ -33,7 +32,7 @@ class Lines(Pane):
     def on_resize(self) -> None:
         """Breaks the lines for this width."""
         self._lines = list(self._made(max(self.width - KEYS - 2, 10)))
-        self.virtual_size = Size(0, len(self._lines))
+        self.redraw_all()
 
     def _made(self, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
         here = [command for command in COMMANDS if self._where in command.where.split()]
@@ -50,9 +49,12 @@ class Lines(Pane):
         for line in wrap(_("Tab goes from pane to pane, the arrows move, Enter goes in, Esc comes out."), room + KEYS):
             yield ((line, "text"),)
 
-    def render_line(self, y: int) -> Strip:
+    def line_count(self) -> int:
+        """As many as were made."""
+        return len(self._lines)
+
+    def draw_line(self, row: int) -> Strip:
         """A line of the help."""
-        row = y + round(self.scroll_y)
         line = self._lines[row] if row < len(self._lines) else ()
         parts: list[Part] = [(text, self.look(f"help--{look}")) for text, look in line]
         return strip(parts, self.width, self.look("help--text"))
@@ -62,8 +64,8 @@ def keys_of(command: Command) -> str:
     """A command's keys as people read them: `F4, t (ะ)`."""
     words = []
     for key in command.keys:
-        latin, *thai = both_layouts(key)
-        words.append(shown(latin) + "".join(f" ({_thai_sign(each)})" for each in thai))
+        _latin, *thai = both_layouts(key)
+        words.append(shown(key) + "".join(f" ({_thai_sign(each)})" for each in thai))
     return ", ".join(words)
 
 

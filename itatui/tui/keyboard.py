@@ -14,16 +14,14 @@ KEDMANEE = dict(
 )
 """What each key sends with the Thai layout on, by what it sends with the Latin one."""
 
-_NAMES = {"left_square_bracket": "[", "right_square_bracket": "]"}
-_SHOWN = {"delete": "Del", "insert": "Ins", "escape": "Esc", "question_mark": "?", "enter": "Enter", **_NAMES}
+_SHOWN = {"delete": "Del", "insert": "Ins", "escape": "Esc", "question_mark": "?", "enter": "Enter"}
 
 
 def both_layouts(key: str) -> tuple[str, ...]:
     """A key by its Textual name, and the name of what it sends with the Thai layout on, where that differs."""
-    letter = _NAMES.get(key, key)
-    if letter not in KEDMANEE:
+    if key not in KEDMANEE:
         return (key,)
-    return key, _character_to_key(KEDMANEE[letter])
+    return _character_to_key(key), _character_to_key(KEDMANEE[key])
 
 
 def shown(key: str) -> str:

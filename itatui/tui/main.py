@@ -29,6 +29,7 @@ class Main(Doing):
     BINDINGS = [*bindings(), ("tab", "next_pane(1)"), ("shift+tab", "next_pane(-1)")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-middle"), (110, "-wide")]
     TITLE = "itatui"
+    AUTO_FOCUS = "#measures"
 
     def _listener(self) -> Listener:
         return self
@@ -44,7 +45,6 @@ class Main(Doing):
 
     def on_mount(self) -> None:
         """Begins among the measures, and looks now and then for what others do."""
-        self.go_to_pane("measures")
         self.set_interval(LOOK_AGAIN, self._look_again)
 
     # Where the person is ------------------------------------------------------------------------

@@ -7,7 +7,6 @@ from itertools import groupby
 from textual import events
 from textual.binding import Binding
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -41,6 +40,7 @@ class Measures(Pane):
         "measures--late",
         "measures--missing",
         "measures--empty",
+        "pane--bar",
     }
     BINDINGS = [
         Binding("up", "step(-1)", show=False),
@@ -52,6 +52,8 @@ class Measures(Pane):
         Binding("enter,right", "enter", show=False),
         Binding("left", "leave", show=False),
     ]
+
+    DEFAULT_CLASSES = "pane -front"
 
     register: var[Register | None] = var(None)
     shown: var[tuple[Measure, ...]] = var(())
@@ -90,12 +92,10 @@ class Measures(Pane):
         """Draws the list anew."""
         self._drawn.clear()
         self._places = {measure.id: row for row, measure in enumerate(self.shown)}
-        size = Size(0, len(self.shown) * LINES)
-        if size != self.virtual_size:
-            self.virtual_size = size
         self.border_title = _("Measures {track}").format(track=safe(self.track)).strip()
         self._subtitle()
-        self.refresh(self.size.region)
+        self.redraw_all()
+        self.content_changed()
 
     def watch_current(self, old: str, new: str) -> None:
         """Moves the cursor: only the numbers at its old and its new place are drawn again."""
@@ -107,8 +107,7 @@ class Measures(Pane):
         """On a slow line the width of what changes is what the person waits for: the cursor is in the numbers."""
         for measure_id in measure_ids:
             if (row := self._places.get(measure_id)) is not None:
-                top = row * LINES - round(self.scroll_y)
-                self.refresh(Region(0, top, self._number_width(self.shown[row]) + 2, LINES))
+                self.redraw(row * LINES, LINES, self._number_width(self.shown[row]) + 1)
 
     def _number_width(self, measure: Measure) -> int:
         return max(cells(self._called(measure)), 2 if self.track else 5)
@@ -141,7 +140,7 @@ class Measures(Pane):
 
     def action_page(self, by: int) -> None:
         """Moves the cursor a page on."""
-        self.action_step(by * max(1, self.scrollable_content_region.height // LINES - 1))
+        self.action_step(by * max(1, self.size.height // LINES - 1))
 
     def action_enter(self) -> None:
         """Goes on to the detail."""
@@ -154,15 +153,19 @@ class Measures(Pane):
     def on_click(self, event: events.Click) -> None:
         """Moves the cursor to what is pointed at; a second click goes on to the detail."""
         event.stop()
-        row = (event.y - self.gutter.top + round(self.scroll_y)) // LINES
+        row = self.line_at(event) // LINES
         if 0 <= row < len(self.shown):
             self.post_message(self.Moved(self.shown[row].id))
             if event.chain > 1:
                 self.post_message(self.Entered())
 
-    def render_line(self, y: int) -> Strip:
+    def line_count(self) -> int:
+        """Two lines a measure."""
+        return len(self.shown) * LINES
+
+    def draw_line(self, row: int) -> Strip:
         """One of a measure's two lines."""
-        row, part = divmod(y + round(self.scroll_y), LINES)
+        row, part = divmod(row, LINES)
         if row >= len(self.shown):
             empty = _("No measures here") if not self.shown and row == 0 and part == 0 else ""
             return strip([(f" {empty}", self.look("measures--empty"))], self.width, self.look("measures--text"))

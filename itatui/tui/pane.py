@@ -1,41 +1,139 @@
-"""A pane that draws its own lines: what the panes of the screen have in common."""
+"""A pane that draws its own lines: what the panes of the screen have in common.
 
+It scrolls by itself rather than as Textual's `ScrollView`, whose every change of height lays out, and sends, the
+whole screen again: over a slow line that is what one would wait for.
+"""
+
+from rich.segment import Segment
 from rich.style import Style
-from textual.scroll_view import ScrollView
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+WHEEL = 3
+"""Lines by which a turn of the mouse wheel scrolls."""
 
 
-class Pane(ScrollView, can_focus=True):
-    """A bordered, scrolling pane. It says its own size in lines and draws each when asked, never a widget a row."""
+class Pane(Widget, can_focus=True):
+    """A bordered, scrolling pane. It knows its height in lines and draws each when asked, never a widget a row."""
 
     DEFAULT_CLASSES = "pane"
+    ALLOW_SELECT = False
 
     def __init__(self, pane_id: str) -> None:
         super().__init__(id=pane_id)
-        self._styles_by_name: dict[str, Style] = {}
+        self.top = 0
+        """The first line in sight."""
+        self._looks: dict[str, Style] = {}
+        self._thumb = (0, 0)
+
+    # What a pane says of itself ------------------------------------------------------------------
+
+    def line_count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def draw_line(self, row: int) -> Strip:
+        """One of them, `width` cells wide; also a row below the last one is asked for."""
+        raise NotImplementedError
+
+    # --------------------------------------------------------------------------------------------
+
+    @property
+    def width(self) -> int:
+        """The cells of a line: all but the last column, where the place in a long text is shown."""
+        return max(self.size.width - 1, 1)
 
     def look(self, name: str) -> Style:
         """How a part of this pane looks: the component class of that name, in colours of the theme."""
         try:
-            return self._styles_by_name[name]
+            return self._looks[name]
         except KeyError:
-            style = self.get_component_rich_style(name)
-            return self._styles_by_name.setdefault(name, style)
+            return self._looks.setdefault(name, self.get_component_rich_style(name))
 
     def notify_style_update(self) -> None:
         """Forgets the looks when the theme or a class changes."""
         super().notify_style_update()
-        self._styles_by_name.clear()
+        self._looks.clear()
 
-    @property
-    def width(self) -> int:
-        """The cells of a line."""
-        return self.scrollable_content_region.width
+    def render_line(self, y: int) -> Strip:
+        """A line in sight, and beside it, where there is more, the place in the whole."""
+        first, last = self._thumb = self._thumb_now()
+        sign = " " if first == last else "█" if first <= y < last else "│"
+        segment = Segment(sign, self.look("pane--bar"))
+        return Strip([*self.draw_line(y + self.top), segment], self.width + 1)
+
+    def _thumb_now(self) -> tuple[int, int]:
+        """Where the mark of the place begins and ends; nowhere when all is in sight."""
+        total, height = self.line_count(), self.size.height
+        if total <= height or not height:
+            return 0, 0
+        length = max(1, height * height // total)
+        first = round((height - length) * self.top / (total - height))
+        return first, first + length
+
+    def redraw(self, row: int, count: int = 1, width: int = 0) -> None:
+        """Has some lines drawn again, or only their first so many cells."""
+        self.refresh(Region(0, row - self.top, width or self.size.width, count))
+
+    def redraw_all(self) -> None:
+        """Has every line drawn again, but not the border."""
+        self.refresh(Region(0, 0, self.size.width, self.size.height))
+
+    def content_changed(self) -> None:
+        """Is told when there are more lines or fewer: the place and its mark follow."""
+        if not self.go_to_line(self.top) and self._thumb != self._thumb_now():
+            self.refresh(Region(self.size.width - 1, 0, 1, self.size.height))
+
+    def go_to_line(self, top: int) -> bool:
+        """Makes a line the first in sight, as far as there are lines to fill the pane; whether that moved anything."""
+        top = max(min(top, self.line_count() - self.size.height), 0)
+        if top == self.top:
+            return False
+        self.top = top
+        self.redraw_all()
+        return True
 
     def show_lines(self, first: int, count: int) -> None:
         """Scrolls, when these lines are out of sight, half a page further than needed: fewer redraws on a slow line."""
-        height = self.scrollable_content_region.height
-        top = round(self.scroll_y)
-        if top <= first and first + count <= top + height:
+        height = self.size.height
+        if self.top <= first and first + count <= self.top + height:
             return
-        target = first if count >= height else first - (height - count) // 2
-        self.scroll_to(y=max(target, 0), animate=False, immediate=True, force=True)
+        self.go_to_line(first if count >= height else first - (height - count) // 2)
+
+    def line_at(self, event: events.MouseEvent) -> int:
+        """The line that is pointed at."""
+        return event.y - self.gutter.top + self.top
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scrolls on."""
+        event.stop()
+        self.go_to_line(self.top + WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scrolls back."""
+        event.stop()
+        self.go_to_line(self.top - WHEEL)
+
+
+class ReadingPane(Pane):
+    """A pane that is only read: the keys scroll it."""
+
+    BINDINGS = [
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("home", "scroll(-999999)", show=False),
+        Binding("end", "scroll(999999)", show=False),
+    ]
+
+    def action_scroll(self, by: int) -> None:
+        """Scrolls so many lines on."""
+        self.go_to_line(self.top + by)
+
+    def action_page(self, by: int) -> None:
+        """Scrolls a page on."""
+        self.go_to_line(self.top + by * max(self.size.height - 1, 1))

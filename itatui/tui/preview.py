@@ -5,7 +5,6 @@ from datetime import date
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -16,13 +15,13 @@ from itatui.report.build import build
 from itatui.report.model import Report
 from itatui.report.terminal import lines
 from itatui.tui.drawing import strip
-from itatui.tui.pane import Pane
+from itatui.tui.pane import ReadingPane
 
 
-class Table(Pane):
+class Table(ReadingPane):
     """The printed lines, at the pane's own width."""
 
-    COMPONENT_CLASSES = {"table--text"}
+    COMPONENT_CLASSES = {"table--text", "pane--bar"}
 
     def __init__(self, report: Report) -> None:
         super().__init__("table")
@@ -32,12 +31,15 @@ class Table(Pane):
     def on_resize(self) -> None:
         """Prints it anew for this width."""
         self._lines = lines(self._report, self.width)
-        self.virtual_size = Size(0, len(self._lines))
+        self.redraw_all()
         self.border_subtitle = _("Esc: back   on paper: itatui report")
 
-    def render_line(self, y: int) -> Strip:
+    def line_count(self) -> int:
+        """As many as were printed."""
+        return len(self._lines)
+
+    def draw_line(self, row: int) -> Strip:
         """A printed line."""
-        row = y + round(self.scroll_y)
         text = self._lines[row] if row < len(self._lines) else ""
         return strip([(text, self.look("table--text"))], self.width, self.look("table--text"))
 

@@ -17,7 +17,7 @@ from itatui.locale import _
 from itatui.thai import safe
 from itatui.tui.saving import Listener, Saver
 
-REST = 0.12
+REST = 0.08
 """Seconds without a key after which the detail follows a held key's cursor."""
 ORDER = ("tracks", "measures", "detail")
 """The panes, from left to right."""

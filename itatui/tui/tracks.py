@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
 from itatui.domain.status import Tally
 from itatui.locale import _
+from itatui.thai import pad
 from itatui.tui.drawing import Part, strip
 from itatui.tui.pane import Pane
 
@@ -29,6 +29,7 @@ class Tracks(Pane):
         "tracks--late",
         "tracks--cursor",
         "tracks--rest",
+        "pane--bar",
     }
     BINDINGS = [
         Binding("up", "step(-1)", show=False),
@@ -59,18 +60,19 @@ class Tracks(Pane):
 
     def watch_tallies(self) -> None:
         """Draws the figures anew."""
-        self.virtual_size = Size(0, len(self.tallies) + 4)
-        self.refresh()
+        self.redraw_all()
+        self.content_changed()
 
     def watch_track(self, old: str, new: str) -> None:
         """Moves the cursor: two lines change, and the figures below."""
         for code in (old, new):
-            self.refresh_line(self._row(code))
-        self.refresh_lines(len(self.tallies) + 1, 3)
+            self.redraw(self._row(code))
+        self.redraw(len(self.tallies) + 1, 3)
+        self.show_lines(self._row(new), 1)
 
     def on_focus(self) -> None:
         """Shows the cursor as the one that moves."""
-        self.refresh_line(self._row(self.track))
+        self.redraw(self._row(self.track))
 
     on_blur = on_focus
 
@@ -89,13 +91,16 @@ class Tracks(Pane):
     def on_click(self, event: events.Click) -> None:
         """Chooses the track that is pointed at."""
         event.stop()
-        row = event.y - self.gutter.top + round(self.scroll_y)
+        row = self.line_at(event)
         if 0 <= row < len(self.tallies):
             self.post_message(self.Chosen(self.tallies[row][0]))
 
-    def render_line(self, y: int) -> Strip:
+    def line_count(self) -> int:
+        """A line a track, and the figures below."""
+        return len(self.tallies) + 4
+
+    def draw_line(self, row: int) -> Strip:
         """A track's line, or one of the figures below."""
-        row = y + round(self.scroll_y)
         if row < len(self.tallies):
             return self._track_line(row)
         return strip(self._figures(row - len(self.tallies)), self.width, self.look("tracks--rest"))
@@ -112,8 +117,9 @@ class Tracks(Pane):
         mark = "▌" if chosen and self.has_focus else " "
         name = code or _("All")
         wide = self.width >= 16
-        room = self.width - 2 - 5 - (BAR + 1 if wide else 0)
-        parts: list[Part] = [(mark, text), (_fit(name, room), text), (f"{tally.measures:>5} ", count)]
+        digits = len(str(self.tallies[0][1].measures)) + 1
+        room = self.width - 2 - digits - (BAR + 1 if wide else 0)
+        parts: list[Part] = [(mark, text), (pad(name, max(room, 1)), text), (f"{tally.measures:>{digits}} ", count)]
         if wide:
             parts.append((_bar(tally.share), bar))
         return strip(parts, self.width, fill)
@@ -122,7 +128,7 @@ class Tracks(Pane):
         tally = dict(self.tallies).get(self.track, Tally())
         rest = self.look("tracks--rest")
         lines = {
-            1: (f" {round(100 * tally.share)}% " + _("done"), rest),
+            1: (" " + _("done {share}%").format(share=int(100 * tally.share)), rest),
             2: (
                 " " + _("late {count}").format(count=tally.late),
                 self.look("tracks--late") if tally.late else rest,
@@ -137,9 +143,3 @@ def _bar(share: float) -> str:
     full = round(share * BAR)
     full = min(max(full, 1 if share else 0), BAR if share >= 1 else BAR - 1)
     return "▇" * full + "▁" * (BAR - full)
-
-
-def _fit(text: str, width: int) -> str:
-    from itatui.thai import pad
-
-    return pad(text, max(width, 1))

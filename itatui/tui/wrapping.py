@@ -4,12 +4,10 @@ Textual breaks Thai, which has no spaces between words, at any character. The tw
 private to Textual; its major version is pinned, and a test fails as soon as one of them is gone or no longer asked.
 """
 
-from textual import content
+from textual import _wrap, content
 from textual.document import _wrapped_document
 
 from itatui.thai import wrap_offsets
-
-_with_tabs = _wrapped_document.compute_wrap_offsets
 
 
 def _editor_breaks(
@@ -21,7 +19,7 @@ def _editor_breaks(
 ) -> list[int]:
     """Where the lines after the first begin, in code points; the space at a break stays on the line before it."""
     if "\t" in text:
-        return _with_tabs(text, width, tab_size, fold, precomputed_tab_sections)
+        return _wrap.compute_wrap_offsets(text, width, tab_size, fold, precomputed_tab_sections)
     return [start for start, _end in wrap_offsets(text, max(width, 1))[1:]]
 
 
@@ -31,6 +29,11 @@ def _label_breaks(text: str, width: int, fold: bool = True) -> list[int]:
 
 
 def install() -> None:
-    """Has Textual break lines so from now on."""
-    _wrapped_document.compute_wrap_offsets = _editor_breaks
-    content.divide_line = _label_breaks
+    """Has Textual break lines so from now on. `RuntimeError` when this Textual is not made as it was."""
+    for module, name, ours in (
+        (_wrapped_document, "compute_wrap_offsets", _editor_breaks),
+        (content, "divide_line", _label_breaks),
+    ):
+        if not hasattr(module, name):
+            raise RuntimeError(f"this Textual has no {module.__name__}.{name}: itatui cannot wrap Thai with it")
+        setattr(module, name, ours)

@@ -72,17 +72,17 @@ class Writing(State):
 
     def _place(self, editor: "Editor", spot: Spot) -> None:
         detail = self.query_one(Detail)
-        region = detail.scrollable_content_region
+        height = detail.size.height
         start = editor_line(spot)
         rows = editor.wrapped_document.height if editor.is_mounted else spot.bottom - start
-        lines = min(max(rows + 1, 3), max(region.height - 1, 1))
+        lines = min(max(rows + 1, 3), max(height - 1, 1))
         detail.make_room(spot, lines)
         detail.show_lines(spot.top, start - spot.top + lines)
-        top = start - round(detail.scroll_y)
+        top = start - detail.top
         left = detail.region.x + detail.gutter.left + 1 + INDENT
         editor.styles.offset = (left, detail.region.y + detail.gutter.top + top)
-        editor.styles.width = max(region.width - 1 - INDENT, 4)
-        editor.styles.height = max(min(lines, region.height - top), 1)
+        editor.styles.width = max(detail.width - 1 - INDENT, 4)
+        editor.styles.height = max(min(lines, height - top), 1)
 
     def replace_editor(self) -> None:
         """Puts the editor where its field is now, as high as its text."""
