@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from itatui.errors import ItatuiError, UsageError
+from itatui.thai import safe
 
 _CLOSED_PIPE = 141
 """What a shell sees of a program that SIGPIPE ended: the reader of the output went away."""
@@ -29,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _CLOSED_PIPE
     except ItatuiError as error:
-        print(f"itatui: {error}", file=sys.stderr)  # noqa: T201
+        print(f"itatui: {safe(str(error))}", file=sys.stderr)  # noqa: T201
         return 2 if isinstance(error, UsageError) else 1
     except KeyboardInterrupt:
         return _INTERRUPTED

@@ -18,8 +18,8 @@ EXAMPLE = "itatui add EIT activity='จัดทำคู่มือการ�
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `add`."""
-    parser.add_argument("track", metavar=_("TRACK"), help=_("the track, such as IIT"))
-    parser.add_argument("fields", metavar=_("FIELD=VALUE"), nargs="*", help=_("the activity, and any other field"))
+    parser.add_argument("track", metavar="TRACK", help=_("the track, such as IIT"))
+    parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=_("the activity, and any other field"))
     parser.add_argument("--position", type=int, default=0, metavar="N", help=_("its number; last when not given"))
     quarter_arguments(parser)
 

@@ -8,6 +8,7 @@ from itatui.domain.change import Change
 from itatui.domain.register import Register
 from itatui.domain.wording import describe_change
 from itatui.locale import _
+from itatui.locale.dates import moment
 
 EXAMPLE = "itatui history IIT-2"
 
@@ -27,9 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
         answer_json([_picture(register, change) for change in changes])
         return 0
     for change in reversed(changes):
-        when = change.when.replace("T", " ")
         who = f"{change.who}@{change.origin}" if change.origin else change.who
-        answer(f"{change.number:>5}  {when}  {who}  {describe_change(change, register)}")
+        answer(f"{change.number:>5}  {moment(change.when)}  {who}  {describe_change(change, register)}")
     return 0
 
 

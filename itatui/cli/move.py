@@ -13,7 +13,7 @@ EXAMPLE = "itatui move OIT-3 1"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `move`."""
     parser.add_argument("ref", metavar="REF", help=_("the measure, such as IIT-2"))
-    parser.add_argument("position", metavar=_("POSITION"), type=int, help=_("its new number, from 1"))
+    parser.add_argument("position", metavar="POSITION", type=int, help=_("its new number, from 1"))
 
 
 def run(arguments: argparse.Namespace) -> int:

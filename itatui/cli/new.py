@@ -18,8 +18,8 @@ EXAMPLE = "itatui new 2568 --from register_2567.json"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `new`."""
-    parser.add_argument("year", metavar=_("YEAR"), help=_("the fiscal year, in the Buddhist Era"))
-    parser.add_argument("--agency", metavar=_("NAME"), default="", help=_("the agency's name"))
+    parser.add_argument("year", metavar="YEAR", help=_("the fiscal year, in the Buddhist Era"))
+    parser.add_argument("--agency", metavar="NAME", default="", help=_("the agency's name"))
     pattern = parser.add_mutually_exclusive_group()
     pattern.add_argument("--sample", action="store_true", help=_("with the sample's measures and results"))
     last = _("next year's out of this register: the same plan, nothing done yet")

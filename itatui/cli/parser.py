@@ -7,7 +7,7 @@ import argparse
 import os
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn, Protocol
+from typing import Any, NoReturn, Protocol
 
 import itatui
 from itatui.errors import UsageError
@@ -46,12 +46,30 @@ class Command(Protocol):
         """Does it; returns the exit code."""
 
 
+_COMPLAINTS = {
+    "unrecognized arguments": N_("these words mean nothing here"),
+    "the following arguments are required": N_("these words are missing"),
+}
+"""What argparse complains of most, in words that the catalogues have."""
+
+
 class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line, raised like any other error of itatui."""
+    """A parser that speaks the person's language, and whose errors are one line, raised like any other of itatui."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "add_help": False})
+        self._positionals.title, self._optionals.title = _("words"), _("options")
+        if options.get("add_help", True):
+            self.add_argument("-h", "--help", action="help", help=_("show this help"))
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", _("usage: "), 1)
 
     def error(self, message: str) -> NoReturn:
-        hint = _("see: {program} --help").format(program=self.prog)
-        raise UsageError(f"{message}; {hint}")
+        complaint, colon, rest = message.partition(": ")
+        if complaint in _COMPLAINTS:
+            message = _(_COMPLAINTS[complaint]) + colon + rest
+        raise UsageError(_("{message}; see: {program} --help").format(message=message, program=self.prog))
 
 
 def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
@@ -109,8 +127,8 @@ def _parser(name: str, command: Command) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[common],
     )
-    top.add_argument("--version", action="version", version=f"itatui {itatui.__version__}")
-    commands = top.add_subparsers(metavar=_("COMMAND"), dest="command", parser_class=_Parser, required=True)
+    top.add_argument("--version", action="version", version=f"itatui {itatui.__version__}", help=_("show the version"))
+    commands = top.add_subparsers(metavar="COMMAND", dest="command", parser_class=_Parser, required=True)
     own = commands.add_parser(
         name,
         parents=[common],

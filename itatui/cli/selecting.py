@@ -12,8 +12,8 @@ from itatui.thai import safe
 
 def selection_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the words to a command's parser."""
-    parser.add_argument("--track", metavar=_("TRACK"), default="", help=_("one track only, such as IIT"))
-    parser.add_argument("--find", metavar=_("TEXT"), default="", help=_("measures with this text in them"))
+    parser.add_argument("--track", metavar="TRACK", default="", help=_("one track only, such as IIT"))
+    parser.add_argument("--find", metavar="TEXT", default="", help=_("measures with this text in them"))
     parser.add_argument("--late", action="store_true", help=_("measures that are late"))
 
 

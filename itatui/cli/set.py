@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `set`."""
     parser.add_argument("ref", metavar="REF", help=_("IIT-2, or IIT for the track, or register for the register"))
     field = _("a field and its new value; - as a value reads standard input")
-    parser.add_argument("fields", metavar=_("FIELD=VALUE"), nargs="*", help=field)
+    parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=field)
     quarter_arguments(parser)
 
 

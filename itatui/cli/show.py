@@ -5,7 +5,7 @@ import argparse
 from itatui.cli.picture import measure_picture, register_picture, track_picture
 from itatui.cli.session import answer, answer_json, open_register, today
 from itatui.domain.measure import Measure, responsible_phrase
-from itatui.domain.quarters import phrase
+from itatui.domain.quarters import Quarters, phrase
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.track import Track, label_phrase
 from itatui.locale import _
@@ -56,8 +56,8 @@ def _measure_lines(register: Register, measure: Measure) -> list[str]:
     if reporter is not measure:
         result = _("(reported with {ref})").format(ref=register.ref(reporter))
     lines = [f"{register.ref(measure)}  {measure.activity}"]
-    lines += _field(_("Planned"), phrase(measure.planned))
-    lines += _field(_("Done"), phrase(measure.done))
+    lines += _field(_("Planned"), _quarters(measure.planned))
+    lines += _field(_("Done"), _quarters(measure.done))
     lines += _field(_("Responsible"), responsible_phrase(measure))
     lines += _field(_("Result"), result)
     if measure.outcome:
@@ -65,6 +65,10 @@ def _measure_lines(register: Register, measure: Measure) -> list[str]:
     for link in measure.evidence:
         lines += _field(_("Evidence"), f"{link.label} {link.target}".strip())
     return lines
+
+
+def _quarters(some: Quarters) -> str:
+    return _("quarters {quarters}").format(quarters=phrase(some)) if some else ""
 
 
 def _field(title: str, text: str) -> list[str]:

@@ -43,7 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         answer_json(found)
         return 0
-    state = _(_SOURCES[place.source]) + ("" if found["exists"] else _(", not there yet"))
+    state = _(_SOURCES[place.source])
+    if not found["exists"]:
+        state = _("{source}, not there yet").format(source=state)
     lines = [
         (_("register"), f"{found['register']} ({state})"),
         (_("its lock"), found["lock"]),

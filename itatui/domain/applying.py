@@ -4,6 +4,7 @@ from bisect import bisect
 from typing import Any, TypeVar
 
 from itatui.domain.change import WHOLE, ConflictError, Edit, Value
+from itatui.domain.fields import title_of
 from itatui.domain.fiscal import check_year
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import quarters
@@ -85,7 +86,7 @@ def _with(thing: Thing, edit: Edit) -> Thing:
 
 def _conflict(edit: Edit, found: Value) -> ConflictError:
     if found is None:
-        message = _("the measure was removed by someone else; nothing was changed")
+        message = _("it was removed by someone else; nothing was changed")
     else:
         message = _("{field} was changed by someone else meanwhile; nothing was overwritten")
-    return ConflictError(message.format(field=edit.field), edit, found)
+    return ConflictError(message.format(field=title_of(edit.kind, edit.field)), edit, found)

@@ -7,7 +7,7 @@ from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.track import Track
-from itatui.locale import N_
+from itatui.locale import N_, _
 
 
 class Kind(Enum):
@@ -81,3 +81,9 @@ def fields_of(thing: Measure | Track | Register) -> dict[str, Field]:
     if isinstance(thing, Measure):
         return MEASURE_FIELDS
     return TRACK_FIELDS if isinstance(thing, Track) else REGISTER_FIELDS
+
+
+def title_of(kind: str, field: str) -> str:
+    """What people call a field of a `measure`, a `track` or the `register`, in the language in force."""
+    fields = {"measure": MEASURE_FIELDS, "track": TRACK_FIELDS}.get(kind, REGISTER_FIELDS)
+    return _(fields[field].title) if field in fields else field

@@ -1,7 +1,7 @@
 """A change in words: what was done to what."""
 
 from itatui.domain.change import ORDER, WHOLE, Change, Edit
-from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS
+from itatui.domain.fields import title_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.locale import _
@@ -29,8 +29,7 @@ def _field_words(edit: Edit) -> str:
             ("planned", False): _("took quarter {quarter} out of the plan"),
         }
         return patterns[name, bool(edit.after)].format(quarter=quarter)
-    fields = {"measure": MEASURE_FIELDS, "track": TRACK_FIELDS}.get(edit.kind, REGISTER_FIELDS)
-    title = _(fields[edit.field].title) if edit.field in fields else edit.field
+    title = title_of(edit.kind, edit.field)
     if not edit.before:
         return _("wrote {field}").format(field=title)
     return (_("changed {field}") if edit.after else _("emptied {field}")).format(field=title)
@@ -49,10 +48,11 @@ def _subject(edit: Edit, register: Register) -> str:
 
 
 def describe_change(change: Change, register: Register) -> str:
-    """A whole change in words, and whether it takes back or makes again another."""
-    words = "; ".join(describe(edit, register) for edit in change.edits)
+    """A whole change in words; of an undo, what it took back."""
+    edits = [edit.inverse() for edit in reversed(change.edits)] if change.undoes else change.edits
+    words = ", ".join(describe(edit, register) for edit in edits)
     if change.undoes:
-        return _("took back {number}: {words}").format(number=change.undoes, words=words)
+        return _("took back {number} ({words})").format(number=change.undoes, words=words)
     if change.redoes:
-        return _("made {number} again: {words}").format(number=change.redoes, words=words)
+        return _("made {number} again ({words})").format(number=change.redoes, words=words)
     return words

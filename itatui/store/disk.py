@@ -6,9 +6,10 @@ from pathlib import Path
 
 from itatui.locale import _
 from itatui.store import durable, generations
-from itatui.store.failures import DamagedError, StoreError, os_failure
+from itatui.store.failures import DamagedError, os_failure
 from itatui.store.lock import locked
 from itatui.store.serial import MAX_BYTES, NotARegisterError, Tables, dumps, loads
+from itatui.thai import safe
 
 Signature = tuple[int, int, int]
 """What tells one version of the file from another: inode, time of change (ns), size (bytes)."""
@@ -91,9 +92,9 @@ class Disk:
     def _commit(self, tables: Tables) -> None:
         data = dumps(tables)
         if len(data) > MAX_BYTES:
-            raise StoreError(f"{self.path}: {_too_large()}")
+            raise self.damaged(_too_large())
         if loads(data) != tables:
-            raise StoreError(f"{self.path}: what would be written does not read back; nothing was changed")
+            raise self.damaged(_("what would be written does not read back"))
         durable.sweep(self.path)
         durable.replace(self.path, data, generations.keep)
         self._signature = self.signature()
@@ -109,5 +110,5 @@ def _cure(path: Path) -> str:
             loads(generation.read_bytes())
         except (OSError, NotARegisterError):
             continue
-        return _("The newest good copy is {path}: put it in its place").format(path=generation)
+        return _("The newest good copy is {path}: put it in its place").format(path=safe(str(generation)))
     return _("Put a good copy in its place, or make a register with: itatui new YEAR --register FILE")

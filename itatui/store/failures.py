@@ -1,10 +1,24 @@
 """What can go wrong with a register file, each with its one line for a person."""
 
+import errno
 from pathlib import Path
 
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.thai import safe
+
+_REASONS = {
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EACCES: N_("it may not be read or written by you"),
+    errno.EPERM: N_("it may not be changed by you"),
+    errno.EROFS: N_("the disk can only be read"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("your share of the disk is used up"),
+    errno.EIO: N_("the disk does not work as it should"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("a part of its path is no folder"),
+    errno.ELOOP: N_("it is a link where a file must be"),
+}
 
 
 class StoreError(ItatuiError):
@@ -15,7 +29,8 @@ class DamagedError(StoreError):
     """The file is there, but is no register that this itatui can read."""
 
     def __init__(self, path: Path, reason: str, cure: str) -> None:
-        super().__init__(f"{safe(str(path))}: {reason}; {_('nothing was changed')}. {cure}")
+        message = _("{path}: {reason}; nothing was changed. {cure}")
+        super().__init__(message.format(path=safe(str(path)), reason=reason, cure=cure))
         self.reason = reason
 
 
@@ -25,7 +40,7 @@ class BusyError(StoreError):
 
 def os_failure(path: Path, error: OSError, *, writing: bool) -> StoreError:
     """The line for an error of the operating system while reading or writing this file."""
-    why = error.strerror or type(error).__name__
+    why = (_(_REASONS[error.errno]) if error.errno in _REASONS else "") or error.strerror or type(error).__name__
     if isinstance(error, FileNotFoundError) and not writing:
         cure = _("check the name, or make a register with: itatui new YEAR --register FILE")
     elif isinstance(error, PermissionError):
@@ -34,4 +49,4 @@ def os_failure(path: Path, error: OSError, *, writing: bool) -> StoreError:
         cure = _("nothing was changed; try again when the disk and the folder allow it")
     else:
         cure = _("check that it is a file that you can read")
-    return StoreError(f"{safe(str(path))}: {why}; {cure}")
+    return StoreError(_("{path}: {why}; {cure}").format(path=safe(str(path)), why=why, cure=cure))

@@ -31,7 +31,7 @@ DARK = Theme(
 """Light signs on a dark ground."""
 
 
-class Itatui(App[None]):
+class Itatui(App[object]):
     """itatui on the screen."""
 
     TITLE = "itatui"
@@ -59,6 +59,13 @@ class Itatui(App[None]):
     def call_action(self, action: str) -> None:
         """Does what was chosen in the palette."""
         self.run_worker(self.main.run_action(action), group="palette")
+
+    def action_command_palette(self) -> None:
+        """The palette, asking in the person's language."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder=_("What do you want to do?"), id="--command-palette"))
 
     async def action_quit(self) -> None:
         """Leaves by way of the main screen, which saves first."""

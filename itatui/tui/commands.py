@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 
-from itatui.domain.quarters import NUMBERS
 from itatui.locale import N_
 from itatui.tui.keyboard import both_layouts, shown
 
@@ -55,10 +54,10 @@ COMMANDS = (
     Command("move(-1)", ("[", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures"),
     Command("move(1)", ("]", "alt+down"), N_("Down"), N_("Move it down"), "measures"),
     Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Make again what you took back"), foot=False),
-    *(
-        Command(f"tick({n})", (str(n),), f"{n}", N_("Tick this quarter as done, or untick it"), _ONE, foot=False)
-        for n in NUMBERS
-    ),
+    Command("tick(1)", ("1",), N_("Quarter 1"), N_("Tick quarter 1 as done, or untick it"), _ONE, foot=False),
+    Command("tick(2)", ("2",), N_("Quarter 2"), N_("Tick quarter 2 as done, or untick it"), _ONE, foot=False),
+    Command("tick(3)", ("3",), N_("Quarter 3"), N_("Tick quarter 3 as done, or untick it"), _ONE, foot=False),
+    Command("tick(4)", ("4",), N_("Quarter 4"), N_("Tick quarter 4 as done, or untick it"), _ONE, foot=False),
 )
 """Every command, in the order of the foot line."""
 

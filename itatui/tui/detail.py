@@ -1,7 +1,9 @@
 """The pane of the detail: the fields of a measure or a track, drawn; one of them at a time is edited in its place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from rich.style import Style
 from textual import events
@@ -11,7 +13,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from itatui.domain.register import Register
-from itatui.thai import safe
+from itatui.thai import cells, safe
 from itatui.tui.detail_lines import Drawing, Piece, Spot, measure_drawing, track_drawing
 from itatui.tui.drawing import Part, strip
 from itatui.tui.pane import Pane
@@ -98,9 +100,9 @@ class Detail(Pane):
             self.post_message(self.Redrawn())
             self.redraw_all()  # the lines below the editor stand lower than their own number
         self.content_changed()
-        for row in range(max(len(old.lines), len(self._drawing.lines))):
-            if old.lines[row : row + 1] != self._drawing.lines[row : row + 1]:
-                self.redraw(row)
+        for row, (before, after) in enumerate(zip_longest(old.lines, self._drawing.lines, fillvalue=())):
+            if before != after:
+                self.redraw(row, 1, 1 + max(_cells(before), _cells(after)))
 
     def line_count(self) -> int:
         """The lines of the drawing, with room for an editor where one is."""
@@ -236,13 +238,17 @@ class Detail(Pane):
         pieces = self._drawing.lines[row]
         if self._editing is not None and row == self._editing.top:
             pieces = tuple(piece for piece in pieces if piece.look in ("title", "note"))
-        parts: list[Part] = [("▌" if here and not box else " ", self.look("detail--title"))]
+        parts: list[Part] = [("▌" if here and not box else " ", self.look("detail--text"))]
         parts += [(piece.text, self._look_of(piece, box)) for piece in pieces]
         return strip(parts, self.width, self.look("detail--text"))
 
     def _look_of(self, piece: Piece, box: str) -> Style:
         style = self.look(f"detail--{piece.look}")
         return style + self.look("detail--cursor") if box and piece.field == box else style
+
+
+def _cells(pieces: Iterable[Piece]) -> int:
+    return sum(cells(piece.text) for piece in pieces)
 
 
 def editor_line(spot: Spot) -> int:

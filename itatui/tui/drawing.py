@@ -18,18 +18,25 @@ Part = tuple[str, Style]
 
 def strip(parts: Iterable[Part], width: int, fill: Style) -> Strip:
     """One line of exactly `width` cells: the parts in turn, cut at a cluster or filled up."""
-    segments = []
+    runs: list[Part] = []
     room = width
-    for text, style in parts:
-        if room <= 0:
-            break
+    for text, style in (*parts, (" " * width, fill)):
         shown = safe(text)
         size = cells(shown)
         if size > room:
-            shown = truncate(shown, room)
+            shown = shown[:room] if shown.isspace() else truncate(shown, room)
             size = cells(shown)
-        segments.append(Segment(shown, style))
+        if shown.isspace() and runs and _alike(style, runs[-1][1]):
+            style = runs[-1][1]
+        if runs and runs[-1][1] == style:
+            runs[-1] = (runs[-1][0] + shown, style)
+        elif shown:
+            runs.append((shown, style))
         room -= size
-    if room > 0:
-        segments.append(Segment(" " * room, fill))
-    return Strip(segments, width)
+    return Strip([Segment(text, style) for text, style in runs], width)
+
+
+def _alike(space: Style, before: Style) -> bool:
+    """Whether a space looks the same in both styles: each change of style is some forty bytes on the line."""
+    plain = not (space.reverse or before.reverse or space.underline or before.underline)
+    return plain and space.bgcolor == before.bgcolor

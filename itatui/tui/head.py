@@ -8,15 +8,10 @@ from textual.widget import Widget
 
 from itatui.domain.fiscal import fiscal_year_of, quarter_of
 from itatui.domain.register import Register
-from itatui.locale import _, language
+from itatui.locale import _
+from itatui.locale.dates import quarter_months
 from itatui.thai import cells
 from itatui.tui.drawing import strip
-
-MONTHS = {
-    "th": ("ต.ค.–ธ.ค.", "ม.ค.–มี.ค.", "เม.ย.–มิ.ย.", "ก.ค.–ก.ย."),
-    "en": ("Oct–Dec", "Jan–Mar", "Apr–Jun", "Jul–Sep"),
-}
-"""The months of each quarter."""
 
 
 class Head(Widget):
@@ -62,4 +57,4 @@ class Head(Widget):
         if now < register.fiscal_year:
             return _("the year has not begun")
         number = quarter_of(self.today)
-        return _("quarter {number} ({months})").format(number=number, months=MONTHS[language()][number - 1])
+        return _("quarter {number} ({months})").format(number=number, months=quarter_months(number))

@@ -62,8 +62,11 @@ class Pane(Widget, can_focus=True):
         """A line in sight, and beside it, where there is more, the place in the whole."""
         first, last = self._thumb = self._thumb_now()
         sign = " " if first == last else "█" if first <= y < last else "│"
-        segment = Segment(sign, self.look("pane--bar"))
-        return Strip([*self.draw_line(y + self.top), segment], self.width + 1)
+        line = self.draw_line(y + self.top)
+        if sign == " " and line:
+            *most, end = line
+            return Strip([*most, Segment(end.text + " ", end.style)], self.width + 1)
+        return Strip([*line, Segment(sign, self.look("pane--bar"))], self.width + 1)
 
     def _thumb_now(self) -> tuple[int, int]:
         """Where the mark of the place begins and ends; nowhere when all is in sight."""

@@ -60,5 +60,5 @@ class Preview(Screen[None]):
     def on_mount(self) -> None:
         """Says what it is."""
         table = self.query_one(Table)
-        table.border_title = _("Report")
+        table.border_title = _("The report")
         table.focus()
