@@ -63,7 +63,7 @@ class _Parser(argparse.ArgumentParser):
             self.add_argument("-h", "--help", action="help", help=_("show this help"))
 
     def format_help(self) -> str:
-        return super().format_help().replace("usage: ", _("usage: "), 1)
+        return super().format_help().replace("usage:", _("usage:"), 1)
 
     def error(self, message: str) -> NoReturn:
         complaint, colon, rest = message.partition(": ")
@@ -97,7 +97,7 @@ def _first(words: Sequence[str]) -> str:
 
 def _language(words: Sequence[str]) -> str:
     """The language that the words ask for: needed before they can be read, since their help is in it."""
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in zip(words, [*words[1:], ""], strict=False):
         asked = after if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""
         if asked in LANGUAGES:
             return asked

@@ -51,9 +51,7 @@ def measures(draw: st.DrawFn, name: str, track: str, order: float, ids: list[str
 def registers(draw: st.DrawFn, least: int = 0) -> Register:
     """A register with one to three tracks, and up to four measures (at least `least`) in each."""
     chosen = draw(st.lists(codes, min_size=1, max_size=3, unique_by=str.casefold))
-    places = [
-        draw(st.lists(st.floats(-1e6, 1e6), min_size=least, max_size=4, unique=True).map(sorted)) for _ in chosen
-    ]
+    places = [draw(st.lists(st.floats(-1e6, 1e6), min_size=least, max_size=4, unique=True).map(sorted)) for _ in chosen]
     ids = [f"m{n}" for n in range(sum(map(len, places)))]
     left = iter(ids)
     made = [

@@ -22,9 +22,7 @@ def sorted_as_shown(register: Register) -> bool:
 
 
 @given(registers(), st.data())
-def test_a_field_that_is_set_holds_its_value_and_nothing_else_changed(
-    register: Register, data: st.DataObject
-) -> None:
+def test_a_field_that_is_set_holds_its_value_and_nothing_else_changed(register: Register, data: st.DataObject) -> None:
     olds = things_of(register)
     place = data.draw(st.integers(0, len(olds) - 1))
     field = data.draw(st.sampled_from(list(fields_of(olds[place]).values())))

@@ -22,9 +22,7 @@ def moved(register: Register, name: str, position: int) -> tuple[Register, int]:
 
 
 @given(registers(least=1), st.data())
-def test_a_moved_measure_has_its_position_and_the_others_keep_theirs(
-    register: Register, data: st.DataObject
-) -> None:
+def test_a_moved_measure_has_its_position_and_the_others_keep_theirs(register: Register, data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 12))):
         measure = data.draw(st.sampled_from(register.measures))
         names = ids_of(register, measure.track)

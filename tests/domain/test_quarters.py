@@ -51,9 +51,7 @@ def test_quarters_as_people_type_them(typed: str, meant: set[int]) -> None:
     assert parse_quarters(typed) == meant
 
 
-@pytest.mark.parametrize(
-    "typed", ["0", "5", "1-5", "0-2", "12", "x", "1;2", "-", "-2", "1--2", "1-2-3", "²", "1.5"]
-)
+@pytest.mark.parametrize("typed", ["0", "5", "1-5", "0-2", "12", "x", "1;2", "-", "-2", "1--2", "1-2-3", "²", "1.5"])
 def test_anything_else_is_refused(typed: str) -> None:
     with pytest.raises(UsageError, match="quarter"):
         parse_quarters(typed)

@@ -19,9 +19,7 @@ TODAY = date(2024, 9, 30)
 
 
 def measure(number: int, track: str = "A", **fields: Any) -> Measure:
-    base = Measure(
-        f"{track}{number}", track, float(number), f"ทำ {number}", f"ทำแล้ว {number}", responsible=("กอง",)
-    )
+    base = Measure(f"{track}{number}", track, float(number), f"ทำ {number}", f"ทำแล้ว {number}", responsible=("กอง",))
     return base._replace(**fields)
 
 
