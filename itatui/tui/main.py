@@ -1,5 +1,8 @@
 """The main screen: its panes, what they say to it, and how the saving went."""
 
+import asyncio
+import os
+import signal
 from datetime import date, datetime
 
 from textual import events
@@ -23,6 +26,10 @@ LOOK_AGAIN = 1.0
 """Seconds between two looks at whether somebody else changed the register."""
 
 
+HANGUP, TERMINATED = 128 + signal.SIGHUP, 128 + signal.SIGTERM
+"""What a shell sees of a program that these signals ended."""
+
+
 class Main(Doing):
     """Three panes, a line above and a line below."""
 
@@ -30,6 +37,16 @@ class Main(Doing):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-middle"), (110, "-wide")]
     TITLE = "itatui"
     AUTO_FOCUS = "#measures"
+
+    def _hung_up(self) -> None:
+        """The line dropped: saves, and ends at once, since there is no terminal left to be put in order."""
+        self.finish()
+        os._exit(HANGUP)
+
+    def _terminated(self) -> None:
+        """Saves, and leaves the terminal in order."""
+        self.finish()
+        self.app.exit(return_code=TERMINATED)
 
     def _listener(self) -> Listener:
         return self
@@ -46,6 +63,9 @@ class Main(Doing):
     def on_mount(self) -> None:
         """Begins among the measures, and looks now and then for what others do."""
         self.set_interval(LOOK_AGAIN, self._look_again)
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGHUP, self._hung_up)
+        loop.add_signal_handler(signal.SIGTERM, self._terminated)
 
     # Where the person is ------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import NamedTuple, Protocol
 
 from itatui.domain.applying import apply
@@ -51,6 +51,7 @@ class Saver:
         self._thread = ThreadPoolExecutor(1, "itatui-saver")
         self._working: asyncio.Task[None] | None = None
         self._failing = False
+        self._running: Future[Register] | None = None
 
     @property
     def busy(self) -> bool:
@@ -88,7 +89,8 @@ class Saver:
         while self._jobs:
             job = self._jobs[0]
             try:
-                register = await asyncio.wrap_future(self._thread.submit(job.call))
+                self._running = self._thread.submit(job.call)
+                register = await asyncio.wrap_future(self._running)
             except ConflictError as error:
                 self._jobs.popleft()
                 self._listener.refused(error, by=job)
@@ -116,15 +118,21 @@ class Saver:
                     break  # its own turn will come, and say so
         return register
 
-    def finish(self, seconds: float) -> bool:
-        """Saves everything before it returns, without the event loop; whether it did within so many seconds.
+    def finish(self, *last: Edit, seconds: float) -> bool:
+        """Saves everything, and these last edits, without the event loop; whether it did within so many seconds each.
 
-        For the end of the program: a dropped line leaves no time for anything else.
+        For the end of the program, however it comes: a dropped line leaves no time for anything else.
         """
-        jobs = list(self._jobs)
+        calls = [job.call for job in self._jobs if job.edits]
+        if last:
+            calls.append(lambda: self._keeper.apply(*last))
         try:
-            for job in jobs:
-                self._thread.submit(job.call).result(seconds)
+            if self._running is not None:  # the same change made twice is made once, so its own job may come again
+                self._running.result(seconds)
+            for call in calls:
+                self._thread.submit(call).result(seconds)
         except (ItatuiError, TimeoutError):
             return False
+        finally:
+            self._jobs.clear()
         return True

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,6 @@ from itatui.domain.keeper import Keeper
 if TYPE_CHECKING:
     from itatui.tui.app import Itatui
 
-HANGUP, TERMINATED = 128 + signal.SIGHUP, 128 + signal.SIGTERM
-"""What a shell sees of a program that these signals ended."""
-
 
 def start(keeper: Keeper, *, colour: bool = True) -> int:
     """Shows the register until the person quits; returns the exit code."""
@@ -21,7 +17,8 @@ def start(keeper: Keeper, *, colour: bool = True) -> int:
         os.environ["NO_COLOR"] = "1"
     app = _imported()(keeper)
     app.run()
-    return app.return_code or 0
+    saved = app.main.finish()
+    return app.return_code or (0 if saved else 1)
 
 
 def _imported() -> "type[Itatui]":

@@ -1,9 +1,9 @@
 """Writing in a field: where the editor stands, what becomes of what is typed in it."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.css.query import NoMatches
 
 from itatui.domain.applying import value_of
 from itatui.domain.change import ConflictError, Edit
@@ -24,13 +24,8 @@ if TYPE_CHECKING:
 class Writing(State):
     """The main screen's editor."""
 
-    @property
-    def editor(self) -> "Editor | None":
-        """The editor, while a field is written in."""
-        try:
-            return self.query_one("#editor")  # type: ignore[return-value]
-        except NoMatches:
-            return None
+    editor: "Editor | None" = None
+    """The editor, while a field is written in."""
 
     def action_edit(self) -> None:
         """Opens the field under the cursor; from the list, or on a checkbox, the result."""
@@ -66,6 +61,7 @@ class Writing(State):
         text = written(self.register, thing, field)
         editor = Editor(text, value_of(thing, spot.field), spot.kind, thing_id, spot.field, field.kind)
         self.go_to_pane("detail")
+        self.editor = editor
         self.mount(editor)
         self._place(editor, spot)
         editor.focus()
@@ -158,6 +154,7 @@ class Writing(State):
         if editor.contested and not editor.given_up:
             editor.given_up = True
             return False
+        self.editor = None
         editor.remove()
         self.query_one(Detail).make_room(None, 0)
         self.go_to_pane("detail")
@@ -174,3 +171,11 @@ class Writing(State):
         editor.base = error.found
         self.tell(_("Somebody else wrote in this field meanwhile. ^S puts yours in its place, Esc twice keeps theirs."))
         return True
+
+    def finish(self, seconds: float = 5.0) -> bool:
+        """Saves everything, what is being typed too, before it returns; whether it did. For the end of the program."""
+        edit = None
+        if self.editor is not None and not self.editor.contested:
+            with suppress(ItatuiError):  # what can not be read can not be saved, and nobody is there to mend it
+                edit = self.typed_edit(self.editor)
+        return self.saver.finish(*([edit] if edit else []), seconds=seconds)
