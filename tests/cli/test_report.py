@@ -1,0 +1,78 @@
+"""`itatui report`: how its words reach the table (what the table says is the report's own business)."""
+
+from pathlib import Path
+
+import pytest
+
+from itatui.thai import cells
+from tests.cli.line import Run, by_hand
+
+
+def widths(text: str) -> set[int]:
+    """The widths of the lines of a table."""
+    return {cells(line) for line in text.splitlines() if line[:1] in "┌│├└+|"}
+
+
+def test_120_when_piped(path: Path, run: Run) -> None:
+    assert widths(run("report").told()) == {120}
+
+
+@pytest.mark.parametrize("width", ["60", "๑๐๐", "200"])
+def test_the_width_that_is_asked_for(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, width: str) -> None:
+    monkeypatch.setenv("COLUMNS", "90")
+    assert widths(run("report", "--width", width).told()) == {int(width)}
+
+
+def test_columns(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "90")
+    assert widths(run("report").told()) == {90}
+    for nonsense in ("", "wide", "-5", "0"):
+        monkeypatch.setenv("COLUMNS", nonsense)
+        assert widths(run("report").told()) <= {80, 120}
+
+
+@pytest.mark.parametrize("width", ["19", "1", "-3"])
+def test_a_width_that_is_too_small(path: Path, run: Run, width: str) -> None:
+    assert run("report", "--width", width).refusal(2) == "itatui: no table can be narrower than 20 cells"
+
+
+def test_a_width_that_is_none(path: Path, run: Run) -> None:
+    assert "invalid int value" in run("report", "--width", "wide").refusal(2)
+    assert "no table can be narrower" in run("report", "--width", "0").refusal(2)
+
+
+def test_a_selection(path: Path, run: Run) -> None:
+    by_hand(path, done=[1])
+    whole = run("report", "--width", "200").told()
+    assert all(f"แบบวัด {code}" in whole for code in ("IIT", "EIT", "OIT"))
+    track = run("report", "--track", "oit", "--width", "200").told()
+    assert "แบบวัด OIT" in track and "แบบวัด EIT" not in track
+    late = run("report", "--late", "--width", "200").told()
+    assert "แบบวัด IIT" in late and "แบบวัด OIT" not in late
+    assert "แบบวัด EIT" in run("report", "--find", "เพ่ืออำนวย", "--width", "200").told()
+    assert "there is no track XIT" in run("report", "--track", "XIT").refusal()
+
+
+def test_ascii_and_thai_digits(path: Path, run: Run) -> None:
+    plain = run("report", "--ascii").told()
+    assert "+---" in plain and not set("┌│├└─") & set(plain)
+    thai = run("report", "--thai-digits").told()
+    assert "๒๕๖๗" in thai and "2567" not in thai
+
+
+def test_a_pipe_gets_no_escapes(path: Path, run: Run) -> None:
+    assert "\x1b" not in run("report").told()
+
+
+def test_force_color_gives_them_to_a_pipe(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1m" in run("report").told()
+
+
+@pytest.mark.parametrize("words", [["--no-color"], []])
+def test_no_colour_is_no_colour(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    if not words:
+        monkeypatch.setenv("NO_COLOR", "1")
+    text = run("report", *words).told()
+    assert not any(f"\x1b[{code}" in text for code in ("3", "4", "9", "10"))

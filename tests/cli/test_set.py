@@ -1,0 +1,142 @@
+"""`itatui set`."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from itatui.store import RegisterFile
+from tests.cli.line import Run, by_hand, second, tables
+
+
+def test_one_field(path: Path, run: Run) -> None:
+    assert run("set", "iit-2", "result=ได้มีการอบรม = ดี").told() == ""
+    assert second(path)["result"] == "ได้มีการอบรม = ดี"
+
+
+def test_several_things_at_once_are_one_change(path: Path, run: Run) -> None:
+    run("set", "IIT-2", "result=ก", "outcome=ข", "--untick", "2", "--unplan", "3-4").told()
+    found = second(path)
+    assert (found["result"], found["outcome"], found["done"], found["planned"]) == ("ก", "ข", [1, 3, 4], [1, 2])
+    assert len(RegisterFile(path).history()) == 1
+    run("undo")
+    assert second(path)["planned"] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        (["--tick", "3"], [3]),
+        (["--tick", "1,3"], [1, 3]),
+        (["--tick", "1-3"], [1, 2, 3]),
+        (["--tick", "๒ – ๔"], [2, 3, 4]),
+        (["--tick", "1", "--tick", "๔"], [1, 4]),
+        (["done=1,3"], [1, 3]),
+        (["done=๑-๒"], [1, 2]),
+    ],
+)
+def test_quarters(path: Path, run: Run, words: list[str], done: list[int]) -> None:
+    by_hand(path, done=[], planned=[1])
+    run("set", "IIT-2", *words).told()
+    assert second(path)["done"] == done
+    run("set", "IIT-2", *(word.replace("--tick", "--plan").replace("done", "planned") for word in words)).told()
+    assert second(path)["planned"] == (done if "=" in words[0] else sorted({1, *done}))
+    run("set", "IIT-2", "done=").told()
+    assert second(path)["done"] == []
+
+
+def test_the_last_of_two_words_on_one_field_counts(path: Path, run: Run) -> None:
+    run("set", "IIT-2", "result=ก", "result=ข").told()
+    run("set", "IIT-2", "done=", "--tick", "2").told()
+    assert (second(path)["result"], second(path)["done"]) == ("ข", [2])
+
+
+@pytest.mark.parametrize("done", [[], [2]])
+def test_words_against_each_other_are_not_blamed_on_somebody_else(path: Path, run: Run, done: list[int]) -> None:
+    by_hand(path, done=done)
+    assert "someone else" not in run("set", "IIT-2", "--tick", "2", "--untick", "2").err
+
+
+def test_every_other_field(path: Path, run: Run) -> None:
+    run("set", "IIT-2", "activity=ก", "responsible=กองคลัง , กองช่าง", "responsible_text=กองคลังกับกองช่าง").told()
+    run("set", "IIT-2", "evidence=คำสั่ง | https://example.org/?a=1\nb.pdf", "reported_with=iit-1").told()
+    found = second(path)
+    assert (found["activity"], found["responsible"]) == ("ก", ["กองคลัง", "กองช่าง"])
+    assert found["responsible_text"] == "กองคลังกับกองช่าง"
+    assert found["evidence"] == [
+        {"label": "คำสั่ง", "target": "https://example.org/?a=1"},
+        {"label": "", "target": "b.pdf"},
+    ]
+    assert found["reported_with"] == "iit-2567-1"
+    run("set", "IIT-2", "reported_with=", "evidence=", "responsible=").told()
+    found = second(path)
+    assert (found["reported_with"], found["evidence"], found["responsible"]) == ("", [], [])
+
+
+def test_a_track_and_the_register(path: Path, run: Run) -> None:
+    run("set", "EIT", "outcome=ดีขึ้น", "name_en=External").told()
+    run("set", "register", "agency=อบต.ใหม่", "fiscal_year=๒๕๖๘", "title=หนึ่ง\nสอง").told()
+    found = tables(path)
+    assert (found["tracks"]["2"]["outcome"], found["tracks"]["2"]["name_en"]) == ("ดีขึ้น", "External")
+    head = found["register"]["1"]
+    assert (head["agency"], head["fiscal_year"], head["title"]) == ("อบต.ใหม่", 2568, "หนึ่ง สอง")
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"), [("บรรทัด\nสอง\n", "บรรทัด\nสอง"), ("ก\r\nข", "ก\nข"), ("-\n", "-"), ("", "")]
+)
+def test_standard_input(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, typed: str, stored: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), "ascii", newline=""))
+    run("set", "IIT-2", "result=-").told()
+    assert second(path)["result"] == stored
+
+
+def test_standard_input_that_is_not_utf8(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = path.read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("ไทย".encode("cp874")), "utf-8"))
+    assert run("set", "IIT-2", "result=-").refusal(2) == "itatui: standard input is not UTF-8"
+    assert path.read_bytes() == before
+
+
+REFUSED = {
+    "nothing to change": [],
+    "nonsense is not FIELD=VALUE": ["nonsense"],
+    "there is no field nonsense; there are activity, result, reported_with": ["nonsense=1"],
+    "there is no field done.1": ["done.1=x"],
+    "there is no field ;": ["=x"],
+    "quarters are written 1-4 or 1,3, not 5": ["done=5"],
+    "quarters are written 1-4 or 1,3, not x": ["--tick", "x"],
+    "quarters are written 1-4 or 1,3, not 3-1": ["--plan", "3-1"],
+    "there is no field fiscal_year": ["fiscal_year=2568"],
+    "a measure is reported with another of its track": ["reported_with=EIT-1"],
+    "IIT is not a measure": ["reported_with=IIT"],
+    "unrecognized arguments: --nonsense": ["--nonsense"],
+    "expected one argument": ["--tick"],
+}
+
+
+@pytest.mark.parametrize("said", REFUSED)
+def test_what_is_refused_changes_nothing(path: Path, run: Run, said: str) -> None:
+    before = path.read_bytes()
+    assert said in run("set", "IIT-2", *(["outcome=ก"] if REFUSED[said] else []), *REFUSED[said]).refusal(2)
+    assert path.read_bytes() == before
+
+
+def test_only_a_measure_has_quarters(path: Path, run: Run) -> None:
+    assert "only a measure has quarters" in run("set", "IIT", "--tick", "1").refusal(2)
+    assert "there is no field done" in run("set", "register", "done=1").refusal(2)
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        ("2024", "2024 is not a year of the Buddhist Era: did you mean 2567?"),
+        ("2499", "2499 is not a fiscal year from 2500 to 2699 (Buddhist Era)"),
+        ("สอง", "สอง is not a year"),
+        ("", " is not a year"),
+        ("9" * 5000, "is not a"),
+    ],
+)
+def test_a_year_that_is_none(path: Path, run: Run, year: str, said: str) -> None:
+    assert said in run("set", "register", f"fiscal_year={year}").refusal(2)

@@ -1,0 +1,129 @@
+"""The program as a shell has it: pipes, locales, colours, and what it imports."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from itatui.domain.measure import Measure
+from itatui.store import RegisterFile, create
+from tests import reference
+from tests.cli.line import ROOT, Answer, second, shell
+
+POSIX = {"LC_ALL": "POSIX", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.mark.parametrize(
+    "environment", [{"LANG": "C"}, {"LC_ALL": "POSIX"}, POSIX, {**POSIX, "PYTHONIOENCODING": "ascii"}]
+)
+def test_thai_is_utf8_whatever_the_locale(path: Path, environment: dict[str, str]) -> None:
+    told = reference.register().measures[2].activity
+    assert told in shell("list", environment=environment).told()
+    assert json.loads(shell("show", "IIT-3", "--json", environment=environment).told())["activity"] == told
+    assert "มาตรการ" in shell("report", environment=environment).told()
+
+
+def test_thai_words_arrive_whatever_the_locale(path: Path) -> None:
+    shell("set", "IIT-2", "result=ไทย – “ก”", environment=POSIX).told()
+    assert second(path)["result"] == "ไทย – “ก”"
+    assert shell("list", "--find", "มอบหมายงาน", environment=POSIX).told().startswith("IIT-3 ")
+
+
+def test_thai_on_standard_input_arrives_whatever_the_locale(path: Path) -> None:
+    shell("set", "IIT-2", "result=-", typed="ไทย\n".encode(), environment=POSIX).told()
+    assert second(path)["result"] == "ไทย"
+
+
+def test_a_thai_name_of_a_file_is_found_whatever_the_locale(tmp_path: Path) -> None:
+    create(tmp_path / "ทะเบียน.json", reference.register())
+    shell("set", "IIT-2", "result=ก", "--register", "ทะเบียน.json", environment=POSIX).told()
+    assert second(tmp_path / "ทะเบียน.json")["result"] == "ก"
+    assert "ไม่มี.json" in shell("list", "--register", "ไม่มี.json").refusal()
+
+
+@pytest.mark.parametrize("words", [["list"], ["show"], ["report"], ["list", "--json"]], ids=" ".join)
+def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path, words: list[str]) -> None:
+    many = tuple(Measure(f"m{n}", "IIT", n, "มาตรการ " * 60) for n in range(1, 300))
+    create(tmp_path / "many.json", reference.register()._replace(measures=many))
+    line = [sys.executable, "-m", "itatui", *words, "--register", "many.json", "--lang", "en"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def through_shell(line: str) -> Answer:
+    """What a line for the shell comes to; `itatui` in it is the program."""
+    program = f"{sys.executable} -m itatui --lang en"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    words = ["sh", "-c", line.replace("itatui", program)]
+    done = subprocess.run(words, capture_output=True, check=False, env=environment, stdin=subprocess.DEVNULL)
+    return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.mark.parametrize("words", ["list", "report", "show IIT-1", "history --json", "--help"])
+def test_a_full_disk_behind_the_output_is_one_line(path: Path, words: str) -> None:
+    line = through_shell(f"itatui {words} > /dev/full").refusal()
+    assert "No space left on device" in line
+
+
+def test_closed_streams_are_no_traceback(path: Path) -> None:
+    for words in ("list >&-", "report >&-", "show nothing 2>&-", "list <&-"):
+        assert "Traceback" not in through_shell(f"itatui {words}").err
+    assert through_shell("itatui set IIT-2 result=x >&- <&-") == (0, "", "")
+    assert second(path)["result"] == "x"
+
+
+@pytest.mark.parametrize(
+    ("words", "rich", "tinydb"),
+    [
+        (["list"], False, False),
+        (["show"], False, False),
+        (["history"], False, False),
+        (["where"], False, False),
+        (["set", "IIT-2", "result=ก"], False, True),
+        (["undo"], False, True),
+        (["report"], True, False),
+        (["--help"], False, False),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_no_command_waits_for_what_it_does_not_need(path: Path, words: list[str], rich: bool, tinydb: bool) -> None:
+    if words == ["undo"]:
+        shell("set", "IIT-2", "result=ก")
+    code = (
+        "import sys\nfrom itatui.cli import main\n"
+        "try:\n    assert main(sys.argv[1:]) == 0\nexcept SystemExit as end:\n    assert end.code == 0\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words, "--lang", "en"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    loaded = done.stderr.decode().splitlines()[-1].split()
+    assert "itatui" in loaded and "textual" not in loaded
+    assert (("rich" in loaded), ("tinydb" in loaded)) == (rich, tinydb)
+
+
+def test_the_program_says_what_the_process_says(path: Path) -> None:
+    assert shell("show", "XIT").refusal().startswith("itatui: there is no XIT")
+    assert shell("lst").refusal(2).startswith("itatui: there is no command lst")
+    shell("set", "IIT-2", "result=ก").told()
+    assert RegisterFile(path).load().measures[1].result == "ก"
+
+
+def test_the_officers_own_words_are_not_broken_inside(path: Path) -> None:
+    told = shell("report", "--width", "60").told()
+    assert "อบต.ปากกราน" not in told
+    config = Path("config/itatui/config.toml")  # read by a process of its own: the words stay for its life
+    config.parent.mkdir(parents=True)
+    config.write_text('words = ["อบต.ปากกราน"]\n', "utf-8")
+    assert "อบต.ปากกราน" in shell("report", "--width", "60").told()

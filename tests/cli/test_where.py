@@ -1,0 +1,78 @@
+"""Which register is meant, `itatui where`, and first use."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import itatui
+from itatui.store import RegisterFile
+from tests import reference
+from tests.cli.line import Run
+
+
+def test_first_use_makes_a_copy_and_says_so(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "data" / "itatui" / "register_2567.json"
+    answer = run("show", "IIT-1", "--json")
+    assert answer.err == f"itatui: made your own copy of the sample register: {path}\n"
+    assert json.loads(answer.out)["activity"] == reference.register().measures[0].activity
+    assert run("show", "IIT-1", "--json").told() == answer.out
+    run("set", "IIT-2", "result=ก").told()
+    assert RegisterFile(path).load().measures[1].result == "ก"
+
+
+def test_where_makes_nothing(tmp_path: Path, run: Run) -> None:
+    lines = run("where").told().splitlines()
+    path = tmp_path / "data" / "itatui" / "register_2567.json"
+    assert lines[:5] == [
+        f"register: {path} (your own copy of the sample, not there yet)",
+        f"its lock: {path}.lock",
+        f"its past: {path}.past",
+        f"configuration: {tmp_path / 'config' / 'itatui' / 'config.toml'}",
+        f"registers: {path.parent}",
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_json(path: Path, run: Run) -> None:
+    found = json.loads(run("where", "--json").told())
+    assert found["version"] == itatui.__version__
+    assert (found["register"], found["source"], found["exists"]) == (str(path), "environment", True)
+    assert Path(found["shipped"], "register_2567.json").exists()
+    assert list(found)[4:] == ["lock", "generations", "configuration", "registers", "shipped"]
+
+
+def test_the_option_goes_first_before_or_after_the_command(path: Path, run: Run) -> None:
+    for words in (["--register", "o.json", "where"], ["where", "--register", "o.json"], ["--register=o.json", "where"]):
+        assert f"register: {Path.cwd() / 'o.json'} (named by --register, not there yet)" in run(*words).told()
+
+
+def test_the_environment_and_the_configuration(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = Path("config/itatui/config.toml")
+    config.parent.mkdir(parents=True)
+    config.write_text('register = "~/c.json"\nlanguage = "en"\n', "utf-8")
+    assert "(named by ITATUI_REGISTER)" in run("where").told()
+    assert run("list", "--track", "IIT").told()
+    monkeypatch.delenv("ITATUI_REGISTER")
+    assert f"{Path('~/c.json').expanduser()} (named by the configuration, not there yet)" in run("where").told()
+    said = run("list").refusal()
+    assert str(Path("~/c.json").expanduser()) in said and "No such file" in said
+    assert not Path("data").exists()
+
+
+def test_a_configuration_that_is_wrong_is_said_by_every_command(path: Path, run: Run) -> None:
+    config = Path("config/itatui/config.toml")
+    config.parent.mkdir(parents=True)
+    before = path.read_bytes()
+    for text, said in (('language = "fr"', "language is one of th, en"), ("words = 5", "words is a list"), ("[", "")):
+        config.write_text(text)
+        for words in (["list"], ["set", "IIT-2", "result=ก"], ["where"]):
+            line = run(*words).refusal()
+            assert str(config) in line and said in line
+    assert path.read_bytes() == before
+
+
+def test_a_name_too_long_for_any_file(run: Run) -> None:
+    long = "ก" * 300
+    assert "File name too long" in run("list", "--register", long).refusal()
+    assert "Traceback" not in run("where", "--register", long).err

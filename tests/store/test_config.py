@@ -1,0 +1,126 @@
+"""The configuration: read strictly, and never rewritten once a person has touched it."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itatui.store.config import MARK, Config, config_path, load, save
+from itatui.store.failures import StoreError
+
+WORDS = ("[/] $x", 'say "a"\\', "อบต.ปากกราน", "a\nb", "=1+1")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Where a configuration may be put; there is none."""
+    return tmp_path / "itatui" / "config.toml"
+
+
+def test_none_is_the_defaults(place: Path) -> None:
+    assert load(place) == Config("th", "", ())
+
+
+@pytest.mark.parametrize(
+    "config", [Config(), Config("en"), Config("en", "/ก ข/[1].json", WORDS), Config(register='C:\\"x"', words=WORDS)]
+)
+def test_what_is_saved_is_loaded(place: Path, config: Config) -> None:
+    assert save(place, config)
+    assert load(place) == config
+
+
+@given(st.builds(Config, st.sampled_from(["th", "en"]), st.text(), st.lists(st.text(), max_size=3).map(tuple)))
+def test_whatever_is_saved_is_loaded(config: Config) -> None:
+    with TemporaryDirectory() as folder:
+        place = Path(folder, "config.toml")
+        assert save(place, config) and save(place, config)
+        assert load(place) == config
+
+
+def test_its_own_file_is_rewritten(place: Path) -> None:
+    for language in ("en", "th", "en"):
+        assert save(place, Config(language))
+        assert load(place).language == language
+
+
+@pytest.mark.parametrize("change", ["\n", "# mine\n", 'register = "b.json"\n'])
+def test_a_file_that_a_person_changed_is_never_rewritten(place: Path, change: str) -> None:
+    save(place, Config("en"))
+    place.write_text(place.read_text("utf-8") + change, "utf-8")
+    before = place.read_bytes()
+    assert not save(place, Config("th", "other"))
+    assert place.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["", 'language = "en"\n', f"{MARK}\n", f"{MARK}00000001\n", "not TOML ["])
+def test_a_file_that_a_person_wrote_is_never_rewritten(place: Path, text: str) -> None:
+    place.parent.mkdir()
+    place.write_text(text, "utf-8")
+    assert not save(place, Config("th"))
+    assert place.read_text("utf-8") == text
+
+
+def test_a_file_of_a_person_who_does_not_write_utf8_is_never_rewritten(place: Path) -> None:
+    place.parent.mkdir()
+    place.write_bytes('register = "ไทย"'.encode("cp874"))
+    assert not save(place, Config())
+    assert place.read_bytes() == 'register = "ไทย"'.encode("cp874")
+
+
+WRONG = {
+    'language = "fr"': "language is one of th, en",
+    "language = 1": "language is one of th, en",
+    "language = []": "language is one of th, en",
+    "register = 1": "register is a file's name in quotes",
+    "register = ['a']": "register is a file's name in quotes",
+    "words = [1]": "words is a list of words in quotes",
+    "words = 5": "words is a list of words in quotes",
+    "words = true": "words is a list of words in quotes",
+    'words = "อบต."': "words is a list of words in quotes",
+    "words = {a = 1}": "words is a list of words in quotes",
+    "language = \n": "line 1",
+    "[[[": "line 1",
+    "a = 1\na = 2\n": "line 2",
+    'register = "\x1b"': "line 1",
+}
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_wrong_is_said_in_a_line_and_left(place: Path, text: str) -> None:
+    place.parent.mkdir()
+    place.write_text(text, "utf-8")
+    with pytest.raises(StoreError) as caught:
+        load(place)
+    line = str(caught.value)
+    assert line.isprintable() and WRONG[text] in line
+    assert line.startswith(f"{place}: ") and line.endswith("; mend or remove the file")
+    assert place.read_text("utf-8") == text
+
+
+def test_what_is_not_utf8_is_said(place: Path) -> None:
+    place.parent.mkdir()
+    place.write_bytes(b"words = ['\xff']")
+    with pytest.raises(StoreError, match="it is not UTF-8"):
+        load(place)
+
+
+def test_a_folder_in_its_place_is_said(place: Path) -> None:
+    place.mkdir(parents=True)
+    with pytest.raises(StoreError, match="Is a directory"):
+        load(place)
+    with pytest.raises(StoreError, match="Is a directory"):
+        save(place, Config())
+
+
+def test_what_it_does_not_know_it_lets_be(place: Path) -> None:
+    place.parent.mkdir()
+    place.write_text('language = "en"\n[later]\nx = 1\n', "utf-8")
+    assert load(place) == Config("en")
+
+
+def test_its_place_is_the_xdg_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "c"))
+    assert config_path() == tmp_path / "c" / "itatui" / "config.toml"
+    assert not (tmp_path / "c").exists()

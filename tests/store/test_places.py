@@ -1,0 +1,67 @@
+"""Which register is meant, and the copy that first use makes."""
+
+from pathlib import Path
+
+import pytest
+
+from itatui.store import SAMPLE, RegisterFile, create
+from itatui.store.config import Config
+from itatui.store.failures import StoreError
+from itatui.store.places import Place, data_folder, first_use, meant
+from tests import reference
+
+
+@pytest.fixture
+def data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The user's own data folder, not there yet."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    return tmp_path / "share" / "itatui"
+
+
+def test_the_option_goes_before_the_environment_before_the_configuration(
+    monkeypatch: pytest.MonkeyPatch, data: Path
+) -> None:
+    settings = Config(register="~/c.json")
+    monkeypatch.setenv("ITATUI_REGISTER", "e.json")
+    assert meant("o.json", settings) == Place(Path("o.json"), "option")
+    assert meant(None, settings) == Place(Path("e.json"), "environment")
+    monkeypatch.setenv("ITATUI_REGISTER", "")
+    assert meant(None, settings) == Place(Path("~/c.json").expanduser(), "configuration")
+    assert meant("", Config()) == Place(data / SAMPLE, "default")
+
+
+def test_the_home_of_the_configurations_register(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert meant(None, Config(register="~/c.json")).path == tmp_path / "c.json"
+
+
+def test_first_use_makes_a_copy_once(data: Path) -> None:
+    place = meant(None, Config())
+    assert place.path == data_folder() / SAMPLE and data == data_folder()
+    assert first_use(place) and not first_use(place)
+    assert RegisterFile(place.path).load() == reference.register()
+    assert [each.name for each in data.iterdir()] == [SAMPLE]
+
+
+def test_first_use_makes_nothing_in_the_place_of_a_named_register(tmp_path: Path) -> None:
+    for source in ("option", "environment", "configuration"):
+        assert not first_use(Place(tmp_path / "none.json", source))
+    assert not (tmp_path / "none.json").exists()
+
+
+def test_two_that_use_it_first_at_once_both_get_it(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slower(path: Path, register: object) -> None:
+        create(path, reference.register())  # the other was quicker
+        create(path, reference.register())
+
+    monkeypatch.setattr("itatui.store.places.create", slower)
+    place = meant(None, Config())
+    first_use(place)
+    assert RegisterFile(place.path).load() == reference.register()
+
+
+def test_a_home_that_cannot_be_written_in_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    with pytest.raises(StoreError, match="Not a directory"):
+        first_use(meant(None, Config()))

@@ -1,0 +1,87 @@
+"""A register that is written and read again is the same register."""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+
+from itatui.domain.register import Register
+from itatui.store import SAMPLE, RegisterFile, create, sample
+from itatui.store.failures import StoreError
+from tests import reference
+from tests.domain.strategies import registers
+from tests.store.desk import beside, tables, write
+
+
+def test_a_new_file_holds_the_register(path: Path) -> None:
+    assert RegisterFile(path).load() == reference.register()
+
+
+@settings(max_examples=40)
+@given(registers())
+def test_a_new_file_holds_any_register(register: Register) -> None:
+    with TemporaryDirectory() as folder:
+        create(Path(folder, "r.json"), register)
+        assert RegisterFile(Path(folder, "r.json")).load() == register
+
+
+def test_the_file_is_utf8_one_field_a_line(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8")
+    lines = text.splitlines()
+    assert f'      "activity": "{reference.register().measures[0].activity}",' in lines
+    assert '      "planned": [1, 2, 3, 4],' in lines
+    assert text.endswith("}\n")
+
+
+def test_its_tables_are_those_of_the_design(path: Path) -> None:
+    found = tables(path)
+    assert list(found) == ["register", "tracks", "measures", "history"]
+    assert found["register"]["1"]["schema"] == 1
+    assert [len(table) for table in found.values()] == [1, 3, 9, 0]
+
+
+def test_a_bom_and_another_layout_are_read(path: Path) -> None:
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps(tables(path)).encode())
+    assert RegisterFile(path).load() == reference.register()
+
+
+def test_the_folders_above_are_made(tmp_path: Path) -> None:
+    deep = tmp_path / "กอง" / "งาน" / "r.json"
+    create(deep, reference.register())
+    assert RegisterFile(deep).load() == reference.register()
+    assert beside(deep) == []
+
+
+def test_none_is_made_over_another(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match=r"register\.json is there already"):
+        create(path, reference.register()._replace(agency="other"))
+    assert path.read_bytes() == before
+    assert beside(path) == []
+
+
+def test_none_is_made_over_a_dangling_link(tmp_path: Path) -> None:
+    link = tmp_path / "link.json"
+    link.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(StoreError, match="is there already"):
+        create(link, reference.register())
+    assert link.is_symlink() and not (tmp_path / "nowhere").exists()
+
+
+def test_a_file_where_a_folder_should_be_is_said_so(path: Path) -> None:
+    with pytest.raises(StoreError) as caught:
+        create(path / "r.json", reference.register())
+    assert "is there already" not in str(caught.value)
+
+
+def test_the_same_value_as_long_as_the_file_is_the_same(file: RegisterFile) -> None:
+    first = file.load()
+    assert file.load() is first
+    written = write(file, "ใหม่")
+    assert file.load() is written and written != first
+
+
+def test_the_sample_is_named_by_its_year() -> None:
+    assert f"register_{sample().fiscal_year}.json" == SAMPLE
