@@ -29,13 +29,13 @@ def test_a_damaged_file(path: Path, run: Run, words: list[str]) -> None:
 @EVERY
 def test_none_there(tmp_path: Path, run: Run, words: list[str]) -> None:
     line = run(*words, "--register", "none.json").refusal()
-    assert "none.json: No such file or directory; check the name" in line
+    assert "none.json: there is no such file or folder; check the name" in line
     assert "none.json" not in [each.name for each in tmp_path.iterdir()]
 
 
 @EVERY
 def test_a_folder_in_its_place(tmp_path: Path, run: Run, words: list[str]) -> None:
-    assert "Is a directory" in run(*words, "--register", str(tmp_path)).refusal()
+    assert "it is a folder" in run(*words, "--register", str(tmp_path)).refusal()
 
 
 @EVERY

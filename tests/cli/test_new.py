@@ -105,7 +105,7 @@ def test_a_year_that_is_none_makes_nothing(tmp_path: Path, run: Run, year: str, 
 
 
 def test_out_of_nothing_makes_nothing(tmp_path: Path, run: Run) -> None:
-    assert "none.json: No such file" in run("new", "2568", "--from", "none.json").refusal()
+    assert "none.json: there is no such file" in run("new", "2568", "--from", "none.json").refusal()
     Path("bad.json").write_text("{")
     assert "bad.json: not JSON" in run("new", "2568", "--from", "bad.json").refusal()
     assert "not allowed with" in run("new", "2568", "--from", "bad.json", "--sample").refusal(2)

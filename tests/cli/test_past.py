@@ -24,7 +24,7 @@ def changed(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_latest_first(changed: Path, run: Run) -> None:
     lines = run("history").told().splitlines()
     who = RegisterFile(changed).who
-    pattern = r" {4}(\d)  \d{4}-\d\d-\d\d \d\d:\d\d:\d\d[+-]\d\d:\d\d  (\S+)  (.+)"
+    pattern = r" {4}(\d)  \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d  (\S+)  (.+)"
     parts = [found.groups() for line in lines if (found := re.fullmatch(pattern, line))]
     assert parts == [
         ("3", f"{who}@192.0.2.7", "IIT-2: unticked quarter 3"),
@@ -54,7 +54,7 @@ def test_json(changed: Path, run: Run) -> None:
         "from": "192.0.2.7",
         "undoes": 3,
         "redoes": 0,
-        "words": "took back 3: IIT-2: ticked quarter 3",
+        "words": "took back 3 (IIT-2: unticked quarter 3)",
     }
     assert found[0]["from"] == "" and found[0]["words"] == "IIT-2: changed Result"
 
@@ -65,14 +65,14 @@ def test_none_yet(path: Path, run: Run) -> None:
 
 
 def test_back_and_again(changed: Path, run: Run) -> None:
-    assert run("undo") == (0, "", "itatui: took back 3: IIT-2: ticked quarter 3\n")
+    assert run("undo") == (0, "", "itatui: took back 3 (IIT-2: unticked quarter 3)\n")
     assert second(changed)["done"] == [1, 2, 3, 4]
-    assert run("redo") == (0, "", "itatui: made 3 again: IIT-2: unticked quarter 3\n")
+    assert run("redo") == (0, "", "itatui: made 3 again (IIT-2: unticked quarter 3)\n")
     assert second(changed)["done"] == [1, 2, 4]
 
 
 def test_one_of_the_history(changed: Path, run: Run) -> None:
-    assert run("undo", "1") == (0, "", "itatui: took back 1: IIT-2: changed Result\n")
+    assert run("undo", "1") == (0, "", "itatui: took back 1 (IIT-2: changed Result)\n")
     assert second(changed)["result"] == reference.register().measures[1].result
     assert second(changed)["done"] == [1, 2, 4]
 

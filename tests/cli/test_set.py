@@ -111,7 +111,7 @@ REFUSED = {
     "there is no field fiscal_year": ["fiscal_year=2568"],
     "a measure is reported with another of its track": ["reported_with=EIT-1"],
     "IIT is not a measure": ["reported_with=IIT"],
-    "unrecognized arguments: --nonsense": ["--nonsense"],
+    "these words mean nothing here: --nonsense": ["--nonsense"],
     "expected one argument": ["--tick"],
 }
 

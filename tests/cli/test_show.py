@@ -12,8 +12,8 @@ def test_a_measure(path: Path, run: Run) -> None:
     by_hand(path, done=[1, 3], outcome="ดี", evidence=[{"label": "คำสั่ง", "target": "a.pdf"}])
     assert run("show", "iit-2").told().splitlines() == [
         f"IIT-2  {told.activity}",
-        "  Planned: 1 – 4",
-        "  Done: 1, 3",
+        "  Planned: quarters 1 – 4",
+        "  Done: quarters 1, 3",
         "  Responsible: สำนักปลัด และทุกกองงาน",
         f"  Result: {told.result}",
         "  Outcome: ดี",

@@ -56,7 +56,7 @@ def test_the_environment_and_the_configuration(path: Path, run: Run, monkeypatch
     monkeypatch.delenv("ITATUI_REGISTER")
     assert f"{Path('~/c.json').expanduser()} (named by the configuration, not there yet)" in run("where").told()
     said = run("list").refusal()
-    assert str(Path("~/c.json").expanduser()) in said and "No such file" in said
+    assert str(Path("~/c.json").expanduser()) in said and "there is no such file" in said
     assert not Path("data").exists()
 
 

@@ -108,9 +108,9 @@ def test_what_is_not_utf8_is_said(place: Path) -> None:
 
 def test_a_folder_in_its_place_is_said(place: Path) -> None:
     place.mkdir(parents=True)
-    with pytest.raises(StoreError, match="Is a directory"):
+    with pytest.raises(StoreError, match="it is a folder"):
         load(place)
-    with pytest.raises(StoreError, match="Is a directory"):
+    with pytest.raises(StoreError, match="it is a folder"):
         save(place, Config())
 
 

@@ -19,7 +19,7 @@ def refused(file: RegisterFile, patch: pytest.MonkeyPatch, step: str) -> str:
         with pytest.raises(StoreError) as caught:
             write(file, "ใหม่")
     line = str(caught.value)
-    assert line.isprintable() and line.startswith(f"{file.path}: No space left on device; ")
+    assert line.isprintable() and line.startswith(f"{file.path}: the disk is full; ")
     return line
 
 
@@ -63,7 +63,7 @@ def test_a_new_file_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: py
     path = tmp_path / "office" / "register.json"
     with monkeypatch.context() as within:
         Disk(within, step)
-        with pytest.raises(StoreError, match="No space left on device"):
+        with pytest.raises(StoreError, match="the disk is full"):
             create(path, reference.register())
     assert list(path.parent.iterdir()) == []
     create(path, reference.register())
@@ -77,7 +77,7 @@ def test_the_configuration_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.M
     before = path.read_bytes()
     with monkeypatch.context() as within:
         Disk(within, step)
-        with pytest.raises(StoreError, match="No space left on device"):
+        with pytest.raises(StoreError, match="the disk is full"):
             save(path, Config("th"))
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]

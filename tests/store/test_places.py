@@ -63,5 +63,5 @@ def test_two_that_use_it_first_at_once_both_get_it(data: Path, monkeypatch: pyte
 def test_a_home_that_cannot_be_written_in_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
-    with pytest.raises(StoreError, match="Not a directory"):
+    with pytest.raises(StoreError, match="a part of its path is no folder"):
         first_use(meant(None, Config()))

@@ -78,7 +78,7 @@ def test_a_folder_that_may_not_be_written_in() -> None:
         with acting_as(ONE, GROUP):
             file = RegisterFile(path)
             assert file.load() == reference.register()
-            with pytest.raises(StoreError, match=r"Permission denied; ask its owner"):
+            with pytest.raises(StoreError, match=r"it may not be read or written by you; ask its owner"):
                 write(file, "ผล")
         assert path.read_bytes() == before
         assert [each.name for each in folder.iterdir()] == ["register.json"]
@@ -88,7 +88,10 @@ def test_a_folder_that_may_not_be_written_in() -> None:
 def test_a_file_that_may_not_be_read() -> None:
     with office(0o755, 0, 0) as folder:
         create(folder / "register.json", reference.register())
-        with acting_as(ONE, GROUP), pytest.raises(StoreError, match=r"Permission denied; ask its owner"):
+        with (
+            acting_as(ONE, GROUP),
+            pytest.raises(StoreError, match=r"it may not be read or written by you; ask its owner"),
+        ):
             RegisterFile(folder / "register.json").load()
 
 

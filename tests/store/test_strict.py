@@ -99,12 +99,12 @@ def test_a_file_too_large_is_not_read(path: Path) -> None:
 
 
 def test_a_folder_is_no_register(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"Is a directory; check that"):
+    with pytest.raises(StoreError, match=r"it is a folder; check that"):
         RegisterFile(tmp_path).load()
 
 
 def test_none_is_no_register(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"none\.json: No such file or directory; .*itatui new"):
+    with pytest.raises(StoreError, match=r"none\.json: there is no such file or folder; .*itatui new"):
         RegisterFile(tmp_path / "none.json").load()
 
 
