@@ -33,7 +33,8 @@ class Command(NamedTuple):
         return tuple(key for each in self.keys for key in both_layouts(each))
 
 
-_ALL = "tracks measures detail editor"
+_ALL = "tracks measures detail editor find"
+_INSIDE = "detail editor find"
 _ONE = "measures detail"
 
 COMMANDS = (
@@ -43,7 +44,7 @@ COMMANDS = (
     Command("quarters", ("f4", "t"), N_("Quarters"), N_("Go to the quarters, to tick them with Space")),
     Command("report", ("f8", "p"), N_("Report"), N_("The bordered table of the measures in the list")),
     Command("save", ("ctrl+s",), N_("Save"), N_("Save at once; it is done by itself a second later anyway"), "editor"),
-    Command("back", ("escape",), N_("Back"), N_("Out of the field, to the list, to the whole list"), _ALL, foot=False),
+    Command("back", ("escape",), N_("Back"), N_("Out of the field, to the list, to the whole list"), _INSIDE),
     Command("undo", ("ctrl+z", "f9"), N_("Undo"), N_("Take back your latest change, also of an earlier day")),
     Command(
         "add", ("ctrl+n", "insert"), N_("Add"), N_("A new measure after the one under the cursor"), "measures detail"

@@ -26,8 +26,14 @@ class Find(Input):
     ]
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, placeholder=_("find…"), id="find", compact=True)
+        super().__init__(
+            text,
+            placeholder=_("find: a word of the measure, its result, outcome, unit or evidence"),
+            id="find",
+        )
         self.cursor_blink = False
+        self.border_title = _("Find")
+        self.border_subtitle = _("Enter: to the list   Esc: everything again")
         self._pause: Timer | None = None
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.keys import _get_unicode_name_from_key
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -31,8 +32,15 @@ class Lines(ReadingPane):
 
     def on_resize(self) -> None:
         """Breaks the lines for this width."""
-        self._lines = list(self._made(max(self.width - KEYS - 2, 10)))
+        self._lines = self._made_for(self.width)
         self.redraw_all()
+
+    def _made_for(self, width: int) -> list[tuple[tuple[str, str], ...]]:
+        return list(self._made(max(width - KEYS - 2, 10)))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines of the help: the window is no higher than it must be."""
+        return len(self._made_for(width - 1))
 
     def _made(self, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
         here = [command for command in COMMANDS if self._where in command.where.split()]

@@ -71,7 +71,7 @@ class Main(Doing):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Knows where the person is."""
-        if event.widget.id in (*ORDER, "editor"):
+        if event.widget.id in (*ORDER, "editor", "find"):
             self.where = event.widget.id
             self._follow()
 
