@@ -12,6 +12,13 @@ from collections.abc import Sequence
 from itatui.errors import ItatuiError, UsageError
 from itatui.thai import safe
 
+TYPE_CHECKING = False  # a type checker takes it for true
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+    from itatui.cli.parser import Command
+
 _CLOSED_PIPE = 141
 """What a shell sees of a program that SIGPIPE ended: the reader of the output went away."""
 _INTERRUPTED = 130
@@ -19,22 +26,55 @@ _INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; the words are those of the process when none are given. Returns the exit code."""
+    _open_streams()
     _speak_utf8()
     from itatui.cli.parser import parse  # here, so that even a failing import finds the streams in order
 
     try:
-        command, arguments = parse(sys.argv[1:] if argv is None else argv)
-        code = command.run(arguments)
+        code = _run(parse, _typed() if argv is None else argv)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _answer_nobody()
         return _CLOSED_PIPE
+    except OSError as error:
+        _answer_nobody()
+        return _refuse(error.strerror or str(error))
     except ItatuiError as error:
-        print(f"itatui: {safe(str(error))}", file=sys.stderr)  # noqa: T201
-        return 2 if isinstance(error, UsageError) else 1
+        return _refuse(str(error), 2 if isinstance(error, UsageError) else 1)
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
+
+
+def _run(parse: "Callable[[Sequence[str]], tuple[Command, Namespace]]", words: Sequence[str]) -> int:
+    try:
+        command, arguments = parse(words)
+    except SystemExit as end:  # --help and --version have answered
+        return int(end.code or 0)
+    return command.run(arguments)
+
+
+def _refuse(reason: str, code: int = 1) -> int:
+    """Says in one line, harmless to a terminal, why it could not be done."""
+    print(f"itatui: {safe(reason).replace(chr(10), '␊').replace(chr(9), '␉')}", file=sys.stderr)  # noqa: T201
+    return code
+
+
+def _answer_nobody() -> None:
+    """What is still to be written goes nowhere: its reader is gone, or its disk is full."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _typed() -> list[str]:
+    """The words of the process: UTF-8 whatever the locale says. Python has read them by the locale."""
+    return [os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:]]
+
+
+def _open_streams() -> None:
+    """A stream that was closed before the program began is one that leads nowhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def _speak_utf8() -> None:

@@ -5,7 +5,7 @@ import argparse
 from itatui.cli.selecting import measure_named
 from itatui.cli.session import answer, answer_json, open_register
 from itatui.domain.change import Change
-from itatui.domain.register import Register
+from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.wording import describe_change
 from itatui.locale import _
 from itatui.locale.dates import moment
@@ -23,7 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Shows it."""
     file = open_register(arguments)
     register = file.load()
-    changes = [change for change in file.history() if _concerns(register, change, arguments.ref)]
+    target = _target(register, arguments.ref) if arguments.ref else None
+    changes = [change for change in file.history() if target is None or _concerns(change, target)]
     if arguments.json:
         answer_json([_picture(register, change) for change in changes])
         return 0
@@ -33,11 +34,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _concerns(register: Register, change: Change, ref: str | None) -> bool:
-    if not ref:
-        return True
+def _target(register: Register, ref: str) -> tuple[str, str]:
+    if ref.casefold() == REGISTER_REF:
+        return "register", ""
     track = register.track(ref)
-    target = ("track", track.code) if track else ("measure", measure_named(register, ref).id)
+    return ("track", track.code) if track else ("measure", measure_named(register, ref).id)
+
+
+def _concerns(change: Change, target: tuple[str, str]) -> bool:
     return any((edit.kind, edit.id) == target for edit in change.edits)
 
 

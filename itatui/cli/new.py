@@ -10,7 +10,7 @@ from itatui.domain.register import Register
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.store import RegisterFile, config, create, sample
-from itatui.store.places import data_folder
+from itatui.store.places import data_folder, typed_path
 from itatui.thai import arabic_digits, clean, safe
 
 EXAMPLE = "itatui new 2568 --from register_2567.json"
@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Makes it; one in the usual place becomes the one that `itatui` opens."""
     year = _year(arguments.year)
-    path = Path(arguments.register) if arguments.register else data_folder() / f"register_{year}.json"
+    path = typed_path(arguments.register) if arguments.register else data_folder() / f"register_{year}.json"
     create(path, _register(arguments, year))
     answer(str(path))
     if not arguments.register:
@@ -45,9 +45,12 @@ def _year(text: str) -> int:
 
 
 def _register(arguments: argparse.Namespace, year: int) -> Register:
-    agency, _dropped = clean(arguments.agency)
+    agency, dropped = clean(arguments.agency)
+    if dropped:
+        say(_("{count} control characters were left out of {field}").format(count=dropped, field="--agency"))
+    agency = " ".join(agency.splitlines())
     if arguments.source:
-        return next_year(RegisterFile(Path(arguments.source)).load(), year, agency)
+        return next_year(RegisterFile(typed_path(arguments.source)).load(), year, agency)
     pattern = sample()
     if not arguments.sample:
         return blank(pattern, year, agency)

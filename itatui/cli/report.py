@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints it."""
-    width = arguments.width or _width()
+    width = _width() if arguments.width is None else arguments.width
     if width < NARROWEST:
         raise UsageError(_("no table can be narrower than {cells} cells").format(cells=NARROWEST))
     register = open_register(arguments).load()
@@ -39,8 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
     from itatui.report.build import build
     from itatui.report.terminal import print_report
 
+    class Pipe(Console):
+        """A console that leaves a closed pipe to the one place that knows its exit code."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     colour = sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
-    console = Console(
+    console = Pipe(
         width=width, color_system="auto" if colour else None, no_color=arguments.no_color, legacy_windows=False
     )
     report = build(register, measures, today=day)

@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     register = file.load()
     thing = named(register, arguments.ref)
     edits = [*field_edits(register, thing, arguments.fields), *quarter_edits(thing, arguments)]
+    edits = list({edit.field: edit for edit in edits}.values())  # of two words on one field the last counts
     if not edits:
         raise UsageError(_("nothing to change; see: itatui set --help"))
     file.apply(*edits)

@@ -1,6 +1,7 @@
 """`itatui where`: which files are used, and what said so."""
 
 import argparse
+import os
 
 import itatui
 from itatui.cli.session import answer, answer_json
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         "version": itatui.__version__,
         "register": str(place.path.absolute()),
         "source": place.source,
-        "exists": place.path.exists(),
+        "exists": os.path.exists(place.path),  # noqa: PTH110 (it says False where Path raises)
         "lock": str(lock_path(place.path.absolute())),
         "generations": str(folder_of(place.path.absolute())),
         "configuration": str(config_path()),

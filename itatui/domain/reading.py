@@ -34,7 +34,7 @@ def read_value(register: Register, thing: Measure | Track | Register, field: Fie
         return _reporter(register, thing, text.strip())
     if field.kind is Kind.YEAR:
         digits = arabic_digits(text.strip())
-        if not (digits.isascii() and digits.isdigit()):
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):
             raise UsageError(_("{word} is not a year").format(word=safe(text)))
         return int(digits)
     return text if field.kind is Kind.TEXT else " ".join(text.splitlines())

@@ -50,6 +50,8 @@ def load(path: Path) -> Config:
 
 
 def _checked(path: Path, found: dict[str, Any]) -> Config:
+    if not isinstance(found.get("words", []), list):
+        raise _wrong(path, _("words is a list of words in quotes"))
     config = Config(found.get("language", Config().language), found.get("register", ""), tuple(found.get("words", ())))
     if config.language not in LANGUAGES:
         raise _wrong(path, _("language is one of {known}").format(known=", ".join(LANGUAGES)))

@@ -1,5 +1,7 @@
 """New register files. None is ever made over another."""
 
+import os
+from errno import ENOTDIR
 from pathlib import Path
 
 from itatui.domain.register import Register
@@ -24,10 +26,17 @@ def sample() -> Register:
 def create(path: Path, register: Register) -> None:
     """Makes a register file, and the folders above it. `StoreError` when there is one, or it cannot be made."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         durable.create(path, dumps(tables_of(register)))
     except FileExistsError:
         message = _("{path} is there already, and is left as it is; choose another name with --register FILE")
         raise StoreError(message.format(path=safe(str(path)))) from None
     except OSError as error:
         raise os_failure(path, error, writing=True) from None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:  # a file stands where the folder should
+        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR)) from None

@@ -75,7 +75,9 @@ class Disk:
                 tables = self.read()
                 self._in_transaction = True
                 yield tables
-                if not self._discarded:
+                if self._discarded:
+                    durable.sync_folder(self.path.parent)  # it is so already: on the disk too, before anyone says so
+                else:
                     self._commit(tables)
             whole = True
         except OSError as error:

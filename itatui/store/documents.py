@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from itatui.domain.change import Change, Edit, Value
+from itatui.domain.change import ORDER, WHOLE, Change, Edit, Value
+from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS, Kind
 from itatui.domain.fiscal import check_year
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.quarters import Quarters, quarters
@@ -18,6 +19,8 @@ SCHEMA = 1
 _TEXTS = ("id", "track", "activity", "result", "reported_with", "responsible_text", "outcome")
 _TRACK_TEXTS = ("code", "name_th", "name_en", "label", "outcome")
 _ALL_TEXT = {str}
+_FURTHEST = 2.0**53
+"""An order beyond this has no neighbours that differ from it."""
 
 
 def register_of(tables: Tables) -> Register:
@@ -103,8 +106,8 @@ def _wrong(place: str, name: str) -> NotARegisterError:
 def measure_of(document: Document) -> Measure:
     """The measure in a document."""
     name, track, activity, result, reported_with, wording, outcome = _texts(document, _TEXTS, "measure")
-    order = document.get("order")
-    if not name or type(order) not in (int, float):
+    order: Any = document.get("order")
+    if not name or type(order) not in (int, float) or abs(order) > _FURTHEST:
         raise _wrong("measure", "id" if not name else "order")
     units = document.get("responsible", [])
     if type(units) is not list or set(map(type, units)) - _ALL_TEXT:
@@ -113,7 +116,7 @@ def measure_of(document: Document) -> Measure:
     return Measure(
         name,
         track,
-        order,  # type: ignore[arg-type]
+        order,
         activity,
         result,
         reported_with,
@@ -154,7 +157,25 @@ def _value(found: Any) -> Value:
 
 def _edit(document: Document) -> Edit:
     kind, name, field = _texts(document, ("kind", "id", "field"), "history")
-    return Edit(kind, name, field, _value(document["before"]), _value(document["after"]))
+    edit = Edit(kind, name, field, _value(document["before"]), _value(document["after"]))
+    if not all(_fits(edit, value) for value in (edit.before, edit.after)):
+        raise TypeError
+    return edit
+
+
+_FIELDS = {"measure": MEASURE_FIELDS, "track": TRACK_FIELDS, "register": REGISTER_FIELDS}
+_HOLDS = {Kind.FLAG: bool, Kind.YEAR: int, Kind.UNITS: tuple, Kind.LINKS: tuple}
+
+
+def _fits(edit: Edit, value: Value) -> bool:
+    """Whether what an edit names may hold this; `KeyError` when there is nothing of that name."""
+    if (edit.kind, edit.field) == ("measure", WHOLE):
+        return value is None or (isinstance(value, Measure) and value.id == edit.id)
+    if (edit.kind, edit.field) == ("measure", ORDER):
+        return type(value) in (int, float)
+    kind = _FIELDS[edit.kind][edit.field].kind
+    parts = Evidence if kind is Kind.LINKS else str
+    return type(value) is _HOLDS.get(kind, str) and (type(value) is not tuple or all(type(p) is parts for p in value))
 
 
 def change_of(number: int, document: Document) -> Change:
@@ -162,7 +183,10 @@ def change_of(number: int, document: Document) -> Change:
     try:
         edits = tuple(map(_edit, document["edits"]))
         who, origin, when, run = _texts(document, ("who", "from", "when", "run"), f"history/{number}")
-        return Change(edits, who, origin, when, run, document.get("undoes", 0), document.get("redoes", 0), number)
+        undoes, redoes = document.get("undoes", 0), document.get("redoes", 0)
+        if {type(undoes), type(redoes)} != {int}:
+            raise TypeError
+        return Change(edits, who, origin, when, run, undoes, redoes, number)
     except (KeyError, TypeError, AttributeError):
         raise NotARegisterError(_("{place} is not a change").format(place=f"history/{number}")) from None
 

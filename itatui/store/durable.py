@@ -5,10 +5,16 @@ folder forced too: at any moment of a crash the file is the old one or the new o
 each: without the first sync acknowledged changes were lost in all, without the folder's in 14, with both in none.
 """
 
+import glob
 import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+
+
+class UnsureError(OSError):
+    """The new file is in its place, but may not be there any more after a power cut."""
+
 
 PREFIX, SUFFIX = ".", ".new"
 
@@ -58,7 +64,10 @@ def replace(path: Path, data: bytes, keep_old: Callable[[Path], None]) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        raise UnsureError(error.errno, error.strerror) from None
 
 
 def create(path: Path, data: bytes) -> None:
@@ -73,5 +82,5 @@ def create(path: Path, data: bytes) -> None:
 
 def sweep(path: Path) -> None:
     """Removes what a killed writer left beside a file. Only for the holder of its lock: nobody is writing then."""
-    for stray in path.parent.glob(f"{PREFIX}{path.name}.*{SUFFIX}"):
+    for stray in path.parent.glob(f"{PREFIX}{glob.escape(path.name)}.{'[0-9a-f]' * 12}{SUFFIX}"):
         stray.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from itatui.errors import ItatuiError
 from itatui.locale import N_, _
+from itatui.store.durable import UnsureError
 from itatui.thai import safe
 
 _REASONS = {
@@ -30,7 +31,7 @@ class DamagedError(StoreError):
 
     def __init__(self, path: Path, reason: str, cure: str) -> None:
         message = _("{path}: {reason}; nothing was changed. {cure}")
-        super().__init__(message.format(path=safe(str(path)), reason=reason, cure=cure))
+        super().__init__(message.format(path=_line(str(path)), reason=_line(reason), cure=_line(cure)))
         self.reason = reason
 
 
@@ -38,15 +39,22 @@ class BusyError(StoreError):
     """Somebody else has held the register's lock for too long."""
 
 
+def _line(text: str) -> str:
+    """A text from a file, or a file's name, as it may stand in a line for a person."""
+    return safe(text).replace("\n", "␊").replace("\t", "␉")
+
+
 def os_failure(path: Path, error: OSError, *, writing: bool) -> StoreError:
     """The line for an error of the operating system while reading or writing this file."""
     why = (_(_REASONS[error.errno]) if error.errno in _REASONS else "") or error.strerror or type(error).__name__
     if isinstance(error, FileNotFoundError) and not writing:
         cure = _("check the name, or make a register with: itatui new YEAR --register FILE")
+    elif isinstance(error, UnsureError):
+        cure = _("it is written, but may not outlive a power cut; save it again")
     elif isinstance(error, PermissionError):
         cure = _("ask its owner for the right to it")
     elif writing:
         cure = _("nothing was changed; try again when the disk and the folder allow it")
     else:
         cure = _("check that it is a file that you can read")
-    return StoreError(_("{path}: {why}; {cure}").format(path=safe(str(path)), why=why, cure=cure))
+    return StoreError(_("{path}: {why}; {cure}").format(path=_line(str(path)), why=why, cure=cure))

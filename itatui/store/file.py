@@ -1,5 +1,6 @@
 """One register file: read as a `Register`, written by applying a `Change`."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +23,7 @@ class RegisterFile:
     """The register in a file. Safe to use from several processes; from one thread at a time."""
 
     def __init__(self, path: Path, person: Identity | None = None) -> None:
-        self.path = path.resolve()
+        self.path = Path(os.path.realpath(path))  # `resolve` has an error of its own for links in a ring
         self.person = person or identity()
         self._disk = Disk(self.path)
         self._register: Register | None = None
@@ -89,12 +90,16 @@ class RegisterFile:
                 if after is not register:
                     register = after
                     edits.append(edit)
-            if edits:
+            goes_on = bool(change.undoes or change.redoes)  # recorded even when it is so already: else undo stops there
+            if edits or goes_on:
                 from itatui.store import tiny  # here, because reading needs no TinyDB and should not wait for it
 
                 who, origin = self.person
-                stamped = change._replace(edits=tuple(edits), who=who, origin=origin, when=now())
-                tiny.write(tables, register, stamped)
+                stamped = change._replace(edits=tuple(edits) or change.edits, who=who, origin=origin, when=now())
+                try:
+                    tiny.write(tables, register, edits, stamped)
+                except NotARegisterError as error:
+                    raise self._disk.damaged(str(error)) from None
             else:
                 self._disk.discard()
         self._register = register

@@ -7,9 +7,10 @@ the lock after nobody wants it any more. The file beside is never deleted: two p
 
 import fcntl
 import os
+import stat
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from itatui.locale import _
@@ -27,8 +28,9 @@ def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
     """Holds the register's lock. `BusyError` names the holder when it is not free within so many seconds."""
     flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
     handle = os.open(lock_path(register), flags, 0o600)
+    _share(register, handle)
     if not _taken_at_once(handle) and not _Wait(handle).taken(seconds):
-        holder = os.pread(handle, 200, 0).decode("utf-8", "replace").strip()
+        holder = os.pread(handle, 200, 0).decode("utf-8", "replace").replace("\n", " ").strip()
         message = _("{path}: {holder} has been saving for over {seconds} seconds; nothing was changed, try again")
         raise BusyError(
             message.format(path=safe(str(register)), holder=safe(holder) or _("someone"), seconds=round(seconds))
@@ -39,6 +41,15 @@ def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _share(register: Path, handle: int) -> None:
+    """Whoever may write the register may lock it: only the owner of the lock's file can see to that."""
+    with suppress(OSError):
+        of = register.stat()
+        if (mode := 0o600 | of.st_mode & 0o060) != stat.S_IMODE(os.fstat(handle).st_mode):
+            os.fchown(handle, -1, of.st_gid)
+            os.fchmod(handle, mode)
 
 
 def _taken_at_once(handle: int) -> bool:

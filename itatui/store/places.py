@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from itatui.store.config import Config
 from itatui.store.creating import SAMPLE, create, sample
+from itatui.store.failures import StoreError
 
 VARIABLE = "ITATUI_REGISTER"
 """The environment's word on which register is meant."""
@@ -26,10 +27,15 @@ def data_folder() -> Path:
     return user_data_path("itatui")
 
 
+def typed_path(text: str) -> Path:
+    """The file that a word of the command line names, in bytes the same whatever the locale says."""
+    return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
+
+
 def meant(option: str | None, config: Config) -> Place:
     """Which register is meant: the option's, the environment's, the configuration's, or the user's own copy."""
     if option:
-        return Place(Path(option), "option")
+        return Place(typed_path(option), "option")
     if named := os.environ.get(VARIABLE):
         return Place(Path(named), "environment")
     if config.register:
@@ -39,7 +45,12 @@ def meant(option: str | None, config: Config) -> Place:
 
 def first_use(place: Place) -> bool:
     """Makes the user's copy of the sample when that is what is meant and it is not there; whether it did."""
-    if place.source != "default" or place.path.exists():
+    if place.source != "default" or os.path.exists(place.path):  # noqa: PTH110 (it says False where Path raises)
         return False
-    create(place.path, sample())
+    try:
+        create(place.path, sample())
+    except StoreError:
+        if not place.path.exists():  # else somebody was quicker, and made the same
+            raise
+        return False
     return True

@@ -33,6 +33,13 @@ def _no_constant(name: str) -> NoReturn:
     raise NotARegisterError(_("{name} is not a number that JSON allows").format(name=name))
 
 
+def _finite(text: str) -> float:
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        raise NotARegisterError(_("a number in it is too long"))
+    return number
+
+
 def loads(data: bytes) -> Tables:
     """The tables in a file's bytes, as TinyDB keeps them; `NotARegisterError` says what they are instead."""
     if not data.strip():
@@ -42,7 +49,7 @@ def loads(data: bytes) -> Tables:
     except UnicodeDecodeError as error:
         raise NotARegisterError(_("byte {place} is not UTF-8").format(place=error.start)) from None
     try:
-        found = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        found = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
     except json.JSONDecodeError as error:
         place = {"line": error.lineno, "column": error.colno}
         raise NotARegisterError(_("not JSON at line {line}, column {column}").format(**place)) from None

@@ -5,6 +5,7 @@ writes. Here TinyDB works on tables that are lent to it, and whoever lends them 
 its next id are stale as soon as another process writes: so a fresh one is made for every transaction.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from tinydb import TinyDB, where
@@ -35,10 +36,10 @@ class LentStorage(Storage):
         self._tables.update(data)
 
 
-def write(tables: Tables, register: Register, change: Change) -> None:
-    """Writes a change, already applied to `register`, into the tables, and records it in their history."""
+def write(tables: Tables, register: Register, edits: Iterable[Edit], change: Change) -> None:
+    """Writes edits, already applied to `register`, into the tables, and records their change in the history."""
     database = TinyDB(tables, storage=LentStorage)
-    for edit in change.edits:
+    for edit in edits:
         _write(database, register, edit)
     _record(database.table("history"), change)
 
