@@ -14,10 +14,21 @@ from itatui.locale import _
 from itatui.thai import clean, safe
 
 
+class Answer(TextArea):
+    """The field in which one answers."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Takes in a pasted text without what no text may hold."""
+        event.stop()
+        event.prevent_default()
+        text, _dropped = clean(event.text)
+        await super()._on_paste(events.Paste(text))
+
+
 class Ask(ModalScreen[str | None]):
     """Asks for a text of one paragraph; None when the person thought better of it."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)"), Binding("ctrl+s,f2", "take")]
+    BINDINGS = [Binding("escape", "dismiss(None)"), Binding("enter,ctrl+s,f2", "take", priority=True)]
 
     def __init__(self, question: str) -> None:
         super().__init__()
@@ -27,18 +38,11 @@ class Ask(ModalScreen[str | None]):
         """The question and a field."""
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
-            field = TextArea(soft_wrap=True, tab_behavior="focus", compact=True, id="answer")
+            field = Answer(soft_wrap=True, tab_behavior="focus", compact=True, id="answer")
             field.cursor_blink = False
             field.highlight_cursor_line = False
             yield field
             yield Static(Content(_("Enter: add   Esc: do not")), classes="hint")
-
-    async def on_key(self, event: events.Key) -> None:
-        """Enter is the end of a paragraph, and so of the answer."""
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.action_take()
 
     def action_take(self) -> None:
         """Answers with what was typed."""

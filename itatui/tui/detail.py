@@ -13,13 +13,15 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from itatui.domain.register import Register
-from itatui.thai import cells, safe
+from itatui.thai import cells
 from itatui.tui.detail_lines import Drawing, Piece, Spot, measure_drawing, track_drawing
 from itatui.tui.drawing import Part, strip
 from itatui.tui.pane import Pane
 
 LOOKS = ("title", "text", "missing", "note", "box", "ticked", "late", "cursor")
 NOTHING = Drawing((), ())
+UNSEEN = 60
+"""The cells for which the lines are worked out while the pane is out of sight, so that its fields can be found."""
 
 
 class Detail(Pane):
@@ -82,11 +84,13 @@ class Detail(Pane):
         self._title()
         self.draw()
 
-    watch_measure = watch_track = watch_register
+    watch_measure = watch_track = watch_today = watch_register
 
     def on_resize(self) -> None:
         """Breaks the lines anew."""
         self.draw()
+        if self._editing is not None:
+            self.post_message(self.Redrawn())
 
     def draw(self) -> None:
         """Works out the lines, and has those drawn that changed."""
@@ -112,7 +116,7 @@ class Detail(Pane):
         return count
 
     def _made(self) -> Drawing:
-        register, width = self.register, self.width - 1
+        register, width = self.register, (self.size.width or UNSEEN) - 2
         if register is None or width < 8:
             return NOTHING
         measure = register.measure(self.measure)
@@ -124,9 +128,7 @@ class Detail(Pane):
     def _title(self) -> None:
         assert self.register is not None or self._drawing is NOTHING
         measure = self.register.measure(self.measure) if self.register else None
-        title = self.register.ref(measure) if self.register and measure else self.track
-        if title != self.border_title:
-            self.border_title = safe(title)
+        self.entitle(self.register.ref(measure) if self.register and measure else self.track)
 
     @property
     def spot(self) -> Spot | None:
@@ -135,6 +137,8 @@ class Detail(Pane):
 
     def find(self, kind: str, field: str) -> Spot | None:
         """Where a field is; None when there is no such field here."""
+        if self._drawing is NOTHING:
+            self._drawing = self._made()
         return next((spot for spot in self._drawing.spots if spot[:2] == (kind, field)), None)
 
     def go_to(self, kind: str, field: str) -> Spot | None:

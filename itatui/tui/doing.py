@@ -6,6 +6,7 @@ from datetime import date
 from itatui.domain.editing import add_measure, move_measure, remove_measure, set_field
 from itatui.domain.fiscal import fiscal_year_of, quarter_of
 from itatui.domain.measure import Measure
+from itatui.domain.selection import Selection
 from itatui.domain.wording import describe_change
 from itatui.errors import ItatuiError
 from itatui.locale import _
@@ -65,7 +66,11 @@ class Doing(Writing):
         def add(text: str | None) -> None:
             if text and text.strip():
                 new = Measure(os.urandom(4).hex(), code, 0.0, text.strip())
-                self.change(*add_measure(self.register or register, new, number))
+                now = self.register or register
+                beside = now.measure(after.id) if after else None  # somebody may have removed it meanwhile
+                self.change(*add_measure(now, new, now.number(beside) + 1 if beside else 0 if after else 1))
+                if new.id not in [measure.id for measure in self.shown]:
+                    self.selection = Selection(track=self.selection.track)
                 self.current = new.id
 
         self.app.push_screen(Ask(_("New measure {ref}: what is to be done").format(ref=f"{code}-{number}")), add)
@@ -163,8 +168,10 @@ class Doing(Writing):
 
     def action_quit(self) -> None:
         """Leaves, when everything is saved."""
-        self.save_typed()
-        self.run_worker(self.leave(), group="leave")
+        if self.close_editor():
+            self.run_worker(self.leave(), group="leave")
+        else:
+            self.tell(_("what you typed is not saved; ^Q once more leaves without it"))
 
     async def leave(self, code: int = 0) -> None:
         """Ends the program after the last save; says so, and stays, when that does not work."""

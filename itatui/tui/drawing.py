@@ -21,7 +21,7 @@ def strip(parts: Iterable[Part], width: int, fill: Style) -> Strip:
     runs: list[Part] = []
     room = width
     for text, style in (*parts, (" " * width, fill)):
-        shown = safe(text)
+        shown = safe(text).replace("\t", " ").replace("\n", " ")
         size = cells(shown)
         if size > room:
             shown = shown[:room] if shown.isspace() else truncate(shown, room)

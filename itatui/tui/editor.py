@@ -48,7 +48,7 @@ class Editor(TextArea):
         count: int
 
     def __init__(self, text: str, base: Value, kind: str, thing_id: str, field: str, holds: Kind) -> None:
-        super().__init__(text, id="editor", soft_wrap=True, tab_behavior="focus", compact=True)
+        super().__init__(text, classes="editor", soft_wrap=True, tab_behavior="focus", compact=True)
         self.cursor_blink = False
         self.highlight_cursor_line = False
         self.base = base
@@ -63,6 +63,8 @@ class Editor(TextArea):
         """Whether the person was told so, and leaves all the same."""
         self.run = os.urandom(4).hex()
         """Marks what is typed between opening and leaving as one change of the history."""
+        self.kept: str | None = text
+        """The text as it was opened, or saved last: while it is this, there is nothing to save."""
         self._pause: Timer | None = None
         self._said = text
         self._height = 0
@@ -80,6 +82,10 @@ class Editor(TextArea):
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self.say)
+
+    def on_resize(self) -> None:
+        """Other lines at another width."""
+        self.post_message(self.Grown())
 
     def say(self) -> None:
         """Says that there is something to save, if there is."""

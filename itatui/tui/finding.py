@@ -36,6 +36,13 @@ class Find(Input):
         self.border_subtitle = _("Enter: to the list   Esc: everything again")
         self._pause: Timer | None = None
 
+    def _on_paste(self, event: events.Paste) -> None:
+        """Takes in a pasted text without what no text may hold."""
+        event.prevent_default()
+        text, _dropped = clean(event.text)
+        super()._on_paste(events.Paste(text))
+        event.stop()
+
     @property
     def _main(self) -> "Main":
         return self.screen  # type: ignore[return-value]

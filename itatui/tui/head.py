@@ -28,7 +28,7 @@ class Head(Widget):
         """Draws the line anew."""
         self.refresh()
 
-    watch_saved = watch_register
+    watch_saved = watch_today = watch_register
 
     def render_line(self, y: int) -> Strip:
         """The line."""

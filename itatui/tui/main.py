@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.tui.commands import bindings
+from itatui.tui.commands import COMMANDS, bindings
 from itatui.tui.detail import Detail
 from itatui.tui.doing import Doing
 from itatui.tui.foot import Foot
@@ -37,6 +37,9 @@ class Main(Doing):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-middle"), (110, "-wide")]
     TITLE = "itatui"
     AUTO_FOCUS = "#measures"
+
+    _told_unreadable = ""
+    """What was said last of a file that can not be read."""
 
     def _hung_up(self) -> None:
         """The line dropped: saves, and ends at once, since there is no terminal left to be put in order."""
@@ -67,12 +70,22 @@ class Main(Doing):
         loop.add_signal_handler(signal.SIGHUP, self._hung_up)
         loop.add_signal_handler(signal.SIGTERM, self._terminated)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A command is only done where it is told of."""
+        name = f"{action}({parameters[0]})" if parameters else action
+        places = [command.where.split() for command in COMMANDS if command.action == name]
+        return action == "back" or not places or self.where in places[0]
+
     # Where the person is ------------------------------------------------------------------------
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Knows where the person is."""
-        if event.widget.id in (*ORDER, "editor", "find"):
-            self.where = event.widget.id
+        left_editor = self.editor is not None and self.focused is event.widget and event.widget is not self.editor
+        if left_editor and not self.close_editor(event.widget.id or "detail"):
+            assert self.editor is not None
+            self.editor.focus()
+        elif event.widget is self.editor or event.widget.id in (*ORDER, "find"):
+            self.where = event.widget.id or "editor"
             self._follow()
 
     def action_next_pane(self, by: int) -> None:
@@ -123,6 +136,7 @@ class Main(Doing):
 
     def saved(self, register: Register, *, by: Job) -> None:
         """Shows the register as it is now; it says saved only here, when it is on the disk."""
+        self._told_unreadable = ""
         self.register = register
         if self.saver.pending_edits:
             self.state = ("saving", _("saving…"))
@@ -131,10 +145,20 @@ class Main(Doing):
 
     def refused(self, error: ItatuiError, *, by: Job) -> None:
         """Shows what is in the file, and says why the change was not made; what was typed stays with the person."""
+        if not by.changes:
+            self._unreadable(str(error))
+            return
         self.saver.do(Job(self.keeper.load))
-        self.state = ("failed", _("not saved"))
+        if by.edits:
+            self.state = ("failed", _("not saved"))
         if not self.contest(error, by.edits):
             self.tell(str(error))
+
+    def _unreadable(self, words: str) -> None:
+        """Says once, not at every look, that the file can not be read at present."""
+        if words != self._told_unreadable:
+            self._told_unreadable = words
+            self.tell(words)
 
     def failed(self, error: ItatuiError) -> None:
         """Says that what is on the screen is not on the disk; it is tried again."""

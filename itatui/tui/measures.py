@@ -92,10 +92,15 @@ class Measures(Pane):
         """Draws the list anew."""
         self._drawn.clear()
         self._places = {measure.id: row for row, measure in enumerate(self.shown)}
-        self.border_title = _("Measures {track}").format(track=safe(self.track)).strip()
+        self.entitle(_("Measures {track}").format(track=self.track).strip())
         self._subtitle()
         self.redraw_all()
         self.content_changed()
+
+    def watch_today(self) -> None:
+        """Draws the list anew: another quarter may have ended."""
+        self._drawn.clear()
+        self.redraw_all()
 
     def watch_current(self, old: str, new: str) -> None:
         """Moves the cursor: only the numbers at its old and its new place are drawn again."""
@@ -113,14 +118,21 @@ class Measures(Pane):
         return max(cells(self._called(measure)), 2 if self.track else 5)
 
     def _called(self, measure: Measure) -> str:
-        assert self.register is not None
+        if self.register is None or self.register.measure(measure.id) is None:
+            return ""  # the list comes down before the register that it is of
         return str(self.register.number(measure)) if self.track else self.register.ref(measure)
 
     def _subtitle(self) -> None:
         total = 0
         if self.register:
             total = len(self.register.measures_of(self.track) if self.track else self.register.measures)
-        self.border_subtitle = f"{len(self.shown)}/{total}" if len(self.shown) != total else ""
+        words = f"{len(self.shown)}/{total}" if len(self.shown) != total else ""
+        if words != (self.border_subtitle or ""):
+            self.border_subtitle = words
+
+    def watch_register(self) -> None:
+        """Counts anew: the list comes down before the register that it is of."""
+        self._subtitle()
 
     def on_resize(self) -> None:
         """Keeps the cursor in sight."""

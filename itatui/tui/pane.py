@@ -8,9 +8,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
+from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from itatui.thai import safe
 
 WHEEL = 3
 """Lines by which a turn of the mouse wheel scrolls."""
@@ -28,6 +31,7 @@ class Pane(Widget, can_focus=True):
         """The first line in sight."""
         self._looks: dict[str, Style] = {}
         self._thumb = (0, 0)
+        self._titled = ""
 
     # What a pane says of itself ------------------------------------------------------------------
 
@@ -40,6 +44,12 @@ class Pane(Widget, can_focus=True):
         raise NotImplementedError
 
     # --------------------------------------------------------------------------------------------
+
+    def entitle(self, title: str) -> None:
+        """Puts a title into the border, as it is: none of it is markup."""
+        if title != self._titled:
+            self._titled = title
+            self.border_title = Content(safe(title))
 
     @property
     def width(self) -> int:

@@ -3,7 +3,8 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from typing import NamedTuple, Protocol
 
 from itatui.domain.applying import apply
@@ -51,6 +52,7 @@ class Saver:
         self._thread = ThreadPoolExecutor(1, "itatui-saver")
         self._working: asyncio.Task[None] | None = None
         self._failing = False
+        self._again = asyncio.Event()
         self._running: Future[Register] | None = None
 
     @property
@@ -81,33 +83,39 @@ class Saver:
         return not self._jobs
 
     def go_on(self) -> None:
-        """Works on the queue, also on what failed before."""
+        """Works on the queue, at once also on what failed before."""
+        self._again.set()
         if self._working is None or self._working.done():
             self._working = asyncio.create_task(self._work())
 
     async def _work(self) -> None:
         while self._jobs:
             job = self._jobs[0]
-            try:
-                self._running = self._thread.submit(job.call)
-                register = await asyncio.wrap_future(self._running)
-            except ConflictError as error:
-                self._jobs.popleft()
-                self._listener.refused(error, by=job)
-            except ItatuiError as error:
-                if not job.edits:
-                    self._jobs.popleft()
-                    self._listener.refused(error, by=job)
-                    continue
-                self._failing = True
-                self._listener.failed(error)
-                await asyncio.sleep(AGAIN)
-            else:
+            error, register = await self._made(job)
+            if not self._jobs:  # the end of the program came meanwhile, and took them all
+                return
+            if register is not None:
                 self._jobs.popleft()
                 self._failing = False
                 self._listener.saved(self._with_pending(register), by=job)
                 if job.told is not None:
                     job.told()
+            elif error is not None and (isinstance(error, ConflictError) or not job.edits):
+                self._jobs.popleft()
+                self._listener.refused(error, by=job)
+            elif error is not None:
+                self._failing = True
+                self._listener.failed(error)
+                self._again.clear()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._again.wait(), AGAIN)
+
+    async def _made(self, job: Job) -> tuple[ItatuiError | None, Register | None]:
+        try:
+            self._running = self._thread.submit(job.call)
+            return None, await asyncio.wrap_future(self._running)
+        except ItatuiError as error:
+            return error, None
 
     def _with_pending(self, register: Register) -> Register:
         for job in self._jobs:
@@ -126,13 +134,15 @@ class Saver:
         calls = [job.call for job in self._jobs if job.edits]
         if last:
             calls.append(lambda: self._keeper.apply(*last))
-        try:
-            if self._running is not None:  # the same change made twice is made once, so its own job may come again
-                self._running.result(seconds)
-            for call in calls:
+        self._jobs.clear()
+        if self._running is not None:  # the same change made twice is made once, so its own job may come again
+            wait([self._running], seconds)
+        done = True
+        for call in calls:
+            try:
                 self._thread.submit(call).result(seconds)
-        except (ItatuiError, TimeoutError):
-            return False
-        finally:
-            self._jobs.clear()
-        return True
+            except ItatuiError:
+                done = False
+            except TimeoutError:
+                return False
+        return done

@@ -121,10 +121,14 @@ class State(Screen[None]):
         self.saver.apply(*edits, run=run)
         self.register = register
 
-    def go_to_pane(self, name: str) -> None:
-        """Gives a pane the keys; on a narrow screen it is the only one that is seen."""
+    def show_pane(self, name: str) -> None:
+        """Brings a pane to the front: on a narrow screen it is the only one that is seen."""
         for pane in ORDER:
             self.query_one(f"#{pane}").set_class(pane == name, "-front")
+
+    def go_to_pane(self, name: str) -> None:
+        """Gives a pane the keys."""
+        self.show_pane(name)
         self.query_one(f"#{name}").focus(scroll_visible=False)
 
     def tell(self, words: str) -> None:

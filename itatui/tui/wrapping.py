@@ -4,10 +4,14 @@ Textual breaks Thai, which has no spaces between words, at any character. The tw
 private to Textual; its major version is pinned, and a test fails as soon as one of them is gone or no longer asked.
 """
 
+from rich.cells import get_character_cell_size
+from rich.segment import Segment
 from textual import _wrap, content
 from textual.document import _wrapped_document
 
 from itatui.thai import wrap_offsets
+
+_rich_split_cells = Segment.split_cells
 
 
 def _editor_breaks(
@@ -28,6 +32,20 @@ def _label_breaks(text: str, width: int, fold: bool = True) -> list[int]:
     return [start for start, _end in wrap_offsets(text, max(width, 1))[1:]]
 
 
+def _split_cells(segment: Segment, cut: int) -> tuple[Segment, Segment]:
+    """A segment in two, at a cell: a mark stays with its letter, and a ำ that lost its letter is not shown."""
+    left, right = _rich_split_cells(segment, cut)
+    text = right.text
+    end = 0
+    while left.text and end < len(text) and not get_character_cell_size(text[end]):
+        end += 1
+    if end:
+        left, text = left._replace(text=left.text + text[:end]), text[end:]
+    if left.text and text.startswith("ำ"):
+        text = " " + text[1:]
+    return left, right if text is right.text else right._replace(text=text)
+
+
 def install() -> None:
     """Has Textual break lines so from now on. `RuntimeError` when this Textual is not made as it was."""
     for module, name, ours in (
@@ -37,3 +55,4 @@ def install() -> None:
         if not hasattr(module, name):
             raise RuntimeError(f"this Textual has no {module.__name__}.{name}: itatui cannot wrap Thai with it")
         setattr(module, name, ours)
+    Segment.split_cells = _split_cells  # type: ignore[assignment, method-assign]

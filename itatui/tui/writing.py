@@ -1,7 +1,7 @@
 """Writing in a field: where the editor stands, what becomes of what is typed in it."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 
@@ -13,9 +13,10 @@ from itatui.domain.reading import read_value, written
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
+from itatui.thai import clean
 from itatui.tui.detail import Detail, editor_line
 from itatui.tui.detail_lines import INDENT, Spot
-from itatui.tui.state import State
+from itatui.tui.state import ORDER, State
 
 if TYPE_CHECKING:
     from itatui.tui.editor import Editor
@@ -48,8 +49,8 @@ class Writing(State):
             return None
         return self.register.measure(thing_id) if kind == "measure" else self.register.track(thing_id)
 
-    def open_editor(self, spot: Spot) -> None:
-        """Puts an editor in a field's place."""
+    def open_editor(self, spot: Spot, typed: str | None = None) -> None:
+        """Puts an editor in a field's place, with what the field holds, or with what was typed for it before."""
         from itatui.tui.editor import Editor  # here: it is the dearest of all widgets to import, and not always used
 
         measure = self.register.measure(self.detailed) if self.register else None
@@ -58,13 +59,15 @@ class Writing(State):
         if thing is None or self.register is None or self.editor is not None:
             return
         field = fields_of(thing)[spot.field]
-        text = written(self.register, thing, field)
+        text, dropped = clean(written(self.register, thing, field) if typed is None else typed)
         editor = Editor(text, value_of(thing, spot.field), spot.kind, thing_id, spot.field, field.kind)
-        self.go_to_pane("detail")
+        self.show_pane("detail")
         self.editor = editor
         self.mount(editor)
         self._place(editor, spot)
         editor.focus()
+        if dropped:
+            self._tell_dropped(dropped)
 
     def _place(self, editor: "Editor", spot: Spot) -> None:
         detail = self.query_one(Detail)
@@ -114,10 +117,15 @@ class Writing(State):
     def on_editor_dropped(self, message: "Editor.Dropped") -> None:
         """Says that characters were left out."""
         message.stop()
-        self.tell(_("{count} control characters were left out").format(count=message.count))
+        self._tell_dropped(message.count)
+
+    def _tell_dropped(self, count: int) -> None:
+        self.tell(_("{count} control characters were left out").format(count=count))
 
     def typed_edit(self, editor: "Editor") -> Edit | None:
         """The edit that what was typed makes; None when it changes nothing. `UsageError` when it can not be read."""
+        if editor.text == editor.kept:
+            return None
         thing = self._thing(editor.kind, editor.thing_id)
         if self.register is None or thing is None:
             return Edit(editor.kind, editor.thing_id, editor.field, editor.base, editor.text)
@@ -138,39 +146,62 @@ class Writing(State):
         editor.contested = False
         if edit is not None:
             editor.base = edit.after
+            editor.kept = editor.text
             try:
                 self.change(edit, run=f"{editor.run}")
             except ConflictError as error:
                 self.contest(error, (edit,))
         return True
 
-    def close_editor(self) -> bool:
-        """Saves what was typed and puts the text back in the editor's place; False when it can not be read."""
+    def close_editor(self, then: str = "detail") -> bool:
+        """Saves what was typed and puts the text back in the editor's place; False when it can not be read.
+
+        `then` is where the keys go.
+        """
         editor = self.editor
         if editor is None:
             return True
-        if not self.save_typed():
-            return False
-        if editor.contested and not editor.given_up:
+        if (not self.save_typed() or editor.contested) and not editor.given_up:
             editor.given_up = True
             return False
         self.editor = None
         editor.remove()
         self.query_one(Detail).make_room(None, 0)
-        self.go_to_pane("detail")
+        if then in ORDER:
+            self.go_to_pane(then)
         return True
 
     def contest(self, error: ItatuiError, edits: tuple[Edit, ...]) -> bool:
         """Keeps what was typed in an editor when somebody else wrote in the field; whether there was anything typed."""
-        if not isinstance(error, ConflictError) or error.found is None or len(edits) != 1:
+        if not isinstance(error, ConflictError) or len(edits) != 1 or not self._hold(edits[0]):
             return False
-        edit, editor = edits[0], self.editor
-        if editor is None or (editor.kind, editor.thing_id, editor.field) != edit[:3]:
-            return False
-        editor.contested = True
-        editor.base = error.found
-        self.tell(_("Somebody else wrote in this field meanwhile. ^S puts yours in its place, Esc twice keeps theirs."))
+        assert self.editor is not None
+        self.editor.contested = True
+        self.editor.given_up = False
+        self.editor.kept = None
+        if error.found is None:
+            self.tell(_("Somebody else removed this meanwhile. Copy what you need of your text; Esc twice lets it go."))
+        else:
+            self.editor.base = error.found
+            self.tell(
+                _("Somebody else wrote in this field meanwhile. ^S puts yours in its place, Esc twice keeps theirs.")
+            )
         return True
+
+    def _hold(self, edit: Edit) -> bool:
+        """Sees that an editor has what was typed, also when its field was left before the refusal came."""
+        editor, thing = self.editor, self._thing(edit.kind, edit.id)
+        if editor is not None:
+            return (editor.kind, editor.thing_id, editor.field) == edit[:3]
+        if self.register is None or thing is None or edit.field not in fields_of(thing) or "." in edit.field:
+            return False
+        if isinstance(thing, Measure):
+            self.current = self.detailed = thing.id
+        spot = self.query_one(Detail).go_to(edit.kind, edit.field)
+        if spot is None:
+            return False
+        self.open_editor(spot, written(self.register, _with(thing, edit), fields_of(thing)[edit.field]))
+        return self.editor is not None
 
     def finish(self, seconds: float = 5.0) -> bool:
         """Saves everything, what is being typed too, before it returns; whether it did. For the end of the program."""
@@ -179,3 +210,9 @@ class Writing(State):
             with suppress(ItatuiError):  # what can not be read can not be saved, and nobody is there to mend it
                 edit = self.typed_edit(self.editor)
         return self.saver.finish(*([edit] if edit else []), seconds=seconds)
+
+
+def _with(thing: Measure | Track, edit: Edit) -> Measure | Track:
+    """The thing as somebody wanted it to be."""
+    values: dict[str, Any] = {edit.field: edit.after}
+    return thing._replace(**values)
