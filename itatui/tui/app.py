@@ -35,7 +35,7 @@ class Itatui(App[object]):
     """itatui on the screen."""
 
     TITLE = "itatui"
-    CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss", "dialogs.tcss")]
+    CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss")]
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, keeper: Keeper, *, today: date | None = None) -> None:

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static, TextArea
 
 from itatui.locale import _
+from itatui.resources import resource
 from itatui.thai import clean, safe
 
 
@@ -28,6 +29,7 @@ class Answer(TextArea):
 class Ask(ModalScreen[str | None]):
     """Asks for a text of one paragraph; None when the person thought better of it."""
 
+    CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [Binding("escape", "dismiss(None)"), Binding("enter,ctrl+s,f2", "take", priority=True)]
 
     def __init__(self, question: str) -> None:
@@ -53,6 +55,7 @@ class Ask(ModalScreen[str | None]):
 class Confirm(ModalScreen[bool]):
     """Asks whether the person is sure. Not doing it is what a hasty Enter does."""
 
+    CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [
         Binding("escape,n,ื", "answer(False)"),
         Binding("y,ั", "answer(True)"),

@@ -18,7 +18,6 @@ from itatui.tui.detail_lines import Drawing, Piece, Spot, measure_drawing, track
 from itatui.tui.drawing import Part, strip
 from itatui.tui.pane import Pane
 
-LOOKS = ("title", "text", "missing", "note", "box", "ticked", "late", "cursor")
 NOTHING = Drawing((), ())
 UNSEEN = 60
 """The cells for which the lines are worked out while the pane is out of sight, so that its fields can be found."""
@@ -27,7 +26,6 @@ UNSEEN = 60
 class Detail(Pane):
     """A measure, or, while the cursor is among the tracks, a track."""
 
-    COMPONENT_CLASSES = {f"detail--{look}" for look in LOOKS} | {"pane--bar"}
     BINDINGS = [
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
@@ -231,24 +229,22 @@ class Detail(Pane):
 
     def draw_line(self, row: int) -> Strip:
         """A line of the drawing."""
-        if self._drawing is NOTHING:  # the first picture: the width is not known before
-            self._drawing = self._made()
         row = self._row(row)
         if not 0 <= row < len(self._drawing.lines):
-            return strip([], self.width, self.look("detail--text"))
+            return strip([], self.width, self.look("text"))
         spot = self.spot if self.has_focus or self._editing else None
         here = spot is not None and spot.top <= row < spot.bottom
         box = spot.field if here and spot and "." in spot.field else ""
         pieces = self._drawing.lines[row]
         if self._editing is not None and row == self._editing.top:
             pieces = tuple(piece for piece in pieces if piece.look in ("title", "note"))
-        parts: list[Part] = [("▌" if here and not box else " ", self.look("detail--text"))]
+        parts: list[Part] = [("▌" if here and not box else " ", self.look("text"))]
         parts += [(piece.text, self._look_of(piece, box)) for piece in pieces]
-        return strip(parts, self.width, self.look("detail--text"))
+        return strip(parts, self.width, self.look("text"))
 
     def _look_of(self, piece: Piece, box: str) -> Style:
-        style = self.look(f"detail--{piece.look}")
-        return style + self.look("detail--cursor") if box and piece.field == box else style
+        style = self.look(piece.look)
+        return style + Style(reverse=True) if box and piece.field == box else style
 
 
 def _cells(pieces: Iterable[Piece]) -> int:

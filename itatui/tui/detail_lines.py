@@ -43,7 +43,7 @@ class Piece(NamedTuple):
 
     text: str
     look: str
-    """The name of its look: `title`, `text`, `missing`, `note`, `box`, `ticked`, `late`."""
+    """The name of its look in `itatui.tui.looks`."""
     field: str = ""
     """The checkbox that it is, as `kind.field`."""
 
@@ -87,14 +87,14 @@ class _Sheet:
         indent = max(cells(title) for title in (*titles, _("Quarter"))) + 4
         step = 6 if indent + 24 <= self.width else 4
         numbers = "".join(f" {number}".ljust(step) for number in NUMBERS)
-        self.lines.append((Piece(_("Quarter"), "title"), Piece(" " * (indent - cells(_("Quarter"))) + numbers, "note")))
+        self.lines.append((Piece(_("Quarter"), "title"), Piece(" " * (indent - cells(_("Quarter"))) + numbers, "text")))
         for title, name in zip(titles, ("planned", "done"), strict=True):
             ticked = getattr(measure, name)
-            pieces = [Piece(f"  {title}" + " " * (indent - 2 - cells(title)), "note")]
+            pieces = [Piece(f"  {title}" + " " * (indent - 2 - cells(title)), "text")]
             row = len(self.lines)
             for place, number in enumerate(NUMBERS):
                 field = f"{name}.{number}"
-                sign, look = ("x", "ticked") if number in ticked else (" ", "box")
+                sign, look = ("x", "ticked") if number in ticked else (" ", "text")
                 if name == "done" and number in late:
                     sign, look = "!", "late"
                 pieces += [Piece(f"[{sign}]", look, field), Piece(" " * (step - 3), "text")]

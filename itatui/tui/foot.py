@@ -6,18 +6,16 @@ from textual import events
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
 
 from itatui.locale import _
 from itatui.thai import cells
 from itatui.tui.commands import COMMANDS, Command
 from itatui.tui.drawing import Part, strip
+from itatui.tui.drawn import Drawn
 
 
-class Foot(Widget):
+class Foot(Drawn):
     """One line."""
-
-    COMPONENT_CLASSES = {"foot--key", "foot--text"}
 
     where: var[str] = var("")
     """Where the person is, as `Command.where` names it."""
@@ -47,7 +45,7 @@ class Foot(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        key, text = self.get_component_rich_style("foot--key"), self.get_component_rich_style("foot--text")
+        key, text = self.look("key"), self.look("text")
         parts: list[Part] = [(" ", text)]
         for _start, _end, command in self._placed():
             parts += [(command.key, key), (f" {_(command.title)}  ", text)]

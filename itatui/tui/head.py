@@ -4,7 +4,6 @@ from datetime import date
 
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
 
 from itatui.domain.fiscal import fiscal_year_of, quarter_of
 from itatui.domain.register import Register
@@ -12,12 +11,11 @@ from itatui.locale import _
 from itatui.locale.dates import quarter_months
 from itatui.thai import cells
 from itatui.tui.drawing import strip
+from itatui.tui.drawn import Drawn
 
 
-class Head(Widget):
+class Head(Drawn):
     """One line."""
-
-    COMPONENT_CLASSES = {"head--text", "head--saved", "head--saving", "head--failed"}
 
     register: var[Register | None] = var(None)
     today: var[date] = var(date.min)
@@ -32,7 +30,7 @@ class Head(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        text = self.get_component_rich_style("head--text")
+        text = self.look("strong")
         width = self.size.width
         if self.register is None:
             return strip([], width, text)
@@ -47,7 +45,7 @@ class Head(Widget):
         if gap < 1:
             left, gap = f" {register.agency_short or register.agency}", 2
             gap = max(width - cells(left) - cells(words) - 4, 1)
-        style = self.get_component_rich_style(f"head--{state}") if state else text
+        style = self.look(state) if state else text
         return strip([(left + " " * gap + quarter + "   ", text), (words, style)], width, text)
 
     def _quarter(self, register: Register) -> str:

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from itatui.locale import _
+from itatui.resources import resource
 from itatui.thai import cells, pad, wrap
 from itatui.tui.commands import COMMANDS, Command
 from itatui.tui.drawing import Part, strip
@@ -22,8 +23,6 @@ KEYS = 22
 
 class Lines(ReadingPane):
     """The help's lines."""
-
-    COMPONENT_CLASSES = {"help--title", "help--key", "help--text", "pane--bar"}
 
     def __init__(self, where: str) -> None:
         super().__init__("help")
@@ -64,8 +63,8 @@ class Lines(ReadingPane):
     def draw_line(self, row: int) -> Strip:
         """A line of the help."""
         line = self._lines[row] if row < len(self._lines) else ()
-        parts: list[Part] = [(text, self.look(f"help--{look}")) for text, look in line]
-        return strip(parts, self.width, self.look("help--text"))
+        parts: list[Part] = [(text, self.look(look)) for text, look in line]
+        return strip(parts, self.width, self.look("text"))
 
 
 def keys_of(command: Command) -> str:
@@ -91,6 +90,7 @@ def _thai_sign(key: str) -> str:
 class Help(ModalScreen[None]):
     """The help on top of what one sees."""
 
+    CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [Binding("escape,f1,enter,question_mark,q,ๆ", "dismiss(None)", show=False)]
 
     def __init__(self, where: str) -> None:

@@ -30,18 +30,6 @@ MARKS = 7
 class Measures(Pane):
     """The list. The cost of opening it and of moving in it does not depend on how long it is."""
 
-    COMPONENT_CLASSES = {
-        "measures--number",
-        "measures--text",
-        "measures--cursor",
-        "measures--place",
-        "measures--done",
-        "measures--planned",
-        "measures--late",
-        "measures--missing",
-        "measures--empty",
-        "pane--bar",
-    }
     BINDINGS = [
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
@@ -82,11 +70,6 @@ class Measures(Pane):
     @dataclass
     class Left(Message):
         """The person goes back to the tracks."""
-
-    def notify_style_update(self) -> None:
-        """Draws everything anew when the theme changes."""
-        super().notify_style_update()
-        self._drawn.clear()
 
     def watch_shown(self) -> None:
         """Draws the list anew."""
@@ -180,18 +163,18 @@ class Measures(Pane):
         row, part = divmod(row, LINES)
         if row >= len(self.shown):
             empty = _("No measures here") if not self.shown and row == 0 and part == 0 else ""
-            return strip([(f" {empty}", self.look("measures--empty"))], self.width, self.look("measures--text"))
+            return strip([(f" {empty}", self.look("empty"))], self.width, self.look("text"))
         measure = self.shown[row]
-        key = (measure, row, self.width, measure.id == self.current, self.has_focus)
+        key = (measure, row, self.width, measure.id == self.current, self.has_focus, self.app.theme)
         lines = self._drawn.get(key)
         if lines is None:
             lines = self._drawn[key] = self._measure_lines(measure)
         return lines[part]
 
     def _measure_lines(self, measure: Measure) -> tuple[Strip, Strip]:
-        text, number = self.look("measures--text"), self.look("measures--number")
+        text, number = self.look("text"), self.look("strong")
         if measure.id == self.current:
-            number = self.look("measures--cursor") if self.has_focus else self.look("measures--place")
+            number = self.look("cursor") if self.has_focus else self.look("place")
         indent = self._number_width(measure)
         room = max(self.width - indent - MARKS - 5, 4)
         first, second = _two_lines(measure.activity, room)
@@ -204,16 +187,16 @@ class Measures(Pane):
     def _marks(self, measure: Measure) -> list[Part]:
         assert self.register is not None
         late = late_quarters(measure.planned, measure.done, quarters_ended(self.register.fiscal_year, self.today))
-        looks = {"●": "done", "!": "late", "○": "planned", "·": "planned"}
+        looks = {"●": "done", "!": "late", "○": "text", "·": "text"}
         signs = [mark(quarter, measure.planned, measure.done, late) for quarter in NUMBERS]
         runs = groupby(signs, key=looks.__getitem__)
-        return [("".join(f"{sign} " for sign in run), self.look(f"measures--{look}")) for look, run in runs]
+        return [("".join(f"{sign} " for sign in run), self.look(look)) for look, run in runs]
 
     def _missing(self, measure: Measure) -> list[Part]:
         assert self.register is not None
         if self.register.reporter(measure).result:
             return []
-        return [(pad(_("no result"), MARKS), self.look("measures--missing"))]
+        return [(pad(_("no result"), MARKS), self.look("missing"))]
 
 
 def _two_lines(text: str, width: int) -> tuple[str, str]:

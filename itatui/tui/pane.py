@@ -5,31 +5,28 @@ whole screen again: over a slow line that is what one would wait for.
 """
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from itatui.thai import safe
+from itatui.tui.drawn import Drawn
 
 WHEEL = 3
 """Lines by which a turn of the mouse wheel scrolls."""
 
 
-class Pane(Widget, can_focus=True):
+class Pane(Drawn, can_focus=True):
     """A bordered, scrolling pane. It knows its height in lines and draws each when asked, never a widget a row."""
 
     DEFAULT_CLASSES = "pane"
-    ALLOW_SELECT = False
 
     def __init__(self, pane_id: str) -> None:
         super().__init__(id=pane_id)
         self.top = 0
         """The first line in sight."""
-        self._looks: dict[str, Style] = {}
         self._thumb = (0, 0)
         self._titled = ""
 
@@ -56,18 +53,6 @@ class Pane(Widget, can_focus=True):
         """The cells of a line: all but the last column, where the place in a long text is shown."""
         return max(self.size.width - 1, 1)
 
-    def look(self, name: str) -> Style:
-        """How a part of this pane looks: the component class of that name, in colours of the theme."""
-        try:
-            return self._looks[name]
-        except KeyError:
-            return self._looks.setdefault(name, self.get_component_rich_style(name))
-
-    def notify_style_update(self) -> None:
-        """Forgets the looks when the theme or a class changes."""
-        super().notify_style_update()
-        self._looks.clear()
-
     def render_line(self, y: int) -> Strip:
         """A line in sight, and beside it, where there is more, the place in the whole."""
         first, last = self._thumb = self._thumb_now()
@@ -76,7 +61,7 @@ class Pane(Widget, can_focus=True):
         if sign == " " and line:
             *most, end = line
             return Strip([*most, Segment(end.text + " ", end.style)], self.width + 1)
-        return Strip([*line, Segment(sign, self.look("pane--bar"))], self.width + 1)
+        return Strip([*line, Segment(sign, self.look("bar"))], self.width + 1)
 
     def _thumb_now(self) -> tuple[int, int]:
         """Where the mark of the place begins and ends; nowhere when all is in sight."""

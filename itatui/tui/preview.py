@@ -21,8 +21,6 @@ from itatui.tui.pane import ReadingPane
 class Table(ReadingPane):
     """The printed lines, at the pane's own width."""
 
-    COMPONENT_CLASSES = {"table--text", "pane--bar"}
-
     def __init__(self, report: Report) -> None:
         super().__init__("table")
         self._report = report
@@ -41,7 +39,7 @@ class Table(ReadingPane):
     def draw_line(self, row: int) -> Strip:
         """A printed line."""
         text = self._lines[row] if row < len(self._lines) else ""
-        return strip([(text, self.look("table--text"))], self.width, self.look("table--text"))
+        return strip([(text, self.look("text"))], self.width, self.look("text"))
 
 
 class Preview(Screen[None]):

@@ -22,15 +22,6 @@ BAR = 5
 class Tracks(Pane):
     """One line a track, and one for all of them."""
 
-    COMPONENT_CLASSES = {
-        "tracks--text",
-        "tracks--count",
-        "tracks--bar",
-        "tracks--late",
-        "tracks--cursor",
-        "tracks--rest",
-        "pane--bar",
-    }
     BINDINGS = [
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
@@ -103,15 +94,15 @@ class Tracks(Pane):
         """A track's line, or one of the figures below."""
         if row < len(self.tallies):
             return self._track_line(row)
-        return strip(self._figures(row - len(self.tallies)), self.width, self.look("tracks--rest"))
+        return strip(self._figures(row - len(self.tallies)), self.width, self.look("text"))
 
     def _track_line(self, row: int) -> Strip:
         code, tally = self.tallies[row]
         chosen = code == self.track
-        text, count, bar = (self.look(f"tracks--{part}") for part in ("text", "count", "bar"))
-        fill = self.look("tracks--rest")
+        text, count, bar = (self.look(part) for part in ("text", "text", "done"))
+        fill = self.look("text")
         if chosen:
-            cursor = self.look("tracks--cursor")
+            cursor = self.look("chosen")
             text, count, fill = text + cursor, count + cursor, fill + cursor
             bar += Style(bgcolor=cursor.bgcolor)
         mark = "▌" if chosen and self.has_focus else " "
@@ -126,12 +117,12 @@ class Tracks(Pane):
 
     def _figures(self, row: int) -> list[Part]:
         tally = dict(self.tallies).get(self.track, Tally())
-        rest = self.look("tracks--rest")
+        rest = self.look("text")
         lines = {
             1: (" " + _("done {share}%").format(share=int(100 * tally.share)), rest),
             2: (
                 " " + _("late {count}").format(count=tally.late),
-                self.look("tracks--late") if tally.late else rest,
+                self.look("late") if tally.late else rest,
             ),
             3: (" " + _("no result {count}").format(count=tally.without_result), rest),
         }
