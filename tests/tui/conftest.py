@@ -1,4 +1,4 @@
-"""What every test of the screen stands on: Thai words, and the reference register in a file."""
+"""What every test of the screen stands on: Thai words, timers that stand still, the reference register in a file."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,9 +8,12 @@ import pytest
 from itatui import locale
 from itatui.domain.register import Register
 from itatui.store import RegisterFile, create
+from itatui.tui import editor, main, saving
 from tests import reference
 
 Make = Callable[[Register], RegisterFile]
+NEVER = 3600.0
+AT_ONCE = 0.01
 
 
 @pytest.fixture(autouse=True)
@@ -19,6 +22,20 @@ def _in_thai() -> Iterator[None]:
     locale.speak("th")
     yield
     locale.speak(before)
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing happens by itself after a while, unless a test asks for that: else a slow machine would decide."""
+    monkeypatch.setattr(editor, "PAUSE", NEVER)
+    monkeypatch.setattr(main, "LOOK_AGAIN", NEVER)
+    monkeypatch.setattr(saving, "AGAIN", NEVER)
+
+
+@pytest.fixture
+def pausing(_unhurried: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pause in the typing is over at once."""
+    monkeypatch.setattr(editor, "PAUSE", AT_ONCE)
 
 
 @pytest.fixture
