@@ -12,6 +12,9 @@ from itatui.locale import _
 Document: TypeAlias = dict[str, Any]
 Tables: TypeAlias = dict[str, dict[str, Document]]
 
+_MARK = b"\xef\xbb\xbf"
+"""What some editors put before UTF-8."""
+
 MAX_BYTES = 32 * 1024 * 1024
 """A register larger than this is refused unread."""
 
@@ -45,7 +48,7 @@ def loads(data: bytes) -> Tables:
     if not data.strip():
         raise NotARegisterError(_("the file is empty"))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(_MARK).decode("utf-8")
     except UnicodeDecodeError as error:
         raise NotARegisterError(_("byte {place} is not UTF-8").format(place=error.start)) from None
     try:

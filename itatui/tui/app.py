@@ -44,7 +44,7 @@ class Itatui(App[object]):
         self.main = Main(keeper, today)
         self.animation_level = "none"
         self.register_theme(DARK)
-        self.theme = DARK.name
+        self.set_reactive(App.theme, DARK.name)
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the first and the last."""

@@ -13,6 +13,7 @@ from textual.widgets import Button, Static, TextArea
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import clean, safe
+from itatui.tui.wrapping import install_in_editors
 
 
 class Answer(TextArea):
@@ -38,6 +39,7 @@ class Ask(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question and a field."""
+        install_in_editors()
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
             field = Answer(soft_wrap=True, tab_behavior="focus", compact=True, id="answer")

@@ -92,6 +92,9 @@ class Detail(Pane):
 
     def draw(self) -> None:
         """Works out the lines, and has those drawn that changed."""
+        if not self.size.width:  # not laid out yet, or out of sight on a narrow screen
+            self._drawing = NOTHING
+            return
         old, self._drawing = self._drawing, self._made()
         if old == self._drawing:
             return
@@ -105,6 +108,12 @@ class Detail(Pane):
         for row, (before, after) in enumerate(zip_longest(old.lines, self._drawing.lines, fillvalue=())):
             if before != after:
                 self.redraw(row, 1, 1 + max(_cells(before), _cells(after)))
+
+    @property
+    def _spots(self) -> tuple[Spot, ...]:
+        if self._drawing is NOTHING:
+            self._drawing = self._made()
+        return self._drawing.spots
 
     def line_count(self) -> int:
         """The lines of the drawing, with room for an editor where one is."""
@@ -131,24 +140,24 @@ class Detail(Pane):
     @property
     def spot(self) -> Spot | None:
         """Where the cursor is."""
-        return self._drawing.spots[self._at] if self._at < len(self._drawing.spots) else None
+        return self._spots[self._at] if self._at < len(self._spots) else None
 
     def find(self, kind: str, field: str) -> Spot | None:
         """Where a field is; None when there is no such field here."""
         if self._drawing is NOTHING:
             self._drawing = self._made()
-        return next((spot for spot in self._drawing.spots if spot[:2] == (kind, field)), None)
+        return next((spot for spot in self._spots if spot[:2] == (kind, field)), None)
 
     def go_to(self, kind: str, field: str) -> Spot | None:
         """Puts the cursor on a field, and returns where that is; None when there is no such field here."""
         spot = self.find(kind, field)
         if spot is not None:
-            self._put(self._drawing.spots.index(spot))
+            self._put(self._spots.index(spot))
         return spot
 
     def _put(self, place: int) -> None:
         before = self.spot
-        self._at = min(max(place, 0), max(len(self._drawing.spots) - 1, 0))
+        self._at = min(max(place, 0), max(len(self._spots) - 1, 0))
         for spot in (before, self.spot):
             if spot is not None:
                 self.redraw(spot.top, spot.bottom - spot.top)
@@ -163,14 +172,14 @@ class Detail(Pane):
 
     def action_tab(self, by: int) -> None:
         """Goes to the next field, and from the last one to the next pane."""
-        if 0 <= self._at + by < len(self._drawing.spots):
+        if 0 <= self._at + by < len(self._spots):
             self._put(self._at + by)
         else:
             self.post_message(self.Left(by))
 
     def action_step(self, by: int) -> None:
         """Goes to the field above or below, over the other checkboxes of a line."""
-        spots, here = self._drawing.spots, self.spot
+        spots, here = self._spots, self.spot
         if here is None:
             return
         places = range(self._at + by, len(spots) if by > 0 else -1, by)
@@ -181,7 +190,7 @@ class Detail(Pane):
 
     def action_sideways(self, by: int) -> None:
         """Goes to the checkbox beside; from the leftmost back to the list."""
-        spots, here = self._drawing.spots, self.spot
+        spots, here = self._spots, self.spot
         place = self._at + by
         if here and 0 <= place < len(spots) and spots[place].top == here.top:
             self._put(place)
@@ -208,7 +217,7 @@ class Detail(Pane):
         """Goes to what is pointed at, and ticks or opens it."""
         event.stop()
         x, y = event.x - self.gutter.left - 1, self._row(self.line_at(event))
-        for place, spot in enumerate(self._drawing.spots):
+        for place, spot in enumerate(self._spots):
             if spot.top <= y < spot.bottom and spot.left <= x < spot.right:
                 self._put(place)
                 self.action_enter()

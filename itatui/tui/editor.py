@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from itatui.domain.change import Value
 from itatui.domain.fields import Kind
 from itatui.thai import clean
+from itatui.tui.wrapping import install_in_editors
 
 PAUSE = 1.0
 """Seconds without a key after which what was typed is saved: the most that can be lost."""
@@ -48,6 +49,7 @@ class Editor(TextArea):
         count: int
 
     def __init__(self, text: str, base: Value, kind: str, thing_id: str, field: str, holds: Kind) -> None:
+        install_in_editors()
         super().__init__(text, classes="editor", soft_wrap=True, tab_behavior="focus", compact=True)
         self.cursor_blink = False
         self.highlight_cursor_line = False

@@ -23,6 +23,8 @@ from itatui.tui.pane import Pane
 
 LINES = 2
 """Lines of a measure."""
+REACH = 5
+"""Code points for each cell of a line that hold more than two lines: most Thai takes three for two cells."""
 MARKS = 7
 """Cells of the four quarters' signs."""
 
@@ -201,7 +203,11 @@ class Measures(Pane):
 
 def _two_lines(text: str, width: int) -> tuple[str, str]:
     """The first two lines of a text, the second cut with an ellipsis when there are more."""
-    lines = wrap(safe(" ".join(text.split())), width)
+    text = " ".join(text.split())
+    begin = text[: REACH * width]  # enough for two lines and a word: a long text need not be broken to its end
+    if cells(begin) < (LINES + 1) * width:
+        begin = text
+    lines = wrap(safe(begin), width)
     if len(lines) > LINES:
         lines[1] = truncate(lines[1] + "…" * width, width) if cells(lines[1]) >= width else lines[1] + "…"
     return lines[0], lines[1] if len(lines) > 1 else ""

@@ -4,10 +4,11 @@ Textual breaks Thai, which has no spaces between words, at any character. The tw
 private to Textual; its major version is pinned, and a test fails as soon as one of them is gone or no longer asked.
 """
 
+from collections.abc import Callable
+
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from textual import _wrap, content
-from textual.document import _wrapped_document
 
 from itatui.thai import wrap_offsets
 
@@ -47,12 +48,19 @@ def _split_cells(segment: Segment, cut: int) -> tuple[Segment, Segment]:
 
 
 def install() -> None:
-    """Has Textual break lines so from now on. `RuntimeError` when this Textual is not made as it was."""
-    for module, name, ours in (
-        (_wrapped_document, "compute_wrap_offsets", _editor_breaks),
-        (content, "divide_line", _label_breaks),
-    ):
-        if not hasattr(module, name):
-            raise RuntimeError(f"this Textual has no {module.__name__}.{name}: itatui cannot wrap Thai with it")
-        setattr(module, name, ours)
-    Segment.split_cells = _split_cells  # type: ignore[assignment, method-assign]
+    """Has Textual's labels and overlays do so from now on. `RuntimeError` when this Textual is not made as it was."""
+    _replace(content, "divide_line", _label_breaks)
+    _replace(Segment, "split_cells", _split_cells)
+
+
+def install_in_editors() -> None:
+    """Has Textual's text areas do so from now on; called when the first is made, as their module costs to import."""
+    from textual.document import _wrapped_document
+
+    _replace(_wrapped_document, "compute_wrap_offsets", _editor_breaks)
+
+
+def _replace(owner: object, name: str, ours: Callable[..., object]) -> None:
+    if not hasattr(owner, name):
+        raise RuntimeError(f"this Textual has no {name} where it was: itatui can not show Thai with it")
+    setattr(owner, name, ours)
