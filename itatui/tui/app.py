@@ -45,6 +45,7 @@ class Itatui(App[object]):
         self.animation_level = "none"
         self.register_theme(DARK)
         self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the first and the last."""
