@@ -1,33 +1,27 @@
 """Makes every picture in `docs/` from the shipped register, on a day in the third quarter of its year.
 
 The day, and a tick taken back, are there so that one sees what a register looks like while the year goes on. The
-pictures name no font of their own and fetch nothing: whoever looks needs only a font with Thai letters.
+pictures fetch nothing: whoever looks needs only a font with Thai letters.
 """
 
 import asyncio
-import re
 import tempfile
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 
 from itatui.domain.editing import set_field
 from itatui.locale import speak
 from itatui.report.build import build
-from itatui.report.terminal import print_report
+from itatui.report.terminal import render
 from itatui.store import RegisterFile, create, sample
 from itatui.tui.app import Itatui
+from tests.pictures.svg import picture
 
 DOCS = Path(__file__).parents[2] / "docs"
 TODAY = date(2024, 5, 15)
-FORMAT = re.sub(r"@font-face \{\{.*?\}\}\n?", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL).replace(
-    "Fira Code, monospace", "DejaVu Sans Mono, Noto Sans Thai, Tlwg Mono, monospace"
-)
-"""Rich's own frame, without the font that it would fetch."""
-
 SCREENS: dict[str, tuple[tuple[int, int], list[str]]] = {
     "screen": ((120, 36), ["down"]),
     "screen-80x24": ((80, 24), ["down"]),
@@ -42,18 +36,15 @@ async def _screen(file: RegisterFile, size: tuple[int, int], keys: list[str]) ->
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await pilot.pause()
-        width, height = size
-        console = Console(width=width, height=height, file=StringIO(), force_terminal=True, color_system="truecolor")
-        console.record = True
-        console.print(app.screen._compositor.render_update(full=True))
-        return console.export_svg(title="itatui", code_format=FORMAT, unique_id="itatui")
+        strips = app.screen._compositor.render_strips()
+        return picture(strips, size[0])
 
 
 def _table(file: RegisterFile) -> str:
-    console = Console(width=100, file=StringIO(), force_terminal=True, color_system="truecolor", record=True)
+    console = Console(width=100, file=StringIO(), force_terminal=True, color_system="truecolor")
     register = file.load()
-    print_report(build(register, register.measures_of("OIT"), today=TODAY), console)
-    return console.export_svg(title="itatui report --track OIT --width 100", code_format=FORMAT, unique_id="table")
+    report = build(register, register.measures_of("OIT"), today=TODAY)
+    return picture(console.render_lines(render(report, console.width), pad=False), console.width)
 
 
 def main() -> None:
