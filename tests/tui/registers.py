@@ -1,5 +1,7 @@
 """Registers for the tests of the screen: with late and missing measures, with nothing, with a great many."""
 
+from itatui.domain.change import Edit
+from itatui.domain.editing import remove_measure
 from itatui.domain.register import Register
 from tests import reference
 
@@ -34,3 +36,8 @@ def many(count: int) -> Register:
         for number in range(1, count + 1)
     )
     return register._replace(measures=measures)
+
+
+def without(register: Register, at: int) -> Edit:
+    """What removes a measure."""
+    return remove_measure(register.measures[at])[0]

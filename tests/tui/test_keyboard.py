@@ -1,0 +1,107 @@
+"""The keys of the commands on both layouts, the foot line, and the help."""
+
+from collections.abc import Callable
+
+import pytest
+from textual.keys import _character_to_key
+
+from itatui.locale import _
+from itatui.store import RegisterFile
+from itatui.thai import cells
+from itatui.tui.commands import COMMANDS, bindings
+from itatui.tui.helping import Help, keys_of
+from itatui.tui.preview import Preview
+from tests.tui.desk import Desk, sitting
+
+PLACES = {"tracks": ("left",), "measures": (), "detail": ("right",), "editor": ("f2",), "find": ("f3",)}
+LAYOUTS = dict(zip("etpl[]1234", "ำะยสบลๅ/-ภ", strict=True))
+"""The keys of commands that are signs, and what they send with the Thai layout on."""
+SIGNS = "".join(LAYOUTS) + "".join(LAYOUTS.values()) + "?"
+
+EFFECTS: dict[str, Callable[[Desk], bool]] = {
+    "e": lambda desk: desk.main.where == "editor",
+    "t": lambda desk: desk.detail.spot is not None and desk.detail.spot.field.startswith("done."),
+    "p": lambda desk: isinstance(desk.app.screen, Preview),
+    "l": lambda desk: desk.main.selection.late,
+    "?": lambda desk: isinstance(desk.app.screen, Help),
+}
+
+
+@pytest.mark.parametrize("sign", [*EFFECTS, "ำ", "ะ", "ย", "ส"])
+async def test_a_sign_does_its_command(file: RegisterFile, sign: str) -> None:
+    latin = next((key for key, thai in LAYOUTS.items() if thai == sign), sign)
+    async with sitting(file) as desk:
+        assert not EFFECTS[latin](desk)
+        await desk.write(sign)
+        await desk.pilot.pause()
+        assert EFFECTS[latin](desk)
+
+
+def test_every_sign_is_on_both_layouts() -> None:
+    for command in COMMANDS:
+        for key in command.keys:
+            if len(key) == 1:
+                assert _character_to_key(LAYOUTS[key]) in command.all_keys()
+
+
+@pytest.mark.parametrize("place", list(PLACES))
+def test_no_two_commands_have_a_key_in_one_place(place: str) -> None:
+    keys = [key for command in COMMANDS if place in command.where.split() for key in command.all_keys()]
+    assert len(keys) > 3
+    assert len(keys) == len(set(keys))
+
+
+def test_no_sign_counts_over_a_text() -> None:
+    signs = {_character_to_key(sign) for sign in SIGNS}
+    over = {key for binding in bindings() if binding.priority for key in binding.key.split(",")}
+    assert "ctrl+s" in over
+    assert not over & signs
+
+
+async def test_signs_are_text_while_one_types(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        before = desk.on_disk()
+        await desk.press("f2", "f7")
+        await desk.write(SIGNS)
+        assert desk.main.editor is not None
+        assert desk.main.editor.text == SIGNS
+        await desk.press("f3", "f4", "f8", "ctrl+n", "f10")
+        assert desk.app.screen is desk.main
+        assert desk.main.where == "editor"
+        await desk.press("escape")
+        await desk.saved()
+        first, *others = before.measures
+        assert desk.on_disk().measures == (first._replace(result=SIGNS), *others)
+
+
+@pytest.mark.parametrize("place", list(PLACES))
+async def test_the_foot_tells_what_can_be_done_here(file: RegisterFile, place: str) -> None:
+    async with sitting(file) as desk:
+        await desk.press(*PLACES[place])
+        assert desk.main.where == place
+        told = {command.action for command in COMMANDS if f" {command.key} {_(command.title)} " in desk.foot}
+        assert told == {command.action for command in COMMANDS if command.foot and place in command.where.split()}
+
+
+@pytest.mark.parametrize(("sign", "key"), [("F1", "?"), ("F2", "e"), ("F4", "t"), ("F8", "p"), ("L", "l")])
+async def test_a_click_on_the_foot(file: RegisterFile, sign: str, key: str) -> None:
+    async with sitting(file) as desk:
+        at = cells(desk.foot[: desk.foot.index(f" {sign} ") + 1])
+        await desk.pilot.click("#foot", offset=(at + 1, 0))
+        await desk.until(lambda: EFFECTS[key](desk), sign)
+
+
+@pytest.mark.parametrize("place", ["measures", "editor"])
+async def test_the_help_lists_every_command(file: RegisterFile, place: str) -> None:
+    async with sitting(file, (120, 60)) as desk:
+        await desk.press(*PLACES[place], "f1")
+        await desk.pilot.pause()
+        assert isinstance(desk.app.screen, Help)
+        missing = [command.action for command in COMMANDS if keys_of(command) not in desk.text]
+        assert missing == []
+        here, _there, elsewhere = desk.text.partition("คำสั่งในส่วนอื่น")
+        for command in COMMANDS:
+            assert keys_of(command) in (here if place in command.where.split() else elsewhere)
+        await desk.press("escape")
+        assert not desk.app.screen.query("#help")
+        assert desk.main.where == place
