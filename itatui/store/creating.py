@@ -11,7 +11,7 @@ from itatui.store import durable
 from itatui.store.documents import tables_of
 from itatui.store.failures import StoreError, os_failure
 from itatui.store.file import RegisterFile
-from itatui.store.serial import dumps
+from itatui.store.writing import dumps
 from itatui.thai import safe
 
 SAMPLE = "register_2567.json"

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from itatui.locale import _
 from itatui.store import durable, generations
-from itatui.store.failures import DamagedError, os_failure
+from itatui.store.failures import DamagedError, StoreError, os_failure
 from itatui.store.lock import locked
-from itatui.store.serial import MAX_BYTES, NotARegisterError, Tables, dumps, loads
+from itatui.store.serial import MAX_BYTES, NotARegisterError, Tables, loads
+from itatui.store.writing import Writer
 from itatui.thai import safe
 
 Signature = tuple[int, int, int]
@@ -24,6 +25,7 @@ class Disk:
         self._signature: Signature | None = None
         self._in_transaction = False
         self._discarded = False
+        self._writer = Writer()
 
     @property
     def seen(self) -> Signature | None:
@@ -92,14 +94,19 @@ class Disk:
         self._discarded = True
 
     def _commit(self, tables: Tables) -> None:
-        data = dumps(tables)
+        try:
+            data = self._writer.dumps(tables)
+        except ValueError:
+            raise self._unwritten(_("what would be written does not read back")) from None
         if len(data) > MAX_BYTES:
-            raise self.damaged(_too_large())
-        if loads(data) != tables:
-            raise self.damaged(_("what would be written does not read back"))
+            raise self._unwritten(_too_large())
         durable.sweep(self.path)
         durable.replace(self.path, data, generations.keep)
         self._signature = self.signature()
+
+    def _unwritten(self, reason: str) -> StoreError:
+        message = _("{path}: {reason}; nothing was changed")
+        return StoreError(message.format(path=safe(str(self.path)), reason=reason))
 
 
 def _too_large() -> str:

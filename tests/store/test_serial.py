@@ -6,7 +6,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.store.serial import Tables, dumps, loads
+from itatui.store.serial import Tables, loads
+from itatui.store.writing import dumps
 
 HOSTILE = [
     "[/] [red] $accent",

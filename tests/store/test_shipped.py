@@ -6,7 +6,7 @@ from itatui.domain.track import label_phrase
 from itatui.resources import resource
 from itatui.store import SAMPLE, sample
 from itatui.store.documents import tables_of
-from itatui.store.serial import dumps
+from itatui.store.writing import dumps
 from tests import reference
 
 
