@@ -13,6 +13,7 @@ from itatui.resources import resource
 from itatui.tui import wrapping
 from itatui.tui.commands import COMMANDS
 from itatui.tui.main import Main
+from itatui.tui.turns import KeysInTurn
 
 DARK = Theme(
     name="itatui-dark",
@@ -31,7 +32,7 @@ DARK = Theme(
 """Light signs on a dark ground."""
 
 
-class Itatui(App[object]):
+class Itatui(KeysInTurn):
     """itatui on the screen."""
 
     TITLE = "itatui"

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import select as polling
 import signal
+import sys
 from datetime import date, datetime
 
 from textual import events
@@ -28,6 +30,13 @@ LOOK_AGAIN = 1.0
 
 HANGUP, TERMINATED = 128 + signal.SIGHUP, 128 + signal.SIGTERM
 """What a shell sees of a program that these signals ended."""
+
+
+def line_is_down() -> bool:
+    """Whether the terminal is gone. A shell in between may keep its hang-up from reaching the program."""
+    poll = polling.poll()
+    poll.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, polling.POLLHUP)
+    return bool(poll.poll(0))
 
 
 class Main(Doing):
@@ -127,6 +136,8 @@ class Main(Doing):
     # What becomes of the changes ----------------------------------------------------------------
 
     async def _look_again(self) -> None:
+        if not self.app.is_headless and line_is_down():
+            self._hung_up()
         today = self._fixed_today or date.today()
         if today != self.today:
             self.today = today
