@@ -111,9 +111,11 @@ class Desk:
 
 
 @asynccontextmanager
-async def sitting(keeper: Keeper, size: tuple[int, int] = WIDE, today: date = TODAY) -> AsyncIterator[Desk]:
-    """Sits down before a register."""
+async def sitting(
+    keeper: Keeper, size: tuple[int, int] = WIDE, today: date = TODAY, *, notifications: bool = False
+) -> AsyncIterator[Desk]:
+    """Sits down before a register; what is told is drawn on the screen only with `notifications`."""
     app = Itatui(keeper, today=today)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=notifications) as pilot:
         await pilot.pause()
         yield Desk(app, pilot, keeper.path)
