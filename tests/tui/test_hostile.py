@@ -73,7 +73,7 @@ async def test_it_is_told_of_as_it_is(evil: RegisterFile) -> None:
         assert harmless(desk)
 
 
-async def test_a_paste_says_how_much_was_left_out(evil: RegisterFile) -> None:
+async def test_a_paste_for_a_new_measure_leaves_it_out(evil: RegisterFile) -> None:
     async with sitting(evil) as desk:
         await desk.press("ctrl+n")
         await desk.paste(EVIL)
@@ -81,7 +81,11 @@ async def test_a_paste_says_how_much_was_left_out(evil: RegisterFile) -> None:
         await desk.saved()
         new = desk.on_disk().measures[1]
         assert new.activity == "[/] [red] $accent [31m]52;c;aGk=31mที่"
-        await desk.press("f2")
+
+
+async def test_a_paste_into_a_field_says_how_much_was_left_out(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("f2", "f7")
         await desk.paste("ก\x1b\x07\x9bข")
         assert desk.main.editor is not None
         assert desk.main.editor.text == "กข"
