@@ -37,7 +37,8 @@ class Doing(Writing):
     def tick(self, field: str) -> None:
         """Ticks or unticks a quarter of the plan or of what was done."""
         measure = self.current_measure()
-        if measure is not None and self.detailed == measure.id:
+        if measure is not None:
+            self.detailed = measure.id
             name, _dot, quarter = field.partition(".")
             self.change(set_field(measure, field, int(quarter) not in getattr(measure, name)))
 
@@ -154,7 +155,7 @@ class Doing(Writing):
 
     def action_back(self) -> None:
         """Out of the field, then to the list, then to the whole list."""
-        if self.where == "editor":
+        if self.editor is not None:
             self.close_editor()
         elif self.where == "detail":
             self.go_to_pane("measures")

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from textual import events
 from textual.binding import Binding
 from textual.document._document import Location
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -75,6 +77,12 @@ class Editor(TextArea):
     def on_mount(self) -> None:
         """Begins at the end of what is there."""
         self.move_cursor(self.document.end)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draws nothing once it is removed: until the next layout the screen may still ask for its lines."""
+        if not self.is_attached:
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Waits for a pause in the typing."""

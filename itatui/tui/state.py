@@ -102,7 +102,10 @@ class State(Screen[None]):
         self._follow()
 
     def _follow(self) -> None:
-        shows_track = self.where == "tracks" and self.track
+        inside = (
+            self.where in ("detail", "editor") and not self.detailed
+        )  # the person went on from a track to its names
+        shows_track = self.track and (self.where == "tracks" or inside)
         self.detailed = "" if shows_track or not self.shown else self.current
 
     def current_measure(self) -> Measure | None:

@@ -34,7 +34,7 @@ def _label_breaks(text: str, width: int, fold: bool = True) -> list[int]:
 
 
 def _split_cells(segment: Segment, cut: int) -> tuple[Segment, Segment]:
-    """A segment in two, at a cell: a mark stays with its letter, and a ำ that lost its letter is not shown."""
+    """A segment in two, at a cell: a mark stays with its letter, of a ำ the ring stays and the า goes."""
     left, right = _rich_split_cells(segment, cut)
     text = right.text
     end = 0
@@ -42,8 +42,10 @@ def _split_cells(segment: Segment, cut: int) -> tuple[Segment, Segment]:
         end += 1
     if end:
         left, text = left._replace(text=left.text + text[:end]), text[end:]
-    if left.text and text.startswith("ำ"):
-        text = " " + text[1:]
+    if left.text and text.startswith("ำ"):  # in its two halves it looks the same, and each may be covered alone
+        letter = left.text.rstrip("\u0e48\u0e49\u0e4a\u0e4b")
+        left = left._replace(text=letter + "\u0e4d" + left.text[len(letter) :])
+        text = "า" + text[1:]
     return left, right if text is right.text else right._replace(text=text)
 
 

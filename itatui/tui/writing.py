@@ -33,7 +33,7 @@ class Writing(State):
         detail = self.query_one(Detail)
         spot = detail.spot if self.where == "detail" else None
         if self.where == "measures":
-            self.detailed = self.current
+            self._follow()
         if spot is None or "." in spot.field:
             spot = detail.go_to("measure", "result") or detail.go_to("track", "outcome")
         if spot is not None:
