@@ -102,9 +102,8 @@ class State(Screen[None]):
         self._follow()
 
     def _follow(self) -> None:
-        inside = (
-            self.where in ("detail", "editor") and not self.detailed
-        )  # the person went on from a track to its names
+        # Who went on from a track to its detail is among the track's own names.
+        inside = self.where in ("detail", "editor") and not self.detailed
         shows_track = self.track and (self.where == "tracks" or inside)
         self.detailed = "" if shows_track or not self.shown else self.current
 
