@@ -18,7 +18,7 @@ from itatui.tui.turns import KeysInTurn
 DARK = Theme(
     name="itatui-dark",
     primary="#7cc4ff",
-    secondary="#7cc4ff",
+    secondary="#5f7285",
     accent="#ffb52e",
     foreground="#e8e8e8",
     background="#10151a",

@@ -178,7 +178,7 @@ class Measures(Pane):
         if measure.id == self.current:
             number = self.look("cursor") if self.has_focus else self.look("place")
         indent = self._number_width(measure)
-        room = max(self.width - indent - MARKS - 5, 4)
+        room = max(self.width - indent - MARKS - 4, 4)
         first, second = _two_lines(measure.activity, room)
         head: list[Part] = [(f"{self._called(measure):>{indent}} ", number), (f" {pad(first, room + 1)}", text)]
         tail: list[Part] = [(" " * (indent + 1), number), (f" {pad(second, room + 1)}", text)]
