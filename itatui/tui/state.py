@@ -17,8 +17,8 @@ from itatui.locale import _
 from itatui.thai import safe
 from itatui.tui.saving import Listener, Saver
 
-REST = 0.08
-"""Seconds without a key after which the detail follows a held key's cursor."""
+REST = 0.06
+"""Seconds without a key after which the detail follows the cursor."""
 ORDER = ("tracks", "measures", "detail")
 """The panes, from left to right."""
 
@@ -89,13 +89,10 @@ class State(Screen[None]):
         self._follow()
 
     def watch_current(self) -> None:
-        """The detail follows at once, or when a held key is let go."""
-        held = self._resting is not None
+        """The detail follows when the keys rest: what the eye is on, the cursor, is sent first, and alone."""
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(REST, self._rested)
-        if not held:
-            self._follow()
 
     def _rested(self) -> None:
         self._resting = None

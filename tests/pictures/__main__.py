@@ -35,7 +35,7 @@ async def _screen(file: RegisterFile, size: tuple[int, int], keys: list[str]) ->
     app = Itatui(file, today=TODAY)
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
-        await pilot.pause()
+        await pilot.pause(0.5)  # the detail follows when the keys rest
         strips = app.screen._compositor.render_strips()
         return picture(strips, size[0])
 

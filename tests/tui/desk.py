@@ -72,6 +72,7 @@ class Desk:
         """Presses keys by Textual's names for them, and waits for what they do on the screen."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
+        await self.until(lambda: self.main._resting is None, "for the detail to follow")
 
     async def write(self, text: str) -> None:
         """Types a text, every code point of it: `Pilot.press` would lose the Thai marks."""
