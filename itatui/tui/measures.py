@@ -17,7 +17,7 @@ from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
-from itatui.thai import cells, pad, safe, truncate, wrap
+from itatui.thai import cells, pad, safe, wrap
 from itatui.tui.drawing import Part, strip
 from itatui.tui.pane import Pane
 
@@ -209,5 +209,5 @@ def _two_lines(text: str, width: int) -> tuple[str, str]:
         begin = text
     lines = wrap(safe(begin), width)
     if len(lines) > LINES:
-        lines[1] = truncate(lines[1] + "…" * width, width) if cells(lines[1]) >= width else lines[1] + "…"
+        lines[1] = wrap(lines[1], max(width - 1, 1))[0] + "…"  # at a word, not in it
     return lines[0], lines[1] if len(lines) > 1 else ""
