@@ -1,8 +1,8 @@
-"""What can be undone and made again: worked out from the history, which is only ever added to."""
+"""What can be undone and made again, and who changed what last: worked out from the history, which only ever grows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from itatui.domain.change import Change, Edit
+from itatui.domain.change import WHOLE, Change, Edit
 
 
 def _stacks(history: Iterable[Change], who: str) -> tuple[list[Change], list[Change]]:
@@ -56,6 +56,20 @@ def redo_next(history: Iterable[Change], who: str) -> Change | None:
 def undo_of(change: Change, number: int = 0) -> Change:
     """The change that takes back a change, or the entry of another number that this one made again."""
     return Change(_inverse(change), undoes=number or change.number)
+
+
+def last_change_of(history: Sequence[Change], kind: str, name: str, field: str) -> Change | None:
+    """The latest change of a field, or that added or removed the whole of its thing; None when there is none.
+
+    `WHOLE` as the field is the whole thing: its latest change, whatever it was of.
+    """
+    return next(
+        (change for change in reversed(history) if any(_is_of(edit, kind, name, field) for edit in change.edits)), None
+    )
+
+
+def _is_of(edit: Edit, kind: str, name: str, field: str) -> bool:
+    return (edit.kind, edit.id) == (kind, name) and (field == WHOLE or edit.field in (field, WHOLE))
 
 
 def _inverse(change: Change) -> tuple[Edit, ...]:

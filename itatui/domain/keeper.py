@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import Protocol
 
 from itatui.domain.change import Change, Edit
+from itatui.domain.person import Person
 from itatui.domain.register import Register
 
 
 class Keeper(Protocol):
     """Keeps one register. Every method that writes returns only when the change is safe on the disk.
 
-    All but `changed` raise `ItatuiError`, and then nothing was changed.
+    All but `changed`, `enter`, `leave` and `others` raise `ItatuiError`, and then nothing was changed. Those four may
+    be called while another thread is in one of the rest.
     """
 
     path: Path
@@ -33,7 +35,19 @@ class Keeper(Protocol):
         """Makes one change of these edits; those of one `run` become one entry of the history."""
 
     def undo(self, number: int = 0) -> Register:
-        """Takes back the entry of this number; 0: the person's own latest."""
+        """Takes back the entry of this number; 0: the person's own latest.
+
+        `ConflictError` says which field was changed since, by whom and when.
+        """
 
     def redo(self) -> Register:
         """Makes again what was taken back last."""
+
+    def enter(self) -> None:
+        """Has others see that this person has the register open; where that cannot be, nothing is done."""
+
+    def leave(self) -> None:
+        """Has others see that this person is gone. One who is killed is seen to be gone, too, within seconds."""
+
+    def others(self) -> tuple[Person, ...]:
+        """Who else has the register open, first come first; empty where that is not known. Cheap: ask each second."""

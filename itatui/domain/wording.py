@@ -8,8 +8,8 @@ from itatui.locale import _
 
 
 def describe(edit: Edit, register: Register) -> str:
-    """One edit in a few words: `IIT-2: ticked quarter 3`. A measure that is gone is called by its activity."""
-    subject = _subject(edit, register)
+    """One edit in a few words: `IIT-2: ticked quarter 3`."""
+    subject = subject_of(edit, register)
     if edit.field == WHOLE:
         words = _("removed") if edit.after is None else _("added")
     elif edit.field == ORDER:
@@ -35,7 +35,8 @@ def _field_words(edit: Edit) -> str:
     return (_("changed {field}") if edit.after else _("emptied {field}")).format(field=title)
 
 
-def _subject(edit: Edit, register: Register) -> str:
+def subject_of(edit: Edit, register: Register) -> str:
+    """What an edit is of: `IIT-2`, a track's code, the register. A measure that is gone is called by its activity."""
     if edit.kind == "track":
         return edit.id
     if edit.kind == "register":

@@ -5,14 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from itatui.domain.applying import apply
-from itatui.domain.change import Change, Edit
+from itatui.domain.change import Change, ConflictError, Edit
 from itatui.domain.history import redo_next, undo_entry, undo_next
+from itatui.domain.person import Person
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.store.disk import Disk
 from itatui.store.documents import change_of, register_of
 from itatui.store.identity import Identity, identity, now
+from itatui.store.presence import Presence
 from itatui.store.serial import NotARegisterError
 
 WAIT = 10.0
@@ -26,6 +28,7 @@ class RegisterFile:
         self.path = Path(os.path.realpath(path))  # `resolve` has an error of its own for links in a ring
         self.person = person or identity()
         self._disk = Disk(self.path)
+        self._presence = Presence(self.path, self.person)
         self._register: Register | None = None
         self._seen: object = None
 
@@ -68,7 +71,7 @@ class RegisterFile:
     def undo(self, number: int = 0) -> Register:
         """Takes back the entry of this number; 0: this person's latest that stands.
 
-        `ItatuiError` when there is none, `ConflictError` when what it changed has been changed since.
+        `ItatuiError` when there is none, `ConflictError` says by whom and when what it changed was changed since.
         """
         if number:
             return self._commit(lambda: undo_entry(self.history(), number))
@@ -78,18 +81,25 @@ class RegisterFile:
         """Makes again what this person took back last. `ItatuiError` when there is none."""
         return self._commit(lambda: redo_next(self.history(), self.who))
 
+    def enter(self) -> None:
+        """Has others see that this person has the register open; where that cannot be, nothing is done."""
+        self._presence.enter()
+
+    def leave(self) -> None:
+        """Has others see that this person is gone."""
+        self._presence.leave()
+
+    def others(self) -> tuple[Person, ...]:
+        """Who else has the register open, first come first: one `stat` when nobody came or went."""
+        return self._presence.others()
+
     def _commit(self, make: Callable[[], Change | None]) -> Register:
         with self._disk.transaction(self.who, WAIT) as tables:
             register = self.load()
             change = make()
             if change is None:
                 raise ItatuiError(_("there is no such change to take back or make again"))
-            edits = []
-            for edit in change.edits:
-                after = apply(register, edit)
-                if after is not register:
-                    register = after
-                    edits.append(edit)
+            register, edits = self._applied(register, change)
             goes_on = bool(change.undoes or change.redoes)  # recorded even when it is so already: else undo stops there
             if edits or goes_on:
                 from itatui.store import tiny  # here, because reading needs no TinyDB and should not wait for it
@@ -104,3 +114,20 @@ class RegisterFile:
                 self._disk.discard()
         self._register = register
         return register
+
+    def _applied(self, register: Register, change: Change) -> tuple[Register, list[Edit]]:
+        """The register after a change, and those of its edits that changed something."""
+        edits = []
+        for edit in change.edits:
+            try:
+                after = apply(register, edit)
+            except ConflictError as error:
+                if not (entry := change.undoes or change.redoes):
+                    raise
+                from itatui.domain.refusing import changed_since  # here, because it is rarely wanted
+
+                raise changed_since(error, entry, self.history(), register) from None
+            if after is not register:
+                register = after
+                edits.append(edit)
+        return register, edits

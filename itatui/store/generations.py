@@ -5,6 +5,8 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
+from itatui.store.beside import make_folder
+
 LATEST = 20
 """How many of the latest generations are kept."""
 DAYS = 30
@@ -24,12 +26,7 @@ def generations(register: Path) -> list[Path]:
 def keep(register: Path) -> None:
     """Keeps the file as it is now as a generation (a hard link: no copy), and lets the oldest go."""
     folder = folder_of(register)
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700)
-        of = register.stat()
-        if of.st_mode & 0o020:  # shared with a group: its members save, and so keep generations, too
-            os.chown(folder, -1, of.st_gid)
-            folder.chmod(0o770)
+    make_folder(folder, register)
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
     os.link(register, folder / f"{stamp}.json")
     for old in spare([path.name for path in generations(register)]):

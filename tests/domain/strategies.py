@@ -25,7 +25,7 @@ years = st.integers(2500, 2699)
 quarter_sets: st.SearchStrategy[Quarters] = st.sampled_from(QUARTER_SETS)
 units = st.lists(lines, max_size=3).map(tuple)
 links = st.lists(st.builds(Evidence, lines, lines), max_size=2).map(tuple)
-codes = st.text(alphabet="ABcdกข12", min_size=1, max_size=3)
+track_codes = st.text(alphabet="ABcdกข12", min_size=1, max_size=3)
 
 
 @st.composite
@@ -48,9 +48,10 @@ def measures(draw: st.DrawFn, name: str, track: str, order: float, ids: list[str
 
 
 @st.composite
-def registers(draw: st.DrawFn, least: int = 0) -> Register:
-    """A register with one to three tracks, and up to four measures (at least `least`) in each."""
-    chosen = draw(st.lists(codes, min_size=1, max_size=3, unique_by=str.casefold))
+def registers(draw: st.DrawFn, least: int = 0, codes: tuple[str, ...] = ()) -> Register:
+    """A register with these tracks, else one to three, and up to four measures (at least `least`) in each."""
+    some = st.lists(track_codes, min_size=1, max_size=3, unique_by=str.casefold)
+    chosen = list(codes) or draw(some)
     places = [draw(st.lists(st.floats(-1e6, 1e6), min_size=least, max_size=4, unique=True).map(sorted)) for _ in chosen]
     ids = [f"m{n}" for n in range(sum(map(len, places)))]
     left = iter(ids)

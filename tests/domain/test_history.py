@@ -4,9 +4,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from itatui.domain.change import Change, Edit
+from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.editing import set_field
-from itatui.domain.history import redo_next, undo_next
+from itatui.domain.history import last_change_of, redo_next, undo_next
 from tests.domain.samples import measure_in, row_of
 from tests.domain.strategies import after
 
@@ -115,3 +115,15 @@ def test_a_history_that_begins_with_a_redo_can_take_that_back() -> None:
     change = undo_next(tail, "nid")
     assert change is not None
     assert change.edits == wrote(0, "a", "").edits
+
+
+def test_the_last_change_of_a_field_is_the_latest_that_touched_it() -> None:
+    whole = Change((Edit("measure", "m1", WHOLE, measure_in(row_of(1), "m1"), None),), number=4)
+    other = Change((Edit("measure", "m2", "result", "", "x"), Edit("track", "m1", "result", "", "x")), number=3)
+    history = [wrote(1, "", "a"), wrote(2, "a", "b"), other]
+    assert last_change_of(history, "measure", "m1", "result") is history[1]
+    assert last_change_of(history, "measure", "m2", "result") is other
+    assert last_change_of(history, "measure", "m1", "outcome") is None
+    assert last_change_of([*history, whole], "measure", "m1", "outcome") is whole
+    assert last_change_of(history, "measure", "m1", WHOLE) is history[1]
+    assert last_change_of([], "measure", "m1", WHOLE) is None

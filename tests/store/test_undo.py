@@ -8,10 +8,11 @@ from itatui.domain.change import ConflictError
 from itatui.domain.editing import add_measure, move_measure, remove_measure
 from itatui.domain.measure import Measure
 from itatui.errors import ItatuiError
+from itatui.locale.dates import moment
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
 from tests import reference
-from tests.store.desk import measure, result, write
+from tests.store.desk import by_hand, measure, result, tables, write
 
 
 def test_undo_and_redo_of_programs_that_are_gone(path: Path) -> None:
@@ -98,3 +99,48 @@ def test_what_somebody_else_took_back_already_does_not_stand_in_the_way(path: Pa
         if result(mine, "IIT-3") == "หนึ่ง":
             mine.undo()
     assert result(mine, "IIT-3") == second
+
+
+def refusal(file: RegisterFile, number: int = 0) -> str:
+    """The line with which an undo is refused; nothing was written."""
+    before = file.path.read_bytes()
+    with pytest.raises(ConflictError) as caught:
+        file.undo(number)
+    assert file.path.read_bytes() == before
+    return str(caught.value)
+
+
+def test_a_refusal_says_which_field_and_who_changed_it_and_when(path: Path) -> None:
+    mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("somying"))
+    write(mine, "ของฉัน")
+    write(theirs, "ของเขา")
+    write(theirs, "อื่น", ref="IIT-3")
+    when = moment(mine.history()[1].when)
+    line = refusal(mine)
+    assert line == f"IIT-2: “Result” was changed since, by somying, {when} (change 2); nothing was changed"
+
+
+def test_a_refusal_says_who_removed_it(path: Path) -> None:
+    mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("somying"))
+    write(mine, "ของฉัน", ref="EIT-2")
+    theirs.apply(*remove_measure(measure(theirs.load(), "EIT-2")))
+    assert "was removed since, by somying, " in (line := refusal(mine)) and "(change 2): take that back first" in line
+
+
+def test_a_refusal_to_remove_what_was_added_says_who_changed_it(path: Path) -> None:
+    mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("somying"))
+    mine.apply(*add_measure(mine.load(), Measure("new", "OIT", 0, "ใหม่")))
+    write(theirs, "ของเขา", ref="OIT-4")
+    assert refusal(mine).startswith("OIT-4 was changed since, by somying, ")
+
+
+def test_a_refusal_says_so_when_nobody_is_known_to_have_changed_it(path: Path) -> None:
+    file = RegisterFile(path)
+    write(file, "ของฉัน")
+    found = tables(path)
+    found["measures"]["2"]["result"] = "ด้วยมือ"
+    by_hand(path, found)
+    assert refusal(file, 1) == "IIT-2: “Result” is not as it was then; nothing was changed"
+    del found["measures"]["2"]
+    by_hand(path, found)
+    assert refusal(file, 1).endswith(" is not there any more; nothing was changed")
