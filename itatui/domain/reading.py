@@ -1,10 +1,11 @@
 """Between what a field holds and the text that a person types for it: on the command line and on the screen."""
 
 from itatui.domain.applying import value_of
-from itatui.domain.change import Value
-from itatui.domain.fields import Field, Kind
+from itatui.domain.change import Edit, Value
+from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS, Field, Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
+from itatui.domain.text_difference import Piece, text_difference
 from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import _
@@ -13,15 +14,28 @@ from itatui.thai import arabic_digits, safe
 
 def written(register: Register, thing: Measure | Track | Register, field: Field) -> str:
     """The text that stands for what a field holds: `read_value` of it is the same value again."""
-    value = value_of(thing, field.name)
-    if field.kind is Kind.UNITS and isinstance(thing, Measure):
-        return ", ".join(thing.responsible)
-    if field.kind is Kind.LINKS and isinstance(thing, Measure):
-        return "\n".join(f"{link.label} | {link.target}" if link.label else link.target for link in thing.evidence)
+    return _written(register, field, value_of(thing, field.name))
+
+
+def _written(register: Register, field: Field, value: Value) -> str:
+    if isinstance(value, tuple) and field.kind is Kind.UNITS:
+        return ", ".join(map(str, value))
+    if isinstance(value, tuple) and field.kind is Kind.LINKS:
+        links = [link for link in value if isinstance(link, Evidence)]
+        return "\n".join(f"{link.label} | {link.target}" if link.label else link.target for link in links)
     if field.kind is Kind.REPORTER:
         other = register.measure(str(value))
         return register.ref(other) if other else ""
     return str(value)
+
+
+def edit_difference(edit: Edit, register: Register) -> tuple[Piece, ...]:
+    """What became of the text of a field, as it is written; nothing where a few words say all: quarters, moves."""
+    fields = {"measure": MEASURE_FIELDS, "track": TRACK_FIELDS}.get(edit.kind, REGISTER_FIELDS)
+    field = fields.get(edit.field)
+    if field is None or field.kind is Kind.FLAG:
+        return ()
+    return text_difference(_written(register, field, edit.before), _written(register, field, edit.after))
 
 
 def read_value(register: Register, thing: Measure | Track | Register, field: Field, text: str) -> Value:
