@@ -119,7 +119,7 @@ class Disk:
     def _commit(self, tables: Tables) -> None:
         try:
             data = self._writer.dumps(tables)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise self._unwritten(_("what would be written does not read back")) from None
         if len(data) > MAX_BYTES:
             raise self._unwritten(too_large())

@@ -33,7 +33,9 @@ def register_of(tables: Tables) -> Register:
     if type(schema) is not int or schema < 1:
         raise NotARegisterError(_("it does not say which version of the register it is"))
     if schema > SCHEMA:
-        raise NotARegisterError(_("it was written by a newer itatui (version {schema})").format(schema=schema))
+        raise NotARegisterError(
+            _("it was written by a newer itatui (version {schema}), which can open it").format(schema=schema)
+        )
     tracks = tuple(_track(document) for document in tables.get("tracks", {}).values())
     ranks = {track.code: rank for rank, track in enumerate(tracks)}
     if len({code.casefold() for code in ranks}) != len(tracks):

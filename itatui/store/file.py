@@ -50,6 +50,8 @@ class RegisterFile:
                 self._register = register_of(tables)
             except NotARegisterError as error:
                 raise self._disk.damaged(str(error)) from None
+            except RecursionError:  # as deep as can just be read, and then looked into
+                raise self._disk.damaged(_("nested too deeply")) from None
             self._seen = tables
         return self._register
 

@@ -153,6 +153,13 @@ def test_a_newer_file_gives_way_and_is_kept(busy: RegisterFile) -> None:
     assert aside is not None and tables(aside) == found
 
 
+def test_what_is_too_large_gives_way_and_is_kept(busy: RegisterFile) -> None:
+    os.truncate(busy.path, 2**31)
+    aside = put_back(busy)
+    assert aside is not None and aside.stat().st_size == 2**31
+    aside.unlink()
+
+
 def test_the_mode_and_group_come_back_with_it(busy: RegisterFile) -> None:
     busy.path.chmod(0o640)
     write(busy, "ผล")

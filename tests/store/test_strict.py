@@ -11,7 +11,6 @@ from itatui.domain.editing import set_field
 from itatui.resources import resource
 from itatui.store import SAMPLE, RegisterFile
 from itatui.store.failures import StoreError
-from itatui.store.serial import MAX_BYTES
 from tests import reference
 from tests.store.desk import beside, by_hand, tables
 
@@ -88,14 +87,6 @@ def test_bytes_that_are_no_register(path: Path, name: str) -> None:
 def test_a_torn_file(path: Path, part: int) -> None:
     path.write_bytes(path.read_bytes()[:part])
     line_of(path)
-
-
-def test_a_file_too_large_is_not_read(path: Path) -> None:
-    with path.open("r+b") as sparse:
-        sparse.truncate(MAX_BYTES + 1)
-    with pytest.raises(StoreError, match="larger than 32 MB"):
-        RegisterFile(path).load()
-    assert path.stat().st_size == MAX_BYTES + 1
 
 
 def test_a_folder_is_no_register(tmp_path: Path) -> None:
