@@ -123,7 +123,12 @@ def _put_new(beside: Path, path: Path) -> None:
         raise
 
 
+def strays(path: Path) -> list[Path]:
+    """What killed writers left beside a file, and what one who is writing now has there."""
+    return list(path.parent.glob(f"{PREFIX}{glob.escape(path.name)}.{'[0-9a-f]' * 12}{SUFFIX}"))
+
+
 def sweep(path: Path) -> None:
     """Removes what a killed writer left beside a file. Only for the holder of its lock: nobody is writing then."""
-    for stray in path.parent.glob(f"{PREFIX}{glob.escape(path.name)}.{'[0-9a-f]' * 12}{SUFFIX}"):
+    for stray in strays(path):
         stray.unlink(missing_ok=True)

@@ -112,8 +112,8 @@ class RegisterFile:
         path = recovery.nth(self.path, number)
         found = recovery.kept(path)
         when = recovery.moment_of(found, path)
-        if self._readable() is None:
-            files = self._disk.put_back(found.data, path, self.who, WAIT, lambda: self._readable() is not None)
+        if not self._whole():
+            files = self._disk.put_back(found.data, path, self.who, WAIT, self._whole)
             if files:
                 aside = files[0] if len(files) > 1 else None
                 return Restored(self.load(), when, changed=True, replaced=True, aside=aside)
@@ -126,6 +126,14 @@ class RegisterFile:
             return self.load()
         except DamagedError:
             return None
+
+    def _whole(self) -> bool:
+        """Whether the register can be read, and its history too: who cannot undo is not well off either."""
+        try:
+            self.history()
+        except DamagedError:
+            return False
+        return self._readable() is not None
 
     def enter(self) -> None:
         """Has others see that this person has the register open; where that cannot be, nothing is done."""
