@@ -1,11 +1,10 @@
 """Between what a field holds and the text that a person types for it: on the command line and on the screen."""
 
 from itatui.domain.applying import value_of
-from itatui.domain.change import Edit, Value
-from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS, Field, Kind
+from itatui.domain.change import Value
+from itatui.domain.fields import Field, Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
-from itatui.domain.text_difference import Piece, text_difference
 from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import _
@@ -14,10 +13,11 @@ from itatui.thai import arabic_digits, safe
 
 def written(register: Register, thing: Measure | Track | Register, field: Field) -> str:
     """The text that stands for what a field holds: `read_value` of it is the same value again."""
-    return _written(register, field, value_of(thing, field.name))
+    return written_value(register, field, value_of(thing, field.name))
 
 
-def _written(register: Register, field: Field, value: Value) -> str:
+def written_value(register: Register, field: Field, value: Value) -> str:
+    """The text that stands for a value that a field holds, or held once."""
     if isinstance(value, tuple) and field.kind is Kind.UNITS:
         return ", ".join(map(str, value))
     if isinstance(value, tuple) and field.kind is Kind.LINKS:
@@ -27,15 +27,6 @@ def _written(register: Register, field: Field, value: Value) -> str:
         other = register.measure(str(value))
         return register.ref(other) if other else ""
     return str(value)
-
-
-def edit_difference(edit: Edit, register: Register) -> tuple[Piece, ...]:
-    """What became of the text of a field, as it is written; nothing where a few words say all: quarters, moves."""
-    fields = {"measure": MEASURE_FIELDS, "track": TRACK_FIELDS}.get(edit.kind, REGISTER_FIELDS)
-    field = fields.get(edit.field)
-    if field is None or field.kind is Kind.FLAG:
-        return ()
-    return text_difference(_written(register, field, edit.before), _written(register, field, edit.after))
 
 
 def read_value(register: Register, thing: Measure | Track | Register, field: Field, text: str) -> Value:

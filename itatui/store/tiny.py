@@ -19,7 +19,6 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.store.documents import change_document, change_of, plain
-from itatui.store.removed import brought_back, remembered
 from itatui.store.serial import Document, Tables
 
 
@@ -47,6 +46,8 @@ def write(tables: Tables, register: Register, edits: Iterable[Edit], change: Cha
     removed: dict[str, Document] = {}
     for edit in edits:
         if edit.kind == "measure" and edit.field == WHOLE:
+            from itatui.store.removed import brought_back  # here, because most changes are of a field
+
             table, its = database.table("measures"), where("id") == edit.id
             if isinstance(edit.after, Measure):
                 back = change.undoes or change.redoes or change.restores
@@ -84,7 +85,12 @@ def _record(history: Table, change: Change, removed: dict[str, Document]) -> Non
             )
             history.update(change_document(change._replace(edits=edits)), doc_ids=[last])
             return
-    history.insert(remembered(change_document(change), removed))
+    entry = change_document(change)
+    if removed:
+        from itatui.store.removed import remembered
+
+        entry = remembered(entry, removed)
+    history.insert(entry)
 
 
 def _goes_on(old: Change, new: Change) -> bool:
