@@ -1,6 +1,6 @@
 """The application: the themes, the styles, and the main screen; nothing of the register."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from rich.console import RenderableType
@@ -44,8 +44,9 @@ class Itatui(KeysInTurn):
     CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss")]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, keeper: Keeper, *, today: date | None = None) -> None:
+    def __init__(self, keeper: Keeper, *, today: date | None = None, ready: Callable[[], None] = lambda: None) -> None:
         super().__init__()
+        self._told_ready = ready
         wrapping.install()
         self.main = Main(keeper, today)
         self.frame = Frame()
@@ -58,6 +59,10 @@ class Itatui(KeysInTurn):
     def on_mount(self) -> None:
         """A terminal to which one comes back from the shell shows what the shell did."""
         self.app_resume_signal.subscribe(self, lambda _app: self.action_redraw())
+
+    def on_ready(self) -> None:
+        """The first picture is there."""
+        self._told_ready()
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the first and the last."""
