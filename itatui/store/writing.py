@@ -5,6 +5,7 @@ They are made field by field, because the standard encoder leaves its C half beh
 """
 
 import json
+import marshal
 from json.encoder import encode_basestring
 
 from itatui.store.serial import Document, Tables
@@ -45,7 +46,7 @@ class Writer:
         before, rows = self._before.setdefault(table, {}), self._rows.setdefault(table, {})
         for number in [number for number, fields in documents.items() if before.get(number) is not fields]:
             fields = documents[number]
-            if number not in rows or tuple(before[number].items()) != tuple(fields.items()):
+            if number not in rows or not _same(before[number], fields):
                 rows[number] = _row(table, number, fields)
             before[number] = fields
         if list(rows) != list(documents):
@@ -57,6 +58,11 @@ class Writer:
 def dumps(tables: Tables) -> bytes:
     """The bytes of a file that holds these tables, made once."""
     return Writer().dumps(tables)
+
+
+def _same(one: Document, other: Document) -> bool:
+    """Whether two documents are written alike: 1, 1.0 and True are equal, and so are fields in another order."""
+    return marshal.dumps(one, 2) == marshal.dumps(other, 2)  # of version 2, which knows nothing of identity
 
 
 def _row(table: str, number: str, fields: Document) -> bytes:
