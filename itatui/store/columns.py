@@ -3,13 +3,13 @@
 It reads what itatui writes, and says nothing of what is wrong: `itatui.store.documents` reads one by one, and does.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Any
 
 from itatui.domain.measure import Evidence, Measure
-from itatui.domain.quarters import Quarters, quarters
+from itatui.domain.quarters import NUMBERS, Quarters, quarters
 from itatui.errors import UsageError
 from itatui.store.serial import Document
 
@@ -19,7 +19,7 @@ FURTHEST = 2.0**53
 _AT_ONCE = 100
 """Documents that the processor's own memory holds while they are gone through time and again."""
 
-_fields = [itemgetter(name) for name in Measure._fields]
+_fields = itemgetter(*Measure._fields)
 _ends = itemgetter(*Evidence._fields)
 
 
@@ -35,29 +35,17 @@ def measures_in(documents: list[Document]) -> list[Measure] | None:
 
 
 def _measures(documents: list[Document]) -> Iterable[Measure]:
-    columns = (list(map(field, documents)) for field in _fields)
+    columns = zip(*map(_fields, documents), strict=True)
     ids, tracks, orders, activities, results, others, units, wordings, planned, done, outcomes, links = columns
     _check(str, chain(ids, tracks, activities, results, others, wordings, outcomes))
     _check(list, chain(units, planned, done, links))
     _check(str, chain.from_iterable(units))
     if not all(ids) or set(map(type, orders)) - {int, float} or not max(map(abs, orders)) <= FURTHEST:
         raise UsageError
-    made = zip(
-        ids,
-        tracks,
-        orders,
-        activities,
-        results,
-        others,
-        map(tuple, units),
-        wordings,
-        _sets(planned),
-        _sets(done),
-        outcomes,
-        _links(links),
-        strict=True,
-    )
-    return map(Measure._make, made)
+    _check(int, chain.from_iterable(chain(planned, done)))
+    sets = (map(_quarters.__getitem__, map(tuple, phase)) for phase in (planned, done))
+    named = (ids, tracks, orders, activities, results, others, map(tuple, units), wordings, *sets, outcomes)
+    return map(Measure._make, zip(*named, _links(links), strict=True))
 
 
 def _check(kind: type, values: Iterable[Any]) -> None:
@@ -66,16 +54,19 @@ def _check(kind: type, values: Iterable[Any]) -> None:
         raise UsageError
 
 
-def _sets(lists: list[list[Any]]) -> Iterable[Quarters]:
-    """The sets of quarters in lists, each made once for each way in which it is written: a register has few of them."""
-    _check(int, chain.from_iterable(lists))
-    written = list(map(tuple, lists))
-    if max(map(len, written)) > 4:
-        raise UsageError
-    return map({some: quarters(some) for some in set(written)}.__getitem__, written)
+class _Quarters(dict[tuple[int, ...], Quarters]):
+    """The set of quarters for each way in which one is written, of which there are few."""
+
+    def __missing__(self, written: tuple[int, ...]) -> Quarters:
+        if len(written) > len(NUMBERS):
+            raise UsageError
+        return self.setdefault(written, quarters(written))
 
 
-def _links(lists: list[list[Any]]) -> Iterable[tuple[Evidence, ...]]:
+_quarters = _Quarters()
+
+
+def _links(lists: Sequence[list[Any]]) -> Iterable[tuple[Evidence, ...]]:
     documents = list(chain.from_iterable(lists))
     _check(dict, documents)
     ends = list(map(_ends, documents))
