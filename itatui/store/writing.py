@@ -7,6 +7,7 @@ They are made field by field, because the standard encoder leaves its C half beh
 import json
 import marshal
 from json.encoder import encode_basestring
+from typing import Any
 
 from itatui.store.serial import Document, Tables
 
@@ -75,15 +76,25 @@ def _row(table: str, number: str, fields: Document) -> bytes:
 def _bytes(fields: Document) -> bytes:
     if not fields:
         return b"{}"
-    lines = [
-        f"      {_any(name)}: {encode_basestring(value) if type(value) is str else _any(value)}"
-        for name, value in fields.items()
-    ]
+    lines = [f"      {encode_basestring(name)}: {_json(value)}" for name, value in fields.items()]
     try:
         return ("{\n" + ",\n".join(lines) + "\n    }").encode()
     except UnicodeEncodeError:  # half a surrogate pair, from a file edited by hand: JSON can only escape it
         lines = [f"      {_ascii(name)}: {_ascii(value)}" for name, value in fields.items()]
         return ("{\n" + ",\n".join(lines) + "\n    }").encode()
+
+
+def _json(value: Any) -> str:
+    """What the encoder makes of a value; of most values at a fifth of its price, which it asks anew for each."""
+    if type(value) is str:
+        return encode_basestring(value)
+    if type(value) is list:
+        kinds = set(map(type, value))
+        if kinds <= {str}:
+            return f"[{', '.join(map(encode_basestring, value))}]"
+        if kinds == {int}:
+            return f"[{', '.join(map(str, value))}]"
+    return _any(value)
 
 
 def _utf8(text: str) -> bool:
