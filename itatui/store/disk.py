@@ -1,5 +1,6 @@
 """The file itself: read when it is another than the one last read, replaced durably and whole under the lock."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,7 +52,8 @@ class Disk:
     def _load(self) -> Tables:
         try:
             with self.path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
+                size = os.fstat(file.fileno()).st_size or MAX_BYTES  # room for more than there is takes longer to get
+                data = file.read(min(size, MAX_BYTES) + 1)
         except OSError as error:
             raise os_failure(self.path, error, writing=False) from None
         if len(data) > MAX_BYTES:

@@ -8,7 +8,7 @@ its next id are stale as soon as another process writes: so a fresh one is made 
 from collections.abc import Iterable
 from typing import Any
 
-from tinydb import TinyDB, where
+from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document as Row
 from tinydb.table import Table
@@ -22,58 +22,86 @@ from itatui.store.serial import Tables
 
 
 class LentStorage(Storage):
-    """A TinyDB storage over tables that are lent for one transaction."""
+    """A TinyDB storage over some documents of tables that are lent for one transaction.
 
-    def __init__(self, tables: Tables) -> None:
+    It lends only those that matter, since TinyDB copies every row of a table for each write, and it lends copies: a
+    document in the tables is replaced by another, never changed.
+    """
+
+    def __init__(self, tables: Tables, table: str, number: str) -> None:
         self._tables = tables
+        self._table = table
+        lent = tables.get(table, {}).get(number)
+        self._lent = {} if lent is None else {number: lent}
 
     def read(self) -> dict[str, dict[str, Any]]:
-        """The tables as they are now."""
-        return self._tables
+        """What is lent, as it is now."""
+        return {self._table: {number: dict(fields) for number, fields in self._lent.items()}}
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Keeps what TinyDB made of the tables."""
-        self._tables.update(data)
+        """Puts what TinyDB made of it in the tables."""
+        rows = self._tables.setdefault(self._table, {})
+        now = data[self._table]
+        for number in self._lent.keys() - now.keys():
+            del rows[number]
+        rows.update(now)
+        self._lent = now
 
 
 def write(tables: Tables, register: Register, edits: Iterable[Edit], change: Change) -> None:
     """Writes edits, already applied to `register`, into the tables, and records their change in the history."""
-    database = TinyDB(tables, storage=LentStorage)
     for edit in edits:
-        _write(database, register, edit)
-    _record(database.table("history"), change)
+        _write(tables, register, edit)
+    _record(tables, change)
 
 
-def _write(database: TinyDB, register: Register, edit: Edit) -> None:
+def _lent(tables: Tables, table: str, number: str) -> Table:
+    return TinyDB(tables, table, number, storage=LentStorage).table(table)
+
+
+def _last(tables: Tables, table: str) -> str:
+    """The number of a table's last document, which TinyDB goes on from; 0 when there is none."""
+    return max(tables.get(table, {}), key=int, default="0")
+
+
+def _number(tables: Tables, table: str, key: str, value: str) -> str:
+    """The number of the document in which a key holds this: there is one, since the edit was applied to it."""
+    return next(number for number, fields in tables[table].items() if fields.get(key) == value)
+
+
+def _write(tables: Tables, register: Register, edit: Edit) -> None:
     """Writes one edit's field, and nothing else of its document: what a file holds besides is not ours."""
+    if edit.kind == "measure" and edit.field == WHOLE and isinstance(edit.after, Measure):
+        _lent(tables, "measures", _last(tables, "measures")).insert(plain(edit.after))
+        return
+    thing: Measure | Track | Register | None = register
+    table, number = "register", next(iter(tables["register"]))
     if edit.kind == "measure":
-        table, its = database.table("measures"), where("id") == edit.id
-        if edit.field == WHOLE:
-            if isinstance(edit.after, Measure):
-                table.insert(plain(edit.after))
-            else:
-                table.remove(its)
-            return
-        thing: Measure | Track | Register | None = register.measure(edit.id)
+        table, number = "measures", _number(tables, "measures", "id", edit.id)
+        thing = register.measure(edit.id)
     elif edit.kind == "track":
-        table, its, thing = database.table("tracks"), where("code") == edit.id, register.track(edit.id)
-    else:
-        table, its, thing = database.table("register"), where("schema").exists(), register
+        table, number = "tracks", _number(tables, "tracks", "code", edit.id)
+        thing = register.track(edit.id)
+    rows, its = _lent(tables, table, number), [int(number)]
+    if edit.kind == "measure" and edit.field == WHOLE:
+        rows.remove(doc_ids=its)
+        return
     name = edit.field.partition(".")[0]
-    table.update({name: plain(getattr(thing, name, edit.after))}, its)
+    rows.update({name: plain(getattr(thing, name, edit.after))}, doc_ids=its)
 
 
-def _record(history: Table, change: Change) -> None:
+def _record(tables: Tables, change: Change) -> None:
     """Adds a change to the history, or lengthens the entry that it goes on from in the same run of typing."""
-    last = max((row.doc_id for row in history), default=0)
-    row = history.get(doc_id=last) if change.run and last else None
+    last = _last(tables, "history")
+    history = _lent(tables, "history", last)
+    row = history.get(doc_id=int(last)) if change.run else None
     if isinstance(row, Row):
-        old = change_of(last, row)
+        old = change_of(int(last), row)
         if _goes_on(old, change):
             edits = tuple(
                 edit._replace(before=earlier.before) for earlier, edit in zip(old.edits, change.edits, strict=True)
             )
-            history.update(change_document(change._replace(edits=edits)), doc_ids=[last])
+            history.update(change_document(change._replace(edits=edits)), doc_ids=[int(last)])
             return
     history.insert(change_document(change))
 
