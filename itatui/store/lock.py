@@ -36,8 +36,10 @@ def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
             message.format(path=safe(str(register)), holder=safe(holder) or _("someone"), seconds=round(seconds))
         )
     try:
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"{who} ({os.getpid()})\n".encode(), 0)
+        holder_is = f"{who} ({os.getpid()})\n".encode()
+        if os.pread(handle, len(holder_is) + 1, 0) != holder_is:  # a file cut short is written out before all others
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, holder_is, 0)
         yield
     finally:
         os.close(handle)
