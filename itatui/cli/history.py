@@ -59,6 +59,7 @@ def _picture(register: Register, change: Change) -> dict[str, object]:
         "from": change.origin,
         "undoes": change.undoes,
         "redoes": change.redoes,
+        "restores": change.restores,
         "words": describe_change(change, register),
         "edits": [edit_picture(edit, register) for edit in change.edits],
     }
