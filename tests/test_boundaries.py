@@ -95,3 +95,18 @@ def imports(node: ast.AST, library: str) -> bool:
         case ast.Call(args=[ast.Constant(value=str(name)), *_]):
             return name.split(".")[0] == library and called(node) in {"import_module", "__import__"}
     return False
+
+
+UNTIL_THE_FIRST_PICTURE = """
+import sys
+from itatui.tui.starting import _imported
+application = _imported()
+missing = {name for name in ("textual.command", "ssl") if name in sys.modules}
+import textual.command
+sys.exit(" ".join(missing) or (0 if textual.command.CommandPalette.mro()[-1] is object else "no palette"))
+"""
+
+
+def test_the_screen_does_not_wait_for_the_palette(tmp_path: Path) -> None:
+    ran = python(UNTIL_THE_FIRST_PICTURE, tmp_path)
+    assert ran.returncode == 0, ran.stderr
