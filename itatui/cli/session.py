@@ -1,8 +1,6 @@
 """What every command needs: the register that is meant, today, and the two streams."""
 
 import argparse
-import json
-import re
 import sys
 from datetime import date
 from typing import Any
@@ -12,7 +10,7 @@ from itatui.store import RegisterFile
 from itatui.store.places import first_use, meant
 from itatui.thai import safe
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def say(line: str) -> None:
@@ -27,8 +25,11 @@ def answer(text: str) -> None:
 
 def answer_json(value: Any) -> None:
     """The answer as JSON: exact, and with everything that a terminal might obey written as an escape."""
+    import json
+    import re
+
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    sys.stdout.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+    sys.stdout.write(re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def open_register(arguments: argparse.Namespace) -> RegisterFile:

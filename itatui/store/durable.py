@@ -5,7 +5,6 @@ folder forced too: at any moment of a crash the file is the old one or the new o
 each: without the first sync acknowledged changes were lost in all, without the folder's in 14, with both in none.
 """
 
-import glob
 import os
 import stat
 from collections.abc import Callable
@@ -82,5 +81,8 @@ def create(path: Path, data: bytes) -> None:
 
 def sweep(path: Path) -> None:
     """Removes what a killed writer left beside a file. Only for the holder of its lock: nobody is writing then."""
-    for stray in path.parent.glob(f"{PREFIX}{glob.escape(path.name)}.{'[0-9a-f]' * 12}{SUFFIX}"):
-        stray.unlink(missing_ok=True)
+    begun = f"{PREFIX}{path.name}."
+    for stray in path.parent.iterdir():
+        random = stray.name.removeprefix(begun).removesuffix(SUFFIX)
+        if stray.name == f"{begun}{random}{SUFFIX}" and len(random) == 12 and not random.strip("0123456789abcdef"):
+            stray.unlink(missing_ok=True)
