@@ -5,7 +5,7 @@ import sys
 from datetime import date
 
 from itatui.cli.selecting import selection_arguments, selection_of
-from itatui.cli.session import answer, answer_json, open_register, today
+from itatui.cli.session import answer, answer_json, columns, open_register, today
 from itatui.domain.fiscal import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
@@ -33,17 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
 
         answer_json([measure_picture(register, measure, day) for measure in measures])
         return 0
-    width = _width()
+    width = columns() if sys.stdout.isatty() else 0  # without a terminal nothing needs cutting
     for measure in measures:
         answer(_line(register, measure, day, width))
     return 0
-
-
-def _width() -> int:
-    """The cells of a terminal's line; 0 where there is no terminal, and nothing needs cutting."""
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns if sys.stdout.isatty() else 0
 
 
 def _line(register: Register, measure: Measure, day: date, width: int) -> str:

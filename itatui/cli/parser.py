@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any, NoReturn, Protocol
 
 import itatui
+from itatui.cli.session import columns
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, N_, _, speak
 from itatui.store import config
@@ -54,11 +55,18 @@ _COMPLAINTS = {
 """What argparse complains of most, in words that the catalogues have."""
 
 
+class _Page(argparse.RawDescriptionHelpFormatter):
+    """Help in the width of the terminal, told to argparse: it would import `shutil` to ask, for every command."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=columns() - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that speaks the person's language, and whose errors are one line, raised like any other of itatui."""
 
     def __init__(self, foot: Callable[[], str], **options: Any) -> None:
-        super().__init__(**options, add_help=False)
+        super().__init__(**options, add_help=False, formatter_class=_Page)
         self._foot = foot
         self._positionals.title, self._optionals.title = N_("words"), N_("options")
         self.add_argument("-h", "--help", action="help", help=N_("show this help"))
@@ -147,7 +155,6 @@ def _parser_of_all() -> argparse.ArgumentParser:
         foot,
         prog="itatui",
         description=N_("A register of integrity measures: reviewed, updated and printed in a terminal."),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     version = f"itatui {itatui.__version__}"
     parser.add_argument("--version", action="version", version=version, help=N_("show the version"))

@@ -5,7 +5,7 @@ import os
 import sys
 
 from itatui.cli.selecting import selection_arguments, selection_of
-from itatui.cli.session import open_register, today
+from itatui.cli.session import columns, open_register, today
 from itatui.domain.selection import Selection, select
 from itatui.errors import UsageError
 from itatui.locale import N_, _
@@ -56,8 +56,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _width() -> int:
     """The terminal's width in cells; `COLUMNS` goes before it."""
-    from shutil import get_terminal_size
-
     if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
-        return get_terminal_size().columns
+        return columns()
     return PIPED

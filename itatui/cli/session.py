@@ -1,6 +1,7 @@
 """What every command needs: the register that is meant, today, and the two streams."""
 
 import argparse
+import os
 import sys
 from datetime import date
 from typing import Any
@@ -30,6 +31,17 @@ def answer_json(value: Any) -> None:
 
     text = json.dumps(value, ensure_ascii=False, indent=2)
     sys.stdout.write(re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+
+
+def columns() -> int:
+    """The cells of a line of the terminal: `COLUMNS` goes before it; 80 where there is none to ask."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80 if sys.__stdout__ else 80
+    except (OSError, ValueError):  # it leads to no terminal, or is closed
+        return 80
 
 
 def open_register(arguments: argparse.Namespace) -> RegisterFile:
