@@ -20,6 +20,8 @@ OURS = 5
 PLACES = 256
 """The places that the letters of one state lie within."""
 
+_SIZE = 1 << 20  # bytes, more than the list has: so that it is unpacked into one piece at once
+
 
 class Spelling(NamedTuple):
     """The list: three columns, a row for each place."""
@@ -36,13 +38,14 @@ def spelling() -> Spelling:
 
     from itatui.resources import resource
 
-    packed = zlib.decompress(resource("data", LIST_NAME).read_bytes())
+    packed = zlib.decompress(resource("data", LIST_NAME).read_bytes(), bufsize=_SIZE)
     count = len(packed) // 5
     letters, ends, *numbers = (packed[start : start + count] for start in range(0, 5 * count, count))
     whole = bytearray(4 * count)
     for place, column in enumerate(numbers):
         whole[place::4] = column
-    onward = array("I", bytes(whole))
+    onward = array("I")
+    onward.frombytes(whole)
     if sys.byteorder == "big":
         onward.byteswap()
     return Spelling(letters + bytes(PLACES), ends, onward)
