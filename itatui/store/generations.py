@@ -18,7 +18,10 @@ def folder_of(register: Path) -> Path:
 
 def generations(register: Path) -> list[Path]:
     """A register's generations, newest first."""
-    return sorted(folder_of(register).glob("*.json"), reverse=True)
+    try:
+        return sorted((path for path in folder_of(register).iterdir() if path.suffix == ".json"), reverse=True)
+    except OSError:  # there is none, or it may not be read
+        return []
 
 
 def keep(register: Path) -> None:
