@@ -2,13 +2,12 @@
 
 import argparse
 import sys
-from datetime import date
 
 from itatui.cli.selecting import selection_arguments, selection_of
 from itatui.cli.session import answer, answer_json, columns, open_register, today
 from itatui.domain.fiscal import quarters_ended
 from itatui.domain.measure import Measure
-from itatui.domain.quarters import NUMBERS
+from itatui.domain.quarters import NUMBERS, Quarters
 from itatui.domain.register import Register
 from itatui.domain.selection import select
 from itatui.domain.status import late_quarters, mark
@@ -34,13 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
         answer_json([measure_picture(register, measure, day) for measure in measures])
         return 0
     width = columns() if sys.stdout.isatty() else 0  # without a terminal nothing needs cutting
+    ended = quarters_ended(register.fiscal_year, day)
     for measure in measures:
-        answer(_line(register, measure, day, width))
+        answer(_line(register, measure, ended, width))
     return 0
 
 
-def _line(register: Register, measure: Measure, day: date, width: int) -> str:
-    late = late_quarters(measure.planned, measure.done, quarters_ended(register.fiscal_year, day))
+def _line(register: Register, measure: Measure, ended: Quarters, width: int) -> str:
+    late = late_quarters(measure.planned, measure.done, ended)
     marks = " ".join(mark(quarter, measure.planned, measure.done, late) for quarter in NUMBERS)
     line = f"{register.ref(measure):<8} {marks}  {' '.join(measure.activity.split())}"
     if not width:

@@ -1,10 +1,9 @@
-"""Between the documents in the file and the values of the domain: checked on the way in, plain on the way out.
-
-The documents of the history are `itatui.store.entries`'s.
-"""
+"""Between the documents in the file and the values of the domain: checked on the way in, plain on the way out."""
 
 from typing import Any
 
+from itatui.domain.change import ORDER, WHOLE, Change, Edit, Value
+from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS, Kind
 from itatui.domain.fiscal import check_year
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.quarters import Quarters, quarters
@@ -46,7 +45,7 @@ def register_of(tables: Tables) -> Register:
         measures.sort(key=lambda measure: (ranks[measure.track], measure.order, measure.id))
     except KeyError as error:
         raise NotARegisterError(_("a measure is of the track {code}, which is not there").format(code=error)) from None
-    agency, short, title, subtitle = texts_of(head, ("agency", "agency_short", "title", "subtitle"), "register")
+    agency, short, title, subtitle = _texts(head, ("agency", "agency_short", "title", "subtitle"), "register")
     return Register(agency, short, _year(head), title, subtitle, _headings(head), tracks, tuple(measures))
 
 
@@ -65,11 +64,10 @@ def _headings(head: Document) -> Headings:
     if not isinstance(columns, dict):
         raise NotARegisterError(_("{place} has a {field} of the wrong kind").format(place="register", field="columns"))
     defaults = Headings()._asdict()
-    return Headings(*texts_of({**defaults, **columns}, tuple(defaults), "register/columns"))
+    return Headings(*_texts({**defaults, **columns}, tuple(defaults), "register/columns"))
 
 
-def texts_of(document: Document, names: tuple[str, ...], place: str) -> list[str]:
-    """The texts of these names in a document, empty where it has none; `NotARegisterError` names what is no text."""
+def _texts(document: Document, names: tuple[str, ...], place: str) -> list[str]:
     texts = [document.get(name, "") for name in names]
     if set(map(type, texts)) != _ALL_TEXT:
         name = next(name for name, text in zip(names, texts, strict=True) if type(text) is not str)
@@ -78,7 +76,7 @@ def texts_of(document: Document, names: tuple[str, ...], place: str) -> list[str
 
 
 def _track(document: Document) -> Track:
-    track = Track(*texts_of(document, _TRACK_TEXTS, "track"))
+    track = Track(*_texts(document, _TRACK_TEXTS, "track"))
     if not track.code or track.code.split() != [track.code] or "-" in track.code:
         raise NotARegisterError(_("a track has no code, or one with a space or a hyphen in it"))
     return track
@@ -107,7 +105,7 @@ def _wrong(place: str, name: str) -> NotARegisterError:
 
 def measure_of(document: Document) -> Measure:
     """The measure in a document."""
-    name, track, activity, result, reported_with, wording, outcome = texts_of(document, _TEXTS, "measure")
+    name, track, activity, result, reported_with, wording, outcome = _texts(document, _TEXTS, "measure")
     order: Any = document.get("order")
     if not name or type(order) not in (int, float) or abs(order) > _FURTHEST:
         raise _wrong("measure", "id" if not name else "order")
@@ -127,15 +125,14 @@ def measure_of(document: Document) -> Measure:
         _quarters(document.get("planned", []), "planned"),
         _quarters(document.get("done", []), "done"),
         outcome,
-        links_of(links) if links != [] else (),
+        _links(links) if links != [] else (),
     )
 
 
-def links_of(links: Any) -> tuple[Evidence, ...]:
-    """The links in a list of them."""
+def _links(links: Any) -> tuple[Evidence, ...]:
     if type(links) is not list or set(map(type, links)) - {dict}:
         raise _wrong("measure", "evidence")
-    return tuple(Evidence(*texts_of(link, ("label", "target"), "evidence")) for link in links)
+    return tuple(Evidence(*_texts(link, ("label", "target"), "evidence")) for link in links)
 
 
 def plain(value: Any) -> Any:
@@ -145,6 +142,62 @@ def plain(value: Any) -> Any:
     if isinstance(value, frozenset):
         return sorted(value)
     return [plain(part) for part in value] if isinstance(value, tuple) else value
+
+
+def _value(found: Any) -> Value:
+    """A value of the history as the domain has it."""
+    if isinstance(found, dict):
+        return measure_of(found)
+    if isinstance(found, list):
+        return _links(found) if found and isinstance(found[0], dict) else tuple(map(str, found))
+    if found is None or isinstance(found, str | bool | int | float):
+        return found
+    raise NotARegisterError(_("its history holds a value of no known kind"))
+
+
+def _edit(document: Document) -> Edit:
+    kind, name, field = _texts(document, ("kind", "id", "field"), "history")
+    edit = Edit(kind, name, field, _value(document["before"]), _value(document["after"]))
+    if not all(_fits(edit, value) for value in (edit.before, edit.after)):
+        raise TypeError
+    return edit
+
+
+_FIELDS = {"measure": MEASURE_FIELDS, "track": TRACK_FIELDS, "register": REGISTER_FIELDS}
+_HOLDS = {Kind.FLAG: bool, Kind.YEAR: int, Kind.UNITS: tuple, Kind.LINKS: tuple}
+
+
+def _fits(edit: Edit, value: Value) -> bool:
+    """Whether what an edit names may hold this; `KeyError` when there is nothing of that name."""
+    if (edit.kind, edit.field) == ("measure", WHOLE):
+        return value is None or (isinstance(value, Measure) and value.id == edit.id)
+    if (edit.kind, edit.field) == ("measure", ORDER):
+        return type(value) in (int, float)
+    kind = _FIELDS[edit.kind][edit.field].kind
+    parts = Evidence if kind is Kind.LINKS else str
+    return type(value) is _HOLDS.get(kind, str) and (type(value) is not tuple or all(type(p) is parts for p in value))
+
+
+def change_of(number: int, document: Document) -> Change:
+    """The change in a document of the history."""
+    try:
+        edits = tuple(map(_edit, document["edits"]))
+        who, origin, when, run = _texts(document, ("who", "from", "when", "run"), f"history/{number}")
+        undoes, redoes = document.get("undoes", 0), document.get("redoes", 0)
+        if {type(undoes), type(redoes)} != {int}:
+            raise TypeError
+        return Change(edits, who, origin, when, run, undoes, redoes, number)
+    except (KeyError, TypeError, AttributeError):
+        raise NotARegisterError(_("{place} is not a change").format(place=f"history/{number}")) from None
+
+
+def change_document(change: Change) -> Document:
+    """A change as the history keeps it; its number is the document's own."""
+    document: Document = {"when": change.when, "who": change.who}
+    optional = {"from": change.origin, "run": change.run, "undoes": change.undoes, "redoes": change.redoes}
+    document |= {name: value for name, value in optional.items() if value}
+    document["edits"] = [{name: plain(value) for name, value in edit._asdict().items()} for edit in change.edits]
+    return document
 
 
 def tables_of(register: Register) -> Tables:

@@ -16,6 +16,7 @@ class UnsureError(OSError):
 
 
 PREFIX, SUFFIX = ".", ".new"
+_HEX = set("0123456789abcdef")
 
 
 def write_beside(path: Path, data: bytes) -> Path:
@@ -79,10 +80,17 @@ def create(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder; none when there is none, or when one may not look into it."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208 (a name costs a tenth of a path)
+    except OSError:
+        return []
+
+
 def sweep(path: Path) -> None:
     """Removes what a killed writer left beside a file. Only for the holder of its lock: nobody is writing then."""
-    begun = f"{PREFIX}{path.name}."
-    for stray in path.parent.iterdir():
-        random = stray.name.removeprefix(begun).removesuffix(SUFFIX)
-        if stray.name == f"{begun}{random}{SUFFIX}" and len(random) == 12 and not random.strip("0123456789abcdef"):
-            stray.unlink(missing_ok=True)
+    for name in names_in(path.parent):
+        middle = name.removeprefix(f"{PREFIX}{path.name}.").removesuffix(SUFFIX)
+        if name == f"{PREFIX}{path.name}.{middle}{SUFFIX}" and len(middle) == 12 and set(middle) <= _HEX:
+            (path.parent / name).unlink(missing_ok=True)

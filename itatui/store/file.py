@@ -4,17 +4,16 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from itatui.domain.applying import apply
+from itatui.domain.change import Change, Edit
+from itatui.domain.history import redo_next, undo_entry, undo_next
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.store.disk import Disk
-from itatui.store.documents import register_of
+from itatui.store.documents import change_of, register_of
 from itatui.store.identity import Identity, identity, now
 from itatui.store.serial import NotARegisterError
-
-TYPE_CHECKING = False  # a type checker takes it for true; who only reads a register waits for nothing of changes
-if TYPE_CHECKING:
-    from itatui.domain.change import Change, Edit
 
 WAIT = 10.0
 """Seconds to wait for another writer before giving up."""
@@ -50,24 +49,20 @@ class RegisterFile:
         """Whether the file is another than the one last read: one `stat`, cheap enough for every second."""
         return self._disk.signature() not in (None, self._disk.seen)
 
-    def history(self) -> "list[Change]":
+    def history(self) -> list[Change]:
         """Every change that was ever made, oldest first. `StoreError`."""
-        from itatui.store.entries import change_of
-
         rows = self._disk.read().get("history", {})
         try:
             return [change_of(int(number), row) for number, row in rows.items()]
         except NotARegisterError as error:
             raise self._disk.damaged(str(error)) from None
 
-    def apply(self, *edits: "Edit", run: str = "") -> Register:
+    def apply(self, *edits: Edit, run: str = "") -> Register:
         """Makes a change of these edits; on return it is on the disk.
 
         Changes with the same `run` mark become one entry of the history. After a `ConflictError` or `StoreError`
         nothing was changed.
         """
-        from itatui.domain.change import Change
-
         return self._commit(lambda: Change(edits, run=run))
 
     def undo(self, number: int = 0) -> Register:
@@ -75,21 +70,15 @@ class RegisterFile:
 
         `ItatuiError` when there is none, `ConflictError` when what it changed has been changed since.
         """
-        from itatui.domain.history import undo_entry, undo_next
-
         if number:
             return self._commit(lambda: undo_entry(self.history(), number))
         return self._commit(lambda: undo_next(self.history(), self.who))
 
     def redo(self) -> Register:
         """Makes again what this person took back last. `ItatuiError` when there is none."""
-        from itatui.domain.history import redo_next
-
         return self._commit(lambda: redo_next(self.history(), self.who))
 
-    def _commit(self, make: "Callable[[], Change | None]") -> Register:
-        from itatui.domain.applying import apply
-
+    def _commit(self, make: Callable[[], Change | None]) -> Register:
         with self._disk.transaction(self.who, WAIT) as tables:
             register = self.load()
             change = make()

@@ -5,6 +5,8 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
+from itatui.store import durable
+
 LATEST = 20
 """How many of the latest generations are kept."""
 DAYS = 30
@@ -18,10 +20,12 @@ def folder_of(register: Path) -> Path:
 
 def generations(register: Path) -> list[Path]:
     """A register's generations, newest first."""
-    try:
-        return sorted((path for path in folder_of(register).iterdir() if path.suffix == ".json"), reverse=True)
-    except OSError:  # there is none, or it may not be read
-        return []
+    folder = folder_of(register)
+    return [folder / name for name in _names(folder)]
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted((name for name in durable.names_in(folder) if name.endswith(".json")), reverse=True)
 
 
 def keep(register: Path) -> None:
@@ -35,7 +39,7 @@ def keep(register: Path) -> None:
             folder.chmod(0o770)
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
     os.link(register, folder / f"{stamp}.json")
-    for old in spare([path.name for path in generations(register)]):
+    for old in spare(_names(folder)):
         (folder / old).unlink(missing_ok=True)
 
 

@@ -17,8 +17,7 @@ from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
-from itatui.store.documents import plain
-from itatui.store.entries import change_document, change_of
+from itatui.store.documents import change_document, change_of, plain
 from itatui.store.serial import Tables
 
 
