@@ -52,6 +52,37 @@ def test_no_command_but_open_imports_textual(tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stderr
 
 
+WHAT_A_COMMAND_LOADS = """
+import sys
+import itatui.cli
+code = itatui.cli.main(sys.argv[2:])
+assert code == 0, code
+sys.exit(" ".join(sorted(set(sys.argv[1].split()) & set(sys.modules))) or 0)
+"""
+
+UNUSED = {"dataclasses", "glob", "inspect", "platformdirs", "shutil", "tempfile", "threading", "tomllib", "tomli_w"}
+UNPRINTED = UNUSED | {"rich", "zlib"}
+UNDIVIDED = UNPRINTED | {"itatui.thai.words", "itatui.thai.widths"}
+"""What no command, none that leaves printing to Rich, and none that breaks no text, should wait for."""
+
+
+@pytest.mark.parametrize(
+    ("line", "spared"),
+    [
+        ("list", UNDIVIDED | {"tinydb"}),
+        ("show IIT-2", UNDIVIDED | {"tinydb"}),
+        ("set IIT-2 --untick 4", UNDIVIDED),
+        ("set IIT-2 --tick 4", UNDIVIDED | {"tinydb"}),  # it is so already: nothing to write
+        ("report", UNUSED - {"dataclasses", "inspect", "threading"} | {"itatui.thai.field_words", "tinydb"}),
+    ],
+)
+def test_a_command_waits_for_nothing_that_it_does_not_use(tmp_path: Path, line: str, spared: set[str]) -> None:
+    register = str(tmp_path / "register.json")
+    assert python(WHAT_A_COMMAND_LOADS, tmp_path, "", "new", "2567", "--sample", "--register", register).returncode == 0
+    ran = python(WHAT_A_COMMAND_LOADS, tmp_path, " ".join(spared), *line.split(), "--register", register)
+    assert ran.returncode == 0, ran.stderr
+
+
 IMPORTS_ALL = """
 import importlib, sys
 work = []
