@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
@@ -66,10 +65,9 @@ class Main(Doing):
     def compose(self) -> ComposeResult:
         """The three panes between the two lines."""
         yield Head(id="head").data_bind(Main.register, Main.today, saved=Main.state)
-        with Horizontal(id="panes"):
-            yield Tracks("tracks").data_bind(Main.tallies, Main.track)
-            yield Measures("measures").data_bind(Main.register, Main.track, Main.shown, Main.current, Main.today)
-            yield Detail("detail").data_bind(Main.register, Main.track, Main.today, measure=Main.detailed)
+        yield Tracks("tracks").data_bind(Main.tallies, Main.track)
+        yield Measures("measures").data_bind(Main.register, Main.track, Main.shown, Main.current, Main.today)
+        yield Detail("detail").data_bind(Main.register, Main.track, Main.today, measure=Main.detailed)
         yield Foot(id="foot").data_bind(Main.where)
 
     def on_mount(self) -> None:
