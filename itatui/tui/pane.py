@@ -54,7 +54,8 @@ class Pane(Drawn, can_focus=True):
     def inside(self) -> Size:
         """The cells and lines within the border. Textual works its `size` out anew each time, and each line asks."""
         if self._inside_of != self.outer_size:
-            self._inside_of, self._inside = self.outer_size, self.size
+            self._inside_of = self.outer_size
+            self._inside = self._inside_of - self.gutter.totals
         return self._inside
 
     @property
