@@ -13,11 +13,16 @@ from itatui.thai import arabic_digits, safe
 
 def written(register: Register, thing: Measure | Track | Register, field: Field) -> str:
     """The text that stands for what a field holds: `read_value` of it is the same value again."""
-    value = value_of(thing, field.name)
-    if field.kind is Kind.UNITS and isinstance(thing, Measure):
-        return ", ".join(thing.responsible)
-    if field.kind is Kind.LINKS and isinstance(thing, Measure):
-        return "\n".join(f"{link.label} | {link.target}" if link.label else link.target for link in thing.evidence)
+    return written_value(register, field, value_of(thing, field.name))
+
+
+def written_value(register: Register, field: Field, value: Value) -> str:
+    """The text that stands for a value that a field holds, held, or is to hold."""
+    if field.kind is Kind.UNITS and isinstance(value, tuple):
+        return ", ".join(unit for unit in value if isinstance(unit, str))
+    if field.kind is Kind.LINKS and isinstance(value, tuple):
+        links = [link for link in value if isinstance(link, Evidence)]
+        return "\n".join(f"{link.label} | {link.target}" if link.label else link.target for link in links)
     if field.kind is Kind.REPORTER:
         other = register.measure(str(value))
         return register.ref(other) if other else ""

@@ -11,13 +11,13 @@ from itatui.domain.wording import describe_change
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import truncate
+from itatui.tui.contesting import Contesting
 from itatui.tui.detail import Detail
 from itatui.tui.foot import Foot
 from itatui.tui.saving import Job
-from itatui.tui.writing import Writing
 
 
-class Doing(Writing):
+class Doing(Contesting):
     """The commands of the main screen."""
 
     def on_foot_asked(self, message: Foot.Asked) -> None:
@@ -164,7 +164,9 @@ class Doing(Writing):
 
     def action_save(self) -> None:
         """Saves at once what is being typed, and what could not be saved before."""
-        self.save_typed(sure=True)
+        if self.editor is not None and self.editor.contested is not None:
+            self.ask_to_choose(self.editor.contested)
+        self.save_typed()
         self.saver.go_on()
 
     def action_quit(self) -> None:

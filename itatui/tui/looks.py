@@ -41,6 +41,8 @@ LOOKS = {
     "key": Look("accent", bold=True),
     "done": Look("success"),
     "ticked": Look("success", bold=True),
+    "added": Look("success", bold=True),
+    "removed": Look("error"),
     "late": Look("error", bold=True),
     "missing": Look("warning"),
     "empty": Look(italic=True),
