@@ -45,6 +45,7 @@ LOOKS = {
     "removed": Look("error"),
     "late": Look("error", bold=True),
     "missing": Look("warning"),
+    "changed": Look("accent", bold=True),
     "empty": Look(italic=True),
     "bar": Look("secondary"),
     "chosen": Look("background", "primary", bold=True),

@@ -16,13 +16,13 @@ from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.tui.commands import COMMANDS, bindings
 from itatui.tui.detail import Detail
-from itatui.tui.doing import Doing
 from itatui.tui.foot import Foot
 from itatui.tui.head import Head
 from itatui.tui.measures import Measures
 from itatui.tui.saving import Job, Listener
 from itatui.tui.state import ORDER
 from itatui.tui.tracks import Tracks
+from itatui.tui.watching import Watching
 
 LOOK_AGAIN = 1.0
 """Seconds between two looks at whether somebody else changed the register."""
@@ -39,7 +39,7 @@ def line_is_down() -> bool:
     return bool(poll.poll(0))
 
 
-class Main(Doing):
+class Main(Watching):
     """Three panes, a line above and a line below."""
 
     BINDINGS = [*bindings(), ("tab", "next_pane(1)"), ("shift+tab", "next_pane(-1)")]
@@ -65,15 +65,18 @@ class Main(Doing):
 
     def compose(self) -> ComposeResult:
         """The three panes between the two lines."""
-        yield Head(id="head").data_bind(Main.register, Main.today, saved=Main.state)
+        yield Head(id="head").data_bind(Main.register, Main.today, Main.others, saved=Main.state)
         with Horizontal(id="panes"):
-            yield Tracks("tracks").data_bind(Main.tallies, Main.track)
-            yield Measures("measures").data_bind(Main.register, Main.track, Main.shown, Main.current, Main.today)
+            yield Tracks("tracks").data_bind(Main.tallies, Main.track, Main.unseen)
+            yield Measures("measures").data_bind(
+                Main.register, Main.track, Main.shown, Main.current, Main.today, Main.unseen
+            )
             yield Detail("detail").data_bind(Main.register, Main.track, Main.today, measure=Main.detailed)
         yield Foot(id="foot").data_bind(Main.where)
 
     def on_mount(self) -> None:
         """Begins among the measures, and looks now and then for what others do."""
+        self.begin_watching()
         self.set_interval(LOOK_AGAIN, self._look_again)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGHUP, self._hung_up)
@@ -142,12 +145,14 @@ class Main(Doing):
         if today != self.today:
             self.today = today
             self.watch_register()
+        self.look_around()
         if not self.saver.busy and self.keeper.changed():
             self.saver.do(Job(self.keeper.load))
 
     def saved(self, register: Register, *, by: Job) -> None:
         """Shows the register as it is now; it says saved only here, when it is on the disk."""
         self._told_unreadable = ""
+        self.note_changes(register, by)
         self.register = register
         if self.saver.pending_edits:
             self.state = ("saving", _("saving…"))
