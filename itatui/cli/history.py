@@ -2,9 +2,11 @@
 
 import argparse
 
+from itatui.cli.edits import answer_edits, coloured, edit_picture
 from itatui.cli.selecting import measure_named
 from itatui.cli.session import answer, answer_json, open_register
 from itatui.domain.change import Change
+from itatui.domain.reading import edit_difference
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.wording import describe_change
 from itatui.locale import _
@@ -28,9 +30,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         answer_json([_picture(register, change) for change in changes])
         return 0
+    colour = coloured(arguments)
     for change in reversed(changes):
         who = f"{change.who}@{change.origin}" if change.origin else change.who
         answer(f"{change.number:>5}  {moment(change.when)}  {who}  {describe_change(change, register)}")
+        if not change.restores:
+            edits = [edit for edit in change.edits if edit_difference(edit, register)]
+            answer_edits(edits, register, " " * 7, words=len(change.edits) > 1, colour=colour)
     return 0
 
 
@@ -54,4 +60,5 @@ def _picture(register: Register, change: Change) -> dict[str, object]:
         "undoes": change.undoes,
         "redoes": change.redoes,
         "words": describe_change(change, register),
+        "edits": [edit_picture(edit, register) for edit in change.edits],
     }

@@ -28,6 +28,7 @@ COMMANDS = {
     "history": N_("show what was changed, when and by whom"),
     "undo": N_("take back the last change, or one of the history"),
     "redo": N_("make again what was taken back"),
+    "restore": N_("show what the register was before its latest changes, and go back"),
     "where": N_("show which files are used"),
 }
 """Every command and what it does; `itatui.cli.NAME` is its module."""

@@ -4,6 +4,7 @@ import argparse
 import json
 import re
 import sys
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -25,10 +26,21 @@ def answer(text: str) -> None:
     sys.stdout.write(safe(text) + "\n")
 
 
+def answer_painted(pieces: Iterable[tuple[str, str]], *, colour: bool) -> None:
+    """A line of the answer in pieces, each made safe, in the colour (a number of ECMA-48, or none) it comes with."""
+    painted = (f"\x1b[{code}m{safe(text)}\x1b[0m" if code and colour else safe(text) for code, text in pieces)
+    sys.stdout.write("".join(painted) + "\n")
+
+
 def answer_json(value: Any) -> None:
     """The answer as JSON: exact, and with everything that a terminal might obey written as an escape."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     sys.stdout.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+
+
+def existing_register(arguments: argparse.Namespace) -> RegisterFile:
+    """The register that is meant, whether or not it is there or can be read: none is made."""
+    return RegisterFile(meant(arguments.register, arguments.config).path)
 
 
 def open_register(arguments: argparse.Namespace) -> RegisterFile:

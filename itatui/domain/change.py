@@ -53,6 +53,8 @@ class Change(NamedTuple):
     """The number of the entry that this one makes again; 0: none."""
     number: int = 0
     """Its number in the history, from 1; 0 until it is recorded."""
+    restores: str = ""
+    """When what it went back to came to be (ISO 8601), for a change that made a generation so again."""
 
 
 class ConflictError(ItatuiError):

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from itatui.domain.change import Change, Edit
+from itatui.domain.generation import Generation, Restored
 from itatui.domain.person import Person
 from itatui.domain.register import Register
 
@@ -42,6 +43,18 @@ class Keeper(Protocol):
 
     def redo(self) -> Register:
         """Makes again what was taken back last."""
+
+    def generations(self) -> list[Generation]:
+        """What the register was before its latest changes, newest first, each compared with what it is now."""
+
+    def preview(self, number: int) -> Generation:
+        """One of these by its number: its `edits` are what `restore` would do."""
+
+    def restore(self, number: int) -> Restored:
+        """Makes the register as it was then, as one change, which `undo` takes back.
+
+        One that cannot be read is replaced by the generation, and kept beside.
+        """
 
     def enter(self) -> None:
         """Has others see that this person has the register open; where that cannot be, nothing is done."""

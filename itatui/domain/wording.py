@@ -1,10 +1,19 @@
 """A change in words: what was done to what."""
 
+from collections.abc import Sequence
+
 from itatui.domain.change import ORDER, WHOLE, Change, Edit
 from itatui.domain.fields import title_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.locale import _
+from itatui.locale.dates import moment
+from itatui.thai import truncate
+
+_MANY = 6
+"""A change of more edits than these is told by their numbers."""
+_WIDE = 40
+"""Cells of a measure's activity that say which one is meant."""
 
 
 def describe(edit: Edit, register: Register) -> str:
@@ -45,15 +54,32 @@ def subject_of(edit: Edit, register: Register) -> str:
     if measure is not None:
         return register.ref(measure)
     gone = next((value for value in (edit.before, edit.after) if isinstance(value, Measure)), None)
-    return f"{gone.track} “{gone.activity}”" if gone else edit.id
+    return f"{gone.track} “{truncate(gone.activity, _WIDE)}”" if gone else edit.id
 
 
 def describe_change(change: Change, register: Register) -> str:
     """A whole change in words; of an undo, what it took back."""
     edits = [edit.inverse() for edit in reversed(change.edits)] if change.undoes else change.edits
-    words = ", ".join(describe(edit, register) for edit in edits)
+    words = ", ".join(describe(edit, register) for edit in edits) if len(edits) <= _MANY else summary(edits)
+    if change.restores:
+        when = moment(change.restores)
+        return _("went back to how it was on {when} ({words})").format(when=when, words=summary(change.edits))
     if change.undoes:
         return _("took back {number} ({words})").format(number=change.undoes, words=words)
     if change.redoes:
         return _("made {number} again ({words})").format(number=change.redoes, words=words)
     return words
+
+
+def summary(edits: Sequence[Edit]) -> str:
+    """Many edits in a few words: how many measures, tracks and fields of the register they are of."""
+    whole = [edit for edit in edits if edit.field == WHOLE]
+    changed = {edit.id for edit in edits if edit.kind == "measure" and edit.field != WHOLE}
+    counts = (
+        (_("measures changed: {count}"), len(changed)),
+        (_("measures brought back: {count}"), len([edit for edit in whole if edit.after is not None])),
+        (_("measures taken away: {count}"), len([edit for edit in whole if edit.after is None])),
+        (_("tracks changed: {count}"), len({edit.id for edit in edits if edit.kind == "track"})),
+        (_("fields of the register: {count}"), len([edit for edit in edits if edit.kind == "register"])),
+    )
+    return ", ".join(words.format(count=count) for words, count in counts if count) or _("no difference")

@@ -1,12 +1,15 @@
-"""What stands beside a register, as private as the register is: folders of ours, never a link in their place.
+"""What stands beside a register, as private as it is: folders of ours, never a link; files put aside, never lost.
 
 What is in them is the business of those who make them; nothing here knows what a register is.
 """
 
 import os
 import stat
-from errno import ENOTDIR
+from datetime import datetime
+from errno import EEXIST, ENOTDIR
 from pathlib import Path
+
+from itatui.store.durable import keep_copy
 
 
 def make_folder(folder: Path, register: Path) -> None:
@@ -28,3 +31,27 @@ def make_folder(folder: Path, register: Path) -> None:
         except PermissionError:  # not one of that group: then it is this person's alone
             shared = False
     folder.chmod(0o770 if shared else 0o700)
+
+
+def stamp() -> str:
+    """This moment as it stands in a file's name; later ones sort after it."""
+    return datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
+
+
+def set_aside(path: Path, why: str) -> Path | None:
+    """Keeps what stands in a register's place beside it, under a name that says why; None when nothing does.
+
+    Nothing is ever overwritten. An ordinary file stays in its place too, until another is put there. `OSError`.
+    """
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return None
+    target = path.with_name(f"{path.name}.{why}-{stamp()}")
+    if stat.S_ISREG(found.st_mode):
+        keep_copy(path, target)
+    elif os.path.lexists(target):
+        raise FileExistsError(EEXIST, os.strerror(EEXIST))
+    else:
+        path.rename(target)
+    return target

@@ -1,13 +1,16 @@
 """The file itself: read when it is another than the one last read, replaced durably and whole under the lock."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from itatui.locale import _
 from itatui.store import durable, generations
-from itatui.store.failures import DamagedError, StoreError, os_failure
+from itatui.store.beside import set_aside
+from itatui.store.failures import DamagedError, StoreError, os_failure, reason_of
 from itatui.store.lock import locked
+from itatui.store.migrating import migrate
+from itatui.store.opening import read_whole, too_large
 from itatui.store.serial import MAX_BYTES, NotARegisterError, Tables, loads
 from itatui.store.writing import Writer
 from itatui.thai import safe
@@ -25,6 +28,7 @@ class Disk:
         self._signature: Signature | None = None
         self._in_transaction = False
         self._discarded = False
+        self._older: int | None = None
         self._writer = Writer()
 
     @property
@@ -50,20 +54,21 @@ class Disk:
 
     def _load(self) -> Tables:
         try:
-            with self.path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
+            tables = loads(read_whole(self.path))
+        except (FileNotFoundError, IsADirectoryError) as error:
+            raise self.damaged(reason_of(error)) from None
         except OSError as error:
             raise os_failure(self.path, error, writing=False) from None
-        if len(data) > MAX_BYTES:
-            raise self.damaged(_too_large())
-        try:
-            return loads(data)
         except NotARegisterError as error:
             raise self.damaged(str(error)) from None
+        self._older = migrate(tables)
+        return tables
 
     def damaged(self, reason: str) -> DamagedError:
         """The error for this file being no register, with the newest good generation as the way out."""
-        return DamagedError(self.path, reason, _cure(self.path))
+        from itatui.store.recovery import cure  # here, because a good register needs none
+
+        return DamagedError(self.path, reason, cure(self.path))
 
     @contextmanager
     def transaction(self, who: str, seconds: float) -> Iterator[Tables]:
@@ -89,6 +94,24 @@ class Disk:
             if not whole:  # the tables were changed in place: what did not reach the disk must not be believed
                 self._tables = None
 
+    def put_back(self, data: bytes, like: Path, who: str, seconds: float, mended: Callable[[], bool]) -> list[Path]:
+        """Puts a generation's bytes in the place of what cannot be read, durably, under the lock. `StoreError`.
+
+        What was there is kept beside: the first of the two files that are told; one when nothing was there, none when
+        it was `mended` before the lock came.
+        """
+        aside: list[Path | None] = []
+        try:
+            with locked(self.path, who, seconds):
+                if mended():
+                    return []
+                durable.sweep(self.path)
+                durable.replace(self.path, data, lambda path: aside.append(set_aside(path, "damaged")), like)
+        except OSError as error:
+            raise os_failure(self.path, error, writing=True) from None
+        self._tables = None
+        return [path for path in (*aside, self.path) if path is not None]
+
     def discard(self) -> None:
         """Says, within a transaction, that the tables were left as they were."""
         self._discarded = True
@@ -96,28 +119,17 @@ class Disk:
     def _commit(self, tables: Tables) -> None:
         try:
             data = self._writer.dumps(tables)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise self._unwritten(_("what would be written does not read back")) from None
         if len(data) > MAX_BYTES:
-            raise self._unwritten(_too_large())
+            raise self._unwritten(too_large())
         durable.sweep(self.path)
+        if self._older is not None:  # the newer shape's file pushes it out of the generations some day
+            set_aside(self.path, f"version-{self._older}")
         durable.replace(self.path, data, generations.keep)
+        self._older = None
         self._signature = self.signature()
 
     def _unwritten(self, reason: str) -> StoreError:
         message = _("{path}: {reason}; nothing was changed")
         return StoreError(message.format(path=safe(str(self.path)), reason=reason))
-
-
-def _too_large() -> str:
-    return _("it is larger than {limit} MB").format(limit=MAX_BYTES // 1024 // 1024)
-
-
-def _cure(path: Path) -> str:
-    for generation in generations.generations(path):
-        try:
-            loads(generation.read_bytes())
-        except (OSError, NotARegisterError):
-            continue
-        return _("The newest good copy is {path}: put it in its place").format(path=safe(str(generation)))
-    return _("Put a good copy in its place, or make a register with: itatui new YEAR --register FILE")

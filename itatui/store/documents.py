@@ -33,7 +33,9 @@ def register_of(tables: Tables) -> Register:
     if type(schema) is not int or schema < 1:
         raise NotARegisterError(_("it does not say which version of the register it is"))
     if schema > SCHEMA:
-        raise NotARegisterError(_("it was written by a newer itatui (version {schema})").format(schema=schema))
+        raise NotARegisterError(
+            _("it was written by a newer itatui (version {schema}), which can open it").format(schema=schema)
+        )
     tracks = tuple(_track(document) for document in tables.get("tracks", {}).values())
     ranks = {track.code: rank for rank, track in enumerate(tracks)}
     if len({code.casefold() for code in ranks}) != len(tracks):
@@ -182,11 +184,12 @@ def change_of(number: int, document: Document) -> Change:
     """The change in a document of the history."""
     try:
         edits = tuple(map(_edit, document["edits"]))
-        who, origin, when, run = _texts(document, ("who", "from", "when", "run"), f"history/{number}")
+        names = ("who", "from", "when", "run", "restores")
+        who, origin, when, run, restores = _texts(document, names, f"history/{number}")
         undoes, redoes = document.get("undoes", 0), document.get("redoes", 0)
         if {type(undoes), type(redoes)} != {int}:
             raise TypeError
-        return Change(edits, who, origin, when, run, undoes, redoes, number)
+        return Change(edits, who, origin, when, run, undoes, redoes, number, restores)
     except (KeyError, TypeError, AttributeError):
         raise NotARegisterError(_("{place} is not a change").format(place=f"history/{number}")) from None
 
@@ -194,7 +197,8 @@ def change_of(number: int, document: Document) -> Change:
 def change_document(change: Change) -> Document:
     """A change as the history keeps it; its number is the document's own."""
     document: Document = {"when": change.when, "who": change.who}
-    optional = {"from": change.origin, "run": change.run, "undoes": change.undoes, "redoes": change.redoes}
+    optional: Document = {"from": change.origin, "run": change.run, "undoes": change.undoes, "redoes": change.redoes}
+    optional["restores"] = change.restores
     document |= {name: value for name, value in optional.items() if value}
     document["edits"] = [{name: plain(value) for name, value in edit._asdict().items()} for edit in change.edits]
     return document

@@ -5,6 +5,7 @@ folder forced too: at any moment of a crash the file is the old one or the new o
 each: without the first sync acknowledged changes were lost in all, without the folder's in 14, with both in none.
 """
 
+import errno
 import glob
 import os
 import stat
@@ -19,13 +20,16 @@ class UnsureError(OSError):
 PREFIX, SUFFIX = ".", ".new"
 
 
-def write_beside(path: Path, data: bytes) -> Path:
-    """Writes a new file beside `path`, with its mode and group, onto the disk. `OSError` leaves none."""
+def write_beside(path: Path, data: bytes, like: Path | None = None) -> Path:
+    """Writes a new file beside `path`, with its mode and group or those of `like`, onto the disk.
+
+    `OSError` leaves none.
+    """
     beside = path.with_name(f"{PREFIX}{path.name}.{os.urandom(6).hex()}{SUFFIX}")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(handle, "wb", buffering=0) as file:
-            _keep_mode(path, file.fileno())
+            _keep_mode(like or path, file.fileno())
             view = memoryview(data)
             while view:
                 view = view[file.write(view) :]
@@ -41,9 +45,13 @@ def _keep_mode(path: Path, handle: int) -> None:
         old = path.stat()
     except FileNotFoundError:
         return
+    mode = stat.S_IMODE(old.st_mode)
     if old.st_gid != os.fstat(handle).st_gid:
-        os.fchown(handle, -1, old.st_gid)
-    os.fchmod(handle, stat.S_IMODE(old.st_mode))
+        try:
+            os.fchown(handle, -1, old.st_gid)
+        except PermissionError:  # not one of that group: then it is not for this person's own group to read either
+            mode &= ~0o070
+    os.fchmod(handle, mode)
 
 
 def sync_folder(folder: Path) -> None:
@@ -55,9 +63,9 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def replace(path: Path, data: bytes, keep_old: Callable[[Path], None]) -> None:
+def replace(path: Path, data: bytes, keep_old: Callable[[Path], object], like: Path | None = None) -> None:
     """Puts new bytes in a file's place, durably. `keep_old` is called with the file just before it gives way."""
-    beside = write_beside(path, data)
+    beside = write_beside(path, data, like)
     try:
         keep_old(path)
         beside.replace(path)
@@ -74,10 +82,45 @@ def create(path: Path, data: bytes) -> None:
     """Makes a new file, durably and whole; `FileExistsError` when there is one, which is left as it is."""
     beside = write_beside(path, data)
     try:
-        path.hardlink_to(beside)
+        try:
+            os.link(beside, path)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            _put_new(beside, path)
     finally:
         beside.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def keep_copy(path: Path, target: Path) -> None:
+    """Keeps a file under another name, too, durably; `FileExistsError` when there is one of that name."""
+    try:
+        os.link(path, target, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        found = path.stat()
+        copy = write_beside(target, path.read_bytes(), like=path)
+        try:
+            os.utime(copy, ns=(found.st_atime_ns, found.st_mtime_ns))
+            _put_new(copy, target)
+        finally:
+            copy.unlink(missing_ok=True)
+
+
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
+"""How a disk says that it has no hard links, or not for this file."""
+
+
+def _put_new(beside: Path, path: Path) -> None:
+    """Puts a new file where there is none, without a link: its place is taken first, and nobody's overwritten."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
+    try:
+        beside.replace(path)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def sweep(path: Path) -> None:

@@ -27,7 +27,7 @@ class StoreError(ItatuiError):
 
 
 class DamagedError(StoreError):
-    """The file is there, but is no register that this itatui can read."""
+    """There is no register in this place that this itatui can read; a generation may be put there."""
 
     def __init__(self, path: Path, reason: str, cure: str) -> None:
         message = _("{path}: {reason}; nothing was changed. {cure}")
@@ -44,9 +44,14 @@ def _line(text: str) -> str:
     return safe(text).replace("\n", "␊").replace("\t", "␉")
 
 
+def reason_of(error: OSError) -> str:
+    """What the operating system refused, in words."""
+    return (_(_REASONS[error.errno]) if error.errno in _REASONS else "") or error.strerror or type(error).__name__
+
+
 def os_failure(path: Path, error: OSError, *, writing: bool) -> StoreError:
     """The line for an error of the operating system while reading or writing this file."""
-    why = (_(_REASONS[error.errno]) if error.errno in _REASONS else "") or error.strerror or type(error).__name__
+    why = reason_of(error)
     if isinstance(error, FileNotFoundError) and not writing:
         cure = _("check the name, or make a register with: itatui new YEAR --register FILE")
     elif isinstance(error, UnsureError):

@@ -13,9 +13,14 @@ from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.store.disk import Disk
 from itatui.store.documents import change_of, register_of
+from itatui.store.failures import DamagedError
 from itatui.store.identity import Identity, identity, now
 from itatui.store.presence import Presence
 from itatui.store.serial import NotARegisterError
+
+TYPE_CHECKING = False  # a type checker takes it for true
+if TYPE_CHECKING:
+    from itatui.domain.generation import Generation, Restored
 
 WAIT = 10.0
 """Seconds to wait for another writer before giving up."""
@@ -45,6 +50,8 @@ class RegisterFile:
                 self._register = register_of(tables)
             except NotARegisterError as error:
                 raise self._disk.damaged(str(error)) from None
+            except RecursionError:  # as deep as can just be read, and then looked into
+                raise self._disk.damaged(_("nested too deeply")) from None
             self._seen = tables
         return self._register
 
@@ -80,6 +87,45 @@ class RegisterFile:
     def redo(self) -> Register:
         """Makes again what this person took back last. `ItatuiError` when there is none."""
         return self._commit(lambda: redo_next(self.history(), self.who))
+
+    def generations(self) -> "list[Generation]":
+        """The kept generations, newest first, each compared with the register as it is now if that can be read."""
+        from itatui.store import recovery  # here and below, because it is rarely wanted
+
+        return recovery.all_of(self.path, self._readable)
+
+    def preview(self, number: int) -> "Generation":
+        """One of them. `ItatuiError` when there is none of this number."""
+        from itatui.store import recovery
+
+        return recovery.described(number, recovery.nth(self.path, number), self._readable())
+
+    def restore(self, number: int) -> "Restored":
+        """Makes the register as it was in a generation, as one change; on return it is on the disk.
+
+        A register that cannot be read is replaced by the generation itself, and kept beside. `ItatuiError` when the
+        generation is damaged too, or when no edits lead to it, and then nothing was changed.
+        """
+        from itatui.domain.generation import Restored
+        from itatui.store import recovery
+
+        path = recovery.nth(self.path, number)
+        found = recovery.kept(path)
+        when = recovery.moment_of(found, path)
+        if self._readable() is None:
+            files = self._disk.put_back(found.data, path, self.who, WAIT, lambda: self._readable() is not None)
+            if files:
+                aside = files[0] if len(files) > 1 else None
+                return Restored(self.load(), when, changed=True, replaced=True, aside=aside)
+        before = self.load()
+        after = self._commit(lambda: recovery.change_to(self.load(), found, path))
+        return Restored(after, when, changed=after != before)
+
+    def _readable(self) -> Register | None:
+        try:
+            return self.load()
+        except DamagedError:
+            return None
 
     def enter(self) -> None:
         """Has others see that this person has the register open; where that cannot be, nothing is done."""

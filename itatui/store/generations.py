@@ -1,11 +1,10 @@
 """The old files, kept beside the register: the latest ones, and one a day."""
 
-import os
-from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
-from itatui.store.beside import make_folder
+from itatui.store.beside import make_folder, stamp
+from itatui.store.durable import PREFIX, SUFFIX, keep_copy
 
 LATEST = 20
 """How many of the latest generations are kept."""
@@ -24,11 +23,12 @@ def generations(register: Path) -> list[Path]:
 
 
 def keep(register: Path) -> None:
-    """Keeps the file as it is now as a generation (a hard link: no copy), and lets the oldest go."""
+    """Keeps the file as it is now as a generation (a hard link where the disk has them), and lets the oldest go."""
     folder = folder_of(register)
     make_folder(folder, register)
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
-    os.link(register, folder / f"{stamp}.json")
+    keep_copy(register, folder / f"{stamp()}.json")
+    for stray in folder.glob(f"{PREFIX}*{SUFFIX}"):  # of a killed writer: whoever keeps a generation has the lock
+        stray.unlink(missing_ok=True)
     for old in spare([path.name for path in generations(register)]):
         (folder / old).unlink(missing_ok=True)
 

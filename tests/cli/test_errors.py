@@ -29,7 +29,7 @@ def test_a_damaged_file(path: Path, run: Run, words: list[str]) -> None:
 @EVERY
 def test_none_there(tmp_path: Path, run: Run, words: list[str]) -> None:
     line = run(*words, "--register", "none.json").refusal()
-    assert "none.json: there is no such file or folder; check the name" in line
+    assert "none.json: there is no such file or folder; nothing was changed. Check the name" in line
     assert "none.json" not in [each.name for each in tmp_path.iterdir()]
 
 
@@ -72,7 +72,6 @@ def test_what_there_is_instead(path: Path, run: Run) -> None:
         ["list", "--lang", "fr"],
         ["--nonsense", "list"],
         ["list", "--register"],
-        ["restore"],
     ],
     ids=" ".join,
 )

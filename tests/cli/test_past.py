@@ -21,8 +21,13 @@ def changed(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def numbers(told: str) -> list[str]:
+    """The numbers of the entries in an answer."""
+    return [line.split()[0] for line in told.splitlines() if not line.startswith(" " * 6)]
+
+
 def test_the_latest_first(changed: Path, run: Run) -> None:
-    lines = run("history").told().splitlines()
+    lines = [line for line in run("history").told().splitlines() if not line.startswith(" " * 6)]
     who = RegisterFile(changed).who
     pattern = r" {4}(\d)  \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d  (\S+)  (.+)"
     parts = [found.groups() for line in lines if (found := re.fullmatch(pattern, line))]
@@ -34,21 +39,39 @@ def test_the_latest_first(changed: Path, run: Run) -> None:
 
 
 def test_of_one_thing(changed: Path, run: Run) -> None:
-    assert [line.split()[0] for line in run("history", "IIT-2").told().splitlines()] == ["3", "1"]
-    assert [line.split()[0] for line in run("history", "eit").told().splitlines()] == ["2"]
+    assert numbers(run("history", "IIT-2").told()) == ["3", "1"]
+    assert numbers(run("history", "eit").told()) == ["2"]
     assert run("history", "OIT-1").told() == ""
 
 
 def test_of_the_register(changed: Path, run: Run) -> None:
     run("set", "register", "title=ใหม่")
-    assert [line.split()[0] for line in run("history", "register").told().splitlines()] == ["4"]
+    assert numbers(run("history", "register").told()) == ["4"]
+
+
+def test_what_became_of_a_text(path: Path, run: Run) -> None:
+    run("set", "IIT-2", "result=จัดอบรมแล้ว 2 ครั้ง")
+    run("set", "IIT-2", "result=จัดอบรมบุคลากรแล้ว 3 ครั้ง", "responsible=กองคลัง", "--untick", "1")
+    lines = run("history").told().splitlines()[:5]
+    assert lines[0].endswith("IIT-2: changed Result, IIT-2: changed Responsible, IIT-2: unticked quarter 1")
+    assert lines[1:3] == ["       IIT-2: changed Result", "         จัดอบรม{+บุคลากร+}แล้ว [-2-]{+3+} ครั้ง"]
+    assert lines[4] == "         [-สำนักปลัด, ทุกกองงาน-]{+กองคลัง+}"
+
+
+def test_colours_where_they_are_wanted(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("set", "EIT-1", "result=เก่า")
+    run("set", "EIT-1", "result=ใหม่")
+    assert "\x1b" not in run("history").told()
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[31m[-เก่า-]\x1b[0m\x1b[32m{+ใหม่+}\x1b[0m" in run("history").told()
+    assert "\x1b" not in run("history", "--no-color").told()
 
 
 def test_json(changed: Path, run: Run) -> None:
     run("undo")
     found = json.loads(run("history", "--json").told())
     assert [each["number"] for each in found] == [1, 2, 3, 4]
-    assert {name: found[3][name] for name in found[3] if name != "when"} == {
+    assert {name: found[3][name] for name in found[3] if name not in ("when", "edits")} == {
         "number": 4,
         "who": RegisterFile(changed).who,
         "from": "192.0.2.7",
@@ -56,6 +79,8 @@ def test_json(changed: Path, run: Run) -> None:
         "redoes": 0,
         "words": "took back 3 (IIT-2: unticked quarter 3)",
     }
+    (edit,) = found[0]["edits"]
+    assert (edit["field"], edit["after"], edit["words"]) == ("result", "ก", "IIT-2: changed Result")
     assert found[0]["from"] == "" and found[0]["words"] == "IIT-2: changed Result"
 
 

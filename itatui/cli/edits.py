@@ -1,0 +1,53 @@
+"""Edits as lines for a person, and as JSON: what was done, and below it what became of a text.
+
+What is gone and what is new is marked by signs, and by colour where the terminal has it.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from itatui.cli.session import answer_painted
+from itatui.domain.change import Edit
+from itatui.domain.reading import edit_difference
+from itatui.domain.register import Register
+from itatui.domain.text_difference import GONE, NEW, close_up, marked
+from itatui.domain.wording import describe
+from itatui.store.documents import plain
+
+_AROUND = 30
+"""Characters of what stayed that are shown on either side of a change."""
+_COLOURS = {GONE: "31", NEW: "32"}
+"""Red and green, as ECMA-48 numbers them."""
+
+
+def coloured(arguments: argparse.Namespace) -> bool:
+    """Whether the answer may be in colours."""
+    wanted = (sys.stdout.isatty() and os.environ.get("TERM") != "dumb") or bool(os.environ.get("FORCE_COLOR"))
+    return wanted and not arguments.no_color
+
+
+def answer_edits(edits: Iterable[Edit], register: Register, indent: str, *, words: bool, colour: bool) -> None:
+    """Shows edits, each in words when it is wanted, and for texts the difference below."""
+    for edit in edits:
+        if words:
+            answer_painted([("", indent + describe(edit, register))], colour=False)
+        pieces = close_up(edit_difference(edit, register), _AROUND)
+        if pieces:
+            inner = indent + ("  " if words else "")
+            painted = [(_COLOURS.get(piece.kind, ""), marked((piece,)).replace("\n", f"\n{inner}")) for piece in pieces]
+            answer_painted([("", inner), *painted], colour=colour)
+
+
+def edit_picture(edit: Edit, register: Register) -> dict[str, Any]:
+    """An edit as JSON shows it to other programs, its values whole."""
+    return {
+        "kind": edit.kind,
+        "id": edit.id,
+        "field": edit.field,
+        "before": plain(edit.before),
+        "after": plain(edit.after),
+        "words": describe(edit, register),
+    }

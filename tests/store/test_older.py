@@ -1,0 +1,71 @@
+"""A register of an older version: read as it is, kept for good, and brought up to date by the first save."""
+
+from pathlib import Path
+
+import pytest
+
+from itatui.domain.editing import set_field
+from itatui.store import RegisterFile
+from itatui.store.failures import StoreError
+from itatui.store.migrating import MIGRATIONS
+from itatui.store.serial import Tables
+from tests import reference
+from tests.store.desk import beside, by_hand, tables
+from tests.store.steps import Disk
+from tests.store.test_strict import line_of
+
+GOOD = reference.register()
+
+
+def older(path: Path) -> None:
+    """Makes a register one of the pretended version 0, which called the agency `office`."""
+    found = tables(path)
+    head = found["register"]["1"]
+    head["schema"], head["office"] = 0, head.pop("agency")
+    by_hand(path, found)
+
+
+def renamed(found: Tables) -> None:
+    """What makes a register of version 0 one of version 1."""
+    for head in found["register"].values():
+        head["agency"] = head.pop("office")
+
+
+def test_an_older_schema_is_read_and_left_until_it_is_saved(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(MIGRATIONS, 0, renamed)
+    older(path)
+    before = path.read_bytes()
+    assert RegisterFile(path).load() == GOOD
+    assert path.read_bytes() == before and beside(path) == []
+
+
+def test_an_older_schema_is_kept_for_good_and_migrated_by_the_first_save(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(MIGRATIONS, 0, renamed)
+    older(path)
+    before, file = path.read_bytes(), RegisterFile(path)
+    for title in ("one", "two"):
+        file.apply(set_field(file.load(), "title", title))
+    (kept,) = beside(path)
+    assert kept.startswith("register.json.version-0-") and path.with_name(kept).read_bytes() == before
+    head = tables(path)["register"]["1"]
+    assert (head["schema"], head["agency"]) == (1, GOOD.agency) and "office" not in head
+    assert file.restore(2).register == GOOD  # the generation is of the older version
+
+
+def test_an_older_schema_that_nobody_knows_any_more_is_refused(path: Path) -> None:
+    older(path)
+    assert "which version" in line_of(path)
+
+
+def test_a_migration_that_fails_to_be_saved_leaves_the_older_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(MIGRATIONS, 0, renamed)
+    older(path)
+    before = path.read_bytes()
+    with monkeypatch.context() as within:
+        Disk(within, "replace")
+        with pytest.raises(StoreError):
+            RegisterFile(path).apply(set_field(GOOD, "title", "one"))
+    assert path.read_bytes() == before
+    assert RegisterFile(path).load() == GOOD
