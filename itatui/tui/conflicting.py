@@ -19,7 +19,7 @@ from itatui.domain.conflicts import Conflict, both
 from itatui.domain.measure import Measure
 from itatui.domain.reading import written_value
 from itatui.domain.register import Register
-from itatui.domain.text_difference import GONE, SAME, Piece
+from itatui.domain.text_difference import GONE, SAME, Piece, text_difference
 from itatui.domain.track import Track
 from itatui.locale import _
 from itatui.locale.dates import moment
@@ -29,7 +29,7 @@ from itatui.tui.drawing import Part, strip
 from itatui.tui.drawn import Drawn
 from itatui.tui.keyboard import both_layouts
 from itatui.tui.marking import Run, laid_out, legible, marked_lines
-from itatui.tui.pane import ReadingPane
+from itatui.tui.reading import Reader
 
 BESIDE = 96
 """Cells from which the texts stand beside each other; below it they stand below each other."""
@@ -47,22 +47,17 @@ class Section(NamedTuple):
         return [*laid_out([(self.title, "title")], width), *marked_lines(body, width)]
 
 
-class Texts(ReadingPane, can_focus=False):
+class Texts(Reader, can_focus=False):
     """The texts, scrolling together."""
 
     def __init__(self, words: str, sections: tuple[Section, ...]) -> None:
-        super().__init__("texts")
+        super().__init__("texts", self._laid)
         self._words = words
         self._sections = sections
-        self._lines: list[list[Run]] = []
 
-    def on_resize(self) -> None:
-        """Breaks the lines anew."""
-        width = self.width - 2
-        self._lines = [*laid_out([(self._words, "text")], width), []]
-        self._lines += self._beside(width) if self.width >= BESIDE else self._below(width)
-        self.redraw_all()
-        self.content_changed()
+    def _laid(self, width: int) -> list[list[Run]]:
+        lines = [*laid_out([(self._words, "text")], width), []]
+        return lines + (self._beside(width) if width >= BESIDE else self._below(width))
 
     def _beside(self, width: int) -> list[list[Run]]:
         room = (width - 3 * (len(self._sections) - 1)) // len(self._sections)
@@ -83,16 +78,6 @@ class Texts(ReadingPane, can_focus=False):
         for section in (*others, base):
             lines += [*section.lines(width), []]
         return lines[:-1]
-
-    def line_count(self) -> int:
-        """As many as were made."""
-        return len(self._lines)
-
-    def draw_line(self, row: int) -> Strip:
-        """A line of them."""
-        line = self._lines[row] if row < len(self._lines) else []
-        parts: list[Part] = [(" ", self.look("text")), *((text, self.look(look)) for text, look in line)]
-        return strip(parts, self.width, self.look("text"))
 
 
 class Choices(Drawn):
@@ -188,12 +173,15 @@ class Conflicting(ModalScreen[str | None]):
     def _sections(self) -> tuple[Section, ...]:
         edit, found = self._conflict.edit, self._conflict.found
         base, mine = self._written(edit.before), self._written(edit.after)
-        sections = (Section(_("Before"), (Piece(SAME, base),)), Section(_("Mine"), _changed(base, mine)))
+        sections = (
+            Section(_("Before"), (Piece(SAME, base),)),
+            Section(_("Mine"), _changed(text_difference(base, mine))),
+        )
         if found is None:
             return sections
         theirs = self._written(found)
         who = _("{who}'s").format(who=self._conflict.who) if self._conflict.who else _("Theirs")
-        return (*sections, Section(who, _changed(base, theirs)))
+        return (*sections, Section(who, _changed(text_difference(base, theirs))))
 
     def _choices(self) -> tuple[tuple[str, str, str], ...]:
         conflict = self._conflict
@@ -231,7 +219,7 @@ class Conflicting(ModalScreen[str | None]):
         self.query_one(Texts).action_page(by)
 
 
-def _changed(base: str, text: str) -> tuple[Piece, ...]:
-    """One of the texts, with what is different in it; all that it was before stands beside it anyway."""
-    pieces = legible(base, text)
+def _changed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """One of the texts, with what is different in it; when that is all, only what it is: what it was stands beside."""
+    pieces = legible(pieces)
     return pieces if any(piece.kind == SAME for piece in pieces) else tuple(p for p in pieces if p.kind != GONE)

@@ -5,7 +5,7 @@ The signs say it without colours, and the colours say it at a glance.
 
 from collections.abc import Sequence
 
-from itatui.domain.text_difference import GONE, NEW, SAME, Piece, marked, text_difference
+from itatui.domain.text_difference import GONE, NEW, SAME, Piece, marked
 from itatui.thai import safe, wrap_offsets
 
 Run = tuple[str, str]
@@ -14,16 +14,16 @@ Run = tuple[str, str]
 LOOK = {SAME: "text", NEW: "added", GONE: "removed"}
 
 
-def legible(before: str, after: str) -> tuple[Piece, ...]:
+def legible(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """What became of a text, word by word; where little of it stayed, the one before and the one after, each whole.
 
-    Words of two texts that have hardly anything in common, in turns, would be neither text.
+    The words of two texts that have hardly anything in common, in turns, would be neither text.
     """
-    pieces = text_difference(before, after)
+    before, after = (tuple(p.text for p in pieces if p.kind != other) for other in (NEW, GONE))
     stayed = sum(len(piece.text) for piece in pieces if piece.kind == SAME)
-    if 2 * stayed >= min(len(before), len(after)):
+    if 2 * stayed >= min(sum(map(len, before)), sum(map(len, after))):
         return pieces
-    return tuple(piece for piece in (Piece(GONE, before), Piece(NEW, after)) if piece.text)
+    return tuple(Piece(kind, "".join(texts)) for kind, texts in ((GONE, before), (NEW, after)) if texts)
 
 
 def marked_lines(pieces: Sequence[Piece], width: int) -> list[list[Run]]:

@@ -8,11 +8,11 @@ from itatui.domain.person import Person
 from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.tui.detail import Detail
-from itatui.tui.doing import Doing
+from itatui.tui.recalling import Recalling
 from itatui.tui.saving import Job
 
 
-class Watching(Doing):
+class Watching(Recalling):
     """What the main screen sees of others."""
 
     others: var[tuple[Person, ...]] = var(())
