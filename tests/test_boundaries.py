@@ -15,7 +15,7 @@ from tests.sources import OURS, ROOT, called, module_name, nodes, place
 def python(code: str, home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """What a Python of its own says, in which nothing has been imported yet and nobody has a file."""
     environment = {"HOME": str(home), "PATH": os.defpath, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    environment |= {"PYTHONDONTWRITEBYTECODE": "1"}
+    environment |= {"PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"}
     return subprocess.run(
         [sys.executable, "-c", code, *words],
         env=environment,
@@ -47,7 +47,7 @@ def test_no_command_but_open_imports_textual(tmp_path: Path) -> None:
     register = str(tmp_path / "register.json")
     lines = ["new 2567 --sample", "list", "show", "show IIT-2", "set IIT-2 --untick 4", "history", "undo", "redo"]
     lines += ["add IIT activity=ใหม่", "move IIT-4 1", "remove IIT-2", "report --width 80", "where"]
-    lines += ["restore", "restore 1 --preview", "restore 1"]
+    lines += ["restore", "restore 1 --preview", "restore 1", "doctor"]
     assert {line.split()[0] for line in lines} == COMMANDS.keys() - {"open"}
     ran = python(WITHOUT_THE_SCREEN, tmp_path, register, *lines)
     assert ran.returncode == 0, ran.stderr

@@ -30,6 +30,7 @@ COMMANDS = {
     "redo": N_("make again what was taken back"),
     "restore": N_("show what the register was before its latest changes, and go back"),
     "where": N_("show which files are used"),
+    "doctor": N_("check the register, its disk and the language, and say what to do"),
 }
 """Every command and what it does; `itatui.cli.NAME` is its module."""
 

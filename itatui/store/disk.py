@@ -15,6 +15,9 @@ from itatui.store.serial import MAX_BYTES, NotARegisterError, Tables, loads
 from itatui.store.writing import Writer
 from itatui.thai import safe
 
+LONGEST = 1000
+"""Entries of the history beyond which the oldest are sealed."""
+
 Signature = tuple[int, int, int]
 """What tells one version of the file from another: inode, time of change (ns), size (bytes)."""
 
@@ -117,6 +120,10 @@ class Disk:
         self._discarded = True
 
     def _commit(self, tables: Tables) -> None:
+        if len(tables.get("history", ())) > LONGEST:
+            from itatui.store.sealing import seal  # here, because it is done once in some hundred saves
+
+            seal(self.path, tables)
         try:
             data = self._writer.dumps(tables)
         except (ValueError, RecursionError):

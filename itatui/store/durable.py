@@ -20,16 +20,16 @@ class UnsureError(OSError):
 PREFIX, SUFFIX = ".", ".new"
 
 
-def write_beside(path: Path, data: bytes, like: Path | None = None) -> Path:
+def write_beside(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777) -> Path:
     """Writes a new file beside `path`, with its mode and group or those of `like`, onto the disk.
 
-    `OSError` leaves none.
+    Of the mode only what is in `mask` is kept. `OSError` leaves none.
     """
     beside = path.with_name(f"{PREFIX}{path.name}.{os.urandom(6).hex()}{SUFFIX}")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(handle, "wb", buffering=0) as file:
-            _keep_mode(like or path, file.fileno())
+            keep_mode(like or path, file.fileno(), mask)
             view = memoryview(data)
             while view:
                 view = view[file.write(view) :]
@@ -40,18 +40,23 @@ def write_beside(path: Path, data: bytes, like: Path | None = None) -> Path:
     return beside
 
 
-def _keep_mode(path: Path, handle: int) -> None:
+def keep_mode(path: Path, handle: int, mask: int) -> None:
+    """Gives an open file the mode and group of the one at `path`, without what `mask` leaves out. `OSError`.
+
+    A person who is not of that group keeps their own, and then no group has any right to the file.
+    """
     try:
         old = path.stat()
     except FileNotFoundError:
+        os.fchmod(handle, 0o600 & mask)
         return
     mode = stat.S_IMODE(old.st_mode)
     if old.st_gid != os.fstat(handle).st_gid:
         try:
             os.fchown(handle, -1, old.st_gid)
-        except PermissionError:  # not one of that group: then it is not for this person's own group to read either
+        except PermissionError:
             mode &= ~0o070
-    os.fchmod(handle, mode)
+    os.fchmod(handle, mode & mask)
 
 
 def sync_folder(folder: Path) -> None:
@@ -78,9 +83,9 @@ def replace(path: Path, data: bytes, keep_old: Callable[[Path], object], like: P
         raise UnsureError(error.errno, error.strerror) from None
 
 
-def create(path: Path, data: bytes) -> None:
+def create(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777) -> None:
     """Makes a new file, durably and whole; `FileExistsError` when there is one, which is left as it is."""
-    beside = write_beside(path, data)
+    beside = write_beside(path, data, like, mask)
     try:
         try:
             os.link(beside, path)
@@ -123,7 +128,12 @@ def _put_new(beside: Path, path: Path) -> None:
         raise
 
 
+def strays(path: Path) -> list[Path]:
+    """What killed writers left beside a file, and what one who is writing now has there."""
+    return list(path.parent.glob(f"{PREFIX}{glob.escape(path.name)}.{'[0-9a-f]' * 12}{SUFFIX}"))
+
+
 def sweep(path: Path) -> None:
     """Removes what a killed writer left beside a file. Only for the holder of its lock: nobody is writing then."""
-    for stray in path.parent.glob(f"{PREFIX}{glob.escape(path.name)}.{'[0-9a-f]' * 12}{SUFFIX}"):
+    for stray in strays(path):
         stray.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from itatui.store.documents import change_of, register_of
 from itatui.store.failures import DamagedError
 from itatui.store.identity import Identity, identity, now
 from itatui.store.presence import Presence
-from itatui.store.serial import NotARegisterError
+from itatui.store.serial import Document, NotARegisterError, Tables
 
 TYPE_CHECKING = False  # a type checker takes it for true
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class RegisterFile:
         self._presence = Presence(self.path, self.person)
         self._register: Register | None = None
         self._seen: object = None
+        self._sealed: tuple[dict[str, Document], list[Change]] | None = None
 
     @property
     def who(self) -> str:
@@ -60,12 +61,32 @@ class RegisterFile:
         return self._disk.signature() not in (None, self._disk.seen)
 
     def history(self) -> list[Change]:
-        """Every change that was ever made, oldest first. `StoreError`."""
+        """Every change that was ever made, oldest first, the sealed ones too. `StoreError`."""
+        tables = self._disk.read()
+        return [*self._sealed_history(tables), *self._recent()] if "sealed" in tables else self._recent()
+
+    def _recent(self) -> list[Change]:
+        """The changes that the register itself holds: all of them, until there are many."""
         rows = self._disk.read().get("history", {})
         try:
             return [change_of(int(number), row) for number, row in rows.items()]
         except NotARegisterError as error:
             raise self._disk.damaged(str(error)) from None
+
+    def _sealed_history(self, tables: Tables) -> list[Change]:
+        if self._sealed is None or self._sealed[0] != tables["sealed"]:
+            from itatui.store.sealing import sealed_rows  # here, because a history is long only after years
+
+            try:
+                changes = [change_of(number, row) for number, row in sealed_rows(self.path, tables)]
+            except NotARegisterError as error:
+                raise self._disk.damaged(str(error)) from None
+            self._sealed = dict(tables["sealed"]), changes
+        return self._sealed[1]
+
+    def _found(self, find: Callable[[list[Change]], Change | None]) -> Change | None:
+        """What is to be taken back or made again: looked for in all of the history only when the latest has it not."""
+        return find(self._recent()) or (find(self.history()) if "sealed" in self._disk.read() else None)
 
     def apply(self, *edits: Edit, run: str = "") -> Register:
         """Makes a change of these edits; on return it is on the disk.
@@ -81,12 +102,12 @@ class RegisterFile:
         `ItatuiError` when there is none, `ConflictError` says by whom and when what it changed was changed since.
         """
         if number:
-            return self._commit(lambda: undo_entry(self.history(), number))
-        return self._commit(lambda: undo_next(self.history(), self.who))
+            return self._commit(lambda: self._found(lambda history: undo_entry(history, number)))
+        return self._commit(lambda: self._found(lambda history: undo_next(history, self.who)))
 
     def redo(self) -> Register:
         """Makes again what this person took back last. `ItatuiError` when there is none."""
-        return self._commit(lambda: redo_next(self.history(), self.who))
+        return self._commit(lambda: self._found(lambda history: redo_next(history, self.who)))
 
     def generations(self) -> "list[Generation]":
         """The kept generations, newest first, each compared with the register as it is now if that can be read."""
@@ -112,8 +133,8 @@ class RegisterFile:
         path = recovery.nth(self.path, number)
         found = recovery.kept(path)
         when = recovery.moment_of(found, path)
-        if self._readable() is None:
-            files = self._disk.put_back(found.data, path, self.who, WAIT, lambda: self._readable() is not None)
+        if not self._whole():
+            files = self._disk.put_back(found.data, path, self.who, WAIT, self._whole)
             if files:
                 aside = files[0] if len(files) > 1 else None
                 return Restored(self.load(), when, changed=True, replaced=True, aside=aside)
@@ -126,6 +147,14 @@ class RegisterFile:
             return self.load()
         except DamagedError:
             return None
+
+    def _whole(self) -> bool:
+        """Whether the register can be read, and its history too: who cannot undo is not well off either."""
+        try:
+            self._recent()
+        except DamagedError:
+            return False
+        return self._readable() is not None
 
     def enter(self) -> None:
         """Has others see that this person has the register open; where that cannot be, nothing is done."""
@@ -153,7 +182,7 @@ class RegisterFile:
                 who, origin = self.person
                 stamped = change._replace(edits=tuple(edits) or change.edits, who=who, origin=origin, when=now())
                 try:
-                    tiny.write(tables, register, edits, stamped)
+                    tiny.write(tables, register, edits, stamped, self.path)
                 except NotARegisterError as error:
                     raise self._disk.damaged(str(error)) from None
             else:
@@ -172,7 +201,7 @@ class RegisterFile:
                     raise
                 from itatui.domain.refusing import changed_since  # here, because it is rarely wanted
 
-                raise changed_since(error, entry, self.history(), register) from None
+                raise changed_since(error, entry, self._recent(), register) from None
             if after is not register:
                 register = after
                 edits.append(edit)

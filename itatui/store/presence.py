@@ -15,6 +15,7 @@ from pathlib import Path
 
 from itatui.domain.person import Person
 from itatui.store.beside import make_folder
+from itatui.store.durable import keep_mode
 from itatui.store.identity import Identity, now
 
 LOOK_AGAIN = 3.0
@@ -61,10 +62,7 @@ class Presence:
         except FileNotFoundError:  # the last to leave took the folder away just now
             return False
         try:
-            of = self._register.stat()
-            if of.st_mode & 0o040:
-                os.fchown(handle, -1, of.st_gid)
-            os.fchmod(handle, 0o600 | of.st_mode & 0o040)
+            keep_mode(self._register, handle, 0o640)
             os.write(handle, line)
             fcntl.flock(handle, fcntl.LOCK_EX)  # whoever looks holds it for a moment only
             if not os.fstat(handle).st_nlink:

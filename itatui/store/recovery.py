@@ -17,7 +17,7 @@ from itatui.store.failures import StoreError, os_failure
 from itatui.store.generations import generations
 from itatui.store.migrating import migrate
 from itatui.store.opening import read_whole
-from itatui.store.serial import NotARegisterError, Tables, loads
+from itatui.store.serial import NotARegisterError, loads
 
 
 class Kept(NamedTuple):
@@ -26,7 +26,7 @@ class Kept(NamedTuple):
     data: bytes
     register: Register
     last: Change | None
-    """The last change in it; None when there is none that can be read."""
+    """The last change in it; None when there is none."""
 
 
 def kept(generation: Path) -> Kept:
@@ -44,16 +44,8 @@ def _kept(generation: Path) -> Kept:
     data = read_whole(generation, link=False)
     tables = loads(data)
     migrate(tables)
-    return Kept(data, register_of(tables), _last(tables))
-
-
-def _last(tables: Tables) -> Change | None:
-    rows = tables.get("history", {})
-    last = max(map(int, rows), default=0)
-    try:
-        return change_of(last, rows[str(last)]) if last else None
-    except NotARegisterError:
-        return None
+    changes = [change_of(int(number), row) for number, row in tables.get("history", {}).items()]
+    return Kept(data, register_of(tables), max(changes, key=lambda change: change.number, default=None))
 
 
 def nth(register: Path, number: int) -> Path:

@@ -6,6 +6,7 @@ its next id are stale as soon as another process writes: so a fresh one is made 
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB, where
@@ -18,7 +19,8 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.store.documents import change_document, change_of, plain
-from itatui.store.serial import Tables
+from itatui.store.removed import brought_back, remembered
+from itatui.store.serial import Document, Tables
 
 
 class LentStorage(Storage):
@@ -36,24 +38,31 @@ class LentStorage(Storage):
         self._tables.update(data)
 
 
-def write(tables: Tables, register: Register, edits: Iterable[Edit], change: Change) -> None:
-    """Writes edits, already applied to `register`, into the tables, and records their change in the history."""
+def write(tables: Tables, register: Register, edits: Iterable[Edit], change: Change, path: Path) -> None:
+    """Writes edits, already applied to `register`, into the tables, and records their change in the history.
+
+    `path` is the register's file, beside which the older history stands.
+    """
     database = TinyDB(tables, storage=LentStorage)
+    removed: dict[str, Document] = {}
     for edit in edits:
-        _write(database, register, edit)
-    _record(database.table("history"), change)
+        if edit.kind == "measure" and edit.field == WHOLE:
+            table, its = database.table("measures"), where("id") == edit.id
+            if isinstance(edit.after, Measure):
+                back = change.undoes or change.redoes or change.restores
+                table.insert(brought_back(edit.after, removed, tables, path) if back else plain(edit.after))
+            else:
+                removed.update((edit.id, dict(row)) for row in table.search(its))
+                table.remove(its)
+        else:
+            _write(database, register, edit)
+    _record(database.table("history"), change, removed)
 
 
 def _write(database: TinyDB, register: Register, edit: Edit) -> None:
     """Writes one edit's field, and nothing else of its document: what a file holds besides is not ours."""
     if edit.kind == "measure":
         table, its = database.table("measures"), where("id") == edit.id
-        if edit.field == WHOLE:
-            if isinstance(edit.after, Measure):
-                table.insert(plain(edit.after))
-            else:
-                table.remove(its)
-            return
         thing: Measure | Track | Register | None = register.measure(edit.id)
     elif edit.kind == "track":
         table, its, thing = database.table("tracks"), where("code") == edit.id, register.track(edit.id)
@@ -63,7 +72,7 @@ def _write(database: TinyDB, register: Register, edit: Edit) -> None:
     table.update({name: plain(getattr(thing, name, edit.after))}, its)
 
 
-def _record(history: Table, change: Change) -> None:
+def _record(history: Table, change: Change, removed: dict[str, Document]) -> None:
     """Adds a change to the history, or lengthens the entry that it goes on from in the same run of typing."""
     last = max((row.doc_id for row in history), default=0)
     row = history.get(doc_id=last) if change.run and last else None
@@ -75,7 +84,7 @@ def _record(history: Table, change: Change) -> None:
             )
             history.update(change_document(change._replace(edits=edits)), doc_ids=[last])
             return
-    history.insert(change_document(change))
+    history.insert(remembered(change_document(change), removed))
 
 
 def _goes_on(old: Change, new: Change) -> bool:

@@ -153,6 +153,20 @@ def test_a_newer_file_gives_way_and_is_kept(busy: RegisterFile) -> None:
     assert aside is not None and tables(aside) == found
 
 
+def test_a_register_whose_history_cannot_be_read_gives_way_and_is_kept(busy: RegisterFile) -> None:
+    found = tables(busy.path)
+    found["history"]["2"] = {"who": 1}
+    by_hand(busy.path, found)
+    newest = generations(busy.path)[0]
+    newest.unlink()
+    by_hand(newest, found)
+    assert busy.generations()[0].damaged == "history/2 is not a change"
+    with pytest.raises(StoreError, match=r"history/2 is not a change.*itatui restore 2$"):
+        busy.undo(1)
+    aside = put_back(busy, 2)
+    assert aside is not None and tables(aside) == found
+
+
 def test_what_is_too_large_gives_way_and_is_kept(busy: RegisterFile) -> None:
     os.truncate(busy.path, 2**31)
     aside = put_back(busy)
@@ -187,14 +201,14 @@ def test_a_disk_that_refuses_leaves_what_was_there(
 def test_what_somebody_mended_meanwhile_does_not_give_way(busy: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     good = busy.path.read_bytes()
     late, calls = RegisterFile(busy.path, Identity("a")), [b"{", good]
-    real = RegisterFile._readable
+    real = RegisterFile._whole
 
-    def seen(file: RegisterFile) -> object:
+    def seen(file: RegisterFile) -> bool:
         if calls:
             busy.path.write_bytes(calls.pop(0))
         return real(file)
 
-    monkeypatch.setattr(RegisterFile, "_readable", seen)
+    monkeypatch.setattr(RegisterFile, "_whole", seen)
     done = late.restore(1)
     assert (done.replaced, done.aside) == (False, None)
     assert len(late.history()) == 6 and list(busy.path.parent.glob("*.damaged-*")) == []

@@ -1,14 +1,18 @@
 """Modes, owners and groups: kept as they are, and refused in one line where they do not allow it."""
 
+import errno
 import os
 import stat
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from itatui.store import RegisterFile, create
+from itatui.store import RegisterFile, create, presence, sealing
 from itatui.store.failures import StoreError
-from itatui.store.generations import folder_of
+from itatui.store.generations import folder_of, generations
 from itatui.store.lock import lock_path
 from tests import reference
 from tests.store.desk import result, write
@@ -112,3 +116,123 @@ def test_a_relative_name_is_the_same_file_wherever_one_goes(path: Path, monkeypa
     monkeypatch.chdir("/")
     write(file, "ผล")
     assert result(RegisterFile(path)) == "ผล"
+
+
+@needs_root
+def test_a_group_that_is_not_ones_own_stops_no_save_and_lends_no_right() -> None:
+    with office(0o777, ONE, GROUP) as folder:
+        path = folder / "register.json"
+        create(path, reference.register())
+        os.chown(path, ONE, GROUP)
+        path.chmod(0o664)
+        with acting_as(ONE, OTHER):  # who has left the group, or never was in it
+            file = RegisterFile(path)
+            file.enter()
+            for word in ("ผล", "อีก"):
+                write(file, word)
+            assert result(RegisterFile(path)) == "อีก"
+        assert (mode(path), path.stat().st_gid) == (0o604, OTHER)
+        assert mode(folder_of(path)) == 0o700
+        (here,) = presence.folder_of(path).iterdir()
+        assert mode(here) == 0o600
+        file.leave()
+
+
+@pytest.mark.parametrize("umask", [0, 0o022, 0o377, 0o777])
+def test_no_umask_opens_or_closes_anything(tmp_path: Path, umask: int) -> None:
+    path = tmp_path / "register.json"
+    old = os.umask(umask)
+    try:
+        create(path, reference.register())
+        file = RegisterFile(path)
+        write(file, "ผล")
+        write(file, "อีก")
+    finally:
+        os.umask(old)
+    made = {each.name: mode(each) for each in tmp_path.iterdir()}
+    assert made == {"register.json": 0o600, "register.json.lock": 0o600, "register.json.past": 0o700}
+    assert {mode(each) for each in folder_of(path).iterdir()} == {0o600}
+
+
+def test_no_file_is_for_others_at_any_moment(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+
+    def looked(name: str, step: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapped(*words: Any, **more: Any) -> Any:
+            found = step(*words, **more)
+            for folder, _folders, files in os.walk(file.path.parent):
+                seen.extend(mode(Path(folder) / each) for each in files)
+                seen.append(mode(Path(folder)) if folder != str(file.path.parent) else 0)
+            return found
+
+        return wrapped
+
+    monkeypatch.setattr("itatui.store.disk.LONGEST", 3)
+    monkeypatch.setattr("itatui.store.sealing.KEPT", 1)
+    for name in ("open", "mkdir", "fsync", "link", "replace", "fchmod"):
+        monkeypatch.setattr(os, name, looked(name, getattr(os, name)))
+    old = os.umask(0)
+    try:
+        file.enter()
+        for number in range(6):
+            write(file, str(number))
+        file.path.write_bytes(b"{")
+        file.restore(1)
+        file.leave()
+    finally:
+        os.umask(old)
+    assert len(seen) > 100 and {each & 0o077 for each in seen} == {0}
+
+
+@pytest.mark.parametrize("where", [folder_of, presence.folder_of, sealing.folder_of, lock_path])
+def test_a_link_in_the_place_of_what_is_ours_leads_nowhere(
+    file: RegisterFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: Callable[[Path], Path]
+) -> None:
+    monkeypatch.setattr("itatui.store.disk.LONGEST", 3)
+    monkeypatch.setattr("itatui.store.sealing.KEPT", 1)
+    victim = tmp_path / "victim"
+    if where is not lock_path:
+        victim.mkdir()
+    link = where(file.path)
+    link.symlink_to(victim)
+    for number in range(6):
+        with suppress(StoreError):
+            file.enter()
+            write(file, str(number))
+    file.leave()
+    assert link.is_symlink() and (not victim.exists() or list(victim.iterdir()) == [])
+    saved = result(RegisterFile(file.path)) == "5"
+    assert saved == (where in (presence.folder_of, sealing.folder_of))
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK])
+def test_a_disk_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def none(*_words: Any, **_more: Any) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "link", none)
+    monkeypatch.setattr("itatui.store.disk.LONGEST", 3)
+    monkeypatch.setattr("itatui.store.sealing.KEPT", 1)
+    path = tmp_path / "register.json"
+    create(path, reference.register())
+    with pytest.raises(StoreError, match="is there already"):
+        create(path, reference.register())
+    file, versions = RegisterFile(path), []
+    for word in ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า"):
+        versions.append((path.read_bytes(), path.stat().st_mtime_ns))
+        write(file, word)
+    kept = [(each.read_bytes(), each.stat().st_mtime_ns) for each in reversed(generations(path))]
+    assert kept == versions and {mode(each) for each in folder_of(path).iterdir()} == {0o600}
+    path.write_bytes(b"{")
+    done = file.restore(1)
+    assert done.aside is not None and done.aside.read_bytes() == b"{" and result(file) == "สี่"
+    assert [change.number for change in file.history()] == [1, 2, 3, 4]
+    assert not [each for each in tmp_path.rglob("*") if each.name.endswith(".new")]
+
+
+def test_a_copy_that_was_being_made_when_its_writer_was_killed_is_swept(file: RegisterFile) -> None:
+    write(file, "หนึ่ง")
+    stray = folder_of(file.path) / ".20240101-000000-000000.json.0123456789ab.new"
+    stray.write_text("half")
+    write(file, "สอง")
+    assert not stray.exists()

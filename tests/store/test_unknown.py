@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from itatui.domain.editing import add_measure, move_measure, set_field
+from itatui.domain.editing import add_measure, move_measure, remove_measure, set_field
 from itatui.domain.measure import Measure
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile
@@ -47,6 +47,30 @@ def test_unknown_fields_and_tables_survive_every_edit(noted: Path) -> None:
     for table in ("register", "tracks", "measures"):
         assert all(after[table][number]["note"] == NOTE for number in before[table])
     assert after["register"]["1"]["columns"] == before["register"]["1"]["columns"]
+
+
+def test_a_removed_measure_comes_back_with_all_that_it_held(noted: Path) -> None:
+    file, before = RegisterFile(noted), tables(noted)["measures"]["5"]
+    before["evidence"] = [{"label": "a", "target": "b", "note": NOTE}]
+    found = tables(noted)
+    found["measures"]["5"] = before
+    noted.write_bytes(json.dumps(found).encode())
+
+    def held() -> object:
+        return next((each for each in tables(noted)["measures"].values() if each["id"] == before["id"]), None)
+
+    file.apply(*remove_measure(measure(file.load(), "EIT-2")))
+    assert held() is None
+    assert file.history()[0].edits[0].before == RegisterFile(noted).preview(1).edits[0].after
+    file.undo()
+    assert held() == before
+    file.redo()
+    assert held() is None
+    file.restore(3)
+    assert held() == before
+    file.undo()
+    file.undo(1)
+    assert held() == before
 
 
 def test_an_edit_writes_its_field_and_nothing_else(noted: Path) -> None:

@@ -1,0 +1,89 @@
+"""`itatui doctor`: whether the register, its disk, the language and the versions are well, and the cure where not."""
+
+import argparse
+import os
+import platform
+import re
+from collections.abc import Callable
+
+import itatui
+from itatui.cli.session import answer, answer_json, existing_register
+from itatui.domain.finding import Finding
+from itatui.locale import _
+
+EXAMPLE = "itatui doctor"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The words of `doctor`."""
+    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Looks at everything; 0 when all is well, 1 when something is not."""
+    found = [finding for part in PARTS for finding in part(arguments)]
+    well = all(finding.good for finding in found)
+    if arguments.json:
+        pictures = [{**finding._asdict(), "good": finding.good} for finding in found]
+        answer_json({"good": well, "findings": pictures})
+    else:
+        for finding in found:
+            answer(_line(finding))
+    return 0 if well else 1
+
+
+def _line(finding: Finding) -> str:
+    mark = _("✓ good") if finding.good else _("✗ bad ")
+    line = f"{mark}  {finding.title}: {finding.facts}"
+    return (line if finding.good else f"{line} → {finding.cure}").replace("\n", "␊")
+
+
+def _of_the_store(arguments: argparse.Namespace) -> list[Finding]:
+    from itatui.store.examination import examine
+
+    return examine(existing_register(arguments))
+
+
+def _of_the_language(arguments: argparse.Namespace) -> list[Finding]:
+    """What the environment says of characters: the first of the three that is set counts (POSIX)."""
+    said = next((word for name in ("LC_ALL", "LC_CTYPE", "LANG") if (word := os.environ.get(name))), "")
+    speaks = "utf8" in said.lower().replace("-", "")
+    cure = "" if speaks else _("Thai needs UTF-8; type: export LANG=C.UTF-8")
+    return [Finding("locale", _("language of the terminal"), said or _("none is set"), cure)]
+
+
+def _of_the_versions(arguments: argparse.Namespace) -> list[Finding]:
+    from importlib.metadata import PackageNotFoundError, requires, version
+
+    try:
+        needed = requires("itatui") or []
+    except PackageNotFoundError:
+        needed = []  # run as it lies there, never installed
+    facts, wrong = [f"itatui {itatui.__version__}", f"Python {platform.python_version()}"], []
+    for need in needed:
+        if not (parts := re.match(r"([\w-]+)[^;]*$", need)):
+            continue
+        try:
+            found = version(parts[1])
+        except PackageNotFoundError:
+            found = ""
+        facts.append(f"{parts[1]} {found or _('missing')}")
+        if not _fits(need, found):
+            wrong.append(need)
+    cure = _("install what it needs again: pip install {needed}").format(needed=" ".join(map(repr, wrong)))
+    return [Finding("versions", _("versions"), ", ".join(facts), cure if wrong else "")]
+
+
+def _fits(need: str, found: str) -> bool:
+    """Whether a version is in a range of the sort that itatui asks for: `textual>=8.2,<9`."""
+    number = _numbers(found)
+    bounds = re.findall(r"(>=|<)([\d.]+)", need)
+    return bool(found) and all((number >= _numbers(at)) == (sign == ">=") for sign, at in bounds)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", version)[:3]))
+
+
+PARTS: tuple[Callable[[argparse.Namespace], list[Finding]], ...] = (_of_the_store, _of_the_language, _of_the_versions)
+"""What is looked at, in the order in which it is told."""

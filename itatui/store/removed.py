@@ -1,0 +1,62 @@
+"""What a removed measure's document held besides what itatui knows: kept in the history, and given back with it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from itatui.domain.change import WHOLE
+from itatui.domain.measure import Measure
+from itatui.store.documents import measure_of, plain
+from itatui.store.sealing import TABLE, rows_of
+from itatui.store.serial import Document, NotARegisterError, Tables
+
+
+def remembered(entry: Document, removed: dict[str, Document]) -> Document:
+    """An entry of the history with the whole documents of the measures that it removed."""
+    for edit in entry["edits"]:
+        if _is_removal(edit) and edit["id"] in removed:
+            edit["before"] = removed[edit["id"]]
+    return entry
+
+
+def brought_back(measure: Measure, removed: dict[str, Document], tables: Tables, register: Path) -> Document:
+    """The document of a measure that was there before, with what it held besides when it was removed last.
+
+    `removed` are those that the same change removes. `StoreError` when the part of the history that has it is missing.
+    """
+    if measure.id in removed:
+        return _with(removed[measure.id], measure)
+    for entry in _entries(tables, register):
+        edits = entry.get("edits")
+        for edit in reversed(edits if isinstance(edits, list) else []):
+            if _is_removal(edit) and edit.get("id") == measure.id:
+                return _with(edit["before"], measure)
+    new: Document = plain(measure)
+    return new
+
+
+def _with(old: Document, measure: Measure) -> Document:
+    """The document that it was, as long as it says the same; else its unknown fields beside the known ones."""
+    try:
+        same = measure_of(old) == measure
+    except NotARegisterError:
+        same = False
+    return dict(old) if same else {**old, **plain(measure)}
+
+
+def _entries(tables: Tables, register: Path) -> Iterator[Document]:
+    """The entries of the history, latest first; the sealed ones are read only when the others have been seen."""
+    rows = tables.get("history", {})
+    yield from (rows[number] for number in sorted(rows, key=int, reverse=True))
+    sealed = tables.get(TABLE, {})
+    for place in sorted(sealed, key=int, reverse=True):
+        old = rows_of(register, sealed[place])
+        yield from (old[number] for number in sorted(old, key=int, reverse=True))
+
+
+def _is_removal(edit: Any) -> bool:
+    return (
+        isinstance(edit, dict)
+        and (edit.get("kind"), edit.get("field"), edit.get("after")) == ("measure", WHOLE, None)
+        and isinstance(edit.get("before"), dict)
+    )
