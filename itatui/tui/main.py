@@ -152,6 +152,8 @@ class Main(Watching):
     def saved(self, register: Register, *, by: Job) -> None:
         """Shows the register as it is now; it says saved only here, when it is on the disk."""
         self._told_unreadable = ""
+        if by.changes:
+            self._failure = ""
         self.note_changes(register, by)
         self.register = register
         if self.saver.pending_edits:
@@ -179,4 +181,6 @@ class Main(Watching):
     def failed(self, error: ItatuiError) -> None:
         """Says that what is on the screen is not on the disk; it is tried again."""
         self.state = ("failed", _("NOT SAVED, trying again"))
-        self.tell(str(error))
+        if self._failure != str(error):  # once, not at every try
+            self._failure = str(error)
+            self.tell(self._failure)

@@ -77,8 +77,13 @@ class Saver:
         """Whether anything that the screen shows is not on the disk yet."""
         return any(job.changes for job in self._jobs)
 
+    def waiting(self) -> list[Edit]:
+        """What is not on the disk yet, in the order in which it was done."""
+        return [edit for job in self._jobs for edit in job.edits]
+
     async def settled(self) -> bool:
-        """Waits until everything is saved; whether it is. It is not when a save failed and waits to be tried again."""
+        """Waits until everything is saved; whether it is. It is not when a save fails, which is tried once more now."""
+        self._failing = False
         while self._jobs and not self._failing:
             self.go_on()
             assert self._working is not None
