@@ -139,8 +139,11 @@ class Doing(Contesting):
         self.saver.do(Job(lambda: self.keeper.redo(), changes=True, told=self._tell_last))
 
     def _tell_last(self) -> None:
+        self.run_worker(self._tell_of_last(), group="telling")
+
+    async def _tell_of_last(self) -> None:
         try:
-            last = self.keeper.history()[-1]
+            last = (await self.saver.asked(self.keeper.history))[-1]
         except ItatuiError as error:
             self.tell(str(error))
             return

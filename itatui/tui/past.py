@@ -67,6 +67,7 @@ class Past(Recalled):
         """Reads the history, without having anybody wait."""
         self.query_one(Foot).where = "past"
         self.query_one("#entries", Listing).entitle(_("History"))
+        self.query_one(Listing).show(0, 0, _("reading…"))
         self.look_again()
 
     def look_again(self) -> None:

@@ -52,7 +52,7 @@ class Restoring(Recalled):
         self.query_one(Foot).where = "restoring"
         self.query_one("#generations", Listing).entitle(_("Old registers"))
         self.query_one("#preview", Reader).entitle(_("What going back would do"))
-        self.query_one("#preview", Reader).show(lambda width: laid_out([(_("reading…"), "text")], width))
+        self.query_one(Listing).show(0, 0, _("reading…"))
         self.look_again()
 
     def look_again(self) -> None:
@@ -69,8 +69,6 @@ class Restoring(Recalled):
         here = self._found[listing.at].path if listing.at < len(self._found) else None
         self._found = found
         places = (place for place, each in enumerate(found) if each.path == here)
-        if not found:
-            self.query_one("#preview", Reader).show(lambda width: ())
         listing.show(len(found), next(places, 0), _("there is nothing to go back to: nothing was changed yet"))
 
     def _line(self, row: int, width: int) -> list[Run]:
