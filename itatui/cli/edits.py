@@ -11,8 +11,8 @@ from typing import Any
 
 from itatui.cli.session import answer_painted
 from itatui.domain.change import Edit
-from itatui.domain.reading import edit_difference
 from itatui.domain.register import Register
+from itatui.domain.rewriting import edit_difference
 from itatui.domain.text_difference import GONE, NEW, close_up, marked
 from itatui.domain.wording import describe
 from itatui.store.documents import plain

@@ -6,8 +6,8 @@ from itatui.cli.edits import answer_edits, coloured, edit_picture
 from itatui.cli.selecting import measure_named
 from itatui.cli.session import answer, answer_json, open_register
 from itatui.domain.change import Change
-from itatui.domain.reading import edit_difference
 from itatui.domain.register import REGISTER_REF, Register
+from itatui.domain.rewriting import edit_difference
 from itatui.domain.wording import describe_change
 from itatui.locale import _
 from itatui.locale.dates import moment
@@ -59,6 +59,7 @@ def _picture(register: Register, change: Change) -> dict[str, object]:
         "from": change.origin,
         "undoes": change.undoes,
         "redoes": change.redoes,
+        "restores": change.restores,
         "words": describe_change(change, register),
         "edits": [edit_picture(edit, register) for edit in change.edits],
     }

@@ -11,6 +11,7 @@ from itatui.store.config import config_path
 from itatui.store.generations import folder_of
 from itatui.store.lock import lock_path
 from itatui.store.places import data_folder, meant
+from itatui.store.sealing import folder_of as sealed_folder
 
 EXAMPLE = "itatui where"
 
@@ -37,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         "exists": os.path.exists(place.path),  # noqa: PTH110 (it says False where Path raises)
         "lock": str(lock_path(place.path.absolute())),
         "generations": str(folder_of(place.path.absolute())),
+        "sealed": str(sealed_folder(place.path.absolute())),
         "configuration": str(config_path()),
         "registers": str(data_folder()),
         "shipped": str(resource("data")),
@@ -51,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         (_("register"), f"{found['register']} ({state})"),
         (_("its lock"), found["lock"]),
         (_("its past"), found["generations"]),
+        (_("its older history"), found["sealed"]),
         (_("configuration"), found["configuration"]),
         (_("registers"), found["registers"]),
         (_("shipped files"), found["shipped"]),

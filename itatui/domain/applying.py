@@ -56,10 +56,9 @@ def _apply_to_measure(register: Register, edit: Edit) -> Register:
 
 def _rearranged(register: Register, old: Measure | None, new: Measure | None) -> Register:
     """The register with `old` gone and `new` in its place by track and order."""
-    measures = list(register.measures)
     if old and new and old.order == new.order and old.track == new.track:
-        measures[register._places[old.id]] = new
-        return register._replace(measures=tuple(measures))
+        return register.with_measure(new)
+    measures = list(register.measures)
     if old:
         del measures[register._places[old.id]]
     if new:

@@ -1,11 +1,10 @@
 """Between what a field holds and the text that a person types for it: on the command line and on the screen."""
 
 from itatui.domain.applying import value_of
-from itatui.domain.change import Edit, Value
-from itatui.domain.fields import Field, Kind, field_of
+from itatui.domain.change import Value
+from itatui.domain.fields import Field, Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
-from itatui.domain.text_difference import Piece, text_difference
 from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import _
@@ -18,24 +17,16 @@ def written(register: Register, thing: Measure | Track | Register, field: Field)
 
 
 def written_value(register: Register, field: Field, value: Value) -> str:
-    """The text that stands for a value that a field holds, held, or is to hold."""
-    if field.kind is Kind.UNITS and isinstance(value, tuple):
-        return ", ".join(unit for unit in value if isinstance(unit, str))
-    if field.kind is Kind.LINKS and isinstance(value, tuple):
+    """The text that stands for a value that a field holds, or held once."""
+    if isinstance(value, tuple) and field.kind is Kind.UNITS:
+        return ", ".join(map(str, value))
+    if isinstance(value, tuple) and field.kind is Kind.LINKS:
         links = [link for link in value if isinstance(link, Evidence)]
         return "\n".join(f"{link.label} | {link.target}" if link.label else link.target for link in links)
     if field.kind is Kind.REPORTER:
         other = register.measure(str(value))
         return register.ref(other) if other else ""
     return str(value)
-
-
-def edit_difference(edit: Edit, register: Register) -> tuple[Piece, ...]:
-    """What became of the text of a field, as it is written; nothing where a few words say all: quarters, moves."""
-    field = field_of(edit.kind, edit.field)
-    if field is None or field.kind is Kind.FLAG:
-        return ()
-    return text_difference(written_value(register, field, edit.before), written_value(register, field, edit.after))
 
 
 def read_value(register: Register, thing: Measure | Track | Register, field: Field, text: str) -> Value:

@@ -60,6 +60,13 @@ class Register(_Fields):
             start = end
         return spans
 
+    def with_measure(self, measure: Measure) -> "Register":
+        """The register with a measure where the one with its id, its track and its order stands."""
+        place = self._places[measure.id]
+        changed = self._replace(measures=(*self.measures[:place], measure, *self.measures[place + 1 :]))
+        changed._places, changed._spans = self._places, self._spans  # where things stand has not changed
+        return changed
+
     def track(self, code: str) -> Track | None:
         """The track with this code, in whatever case it was typed; None when there is none."""
         wanted = code.casefold()

@@ -8,7 +8,6 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.locale.dates import moment
-from itatui.thai import truncate
 
 _MANY = 6
 """A change of more edits than these is told by their numbers."""
@@ -53,6 +52,8 @@ def subject_of(edit: Edit, register: Register) -> str:
     measure = register.measure(edit.id)
     if measure is not None:
         return register.ref(measure)
+    from itatui.thai import truncate  # here, because what names all by REF need not wait for it
+
     gone = next((value for value in (edit.before, edit.after) if isinstance(value, Measure)), None)
     return f"{gone.track} “{truncate(gone.activity, _WIDE)}”" if gone else edit.id
 

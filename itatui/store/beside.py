@@ -9,7 +9,7 @@ from datetime import datetime
 from errno import EEXIST, ENOTDIR
 from pathlib import Path
 
-from itatui.store.durable import keep_copy
+from itatui.store.durable import keep_copy, names_in
 
 
 def make_folder(folder: Path, register: Path) -> None:
@@ -49,6 +49,11 @@ def set_aside(path: Path, why: str) -> Path | None:
         return None
     target = path.with_name(f"{path.name}.{why}-{stamp()}")
     if stat.S_ISREG(found.st_mode):
+        for name in names_in(path.parent):
+            if name.startswith(f"{path.name}.{why}-"):
+                other = path.with_name(name)
+                if (it := other.lstat()).st_size == found.st_size and it.st_mtime_ns == found.st_mtime_ns:
+                    return other  # kept already, by a try that came no further
         keep_copy(path, target)
     elif os.path.lexists(target):
         raise FileExistsError(EEXIST, os.strerror(EEXIST))

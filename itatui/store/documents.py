@@ -11,6 +11,7 @@ from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import _
+from itatui.store.columns import FURTHEST, measures_in
 from itatui.store.serial import Document, NotARegisterError, Tables
 
 SCHEMA = 1
@@ -19,8 +20,6 @@ SCHEMA = 1
 _TEXTS = ("id", "track", "activity", "result", "reported_with", "responsible_text", "outcome")
 _TRACK_TEXTS = ("code", "name_th", "name_en", "label", "outcome")
 _ALL_TEXT = {str}
-_FURTHEST = 2.0**53
-"""An order beyond this has no neighbours that differ from it."""
 
 
 def register_of(tables: Tables) -> Register:
@@ -40,15 +39,28 @@ def register_of(tables: Tables) -> Register:
     ranks = {track.code: rank for rank, track in enumerate(tracks)}
     if len({code.casefold() for code in ranks}) != len(tracks):
         raise NotARegisterError(_("two tracks have the same code"))
-    measures = [measure_of(document) for document in tables.get("measures", {}).values()]
+    measures = _in_order(_measures(list(tables.get("measures", {}).values())), ranks)
+    agency, short, title, subtitle = _texts(head, ("agency", "agency_short", "title", "subtitle"), "register")
+    return Register(agency, short, _year(head), title, subtitle, _headings(head), tracks, tuple(measures))
+
+
+def _measures(documents: list[Document]) -> list[Measure]:
+    found = measures_in(documents)
+    return [measure_of(document) for document in documents] if found is None else found
+
+
+def _in_order(measures: list[Measure], ranks: dict[str, int]) -> list[Measure]:
     if len({measure.id for measure in measures}) != len(measures):
         raise NotARegisterError(_("two measures have the same id"))
     try:
-        measures.sort(key=lambda measure: (ranks[measure.track], measure.order, measure.id))
+        keys = [(ranks[measure.track], measure.order, measure.id) for measure in measures]
     except KeyError as error:
         raise NotARegisterError(_("a measure is of the track {code}, which is not there").format(code=error)) from None
-    agency, short, title, subtitle = _texts(head, ("agency", "agency_short", "title", "subtitle"), "register")
-    return Register(agency, short, _year(head), title, subtitle, _headings(head), tracks, tuple(measures))
+    placed = sorted(keys)
+    if placed == keys:  # as they mostly stand in the file
+        return measures
+    by_id = {measure.id: measure for measure in measures}
+    return [by_id[name] for _rank, _order, name in placed]
 
 
 def _year(head: Document) -> int:
@@ -109,7 +121,7 @@ def measure_of(document: Document) -> Measure:
     """The measure in a document."""
     name, track, activity, result, reported_with, wording, outcome = _texts(document, _TEXTS, "measure")
     order: Any = document.get("order")
-    if not name or type(order) not in (int, float) or abs(order) > _FURTHEST:
+    if not name or type(order) not in (int, float) or abs(order) > FURTHEST:
         raise _wrong("measure", "id" if not name else "order")
     units = document.get("responsible", [])
     if type(units) is not list or set(map(type, units)) - _ALL_TEXT:

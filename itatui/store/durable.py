@@ -6,7 +6,6 @@ each: without the first sync acknowledged changes were lost in all, without the 
 """
 
 import errno
-import glob
 import os
 import stat
 from collections.abc import Callable
@@ -18,6 +17,7 @@ class UnsureError(OSError):
 
 
 PREFIX, SUFFIX = ".", ".new"
+_HEX = set("0123456789abcdef")
 
 
 def write_beside(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777) -> Path:
@@ -128,9 +128,22 @@ def _put_new(beside: Path, path: Path) -> None:
         raise
 
 
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder; none when there is none, or when one may not look into it."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208 (a name costs a tenth of a path)
+    except OSError:
+        return []
+
+
 def strays(path: Path) -> list[Path]:
     """What killed writers left beside a file, and what one who is writing now has there."""
-    return list(path.parent.glob(f"{PREFIX}{glob.escape(path.name)}.{'[0-9a-f]' * 12}{SUFFIX}"))
+    found = []
+    for name in names_in(path.parent):
+        middle = name.removeprefix(f"{PREFIX}{path.name}.").removesuffix(SUFFIX)
+        if name == f"{PREFIX}{path.name}.{middle}{SUFFIX}" and len(middle) == 12 and set(middle) <= _HEX:
+            found.append(path.parent / name)
+    return found
 
 
 def sweep(path: Path) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from itatui.domain.applying import apply
 from itatui.domain.change import Change, ConflictError, Edit
 from itatui.domain.history import redo_next, undo_entry, undo_next
-from itatui.domain.person import Person
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
@@ -15,12 +14,13 @@ from itatui.store.disk import Disk
 from itatui.store.documents import change_of, register_of
 from itatui.store.failures import DamagedError
 from itatui.store.identity import Identity, identity, now
-from itatui.store.presence import Presence
 from itatui.store.serial import Document, NotARegisterError, Tables
 
 TYPE_CHECKING = False  # a type checker takes it for true
 if TYPE_CHECKING:
     from itatui.domain.generation import Generation, Restored
+    from itatui.domain.person import Person
+    from itatui.store.presence import Presence
 
 WAIT = 10.0
 """Seconds to wait for another writer before giving up."""
@@ -33,7 +33,7 @@ class RegisterFile:
         self.path = Path(os.path.realpath(path))  # `resolve` has an error of its own for links in a ring
         self.person = person or identity()
         self._disk = Disk(self.path)
-        self._presence = Presence(self.path, self.person)
+        self._presence: Presence | None = None
         self._register: Register | None = None
         self._seen: object = None
         self._sealed: tuple[dict[str, Document], list[Change]] | None = None
@@ -158,15 +158,22 @@ class RegisterFile:
 
     def enter(self) -> None:
         """Has others see that this person has the register open; where that cannot be, nothing is done."""
-        self._presence.enter()
+        self._here().enter()
 
     def leave(self) -> None:
         """Has others see that this person is gone."""
-        self._presence.leave()
+        self._here().leave()
 
-    def others(self) -> tuple[Person, ...]:
+    def others(self) -> "tuple[Person, ...]":
         """Who else has the register open, first come first: one `stat` when nobody came or went."""
-        return self._presence.others()
+        return self._here().others()
+
+    def _here(self) -> "Presence":
+        if self._presence is None:
+            from itatui.store.presence import Presence  # here, because a command is over before anyone sees it
+
+            self._presence = Presence(self.path, self.person)
+        return self._presence
 
     def _commit(self, make: Callable[[], Change | None]) -> Register:
         with self._disk.transaction(self.who, WAIT) as tables:

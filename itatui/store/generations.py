@@ -4,7 +4,7 @@ from itertools import groupby
 from pathlib import Path
 
 from itatui.store.beside import make_folder, stamp
-from itatui.store.durable import PREFIX, SUFFIX, keep_copy
+from itatui.store.durable import PREFIX, SUFFIX, keep_copy, names_in
 
 LATEST = 20
 """How many of the latest generations are kept."""
@@ -19,7 +19,12 @@ def folder_of(register: Path) -> Path:
 
 def generations(register: Path) -> list[Path]:
     """A register's generations, newest first."""
-    return sorted(folder_of(register).glob("*.json"), reverse=True)
+    folder = folder_of(register)
+    return [folder / name for name in _names(folder)]
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted((name for name in names_in(folder) if name.endswith(".json")), reverse=True)
 
 
 def keep(register: Path) -> None:
@@ -27,9 +32,10 @@ def keep(register: Path) -> None:
     folder = folder_of(register)
     make_folder(folder, register)
     keep_copy(register, folder / f"{stamp()}.json")
-    for stray in folder.glob(f"{PREFIX}*{SUFFIX}"):  # of a killed writer: whoever keeps a generation has the lock
-        stray.unlink(missing_ok=True)
-    for old in spare([path.name for path in generations(register)]):
+    for stray in names_in(folder):
+        if stray.startswith(PREFIX) and stray.endswith(SUFFIX):  # of a killed writer: whoever keeps one has the lock
+            (folder / stray).unlink(missing_ok=True)
+    for old in spare(_names(folder)):
         (folder / old).unlink(missing_ok=True)
 
 

@@ -11,6 +11,7 @@ import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import ELOOP
 from pathlib import Path
 
 from itatui.locale import _
@@ -26,8 +27,7 @@ def lock_path(register: Path) -> Path:
 @contextmanager
 def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
     """Holds the register's lock. `BusyError` names the holder when it is not free within so many seconds."""
-    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
-    handle = os.open(lock_path(register), flags, 0o600)
+    handle = _opened(lock_path(register))
     _share(register, handle)
     if not _taken_at_once(handle) and not _Wait(handle).taken(seconds):
         holder = os.pread(handle, 200, 0).decode("utf-8", "replace").replace("\n", " ").strip()
@@ -36,11 +36,23 @@ def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
             message.format(path=safe(str(register)), holder=safe(holder) or _("someone"), seconds=round(seconds))
         )
     try:
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"{who} ({os.getpid()})\n".encode(), 0)
+        holder_is = f"{who} ({os.getpid()})\n".encode()
+        if os.pread(handle, len(holder_is) + 1, 0) != holder_is:  # a file cut short is written out before all others
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, holder_is, 0)
         yield
     finally:
         os.close(handle)
+
+
+def _opened(path: Path) -> int:
+    """The lock's file, made if need be; `OSError` when something else stands there under that name, which is left."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:  # it would be written in, and lent to the group
+        os.close(handle)
+        raise OSError(ELOOP, os.strerror(ELOOP))
+    return handle
 
 
 def _share(register: Path, handle: int) -> None:

@@ -64,10 +64,14 @@ class Presence:
         try:
             keep_mode(self._register, handle, 0o640)
             os.write(handle, line)
-            fcntl.flock(handle, fcntl.LOCK_EX)  # whoever looks holds it for a moment only
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if not os.fstat(handle).st_nlink:
                 os.close(handle)
                 return False
+        except BlockingIOError:  # somebody looks at it just now, and takes it for one that is left
+            name.unlink(missing_ok=True)
+            os.close(handle)
+            return False
         except OSError:
             name.unlink(missing_ok=True)
             os.close(handle)

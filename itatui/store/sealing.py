@@ -5,7 +5,6 @@ named by nobody and counts for nothing. So does one that a register which was go
 is never changed and never removed by itatui.
 """
 
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def seal(register: Path, tables: Tables) -> None:
     numbers = sorted(rows, key=int)
     old, new = numbers[:-KEPT], numbers[-KEPT:]
     data = dumps({"history": {number: rows[number] for number in old}})
-    checksum = f"{zlib.crc32(data):08x}"
+    checksum = _checksum(data)
     name = f"{int(old[0]):08}-{int(old[-1]):08}-{checksum}.json"
     try:
         _write(register, folder_of(register) / name, data)
@@ -73,10 +72,16 @@ def rows_of(register: Path, sealed: Document) -> dict[str, Document]:
     path = folder_of(register) / Path(name).name
     try:
         data = read_whole(path, link=False)
-        if f"{zlib.crc32(data):08x}" != sealed.get("checksum"):
+        if _checksum(data) != sealed.get("checksum"):
             raise NotARegisterError(_("it was changed"))
         return loads(data).get("history", {})
     except (OSError, NotARegisterError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
         message = _("{path}: {reason}; it holds the older history of this register: put a good copy back")
         raise StoreError(message.format(path=safe(str(path)), reason=safe(reason))) from None
+
+
+def _checksum(data: bytes) -> str:
+    import zlib  # here, because a history is long only after years
+
+    return f"{zlib.crc32(data):08x}"

@@ -1,6 +1,8 @@
 """The bytes of a register file on the way in, read strictly; `itatui.store.writing` makes them."""
 
 import json
+import re
+import sys
 from typing import Any, NoReturn, TypeAlias
 
 from itatui.locale import _
@@ -13,6 +15,10 @@ _MARK = b"\xef\xbb\xbf"
 
 MAX_BYTES = 32 * 1024 * 1024
 """A register larger than this is refused unread."""
+
+
+_NUMBER = re.compile("[1-9][0-9]{0,14}")
+"""A document's number, in the one way in which it is written."""
 
 
 class NotARegisterError(ValueError):
@@ -32,16 +38,19 @@ def _no_constant(name: str) -> NoReturn:
     raise NotARegisterError(_("{name} is not a number that JSON allows").format(name=name))
 
 
+_LAST = sys.float_info.max
+
+
 def _finite(text: str) -> float:
     number = float(text)
-    if number in (float("inf"), float("-inf")):
-        raise NotARegisterError(_("a number in it is too long"))
-    return number
+    if -_LAST <= number <= _LAST:
+        return number
+    raise NotARegisterError(_("a number in it is too long"))
 
 
 def loads(data: bytes) -> Tables:
     """The tables in a file's bytes, as TinyDB keeps them; `NotARegisterError` says what they are instead."""
-    if not data.strip():
+    if not data or data.isspace():
         raise NotARegisterError(_("the file is empty"))
     try:
         text = data.removeprefix(_MARK).decode("utf-8")
@@ -67,9 +76,9 @@ def _tables(found: Any) -> Tables:
     for table, documents in found.items():
         if not isinstance(documents, dict):
             raise NotARegisterError(_("{table} is not a table of documents").format(table=table))
-        for number, document in documents.items():
-            canonical = number.isascii() and number.isdigit() and number[0] != "0" and len(number) < 16
-            if not canonical or not isinstance(document, dict):
-                place = f"{table}/{number}"
-                raise NotARegisterError(_("{place} is not a numbered document").format(place=place))
+        if not all(map(_NUMBER.fullmatch, documents)) or set(map(type, documents.values())) - {dict}:
+            wrong = next(
+                n for n, document in documents.items() if type(document) is not dict or not _NUMBER.fullmatch(n)
+            )
+            raise NotARegisterError(_("{place} is not a numbered document").format(place=f"{table}/{wrong}"))
     return found

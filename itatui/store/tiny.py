@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tinydb import TinyDB, where
+from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document as Row
 from tinydb.table import Table
@@ -19,23 +19,34 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.store.documents import change_document, change_of, plain
-from itatui.store.removed import brought_back, remembered
 from itatui.store.serial import Document, Tables
 
 
 class LentStorage(Storage):
-    """A TinyDB storage over tables that are lent for one transaction."""
+    """A TinyDB storage over some documents of tables that are lent for one transaction.
 
-    def __init__(self, tables: Tables) -> None:
+    It lends only those that matter, since TinyDB copies every row of a table for each write, and it lends copies: a
+    document in the tables is replaced by another, never changed.
+    """
+
+    def __init__(self, tables: Tables, table: str, number: str) -> None:
         self._tables = tables
+        self._table = table
+        lent = tables.get(table, {}).get(number)
+        self._lent = {} if lent is None else {number: lent}
 
     def read(self) -> dict[str, dict[str, Any]]:
-        """The tables as they are now."""
-        return self._tables
+        """What is lent, as it is now."""
+        return {self._table: {number: dict(fields) for number, fields in self._lent.items()}}
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Keeps what TinyDB made of the tables."""
-        self._tables.update(data)
+        """Puts what TinyDB made of it in the tables."""
+        rows = self._tables.setdefault(self._table, {})
+        now = data[self._table]
+        for number in self._lent.keys() - now.keys():
+            del rows[number]
+        rows.update(now)
+        self._lent = now
 
 
 def write(tables: Tables, register: Register, edits: Iterable[Edit], change: Change, path: Path) -> None:
@@ -43,48 +54,78 @@ def write(tables: Tables, register: Register, edits: Iterable[Edit], change: Cha
 
     `path` is the register's file, beside which the older history stands.
     """
-    database = TinyDB(tables, storage=LentStorage)
     removed: dict[str, Document] = {}
     for edit in edits:
         if edit.kind == "measure" and edit.field == WHOLE:
-            table, its = database.table("measures"), where("id") == edit.id
-            if isinstance(edit.after, Measure):
-                back = change.undoes or change.redoes or change.restores
-                table.insert(brought_back(edit.after, removed, tables, path) if back else plain(edit.after))
-            else:
-                removed.update((edit.id, dict(row)) for row in table.search(its))
-                table.remove(its)
+            _write_whole(tables, edit, removed, path if change.undoes or change.redoes or change.restores else None)
         else:
-            _write(database, register, edit)
-    _record(database.table("history"), change, removed)
+            _write(tables, register, edit)
+    _record(tables, change, removed)
 
 
-def _write(database: TinyDB, register: Register, edit: Edit) -> None:
+def _lent(tables: Tables, table: str, number: str) -> Table:
+    return TinyDB(tables, table, number, storage=LentStorage).table(table)
+
+
+def _last(tables: Tables, table: str) -> str:
+    """The number of a table's last document, which TinyDB goes on from; 0 when there is none."""
+    return max(tables.get(table, {}), key=int, default="0")
+
+
+def _number(tables: Tables, table: str, key: str, value: str) -> str:
+    """The number of the document in which a key holds this: there is one, since the edit was applied to it."""
+    return next(number for number, fields in tables[table].items() if fields.get(key) == value)
+
+
+def _write_whole(tables: Tables, edit: Edit, removed: dict[str, Document], path: Path | None) -> None:
+    """Adds a measure, out of the history of the register at `path` if that is given; or removes one, into `removed`."""
+    if isinstance(edit.after, Measure):
+        document = plain(edit.after)
+        if path is not None:
+            from itatui.store.removed import brought_back  # here, because most changes are of a field
+
+            document = brought_back(edit.after, removed, tables, path)
+        _lent(tables, "measures", _last(tables, "measures")).insert(document)
+        return
+    number = _number(tables, "measures", "id", edit.id)
+    removed[edit.id] = tables["measures"][number]
+    _lent(tables, "measures", number).remove(doc_ids=[int(number)])
+
+
+def _write(tables: Tables, register: Register, edit: Edit) -> None:
     """Writes one edit's field, and nothing else of its document: what a file holds besides is not ours."""
+    thing: Measure | Track | Register | None = register
+    table, number = "register", next(iter(tables["register"]))
     if edit.kind == "measure":
-        table, its = database.table("measures"), where("id") == edit.id
-        thing: Measure | Track | Register | None = register.measure(edit.id)
+        table, number = "measures", _number(tables, "measures", "id", edit.id)
+        thing = register.measure(edit.id)
     elif edit.kind == "track":
-        table, its, thing = database.table("tracks"), where("code") == edit.id, register.track(edit.id)
-    else:
-        table, its, thing = database.table("register"), where("schema").exists(), register
+        table, number = "tracks", _number(tables, "tracks", "code", edit.id)
+        thing = register.track(edit.id)
     name = edit.field.partition(".")[0]
-    table.update({name: plain(getattr(thing, name, edit.after))}, its)
+    fields = {name: plain(getattr(thing, name, edit.after))}
+    _lent(tables, table, number).update(fields, doc_ids=[int(number)])
 
 
-def _record(history: Table, change: Change, removed: dict[str, Document]) -> None:
+def _record(tables: Tables, change: Change, removed: dict[str, Document]) -> None:
     """Adds a change to the history, or lengthens the entry that it goes on from in the same run of typing."""
-    last = max((row.doc_id for row in history), default=0)
-    row = history.get(doc_id=last) if change.run and last else None
+    last = _last(tables, "history")
+    history = _lent(tables, "history", last)
+    row = history.get(doc_id=int(last)) if change.run else None
     if isinstance(row, Row):
-        old = change_of(last, row)
+        old = change_of(int(last), row)
         if _goes_on(old, change):
             edits = tuple(
                 edit._replace(before=earlier.before) for earlier, edit in zip(old.edits, change.edits, strict=True)
             )
-            history.update(change_document(change._replace(edits=edits)), doc_ids=[last])
+            history.update(change_document(change._replace(edits=edits)), doc_ids=[int(last)])
             return
-    history.insert(remembered(change_document(change), removed))
+    entry = change_document(change)
+    if removed:
+        from itatui.store.removed import remembered
+
+        entry = remembered(entry, removed)
+    history.insert(entry)
 
 
 def _goes_on(old: Change, new: Change) -> bool:

@@ -5,12 +5,11 @@ They are made field by field, because the standard encoder leaves its C half beh
 """
 
 import json
+import marshal
 from json.encoder import encode_basestring
 from typing import Any
 
 from itatui.store.serial import Document, Tables
-
-_Fields = tuple[tuple[str, Any], ...]
 
 _any = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _ascii = json.JSONEncoder(allow_nan=False).encode
@@ -19,34 +18,42 @@ _ascii = json.JSONEncoder(allow_nan=False).encode
 class Writer:
     """Writes the tables of one file, time and again: a document that did not change since is not made anew.
 
+    Whoever changes a document puts another in its place: one that is the same object as before is not looked into.
     Each document is read back when it is made; `ValueError` when it does not say what it should.
     """
 
     def __init__(self) -> None:
-        self._made: dict[tuple[str, str], tuple[_Fields, bytes]] = {}
+        self._before: dict[str, dict[str, Document]] = {}
+        self._rows: dict[str, dict[str, bytes]] = {}
 
     def dumps(self, tables: Tables) -> bytes:
         """The bytes of a file that holds these tables: UTF-8."""
-        return b"{\n" + b",\n".join(self._table(name, rows) for name, rows in tables.items()) + b"\n}\n"
+        pieces: list[bytes] = []  # of tables and documents alike: both are parted by the same bytes
+        for name, documents in tables.items():
+            head = f"  {_ascii(name) if not _utf8(name) else _any(name)}: {{".encode()
+            if rows := self._made(name, documents):
+                rows[0] = head + b"\n" + rows[0]
+                rows[-1] += b"\n  }"
+                pieces += rows
+            else:
+                pieces.append(head + b"}")
+        pieces = pieces or [b""]
+        pieces[0] = b"{\n" + pieces[0]
+        pieces[-1] += b"\n}\n"
+        return b",\n".join(pieces)
 
-    def _table(self, name: str, documents: dict[str, Document]) -> bytes:
-        head = f"  {_ascii(name) if not _utf8(name) else _any(name)}: ".encode()
-        if not documents:
-            return head + b"{}"
-        rows = (
-            b'    "%b": %b' % (number.encode(), self._document(name, number, documents[number])) for number in documents
-        )
-        return head + b"{\n" + b",\n".join(rows) + b"\n  }"
-
-    def _document(self, table: str, number: str, fields: Document) -> bytes:
-        now = tuple(fields.items())
-        before, made = self._made.get((table, number), ((), b""))
-        if not made or before != now:
-            made = _bytes(fields)
-            if json.loads(made) != fields:
-                raise ValueError(f"{table}/{number}")
-            self._made[table, number] = now, made
-        return made
+    def _made(self, table: str, documents: dict[str, Document]) -> list[bytes]:
+        """A row for each document of a table."""
+        before, rows = self._before.setdefault(table, {}), self._rows.setdefault(table, {})
+        for number in [number for number, fields in documents.items() if before.get(number) is not fields]:
+            fields = documents[number]
+            if number not in rows or not _same(before[number], fields):
+                rows[number] = _row(table, number, fields)
+            before[number] = fields
+        if list(rows) != list(documents):
+            rows = self._rows[table] = {number: rows[number] for number in documents}
+            self._before[table] = dict(documents)
+        return list(rows.values())
 
 
 def dumps(tables: Tables) -> bytes:
@@ -54,18 +61,40 @@ def dumps(tables: Tables) -> bytes:
     return Writer().dumps(tables)
 
 
+def _same(one: Document, other: Document) -> bool:
+    """Whether two documents are written alike: 1, 1.0 and True are equal, and so are fields in another order."""
+    return marshal.dumps(one, 2) == marshal.dumps(other, 2)  # of version 2, which knows nothing of identity
+
+
+def _row(table: str, number: str, fields: Document) -> bytes:
+    made = _bytes(fields)
+    if json.loads(made) != fields:
+        raise ValueError(f"{table}/{number}")
+    return b'    "%b": %b' % (number.encode(), made)
+
+
 def _bytes(fields: Document) -> bytes:
     if not fields:
         return b"{}"
-    lines = [
-        f"      {_any(name)}: {encode_basestring(value) if type(value) is str else _any(value)}"
-        for name, value in fields.items()
-    ]
+    lines = [f"      {encode_basestring(name)}: {_json(value)}" for name, value in fields.items()]
     try:
         return ("{\n" + ",\n".join(lines) + "\n    }").encode()
     except UnicodeEncodeError:  # half a surrogate pair, from a file edited by hand: JSON can only escape it
         lines = [f"      {_ascii(name)}: {_ascii(value)}" for name, value in fields.items()]
         return ("{\n" + ",\n".join(lines) + "\n    }").encode()
+
+
+def _json(value: Any) -> str:
+    """What the encoder makes of a value; of most values at a fifth of its price, which it asks anew for each."""
+    if type(value) is str:
+        return encode_basestring(value)
+    if type(value) is list:
+        kinds = set(map(type, value))
+        if kinds <= {str}:
+            return f"[{', '.join(map(encode_basestring, value))}]"
+        if kinds == {int}:
+            return f"[{', '.join(map(str, value))}]"
+    return _any(value)
 
 
 def _utf8(text: str) -> bool:

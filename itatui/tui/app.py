@@ -1,9 +1,13 @@
 """The application: the themes, the styles, and the main screen; nothing of the register."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
+from rich.console import RenderableType
+from textual import events
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -12,6 +16,7 @@ from itatui.locale import _
 from itatui.resources import resource
 from itatui.tui import wrapping
 from itatui.tui.commands import COMMANDS, of_main
+from itatui.tui.frame import Frame
 from itatui.tui.main import Main
 from itatui.tui.turns import KeysInTurn
 
@@ -39,14 +44,25 @@ class Itatui(KeysInTurn):
     CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss")]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, keeper: Keeper, *, today: date | None = None) -> None:
+    def __init__(self, keeper: Keeper, *, today: date | None = None, ready: Callable[[], None] = lambda: None) -> None:
         super().__init__()
+        self._told_ready = ready
         wrapping.install()
         self.main = Main(keeper, today)
+        self.frame = Frame()
+        self._framed = Size(0, 0)
         self.animation_level = "none"
         self.register_theme(DARK)
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def on_mount(self) -> None:
+        """A terminal to which one comes back from the shell shows what the shell did."""
+        self.app_resume_signal.subscribe(self, lambda _app: self.action_redraw())
+
+    def on_ready(self) -> None:
+        """The first picture is there."""
+        self._told_ready()
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the first and the last."""
@@ -68,6 +84,24 @@ class Itatui(KeysInTurn):
 
         if not CommandPalette.is_open(self):
             self.push_screen(CommandPalette(placeholder=_("What do you want to do?"), id="--command-palette"))
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Sends what of an update of the screen is not there yet."""
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            super()._display(screen, self.frame.update(renderable))  # type: ignore[arg-type]
+        else:
+            super()._display(screen, renderable)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A terminal of another size shows nothing that one could rely on."""
+        if event.size != self._framed:
+            self._framed = event.size
+            self.frame.forget()
+
+    def action_redraw(self) -> None:
+        """Sends the whole screen anew, as after another program has written over it."""
+        self.frame.forget()
+        self.screen.refresh(layout=True)
 
     async def action_quit(self) -> None:
         """Leaves by way of the main screen, which saves first."""

@@ -8,15 +8,15 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Button, Static
 
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import clean, safe
-from itatui.tui.wrapping import install_in_editors
+from itatui.tui.area import Area
 
 
-class Answer(TextArea):
+class Answer(Area):
     """The field in which one answers."""
 
     async def _on_paste(self, event: events.Paste) -> None:
@@ -39,18 +39,14 @@ class Ask(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question and a field."""
-        install_in_editors()
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
-            field = Answer(soft_wrap=True, tab_behavior="focus", compact=True, id="answer")
-            field.cursor_blink = False
-            field.highlight_cursor_line = False
-            yield field
+            yield Answer(widget_id="answer")
             yield Static(Content(_("Enter: add   Esc: do not")), classes="hint")
 
     def typed(self) -> str:
         """What is typed by now, as it would be answered."""
-        fields = self.query(TextArea)
+        fields = self.query(Answer)
         text, _dropped = clean(fields.first().text if fields else "")
         return " ".join(text.splitlines()).strip()
 

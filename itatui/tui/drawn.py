@@ -1,24 +1,38 @@
 """A widget that draws its own lines, in the looks of the theme in force."""
 
+from functools import cached_property
+
 from rich.style import Style
 from textual.widget import Widget
 
 from itatui.tui.looks import LOOKS
 
 
+class Looks:
+    """How the parts of a widget's lines look: one of `LOOKS`, in the colours of the theme. Worked out once a theme."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._theme = ""
+        self._known: dict[str, Style] = {}
+
+    def __call__(self, name: str) -> Style:
+        """The style of that name."""
+        if self._theme != self._widget.app.theme:
+            self._theme = self._widget.app.theme
+            self._known = {}
+        try:
+            return self._known[name]
+        except KeyError:
+            return self._known.setdefault(name, LOOKS[name].style(self._widget.app.theme_variables))
+
+
 class Drawn(Widget):
     """Draws lines with `render_line`; it has no children, and no text of it can be selected as Textual's."""
 
     ALLOW_SELECT = False
-    _looks: dict[str, Style]
-    _theme = ""
 
-    def look(self, name: str) -> Style:
-        """How a part looks: one of `LOOKS`, in the colours of the theme. Worked out once a theme."""
-        if self._theme != self.app.theme:
-            self._theme = self.app.theme
-            self._looks = {}
-        try:
-            return self._looks[name]
-        except KeyError:
-            return self._looks.setdefault(name, LOOKS[name].style(self.app.theme_variables))
+    @cached_property
+    def look(self) -> Looks:
+        """How its parts look."""
+        return Looks(self)

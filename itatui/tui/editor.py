@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.binding import Binding
-from textual.document._document import Location
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -15,14 +14,14 @@ from textual.widgets import TextArea
 from itatui.domain.change import Value
 from itatui.domain.conflicts import Conflict
 from itatui.domain.fields import Kind
-from itatui.thai import cells, clean
-from itatui.tui.wrapping import install_in_editors
+from itatui.thai import clean
+from itatui.tui.area import Area
 
 PAUSE = 1.0
 """Seconds without a key after which what was typed is saved: the most that can be lost."""
 
 
-class Editor(TextArea):
+class Editor(Area):
     """One field's text. It says what was typed after a pause, on leaving, and when asked; it saves nothing itself."""
 
     BINDINGS = [
@@ -53,10 +52,7 @@ class Editor(TextArea):
         count: int
 
     def __init__(self, text: str, base: Value, kind: str, thing_id: str, field: str, holds: Kind) -> None:
-        install_in_editors()
-        super().__init__(text, classes="editor", soft_wrap=True, tab_behavior="focus", compact=True)
-        self.cursor_blink = False
-        self.highlight_cursor_line = False
+        super().__init__(text, classes="editor")
         self.base = base
         """What the register held when the editing began, or what was saved of it last."""
         self.kind = kind
@@ -112,40 +108,6 @@ class Editor(TextArea):
         """Leaves the field."""
         self.post_message(self.Left(by))
 
-    def move_cursor(
-        self,
-        location: Location,
-        select: bool = False,
-        center: bool = False,
-        record_width: bool = True,
-    ) -> None:
-        """Moves the cursor, but never between a letter and its marks, wherever it comes from."""
-        row, column = location
-        while _inside(self.document.get_line(row), column):
-            column -= 1
-        super().move_cursor((row, column), select, center, record_width)
-
-    def get_cursor_right_location(self) -> Location:
-        """After the letter with all its marks: what the right arrow passes over, and Delete takes."""
-        row, column = super().get_cursor_right_location()
-        while _inside(self.document.get_line(row), column):
-            column += 1
-        return row, column
-
-    def get_cursor_left_location(self) -> Location:
-        """Before the letter with all its marks."""
-        row, column = super().get_cursor_left_location()
-        while _inside(self.document.get_line(row), column):
-            column -= 1
-        return row, column
-
-    def action_delete_left(self) -> None:
-        """Backspace takes one mark at a time, as Thais type."""
-        start, end = self.selection
-        if start == end:
-            end = self.navigator.get_location_left(self.cursor_location)
-        self._delete_via_keyboard(start, end)
-
     async def _on_key(self, event: events.Key) -> None:
         """Enter ends a field of one line; control characters never get in."""
         if event.key == "enter" and self.holds not in (Kind.TEXT, Kind.LINKS):
@@ -163,8 +125,3 @@ class Editor(TextArea):
         await super()._on_paste(events.Paste(text))
         event.stop()
         event.prevent_default()
-
-
-def _inside(line: str, column: int) -> bool:
-    """Whether a place in a line, in code points, is between a letter and a mark or ำ that belongs to it."""
-    return 0 < column < len(line) and (line[column] == "ำ" or not cells(line[column]))

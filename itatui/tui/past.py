@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 
 from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.measure import Measure
-from itatui.domain.reading import edit_difference
 from itatui.domain.register import Register
+from itatui.domain.rewriting import edit_difference
 from itatui.domain.text_difference import GONE, NEW, Piece
 from itatui.domain.wording import describe, describe_change
 from itatui.errors import ItatuiError

@@ -1,16 +1,21 @@
 """The one wrap, put into Textual: its text area and its labels break lines where `itatui.thai` does.
 
-Textual breaks Thai, which has no spaces between words, at any character. The two functions replaced here are
-private to Textual; its major version is pinned, and a test fails as soon as one of them is gone or no longer asked.
+Textual breaks Thai, which has no spaces between words, at any character. The functions replaced here are not made to
+be replaced; Textual's major version is pinned, and a test fails as soon as one of them is gone or no longer asked.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from textual import _wrap, content
 
 from itatui.thai import wrap_offsets
+
+if TYPE_CHECKING:
+    from textual.document._wrapped_document import WrappedDocument
 
 _rich_split_cells = Segment.split_cells
 
@@ -26,6 +31,12 @@ def _editor_breaks(
     if "\t" in text:
         return _wrap.compute_wrap_offsets(text, width, tab_size, fold, precomputed_tab_sections)
     return [start for start, _end in wrap_offsets(text, max(width, 1))[1:]]
+
+
+def _sections(document: "WrappedDocument", line_index: int) -> list[str]:
+    """The lines of a paragraph; cut at known offsets, which takes no Rich text of the whole of it."""
+    line = document.document.get_line(line_index)
+    return [line[start:end] for start, end in pairwise([0, *document.get_offsets(line_index), len(line)])]
 
 
 def _label_breaks(text: str, width: int, fold: bool = True) -> list[int]:
@@ -60,6 +71,7 @@ def install_in_editors() -> None:
     from textual.document import _wrapped_document
 
     _replace(_wrapped_document, "compute_wrap_offsets", _editor_breaks)
+    _replace(_wrapped_document.WrappedDocument, "get_sections", _sections)
 
 
 def _replace(owner: object, name: str, ours: Callable[..., object]) -> None:

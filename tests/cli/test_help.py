@@ -27,7 +27,8 @@ def test_each_commands_help_has_its_example(run: Run, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS.keys() - {"open"})
-def test_each_example_can_be_typed(run: Run, name: str) -> None:
+def test_each_example_can_be_typed(run: Run, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "C.UTF-8")
     run("new", "2567", "--sample", "--register", "register_2567.json")
     run("set", "OIT-1", "outcome=ก")
     if name == "redo":

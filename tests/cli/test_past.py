@@ -77,6 +77,7 @@ def test_json(changed: Path, run: Run) -> None:
         "from": "192.0.2.7",
         "undoes": 3,
         "redoes": 0,
+        "restores": "",
         "words": "took back 3 (IIT-2: unticked quarter 3)",
     }
     (edit,) = found[0]["edits"]

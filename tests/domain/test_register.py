@@ -2,12 +2,13 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from itatui.domain.editing import add_measure, move_measure, remove_measure
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register, UnknownRefError
 from tests.domain.samples import ids_of, measure_in, reference, register_of, row_of
-from tests.domain.strategies import after, registers
+from tests.domain.strategies import after, deeds, registers
 
 
 @given(registers())
@@ -79,3 +80,14 @@ def test_a_changed_register_looks_things_up_anew() -> None:
     assert second.measure("a") is None
     assert second.measures_of("IIT") == ()
     assert ids_of(second, "EIT") == ["b"]
+
+
+@given(registers(least=1), st.data())
+def test_lookups_after_a_change_are_those_of_a_new_register(register: Register, data: st.DataObject) -> None:
+    assert all(register.find(register.ref(measure)) is measure for measure in register.measures)  # looked up before
+    changed = after(register, data.draw(deeds(register)))
+    fresh = Register(*changed)
+    for measure in changed.measures:
+        assert changed.measure(measure.id) is measure
+        assert changed.ref(measure) == fresh.ref(measure)
+    assert changed.measure("m0") == fresh.measure("m0")

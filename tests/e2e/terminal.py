@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 PATIENCE = 15.0
 """Seconds after which what is waited for does not come."""
+QUIET = 12
+"""Looks without any news after which a program has done what it does, and waits."""
 LOOK = 0.05
 """Seconds between two looks."""
 
@@ -142,6 +144,21 @@ class Terminal:
     def until(self, holds: Callable[[], object], seconds: float = PATIENCE) -> None:
         """Waits until something holds; shows the terminal when it does not."""
         until(holds, lambda: self.text, seconds)
+
+    def settles(self) -> None:
+        """Waits until the program has written nothing for so many looks."""
+        quiet: list[int] = []
+
+        def rests() -> bool:
+            quiet.append(len(self.written))
+            return len(quiet) > QUIET and len(set(quiet[-QUIET:])) == 1
+
+        self.until(rests)
+
+    def scribble(self, text: str) -> None:
+        """Has another program write on the terminal."""
+        (device,) = self._asked("#{pane_tty}")
+        Path(device).write_text(text, encoding="utf-8")
 
     def code(self) -> int:
         """Waits for the program's end; returns its exit code."""

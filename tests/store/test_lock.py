@@ -1,5 +1,7 @@
 """One writer at a time; who waits is told for whom; nobody's lock outlives its holder."""
 
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,6 +100,19 @@ def test_a_link_in_the_locks_place_is_not_followed(file: RegisterFile, tmp_path:
     with pytest.raises(StoreError):
         write(file, "ผล")
     assert victim.read_text() == "whole"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: os.link(path.with_name("victim"), path)])
+def test_what_is_no_lock_is_not_taken_for_one(file: RegisterFile, make: Callable[[Path], object]) -> None:
+    victim = file.path.with_name("victim")
+    victim.write_text("whole")
+    victim.chmod(0o640)
+    make(lock_path(file.path))
+    before = file.path.read_bytes()
+    with pytest.raises(StoreError):
+        write(file, "ผล")
+    assert (victim.read_text(), stat.S_IMODE(victim.stat().st_mode)) == ("whole", 0o640)
+    assert file.path.read_bytes() == before
 
 
 def test_the_longer_name_of_an_earlier_holder_leaves_nothing(file: RegisterFile, impatient: pytest.MonkeyPatch) -> None:

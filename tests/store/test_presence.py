@@ -105,6 +105,27 @@ def test_a_new_file_that_was_taken_for_a_dead_one_is_made_again(
     file.leave()
 
 
+def test_a_new_file_that_somebody_looks_at_just_then_is_made_again(
+    file: RegisterFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks, flock = [True, True], fcntl.flock
+
+    def seen(handle: int, how: int) -> None:
+        if how & fcntl.LOCK_EX and looks:
+            looks.pop()
+            (new,) = folder_of(file.path).iterdir()
+            with new.open("rb") as looking:
+                flock(looking.fileno(), fcntl.LOCK_SH)
+                flock(handle, how)
+        else:
+            flock(handle, how)
+
+    monkeypatch.setattr(fcntl, "flock", seen)
+    file.enter()
+    assert len(RegisterFile(file.path).others()) == 1
+    file.leave()
+
+
 def test_a_folder_that_goes_as_one_comes_is_made_again(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     going, real = [True], os.open
 

@@ -12,7 +12,7 @@ from itatui.store import SAMPLE, RegisterFile, create, sample
 from itatui.store.failures import StoreError
 from tests import reference
 from tests.domain.strategies import registers
-from tests.store.desk import beside, tables, write
+from tests.store.desk import beside, by_hand, tables, write
 
 
 def test_a_new_file_holds_the_register(path: Path) -> None:
@@ -44,6 +44,13 @@ def test_its_tables_are_those_of_the_design(path: Path) -> None:
 
 def test_a_bom_and_another_layout_are_read(path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + json.dumps(tables(path)).encode())
+    assert RegisterFile(path).load() == reference.register()
+
+
+def test_measures_stand_in_the_file_as_they_like(path: Path) -> None:
+    found = tables(path)
+    found["measures"] = dict(reversed(found["measures"].items()))
+    by_hand(path, found)
     assert RegisterFile(path).load() == reference.register()
 
 

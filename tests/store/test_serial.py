@@ -3,11 +3,12 @@
 import json
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.store.serial import Tables, loads
-from itatui.store.writing import dumps
+from itatui.store.writing import Writer, dumps
 
 HOSTILE = [
     "[/] [red] $accent",
@@ -68,3 +69,23 @@ def test_thai_is_written_as_it_is() -> None:
 
 def test_half_a_pair_is_written_as_an_escape() -> None:
     assert b"\\ud800" in dumps({"notes": {"1": {"a": "\ud800"}}})
+
+
+@given(st.lists(tables, max_size=3))
+def test_what_was_written_before_leaves_nothing_in_what_is_written_now(series: list[Tables]) -> None:
+    writer = Writer()
+    for found in series:
+        assert writer.dumps(found) == dumps(found)
+
+
+@pytest.mark.parametrize("other", [True, 1.0])
+def test_what_is_equal_and_not_the_same_is_written_anew(other: object) -> None:
+    writer = Writer()
+    writer.dumps({"notes": {"1": {"a": [1]}}})
+    found: Tables = {"notes": {"1": {"a": [other]}}}
+    assert writer.dumps(found) == dumps(found)
+
+
+def test_a_key_and_what_stands_in_a_text_are_two_things() -> None:
+    fields = {"a": 'a": 1, "a": 2', "b": {'a": ': "a :", "a": ['"a":']}}
+    assert loads(dumps({"notes": {"1": fields}})) == {"notes": {"1": fields}}

@@ -1,0 +1,94 @@
+"""Only what differs is sent, and the terminal shows the same as if everything had been."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
+
+from itatui.thai import cells, clusters, pad
+from itatui.tui import wrapping
+from itatui.tui.frame import Frame, Run
+from tests.thai.texts import texts
+
+WIDTH = 30
+STYLES = [Style(), Style(bold=True), Style(color="red")]
+
+pieces = st.tuples(texts.map(lambda text: text.replace("\n", " ")), st.sampled_from(STYLES))
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> Run:
+    """A part of one of two lines, from some cell on."""
+    x = draw(st.sampled_from([0, 0, 0, 7, 11]))
+    width = draw(st.integers(1, WIDTH - x)) if x else WIDTH
+    room, segments = width, []
+    for text, style in [*draw(st.lists(pieces, max_size=3)), ("", STYLES[0])]:
+        last = not text
+        shown = pad(text, room) if last or cells(text) > room else text
+        segments.append(Segment(shown, style))
+        room -= cells(shown)
+    return draw(st.integers(0, 1)), x, Strip(segments, width)
+
+
+class Glass:
+    """A terminal: in each cell what stands there, and how it looks."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], tuple[str, Style | None]] = {}
+
+    def write(self, run: Run) -> None:
+        y, x, strip = run
+        for text, style, _control in strip:
+            for cluster in clusters(text):
+                size = cells(cluster)
+                for part in range(size):
+                    self.cells[y, x + part] = (cluster if part == 0 else "", style)
+                x += size
+
+
+@given(st.lists(runs(), max_size=12))
+def test_the_terminal_shows_what_it_would_show_if_all_were_sent(drawn: list[Run]) -> None:
+    wrapping.install()
+    frame, lean, whole = Frame(), Glass(), Glass()
+    for run in drawn:
+        whole.write(run)
+        if (left := frame.written(run)) is not None:
+            lean.write(left)
+    assert lean.cells == whole.cells
+
+
+@given(runs())
+def test_what_is_there_already_is_not_sent(run: Run) -> None:
+    frame = Frame()
+    frame.written((run[0], 0, Strip([Segment(" " * WIDTH)], WIDTH)))
+    frame.written(run)
+    assert frame.written(run) is None
+
+
+def whole(*lines: str) -> LayoutUpdate:
+    """A whole screen."""
+    return LayoutUpdate([[Strip([Segment(line)], cells(line))] for line in lines], Region(0, 0, 10, len(lines)))
+
+
+def sent(frame: Frame, update: LayoutUpdate | ChopsUpdate) -> str:
+    return frame.update(update).render_segments(Console())
+
+
+def test_a_letter_typed_is_a_letter_sent() -> None:
+    frame = Frame()
+    sent(frame, whole("ทำงาน     ", "ก่อน      "))
+    part = ChopsUpdate([{0: Strip([Segment("ทำงานดี   ")], 10)}, {0: None}], [(0, 0, 10)], [[10], [10]])
+    assert sent(frame, part) == "\x1b[1;6Hดี"
+    assert sent(frame, whole("ทำงานดี   ", "ก้อน      ")) == "\x1b[2;1Hก้"
+
+
+def test_after_it_was_told_to_forget_everything_is_sent() -> None:
+    frame = Frame()
+    first = sent(frame, whole("ทำงาน     ", "ก่อน      "))
+    assert sent(frame, whole("ทำงาน     ", "ก่อน      ")) == ""
+    frame.forget()
+    assert sent(frame, whole("ทำงาน     ", "ก่อน      ")) == first
