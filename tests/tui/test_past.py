@@ -1,5 +1,8 @@
 """The past on the screen: what was changed, taking any of it back, and the old registers."""
 
+import os
+from datetime import datetime
+
 import pytest
 
 from itatui.domain.change import Change, Edit
@@ -25,6 +28,8 @@ SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["120x36", "
 def lived(make: Make, standing_clock: None) -> RegisterFile:
     """A register in which two people wrote."""
     file = make(registers.late())
+    at = datetime(2024, 5, 15, 9, 30).timestamp()
+    os.utime(file.path, (at, at))
     file.person = Identity("malee", "10.0.0.9")
     before = file.load().measures[0].result
     write_elsewhere(file, text=before.replace("ทบทวน", "พิจารณา").replace(" วิเคราะห์", "") + " แล้วเสร็จ")
