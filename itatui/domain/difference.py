@@ -48,3 +48,8 @@ def _of_measures(now: Register, then: Register) -> Iterator[Edit]:
     for measure in then.measures:
         if measure.id not in ids:
             yield Edit("measure", measure.id, WHOLE, None, measure)
+
+
+def changed_measures(before: Register, after: Register) -> frozenset[str]:
+    """The ids of the measures that are new in the one after, or others than before."""
+    return frozenset(new.id for new in after.measures if (old := before.measure(new.id)) is not new and old != new)

@@ -83,7 +83,12 @@ def fields_of(thing: Measure | Track | Register) -> dict[str, Field]:
     return TRACK_FIELDS if isinstance(thing, Track) else REGISTER_FIELDS
 
 
+def field_of(kind: str, field: str) -> Field | None:
+    """A field of a `measure`, a `track` or the `register`; None for what is no field, such as the order."""
+    return {"measure": MEASURE_FIELDS, "track": TRACK_FIELDS}.get(kind, REGISTER_FIELDS).get(field)
+
+
 def title_of(kind: str, field: str) -> str:
     """What people call a field of a `measure`, a `track` or the `register`, in the language in force."""
-    fields = {"measure": MEASURE_FIELDS, "track": TRACK_FIELDS}.get(kind, REGISTER_FIELDS)
-    return _(fields[field].title) if field in fields else field
+    found = field_of(kind, field)
+    return _(found.title) if found else field

@@ -1,7 +1,7 @@
 """What an edit made of a text: the words that stayed, are gone, and are new."""
 
 from itatui.domain.change import Edit
-from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS, Kind
+from itatui.domain.fields import Kind, field_of
 from itatui.domain.reading import written_value
 from itatui.domain.register import Register
 from itatui.domain.text_difference import Piece, text_difference
@@ -9,8 +9,7 @@ from itatui.domain.text_difference import Piece, text_difference
 
 def edit_difference(edit: Edit, register: Register) -> tuple[Piece, ...]:
     """What became of the text of a field, as it is written; nothing where a few words say all: quarters, moves."""
-    fields = {"measure": MEASURE_FIELDS, "track": TRACK_FIELDS}.get(edit.kind, REGISTER_FIELDS)
-    field = fields.get(edit.field)
+    field = field_of(edit.kind, edit.field)
     if field is None or field.kind is Kind.FLAG:
         return ()
     return text_difference(written_value(register, field, edit.before), written_value(register, field, edit.after))

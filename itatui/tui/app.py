@@ -15,7 +15,7 @@ from itatui.domain.keeper import Keeper
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.tui import wrapping
-from itatui.tui.commands import COMMANDS
+from itatui.tui.commands import COMMANDS, of_main
 from itatui.tui.frame import Frame
 from itatui.tui.main import Main
 from itatui.tui.turns import KeysInTurn
@@ -71,7 +71,7 @@ class Itatui(KeysInTurn):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command, for the palette."""
         if screen is self.main:
-            for command in COMMANDS:
+            for command in filter(of_main, COMMANDS):
                 yield SystemCommand(_(command.title), _(command.help), lambda a=command.action: self.call_action(a))
 
     def call_action(self, action: str) -> None:

@@ -44,10 +44,15 @@ class Ask(ModalScreen[str | None]):
             yield Answer(widget_id="answer")
             yield Static(Content(_("Enter: add   Esc: do not")), classes="hint")
 
+    def typed(self) -> str:
+        """What is typed by now, as it would be answered."""
+        fields = self.query(Answer)
+        text, _dropped = clean(fields.first().text if fields else "")
+        return " ".join(text.splitlines()).strip()
+
     def action_take(self) -> None:
         """Answers with what was typed."""
-        text, _dropped = clean(self.query_one(Answer).text)
-        self.dismiss(" ".join(text.splitlines()))
+        self.dismiss(self.typed())
 
 
 class Confirm(ModalScreen[bool]):

@@ -19,7 +19,7 @@ class Command(NamedTuple):
     """In a word or two, for the foot line."""
     help: str
     where: str = "tracks measures detail"
-    """Where it can be done: `tracks`, `measures`, `detail`, `editor`."""
+    """Where it can be done: `tracks`, `measures`, `detail`, `editor`, `find`; `past`, `restoring`."""
     foot: bool = True
     """Whether the foot line tells of it."""
 
@@ -36,20 +36,22 @@ class Command(NamedTuple):
 _ALL = "tracks measures detail editor find"
 _INSIDE = "detail editor find"
 _ONE = "measures detail"
+_PAST = "past restoring"
 
 COMMANDS = (
     Command("help", ("f1", "question_mark"), N_("Help"), N_("This list of what can be done"), _ALL),
     Command("edit", ("f2", "e"), N_("Edit"), N_("Write in the field under the cursor; from the list, in the result")),
     Command("find", ("f3", "ctrl+f"), N_("Find"), N_("Measures with a text in them, however it is spelt")),
     Command("quarters", ("f4", "t"), N_("Quarters"), N_("Go to the quarters, to tick them with Space")),
+    Command("history", ("f7", "h"), N_("History"), N_("What was changed, when and by whom; to take any of it back")),
     Command("report", ("f8", "p"), N_("Report"), N_("The bordered table of the measures in the list")),
     Command("save", ("ctrl+s",), N_("Save"), N_("Save at once; it is done by itself a second later anyway"), "editor"),
     Command("back", ("escape",), N_("Back"), N_("Out of the field, to the list, to the whole list"), _INSIDE),
     Command("undo", ("ctrl+z", "f9"), N_("Undo"), N_("Take back your latest change, also of an earlier day")),
+    Command("quit", ("ctrl+q",), N_("Quit"), N_("Leave; everything is saved"), _ALL),
     Command(
         "add", ("ctrl+n", "insert"), N_("Add"), N_("A new measure after the one under the cursor"), "measures detail"
     ),
-    Command("quit", ("ctrl+q",), N_("Quit"), N_("Leave; everything is saved"), _ALL),
     Command("remove", ("delete", "ctrl+d"), N_("Remove"), N_("Remove the measure, after a question"), "measures"),
     Command("late", ("l",), N_("Late"), N_("Only the measures that are late, or all again")),
     Command("move(-1)", ("[", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures"),
@@ -67,15 +69,27 @@ COMMANDS = (
     Command("tick(2)", ("2",), N_("Quarter 2"), N_("Tick quarter 2 as done, or untick it"), _ONE, foot=False),
     Command("tick(3)", ("3",), N_("Quarter 3"), N_("Tick quarter 3 as done, or untick it"), _ONE, foot=False),
     Command("tick(4)", ("4",), N_("Quarter 4"), N_("Tick quarter 4 as done, or untick it"), _ONE, foot=False),
+    Command("undo_entry", ("enter", "u"), N_("Take back"), N_("Take back the change under the cursor"), "past"),
+    Command("go_back_to", ("enter",), N_("Go back to it"), N_("Make the register as it was then"), "restoring"),
+    Command("leave", ("escape", "f7"), N_("Back"), N_("Back to where one came from"), _PAST),
+    Command("widen", ("a",), N_("All"), N_("The history of the whole register, or of the one alone again"), "past"),
+    Command("restore", ("r",), N_("Old registers"), N_("The whole register as it was before, to go back to"), "past"),
+    Command("other_pane", ("tab", "shift+tab"), N_("Text"), N_("To the text below the list, and back"), _PAST),
 )
 """Every command, in the order of the foot line."""
 
 
-def bindings() -> list[Binding]:
-    """The keys of every command, for the screen."""
+def of_main(command: Command) -> bool:
+    """Whether a command is one of the main screen's."""
+    return not set(command.where.split()) <= {"past", "restoring"}
+
+
+def bindings(place: str = "") -> list[Binding]:
+    """The keys of every command of a place that is a screen of its own; without one, of the main screen."""
     return [
         Binding(",".join(command.all_keys()), command.action, command.title, show=False, priority=_over_text(command))
         for command in COMMANDS
+        if (place in command.where.split() if place else of_main(command))
     ]
 
 

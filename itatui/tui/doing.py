@@ -1,24 +1,34 @@
 """What the commands do: each action of `itatui.tui.commands`, made a change or a place to go to."""
 
 import os
+from collections.abc import Callable
 from datetime import date
 
+from itatui.domain.change import Edit
 from itatui.domain.editing import add_measure, move_measure, remove_measure, set_field
 from itatui.domain.fiscal import fiscal_year_of, quarter_of
 from itatui.domain.measure import Measure
 from itatui.domain.selection import Selection
-from itatui.domain.wording import describe_change
+from itatui.domain.wording import describe, describe_change
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import truncate
+from itatui.tui.contesting import Contesting
 from itatui.tui.detail import Detail
 from itatui.tui.foot import Foot
 from itatui.tui.saving import Job
-from itatui.tui.writing import Writing
+
+MOST = 5
+"""How many of the changes that can not be saved are told of one by one."""
 
 
-class Doing(Writing):
+class Doing(Contesting):
     """The commands of the main screen."""
+
+    _begun: Callable[[], tuple[Edit, ...]] | None = None
+    """What adds the measure whose activity is being typed."""
+    _failure = ""
+    """Why the latest save failed."""
 
     def on_foot_asked(self, message: Foot.Asked) -> None:
         """Does what was clicked on."""
@@ -63,18 +73,30 @@ class Doing(Writing):
             return
         code = after.track if after else self.track or register.tracks[0].code
         number = register.number(after) + 1 if after else 1
+        new = Measure(os.urandom(4).hex(), code, 0.0, "")
+        question = Ask(_("New measure {ref}: what is to be done").format(ref=f"{code}-{number}"))
+
+        def edits(text: str) -> tuple[Edit, ...]:
+            now = self.register or register
+            beside = now.measure(after.id) if after else None  # somebody may have removed it meanwhile
+            position = now.number(beside) + 1 if beside else 0 if after else 1
+            return add_measure(now, new._replace(activity=text), position) if text else ()
 
         def add(text: str | None) -> None:
-            if text and text.strip():
-                new = Measure(os.urandom(4).hex(), code, 0.0, text.strip())
-                now = self.register or register
-                beside = now.measure(after.id) if after else None  # somebody may have removed it meanwhile
-                self.change(*add_measure(now, new, now.number(beside) + 1 if beside else 0 if after else 1))
+            self._begun = None
+            if text:
+                self.change(*edits(text))
                 if new.id not in [measure.id for measure in self.shown]:
                     self.selection = Selection(track=self.selection.track)
                 self.current = new.id
 
-        self.app.push_screen(Ask(_("New measure {ref}: what is to be done").format(ref=f"{code}-{number}")), add)
+        self._begun = lambda: edits(question.typed())
+        self.app.push_screen(question, add)
+
+    def unsaved(self) -> list[tuple[Edit, ...]]:
+        """What is typed for a new measure, too."""
+        edits = self._begun() if self._begun is not None else ()
+        return super().unsaved() + ([edits] if edits else [])
 
     def action_remove(self) -> None:
         """Asks, and removes the current measure."""
@@ -117,8 +139,11 @@ class Doing(Writing):
         self.saver.do(Job(lambda: self.keeper.redo(), changes=True, told=self._tell_last))
 
     def _tell_last(self) -> None:
+        self.run_worker(self._tell_of_last(), group="telling")
+
+    async def _tell_of_last(self) -> None:
         try:
-            last = self.keeper.history()[-1]
+            last = (await self.saver.asked(self.keeper.history))[-1]
         except ItatuiError as error:
             self.tell(str(error))
             return
@@ -164,19 +189,47 @@ class Doing(Writing):
 
     def action_save(self) -> None:
         """Saves at once what is being typed, and what could not be saved before."""
-        self.save_typed(sure=True)
+        if self.editor is not None and self.editor.contested is not None:
+            self.ask_to_choose(self.editor.contested)
+        self.save_typed()
         self.saver.go_on()
 
     def action_quit(self) -> None:
         """Leaves, when everything is saved."""
+        if self.conflicts or (self.editor is not None and self.editor.contested is not None):
+            self.tell(_("choose first what is to become of your text"))
+            self.ask_next()
         if self.close_editor():
-            self.run_worker(self.leave(), group="leave")
-        else:
+            self.run_worker(self.leave(), group="leave", exclusive=True)
+        elif self.editor is not None and self.editor.contested is None:
             self.tell(_("what you typed is not saved; ^Q once more leaves without it"))
 
     async def leave(self, code: int = 0) -> None:
-        """Ends the program after the last save; says so, and stays, when that does not work."""
+        """Ends the program after the last save; when that does not work, the person says whether to leave without."""
+        if self.conflicts:
+            return
         if await self.saver.settled():
             self.app.exit(return_code=code)
         else:
-            self.tell(_("not everything is saved: free some room on the disk, then save with ^S"))
+            self._ask_to_lose(code)
+
+    def _ask_to_lose(self, code: int) -> None:
+        from itatui.tui.asking import Confirm
+
+        def lose(sure: bool | None) -> None:
+            if sure:
+                self.app.exit(return_code=code)  # it is tried once more on the way out
+            else:
+                self.saver.go_on()
+
+        lines = [_("Not saved. Leave, and lose it?"), self._failure, *self._waiting()]
+        self.app.push_screen(Confirm(lines, _("Leave without it")), lose)
+
+    def _waiting(self) -> list[str]:
+        """What is not saved, in words; the first few, and how many more there are."""
+        if self.register is None:
+            return []
+        register = self.register
+        words = list(dict.fromkeys(describe(edit, register) for edit in self.saver.waiting()))
+        more = [_("and {count} more").format(count=len(words) - MOST)] if len(words) > MOST else []
+        return [*words[:MOST], *more]

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from itatui.domain.change import Value
+from itatui.domain.conflicts import Conflict
 from itatui.domain.fields import Kind
 from itatui.thai import clean
 from itatui.tui.area import Area
@@ -58,8 +59,8 @@ class Editor(Area):
         self.thing_id = thing_id
         self.field = field
         self.holds = holds
-        self.contested = False
-        """Whether somebody else wrote in the field meanwhile: nothing is saved then unless the person says so."""
+        self.contested: Conflict | None = None
+        """What somebody else wrote in the field meanwhile: nothing is saved until the person chooses."""
         self.given_up = False
         """Whether the person was told so, and leaves all the same."""
         self.run = os.urandom(4).hex()

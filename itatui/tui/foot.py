@@ -48,7 +48,7 @@ class Foot(Drawn):
         key, text = self.look("key"), self.look("text")
         parts: list[Part] = [(" ", text)]
         for _start, _end, command in self._placed():
-            parts += [(command.key, key), (f" {_(command.title)}  ", text)]
+            parts += [(command.key, key), (f" {_(command.title)}", text), ("  ", text)]
         return strip(parts, self.size.width, text)
 
     def on_click(self, event: events.Click) -> None:

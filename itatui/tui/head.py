@@ -6,6 +6,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from itatui.domain.fiscal import fiscal_year_of, quarter_of
+from itatui.domain.person import Person
 from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.locale.dates import quarter_months
@@ -19,6 +20,8 @@ class Head(Drawn):
 
     register: var[Register | None] = var(None)
     today: var[date] = var(date.min)
+    others: var[tuple[Person, ...]] = var(())
+    """Who else has the register open."""
     saved: var[tuple[str, str]] = var(("", ""))
     """`saved`, `saving` or `failed`, and what to say about it."""
 
@@ -26,7 +29,7 @@ class Head(Drawn):
         """Draws the line anew."""
         self.refresh()
 
-    watch_saved = watch_today = watch_register
+    watch_saved = watch_today = watch_others = watch_register
 
     def render_line(self, y: int) -> Strip:
         """The line."""
@@ -39,14 +42,25 @@ class Head(Drawn):
         quarter = self._quarter(register)
         year = _("fiscal year {year}").format(year=register.fiscal_year)
         left = f" {register.agency_short or register.agency}  {year}"
-        if width < 80 or cells(left) + cells(quarter) + cells(words) + 6 > width:
+        room = width - cells(left) - cells(words) - 6
+        company, count = self._company()
+        if width < 80 or cells(company) + cells(quarter) > room:
+            company = count
+        if width < 80 or cells(company) + cells(quarter) > room:
             quarter = ""
-        gap = width - cells(left) - cells(quarter) - cells(words) - 4
+        gap = room - cells(company) - cells(quarter) + 2
         if gap < 1:
-            left, gap = f" {register.agency_short or register.agency}", 2
-            gap = max(width - cells(left) - cells(words) - 4, 1)
+            left = f" {register.agency_short or register.agency}"
+            gap = max(width - cells(left) - cells(company) - cells(words) - 4, 1)
         style = self.look(state) if state else text
-        return strip([(left + " " * gap + quarter + "   ", text), (words, style)], width, text)
+        return strip([(left + " " * gap + company + quarter + "   ", text), (words, style)], width, text)
+
+    def _company(self) -> tuple[str, str]:
+        """Who else is here, by name and by number: `+ somchai   `, `+1   `."""
+        names = list(dict.fromkeys(person.who for person in self.others))
+        if not names:
+            return "", ""
+        return f"+ {', '.join(names)}   ", f"+{len(self.others)}   "
 
     def _quarter(self, register: Register) -> str:
         now = fiscal_year_of(self.today)

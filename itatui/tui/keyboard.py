@@ -14,7 +14,7 @@ KEDMANEE = dict(
 )
 """What each key sends with the Thai layout on, by what it sends with the Latin one."""
 
-_SHOWN = {"delete": "Del", "insert": "Ins", "escape": "Esc", "question_mark": "?", "enter": "Enter"}
+_SHOWN = {"delete": "Del", "insert": "Ins", "escape": "Esc", "question_mark": "?", "enter": "Enter", "tab": "Tab"}
 
 
 def both_layouts(key: str) -> tuple[str, ...]:
@@ -30,4 +30,6 @@ def shown(key: str) -> str:
         return "^" + key[5:].upper()
     if key.startswith("alt+"):
         return "Alt+" + {"up": "↑", "down": "↓"}.get(key[4:], key[4:])
+    if key.startswith("shift+"):
+        return f"⇧{shown(key[6:])}"
     return _SHOWN.get(key, key.upper() if len(key) <= 3 else key)

@@ -15,13 +15,13 @@ from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.tui.commands import COMMANDS, bindings
 from itatui.tui.detail import Detail
-from itatui.tui.doing import Doing
 from itatui.tui.foot import Foot
 from itatui.tui.head import Head
 from itatui.tui.measures import Measures
 from itatui.tui.saving import Job, Listener
 from itatui.tui.state import ORDER
 from itatui.tui.tracks import Tracks
+from itatui.tui.watching import Watching
 
 LOOK_AGAIN = 1.0
 """Seconds between two looks at whether somebody else changed the register."""
@@ -38,7 +38,7 @@ def line_is_down() -> bool:
     return bool(poll.poll(0))
 
 
-class Main(Doing):
+class Main(Watching):
     """Three panes, a line above and a line below."""
 
     BINDINGS = [*bindings(), ("tab", "next_pane(1)"), ("shift+tab", "next_pane(-1)")]
@@ -64,14 +64,17 @@ class Main(Doing):
 
     def compose(self) -> ComposeResult:
         """The three panes between the two lines."""
-        yield Head(id="head").data_bind(Main.register, Main.today, saved=Main.state)
-        yield Tracks("tracks").data_bind(Main.tallies, Main.track)
-        yield Measures("measures").data_bind(Main.register, Main.track, Main.shown, Main.current, Main.today)
+        yield Head(id="head").data_bind(Main.register, Main.today, Main.others, saved=Main.state)
+        yield Tracks("tracks").data_bind(Main.tallies, Main.track, Main.unseen)
+        yield Measures("measures").data_bind(
+            Main.register, Main.track, Main.shown, Main.current, Main.today, Main.unseen
+        )
         yield Detail("detail").data_bind(Main.register, Main.track, Main.today, measure=Main.detailed)
         yield Foot(id="foot").data_bind(Main.where)
 
     def on_mount(self) -> None:
         """Begins among the measures, and looks now and then for what others do."""
+        self.begin_watching()
         self.set_interval(LOOK_AGAIN, self._look_again)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGHUP, self._hung_up)
@@ -140,12 +143,16 @@ class Main(Doing):
         if today != self.today:
             self.today = today
             self.watch_register()
+        self.look_around()
         if not self.saver.busy and self.keeper.changed():
             self.saver.do(Job(self.keeper.load))
 
     def saved(self, register: Register, *, by: Job) -> None:
         """Shows the register as it is now; it says saved only here, when it is on the disk."""
         self._told_unreadable = ""
+        if by.changes:
+            self._failure = ""
+        self.note_changes(register, by)
         self.register = register
         if self.saver.pending_edits:
             self.state = ("saving", _("saving…"))
@@ -172,4 +179,6 @@ class Main(Doing):
     def failed(self, error: ItatuiError) -> None:
         """Says that what is on the screen is not on the disk; it is tried again."""
         self.state = ("failed", _("NOT SAVED, trying again"))
-        self.tell(str(error))
+        if self._failure != str(error):  # once, not at every try
+            self._failure = str(error)
+            self.tell(self._failure)

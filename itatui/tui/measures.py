@@ -53,6 +53,8 @@ class Measures(Pane):
     track: var[str] = var("")
     """The code of the one track that is listed; empty: all, and the numbers say of which track."""
     today: var[date] = var(date.min)
+    unseen: var[frozenset[str]] = var(frozenset[str]())
+    """The ids of those that others changed: `*` stands by their numbers."""
 
     def __init__(self, pane_id: str) -> None:
         super().__init__(pane_id)
@@ -82,6 +84,10 @@ class Measures(Pane):
         self.redraw_all()
         self.content_changed()
 
+    def watch_unseen(self, old: frozenset[str], new: frozenset[str]) -> None:
+        """Marks what others changed, or takes the marks away."""
+        self._redraw_numbers(*(old ^ new), width=2)
+
     def watch_today(self) -> None:
         """Draws the list anew: another quarter may have ended."""
         self._drawn.clear()
@@ -93,11 +99,11 @@ class Measures(Pane):
         if (row := self._places.get(new)) is not None:
             self.show_lines(row * LINES, LINES)
 
-    def _redraw_numbers(self, *measure_ids: str) -> None:
+    def _redraw_numbers(self, *measure_ids: str, width: int = 1) -> None:
         """On a slow line the width of what changes is what the person waits for: the cursor is in the numbers."""
         for measure_id in measure_ids:
             if (row := self._places.get(measure_id)) is not None:
-                self.redraw(row * LINES, LINES, self._number_width(self.shown[row]) + 1)
+                self.redraw(row * LINES, LINES, self._number_width(self.shown[row]) + width)
 
     def _number_width(self, measure: Measure) -> int:
         return max(cells(self._called(measure)), 2 if self.track else 5)
@@ -167,7 +173,8 @@ class Measures(Pane):
             empty = _("No measures here") if not self.shown and row == 0 and part == 0 else ""
             return strip([(f" {empty}", self.look("empty"))], self.width, self.look("text"))
         measure = self.shown[row]
-        key = (measure, row, self.width, measure.id == self.current, self.has_focus, self.app.theme)
+        marked = measure.id in self.unseen
+        key = (measure, row, self.width, measure.id == self.current, self.has_focus, marked, self.app.theme)
         lines = self._drawn.get(key)
         if lines is None:
             lines = self._drawn[key] = self._measure_lines(measure)
@@ -180,7 +187,8 @@ class Measures(Pane):
         indent = self._number_width(measure)
         room = max(self.width - indent - MARKS - 4, 4)
         first, second = _two_lines(measure.activity, room)
-        head: list[Part] = [(f"{self._called(measure):>{indent}} ", number), (f" {pad(first, room + 1)}", text)]
+        sign = ("*", self.look("changed")) if measure.id in self.unseen else (" ", text)
+        head: list[Part] = [(f"{self._called(measure):>{indent}} ", number), sign, (pad(first, room + 1), text)]
         tail: list[Part] = [(" " * (indent + 1), number), (f" {pad(second, room + 1)}", text)]
         head += self._marks(measure)
         tail += self._missing(measure)

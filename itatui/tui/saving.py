@@ -5,13 +5,16 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from itatui.domain.applying import apply
 from itatui.domain.change import ConflictError, Edit
+from itatui.domain.conflicts import kept_beside
 from itatui.domain.keeper import Keeper
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
+
+Answer = TypeVar("Answer")
 
 AGAIN = 3.0
 """Seconds after which a save that failed is tried again."""
@@ -74,8 +77,13 @@ class Saver:
         """Whether anything that the screen shows is not on the disk yet."""
         return any(job.changes for job in self._jobs)
 
+    def waiting(self) -> list[Edit]:
+        """What is not on the disk yet, in the order in which it was done."""
+        return [edit for job in self._jobs for edit in job.edits]
+
     async def settled(self) -> bool:
-        """Waits until everything is saved; whether it is. It is not when a save failed and waits to be tried again."""
+        """Waits until everything is saved; whether it is. It is not when a save fails, which is tried once more now."""
+        self._failing = False
         while self._jobs and not self._failing:
             self.go_on()
             assert self._working is not None
@@ -126,23 +134,36 @@ class Saver:
                     break  # its own turn will come, and say so
         return register
 
-    def finish(self, *last: Edit, seconds: float) -> bool:
-        """Saves everything, and these last edits, without the event loop; whether it did within so many seconds each.
+    async def asked(self, call: Callable[[], Answer]) -> Answer:
+        """What a call answers that reads and changes nothing: made in the saver's thread, after what is being saved."""
+        return await asyncio.wrap_future(self._thread.submit(call))
+
+    def finish(self, *last: tuple[Edit, ...], seconds: float) -> bool:
+        """Saves everything, and these last changes, without the event loop; whether it did within so many seconds each.
 
         For the end of the program, however it comes: a dropped line leaves no time for anything else.
         """
-        calls = [job.call for job in self._jobs if job.edits]
-        if last:
-            calls.append(lambda: self._keeper.apply(*last))
+        jobs = [job for job in self._jobs if job.edits]
+        jobs += [Job(lambda edits=edits: self._keeper.apply(*edits), edits) for edits in last]  # type: ignore[misc]
         self._jobs.clear()
         if self._running is not None:  # the same change made twice is made once, so its own job may come again
             wait([self._running], seconds)
         done = True
-        for call in calls:
+        for job in jobs:
             try:
-                self._thread.submit(call).result(seconds)
+                self._thread.submit(self._kept, job).result(seconds)
             except ItatuiError:
                 done = False
             except TimeoutError:
                 return False
         return done
+
+    def _kept(self, job: Job) -> Register:
+        """Makes a change of which nobody can be asked any more: of a field in which another wrote, both are kept."""
+        try:
+            return job.call()
+        except ConflictError as error:
+            edits = kept_beside(error, self._keeper.history) if len(job.edits) == 1 else ()
+            if not edits:
+                raise
+            return self._keeper.apply(*edits)

@@ -35,6 +35,9 @@ class Tracks(Pane):
     track: var[str] = var("")
     """The code of the track that is chosen; empty: all."""
 
+    unseen: var[frozenset[str]] = var(frozenset[str]())
+    """The ids of the measures that others changed, and that were not looked at since."""
+
     @dataclass
     class Chosen(Message):
         """A track was chosen."""
@@ -52,6 +55,11 @@ class Tracks(Pane):
     def watch_tallies(self) -> None:
         """Draws the figures anew."""
         self.redraw_all()
+        self.content_changed()
+
+    def watch_unseen(self) -> None:
+        """Counts anew."""
+        self.redraw(len(self.tallies) + 4)
         self.content_changed()
 
     def watch_track(self, old: str, new: str) -> None:
@@ -88,7 +96,7 @@ class Tracks(Pane):
 
     def line_count(self) -> int:
         """A line a track, and the figures below."""
-        return len(self.tallies) + 4
+        return len(self.tallies) + 4 + bool(self.unseen)
 
     def draw_line(self, row: int) -> Strip:
         """A track's line, or one of the figures below."""
@@ -126,6 +134,8 @@ class Tracks(Pane):
             ),
             3: (" " + _("no result {count}").format(count=tally.without_result), rest),
         }
+        if self.unseen:
+            lines[4] = "*" + _("changed {count}").format(count=len(self.unseen)), self.look("changed")
         return [lines[row]] if row in lines else []
 
 

@@ -1,12 +1,13 @@
 """Writing in a field: where the editor stands, what becomes of what is typed in it."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import events
 
 from itatui.domain.applying import value_of
 from itatui.domain.change import ConflictError, Edit
+from itatui.domain.conflicts import Conflict
 from itatui.domain.fields import Field, fields_of
 from itatui.domain.measure import Measure
 from itatui.domain.reading import read_value, written
@@ -133,86 +134,76 @@ class Writing(State):
         after = read_value(self.register, thing, field, editor.text)
         return Edit(editor.kind, editor.thing_id, editor.field, editor.base, after) if after != editor.base else None
 
-    def save_typed(self, *, sure: bool = False) -> bool:
-        """Has what was typed saved, if anything was; whether it could be read. `sure`: also over somebody else's."""
+    def save_typed(self) -> bool:
+        """Has what was typed saved, if anything was; whether it could be read. What is contested waits for a choice."""
         editor = self.editor
-        if editor is None or (editor.contested and not sure):
+        if editor is None or editor.contested is not None:
             return True
         try:
             edit = self.typed_edit(editor)
         except ItatuiError as error:
             self.tell(str(error))
             return False
-        editor.contested = False
         if edit is not None:
             editor.base = edit.after
             editor.kept = editor.text
-            try:
-                self.change(edit, run=f"{editor.run}")
-            except ConflictError as error:
-                self.contest(error, (edit,))
+            self.make(edit, run=f"{editor.run}")
         return True
 
-    def close_editor(self, then: str = "detail") -> bool:
-        """Saves what was typed and puts the text back in the editor's place; False when it can not be read.
+    def make(self, *edits: Edit, run: str = "") -> None:
+        """Makes a change; when somebody else wrote in the field before, it becomes a choice between the two."""
+        try:
+            self.change(*edits, run=run)
+        except ConflictError as error:
+            if not self.contest(error, edits):
+                self.tell(str(error))
 
-        `then` is where the keys go.
+    def close_editor(self, then: str = "detail") -> bool:
+        """Saves what was typed and puts the text back in the editor's place; False when that has to wait.
+
+        It waits when what was typed can not be read, until the person leaves once more, and while it is contested:
+        then the choice is asked for. `then` is where the keys go.
         """
         editor = self.editor
         if editor is None:
             return True
-        if (not self.save_typed() or editor.contested) and not editor.given_up:
+        read = self.save_typed()
+        if editor.contested is not None:
+            self.ask_to_choose(editor.contested)
+            return False
+        if not read and not editor.given_up:
             editor.given_up = True
             return False
-        self.editor = None
-        editor.remove()
-        self.query_one(Detail).make_room(None, 0)
+        self.drop_editor()
         if then in ORDER:
             self.go_to_pane(then)
         return True
 
-    def contest(self, error: ItatuiError, edits: tuple[Edit, ...]) -> bool:
-        """Keeps what was typed in an editor when somebody else wrote in the field; whether there was anything typed."""
-        if not isinstance(error, ConflictError) or len(edits) != 1 or not self._hold(edits[0]):
-            return False
-        assert self.editor is not None
-        self.editor.contested = True
-        self.editor.given_up = False
-        self.editor.kept = None
-        if error.found is None:
-            self.tell(_("Somebody else removed this meanwhile. Copy what you need of your text; Esc twice lets it go."))
-        else:
-            self.editor.base = error.found
-            self.tell(
-                _("Somebody else wrote in this field meanwhile. ^S puts yours in its place, Esc twice keeps theirs.")
-            )
-        return True
-
-    def _hold(self, edit: Edit) -> bool:
-        """Sees that an editor has what was typed, also when its field was left before the refusal came."""
-        editor, thing = self.editor, self._thing(edit.kind, edit.id)
+    def drop_editor(self) -> None:
+        """Takes the editor away, with what is in it."""
+        editor, self.editor = self.editor, None
         if editor is not None:
-            return (editor.kind, editor.thing_id, editor.field) == edit[:3]
-        if self.register is None or thing is None or edit.field not in fields_of(thing) or "." in edit.field:
-            return False
-        if isinstance(thing, Measure):
-            self.current = self.detailed = thing.id
-        spot = self.query_one(Detail).go_to(edit.kind, edit.field)
-        if spot is None:
-            return False
-        self.open_editor(spot, written(self.register, _with(thing, edit), fields_of(thing)[edit.field]))
-        return self.editor is not None
+            editor.remove()
+            self.query_one(Detail).make_room(None, 0)
+
+    def contest(self, error: ItatuiError, edits: tuple[Edit, ...]) -> bool:
+        """Keeps what was typed when somebody else wrote in the field, until the person chooses; whether it was that."""
+        raise NotImplementedError
+
+    def ask_to_choose(self, conflict: Conflict) -> None:
+        """Has the person choose between the two texts."""
+        raise NotImplementedError
+
+    def unsaved(self) -> list[tuple[Edit, ...]]:
+        """What is typed, and in no queue yet: changes for the end of the program to make."""
+        with suppress(ItatuiError):  # what can not be read can not be saved, and nobody is there to mend it
+            if self.editor is not None and (edit := self.typed_edit(self.editor)):
+                return [(edit,)]
+        return []
 
     def finish(self, seconds: float = 5.0) -> bool:
-        """Saves everything, what is being typed too, before it returns; whether it did. For the end of the program."""
-        edit = None
-        if self.editor is not None and not self.editor.contested:
-            with suppress(ItatuiError):  # what can not be read can not be saved, and nobody is there to mend it
-                edit = self.typed_edit(self.editor)
-        return self.saver.finish(*([edit] if edit else []), seconds=seconds)
+        """Saves everything, what is being typed too, before it returns; whether it did. For the end of the program.
 
-
-def _with(thing: Measure | Track, edit: Edit) -> Measure | Track:
-    """The thing as somebody wanted it to be."""
-    values: dict[str, Any] = {edit.field: edit.after}
-    return thing._replace(**values)
+        Where somebody else wrote in the field meanwhile, and nobody is there to choose, both texts are kept.
+        """
+        return self.saver.finish(*self.unsaved(), seconds=seconds)

@@ -1,6 +1,7 @@
 """What every test of the screen stands on: Thai words, timers that stand still, the reference register in a file."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from itatui import locale
 from itatui.domain.register import Register
 from itatui.store import RegisterFile, create
+from itatui.store import file as store_file
 from itatui.tui import editor, main, saving
 from tests import reference
 
@@ -36,6 +38,13 @@ def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
 def pausing(_unhurried: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pause in the typing is over at once."""
     monkeypatch.setattr(editor, "PAUSE", AT_ONCE)
+
+
+@pytest.fixture
+def standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every change is made at one moment, so that a picture of it can be kept."""
+    moment = datetime(2024, 5, 15, 9, 30).astimezone().isoformat(timespec="seconds")
+    monkeypatch.setattr(store_file, "now", lambda: moment)
 
 
 @pytest.fixture

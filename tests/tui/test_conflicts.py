@@ -1,72 +1,122 @@
-"""Two people at one register: what another program writes while something is typed here."""
+"""Two people in one field: nothing is overwritten, nothing typed is lost, and the person chooses."""
 
 import pytest
 
-from itatui.domain.editing import remove_measure, set_field
+from itatui.domain.measure import Evidence
 from itatui.store import RegisterFile
-from tests.tui.desk import Desk, sitting
+from tests.tui.clashes import (
+    MINE,
+    THEIRS,
+    THIRD,
+    choose,
+    choosing,
+    clash,
+    contested,
+    result,
+    type_mine,
+    write_elsewhere,
+)
+from tests.tui.desk import sitting
+from tests.tui.keepers import Slow
 
-MINE, THEIRS = "ของฉัน", "ของเขา"
-TOLD_OF_CONFLICT = "^S"
-
-
-def write_elsewhere(file: RegisterFile, field: str = "result", text: str = THEIRS, at: int = 0) -> None:
-    """Another program writes."""
-    other = RegisterFile(file.path)
-    other.apply(set_field(other.load().measures[at], field, text))
-
-
-def remove_elsewhere(file: RegisterFile, at: int = 0) -> None:
-    """Another program removes a measure."""
-    other = RegisterFile(file.path)
-    other.apply(*remove_measure(other.load().measures[at]))
-
-
-async def type_mine(desk: Desk) -> None:
-    await desk.press("f2", "f7")
-    await desk.write(MINE)
+CHOICES = {"1": MINE, "2": THEIRS, "3": f"{THEIRS}\n{MINE}", "ๅ": MINE, "/": THEIRS, "-": f"{THEIRS}\n{MINE}"}
 
 
-def contested(desk: Desk) -> bool:
-    return desk.main.editor is not None and desk.main.editor.contested
-
-
-async def test_the_text_is_kept_and_mine_wins_when_i_say_so(file: RegisterFile) -> None:
+@pytest.mark.parametrize("key", list(CHOICES))
+async def test_the_choice_by_number_on_both_layouts(file: RegisterFile, key: str) -> None:
     async with sitting(file) as desk:
-        await type_mine(desk)
-        write_elsewhere(file)
-        await desk.press("escape")
-        await desk.until(lambda: contested(desk), "for the conflict")
+        before = result(desk)
+        await clash(desk, file)
+        for words in ("somchai", MINE, THEIRS, before[:20]):
+            assert words in desk.text
+        assert result(desk) == THEIRS
+        await choose(desk, key)
+        assert result(desk) == CHOICES[key]
+        assert desk.main.register == desk.on_disk()
+        assert desk.main.editor is None
+        assert "ไม่ได้" not in desk.head
+
+
+@pytest.mark.parametrize("keys", [("down", "enter"), ("down", "down", "up", "enter"), ("up", "enter")], ids="-".join)
+async def test_the_choice_by_arrows(file: RegisterFile, keys: tuple[str, ...]) -> None:
+    async with sitting(file) as desk:
+        await clash(desk, file)
+        await desk.press(*keys)
         await desk.saved()
+        assert result(desk) == MINE
+
+
+@pytest.mark.parametrize(("row", "text"), [(0, MINE), (1, THEIRS), (2, f"{THEIRS}\n{MINE}")])
+async def test_the_choice_by_mouse(file: RegisterFile, row: int, text: str) -> None:
+    async with sitting(file) as desk:
+        await clash(desk, file)
+        await desk.pilot.click("#choices", offset=(6, row))
+        await desk.saved()
+        assert result(desk) == text
+
+
+async def test_who_still_types_chooses_nothing(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await clash(desk, file)
+        await desk.press("enter")
+        await desk.write("กขmyntแ\r")
+        await desk.press("enter")
+        assert choosing(desk)
+        assert result(desk) == THEIRS
+
+
+async def test_to_edit_begins_with_both(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await clash(desk, file)
+        await choose(desk, "4")
+        assert desk.main.editor is not None
+        assert desk.main.editor.text == f"{THEIRS}\n{MINE}"
+        await desk.write(" สรุปใหม่")
+        await desk.press("escape")
+        await desk.saved()
+        assert result(desk) == f"{THEIRS}\n{MINE} สรุปใหม่"
+
+
+async def test_both_left_as_they_are_in_the_editor_are_saved(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await clash(desk, file)
+        await choose(desk, "ภ")
+        await desk.press("escape")
+        await desk.saved()
+        assert result(desk) == f"{THEIRS}\n{MINE}"
+
+
+async def test_the_choice_stays_open(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await clash(desk, file)
+        await desk.press("escape")
+        assert contested(desk)
         assert desk.main.editor is not None
         assert desk.main.editor.text == MINE
         assert desk.main.where == "editor"
-        assert any(TOLD_OF_CONFLICT in words for words in desk.told)
-        assert desk.on_disk().measures[0].result == THEIRS
+        assert result(desk) == THEIRS
+        await desk.write("อีก")
         await desk.press("ctrl+s")
-        await desk.saved()
-        assert desk.on_disk().measures[0].result == MINE
-        assert "บันทึกแล้ว" in desk.head
+        await desk.until(lambda: choosing(desk), "to be asked again")
+        assert f"{MINE}อีก" in desk.text.replace("+}", "")
+        await choose(desk, "1")
+        assert result(desk) == f"{MINE}อีก"
+        assert desk.main.editor is None
 
 
-@pytest.mark.parametrize("first", ["ctrl+s", "escape"])
-async def test_theirs_wins_when_i_leave_twice(file: RegisterFile, first: str) -> None:
+async def test_a_third_change_meanwhile_is_a_choice_again(file: RegisterFile) -> None:
     async with sitting(file) as desk:
-        await type_mine(desk)
-        write_elsewhere(file)
-        await desk.press(first)
-        await desk.until(lambda: contested(desk), "for the conflict")
-        await desk.saved()
-        await desk.press("escape")
-        assert desk.main.where == "editor"
-        await desk.press("escape")
-        assert desk.main.where == "detail"
-        await desk.saved()
-        assert desk.on_disk().measures[0].result == THEIRS
-        assert desk.main.shown[0].result == THEIRS
+        await clash(desk, file)
+        write_elsewhere(file, text=THIRD)
+        await desk.write("3")
+        await desk.press("enter")
+        await desk.until(lambda: choosing(desk) and THIRD in desk.text, "to be asked again")
+        assert result(desk) == THIRD
+        await choose(desk, "3")
+        assert result(desk) == f"{THIRD}\n{THEIRS}\n{MINE}"
 
 
-async def test_a_pause_does_not_decide(file: RegisterFile, pausing: None) -> None:
+async def test_a_pause_interrupts_nobody(file: RegisterFile, pausing: None) -> None:
     async with sitting(file) as desk:
         await desk.press("f2")
         write_elsewhere(file)
@@ -74,9 +124,32 @@ async def test_a_pause_does_not_decide(file: RegisterFile, pausing: None) -> Non
         await desk.until(lambda: contested(desk), "for the conflict")
         await desk.write("ข")
         await desk.saved()
-        assert desk.on_disk().measures[0].result == THEIRS
+        assert not choosing(desk)
+        assert result(desk) == THEIRS
         assert desk.main.editor is not None
         assert desk.main.editor.text.endswith("กข")
+        assert any("^S" in words for words in desk.told)
+        await desk.press("escape")
+        await desk.until(lambda: choosing(desk), "to be asked")
+
+
+async def test_the_field_was_left_for_another(file: RegisterFile) -> None:
+    keeper = Slow(file.path)
+    async with sitting(keeper) as desk:
+        await type_mine(desk)
+        write_elsewhere(file)
+        await desk.press("tab", "enter")
+        await desk.write("อีกช่อง")
+        keeper.let.set()
+        await desk.saved()
+        assert desk.main.editor is not None
+        assert not contested(desk)
+        assert not choosing(desk)
+        await desk.press("escape")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        await choose(desk, "1")
+        first = desk.on_disk().measures[0]
+        assert (first.result, first.outcome) == (MINE, "อีกช่อง")
 
 
 async def test_another_field_is_no_conflict(file: RegisterFile) -> None:
@@ -92,50 +165,51 @@ async def test_another_field_is_no_conflict(file: RegisterFile) -> None:
         assert desk.told == []
 
 
-async def test_removed_while_it_is_written_in(file: RegisterFile) -> None:
+async def test_of_units_both_is_all_of_them(file: RegisterFile) -> None:
     async with sitting(file) as desk:
-        await type_mine(desk)
-        remove_elsewhere(file)
-        await desk.press("ctrl+s")
-        await desk.until(lambda: contested(desk), "for the conflict")
-        await desk.saved()
-        assert len(desk.told) == 1
-        assert desk.main.editor is not None
-        assert desk.main.editor.text == MINE
-        assert MINE in desk.text
-        await desk.press("escape", "escape")
-        assert desk.main.editor is None
-        await desk.saved()
-        assert desk.on_disk().measures[0].id == "iit-2567-2"
-        assert len(desk.on_disk().measures) == 8
+        await desk.go_to("responsible")
+        await desk.press("enter")
+        await desk.write(", กองช่าง")
+        write_elsewhere(file, "responsible", ("กองคลัง", "กองช่าง", "สำนักปลัด"))
+        await desk.press("escape")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        await choose(desk, "3")
+        assert desk.on_disk().measures[0].responsible == ("กองคลัง", "กองช่าง", "สำนักปลัด", "ทุกกองงาน")
 
 
-async def test_removed_and_seen_before_anything_is_saved(file: RegisterFile) -> None:
+async def test_of_evidence_both_is_all_of_it(file: RegisterFile) -> None:
     async with sitting(file) as desk:
-        await type_mine(desk)
-        remove_elsewhere(file)
-        await desk.look_again()
-        assert desk.main.editor is not None
-        assert desk.main.editor.text == MINE
-        await desk.press("ctrl+s")
-        await desk.until(lambda: contested(desk), "for the conflict")
-        await desk.press("escape", "escape")
-        assert desk.main.editor is None
+        await desk.go_to("evidence")
+        await desk.press("enter")
+        await desk.write("ภาพ | https://b.example")
+        theirs = (Evidence("", "https://a.example"),)
+        write_elsewhere(file, "evidence", theirs)
+        await desk.press("escape")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        await choose(desk, "3")
+        assert desk.on_disk().measures[0].evidence == (*theirs, Evidence("ภาพ", "https://b.example"))
+
+
+async def test_a_field_that_holds_one_has_no_both(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.go_to("reported_with")
+        await desk.press("enter")
+        await desk.write("IIT-2")
+        write_elsewhere(file, "reported_with", "iit-2567-3")
+        await desk.press("escape")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        assert "IIT-2" in desk.text
+        assert "IIT-3" in desk.text
+        assert "ทั้งสอง" not in desk.text.partition("แก้ไข")[0]
+        await choose(desk, "1")
+        assert desk.on_disk().measures[0].reported_with == "iit-2567-2"
 
 
 async def test_a_tick_that_another_made_too(file: RegisterFile) -> None:
     async with sitting(file) as desk:
-        other = RegisterFile(file.path)
-        other.apply(set_field(other.load().measures[0], field="done.1", after=False))
+        write_elsewhere(file, "done.1", text=False)
         await desk.press("1")
         await desk.saved()
         assert sorted(desk.on_disk().measures[0].done) == [2, 3, 4]
         assert desk.main.register == desk.on_disk()
-
-
-async def test_the_end_of_the_line_never_overwrites(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
-        await type_mine(desk)
-        write_elsewhere(file)
-        assert not desk.main.finish()
-        assert desk.on_disk().measures[0].result == THEIRS
+        assert not choosing(desk)

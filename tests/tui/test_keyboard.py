@@ -1,6 +1,6 @@
 """The keys of the commands on both layouts, the foot line, and the help."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from textual.keys import _character_to_key
@@ -8,13 +8,14 @@ from textual.keys import _character_to_key
 from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.thai import cells
-from itatui.tui.commands import COMMANDS, bindings
+from itatui.tui.commands import COMMANDS, Command, bindings
 from itatui.tui.helping import Help, keys_of
+from itatui.tui.past import Past
 from itatui.tui.preview import Preview
 from tests.tui.desk import Desk, sitting
 
 PLACES = {"tracks": ("left",), "measures": (), "detail": ("right",), "editor": ("f2",), "find": ("f3",)}
-LAYOUTS = dict(zip("etpl[]1234", "ำะยสบลๅ/-ภ", strict=True))
+LAYOUTS = dict(zip("etplhuar[]1234", "ำะยส้ีฟพบลๅ/-ภ", strict=True))
 """The keys of commands that are signs, and what they send with the Thai layout on."""
 SIGNS = "".join(LAYOUTS) + "".join(LAYOUTS.values()) + "?"
 
@@ -22,12 +23,13 @@ EFFECTS: dict[str, Callable[[Desk], bool]] = {
     "e": lambda desk: desk.main.where == "editor",
     "t": lambda desk: desk.detail.spot is not None and desk.detail.spot.field.startswith("done."),
     "p": lambda desk: isinstance(desk.app.screen, Preview),
+    "h": lambda desk: isinstance(desk.app.screen, Past),
     "l": lambda desk: desk.main.selection.late,
     "?": lambda desk: isinstance(desk.app.screen, Help),
 }
 
 
-@pytest.mark.parametrize("sign", [*EFFECTS, "ำ", "ะ", "ย", "ส"])
+@pytest.mark.parametrize("sign", [*EFFECTS, "ำ", "ะ", "ย", "ส", "้"])
 async def test_a_sign_does_its_command(file: RegisterFile, sign: str) -> None:
     latin = next((key for key, thai in LAYOUTS.items() if thai == sign), sign)
     async with sitting(file) as desk:
@@ -74,16 +76,20 @@ async def test_signs_are_text_while_one_types(file: RegisterFile) -> None:
         assert desk.on_disk().measures == (first._replace(result=SIGNS), *others)
 
 
+def _titles(commands: Iterable[Command]) -> set[tuple[str, str]]:
+    return {(command.key, _(command.title)) for command in commands}
+
+
 @pytest.mark.parametrize("place", list(PLACES))
 async def test_the_foot_tells_what_can_be_done_here(file: RegisterFile, place: str) -> None:
     async with sitting(file) as desk:
         await desk.press(*PLACES[place])
         assert desk.main.where == place
-        told = {command.action for command in COMMANDS if f" {command.key} {_(command.title)} " in desk.foot}
-        assert told == {command.action for command in COMMANDS if command.foot and place in command.where.split()}
+        told = {(key, title) for key, title in _titles(COMMANDS) if f" {key} {title} " in desk.foot}
+        assert told == _titles(each for each in COMMANDS if each.foot and place in each.where.split())
 
 
-@pytest.mark.parametrize(("sign", "key"), [("F1", "?"), ("F2", "e"), ("F4", "t"), ("F8", "p"), ("L", "l")])
+@pytest.mark.parametrize(("sign", "key"), [("F1", "?"), ("F2", "e"), ("F4", "t"), ("F7", "h"), ("F8", "p"), ("L", "l")])
 async def test_a_click_on_the_foot(file: RegisterFile, sign: str, key: str) -> None:
     async with sitting(file) as desk:
         at = cells(desk.foot[: desk.foot.index(f" {sign} ") + 1])

@@ -4,8 +4,10 @@ import pytest
 
 from itatui.store import RegisterFile
 from itatui.tui import saving
+from itatui.tui.asking import Confirm
+from tests.tui.borders import torn
 from tests.tui.conftest import AT_ONCE
-from tests.tui.desk import NARROW, Desk, sitting
+from tests.tui.desk import MIDDLE, NARROW, Desk, sitting
 from tests.tui.keepers import Failing, Slow
 
 TEXT = "ได้จัดทำแผนผังที่ชัดเจนแล้ว น้ำใจ"
@@ -78,7 +80,7 @@ async def test_the_click_into_the_list_saves(file: RegisterFile) -> None:
         assert result(desk) == TEXT
         assert (desk.main.editor, desk.main.where) == (None, "measures")
         assert desk.main.current == desk.main.shown[2].id
-        assert desk.main.detailed == desk.main.current
+        await desk.until(lambda: desk.main.detailed == desk.main.current, "the detail to follow")
 
 
 async def test_quitting_saves(file: RegisterFile) -> None:
@@ -90,14 +92,87 @@ async def test_quitting_saves(file: RegisterFile) -> None:
         assert desk.app.return_code == 0
 
 
-async def test_quitting_stays_while_nothing_can_be_saved(file: RegisterFile) -> None:
+async def cannot_leave(desk: Desk) -> None:
+    """Writes, wants to leave, and is asked whether to lose it."""
+    await write_anew(desk)
+    await desk.press("ctrl+q")
+    await desk.until(lambda: isinstance(desk.app.screen, Confirm), "to be asked")
+    await desk.pilot.pause()
+    assert "the disk is full [/] today" in desk.text
+    assert "IIT-1: แก้ไขสรุปผล" in desk.text
+    assert not desk.app._exit
+
+
+@pytest.mark.parametrize("key", ["n", "enter", "escape"])
+async def test_quitting_while_nothing_can_be_saved_may_be_thought_better_of(file: RegisterFile, key: str) -> None:
     keeper = Failing(file.path)
     async with sitting(keeper) as desk:
-        await write_anew(desk)
-        await desk.press("ctrl+q")
-        await desk.until(lambda: any("^S" in words for words in desk.told), "to be told")
+        await cannot_leave(desk)
+        await desk.press(key)
+        assert desk.app.screen is desk.main
         assert not desk.app._exit
+        assert desk.main.shown[0].result == TEXT
         keeper.full = False
+        await desk.saved()
+        assert result(desk) == TEXT
+
+
+@pytest.mark.parametrize("key", ["y", "ั"])
+async def test_quitting_while_nothing_can_be_saved_loses_it_when_one_says_so(file: RegisterFile, key: str) -> None:
+    keeper = Failing(file.path)
+    async with sitting(keeper) as desk:
+        before = result(desk)
+        await cannot_leave(desk)
+        await desk.write(key)
+        await desk.until(lambda: desk.app._exit, "to leave")
+        assert not desk.main.finish()
+        assert result(desk) == before
+
+
+async def test_quitting_tries_once_more_first(file: RegisterFile) -> None:
+    keeper = Failing(file.path)
+    async with sitting(keeper) as desk:
+        await desk.press("1")
+        await desk.until(lambda: keeper.tries, "the first try")
+        keeper.full = False
+        await desk.press("ctrl+q")
+        await desk.until(lambda: desk.app._exit, "to leave")
+        assert sorted(desk.on_disk().measures[0].done) == [2, 3, 4]
+
+
+async def test_many_that_cannot_be_saved_are_counted(file: RegisterFile) -> None:
+    async with sitting(Failing(file.path), MIDDLE) as desk:
+        for _measure in range(8):
+            await desk.press("1", "down")
+        await desk.press("ctrl+q")
+        await desk.until(lambda: isinstance(desk.app.screen, Confirm), "to be asked")
+        await desk.pilot.pause()
+        assert "และอีก 3 รายการ" in desk.text
+        assert torn(desk.app, desk.lines) == []
+
+
+async def test_the_end_of_the_line_saves_a_new_measure_that_is_typed(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("down", "ctrl+n")
+        await desk.write("น้ำดื่มที่จัดให้")
+        assert desk.main.finish()
+        assert desk.main.finish()
+        measures = desk.on_disk().measures
+        assert measures[2].activity == "น้ำดื่มที่จัดให้"
+        assert len(measures) == 10
+
+
+async def test_the_end_of_the_line_adds_nothing_that_was_not_typed(file: RegisterFile) -> None:
+    before = file.path.read_bytes()
+    async with sitting(file) as desk:
+        await desk.press("ctrl+n")
+        await desk.write("  ")
+        assert desk.main.finish()
+        await desk.press("escape", "ctrl+n")
+        await desk.write("ไม่เอา")
+        await desk.press("escape")
+        assert desk.main.finish()
+    assert file.path.read_bytes() == before
 
 
 async def test_the_end_of_the_line_saves_what_is_typed(file: RegisterFile) -> None:
@@ -129,7 +204,7 @@ async def test_a_save_that_fails_is_said_and_kept_and_made_by_itself(
         await desk.press("escape")
         await desk.until(lambda: keeper.tries > 2, "another try")
         assert "บันทึกไม่ได้ กำลังลองใหม่" in desk.head
-        assert "the disk is full [/] today" in desk.told
+        assert desk.told == ["the disk is full [/] today"]
         assert desk.main.current_measure() == desk.main.shown[0]
         assert desk.main.shown[0].result == TEXT
         keeper.full = False

@@ -1,0 +1,89 @@
+"""What keeps the words of two people who wrote in one field."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itatui.domain.applying import apply
+from itatui.domain.change import WHOLE, Change, ConflictError, Edit
+from itatui.domain.conflicts import both, is_written, kept_beside
+from itatui.domain.editing import remove_measure, set_field
+from itatui.domain.fields import Kind
+from itatui.domain.register import Register
+from tests import reference
+
+NAMES = st.lists(st.sampled_from(["สำนักปลัด", "กองคลัง", "กองช่าง"]), unique=True).map(tuple)
+
+
+def refused(register: Register, edit: Edit) -> ConflictError:
+    try:
+        apply(register, edit)
+    except ConflictError as error:
+        return error
+    raise AssertionError("no conflict")
+
+
+def written(text: str) -> Register:
+    register = reference.register()
+    return apply(register, set_field(register.measures[0], "result", text))
+
+
+@given(st.text(), st.text())
+def test_both_texts_have_both(theirs: str, mine: str) -> None:
+    kept = both(Kind.TEXT, theirs, mine)
+    assert isinstance(kept, str)
+    assert mine in kept
+    assert theirs.rstrip() in kept
+    assert both(Kind.TEXT, kept, mine) == kept
+
+
+@given(NAMES, NAMES)
+def test_both_lists_have_every_name_once(theirs: tuple[str, ...], mine: tuple[str, ...]) -> None:
+    kept = both(Kind.UNITS, theirs, mine)
+    assert isinstance(kept, tuple)
+    assert kept[: len(theirs)] == theirs
+    assert set(kept) == {*theirs, *mine}
+    assert len(kept) == len(set(kept))
+
+
+def test_what_holds_one_has_no_both() -> None:
+    assert both(Kind.REPORTER, "a", "b") is None
+    assert both(Kind.YEAR, 2567, 2568) is None
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_what_nobody_chose_overwrites_nothing(theirs: str, mine: str) -> None:
+    measure = reference.register().measures[0]
+    register = written(theirs)
+    edit = set_field(measure, "result", mine)
+    if register.measures[0].result in (measure.result, mine):
+        return
+    error = refused(register, edit)
+    for each in kept_beside(error, list):
+        register = apply(register, each)
+    assert theirs.rstrip() in register.measures[0].result
+    assert mine in register.measures[0].result
+
+
+def test_a_removed_measure_comes_back_with_the_text() -> None:
+    register = reference.register()
+    measure = register.measures[0]
+    edit = set_field(measure, "result", "ใหม่")
+    other = measure._replace(outcome="เขียนก่อนลบ")
+    history = [Change((Edit("measure", measure.id, WHOLE, other, None),), number=1)]
+    without = apply(register, *remove_measure(measure))
+    (back,) = kept_beside(refused(without, edit), lambda: history)
+    assert apply(without, back).measures[0] == other._replace(result="ใหม่")
+    assert kept_beside(refused(without, edit), list) == ()
+
+
+def test_emptying_loses_to_writing() -> None:
+    register = written("ของเขา")
+    edit = set_field(reference.register().measures[0], "result", "")
+    assert kept_beside(refused(register, edit), list) == ()
+
+
+def test_a_quarter_is_no_field_to_write_in() -> None:
+    assert is_written(Edit("measure", "a", "result", "", "b"))
+    assert is_written(Edit("track", "IIT", "name_th", "", "b"))
+    for field in ("done.1", WHOLE, "order"):
+        assert not is_written(Edit("measure", "a", field, False, True))  # noqa: FBT003

@@ -1,0 +1,162 @@
+"""Two people in one field: a measure that is gone, the end of the line, and how the choice looks."""
+
+import pytest
+
+from itatui.domain.change import WHOLE
+from itatui.store import RegisterFile
+from itatui.thai import clean
+from itatui.tui.asking import Confirm
+from tests.tui import registers
+from tests.tui.borders import torn
+from tests.tui.clashes import (
+    MINE,
+    THEIRS,
+    choose,
+    choosing,
+    clash,
+    contested,
+    remove_elsewhere,
+    result,
+    type_mine,
+    write_elsewhere,
+)
+from tests.tui.conftest import Make
+from tests.tui.desk import MIDDLE, NARROW, WIDE, sitting
+from tests.tui.keepers import Slow
+from tests.tui.picture import looks_as_before
+
+
+@pytest.mark.parametrize("seen", [False, True], ids=["at once", "after a look"])
+@pytest.mark.parametrize("key", ["ctrl+s", "escape"])
+async def test_removed_and_brought_back(file: RegisterFile, key: str, seen: bool) -> None:
+    async with sitting(file) as desk:
+        before = desk.on_disk().measures[0]
+        await type_mine(desk)
+        remove_elsewhere(file)
+        if seen:
+            await desk.look_again()
+        await desk.press(key)
+        await desk.until(lambda: choosing(desk) or contested(desk), "for the conflict")
+        if not choosing(desk):
+            await desk.press("ctrl+s")
+            await desk.until(lambda: choosing(desk), "to be asked")
+        assert "somchai" in desk.text
+        assert MINE in desk.text
+        await choose(desk, "1")
+        assert desk.on_disk().measures[0] == before._replace(result=MINE)
+        assert desk.main.current == before.id
+        assert desk.main.editor is None
+
+
+async def test_removed_and_let_go(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await type_mine(desk)
+        remove_elsewhere(file)
+        await desk.press("escape")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.write("2")
+        await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.app.screen, Confirm), "to be asked whether that is sure")
+        assert MINE in desk.text
+        await desk.press("n")
+        await desk.until(lambda: choosing(desk), "to be asked again")
+        await desk.write("2")
+        await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.app.screen, Confirm), "to be asked whether that is sure")
+        await desk.press("y")
+        await desk.saved()
+        assert desk.main.editor is None
+        assert desk.app.screen is desk.main
+        assert desk.main.conflicts == []
+        assert len(desk.on_disk().measures) == 8
+
+
+@pytest.mark.parametrize("when", ["typing", "asked", "later", "queued"])
+async def test_the_end_of_the_line_keeps_both(file: RegisterFile, when: str) -> None:
+    keeper = Slow(file.path)
+    async with sitting(keeper) as desk:
+        if when == "typing":
+            await type_mine(desk)
+            write_elsewhere(file)
+        elif when == "queued":
+            await type_mine(desk)
+            write_elsewhere(file)
+            await desk.press("tab", "enter")
+            keeper.let.set()
+            await desk.saved()
+            assert not choosing(desk)
+        else:
+            keeper.let.set()
+            await clash(desk, file)
+            if when == "later":
+                await desk.press("escape")
+                assert contested(desk)
+        keeper.let.set()
+        assert desk.main.finish()
+        assert result(desk) == f"{THEIRS}\n{MINE}"
+        assert desk.main.finish()
+        assert result(desk) == f"{THEIRS}\n{MINE}"
+
+
+async def test_the_end_of_the_line_brings_back_what_was_removed(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        before = desk.on_disk().measures[0]
+        await type_mine(desk)
+        remove_elsewhere(file)
+        assert desk.main.finish()
+        assert desk.on_disk().measures[0] == before._replace(result=MINE)
+
+
+async def test_it_can_be_taken_back(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await clash(desk, file)
+        await choose(desk, "3")
+        await desk.press("ctrl+z")
+        await desk.saved()
+        assert result(desk) == THEIRS
+        assert [edit.field for change in file.history() for edit in change.edits if edit.field != WHOLE]
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["120x36", "80x24", "60x20"])
+@pytest.mark.usefixtures("standing_clock")
+async def test_how_it_looks(make: Make, size: tuple[int, int]) -> None:
+    file = make(registers.late())
+    async with sitting(file, size) as desk:
+        before = result(desk)
+        await desk.press("f2", "end")
+        await desk.write(" และได้ทำน้ำดื่มแจกผู้ที่มาอบรม")
+        write_elsewhere(file, text=before.replace("ทบทวน", "พิจารณา").replace(" วิเคราะห์", "") + " แล้วเสร็จ")
+        await desk.press("escape")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.press("down", "down")
+        assert torn(desk.app, desk.lines) == []
+        looks_as_before(f"conflict-{size[0]}x{size[1]}", desk.lines)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x36", "60x20"])
+@pytest.mark.usefixtures("standing_clock")
+async def test_how_it_looks_when_the_measure_is_gone(make: Make, size: tuple[int, int]) -> None:
+    file = make(registers.late())
+    async with sitting(file, size) as desk:
+        await desk.press("f2", "end")
+        await desk.write(" และได้ทำน้ำดื่มแจกผู้ที่มาอบรม")
+        remove_elsewhere(file)
+        await desk.press("escape")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        assert torn(desk.app, desk.lines) == []
+        looks_as_before(f"conflict-gone-{size[0]}x{size[1]}", desk.lines)
+
+
+async def test_a_long_text_scrolls(file: RegisterFile) -> None:
+    async with sitting(file, NARROW) as desk:
+        await desk.press("f2", "end")
+        await desk.paste(" ยาวมาก" * 200 + "ท้ายสุด")
+        write_elsewhere(file)
+        await desk.press("escape")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        for _page in range(60):
+            if "ท้ายสุด" in desk.text:
+                break
+            await desk.press("pagedown")
+        assert "ท้ายสุด" in desk.text
+        assert clean(desk.text)[1] == 0

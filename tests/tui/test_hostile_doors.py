@@ -1,0 +1,138 @@
+"""Hostile text through every door of the screen, typed or pasted, and in every view that shows it again."""
+
+import pytest
+from textual import events
+
+from itatui.domain.change import Edit
+from itatui.store import RegisterFile
+from itatui.store.identity import Identity
+from itatui.thai import clean
+from itatui.tui.conflicting import Conflicting
+from itatui.tui.past import Past
+from itatui.tui.restoring import Restoring
+from tests.tui import registers
+from tests.tui.conftest import Make
+from tests.tui.desk import MIDDLE, Desk, sitting
+from tests.tui.test_hostile import EVIL, evil, harmless
+
+__all__ = ["evil"]
+
+TYPED = ["\x1b", "\x07", "\x9b", "\x00", "\x7f", "\u202e", "\u2066", "\u2028", "\ufdd0", "\ud800"]
+"""Signs that no text may hold; the first ones a keyboard can send."""
+WHO = "\x1b]2;owned\x07[/]\u202e"
+
+
+async def types_evil(desk: Desk) -> None:
+    """Types each sign as a key of its own, as no terminal should hand it over."""
+    for sign in TYPED:
+        desk.app.post_message(events.Key("x", sign))
+    await desk.write("ก")
+    await desk.pilot.pause()
+
+
+async def test_typed_into_a_field(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("f2", "f7")
+        await types_evil(desk)
+        assert desk.main.editor is not None
+        assert desk.main.editor.text == "ก"
+        assert harmless(desk)
+        await desk.press("escape")
+        await desk.saved()
+        assert desk.on_disk().measures[0].result == "ก"
+
+
+async def test_typed_into_the_find_field(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("f3")
+        await types_evil(desk)
+        await desk.until(lambda: desk.main.selection.text == "ก", "to be narrowed")
+        assert harmless(desk)
+
+
+async def test_typed_for_a_new_measure(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("ctrl+n")
+        await types_evil(desk)
+        assert harmless(desk)
+        await desk.press("enter")
+        await desk.saved()
+        assert desk.on_disk().measures[1].activity == "ก"
+
+
+@pytest.mark.parametrize("door", ["f2", "f3", "ctrl+n"])
+async def test_pasted(file: RegisterFile, door: str) -> None:
+    async with sitting(file) as desk:
+        await desk.press(door)
+        await desk.paste(f"{EVIL}\ud800\x1b[201~ ท้าย")
+        assert harmless(desk)
+        assert "ท้าย" in desk.text
+        await desk.press("enter", "escape")
+        await desk.saved()
+        for measure in desk.on_disk().measures:
+            assert clean(measure.activity + measure.result)[1] == 0
+
+
+async def test_in_the_history_and_the_old_registers(evil: RegisterFile) -> None:
+    evil.person = Identity(WHO, WHO)
+    first = evil.load().measures[0]
+    evil.apply(Edit("measure", first.id, "result", first.result, f"{EVIL} ใหม่ \t\x1b[2J"))
+    evil.apply(registers.without(evil.load(), 1))
+    async with sitting(evil, MIDDLE) as desk:
+        await desk.press("f7")
+        await desk.until(lambda: isinstance(desk.app.screen, Past) and "1/" in desk.text, "the history")
+        for key in ("a", "home", "down", "tab", "end", "tab", "u"):
+            await desk.press(key)
+            await desk.saved()
+            assert harmless(desk), key
+        assert "␛]2;owned␇[/]‹U+202E›" in desk.text
+        assert "␛[2J" in desk.text
+        await desk.press("r")
+        await desk.until(lambda: isinstance(desk.app.screen, Restoring) and "1/" in desk.text, "the old registers")
+        for key in ("down", "end", "tab", "end", "tab", "enter"):
+            await desk.press(key)
+            await desk.pilot.pause()
+            assert harmless(desk), key
+
+
+async def test_in_the_conflict_view(evil: RegisterFile) -> None:
+    async with sitting(evil, MIDDLE) as desk:
+        await desk.press("f2", "end")
+        await desk.write(" ของฉัน")
+        other = RegisterFile(evil.path, Identity(WHO))
+        first = other.load().measures[0]
+        other.apply(Edit("measure", first.id, "result", first.result, f"{EVIL} ของเขา\t\x1b[2J"))
+        await desk.press("escape")
+        await desk.until(lambda: isinstance(desk.app.screen, Conflicting), "to be asked")
+        await desk.pilot.pause()
+        assert harmless(desk)
+        assert "␛[2J" in desk.text
+        assert "␛]2;owned␇[/]‹U+202E›" in desk.text
+        await desk.press("3", "enter")
+        await desk.saved()
+        assert harmless(desk)
+        kept = desk.on_disk().measures[0].result
+        assert "\x1b[2J" in kept
+        assert kept.endswith(" ของฉัน")
+
+
+async def test_what_cannot_be_saved_is_named_harmlessly(evil: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    from itatui.store.failures import StoreError
+
+    def fails(*edits: Edit, run: str = "") -> None:
+        raise StoreError(f"{EVIL} เต็ม")
+
+    monkeypatch.setattr(evil, "apply", fails)
+    async with sitting(evil, notifications=True) as desk:
+        await desk.press("1", "ctrl+q")
+        await desk.until(lambda: "เต็ม" in desk.text, "to be asked")
+        assert harmless(desk)
+        assert all(clean(words)[1] == 0 for words in desk.told)
+
+
+async def test_the_title_of_the_window_is_left_alone(make: Make) -> None:
+    register = registers.late()._replace(agency=EVIL, agency_short=EVIL, title=EVIL)
+    async with sitting(make(register)) as desk:
+        assert desk.app.title == "itatui"
+        assert desk.app.sub_title == ""
+        assert harmless(desk)
