@@ -6,7 +6,6 @@ from itatui.domain.applying import value_of
 from itatui.domain.change import WHOLE, ConflictError, Edit, Value
 from itatui.domain.conflicts import Conflict, both, holding, is_written, removed_last
 from itatui.domain.fields import title_of
-from itatui.domain.history import last_change_of
 from itatui.domain.measure import Measure
 from itatui.domain.reading import read_value, written_value
 from itatui.domain.selection import Selection
@@ -114,6 +113,8 @@ class Contesting(Writing):
 
     async def _told_of(self, conflict: Conflict) -> Conflict:
         """The conflict with who wrote theirs, and when, as far as the history says."""
+        from itatui.domain.history import last_change_of
+
         edit = conflict.edit
         try:
             history = await self.saver.asked(self.keeper.history)
