@@ -53,6 +53,37 @@ def test_no_command_but_open_imports_textual(tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stderr
 
 
+WHAT_A_COMMAND_LOADS = """
+import sys
+import itatui.cli
+code = itatui.cli.main(sys.argv[2:])
+assert code == 0, code
+sys.exit(" ".join(sorted(set(sys.argv[1].split()) & set(sys.modules))) or 0)
+"""
+
+UNUSED = {"dataclasses", "glob", "inspect", "platformdirs", "shutil", "tempfile", "threading", "tomllib", "tomli_w"}
+UNPRINTED = UNUSED | {"rich", "zlib"}
+UNDIVIDED = UNPRINTED | {"itatui.thai.words", "itatui.thai.widths"}
+"""What no command, none that leaves printing to Rich, and none that breaks no text, should wait for."""
+
+
+@pytest.mark.parametrize(
+    ("line", "spared"),
+    [
+        ("list", UNDIVIDED | {"tinydb"}),
+        ("show IIT-2", UNDIVIDED | {"tinydb"}),
+        ("set IIT-2 --untick 4", UNDIVIDED),
+        ("set IIT-2 --tick 4", UNDIVIDED | {"tinydb"}),  # it is so already: nothing to write
+        ("report", UNUSED - {"dataclasses", "inspect", "threading"} | {"itatui.thai.field_words", "tinydb"}),
+    ],
+)
+def test_a_command_waits_for_nothing_that_it_does_not_use(tmp_path: Path, line: str, spared: set[str]) -> None:
+    register = str(tmp_path / "register.json")
+    assert python(WHAT_A_COMMAND_LOADS, tmp_path, "", "new", "2567", "--sample", "--register", register).returncode == 0
+    ran = python(WHAT_A_COMMAND_LOADS, tmp_path, " ".join(spared), *line.split(), "--register", register)
+    assert ran.returncode == 0, ran.stderr
+
+
 IMPORTS_ALL = """
 import importlib, sys
 work = []
@@ -96,3 +127,18 @@ def imports(node: ast.AST, library: str) -> bool:
         case ast.Call(args=[ast.Constant(value=str(name)), *_]):
             return name.split(".")[0] == library and called(node) in {"import_module", "__import__"}
     return False
+
+
+UNTIL_THE_FIRST_PICTURE = """
+import sys
+from itatui.tui.starting import _imported
+application = _imported()
+missing = {name for name in ("textual.command", "ssl") if name in sys.modules}
+import textual.command
+sys.exit(" ".join(missing) or (0 if textual.command.CommandPalette.mro()[-1] is object else "no palette"))
+"""
+
+
+def test_the_screen_does_not_wait_for_the_palette(tmp_path: Path) -> None:
+    ran = python(UNTIL_THE_FIRST_PICTURE, tmp_path)
+    assert ran.returncode == 0, ran.stderr

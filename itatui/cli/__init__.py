@@ -4,6 +4,7 @@
 Answers go to standard output, everything else that is said goes to standard error.
 """
 
+import gc
 import io
 import os
 import sys
@@ -26,12 +27,14 @@ _INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; the words are those of the process when none are given. Returns the exit code."""
+    if argv is None:
+        return _alone()
     _open_streams()
     _speak_utf8()
     from itatui.cli.parser import parse  # here, so that even a failing import finds the streams in order
 
     try:
-        code = _run(parse, _typed() if argv is None else argv)
+        code = _run(parse, argv)
         sys.stdout.flush()
     except BrokenPipeError:
         _answer_nobody()
@@ -43,6 +46,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refuse(str(error), 2 if isinstance(error, UsageError) else 1)
     except KeyboardInterrupt:
         return _INTERRUPTED
+    return code
+
+
+def _alone() -> int:
+    """Runs the command of this process, which ends with it.
+
+    What a command makes it needs to its end. To look through it for garbage, and again when Python ends, would take a
+    seventh of the time of a report.
+    """
+    gc.disable()
+    code = main(_typed())
+    gc.freeze()
     return code
 
 

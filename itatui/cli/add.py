@@ -11,16 +11,16 @@ from itatui.domain.change import Edit
 from itatui.domain.editing import add_measure
 from itatui.domain.measure import Measure
 from itatui.errors import UsageError
-from itatui.locale import _
+from itatui.locale import N_, _
 
 EXAMPLE = "itatui add EIT activity='จัดทำคู่มือการให้บริการ' responsible='สำนักปลัด' --plan 1-4"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `add`."""
-    parser.add_argument("track", metavar="TRACK", help=_("the track, such as IIT"))
-    parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=_("the activity, and any other field"))
-    parser.add_argument("--position", type=int, default=0, metavar="N", help=_("its number; last when not given"))
+    parser.add_argument("track", metavar="TRACK", help=N_("the track, such as IIT"))
+    parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=N_("the activity, and any other field"))
+    parser.add_argument("--position", type=int, default=0, metavar="N", help=N_("its number; last when not given"))
     quarter_arguments(parser)
 
 

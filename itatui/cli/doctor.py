@@ -9,14 +9,14 @@ from collections.abc import Callable
 import itatui
 from itatui.cli.session import answer, answer_json, existing_register
 from itatui.domain.finding import Finding
-from itatui.locale import _
+from itatui.locale import N_, _
 
 EXAMPLE = "itatui doctor"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `doctor`."""
-    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from itatui.domain.change import Change
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.rewriting import edit_difference
 from itatui.domain.wording import describe_change
-from itatui.locale import _
+from itatui.locale import N_
 from itatui.locale.dates import moment
 
 EXAMPLE = "itatui history IIT-2"
@@ -17,8 +17,8 @@ EXAMPLE = "itatui history IIT-2"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `history`."""
-    parser.add_argument("ref", metavar="REF", nargs="?", help=_("one measure or track only"))
-    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+    parser.add_argument("ref", metavar="REF", nargs="?", help=N_("one measure or track only"))
+    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -2,18 +2,16 @@
 
 import argparse
 import sys
-from datetime import date
 
-from itatui.cli.picture import measure_picture
 from itatui.cli.selecting import selection_arguments, selection_of
-from itatui.cli.session import answer, answer_json, open_register, today
+from itatui.cli.session import answer, answer_json, columns, open_register, today
 from itatui.domain.fiscal import quarters_ended
 from itatui.domain.measure import Measure
-from itatui.domain.quarters import NUMBERS
+from itatui.domain.quarters import NUMBERS, Quarters
 from itatui.domain.register import Register
 from itatui.domain.selection import select
 from itatui.domain.status import late_quarters, mark
-from itatui.locale import _
+from itatui.locale import N_
 
 EXAMPLE = "itatui list --late"
 
@@ -21,7 +19,7 @@ EXAMPLE = "itatui list --late"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `list`."""
     selection_arguments(parser)
-    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -30,25 +28,23 @@ def run(arguments: argparse.Namespace) -> int:
     day = today()
     measures = select(register, selection_of(arguments, register), day)
     if arguments.json:
+        from itatui.cli.picture import measure_picture
+
         answer_json([measure_picture(register, measure, day) for measure in measures])
         return 0
-    width = _width()
+    width = columns() if sys.stdout.isatty() else 0  # without a terminal nothing needs cutting
+    ended = quarters_ended(register.fiscal_year, day)
     for measure in measures:
-        answer(_line(register, measure, day, width))
+        answer(_line(register, measure, ended, width))
     return 0
 
 
-def _width() -> int:
-    """The cells of a terminal's line; 0 where there is no terminal, and nothing needs cutting."""
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns if sys.stdout.isatty() else 0
-
-
-def _line(register: Register, measure: Measure, day: date, width: int) -> str:
-    from itatui.thai import truncate
-
-    late = late_quarters(measure.planned, measure.done, quarters_ended(register.fiscal_year, day))
+def _line(register: Register, measure: Measure, ended: Quarters, width: int) -> str:
+    late = late_quarters(measure.planned, measure.done, ended)
     marks = " ".join(mark(quarter, measure.planned, measure.done, late) for quarter in NUMBERS)
     line = f"{register.ref(measure):<8} {marks}  {' '.join(measure.activity.split())}"
-    return truncate(line, width) if width else line
+    if not width:
+        return line
+    from itatui.thai import truncate  # here, because a pipe needs none of it
+
+    return truncate(line, width)

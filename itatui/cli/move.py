@@ -5,15 +5,15 @@ import argparse
 from itatui.cli.selecting import measure_named
 from itatui.cli.session import answer, open_register
 from itatui.domain.editing import move_measure
-from itatui.locale import _
+from itatui.locale import N_
 
 EXAMPLE = "itatui move OIT-3 1"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `move`."""
-    parser.add_argument("ref", metavar="REF", help=_("the measure, such as IIT-2"))
-    parser.add_argument("position", metavar="POSITION", type=int, help=_("its new number, from 1"))
+    parser.add_argument("ref", metavar="REF", help=N_("the measure, such as IIT-2"))
+    parser.add_argument("position", metavar="POSITION", type=int, help=N_("its new number, from 1"))
 
 
 def run(arguments: argparse.Namespace) -> int:

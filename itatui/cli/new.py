@@ -8,7 +8,7 @@ from itatui.domain.beginning import blank, next_year
 from itatui.domain.fiscal import check_year
 from itatui.domain.register import Register
 from itatui.errors import UsageError
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.store import RegisterFile, config, create, sample
 from itatui.store.places import data_folder, typed_path
 from itatui.thai import arabic_digits, clean, safe
@@ -18,11 +18,11 @@ EXAMPLE = "itatui new 2568 --from register_2567.json"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `new`."""
-    parser.add_argument("year", metavar="YEAR", help=_("the fiscal year, in the Buddhist Era"))
-    parser.add_argument("--agency", metavar="NAME", default="", help=_("the agency's name"))
+    parser.add_argument("year", metavar="YEAR", help=N_("the fiscal year, in the Buddhist Era"))
+    parser.add_argument("--agency", metavar="NAME", default="", help=N_("the agency's name"))
     pattern = parser.add_mutually_exclusive_group()
-    pattern.add_argument("--sample", action="store_true", help=_("with the sample's measures and results"))
-    last = _("next year's out of this register: the same plan, nothing done yet")
+    pattern.add_argument("--sample", action="store_true", help=N_("with the sample's measures and results"))
+    last = N_("next year's out of this register: the same plan, nothing done yet")
     pattern.add_argument("--from", dest="source", metavar="FILE", help=last)
 
 

@@ -1,7 +1,6 @@
 """`itatui`, `itatui open`: the register on the screen."""
 
 import argparse
-import gc
 import sys
 
 from itatui.cli.session import open_register
@@ -19,7 +18,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Opens it, until the person quits. The register is read first: what is wrong with it is said in a line."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(_("the screen needs a terminal; in a pipe use itatui list, show, report or set"))
-    gc.disable()  # until the screen is up: a large register is many values, and none of them garbage
     file = open_register(arguments)
     file.load()
     from itatui.tui.starting import start  # here: no other command may wait for textual

@@ -1,15 +1,17 @@
 """Which words there are, and what they mean: one module per command, found by its name.
 
-Only the parser of the command that is called is made: the others' would cost more than most commands do.
+Only the parser of the command that is called is made: the others' would cost more than most commands do. What it says
+of its words is looked up in the catalogue when help is asked for.
 """
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn, Protocol
 
 import itatui
+from itatui.cli.session import columns
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, N_, _, speak
 from itatui.store import config
@@ -55,16 +57,33 @@ _COMPLAINTS = {
 """What argparse complains of most, in words that the catalogues have."""
 
 
+class _Page(argparse.RawDescriptionHelpFormatter):
+    """Help in the width of the terminal, told to argparse: it would import `shutil` to ask, for every command."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=columns() - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that speaks the person's language, and whose errors are one line, raised like any other of itatui."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{**options, "add_help": False})
-        self._positionals.title, self._optionals.title = _("words"), _("options")
-        if options.get("add_help", True):
-            self.add_argument("-h", "--help", action="help", help=_("show this help"))
+    def __init__(self, foot: Callable[[], str], **options: Any) -> None:
+        super().__init__(**options, add_help=False, formatter_class=_Page)
+        self._foot = foot
+        self._positionals.title, self._optionals.title = N_("words"), N_("options")
+        self.add_argument("-h", "--help", action="help", help=N_("show this help"))
+        common = self.add_argument_group(N_("for every command"))
+        common.add_argument("--register", metavar="FILE", help=N_("the register file"))
+        common.add_argument("--lang", choices=LANGUAGES, help=N_("Thai or English"))
+        common.add_argument("--no-color", action="store_true", help=N_("no colours"))
 
     def format_help(self) -> str:
+        self.description, self.epilog = _(self.description or ""), self._foot()
+        for group in self._action_groups:
+            group.title = _(group.title or "")
+        for action in self._actions:
+            if action.help:
+                action.help = _(action.help)
         return super().format_help().replace("usage:", _("usage:"), 1)
 
     def error(self, message: str) -> NoReturn:
@@ -79,22 +98,25 @@ def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     chosen = _language(words)
     speak(chosen or LANGUAGES[0])
     settings = _settings(chosen)
-    first = _first(words)
-    if first and first not in COMMANDS:
-        raise UsageError(_("there is no command {word}; see: itatui --help").format(word=safe(first)))
-    name = first or "open"
+    place = _first(words)
+    before, called, after = words[:place], words[place : place + 1], words[place + 1 :]
+    if called and called[0] not in COMMANDS:
+        raise UsageError(_("there is no command {word}; see: itatui --help").format(word=safe(called[0])))
+    name = called[0] if called else "open"
     command: Command = import_module(f"itatui.cli.{name}")
-    asks_for_all = not first and not {"-h", "--help", "--version"}.isdisjoint(words)
-    defaults = argparse.Namespace(register=None, no_color=bool(os.environ.get("NO_COLOR")), config=settings)
-    asked = words if first or asks_for_all else ["open", *words]
-    return command, _parser(name, command).parse_args(asked, defaults)
+    defaults = argparse.Namespace(no_color=bool(os.environ.get("NO_COLOR")), config=settings)
+    if not {"-h", "--help", "--version"}.isdisjoint(before):
+        _parser_of_all().parse_args(before, defaults)
+    program = " ".join(["itatui", *called])
+    return command, _parser(program, COMMANDS[name], command).parse_args([*before, *after], defaults)
 
 
-def _first(words: Sequence[str]) -> str:
-    """The first word that is neither an option nor an option's value."""
+def _first(words: Sequence[str]) -> int:
+    """Where the first word stands that is neither an option nor an option's value; behind the last if there is none."""
     values = {"--register", "--lang"}
     pairs = zip(["", *words], words, strict=False)
-    return next((word for before, word in pairs if before not in values and not word.startswith("-")), "")
+    found = (at for at, (one, word) in enumerate(pairs) if one not in values and not word.startswith("-"))
+    return next(found, len(words))
 
 
 def _language(words: Sequence[str]) -> str:
@@ -116,27 +138,27 @@ def _settings(chosen: str) -> config.Config:
     return settings
 
 
-def _parser(name: str, command: Command) -> argparse.ArgumentParser:
-    common = _Parser(add_help=False)
-    options = common.add_argument_group(_("for every command"))
-    options.add_argument("--register", metavar="FILE", default=argparse.SUPPRESS, help=_("the register file"))
-    options.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=_("Thai or English"))
-    options.add_argument("--no-color", action="store_true", default=argparse.SUPPRESS, help=_("no colours"))
-    top = _Parser(
+def _parser(program: str, does: str, command: Command) -> argparse.ArgumentParser:
+    def foot() -> str:
+        return _("example: {line}").format(line=command.EXAMPLE)
+
+    parser = _Parser(foot, prog=program, description=does)
+    command.arguments(parser)
+    return parser
+
+
+def _parser_of_all() -> argparse.ArgumentParser:
+    """The parser of the words before any command, when they ask what there is."""
+
+    def foot() -> str:
+        return "\n".join(f"  {name:<9} {_(does)}" for name, does in COMMANDS.items())
+
+    parser = _Parser(
+        foot,
         prog="itatui",
-        description=_("A register of integrity measures: reviewed, updated and printed in a terminal."),
-        epilog="\n".join(f"  {each:<9} {_(does)}" for each, does in COMMANDS.items()),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[common],
+        description=N_("A register of integrity measures: reviewed, updated and printed in a terminal."),
     )
-    top.add_argument("--version", action="version", version=f"itatui {itatui.__version__}", help=_("show the version"))
-    commands = top.add_subparsers(metavar="COMMAND", dest="command", parser_class=_Parser, required=True)
-    own = commands.add_parser(
-        name,
-        parents=[common],
-        help=_(COMMANDS[name]),
-        description=_(COMMANDS[name]),
-        epilog=_("example: {line}").format(line=command.EXAMPLE),
-    )
-    command.arguments(own)
-    return top
+    version = f"itatui {itatui.__version__}"
+    parser.add_argument("--version", action="version", version=version, help=N_("show the version"))
+    parser.add_argument("command", metavar="COMMAND", nargs=argparse.PARSER)
+    return parser

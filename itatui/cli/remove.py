@@ -5,14 +5,14 @@ import argparse
 from itatui.cli.selecting import measure_named
 from itatui.cli.session import open_register, say
 from itatui.domain.editing import remove_measure
-from itatui.locale import _
+from itatui.locale import N_, _
 
 EXAMPLE = "itatui remove EIT-3"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `remove`."""
-    parser.add_argument("ref", metavar="REF", help=_("the measure, such as IIT-2"))
+    parser.add_argument("ref", metavar="REF", help=N_("the measure, such as IIT-2"))
 
 
 def run(arguments: argparse.Namespace) -> int:

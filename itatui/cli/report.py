@@ -5,10 +5,10 @@ import os
 import sys
 
 from itatui.cli.selecting import selection_arguments, selection_of
-from itatui.cli.session import open_register, today
+from itatui.cli.session import columns, open_register, today
 from itatui.domain.selection import Selection, select
 from itatui.errors import UsageError
-from itatui.locale import _
+from itatui.locale import N_, _
 
 EXAMPLE = "itatui report --width 100 > report.txt"
 
@@ -19,10 +19,10 @@ NARROWEST = 20
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `report`."""
-    parser.add_argument("--width", type=int, metavar="N", help=_("the width; else the terminal's"))
+    parser.add_argument("--width", type=int, metavar="N", help=N_("the width; else the terminal's"))
     selection_arguments(parser)
-    parser.add_argument("--thai-digits", action="store_true", help=_("Thai digits"))
-    parser.add_argument("--ascii", action="store_true", help=_("borders of - | and +"))
+    parser.add_argument("--thai-digits", action="store_true", help=N_("Thai digits"))
+    parser.add_argument("--ascii", action="store_true", help=N_("borders of - | and +"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -56,8 +56,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _width() -> int:
     """The terminal's width in cells; `COLUMNS` goes before it."""
-    from shutil import get_terminal_size
-
     if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
-        return get_terminal_size().columns
+        return columns()
     return PIPED

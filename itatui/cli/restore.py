@@ -9,7 +9,7 @@ from itatui.domain.generation import Generation
 from itatui.domain.register import Register
 from itatui.domain.wording import summary
 from itatui.errors import UsageError
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.locale.dates import moment
 from itatui.store import RegisterFile
 from itatui.thai import safe
@@ -19,10 +19,10 @@ EXAMPLE = "itatui restore 1 --preview"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `restore`."""
-    number = _("which one to go back to, counted from 1, the newest; all of them are listed when not given")
+    number = N_("which one to go back to, counted from 1, the newest; all of them are listed when not given")
     parser.add_argument("number", metavar="N", nargs="?", type=int, help=number)
-    parser.add_argument("--preview", action="store_true", help=_("show what it would change, and change nothing"))
-    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+    parser.add_argument("--preview", action="store_true", help=N_("show what it would change, and change nothing"))
+    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:

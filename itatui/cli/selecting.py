@@ -6,15 +6,15 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import Register, UnknownRefError
 from itatui.domain.selection import Selection
 from itatui.domain.track import Track
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.thai import safe
 
 
 def selection_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the words to a command's parser."""
-    parser.add_argument("--track", metavar="TRACK", default="", help=_("one track only, such as IIT"))
-    parser.add_argument("--find", metavar="TEXT", default="", help=_("measures with this text in them"))
-    parser.add_argument("--late", action="store_true", help=_("measures that are late"))
+    parser.add_argument("--track", metavar="TRACK", default="", help=N_("one track only, such as IIT"))
+    parser.add_argument("--find", metavar="TEXT", default="", help=N_("measures with this text in them"))
+    parser.add_argument("--late", action="store_true", help=N_("measures that are late"))
 
 
 def selection_of(arguments: argparse.Namespace, register: Register) -> Selection:

@@ -1,8 +1,7 @@
 """What every command needs: the register that is meant, today, and the two streams."""
 
 import argparse
-import json
-import re
+import os
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -13,7 +12,7 @@ from itatui.store import RegisterFile
 from itatui.store.places import first_use, meant
 from itatui.thai import safe
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def say(line: str) -> None:
@@ -34,8 +33,22 @@ def answer_painted(pieces: Iterable[tuple[str, str]], *, colour: bool) -> None:
 
 def answer_json(value: Any) -> None:
     """The answer as JSON: exact, and with everything that a terminal might obey written as an escape."""
+    import json
+    import re
+
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    sys.stdout.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+    sys.stdout.write(re.sub(_UNSAFE, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+
+
+def columns() -> int:
+    """The cells of a line of the terminal: `COLUMNS` goes before it; 80 where there is none to ask."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80 if sys.__stdout__ else 80
+    except (OSError, ValueError):  # it leads to no terminal, or is closed
+        return 80
 
 
 def existing_register(arguments: argparse.Namespace) -> RegisterFile:

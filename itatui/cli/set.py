@@ -6,15 +6,15 @@ from itatui.cli.session import open_register
 from itatui.cli.values import Thing, field_edits, quarter_arguments, quarter_edits
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.errors import UsageError
-from itatui.locale import _
+from itatui.locale import N_, _
 
 EXAMPLE = "itatui set IIT-2 result='ได้มีการจัดอบรมแล้ว' --tick 3"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `set`."""
-    parser.add_argument("ref", metavar="REF", help=_("IIT-2, or IIT for the track, or register for the register"))
-    field = _("a field and its new value; - as a value reads standard input")
+    parser.add_argument("ref", metavar="REF", help=N_("IIT-2, or IIT for the track, or register for the register"))
+    field = N_("a field and its new value; - as a value reads standard input")
     parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=field)
     quarter_arguments(parser)
 

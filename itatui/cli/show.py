@@ -8,15 +8,15 @@ from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.quarters import Quarters, phrase
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.track import Track, label_phrase
-from itatui.locale import _
+from itatui.locale import N_, _
 
 EXAMPLE = "itatui show IIT-2 --json"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `show`."""
-    parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=_("IIT-2, or IIT for the track"))
-    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+    parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=N_("IIT-2, or IIT for the track"))
+    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:

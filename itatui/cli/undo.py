@@ -4,7 +4,7 @@ import argparse
 
 from itatui.cli.session import open_register, say
 from itatui.domain.wording import describe_change
-from itatui.locale import _
+from itatui.locale import N_
 from itatui.thai import safe
 
 EXAMPLE = "itatui undo"
@@ -12,7 +12,7 @@ EXAMPLE = "itatui undo"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `undo`."""
-    number = _("a change's number in itatui history; your latest when not given")
+    number = N_("a change's number in itatui history; your latest when not given")
     parser.add_argument("number", metavar="N", nargs="?", type=int, default=0, help=number)
 
 

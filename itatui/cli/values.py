@@ -13,7 +13,7 @@ from itatui.domain.reading import read_value
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.errors import UsageError
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.thai import arabic_digits, clean, safe
 
 Thing = Measure | Track | Register
@@ -22,10 +22,10 @@ Thing = Measure | Track | Register
 def quarter_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the words for quarters: each takes one or several, `3` or `1-3`."""
     for option, does in (
-        ("--tick", _("carried out in this quarter")),
-        ("--untick", _("not carried out in this quarter")),
-        ("--plan", _("planned in this quarter")),
-        ("--unplan", _("not planned in this quarter")),
+        ("--tick", N_("carried out in this quarter")),
+        ("--untick", N_("not carried out in this quarter")),
+        ("--plan", N_("planned in this quarter")),
+        ("--unplan", N_("not planned in this quarter")),
     ):
         parser.add_argument(option, action="append", default=[], metavar="Q", help=does)
 

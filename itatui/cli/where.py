@@ -25,7 +25,7 @@ _SOURCES = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `where`."""
-    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,7 +11,8 @@ from typing import NamedTuple, TypeAlias
 from itatui.report.model import Entry, Report, Row
 from itatui.thai import safe, thai_digits
 
-_IDLE_JOINER = re.compile("(?<![\u2190-\U0010ffff])\u200d|\u200d(?![\u2190-\U0010ffff])")
+_IDLE_JOINER = "(?<![\u2190-\U0010ffff])\u200d|\u200d(?![\u2190-\U0010ffff])"
+"""Compiled when a text first has a joiner: that takes as long as laying out a page."""
 
 
 class Tone(Enum):
@@ -46,7 +47,7 @@ def shown(*, in_thai_digits: bool) -> Shown:
         plain = safe(text).replace("\t", " ")
         if "\u200d" in plain:
             # A joiner between no two pictures shows nothing, but Rich takes the next character for a part of it.
-            plain = _IDLE_JOINER.sub("", plain)
+            plain = re.sub(_IDLE_JOINER, "", plain)
         return thai_digits(plain) if in_thai_digits else plain
 
     return show

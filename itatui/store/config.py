@@ -1,11 +1,10 @@
 """The configuration: a TOML file in the XDG place. One that a person wrote or changed is read, never rewritten."""
 
-import zlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from itatui.locale import LANGUAGES, _
-from itatui.store import durable
+from itatui.store import durable, xdg
 from itatui.store.failures import StoreError, os_failure
 from itatui.thai import safe
 
@@ -26,9 +25,7 @@ class Config(NamedTuple):
 
 def config_path() -> Path:
     """Where the configuration is, whether or not there is one."""
-    from platformdirs import user_config_path  # here, because importing it costs more than all else in this file
-
-    return user_config_path("itatui") / "config.toml"
+    return xdg.folder("XDG_CONFIG_HOME", ".config") / "config.toml"
 
 
 def load(path: Path) -> Config:
@@ -87,4 +84,6 @@ def _ours(text: str) -> bool:
 
 
 def _checksum(body: str) -> str:
+    import zlib  # here, because it is read at every start and written once a year
+
     return f"{zlib.crc32(body.encode()):08x}"

@@ -8,7 +8,6 @@ the lock after nobody wants it any more. The file beside is never deleted: two p
 import fcntl
 import os
 import stat
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import ELOOP
@@ -76,6 +75,8 @@ class _Wait:
     """One wait for the lock, which its owner may give up."""
 
     def __init__(self, handle: int) -> None:
+        import threading  # here, because the lock is nearly always free
+
         self._handle = handle
         self._deciding = threading.Lock()
         self._got = False

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from itatui.store import xdg
 from itatui.store.config import Config
 from itatui.store.creating import SAMPLE, create, sample
 from itatui.store.failures import StoreError
@@ -22,9 +23,7 @@ class Place(NamedTuple):
 
 def data_folder() -> Path:
     """The user's folder for registers (XDG)."""
-    from platformdirs import user_data_path  # here, because a named register needs none of it
-
-    return user_data_path("itatui")
+    return xdg.folder("XDG_DATA_HOME", ".local/share")
 
 
 def typed_path(text: str) -> Path:

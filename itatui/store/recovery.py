@@ -110,10 +110,13 @@ def cure(register: Path) -> str:
             found = _kept(generation)
         except (OSError, NotARegisterError):
             continue
-        from itatui.locale.dates import moment  # here, because it is said rarely
+        import shlex  # here, because it is said rarely
 
-        message = _("To put back the newest good copy, of {when}: itatui restore {number}")
-        return message.format(number=number, when=moment(moment_of(found, generation)))
+        from itatui.locale.dates import moment
+
+        message = _("To put back the newest good copy, of {when}: itatui restore {number} --register {path}")
+        when = moment(moment_of(found, generation))
+        return message.format(number=number, when=when, path=shlex.quote(str(register)))
     if os.path.lexists(register):
         return _("Put a good copy in its place, or make a register with: itatui new YEAR --register FILE")
     return _("Check the name, or make a register with: itatui new YEAR --register FILE")

@@ -4,23 +4,22 @@ Thai is written without spaces between words, so only a list of words tells wher
 letters is read as the fewest words that account for it; what no word accounts for stays in one piece. Words are
 held as TIS-620, one byte a code point, so an offset in bytes is an offset in code points.
 
-The list ships as `data/thai_words.txt.z`; `itatui.thai.word_list` makes it.
+The list, with the words of this field in it, is in `itatui.thai.spelling`; the officer's own words are kept here.
 """
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
-LIST_NAME = "thai_words.txt.z"
-LONGEST = 24
-"""Code points of the longest shipped word; what is longer in the list that it is made of are sayings and names."""
+from itatui.thai.spelling import COMMON, FIELD, NOUN, OURS, SHORT, WORD, spelling
 
 # What a way through a run costs for each word. In a tie the field's words go first, then the common ones, and a
 # noun made with การ or ความ last: การ|บริหารงาน, not การบริหาร|งาน. A name in no list costs more than three words
 # for each of its pieces: it is read as the words in it if there are such.
-_FIELD, _COMMON, _WORD, _NOUN, _SHORT, _UNKNOWN = 998, 999, 1000, 1001, 1300, 3500
-_NOUNS = {"กา".encode("tis-620"): "ร".encode("tis-620"), "คว".encode("tis-620"): "าม".encode("tis-620")}
+_COSTS = {FIELD: 998, COMMON: 999, WORD: 1000, NOUN: 1001, SHORT: 1300, FIELD + OURS: 998, COMMON + OURS: 999}
+_OWN, _UNKNOWN = 998, 3500
+_NO_WAY = float("inf")
 # Runs longer than a window are read window by window, and what is found is kept up to the last surest place.
 _WINDOW, _KEEP = 96, 48
 
@@ -29,7 +28,8 @@ _WINDOW, _KEEP = 96, 48
 _MAY_BEGIN = "(?<![เแโใไัื])(?<![ัื][่-๋])(?![ะาำๅฯๆ.ัิ-ฺ็-๎])".encode("tis-620")
 _MISORDERED = "([่-๋])([ัิ-ู็])".encode("tis-620")
 
-_added: set[bytes] = set()
+_added: dict[bytes, list[bytes]] = {}
+"""The officer's own words, by their first two letters."""
 
 
 def words_of(run: str) -> list[int]:
@@ -46,58 +46,17 @@ def parts_of(word: str) -> list[int]:
 def learn(words: Iterable[str]) -> None:
     """Takes words into the list, before all others in a tie; a phrase as its words; passes over what is not Thai."""
     parts = {part for word in words for part in word.split() if len(part) > 1 and is_thai(part)}
-    new = {part.encode("tis-620") for part in parts} - _added
-    if new:
-        _added.update(new)
-        _words.cache_clear()
-        _starts.cache_clear()
-        _window.cache_clear()
+    for word in sorted(part.encode("tis-620") for part in parts):
+        alike = _added.setdefault(word[:2], [])
+        if word not in alike:
+            alike.append(word)
+            _starts.cache_clear()
+            _window.cache_clear()
 
 
 def is_thai(word: str) -> bool:
     """Whether `word` is spelled with Thai characters and full stops alone, as the breaker reads them."""
     return all("\u0e01" <= character <= "\u0e5b" or character == "." for character in word)
-
-
-class _Words:
-    """The words by their first two letters; a group is opened when a text first needs it, for most never do."""
-
-    def __init__(self, shipped: bytes, own: dict[bytes, int]) -> None:
-        self._closed = {line[:2]: line[2:] for line in shipped.split(b"\n")}
-        self._own: dict[bytes, dict[bytes, int]] = {}
-        for word, price in own.items():
-            self._own.setdefault(word[:2], {})[word[2:]] = price
-        self._open: dict[bytes, tuple[dict[bytes, int], int]] = {}
-
-    def beginning(self, letters: bytes) -> tuple[dict[bytes, int], int]:
-        """The words that begin with these two letters, and the length of the longest.
-
-        Of each word what follows the two letters, and what it costs to take it.
-        """
-        opened = self._open.get(letters)
-        if opened is None:
-            listed = self._closed.get(letters)
-            rests = listed.split(b" ") if listed is not None else []
-            group = {rest: _WORD if len(rest) > 1 else _SHORT for rest in rests}
-            if made_with := _NOUNS.get(letters):
-                group.update((rest, _NOUN) for rest in rests if rest.startswith(made_with))
-            group.update(self._own.get(letters, {}))
-            opened = group, max(map(len, group), default=-2) + 2
-            self._open[letters] = opened
-        return opened
-
-
-@cache
-def _words() -> _Words:
-    import zlib
-
-    from itatui.resources import resource
-    from itatui.thai.field_words import COMMON_WORDS, FIELD_WORDS
-
-    own = dict.fromkeys(COMMON_WORDS.encode("tis-620").split(), _COMMON)
-    own.update(dict.fromkeys(FIELD_WORDS.encode("tis-620").split(), _FIELD))
-    own.update(dict.fromkeys(_added, _FIELD))
-    return _Words(zlib.decompress(resource("data", LIST_NAME).read_bytes()), own)
 
 
 @lru_cache(maxsize=4096)
@@ -134,38 +93,43 @@ def _shortest_path(raw: bytes, longest: int) -> list[int]:
 
     Found from the end to the beginning, so that of two ways as cheap the one with the longer first word is taken.
     """
-    words = _words()
-    stops = [0, *(match.start() for match in re.finditer(_MAY_BEGIN, raw) if match.start())]
-    if stops[-1] < len(raw):
-        stops.append(len(raw))
-    last = len(stops) - 1
-    cost = [0] * len(stops)
-    onward = [(last, True)] * len(stops)
-    for here in range(last - 1, -1, -1):
-        start = stops[here]
-        best, way = cost[here + 1] + _UNKNOWN, (here + 1, False)
-        rest = start + 2
-        group, reach = words.beginning(raw[start:rest])
-        furthest = start + min(longest, reach)
-        for there in range(here + 1, last + 1):
-            end = stops[there]
-            if end > furthest:
+    letters, ends, onward = spelling()
+    length = len(raw)
+    starts = [0, *(match.start() for match in re.finditer(_MAY_BEGIN, raw) if 0 < match.start() < length)]
+    cost: list[float] = [_NO_WAY] * length + [0]
+    way = [(length, True)] * length
+    after = length
+    for start in reversed(starts):
+        best, end, known = cost[after] + _UNKNOWN, after, False
+        state, at = 0, start
+        for letter in raw[start : start + longest]:
+            place = state + letter
+            if letters[place] != letter:
                 break
-            price = group.get(raw[rest:end]) if end >= rest else None
-            if price is not None and cost[there] + price <= best:
-                best, way = cost[there] + price, (there, True)
-        cost[here], onward[here] = best, way
-    return _beginnings(stops, onward)
+            at += 1
+            if (kind := ends[place]) and (price := cost[at] + _COSTS[kind]) <= best:
+                best, end, known = price, at, True
+            state = onward[place]
+        if own := _added.get(raw[start : start + 2]):
+            for word in own:
+                at = start + len(word)
+                if len(word) <= longest and raw.startswith(word, start) and (cost[at] + _OWN, -at) <= (best, -end):
+                    best, end, known = cost[at] + _OWN, at, True
+        cost[start], way[start] = best, (end, known)
+        after = start
+    return _beginnings(way)
 
 
-def _beginnings(stops: list[int], onward: list[tuple[int, bool]]) -> list[int]:
+def _beginnings(way: list[tuple[int, bool]]) -> list[int]:
     """The beginnings of words on the way found; pieces that no word accounts for stay with each other."""
     found: list[int] = []
-    here, known = onward[0]
-    while here < len(stops) - 1:
+    if not way:
+        return found
+    at, known = way[0]
+    while at < len(way):
         known_before = known
-        at = stops[here]
-        here, known = onward[here]
+        here = at
+        at, known = way[here]
         if known or known_before:
-            found.append(at)
+            found.append(here)
     return found

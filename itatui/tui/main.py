@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
@@ -66,12 +65,11 @@ class Main(Watching):
     def compose(self) -> ComposeResult:
         """The three panes between the two lines."""
         yield Head(id="head").data_bind(Main.register, Main.today, Main.others, saved=Main.state)
-        with Horizontal(id="panes"):
-            yield Tracks("tracks").data_bind(Main.tallies, Main.track, Main.unseen)
-            yield Measures("measures").data_bind(
-                Main.register, Main.track, Main.shown, Main.current, Main.today, Main.unseen
-            )
-            yield Detail("detail").data_bind(Main.register, Main.track, Main.today, measure=Main.detailed)
+        yield Tracks("tracks").data_bind(Main.tallies, Main.track, Main.unseen)
+        yield Measures("measures").data_bind(
+            Main.register, Main.track, Main.shown, Main.current, Main.today, Main.unseen
+        )
+        yield Detail("detail").data_bind(Main.register, Main.track, Main.today, measure=Main.detailed)
         yield Foot(id="foot").data_bind(Main.where)
 
     def on_mount(self) -> None:

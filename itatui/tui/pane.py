@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from itatui.thai import safe
@@ -29,6 +29,8 @@ class Pane(Drawn, can_focus=True):
         """The first line in sight."""
         self._thumb = (0, 0)
         self._titled = ""
+        self._inside = Size(0, 0)
+        self._inside_of = Size(0, 0)
 
     # What a pane says of itself ------------------------------------------------------------------
 
@@ -49,9 +51,17 @@ class Pane(Drawn, can_focus=True):
             self.border_title = Content(safe(title))
 
     @property
+    def inside(self) -> Size:
+        """The cells and lines within the border. Textual works its `size` out anew each time, and each line asks."""
+        if self._inside_of != self.outer_size:
+            self._inside_of = self.outer_size
+            self._inside = self._inside_of - self.gutter.totals
+        return self._inside
+
+    @property
     def width(self) -> int:
         """The cells of a line: all but the last column, where the place in a long text is shown."""
-        return max(self.size.width - 1, 1)
+        return max(self.inside.width - 1, 1)
 
     def render_line(self, y: int) -> Strip:
         """A line in sight, and beside it, where there is more, the place in the whole."""
@@ -65,7 +75,7 @@ class Pane(Drawn, can_focus=True):
 
     def _thumb_now(self) -> tuple[int, int]:
         """Where the mark of the place begins and ends; nowhere when all is in sight."""
-        total, height = self.line_count(), self.size.height
+        total, height = self.line_count(), self.inside.height
         if total <= height or not height:
             return 0, 0
         length = max(1, height * height // total)
@@ -74,20 +84,20 @@ class Pane(Drawn, can_focus=True):
 
     def redraw(self, row: int, count: int = 1, width: int = 0) -> None:
         """Has some lines drawn again, or only their first so many cells."""
-        self.refresh(Region(0, row - self.top, width or self.size.width, count))
+        self.refresh(Region(0, row - self.top, width or self.inside.width, count))
 
     def redraw_all(self) -> None:
         """Has every line drawn again, but not the border."""
-        self.refresh(Region(0, 0, self.size.width, self.size.height))
+        self.refresh(Region(0, 0, self.inside.width, self.inside.height))
 
     def content_changed(self) -> None:
         """Is told when there are more lines or fewer: the place and its mark follow."""
         if not self.go_to_line(self.top) and self._thumb != self._thumb_now():
-            self.refresh(Region(self.size.width - 1, 0, 1, self.size.height))
+            self.refresh(Region(self.inside.width - 1, 0, 1, self.inside.height))
 
     def go_to_line(self, top: int) -> bool:
         """Makes a line the first in sight, as far as there are lines to fill the pane; whether that moved anything."""
-        top = max(min(top, self.line_count() - self.size.height), 0)
+        top = max(min(top, self.line_count() - self.inside.height), 0)
         if top == self.top:
             return False
         self.top = top
@@ -96,7 +106,7 @@ class Pane(Drawn, can_focus=True):
 
     def show_lines(self, first: int, count: int) -> None:
         """Scrolls, when these lines are out of sight, half a page further than needed: fewer redraws on a slow line."""
-        height = self.size.height
+        height = self.inside.height
         if self.top <= first and first + count <= self.top + height:
             return
         self.go_to_line(first if count >= height else first - (height - count) // 2)
@@ -134,4 +144,4 @@ class ReadingPane(Pane):
 
     def action_page(self, by: int) -> None:
         """Scrolls a page on."""
-        self.go_to_line(self.top + by * max(self.size.height - 1, 1))
+        self.go_to_line(self.top + by * max(self.inside.height - 1, 1))

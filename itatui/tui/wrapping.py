@@ -48,6 +48,8 @@ def _split_cells(segment: Segment, cut: int) -> tuple[Segment, Segment]:
     """A segment in two, at a cell: a mark stays with its letter, of a ำ the ring stays and the า goes."""
     left, right = _rich_split_cells(segment, cut)
     text = right.text
+    if text < "\u0300":  # empty, or begun by what stands for itself: nearly always
+        return left, right
     end = 0
     while left.text and end < len(text) and not get_character_cell_size(text[end]):
         end += 1

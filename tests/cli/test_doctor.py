@@ -18,9 +18,15 @@ from tests.store.people import acting_as, needs_root, office
 from tests.store.test_rights import GROUP, ONE
 
 
+def disk(available: int = 10**9, names: int = 10**6) -> os.statvfs_result:
+    """A disk of a terabyte, with so many blocks of a kilobyte, and room for so many files, left."""
+    return os.statvfs_result([1024, 1024, 10**9, available, available, 10**7, names, names, 0, 255])
+
+
 @pytest.fixture(autouse=True)
-def thai_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A language with all the letters."""
+def good_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A language with all the letters, and room on the disk."""
+    monkeypatch.setattr(os, "statvfs", lambda _folder: disk())
     monkeypatch.delenv("LC_CTYPE", raising=False)
     monkeypatch.setenv("LANG", "th_TH.UTF-8")
 
@@ -70,7 +76,7 @@ def test_a_damaged_register(path: Path, run: Run, damage: bytes) -> None:
     run("set", "IIT-2", "result=ดี")
     path.write_bytes(damage)
     found = ill(run)
-    assert set(found) == {"register", "history"} and found["register"].endswith("itatui restore 1")
+    assert set(found) == {"register", "history"} and found["register"].endswith(f"itatui restore 1 --register {path}")
 
 
 def test_a_register_that_is_no_file(path: Path, run: Run) -> None:
@@ -132,12 +138,8 @@ def test_what_a_killed_program_left(path: Path, run: Run) -> None:
     assert ill(run) == {}
 
 
-@pytest.mark.parametrize("field", ["f_bavail", "f_favail"])
-def test_a_full_disk(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, field: str) -> None:
-    real = os.statvfs(path.parent)
-    names = ("f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag")
-    values = {**{name: getattr(real, name) for name in names}, "f_files": 100, "f_favail": 50, field: 0}
-    full = os.statvfs_result([*values.values(), real.f_namemax])
+@pytest.mark.parametrize("full", [disk(available=40_000), disk(names=0)])
+def test_a_full_disk(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, full: os.statvfs_result) -> None:
     monkeypatch.setattr(os, "statvfs", lambda _folder: full)
     assert list(ill(run)) == ["space"]
 

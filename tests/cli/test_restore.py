@@ -1,6 +1,7 @@
 """`itatui restore`: the list, a preview, and going back."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -73,13 +74,24 @@ def test_back_and_forth(changed: Path, run: Run) -> None:
 def test_out_of_a_damaged_register(changed: Path, run: Run) -> None:
     changed.write_bytes(b"{")
     line = run("list").refusal()
-    assert line.endswith("itatui restore 1")
+    assert line.endswith(f"itatui restore 1 --register {changed}")
     assert run("restore").code == 0 and "cannot be read" in run("restore", "1", "--preview").told()
     code, out, err = run("restore", "1")
     assert (code, out) == (0, "") and "undo" not in err
     (kept,) = changed.parent.glob("*.damaged-*")
     assert str(kept) in err and kept.read_bytes() == b"{"
     assert run("list").code == 0
+
+
+def test_the_cure_can_be_typed_as_it_stands(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "ทะเบียน 'ของเรา'.json"
+    run("new", "2567", "--sample", "--register", str(path))
+    run("set", "IIT-2", "result=ก", "--register", str(path))
+    path.write_bytes(b"{")
+    line = run("show", "--register", str(path)).refusal()
+    program, *words = shlex.split(line[line.index("itatui restore") :])
+    assert program == "itatui" and run(*words).code == 0
+    assert run("show", "--register", str(path)).code == 0
 
 
 def test_out_of_none_without_making_one(

@@ -36,3 +36,14 @@ def test_what_another_program_wrote_over_the_screen_goes(server: Server, file: R
     terminal.press("C-l")
     terminal.until(lambda: terminal.text == shown)
     assert leaves(terminal) == 0
+
+
+def test_the_palette_is_there_when_it_is_asked_for(server: Server, file: RegisterFile) -> None:
+    terminal = sits_down(server, file)
+    terminal.press("C-p")
+    terminal.sees("ต้องการทำอะไร", "วาดใหม่")
+    terminal.write("ที่ล่าช้า")
+    terminal.settles()
+    terminal.press("Enter")
+    terminal.sees("ไม่มีมาตรการ", "0/9")
+    assert leaves(terminal) == 0

@@ -196,4 +196,4 @@ def test_the_cure_is_the_newest_good_generation(path: Path) -> None:
     newest.write_bytes(b"torn")
     path.write_bytes(b"torn")
     line = line_of(path)
-    assert line.endswith("itatui restore 2")
+    assert line.endswith(f"itatui restore 2 --register {path}")

@@ -4,10 +4,14 @@ import itertools
 import os
 import subprocess
 import sys
+import zlib
 
 import pytest
 
+from itatui.resources import resource
 from itatui.thai import add_words, break_points, wrap_offsets
+from itatui.thai.spelling import LIST_NAME, spelling
+from itatui.thai.word_list import general_words, make
 from tests.thai.texts import divided
 
 
@@ -70,6 +74,26 @@ def test_added_words_are_never_divided() -> None:
         "assert break_points('ตำบลปากกราน') == [4, 7]\n"
         "add_words(['อบต. ปากกราน', 'O34', ''])\n"
         "assert break_points('ตำบลปากกราน') == [4]\n"
+    )
+    subprocess.run(
+        [sys.executable, "-c", script], check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    )
+
+
+def test_the_shipped_list_holds_the_words_of_the_field_as_they_are_now() -> None:
+    general = general_words(spelling())
+    assert len(general) > 60_000
+    assert "กองช่าง" not in general  # of this field, and in no general list
+    shipped = resource("data", LIST_NAME).read_bytes()
+    assert zlib.decompress(shipped) == zlib.decompress(make(general))
+
+
+def test_of_two_added_words_the_longer_is_taken() -> None:
+    script = (
+        "from itatui.thai import add_words, break_points\n"
+        "assert break_points('กขคกข') == []\n"
+        "add_words(['กข', 'กขค'])\n"
+        "assert break_points('กขคกข') == [3]\n"
     )
     subprocess.run(
         [sys.executable, "-c", script], check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
