@@ -43,14 +43,25 @@ class Contesting(Writing):
             return True
         self.conflicts.append(conflict)
         if self.editor is not None:
-            field = title_of(conflict.edit.kind, conflict.edit.field)
-            self.tell(_("Somebody else wrote in {field} meanwhile: leave this field to see both.").format(field=field))
+            self._tell_to_leave(conflict.edit)
         self.ask_next()
         return True
 
     def _editor_of(self, edit: Edit) -> "Editor | None":
         editor = self.editor
         return editor if editor and (editor.kind, editor.thing_id, editor.field) == edit[:3] else None
+
+    def _elsewhere(self, edit: Edit) -> bool:
+        """Whether another field is being written in: it was opened before the choice could be asked for."""
+        return self.editor is not None and self._editor_of(edit) is None
+
+    def _tell_to_leave(self, edit: Edit) -> None:
+        field = title_of(edit.kind, edit.field)
+        self.tell(_("Somebody else wrote in {field} meanwhile: leave this field to see both.").format(field=field))
+
+    def _drop_editor_of(self, edit: Edit) -> None:
+        if self._editor_of(edit) is not None:
+            self.drop_editor()
 
     def _gone(self, edit: Edit) -> Measure | None:
         thing = self._thing(edit.kind, edit.id)
@@ -131,14 +142,17 @@ class Contesting(Writing):
     def _decide(self, conflict: Conflict, thing: Measure | Track, choice: str | None) -> None:
         edit, theirs = conflict.edit, conflict.found
         together = both(conflict.field.kind, theirs, edit.after)
-        if choice is None:
+        if self._elsewhere(edit) and choice in (None, "edit"):
+            self.conflicts.insert(0, conflict)  # it is asked about again when that field is left
+            self._tell_to_leave(edit)
+        elif choice is None:
             self._hold(conflict, thing)
         elif choice == "edit":
             self._open(conflict, thing, edit.after if together is None else together)
         elif choice == "go":
             self._let_go(conflict)
         else:
-            self.drop_editor()
+            self._drop_editor_of(edit)
             self.state = ("", "")
             if choice == "back" and isinstance(thing, Measure):
                 self.make(Edit("measure", edit.id, WHOLE, None, holding(thing, edit.field, edit.after)))
@@ -160,8 +174,8 @@ class Contesting(Writing):
 
     def _open(self, conflict: Conflict, thing: Measure | Track, value: Value) -> None:
         """Opens the field with a text that is saved, as every text is, in place of theirs."""
-        self.drop_editor()
         edit = conflict.edit
+        self._drop_editor_of(edit)
         if isinstance(thing, Measure):
             if thing.id not in [measure.id for measure in self.shown]:
                 self.selection = Selection()
@@ -181,7 +195,7 @@ class Contesting(Writing):
 
         def go(sure: bool | None) -> None:
             if sure:
-                self.drop_editor()
+                self._drop_editor_of(conflict.edit)
                 self.state = ("", "")
             elif self._editor_of(conflict.edit) is None:
                 self.conflicts.insert(0, conflict)
