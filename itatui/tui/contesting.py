@@ -12,6 +12,7 @@ from itatui.domain.selection import Selection
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
+from itatui.thai import clean
 from itatui.tui.detail import Detail
 from itatui.tui.writing import Writing
 
@@ -175,16 +176,27 @@ class Contesting(Writing):
     def _open(self, conflict: Conflict, thing: Measure | Track, value: Value) -> None:
         """Opens the field with a text that is saved, as every text is, in place of theirs."""
         edit = conflict.edit
-        self._drop_editor_of(edit)
+        assert self.register is not None
+        text = written_value(self.register, conflict.field, value)
+        editor = self._editor_of(edit)
+        if editor is not None:
+            editor.text, _dropped = clean(text)
+            editor.move_cursor(editor.document.end)
+        elif self._in_detail(edit, thing):
+            spot = self.query_one(Detail).go_to(edit.kind, edit.field)
+            if spot is not None:
+                self.open_editor(spot, text)
+        editor = self._editor_of(edit)
+        if editor is not None:
+            editor.base, editor.kept, editor.contested = conflict.found, None, None
+
+    def _in_detail(self, edit: Edit, thing: Measure | Track) -> bool:
+        """Has the detail show the thing; whether it does."""
         if isinstance(thing, Measure):
             if thing.id not in [measure.id for measure in self.shown]:
                 self.selection = Selection()
             self.current = self.detailed = thing.id
-        spot = self.query_one(Detail).go_to(edit.kind, edit.field)
-        if spot is not None and self.register is not None:
-            self.open_editor(spot, written_value(self.register, conflict.field, value))
-            if self.editor is not None:
-                self.editor.base, self.editor.kept = conflict.found, None
+        return self.query_one(Detail).find(edit.kind, edit.field) is not None
 
     def _let_go(self, conflict: Conflict) -> None:
         """Asks once more before a text is lost with its measure."""

@@ -77,6 +77,24 @@ async def test_to_edit_begins_with_both(file: RegisterFile) -> None:
         assert result(desk) == f"{THEIRS}\n{MINE} สรุปใหม่"
 
 
+async def test_to_edit_from_the_field_itself(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await type_mine(desk)
+        write_elsewhere(file)
+        await desk.press("ctrl+s")
+        await desk.until(lambda: contested(desk), "for the conflict")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        await choose(desk, "4")
+        assert desk.main.editor is not None
+        assert desk.main.focused is desk.main.editor
+        assert desk.main.editor.text == f"{THEIRS}\n{MINE}"
+        await desk.write("ท้าย")
+        await desk.press("ctrl+s")
+        await desk.saved()
+        assert result(desk) == f"{THEIRS}\n{MINE}ท้าย"
+
+
 async def test_both_left_as_they_are_in_the_editor_are_saved(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await clash(desk, file)
