@@ -1,7 +1,6 @@
 """The pane of the detail: the fields of a measure or a track, drawn; one of them at a time is edited in its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
@@ -46,27 +45,29 @@ class Detail(Pane):
     """The code of the track that is shown where no measure is."""
     today: var[date] = var(date.min)
 
-    @dataclass
     class Ticked(Message):
         """A checkbox was changed."""
 
-        field: str
+        def __init__(self, field: str) -> None:
+            super().__init__()
+            self.field = field
 
-    @dataclass
     class Opened(Message):
         """A text is to be edited."""
 
-        spot: Spot
+        def __init__(self, spot: Spot) -> None:
+            super().__init__()
+            self.spot = spot
 
-    @dataclass
     class Redrawn(Message):
         """The lines changed while a field is edited: the editor may have to move."""
 
-    @dataclass
     class Left(Message):
         """The person goes on (1) or back (-1) to the next pane."""
 
-        by: int
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
 
     def __init__(self, pane_id: str) -> None:
         super().__init__(pane_id)

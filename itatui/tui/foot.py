@@ -1,7 +1,5 @@
 """The line at the bottom: what can be done now, with its keys; a click does it."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.message import Message
 from textual.reactive import var
@@ -20,11 +18,12 @@ class Foot(Drawn):
     where: var[str] = var("")
     """Where the person is, as `Command.where` names it."""
 
-    @dataclass
     class Asked(Message):
         """A command was clicked on."""
 
-        action: str
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
 
     def watch_where(self) -> None:
         """Draws the line anew."""

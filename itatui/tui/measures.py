@@ -1,6 +1,5 @@
 """The pane of the measures: two lines each, drawn only where they are in sight."""
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -61,17 +60,16 @@ class Measures(Pane):
         self._places: dict[str, int] = {}
         self._drawn: LRUCache[object, tuple[Strip, Strip]] = LRUCache(512)
 
-    @dataclass
     class Moved(Message):
         """The cursor is on another measure."""
 
-        measure_id: str
+        def __init__(self, measure_id: str) -> None:
+            super().__init__()
+            self.measure_id = measure_id
 
-    @dataclass
     class Entered(Message):
         """The person goes on to the measure's detail."""
 
-    @dataclass
     class Left(Message):
         """The person goes back to the tracks."""
 

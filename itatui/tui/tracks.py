@@ -1,7 +1,5 @@
 """The pane of the tracks: how many measures each has, and how far it is."""
 
-from dataclasses import dataclass
-
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
@@ -38,13 +36,13 @@ class Tracks(Pane):
     unseen: var[frozenset[str]] = var(frozenset[str]())
     """The ids of the measures that others changed, and that were not looked at since."""
 
-    @dataclass
     class Chosen(Message):
         """A track was chosen."""
 
-        code: str
+        def __init__(self, code: str) -> None:
+            super().__init__()
+            self.code = code
 
-    @dataclass
     class Entered(Message):
         """The person goes on from the tracks to the measures."""
 

@@ -7,7 +7,6 @@ wrong place: a letter meant for a text would tick a quarter.
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import App
@@ -22,12 +21,13 @@ PATIENCE = 0.3
 class KeysInTurn(App[object]):
     """An application that hands on one key, or one paste, at a time."""
 
-    @dataclass
     class Passed(Message):
         """Goes the way of a key, behind it: when it is back, what the key did is done."""
 
-        key: events.Event
-        rounds: int
+        def __init__(self, key: events.Event, rounds: int) -> None:
+            super().__init__()
+            self.key = key
+            self.rounds = rounds
 
     def __init__(self) -> None:
         super().__init__()
