@@ -86,6 +86,8 @@ def _with(thing: Thing, edit: Edit) -> Thing:
 def _conflict(edit: Edit, found: Value) -> ConflictError:
     if found is None:
         message = _("it was removed by someone else; nothing was changed")
+    elif edit.field == WHOLE:
+        message = _("the measure was changed by someone else meanwhile; nothing was changed")
     else:
         message = _("{field} was changed by someone else meanwhile; nothing was overwritten")
     return ConflictError(message.format(field=title_of(edit.kind, edit.field)), edit, found)

@@ -6,13 +6,13 @@ from itatui.domain.applying import value_of
 from itatui.domain.change import WHOLE, ConflictError, Edit, Value
 from itatui.domain.conflicts import Conflict, both, holding, is_written, removed_last
 from itatui.domain.fields import title_of
-from itatui.domain.history import last_change_of
 from itatui.domain.measure import Measure
 from itatui.domain.reading import read_value, written_value
 from itatui.domain.selection import Selection
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
+from itatui.thai import clean
 from itatui.tui.detail import Detail
 from itatui.tui.writing import Writing
 
@@ -44,14 +44,25 @@ class Contesting(Writing):
             return True
         self.conflicts.append(conflict)
         if self.editor is not None:
-            field = title_of(conflict.edit.kind, conflict.edit.field)
-            self.tell(_("Somebody else wrote in {field} meanwhile: leave this field to see both.").format(field=field))
+            self._tell_to_leave(conflict.edit)
         self.ask_next()
         return True
 
     def _editor_of(self, edit: Edit) -> "Editor | None":
         editor = self.editor
         return editor if editor and (editor.kind, editor.thing_id, editor.field) == edit[:3] else None
+
+    def _elsewhere(self, edit: Edit) -> bool:
+        """Whether another field is being written in: it was opened before the choice could be asked for."""
+        return self.editor is not None and self._editor_of(edit) is None
+
+    def _tell_to_leave(self, edit: Edit) -> None:
+        field = title_of(edit.kind, edit.field)
+        self.tell(_("Somebody else wrote in {field} meanwhile: leave this field to see both.").format(field=field))
+
+    def _drop_editor_of(self, edit: Edit) -> None:
+        if self._editor_of(edit) is not None:
+            self.drop_editor()
 
     def _gone(self, edit: Edit) -> Measure | None:
         thing = self._thing(edit.kind, edit.id)
@@ -114,6 +125,8 @@ class Contesting(Writing):
 
     async def _told_of(self, conflict: Conflict) -> Conflict:
         """The conflict with who wrote theirs, and when, as far as the history says."""
+        from itatui.domain.history import last_change_of
+
         edit = conflict.edit
         try:
             history = await self.saver.asked(self.keeper.history)
@@ -130,14 +143,17 @@ class Contesting(Writing):
     def _decide(self, conflict: Conflict, thing: Measure | Track, choice: str | None) -> None:
         edit, theirs = conflict.edit, conflict.found
         together = both(conflict.field.kind, theirs, edit.after)
-        if choice is None:
+        if self._elsewhere(edit) and choice in (None, "edit"):
+            self.conflicts.insert(0, conflict)  # it is asked about again when that field is left
+            self._tell_to_leave(edit)
+        elif choice is None:
             self._hold(conflict, thing)
         elif choice == "edit":
             self._open(conflict, thing, edit.after if together is None else together)
         elif choice == "go":
             self._let_go(conflict)
         else:
-            self.drop_editor()
+            self._drop_editor_of(edit)
             self.state = ("", "")
             if choice == "back" and isinstance(thing, Measure):
                 self.make(Edit("measure", edit.id, WHOLE, None, holding(thing, edit.field, edit.after)))
@@ -159,17 +175,28 @@ class Contesting(Writing):
 
     def _open(self, conflict: Conflict, thing: Measure | Track, value: Value) -> None:
         """Opens the field with a text that is saved, as every text is, in place of theirs."""
-        self.drop_editor()
         edit = conflict.edit
+        assert self.register is not None
+        text = written_value(self.register, conflict.field, value)
+        editor = self._editor_of(edit)
+        if editor is not None:
+            editor.text, _dropped = clean(text)
+            editor.move_cursor(editor.document.end)
+        elif self._in_detail(edit, thing):
+            spot = self.query_one(Detail).go_to(edit.kind, edit.field)
+            if spot is not None:
+                self.open_editor(spot, text)
+        editor = self._editor_of(edit)
+        if editor is not None:
+            editor.base, editor.kept, editor.contested = conflict.found, None, None
+
+    def _in_detail(self, edit: Edit, thing: Measure | Track) -> bool:
+        """Has the detail show the thing; whether it does."""
         if isinstance(thing, Measure):
             if thing.id not in [measure.id for measure in self.shown]:
                 self.selection = Selection()
             self.current = self.detailed = thing.id
-        spot = self.query_one(Detail).go_to(edit.kind, edit.field)
-        if spot is not None and self.register is not None:
-            self.open_editor(spot, written_value(self.register, conflict.field, value))
-            if self.editor is not None:
-                self.editor.base, self.editor.kept = conflict.found, None
+        return self.query_one(Detail).find(edit.kind, edit.field) is not None
 
     def _let_go(self, conflict: Conflict) -> None:
         """Asks once more before a text is lost with its measure."""
@@ -180,7 +207,7 @@ class Contesting(Writing):
 
         def go(sure: bool | None) -> None:
             if sure:
-                self.drop_editor()
+                self._drop_editor_of(conflict.edit)
                 self.state = ("", "")
             elif self._editor_of(conflict.edit) is None:
                 self.conflicts.insert(0, conflict)

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.binding import Binding
@@ -12,10 +13,12 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from itatui.domain.change import Value
-from itatui.domain.conflicts import Conflict
 from itatui.domain.fields import Kind
 from itatui.thai import clean
 from itatui.tui.area import Area
+
+if TYPE_CHECKING:
+    from itatui.domain.conflicts import Conflict
 
 PAUSE = 1.0
 """Seconds without a key after which what was typed is saved: the most that can be lost."""

@@ -9,7 +9,6 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from itatui.domain.applying import apply
 from itatui.domain.change import ConflictError, Edit
-from itatui.domain.conflicts import kept_beside
 from itatui.domain.keeper import Keeper
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
@@ -163,6 +162,8 @@ class Saver:
         try:
             return job.call()
         except ConflictError as error:
+            from itatui.domain.conflicts import kept_beside  # here, because it is rarely wanted
+
             edits = kept_beside(error, self._keeper.history) if len(job.edits) == 1 else ()
             if not edits:
                 raise

@@ -2,7 +2,6 @@
 
 from textual.reactive import var
 
-from itatui.domain.difference import changed_measures
 from itatui.domain.measure import Measure
 from itatui.domain.person import Person
 from itatui.domain.register import Register
@@ -38,6 +37,11 @@ class Watching(Recalling):
             if person not in self.others:
                 self.tell(_("{who} has this register open, too").format(who=person.who))
         self.others = others
+        if self.unseen:
+            self._look_at_detail()
+
+    def _look_at_detail(self) -> None:
+        """What is in the detail at two looks, unchanged, has been seen."""
         detail = self.query_one(Detail)
         here = self.register.measure(self.detailed) if self.register and detail.size and self.is_current else None
         if here is not None and here is self._looked_at:
@@ -47,6 +51,8 @@ class Watching(Recalling):
     def note_changes(self, register: Register, by: Job) -> None:
         """Marks what is another than the screen shows: what one did oneself it shows already, but for an undo."""
         if self.register is not None and (by.edits or not by.changes):
+            from itatui.domain.difference import changed_measures  # here: not for the first picture
+
             self.unseen |= changed_measures(self.register, register)
 
     def finish(self, seconds: float = 5.0) -> bool:

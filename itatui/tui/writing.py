@@ -7,7 +7,6 @@ from textual import events
 
 from itatui.domain.applying import value_of
 from itatui.domain.change import ConflictError, Edit
-from itatui.domain.conflicts import Conflict
 from itatui.domain.fields import Field, fields_of
 from itatui.domain.measure import Measure
 from itatui.domain.reading import read_value, written
@@ -20,6 +19,7 @@ from itatui.tui.detail_lines import INDENT, Spot
 from itatui.tui.state import ORDER, State
 
 if TYPE_CHECKING:
+    from itatui.domain.conflicts import Conflict
     from itatui.tui.editor import Editor
 
 
@@ -190,7 +190,7 @@ class Writing(State):
         """Keeps what was typed when somebody else wrote in the field, until the person chooses; whether it was that."""
         raise NotImplementedError
 
-    def ask_to_choose(self, conflict: Conflict) -> None:
+    def ask_to_choose(self, conflict: "Conflict") -> None:
         """Has the person choose between the two texts."""
         raise NotImplementedError
 

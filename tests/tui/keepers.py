@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-from itatui.domain.change import Edit
+from itatui.domain.change import Change, Edit
 from itatui.domain.register import Register
 from itatui.store import RegisterFile
 from itatui.store.failures import StoreError
@@ -21,6 +21,18 @@ class Slow(RegisterFile):
         self.began.set()
         assert self.let.wait(30)
         return super().apply(*edits, run=run)
+
+
+class Remembering(RegisterFile):
+    """Tells its history only when it is let."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.let = threading.Event()
+
+    def history(self) -> list[Change]:
+        assert self.let.wait(30)
+        return super().history()
 
 
 class Failing(RegisterFile):

@@ -17,7 +17,7 @@ from tests.tui.clashes import (
     write_elsewhere,
 )
 from tests.tui.desk import sitting
-from tests.tui.keepers import Slow
+from tests.tui.keepers import Remembering, Slow
 
 CHOICES = {"1": MINE, "2": THEIRS, "3": f"{THEIRS}\n{MINE}", "ๅ": MINE, "/": THEIRS, "-": f"{THEIRS}\n{MINE}"}
 
@@ -75,6 +75,24 @@ async def test_to_edit_begins_with_both(file: RegisterFile) -> None:
         await desk.press("escape")
         await desk.saved()
         assert result(desk) == f"{THEIRS}\n{MINE} สรุปใหม่"
+
+
+async def test_to_edit_from_the_field_itself(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await type_mine(desk)
+        write_elsewhere(file)
+        await desk.press("ctrl+s")
+        await desk.until(lambda: contested(desk), "for the conflict")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        await choose(desk, "4")
+        assert desk.main.editor is not None
+        assert desk.main.focused is desk.main.editor
+        assert desk.main.editor.text == f"{THEIRS}\n{MINE}"
+        await desk.write("ท้าย")
+        await desk.press("ctrl+s")
+        await desk.saved()
+        assert result(desk) == f"{THEIRS}\n{MINE}ท้าย"
 
 
 async def test_both_left_as_they_are_in_the_editor_are_saved(file: RegisterFile) -> None:
@@ -150,6 +168,31 @@ async def test_the_field_was_left_for_another(file: RegisterFile) -> None:
         await choose(desk, "1")
         first = desk.on_disk().measures[0]
         assert (first.result, first.outcome) == (MINE, "อีกช่อง")
+
+
+@pytest.mark.parametrize(("key", "kept"), [("1", MINE), ("3", f"{THEIRS}\n{MINE}"), ("4", None), ("escape", None)])
+async def test_another_field_was_opened_before_the_view_came(file: RegisterFile, key: str, kept: str | None) -> None:
+    keeper = Remembering(file.path)
+    async with sitting(keeper) as desk:
+        await type_mine(desk)
+        write_elsewhere(file)
+        await desk.press("escape")
+        await desk.until(lambda: desk.main.conflicts, "the refusal")
+        await desk.press("tab", "enter")
+        await desk.write("อีกช่อง")
+        keeper.let.set()
+        await desk.until(lambda: choosing(desk), "to be asked")
+        await (desk.press(key) if key == "escape" else choose(desk, key))
+        await desk.saved()
+        if kept is not None:
+            assert result(desk) == kept
+        assert desk.main.editor is not None
+        assert (desk.main.editor.field, desk.main.editor.text) == ("outcome", "อีกช่อง")
+        await desk.press("escape")
+        await desk.saved()
+        assert desk.on_disk().measures[0].outcome == "อีกช่อง"
+        if kept is None:
+            await desk.until(lambda: choosing(desk), "to be asked again")
 
 
 async def test_another_field_is_no_conflict(file: RegisterFile) -> None:

@@ -71,6 +71,21 @@ async def test_removed_and_let_go(file: RegisterFile) -> None:
         assert len(desk.on_disk().measures) == 8
 
 
+async def test_what_another_wrote_in_meanwhile_is_not_removed(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        write_elsewhere(file)
+        await desk.press("delete", "y")
+        await desk.until(lambda: desk.told, "to be told")
+        await desk.saved()
+        assert desk.told == ["ผู้อื่นแก้ไขมาตรการนี้ในระหว่างนั้น จึงไม่มีการเปลี่ยนแปลงใด ๆ"]
+        assert result(desk) == THEIRS
+        assert desk.main.register == desk.on_disk()
+        assert desk.main.unseen
+        await desk.press("home", "delete", "y")
+        await desk.saved()
+        assert len(desk.on_disk().measures) == 8
+
+
 @pytest.mark.parametrize("when", ["typing", "asked", "later", "queued"])
 async def test_the_end_of_the_line_keeps_both(file: RegisterFile, when: str) -> None:
     keeper = Slow(file.path)

@@ -116,6 +116,26 @@ async def test_in_the_conflict_view(evil: RegisterFile) -> None:
         assert kept.endswith(" ของฉัน")
 
 
+async def test_in_the_editor_that_begins_with_both(evil: RegisterFile) -> None:
+    async with sitting(evil) as desk:
+        await desk.press("f2", "end")
+        await desk.write(" ของฉัน")
+        other = RegisterFile(evil.path)
+        first = other.load().measures[0]
+        other.apply(Edit("measure", first.id, "result", first.result, f"{EVIL} ของเขา\x1b[2J"))
+        await desk.press("ctrl+s")
+        await desk.until(lambda: desk.main.editor and desk.main.editor.contested, "for the conflict")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: isinstance(desk.app.screen, Conflicting), "to be asked")
+        await desk.press("4", "enter")
+        await desk.until(lambda: not isinstance(desk.app.screen, Conflicting), "the view to go")
+        await desk.pilot.pause()
+        assert harmless(desk)
+        assert desk.main.editor is not None
+        assert clean(desk.main.editor.text)[1] == 0
+        assert "ของเขา[2J" in desk.main.editor.text
+
+
 async def test_what_cannot_be_saved_is_named_harmlessly(evil: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     from itatui.store.failures import StoreError
 
