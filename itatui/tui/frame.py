@@ -40,6 +40,8 @@ class Frame:
     def written(self, run: Run) -> Run | None:
         """What has to be written of a run, which the terminal is taken to show from now on; None: nothing."""
         y, x, strip = run
+        strip = _with_marks_together(strip)
+        run = y, x, strip
         line = self._lines.get(y)
         if line is None or x + strip.cell_length > line.cell_length:
             if x == 0:
@@ -82,6 +84,21 @@ def _runs_of_parts(update: ChopsUpdate) -> Iterator[Run]:
         for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if strip is not None and x <= last and end > first:
                 yield y, x, strip if end <= last else strip.crop(0, last - x)
+
+
+def _with_marks_together(strip: Strip) -> Strip:
+    """The strip with every mark in the part of its letter: a terminal has one look a cell, and adds up what it gets."""
+    if not any(segment.text[:1] in _JOINS for segment in strip):
+        return strip
+    parts: list[Segment] = []
+    for segment in strip:
+        marks = len(segment.text) - len(segment.text.lstrip(JOINING))
+        if marks and parts:
+            parts[-1] = parts[-1]._replace(text=parts[-1].text + segment.text[:marks])
+            segment = _from(segment, marks)
+        if segment.text:
+            parts.append(segment)
+    return Strip(parts, strip.cell_length)
 
 
 def _difference(old: list[Segment], new: list[Segment]) -> tuple[int, list[Segment]]:

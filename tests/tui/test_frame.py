@@ -26,8 +26,11 @@ def runs(draw: st.DrawFn) -> Run:
     x = draw(st.sampled_from([0, 0, 0, 7, 11]))
     width = draw(st.integers(1, WIDTH - x)) if x else WIDTH
     room, segments = width, []
-    for text, style in [*draw(st.lists(pieces, max_size=3)), ("", STYLES[0])]:
-        last = not text
+    drawn = draw(st.lists(st.one_of(pieces, pieces.map(lambda piece: ("่", piece[1]))), max_size=4))
+    for place, (text, style) in enumerate([*drawn, ("", STYLES[0])]):
+        last = place == len(drawn)
+        if not segments:
+            text = f"ก{text}"  # a run begins where a letter does
         shown = pad(text, room) if last or cells(text) > room else text
         segments.append(Segment(shown, style))
         room -= cells(shown)
@@ -45,6 +48,9 @@ class Glass:
         for text, style, _control in strip:
             for cluster in clusters(text):
                 size = cells(cluster)
+                if not size or cluster == "ำ":  # it is added to what stands before it, whatever that is by then
+                    before, look = self.cells.get((y, x - 1), ("", style))
+                    self.cells[y, x - 1] = before + cluster, look
                 for part in range(size):
                     self.cells[y, x + part] = (cluster if part == 0 else "", style)
                 x += size
