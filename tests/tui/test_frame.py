@@ -49,8 +49,9 @@ class Glass:
             for cluster in clusters(text):
                 size = cells(cluster)
                 if not size or cluster == "ำ":  # it is added to what stands before it, whatever that is by then
-                    before, look = self.cells.get((y, x - 1), ("", style))
-                    self.cells[y, x - 1] = before + cluster, look
+                    at = x - 1 if self.cells.get((y, x - 1), ("", style))[0] else x - 2
+                    before, look = self.cells.get((y, at), ("", style))
+                    self.cells[y, at] = before + cluster, look
                 for part in range(size):
                     self.cells[y, x + part] = (cluster if part == 0 else "", style)
                 x += size
