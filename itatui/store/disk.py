@@ -9,7 +9,7 @@ from itatui.locale import _
 from itatui.store import durable, generations
 from itatui.store.failures import DamagedError, StoreError, os_failure
 from itatui.store.lock import locked
-from itatui.store.serial import MAX_BYTES, NotARegisterError, Tables, loads
+from itatui.store.serial import MAX_BYTES, NotARegisterError, Tables, loads, too_many_parts
 from itatui.store.writing import Writer
 from itatui.thai import safe
 
@@ -98,6 +98,8 @@ class Disk:
     def _commit(self, tables: Tables) -> None:
         try:
             data = self._writer.dumps(tables)
+            if too_many_parts(data):
+                raise ValueError
         except ValueError:
             raise self._unwritten(_("what would be written does not read back")) from None
         if len(data) > MAX_BYTES:
@@ -118,6 +120,8 @@ def _too_large() -> str:
 def _cure(path: Path) -> str:
     for generation in generations.generations(path):
         try:
+            if generation.stat().st_size > MAX_BYTES:
+                continue
             loads(generation.read_bytes())
         except (OSError, NotARegisterError):
             continue
