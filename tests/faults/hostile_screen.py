@@ -70,6 +70,7 @@ def _own_sequences() -> set[bytes]:
             screen.answers(sent("escape"), EDITED)
             screen.answers(sent("left"), IN_LIST)
             screen.press(sent("down"))
+            screen.drawn_anew()
         screen.answers(b"\x1bOR", READY)
         screen.press(LEAVE)
         screen.ends()
@@ -79,15 +80,16 @@ def _own_sequences() -> set[bytes]:
 def _shown(tally: Tally, own: set[bytes]) -> None:
     """Every text under the cursor in turn: what is written meanwhile has each of its visible characters."""
     with desk() as folder, Screen(full_of(new(folder), TEXTS)) as screen:
-        begun = 0
+        screen.shows(READY)
         for number, (name, text) in enumerate(TEXTS.items(), 1):
             tally.times += 1
+            begun = screen.drawn_anew()
             looked = screen.until(lambda: shown(f"IIT-{number}", screen.since(begun)))  # noqa: B023
             tally.expect(looked, CRASHED, f"{name}: the screen does not come to IIT-{number}")
             if len(text) <= FITS:
                 seen = screen.until(lambda: shown(text, screen.since(begun)))  # noqa: B023
                 tally.expect(seen, LOST, f"{name}: not on the screen")
-            begun = screen.press_at(sent("down"))
+            screen.press(sent("down"))
         _left(tally, own, screen, "the list")
 
 

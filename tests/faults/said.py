@@ -38,12 +38,12 @@ def harm_to(data: bytes, allowed: set[bytes]) -> Iterator[str]:
             yield f"{mark!r}"
     for kind in sorted(kinds(data) - allowed):
         yield f"a sequence {kind!r}"
-    rest = _SEQUENCE.sub(b"", plain_controls(data)).decode("utf-8", "surrogateescape")
+    rest = _SEQUENCE.sub(b"", without_ends(data)).decode("utf-8", "surrogateescape")
     if found := RAW.search(rest):
         yield f"{found[0]!r} after {rest[max(found.start() - 20, 0) : found.start()]!r}"
 
 
-def plain_controls(data: bytes) -> bytes:
+def without_ends(data: bytes) -> bytes:
     """The bytes without the ends of lines that a terminal's driver makes, and the ends of titles and the like."""
     data = re.sub(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", b"", data)
     data = re.sub(rb"\x1b[PX^_][^\x1b]*\x1b\\", b"", data)

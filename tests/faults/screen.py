@@ -4,18 +4,19 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from tests.bench.plain import plain
-from tests.bench.session import PATIENCE, Session, Unresponsive, now
+from tests.bench.session import PATIENCE, RESTED, Session, Unresponsive, now
 from tests.bench.target import environment
 from tests.faults.child import Ended, words_of
 
 READY = "^Q"
 """What the foot says once the screen can be used."""
-LEAVE = b"\x11"
+LEAVE, REDRAW = b"\x11", b"\x0c"
 
 
 class Screen(Session):
@@ -63,6 +64,15 @@ class Screen(Session):
         """Presses keys, and waits until this has been written afterwards; False when it is not."""
         begun = self.press_at(keys)
         return self.until(lambda: mark in plain(self.since(begun)))
+
+    def drawn_anew(self) -> int:
+        """Has it draw everything, once it rests; returns how many pieces had been written before.
+
+        Else it sends only what differs from what is on the terminal already.
+        """
+        with suppress(Unresponsive):  # it ended: whoever looks for what is drawn will see
+            self.rest(RESTED)
+        return self.press_at(REDRAW)
 
     def until(self, holds: Callable[[], object]) -> bool:
         """Waits, over whatever it writes meanwhile, until something holds; False when it does not."""
