@@ -12,14 +12,14 @@ from tests.store.desk import write
 def main(path: str, ref: str, field: str, count: str, mark: str) -> None:
     """Writes `MARK1`, `MARK2` and so on in one field.
 
-    Each is said on standard output once it is saved, with the seconds that it took. Whoever finds that somebody else
-    was quicker in the same field looks, and writes again.
+    Each is said on standard output once it is saved, with the seconds that it took. Whoever is told that somebody
+    else was quicker in the same field looks, and writes again: that is another change, with a time of its own.
     """
     file = RegisterFile(Path(path))
     for number in range(1, int(count) + 1):
         began = time.monotonic()
         while not _written(file, f"{mark}{number}", field, ref):
-            pass
+            began = time.monotonic()
         print(f"{mark}{number}", time.monotonic() - began, flush=True)
 
 
