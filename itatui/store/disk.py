@@ -11,7 +11,7 @@ from itatui.store.failures import DamagedError, StoreError, os_failure, reason_o
 from itatui.store.lock import locked
 from itatui.store.migrating import migrate
 from itatui.store.opening import read_whole, too_large
-from itatui.store.serial import MAX_BYTES, NotARegisterError, Tables, loads
+from itatui.store.serial import MAX_BYTES, NotARegisterError, Tables, loads, too_many_parts
 from itatui.store.writing import Writer
 from itatui.thai import safe
 
@@ -126,6 +126,8 @@ class Disk:
             seal(self.path, tables)
         try:
             data = self._writer.dumps(tables)
+            if too_many_parts(data):
+                raise ValueError
         except (ValueError, RecursionError):
             raise self._unwritten(_("what would be written does not read back")) from None
         if len(data) > MAX_BYTES:

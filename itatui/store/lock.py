@@ -41,7 +41,8 @@ def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
             os.pwrite(handle, holder_is, 0)
         yield
     finally:
-        os.close(handle)
+        with suppress(OSError):  # it is closed whatever is said of it; what was saved is not to be denied for that
+            os.close(handle)
 
 
 def _opened(path: Path) -> int:

@@ -15,6 +15,8 @@ _MARK = b"\xef\xbb\xbf"
 
 MAX_BYTES = 32 * 1024 * 1024
 """A register larger than this is refused unread."""
+MAX_PARTS = 2_000_000
+"""So is one that may have more values than this: what takes three bytes in a file may take a hundred in memory."""
 
 
 _NUMBER = re.compile("[1-9][0-9]{0,14}")
@@ -48,10 +50,17 @@ def _finite(text: str) -> float:
     raise NotARegisterError(_("a number in it is too long"))
 
 
+def too_many_parts(data: bytes) -> bool:
+    """Whether a file's bytes hold more values than may be read. Few files are long enough to be counted."""
+    return len(data) > MAX_PARTS and sum(map(data.count, (b",", b"[", b"{"))) > MAX_PARTS
+
+
 def loads(data: bytes) -> Tables:
     """The tables in a file's bytes, as TinyDB keeps them; `NotARegisterError` says what they are instead."""
     if not data or data.isspace():
         raise NotARegisterError(_("the file is empty"))
+    if too_many_parts(data):
+        raise NotARegisterError(_("it has more parts than a register can have"))
     try:
         text = data.removeprefix(_MARK).decode("utf-8")
     except UnicodeDecodeError as error:

@@ -14,7 +14,7 @@ from textual.theme import Theme
 from itatui.domain.keeper import Keeper
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.tui import wrapping
+from itatui.tui import arriving, wrapping
 from itatui.tui.commands import COMMANDS, of_main
 from itatui.tui.frame import Frame
 from itatui.tui.main import Main
@@ -48,6 +48,7 @@ class Itatui(KeysInTurn):
         super().__init__()
         self._told_ready = ready
         wrapping.install()
+        arriving.install()
         self.main = Main(keeper, today)
         self.frame = Frame()
         self._framed = Size(0, 0)

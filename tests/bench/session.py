@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from tests.bench.answers import answers
 from tests.bench.line import Line
@@ -68,7 +68,7 @@ class Session:
         self._news = threading.Condition()
         self._ended = False
 
-    def __enter__(self) -> "Session":
+    def __enter__(self) -> Self:
         self.started = now()
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:

@@ -25,7 +25,8 @@ def runs(draw: st.DrawFn) -> Run:
     """A part of one of two lines, from some cell on."""
     x = draw(st.sampled_from([0, 0, 0, 7, 11]))
     width = draw(st.integers(1, WIDTH - x)) if x else WIDTH
-    room, segments = width, []
+    room = width
+    segments: list[Segment] = []
     drawn = draw(st.lists(st.one_of(pieces, pieces.map(lambda piece: ("่", piece[1]))), max_size=4))
     for place, (text, style) in enumerate([*drawn, ("", STYLES[0])]):
         last = place == len(drawn)
