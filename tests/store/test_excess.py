@@ -41,13 +41,13 @@ def test_what_would_have_too_many_parts_is_not_written(file: RegisterFile, monke
 def test_a_generation_too_large_is_no_cure(file: RegisterFile) -> None:
     for title in ("one", "two"):
         file.apply(set_field(file.load(), "title", title))
-    newest, older = sorted((file.path.parent / f"{file.path.name}.past").iterdir(), reverse=True)
+    newest, _older = sorted((file.path.parent / f"{file.path.name}.past").iterdir(), reverse=True)
     with newest.open("ab") as padded:
         padded.write(b" " * MAX_BYTES)
     file.path.write_bytes(b"torn")
     with pytest.raises(StoreError) as caught:
         RegisterFile(file.path).load()
-    assert older.name in str(caught.value)
+    assert "itatui restore 2 " in str(caught.value)
 
 
 def test_a_save_is_not_denied_because_the_lock_closes_badly(
