@@ -36,6 +36,8 @@ class RegisterFile:
         self._presence: Presence | None = None
         self._register: Register | None = None
         self._seen: object = None
+        self._whole_rows: dict[str, Document] = {}
+        """The history's documents that are known to be whole."""
         self._sealed: tuple[dict[str, Document], list[Change]] | None = None
 
     @property
@@ -48,13 +50,22 @@ class RegisterFile:
         tables = self._disk.read()
         if self._register is None or tables is not self._seen:
             try:
-                self._register = register_of(tables)
+                register = register_of(tables)
+                self._check_history(tables)
             except NotARegisterError as error:
                 raise self._disk.damaged(str(error)) from None
             except RecursionError:  # as deep as can just be read, and then looked into
                 raise self._disk.damaged(_("nested too deeply")) from None
-            self._seen = tables
+            self._register, self._seen = register, tables
         return self._register
+
+    def _check_history(self, tables: Tables) -> None:
+        """Nobody adds a change to a history that is damaged. What was whole at the last look is not read again."""
+        rows = tables.get("history", {})
+        for number, row in rows.items():
+            if self._whole_rows.get(number) != row:
+                change_of(int(number), row)
+        self._whole_rows = dict(rows)
 
     def changed(self) -> bool:
         """Whether the file is another than the one last read: one `stat`, cheap enough for every second."""
@@ -149,11 +160,6 @@ class RegisterFile:
             return None
 
     def _whole(self) -> bool:
-        """Whether the register can be read, and its history too: who cannot undo is not well off either."""
-        try:
-            self._recent()
-        except DamagedError:
-            return False
         return self._readable() is not None
 
     def enter(self) -> None:

@@ -16,14 +16,11 @@ from tests.store.desk import edit, write
 
 CRASHED, DONE, CHANGED, WORDY = "tracebacks", "exits 0", "files changed", "answers of more than a line"
 KINDS = (CRASHED, DONE, CHANGED, WORDY)
-COMMANDS = (("show",), ("set", "IIT-2", "result=ใหม่"), ("report",))
-OF_THE_PAST = (("history",), ("undo",))
+COMMANDS = (("show",), ("set", "IIT-2", "result=ใหม่"), ("report",), ("history",), ("undo",))
 LARGE = 1024 * 1024
 """Bytes of a file that is to be refused for its size alone. Only programs open it: a fork has this suite's memory."""
 HUGE = 2 * 1024**3
 """Bytes of a file that has more of them than any register."""
-SOUND, PAST, ALL = range(3)
-"""What is damaged: nothing, the history alone, or what no reader can do without."""
 
 
 def findings(plan: Plan, say: Say) -> Iterator[Finding]:
@@ -34,9 +31,8 @@ def findings(plan: Plan, say: Say) -> Iterator[Finding]:
         for number, mutant in enumerate(mutants(_good(folder / "good"), plan.mutants, plan.seed)):
             part.try_all(folder, mutant, number)
         slowest, refused = _huge(folder, part)
-    yield part.damaged.row("damaged files × show, set, report", "files")
+    yield part.damaged.row("damaged files × show, set, report, history, undo", "files")
     yield part.screens.row("… × the screen opened", "files")
-    yield part.past.row("files damaged in their history alone × history, undo", "files")
     yield part.sound.row("files changed so that they are still sound × all of these", "files")
     yield at_most("the most memory of all these", part.tried, part.memory, 600, "MB")
     yield at_most("a file of 2 GB refused", refused, slowest, 1.0, "s")
@@ -58,7 +54,7 @@ class _Part:
 
     def __init__(self, plan: Plan, say: Say) -> None:
         self.plan = plan
-        self.damaged, self.screens, self.past = (Tally(say, *KINDS) for _row in range(3))
+        self.damaged, self.screens = (Tally(say, *KINDS) for _row in range(2))
         self.sound = Tally(say, CRASHED)
         self.tried = 0
         self.memory = 0.0
@@ -68,16 +64,16 @@ class _Part:
         path = folder / f"{number}" / "register.json"
         path.parent.mkdir()
         path.write_bytes(mutant.data)
-        damage = ALL if len(mutant.data) > LARGE or not mutant.is_json else _damage(path)
-        tally = (self.sound, self.past, self.damaged)[damage]
+        damaged = len(mutant.data) > LARGE or not mutant.is_json or _damaged(path)
+        tally = self.damaged if damaged else self.sound
         tally.times += 1
         whole = len(mutant.data) > LARGE or self._turn(number, self.plan.programs)
-        for words in OF_THE_PAST if damage == PAST else COMMANDS:
+        for words in COMMANDS:
             ended = (program if whole else command)(path, *words)
             self.judge(tally, path, mutant.data, ended, f"{number}, {mutant.name}: {' '.join(words)}")
-        if self._turn(number, self.plan.screens) or (damage == ALL and whole):
-            tally = self.screens if damage == ALL else self.sound
-            self.screens.times += damage == ALL
+        if self._turn(number, self.plan.screens) or (damaged and whole):
+            tally = self.screens if damaged else self.sound
+            self.screens.times += damaged
             self.judge(tally, path, mutant.data, opens(path), f"{number}, {mutant.name}: the screen")
 
     def _turn(self, number: int, share: int) -> bool:
@@ -98,22 +94,17 @@ class _Part:
             path.write_bytes(data)
 
 
-def _damage(path: Path) -> int:
-    """What is damaged, as a fresh reader finds it: in a fork, whose memory is not this suite's."""
+def _damaged(path: Path) -> bool:
+    """Whether a fresh reader refuses a file: found out in a fork, whose memory is not this suite's."""
 
     def look() -> int:
-        file = RegisterFile(path)
         try:
-            file.load()
+            RegisterFile(path).load()
         except ItatuiError:
-            return ALL
-        try:
-            file.history()
-        except ItatuiError:
-            return PAST
-        return SOUND
+            return 1
+        return 0
 
-    return forked(look).code
+    return bool(forked(look).code)
 
 
 def _huge(folder: Path, part: _Part) -> tuple[float, int]:
