@@ -44,6 +44,6 @@ def by_hand(path: Path, found: Any) -> None:
 
 
 def beside(path: Path) -> list[str]:
-    """What stands beside a register that should not be there: all but its lock and its past."""
-    ours = {path.name, f"{path.name}.lock", f"{path.name}.past"}
+    """What stands beside a register that should not be there: all but its lock, its past and its older history."""
+    ours = {path.name, f"{path.name}.lock", f"{path.name}.past", f"{path.name}.history"}
     return sorted(name for each in path.parent.iterdir() if (name := each.name) not in ours)
