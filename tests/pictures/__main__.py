@@ -58,9 +58,9 @@ async def _conflict(file: RegisterFile, other: RegisterFile, size: tuple[int, in
         theirs = other.load().measures[1]
         text = theirs.result.replace("ไม่น้อยกว่า 1 ปี", "ไม่น้อยกว่า 2 ปี")
         other.apply(set_field(theirs, "result", text))
-        await pilot.press("ctrl+s")
-        while app.screen is app.main:
-            await pilot.pause(0.05)
+        while app.screen is app.main:  # at first it is only said that there are two
+            await pilot.press("ctrl+s")
+            await pilot.pause(0.3)
         await pilot.press("3")
         await pilot.pause(0.2)
         return picture(app.screen._compositor.render_strips(), size[0])
