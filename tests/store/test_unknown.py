@@ -133,14 +133,13 @@ def test_a_history_made_up_by_hand_breaks_nothing(path: Path, name: str) -> None
     found["history"] = {"1": WRONG_ENTRIES[name]}
     by_hand(path, found)
     before, file = path.read_bytes(), RegisterFile(path)
-    attempts: list[Callable[[], object]] = [lambda: file.undo(1), file.undo, file.redo]
+    attempts: list[Callable[[], object]] = [lambda: file.undo(1), file.undo, file.redo, RegisterFile(path).load]
     for attempt in attempts:
         try:
             attempt()
         except ItatuiError as error:  # anything else is a traceback to whoever is at the keyboard
             assert str(error).isprintable()
             assert path.read_bytes() == before
-        assert RegisterFile(path).load()  # whatever was undone, the file is still a register
 
 
 def test_typing_goes_on_from_no_entry_that_is_no_change(path: Path) -> None:
