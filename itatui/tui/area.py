@@ -61,6 +61,8 @@ class Area(TextArea):
         if row >= len(places):
             return []
         line, section = places[row]
+        if line >= self.document.line_count:  # asked in the middle of an edit: it is asked again at its end
+            return []
         whole = self.document.get_line(line)
         start, end = [0, *self.wrapped_document.get_offsets(line), len(whole)][section : section + 2]
         last = end == len(whole)
@@ -95,7 +97,7 @@ class Area(TextArea):
     ) -> None:
         """Moves the cursor, but never between a letter and its marks, wherever it comes from."""
         row, column = location
-        while _inside(self.document.get_line(row), column):
+        while row < self.document.line_count and _inside(self.document.get_line(row), column):
             column -= 1
         super().move_cursor((row, column), select, center, record_width)
 

@@ -84,3 +84,15 @@ async def test_a_letter_in_a_long_text_has_only_what_it_changes_drawn(
         await desk.write("า")
         await desk.until(lambda: drawn)
         assert len(drawn) <= 2 < area.size.height
+
+
+async def test_a_paste_of_paragraphs_is_taken_back_and_made_again(file: RegisterFile) -> None:
+    pasted = "ต้นปี\nกลางปี\n" + LONG[:300] + "\nปลายปี"
+    async with sitting(file) as desk:
+        area = await writes(desk, "ก่อน")
+        await desk.press("enter")
+        await desk.paste(pasted)
+        await desk.press("ctrl+z")
+        assert pasted not in area.text
+        await desk.press("ctrl+y", "up", "end", "ctrl+z", "ctrl+y")
+        assert area.text == f"ก่อน\n{pasted}"
