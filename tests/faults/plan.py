@@ -16,11 +16,11 @@ class Plan:
     """Of a program's system calls, and of the operations that may fail second, each so many-th does."""
     rooms: int = 24
     """How full a full disk is: so many steps, from full to just enough."""
-    mutants: int = 300
-    """Damaged files."""
+    mutants: int = 360
+    """Changed files; some five in six of them are damaged."""
     programs: int = 20
     """How many of those are opened by real programs, too."""
-    screens: int = 300
+    screens: int = 360
     """How many of those the screen is opened on."""
     texts: int = 1
     """Of the hostile texts, each so many-th is pasted and typed, on a screen of its own."""
