@@ -124,14 +124,12 @@ def program(register: Path, *words: str, typed: bytes = b"", before: Sequence[st
 
 
 def warm() -> None:
-    """Imports what commands import, so that forks need not."""
+    """Imports all that commands import: a fork that acts as somebody else may not be able to read this checkout."""
+    import pkgutil
+    from importlib import import_module
 
-    import itatui.cli.history
-    import itatui.cli.list
-    import itatui.cli.report
-    import itatui.cli.set
-    import itatui.cli.show
-    import itatui.cli.undo
-    import itatui.report.build
-    import itatui.report.terminal
-    import itatui.store.tiny  # noqa: F401
+    import itatui
+
+    for module in pkgutil.walk_packages(itatui.__path__, "itatui."):
+        if not module.name.startswith(("itatui.tui", "itatui.__main__")):
+            import_module(module.name)
