@@ -80,7 +80,9 @@ class _Round:
             pass
         victim.kill()
         left = set(beside(self.path))
+        other.stops()  # it would write faster than one can look
         self._look()
+        other.resumes()
         # What the other one is writing is in place after its next change; what the dead left goes before that.
         self.tally.expect(other.goes_on(2), STUCK, f"the other did not go on: {other.acknowledged()[-1:]}")
         self.tally.expect(not left & set(beside(self.path)), STRAY, str(left))

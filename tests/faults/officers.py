@@ -1,5 +1,6 @@
 """People who write in one register at once, each a process of its own, and what must be found of their work."""
 
+import signal
 import subprocess
 import sys
 import threading
@@ -61,6 +62,14 @@ class Officer:
         """What it has said to be saved so far, in order."""
         with self._news:
             return list(self._said)
+
+    def stops(self) -> None:
+        """Has them wait, in the middle of whatever they do."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def resumes(self) -> None:
+        """Has them go on."""
+        self._process.send_signal(signal.SIGCONT)
 
     def says(self, count: int) -> bool:
         """Waits until it has said so much in all; False when it does not."""
