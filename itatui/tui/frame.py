@@ -8,7 +8,7 @@ version is pinned, and a test in a real terminal fails when they are no longer w
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import Console
+from rich.console import COLOR_SYSTEMS, Console
 from rich.control import Control
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
@@ -17,6 +17,7 @@ from textual.strip import Strip
 from itatui.thai import cells
 from itatui.thai.clustering import JOINING
 from itatui.thai.widths import is_plain
+from itatui.tui.rendition import Pen
 
 _JOINS = frozenset(JOINING)
 Run = tuple[int, int, Strip]
@@ -69,8 +70,12 @@ class Difference(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """The runs that differ, each at its place."""
-        written = filter(None, map(self._frame.written, self._runs))
-        return "".join(Control.move_to(x, y).segment.text + strip.render(console) for y, x, strip in written)
+        pen = Pen(COLOR_SYSTEMS[console.color_system or "truecolor"])
+        sent: list[str] = []
+        for y, x, strip in filter(None, map(self._frame.written, self._runs)):
+            sent.append(Control.move_to(x, y).segment.text)
+            sent += [pen.write(text, style) for text, style, _control in strip]
+        return "".join([*sent, pen.lift()])
 
 
 def _runs_of_all(update: LayoutUpdate) -> Iterator[Run]:
