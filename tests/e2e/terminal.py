@@ -155,6 +155,10 @@ class Terminal:
 
         self.until(rests)
 
+    def resize(self, width: int, height: int) -> None:
+        """Gives it another size."""
+        self._server.ask("resize-window", "-t", self._name, "-x", str(width), "-y", str(height))
+
     def scribble(self, text: str) -> None:
         """Has another program write on the terminal."""
         (device,) = self._asked("#{pane_tty}")
