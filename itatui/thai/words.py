@@ -53,6 +53,7 @@ def learn(words: Iterable[str]) -> None:
             alike.append(word)
             _starts.cache_clear()
             _window.cache_clear()
+            _read.cache_clear()
 
 
 def is_thai(word: str) -> bool:
@@ -112,9 +113,11 @@ def _read(raw: bytes) -> Reading:
     at = 0
     while at < len(raw):
         here, (at, known) = at, way[at]
-        if not known:
-            joins = unknown and unknown[-1][1] == here
-            unknown[-1:] = [(unknown[-1][0], at)] if joins else [*unknown[-1:], (here, at)]
+        if known:
+            continue
+        if unknown and unknown[-1][1] == here:
+            here, _end = unknown.pop()
+        unknown.append((here, at))
     return Reading(cost[0], tuple(_beginnings(way)), tuple(unknown))
 
 

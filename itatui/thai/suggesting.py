@@ -1,0 +1,60 @@
+"""Doubtful places of a text, with what was perhaps meant: for a person to take or to leave, never done by itself.
+
+Marks that slipped or are lost (`slips`), gaps that divide what belongs together (`gaps`). Whatever can be mended without
+asking is mended before (`mending`).
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from itatui.thai.gaps import LINE, SPACE, gaps
+from itatui.thai.slips import LOST, SLIPPED, slips
+
+__all__ = ["LINE", "LOST", "SLIPPED", "SPACE", "Suggestion", "suggestions", "taken"]
+
+_RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
+
+
+class Suggestion(NamedTuple):
+    """One doubtful place."""
+
+    start: int
+    end: int
+    before: str
+    """What stands there, from `start` to `end` (code points)."""
+    after: str
+    """What was perhaps meant."""
+    why: str
+    """`SLIPPED`, `LOST`, `SPACE` or `LINE`."""
+
+
+def suggestions(text: str) -> list[Suggestion]:
+    """The doubtful places of a mended text, from left to right, none of them over another."""
+    found = [
+        Suggestion(run.start() + slip.start, run.start() + slip.end, "", slip.after, slip.why)
+        for run in _RUN.finditer(text)
+        for slip in slips(run.group())
+    ]
+    found += [Suggestion(gap.start, gap.end, "", gap.after, gap.why) for gap in gaps(text)]
+    return [each._replace(before=text[each.start : each.end]) for each in _joined(text, sorted(found))]
+
+
+def _joined(text: str, found: list[Suggestion]) -> list[Suggestion]:
+    """Those of the ends of lines of one paragraph made one, as far as nothing else is doubtful between them."""
+    joined: list[Suggestion] = []
+    for each in found:
+        last = joined[-1] if joined else each
+        between = text[last.end : each.start]
+        if joined and last.why == each.why == LINE and "\n" not in between:
+            joined[-1] = last._replace(end=each.end, after=last.after + between + each.after)
+        elif not joined or each.start >= last.end:
+            joined.append(each)
+    return joined
+
+
+def taken(text: str, some: Iterable[Suggestion]) -> str:
+    """The text with these of its suggestions in it."""
+    for each in sorted(some, reverse=True):
+        text = text[: each.start] + each.after + text[each.end :]
+    return text
