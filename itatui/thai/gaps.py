@@ -18,7 +18,7 @@ _AFTER = re.compile(f"[{_LETTERS}]+")
 _SPACED = re.compile(f"(?<=[{_LETTERS}]) +(?=[{_LETTERS}])")
 _NEVER_FIRST = re.compile("[ะ-ฺๅ็-๎]")
 _NEVER_LAST = re.compile("[เ-ไ]$")
-_BROKEN = re.compile("[ \t]*\n[ \t]*")
+_BROKEN = re.compile("(?<![ \t])[ \t]*\n[ \t]*")
 _BEGINS_ANEW = re.compile(r"[-•–*·○●▪]|[(]?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]+)*[.)](?![0-9๐-๙])|[(]?[ก-ฮ][.)]\s")
 """How an item of a list begins."""
 _TO = re.compile("[-–] ?[0-9๐-๙]")

@@ -29,12 +29,12 @@ _SHAPED = "\uf701-\uf70e\uf710-\uf71a"
 _THAI = "\u0e00-\u0e7f\uf700-\uf71a"
 
 _MISORDERED = f"[{TONES}][{ABOVE}{BELOW}]|[{BELOW}][{ABOVE}]|{_AM}[{_SIGNS}]"
-_DAMAGE = f"{_MISORDERED}|([{_SIGNS}])\\1|{_RING}[{_SIGNS}{INVISIBLE}]*[{_AA}{_AM}]|เเ|[\uf700-\uf71a{INVISIBLE}]"
+_DAMAGE = f"{_MISORDERED}|([{_SIGNS}])\\1|{_RING}[{_SIGNS}{INVISIBLE}]{{0,4}}[{_AA}{_AM}]|เเ|[\uf700-\uf71a{INVISIBLE}]"
 """Where there is none of this there is nothing to mend."""
 # Joiners belong to some pictures of people (U+1F469 and the like); beside Thai letters they are never meant.
 _PLACE = (
     f"เ[{INVISIBLE}]*เ|[{_SIGNS}{_SHAPED}][{_SIGNS}{_SHAPED}{INVISIBLE}]*{_AA}?|[\uf700\uf70f]"
-    f"|(?<=[{_THAI}])[{INVISIBLE}]+|[{INVISIBLE}]+(?=[{_THAI}])|[\u00ad\u200b\u2060\ufeff]+"
+    f"|(?<=[{_THAI}])[{INVISIBLE}]+|(?<![{INVISIBLE}])[{INVISIBLE}]+(?=[{_THAI}])|[\u00ad\u200b\u2060\ufeff]+"
 )
 
 

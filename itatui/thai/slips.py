@@ -19,6 +19,8 @@ _REACH = 3
 """Code points over which a mark slips: its own letter, and a vowel between."""
 _STEPS = 6
 """Marks that slip in one stretch, at most."""
+_LENGTH = 80
+"""Code points of a stretch that no mark can make readable: it is another language, or no language."""
 _GAIN = 2200
 """What a repair must save of the cost of reading: two words and more of three."""
 _FIELD_GAIN = 1200
@@ -42,6 +44,8 @@ def slips(run: str) -> list[Slip]:
     read = reading(run)
     found: list[Slip] = []
     for start, end in _unknown(run, read):
+        if end - start > _LENGTH:
+            continue
         slip = _moved(run, start, end) or _longest_lost(run, read, start, end)
         if slip and not any(slip.start < other.end and other.start < slip.end for other in found):
             found.append(slip)
@@ -147,7 +151,7 @@ def _lost(run: str, read: Reading, start: int) -> Slip | None:
 
 def _words_with_one_more(run: str, start: int) -> Iterator[tuple[str, int]]:
     """The long words that begin at a place, when one mark is put in, and their kinds."""
-    letters, ends, onward = spelling()
+    letters, _ends_here, onward = spelling()
     raw = run.encode("tis-620", "replace")
     state = 0
     for at in range(start, len(raw)):

@@ -1,19 +1,22 @@
 """Doubtful places of a text, with what was perhaps meant: for a person to take or to leave, never done by itself.
 
-Marks that slipped or are lost (`slips`), gaps that divide what belongs together (`gaps`). Whatever can be mended without
-asking is mended before (`mending`).
+Marks that slipped or are lost (`slips`), gaps that divide what belongs together (`gaps`). Whatever can be
+mended without asking is mended before (`mending`).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from itatui.thai.gaps import LINE, SPACE, gaps
 from itatui.thai.slips import LOST, SLIPPED, slips
+from itatui.thai.words import words_of
 
 __all__ = ["LINE", "LOST", "SLIPPED", "SPACE", "Suggestion", "suggestions", "taken"]
 
 _RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
+_LONGEST = 300
+"""Code points of a run that are read together: time grows with the length of a text, and no faster."""
 
 
 class Suggestion(NamedTuple):
@@ -32,12 +35,27 @@ class Suggestion(NamedTuple):
 def suggestions(text: str) -> list[Suggestion]:
     """The doubtful places of a mended text, from left to right, none of them over another."""
     found = [
-        Suggestion(run.start() + slip.start, run.start() + slip.end, "", slip.after, slip.why)
-        for run in _RUN.finditer(text)
-        for slip in slips(run.group())
+        Suggestion(start + slip.start, start + slip.end, "", slip.after, slip.why)
+        for start, run in _runs(text)
+        for slip in slips(run)
     ]
     found += [Suggestion(gap.start, gap.end, "", gap.after, gap.why) for gap in gaps(text)]
     return [each._replace(before=text[each.start : each.end]) for each in _joined(text, sorted(found))]
+
+
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """The runs of Thai letters, and where they begin; a very long one in parts."""
+    for match in _RUN.finditer(text):
+        start, run = match.start(), match.group()
+        if len(run) > _LONGEST:
+            begin = last = 0
+            for at in words_of(run):
+                if at - begin > _LONGEST:
+                    yield start + begin, run[begin:last]
+                    begin = last
+                last = at
+            start, run = start + begin, run[begin:]
+        yield start, run
 
 
 def _joined(text: str, found: list[Suggestion]) -> list[Suggestion]:

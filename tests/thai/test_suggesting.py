@@ -1,4 +1,4 @@
-"""Suggestions: what is found, that clean text is left in peace, and how near they bring the report's PDF to the report."""
+"""Suggestions: what is found, that clean text is left in peace, and how near to the report they bring its PDF."""
 
 import itertools
 
