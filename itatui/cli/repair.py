@@ -16,7 +16,7 @@ from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store import RegisterFile
 
-EXAMPLE = "itatui repair IIT-2 --apply --take 1,3"
+EXAMPLE = "itatui repair IIT-2 --apply --all"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

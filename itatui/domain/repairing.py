@@ -69,6 +69,13 @@ def things_of(register: Register, named: Measure | Track | None = None) -> list[
     return its
 
 
+def same_thing(register: Register, thing: Thing) -> Thing | None:
+    """The same measure, track or register as it is in this register; None when it is gone."""
+    if isinstance(thing, Measure):
+        return register.measure(thing.id)
+    return register.track(thing.code) if isinstance(thing, Track) else register
+
+
 def repair_edit(register: Register, repair: Repair, some: Container[int] = ()) -> Edit | None:
     """The edit that mends a field and takes these of its suggestions (from 0); None when that changes nothing."""
     after = read_value(register, repair.thing, repair.field, repair.repaired(some))
