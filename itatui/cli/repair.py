@@ -9,7 +9,7 @@ from itatui.cli.session import answer, answer_json, open_register, say
 from itatui.cli.values import numbers
 from itatui.domain.editing import set_field
 from itatui.domain.register import REGISTER_REF, Register
-from itatui.domain.repair_wording import doubtful_pieces, mended_pieces, place_of, why
+from itatui.domain.repair_wording import damaged_words, doubtful_pieces, mended_pieces, place_of, why
 from itatui.domain.repairing import Repair, repair_edit, repairs, things_of
 from itatui.domain.wording import mended_words
 from itatui.errors import UsageError
@@ -62,7 +62,7 @@ def _list(register: Register, found: Sequence[Repair], *, colour: bool) -> None:
     numbered = list(_numbered(found))
     for repair in found:
         if repair.mended:
-            answer(f"{place_of(repair, register)}: {mended_words(repair.mended)}")
+            answer(f"{place_of(repair, register)}: {damaged_words(repair.mended)}")
             answer_pieces(mended_pieces(repair, register), " " * 5, colour=colour)
     for number, repair, at in numbered:
         answer(f"{number:>3}  {place_of(repair, register)}: {why(repair.doubtful[at])}")
@@ -70,7 +70,7 @@ def _list(register: Register, found: Sequence[Repair], *, colour: bool) -> None:
     if not found:
         say(_("there is nothing to repair"))
         return
-    say(mended_words(sum(repair.mended for repair in found)))
+    say(damaged_words(sum(repair.mended for repair in found)))
     say(_("doubtful places: {count}").format(count=len(numbered)))
     say(_("--apply mends the first; --take 1,3 or --all takes suggestions, too"))
 
@@ -87,7 +87,8 @@ def _apply(file: RegisterFile, register: Register, found: Sequence[Repair], argu
         say(_("there is nothing to repair") if not found else _("nothing was damaged; what is doubtful was left"))
         return
     file.apply(*edits)
-    say(mended_words(sum(repair.mended for repair in found)))
+    if mended := sum(repair.mended for repair in found):
+        say(mended_words(mended))
     say(_("suggestions taken: {taken} of {count}").format(taken=len(wanted), count=len(numbered)))
     say(_("itatui undo takes it back"))
 

@@ -34,6 +34,11 @@ def place_of(repair: Repair, register: Register) -> str:
     return f"{subject_of(edit, register)} {_(repair.field.title)}"
 
 
+def damaged_words(count: int) -> str:
+    """How many letters are to be mended."""
+    return _("{count} letters have their marks out of order").format(count=count)
+
+
 def mended_pieces(repair: Repair, register: Register) -> tuple[Piece, ...]:
     """What mending makes of a text, without what is only doubtful in it."""
     before = written_value(register, repair.field, value_of(repair.thing, repair.field.name))

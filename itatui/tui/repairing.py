@@ -10,10 +10,9 @@ from textual.app import ComposeResult
 
 from itatui.domain.change import Edit
 from itatui.domain.register import Register
-from itatui.domain.repair_wording import doubtful_pieces, mended_pieces, place_of, why
+from itatui.domain.repair_wording import damaged_words, doubtful_pieces, mended_pieces, place_of, why
 from itatui.domain.repairing import Repair, repair_edit, repairs, same_thing
 from itatui.domain.text_difference import GONE, NEW, Piece, close_up, marked
-from itatui.domain.wording import mended_words
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import pad, safe, truncate
@@ -129,7 +128,7 @@ class Repairing(Recalled):
         return [*named, *([(f"{why(repair.doubtful[place])}: ", "text")] if width >= 100 else []), *shown]
 
     def _mended(self) -> str:
-        return mended_words(sum(repair.mended for repair in self._found))
+        return damaged_words(sum(repair.mended for repair in self._found))
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """Shows the one under the cursor below, before and after."""
