@@ -12,7 +12,7 @@ from itatui.domain.change import Edit
 from itatui.domain.register import Register
 from itatui.domain.repair_wording import damaged_words, doubtful_pieces, mended_pieces, place_of, why
 from itatui.domain.repairing import Repair, repair_edit, repairs, same_thing
-from itatui.domain.text_difference import GONE, NEW, Piece, close_up, marked
+from itatui.domain.text_difference import GONE, NEW, SAME, Piece, close_up, marked
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import pad, safe, truncate
@@ -122,7 +122,7 @@ class Repairing(Recalled):
         assert self._register is not None
         if repair is None:
             return [(pad(_("Damage"), PLACE) + " ", "title"), (self._mended(), "text")]
-        pieces = close_up(doubtful_pieces(repair, place), NEAR)
+        pieces = close_up(_first(doubtful_pieces(repair, place)), NEAR)
         shown = [(safe(marked((piece,))), LOOK[piece.kind]) for piece in pieces]
         named = [(pad(truncate(safe(place_of(repair, self._register)), PLACE), PLACE) + " ", "title")]
         return [*named, *([(f"{why(repair.doubtful[place])}: ", "text")] if width >= 100 else []), *shown]
@@ -215,3 +215,10 @@ class Repairing(Recalled):
 
 def _section(title: str, pieces: tuple[Piece, ...], width: int) -> list[list[Run]]:
     return [[], *laid_out([(title, "title")], width), *marked_lines(pieces, width)]
+
+
+def _first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces to the end of the first change, and what follows it: of many lines that are joined the first two."""
+    begun = next((at for at, piece in enumerate(pieces) if piece.kind != SAME), 0)
+    end = next((at for at in range(begun, len(pieces)) if pieces[at].kind == SAME), len(pieces))
+    return pieces[: end + 1]
