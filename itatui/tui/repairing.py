@@ -69,6 +69,8 @@ class Repairing(Recalled):
         self._rows: list[Row] = []
         self._skipped: set[tuple[str, str, int, str]] = set()
         self._taken = 0
+        self._making = False
+        """Whether the register is being changed from here: no reason to look through all of it again."""
 
     def compose(self) -> ComposeResult:
         """The list, the text, and what can be done."""
@@ -85,8 +87,8 @@ class Repairing(Recalled):
 
     def look_again(self) -> None:
         """Looks through the texts anew when somebody else changed something."""
-        if self._register is None or self._now() != self._register:
-            self.run_worker(self._look(), group="repairing", exclusive=True)
+        if not self._making and (self._register is None or self._now() != self._register):
+            self.run_worker(self._look, group="repairing", exclusive=True)
 
     async def _look(self) -> None:
         self._register, self._found = await self._read(self._target)
@@ -103,7 +105,7 @@ class Repairing(Recalled):
         listing = self.query_one(Listing)
         listing.entitle(f"{_('Repairs')} {self._called()}")
         listing.show(len(self._rows), listing.at, "")
-        if not self._rows:
+        if not self._rows and self.is_current:
             done = _("repaired: {count}; ^Z takes it back").format(count=self._taken)
             self._tell(done if self._taken else _("there is nothing to repair"))
             self.dismiss(None)
@@ -177,17 +179,19 @@ class Repairing(Recalled):
 
     def _repair(self, rows: Sequence[Row], *, all_damage: bool) -> None:
         register = self._register
-        assert register is not None
+        if register is None:  # it is being looked through
+            return
         chosen = [repair for repair in self._found if all_damage or any(row.repair is repair for row in rows)]
         edits = [
             edit
             for repair in chosen
             if (edit := repair_edit(register, repair, [row.at for row in rows if row.repair is repair]))
         ]
-        before, self._register = self._register, None  # what is done here is no reason to look through all again
+        self._making = True
         made = self._make(edits)
-        self._register = self._now() if made else before
+        self._making = False
         if made:
+            self._register = self._now()
             self._taken += len(rows) + sum(repair.mended for repair in chosen)
             self._found = [each for repair in self._found for each in self._left(repair, chosen)]
             self._list()
