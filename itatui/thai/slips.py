@@ -5,6 +5,7 @@ It proposes; it does not decide what becomes of a text. A run has marks in order
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from itatui.thai.spelling import FIELD, OURS, WORD, spelling
@@ -14,6 +15,7 @@ SLIPPED, LOST = "slipped", "lost"
 
 _MARKS = "ัิีึืุู็่้๊๋์"
 _TONES = "่้๊๋์"
+_MARK_BYTES = _MARKS.encode("tis-620")
 _CONSONANT = re.compile("[ก-ฮ]")
 _REACH = 3
 """Code points over which a mark slips: its own letter, and a vowel between."""
@@ -137,7 +139,7 @@ def _longest_lost(run: str, read: Reading, start: int, end: int) -> Slip | None:
 def _lost(run: str, read: Reading, start: int) -> Slip | None:
     """A mark that, put in somewhere, makes one long word out of what is read as several from a place on."""
     bounds = [0, *read.starts, len(run)]
-    for after, kind in sorted(_words_with_one_more(run, start), key=lambda each: -len(each[0])):
+    for after, kind in sorted(_words_with_one_more(run, _encoded(run), start), key=lambda each: -len(each[0])):
         end = start + len(after) - 1
         first = max(at for at in bounds if at <= start)
         last = min(at for at in bounds if at >= end)
@@ -149,14 +151,18 @@ def _lost(run: str, read: Reading, start: int) -> Slip | None:
     return None
 
 
-def _words_with_one_more(run: str, start: int) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=1)
+def _encoded(run: str) -> bytes:
+    return run.encode("tis-620", "replace")
+
+
+def _words_with_one_more(run: str, raw: bytes, start: int) -> Iterator[tuple[str, int]]:
     """The long words that begin at a place, when one mark is put in, and their kinds."""
     letters, _ends_here, onward = spelling()
-    raw = run.encode("tis-620", "replace")
     state = 0
     for at in range(start, len(raw)):
         if at > start and _CONSONANT.match(run[at - 1]):
-            for mark in _MARKS.encode("tis-620"):
+            for mark in _MARK_BYTES:
                 if letters[state + mark] == mark:
                     for end, kind in _ends(raw, at, onward[state + mark]):
                         after = run[start:at] + bytes([mark]).decode("tis-620") + run[at:end]

@@ -6,6 +6,7 @@ What is taken is changed at once, by whoever opened the screen; what is left sta
 from collections.abc import Awaitable, Callable, Sequence
 from typing import NamedTuple
 
+from textual import work
 from textual.app import ComposeResult
 
 from itatui.domain.change import Edit
@@ -88,8 +89,9 @@ class Repairing(Recalled):
     def look_again(self) -> None:
         """Looks through the texts anew when somebody else changed something."""
         if not self._making and (self._register is None or self._now() != self._register):
-            self.run_worker(self._look, group="repairing", exclusive=True)
+            self._look()
 
+    @work(group="repairing", exclusive=True)
     async def _look(self) -> None:
         self._register, self._found = await self._read(self._target)
         self._list()
@@ -149,7 +151,7 @@ class Repairing(Recalled):
                 lines += marked_lines(close_up(mended_pieces(each, register), NEAR), width)
             return lines
         pieces = close_up(doubtful_pieces(repair, row.at), AROUND)
-        lines = laid_out([(f"{place_of(repair, register)}: {why(repair.doubtful[row.at])}", "text")], width)
+        lines = laid_out([(safe(f"{place_of(repair, register)}: {why(repair.doubtful[row.at])}"), "text")], width)
         lines += _section(_("Before"), tuple(piece for piece in pieces if piece.kind != NEW), width)
         return lines + _section(_("After"), tuple(piece for piece in pieces if piece.kind != GONE), width)
 
