@@ -23,10 +23,12 @@ class Offering(Recalling):
         from itatui.tui.repairing import Repairing
 
         self._follow()
+        self.app.clear_notifications()  # what they say of the paste is before one's eyes now
         target = ("measure", self.detailed) if self.detailed else ("track", self.track) if self.track else None
-        self.app.push_screen(Repairing(self._repairs, lambda: self.register, target, self.repair, self.tell))
+        self.app.push_screen(Repairing(self, target))
 
-    async def _repairs(self, target: tuple[str, str] | None) -> tuple[Register, "list[Repair]"]:
+    async def repairs_of(self, target: tuple[str, str] | None) -> tuple[Register, "list[Repair]"]:
+        """The register, and what is to be repaired of a measure or track, or of all of it."""
         from itatui.domain.repairing import repairs, things_of
 
         register = self.register
@@ -49,7 +51,7 @@ class Offering(Recalling):
     def on_editor_mended(self, message: "Editor.Mended") -> None:
         """Says what was mended of a paste, and what is doubtful in it."""
         message.stop()
-        if message.count:
-            self.tell(mended_words(message.count))
+        words = [mended_words(message.count)] if message.count else []
         if message.doubtful:
-            self.tell(_("doubtful places in it: {count}. Esc, then R: repairs").format(count=message.doubtful))
+            words.append(_("doubtful places in it: {count}. Esc, then R: repairs").format(count=message.doubtful))
+        self.tell("\n".join(words))

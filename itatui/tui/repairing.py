@@ -3,13 +3,12 @@
 What is taken is changed at once, by whoever opened the screen; what is left stays as it is.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 from textual.app import ComposeResult
 
-from itatui.domain.change import Edit
 from itatui.domain.register import Register
 from itatui.domain.repair_wording import damaged_words, doubtful_pieces, mended_pieces, place_of, why
 from itatui.domain.repairing import Repair, repair_edit, repairs, same_thing
@@ -22,6 +21,9 @@ from itatui.tui.foot import Foot
 from itatui.tui.marking import LOOK, Run, laid_out, marked_lines
 from itatui.tui.reading import Listing, Reader
 from itatui.tui.recalled import Recalled
+
+if TYPE_CHECKING:
+    from itatui.tui.offering import Offering
 
 AROUND, NEAR = 120, 10
 """Characters of what stays that are shown on either side of a change: in the text below, and in its line above."""
@@ -51,20 +53,10 @@ class Repairing(Recalled):
     BINDINGS = [*bindings("repairing")]
     AUTO_FOCUS = "#repairs"
 
-    def __init__(
-        self,
-        read: Callable[[tuple[str, str] | None], Awaitable[tuple[Register, list[Repair]]]],
-        now: Callable[[], Register | None],
-        target: tuple[str, str] | None,
-        make: Callable[[Sequence[Edit]], bool],
-        tell: Callable[[str], None],
-    ) -> None:
+    def __init__(self, main: "Offering", target: tuple[str, str] | None) -> None:
         super().__init__()
-        self._read = read
-        self._now = now
+        self._main = main
         self._target = target
-        self._make = make
-        self._tell = tell
         self._register: Register | None = None
         self._found: list[Repair] = []
         self._rows: list[Row] = []
@@ -88,12 +80,12 @@ class Repairing(Recalled):
 
     def look_again(self) -> None:
         """Looks through the texts anew when somebody else changed something."""
-        if not self._making and (self._register is None or self._now() != self._register):
+        if not self._making and (self._register is None or self._main.register != self._register):
             self._look()
 
     @work(group="repairing", exclusive=True)
     async def _look(self) -> None:
-        self._register, self._found = await self._read(self._target)
+        self._register, self._found = await self._main.repairs_of(self._target)
         self._list()
 
     def _list(self) -> None:
@@ -109,7 +101,7 @@ class Repairing(Recalled):
         listing.show(len(self._rows), listing.at, "")
         if not self._rows and self.is_current:
             done = _("repaired: {count}; ^Z takes it back").format(count=self._taken)
-            self._tell(done if self._taken else _("there is nothing to repair"))
+            self._main.tell(done if self._taken else _("there is nothing to repair"))
             self.dismiss(None)
 
     def _called(self) -> str:
@@ -190,10 +182,10 @@ class Repairing(Recalled):
             if (edit := repair_edit(register, repair, [row.at for row in rows if row.repair is repair]))
         ]
         self._making = True
-        made = self._make(edits)
+        made = self._main.repair(edits)
         self._making = False
         if made:
-            self._register = self._now()
+            self._register = self._main.register
             self._taken += len(rows) + sum(repair.mended for repair in chosen)
             self._found = [each for repair in self._found for each in self._left(repair, chosen)]
             self._list()
@@ -207,6 +199,10 @@ class Repairing(Recalled):
             return [repair]
         thing = same_thing(register, repair.thing)
         return [each for each in repairs(register, [thing] if thing else []) if each.field == repair.field]
+
+    def action_undo_repair(self) -> None:
+        """Takes back the person's latest change."""
+        self._main.action_undo()
 
     def action_widen(self) -> None:
         """Goes on from the one measure or track to the whole register."""

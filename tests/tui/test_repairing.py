@@ -85,6 +85,18 @@ async def test_one_after_the_other_by_one_key(damaged: RegisterFile) -> None:
         assert "ทั้งทะเบียน" in desk.lines[0]  # nothing more is of the measure
 
 
+async def test_what_was_taken_is_undone_where_it_was_taken(damaged: RegisterFile) -> None:
+    async with sitting(damaged) as desk:
+        await opens(desk)
+        before = listed(desk)
+        await desk.press("down", "enter")
+        assert listed(desk) != before
+        await desk.press("ctrl+z")
+        await desk.saved()
+        await desk.until(lambda: listed(desk) == before, "all to be listed again")
+        assert desk.on_disk().measures[0].result == RESULT
+
+
 async def test_the_damage_alone(damaged: RegisterFile) -> None:
     async with sitting(damaged) as desk:
         await opens(desk)
@@ -178,11 +190,11 @@ async def test_a_paste_is_mended_and_says_what_is_doubtful(file: RegisterFile) -
         assert desk.main.editor is not None
         assert desk.main.editor.text == MENDED
         assert desk.told == [
-            "จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 2 ตัวอักษร",
-            "มีจุดที่น่าสงสัย 2 แห่ง กด Esc แล้วกด R (พ) เพื่อซ่อม",
+            "จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 2 ตัวอักษร\nมีจุดที่น่าสงสัย 2 แห่ง กด Esc แล้วกด R (พ) เพื่อซ่อม",
         ]
         await desk.press("escape")
         await opens(desk)
+        assert desk.told == []
         await desk.write("a")
         await desk.saved()
         assert desk.on_disk().measures[0].result == WHOLE
