@@ -10,6 +10,7 @@ from itatui.thai.suggesting import LINE, LOST, SLIPPED, SPACE, suggestions, take
 from tests.reference import extracted
 from tests.reference.repaired import distance, printed, squeezed
 from tests.thai.clean import clean_sentences
+from tests.thai.slipping import Damage, lost, slipped_back, slipped_on, spaced, spoilt
 from tests.thai.texts import MARKS, reference_texts, texts
 
 DOUBTFUL = [
@@ -88,6 +89,16 @@ def test_its_paragraphs_are_whole_again_with_their_spaces() -> None:
     whole = taken(mended, suggestions(mended)).replace("  ", " ")
     lost = [text for text in reference_texts() if len(text) > 60 and text not in whole and text.count(" ") < 40]
     assert [text[:20] for text in lost if not text.startswith("มาตรการหรือกิจกรรม")] == []
+
+
+@pytest.mark.parametrize(("damage", "found"), [(slipped_on, 0.95), (slipped_back, 0.95), (lost, 0.35), (spaced, 0.7)])
+def test_of_one_damage_most_is_found_and_hardly_any_mended_wrongly(damage: Damage, found: float) -> None:
+    tries = spoilt(damage, 400)
+    made = [(taken(text, suggestions(text)), text, meant) for text, meant in tries]
+    right = [meant for after, _text, meant in made if after == meant]
+    wrong = [(text, after) for after, text, meant in made if after not in (text, meant)]
+    assert len(right) >= found * len(tries)
+    assert len(wrong) <= 0.01 * len(tries), wrong
 
 
 @given(texts)
