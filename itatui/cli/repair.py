@@ -70,8 +70,10 @@ def _list(register: Register, found: Sequence[Repair], *, colour: bool) -> None:
     if not found:
         say(_("there is nothing to repair"))
         return
-    say(damaged_words(sum(repair.mended for repair in found)))
-    say(_("doubtful places: {count}").format(count=len(numbered)))
+    if count := sum(repair.mended for repair in found):
+        say(damaged_words(count))
+    if numbered:
+        say(_("doubtful places: {count}").format(count=len(numbered)))
     say(_("--apply mends the first; --take 1,3 or --all takes suggestions, too"))
 
 
@@ -89,7 +91,8 @@ def _apply(file: RegisterFile, register: Register, found: Sequence[Repair], argu
     file.apply(*edits)
     if mended := sum(repair.mended for repair in found):
         say(mended_words(mended))
-    say(_("suggestions taken: {taken} of {count}").format(taken=len(wanted), count=len(numbered)))
+    if numbered:
+        say(_("suggestions taken: {taken} of {count}").format(taken=len(wanted), count=len(numbered)))
     say(_("itatui undo takes it back"))
 
 
