@@ -141,12 +141,12 @@ def _narrowed(start: int, before: str, after: str) -> Slip | None:
     near = [after[one:other] for one, other in pairwise(bounds[max(first - 1, 0) : last + 2])]
     if any(_is_rare(word) for word in near):
         return None
-    return Slip(
-        start + bounds[first],
-        start + bounds[last] + len(before) - len(after),
-        after[bounds[first] : bounds[last]],
-        SLIPPED,
-    )
+    one, other = bounds[first], bounds[last]
+    for noun in ("การ", "ความ"):  # of a noun that the list has whole, what follows these is a word of its own
+        end = bounds[last - 1] + len(noun)
+        if after.startswith(noun, end - len(noun)) and len(after) - tail <= end < other and after[end] not in MARKS:
+            other = end
+    return Slip(start + one, start + other + len(before) - len(after), after[one:other], SLIPPED)
 
 
 def _is_rare(word: str) -> bool:
