@@ -12,7 +12,7 @@ from itatui.thai.gaps import LINE, SPACE, gaps
 from itatui.thai.slips import LOST, SLIPPED, slips
 from itatui.thai.words import words_of
 
-__all__ = ["LINE", "LOST", "SLIPPED", "SPACE", "Suggestion", "suggestions", "taken"]
+__all__ = ["LINE", "LOST", "SLIPPED", "SPACE", "Suggestion", "joined", "suggestions", "taken"]
 
 _RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
 _LONGEST = 300
@@ -76,3 +76,10 @@ def taken(text: str, some: Iterable[Suggestion]) -> str:
     for each in sorted(some, reverse=True):
         text = text[: each.start] + each.after + text[each.end :]
     return text
+
+
+def joined(text: str) -> str:
+    """The text with the lines joined that end in the middle of a sentence, for a place that holds one line."""
+    if "\n" not in text:
+        return text
+    return taken(text, [each for each in suggestions(text) if each.why == LINE])

@@ -21,14 +21,16 @@ class Answer(Area):
     """The field in which one answers."""
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Takes in a pasted text, mended and without what no text may hold."""
+        """Takes in a pasted text, mended, in one line and without what no text may hold."""
+        from itatui.thai.suggesting import joined  # here: it reads the word list
+
         event.stop()
         event.prevent_default()
         text, _dropped = clean(event.text)
         text, mended = mend(text)
         if mended:
             self.notify(mended_words(mended), markup=False)
-        await super()._on_paste(events.Paste(text))
+        await super()._on_paste(events.Paste(joined(text)))
 
 
 class Ask(ModalScreen[str | None]):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from itatui.thai import mend
-from itatui.thai.suggesting import LINE, LOST, SLIPPED, SPACE, suggestions, taken
+from itatui.thai.suggesting import LINE, LOST, SLIPPED, SPACE, joined, suggestions, taken
 from tests.reference import extracted
 from tests.reference.repaired import distance, printed, squeezed
 from tests.thai.clean import clean_sentences
@@ -64,6 +64,11 @@ def test_the_lines_of_a_paragraph_are_one_suggestion_and_those_of_another_one_mo
     text = "\n".join([*lines, *others])
     assert [each.why for each in suggestions(text)] == [LINE, LINE]
     assert taken(text, suggestions(text)) == "".join(lines) + "\n" + "".join(others)
+
+
+def test_for_a_place_of_one_line_only_what_goes_on_is_joined() -> None:
+    assert joined("มีการประชุมเพื่อ\nสร้างความรับรู้ไดมี้") == "มีการประชุมเพื่อสร้างความรับรู้ไดมี้"
+    assert joined("จัดประชุม\nจัดอบรม") == "จัดประชุม\nจัดอบรม"
 
 
 def test_the_clean_report_is_left_in_peace() -> None:

@@ -219,7 +219,7 @@ async def test_the_name_of_a_file_is_pasted_as_it_is(file: RegisterFile) -> None
 async def test_so_is_one_for_a_new_measure_and_one_to_be_found(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("ctrl+n")
-        await desk.paste("จัดทำเพ่ือประชาชน")
+        await desk.paste("จัดทำเพ่ือ\nประชาชน")
         await desk.press("enter")
         await desk.saved()
         assert desk.on_disk().measures[1].activity == "จัดทำเพื่อประชาชน"
