@@ -13,7 +13,7 @@ from itatui.cli.session import answer_painted
 from itatui.domain.change import Edit
 from itatui.domain.register import Register
 from itatui.domain.rewriting import edit_difference
-from itatui.domain.text_difference import GONE, NEW, close_up, marked
+from itatui.domain.text_difference import GONE, NEW, Piece, close_up, marked
 from itatui.domain.wording import describe
 from itatui.store.documents import plain
 
@@ -34,11 +34,15 @@ def answer_edits(edits: Iterable[Edit], register: Register, indent: str, *, word
     for edit in edits:
         if words:
             answer_painted([("", indent + describe(edit, register))], colour=False)
-        pieces = close_up(edit_difference(edit, register), _AROUND)
-        if pieces:
-            inner = indent + ("  " if words else "")
-            painted = [(_COLOURS.get(piece.kind, ""), marked((piece,)).replace("\n", f"\n{inner}")) for piece in pieces]
-            answer_painted([("", inner), *painted], colour=colour)
+        if pieces := edit_difference(edit, register):
+            answer_pieces(pieces, indent + ("  " if words else ""), colour=colour)
+
+
+def answer_pieces(pieces: tuple[Piece, ...], indent: str, *, colour: bool) -> None:
+    """Shows what became of a text: what was changed, and a little of what stands around it."""
+    near = close_up(pieces, _AROUND)
+    painted = [(_COLOURS.get(piece.kind, ""), marked((piece,)).replace("\n", f"\n{indent}")) for piece in near]
+    answer_painted([("", indent), *painted], colour=colour)
 
 
 def edit_picture(edit: Edit, register: Register) -> dict[str, Any]:

@@ -27,6 +27,7 @@ COMMANDS = {
     "add": N_("add a measure to a track"),
     "remove": N_("remove a measure"),
     "move": N_("give a measure another number in its track"),
+    "repair": N_("mend marks out of order, and offer what is doubtful in the texts"),
     "history": N_("show what was changed, when and by whom"),
     "undo": N_("take back the last change, or one of the history"),
     "redo": N_("make again what was taken back"),

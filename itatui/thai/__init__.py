@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from itatui.thai.clustering import clusters
     from itatui.thai.digits import arabic_digits, thai_digits
     from itatui.thai.folding import fold
+    from itatui.thai.mending import mend
     from itatui.thai.safety import clean, safe
     from itatui.thai.widths import cells, pad, truncate
     from itatui.thai.wrapping import wrap, wrap_offsets
@@ -23,6 +24,7 @@ __all__ = [
     "clean",
     "clusters",
     "fold",
+    "mend",
     "pad",
     "safe",
     "thai_digits",
@@ -39,6 +41,7 @@ _HOME = {
     "clean": "safety",
     "clusters": "clustering",
     "fold": "folding",
+    "mend": "mending",
     "pad": "widths",
     "safe": "safety",
     "thai_digits": "digits",

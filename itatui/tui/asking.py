@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from itatui.domain.wording import mended_words
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import clean, safe
+from itatui.thai import clean, mend, safe
 from itatui.tui.area import Area
 
 
@@ -20,11 +21,16 @@ class Answer(Area):
     """The field in which one answers."""
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Takes in a pasted text without what no text may hold."""
+        """Takes in a pasted text, mended, in one line and without what no text may hold."""
+        from itatui.thai.suggesting import joined  # here: it reads the word list
+
         event.stop()
         event.prevent_default()
         text, _dropped = clean(event.text)
-        await super()._on_paste(events.Paste(text))
+        text, mended = mend(text)
+        if mended:
+            self.notify(mended_words(mended), markup=False)
+        await super()._on_paste(events.Paste(joined(text)))
 
 
 class Ask(ModalScreen[str | None]):

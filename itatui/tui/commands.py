@@ -19,7 +19,7 @@ class Command(NamedTuple):
     """In a word or two, for the foot line."""
     help: str
     where: str = "tracks measures detail"
-    """Where it can be done: `tracks`, `measures`, `detail`, `editor`, `find`; `past`, `restoring`."""
+    """Where it can be done: `tracks`, `measures`, `detail`, `editor`, `find`; `past`, `restoring`, `repairing`."""
     foot: bool = True
     """Whether the foot line tells of it."""
 
@@ -36,7 +36,7 @@ class Command(NamedTuple):
 _ALL = "tracks measures detail editor find"
 _INSIDE = "detail editor find"
 _ONE = "measures detail"
-_PAST = "past restoring"
+_PAST = "past restoring repairing"
 
 COMMANDS = (
     Command("help", ("f1", "question_mark"), N_("Help"), N_("This list of what can be done"), _ALL),
@@ -44,6 +44,7 @@ COMMANDS = (
     Command("find", ("f3", "ctrl+f"), N_("Find"), N_("Measures with a text in them, however it is spelt")),
     Command("quarters", ("f4", "t"), N_("Quarters"), N_("Go to the quarters, to tick them with Space")),
     Command("history", ("f7", "h"), N_("History"), N_("What was changed, when and by whom; to take any of it back")),
+    Command("repair", ("r",), N_("Repairs"), N_("Marks out of order, and doubtful places, to mend"), foot=False),
     Command("report", ("f8", "p"), N_("Report"), N_("The bordered table of the measures in the list")),
     Command("save", ("ctrl+s",), N_("Save"), N_("Save at once; it is done by itself a second later anyway"), "editor"),
     Command("back", ("escape",), N_("Back"), N_("Out of the field, to the list, to the whole list"), _INSIDE),
@@ -71,6 +72,18 @@ COMMANDS = (
     Command("tick(4)", ("4",), N_("Quarter 4"), N_("Tick quarter 4 as done, or untick it"), _ONE, foot=False),
     Command("undo_entry", ("enter", "u"), N_("Take back"), N_("Take back the change under the cursor"), "past"),
     Command("go_back_to", ("enter",), N_("Go back to it"), N_("Make the register as it was then"), "restoring"),
+    Command("take", ("enter", "space"), N_("Take"), N_("Repair the place under the cursor"), "repairing"),
+    Command("skip", ("s",), N_("Skip"), N_("Leave it as it is, and take it off the list"), "repairing"),
+    Command("take_all", ("a",), N_("Take all"), N_("Repair all that is listed, as one change"), "repairing"),
+    Command("widen", ("r",), N_("Whole register"), N_("Go on to the repairs of the whole register"), "repairing"),
+    Command(
+        "undo_repair",
+        ("ctrl+z", "f9"),
+        N_("Undo"),
+        N_("Take back your latest change, also of an earlier day"),
+        "repairing",
+        foot=False,
+    ),
     Command("leave", ("escape", "f7"), N_("Back"), N_("Back to where one came from"), _PAST),
     Command("widen", ("a",), N_("All"), N_("The history of the whole register, or of the one alone again"), "past"),
     Command("restore", ("r",), N_("Old registers"), N_("The whole register as it was before, to go back to"), "past"),
@@ -81,7 +94,7 @@ COMMANDS = (
 
 def of_main(command: Command) -> bool:
     """Whether a command is one of the main screen's."""
-    return not set(command.where.split()) <= {"past", "restoring"}
+    return not set(command.where.split()) <= {"past", "restoring", "repairing"}
 
 
 def bindings(place: str = "") -> list[Binding]:

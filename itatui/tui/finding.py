@@ -8,7 +8,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from itatui.locale import _
-from itatui.thai import clean
+from itatui.thai import clean, mend
 
 if TYPE_CHECKING:
     from itatui.tui.main import Main
@@ -37,10 +37,10 @@ class Find(Input):
         self._pause: Timer | None = None
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Takes in a pasted text without what no text may hold."""
+        """Takes in a pasted text, mended and without what no text may hold."""
         event.prevent_default()
         text, _dropped = clean(event.text)
-        super()._on_paste(events.Paste(text))
+        super()._on_paste(events.Paste(mend(text)[0]))
         event.stop()
 
     @property

@@ -15,7 +15,7 @@ from itatui.tui.preview import Preview
 from tests.tui.desk import Desk, sitting
 
 PLACES = {"tracks": ("left",), "measures": (), "detail": ("right",), "editor": ("f2",), "find": ("f3",)}
-LAYOUTS = dict(zip("etplhuar[]1234", "ำะยส้ีฟพบลๅ/-ภ", strict=True))
+LAYOUTS = dict(zip("etplhuars[]1234", "ำะยส้ีฟพหบลๅ/-ภ", strict=True))
 """The keys of commands that are signs, and what they send with the Thai layout on."""
 SIGNS = "".join(LAYOUTS) + "".join(LAYOUTS.values()) + "?"
 
