@@ -1,9 +1,10 @@
-"""`itatui doctor`: whether the register, its disk, the language and the versions are well, and the cure where not."""
+"""`itatui doctor`: whether the register, its disk, the terminal and the versions are well, and the cure where not."""
 
 import argparse
 import os
 import platform
 import re
+import sys
 from collections.abc import Callable
 
 import itatui
@@ -29,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for finding in found:
             answer(_line(finding))
+        _draw_card()
     return 0 if well else 1
 
 
@@ -50,6 +52,21 @@ def _of_the_language(arguments: argparse.Namespace) -> list[Finding]:
     speaks = "utf8" in said.lower().replace("-", "")
     cure = "" if speaks else _("Thai needs UTF-8; type: export LANG=C.UTF-8")
     return [Finding("locale", _("language of the terminal"), said or _("none is set"), cure)]
+
+
+def _of_the_terminal(arguments: argparse.Namespace) -> list[Finding]:
+    from itatui.cli.showing import ability, spelling
+
+    return [*ability(), spelling(arguments.config.sara_am)]
+
+
+def _draw_card() -> None:
+    """What only a person can judge."""
+    if sys.stdout.isatty():
+        from itatui.cli.card import card
+
+        answer("\n".join(card()))
+        answer(_("The borders are straight and no mark is missing: this terminal is well. Else see sara_am in README."))
 
 
 def _of_the_versions(arguments: argparse.Namespace) -> list[Finding]:
@@ -85,5 +102,10 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(map(int, re.findall(r"\d+", version)[:3]))
 
 
-PARTS: tuple[Callable[[argparse.Namespace], list[Finding]], ...] = (_of_the_store, _of_the_language, _of_the_versions)
+PARTS: tuple[Callable[[argparse.Namespace], list[Finding]], ...] = (
+    _of_the_store,
+    _of_the_language,
+    _of_the_terminal,
+    _of_the_versions,
+)
 """What is looked at, in the order in which it is told."""

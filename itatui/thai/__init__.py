@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from itatui.thai.digits import arabic_digits, thai_digits
     from itatui.thai.folding import fold
     from itatui.thai.safety import clean, safe
+    from itatui.thai.sara_am import stable
     from itatui.thai.widths import cells, pad, truncate
     from itatui.thai.wrapping import wrap, wrap_offsets
 
@@ -25,6 +26,7 @@ __all__ = [
     "fold",
     "pad",
     "safe",
+    "stable",
     "thai_digits",
     "truncate",
     "wrap",
@@ -41,6 +43,7 @@ _HOME = {
     "fold": "folding",
     "pad": "widths",
     "safe": "safety",
+    "stable": "sara_am",
     "thai_digits": "digits",
     "truncate": "widths",
     "wrap": "wrapping",

@@ -6,7 +6,7 @@ where is not decided here. `App._display` and the two updates of the compositor 
 version is pinned, and a test in a real terminal fails when they are no longer what they were.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.console import Console
 from rich.control import Control
@@ -28,6 +28,13 @@ class Frame:
 
     def __init__(self) -> None:
         self._lines: dict[int, Strip] = {}
+        self.spell: Callable[[str], str] = str
+        """How what is sent is spelled; what is remembered, and all other parts of the program, keep their spelling."""
+
+    def respell(self, spell: Callable[[str], str]) -> None:
+        """Spells so from now on, and believes nothing of the lines that were sent in another spelling."""
+        self.spell = spell
+        self._lines = {y: line for y, line in self._lines.items() if spell(line.text) == line.text}
 
     def forget(self) -> None:
         """Believes nothing of what the terminal shows: the next update is sent whole."""
@@ -70,7 +77,8 @@ class Difference(CompositorUpdate):
     def render_segments(self, console: Console) -> str:
         """The runs that differ, each at its place."""
         written = filter(None, map(self._frame.written, self._runs))
-        return "".join(Control.move_to(x, y).segment.text + strip.render(console) for y, x, strip in written)
+        spell = self._frame.spell
+        return "".join(Control.move_to(x, y).segment.text + spell(strip.render(console)) for y, x, strip in written)
 
 
 def _runs_of_all(update: LayoutUpdate) -> Iterator[Run]:
