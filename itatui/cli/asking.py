@@ -89,6 +89,14 @@ def _listen_raw(source: int, before: Attributes) -> None:
 def _give_back(source: int, before: Attributes, typed: bytes) -> None:
     """Leaves the terminal as it was found, with what was typed."""
     with suppress(termios.error, OSError):  # it is gone, or takes nothing back
+        if typed:
+            fcntl.ioctl(source, termios.TIOCSTI, typed[:1])  # a trial: where it fails, nothing more is read
+            while _waits(source, 0):
+                typed += os.read(source, 1)
+            typed = typed[:-1]  # what was typed before, and what waited behind it
         termios.tcsetattr(source, termios.TCSANOW, before)
         for byte in typed:
             fcntl.ioctl(source, termios.TIOCSTI, bytes([byte]))
+        return
+    with suppress(termios.error, OSError):
+        termios.tcsetattr(source, termios.TCSANOW, before)

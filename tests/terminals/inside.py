@@ -18,6 +18,7 @@ import sys
 import termios
 import tty
 from collections.abc import Iterator
+from pathlib import Path
 
 from itatui.thai import cells
 
@@ -51,7 +52,7 @@ def between(words: list[str], size: tuple[int, int], screen: bool) -> bytes:
             except OSError:  # it has ended
                 break
             wrote += data
-            shown = shown or (screen and "IIT-3".encode() in wrote)
+            shown = shown or (screen and b"IIT-3" in wrote)
             os.write(1, data)
     os.waitpid(child, 0)
     return wrote
@@ -98,9 +99,7 @@ def main(note: str, screen: bool, size: tuple[int, int], words: list[str]) -> No
         os.write(1, piece.encode())
         if place is not None:
             found.append([*place, column()])
-    with open(f"{note}.new", "w", encoding="utf-8") as file:
-        json.dump({"borders": found, "wrote": wrote}, file)
-    os.rename(f"{note}.new", note)
+    Path(note).write_text(json.dumps({"borders": found, "wrote": wrote}), encoding="utf-8")
 
 
 if __name__ == "__main__":
