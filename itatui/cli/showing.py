@@ -5,7 +5,7 @@ import os
 from itatui.cli import terminal
 from itatui.domain.finding import Finding
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import _, speak
 from itatui.thai import safe
 from itatui.thai.sara_am import AUTO, CELLS, SPLIT
 
@@ -17,12 +17,27 @@ def refuse_the_unable() -> None:
     """Raises `ItatuiError`, in a line with the cure, in a terminal on which the screen would be no use."""
     for finding in ability():
         if not finding.good:
-            line = _("{facts} → {cure}, or go on all the same: itatui open --anyway")
+            line = _("{facts}; {cure}, or go on all the same: itatui open --anyway")
             raise ItatuiError(line.format(facts=finding.facts, cure=finding.cure))
 
 
 def ability() -> list[Finding]:
-    """What the environment says of the terminal, and tmux of its own."""
+    """What the environment says of the terminal, and tmux of its own.
+
+    Where Thai cannot be shown English is spoken from now on: nobody could read the cure.
+    """
+    found = _looked_at()
+    if all(finding.good for finding in found):
+        return found
+    speak("en")
+    return _looked_at()
+
+
+def _looked_at() -> list[Finding]:
+    return [_kind(), *_tmux()]
+
+
+def _kind() -> Finding:
     name = os.environ.get("TERM", "")
     facts, cure = safe(name) or _("none is set"), ""
     if name == "linux":
@@ -34,7 +49,7 @@ def ability() -> list[Finding]:
     elif name == "dumb":
         facts = _("this terminal (TERM=dumb) can show no screen")
         cure = _("use another terminal (is this a real one? type: export TERM=xterm-256color)")
-    return [Finding("terminal", _("terminal"), facts, cure), *_tmux()]
+    return Finding("terminal", _("terminal"), facts, cure)
 
 
 def _tmux() -> list[Finding]:

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import termios
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 
 from tests.e2e.terminal import PATIENCE
 
+_STEERS = re.compile("\x1b(\\[[0-9;?<>$]*[ -/]*[@-~]|[78=>])")
 Answer = Callable[[bytes], bytes]
 """What the terminal answers, by all that was written since it last answered something."""
 
@@ -30,6 +32,11 @@ class Line:
         """What it wrote, as far as it is whole."""
         return self.wrote.decode("utf-8", "ignore")
 
+    @property
+    def shown(self) -> str:
+        """The letters of it, without what steers a terminal."""
+        return _STEERS.sub("", self.text)
+
     def type(self, keys: bytes) -> None:
         """Sends keys."""
         os.write(self._master, keys)
@@ -43,7 +50,7 @@ class Line:
 
     def sees(self, *texts: str) -> None:
         """Reads and answers until all of these have been written."""
-        self.until(lambda: all(text in self.text for text in texts))
+        self.until(lambda: all(text in self.shown for text in texts))
 
     def end(self) -> int:
         """Reads to the program's end; its exit code."""
