@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Looks at everything; 0 when all is well, 1 when something is not."""
-    ability()  # first, because it may be what decides on the language
+    _of_the_terminal(arguments)  # first: where Thai cannot be read, all is told in English
     found = [finding for part in PARTS for finding in part(arguments)]
     well = all(finding.good for finding in found)
     if arguments.json:

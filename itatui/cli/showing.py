@@ -1,6 +1,7 @@
 """Whether this terminal can show Thai, by what it says of itself, and the cure where not. Nothing is drawn here."""
 
 import os
+from collections.abc import Callable
 
 from itatui.cli import terminal
 from itatui.domain.finding import Finding
@@ -26,15 +27,21 @@ def ability() -> list[Finding]:
 
     Where Thai cannot be shown English is spoken from now on: nobody could read the cure.
     """
-    found = _looked_at()
+    return _readable(lambda: [_kind(), *_tmux()])
+
+
+def spelling(sara_am: str) -> Finding:
+    """How ำ goes to this terminal, one of `SARA_AM`, and why; in English as `ability` does."""
+    (found,) = _readable(lambda: [_spelling(sara_am)])
+    return found
+
+
+def _readable(look: Callable[[], list[Finding]]) -> list[Finding]:
+    found = look()
     if all(finding.good for finding in found):
         return found
     speak("en")
-    return _looked_at()
-
-
-def _looked_at() -> list[Finding]:
-    return [_kind(), *_tmux()]
+    return look()
 
 
 def _kind() -> Finding:
@@ -58,19 +65,18 @@ def _tmux() -> list[Finding]:
         return []
     import subprocess  # here, because few commands start another
 
-    words = ["tmux", "display-message", "-p", "#{client_utf8}"]
+    words = ["tmux", "display-message", "-p", "#{client_utf8}#{client_control_mode}"]
     try:
         told = subprocess.run(words, capture_output=True, timeout=PATIENCE, check=False, stdin=subprocess.DEVNULL)
     except (OSError, subprocess.TimeoutExpired):
         return []
-    if told.stdout.strip() == b"0":
+    if told.stdout.strip() == b"00":  # a terminal that draws for tmux itself (control mode) gets all as it is
         facts = _("tmux was started without UTF-8, and shows _ for each Thai letter")
         return [Finding("tmux", "tmux", facts, _("leave it (Ctrl+B d) and type: tmux -u attach"))]
-    return [Finding("tmux", "tmux", "UTF-8")] if told.stdout.strip() == b"1" else []
+    return [Finding("tmux", "tmux", "UTF-8")] if told.stdout.strip() else []
 
 
-def spelling(sara_am: str) -> Finding:
-    """How ำ goes to this terminal, one of `SARA_AM`, and why."""
+def _spelling(sara_am: str) -> Finding:
     whole, split = _("ำ is sent as it is"), _("ำ is sent as two signs, which look the same and take two")
     cells, cure = terminal.width(), ""
     if sara_am != AUTO:
