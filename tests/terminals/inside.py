@@ -26,6 +26,10 @@ QUIT = b"\x11"
 QUIET = 0.7
 """Seconds without a word from itatui after which it has drawn what it draws."""
 ANSWER = 10.0
+"""Seconds after which the terminal does not answer."""
+QUESTION = b"\x1b[6n"
+AT_ONCE = 50
+"""Questions asked together: some terminals take as long over one as over many."""
 _PART = re.compile("(\x1b\\[[0-9;?<>$]*[ -/]*[@-~]|\x1b[78=>]|[\r\n])")
 _MOVE = re.compile("\x1b\\[(\\d*);?(\\d*)H")
 _PLACE = re.compile(rb"\x1b\[(\d+);(\d+)R")
@@ -69,23 +73,35 @@ def pieces(wrote: str) -> Iterator[tuple[str, tuple[int, int] | None]]:
         elif part == "\r":
             column = 0
         elif not part.startswith("\x1b"):
-            for piece in _BORDER.split(part):
+            for piece in filter(None, _BORDER.split(part)):
                 column += cells(piece)
                 yield piece, (row, column) if _BORDER.fullmatch(piece) else None
             continue
-        if not part.endswith(("n", "c", "$p")):  # what itatui asked is not asked again
+        if part and not part.endswith(("n", "c", "$p")):  # what itatui asked is not asked again
             yield part, None
 
 
-def column() -> int:
-    """The terminal's own word on the column of its cursor, from 0."""
-    os.write(1, b"\x1b[6n")
+def columns(asked: int) -> list[int]:
+    """The terminal's own word on the columns of its cursor, from 0, for so many questions."""
     heard = b""
-    while not (place := _PLACE.search(heard)):
+    while len(places := _PLACE.findall(heard)) < asked:
         if not select.select([0], [], [], ANSWER)[0]:
             raise SystemExit("the terminal does not answer")
         heard += os.read(0, 4096)
-    return int(place[2]) - 1
+    return [int(column) - 1 for _row, column in places]
+
+
+def measured(picture: str) -> Iterator[tuple[int, int, int]]:
+    """Writes it to the terminal; each border's row, column by itatui, column by the terminal."""
+    places: list[tuple[int, int]] = []
+    for piece, place in [*pieces(picture), ("", None)]:
+        os.write(1, piece.encode())
+        if place is not None:
+            os.write(1, QUESTION)
+            places.append(place)
+        if len(places) == AT_ONCE or not piece:
+            yield from ((*place, column) for place, column in zip(places, columns(len(places)), strict=True))
+            places.clear()
 
 
 def main(note: str, screen: bool, size: tuple[int, int], words: list[str]) -> None:
@@ -94,11 +110,7 @@ def main(note: str, screen: bool, size: tuple[int, int], words: list[str]) -> No
     wrote = between(words, size, screen).decode()
     picture = wrote.partition("\x1b[?1049l")[0] if screen else wrote
     os.write(1, b"\x1b[2J\x1b[H")
-    found = []
-    for piece, place in pieces(picture):
-        os.write(1, piece.encode())
-        if place is not None:
-            found.append([*place, column()])
+    found = list(measured(picture))
     Path(note).write_text(json.dumps({"borders": found, "wrote": wrote}), encoding="utf-8")
 
 

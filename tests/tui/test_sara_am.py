@@ -1,5 +1,7 @@
 """What the screen makes of the terminal's answer: only what was wrong is sent again, and only an answer is one."""
 
+from collections.abc import Iterable
+
 import pytest
 from rich.console import Console
 from rich.segment import Segment
@@ -16,7 +18,7 @@ WHOLE_LINE, OTHER_LINE = "ทำ│", "ที่│"
 
 def sent(frame: Frame) -> str:
     """What is sent of two lines."""
-    lines = [[Strip([Segment(text)])] for text in (WHOLE_LINE, OTHER_LINE)]
+    lines: list[Iterable[Strip]] = [[Strip([Segment(text)])] for text in (WHOLE_LINE, OTHER_LINE)]
     update = frame.update(LayoutUpdate(lines, Region(0, 0, 3, 2)))
     return update.render_segments(Console(width=3))
 
