@@ -20,8 +20,8 @@ SIZE = (120, 36)
 AROUND = (130, 40)
 """Those of the terminal."""
 WORDS = {"report": ["report", "--width", "120"], "screen": [], "card": ["doctor"]}
-LEAST = {"report": 300, "screen": 150, "card": 20}
-"""So many borders at least."""
+LEAST = {"report": 300, "screen": 150, "card": 16}
+"""More borders than so many."""
 
 
 class Seen(NamedTuple):
