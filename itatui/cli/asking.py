@@ -59,10 +59,9 @@ def ask(source: int, terminal: int) -> int | None:
 
 def _settle(source: int, before: Attributes, rest: bytes, missing: int, until: float) -> None:
     """Reads what the terminal still has to answer: it would be shown, or taken for typed."""
-    try:
+    with suppress(OSError):  # the line has dropped
         _places, rest = _listen(source, rest, until, missing)
-    finally:
-        _give_back(source, before, rest)
+    _give_back(source, before, rest)
 
 
 def _listen(source: int, heard: bytes, until: float, wanted: int = 2) -> tuple[Places, bytes]:
