@@ -59,9 +59,11 @@ def ask(source: int, terminal: int) -> int | None:
 
 def _settle(source: int, before: Attributes, rest: bytes, missing: int, until: float) -> None:
     """Reads what the terminal still has to answer: it would be shown, or taken for typed."""
-    with suppress(OSError):  # the line has dropped
-        _places, rest = _listen(source, rest, until, missing)
-    _give_back(source, before, rest)
+    try:
+        with suppress(OSError, KeyboardInterrupt):  # the line has dropped, or nobody wants to wait
+            _places, rest = _listen(source, rest, until, missing)
+    finally:
+        _give_back(source, before, rest)
 
 
 def _listen(source: int, heard: bytes, until: float, wanted: int = 2) -> tuple[Places, bytes]:
