@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any, NoReturn, Protocol
 
 import itatui
+from itatui.cli import terminal
 from itatui.cli.session import columns
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, N_, _, speak
@@ -132,6 +133,7 @@ def _language(words: Sequence[str]) -> str:
 def _settings(chosen: str) -> config.Config:
     settings = config.load(config.config_path())
     speak(chosen or settings.language)
+    terminal.take(settings.sara_am)
     if settings.words:
         from itatui.thai import add_words
 

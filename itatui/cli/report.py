@@ -6,6 +6,7 @@ import sys
 
 from itatui.cli.selecting import selection_arguments, selection_of
 from itatui.cli.session import columns, open_register, today
+from itatui.cli.terminal import answers
 from itatui.domain.selection import Selection, select
 from itatui.errors import UsageError
 from itatui.locale import N_, _
@@ -47,7 +48,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     colour = sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
     console = Pipe(
-        width=width, color_system="auto" if colour else None, no_color=arguments.no_color, legacy_windows=False
+        file=answers(),
+        width=width,
+        color_system="auto" if colour else None,
+        no_color=arguments.no_color,
+        legacy_windows=False,
     )
     report = build(register, measures, today=day)
     print_report(report, console, ascii=arguments.ascii, thai_digits=arguments.thai_digits)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from itatui.cli.terminal import spelled
 from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.store.places import first_use, meant
@@ -22,13 +23,13 @@ def say(line: str) -> None:
 
 def answer(text: str) -> None:
     """The answer, made safe for a terminal, on standard output."""
-    sys.stdout.write(safe(text) + "\n")
+    sys.stdout.write(spelled(safe(text)) + "\n")
 
 
 def answer_painted(pieces: Iterable[tuple[str, str]], *, colour: bool) -> None:
     """A line of the answer in pieces, each made safe, in the colour (a number of ECMA-48, or none) it comes with."""
     painted = (f"\x1b[{code}m{safe(text)}\x1b[0m" if code and colour else safe(text) for code, text in pieces)
-    sys.stdout.write("".join(painted) + "\n")
+    sys.stdout.write(spelled("".join(painted)) + "\n")
 
 
 def answer_json(value: Any) -> None:

@@ -7,6 +7,7 @@ from itatui.locale import LANGUAGES, _
 from itatui.store import durable, xdg
 from itatui.store.failures import StoreError, os_failure
 from itatui.thai import safe
+from itatui.thai.sara_am import SARA_AM
 
 MARK = "# Written by itatui: "
 """The first line of a file that itatui may rewrite: this, and a checksum of the rest."""
@@ -21,6 +22,8 @@ class Config(NamedTuple):
     """The register that is opened when none is named; empty: the user's copy of the sample."""
     words: tuple[str, ...] = ()
     """The officer's own words, which are never broken inside."""
+    sara_am: str = SARA_AM[0]
+    """How ำ is sent to the terminal; one of `SARA_AM`."""
 
 
 def config_path() -> Path:
@@ -49,13 +52,21 @@ def load(path: Path) -> Config:
 def _checked(path: Path, found: dict[str, Any]) -> Config:
     if not isinstance(found.get("words", []), list):
         raise _wrong(path, _("words is a list of words in quotes"))
-    config = Config(found.get("language", Config().language), found.get("register", ""), tuple(found.get("words", ())))
+    plain = Config()
+    config = Config(
+        found.get("language", plain.language),
+        found.get("register", plain.register),
+        tuple(found.get("words", plain.words)),
+        found.get("sara_am", plain.sara_am),
+    )
     if config.language not in LANGUAGES:
         raise _wrong(path, _("language is one of {known}").format(known=", ".join(LANGUAGES)))
     if not isinstance(config.register, str):
         raise _wrong(path, _("register is a file's name in quotes"))
     if not all(isinstance(word, str) for word in config.words):
         raise _wrong(path, _("words is a list of words in quotes"))
+    if config.sara_am not in SARA_AM:
+        raise _wrong(path, _("sara_am is one of {known}").format(known=", ".join(SARA_AM)))
     return config
 
 

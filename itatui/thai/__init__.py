@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from itatui.thai.folding import fold
     from itatui.thai.mending import mend
     from itatui.thai.safety import clean, safe
+    from itatui.thai.sara_am import stable
     from itatui.thai.widths import cells, pad, truncate
     from itatui.thai.wrapping import wrap, wrap_offsets
 
@@ -27,6 +28,7 @@ __all__ = [
     "mend",
     "pad",
     "safe",
+    "stable",
     "thai_digits",
     "truncate",
     "wrap",
@@ -44,6 +46,7 @@ _HOME = {
     "mend": "mending",
     "pad": "widths",
     "safe": "safety",
+    "stable": "sara_am",
     "thai_digits": "digits",
     "truncate": "widths",
     "wrap": "wrapping",

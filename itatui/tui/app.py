@@ -14,10 +14,12 @@ from textual.theme import Theme
 from itatui.domain.keeper import Keeper
 from itatui.locale import _
 from itatui.resources import resource
+from itatui.thai.sara_am import AUTO
 from itatui.tui import arriving, wrapping
 from itatui.tui.commands import COMMANDS, of_main
 from itatui.tui.frame import Frame
 from itatui.tui.main import Main
+from itatui.tui.sara_am import SaraAm
 from itatui.tui.turns import KeysInTurn
 
 DARK = Theme(
@@ -44,13 +46,21 @@ class Itatui(KeysInTurn):
     CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss")]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, keeper: Keeper, *, today: date | None = None, ready: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        keeper: Keeper,
+        *,
+        today: date | None = None,
+        ready: Callable[[], None] = lambda: None,
+        sara_am: str = AUTO,
+    ) -> None:
         super().__init__()
         self._told_ready = ready
         wrapping.install()
         arriving.install()
         self.main = Main(keeper, today)
         self.frame = Frame()
+        self.sara_am = SaraAm(sara_am, self.frame)
         self._framed = Size(0, 0)
         self.animation_level = "none"
         self.register_theme(DARK)
@@ -87,11 +97,23 @@ class Itatui(KeysInTurn):
             self.push_screen(CommandPalette(placeholder=_("What do you want to do?"), id="--command-palette"))
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Sends what of an update of the screen is not there yet."""
+        """Sends what of an update of the screen is not there yet; with the first of all, a question."""
+        if (
+            self._driver is not None
+            and self._running
+            and not self.is_headless
+            and (question := self.sara_am.question())
+        ):
+            self._driver.write(question)
         if isinstance(renderable, LayoutUpdate | ChopsUpdate):
             super()._display(screen, self.frame.update(renderable))  # type: ignore[arg-type]
         else:
             super()._display(screen, renderable)
+
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """The terminal's answer: what it shows is drawn again when it does not show it well."""
+        if self.sara_am.answered(event.x, event.y):
+            self.screen.refresh(layout=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal of another size shows nothing that one could rely on."""

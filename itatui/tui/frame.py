@@ -6,7 +6,7 @@ where is not decided here. `App._display` and the two updates of the compositor 
 version is pinned, and a test in a real terminal fails when they are no longer what they were.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.console import COLOR_SYSTEMS, Console
 from rich.control import Control
@@ -29,6 +29,13 @@ class Frame:
 
     def __init__(self) -> None:
         self._lines: dict[int, Strip] = {}
+        self.spell: Callable[[str], str] = str
+        """How what is sent is spelled; what is remembered, and all other parts of the program, keep their spelling."""
+
+    def respell(self, spell: Callable[[str], str]) -> None:
+        """Spells so from now on, and believes nothing of the lines that were sent in another spelling."""
+        self.spell = spell
+        self._lines = {y: line for y, line in self._lines.items() if spell(line.text) == line.text}
 
     def forget(self) -> None:
         """Believes nothing of what the terminal shows: the next update is sent whole."""
@@ -75,7 +82,7 @@ class Difference(CompositorUpdate):
         for y, x, strip in filter(None, map(self._frame.written, self._runs)):
             sent.append(Control.move_to(x, y).segment.text)
             sent += [pen.write(text, style) for text, style, _control in strip]
-        return "".join([*sent, pen.lift()])
+        return self._frame.spell("".join([*sent, pen.lift()]))
 
 
 def _runs_of_all(update: LayoutUpdate) -> Iterator[Run]:

@@ -7,16 +7,17 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from itatui.domain.keeper import Keeper
+from itatui.thai.sara_am import AUTO
 
 if TYPE_CHECKING:
     from itatui.tui.app import Itatui
 
 
-def start(keeper: Keeper, *, colour: bool = True) -> int:
-    """Shows the register until the person quits; returns the exit code."""
+def start(keeper: Keeper, *, colour: bool = True, sara_am: str = AUTO) -> int:
+    """Shows the register until the person quits; returns the exit code. `sara_am`: how the terminal takes ำ."""
     if not colour:
         os.environ["NO_COLOR"] = "1"
-    app = _imported()(keeper, ready=_collect)
+    app = _imported()(keeper, ready=_collect, sara_am=sara_am)
     app.run()
     saved = app.main.finish()
     return app.return_code or (0 if saved else 1)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from itatui.store.config import MARK, Config, config_path, load, save
 from itatui.store.failures import StoreError
+from itatui.thai.sara_am import SARA_AM
 
 WORDS = ("[/] $x", 'say "a"\\', "อบต.ปากกราน", "a\nb", "=1+1")
 
@@ -31,7 +32,10 @@ def test_what_is_saved_is_loaded(place: Path, config: Config) -> None:
     assert load(place) == config
 
 
-@given(st.builds(Config, st.sampled_from(["th", "en"]), st.text(), st.lists(st.text(), max_size=3).map(tuple)))
+languages, spellings = st.sampled_from(["th", "en"]), st.sampled_from(SARA_AM)
+
+
+@given(st.builds(Config, languages, st.text(), st.lists(st.text(), max_size=3).map(tuple), spellings))
 def test_whatever_is_saved_is_loaded(config: Config) -> None:
     with TemporaryDirectory() as folder:
         place = Path(folder, "config.toml")
@@ -75,6 +79,8 @@ WRONG = {
     "language = []": "language is one of th, en",
     "register = 1": "register is a file's name in quotes",
     "register = ['a']": "register is a file's name in quotes",
+    "sara_am = 1": "sara_am is one of auto, whole, split",
+    'sara_am = "no"': "sara_am is one of auto, whole, split",
     "words = [1]": "words is a list of words in quotes",
     "words = 5": "words is a list of words in quotes",
     "words = true": "words is a list of words in quotes",
