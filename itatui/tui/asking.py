@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -13,18 +12,7 @@ from textual.widgets import Button, Static
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import clean, safe
-from itatui.tui.area import Area
-
-
-class Answer(Area):
-    """The field in which one answers."""
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Takes in a pasted text without what no text may hold."""
-        event.stop()
-        event.prevent_default()
-        text, _dropped = clean(event.text)
-        await super()._on_paste(events.Paste(text))
+from itatui.tui.one_line import OneLine
 
 
 class Ask(ModalScreen[str | None]):
@@ -41,12 +29,12 @@ class Ask(ModalScreen[str | None]):
         """The question and a field."""
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
-            yield Answer(widget_id="answer")
+            yield OneLine(widget_id="answer")
             yield Static(Content(_("Enter: add   Esc: do not")), classes="hint")
 
     def typed(self) -> str:
         """What is typed by now, as it would be answered."""
-        fields = self.query(Answer)
+        fields = self.query(OneLine)
         text, _dropped = clean(fields.first().text if fields else "")
         return " ".join(text.splitlines()).strip()
 

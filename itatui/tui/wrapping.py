@@ -4,13 +4,15 @@ Textual breaks Thai, which has no spaces between words, at any character. The fu
 be replaced; Textual's major version is pinned, and a test fails as soon as one of them is gone or no longer asked.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
-from textual import _wrap, content
+from textual import content
+from textual.expand_tabs import get_tab_widths
 
 from itatui.thai import wrap_offsets
 
@@ -28,9 +30,18 @@ def _editor_breaks(
     precomputed_tab_sections: list[tuple[str, int]] | None = None,
 ) -> list[int]:
     """Where the lines after the first begin, in code points; the space at a break stays on the line before it."""
-    if "\t" in text:
-        return _wrap.compute_wrap_offsets(text, width, tab_size, fold, precomputed_tab_sections)
-    return [start for start, _end in wrap_offsets(text, max(width, 1))[1:]]
+    if "\t" not in text:
+        return [start for start, _end in wrap_offsets(text, max(width, 1))[1:]]
+    widths = [spaces for _part, spaces in precomputed_tab_sections or get_tab_widths(text, tab_size)]
+    return _breaks_with_tabs(text, width, widths)
+
+
+def _breaks_with_tabs(text: str, width: int, widths: list[int]) -> list[int]:
+    """The same where tabs take so many cells each: as many spaces are broken the same way, and never inside."""
+    tabs = iter(widths)
+    spaced = [" " * next(tabs) if character == "\t" else character for character in text]
+    reach = list(accumulate(map(len, spaced), initial=0))
+    return [bisect_left(reach, start) for start, _end in wrap_offsets("".join(spaced), max(width, 1))[1:]]
 
 
 def _sections(document: "WrappedDocument", line_index: int) -> list[str]:
