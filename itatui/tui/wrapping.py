@@ -6,18 +6,15 @@ be replaced; Textual's major version is pinned, and a test fails as soon as one 
 
 from bisect import bisect_left
 from collections.abc import Callable
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from itertools import accumulate
 
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from textual import content
 from textual.expand_tabs import get_tab_widths
 
-from itatui.thai import wrap_offsets
-
-if TYPE_CHECKING:
-    from textual.document._wrapped_document import WrappedDocument
+from itatui.thai import cells, clusters, wrap_offsets
+from itatui.thai.widths import is_plain
 
 _rich_split_cells = Segment.split_cells
 
@@ -44,12 +41,6 @@ def _breaks_with_tabs(text: str, width: int, widths: list[int]) -> list[int]:
     return [bisect_left(reach, start) for start, _end in wrap_offsets("".join(spaced), max(width, 1))[1:]]
 
 
-def _sections(document: "WrappedDocument", line_index: int) -> list[str]:
-    """The lines of a paragraph; cut at known offsets, which takes no Rich text of the whole of it."""
-    line = document.document.get_line(line_index)
-    return [line[start:end] for start, end in pairwise([0, *document.get_offsets(line_index), len(line)])]
-
-
 def _label_breaks(text: str, width: int, fold: bool = True) -> list[int]:
     """The same for labels and notifications."""
     return [start for start, _end in wrap_offsets(text, max(width, 1))[1:]]
@@ -57,6 +48,8 @@ def _label_breaks(text: str, width: int, fold: bool = True) -> list[int]:
 
 def _split_cells(segment: Segment, cut: int) -> tuple[Segment, Segment]:
     """A segment in two, at a cell: a mark stays with its letter, of a ำ the ring stays and the า goes."""
+    if not is_plain(segment.text):
+        return _split_between_clusters(segment, cut)
     left, right = _rich_split_cells(segment, cut)
     text = right.text
     if text < "\u0300":  # empty, or begun by what stands for itself: nearly always
@@ -73,6 +66,21 @@ def _split_cells(segment: Segment, cut: int) -> tuple[Segment, Segment]:
     return left, right if text is right.text else right._replace(text=text)
 
 
+def _split_between_clusters(segment: Segment, cut: int) -> tuple[Segment, Segment]:
+    """The same of signs that are joined, or wider than a cell: of one that the cut goes through, spaces are left."""
+    before = after = ""
+    at = 0
+    for cluster in clusters(segment.text):
+        start, at = at, at + cells(cluster)
+        if at <= cut:
+            before += cluster
+        elif start >= cut:
+            after += cluster
+        else:
+            before, after = before + " " * (cut - start), " " * (at - cut)
+    return segment._replace(text=before), segment._replace(text=after)
+
+
 def install() -> None:
     """Has Textual's labels and overlays do so from now on. `RuntimeError` when this Textual is not made as it was."""
     _replace(content, "divide_line", _label_breaks)
@@ -84,7 +92,6 @@ def install_in_editors() -> None:
     from textual.document import _wrapped_document
 
     _replace(_wrapped_document, "compute_wrap_offsets", _editor_breaks)
-    _replace(_wrapped_document.WrappedDocument, "get_sections", _sections)
 
 
 def _replace(owner: object, name: str, ours: Callable[..., object]) -> None:

@@ -1,4 +1,4 @@
-"""The table of what each key does in a text, row by row: `table_of_keys.txt`, which is written by hand, not recorded."""
+"""The table of what each key does in a text, row by row. `table_of_keys.txt` is written by hand, never recorded."""
 
 import re
 from collections.abc import Iterator
