@@ -121,7 +121,7 @@ def test_what_is_read_of_a_text_is_there() -> None:
     assert WrappedDocument(document)._offset_to_line_info == [(0, 0), (1, 0)]
     history = EditHistory(9, 9.0, 9)
     assert (list(history._undo_stack), list(history._redo_stack), history._force_end_batch) == ([], [], False)
-    edit = Edit("ค", (0, 0), (0, 0), False)
+    edit = Edit("ค", (0, 0), (0, 0), maintain_selection_offset=False)
     assert edit._edit_result is None
     assert (edit.top, edit.text) == ((0, 0), "ค")
     for name in ("_draw_cursor", "_delete_via_keyboard"):
