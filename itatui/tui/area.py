@@ -88,14 +88,13 @@ class Area(Pen):
     def _in_view(self, whole: str, span: tuple[int, int, int]) -> tuple[int, int]:
         """The places of a line's text between which it is drawn."""
         line, start, end = span
-        width = self.scrollable_content_region.width
         if not self.soft_wrap:
-            return self._scrolled(whole, width)
-        if end == len(whole):
+            return self._scrolled(whole, self.scrollable_content_region.width)
+        if end == len(whole) or whole[end - 1] != " ":
             return start, end
         text = whole[start:end]
         shown = text.rstrip(" ")  # of the spaces at a soft break, those that there is room for beside the cursor
-        room = width - 1 - cell_of(shown, self.tabs(line, start))
+        room = self.wrap_width - cell_of(shown, self.tabs(line, start))
         return start, start + min(len(text), len(shown) + max(room, 0))
 
     def _scrolled(self, whole: str, width: int) -> tuple[int, int]:
