@@ -5,7 +5,6 @@ be replaced; Textual's major version is pinned, and a test fails as soon as one 
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
 from itertools import accumulate
 
 from rich.cells import get_character_cell_size
@@ -83,18 +82,19 @@ def _split_between_clusters(segment: Segment, cut: int) -> tuple[Segment, Segmen
 
 def install() -> None:
     """Has Textual's labels and overlays do so from now on. `RuntimeError` when this Textual is not made as it was."""
-    _replace(content, "divide_line", _label_breaks)
-    _replace(Segment, "split_cells", _split_cells)
+    replace(content, "divide_line", _label_breaks)
+    replace(Segment, "split_cells", _split_cells)
 
 
 def install_in_editors() -> None:
     """Has Textual's text areas do so from now on; called when the first is made, as their module costs to import."""
     from textual.document import _wrapped_document
 
-    _replace(_wrapped_document, "compute_wrap_offsets", _editor_breaks)
+    replace(_wrapped_document, "compute_wrap_offsets", _editor_breaks)
 
 
-def _replace(owner: object, name: str, ours: Callable[..., object]) -> None:
+def replace(owner: object, name: str, ours: object) -> None:
+    """Puts ours in the place of a name of Textual or Rich. `RuntimeError` when there is no such name."""
     if not hasattr(owner, name):
         raise RuntimeError(f"this Textual has no {name} where it was: itatui can not show Thai with it")
     setattr(owner, name, ours)

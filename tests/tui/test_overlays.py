@@ -33,7 +33,7 @@ class Page(Drawn):
         return strip(parts, self.size.width, looks[0])
 
 
-class Desktop(App[None]):
+class Desktop(App[object]):
     """A page, and a slip that lies over it."""
 
     CSS = """

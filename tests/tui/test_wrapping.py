@@ -5,13 +5,13 @@ from itertools import pairwise
 
 import pytest
 from rich.segment import Segment
-from textual import content
+from textual import command, content
 from textual.document import _wrapped_document
 from textual.widgets._toast import ToastRack
 
 from itatui.store import RegisterFile
 from itatui.thai import cells, truncate, wrap, wrap_offsets
-from itatui.tui import wrapping
+from itatui.tui import command_input, wrapping
 from tests.tui.desk import MIDDLE, WIDE, sitting
 
 LONG = "ประชาสัมพันธ์หรือเผยแพร่คู่มือให้แก่บุคคลภายนอกผ่านทางเครือข่ายสังคมออนไลน์น้ำใจ" * 3
@@ -61,8 +61,9 @@ async def test_notifications_break_where_we_do(file: RegisterFile) -> None:
         (_wrapped_document, "compute_wrap_offsets", wrapping.install_in_editors),
         (content, "divide_line", wrapping.install),
         (Segment, "split_cells", wrapping.install),
+        (command, "CommandInput", command_input.install),
     ],
-    ids=["editors", "labels", "overlays"],
+    ids=["editors", "labels", "overlays", "palette"],
 )
 def test_an_upgrade_that_moves_it_is_seen(
     monkeypatch: pytest.MonkeyPatch, owner: object, name: str, install: Callable[[], None]
