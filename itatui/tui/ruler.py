@@ -4,8 +4,7 @@ Lines come with the cells that each of their tabs takes. A mark that stands on n
 in a cell of its own, so that it neither gets lost nor falls on what stands to the left. No widget is known here.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from itatui.thai import cells, clusters
 from itatui.thai.clustering import JOINING
@@ -20,7 +19,7 @@ def cell_of(text: str, tabs: Iterable[int] = ()) -> int:
     if is_plain(text) and text[:1] not in JOINING:
         return cells(text)
     widths = iter(tabs)
-    return sum(next(widths, 1) if cluster == "\t" else cells(cluster) or 1 for cluster in clusters(text))
+    return sum(_width(cluster, widths) for cluster in clusters(text))
 
 
 def column_at(text: str, cell: int, tabs: Iterable[int] = ()) -> int:
@@ -28,19 +27,26 @@ def column_at(text: str, cell: int, tabs: Iterable[int] = ()) -> int:
     widths = iter(tabs)
     column = covered = 0
     for cluster in clusters(text):
-        covered += next(widths, 1) if cluster == "\t" else cells(cluster) or 1
+        covered += _width(cluster, widths)
         if covered > cell:
             return column
         column += len(cluster)
     return column
 
 
+def _width(cluster: str, widths: Iterator[int]) -> int:
+    return next(widths, 1) if cluster == "\t" else cells(CIRCLE + cluster if stands_alone(cluster) else cluster)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a text, taken from where a letter begins, begins with a mark: one that stands on nothing."""
+    return text[:1] != "\t" and bool(text) and (text[0] in JOINING or not cells(text[0]))
+
+
 def drawn(text: str, tabs: Iterable[int] = ()) -> str:
     """A text, begun where a letter begins, as it is drawn; the tabs that it has are taken from `tabs`, an iterator."""
-    if text and (text[0] in JOINING or not cells(text[0])) and text[0] != "\t":
-        text = CIRCLE + text
     if "\t" not in text:
-        return text
+        return CIRCLE + text if stands_alone(text) else text
     widths = iter(tabs)
-    circled = re.sub(f"\t(?=[{JOINING}])", "\t" + CIRCLE, text)
-    return re.sub("\t", lambda _tab: " " * next(widths, 1), circled)
+    first, *others = (CIRCLE + part if stands_alone(part) else part for part in text.split("\t"))
+    return first + "".join(" " * next(widths, 1) + part for part in others)

@@ -5,7 +5,7 @@ be replaced; Textual's major version is pinned, and a test fails as soon as one 
 """
 
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
@@ -14,6 +14,7 @@ from textual.expand_tabs import get_tab_widths
 
 from itatui.thai import cells, clusters, wrap_offsets
 from itatui.thai.widths import is_plain
+from itatui.tui.ruler import drawn, stands_alone
 
 _rich_split_cells = Segment.split_cells
 
@@ -26,18 +27,21 @@ def _editor_breaks(
     precomputed_tab_sections: list[tuple[str, int]] | None = None,
 ) -> list[int]:
     """Where the lines after the first begin, in code points; the space at a break stays on the line before it."""
-    if "\t" not in text:
+    if "\t" not in text and not stands_alone(text):
         return [start for start, _end in wrap_offsets(text, max(width, 1))[1:]]
     widths = [spaces for _part, spaces in precomputed_tab_sections or get_tab_widths(text, tab_size)]
     return _breaks_with_tabs(text, width, widths)
 
 
 def _breaks_with_tabs(text: str, width: int, widths: list[int]) -> list[int]:
-    """The same where tabs take so many cells each: as many spaces are broken the same way, and never inside."""
+    """The same of what is drawn otherwise: tabs, of so many cells each, and marks that stand on nothing."""
     tabs = iter(widths)
-    spaced = [" " * next(tabs) if character == "\t" else character for character in text]
-    reach = list(accumulate(map(len, spaced), initial=0))
-    return [bisect_left(reach, start) for start, _end in wrap_offsets("".join(spaced), max(width, 1))[1:]]
+    shown = [
+        " " * next(tabs) if character == "\t" else drawn(character) if before == "\t" else character
+        for before, character in pairwise("\t" + text)
+    ]
+    reach = list(accumulate(map(len, shown), initial=0))
+    return [bisect_left(reach, start) for start, _end in wrap_offsets("".join(shown), max(width, 1))[1:]]
 
 
 def _label_breaks(text: str, width: int, fold: bool = True) -> list[int]:

@@ -1,5 +1,8 @@
 """The cursor in a text that takes several lines: always seen, at the end of a line as at its beginning."""
 
+from itertools import accumulate
+from random import Random
+
 import pytest
 from textual import events
 from textual.app import App, ComposeResult
@@ -154,3 +157,40 @@ async def test_twenty_thousand_characters_are_pasted_and_taken_back() -> None:
         assert len(pens(area)) == 1
         await pilot.press("ctrl+z")
         assert area.text == "ก"
+
+
+KEYS = [
+    *("left", "right", "up", "down", "home", "end", "pageup", "pagedown", "ctrl+home", "ctrl+end"),
+    *("shift+left", "shift+right", "shift+up", "shift+down", "ctrl+left", "ctrl+right", "ctrl+shift+left"),
+    *("backspace", "delete", "ctrl+w", "ctrl+delete", "ctrl+u", "ctrl+k", "ctrl+x", "enter", "ctrl+z", "ctrl+y"),
+]
+LETTERS = [*"กทนาเี่ำ้ๆ x5\u0301\u200d", "ที่นี่\nมีน้ำใจ", "ให้งาน ดี", "\tก", "👩\u200d💻"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_whatever_is_pressed_can_be_taken_back_and_made_again(seed: int) -> None:
+    chance = Random(seed)
+    async with Sheet().run_test(size=(WIDTH, 3)) as pilot:
+        area = await sheet(pilot, STRANGE)
+        for _press in range(150):
+            if chance.random() < 0.5:
+                pilot.app.post_message(events.Key(chance.choice(KEYS), None))
+            else:
+                area.post_message(events.Paste(chance.choice(LETTERS)))
+            if chance.random() < 0.5:
+                continue
+            await pilot.pause()
+            row, column = area.cursor_location
+            line = area.document.get_line(row)
+            assert column in accumulate(map(len, clusters(line)), initial=0), line
+            assert len(pens(area)) == 1
+        await pilot.pause()
+        after = area.text
+        while area.history.undo_stack:
+            area.action_undo()
+        assert area.text == STRANGE
+        while area.history.redo_stack:
+            area.action_redo()
+        assert area.text == after
+        await pilot.pause()
+        assert len(pens(area)) == 1
