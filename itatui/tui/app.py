@@ -93,6 +93,9 @@ class Itatui(KeysInTurn):
         """The palette, asking in the person's language."""
         from textual.command import CommandPalette
 
+        from itatui.tui import command_input
+
+        command_input.install()
         if not CommandPalette.is_open(self):
             self.push_screen(CommandPalette(placeholder=_("What do you want to do?"), id="--command-palette"))
 

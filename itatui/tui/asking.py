@@ -14,14 +14,14 @@ from itatui.domain.wording import mended_words
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import clean, mend, safe
-from itatui.tui.area import Area
+from itatui.tui.one_line import OneLine
 
 
-class Answer(Area):
+class Answer(OneLine):
     """The field in which one answers."""
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Takes in a pasted text, mended, in one line and without what no text may hold."""
+        """Takes in a pasted text, mended, in one line."""
         from itatui.thai.suggesting import joined  # here: it reads the word list
 
         event.stop()

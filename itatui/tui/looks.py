@@ -53,6 +53,7 @@ LOOKS = {
     "place": Look("accent", bold=True, reverse=True),
     "box": Look("foreground", reverse=True),
     "writing": Look(ground="surface"),
+    "hint": Look(ground="surface", italic=True),
     "selected": Look("background", "primary"),
     "pen": Look(ground="surface", reverse=True),
     "saved": Look("success"),

@@ -1,5 +1,7 @@
 """The terminal takes another size at any moment: the place and the text stay, and every border is closed."""
 
+from functools import partial
+
 import pytest
 
 from itatui.store import RegisterFile
@@ -27,8 +29,8 @@ def test_place_and_text_stay(server: Server, file: RegisterFile) -> None:
         terminal.write(word[:4])
         terminal.resize(*size)  # in the middle of a word
         terminal.write(word[4:])
-        terminal.until(lambda size=size: whole(terminal, size))
-        terminal.until(lambda word=word: word in terminal.text.replace("\n", ""))
+        terminal.until(partial(whole, terminal, size))
+        terminal.sees(word)
         assert EDITOR in terminal.foot
     terminal.until(lambda: result(file, "IIT-3") == before + "".join(WORDS))
     terminal.press("Escape")
