@@ -3,9 +3,6 @@
 What is gone and what is new is marked by signs, and by colour where the terminal has it.
 """
 
-import argparse
-import os
-import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,12 +18,6 @@ _AROUND = 30
 """Characters of what stayed that are shown on either side of a change."""
 _COLOURS = {GONE: "31", NEW: "32"}
 """Red and green, as ECMA-48 numbers them."""
-
-
-def coloured(arguments: argparse.Namespace) -> bool:
-    """Whether the answer may be in colours."""
-    wanted = (sys.stdout.isatty() and os.environ.get("TERM") != "dumb") or bool(os.environ.get("FORCE_COLOR"))
-    return wanted and not arguments.no_color
 
 
 def answer_edits(edits: Iterable[Edit], register: Register, indent: str, *, words: bool, colour: bool) -> None:

@@ -2,9 +2,9 @@
 
 import argparse
 
-from itatui.cli.edits import answer_edits, coloured, edit_picture
+from itatui.cli.edits import answer_edits, edit_picture
 from itatui.cli.selecting import measure_named
-from itatui.cli.session import answer, answer_json, open_register
+from itatui.cli.session import answer, answer_json, coloured, open_register
 from itatui.domain.change import Change
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.rewriting import edit_difference

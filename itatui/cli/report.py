@@ -4,9 +4,9 @@ import argparse
 import os
 import sys
 
-from itatui.cli.selecting import selection_arguments, selection_of
+from itatui.cli.selecting import narrowed, selection_arguments, selection_of
 from itatui.cli.session import columns, open_register, today
-from itatui.domain.selection import Selection, select
+from itatui.domain.selection import Selection
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 
@@ -32,8 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(_("no table can be narrower than {cells} cells").format(cells=NARROWEST))
     register = open_register(arguments).load()
     day = today()
-    selection = selection_of(arguments, register)
-    measures = None if selection == Selection() else select(register, selection, day)
+    whole = selection_of(arguments, register) == Selection()
+    measures = None if whole else narrowed(arguments, register, day).measures
     from rich.console import Console  # here: only this command prints by Rich
 
     from itatui.report.build import build

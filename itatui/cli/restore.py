@@ -3,8 +3,8 @@
 import argparse
 from typing import Any
 
-from itatui.cli.edits import answer_edits, coloured, edit_picture
-from itatui.cli.session import answer, answer_json, existing_register, say
+from itatui.cli.edits import answer_edits, edit_picture
+from itatui.cli.session import answer, answer_json, coloured, existing_register, say
 from itatui.domain.generation import Generation
 from itatui.domain.register import Register
 from itatui.domain.wording import summary

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from itatui.thai.digits import arabic_digits, thai_digits
     from itatui.thai.folding import fold
     from itatui.thai.safety import clean, safe
+    from itatui.thai.searching import matches, searched
     from itatui.thai.widths import cells, pad, truncate
     from itatui.thai.wrapping import wrap, wrap_offsets
 
@@ -23,8 +24,10 @@ __all__ = [
     "clean",
     "clusters",
     "fold",
+    "matches",
     "pad",
     "safe",
+    "searched",
     "thai_digits",
     "truncate",
     "wrap",
@@ -39,8 +42,10 @@ _HOME = {
     "clean": "safety",
     "clusters": "clustering",
     "fold": "folding",
+    "matches": "searching",
     "pad": "widths",
     "safe": "safety",
+    "searched": "searching",
     "thai_digits": "digits",
     "truncate": "widths",
     "wrap": "wrapping",

@@ -12,6 +12,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from itatui.domain.register import Register
+from itatui.domain.searching import Sought
 from itatui.thai import cells
 from itatui.tui.detail_lines import Drawing, Piece, Spot, measure_drawing, track_drawing
 from itatui.tui.drawing import Part, strip
@@ -44,6 +45,9 @@ class Detail(Pane):
     track: var[str] = var("")
     """The code of the track that is shown where no measure is."""
     today: var[date] = var(date.min)
+
+    sought: var[Sought] = var(Sought())
+    """What was looked for: it is shown where it stands."""
 
     class Ticked(Message):
         """A checkbox was changed."""
@@ -83,7 +87,7 @@ class Detail(Pane):
         self._title()
         self.draw()
 
-    watch_measure = watch_track = watch_today = watch_register
+    watch_measure = watch_track = watch_today = watch_sought = watch_register
 
     def on_resize(self) -> None:
         """Breaks the lines anew."""
@@ -129,9 +133,9 @@ class Detail(Pane):
             return NOTHING
         measure = register.measure(self.measure)
         if measure is not None:
-            return measure_drawing(register, measure, self.today, width)
+            return measure_drawing(register, measure, self.today, width, self.sought)
         track = register.track(self.track)
-        return track_drawing(register, track, width) if track else NOTHING
+        return track_drawing(register, track, width, self.sought) if track else NOTHING
 
     def _title(self) -> None:
         assert self.register is not None or self._drawing is NOTHING

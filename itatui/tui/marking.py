@@ -26,6 +26,16 @@ def legible(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(Piece(kind, "".join(texts)) for kind, texts in ((GONE, before), (NEW, after)) if texts)
 
 
+def with_found(text: str, spans: Sequence[tuple[int, int]], look: str = "text") -> list[Run]:
+    """A text in runs, what lies in the spans (offsets in code points) in the look of what was found."""
+    runs: list[Run] = []
+    at = 0
+    for start, end in (*spans, (len(text), len(text))):
+        runs += [(text[at:start], look), (text[start:end], "found")]
+        at = end
+    return [run for run in runs if run[0]]
+
+
 def marked_lines(pieces: Sequence[Piece], width: int) -> list[list[Run]]:
     """The lines, at most `width` cells each, of a text in pieces."""
     return laid_out([(safe(marked((piece,))).replace("\t", " "), LOOK[piece.kind]) for piece in pieces], width)

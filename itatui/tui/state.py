@@ -11,7 +11,8 @@ from itatui.domain.change import Edit
 from itatui.domain.keeper import Keeper
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from itatui.domain.selection import Selection, select
+from itatui.domain.searching import Sought
+from itatui.domain.selection import Selection, narrow, select
 from itatui.domain.status import Tally, tally
 from itatui.locale import _
 from itatui.thai import safe
@@ -31,6 +32,8 @@ class State(Screen[None]):
     selection: var[Selection] = var(Selection())
     shown: var[tuple[Measure, ...]] = var(())
     """The measures that the selection means."""
+    sought: var[Sought] = var(Sought())
+    """The text that they have in them, and how it was found."""
     current: var[str] = var("")
     """The id of the measure under the cursor."""
     detailed: var[str] = var("")
@@ -73,14 +76,14 @@ class State(Screen[None]):
         if self.register is None:
             return
         self.tallies = self._tallied(self.register)
-        self.shown = select(self.register, self.selection, self.today)
+        self.shown, self.sought = narrow(self.register, self.selection, self.today)
         self._keep_a_current()
 
     def watch_selection(self) -> None:
         """Narrows the list."""
         if self.register is not None:
             self.track = self.selection.track
-            self.shown = select(self.register, self.selection, self.today)
+            self.shown, self.sought = narrow(self.register, self.selection, self.today)
             self._keep_a_current()
 
     def _keep_a_current(self) -> None:
