@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.register import Register
-from itatui.thai import matches, searched
+from itatui.thai import matches, searched, toneless
 
 
 class Sought(NamedTuple):
@@ -27,24 +27,28 @@ def search(register: Register, measures: tuple[Measure, ...], text: str) -> tupl
     All of them when there is nothing to look for.
     """
     text = text.strip()
-    if not searched(text):
+    wanted = searched(text)
+    if not wanted:
         return measures, Sought()
-    for tones in (True, False):
-        found = _having(register, measures, searched(text, tones=tones), tones=tones)
-        if found:
-            return found, Sought(text, tones)
-    return (), Sought(text)
+    outcomes = {track.code: searched(track.outcome) for track in register.tracks}
+    folded = [searched("\n".join(_texts(measure))) for measure in measures]
+    if found := _having(wanted, measures, folded, outcomes):
+        return found, Sought(text)
+    wanted = toneless(wanted)
+    if wanted.isascii():  # tone marks alone, or what never stands between them
+        return (), Sought(text)
+    outcomes = {code: toneless(outcome) for code, outcome in outcomes.items()}
+    found = _having(wanted, measures, map(toneless, folded), outcomes)
+    return found, Sought(text, tones=not found)
 
 
-def _having(register: Register, measures: tuple[Measure, ...], wanted: str, *, tones: bool) -> tuple[Measure, ...]:
-    if not wanted:  # it was tone marks alone
-        return ()
-    tracks = {track.code for track in register.tracks if wanted in searched(track.outcome, tones=tones)}
-    return tuple(
-        measure
-        for measure in measures
-        if measure.track in tracks or wanted in searched("\n".join(_texts(measure)), tones=tones)
-    )
+def _having(
+    wanted: str, measures: Iterable[Measure], folded: Iterable[str], outcomes: dict[str, str]
+) -> tuple[Measure, ...]:
+    """Those that have it in their folded texts, or in the folded outcome of their track."""
+    tracks = {code for code, outcome in outcomes.items() if wanted in outcome}
+    pairs = zip(measures, folded, strict=True)
+    return tuple(measure for measure, text in pairs if wanted in text or measure.track in tracks)
 
 
 def _texts(measure: Measure) -> Iterable[str]:

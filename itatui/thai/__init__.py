@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from itatui.thai.digits import arabic_digits, thai_digits
     from itatui.thai.folding import fold
     from itatui.thai.safety import clean, safe
-    from itatui.thai.searching import matches, searched
+    from itatui.thai.searching import matches, searched, toneless
     from itatui.thai.widths import cells, pad, truncate
     from itatui.thai.wrapping import wrap, wrap_offsets
 
@@ -29,6 +29,7 @@ __all__ = [
     "safe",
     "searched",
     "thai_digits",
+    "toneless",
     "truncate",
     "wrap",
     "wrap_offsets",
@@ -47,6 +48,7 @@ _HOME = {
     "safe": "safety",
     "searched": "searching",
     "thai_digits": "digits",
+    "toneless": "searching",
     "truncate": "widths",
     "wrap": "wrapping",
     "wrap_offsets": "wrapping",

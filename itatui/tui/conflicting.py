@@ -28,8 +28,9 @@ from itatui.thai import cells, pad
 from itatui.tui.drawing import Part, strip
 from itatui.tui.drawn import Drawn
 from itatui.tui.keyboard import both_layouts
-from itatui.tui.marking import Run, laid_out, legible, marked_lines
+from itatui.tui.marking import legible, marked_lines
 from itatui.tui.reading import Reader
+from itatui.tui.runs import Run, laid_out
 
 BESIDE = 96
 """Cells from which the texts stand beside each other; below it they stand below each other."""

@@ -15,7 +15,7 @@ from itatui.domain.status import Status, late_quarters, status_of
 from itatui.domain.track import Track, label_phrase
 from itatui.locale import _
 from itatui.thai import cells, safe
-from itatui.tui.marking import laid_out, with_found
+from itatui.tui.runs import laid_out, with_found
 
 INDENT = 2
 """Cells by which a text stands in from its title."""

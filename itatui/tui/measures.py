@@ -19,8 +19,8 @@ from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
 from itatui.thai import cells, pad, safe, wrap_offsets
 from itatui.tui.drawing import Part, strip
-from itatui.tui.marking import Run, with_found
 from itatui.tui.pane import Pane
+from itatui.tui.runs import Run, with_found
 
 LINES = 2
 """Lines of a measure."""

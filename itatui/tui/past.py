@@ -20,9 +20,10 @@ from itatui.resources import resource
 from itatui.thai import pad, safe
 from itatui.tui.commands import bindings
 from itatui.tui.foot import Foot
-from itatui.tui.marking import Run, laid_out, legible, marked_lines
+from itatui.tui.marking import legible, marked_lines
 from itatui.tui.reading import Listing, Reader
 from itatui.tui.recalled import Recalled
+from itatui.tui.runs import Run, laid_out
 
 MOMENT = 19
 """Cells of the longest moment."""

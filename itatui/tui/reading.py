@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from itatui.tui.drawing import Part, strip
-from itatui.tui.marking import Run
 from itatui.tui.pane import Pane, ReadingPane
+from itatui.tui.runs import Run
 
 Lines = Sequence[Sequence[Run]]
 

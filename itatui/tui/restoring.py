@@ -17,10 +17,10 @@ from itatui.resources import resource
 from itatui.thai import pad, safe
 from itatui.tui.commands import bindings
 from itatui.tui.foot import Foot
-from itatui.tui.marking import Run, laid_out
 from itatui.tui.past import MOMENT, WHO, edits_lines
 from itatui.tui.reading import Listing, Reader
 from itatui.tui.recalled import Recalled
+from itatui.tui.runs import Run, laid_out
 
 
 class Restoring(Recalled):
