@@ -13,6 +13,7 @@ from itatui.domain.rewriting import edit_difference
 from itatui.domain.text_difference import GONE, NEW, close_up, marked
 from itatui.domain.wording import describe
 from itatui.store.documents import plain
+from itatui.thai import numerals
 
 _AROUND = 30
 """Characters of what stayed that are shown on either side of a change."""
@@ -24,7 +25,7 @@ def answer_edits(edits: Iterable[Edit], register: Register, indent: str, *, word
     """Shows edits, each in words when it is wanted, and for texts the difference below."""
     for edit in edits:
         if words:
-            answer_painted([("", indent + describe(edit, register))], colour=False)
+            answer_painted([("", indent + numerals(describe(edit, register)))], colour=False)
         pieces = close_up(edit_difference(edit, register), _AROUND)
         if pieces:
             inner = indent + ("  " if words else "")

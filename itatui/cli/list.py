@@ -11,6 +11,7 @@ from itatui.domain.quarters import NUMBERS, Quarters
 from itatui.domain.register import Register
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import N_
+from itatui.thai import numerals
 
 EXAMPLE = "itatui list --late"
 
@@ -42,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _line(register: Register, measure: Measure, ended: Quarters, width: int) -> str:
     late = late_quarters(measure.planned, measure.done, ended)
     marks = " ".join(mark(quarter, measure.planned, measure.done, late) for quarter in NUMBERS)
-    line = f"{register.ref(measure):<8} {marks}  {' '.join(measure.activity.split())}"
+    line = f"{register.ref(measure):<8} {marks}  {numerals(' '.join(measure.activity.split()))}"
     if not width:
         return line
     from itatui.thai import truncate  # here, because a pipe needs none of it

@@ -21,7 +21,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `report`."""
     parser.add_argument("--width", type=int, metavar="N", help=N_("the width; else the terminal's"))
     selection_arguments(parser)
-    parser.add_argument("--thai-digits", action="store_true", help=N_("Thai digits"))
+    digits = parser.add_mutually_exclusive_group()
+    digits.add_argument("--thai-digits", dest="digits", action="store_const", const="thai", help=N_("Thai digits"))
+    arabic = N_("Arabic digits, whatever the configuration says")
+    digits.add_argument("--arabic-digits", dest="digits", action="store_const", const="arabic", help=arabic)
     parser.add_argument("--ascii", action="store_true", help=N_("borders of - | and +"))
 
 
@@ -50,7 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         width=width, color_system="auto" if colour else None, no_color=arguments.no_color, legacy_windows=False
     )
     report = build(register, measures, today=day)
-    print_report(report, console, ascii=arguments.ascii, thai_digits=arguments.thai_digits)
+    digits = arguments.digits or arguments.config.digits
+    print_report(report, console, ascii=arguments.ascii, thai_digits=digits == "thai")
     return 0
 
 

@@ -13,6 +13,7 @@ from itatui.domain.selection import Selection
 from itatui.domain.track import Track, label_phrase
 from itatui.errors import UsageError
 from itatui.locale import N_, _
+from itatui.thai import numerals
 
 EXAMPLE = "itatui show IIT-2 --json"
 
@@ -59,13 +60,13 @@ def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, who
     if isinstance(thing, Measure):
         return _measure_lines(register, thing)
     if isinstance(thing, Track):
-        lines = [label_phrase(thing), *_field(_("Outcome"), thing.outcome)]
+        lines = [numerals(label_phrase(thing)), *_field(_("Outcome"), thing.outcome)]
         for measure in chosen:
             if measure.track == thing.code:
                 lines += ["", *_measure_lines(register, measure)]
         return lines
     year = _("fiscal year {year}").format(year=thing.fiscal_year)
-    lines = [thing.agency, year, thing.title]
+    lines = [numerals(line) for line in (thing.agency, year, thing.title)]
     for track in thing.tracks:
         if whole or any(measure.track == track.code for measure in chosen):
             lines += ["", *_lines(register, track, chosen, whole=whole)]
@@ -77,7 +78,7 @@ def _measure_lines(register: Register, measure: Measure) -> list[str]:
     result = measure.result
     if reporter is not measure:
         result = _("(reported with {ref})").format(ref=register.ref(reporter))
-    lines = [f"{register.ref(measure)}  {measure.activity}"]
+    lines = [f"{register.ref(measure)}  {numerals(measure.activity)}"]
     lines += _field(_("Planned"), _quarters(measure.planned))
     lines += _field(_("Done"), _quarters(measure.done))
     lines += _field(_("Responsible"), responsible_phrase(measure))
@@ -85,7 +86,7 @@ def _measure_lines(register: Register, measure: Measure) -> list[str]:
     if measure.outcome:
         lines += _field(_("Outcome"), measure.outcome)
     for link in measure.evidence:
-        lines += _field(_("Evidence"), f"{link.label} {link.target}".strip())
+        lines.append(f"  {_('Evidence')}: {f'{numerals(link.label)} {link.target}'.strip()}")
     return lines
 
 
@@ -94,4 +95,4 @@ def _quarters(some: Quarters) -> str:
 
 
 def _field(title: str, text: str) -> list[str]:
-    return [f"  {title}: {text or _('(none yet)')}"]
+    return [f"  {title}: {numerals(text or _('(none yet)'))}"]

@@ -9,7 +9,7 @@ TYPE_CHECKING = False  # a type checker takes it for true; typing itself would c
 if TYPE_CHECKING:
     from itatui.thai.breaks import add_words, break_points
     from itatui.thai.clustering import clusters
-    from itatui.thai.digits import arabic_digits, thai_digits
+    from itatui.thai.digits import DIGITS, arabic_digits, choose_digits, in_thai_digits, numerals, thai_digits
     from itatui.thai.folding import fold
     from itatui.thai.safety import clean, safe
     from itatui.thai.searching import matches, searched, toneless
@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     from itatui.thai.wrapping import wrap, wrap_offsets
 
 __all__ = [
+    "DIGITS",
     "add_words",
     "arabic_digits",
     "break_points",
     "cells",
+    "choose_digits",
     "clean",
     "clusters",
     "fold",
+    "in_thai_digits",
     "matches",
+    "numerals",
     "pad",
     "safe",
     "searched",
@@ -36,14 +40,18 @@ __all__ = [
 ]
 
 _HOME = {
+    "DIGITS": "digits",
     "add_words": "breaks",
     "arabic_digits": "digits",
     "break_points": "breaks",
     "cells": "widths",
+    "choose_digits": "digits",
     "clean": "safety",
     "clusters": "clustering",
     "fold": "folding",
+    "in_thai_digits": "digits",
     "matches": "searching",
+    "numerals": "digits",
     "pad": "widths",
     "safe": "safety",
     "searched": "searching",

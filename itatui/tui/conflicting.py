@@ -24,7 +24,7 @@ from itatui.domain.track import Track
 from itatui.locale import _
 from itatui.locale.dates import moment
 from itatui.resources import resource
-from itatui.thai import cells, pad
+from itatui.thai import cells, numerals, pad
 from itatui.tui.drawing import Part, strip
 from itatui.tui.drawn import Drawn
 from itatui.tui.keyboard import both_layouts
@@ -161,7 +161,7 @@ class Conflicting(ModalScreen[str | None]):
 
     def _words(self) -> str:
         conflict = self._conflict
-        who, when = conflict.who or _("Somebody else"), moment(conflict.when)
+        who, when = conflict.who or _("Somebody else"), numerals(moment(conflict.when))
         if conflict.found is None:
             said = _("{who} removed this measure while you wrote in it. {when}")
         else:

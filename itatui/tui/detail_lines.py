@@ -14,7 +14,7 @@ from itatui.domain.searching import Sought
 from itatui.domain.status import Status, late_quarters, status_of
 from itatui.domain.track import Track, label_phrase
 from itatui.locale import _
-from itatui.thai import cells, safe
+from itatui.thai import cells, numerals, safe
 from itatui.tui.runs import laid_out, with_found
 
 INDENT = 2
@@ -91,7 +91,7 @@ class _Sheet:
         titles = [_("Planned"), _("Done")]
         indent = max(cells(title) for title in (*titles, _("Quarter"))) + 4
         step = 6 if indent + 24 <= self.width else 4
-        numbers = "".join(f" {number}".ljust(step) for number in NUMBERS)
+        numbers = numerals("".join(f" {number}".ljust(step) for number in NUMBERS))
         self.lines.append((Piece(_("Quarter"), "title"), Piece(" " * (indent - cells(_("Quarter"))) + numbers, "text")))
         for title, name in zip(titles, ("planned", "done"), strict=True):
             ticked = getattr(measure, name)

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import cells, pad, wrap
+from itatui.thai import cells, numerals, pad, wrap
 from itatui.tui.commands import COMMANDS, Command
 from itatui.tui.drawing import Part, strip
 from itatui.tui.keyboard import both_layouts, shown
@@ -48,7 +48,7 @@ class Lines(ReadingPane):
             if commands:
                 yield ((title, "title"),)
             for command in commands:
-                first, *rest = wrap(_(command.help), room)
+                first, *rest = wrap(numerals(_(command.help)), room)
                 yield (pad(f"  {keys_of(command)}", KEYS), "key"), (first, "text")
                 for line in rest:
                     yield (" " * KEYS, "key"), (line, "text")

@@ -17,7 +17,7 @@ from itatui.domain.register import Register
 from itatui.domain.searching import Sought
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
-from itatui.thai import cells, pad, safe, wrap_offsets
+from itatui.thai import cells, numerals, pad, safe, wrap_offsets
 from itatui.tui.drawing import Part, strip
 from itatui.tui.pane import Pane
 from itatui.tui.runs import Run, with_found
@@ -121,7 +121,7 @@ class Measures(Pane):
     def _called(self, measure: Measure) -> str:
         if self.register is None or self.register.measure(measure.id) is None:
             return ""  # the list comes down before the register that it is of
-        return str(self.register.number(measure)) if self.track else self.register.ref(measure)
+        return numerals(str(self.register.number(measure))) if self.track else self.register.ref(measure)
 
     def _subtitle(self) -> None:
         total = 0
@@ -130,6 +130,7 @@ class Measures(Pane):
         words = f"{len(self.shown)}/{total}" if len(self.shown) != total else ""
         if not self.sought.tones:
             words = f"{words} {_('without tone marks')}".strip()
+        words = numerals(words)
         if words != (self.border_subtitle or ""):
             self.border_subtitle = words
 

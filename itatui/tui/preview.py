@@ -14,6 +14,7 @@ from itatui.locale import _
 from itatui.report.build import build
 from itatui.report.model import Report
 from itatui.report.terminal import lines
+from itatui.thai import in_thai_digits
 from itatui.tui.drawing import strip
 from itatui.tui.pane import ReadingPane
 
@@ -28,7 +29,7 @@ class Table(ReadingPane):
 
     def on_resize(self) -> None:
         """Prints it anew for this width."""
-        self._lines = lines(self._report, self.width)
+        self._lines = lines(self._report, self.width, thai_digits=in_thai_digits())
         self.redraw_all()
         self.border_subtitle = _("Esc: back   on paper: itatui report")
 

@@ -15,7 +15,7 @@ from itatui.domain.searching import Sought
 from itatui.domain.selection import Selection, narrow, select
 from itatui.domain.status import Tally, tally
 from itatui.locale import _
-from itatui.thai import safe
+from itatui.thai import numerals, safe
 from itatui.tui.saving import Listener, Saver
 
 REST = 0.06
@@ -135,4 +135,4 @@ class State(Screen[None]):
 
     def tell(self, words: str) -> None:
         """Says something at the corner of the screen."""
-        self.notify(safe(words), severity="warning", markup=False, timeout=8)
+        self.notify(numerals(safe(words)), severity="warning", markup=False, timeout=8)
