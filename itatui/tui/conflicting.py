@@ -27,7 +27,7 @@ from itatui.resources import resource
 from itatui.thai import cells, numerals, pad
 from itatui.tui.drawing import Part, strip
 from itatui.tui.drawn import Drawn
-from itatui.tui.keyboard import both_layouts
+from itatui.tui.keyboard import bound
 from itatui.tui.marking import legible, marked_lines
 from itatui.tui.reading import Reader
 from itatui.tui.runs import Run, laid_out
@@ -135,7 +135,7 @@ class Conflicting(ModalScreen[str | None]):
         Binding("enter", "take", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown,space", "page(1)", show=False),
-        *(Binding(",".join(both_layouts(str(n + 1))), f"choose({n})", show=False) for n in range(4)),
+        *(Binding(bound(str(n + 1)), f"choose({n})", show=False) for n in range(4)),
     ]
 
     def __init__(self, register: Register, thing: Measure | Track, conflict: Conflict) -> None:

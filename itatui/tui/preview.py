@@ -16,6 +16,7 @@ from itatui.report.model import Report
 from itatui.report.terminal import lines
 from itatui.thai import in_thai_digits
 from itatui.tui.drawing import strip
+from itatui.tui.keyboard import bound
 from itatui.tui.pane import ReadingPane
 
 
@@ -46,7 +47,7 @@ class Table(ReadingPane):
 class Preview(Screen[None]):
     """The table on a screen of its own."""
 
-    BINDINGS = [Binding("escape,f8,enter,p,ย", "dismiss(None)", show=False)]
+    BINDINGS = [Binding(bound("escape", "f8", "enter", "p"), "dismiss(None)", show=False)]
 
     def __init__(self, register: Register, measures: Sequence[Measure] | None, today: date) -> None:
         super().__init__()
