@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.register import Register
-from itatui.thai import matches, searched, toneless
 
 
 class Sought(NamedTuple):
@@ -18,7 +17,11 @@ class Sought(NamedTuple):
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where it stands in a text, in code points, from left to right; whole clusters."""
-        return matches(text, self.text, tones=self.tones) if self.text else []
+        if not self.text:
+            return []
+        from itatui.thai import matches  # here, and below: the first picture needs no search
+
+        return matches(text, self.text, tones=self.tones)
 
 
 def search(register: Register, measures: tuple[Measure, ...], text: str) -> tuple[tuple[Measure, ...], Sought]:
@@ -26,7 +29,10 @@ def search(register: Register, measures: tuple[Measure, ...], text: str) -> tupl
 
     All of them when there is nothing to look for.
     """
-    text = text.strip()
+    if not (text := text.strip()):
+        return measures, Sought()
+    from itatui.thai import searched, toneless
+
     wanted = searched(text)
     if not wanted:
         return measures, Sought()

@@ -113,6 +113,15 @@ class Detail(Pane):
         for row, (before, after) in enumerate(zip_longest(old.lines, self._drawing.lines, fillvalue=())):
             if before != after:
                 self.redraw(row, 1, 1 + max(_cells(before), _cells(after)))
+        if self.sought.text and self._editing is None and not self.has_focus:
+            self._show_found()
+
+    def _show_found(self) -> None:
+        """Scrolls to the first place at which what was looked for stands, so that one sees why this was found."""
+        for row, pieces in enumerate(self._drawing.lines):
+            if any(piece.look == "found" for piece in pieces):
+                self.show_lines(row, 1)
+                return
 
     @property
     def _spots(self) -> tuple[Spot, ...]:

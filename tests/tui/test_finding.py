@@ -9,7 +9,7 @@ from itatui.tui.measures import Measures
 from itatui.tui.pane import Pane
 from tests.tui import registers
 from tests.tui.conftest import Make
-from tests.tui.desk import NARROW, WIDE, Desk, sitting
+from tests.tui.desk import MIDDLE, NARROW, WIDE, Desk, sitting
 
 
 @pytest.mark.parametrize("spelling", ["ที่มีประสิทธิภาพ", "ท่ีมีประสิทธิภาพ"])
@@ -142,3 +142,16 @@ async def test_only_measures_with_a_match_in_their_lines_are_drawn_again(file: R
         ]
         assert sorted(redrawn) == sorted(rows)
         assert 0 < len(rows) < 9
+
+
+async def test_the_detail_is_scrolled_to_what_was_found(file: RegisterFile) -> None:
+    async with sitting(file, MIDDLE) as desk:
+        await desk.press("f3")
+        await desk.write("พัฒนาการที่ดีขึ้น")
+        await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
+        await desk.press("enter")
+        assert "".join(_found(desk, "detail")) == "พัฒนาการที่ดีขึ้น"
+        await desk.press("escape", "home", "f3")
+        await desk.write("แผนผังแสดง")
+        await desk.press("enter")
+        assert "".join(_found(desk, "detail")).startswith("แผนผังแสดง")
