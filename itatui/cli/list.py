@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Lists them."""
     register = open_register(arguments).load()
     day = today()
-    measures, sought = narrowed(arguments, register, day)
+    measures, sought, _first = narrowed(arguments, register, day)
     if arguments.json:
         from itatui.cli.picture import measure_picture
 

@@ -6,8 +6,8 @@ from datetime import date
 from itatui.cli.session import say
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register, UnknownRefError
-from itatui.domain.searching import Sought
-from itatui.domain.selection import Narrowed, Selection, narrow
+from itatui.domain.searching import Found, Sought
+from itatui.domain.selection import Selection, narrow
 from itatui.domain.track import Track
 from itatui.locale import N_, _
 from itatui.thai import safe
@@ -29,7 +29,7 @@ def selection_of(arguments: argparse.Namespace, register: Register) -> Selection
     return Selection(code, arguments.find, arguments.late)
 
 
-def narrowed(arguments: argparse.Namespace, register: Register, day: date) -> Narrowed:
+def narrowed(arguments: argparse.Namespace, register: Register, day: date) -> Found:
     """The measures that the words mean on a day; says so when their text was only found without tone marks."""
     found = narrow(register, selection_of(arguments, register), day)
     if not found.sought.tones:

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Shows it; of a track and of the register only the measures that are selected."""
     register = open_register(arguments).load()
     thing = register if arguments.ref.casefold() == REGISTER_REF else register.find(arguments.ref)
-    chosen, sought = narrowed(arguments, register, today())
+    chosen, sought, _first = narrowed(arguments, register, today())
     whole = selection_of(arguments, register) == Selection()
     if isinstance(thing, Measure):
         if not whole:

@@ -24,37 +24,49 @@ class Sought(NamedTuple):
         return matches(text, self.text, tones=self.tones)
 
 
-def search(register: Register, measures: tuple[Measure, ...], text: str) -> tuple[tuple[Measure, ...], Sought]:
+class Found(NamedTuple):
+    """What a search came to."""
+
+    measures: tuple[Measure, ...]
+    """In the order in which they were given."""
+    sought: Sought
+    first: str = ""
+    """The id of the first that has the text itself, and not only its track's outcome; empty: none has."""
+
+
+def search(register: Register, measures: tuple[Measure, ...], text: str) -> Found:
     """Those of some measures of a register that have a text in them or in their track's outcome, and how it was found.
 
     All of them when there is nothing to look for.
     """
     if not (text := text.strip()):
-        return measures, Sought()
+        return Found(measures, Sought())
     from itatui.thai import searched, toneless
 
     wanted = searched(text)
     if not wanted:
-        return measures, Sought()
+        return Found(measures, Sought())
     outcomes = {track.code: searched(track.outcome) for track in register.tracks}
     folded = [searched("\n".join(_texts(measure))) for measure in measures]
-    if found := _having(wanted, measures, folded, outcomes):
-        return found, Sought(text)
+    found, first = _having(wanted, measures, folded, outcomes)
+    if found:
+        return Found(found, Sought(text), first)
     wanted = toneless(wanted)
     if wanted.isascii():  # tone marks alone, or what never stands between them
-        return (), Sought(text)
+        return Found((), Sought(text))
     outcomes = {code: toneless(outcome) for code, outcome in outcomes.items()}
-    found = _having(wanted, measures, map(toneless, folded), outcomes)
-    return found, Sought(text, tones=not found)
+    found, first = _having(wanted, measures, map(toneless, folded), outcomes)
+    return Found(found, Sought(text, tones=not found), first)
 
 
 def _having(
     wanted: str, measures: Iterable[Measure], folded: Iterable[str], outcomes: dict[str, str]
-) -> tuple[Measure, ...]:
-    """Those that have it in their folded texts, or in the folded outcome of their track."""
+) -> tuple[tuple[Measure, ...], str]:
+    """Those that have it in their folded texts or their track's folded outcome; the id of the first of the former."""
     tracks = {code for code, outcome in outcomes.items() if wanted in outcome}
-    pairs = zip(measures, folded, strict=True)
-    return tuple(measure for measure, text in pairs if wanted in text or measure.track in tracks)
+    pairs = [(measure, wanted in text) for measure, text in zip(measures, folded, strict=True)]
+    first = next((measure.id for measure, own in pairs if own), "")
+    return tuple(measure for measure, own in pairs if own or measure.track in tracks), first
 
 
 def _texts(measure: Measure) -> Iterable[str]:

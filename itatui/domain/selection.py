@@ -6,7 +6,7 @@ from typing import NamedTuple
 from itatui.domain.fiscal import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from itatui.domain.searching import Sought, search
+from itatui.domain.searching import Found, search
 from itatui.domain.status import Status, status_of
 
 
@@ -21,24 +21,15 @@ class Selection(NamedTuple):
     """Only the measures that are late."""
 
 
-class Narrowed(NamedTuple):
-    """What a selection means."""
-
-    measures: tuple[Measure, ...]
-    """In the register's order."""
-    sought: Sought
-    """How its text was found."""
-
-
 def select(register: Register, selection: Selection, today: date) -> tuple[Measure, ...]:
     """The measures of a register that a selection means, in the register's order."""
     return narrow(register, selection, today).measures
 
 
-def narrow(register: Register, selection: Selection, today: date) -> Narrowed:
+def narrow(register: Register, selection: Selection, today: date) -> Found:
     """The same, and how the text was found that they have in them."""
     chosen = register.measures_of(selection.track) if selection.track else register.measures
     if selection.late:
         ended = quarters_ended(register.fiscal_year, today)
         chosen = tuple(m for m in chosen if status_of(m.planned, m.done, ended) is Status.LATE)
-    return Narrowed(*search(register, chosen, selection.text))
+    return search(register, chosen, selection.text)

@@ -76,19 +76,19 @@ class State(Screen[None]):
         if self.register is None:
             return
         self.tallies = self._tallied(self.register)
-        self.shown, self.sought = narrow(self.register, self.selection, self.today)
-        self._keep_a_current()
+        self.shown, self.sought, first = narrow(self.register, self.selection, self.today)
+        self._keep_a_current(first)
 
     def watch_selection(self) -> None:
         """Narrows the list."""
         if self.register is not None:
             self.track = self.selection.track
-            self.shown, self.sought = narrow(self.register, self.selection, self.today)
-            self._keep_a_current()
+            self.shown, self.sought, first = narrow(self.register, self.selection, self.today)
+            self._keep_a_current(first)
 
-    def _keep_a_current(self) -> None:
+    def _keep_a_current(self, first: str) -> None:
         if self.shown and not any(measure.id == self.current for measure in self.shown):
-            self.current = self.shown[0].id
+            self.current = first or self.shown[0].id
         self._follow()
 
     def watch_current(self) -> None:

@@ -106,5 +106,12 @@ def test_tone_marks_are_left_out_only_when_nothing_has_them() -> None:
     assert ([m.id for m in without.measures], without.sought.tones) == (["n"], False)
     assert without.sought.spans("คู่มือและแผ่นพับ") == [(9, 16)]
     nothing = narrow(register, Selection(text="แมว"), TODAY)
-    assert (nothing.measures, nothing.sought.tones) == ((), True)
+    assert (nothing.measures, nothing.sought.tones, nothing.first) == ((), True, "")
     assert narrow(register, Selection(text="\u0e48"), TODAY).measures == (register.measures[1],)
+
+
+def test_the_first_that_has_the_text_itself_is_told_apart_from_those_whose_track_has_it() -> None:
+    found = narrow(reference(), Selection(text="คู่มือ"), TODAY)
+    assert ([measure.id for measure in found.measures], found.first) == (["eit1", "eit2", "eit3"], "eit3")
+    assert narrow(reference(), Selection(text="ไม่เอื้อประโยชน์ต่อตนเอง"), TODAY).first == ""
+    assert narrow(reference(), Selection(), TODAY).first == ""
