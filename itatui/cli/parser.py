@@ -16,7 +16,7 @@ from itatui.cli.session import columns
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, N_, _, speak
 from itatui.store import config
-from itatui.thai import safe
+from itatui.thai import choose_digits, safe
 
 COMMANDS = {
     "open": N_("open the register on the screen (also when no command is given)"),
@@ -134,6 +134,7 @@ def _settings(chosen: str) -> config.Config:
     settings = config.load(config.config_path())
     speak(chosen or settings.language)
     terminal.take(settings.sara_am)
+    choose_digits(settings.digits)
     if settings.words:
         from itatui.thai import add_words
 

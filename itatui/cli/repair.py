@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from itatui.cli.edits import answer_pieces, coloured
-from itatui.cli.session import answer, answer_json, open_register, say
+from itatui.cli.edits import answer_pieces
+from itatui.cli.session import answer, answer_json, coloured, open_register, say
 from itatui.cli.values import numbers
 from itatui.domain.editing import set_field
 from itatui.domain.register import REGISTER_REF, Register

@@ -4,10 +4,10 @@ import argparse
 import os
 import sys
 
-from itatui.cli.selecting import selection_arguments, selection_of
+from itatui.cli.selecting import narrowed, selection_arguments, selection_of
 from itatui.cli.session import columns, open_register, today
 from itatui.cli.terminal import answers
-from itatui.domain.selection import Selection, select
+from itatui.domain.selection import Selection
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 
@@ -22,7 +22,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `report`."""
     parser.add_argument("--width", type=int, metavar="N", help=N_("the width; else the terminal's"))
     selection_arguments(parser)
-    parser.add_argument("--thai-digits", action="store_true", help=N_("Thai digits"))
+    digits = parser.add_mutually_exclusive_group()
+    digits.add_argument("--thai-digits", dest="digits", action="store_const", const="thai", help=N_("Thai digits"))
+    arabic = N_("Arabic digits, whatever the configuration says")
+    digits.add_argument("--arabic-digits", dest="digits", action="store_const", const="arabic", help=arabic)
     parser.add_argument("--ascii", action="store_true", help=N_("borders of - | and +"))
 
 
@@ -33,8 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(_("no table can be narrower than {cells} cells").format(cells=NARROWEST))
     register = open_register(arguments).load()
     day = today()
-    selection = selection_of(arguments, register)
-    measures = None if selection == Selection() else select(register, selection, day)
+    whole = selection_of(arguments, register) == Selection()
+    measures = None if whole else narrowed(arguments, register, day).measures
     from rich.console import Console  # here: only this command prints by Rich
 
     from itatui.report.build import build
@@ -55,7 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
         legacy_windows=False,
     )
     report = build(register, measures, today=day)
-    print_report(report, console, ascii=arguments.ascii, thai_digits=arguments.thai_digits)
+    digits = arguments.digits or arguments.config.digits
+    print_report(report, console, ascii=arguments.ascii, thai_digits=digits == "thai")
     return 0
 
 

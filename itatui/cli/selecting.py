@@ -1,13 +1,19 @@
 """The words that say which measures are meant: one by its REF, or several by a `Selection`."""
 
 import argparse
+from datetime import date
 
+from itatui.cli.session import say
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register, UnknownRefError
-from itatui.domain.selection import Selection
+from itatui.domain.searching import Found, Sought
+from itatui.domain.selection import Selection, narrow
 from itatui.domain.track import Track
 from itatui.locale import N_, _
 from itatui.thai import safe
+
+_REVERSE = "7"
+"""Not a colour: ECMA-48 shows it on any terminal."""
 
 
 def selection_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +27,24 @@ def selection_of(arguments: argparse.Namespace, register: Register) -> Selection
     """The selection that the words mean; `UnknownRefError` when there is no such track."""
     code = track_named(register, arguments.track).code if arguments.track else ""
     return Selection(code, arguments.find, arguments.late)
+
+
+def narrowed(arguments: argparse.Namespace, register: Register, day: date) -> Found:
+    """The measures that the words mean on a day; says so when their text was only found without tone marks."""
+    found = narrow(register, selection_of(arguments, register), day)
+    if not found.sought.tones:
+        say(_("nothing has {text} with these tone marks; found without tone marks").format(text=safe(arguments.find)))
+    return found
+
+
+def with_found(text: str, sought: Sought) -> list[tuple[str, str]]:
+    """A text in pieces for `answer_painted`: what was looked for is shown in reverse."""
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    for start, end in sought.spans(text):
+        pieces += [("", text[at:start]), (_REVERSE, text[start:end])]
+        at = end
+    return [*pieces, ("", text[at:])]
 
 
 def track_named(register: Register, code: str) -> Track:

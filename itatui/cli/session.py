@@ -26,6 +26,12 @@ def answer(text: str) -> None:
     sys.stdout.write(spelled(safe(text)) + "\n")
 
 
+def coloured(arguments: argparse.Namespace) -> bool:
+    """Whether the answer may be in colours."""
+    wanted = (sys.stdout.isatty() and os.environ.get("TERM") != "dumb") or bool(os.environ.get("FORCE_COLOR"))
+    return wanted and not arguments.no_color
+
+
 def answer_painted(pieces: Iterable[tuple[str, str]], *, colour: bool) -> None:
     """A line of the answer in pieces, each made safe, in the colour (a number of ECMA-48, or none) it comes with."""
     painted = (f"\x1b[{code}m{safe(text)}\x1b[0m" if code and colour else safe(text) for code, text in pieces)

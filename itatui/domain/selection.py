@@ -4,10 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from itatui.domain.fiscal import quarters_ended
-from itatui.domain.measure import Measure, responsible_phrase
+from itatui.domain.measure import Measure
 from itatui.domain.register import Register
+from itatui.domain.searching import Found, search
 from itatui.domain.status import Status, status_of
-from itatui.thai import fold
 
 
 class Selection(NamedTuple):
@@ -21,19 +21,15 @@ class Selection(NamedTuple):
     """Only the measures that are late."""
 
 
-def matches(measure: Measure, folded: str) -> bool:
-    """Whether a folded text stands in any of a measure's own."""
-    evidence = [part for link in measure.evidence for part in link]
-    texts = [measure.activity, measure.result, measure.outcome, *measure.responsible, responsible_phrase(measure)]
-    return folded in fold("\n".join([*texts, *evidence]))
-
-
 def select(register: Register, selection: Selection, today: date) -> tuple[Measure, ...]:
     """The measures of a register that a selection means, in the register's order."""
+    return narrow(register, selection, today).measures
+
+
+def narrow(register: Register, selection: Selection, today: date) -> Found:
+    """The same, and how the text was found that they have in them."""
     chosen = register.measures_of(selection.track) if selection.track else register.measures
     if selection.late:
         ended = quarters_ended(register.fiscal_year, today)
         chosen = tuple(m for m in chosen if status_of(m.planned, m.done, ended) is Status.LATE)
-    if wanted := fold(selection.text.strip()):
-        chosen = tuple(m for m in chosen if matches(m, wanted))
-    return chosen
+    return search(register, chosen, selection.text)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from itatui.locale import LANGUAGES, _
 from itatui.store import durable, xdg
 from itatui.store.failures import StoreError, os_failure
-from itatui.thai import safe
+from itatui.thai import DIGITS, safe
 from itatui.thai.sara_am import SARA_AM
 
 MARK = "# Written by itatui: "
@@ -24,6 +24,8 @@ class Config(NamedTuple):
     """The officer's own words, which are never broken inside."""
     sara_am: str = SARA_AM[0]
     """How ำ is sent to the terminal; one of `SARA_AM`."""
+    digits: str = DIGITS[0]
+    """One of `DIGITS`: how numbers are written for people."""
 
 
 def config_path() -> Path:
@@ -52,15 +54,12 @@ def load(path: Path) -> Config:
 def _checked(path: Path, found: dict[str, Any]) -> Config:
     if not isinstance(found.get("words", []), list):
         raise _wrong(path, _("words is a list of words in quotes"))
-    plain = Config()
-    config = Config(
-        found.get("language", plain.language),
-        found.get("register", plain.register),
-        tuple(found.get("words", plain.words)),
-        found.get("sara_am", plain.sara_am),
-    )
+    known = {name: found[name] for name in Config._fields if name in found}
+    config = Config(**known)._replace(words=tuple(found.get("words", ())))
     if config.language not in LANGUAGES:
         raise _wrong(path, _("language is one of {known}").format(known=", ".join(LANGUAGES)))
+    if config.digits not in DIGITS:
+        raise _wrong(path, _("digits is one of {known}").format(known=", ".join(DIGITS)))
     if not isinstance(config.register, str):
         raise _wrong(path, _("register is a file's name in quotes"))
     if not all(isinstance(word, str) for word in config.words):

@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
@@ -18,6 +19,7 @@ from itatui.thai.sara_am import AUTO
 from itatui.tui import arriving, wrapping
 from itatui.tui.commands import COMMANDS, of_main
 from itatui.tui.frame import Frame
+from itatui.tui.keyboard import bound
 from itatui.tui.main import Main
 from itatui.tui.sara_am import SaraAm
 from itatui.tui.turns import KeysInTurn
@@ -45,6 +47,10 @@ class Itatui(KeysInTurn):
     TITLE = "itatui"
     CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss")]
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS = [
+        Binding(bound("ctrl+q"), "quit", show=False, priority=True),
+        Binding(bound("ctrl+p"), "command_palette", show=False, priority=True),
+    ]
 
     def __init__(
         self,

@@ -14,6 +14,7 @@ from itatui.domain.wording import mended_words
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import clean, mend, safe
+from itatui.tui.keyboard import bound
 from itatui.tui.one_line import OneLine
 
 
@@ -37,7 +38,7 @@ class Ask(ModalScreen[str | None]):
     """Asks for a text of one paragraph; None when the person thought better of it."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
-    BINDINGS = [Binding("escape", "dismiss(None)"), Binding("enter,ctrl+s,f2", "take", priority=True)]
+    BINDINGS = [Binding("escape", "dismiss(None)"), Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True)]
 
     def __init__(self, question: str) -> None:
         super().__init__()
@@ -66,8 +67,8 @@ class Confirm(ModalScreen[bool]):
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [
-        Binding("escape,n,ื", "answer(False)"),
-        Binding("y,ั", "answer(True)"),
+        Binding(bound("escape", "n"), "answer(False)"),
+        Binding(bound("y"), "answer(True)"),
         Binding("left,up", "app.focus_previous"),
         Binding("right,down", "app.focus_next"),
     ]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from textual.binding import Binding
 
 from itatui.locale import N_
-from itatui.tui.keyboard import both_layouts, shown
+from itatui.tui.keyboard import bound, shown
 
 
 class Command(NamedTuple):
@@ -30,7 +30,7 @@ class Command(NamedTuple):
 
     def all_keys(self) -> tuple[str, ...]:
         """Its keys on the Latin and the Thai layout."""
-        return tuple(key for each in self.keys for key in both_layouts(each))
+        return tuple(bound(*self.keys).split(","))
 
 
 _ALL = "tracks measures detail editor find"
@@ -49,7 +49,7 @@ COMMANDS = (
     Command("save", ("ctrl+s",), N_("Save"), N_("Save at once; it is done by itself a second later anyway"), "editor"),
     Command("back", ("escape",), N_("Back"), N_("Out of the field, to the list, to the whole list"), _INSIDE),
     Command("undo", ("ctrl+z", "f9"), N_("Undo"), N_("Take back your latest change, also of an earlier day")),
-    Command("quit", ("ctrl+q",), N_("Quit"), N_("Leave; everything is saved"), _ALL),
+    Command("quit", ("ctrl+q", "f12"), N_("Quit"), N_("Leave; everything is saved"), _ALL),
     Command(
         "add", ("ctrl+n", "insert"), N_("Add"), N_("A new measure after the one under the cursor"), "measures detail"
     ),

@@ -78,10 +78,10 @@ class Find(OneLine):
         if self._pause is not None:
             self._pause.stop()
         self._narrow()
+        # It is removed when it has lost the keys: before, Textual would give them to the detail for a moment.
         self._main.go_to_pane("measures")
-        self.remove()
 
     def on_blur(self, event: events.Blur) -> None:
-        """Goes when one clicks elsewhere."""
+        """Goes when one leaves, or clicks elsewhere."""
         self._narrow()
         self.remove()

@@ -46,6 +46,7 @@ LOOKS = {
     "late": Look("error", bold=True),
     "missing": Look("warning"),
     "changed": Look("accent", bold=True),
+    "found": Look("warning", reverse=True),
     "empty": Look(italic=True),
     "bar": Look("secondary"),
     "chosen": Look("background", "primary", bold=True),

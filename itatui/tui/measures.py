@@ -14,11 +14,13 @@ from itatui.domain.fiscal import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
+from itatui.domain.searching import Sought
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
-from itatui.thai import cells, pad, safe, wrap
+from itatui.thai import cells, numerals, pad, safe, wrap_offsets
 from itatui.tui.drawing import Part, strip
 from itatui.tui.pane import Pane
+from itatui.tui.runs import Run, with_found
 
 LINES = 2
 """Lines of a measure."""
@@ -47,6 +49,8 @@ class Measures(Pane):
     register: var[Register | None] = var(None)
     shown: var[tuple[Measure, ...]] = var(())
     """The measures in the list, in order."""
+    sought: var[Sought] = var(Sought())
+    """What was looked for: it is shown where it stands."""
     current: var[str] = var("")
     """The id of the measure under the cursor."""
     track: var[str] = var("")
@@ -82,6 +86,14 @@ class Measures(Pane):
         self.redraw_all()
         self.content_changed()
 
+    def watch_sought(self, old: Sought, new: Sought) -> None:
+        """Shows what was looked for: only the measures in sight that have or had it in their lines are drawn again."""
+        self._subtitle()
+        first = self.top // LINES
+        for row, measure in enumerate(self.shown[first : first + self.inside.height // LINES + 2], first):
+            if old.spans(measure.activity) != new.spans(measure.activity):
+                self.redraw(row * LINES, LINES)
+
     def watch_unseen(self, old: frozenset[str], new: frozenset[str]) -> None:
         """Marks what others changed, or takes the marks away."""
         self._redraw_numbers(*(old ^ new), width=2)
@@ -109,13 +121,16 @@ class Measures(Pane):
     def _called(self, measure: Measure) -> str:
         if self.register is None or self.register.measure(measure.id) is None:
             return ""  # the list comes down before the register that it is of
-        return str(self.register.number(measure)) if self.track else self.register.ref(measure)
+        return numerals(str(self.register.number(measure))) if self.track else self.register.ref(measure)
 
     def _subtitle(self) -> None:
         total = 0
         if self.register:
             total = len(self.register.measures_of(self.track) if self.track else self.register.measures)
         words = f"{len(self.shown)}/{total}" if len(self.shown) != total else ""
+        if not self.sought.tones:
+            words = f"{words} {_('without tone marks')}".strip()
+        words = numerals(words)
         if words != (self.border_subtitle or ""):
             self.border_subtitle = words
 
@@ -172,7 +187,8 @@ class Measures(Pane):
             return strip([(f" {empty}", self.look("empty"))], self.width, self.look("text"))
         measure = self.shown[row]
         marked = measure.id in self.unseen
-        key = (measure, row, self.width, measure.id == self.current, self.has_focus, marked, self.app.theme)
+        here = measure.id == self.current
+        key = (measure, row, self.width, here, self.has_focus, marked, self.sought, self.app.theme)
         lines = self._drawn.get(key)
         if lines is None:
             lines = self._drawn[key] = self._measure_lines(measure)
@@ -184,13 +200,18 @@ class Measures(Pane):
             number = self.look("cursor") if self.has_focus else self.look("place")
         indent = self._number_width(measure)
         room = max(self.width - indent - MARKS - 4, 4)
-        first, second = _two_lines(measure.activity, room)
+        first, second = (self._filled(line, room + 1) for line in _two_lines(measure.activity, room, self.sought))
         sign = ("*", self.look("changed")) if measure.id in self.unseen else (" ", text)
-        head: list[Part] = [(f"{self._called(measure):>{indent}} ", number), sign, (pad(first, room + 1), text)]
-        tail: list[Part] = [(" " * (indent + 1), number), (f" {pad(second, room + 1)}", text)]
+        head: list[Part] = [(f"{self._called(measure):>{indent}} ", number), sign, *first]
+        tail: list[Part] = [(" " * (indent + 1), number), (" ", text), *second]
         head += self._marks(measure)
         tail += self._missing(measure)
         return strip(head, self.width, text), strip(tail, self.width, text)
+
+    def _filled(self, runs: list[Run], width: int) -> list[Part]:
+        """A line of the text in its looks, in so many cells."""
+        space = max(width - sum(cells(text) for text, _look in runs), 0)
+        return [*((text, self.look(look)) for text, look in runs), (" " * space, self.look("text"))]
 
     def _marks(self, measure: Measure) -> list[Part]:
         assert self.register is not None
@@ -207,13 +228,26 @@ class Measures(Pane):
         return [(pad(_("no result"), MARKS), self.look("missing"))]
 
 
-def _two_lines(text: str, width: int) -> tuple[str, str]:
-    """The first two lines of a text, the second cut with an ellipsis when there are more."""
+def _two_lines(text: str, width: int, sought: Sought) -> tuple[list[Run], list[Run]]:
+    """The first two lines of a text, the second cut with an ellipsis when there are more; what is sought is marked."""
     text = " ".join(text.split())
     begin = text[: REACH * width]  # enough for two lines and a word: a long text need not be broken to its end
     if cells(begin) < (LINES + 1) * width:
         begin = text
-    lines = wrap(safe(begin), width)
-    if len(lines) > LINES:
-        lines[1] = wrap(lines[1], max(width - 1, 1))[0] + "…"  # at a word, not in it
-    return lines[0], lines[1] if len(lines) > 1 else ""
+    begin = safe(begin)
+    (start, end), *others = wrap_offsets(begin, width)
+    found = sought.spans(begin)
+    first = _marked(begin, start, end, found)
+    if not others:
+        return first, []
+    start, end = others[0]
+    if len(others) == 1:
+        return first, _marked(begin, start, end, found)
+    end = start + wrap_offsets(begin[start:end], max(width - 1, 1))[0][1]  # at a word, not in it
+    return first, [*_marked(begin, start, end, found), ("…", "text")]
+
+
+def _marked(text: str, start: int, end: int, found: list[tuple[int, int]]) -> list[Run]:
+    """A line of a text, from one offset to another, with what of the found spans lies in it marked."""
+    spans = [(max(first, start) - start, min(last, end) - start) for first, last in found]
+    return with_found(text[start:end], [(first, last) for first, last in spans if first < last])

@@ -18,9 +18,10 @@ from itatui.resources import resource
 from itatui.thai import pad, safe, truncate
 from itatui.tui.commands import bindings
 from itatui.tui.foot import Foot
-from itatui.tui.marking import LOOK, Run, laid_out, marked_lines
+from itatui.tui.marking import LOOK, marked_lines
 from itatui.tui.reading import Listing, Reader
 from itatui.tui.recalled import Recalled
+from itatui.tui.runs import Run, laid_out
 
 if TYPE_CHECKING:
     from itatui.tui.offering import Offering

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from itatui.domain.fiscal import quarters_ended
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
-from itatui.domain.selection import Selection, select
+from itatui.domain.selection import Selection, narrow, select
 from itatui.domain.status import Status, status_of
 from tests.domain.samples import reference, register_of
 from tests.domain.strategies import QUARTER_SETS, registers
@@ -78,7 +78,7 @@ def test_a_selection_means_what_all_its_parts_mean(register: Register, late: boo
         ("ประจำปี ๒๕๖๗", ["iit3"]),
         ("หรือแบบวัด iit", ["iit2"]),
         ("สำนักปลัด", [f"{track}{n}" for track in ("iit", "eit", "oit") for n in (1, 2, 3)]),
-        ("เจ้าหน้าที่มีความเข้าใจเรื่องแผน", []),
+        ("เจ้าหน้าที่มีความเข้าใจเรื่องแผน", ["oit1", "oit2", "oit3"]),
         ("oit1", []),
     ],
 )
@@ -94,3 +94,24 @@ def test_each_text_of_a_measure_is_searched_and_none_runs_into_the_next() -> Non
         assert found(register, text) == ["m"], text
     for text in ("กกขข", "กก ขข", "งงจจ", "ฉ"):
         assert found(register, text) == [], text
+
+
+def test_tone_marks_are_left_out_only_when_nothing_has_them() -> None:
+    register = register_of(Measure("m", "IIT", 1.0, "คูมือ"), Measure("n", "IIT", 2.0, "คู่มือและแผ่นพับ"))
+    with_them = narrow(register, Selection(text="คู่มือ"), TODAY)
+    assert ([m.id for m in with_them.measures], with_them.sought.tones) == (["n"], True)
+    as_it_is = narrow(register, Selection(text="คูมือ"), TODAY)
+    assert ([m.id for m in as_it_is.measures], as_it_is.sought.tones) == (["m"], True)
+    without = narrow(register, Selection(text="แผนพับ"), TODAY)
+    assert ([m.id for m in without.measures], without.sought.tones) == (["n"], False)
+    assert without.sought.spans("คู่มือและแผ่นพับ") == [(9, 16)]
+    nothing = narrow(register, Selection(text="แมว"), TODAY)
+    assert (nothing.measures, nothing.sought.tones, nothing.first) == ((), True, "")
+    assert narrow(register, Selection(text="\u0e48"), TODAY).measures == (register.measures[1],)
+
+
+def test_the_first_that_has_the_text_itself_is_told_apart_from_those_whose_track_has_it() -> None:
+    found = narrow(reference(), Selection(text="คู่มือ"), TODAY)
+    assert ([measure.id for measure in found.measures], found.first) == (["eit1", "eit2", "eit3"], "eit3")
+    assert narrow(reference(), Selection(text="ไม่เอื้อประโยชน์ต่อตนเอง"), TODAY).first == ""
+    assert narrow(reference(), Selection(), TODAY).first == ""

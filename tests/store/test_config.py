@@ -25,17 +25,30 @@ def test_none_is_the_defaults(place: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "config", [Config(), Config("en"), Config("en", "/ก ข/[1].json", WORDS), Config(register='C:\\"x"', words=WORDS)]
+    "config",
+    [
+        Config(),
+        Config("en"),
+        Config("en", "/ก ข/[1].json", WORDS),
+        Config(register='C:\\"x"', words=WORDS),
+        Config(digits="thai"),
+    ],
 )
 def test_what_is_saved_is_loaded(place: Path, config: Config) -> None:
     assert save(place, config)
     assert load(place) == config
 
 
-languages, spellings = st.sampled_from(["th", "en"]), st.sampled_from(SARA_AM)
-
-
-@given(st.builds(Config, languages, st.text(), st.lists(st.text(), max_size=3).map(tuple), spellings))
+@given(
+    st.builds(
+        Config,
+        st.sampled_from(["th", "en"]),
+        st.text(),
+        st.lists(st.text(), max_size=3).map(tuple),
+        st.sampled_from(SARA_AM),
+        st.sampled_from(["arabic", "thai"]),
+    )
+)
 def test_whatever_is_saved_is_loaded(config: Config) -> None:
     with TemporaryDirectory() as folder:
         place = Path(folder, "config.toml")
@@ -86,6 +99,8 @@ WRONG = {
     "words = true": "words is a list of words in quotes",
     'words = "อบต."': "words is a list of words in quotes",
     "words = {a = 1}": "words is a list of words in quotes",
+    'digits = "roman"': "digits is one of arabic, thai",
+    "digits = 1": "digits is one of arabic, thai",
     "language = \n": "line 1",
     "[[[": "line 1",
     "a = 1\na = 2\n": "line 2",
