@@ -111,7 +111,7 @@ class Area(Pen):
             (text[chosen[0] : chosen[1]], selected),
             (text[chosen[1] :], plain),
         ]
-        if here is None:
+        if here is None or here < 0:  # it is to the left of what is in view
             return [part for part in parts if part[0]]
         under = text[here : places.after(text, here)] or " "
         return [*_cut(parts, 0, here), (under, self.look("pen")), *_cut(parts, here + len(under), len(text))]
