@@ -8,7 +8,9 @@ from itatui.domain.change import Edit
 from itatui.domain.editing import add_measure, move_measure, remove_measure, set_field
 from itatui.domain.fiscal import fiscal_year_of, quarter_of
 from itatui.domain.measure import Measure
+from itatui.domain.narrowing import narrowing
 from itatui.domain.selection import Selection
+from itatui.domain.standing import Standing
 from itatui.domain.wording import describe, describe_change
 from itatui.errors import ItatuiError
 from itatui.locale import _
@@ -154,7 +156,7 @@ class Doing(Contesting):
 
     def action_late(self) -> None:
         """Narrows the list to the late ones, or widens it again."""
-        self.selection = self.selection._replace(late=not self.selection.late)
+        self.selection = self.selection._replace(standings=self.selection.standings ^ {Standing.LATE})
 
     def action_find(self) -> None:
         """Asks for a text, and narrows the list while it is typed."""
@@ -169,8 +171,9 @@ class Doing(Contesting):
         from itatui.tui.preview import Preview
 
         if self.register is not None:
-            whole = not (self.selection.track or self.selection.text or self.selection.late)
-            self.app.push_screen(Preview(self.register, None if whole else self.shown, self.today or date.today()))
+            told = narrowing(self.selection)
+            shown = self.shown if self.selection.narrows else None
+            self.app.push_screen(Preview(self.register, shown, self.today or date.today(), told))
 
     def action_help(self) -> None:
         """Tells what can be done."""
@@ -185,7 +188,7 @@ class Doing(Contesting):
         elif self.where == "detail":
             self.go_to_pane("measures")
         else:
-            self.selection = self.selection._replace(text="", late=False)
+            self.selection = self.selection.widened()
 
     def action_save(self) -> None:
         """Saves at once what is being typed, and what could not be saved before."""
