@@ -18,7 +18,15 @@ SHIFTED = dict(zip("QWERTYUIOPASDFGHJKLZXCVBNM?", '๐"ฎฑธํ๊ณฯญ�
 """The same with Shift, or with Caps Lock on: the letters, and the key of the question mark."""
 
 _THAI_NUMBERS = dict(zip("0123456789", "๐๑๒๓๔๕๖๗๘๙", strict=True))
-_SHOWN = {"delete": "Del", "insert": "Ins", "escape": "Esc", "question_mark": "?", "enter": "Enter", "tab": "Tab"}
+_SHOWN = {
+    "delete": "Del",
+    "insert": "Ins",
+    "escape": "Esc",
+    "question_mark": "?",
+    "enter": "Enter",
+    "tab": "Tab",
+    "space": "Space",
+}
 
 
 def both_layouts(key: str) -> tuple[str, ...]:
