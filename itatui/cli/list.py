@@ -13,7 +13,7 @@ from itatui.domain.status import late_quarters, mark
 from itatui.locale import N_
 from itatui.thai import numerals
 
-EXAMPLE = "itatui list --late"
+EXAMPLE = "itatui list --status late,no-result --unit สำนักปลัด --sort due"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

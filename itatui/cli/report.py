@@ -7,6 +7,7 @@ import sys
 from itatui.cli.selecting import narrowed, selection_arguments, selection_of
 from itatui.cli.session import columns, open_register, today
 from itatui.cli.terminal import answers
+from itatui.domain.narrowing import narrowing
 from itatui.domain.selection import Selection
 from itatui.errors import UsageError
 from itatui.locale import N_, _
@@ -36,8 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(_("no table can be narrower than {cells} cells").format(cells=NARROWEST))
     register = open_register(arguments).load()
     day = today()
-    whole = selection_of(arguments, register) == Selection()
-    measures = None if whole else narrowed(arguments, register, day).measures
+    selection = selection_of(arguments, register)
+    measures = narrowed(arguments, register, day).measures if selection != Selection() else None
     from rich.console import Console  # here: only this command prints by Rich
 
     from itatui.report.build import build
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         no_color=arguments.no_color,
         legacy_windows=False,
     )
-    report = build(register, measures, today=day)
+    report = build(register, measures, today=day, narrowing=narrowing(selection))
     digits = arguments.digits or arguments.config.digits
     print_report(report, console, ascii=arguments.ascii, thai_digits=digits == "thai")
     return 0

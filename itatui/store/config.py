@@ -26,6 +26,8 @@ class Config(NamedTuple):
     """How ำ is sent to the terminal; one of `SARA_AM`."""
     digits: str = DIGITS[0]
     """One of `DIGITS`: how numbers are written for people."""
+    unit: str = ""
+    """The officer's own unit, as measures name it; empty: none is chosen."""
 
 
 def config_path() -> Path:
@@ -62,6 +64,8 @@ def _checked(path: Path, found: dict[str, Any]) -> Config:
         raise _wrong(path, _("digits is one of {known}").format(known=", ".join(DIGITS)))
     if not isinstance(config.register, str):
         raise _wrong(path, _("register is a file's name in quotes"))
+    if not isinstance(config.unit, str):
+        raise _wrong(path, _("unit is a unit's name in quotes"))
     if not all(isinstance(word, str) for word in config.words):
         raise _wrong(path, _("words is a list of words in quotes"))
     if config.sara_am not in SARA_AM:

@@ -9,6 +9,7 @@ TYPE_CHECKING = False  # a type checker takes it for true; typing itself would c
 if TYPE_CHECKING:
     from itatui.thai.breaks import add_words, break_points
     from itatui.thai.clustering import clusters
+    from itatui.thai.collating import collated
     from itatui.thai.digits import DIGITS, arabic_digits, choose_digits, in_thai_digits, numerals, thai_digits
     from itatui.thai.folding import fold
     from itatui.thai.mending import mend
@@ -27,6 +28,7 @@ __all__ = [
     "choose_digits",
     "clean",
     "clusters",
+    "collated",
     "fold",
     "in_thai_digits",
     "matches",
@@ -52,6 +54,7 @@ _HOME = {
     "choose_digits": "digits",
     "clean": "safety",
     "clusters": "clustering",
+    "collated": "collating",
     "fold": "folding",
     "in_thai_digits": "digits",
     "matches": "searching",

@@ -40,16 +40,17 @@ class Ask(ModalScreen[str | None]):
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [Binding("escape", "dismiss(None)"), Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True)]
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, does: str = "") -> None:
         super().__init__()
         self._question = question
+        self._does = does or _("add")
 
     def compose(self) -> ComposeResult:
         """The question and a field."""
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
             yield Answer(widget_id="answer")
-            yield Static(Content(_("Enter: add   Esc: do not")), classes="hint")
+            yield Static(Content(_("Enter: {does}   Esc: do not").format(does=self._does)), classes="hint")
 
     def typed(self) -> str:
         """What is typed by now, as it would be answered."""

@@ -54,9 +54,31 @@ COMMANDS = (
         "add", ("ctrl+n", "insert"), N_("Add"), N_("A new measure after the one under the cursor"), "measures detail"
     ),
     Command("remove", ("delete", "ctrl+d"), N_("Remove"), N_("Remove the measure, after a question"), "measures"),
+    Command("narrow", ("n", "f11"), N_("Narrow"), N_("Only a unit, a quarter, what is missing; and in which order")),
+    Command("mine", ("m",), N_("Mine"), N_("Only what your own unit is responsible for, or all again"), foot=False),
     Command("late", ("l",), N_("Late"), N_("Only the measures that are late, or all again")),
-    Command("move(-1)", ("[", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures"),
-    Command("move(1)", ("]", "alt+down"), N_("Down"), N_("Move it down"), "measures"),
+    Command("move(-1)", ("[", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures", foot=False),
+    Command("move(1)", ("]", "alt+down"), N_("Down"), N_("Move it down"), "measures", foot=False),
+    Command(
+        "mark",
+        ("space",),
+        N_("Mark"),
+        N_("Mark a measure, and go on: what follows is done to all marked"),
+        "measures",
+        foot=False,
+    ),
+    Command(
+        "mark_all", ("a",), N_("Mark all"), N_("Mark all that is in the list, or none of it"), "measures", foot=False
+    ),
+    Command("assign", ("o",), N_("Assign"), N_("Who is responsible, for all that are marked"), _ONE, foot=False),
+    Command("go", ("g",), N_("Go to"), N_("Straight to a pane or a field, by a number"), foot=False),
+    Command(
+        "save_and_next",
+        ("ctrl+g",),
+        N_("Next"),
+        N_("Save, and write in the same field of the next measure"),
+        "editor",
+    ),
     Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Make again what you took back"), foot=False),
     Command(
         "app.redraw",

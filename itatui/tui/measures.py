@@ -6,18 +6,21 @@ from itertools import groupby
 from textual import events
 from textual.binding import Binding
 from textual.cache import LRUCache
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
 from itatui.domain.fiscal import quarters_ended
 from itatui.domain.measure import Measure
+from itatui.domain.narrowing import narrowing
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.searching import Sought
+from itatui.domain.selection import Selection
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
-from itatui.thai import cells, numerals, pad, safe, wrap_offsets
+from itatui.thai import cells, numerals, pad, safe, truncate, wrap_offsets
 from itatui.tui.drawing import Part, strip
 from itatui.tui.pane import Pane
 from itatui.tui.runs import Run, with_found
@@ -59,8 +62,14 @@ class Measures(Pane):
     unseen: var[frozenset[str]] = var(frozenset[str]())
     """The ids of those that others changed: `*` stands by their numbers."""
 
+    marked: var[frozenset[str]] = var(frozenset[str]())
+    """The ids of those that are marked: `+` stands by their numbers."""
+    selection: var[Selection] = var(Selection())
+    """What the list is narrowed to: the border says it."""
+
     def __init__(self, pane_id: str) -> None:
         super().__init__(pane_id)
+        self._subtitled = ""
         self._places: dict[str, int] = {}
         self._drawn: LRUCache[object, tuple[Strip, Strip]] = LRUCache(512)
 
@@ -98,6 +107,17 @@ class Measures(Pane):
         """Marks what others changed, or takes the marks away."""
         self._redraw_numbers(*(old ^ new), width=2)
 
+    def watch_marked(self, old: frozenset[str], new: frozenset[str]) -> None:
+        """Marks what was marked, or takes the marks away."""
+        self._subtitle()
+        height = self.inside.height // LINES + 2
+        seen = {measure.id for measure in self.shown[self.top // LINES : self.top // LINES + height]}
+        self._redraw_numbers(*((old ^ new) & seen), width=2)
+
+    def watch_selection(self) -> None:
+        """Says what the list is narrowed to."""
+        self._subtitle()
+
     def watch_today(self) -> None:
         """Draws the list anew: another quarter may have ended."""
         self._drawn.clear()
@@ -127,12 +147,16 @@ class Measures(Pane):
         total = 0
         if self.register:
             total = len(self.register.measures_of(self.track) if self.track else self.register.measures)
-        words = f"{len(self.shown)}/{total}" if len(self.shown) != total else ""
-        if not self.sought.tones:
-            words = f"{words} {_('without tone marks')}".strip()
-        words = numerals(words)
-        if words != (self.border_subtitle or ""):
-            self.border_subtitle = words
+        parts = [narrowing(self.selection)]
+        parts += [f"{len(self.shown)}/{total}"] if len(self.shown) != total else []
+        parts += [_("without tone marks")] if not self.sought.tones else []
+        parts += [_("marked {count}").format(count=len(self.marked))] if self.marked else []
+        parts += [_("Esc: all")] if self.selection != self.selection.widened() or self.marked else []
+        room = max(self.size.width - 4, 8)
+        words = safe(truncate(numerals("  ".join(filter(None, parts))), room))
+        if words != self._subtitled:
+            self._subtitled = words
+            self.border_subtitle = Content(words)
 
     def watch_register(self) -> None:
         """Counts anew: the list comes down before the register that it is of."""
@@ -186,7 +210,7 @@ class Measures(Pane):
             empty = _("No measures here") if not self.shown and row == 0 and part == 0 else ""
             return strip([(f" {empty}", self.look("empty"))], self.width, self.look("text"))
         measure = self.shown[row]
-        marked = measure.id in self.unseen
+        marked = (measure.id in self.unseen, measure.id in self.marked)
         here = measure.id == self.current
         key = (measure, row, self.width, here, self.has_focus, marked, self.sought, self.app.theme)
         lines = self._drawn.get(key)
@@ -201,7 +225,8 @@ class Measures(Pane):
         indent = self._number_width(measure)
         room = max(self.width - indent - MARKS - 4, 4)
         first, second = (self._filled(line, room + 1) for line in _two_lines(measure.activity, room, self.sought))
-        sign = ("*", self.look("changed")) if measure.id in self.unseen else (" ", text)
+        mark = "+" if measure.id in self.marked else "*" if measure.id in self.unseen else " "
+        sign = (mark, self.look("changed") if mark != " " else text)
         head: list[Part] = [(f"{self._called(measure):>{indent}} ", number), sign, *first]
         tail: list[Part] = [(" " * (indent + 1), number), (" ", text), *second]
         head += self._marks(measure)

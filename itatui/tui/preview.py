@@ -49,9 +49,9 @@ class Preview(Screen[None]):
 
     BINDINGS = [Binding(bound("escape", "f8", "enter", "p"), "dismiss(None)", show=False)]
 
-    def __init__(self, register: Register, measures: Sequence[Measure] | None, today: date) -> None:
+    def __init__(self, register: Register, measures: Sequence[Measure] | None, today: date, narrowing: str) -> None:
         super().__init__()
-        self._report = build(register, measures, today=today)
+        self._report = build(register, measures, today=today, narrowing=narrowing)
 
     def compose(self) -> ComposeResult:
         """The table."""

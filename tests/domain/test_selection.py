@@ -10,12 +10,14 @@ from itatui.domain.fiscal import quarters_ended
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
 from itatui.domain.selection import Selection, narrow, select
+from itatui.domain.standing import Standing
 from itatui.domain.status import Status, status_of
 from tests.domain.samples import reference, register_of
 from tests.domain.strategies import QUARTER_SETS, registers
 
 TODAY = date(2024, 2, 1)
 """In the second quarter of 2567."""
+LATE = frozenset({Standing.LATE})
 
 
 def found(register: Register, text: str) -> list[str]:
@@ -43,7 +45,7 @@ def test_late_means_those_whose_status_is_late_on_that_day(today: date) -> None:
     register = register_of(*rows)
     ended = quarters_ended(2567, today)
     late = tuple(m for m in register.measures if status_of(m.planned, m.done, ended) is Status.LATE)
-    assert select(register, Selection(late=True), today) == late
+    assert select(register, Selection(standings=LATE), today) == late
     assert bool(late) == bool(ended)
 
 
@@ -61,9 +63,9 @@ def test_a_selection_means_what_all_its_parts_mean(register: Register, late: boo
     track = data.draw(st.sampled_from(["", *(track.code for track in register.tracks)]))
     text = data.draw(st.sampled_from(["", "ก", "a", "ข ", "1"]))
     today = date(register.fiscal_year - 543, data.draw(st.integers(1, 12)), 1)
-    alone = [Selection(track=track), Selection(text=text), Selection(late=late)]
+    alone = [Selection(track=track), Selection(text=text), Selection(standings=LATE if late else frozenset())]
     parts = [select(register, part, today) for part in alone]
-    assert list(select(register, Selection(track, text, late), today)) == [
+    assert list(select(register, Selection(track, text, LATE if late else frozenset()), today)) == [
         measure for measure in register.measures if all(measure in part for part in parts)
     ]
 
