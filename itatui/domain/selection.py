@@ -88,5 +88,5 @@ def _keys(register: Register, today: date) -> dict[Sort, Callable[[Measure], Any
     return {
         Sort.DUE: lambda measure: due_quarter(measure) or 5,
         Sort.STATUS: lambda measure: ranks[standing_of(measure, ended)],
-        Sort.UNIT: lambda measure: collated(responsible_phrase(measure)) if measure.responsible else "\U0010ffff",
+        Sort.UNIT: lambda measure: (not measure.responsible, collated(responsible_phrase(measure))),
     }
