@@ -1,6 +1,6 @@
 """Days and moments as people of each language write them: the Buddhist Era in Thai, the Gregorian years in English."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from itatui.locale import language
 
@@ -31,3 +31,12 @@ def quarter_months(quarter: int) -> str:
     first = _QUARTER_STARTS[quarter - 1] - 1
     months = _MONTHS[language()]
     return f"{months[first]}–{months[first + 2]}"
+
+
+def day(iso: str) -> str:
+    """A day, given in ISO 8601: `22 พ.ย. 2569`. What is no such day is given back as it is."""
+    try:
+        when = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{when.day} {_MONTHS[language()][when.month - 1]} {when.year + _FIRST_YEAR[language()]}"
