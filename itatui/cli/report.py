@@ -1,61 +1,32 @@
 """`itatui report`: the bordered table."""
 
 import argparse
-import os
-import sys
 
+from itatui.cli.printing import console_of, print_arguments, width_of
 from itatui.cli.selecting import selection_arguments, selection_of
-from itatui.cli.session import columns, open_register, today
+from itatui.cli.session import open_register, today
 from itatui.domain.selection import Selection, select
-from itatui.errors import UsageError
-from itatui.locale import N_, _
 
 EXAMPLE = "itatui report --width 100 > report.txt"
-
-PIPED = 120
-"""The table's width in cells where there is no terminal to fit."""
-NARROWEST = 20
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `report`."""
-    parser.add_argument("--width", type=int, metavar="N", help=N_("the width; else the terminal's"))
+    print_arguments(parser)
     selection_arguments(parser)
-    parser.add_argument("--thai-digits", action="store_true", help=N_("Thai digits"))
-    parser.add_argument("--ascii", action="store_true", help=N_("borders of - | and +"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints it."""
-    width = _width() if arguments.width is None else arguments.width
-    if width < NARROWEST:
-        raise UsageError(_("no table can be narrower than {cells} cells").format(cells=NARROWEST))
+    width = width_of(arguments)
     register = open_register(arguments).load()
     day = today()
     selection = selection_of(arguments, register)
     measures = None if selection == Selection() else select(register, selection, day)
-    from rich.console import Console  # here: only this command prints by Rich
-
+    console = console_of(arguments, width)
     from itatui.report.build import build
     from itatui.report.terminal import print_report
 
-    class Pipe(Console):
-        """A console that leaves a closed pipe to the one place that knows its exit code."""
-
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError
-
-    colour = sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
-    console = Pipe(
-        width=width, color_system="auto" if colour else None, no_color=arguments.no_color, legacy_windows=False
-    )
     report = build(register, measures, today=day)
     print_report(report, console, ascii=arguments.ascii, thai_digits=arguments.thai_digits)
     return 0
-
-
-def _width() -> int:
-    """The terminal's width in cells; `COLUMNS` goes before it."""
-    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
-        return columns()
-    return PIPED

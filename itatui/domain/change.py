@@ -10,7 +10,9 @@ from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.errors import ItatuiError
 
-Value: TypeAlias = str | int | float | bool | tuple[str, ...] | tuple[Evidence, ...] | Measure | Meeting | Decision | None
+Whole: TypeAlias = Measure | Meeting | Decision
+"""What is added or removed as a whole."""
+Value: TypeAlias = str | int | float | bool | tuple[str, ...] | tuple[Evidence, ...] | Whole | None
 """What a field may hold. A whole measure, meeting or decision, or None, where one is added or removed."""
 
 WHOLE = ""

@@ -72,7 +72,9 @@ def meeting_numbered(register: Register, number: int | None) -> Meeting:
     if number is None:
         return register.meetings[-1]
     if not 1 <= number <= count:
-        raise UsageError(_("there is no meeting {number}: they go from 1 to {count}").format(number=number, count=count))
+        raise UsageError(
+            _("there is no meeting {number}: they go from 1 to {count}").format(number=number, count=count)
+        )
     return register.meetings[number - 1]
 
 

@@ -78,6 +78,8 @@ REGISTER_FIELDS = {
 MEETING_FIELDS = {
     field.name: field
     for field in (
+        Field("track", Kind.LINE, N_("Track")),
+        Field("late", Kind.FLAG, N_("Late only")),
         Field("reviewed", Kind.FLAG, N_("Reviewed")),
         Field("at", Kind.REPORTER, N_("Stopped at")),
         Field("closed", Kind.LINE, N_("Ended")),

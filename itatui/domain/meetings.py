@@ -85,6 +85,6 @@ def decide(decision: Decision) -> Edit:
     return Edit("decision", decision.id, WHOLE, None, decision)
 
 
-def mark_reviewed(meeting: Meeting, measure_id: str, reviewed: bool) -> Edit:
+def mark_reviewed(meeting: Meeting, measure_id: str, *, reviewed: bool) -> Edit:
     """The edit that says whether a meeting reviewed a measure."""
     return set_in(meeting, f"{REVIEWED}.{measure_id}", reviewed)

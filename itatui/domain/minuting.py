@@ -43,6 +43,8 @@ def words_of(edit: Edit, register: Register) -> str:
         return words.format(ref=ref_of(register, measure))
     if name == "at":
         return _("stopped at {ref}").format(ref=ref_of(register, str(edit.after)))
+    if name in ("track", "late"):
+        return _("goes through other measures")
     if name == "closed":
         return _("ended") if edit.after else _("goes on")
     if name == "done":

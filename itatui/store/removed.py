@@ -1,17 +1,14 @@
-"""What the document of a removed measure, meeting or decision held besides what itatui knows: kept in the history, and given back with it."""
+"""What the document of a removed thing held besides what itatui knows: kept in the history, and given back with it."""
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-from itatui.domain.change import WHOLE
-from itatui.domain.measure import Measure
-from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.change import WHOLE, Whole
 from itatui.store.documents import plain, thing_of
 from itatui.store.sealing import TABLE, rows_of
 from itatui.store.serial import Document, NotARegisterError, Tables
 
-Thing: TypeAlias = Measure | Meeting | Decision
 _KINDS = ("measure", "meeting", "decision")
 
 
@@ -23,8 +20,8 @@ def remembered(entry: Document, removed: dict[str, Document]) -> Document:
     return entry
 
 
-def brought_back(kind: str, thing: Thing, removed: dict[str, Document], tables: Tables, register: Path) -> Document:
-    """The document of a measure, meeting or decision that was there before, with what it held besides when it was removed last.
+def brought_back(kind: str, thing: Whole, removed: dict[str, Document], tables: Tables, register: Path) -> Document:
+    """The document of a thing of a kind that was there before, with what it held besides when it was removed last.
 
     `removed` are those that the same change removes. `StoreError` when the part of the history that has it is missing.
     """
@@ -39,7 +36,7 @@ def brought_back(kind: str, thing: Thing, removed: dict[str, Document], tables: 
     return new
 
 
-def _with(kind: str, old: Document, thing: Thing) -> Document:
+def _with(kind: str, old: Document, thing: Whole) -> Document:
     """The document that it was, as long as it says the same; else its unknown fields beside the known ones."""
     try:
         same = thing_of(kind, old) == thing

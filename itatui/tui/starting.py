@@ -9,14 +9,23 @@ from typing import TYPE_CHECKING
 from itatui.domain.keeper import Keeper
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from itatui.tui.app import Itatui
+    from itatui.tui.main import Main
 
 
-def start(keeper: Keeper, *, colour: bool = True) -> int:
-    """Shows the register until the person quits; returns the exit code."""
+def start(keeper: Keeper, *, colour: bool = True, first: "Callable[[Main], None] | None" = None) -> int:
+    """Shows the register until the person quits; returns the exit code. `first` is done as soon as it is there."""
     if not colour:
         os.environ["NO_COLOR"] = "1"
-    app = _imported()(keeper, ready=_collect)
+
+    def ready() -> None:
+        _collect()
+        if first is not None:
+            first(app.main)
+
+    app = _imported()(keeper, ready=ready)
     app.run()
     saved = app.main.finish()
     return app.return_code or (0 if saved else 1)
