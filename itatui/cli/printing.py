@@ -1,4 +1,4 @@
-"""What every command that prints tables has: the width, the digits, the borders, and the console that Rich prints on."""
+"""What commands that print tables have in common: width, digits, borders, and the console that Rich prints on."""
 
 import argparse
 import os

@@ -33,16 +33,35 @@ class Command(NamedTuple):
         return tuple(key for each in self.keys for key in both_layouts(each))
 
 
-_ALL = "tracks measures detail editor find meeting overview"
+_ALL = "tracks measures detail editor find meeting long overview"
 _INSIDE = "detail editor find"
 _ONE = "measures detail"
-_TICKED = "measures detail meeting"
-_UNDO = "tracks measures detail meeting"
-_MEETING = "meeting"
+_TICKED = "measures detail meeting long"
+_UNDO = "tracks measures detail meeting long"
+_MEETING = "meeting long"
 _PAST = "past restoring"
+
+_IN_MEETING = (
+    Command("review(1)", ("enter",), N_("Reviewed, next"), N_("Mark the measure as reviewed, and go on"), _MEETING),
+    Command("page(1)", ("space", "pagedown"), N_("More"), N_("The next page of a long measure"), "long"),
+    Command("turn(1)", ("right", "n"), N_("Next"), N_("The next measure"), _MEETING),
+    Command("decide", ("d",), N_("Decide"), N_("Note a decision: what, who is to do it, by when"), _MEETING),
+    Command("write('result')", ("f2", "e"), N_("Result"), N_("Write the result"), _MEETING),
+    Command("write('outcome')", ("o",), N_("Outcome"), N_("Write the outcome"), _MEETING),
+    Command("narrow", ("f3", "l"), N_("Which"), N_("Which measures: of one track, late only, all"), _MEETING),
+    Command("stop", ("escape", "f5"), N_("Stop"), N_("Leave the meeting; it goes on here next time"), _MEETING),
+    Command("end", ("f8", "x"), N_("End"), N_("End the meeting, and see its minutes"), _MEETING),
+    Command("theme", ("t",), N_("Dark/light"), N_("Light signs on black, or black ones on white"), _MEETING),
+    Command("turn(-1)", ("left", "p"), N_("Previous"), N_("The measure before"), _MEETING, foot=False),
+    Command("page(-1)", ("pageup",), N_("Page back"), N_("The page before"), "long", foot=False),
+    Command("review(0)", ("r",), N_("Reviewed"), N_("Mark it as reviewed, or not, and stay"), _MEETING, foot=False),
+    Command("settle", ("c",), N_("Carried out"), N_("The oldest open decision is carried out"), _MEETING, foot=False),
+)
+"""What a meeting does. `long` is a meeting at a measure of more than one page."""
 
 COMMANDS = (
     Command("help", ("f1", "question_mark"), N_("Help"), N_("This list of what can be done"), _ALL),
+    *_IN_MEETING,
     Command("edit", ("f2", "e"), N_("Edit"), N_("Write in the field under the cursor; from the list, in the result")),
     Command("find", ("f3", "ctrl+f"), N_("Find"), N_("Measures with a text in them, however it is spelt")),
     Command("quarters", ("f4", "t"), N_("Quarters"), N_("Go to the quarters, to tick them with Space")),
@@ -80,20 +99,6 @@ COMMANDS = (
     Command("widen", ("a",), N_("All"), N_("The history of the whole register, or of the one alone again"), "past"),
     Command("restore", ("r",), N_("Old registers"), N_("The whole register as it was before, to go back to"), "past"),
     Command("other_pane", ("tab", "shift+tab"), N_("Text"), N_("To the text below the list, and back"), _PAST),
-    Command("review(1)", ("enter",), N_("Reviewed, next"), N_("Mark the measure as reviewed, and go on"), _MEETING),
-    Command("decide", ("d",), N_("Decide"), N_("Note a decision: what, who is to do it, by when"), _MEETING),
-    Command("write('result')", ("f2", "e"), N_("Result"), N_("Write the result"), _MEETING),
-    Command("write('outcome')", ("o",), N_("Outcome"), N_("Write the outcome"), _MEETING),
-    Command("page(1)", ("space", "pagedown"), N_("More"), N_("The next page of a long measure"), _MEETING),
-    Command("page(-1)", ("pageup",), N_("Page back"), N_("The page before"), _MEETING, foot=False),
-    Command("turn(1)", ("right", "n"), N_("Next"), N_("The next measure"), _MEETING),
-    Command("turn(-1)", ("left", "p"), N_("Previous"), N_("The measure before"), _MEETING, foot=False),
-    Command("review(0)", ("r",), N_("Reviewed"), N_("Mark it as reviewed, or not, and stay"), _MEETING, foot=False),
-    Command("settle", ("c",), N_("Carried out"), N_("The oldest open decision is carried out"), _MEETING, foot=False),
-    Command("narrow", ("f3", "l"), N_("Which"), N_("Which measures: of one track, late only, all"), _MEETING),
-    Command("theme", ("t",), N_("Dark/light"), N_("Light signs on black, or black ones on white"), _MEETING),
-    Command("end", ("f8", "x"), N_("End"), N_("End the meeting, and see its minutes"), _MEETING),
-    Command("stop", ("escape", "f5"), N_("Stop"), N_("Leave the meeting; it goes on here next time"), _MEETING),
     Command("stop", ("escape", "f6"), N_("Back"), N_("Back to where one came from"), "overview"),
 )
 """Every command, in the order of the foot line."""
@@ -101,7 +106,7 @@ COMMANDS = (
 
 def of_main(command: Command) -> bool:
     """Whether a command is one of the main screen's."""
-    return not set(command.where.split()) <= {"past", "restoring", "meeting", "overview"}
+    return not set(command.where.split()) <= {"past", "restoring", "meeting", "long", "overview"}
 
 
 def bindings(place: str = "") -> list[Binding]:

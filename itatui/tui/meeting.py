@@ -36,7 +36,7 @@ class InMeeting(WritingInMeeting):
 
     CSS_PATH = resource("styles", "views.tcss")
     BINDINGS = [
-        *bindings("meeting"),
+        *bindings("long"),
         Binding("ctrl+s", "save", show=False, priority=True),
         Binding("tab", "leave_field(1)", show=False),
         Binding("down", "page(1)", show=False),
@@ -69,17 +69,17 @@ class InMeeting(WritingInMeeting):
 
     def on_mount(self) -> None:
         """Follows the register from now on."""
-        self.query_one("#foot", Foot).where = "meeting"
-        head = self.query_one(Head)
         for name in ("register", "today", "others", "state"):
-            self.watch(
-                self.main, name, lambda value, its=name: setattr(head, "saved" if its == "state" else its, value)
-            )
+            self.watch(self.main, name, self._head_follows)
         self.watch(self.main, "register", self._changed, init=False)
         self.watch(self.main, "today", self._changed, init=False)
         if (kept := self._kept()) is not None and kept[1:4] != self._meeting[1:4]:
             self.narrow_to(Selection(track=self._meeting.track, late=self._meeting.late))
         self.call_after_refresh(self.show)
+
+    def _head_follows(self) -> None:
+        head, main = self.query_one(Head), self.main
+        head.register, head.today, head.others, head.saved = main.register, main.today, main.others, main.state
 
     # What it goes through ------------------------------------------------------------------------
 
@@ -127,6 +127,7 @@ class InMeeting(WritingInMeeting):
         self.query_one(Page).show(
             Shown(self.register, measure, self.meeting, place, len(measures), self.main.today), self._page
         )
+        self.tell_place()
 
     # What is done --------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.domain.track import label_phrase
 from itatui.locale import _
-from itatui.thai import cells, safe, truncate
+from itatui.thai import cells, safe, wrap
 from itatui.tui.drawing import Part, strip
 from itatui.tui.drawn import Drawn
 from itatui.tui.marking import Run
@@ -77,7 +77,8 @@ class Page(Drawn, can_focus=True):
             self._pages = [[((_("There is no measure to go through. F3 chooses others."), "missing"),)]]
         else:
             parts = parts_of(shown.register, shown.measure, shown.today, room)
-            self._pages = paged(parts, max(self.size.height - top - 2 - gap, 3), gap)
+            label = self._label(shown, room)
+            self._pages = paged(parts, max(self.size.height - top - 1 - len(label) - gap, 3), gap)
         self._at = min(self._at, len(self._pages) - 1)
         self._lines = [*[()] * top, *self._title(shown, room), *[()] * gap, *self._pages[self._at]]
         self.refresh()
@@ -91,13 +92,13 @@ class Page(Drawn, can_focus=True):
             left.append((f"● {_('reviewed')}", "ticked"))
         which = self._which(shown)
         where = _("{place} of {count}").format(place=shown.place, count=shown.of)
-        track = shown.register.track(shown.measure.track)
-        pages = f"  {_('page')} {self._at + 1}/{self.count}" if self.count > 1 else ""
-        label = truncate(safe(label_phrase(track) if track else shown.measure.track), room - cells(pages))
-        return [
-            _ends(left, [(f"{which}   " if which else "", "note"), (where, "strong")], room),
-            _ends([(label, "note")], [(pages, "changed")], room),
-        ]
+        pages = f"{_('page')} {self._at + 1}/{self.count}   " if self.count > 1 else ""
+        right = [(f"{which}   " if which else "", "note"), (pages, "changed"), (where, "strong")]
+        return [_ends(left, right, room), *(((line, "note"),) for line in self._label(shown, room))]
+
+    def _label(self, shown: Shown, room: int) -> list[str]:
+        track = shown.register.track(shown.measure.track) if shown.measure else None
+        return wrap(safe(label_phrase(track)), room) if track else []
 
     def _which(self, shown: Shown) -> str:
         track, late = shown.meeting.track, _("late only") if shown.meeting.late else ""

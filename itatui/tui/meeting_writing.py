@@ -49,7 +49,12 @@ class WritingInMeeting(Screen[None]):
         self.mount(editor)
         self.place_editor()
         editor.focus()
-        self.query_one("#foot", Foot).where = "editor"
+        self.tell_place()
+
+    def tell_place(self) -> None:
+        """Has the line below tell what can be done now."""
+        long = self.query_one(Page).count > 1
+        self.query_one("#foot", Foot).where = "editor" if self.main.editor else "long" if long else "meeting"
 
     def place_editor(self) -> None:
         """Puts the editor over the lower part of the page, in the page's margins."""
@@ -63,12 +68,13 @@ class WritingInMeeting(Screen[None]):
     def on_resize(self) -> None:
         """Keeps the editor on the page."""
         self.call_after_refresh(self.place_editor)
+        self.call_after_refresh(self.tell_place)
 
     def close_field(self) -> bool:
         """Saves what was typed, and goes back to the page; False when that has to wait for a choice."""
         if not self.main.close_editor(""):
             return False
-        self.query_one("#foot", Foot).where = "meeting"
+        self.tell_place()
         self.query_one(Page).focus()
         return True
 
