@@ -42,6 +42,7 @@ class Choose(ModalScreen[Selection | None]):
         """Begins at what it goes through now."""
         listing = self.query_one(Listing)
         listing.entitle(_("Which measures"))
+        listing.styles.height = len(self._offered) + 2
         at = self._offered.index(self._now) if self._now in self._offered else 0
         listing.show(len(self._offered), at, "")
 
