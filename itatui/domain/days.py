@@ -36,8 +36,8 @@ def parse_day(text: str) -> date | None:
     plain = arabic_digits(text).strip().casefold()
     if not plain:
         return None
-    parts = [part.replace(".", "") for part in re.split(r"[\s/\-]+", plain.replace("พ.ศ.", " ").replace("ค.ศ.", " "))]
-    parts = [part for part in parts if part]
+    plain = re.sub(r"(?<=[^\d\s])(?=\d)|พ\.ศ\.|ค\.ศ\.", " ", plain)
+    parts = [part.replace(".", "") for part in re.split(r"[\s/\-]+", plain)]
     try:
         first, middle, last = parts
         if len(first) == 4:

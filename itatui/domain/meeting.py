@@ -28,7 +28,7 @@ class Decision(NamedTuple):
     id: str
     """Names it for ever. Ids sort by the moment at which they were made."""
     meeting: str
-    """The id of the meeting."""
+    """The id of the meeting; a decision outlives it, should somebody take the meeting back."""
     measure: str
     """The id of the measure that it is on."""
     text: str

@@ -256,7 +256,7 @@ def tables_of(register: Register) -> Tables:
         "measures": {str(n): plain(measure) for n, measure in enumerate(register.measures, 1)},
         "history": {},
     }
-    if register.meetings:
+    if register.meetings or register.decisions:
         head["schema"] = WITH_MEETINGS
         tables["meetings"] = {str(n): plain(meeting) for n, meeting in enumerate(register.meetings, 1)}
         tables["decisions"] = {str(n): plain(decision) for n, decision in enumerate(register.decisions, 1)}

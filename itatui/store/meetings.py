@@ -27,8 +27,6 @@ def meetings_of(tables: Tables) -> tuple[tuple[Meeting, ...], tuple[Decision, ..
         raise NotARegisterError(_("two meetings have the same id"))
     if len({decision.id for decision in decisions}) != len(decisions):
         raise NotARegisterError(_("two decisions have the same id"))
-    if not {decision.meeting for decision in decisions} <= {meeting.id for meeting in meetings}:
-        raise NotARegisterError(_("a decision is of a meeting which is not there"))
     return tuple(meetings), tuple(decisions)
 
 
