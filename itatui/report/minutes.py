@@ -79,7 +79,7 @@ def _decided(decision: Decision, register: Register) -> tuple[Cell, ...]:
 
 def _stood(register: Register, measure: Measure, meeting: Meeting, held: date) -> tuple[Cell, ...]:
     late = late_in(register, measure, held)
-    marks = "   ".join(mark(number, measure.planned, measure.done, late) for number in NUMBERS)
+    marks = " ".join(mark(number, measure.planned, measure.done, late) for number in NUMBERS)
     reviewed = (Piece(_("reviewed"), Tone.DONE),) if measure.id in meeting.reviewed else ()
     return (
         (Piece(register.ref(measure)), *reviewed),

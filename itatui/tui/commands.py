@@ -42,7 +42,7 @@ _MEETING = "meeting long"
 _PAST = "past restoring"
 
 _IN_MEETING = (
-    Command("review(1)", ("enter",), N_("Reviewed, next"), N_("Mark the measure as reviewed, and go on"), _MEETING),
+    Command("review(1)", ("enter",), N_("Next, reviewed"), N_("Mark the measure as reviewed, and go on"), _MEETING),
     Command("page(1)", ("space", "pagedown"), N_("More"), N_("The next page of a long measure"), "long"),
     Command("turn(1)", ("right", "n"), N_("Next"), N_("The next measure"), _MEETING),
     Command("decide", ("d",), N_("Decide"), N_("Note a decision: what, who is to do it, by when"), _MEETING),
@@ -55,7 +55,7 @@ _IN_MEETING = (
     Command("turn(-1)", ("left", "p"), N_("Previous"), N_("The measure before"), _MEETING, foot=False),
     Command("page(-1)", ("pageup",), N_("Page back"), N_("The page before"), "long", foot=False),
     Command("review(0)", ("r",), N_("Reviewed"), N_("Mark it as reviewed, or not, and stay"), _MEETING, foot=False),
-    Command("settle", ("c",), N_("Carried out"), N_("The oldest open decision is carried out"), _MEETING, foot=False),
+    Command("settle", ("c",), N_("Settled"), N_("The oldest open decision is carried out"), _MEETING, foot=False),
 )
 """What a meeting does. `long` is a meeting at a measure of more than one page."""
 
