@@ -36,7 +36,13 @@ def test_the_contracts_hold(tmp_path: Path) -> None:
 WITHOUT_THE_SCREEN = """
 import sys
 import itatui.report, itatui.cli
+from pathlib import Path
+from itatui.domain.meeting import Meeting
+from itatui.domain.meetings import begin
+from itatui.store import RegisterFile
 for words in sys.argv[2:]:
+    if words == "minutes":
+        RegisterFile(Path(sys.argv[1])).apply(begin(Meeting("g1", "2024-05-15")))
     code = itatui.cli.main(["--register", sys.argv[1], *words.split()])
     assert code == 0, (words, code)
 sys.exit(" ".join(sorted(name for name in sys.modules if name.split(".")[0] == "textual")) or 0)
@@ -48,7 +54,8 @@ def test_no_command_but_open_imports_textual(tmp_path: Path) -> None:
     lines = ["new 2567 --sample", "list", "show", "show IIT-2", "set IIT-2 --untick 4", "history", "undo", "redo"]
     lines += ["add IIT activity=ใหม่", "move IIT-4 1", "remove IIT-2", "report --width 80", "where"]
     lines += ["restore", "restore 1 --preview", "restore 1", "doctor", "repair", "repair --apply --all"]
-    assert {line.split()[0] for line in lines} == COMMANDS.keys() - {"open"}
+    lines += ["overview", "minutes", "minutes --json"]
+    assert {line.split()[0] for line in lines} == COMMANDS.keys() - {"open", "meeting"}
     ran = python(WITHOUT_THE_SCREEN, tmp_path, register, *lines)
     assert ran.returncode == 0, ran.stderr
 

@@ -35,9 +35,21 @@ def apply(register: Register, edit: Edit) -> Register:
         if changed is track:
             return register
         return register._replace(tracks=tuple(changed if t is track else t for t in register.tracks))
+    if edit.kind in ("meeting", "decision"):
+        return _apply_to_meetings(register, edit)
     if edit.field == "fiscal_year" and isinstance(edit.after, int):
         check_year(edit.after)
     return _with(register, edit)
+
+
+def _apply_to_meetings(register: Register, edit: Edit) -> Register:
+    from itatui.domain.meetings import found, held, with_edit  # here: most changes are of a measure
+
+    changed = with_edit(register, edit)
+    if changed is None:
+        thing = found(register, edit.kind, edit.id)
+        raise _conflict(edit, thing if edit.field == WHOLE or thing is None else held(thing, edit.field))
+    return changed
 
 
 def _apply_to_measure(register: Register, edit: Edit) -> Register:

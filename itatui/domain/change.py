@@ -7,13 +7,16 @@ A change names the value that it replaces. When the register holds another value
 from typing import NamedTuple, TypeAlias
 
 from itatui.domain.measure import Evidence, Measure
+from itatui.domain.meeting import Decision, Meeting
 from itatui.errors import ItatuiError
 
-Value: TypeAlias = str | int | float | bool | tuple[str, ...] | tuple[Evidence, ...] | Measure | None
-"""What a field may hold. A whole measure, or None, where one is added or removed."""
+Whole: TypeAlias = Measure | Meeting | Decision
+"""What is added or removed as a whole."""
+Value: TypeAlias = str | int | float | bool | tuple[str, ...] | tuple[Evidence, ...] | Whole | None
+"""What a field may hold. A whole measure, meeting or decision, or None, where one is added or removed."""
 
 WHOLE = ""
-"""The field of an edit that adds (from None) or removes (to None) the whole measure."""
+"""The field of an edit that adds (from None) or removes (to None) the whole measure, meeting or decision."""
 ORDER = "order"
 """The field of an edit that moves a measure within its track."""
 
@@ -22,9 +25,9 @@ class Edit(NamedTuple):
     """One field of one thing, from one value to another."""
 
     kind: str
-    """What is edited: `measure`, `track` or `register`."""
+    """What is edited: `measure`, `track`, `register`, `meeting` or `decision`."""
     id: str
-    """The measure's id, the track's code, or nothing for the register."""
+    """The track's code, nothing for the register, and the id of every other thing."""
     field: str
     """A name of `itatui.domain.fields`, or `WHOLE`, or `ORDER`."""
     before: Value

@@ -22,7 +22,7 @@ def difference(now: Register, then: Register) -> tuple[Edit, ...]:
         raise OutOfReachError(message.format(now=codes[0], then=codes[1]))
     if now.headings != then.headings:
         raise OutOfReachError(_("the report's headings are others in it, and they are not changed here"))
-    edits = (*_of_registers(now, then), *_of_measures(now, then))
+    edits = (*_of_registers(now, then), *_of_measures(now, then), *_of_meetings(now, then))
     return tuple(edit for edit in edits if edit.before != edit.after)
 
 
@@ -48,6 +48,15 @@ def _of_measures(now: Register, then: Register) -> Iterator[Edit]:
     for measure in then.measures:
         if measure.id not in ids:
             yield Edit("measure", measure.id, WHOLE, None, measure)
+
+
+def _of_meetings(now: Register, then: Register) -> Iterator[Edit]:
+    """A meeting or decision that is another is one: nobody asks which of its few fields differ."""
+    pairs = (("meeting", now.meetings, then.meetings), ("decision", now.decisions, then.decisions))
+    for kind, old, new in pairs:
+        before, after = {thing.id: thing for thing in old}, {thing.id: thing for thing in new}
+        for name in {**before, **after}:
+            yield Edit(kind, name, WHOLE, before.get(name), after.get(name))
 
 
 def changed_measures(before: Register, after: Register) -> frozenset[str]:

@@ -75,6 +75,37 @@ REGISTER_FIELDS = {
     )
 }
 
+MEETING_FIELDS = {
+    field.name: field
+    for field in (
+        Field("track", Kind.LINE, N_("Track")),
+        Field("late", Kind.FLAG, N_("Late only")),
+        Field("reviewed", Kind.FLAG, N_("Reviewed")),
+        Field("at", Kind.REPORTER, N_("Stopped at")),
+        Field("closed", Kind.LINE, N_("Ended")),
+    )
+}
+"""`reviewed.ID` is one flag for each measure; nobody writes in these fields."""
+
+DECISION_FIELDS = {
+    field.name: field
+    for field in (
+        Field("text", Kind.TEXT, N_("Decision")),
+        Field("who", Kind.LINE, N_("To be done by")),
+        Field("due", Kind.LINE, N_("Due")),
+        Field("done", Kind.FLAG, N_("Carried out")),
+    )
+}
+
+_FIELDS = {
+    "measure": MEASURE_FIELDS,
+    "track": TRACK_FIELDS,
+    "register": REGISTER_FIELDS,
+    "meeting": {},
+    "decision": DECISION_FIELDS,
+}
+"""By the kind of thing, the fields that people write in or tick; those of a meeting are set by what they do."""
+
 
 def fields_of(thing: Measure | Track | Register) -> dict[str, Field]:
     """The fields of a thing of this sort, by name."""
@@ -84,8 +115,8 @@ def fields_of(thing: Measure | Track | Register) -> dict[str, Field]:
 
 
 def field_of(kind: str, field: str) -> Field | None:
-    """A field of a `measure`, a `track` or the `register`; None for what is no field, such as the order."""
-    return {"measure": MEASURE_FIELDS, "track": TRACK_FIELDS}.get(kind, REGISTER_FIELDS).get(field)
+    """A field of a `measure`, a `track`, the `register` or a `decision`; None for what is no field, as the order."""
+    return _FIELDS[kind].get(field)
 
 
 def title_of(kind: str, field: str) -> str:

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from itatui.domain.measure import Measure
+from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
@@ -42,6 +43,10 @@ class _Fields(NamedTuple):
     """In the order in which they are shown and printed."""
     measures: tuple[Measure, ...]
     """By track, in the tracks' order, then by each measure's own order, then (two added at once) by id."""
+    meetings: tuple[Meeting, ...] = ()
+    """The review meetings, oldest first."""
+    decisions: tuple[Decision, ...] = ()
+    """What the meetings decided, oldest first."""
 
 
 class Register(_Fields):

@@ -38,6 +38,9 @@ TITLES = {
 }
 """What people read for each, in the order in which they are listed."""
 
+LATE = frozenset({Standing.LATE})
+"""What narrows to the late ones."""
+
 _OF_STATUS = {
     Status.LATE: Standing.LATE,
     Status.NOT_STARTED: Standing.NOT_STARTED,
@@ -55,10 +58,10 @@ def standing_of(measure: Measure, ended: Quarters) -> Standing:
 def standings(register: Register, measure: Measure, ended: Quarters) -> frozenset[Standing]:
     """All that can be said of a measure of a register when these quarters of its year are over."""
     found = {standing_of(measure, ended)}
-    if not (measure.result or register.reporter(measure).result):
+    if not (measure.result.strip() or register.reporter(measure).result.strip()):
         found.add(Standing.NO_RESULT)
     track = register.track(measure.track)
-    if not (measure.outcome or (track and track.outcome)):
+    if not (measure.outcome.strip() or (track and track.outcome.strip())):
         found.add(Standing.NO_OUTCOME)
     if not measure.evidence:
         found.add(Standing.NO_EVIDENCE)

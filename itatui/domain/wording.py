@@ -18,7 +18,11 @@ _WIDE = 40
 def describe(edit: Edit, register: Register) -> str:
     """One edit in a few words: `IIT-2: ticked quarter 3`."""
     subject = subject_of(edit, register)
-    if edit.field == WHOLE:
+    if edit.kind in ("meeting", "decision"):
+        from itatui.domain.minuting import words_of  # here, because most changes are of a measure
+
+        words = words_of(edit, register)
+    elif edit.field == WHOLE:
         words = _("removed") if edit.after is None else _("added")
     elif edit.field == ORDER:
         words = _("moved")
@@ -49,6 +53,10 @@ def subject_of(edit: Edit, register: Register) -> str:
         return edit.id
     if edit.kind == "register":
         return _("the register")
+    if edit.kind in ("meeting", "decision"):
+        from itatui.domain.minuting import called
+
+        return called(edit, register)
     measure = register.measure(edit.id)
     if measure is not None:
         return register.ref(measure)
@@ -74,7 +82,7 @@ def describe_change(change: Change, register: Register) -> str:
 
 def summary(edits: Sequence[Edit]) -> str:
     """Many edits in a few words: how many measures, tracks and fields of the register they are of."""
-    whole = [edit for edit in edits if edit.field == WHOLE]
+    whole = [edit for edit in edits if edit.kind == "measure" and edit.field == WHOLE]
     changed = {edit.id for edit in edits if edit.kind == "measure" and edit.field != WHOLE}
     counts = (
         (_("measures changed: {count}"), len(changed)),
@@ -82,6 +90,8 @@ def summary(edits: Sequence[Edit]) -> str:
         (_("measures taken away: {count}"), len([edit for edit in whole if edit.after is None])),
         (_("tracks changed: {count}"), len({edit.id for edit in edits if edit.kind == "track"})),
         (_("fields of the register: {count}"), len([edit for edit in edits if edit.kind == "register"])),
+        (_("meetings: {count}"), len({edit.id for edit in edits if edit.kind == "meeting"})),
+        (_("decisions: {count}"), len({edit.id for edit in edits if edit.kind == "decision"})),
     )
     return ", ".join(words.format(count=count) for words, count in counts if count) or _("no difference")
 

@@ -56,3 +56,12 @@ def quarter_end(quarter: int) -> str:
     """The last day of a quarter (1-4) of the fiscal year: `30 มิ.ย.`."""
     month = (_QUARTER_STARTS[quarter - 1] + 1) % 12
     return f"{31 if month in (2, 11) else 30} {_MONTHS[language()][month]}"
+
+
+def day(iso: str) -> str:
+    """A day, given in ISO 8601: `22 พ.ย. 2569`. What is no such day is given back as it is."""
+    try:
+        when = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{when.day} {_MONTHS[language()][when.month - 1]} {when.year + _FIRST_YEAR[language()]}"

@@ -25,10 +25,8 @@ def _box(report: Report, row: Row, room: int, side: int, show: Shown) -> Grid:
     blocks = _measure_blocks(report, row, room, show)
     for title, cell in ((titles.responsible, duty_cell(row, show)), (titles.outcome, outcome_cell(row, show))):
         if cell:
-            blocks.append(_section(show(title), cell, room))
-    return Grid(
-        (room,), (side, side), (_section(show(titles.track), label, room),), tuple((block,) for block in blocks)
-    )
+            blocks.append(section(show(title), cell, room))
+    return Grid((room,), (side, side), (section(show(titles.track), label, room),), tuple((block,) for block in blocks))
 
 
 def _measure_blocks(report: Report, row: Row, room: int, show: Shown) -> list[tuple[Block, ...]]:
@@ -37,10 +35,10 @@ def _measure_blocks(report: Report, row: Row, room: int, show: Shown) -> list[tu
     results = {number: entry for entry in row.results for number in entry.numbers}
     blocks = []
     for entry in row.measures:
-        block = _section(show(titles.measures), (measure_piece(entry, show),), room)
+        block = section(show(titles.measures), (measure_piece(entry, show),), room)
         if entry.numbers:
             result = results[entry.numbers[0]]
-            block += _section(show(titles.results), (_result(result, entry.numbers[0], show),), room)
+            block += section(show(titles.results), (_result(result, entry.numbers[0], show),), room)
         blocks.append(block)
     return blocks
 
@@ -50,7 +48,7 @@ def _result(result: Entry, number: int, show: Shown) -> Piece:
     return result_piece(result if number == first else Entry(phrases.reported_with(first)), show)
 
 
-def _section(title: str, cell: Cell, room: int) -> tuple[Block, ...]:
+def section(title: str, cell: Cell, room: int) -> tuple[Block, ...]:
     """A heading and, set in from it where there is room, what it is over."""
     inset = 2 if room >= _ROOMY else 0
     blocks = set_cell(cell, room - inset, hanging=bool(inset))

@@ -3,6 +3,7 @@
 Nothing here prints, colours or draws a border; `terminal` does. Widths are in cells.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from itatui.report.boxes import boxes
@@ -46,9 +47,13 @@ def layout(report: Report, width: int, *, in_thai_digits: bool = False) -> Page:
 
 def _table(report: Report, width: int, show: Shown) -> Grid:
     """The five columns."""
+    return table([heading_cells(report, show), *(row_cells(row, show) for row in report.rows)], width)
+
+
+def table(rows: Sequence[Sequence[Cell]], width: int) -> Grid:
+    """Rows of cells, the first of them the headings, as a table `width` cells wide with its border."""
     roomy = width >= ROOMY_WIDTH
     sides = (1 if width >= SPACED_WIDTH else 0, 1 if roomy else 0)
-    rows = [heading_cells(report, show), *(row_cells(row, show) for row in report.rows)]
     columns = len(rows[0])
     widths = column_widths(rows, width - columns - 1 - columns * sum(sides), hanging=roomy)
     head = tuple(_heading(cell, cells) for cell, cells in zip(rows[0], widths, strict=True))

@@ -24,6 +24,8 @@ class Tone(Enum):
     """Says which measures the text below it is of."""
     TEXT = "text"
     MISSING = "missing"
+    DONE = "done"
+    LATE = "late"
 
 
 class Piece(NamedTuple):

@@ -7,7 +7,7 @@ No text goes through markup, and none is cut.
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from itatui.report.layout import LEAST_WIDTH, layout
+from itatui.report.layout import Page, layout
 from itatui.report.lines import Block, Grid
 from itatui.report.model import Report
 from itatui.report.pieces import Tone
@@ -26,23 +26,41 @@ _STYLES = {
     Tone.ABOUT: "italic",
     Tone.TEXT: "",
     Tone.MISSING: "yellow",
+    Tone.DONE: "green",
+    Tone.LATE: "bold red",
 }
 
 
 def lines(report: Report, width: int, *, ascii: bool = False, thai_digits: bool = False) -> list[str]:  # noqa: A002
     """The printed report as plain text without escape sequences; every line is `width` cells wide, 20 at least."""
-    from rich.console import Console
-
-    file = StringIO()
-    console = Console(file=file, width=max(width, LEAST_WIDTH), color_system=None, legacy_windows=False)
-    print_report(report, console, ascii=ascii, thai_digits=thai_digits)
-    return file.getvalue().split("\n")[:-1]
+    return page_lines(layout(report, width, in_thai_digits=thai_digits), ascii=ascii)
 
 
 def print_report(report: Report, console: "Console", *, ascii: bool = False, thai_digits: bool = False) -> None:  # noqa: A002
     """Prints the report in the width, and with the colours, of a console; one that is too narrow folds it."""
-    printed = render(report, console.width, ascii=ascii, thai_digits=thai_digits)
-    console.print(printed, crop=False, no_wrap=True, overflow="ignore")
+    print_page(layout(report, console.width, in_thai_digits=thai_digits), console, ascii=ascii)
+
+
+def print_page(page: Page, console: "Console", *, ascii: bool = False) -> None:  # noqa: A002
+    """Prints what is laid out, in the colours of a console."""
+    console.print(render_page(page, ascii=ascii), crop=False, no_wrap=True, overflow="ignore")
+
+
+def print_pages(pages: "Iterable[Page]", console: "Console", *, ascii: bool = False) -> None:  # noqa: A002
+    """Prints pages below each other, an empty line after each."""
+    for page in pages:
+        print_page(page, console, ascii=ascii)
+        if page.grids or page.bottom:
+            console.print()
+
+
+def page_lines(page: Page, *, ascii: bool = False) -> list[str]:  # noqa: A002
+    """What is laid out as plain text without escape sequences; every line is as wide as the page."""
+    from rich.console import Console
+
+    file = StringIO()
+    print_page(page, Console(file=file, width=page.width, color_system=None, legacy_windows=False), ascii=ascii)
+    return file.getvalue().split("\n")[:-1]
 
 
 def render(report: Report, width: int, *, ascii: bool = False, thai_digits: bool = False) -> "Group":  # noqa: A002
@@ -50,10 +68,14 @@ def render(report: Report, width: int, *, ascii: bool = False, thai_digits: bool
 
     `ascii` draws the borders with ASCII characters; `thai_digits` writes the numbers in them.
     """
+    return render_page(layout(report, width, in_thai_digits=thai_digits), ascii=ascii)
+
+
+def render_page(page: Page, *, ascii: bool = False) -> "Group":  # noqa: A002
+    """What Rich prints for what is laid out; `ascii` draws the borders with ASCII characters."""
     from rich.console import Group
     from rich.text import Text
 
-    page = layout(report, width, in_thai_digits=thai_digits)
     parts: list[RenderableType] = []
     for block in page.top:
         parts += _full(block, page.width), Text(" " * page.width)

@@ -6,6 +6,7 @@ from itatui.domain.change import ORDER, WHOLE, Change, Edit, Value
 from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS, Kind
 from itatui.domain.fiscal import check_year
 from itatui.domain.measure import Evidence, Measure
+from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.quarters import Quarters, quarters
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
@@ -16,6 +17,9 @@ from itatui.store.serial import Document, NotARegisterError, Tables
 
 SCHEMA = 1
 """The version of the file's shape that this itatui writes."""
+WITH_MEETINGS = 2
+"""That of a file in which a meeting was noted: an older itatui cannot read its history, and says by this that a newer
+one can. Nothing else is different, so a file becomes one of these with its first meeting and not before."""
 
 _TEXTS = ("id", "track", "activity", "result", "reported_with", "responsible_text", "outcome")
 _TRACK_TEXTS = ("code", "name_th", "name_en", "label", "outcome")
@@ -31,7 +35,7 @@ def register_of(tables: Tables) -> Register:
     schema = head.get("schema")
     if type(schema) is not int or schema < 1:
         raise NotARegisterError(_("it does not say which version of the register it is"))
-    if schema > SCHEMA:
+    if schema > max(SCHEMA, WITH_MEETINGS):
         raise NotARegisterError(
             _("it was written by a newer itatui (version {schema}), which can open it").format(schema=schema)
         )
@@ -41,7 +45,13 @@ def register_of(tables: Tables) -> Register:
         raise NotARegisterError(_("two tracks have the same code"))
     measures = _in_order(_measures(list(tables.get("measures", {}).values())), ranks)
     agency, short, title, subtitle = _texts(head, ("agency", "agency_short", "title", "subtitle"), "register")
-    return Register(agency, short, _year(head), title, subtitle, _headings(head), tracks, tuple(measures))
+    register = Register(agency, short, _year(head), title, subtitle, _headings(head), tracks, tuple(measures))
+    if not (tables.get("meetings") or tables.get("decisions")):
+        return register
+    from itatui.store.meetings import meetings_of  # here: most registers never have a meeting
+
+    meetings, decisions = meetings_of(tables)
+    return register._replace(meetings=meetings, decisions=decisions)
 
 
 def _measures(documents: list[Document]) -> list[Measure]:
@@ -151,17 +161,26 @@ def _links(links: Any) -> tuple[Evidence, ...]:
 
 def plain(value: Any) -> Any:
     """A value of the domain as JSON has it."""
-    if isinstance(value, Measure | Evidence):
+    if isinstance(value, Measure | Evidence | Meeting | Decision):
         return {name: plain(part) for name, part in value._asdict().items()}
     if isinstance(value, frozenset):
         return sorted(value)
     return [plain(part) for part in value] if isinstance(value, tuple) else value
 
 
-def _value(found: Any) -> Value:
-    """A value of the history as the domain has it."""
+def thing_of(kind: str, document: Document) -> Measure | Meeting | Decision:
+    """The measure, meeting or decision in a document."""
+    if kind not in ("meeting", "decision"):
+        return measure_of(document)
+    from itatui.store.meetings import decision_of, meeting_of
+
+    return meeting_of(document) if kind == "meeting" else decision_of(document)
+
+
+def _value(found: Any, kind: str) -> Value:
+    """A value of the history, of this kind of thing, as the domain has it."""
     if isinstance(found, dict):
-        return measure_of(found)
+        return thing_of(kind, found)
     if isinstance(found, list):
         return _links(found) if found and isinstance(found[0], dict) else tuple(map(str, found))
     if found is None or isinstance(found, str | bool | int | float):
@@ -171,7 +190,7 @@ def _value(found: Any) -> Value:
 
 def _edit(document: Document) -> Edit:
     kind, name, field = _texts(document, ("kind", "id", "field"), "history")
-    edit = Edit(kind, name, field, _value(document["before"]), _value(document["after"]))
+    edit = Edit(kind, name, field, _value(document["before"], kind), _value(document["after"], kind))
     if not all(_fits(edit, value) for value in (edit.before, edit.after)):
         raise TypeError
     return edit
@@ -183,6 +202,10 @@ _HOLDS = {Kind.FLAG: bool, Kind.YEAR: int, Kind.UNITS: tuple, Kind.LINKS: tuple}
 
 def _fits(edit: Edit, value: Value) -> bool:
     """Whether what an edit names may hold this; `KeyError` when there is nothing of that name."""
+    if edit.kind in ("meeting", "decision"):
+        from itatui.store.meetings import fits
+
+        return fits(edit.kind, edit.id, edit.field, value)
     if (edit.kind, edit.field) == ("measure", WHOLE):
         return value is None or (isinstance(value, Measure) and value.id == edit.id)
     if (edit.kind, edit.field) == ("measure", ORDER):
@@ -227,9 +250,14 @@ def tables_of(register: Register) -> Tables:
         "subtitle": register.subtitle,
         "columns": register.headings._asdict(),
     }
-    return {
+    tables = {
         "register": {"1": head},
         "tracks": {str(n): track._asdict() for n, track in enumerate(register.tracks, 1)},
         "measures": {str(n): plain(measure) for n, measure in enumerate(register.measures, 1)},
         "history": {},
     }
+    if register.meetings or register.decisions:
+        head["schema"] = WITH_MEETINGS
+        tables["meetings"] = {str(n): plain(meeting) for n, meeting in enumerate(register.meetings, 1)}
+        tables["decisions"] = {str(n): plain(decision) for n, decision in enumerate(register.decisions, 1)}
+    return tables

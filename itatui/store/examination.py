@@ -12,7 +12,7 @@ from pathlib import Path
 from itatui.domain.finding import Finding
 from itatui.locale import _
 from itatui.store import durable
-from itatui.store.documents import SCHEMA
+from itatui.store.documents import SCHEMA, WITH_MEETINGS
 from itatui.store.failures import StoreError, reason_of
 from itatui.store.file import RegisterFile
 from itatui.store.lock import lock_path
@@ -43,7 +43,8 @@ def _register(file: RegisterFile) -> Finding:
     except StoreError as error:
         return Finding("register", title, _("cannot be read"), str(error))
     facts = _("{path}: whole, version {schema}, {count} measures")
-    return Finding("register", title, facts.format(path=file.path, schema=SCHEMA, count=len(register.measures)))
+    schema = WITH_MEETINGS if register.meetings else SCHEMA
+    return Finding("register", title, facts.format(path=file.path, schema=schema, count=len(register.measures)))
 
 
 def _history(file: RegisterFile) -> Finding:

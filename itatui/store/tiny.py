@@ -16,9 +16,10 @@ from tinydb.table import Table
 
 from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.measure import Measure
+from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.register import Register
 from itatui.domain.track import Track
-from itatui.store.documents import change_document, change_of, plain
+from itatui.store.documents import WITH_MEETINGS, change_document, change_of, plain
 from itatui.store.serial import Document, Tables
 
 
@@ -56,7 +57,7 @@ def write(tables: Tables, register: Register, edits: Iterable[Edit], change: Cha
     """
     removed: dict[str, Document] = {}
     for edit in edits:
-        if edit.kind == "measure" and edit.field == WHOLE:
+        if edit.field == WHOLE:
             _write_whole(tables, edit, removed, path if change.undoes or change.redoes or change.restores else None)
         else:
             _write(tables, register, edit)
@@ -77,24 +78,40 @@ def _number(tables: Tables, table: str, key: str, value: str) -> str:
     return next(number for number, fields in tables[table].items() if fields.get(key) == value)
 
 
+_TABLES = {"measure": "measures", "track": "tracks", "meeting": "meetings", "decision": "decisions"}
+
+
 def _write_whole(tables: Tables, edit: Edit, removed: dict[str, Document], path: Path | None) -> None:
-    """Adds a measure, out of the history of the register at `path` if that is given; or removes one, into `removed`."""
-    if isinstance(edit.after, Measure):
+    """Adds a measure, meeting or decision, out of the history of the register at `path` if that is given.
+
+    Or it removes one, into `removed`; or it does both, where one is put in the place of another.
+    """
+    table = _TABLES[edit.kind]
+    if edit.before is not None:
+        number = _number(tables, table, "id", edit.id)
+        removed[edit.id] = tables[table][number]
+        _lent(tables, table, number).remove(doc_ids=[int(number)])
+    if isinstance(edit.after, Measure | Meeting | Decision):
         document = plain(edit.after)
         if path is not None:
             from itatui.store.removed import brought_back  # here, because most changes are of a field
 
-            document = brought_back(edit.after, removed, tables, path)
-        _lent(tables, "measures", _last(tables, "measures")).insert(document)
-        return
-    number = _number(tables, "measures", "id", edit.id)
-    removed[edit.id] = tables["measures"][number]
-    _lent(tables, "measures", number).remove(doc_ids=[int(number)])
+            document = brought_back(edit.kind, edit.after, removed, tables, path)
+        if edit.kind != "measure":
+            _say_that_it_has_meetings(tables)
+        _lent(tables, table, _last(tables, table)).insert(document)
+
+
+def _say_that_it_has_meetings(tables: Tables) -> None:
+    """Makes the file one that an older itatui leaves alone, instead of one that it takes for damaged."""
+    ((number, head),) = tables["register"].items()
+    if head["schema"] < WITH_MEETINGS:
+        _lent(tables, "register", number).update({"schema": WITH_MEETINGS}, doc_ids=[int(number)])
 
 
 def _write(tables: Tables, register: Register, edit: Edit) -> None:
     """Writes one edit's field, and nothing else of its document: what a file holds besides is not ours."""
-    thing: Measure | Track | Register | None = register
+    thing: Measure | Track | Register | Meeting | Decision | None = register
     table, number = "register", next(iter(tables["register"]))
     if edit.kind == "measure":
         table, number = "measures", _number(tables, "measures", "id", edit.id)
@@ -102,6 +119,11 @@ def _write(tables: Tables, register: Register, edit: Edit) -> None:
     elif edit.kind == "track":
         table, number = "tracks", _number(tables, "tracks", "code", edit.id)
         thing = register.track(edit.id)
+    elif edit.kind in ("meeting", "decision"):
+        from itatui.domain.meetings import found
+
+        table = _TABLES[edit.kind]
+        number, thing = _number(tables, table, "id", edit.id), found(register, edit.kind, edit.id)
     name = edit.field.partition(".")[0]
     fields = {name: plain(getattr(thing, name, edit.after))}
     _lent(tables, table, number).update(fields, doc_ids=[int(number)])

@@ -58,7 +58,7 @@ class Choices(Pane):
             self.last = last
 
     def __init__(self, choices: Sequence[Choice], begin: str) -> None:
-        super().__init__("choices")
+        super().__init__("choosing")
         self._choices = choices
         names = [choice.name for choice in choices]
         self._at = (

@@ -19,7 +19,7 @@ class Command(NamedTuple):
     """In a word or two, for the foot line."""
     help: str
     where: str = "tracks measures detail"
-    """Where it can be done: `tracks`, `measures`, `detail`, `editor`, `find`; `past`, `restoring`, `repairing`."""
+    """Where it can be done: `tracks`, `measures`, `detail`, `editor`, `find`; or a screen of its own, as `past`."""
     foot: bool = True
     """Whether the foot line tells of it."""
 
@@ -33,22 +33,46 @@ class Command(NamedTuple):
         return tuple(bound(*self.keys).split(","))
 
 
-_ALL = "tracks measures detail editor find"
+_ALL = "tracks measures detail editor find meeting long overview"
 _INSIDE = "detail editor find"
 _ONE = "measures detail"
+_TICKED = "measures detail meeting long"
+_UNDO = "tracks measures detail meeting long"
+_MEETING = "meeting long"
 _PAST = "past restoring repairing"
+
+_IN_MEETING = (
+    Command("review(1)", ("enter",), N_("Next, reviewed"), N_("Mark the measure as reviewed, and go on"), _MEETING),
+    Command("page(1)", ("space", "pagedown"), N_("More"), N_("The next page of a long measure"), "long"),
+    Command("turn(1)", ("right", "n"), N_("Next"), N_("The next measure"), _MEETING),
+    Command("decide", ("d",), N_("Decide"), N_("Note a decision: what, who is to do it, by when"), _MEETING),
+    Command("write('result')", ("f2", "e"), N_("Result"), N_("Write the result"), _MEETING),
+    Command("write('outcome')", ("o",), N_("Outcome"), N_("Write the outcome"), _MEETING),
+    Command("narrow", ("f3", "l"), N_("Which"), N_("Which measures: of one track, late only, all"), _MEETING),
+    Command("stop", ("escape", "f5"), N_("Stop"), N_("Leave the meeting; it goes on here next time"), _MEETING),
+    Command("end", ("f8", "x"), N_("End"), N_("End the meeting, and see its minutes"), _MEETING),
+    Command("theme", ("t",), N_("Dark/light"), N_("Light signs on black, or black ones on white"), _MEETING),
+    Command("turn(-1)", ("left", "p"), N_("Previous"), N_("The measure before"), _MEETING, foot=False),
+    Command("page(-1)", ("pageup",), N_("Page back"), N_("The page before"), "long", foot=False),
+    Command("review(0)", ("r",), N_("Reviewed"), N_("Mark it as reviewed, or not, and stay"), _MEETING, foot=False),
+    Command("settle", ("c",), N_("Settled"), N_("The oldest open decision is carried out"), _MEETING, foot=False),
+)
+"""What a meeting does. `long` is a meeting at a measure of more than one page."""
 
 COMMANDS = (
     Command("help", ("f1", "question_mark"), N_("Help"), N_("This list of what can be done"), _ALL),
+    *_IN_MEETING,
     Command("edit", ("f2", "e"), N_("Edit"), N_("Write in the field under the cursor; from the list, in the result")),
     Command("find", ("f3", "ctrl+f"), N_("Find"), N_("Measures with a text in them, however it is spelt")),
     Command("quarters", ("f4", "t"), N_("Quarters"), N_("Go to the quarters, to tick them with Space")),
+    Command("meeting", ("f5",), N_("Meeting"), N_("The review meeting: one measure at a time, in large spacing")),
+    Command("overview", ("f6",), N_("Overview"), N_("Tracks by quarters, what is late, and what is due next")),
     Command("history", ("f7", "h"), N_("History"), N_("What was changed, when and by whom; to take any of it back")),
     Command("repair", ("r",), N_("Repairs"), N_("Marks out of order, and doubtful places, to mend"), foot=False),
     Command("report", ("f8", "p"), N_("Report"), N_("The bordered table of the measures in the list")),
     Command("save", ("ctrl+s",), N_("Save"), N_("Save at once; it is done by itself a second later anyway"), "editor"),
     Command("back", ("escape",), N_("Back"), N_("Out of the field, to the list, to the whole list"), _INSIDE),
-    Command("undo", ("ctrl+z", "f9"), N_("Undo"), N_("Take back your latest change, also of an earlier day")),
+    Command("undo", ("ctrl+z", "f9"), N_("Undo"), N_("Take back your latest change, also of an earlier day"), _UNDO),
     Command("quit", ("ctrl+q", "f12"), N_("Quit"), N_("Leave; everything is saved"), _ALL),
     Command(
         "add", ("ctrl+n", "insert"), N_("Add"), N_("A new measure after the one under the cursor"), "measures detail"
@@ -79,7 +103,7 @@ COMMANDS = (
         N_("Save, and write in the same field of the next measure"),
         "editor",
     ),
-    Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Make again what you took back"), foot=False),
+    Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Make again what you took back"), _UNDO, foot=False),
     Command(
         "app.redraw",
         ("ctrl+l",),
@@ -88,10 +112,10 @@ COMMANDS = (
         _ALL,
         foot=False,
     ),
-    Command("tick(1)", ("1",), N_("Quarter 1"), N_("Tick quarter 1 as done, or untick it"), _ONE, foot=False),
-    Command("tick(2)", ("2",), N_("Quarter 2"), N_("Tick quarter 2 as done, or untick it"), _ONE, foot=False),
-    Command("tick(3)", ("3",), N_("Quarter 3"), N_("Tick quarter 3 as done, or untick it"), _ONE, foot=False),
-    Command("tick(4)", ("4",), N_("Quarter 4"), N_("Tick quarter 4 as done, or untick it"), _ONE, foot=False),
+    Command("tick(1)", ("1",), N_("Quarter 1"), N_("Tick quarter 1 as done, or untick it"), _TICKED, foot=False),
+    Command("tick(2)", ("2",), N_("Quarter 2"), N_("Tick quarter 2 as done, or untick it"), _TICKED, foot=False),
+    Command("tick(3)", ("3",), N_("Quarter 3"), N_("Tick quarter 3 as done, or untick it"), _TICKED, foot=False),
+    Command("tick(4)", ("4",), N_("Quarter 4"), N_("Tick quarter 4 as done, or untick it"), _TICKED, foot=False),
     Command("undo_entry", ("enter", "u"), N_("Take back"), N_("Take back the change under the cursor"), "past"),
     Command("go_back_to", ("enter",), N_("Go back to it"), N_("Make the register as it was then"), "restoring"),
     Command("take", ("enter", "space"), N_("Take"), N_("Repair the place under the cursor"), "repairing"),
@@ -110,13 +134,14 @@ COMMANDS = (
     Command("widen", ("a",), N_("All"), N_("The history of the whole register, or of the one alone again"), "past"),
     Command("restore", ("r",), N_("Old registers"), N_("The whole register as it was before, to go back to"), "past"),
     Command("other_pane", ("tab", "shift+tab"), N_("Text"), N_("To the text below the list, and back"), _PAST),
+    Command("stop", ("escape", "f6"), N_("Back"), N_("Back to where one came from"), "overview"),
 )
 """Every command, in the order of the foot line."""
 
 
 def of_main(command: Command) -> bool:
     """Whether a command is one of the main screen's."""
-    return not set(command.where.split()) <= {"past", "restoring", "repairing"}
+    return not set(command.where.split()) <= {"past", "restoring", "repairing", "meeting", "long", "overview"}
 
 
 def bindings(place: str = "") -> list[Binding]:

@@ -26,6 +26,10 @@ _SHOWN = {
     "question_mark": "?",
     "enter": "Enter",
     "tab": "Tab",
+    "right": "→",
+    "left": "←",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
 }
 
 

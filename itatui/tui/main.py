@@ -14,6 +14,7 @@ from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.tui.commands import COMMANDS, bindings
+from itatui.tui.convening import Convening
 from itatui.tui.detail import Detail
 from itatui.tui.foot import Foot
 from itatui.tui.head import Head
@@ -21,7 +22,6 @@ from itatui.tui.measures import Measures
 from itatui.tui.saving import Job, Listener
 from itatui.tui.state import ORDER
 from itatui.tui.tracks import Tracks
-from itatui.tui.watching import Watching
 
 LOOK_AGAIN = 1.0
 """Seconds between two looks at whether somebody else changed the register."""
@@ -38,7 +38,7 @@ def line_is_down() -> bool:
     return bool(poll.poll(0))
 
 
-class Main(Watching):
+class Main(Convening):
     """Three panes, a line above and a line below."""
 
     BINDINGS = [*bindings(), ("tab", "next_pane(1)"), ("shift+tab", "next_pane(-1)")]

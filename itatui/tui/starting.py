@@ -10,14 +10,28 @@ from itatui.domain.keeper import Keeper
 from itatui.thai.sara_am import AUTO
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from itatui.tui.app import Itatui
+    from itatui.tui.main import Main
 
 
-def start(keeper: Keeper, *, colour: bool = True, sara_am: str = AUTO) -> int:
-    """Shows the register until the person quits; returns the exit code. `sara_am`: how the terminal takes ำ."""
+def start(
+    keeper: Keeper, *, colour: bool = True, sara_am: str = AUTO, first: "Callable[[Main], None] | None" = None
+) -> int:
+    """Shows the register until the person quits; returns the exit code.
+
+    `sara_am`: how the terminal takes ำ. `first` is done as soon as the register is there.
+    """
     if not colour:
         os.environ["NO_COLOR"] = "1"
-    app = _imported()(keeper, ready=_collect, sara_am=sara_am)
+
+    def ready() -> None:
+        _collect()
+        if first is not None:
+            first(app.main)
+
+    app = _imported()(keeper, ready=ready, sara_am=sara_am)
     app.run()
     saved = app.main.finish()
     return app.return_code or (0 if saved else 1)

@@ -88,7 +88,7 @@ class Writing(State):
         """Puts the editor where its field is now, as high as its text."""
         editor = self.editor
         spot = self.query_one(Detail).find(editor.kind, editor.field) if editor else None
-        if editor is not None and spot is not None:
+        if editor is not None and spot is not None and editor.parent is self:
             self._place(editor, spot)
 
     def on_detail_redrawn(self, message: Detail.Redrawn) -> None:

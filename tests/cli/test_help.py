@@ -1,5 +1,6 @@
 """`--help`: of all, and of each command with a line that can be typed as it stands."""
 
+import json
 import shlex
 from importlib import import_module
 from pathlib import Path
@@ -8,6 +9,9 @@ import pytest
 
 import itatui
 from itatui.cli.parser import COMMANDS
+from itatui.domain.meeting import Meeting
+from itatui.domain.meetings import begin
+from itatui.store import RegisterFile
 from tests.cli.line import Run, said
 
 
@@ -26,13 +30,15 @@ def test_each_commands_help_has_its_example(run: Run, name: str) -> None:
     assert f"example: {example(name)}" in " ".join(text.split())
 
 
-@pytest.mark.parametrize("name", COMMANDS.keys() - {"open"})
+@pytest.mark.parametrize("name", COMMANDS.keys() - {"open", "meeting"})
 def test_each_example_can_be_typed(run: Run, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "C.UTF-8")
     run("new", "2567", "--sample", "--register", "register_2567.json")
     run("set", "OIT-1", "outcome=ก")
     if name == "redo":
         run("undo")
+    if name == "minutes":
+        RegisterFile(Path(json.loads(run("where", "--json").out)["register"])).apply(begin(Meeting("g1", "2024-05-15")))
     program, *words = shlex.split(example(name).partition(">")[0])
     assert program == "itatui" and run(*words).code == 0
 

@@ -1,6 +1,7 @@
 """Arbitrary registers, and arbitrary things that people do to them."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import combinations
 
 from hypothesis import strategies as st
@@ -10,6 +11,8 @@ from itatui.domain.change import Edit, Value
 from itatui.domain.editing import add_measure, move_measure, remove_measure, set_field
 from itatui.domain.fields import Field, Kind, fields_of
 from itatui.domain.measure import Evidence, Measure
+from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.meetings import begin, decide, mark_reviewed, set_in
 from itatui.domain.quarters import Quarters
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
@@ -25,6 +28,7 @@ years = st.integers(2500, 2699)
 quarter_sets: st.SearchStrategy[Quarters] = st.sampled_from(QUARTER_SETS)
 units = st.lists(lines, max_size=3).map(tuple)
 links = st.lists(st.builds(Evidence, lines, lines), max_size=2).map(tuple)
+days = st.dates(date(1958, 1, 1), date(2100, 1, 1)).map(date.isoformat)
 track_codes = st.text(alphabet="ABcdกข12", min_size=1, max_size=3)
 
 
@@ -61,7 +65,26 @@ def registers(draw: st.DrawFn, least: int = 0, codes: tuple[str, ...] = ()) -> R
         for order in orders
     ]
     tracks = tuple(Track(code, draw(lines), draw(lines), draw(lines), draw(texts)) for code in chosen)
-    return Register(draw(lines), draw(lines), draw(years), "", "", Headings(), tracks, tuple(made))
+    held = draw(st.lists(meetings(ids), max_size=2, unique_by=lambda meeting: meeting.id))
+    decided = draw(st.lists(decisions(ids), max_size=3, unique_by=lambda decision: decision.id))
+    ordered = tuple(sorted(held)), tuple(sorted(decided))
+    return Register(draw(lines), draw(lines), draw(years), "", "", Headings(), tracks, tuple(made), *ordered)
+
+
+def meetings(ids: list[str]) -> st.SearchStrategy[Meeting]:
+    """A meeting; it may have stopped at, and reviewed, measures that are gone."""
+    some = st.sampled_from(["gone", *ids])
+    reviewed = st.lists(some, max_size=3, unique=True).map(tuple)
+    closed = st.sampled_from(["", "2024-05-15T10:00:00+07:00"])
+    name = st.sampled_from(["g1", "g2", "g3"])
+    return st.builds(Meeting, name, days, track_codes, st.booleans(), some | st.just(""), closed, reviewed)
+
+
+def decisions(ids: list[str]) -> st.SearchStrategy[Decision]:
+    """A decision, on a measure that may be gone."""
+    some, meeting = st.sampled_from(["gone", *ids]), st.sampled_from(["g1", "g2", "g3"])
+    name = st.sampled_from(["d1", "d2", "d3", "d4"])
+    return st.builds(Decision, name, meeting, some, texts, lines, days | st.just(""), st.booleans())
 
 
 def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
@@ -93,9 +116,11 @@ def settings_of_fields(draw: st.DrawFn, register: Register) -> Edit:
 
 @st.composite
 def deeds(draw: st.DrawFn, register: Register, new_id: str = "new") -> tuple[Edit, ...]:
-    """Something that a person does: sets a field; adds, removes or moves a measure."""
-    kinds = ["set", "add", *(["remove", "move"] if register.measures else [])]
+    """Something that a person does: sets a field; adds, removes or moves a measure; meets."""
+    kinds = ["set", "add", "meet", *(["remove", "move"] if register.measures else [])]
     kind = draw(st.sampled_from(kinds))
+    if kind == "meet":
+        return draw(meeting_deeds(register, new_id))
     if kind == "set":
         return (draw(settings_of_fields(register)),)
     if kind == "add":
@@ -107,6 +132,22 @@ def deeds(draw: st.DrawFn, register: Register, new_id: str = "new") -> tuple[Edi
         return remove_measure(measure)
     place = draw(st.integers(1, len(register.measures_of(measure.track))))
     return move_measure(register, measure, place)
+
+
+@st.composite
+def meeting_deeds(draw: st.DrawFn, register: Register, new_id: str) -> tuple[Edit, ...]:
+    """Something that a meeting does: it begins, marks a measure, stops, ends; decides; sees a decision carried out."""
+    some = [measure.id for measure in register.measures] or ["gone"]
+    if bool(register.decisions) and draw(st.booleans()):
+        decision: Decision = draw(st.sampled_from(register.decisions))
+        return (set_in(decision, "done", not decision.done),)
+    if not register.meetings or draw(st.booleans()):
+        new = Meeting(new_id, draw(days))
+        return begin(new), decide(Decision(new_id, new.id, draw(st.sampled_from(some)), draw(texts)))
+    meeting, measure = draw(st.sampled_from(register.meetings)), draw(st.sampled_from(some))
+    if draw(st.booleans()):
+        return (mark_reviewed(meeting, measure, reviewed=measure not in meeting.reviewed),)
+    return set_in(meeting, "at", measure), set_in(meeting, "closed", "2024-05-16T10:00:00+07:00")
 
 
 def after(register: Register, edits: Iterable[Edit]) -> Register:

@@ -1,0 +1,97 @@
+"""The register at a glance: what each track planned and did in each quarter, what is late, what is due next. Pure."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from itatui.domain.convening import late_in
+from itatui.domain.fiscal import quarter_dates, quarters_ended
+from itatui.domain.measure import Measure
+from itatui.domain.quarters import NUMBERS, Quarters
+from itatui.domain.register import Register
+from itatui.domain.status import Tally, tally
+
+
+class Count(NamedTuple):
+    """The measures of one track in one quarter."""
+
+    planned: int
+    """Those that are planned for it."""
+    done: int
+    """Those of them that were carried out in it."""
+    late: int
+    """Those of them that were not, though it is over."""
+
+
+class Line(NamedTuple):
+    """One track, or all of them."""
+
+    code: str
+    """The track's code; empty: all."""
+    quarters: tuple[Count, ...]
+    """Of quarters 1 to 4."""
+    tally: Tally
+
+
+class Late(NamedTuple):
+    """A measure that is late."""
+
+    ref: str
+    measure: Measure
+    quarters: Quarters
+    """Those in which it is late."""
+
+
+class Due(NamedTuple):
+    """What is to be done in the quarter that comes next, or that it is."""
+
+    quarter: int
+    """1 to 4."""
+    last_day: date
+    refs: tuple[str, ...]
+    """The measures that are planned for it and not carried out in it yet."""
+
+
+class Overview(NamedTuple):
+    """All of it."""
+
+    lines: tuple[Line, ...]
+    """The tracks in their order, then all of them together."""
+    late: tuple[Late, ...]
+    due: Due | None
+    """None when nothing is left to be done in time."""
+
+
+def overview(register: Register, today: date) -> Overview:
+    """The register at a glance, as it stands on a day."""
+    ended = quarters_ended(register.fiscal_year, today)
+    groups = [(track.code, register.measures_of(track.code)) for track in register.tracks]
+    lines = [
+        Line(code, _counts(measures, ended), tally(register, measures, today))
+        for code, measures in (*groups, ("", register.measures))
+    ]
+    late = [
+        Late(register.ref(measure), measure, quarters)
+        for measure in register.measures
+        if (quarters := late_in(register, measure, today))
+    ]
+    return Overview(tuple(lines), tuple(late), _due(register, ended))
+
+
+def _counts(measures: Iterable[Measure], ended: Quarters) -> tuple[Count, ...]:
+    measures = tuple(measures)
+    counts = []
+    for quarter in NUMBERS:
+        planned = [measure for measure in measures if quarter in measure.planned]
+        done = len([measure for measure in planned if quarter in measure.done])
+        counts.append(Count(len(planned), done, len(planned) - done if quarter in ended else 0))
+    return tuple(counts)
+
+
+def _due(register: Register, ended: Quarters) -> Due | None:
+    for quarter in NUMBERS:
+        waiting = [m for m in register.measures if quarter in m.planned - m.done]
+        if quarter not in ended and waiting:
+            refs = tuple(map(register.ref, waiting))
+            return Due(quarter, quarter_dates(register.fiscal_year, quarter)[1], refs)
+    return None

@@ -1,0 +1,195 @@
+"""Meetings: which measures they go through, where they go on, what they leave, and days as people type them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itatui import locale
+from itatui.domain.applying import apply
+from itatui.domain.change import Change, ConflictError, Edit
+from itatui.domain.convening import (
+    agenda,
+    as_it_ended,
+    decisions_of,
+    decisions_on,
+    first_waiting,
+    open_meeting,
+    resumed_at,
+    wanting,
+)
+from itatui.domain.days import parse_day
+from itatui.domain.fiscal import BUDDHIST_ERA
+from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.meetings import begin, decide, mark_reviewed, new_id, set_in
+from itatui.domain.register import Register
+from itatui.domain.standing import Standing
+from itatui.domain.wording import describe
+from itatui.errors import UsageError
+from itatui.locale.dates import day
+from tests.domain.samples import reference
+from tests.domain.strategies import after, deeds, registers
+
+TODAY = date(2024, 5, 15)
+HELD = Meeting("g1", "2024-05-15")
+
+
+def held(*reviewed: str, at: str = "", late: bool = False, track: str = "") -> Meeting:
+    return HELD._replace(reviewed=reviewed, at=at, late=late, track=track)
+
+
+def names(register: Register) -> list[str]:
+    return [measure.id for measure in register.measures]
+
+
+def test_a_meeting_goes_through_all_one_track_or_the_late_ones() -> None:
+    register = reference()
+    code = register.tracks[1].code
+    assert agenda(register, held(), TODAY) == register.measures
+    assert agenda(register, held(track=code), TODAY) == register.measures_of(code)
+    first = register.measures[0]._replace(planned=frozenset({1}), done=frozenset())
+    late = register.with_measure(first)
+    found = agenda(late, held(late=True), TODAY)
+    assert first in found
+    on_time = late.with_measure(first._replace(done=frozenset({1})))
+    assert first.id not in [m.id for m in agenda(on_time, held(late=True), TODAY)]
+    assert first.id in [m.id for m in agenda(on_time, held(first.id, late=True), TODAY)]  # it was reviewed here
+
+
+def test_it_goes_on_behind_what_it_reviewed_last_or_where_it_stopped() -> None:
+    register = reference()
+    one, two, three, *_rest, last = names(register)
+    measures = register.measures
+    assert resumed_at(measures, held()) == one
+    assert resumed_at(measures, held(one, two)) == three
+    assert resumed_at(measures, held(two, last)) == one
+    assert resumed_at(measures, held(one, at=last)) == last
+    assert resumed_at(measures, held(one, at="gone")) == two
+    assert resumed_at(measures, held(*names(register))) == last
+    assert resumed_at((), held()) == ""
+
+
+@given(registers(least=1), st.data())
+def test_what_waits_is_not_reviewed_as_long_as_anything_waits(register: Register, data: st.DataObject) -> None:
+    reviewed = data.draw(st.lists(st.sampled_from(names(register)), unique=True))
+    found = first_waiting(register.measures, held(*reviewed))
+    assert found in names(register)
+    assert (found in reviewed) == (set(reviewed) == set(names(register)))
+
+
+def test_two_who_mark_two_measures_do_not_meet() -> None:
+    register = apply(reference(), begin(HELD))
+    one, two, *_rest = names(register)
+    mine, yours = (mark_reviewed(HELD, name, reviewed=True) for name in (one, two))
+    assert after(register, [mine, yours]).meetings[0].reviewed == (one, two)
+    with pytest.raises(ConflictError):
+        after(register, [set_in(HELD, "at", one), set_in(HELD, "at", two)])
+
+
+def test_the_latest_that_was_not_ended_is_open() -> None:
+    other = Meeting("g2", "2024-06-01", closed="2024-06-01T10:00:00+07:00")
+    assert open_meeting(after(reference(), [begin(HELD), begin(other)])) == HELD
+    assert open_meeting(apply(reference(), begin(other))) is None
+
+
+def test_open_decisions_come_first_and_those_of_a_meeting_in_the_order_of_the_measures() -> None:
+    one, two, *_rest = names(reference())
+    first, second, third = (
+        Decision("d1", "g1", two, "ก", done=True),
+        Decision("d2", "g1", two, "ข"),
+        Decision("d3", "g1", one, "ค"),
+    )
+    register = after(reference(), map(decide, (third, first, second)))
+    assert register.decisions == (first, second, third)
+    assert decisions_on(register, two) == (second, first)
+    assert decisions_of(register, HELD) == (third, first, second)
+
+
+def test_what_is_wanting() -> None:
+    register = reference()
+    bare = register.measures[0]._replace(result=" ", outcome="", evidence=())
+    tracks = tuple(track._replace(outcome="") for track in register.tracks)
+    assert wanting(register.with_measure(bare)._replace(tracks=tracks), bare) == (
+        Standing.NO_RESULT,
+        Standing.NO_OUTCOME,
+        Standing.NO_EVIDENCE,
+    )
+
+
+@given(registers(least=1), st.data())
+def test_the_register_as_a_meeting_left_it(register: Register, data: st.DataObject) -> None:
+    """Whatever was done afterwards, the history leads back to it."""
+    meeting = Meeting("g9", "2024-05-15")
+    ending = set_in(meeting, "closed", "2024-05-15T11:00:00+07:00")
+    ended = after(register, [begin(meeting), ending])
+    history = [Change((begin(meeting),), number=1), Change((ending,), number=2)]
+    now = ended
+    for number in (3, 4, 5):
+        done = data.draw(deeds(now, new_id=f"new{number}"))
+        now = after(now, done)
+        history.append(Change(done, number=number))
+    assert as_it_ended(now, ended.meetings[-1], history) == ended
+    assert as_it_ended(now, ended.meetings[-1], history[2:]) is None
+    assert as_it_ended(now, meeting, history) == now
+
+
+def test_a_history_that_does_not_lead_back() -> None:
+    register = reference()
+    ending = set_in(HELD, "closed", "2024-05-15T11:00:00+07:00")
+    ended = after(register, [begin(HELD), ending])
+    never = Edit("measure", ended.measures[0].id, "result", "ก่อน", "ไม่เคยเป็นเช่นนี้")
+    history = [Change((ending,), number=1), Change((never,), number=2)]
+    assert as_it_ended(ended, ended.meetings[0], history) is None
+
+
+def test_ids_sort_by_the_moment() -> None:
+    ids = [new_id() for _number in range(3)]
+    assert [name[:12] for name in ids] == sorted(name[:12] for name in ids) and len(set(ids)) == 3
+
+
+TYPED = """15/1/2568|15-01-2568|2568-01-15|15 ม.ค. 2568|15 มกราคม พ.ศ. 2568|๑๕/๑/๒๕๖๘|15/1/68|2568/1/15|15 ม.ค.68
+15/1/2025|2025-01-15|15 Jan 2025|15 january 2025| 15  มค 2568 """
+
+
+@pytest.mark.parametrize("text", TYPED.replace("\n", "|").split("|"))
+def test_a_day_as_people_type_it(text: str) -> None:
+    assert parse_day(text) == date(2025, 1, 15)
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "31/2/2568", "15/13/2568", "15 ม.ค.", "1/2/3/4", "15/1/99999", "15//2568", "²/1/2568"]
+)
+def test_what_is_no_day_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="15/1/2568"):
+        parse_day(text)
+
+
+@given(st.dates(date(1958, 1, 1), date(2100, 12, 31)), st.sampled_from(locale.LANGUAGES))
+def test_a_day_that_is_shown_is_read_back(when: date, language: str) -> None:
+    before = locale.language()
+    locale.speak(language)
+    try:
+        assert parse_day(day(when.isoformat())) == when
+        assert parse_day(f"{when.day}/{when.month}/{when.year + BUDDHIST_ERA}") == when
+        assert parse_day(when.isoformat()) == when
+    finally:
+        locale.speak(before)
+
+
+def test_what_meetings_do_in_words() -> None:
+    register = after(reference(), [begin(HELD), decide(Decision("d1", "g1", names(reference())[0], "ส่งหลักฐาน"))])
+    one = names(register)[0]
+    edits = {
+        begin(HELD): "begun",
+        begin(HELD).inverse(): "removed",
+        mark_reviewed(HELD, one, reviewed=True): "IIT-1 reviewed",
+        set_in(HELD, "at", one): "stopped at IIT-1",
+        set_in(HELD, "closed", "x"): "ended",
+    }
+    assert {edit: describe(edit, register) for edit in edits} == {
+        edit: f"meeting of 15 May 2024: {words}" for edit, words in edits.items()
+    }
+    assert describe(set_in(register.decisions[0], "done", after=True), register) == (
+        "IIT-1, decision “ส่งหลักฐาน”: carried out"
+    )

@@ -1,0 +1,145 @@
+"""Meetings in the file: written as changes, read strictly, undone, and told to an older itatui for what they are."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from itatui.domain.convening import as_it_ended
+from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.meetings import begin, decide, mark_reviewed, set_in
+from itatui.errors import ItatuiError
+from itatui.store import RegisterFile, create
+from tests import reference
+from tests.store.desk import by_hand, tables, write
+from tests.store.test_strict import line_of
+
+HELD = Meeting("g1", "2024-05-15")
+NOTED = Decision("d1", "g1", "iit-2567-1", "ส่งหลักฐาน", "สำนักปลัด", "2025-01-15")
+
+
+@pytest.fixture
+def file(path: Path) -> RegisterFile:
+    """A register with a meeting in it that decided something."""
+    file = RegisterFile(path)
+    file.apply(begin(HELD))
+    file.apply(decide(NOTED))
+    return file
+
+
+def test_what_was_done_is_there_for_another_program(file: RegisterFile) -> None:
+    file.apply(mark_reviewed(HELD, "iit-2567-1", reviewed=True))
+    found = RegisterFile(file.path).load()
+    assert found.meetings == (HELD._replace(reviewed=("iit-2567-1",)),)
+    assert found.decisions == (NOTED,)
+    assert tables(file.path)["meetings"]["1"]["reviewed"] == ["iit-2567-1"]
+
+
+def test_a_file_without_a_meeting_is_of_the_first_version_and_one_with_it_of_the_second(path: Path) -> None:
+    file = RegisterFile(path)
+    write(file, "ผล")
+    assert tables(path)["register"]["1"]["schema"] == 1 and "meetings" not in tables(path)
+    file.apply(begin(HELD))
+    assert tables(path)["register"]["1"]["schema"] == 2
+    file.undo()
+    assert tables(path)["register"]["1"]["schema"] == 2  # its history tells of one
+    assert RegisterFile(path).load().meetings == ()
+
+
+def test_a_new_file_of_a_register_with_meetings(tmp_path: Path) -> None:
+    register = reference.register()._replace(meetings=(HELD,), decisions=(NOTED,))
+    create(tmp_path / "new.json", register)
+    assert RegisterFile(tmp_path / "new.json").load() == register
+
+
+def test_undo_and_redo(file: RegisterFile) -> None:
+    file.undo()
+    assert file.load().decisions == ()
+    file.undo()
+    assert file.load().meetings == ()
+    file.redo()
+    file.redo()
+    assert (file.load().meetings, file.load().decisions) == ((HELD,), (NOTED,))
+    assert RegisterFile(file.path).load() == file.load()
+
+
+def test_a_decision_outlives_the_meeting_that_is_taken_back(file: RegisterFile) -> None:
+    file.undo(1)
+    found = RegisterFile(file.path).load()
+    assert (found.meetings, found.decisions) == ((), (NOTED,))
+
+
+def test_unknown_fields_survive(file: RegisterFile) -> None:
+    found = tables(file.path)
+    for table in ("meetings", "decisions"):
+        found[table]["1"]["note"] = {"ก": [1]}
+    by_hand(file.path, found)
+    file.apply(set_in(HELD, "at", "iit-2567-2"))
+    file.apply(set_in(NOTED, "done", after=True))
+    file.apply(decide(NOTED._replace(done=True)).inverse())
+    file.undo()
+    after = tables(file.path)
+    assert after["meetings"]["1"]["note"] == {"ก": [1]}
+    assert [each["note"] for each in after["decisions"].values()] == [{"ก": [1]}]
+
+
+def test_going_back_to_an_old_register_and_forth(file: RegisterFile) -> None:
+    file.apply(set_in(HELD, "closed", "2024-05-15T11:00:00+07:00"))
+    before = file.load()
+    assert file.restore(3).register.meetings == ()
+    assert file.undo() == before == RegisterFile(file.path).load()
+
+
+def test_the_register_as_the_meeting_left_it(file: RegisterFile) -> None:
+    file.apply(set_in(HELD, "closed", "2024-05-15T11:00:00+07:00"))
+    ended = file.load()
+    write(file, "เขียนทีหลัง")
+    write(file, after=False, field="done.1")
+    again = RegisterFile(file.path)
+    assert as_it_ended(again.load(), again.load().meetings[0], again.history()) == ended
+
+
+WRONG: dict[str, tuple[str, dict[str, Any]]] = {
+    "no id": ("meetings", {"id": ""}),
+    "no day": ("meetings", {"date": "15/5/2567"}),
+    "no date at all": ("meetings", {"date": ""}),
+    "late as a number": ("meetings", {"late": 1}),
+    "reviewed twice": ("meetings", {"reviewed": ["a", "a"]}),
+    "reviewed numbers": ("meetings", {"reviewed": [1]}),
+    "reviewed a text": ("meetings", {"reviewed": "a"}),
+    "closed nothing": ("meetings", {"closed": None}),
+    "a decision without an id": ("decisions", {"id": ""}),
+    "a due day that is none": ("decisions", {"due": "2025-02-30"}),
+    "a text that is none": ("decisions", {"text": 1}),
+    "done as a text": ("decisions", {"done": "yes"}),
+}
+
+
+@pytest.mark.parametrize("name", list(WRONG))
+def test_what_no_itatui_wrote_is_refused(file: RegisterFile, name: str) -> None:
+    table, fields = WRONG[name]
+    found = tables(file.path)
+    found[table]["1"].update(fields)
+    by_hand(file.path, found)
+    assert str(file.path) in line_of(file.path)
+
+
+@pytest.mark.parametrize("table", ["meetings", "decisions"])
+def test_two_of_one_id_are_refused(file: RegisterFile, table: str) -> None:
+    found = tables(file.path)
+    found[table]["2"] = found[table]["1"]
+    by_hand(file.path, found)
+    assert "the same id" in line_of(file.path)
+
+
+@pytest.mark.parametrize("after", [1, None, ["x"], {"id": "other", "date": "2024-05-15"}])
+def test_a_history_that_no_meeting_can_have_is_refused(file: RegisterFile, after: object) -> None:
+    text = file.path.read_text("utf-8")
+    found = json.loads(text)
+    found["history"]["1"]["edits"][0]["after"] = after
+    if after is None:
+        found["history"]["1"]["edits"][0]["field"] = "nothing"
+    by_hand(file.path, found)
+    with pytest.raises(ItatuiError, match="history/1"):
+        RegisterFile(file.path).load()
