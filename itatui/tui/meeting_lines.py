@@ -18,7 +18,7 @@ from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
 from itatui.locale.dates import day, quarter_months
 from itatui.thai import cells, pad, safe, wrap
-from itatui.tui.marking import Run
+from itatui.tui.runs import Run
 
 INDENT = 2
 """Cells by which a text stands in from its title."""

@@ -13,8 +13,8 @@ from itatui.locale import _
 from itatui.thai import cells, safe, wrap
 from itatui.tui.drawing import Part, strip
 from itatui.tui.drawn import Drawn
-from itatui.tui.marking import Run
 from itatui.tui.meeting_lines import Line, paged, parts_of
+from itatui.tui.runs import Run
 
 TEXT = 110
 """Cells of the longest line of text: a longer one is not read with ease from the back row."""
