@@ -3,9 +3,10 @@
 import argparse
 import sys
 
-from itatui.cli.session import open_register
+from itatui.cli.session import new_here, open_register
 from itatui.errors import UsageError
 from itatui.locale import _
+from itatui.store.config import config_path
 
 EXAMPLE = "itatui --register register_2567.json"
 
@@ -18,8 +19,19 @@ def run(arguments: argparse.Namespace) -> int:
     """Opens it, until the person quits. The register is read first: what is wrong with it is said in a line."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(_("the screen needs a terminal; in a pipe use itatui list, show, report or set"))
-    file = open_register(arguments)
-    file.load()
+    file = None if new_here(arguments) else open_register(arguments)
+    if file is not None:
+        file.load()
+    from itatui.store.preferences import Preferences
+    from itatui.store.shelf import Registers
     from itatui.tui.starting import start  # here: no other command may wait for textual
 
-    return start(file, colour=not arguments.no_color)
+    settings = arguments.config
+    return start(
+        file,
+        colour=not arguments.no_color,
+        theme=settings.theme,
+        motion=settings.motion,
+        settings=Preferences(config_path()),
+        shelf=Registers(),
+    )

@@ -33,16 +33,23 @@ class Ask(ModalScreen[str | None]):
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [Binding("escape", "dismiss(None)"), Binding("enter,ctrl+s,f2", "take", priority=True)]
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, text: str = "", hint: str = "") -> None:
         super().__init__()
         self._question = question
+        self._text = text
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """The question and a field."""
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
-            yield Answer(widget_id="answer")
-            yield Static(Content(_("Enter: add   Esc: do not")), classes="hint")
+            yield Answer(self._text, widget_id="answer")
+            yield Static(Content(self._hint or _("Enter: add   Esc: do not")), classes="hint")
+
+    def on_mount(self) -> None:
+        """Begins at the end of what is there."""
+        answer = self.query_one(Answer)
+        answer.move_cursor(answer.document.end)
 
     def typed(self) -> str:
         """What is typed by now, as it would be answered."""

@@ -19,7 +19,7 @@ class Command(NamedTuple):
     """In a word or two, for the foot line."""
     help: str
     where: str = "tracks measures detail"
-    """Where it can be done: `tracks`, `measures`, `detail`, `editor`, `find`; `past`, `restoring`."""
+    """Where it can be done: `tracks`, `measures`, `detail`, `editor`, `find`; or a screen: `past`, `settings`…"""
     foot: bool = True
     """Whether the foot line tells of it."""
 
@@ -57,6 +57,9 @@ COMMANDS = (
     Command("move(-1)", ("[", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures"),
     Command("move(1)", ("]", "alt+down"), N_("Down"), N_("Move it down"), "measures"),
     Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Make again what you took back"), foot=False),
+    Command("settings", ("o",), N_("Settings"), N_("Language, colours and the like"), foot=False),
+    Command("app.language", ("ctrl+t",), N_("Language"), N_("Thai or English, at once"), _ALL, foot=False),
+    Command("open_other", ("ctrl+o",), N_("Open"), N_("Another register, or a new one"), foot=False),
     Command(
         "app.redraw",
         ("ctrl+l",),
@@ -71,7 +74,10 @@ COMMANDS = (
     Command("tick(4)", ("4",), N_("Quarter 4"), N_("Tick quarter 4 as done, or untick it"), _ONE, foot=False),
     Command("undo_entry", ("enter", "u"), N_("Take back"), N_("Take back the change under the cursor"), "past"),
     Command("go_back_to", ("enter",), N_("Go back to it"), N_("Make the register as it was then"), "restoring"),
-    Command("leave", ("escape", "f7"), N_("Back"), N_("Back to where one came from"), _PAST),
+    Command("choose(1)", ("right", "enter", "space"), N_("Change"), N_("The next choice, or another text"), "settings"),
+    Command("choose(-1)", ("left",), N_("Back"), N_("The choice before"), "settings", foot=False),
+    Command("take", ("enter",), N_("Open"), N_("Do what is under the cursor"), "welcome"),
+    Command("leave", ("escape", "f7"), N_("Back"), N_("Back to where one came from"), f"{_PAST} settings welcome"),
     Command("widen", ("a",), N_("All"), N_("The history of the whole register, or of the one alone again"), "past"),
     Command("restore", ("r",), N_("Old registers"), N_("The whole register as it was before, to go back to"), "past"),
     Command("other_pane", ("tab", "shift+tab"), N_("Text"), N_("To the text below the list, and back"), _PAST),
@@ -81,7 +87,7 @@ COMMANDS = (
 
 def of_main(command: Command) -> bool:
     """Whether a command is one of the main screen's."""
-    return not set(command.where.split()) <= {"past", "restoring"}
+    return not set(command.where.split()) <= {"past", "restoring", "settings", "welcome"}
 
 
 def bindings(place: str = "") -> list[Binding]:

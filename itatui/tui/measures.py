@@ -82,6 +82,10 @@ class Measures(Pane):
         self.redraw_all()
         self.content_changed()
 
+    def say_anew(self) -> None:
+        """Says its title and its lines in another language."""
+        self.watch_shown()
+
     def watch_unseen(self, old: frozenset[str], new: frozenset[str]) -> None:
         """Marks what others changed, or takes the marks away."""
         self._redraw_numbers(*(old ^ new), width=2)

@@ -7,18 +7,31 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from itatui.domain.keeper import Keeper
+from itatui.domain.settings import Settings
+from itatui.domain.shelf import Shelf
 
 if TYPE_CHECKING:
     from itatui.tui.app import Itatui
 
 
-def start(keeper: Keeper, *, colour: bool = True) -> int:
-    """Shows the register until the person quits; returns the exit code."""
-    if not colour:
-        os.environ["NO_COLOR"] = "1"
-    app = _imported()(keeper, ready=_collect)
+def start(
+    keeper: Keeper | None,
+    *,
+    colour: bool = True,
+    theme: str = "auto",
+    motion: str = "auto",
+    settings: Settings | None = None,
+    shelf: Shelf | None = None,
+) -> int:
+    """Shows the register until the person quits; welcomes who has none. Returns the exit code."""
+    itatui = _imported()
+    from itatui.tui.seat import Seat, moving
+    from itatui.tui.sending import NONE, colours_of
+
+    colours = colours_of(os.environ) if colour else NONE
+    app = itatui(keeper, ready=_collect, seat=Seat(theme, colours, moving(motion, os.environ), settings, shelf))
     app.run()
-    saved = app.main.finish()
+    saved = app.finish()
     return app.return_code or (0 if saved else 1)
 
 
