@@ -48,6 +48,8 @@ class Itatui(KeysInTurn):
         self._today = today
         self.seat = seat
         self._main = None if keeper is None else Main(keeper, today)
+        if keeper is None:  # Textual reads no styles of the first screen's own
+            self.css_path.append(resource("styles", "views.tcss"))
         self.frame = Frame()
         self._framed = Size(0, 0)
         self.animation_level = seat.motion
@@ -93,6 +95,8 @@ class Itatui(KeysInTurn):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         self._main = main
+        if not self.screen._result_callbacks:  # the first screen was never pushed, and Textual would miss it
+            self.screen._push_result_callback(self.screen, None)
         await self.switch_screen(main)
         self._remember()
 

@@ -47,7 +47,7 @@ SETTINGS = (
         "sara_am",
         N_("The sign ำ"),
         N_("How ำ is sent to the terminal, so that borders stay straight; itatui doctor shows it."),
-        {"auto": N_("What suits the terminal"), "plain": N_("As one sign"), "parts": N_("In two parts")},
+        {"auto": N_("What suits the terminal"), "whole": N_("As one sign"), "split": N_("In two parts")},
     ),
     Setting("unit", N_("Your unit"), N_("The unit whose measures are yours.")),
     Setting(

@@ -74,7 +74,7 @@ COMMANDS = (
     Command("tick(4)", ("4",), N_("Quarter 4"), N_("Tick quarter 4 as done, or untick it"), _ONE, foot=False),
     Command("undo_entry", ("enter", "u"), N_("Take back"), N_("Take back the change under the cursor"), "past"),
     Command("go_back_to", ("enter",), N_("Go back to it"), N_("Make the register as it was then"), "restoring"),
-    Command("choose(1)", ("right", "enter", "space"), N_("Change"), N_("The next choice, or another text"), "settings"),
+    Command("choose(1)", ("enter", "right", "space"), N_("Change"), N_("The next choice, or another text"), "settings"),
     Command("choose(-1)", ("left",), N_("Back"), N_("The choice before"), "settings", foot=False),
     Command("take", ("enter",), N_("Open"), N_("Do what is under the cursor"), "welcome"),
     Command("leave", ("escape", "f7"), N_("Back"), N_("Back to where one came from"), f"{_PAST} settings welcome"),

@@ -15,6 +15,7 @@ KEDMANEE = dict(
 """What each key sends with the Thai layout on, by what it sends with the Latin one."""
 
 _SHOWN = {"delete": "Del", "insert": "Ins", "escape": "Esc", "question_mark": "?", "enter": "Enter", "tab": "Tab"}
+_SHOWN |= {"left": "←", "right": "→", "space": "Space"}
 
 
 def both_layouts(key: str) -> tuple[str, ...]:
