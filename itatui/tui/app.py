@@ -139,10 +139,10 @@ class Itatui(KeysInTurn):
 
     def action_command_palette(self) -> None:
         """The palette, asking in the person's language."""
-        from textual.command import CommandPalette
+        from itatui.tui.palette import Palette
 
-        if not CommandPalette.is_open(self):
-            self.push_screen(CommandPalette(placeholder=_("What do you want to do?"), id="--command-palette"))
+        if not Palette.is_open(self):
+            self.push_screen(Palette())
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Sends what of an update of the screen is not there yet."""
