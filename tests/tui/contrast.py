@@ -6,7 +6,6 @@ from rich.color import Color, ColorSystem
 from rich.style import Style
 from textual.app import App
 
-
 DRAWN = set("│─┌┐└┘├┤┬┴┼█▌▐▇▁▔▊▎▏▕▀▄■▅▃▂▆━┃╸╺●○·!*↶ \t")
 """Signs that are drawn, not read: borders, bars, and the marks of the quarters that stand as text elsewhere."""
 PALETTES = {
@@ -55,5 +54,3 @@ def read(app: App[object]) -> Iterator[tuple[str, Style]]:
         for text, style, _control in strip:
             if set(text) - DRAWN and style is not None:
                 yield text, style
-
-

@@ -7,7 +7,6 @@ from rich.color import Color, ColorSystem
 from rich.style import Style
 
 from itatui.domain.editing import set_field
-from itatui.store import RegisterFile
 from itatui.store.config import CHOICES
 from itatui.store.preferences import Preferences
 from itatui.store.shelf import Registers
@@ -15,10 +14,10 @@ from itatui.tui.looks import LOOKS
 from itatui.tui.seat import Seat
 from itatui.tui.sending import ALL, NONE, SIXTEEN
 from itatui.tui.themes import AUTO, THEMES, made
+from tests.tui import registers
 from tests.tui.conftest import Make
 from tests.tui.contrast import PALETTES, contrast, ratio, read
-from tests.tui import registers
-from tests.tui.desk import WIDE, Desk, sitting
+from tests.tui.desk import WIDE, sitting
 
 STEPS: dict[str, tuple[str, ...]] = {
     "the list": (),
