@@ -35,7 +35,7 @@ SETTINGS = (
         "digits",
         N_("Digits"),
         N_("In which digits numbers are shown and printed. Either can be typed."),
-        {"arabic": N_("Arabic: 1 2 3"), "thai": N_("Thai: ๑ ๒ ๓")},
+        {"arabic": N_("Arabic digits"), "thai": N_("Thai digits")},
     ),
     Setting(
         "motion",

@@ -117,14 +117,14 @@ class Settings(Recalled):
 
     def _meaning(self, setting: Setting, width: int) -> list[list[Run]]:
         lines = laid_out([(_(setting.help), "text")], width)
+        lines += [[], *laid_out([(safe(self._where_kept(setting)), "note")], width)]
         if setting.words:
             known = self._choices.get(setting.name) or tuple(setting.words)
             lines.append([])
             for value in known:
                 mark = "●" if value == self._values[setting.name] else "○"
                 lines += laid_out([(f"  {mark} {safe(shown(setting, value))}", "text")], width)
-        lines.append([])
-        return lines + laid_out([(safe(self._where_kept(setting)), "note")], width)
+        return lines
 
     def _where_kept(self, setting: Setting) -> str:
         settings = self.app.seat.settings
