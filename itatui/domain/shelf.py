@@ -35,5 +35,5 @@ class Shelf(Protocol):
     def begin(self, agency: str, year: int) -> Keeper:
         """A new, empty register for a fiscal year (Buddhist Era), in a file of its own."""
 
-    def open(self, path: str) -> Keeper:
+    def at(self, path: str) -> Keeper:
         """The register in a file, as a person types its name."""

@@ -66,7 +66,7 @@ class Registers:
         create(path, register)
         return self._chosen(path)
 
-    def open(self, path: str) -> RegisterFile:
+    def at(self, path: str) -> RegisterFile:
         """The register in a file; `~` is the person's home."""
         return self._chosen(places.typed_path(path.strip()).expanduser())
 

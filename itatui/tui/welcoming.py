@@ -99,7 +99,7 @@ class Welcome(Recalled):
             return
         if at >= FIRST:
             path = self._recent[at - FIRST].path
-            self._open(lambda: shelf.open(path))
+            self._open(lambda: shelf.at(path))
         elif at == 0:
             self._open(shelf.sample)
         elif at == 1:
@@ -144,7 +144,7 @@ class Welcome(Recalled):
         def answered(said: str) -> None:
             shelf = self.app.seat.shelf
             assert shelf is not None
-            self._open(lambda: shelf.open(said), lambda: self._ask_path(said))
+            self._open(lambda: shelf.at(said), lambda: self._ask_path(said))
 
         self._ask(_("The register's file, such as ~/register_2567.json"), path, answered)
 

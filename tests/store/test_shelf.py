@@ -54,7 +54,7 @@ def test_a_year_of_another_calendar_is_refused_and_nothing_made() -> None:
 
 def test_a_file_is_opened_by_the_name_that_is_typed(tmp_path: Path) -> None:
     create(tmp_path / "กอง" / "r.json", reference.register())
-    file = Registers().open(" ~/กอง/r.json ")
+    file = Registers().at(" ~/กอง/r.json ")
     assert file.path == tmp_path / "กอง" / "r.json" == opened_next()
 
 
@@ -62,10 +62,10 @@ def test_a_file_is_opened_by_the_name_that_is_typed(tmp_path: Path) -> None:
 def test_what_is_no_register_is_said_and_changes_nothing(tmp_path: Path, text: str) -> None:
     before = opened_next()
     with pytest.raises(ItatuiError):
-        Registers().open(text)
+        Registers().at(text)
     (tmp_path / "broken.json").write_text("{", "utf-8")
     with pytest.raises(StoreError):
-        Registers().open(str(tmp_path / "broken.json"))
+        Registers().at(str(tmp_path / "broken.json"))
     assert opened_next() == before and not (tmp_path / "config").exists()
 
 
