@@ -41,7 +41,7 @@ class Colours(NamedTuple):
 THEMES: Mapping[str, Colours] = {
     "dark": Colours(
         N_("Dark"),
-        *("#10151a", "#1b232b", "#e8e8e8", "#7cc4ff", "#5f7285", "#ffb52e", "#6bd48f", "#ffb52e", "#ff7b72"),
+        *("#10151a", "#22272b", "#e8e8e8", "#7cc4ff", "#5f7285", "#ffb52e", "#6bd48f", "#ffb52e", "#ff7b72"),
     ),
     "light": Colours(
         N_("Light"),
