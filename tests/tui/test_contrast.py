@@ -7,6 +7,7 @@ from rich.color import Color, ColorSystem
 from rich.style import Style
 
 from itatui.domain.editing import set_field
+from itatui.store import RegisterFile
 from itatui.store.config import CHOICES
 from itatui.store.preferences import Preferences
 from itatui.store.shelf import Registers
@@ -15,9 +16,10 @@ from itatui.tui.seat import Seat
 from itatui.tui.sending import ALL, NONE, SIXTEEN
 from itatui.tui.themes import AUTO, THEMES, made
 from tests.tui import registers
+from tests.tui.clashes import clash
 from tests.tui.conftest import Make
 from tests.tui.contrast import PALETTES, contrast, ratio, read
-from tests.tui.desk import WIDE, sitting
+from tests.tui.desk import WIDE, Desk, sitting
 
 STEPS: dict[str, tuple[str, ...]] = {
     "the list": (),
@@ -86,6 +88,16 @@ def _of_256(colour: Color) -> Color:
     return Color.from_triplet(colour.downgrade(ColorSystem.EIGHT_BIT).get_truecolor())
 
 
+def faint(desk: Desk, theme: str) -> set[tuple[str, str, str, float]]:
+    """The texts on the screen that can not be read well enough, each with its style, the palette, and its contrast."""
+    return {
+        (text, str(style), palette, round(contrast(style, palette), 2))
+        for text, style in read(desk.app)
+        for palette in palettes(theme)
+        if contrast(style, palette) < least(theme)
+    }
+
+
 @pytest.mark.parametrize("theme", COLOURED)
 @pytest.mark.parametrize("step", list(STEPS))
 async def test_everything_on_the_screen(make: Make, tmp_path: Path, theme: str, step: str) -> None:
@@ -99,10 +111,12 @@ async def test_everything_on_the_screen(make: Make, tmp_path: Path, theme: str, 
             await desk.pilot.press(key)
             await desk.pilot.pause(0.02)
         await desk.until(lambda: "เตือน" in desk.text, "for the notification")
-        bad = {
-            (text, str(style), palette, round(contrast(style, palette), 2))
-            for text, style in read(desk.app)
-            for palette in palettes(theme)
-            if contrast(style, palette) < least(theme)
-        }
-        assert bad == set()
+        assert faint(desk, theme) == set()
+
+
+@pytest.mark.parametrize("theme", COLOURED)
+async def test_two_texts_of_one_field(file: RegisterFile, theme: str) -> None:
+    async with sitting(file, seat=Seat(theme)) as desk:
+        desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
+        await clash(desk, file)
+        assert faint(desk, theme) == set()
