@@ -102,7 +102,7 @@ class Itatui(KeysInTurn):
 
     def choose(self, name: str, value: object) -> bool:
         """Has a setting be so from now on, and keeps it; whether it is kept. `ItatuiError` when it can not be."""
-        from itatui.tui.choosing import take
+        from itatui.tui.settings import take
 
         take(self, name, value)
         return self.seat.settings is not None and self.seat.settings.choose(name, value)

@@ -57,7 +57,7 @@ COMMANDS = (
     Command("move(-1)", ("[", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures"),
     Command("move(1)", ("]", "alt+down"), N_("Down"), N_("Move it down"), "measures"),
     Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Make again what you took back"), foot=False),
-    Command("settings", ("o",), N_("Settings"), N_("Language, colours and the like"), foot=False),
+    Command("settings", ("s",), N_("Settings"), N_("Language, colours and the like"), foot=False),
     Command("app.language", ("ctrl+t",), N_("Language"), N_("Thai or English, at once"), _ALL, foot=False),
     Command("open_other", ("ctrl+o",), N_("Open"), N_("Another register, or a new one"), foot=False),
     Command(

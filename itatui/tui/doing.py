@@ -180,7 +180,7 @@ class Doing(Contesting):
 
     def action_settings(self) -> None:
         """Shows the settings."""
-        from itatui.tui.choosing import Settings
+        from itatui.tui.settings import Settings
 
         self.app.push_screen(Settings())
 

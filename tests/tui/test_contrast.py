@@ -38,7 +38,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "old registers": ("f7", "r"),
     "the palette": ("ctrl+p",),
     "the palette, asked": ("ctrl+p", "down", "x"),
-    "the settings": ("o",),
+    "the settings": ("s",),
     "other registers": ("ctrl+o",),
 }
 """The keys that lead to everything that carries text."""

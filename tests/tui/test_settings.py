@@ -7,8 +7,8 @@ import pytest
 from itatui.locale import LANGUAGES, _, language, speak
 from itatui.store import RegisterFile, config
 from itatui.store.preferences import Preferences
-from itatui.tui.choices import SETTINGS, shown
-from itatui.tui.choosing import Settings
+from itatui.tui.settable import SETTINGS, shown
+from itatui.tui.settings import Settings
 from itatui.tui.seat import Seat
 from itatui.tui.themes import called
 from tests.tui.borders import torn
@@ -34,7 +34,7 @@ def settings(tmp_path: Path) -> Preferences:
 @SIZES
 async def test_how_it_looks(file: RegisterFile, settings: Preferences, size: tuple[int, int]) -> None:
     async with sitting(file, size, seat=Seat(settings=settings)) as desk:
-        await desk.press("o", "down")
+        await desk.press("s", "down")
         lines = desk.lines
         assert torn(desk.app, lines) == []
         looks_as_before(f"settings-{size[0]}x{size[1]}", lines)
@@ -51,7 +51,7 @@ async def test_the_language_changes_at_once_everywhere(file: RegisterFile, setti
         await desk.press("1")
         await desk.saved()
         thai = desk.lines
-        await desk.press("o")
+        await desk.press("s")
         await go_to(desk, "language")
         await desk.press(key)
         assert language() == "en" and "Settings" in desk.text and "Language" in desk.text
@@ -100,7 +100,7 @@ async def test_the_dates_follow_the_language(file: RegisterFile, standing_clock:
 
 async def test_the_colours_change_at_once_and_are_kept(file: RegisterFile, settings: Preferences) -> None:
     async with sitting(file, seat=Seat(settings=settings)) as desk:
-        await desk.press("o")
+        await desk.press("s")
         await go_to(desk, "theme")
         await desk.press("right", "right")
         assert desk.app.theme == called("light") and settings.values()["theme"] == "light"
@@ -111,7 +111,7 @@ async def test_the_colours_change_at_once_and_are_kept(file: RegisterFile, setti
 async def test_motion(file: RegisterFile, settings: Preferences, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
     async with sitting(file, seat=Seat(settings=settings)) as desk:
-        await desk.press("o")
+        await desk.press("s")
         await go_to(desk, "motion")
         await desk.press("right")
         levels = [str(desk.app.animation_level)]
@@ -123,7 +123,7 @@ async def test_motion(file: RegisterFile, settings: Preferences, monkeypatch: py
 
 async def test_words_of_ones_own(file: RegisterFile, settings: Preferences) -> None:
     async with sitting(file, seat=Seat(settings=settings)) as desk:
-        await desk.press("o")
+        await desk.press("s")
         await go_to(desk, "words")
         await desk.press("enter")
         await desk.write("ปากกราน, อบต.ก")
@@ -138,7 +138,7 @@ async def test_what_a_persons_own_file_says_holds_from_the_next_start(file: Regi
     own = tmp_path / "config.toml"
     own.write_text('theme = "light"\n', "utf-8")
     async with sitting(file, seat=Seat("light", settings=Preferences(own))) as desk:
-        await desk.press("o")
+        await desk.press("s")
         assert config.SETTINGS in desk.text
         await go_to(desk, "theme")
         assert "กำหนดไว้แล้ว" in desk.text and config.SETTINGS not in desk.text
@@ -159,7 +159,7 @@ async def test_what_can_not_be_kept_is_said_and_holds_all_the_same(file: Registe
 
 async def test_without_a_place_for_them_there_are_none(file: RegisterFile) -> None:
     async with sitting(file) as desk:
-        await desk.press("o")
+        await desk.press("s")
         shown = desk.app.screen
         assert isinstance(shown, Settings)
         await desk.press("enter", "left", "tab", "escape")

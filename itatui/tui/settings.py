@@ -10,7 +10,7 @@ from itatui.errors import ItatuiError
 from itatui.locale import _, speak
 from itatui.resources import resource
 from itatui.thai import add_words, cells, pad, safe
-from itatui.tui.choices import SETTINGS, Setting, after, shown, typed
+from itatui.tui.settable import SETTINGS, Setting, after, shown, typed
 from itatui.tui.commands import bindings
 from itatui.tui.drawn import Drawn
 from itatui.tui.foot import Foot
