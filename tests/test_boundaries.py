@@ -47,7 +47,7 @@ def test_no_command_but_open_imports_textual(tmp_path: Path) -> None:
     register = str(tmp_path / "register.json")
     lines = ["new 2567 --sample", "list", "show", "show IIT-2", "set IIT-2 --untick 4", "history", "undo", "redo"]
     lines += ["add IIT activity=ใหม่", "move IIT-4 1", "remove IIT-2", "report --width 80", "where"]
-    lines += ["restore", "restore 1 --preview", "restore 1", "doctor"]
+    lines += ["restore", "restore 1 --preview", "restore 1", "doctor", "repair", "repair --apply --all"]
     assert {line.split()[0] for line in lines} == COMMANDS.keys() - {"open"}
     ran = python(WITHOUT_THE_SCREEN, tmp_path, register, *lines)
     assert ran.returncode == 0, ran.stderr

@@ -1,13 +1,16 @@
-"""`itatui doctor`: whether the register, its disk, the language and the versions are well, and the cure where not."""
+"""`itatui doctor`: whether the register, its disk, the terminal and the versions are well, and the cure where not."""
 
 import argparse
 import os
 import platform
 import re
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import itatui
 from itatui.cli.session import answer, answer_json, existing_register
+from itatui.cli.showing import ability, spelling
 from itatui.domain.finding import Finding
 from itatui.locale import N_, _
 
@@ -21,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Looks at everything; 0 when all is well, 1 when something is not."""
+    _of_the_terminal(arguments)  # first: where Thai cannot be read, all is told in English
     found = [finding for part in PARTS for finding in part(arguments)]
     well = all(finding.good for finding in found)
     if arguments.json:
@@ -29,6 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for finding in found:
             answer(_line(finding))
+        _draw_card()
     return 0 if well else 1
 
 
@@ -46,10 +51,35 @@ def _of_the_store(arguments: argparse.Namespace) -> list[Finding]:
 
 def _of_the_language(arguments: argparse.Namespace) -> list[Finding]:
     """What the environment says of characters: the first of the three that is set counts (POSIX)."""
-    said = next((word for name in ("LC_ALL", "LC_CTYPE", "LANG") if (word := os.environ.get(name))), "")
+    names = ("LC_ALL", "LANG") if _is_pythons_own() else ("LC_ALL", "LC_CTYPE", "LANG")
+    said = next((word for name in names if (word := os.environ.get(name))), "")
     speaks = "utf8" in said.lower().replace("-", "")
     cure = "" if speaks else _("Thai needs UTF-8; type: export LANG=C.UTF-8")
     return [Finding("locale", _("language of the terminal"), said or _("none is set"), cure)]
+
+
+def _is_pythons_own() -> bool:
+    """Whether `LC_CTYPE` was set by Python for itself, as in a locale without UTF-8 (PEP 538): nobody else has it."""
+    if os.environ.get("LC_CTYPE") not in ("C.UTF-8", "C.utf8", "UTF-8"):
+        return False
+    try:
+        began_with = Path("/proc/self/environ").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return not any(variable.startswith(b"LC_CTYPE=") for variable in began_with)
+
+
+def _of_the_terminal(arguments: argparse.Namespace) -> list[Finding]:
+    return [*ability(), spelling(arguments.config.sara_am)]
+
+
+def _draw_card() -> None:
+    """What only a person can judge."""
+    if sys.stdout.isatty():
+        from itatui.cli.card import card
+
+        answer("\n".join(card()))
+        answer(_("The borders are straight and no mark is missing: this terminal is well. Else see sara_am in README."))
 
 
 def _of_the_versions(arguments: argparse.Namespace) -> list[Finding]:
@@ -85,5 +115,10 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(map(int, re.findall(r"\d+", version)[:3]))
 
 
-PARTS: tuple[Callable[[argparse.Namespace], list[Finding]], ...] = (_of_the_store, _of_the_language, _of_the_versions)
+PARTS: tuple[Callable[[argparse.Namespace], list[Finding]], ...] = (
+    _of_the_store,
+    _of_the_language,
+    _of_the_terminal,
+    _of_the_versions,
+)
 """What is looked at, in the order in which it is told."""

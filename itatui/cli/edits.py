@@ -3,9 +3,6 @@
 What is gone and what is new is marked by signs, and by colour where the terminal has it.
 """
 
-import argparse
-import os
-import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,9 +10,10 @@ from itatui.cli.session import answer_painted
 from itatui.domain.change import Edit
 from itatui.domain.register import Register
 from itatui.domain.rewriting import edit_difference
-from itatui.domain.text_difference import GONE, NEW, close_up, marked
+from itatui.domain.text_difference import GONE, NEW, Piece, close_up, marked
 from itatui.domain.wording import describe
 from itatui.store.documents import plain
+from itatui.thai import numerals
 
 _AROUND = 30
 """Characters of what stayed that are shown on either side of a change."""
@@ -23,22 +21,20 @@ _COLOURS = {GONE: "31", NEW: "32"}
 """Red and green, as ECMA-48 numbers them."""
 
 
-def coloured(arguments: argparse.Namespace) -> bool:
-    """Whether the answer may be in colours."""
-    wanted = (sys.stdout.isatty() and os.environ.get("TERM") != "dumb") or bool(os.environ.get("FORCE_COLOR"))
-    return wanted and not arguments.no_color
-
-
 def answer_edits(edits: Iterable[Edit], register: Register, indent: str, *, words: bool, colour: bool) -> None:
     """Shows edits, each in words when it is wanted, and for texts the difference below."""
     for edit in edits:
         if words:
-            answer_painted([("", indent + describe(edit, register))], colour=False)
-        pieces = close_up(edit_difference(edit, register), _AROUND)
-        if pieces:
-            inner = indent + ("  " if words else "")
-            painted = [(_COLOURS.get(piece.kind, ""), marked((piece,)).replace("\n", f"\n{inner}")) for piece in pieces]
-            answer_painted([("", inner), *painted], colour=colour)
+            answer_painted([("", indent + numerals(describe(edit, register)))], colour=False)
+        if pieces := edit_difference(edit, register):
+            answer_pieces(pieces, indent + ("  " if words else ""), colour=colour)
+
+
+def answer_pieces(pieces: tuple[Piece, ...], indent: str, *, colour: bool) -> None:
+    """Shows what became of a text: what was changed, and a little of what stands around it."""
+    near = close_up(pieces, _AROUND)
+    painted = [(_COLOURS.get(piece.kind, ""), marked((piece,)).replace("\n", f"\n{indent}")) for piece in near]
+    answer_painted([("", indent), *painted], colour=colour)
 
 
 def edit_picture(edit: Edit, register: Register) -> dict[str, Any]:

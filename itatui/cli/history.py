@@ -2,15 +2,16 @@
 
 import argparse
 
-from itatui.cli.edits import answer_edits, coloured, edit_picture
+from itatui.cli.edits import answer_edits, edit_picture
 from itatui.cli.selecting import measure_named
-from itatui.cli.session import answer, answer_json, open_register
+from itatui.cli.session import answer, answer_json, coloured, open_register
 from itatui.domain.change import Change
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.rewriting import edit_difference
 from itatui.domain.wording import describe_change
 from itatui.locale import N_
 from itatui.locale.dates import moment
+from itatui.thai import numerals
 
 EXAMPLE = "itatui history IIT-2"
 
@@ -33,7 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
     colour = coloured(arguments)
     for change in reversed(changes):
         who = f"{change.who}@{change.origin}" if change.origin else change.who
-        answer(f"{change.number:>5}  {moment(change.when)}  {who}  {describe_change(change, register)}")
+        words = f"{numerals(moment(change.when))}  {who}  {numerals(describe_change(change, register))}"
+        answer(f"{change.number:>5}  {words}")  # the number as it is typed for `undo`
         if not change.restores:
             edits = [edit for edit in change.edits if edit_difference(edit, register)]
             answer_edits(edits, register, " " * 7, words=len(change.edits) > 1, colour=colour)

@@ -3,17 +3,17 @@
 import argparse
 import sys
 
-from itatui.cli.selecting import selection_arguments, selection_of
-from itatui.cli.session import answer, answer_json, columns, open_register, today
+from itatui.cli.selecting import narrowed, selection_arguments, with_found
+from itatui.cli.session import answer_json, answer_painted, coloured, columns, open_register, today
 from itatui.domain.fiscal import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters
 from itatui.domain.register import Register
-from itatui.domain.selection import select
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import N_
+from itatui.thai import numerals
 
-EXAMPLE = "itatui list --late"
+EXAMPLE = "itatui list --status late,no-result --unit สำนักปลัด --sort due"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,23 +26,24 @@ def run(arguments: argparse.Namespace) -> int:
     """Lists them."""
     register = open_register(arguments).load()
     day = today()
-    measures = select(register, selection_of(arguments, register), day)
+    measures, sought, _first = narrowed(arguments, register, day)
     if arguments.json:
         from itatui.cli.picture import measure_picture
 
         answer_json([measure_picture(register, measure, day) for measure in measures])
         return 0
     width = columns() if sys.stdout.isatty() else 0  # without a terminal nothing needs cutting
+    colour = coloured(arguments)
     ended = quarters_ended(register.fiscal_year, day)
     for measure in measures:
-        answer(_line(register, measure, ended, width))
+        answer_painted(with_found(_line(register, measure, ended, width), sought), colour=colour)
     return 0
 
 
 def _line(register: Register, measure: Measure, ended: Quarters, width: int) -> str:
     late = late_quarters(measure.planned, measure.done, ended)
     marks = " ".join(mark(quarter, measure.planned, measure.done, late) for quarter in NUMBERS)
-    line = f"{register.ref(measure):<8} {marks}  {' '.join(measure.activity.split())}"
+    line = f"{register.ref(measure):<8} {marks}  {numerals(' '.join(measure.activity.split()))}"
     if not width:
         return line
     from itatui.thai import truncate  # here, because a pipe needs none of it

@@ -7,10 +7,11 @@ from itatui.cli.session import answer, say
 from itatui.domain.beginning import blank, next_year
 from itatui.domain.fiscal import typed_year
 from itatui.domain.register import Register
+from itatui.domain.wording import mended_words
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config, create, sample
 from itatui.store.places import data_folder, typed_path
-from itatui.thai import clean, safe
+from itatui.thai import clean, mend, safe
 
 EXAMPLE = "itatui new 2568 --from register_2567.json"
 
@@ -40,7 +41,9 @@ def _register(arguments: argparse.Namespace, year: int) -> Register:
     agency, dropped = clean(arguments.agency)
     if dropped:
         say(_("{count} control characters were left out of {field}").format(count=dropped, field="--agency"))
-    agency = " ".join(agency.splitlines())
+    agency, mended = mend(" ".join(agency.splitlines()))
+    if mended:
+        say(f"--agency: {mended_words(mended)}")
     if arguments.source:
         return next_year(RegisterFile(typed_path(arguments.source)).load(), year, agency)
     pattern = sample()

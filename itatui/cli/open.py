@@ -4,21 +4,25 @@ import argparse
 import sys
 
 from itatui.cli.session import new_here, open_register
+from itatui.cli.showing import refuse_the_unable
 from itatui.errors import UsageError
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.store.config import config_path
 
 EXAMPLE = "itatui --register register_2567.json"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`open` has no words of its own."""
+    """The words of `open`."""
+    parser.add_argument("--anyway", action="store_true", help=N_("also on a terminal that cannot show Thai"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Opens it, until the person quits. The register is read first: what is wrong with it is said in a line."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(_("the screen needs a terminal; in a pipe use itatui list, show, report or set"))
+    if not arguments.anyway:
+        refuse_the_unable()
     file = None if new_here(arguments) else open_register(arguments)
     if file is not None:
         file.load()
@@ -32,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
         colour=not arguments.no_color,
         theme=settings.theme,
         motion=settings.motion,
+        sara_am=settings.sara_am,
+        unit=settings.unit,
         settings=Preferences(config_path()),
         shelf=Registers(),
     )

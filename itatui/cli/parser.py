@@ -11,11 +11,12 @@ from importlib import import_module
 from typing import Any, NoReturn, Protocol
 
 import itatui
+from itatui.cli import terminal
 from itatui.cli.session import columns
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, N_, _, speak
 from itatui.store import config
-from itatui.thai import safe
+from itatui.thai import choose_digits, safe
 
 COMMANDS = {
     "open": N_("open the register on the screen (also when no command is given)"),
@@ -27,6 +28,7 @@ COMMANDS = {
     "add": N_("add a measure to a track"),
     "remove": N_("remove a measure"),
     "move": N_("give a measure another number in its track"),
+    "repair": N_("mend marks out of order, and offer what is doubtful in the texts"),
     "history": N_("show what was changed, when and by whom"),
     "undo": N_("take back the last change, or one of the history"),
     "redo": N_("make again what was taken back"),
@@ -131,6 +133,8 @@ def _language(words: Sequence[str]) -> str:
 def _settings(chosen: str) -> config.Config:
     settings = config.load(config.config_path())
     speak(chosen or settings.language)
+    terminal.take(settings.sara_am)
+    choose_digits(settings.digits)
     if settings.words:
         from itatui.thai import add_words
 

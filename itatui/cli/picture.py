@@ -1,5 +1,6 @@
 """The register as JSON shows it to other programs."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -33,14 +34,14 @@ def measure_picture(register: Register, measure: Measure, today: date) -> dict[s
     }
 
 
-def track_picture(register: Register, track: Track, today: date) -> dict[str, Any]:
-    """A track with its measures."""
-    measures = [measure_picture(register, measure, today) for measure in register.measures_of(track.code)]
+def track_picture(register: Register, track: Track, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
+    """A track with those of its measures that are chosen."""
+    measures = [measure_picture(register, measure, today) for measure in chosen if measure.track == track.code]
     return {**track._asdict(), "label": label_phrase(track), "measures": measures}
 
 
-def register_picture(register: Register, today: date) -> dict[str, Any]:
-    """The whole register."""
+def register_picture(register: Register, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
+    """The register with those of its measures that are chosen."""
     return {
         "agency": register.agency,
         "agency_short": register.agency_short,
@@ -48,5 +49,5 @@ def register_picture(register: Register, today: date) -> dict[str, Any]:
         "title": register.title,
         "subtitle": register.subtitle,
         "columns": register.headings._asdict(),
-        "tracks": [track_picture(register, track, today) for track in register.tracks],
+        "tracks": [track_picture(register, track, today, chosen) for track in register.tracks],
     }

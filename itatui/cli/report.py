@@ -4,9 +4,11 @@ import argparse
 import os
 import sys
 
-from itatui.cli.selecting import selection_arguments, selection_of
+from itatui.cli.selecting import narrowed, selection_arguments, selection_of
 from itatui.cli.session import columns, open_register, today
-from itatui.domain.selection import Selection, select
+from itatui.cli.terminal import answers
+from itatui.domain.narrowing import narrowing
+from itatui.domain.selection import Selection
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 
@@ -21,7 +23,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `report`."""
     parser.add_argument("--width", type=int, metavar="N", help=N_("the width; else the terminal's"))
     selection_arguments(parser)
-    parser.add_argument("--thai-digits", action="store_true", help=N_("Thai digits"))
+    digits = parser.add_mutually_exclusive_group()
+    digits.add_argument("--thai-digits", dest="digits", action="store_const", const="thai", help=N_("Thai digits"))
+    arabic = N_("Arabic digits, whatever the configuration says")
+    digits.add_argument("--arabic-digits", dest="digits", action="store_const", const="arabic", help=arabic)
     parser.add_argument("--ascii", action="store_true", help=N_("borders of - | and +"))
 
 
@@ -33,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     register = open_register(arguments).load()
     day = today()
     selection = selection_of(arguments, register)
-    measures = None if selection == Selection() else select(register, selection, day)
+    measures = narrowed(arguments, register, day).measures if selection != Selection() else None
     from rich.console import Console  # here: only this command prints by Rich
 
     from itatui.report.build import build
@@ -47,10 +52,15 @@ def run(arguments: argparse.Namespace) -> int:
 
     colour = sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
     console = Pipe(
-        width=width, color_system="auto" if colour else None, no_color=arguments.no_color, legacy_windows=False
+        file=answers(),
+        width=width,
+        color_system="auto" if colour else None,
+        no_color=arguments.no_color,
+        legacy_windows=False,
     )
-    report = build(register, measures, today=day)
-    print_report(report, console, ascii=arguments.ascii, thai_digits=arguments.thai_digits)
+    report = build(register, measures, today=day, narrowing=narrowing(selection))
+    digits = arguments.digits or arguments.config.digits
+    print_report(report, console, ascii=arguments.ascii, thai_digits=digits == "thai")
     return 0
 
 

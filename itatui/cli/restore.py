@@ -3,16 +3,16 @@
 import argparse
 from typing import Any
 
-from itatui.cli.edits import answer_edits, coloured, edit_picture
-from itatui.cli.session import answer, answer_json, existing_register, say
+from itatui.cli.edits import answer_edits, edit_picture
+from itatui.cli.session import answer, answer_json, coloured, existing_register, say
 from itatui.domain.generation import Generation
 from itatui.domain.register import Register
 from itatui.domain.wording import summary
 from itatui.errors import UsageError
 from itatui.locale import N_, _
-from itatui.locale.dates import moment
+from itatui.locale.dates import long_moment, moment
 from itatui.store import RegisterFile
-from itatui.thai import safe
+from itatui.thai import numerals, safe
 
 EXAMPLE = "itatui restore 1 --preview"
 
@@ -55,7 +55,7 @@ def _restore(file: RegisterFile, arguments: argparse.Namespace) -> None:
     if not done.changed:
         say(_("the register is so already; nothing was changed"))
     else:
-        say(_("the register is as it was on {when}").format(when=moment(done.when)))
+        say(_("the register is as it was on {when}").format(when=numerals(long_moment(done.when))))
     if done.changed and not done.replaced:
         say(_("itatui undo takes it back"))
 
@@ -72,11 +72,11 @@ def _preview(file: RegisterFile, chosen: Generation, arguments: argparse.Namespa
 
 
 def _line(each: Generation) -> str:
+    number, when = f"{each.number:>3}", numerals(moment(each.when))  # the number as it is typed
     if each.damaged:
-        what = _("damaged: {reason}").format(reason=each.damaged)
-        return f"{each.number:>3}  {moment(each.when)}  {what}"
+        return f"{number}  {when}  {_('damaged: {reason}').format(reason=each.damaged)}"
     count = _("{count} measures").format(count=each.measures)
-    return f"{each.number:>3}  {moment(each.when)}  {each.who or '-'}  {count}  {each.apart or summary(each.edits)}"
+    return f"{number}  {when}  {each.who or '-'}  {numerals(f'{count}  {each.apart or summary(each.edits)}')}"
 
 
 def _picture(each: Generation) -> dict[str, Any]:

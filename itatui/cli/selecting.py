@@ -1,13 +1,22 @@
 """The words that say which measures are meant: one by its REF, or several by a `Selection`."""
 
 import argparse
+from datetime import date
 
+from itatui.cli.session import say
 from itatui.domain.measure import Measure
+from itatui.domain.narrowing import quarter_named, sort_named, standings_named, unit_named
 from itatui.domain.register import Register, UnknownRefError
-from itatui.domain.selection import Selection
+from itatui.domain.searching import Found, Sought
+from itatui.domain.selection import Selection, Sort, narrow
+from itatui.domain.standing import Standing
 from itatui.domain.track import Track
+from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.thai import safe
+
+_REVERSE = "7"
+"""Not a colour: ECMA-48 shows it on any terminal."""
 
 
 def selection_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,12 +24,59 @@ def selection_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--track", metavar="TRACK", default="", help=N_("one track only, such as IIT"))
     parser.add_argument("--find", metavar="TEXT", default="", help=N_("measures with this text in them"))
     parser.add_argument("--late", action="store_true", help=N_("measures that are late"))
+    parser.add_argument(
+        "--status",
+        metavar="STATUS",
+        action="append",
+        default=[],
+        help=N_(
+            "late, not-started, under-way, done, unplanned, no-result, no-outcome or no-evidence; "
+            "several with commas: any of them"
+        ),
+    )
+    parser.add_argument("--unit", metavar="UNIT", default="", help=N_("what this unit is responsible for"))
+    parser.add_argument("--mine", action="store_true", help=N_("what your own unit is responsible for"))
+    parser.add_argument("--quarter", metavar="Q", default="", help=N_("what is planned or done in this quarter"))
+    parser.add_argument("--sort", metavar="ORDER", default=Sort.NUMBER.value, help=N_("number, due, status or unit"))
 
 
 def selection_of(arguments: argparse.Namespace, register: Register) -> Selection:
-    """The selection that the words mean; `UnknownRefError` when there is no such track."""
+    """The selection that the words mean; `UnknownRefError` or `UsageError` with what there is instead."""
     code = track_named(register, arguments.track).code if arguments.track else ""
-    return Selection(code, arguments.find, arguments.late)
+    late = [Standing.LATE.value] if arguments.late else []
+    unit = _own_unit(arguments.config.unit) if arguments.mine else arguments.unit
+    return Selection(
+        code,
+        arguments.find,
+        standings_named([*late, *arguments.status]),
+        unit_named(register, unit) if unit else "",
+        quarter_named(arguments.quarter) if arguments.quarter else 0,
+        sort_named(arguments.sort),
+    )
+
+
+def _own_unit(unit: str) -> str:
+    if not unit:
+        raise UsageError(_('say in the configuration which unit is yours: unit = "…"; itatui where tells its place'))
+    return unit
+
+
+def narrowed(arguments: argparse.Namespace, register: Register, day: date) -> Found:
+    """The measures that the words mean on a day; says so when their text was only found without tone marks."""
+    found = narrow(register, selection_of(arguments, register), day)
+    if not found.sought.tones:
+        say(_("nothing has {text} with these tone marks; found without tone marks").format(text=safe(arguments.find)))
+    return found
+
+
+def with_found(text: str, sought: Sought) -> list[tuple[str, str]]:
+    """A text in pieces for `answer_painted`: what was looked for is shown in reverse."""
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    for start, end in sought.spans(text):
+        pieces += [("", text[at:start]), (_REVERSE, text[start:end])]
+        at = end
+    return [*pieces, ("", text[at:])]
 
 
 def track_named(register: Register, code: str) -> Track:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from itatui.cli.terminal import spelled
 from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.store.places import first_use, is_first, meant
@@ -22,13 +23,19 @@ def say(line: str) -> None:
 
 def answer(text: str) -> None:
     """The answer, made safe for a terminal, on standard output."""
-    sys.stdout.write(safe(text) + "\n")
+    sys.stdout.write(spelled(safe(text)) + "\n")
+
+
+def coloured(arguments: argparse.Namespace) -> bool:
+    """Whether the answer may be in colours."""
+    wanted = (sys.stdout.isatty() and os.environ.get("TERM") != "dumb") or bool(os.environ.get("FORCE_COLOR"))
+    return wanted and not arguments.no_color
 
 
 def answer_painted(pieces: Iterable[tuple[str, str]], *, colour: bool) -> None:
     """A line of the answer in pieces, each made safe, in the colour (a number of ECMA-48, or none) it comes with."""
     painted = (f"\x1b[{code}m{safe(text)}\x1b[0m" if code and colour else safe(text) for code, text in pieces)
-    sys.stdout.write("".join(painted) + "\n")
+    sys.stdout.write(spelled("".join(painted)) + "\n")
 
 
 def answer_json(value: Any) -> None:

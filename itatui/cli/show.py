@@ -1,52 +1,75 @@
 """`itatui show`: one measure, one track, or the whole register."""
 
 import argparse
+from typing import Any
 
 from itatui.cli.picture import measure_picture, register_picture, track_picture
-from itatui.cli.session import answer, answer_json, open_register, today
+from itatui.cli.selecting import narrowed, selection_arguments, selection_of, with_found
+from itatui.cli.session import answer_json, answer_painted, coloured, open_register, today
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.quarters import Quarters, phrase
 from itatui.domain.register import REGISTER_REF, Register
+from itatui.domain.selection import Selection
 from itatui.domain.track import Track, label_phrase
+from itatui.errors import UsageError
 from itatui.locale import N_, _
+from itatui.thai import numerals
 
 EXAMPLE = "itatui show IIT-2 --json"
+
+Thing = Measure | Track | Register
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The words of `show`."""
     parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=N_("IIT-2, or IIT for the track"))
+    selection_arguments(parser)
     parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Shows it."""
+    """Shows it; of a track and of the register only the measures that are selected."""
     register = open_register(arguments).load()
     thing = register if arguments.ref.casefold() == REGISTER_REF else register.find(arguments.ref)
+    chosen, sought, _first = narrowed(arguments, register, today())
+    whole = selection_of(arguments, register) == Selection()
+    if isinstance(thing, Measure):
+        if not whole:
+            message = _("{ref} is one measure; a selection is made of a track or of the register")
+            raise UsageError(message.format(ref=register.ref(thing)))
+    elif isinstance(thing, Track):
+        chosen = tuple(measure for measure in chosen if measure.track == thing.code)
     if arguments.json:
-        if isinstance(thing, Measure):
-            answer_json(measure_picture(register, thing, today()))
-        elif isinstance(thing, Track):
-            answer_json(track_picture(register, thing, today()))
-        else:
-            answer_json(register_picture(register, today()))
+        answer_json(_picture(register, thing, chosen))
         return 0
-    answer("\n".join(_lines(register, thing)))
+    colour = coloured(arguments)
+    for line in "\n".join(_lines(register, thing, chosen, whole=whole)).split("\n"):
+        answer_painted(with_found(line, sought), colour=colour)
     return 0
 
 
-def _lines(register: Register, thing: Measure | Track | Register) -> list[str]:
+def _picture(register: Register, thing: Thing, chosen: tuple[Measure, ...]) -> dict[str, Any]:
+    if isinstance(thing, Measure):
+        return measure_picture(register, thing, today())
+    if isinstance(thing, Track):
+        return track_picture(register, thing, today(), chosen)
+    return register_picture(register, today(), chosen)
+
+
+def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, whole: bool) -> list[str]:
     if isinstance(thing, Measure):
         return _measure_lines(register, thing)
     if isinstance(thing, Track):
-        lines = [label_phrase(thing), *_field(_("Outcome"), thing.outcome)]
-        for measure in register.measures_of(thing.code):
-            lines += ["", *_measure_lines(register, measure)]
+        lines = [numerals(label_phrase(thing)), *_field(_("Outcome"), thing.outcome)]
+        for measure in chosen:
+            if measure.track == thing.code:
+                lines += ["", *_measure_lines(register, measure)]
         return lines
     year = _("fiscal year {year}").format(year=thing.fiscal_year)
-    lines = [thing.agency, year, thing.title]
+    lines = [numerals(line) for line in (thing.agency, year, thing.title)]
     for track in thing.tracks:
-        lines += ["", *_lines(register, track)]
+        if whole or any(measure.track == track.code for measure in chosen):
+            lines += ["", *_lines(register, track, chosen, whole=whole)]
     return lines
 
 
@@ -55,7 +78,7 @@ def _measure_lines(register: Register, measure: Measure) -> list[str]:
     result = measure.result
     if reporter is not measure:
         result = _("(reported with {ref})").format(ref=register.ref(reporter))
-    lines = [f"{register.ref(measure)}  {measure.activity}"]
+    lines = [f"{register.ref(measure)}  {numerals(measure.activity)}"]
     lines += _field(_("Planned"), _quarters(measure.planned))
     lines += _field(_("Done"), _quarters(measure.done))
     lines += _field(_("Responsible"), responsible_phrase(measure))
@@ -63,7 +86,7 @@ def _measure_lines(register: Register, measure: Measure) -> list[str]:
     if measure.outcome:
         lines += _field(_("Outcome"), measure.outcome)
     for link in measure.evidence:
-        lines += _field(_("Evidence"), f"{link.label} {link.target}".strip())
+        lines.append(f"  {_('Evidence')}: {f'{numerals(link.label)} {link.target}'.strip()}")
     return lines
 
 
@@ -72,4 +95,4 @@ def _quarters(some: Quarters) -> str:
 
 
 def _field(title: str, text: str) -> list[str]:
-    return [f"  {title}: {text or _('(none yet)')}"]
+    return [f"  {title}: {numerals(text or _('(none yet)'))}"]

@@ -12,9 +12,10 @@ from itatui.domain.quarters import NUMBERS, Quarters, parse_quarters
 from itatui.domain.reading import read_value
 from itatui.domain.register import Register
 from itatui.domain.track import Track
+from itatui.domain.wording import mended_words
 from itatui.errors import UsageError
 from itatui.locale import N_, _
-from itatui.thai import arabic_digits, clean, safe
+from itatui.thai import arabic_digits, clean, mend, safe
 
 Thing = Measure | Track | Register
 
@@ -66,6 +67,9 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
         text, dropped = clean(text)
         if dropped:
             say(_("{count} control characters were left out of {field}").format(count=dropped, field=safe(name)))
+        text, mended = (text, 0) if name == "evidence" else mend(text)  # a file is found by its name as it is
+        if mended:
+            say(f"{safe(name)}: {mended_words(mended)}")
         if name in ("planned", "done") and isinstance(thing, Measure):
             wanted = _quarters(text)
             edits += [_flag(thing, name, quarter, quarter in wanted) for quarter in NUMBERS]
@@ -90,3 +94,17 @@ def _field(thing: Thing, name: str) -> Field:
         message = _("there is no field {name}; there are {known}")
         raise UsageError(message.format(name=safe(name), known=", ".join(known)))
     return fields[name]
+
+
+def numbers(text: str, last: int) -> set[int]:
+    """The numbers that a text names, as 1,3 or 2-5; each from 1 to `last`. `UsageError`."""
+    found: set[int] = set()
+    for part in filter(None, (part.strip() for part in arabic_digits(text).split(","))):
+        first, _dash, end = part.partition("-")
+        if not all(each.isascii() and each.isdigit() and len(each) < 10 for each in (first, end or first)):
+            raise UsageError(_("{word} is not a number").format(word=safe(part)))
+        named = range(int(first), int(end or first) + 1)
+        if not named or named[0] < 1 or named[-1] > last:
+            raise UsageError(_("there is no {word}: they go from 1 to {last}").format(word=safe(part), last=last))
+        found.update(named)
+    return found

@@ -8,6 +8,7 @@ from itatui.domain.measure import Measure
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
+from itatui.thai import arabic_digits
 
 REGISTER_REF = "register"
 """What people type to name the register itself, where `IIT-2` names a measure and `IIT` a track."""
@@ -107,6 +108,7 @@ class Register(_Fields):
         if (track := self.track(ref)) is not None:
             return track
         code, _dash, number = ref.rpartition("-")
+        number = arabic_digits(number)
         if (track := self.track(code)) is not None and number.isascii() and number.isdigit() and len(number) < 10:
             measures = self.measures_of(track.code)
             if 1 <= int(number) <= len(measures):

@@ -84,3 +84,8 @@ def summary(edits: Sequence[Edit]) -> str:
         (_("fields of the register: {count}"), len([edit for edit in edits if edit.kind == "register"])),
     )
     return ", ".join(words.format(count=count) for words, count in counts if count) or _("no difference")
+
+
+def mended_words(count: int) -> str:
+    """What mending did to a text, by how many letters were mended."""
+    return _("{count} letters had their marks put in order").format(count=count)

@@ -1,12 +1,16 @@
 """Days and moments as people of each language write them: the Buddhist Era in Thai, the Gregorian years in English."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from itatui.locale import language
 
 _MONTHS = {
     "th": ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."],
     "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+}
+_LONG_MONTHS = {
+    "th": "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+    "en": "January February March April May June July August September October November December",
 }
 _FIRST_YEAR = {"th": 543, "en": 0}
 """Years that a language's era is ahead of the Gregorian calendar."""
@@ -24,6 +28,21 @@ def moment(iso: str) -> str:
         return iso
     month, year = _MONTHS[language()][when.month - 1], when.year + _FIRST_YEAR[language()]
     return f"{when.day} {month} {year} {when:%H:%M}"
+
+
+def long_day(day: date) -> str:
+    """A day in full: `15 มกราคม พ.ศ. 2567`, `15 January 2024`. Arabic digits; `itatui.thai.numerals` has the others."""
+    month, year = _LONG_MONTHS[language()].split()[day.month - 1], day.year + _FIRST_YEAR[language()]
+    return f"{day.day} {month} พ.ศ. {year}" if language() == "th" else f"{day.day} {month} {year}"
+
+
+def long_moment(iso: str) -> str:
+    """A moment as `moment` takes it, in full: `15 มกราคม พ.ศ. 2567 เวลา 18:40 น.`, `15 January 2024, 18:40`."""
+    try:
+        when = datetime.fromisoformat(iso).astimezone()
+    except (ValueError, OverflowError):
+        return iso
+    return f"{long_day(when)} เวลา {when:%H:%M} น." if language() == "th" else f"{long_day(when)}, {when:%H:%M}"
 
 
 def quarter_months(quarter: int) -> str:

@@ -14,14 +14,17 @@ from itatui.report import phrases
 from itatui.report.model import Duty, Entry, Outcome, Report, Row
 
 
-def build(register: Register, measures: Sequence[Measure] | None = None, *, today: date) -> Report:
-    """The report, as of a day, on these measures of the register, given in its order; None: on all of them."""
+def build(register: Register, measures: Sequence[Measure] | None = None, *, today: date, narrowing: str = "") -> Report:
+    """The report, as of a day, on these measures of the register; None: on all of them.
+
+    They stand in the given order within their tracks, and the tracks in theirs; `narrowing` says which ones they are.
+    """
     chosen = register.measures if measures is None else measures
     whole = len(chosen) == len(register.measures)
     by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
     for measure in chosen:
         by_track[measure.track].append(measure)
-    notes = () if whole else (_selected(len(chosen), len(register.measures)),)
+    notes = () if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),)
     return Report(
         title=register.title if register.title.strip() else phrases.NO_TITLE,
         subtitle=register.subtitle,
@@ -30,10 +33,6 @@ def build(register: Register, measures: Sequence[Measure] | None = None, *, toda
         notes=notes,
         day=today,
     )
-
-
-def _selected(some: int, of_all: int) -> str:
-    return phrases.selected(some, of_all) if some else phrases.NONE_SELECTED
 
 
 def _row(register: Register, track: Track, measures: list[Measure]) -> Row:

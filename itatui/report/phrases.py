@@ -60,6 +60,7 @@ def not_carried_out(planned: Quarters, fiscal_year: int) -> str:
     return f"ยังไม่ดำเนินการ (แผน ไตรมาส {phrase(planned)} ปีงบประมาณ {fiscal_year})"
 
 
-def selected(some: int, of_all: int) -> str:
-    """That the report holds some of the register's measures only."""
-    return f"(แสดงเฉพาะมาตรการที่เลือก {some} จาก {of_all} มาตรการ)"
+def selected(some: int, of_all: int, narrowing: str = "") -> str:
+    """That the report holds some of the register's measures only; and which ones, in words that are given."""
+    words = f"แสดงเฉพาะมาตรการที่เลือก {some} จาก {of_all} มาตรการ" if some else NONE_SELECTED.strip("()")
+    return f"({words}: {narrowing})" if narrowing else f"({words})"

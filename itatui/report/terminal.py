@@ -48,7 +48,7 @@ def print_report(report: Report, console: "Console", *, ascii: bool = False, tha
 def render(report: Report, width: int, *, ascii: bool = False, thai_digits: bool = False) -> "Group":  # noqa: A002
     """What Rich prints for a report in `width` cells.
 
-    `ascii` draws the borders with ASCII characters; `thai_digits` writes every Arabic digit as a Thai one.
+    `ascii` draws the borders with ASCII characters; `thai_digits` writes the numbers in them.
     """
     from rich.console import Group
     from rich.text import Text

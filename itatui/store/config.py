@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from itatui.locale import LANGUAGES, _
 from itatui.store import durable, xdg
 from itatui.store.failures import StoreError, os_failure
-from itatui.thai import safe
+from itatui.thai import DIGITS, safe
+from itatui.thai.sara_am import SARA_AM
 
 MARK = "# Written by itatui: "
 """The first line of a file that itatui may rewrite: this, and a checksum of the rest."""
@@ -20,6 +21,8 @@ SETTINGS = "settings.toml"
 
 CHOICES = {
     "language": LANGUAGES,
+    "sara_am": SARA_AM,
+    "digits": DIGITS,
     "theme": ("auto", "dark", "light", "contrast-dark", "contrast-light", "ansi", "mono"),
     "motion": ("auto", "full", "none"),
 }
@@ -35,6 +38,12 @@ class Config(NamedTuple):
     """The register that is opened when none is named; empty: the user's copy of the sample."""
     words: tuple[str, ...] = ()
     """The officer's own words, which are never broken inside."""
+    sara_am: str = SARA_AM[0]
+    """How ำ is sent to the terminal; one of `SARA_AM`."""
+    digits: str = DIGITS[0]
+    """One of `DIGITS`: how numbers are written for people."""
+    unit: str = ""
+    """The officer's own unit, as measures name it; empty: none is chosen."""
     theme: str = "auto"
     """The colours: `auto` is what suits the terminal."""
     motion: str = "auto"
@@ -85,6 +94,8 @@ def _checked(path: Path, found: dict[str, Any], before: Config) -> Config:
             raise _wrong(path, _("{name} is one of {known}").format(name=name, known=", ".join(choices)))
     if not isinstance(config.register, str):
         raise _wrong(path, _("register is a file's name in quotes"))
+    if not isinstance(config.unit, str):
+        raise _wrong(path, _("unit is a unit's name in quotes"))
     return config._replace(words=tuple(config.words))
 
 

@@ -9,39 +9,63 @@ TYPE_CHECKING = False  # a type checker takes it for true; typing itself would c
 if TYPE_CHECKING:
     from itatui.thai.breaks import add_words, break_points
     from itatui.thai.clustering import clusters
-    from itatui.thai.digits import arabic_digits, thai_digits
+    from itatui.thai.collating import collated
+    from itatui.thai.digits import DIGITS, arabic_digits, choose_digits, in_thai_digits, numerals, thai_digits
     from itatui.thai.folding import fold
+    from itatui.thai.mending import mend
     from itatui.thai.safety import clean, safe
+    from itatui.thai.sara_am import stable
+    from itatui.thai.searching import matches, searched, toneless
     from itatui.thai.widths import cells, pad, truncate
     from itatui.thai.wrapping import wrap, wrap_offsets
 
 __all__ = [
+    "DIGITS",
     "add_words",
     "arabic_digits",
     "break_points",
     "cells",
+    "choose_digits",
     "clean",
     "clusters",
+    "collated",
     "fold",
+    "in_thai_digits",
+    "matches",
+    "mend",
+    "numerals",
     "pad",
     "safe",
+    "searched",
+    "stable",
     "thai_digits",
+    "toneless",
     "truncate",
     "wrap",
     "wrap_offsets",
 ]
 
 _HOME = {
+    "DIGITS": "digits",
     "add_words": "breaks",
     "arabic_digits": "digits",
     "break_points": "breaks",
     "cells": "widths",
+    "choose_digits": "digits",
     "clean": "safety",
     "clusters": "clustering",
+    "collated": "collating",
     "fold": "folding",
+    "in_thai_digits": "digits",
+    "matches": "searching",
+    "mend": "mending",
+    "numerals": "digits",
     "pad": "widths",
     "safe": "safety",
+    "searched": "searching",
+    "stable": "sara_am",
     "thai_digits": "digits",
+    "toneless": "searching",
     "truncate": "widths",
     "wrap": "wrapping",
     "wrap_offsets": "wrapping",
@@ -51,8 +75,6 @@ _HOME = {
 def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    found: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    found: object = getattr(__import__(f"{__name__}.{_HOME[name]}", fromlist=[name]), name)
     globals()[name] = found
     return found

@@ -52,20 +52,25 @@ def inner_breaks(unit: str) -> list[int]:
 
 
 def may_break(kinds: bytes, at: int) -> bool:
-    """Whether no sign beside a break at `at` forbids it; `kinds` are the `classes` of the text."""
-    if not 0 < at < len(kinds):
+    """Whether neither a sign beside a break at `at` forbids it nor a range; `kinds` are the `classes` of the text."""
+    if not signs_allow(kinds, at):
         return False
+    # "1 – 4" is one thing to a reader, as is "ข้อ - 5".
+    beside = {kinds[_word_end(kinds, at)], kinds[at]}
+    return beside != {_DASH, _DIGIT}
+
+
+def signs_allow(kinds: bytes, at: int) -> bool:
+    """Whether no sign that must not begin or end a line stands beside a break at `at`."""
+    return 0 < at < len(kinds) and kinds[at] not in b"NCP" and kinds[_word_end(kinds, at)] not in b"VO"
+
+
+def _word_end(kinds: bytes, at: int) -> int:
+    """The offset of what ends the line before a break: the spaces there are dropped."""
     before = at - 1
     while before and kinds[before] == _SPACE:
         before -= 1
-    ended, begun = kinds[before], kinds[at]
-    # "1 – 4" is one thing to a reader, as is "ข้อ - 5".
-    return not (
-        begun in b"NCP"
-        or ended in b"VO"
-        or (begun == _DASH and ended == _DIGIT)
-        or (ended == _DASH and begun == _DIGIT)
-    )
+    return before
 
 
 _SPACE, _DASH, _DIGIT = b"S-D"

@@ -39,16 +39,17 @@ def make(words: Iterable[str]) -> bytes:
 
 def general_words(listed: Spelling) -> list[str]:
     """The words of a list that are not there for the sake of this field alone."""
+    letters, ends, onward = listed
     found: list[str] = []
     waiting = [(0, b"")]
     while waiting:
         state, begun = waiting.pop()
         for letter in range(1, 256):
             place = state + letter
-            if listed.letters[place] == letter:
+            if letters[place] == letter:
                 word = begun + bytes([letter])
-                waiting.append((listed.onward[place], word))
-                if 0 < listed.ends[place] <= OURS:
+                waiting.append((onward[place], word))
+                if 0 < ends[place] <= OURS:
                     found.append(word.decode("tis-620"))
     return found
 
@@ -100,7 +101,7 @@ def _placed(states: list[tuple[Edge, ...]], first: int) -> Spelling:
     for state, place in places.items():
         for letter, _ended, following in states[state]:
             onward[place + letter] = places[following] if following >= 0 else full
-    return Spelling(bytes(letters[:full]), bytes(ends[:full]), onward[:full])
+    return bytes(letters[:full]), bytes(ends[:full]), onward[:full]
 
 
 def _room(letters: bytearray, taken: set[int], own: bytes, free: int) -> tuple[int, int]:
@@ -116,11 +117,11 @@ def _room(letters: bytearray, taken: set[int], own: bytes, free: int) -> tuple[i
 
 def _packed(listed: Spelling) -> bytes:
     """The columns one after another; the numbers byte by byte, the lowest of all of them first, which packs better."""
-    onward = listed.onward[:]
+    letters, ends, onward = listed[0], listed[1], listed[2][:]
     if sys.byteorder == "big":
         onward.byteswap()
     numbers = onward.tobytes()
-    return listed.letters + listed.ends + numbers[0::4] + numbers[1::4] + numbers[2::4]
+    return letters + ends + numbers[0::4] + numbers[1::4] + numbers[2::4]
 
 
 if __name__ == "__main__":

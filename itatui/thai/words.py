@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from itatui.thai.spelling import COMMON, FIELD, NOUN, OURS, SHORT, WORD, spelling
 
@@ -52,6 +53,7 @@ def learn(words: Iterable[str]) -> None:
             alike.append(word)
             _starts.cache_clear()
             _window.cache_clear()
+            _read.cache_clear()
 
 
 def is_thai(word: str) -> bool:
@@ -88,8 +90,44 @@ def _reordered(raw: bytes) -> bytes:
     return re.sub(_MISORDERED, rb"\2\1", raw)
 
 
+class Reading(NamedTuple):
+    """How a short run is read."""
+
+    cost: float
+    """What its words cost, each about 1,000: the less, the surer."""
+    starts: tuple[int, ...]
+    """The beginnings of words, but for the first; pieces that no word accounts for stay with each other."""
+    unknown: tuple[tuple[int, int], ...]
+    """From where to where (code points) no word accounts for it."""
+
+
+def reading(run: str) -> Reading:
+    """How a run of Thai letters is read, with its cost, for whoever weighs two spellings of it."""
+    return _read(run.encode("tis-620", "replace"))
+
+
+@lru_cache(maxsize=4096)
+def _read(raw: bytes) -> Reading:
+    cost, way = _ways(raw, len(raw))
+    unknown: list[tuple[int, int]] = []
+    at = 0
+    while at < len(raw):
+        here, (at, known) = at, way[at]
+        if known:
+            continue
+        if unknown and unknown[-1][1] == here:
+            here, _end = unknown.pop()
+        unknown.append((here, at))
+    return Reading(cost[0], tuple(_beginnings(way)), tuple(unknown))
+
+
 def _shortest_path(raw: bytes, longest: int) -> list[int]:
-    """The beginnings of words, but for the first, on the cheapest way through `raw` by words of up to `longest`.
+    """The beginnings of words, but for the first, on the cheapest way through `raw`."""
+    return _beginnings(_ways(raw, longest)[1])
+
+
+def _ways(raw: bytes, longest: int) -> tuple[list[float], list[tuple[int, bool]]]:
+    """From each place the cost of the cheapest way to the end, by words of up to `longest`; and its next place.
 
     Found from the end to the beginning, so that of two ways as cheap the one with the longer first word is taken.
     """
@@ -117,7 +155,7 @@ def _shortest_path(raw: bytes, longest: int) -> list[int]:
                     best, end, known = cost[at] + _OWN, at, True
         cost[start], way[start] = best, (end, known)
         after = start
-    return _beginnings(way)
+    return cost, way
 
 
 def _beginnings(way: list[tuple[int, bool]]) -> list[int]:

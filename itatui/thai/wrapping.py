@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from itatui.thai.alphabet import classes
-from itatui.thai.breaks import SPACES, breaks, inner_breaks, may_break
+from itatui.thai.breaks import SPACES, breaks, inner_breaks, may_break, signs_allow
 from itatui.thai.clustering import clusters
 from itatui.thai.widths import cells, is_plain, plain_widths
 
@@ -65,10 +65,16 @@ def _paragraph(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _skip(text: str, at: int) -> int:
+    """The first offset from `at` on that has no space; one that carries a mark is a letter like any other."""
     length = len(text)
-    while at < length and text[at] in SPACES:
+    while at < length and text[at] in SPACES and not _carries(text[at : at + 2]):
         at += 1
     return at
+
+
+def _carries(pair: str) -> bool:
+    """Whether a character and the one after it, if there is one, are one cluster."""
+    return pair[1:] >= "\u0300" and len(clusters(pair)) == 1
 
 
 @lru_cache(maxsize=2048)
@@ -89,7 +95,8 @@ def _divide(text: str, start: int, unit_end: int, furthest: int) -> int:
     """Where to cut a unit that begins at `start`, ends at `unit_end`, and fits no line.
 
     The last place up to `furthest` of the best kind there is: between the parts of a compound, else between
-    clusters that may part, else between any clusters, else (a cluster wider than the line) anywhere.
+    clusters that may part, else in a range of numbers, else between any clusters, else (a cluster wider than the line)
+    anywhere.
     """
     unit = text[start : min(unit_end, furthest + _AHEAD)]
     room = furthest - start
@@ -99,6 +106,7 @@ def _divide(text: str, start: int, unit_end: int, furthest: int) -> int:
     every = list(accumulate(map(len, clusters(unit))))
     edges = [at for at in every if at <= room]
     kinds = classes(unit)
-    legal = [at for at in edges if may_break(kinds, at)]
+    decent = [at for at in edges if signs_allow(kinds, _skip(unit, at))]
+    legal = [at for at in decent if may_break(kinds, _skip(unit, at))]
     # A character wider than the line is taken whole: there is no narrower way to show it.
-    return start + (legal or edges or [room or every[0]])[-1]
+    return start + (legal or decent or edges or [room or every[0]])[-1]

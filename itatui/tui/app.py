@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.filter import Monochrome
 from textual.geometry import Size
 from textual.screen import Screen
@@ -20,7 +21,9 @@ from itatui.thai import safe
 from itatui.tui import arriving, themes, wrapping
 from itatui.tui.commands import COMMANDS, of_main
 from itatui.tui.frame import Frame
+from itatui.tui.keyboard import bound
 from itatui.tui.main import Main
+from itatui.tui.sara_am import SaraAm
 from itatui.tui.seat import NOBODY, Seat
 from itatui.tui.sending import ALL, Sending
 from itatui.tui.turns import KeysInTurn
@@ -32,6 +35,10 @@ class Itatui(KeysInTurn):
     TITLE = "itatui"
     CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss")]
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS = [
+        Binding(bound("ctrl+q"), "quit", show=False, priority=True),
+        Binding(bound("ctrl+p"), "command_palette", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -47,15 +54,22 @@ class Itatui(KeysInTurn):
         arriving.install()
         self._today = today
         self.seat = seat
-        self._main = None if keeper is None else Main(keeper, today)
+        self._main = None if keeper is None else self._shown(keeper)
         if keeper is None:  # Textual reads no styles of the first screen's own
             self.css_path.append(resource("styles", "views.tcss"))
         self.frame = Frame()
+        self.sara_am = SaraAm(seat.sara_am, self.frame)
         self._framed = Size(0, 0)
         self.animation_level = seat.motion
         self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
         self.set_reactive(App.theme, self._take_theme(seat.theme))
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def _shown(self, keeper: Keeper) -> Main:
+        """A register as it is to be shown here."""
+        main = Main(keeper, self._today)
+        main.own_unit = self.seat.unit
+        return main
 
     @property
     def main(self) -> Main:
@@ -91,7 +105,7 @@ class Itatui(KeysInTurn):
 
     async def open(self, keeper: Keeper) -> None:
         """Shows a register in place of what is shown. `ItatuiError` when it can not be read, and nothing is changed."""
-        main = Main(keeper, self._today)
+        main = self._shown(keeper)
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         self._main = main
@@ -139,17 +153,31 @@ class Itatui(KeysInTurn):
 
     def action_command_palette(self) -> None:
         """The palette, asking in the person's language."""
+        from itatui.tui import command_input
         from itatui.tui.palette import Palette
 
+        command_input.install()
         if not Palette.is_open(self):
             self.push_screen(Palette())
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Sends what of an update of the screen is not there yet."""
+        """Sends what of an update of the screen is not there yet; with the first of all, a question."""
+        if (
+            self._driver is not None
+            and self._running
+            and not self.is_headless
+            and (question := self.sara_am.question())
+        ):
+            self._driver.write(question)
         if isinstance(renderable, LayoutUpdate | ChopsUpdate):
             super()._display(screen, self.frame.update(renderable))  # type: ignore[arg-type]
         else:
             super()._display(screen, renderable)
+
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """The terminal's answer: what it shows is drawn again when it does not show it well."""
+        if self.sara_am.answered(event.x, event.y):
+            self.screen.refresh(layout=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal of another size shows nothing that one could rely on."""

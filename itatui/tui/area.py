@@ -1,10 +1,9 @@
-"""A text area for Thai: its cursor goes from letter to letter with all their marks, and it draws its own lines.
+"""A text area for Thai that draws its own lines: only those that changed, the cursor on a letter with all its marks.
 
 Textual's own draws each line by dividing the whole paragraph anew, so that a letter typed in 2,000 characters takes
-40 ms. What is typed, and what becomes of it, is not known here. Where a line is in the text is private to Textual.
+40 ms. Where its cursor goes, what is typed, and what becomes of it, is not known here.
 """
 
-import re
 from functools import cached_property
 
 from textual.document._document import Location
@@ -12,22 +11,33 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from itatui.thai import cells
-from itatui.thai.clustering import clusters
+from itatui.thai import places
 from itatui.tui.drawing import Part, strip
 from itatui.tui.drawn import Looks
+from itatui.tui.pen import Pen
+from itatui.tui.ruler import cell_of, column_at, drawn
 from itatui.tui.wrapping import install_in_editors
 
 
-class Area(TextArea):
+class Area(Pen):
     """A text of any number of paragraphs, broken between words."""
 
-    def __init__(self, text: str = "", *, widget_id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        widget_id: str | None = None,
+        classes: str | None = None,
+        wraps: bool = True,
+        placeholder: str = "",
+    ) -> None:
         install_in_editors()
-        super().__init__(text, soft_wrap=True, tab_behavior="focus", compact=True, id=widget_id, classes=classes)
+        super().__init__(text, soft_wrap=wraps, tab_behavior="focus", compact=True, id=widget_id, classes=classes)
         self.cursor_blink = False
         self.highlight_cursor_line = False
         self.match_cursor_bracket = False
+        self.keep_steps()
+        self._placeholder = placeholder
         self._seen: dict[int, list[Part]] = {}
         """What each line in sight was drawn of last."""
 
@@ -35,8 +45,6 @@ class Area(TextArea):
     def look(self) -> Looks:
         """How its parts look."""
         return Looks(self)
-
-    # How it looks -------------------------------------------------------------------------------
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in sight; those that Textual's own styles would draw are not needed."""
@@ -56,71 +64,57 @@ class Area(TextArea):
         return super().refresh(*(Region(0, y, width, 1) for y in changed)) if changed else self
 
     def _line(self, y: int) -> list[Part]:
-        places = self.wrapped_document._offset_to_line_info
+        """What a line in sight is drawn of."""
         row = y + self.scroll_offset.y
-        if row >= len(places):
+        span = self.span(row)
+        if span is None:
             return []
-        line, section = places[row]
-        if line >= self.document.line_count:  # asked in the middle of an edit: it is asked again at its end
-            return []
+        line, start, end = span
         whole = self.document.get_line(line)
-        start, end = [0, *self.wrapped_document.get_offsets(line), len(whole)][section : section + 2]
-        last = end == len(whole)
-        parts = self._parts(whole[start:end] if last else whole[start:end].rstrip(" ") or " ", (line, start), last=last)
-        if "\t" not in whole:
-            return parts
-        widths = iter(self.wrapped_document.get_tab_widths(line)[whole.count("\t", 0, start) :])
-        return [(re.sub("\t", lambda _tab: " " * next(widths), text), style) for text, style in parts]
-
-    def _parts(self, text: str, place: Location, *, last: bool) -> list[Part]:
-        """A line's text, begun at a place, with what is selected of it, and the cursor, in looks of their own."""
-        line, start = place
-        plain, chosen = self.look("writing"), self.look("selected")
+        if not whole and self._placeholder and self.document.line_count == 1:
+            return self._parts(self._placeholder, [0, 0], 0 if self._draw_cursor else None, "hint")
+        start, end = self._in_view(whole, span)
         first, final = sorted(self.selection)
-        marks = [min(max(at - start, 0), len(text)) for at in (_column(first, line), _column(final, line))]
-        parts: list[Part] = [(text[: marks[0]], plain), (text[slice(*marks)], chosen), (text[marks[1] :], plain)]
-        row, column = self.selection.end
-        here = column - start
-        if row != line or not self._draw_cursor or not (0 <= here <= len(text) if last else 0 <= here < len(text)):
-            return parts
-        under = clusters(text[here:])[0] if here < len(text) else " "
+        chosen = [min(max(_column(at, line) - start, 0), end - start) for at in (first, final)]
+        here = None
+        if self._draw_cursor and self.cursor_location[0] == line and self.row_of(self.cursor_location) == row:
+            here = min(self.cursor_location[1] - start, end - start)
+        text = whole[start:end]
+        if not text and first[0] <= line < final[0]:  # an empty line is selected with its end
+            text, chosen = " ", [0, 1]
+        tabs = iter(self.tabs(line, start))
+        return [(drawn(part, tabs), style) for part, style in self._parts(text, chosen, here, "writing")]
+
+    def _in_view(self, whole: str, span: tuple[int, int, int]) -> tuple[int, int]:
+        """The places of a line's text between which it is drawn."""
+        line, start, end = span
+        if not self.soft_wrap:
+            return self._scrolled(whole, self.scrollable_content_region.width)
+        if end == len(whole) or whole[end - 1] != " ":
+            return start, end
+        text = whole[start:end]
+        shown = text.rstrip(" ")  # of the spaces at a soft break, those that there is room for beside the cursor
+        room = self.wrap_width - cell_of(shown, self.tabs(line, start))
+        return start, start + min(len(text), len(shown) + max(room, 0))
+
+    def _scrolled(self, whole: str, width: int) -> tuple[int, int]:
+        """The same in a line that does not wrap, from the cell on to which it is scrolled."""
+        left = self.scroll_offset.x
+        start = places.after(whole, column_at(whole, left - 1)) if left else 0
+        return start, column_at(whole, cell_of(whole[:start]) + width)
+
+    def _parts(self, text: str, chosen: list[int], here: int | None, look: str) -> list[Part]:
+        """A text with what is selected of it, and the letter that the cursor is on, in looks of their own."""
+        plain, selected = self.look(look), self.look("selected")
+        parts: list[Part] = [
+            (text[: chosen[0]], plain),
+            (text[chosen[0] : chosen[1]], selected),
+            (text[chosen[1] :], plain),
+        ]
+        if here is None or here < 0:  # it is to the left of what is in view
+            return [part for part in parts if part[0]]
+        under = text[here : places.after(text, here)] or " "
         return [*_cut(parts, 0, here), (under, self.look("pen")), *_cut(parts, here + len(under), len(text))]
-
-    # How the cursor moves -----------------------------------------------------------------------
-
-    def move_cursor(
-        self,
-        location: Location,
-        select: bool = False,
-        center: bool = False,
-        record_width: bool = True,
-    ) -> None:
-        """Moves the cursor, but never between a letter and its marks, wherever it comes from."""
-        row, column = location
-        while row < self.document.line_count and _inside(self.document.get_line(row), column):
-            column -= 1
-        super().move_cursor((row, column), select, center, record_width)
-
-    def get_cursor_right_location(self) -> Location:
-        """After the letter with all its marks: what the right arrow passes over, and Delete takes."""
-        row, column = super().get_cursor_right_location()
-        while _inside(self.document.get_line(row), column):
-            column += 1
-        return row, column
-
-    def get_cursor_left_location(self) -> Location:
-        """Before the letter with all its marks."""
-        row, column = super().get_cursor_left_location()
-        while _inside(self.document.get_line(row), column):
-            column -= 1
-        return row, column
-
-    def action_delete_left(self) -> None:
-        """Backspace takes one mark at a time, as Thais type."""
-        start, end = self.selection
-        if start == end:
-            end = self.navigator.get_location_left(self.cursor_location)
-        self._delete_via_keyboard(start, end)
 
 
 def _column(location: Location, line: int) -> int:
@@ -134,11 +128,7 @@ def _cut(parts: list[Part], start: int, end: int) -> list[Part]:
     found = []
     at = 0
     for text, style in parts:
-        found.append((text[max(start - at, 0) : max(end - at, 0)], style))
+        if part := text[max(start - at, 0) : max(end - at, 0)]:
+            found.append((part, style))
         at += len(text)
     return found
-
-
-def _inside(line: str, column: int) -> bool:
-    """Whether a place in a line, in code points, is between a letter and a mark or ำ that belongs to it."""
-    return 0 < column < len(line) and (line[column] == "ำ" or not cells(line[column]))

@@ -10,41 +10,48 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from itatui.domain.wording import mended_words
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import clean, safe
-from itatui.tui.area import Area
+from itatui.thai import clean, mend, safe
+from itatui.tui.keyboard import bound
+from itatui.tui.one_line import OneLine
 
 
-class Answer(Area):
+class Answer(OneLine):
     """The field in which one answers."""
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Takes in a pasted text without what no text may hold."""
+        """Takes in a pasted text, mended, in one line."""
+        from itatui.thai.suggesting import joined  # here: it reads the word list
+
         event.stop()
         event.prevent_default()
         text, _dropped = clean(event.text)
-        await super()._on_paste(events.Paste(text))
+        text, mended = mend(text)
+        if mended:
+            self.notify(mended_words(mended), markup=False)
+        await super()._on_paste(events.Paste(joined(text)))
 
 
 class Ask(ModalScreen[str | None]):
     """Asks for a text of one paragraph; None when the person thought better of it."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
-    BINDINGS = [Binding("escape", "dismiss(None)"), Binding("enter,ctrl+s,f2", "take", priority=True)]
+    BINDINGS = [Binding("escape", "dismiss(None)"), Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True)]
 
-    def __init__(self, question: str, text: str = "", hint: str = "") -> None:
+    def __init__(self, question: str, does: str = "", text: str = "") -> None:
         super().__init__()
         self._question = question
+        self._does = does or _("add")
         self._text = text
-        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """The question and a field."""
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
             yield Answer(self._text, widget_id="answer")
-            yield Static(Content(self._hint or _("Enter: add   Esc: do not")), classes="hint")
+            yield Static(Content(_("Enter: {does}   Esc: do not").format(does=self._does)), classes="hint")
 
     def on_mount(self) -> None:
         """Begins at the end of what is there."""
@@ -67,8 +74,8 @@ class Confirm(ModalScreen[bool]):
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [
-        Binding("escape,n,ื", "answer(False)"),
-        Binding("y,ั", "answer(True)"),
+        Binding(bound("escape", "n"), "answer(False)"),
+        Binding(bound("y"), "answer(True)"),
         Binding("left,up", "app.focus_previous"),
         Binding("right,down", "app.focus_next"),
     ]

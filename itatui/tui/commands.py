@@ -5,7 +5,7 @@ from typing import NamedTuple
 from textual.binding import Binding
 
 from itatui.locale import N_
-from itatui.tui.keyboard import both_layouts, shown
+from itatui.tui.keyboard import bound, shown
 
 
 class Command(NamedTuple):
@@ -30,13 +30,13 @@ class Command(NamedTuple):
 
     def all_keys(self) -> tuple[str, ...]:
         """Its keys on the Latin and the Thai layout."""
-        return tuple(key for each in self.keys for key in both_layouts(each))
+        return tuple(bound(*self.keys).split(","))
 
 
 _ALL = "tracks measures detail editor find"
 _INSIDE = "detail editor find"
 _ONE = "measures detail"
-_PAST = "past restoring"
+_PAST = "past restoring repairing"
 
 COMMANDS = (
     Command("help", ("f1", "question_mark"), N_("Help"), N_("This list of what can be done"), _ALL),
@@ -44,18 +44,41 @@ COMMANDS = (
     Command("find", ("f3", "ctrl+f"), N_("Find"), N_("Measures with a text in them, however it is spelt")),
     Command("quarters", ("f4", "t"), N_("Quarters"), N_("Go to the quarters, to tick them with Space")),
     Command("history", ("f7", "h"), N_("History"), N_("What was changed, when and by whom; to take any of it back")),
+    Command("repair", ("r",), N_("Repairs"), N_("Marks out of order, and doubtful places, to mend"), foot=False),
     Command("report", ("f8", "p"), N_("Report"), N_("The bordered table of the measures in the list")),
     Command("save", ("ctrl+s",), N_("Save"), N_("Save at once; it is done by itself a second later anyway"), "editor"),
     Command("back", ("escape",), N_("Back"), N_("Out of the field, to the list, to the whole list"), _INSIDE),
     Command("undo", ("ctrl+z", "f9"), N_("Undo"), N_("Take back your latest change, also of an earlier day")),
-    Command("quit", ("ctrl+q",), N_("Quit"), N_("Leave; everything is saved"), _ALL),
+    Command("quit", ("ctrl+q", "f12"), N_("Quit"), N_("Leave; everything is saved"), _ALL),
     Command(
         "add", ("ctrl+n", "insert"), N_("Add"), N_("A new measure after the one under the cursor"), "measures detail"
     ),
     Command("remove", ("delete", "ctrl+d"), N_("Remove"), N_("Remove the measure, after a question"), "measures"),
+    Command("narrow", ("n", "f11"), N_("Narrow"), N_("Only a unit, a quarter, what is missing; and in which order")),
+    Command("mine", ("m",), N_("Mine"), N_("Only what your own unit is responsible for, or all again"), foot=False),
     Command("late", ("l",), N_("Late"), N_("Only the measures that are late, or all again")),
-    Command("move(-1)", ("[", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures"),
-    Command("move(1)", ("]", "alt+down"), N_("Down"), N_("Move it down"), "measures"),
+    Command("move(-1)", ("[", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures", foot=False),
+    Command("move(1)", ("]", "alt+down"), N_("Down"), N_("Move it down"), "measures", foot=False),
+    Command(
+        "mark",
+        ("space",),
+        N_("Mark"),
+        N_("Mark a measure, and go on: what follows is done to all marked"),
+        "measures",
+        foot=False,
+    ),
+    Command(
+        "mark_all", ("a",), N_("Mark all"), N_("Mark all that is in the list, or none of it"), "measures", foot=False
+    ),
+    Command("assign", ("o",), N_("Assign"), N_("Who is responsible, for all that are marked"), _ONE, foot=False),
+    Command("go", ("g",), N_("Go to"), N_("Straight to a pane or a field, by a number"), foot=False),
+    Command(
+        "save_and_next",
+        ("ctrl+g",),
+        N_("Next"),
+        N_("Save, and write in the same field of the next measure"),
+        "editor",
+    ),
     Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Make again what you took back"), foot=False),
     Command("settings", ("s",), N_("Settings"), N_("Language, colours and the like"), foot=False),
     Command("app.language", ("ctrl+t",), N_("Language"), N_("Thai or English, at once"), _ALL, foot=False),
@@ -77,6 +100,18 @@ COMMANDS = (
     Command("choose(1)", ("enter", "right", "space"), N_("Change"), N_("The next choice, or another text"), "settings"),
     Command("choose(-1)", ("left",), N_("Back"), N_("The choice before"), "settings", foot=False),
     Command("take", ("enter",), N_("Open"), N_("Do what is under the cursor"), "welcome"),
+    Command("take", ("enter", "space"), N_("Take"), N_("Repair the place under the cursor"), "repairing"),
+    Command("skip", ("s",), N_("Skip"), N_("Leave it as it is, and take it off the list"), "repairing"),
+    Command("take_all", ("a",), N_("Take all"), N_("Repair all that is listed, as one change"), "repairing"),
+    Command("widen", ("r",), N_("Whole register"), N_("Go on to the repairs of the whole register"), "repairing"),
+    Command(
+        "undo_repair",
+        ("ctrl+z", "f9"),
+        N_("Undo"),
+        N_("Take back your latest change, also of an earlier day"),
+        "repairing",
+        foot=False,
+    ),
     Command("leave", ("escape", "f7"), N_("Back"), N_("Back to where one came from"), f"{_PAST} settings welcome"),
     Command("widen", ("a",), N_("All"), N_("The history of the whole register, or of the one alone again"), "past"),
     Command("restore", ("r",), N_("Old registers"), N_("The whole register as it was before, to go back to"), "past"),
@@ -87,7 +122,7 @@ COMMANDS = (
 
 def of_main(command: Command) -> bool:
     """Whether a command is one of the main screen's."""
-    return not set(command.where.split()) <= {"past", "restoring", "settings", "welcome"}
+    return not set(command.where.split()) <= {"past", "restoring", "repairing", "settings", "welcome"}
 
 
 def bindings(place: str = "") -> list[Binding]:

@@ -24,12 +24,13 @@ from itatui.domain.track import Track
 from itatui.locale import _
 from itatui.locale.dates import moment
 from itatui.resources import resource
-from itatui.thai import cells, pad
+from itatui.thai import cells, numerals, pad
 from itatui.tui.drawing import Part, strip
 from itatui.tui.drawn import Drawn
-from itatui.tui.keyboard import both_layouts
-from itatui.tui.marking import Run, laid_out, legible, marked_lines
+from itatui.tui.keyboard import bound
+from itatui.tui.marking import legible, marked_lines
 from itatui.tui.reading import Reader
+from itatui.tui.runs import Run, laid_out
 
 BESIDE = 96
 """Cells from which the texts stand beside each other; below it they stand below each other."""
@@ -134,7 +135,7 @@ class Conflicting(ModalScreen[str | None]):
         Binding("enter", "take", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown,space", "page(1)", show=False),
-        *(Binding(",".join(both_layouts(str(n + 1))), f"choose({n})", show=False) for n in range(4)),
+        *(Binding(bound(str(n + 1)), f"choose({n})", show=False) for n in range(4)),
     ]
 
     def __init__(self, register: Register, thing: Measure | Track, conflict: Conflict) -> None:
@@ -160,7 +161,7 @@ class Conflicting(ModalScreen[str | None]):
 
     def _words(self) -> str:
         conflict = self._conflict
-        who, when = conflict.who or _("Somebody else"), moment(conflict.when)
+        who, when = conflict.who or _("Somebody else"), numerals(moment(conflict.when))
         if conflict.found is None:
             said = _("{who} removed this measure while you wrote in it. {when}")
         else:

@@ -12,6 +12,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from itatui.domain.register import Register
+from itatui.domain.searching import Sought
 from itatui.thai import cells
 from itatui.tui.detail_lines import Drawing, Piece, Spot, measure_drawing, track_drawing
 from itatui.tui.drawing import Part, strip
@@ -44,6 +45,9 @@ class Detail(Pane):
     track: var[str] = var("")
     """The code of the track that is shown where no measure is."""
     today: var[date] = var(date.min)
+
+    sought: var[Sought] = var(Sought())
+    """What was looked for: it is shown where it stands."""
 
     class Ticked(Message):
         """A checkbox was changed."""
@@ -83,7 +87,7 @@ class Detail(Pane):
         self._title()
         self.draw()
 
-    watch_measure = watch_track = watch_today = watch_register
+    watch_measure = watch_track = watch_today = watch_sought = watch_register
 
     def say_anew(self) -> None:
         """Says its lines in another language."""
@@ -114,6 +118,15 @@ class Detail(Pane):
         for row, (before, after) in enumerate(zip_longest(old.lines, self._drawing.lines, fillvalue=())):
             if before != after:
                 self.redraw(row, 1, 1 + max(_cells(before), _cells(after)))
+        if self.sought.text and self._editing is None and not self.has_focus:
+            self._show_found()
+
+    def _show_found(self) -> None:
+        """Scrolls to the first place at which what was looked for stands, so that one sees why this was found."""
+        for row, pieces in enumerate(self._drawing.lines):
+            if any(piece.look == "found" for piece in pieces):
+                self.show_lines(row, 1)
+                return
 
     @property
     def _spots(self) -> tuple[Spot, ...]:
@@ -134,9 +147,9 @@ class Detail(Pane):
             return NOTHING
         measure = register.measure(self.measure)
         if measure is not None:
-            return measure_drawing(register, measure, self.today, width)
+            return measure_drawing(register, measure, self.today, width, self.sought)
         track = register.track(self.track)
-        return track_drawing(register, track, width) if track else NOTHING
+        return track_drawing(register, track, width, self.sought) if track else NOTHING
 
     def _title(self) -> None:
         assert self.register is not None or self._drawing is NOTHING

@@ -10,13 +10,17 @@ from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.reading import written
 from itatui.domain.register import Register
+from itatui.domain.searching import Sought
 from itatui.domain.status import Status, late_quarters, status_of
 from itatui.domain.track import Track, label_phrase
 from itatui.locale import _
-from itatui.thai import cells, safe, wrap
+from itatui.thai import cells, numerals, safe
+from itatui.tui.runs import laid_out, with_found
 
 INDENT = 2
 """Cells by which a text stands in from its title."""
+NOTHING = Sought()
+"""Nothing was looked for."""
 
 
 class Spot(NamedTuple):
@@ -59,8 +63,9 @@ class Drawing(NamedTuple):
 class _Sheet:
     """Gathers lines and spots."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, sought: Sought) -> None:
         self.width = width
+        self.sought = sought
         self.lines: list[tuple[Piece, ...]] = []
         self.spots: list[Spot] = []
 
@@ -68,17 +73,17 @@ class _Sheet:
         """A field's title, and its text below it, or beside it where both fit in a line."""
         top = len(self.lines)
         head = (Piece(title, "title"), Piece(f"  {note}" if note else "", "note"))
-        body = value.rstrip() or missing
+        body = safe(value.rstrip() or missing)
         look = "text" if value.strip() else "missing"
         taken = cells(title) + 2 + (cells(note) + 2 if note else 0)
-        if "\n" not in body and taken + cells(safe(body)) <= self.width:
-            self.lines.append((*head, Piece(f"  {body}", look)))
+        runs = with_found(body, self.sought.spans(body) if value.strip() else (), look)
+        if "\n" not in body and taken + cells(body) <= self.width:
+            self.lines.append((*head, *_stood_in(runs, look)))
             start = top
         else:
             self.lines.append(head)
             start = top + 1
-            wrapped = wrap(safe(body), max(self.width - INDENT, 1))
-            self.lines += [(Piece(" " * INDENT + line, look),) for line in wrapped]
+            self.lines += [_stood_in(line, look) for line in laid_out(runs, self.width - INDENT)]
         self.spots.append(Spot(kind, field.name, top, len(self.lines), 0, self.width, start))
 
     def quarters(self, measure: Measure, late: Iterable[int]) -> None:
@@ -86,7 +91,7 @@ class _Sheet:
         titles = [_("Planned"), _("Done")]
         indent = max(cells(title) for title in (*titles, _("Quarter"))) + 4
         step = 6 if indent + 24 <= self.width else 4
-        numbers = "".join(f" {number}".ljust(step) for number in NUMBERS)
+        numbers = numerals("".join(f" {number}".ljust(step) for number in NUMBERS))
         self.lines.append((Piece(_("Quarter"), "title"), Piece(" " * (indent - cells(_("Quarter"))) + numbers, "text")))
         for title, name in zip(titles, ("planned", "done"), strict=True):
             ticked = getattr(measure, name)
@@ -111,9 +116,18 @@ class _Sheet:
         return Drawing(tuple(self.lines), tuple(self.spots))
 
 
-def measure_drawing(register: Register, measure: Measure, today: date, width: int) -> Drawing:
-    """A measure: its fields, and the outcome of its track."""
-    sheet = _Sheet(width)
+def _stood_in(runs: Iterable[tuple[str, str]], look: str) -> tuple[Piece, ...]:
+    """A line of a text, clear of its title."""
+    indent = " " * INDENT
+    first, *rest = [Piece(text, its) for text, its in runs] or [Piece("", look)]
+    if first.look == look:
+        return first._replace(text=indent + first.text), *rest
+    return Piece(indent, look), first, *rest
+
+
+def measure_drawing(register: Register, measure: Measure, today: date, width: int, sought: Sought = NOTHING) -> Drawing:
+    """A measure: its fields, and the outcome of its track; what was looked for is marked in them."""
+    sheet = _Sheet(width, sought)
     ended = quarters_ended(register.fiscal_year, today)
     late = late_quarters(measure.planned, measure.done, ended)
     status = _status_words()[status_of(measure.planned, measure.done, ended)]
@@ -146,9 +160,9 @@ def measure_drawing(register: Register, measure: Measure, today: date, width: in
     return sheet.drawing()
 
 
-def track_drawing(register: Register, track: Track, width: int) -> Drawing:
+def track_drawing(register: Register, track: Track, width: int, sought: Sought = NOTHING) -> Drawing:
     """A track: its names and its outcome."""
-    sheet = _Sheet(width)
+    sheet = _Sheet(width, sought)
     none = _("(none yet)")
     for name in ("name_th", "name_en"):
         its = TRACK_FIELDS[name]

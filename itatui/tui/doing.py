@@ -8,21 +8,22 @@ from itatui.domain.change import Edit
 from itatui.domain.editing import add_measure, move_measure, remove_measure, set_field
 from itatui.domain.fiscal import fiscal_year_of, quarter_of
 from itatui.domain.measure import Measure
+from itatui.domain.narrowing import narrowing
 from itatui.domain.selection import Selection
 from itatui.domain.wording import describe, describe_change
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import truncate
-from itatui.tui.contesting import Contesting
 from itatui.tui.detail import Detail
 from itatui.tui.foot import Foot
+from itatui.tui.marked import Marked
 from itatui.tui.saving import Job
 
 MOST = 5
 """How many of the changes that can not be saved are told of one by one."""
 
 
-class Doing(Contesting):
+class Doing(Marked):
     """The commands of the main screen."""
 
     _begun: Callable[[], tuple[Edit, ...]] | None = None
@@ -47,7 +48,9 @@ class Doing(Contesting):
     def tick(self, field: str) -> None:
         """Ticks or unticks a quarter of the plan or of what was done."""
         measure = self.current_measure()
-        if measure is not None:
+        if self.marked and self.where == "measures":
+            self.tick_marked(field)
+        elif measure is not None:
             self.detailed = measure.id
             name, _dot, quarter = field.partition(".")
             self.change(set_field(measure, field, int(quarter) not in getattr(measure, name)))
@@ -152,25 +155,14 @@ class Doing(Contesting):
             if last.edits[0].kind == "measure" and self.register.measure(last.edits[0].id) in self.shown:
                 self.current = last.edits[0].id
 
-    def action_late(self) -> None:
-        """Narrows the list to the late ones, or widens it again."""
-        self.selection = self.selection._replace(late=not self.selection.late)
-
-    def action_find(self) -> None:
-        """Asks for a text, and narrows the list while it is typed."""
-        from itatui.tui.finding import Find
-
-        if not self.query(Find):
-            self.mount(Find(self.selection.text), before="#foot")
-        self.query_one(Find).focus()
-
     def action_report(self) -> None:
         """Shows the bordered table of what is in the list."""
         from itatui.tui.preview import Preview
 
         if self.register is not None:
-            whole = not (self.selection.track or self.selection.text or self.selection.late)
-            self.app.push_screen(Preview(self.register, None if whole else self.shown, self.today or date.today()))
+            told = narrowing(self.selection)
+            shown = self.shown if self.selection.narrows else None
+            self.app.push_screen(Preview(self.register, shown, self.today or date.today(), told))
 
     def action_help(self) -> None:
         """Tells what can be done."""
@@ -202,8 +194,8 @@ class Doing(Contesting):
             self.close_editor()
         elif self.where == "detail":
             self.go_to_pane("measures")
-        else:
-            self.selection = self.selection._replace(text="", late=False)
+        elif not self.unmark():
+            self.widen()
 
     def action_save(self) -> None:
         """Saves at once what is being typed, and what could not be saved before."""

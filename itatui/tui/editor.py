@@ -14,7 +14,7 @@ from textual.widgets import TextArea
 
 from itatui.domain.change import Value
 from itatui.domain.fields import Kind
-from itatui.thai import clean
+from itatui.thai import clean, mend
 from itatui.tui.area import Area
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 PAUSE = 1.0
 """Seconds without a key after which what was typed is saved: the most that can be lost."""
+
+LONG = 50_000
+"""Code points of a paste that is not looked through for doubtful places at once."""
 
 
 class Editor(Area):
@@ -53,6 +56,13 @@ class Editor(Area):
         """Characters that no text may hold were left out of a paste."""
 
         count: int
+
+    @dataclass
+    class Mended(Message):
+        """Letters of a paste had their marks put in order, or places in it are doubtful."""
+
+        count: int
+        doubtful: int
 
     def __init__(self, text: str, base: Value, kind: str, thing_id: str, field: str, holds: Kind) -> None:
         super().__init__(text, classes="editor")
@@ -121,10 +131,21 @@ class Editor(Area):
         await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Takes in a pasted text without what no text may hold, and says how much that was."""
+        """Takes in a pasted text, mended and without what no text may hold, and says how much that was."""
         text, dropped = clean(event.text)
         if dropped:
             self.post_message(self.Dropped(dropped))
+        if self.holds is not Kind.LINKS:
+            text = self._mended(text)
         await super()._on_paste(events.Paste(text))
         event.stop()
         event.prevent_default()
+
+    def _mended(self, text: str) -> str:
+        from itatui.thai.suggesting import suggestions  # here: it reads the word list
+
+        text, count = mend(text)
+        doubtful = len(suggestions(text)) if len(text) < LONG else 0
+        if count or doubtful:
+            self.post_message(self.Mended(count, doubtful))
+        return text

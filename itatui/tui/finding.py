@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.binding import Binding
 from textual.timer import Timer
-from textual.widgets import Input
 
 from itatui.locale import _
-from itatui.thai import clean
+from itatui.thai import clean, mend
+from itatui.tui.one_line import OneLine
 
 if TYPE_CHECKING:
     from itatui.tui.main import Main
@@ -17,7 +17,7 @@ PAUSE = 0.15
 """Seconds without a key after which the list follows."""
 
 
-class Find(Input):
+class Find(OneLine):
     """Enter goes on to what was found; Esc shows everything again."""
 
     BINDINGS = [
@@ -28,26 +28,31 @@ class Find(Input):
     def __init__(self, text: str) -> None:
         super().__init__(
             text,
+            widget_id="find",
+            wraps=False,
             placeholder=_("find: a word of the measure, its result, outcome, unit or evidence"),
-            id="find",
         )
-        self.cursor_blink = False
+        self.compact = False  # it has a border
         self.border_title = _("Find")
         self.border_subtitle = _("Enter: to the list   Esc: everything again")
         self._pause: Timer | None = None
 
-    def _on_paste(self, event: events.Paste) -> None:
-        """Takes in a pasted text without what no text may hold."""
-        event.prevent_default()
-        text, _dropped = clean(event.text)
-        super()._on_paste(events.Paste(text))
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Takes in a pasted text, mended."""
         event.stop()
+        event.prevent_default()
+        await super()._on_paste(events.Paste(mend(event.text)[0]))
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Has what is looked for selected: a letter replaces it."""
+        if not event.from_app_focus:
+            self.select_all()
 
     @property
     def _main(self) -> "Main":
         return self.screen  # type: ignore[return-value]
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_text_area_changed(self, event: OneLine.Changed) -> None:
         """Has the list follow when the typing pauses."""
         event.stop()
         if self._pause is not None:
@@ -59,24 +64,24 @@ class Find(Input):
         main = self._main
         main.selection = main.selection._replace(text=text)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_one_line_submitted(self, event: OneLine.Submitted) -> None:
         """Goes on to the list."""
         event.stop()
         self._leave()
 
     def action_forget(self) -> None:
         """Shows everything again."""
-        self.value = ""
+        self.text = ""
         self._leave()
 
     def _leave(self) -> None:
         if self._pause is not None:
             self._pause.stop()
         self._narrow()
+        # It is removed when it has lost the keys: before, Textual would give them to the detail for a moment.
         self._main.go_to_pane("measures")
-        self.remove()
 
     def on_blur(self, event: events.Blur) -> None:
-        """Goes when one clicks elsewhere."""
+        """Goes when one leaves, or clicks elsewhere."""
         self._narrow()
         self.remove()

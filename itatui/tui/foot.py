@@ -6,7 +6,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from itatui.locale import _
-from itatui.thai import cells
+from itatui.thai import cells, numerals
 from itatui.tui.commands import COMMANDS, Command
 from itatui.tui.drawing import Part, strip
 from itatui.tui.drawn import Drawn
@@ -47,7 +47,7 @@ class Foot(Drawn):
         key, text = self.look("key"), self.look("text")
         parts: list[Part] = [(" ", text)]
         for _start, _end, command in self._placed():
-            parts += [(command.key, key), (f" {_(command.title)}", text), ("  ", text)]
+            parts += [(command.key, key), (numerals(f" {_(command.title)}"), text), ("  ", text)]
         return strip(parts, self.size.width, text)
 
     def on_click(self, event: events.Click) -> None:

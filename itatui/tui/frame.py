@@ -6,9 +6,9 @@ where is not decided here. `App._display` and the two updates of the compositor 
 version is pinned, and a test in a real terminal fails when they are no longer what they were.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from rich.console import Console
+from rich.console import COLOR_SYSTEMS, Console
 from rich.control import Control
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
@@ -17,6 +17,7 @@ from textual.strip import Strip
 from itatui.thai import cells
 from itatui.thai.clustering import JOINING
 from itatui.thai.widths import is_plain
+from itatui.tui.rendition import Pen
 
 _JOINS = frozenset(JOINING)
 Run = tuple[int, int, Strip]
@@ -28,6 +29,13 @@ class Frame:
 
     def __init__(self) -> None:
         self._lines: dict[int, Strip] = {}
+        self.spell: Callable[[str], str] = str
+        """How what is sent is spelled; what is remembered, and all other parts of the program, keep their spelling."""
+
+    def respell(self, spell: Callable[[str], str]) -> None:
+        """Spells so from now on, and believes nothing of the lines that were sent in another spelling."""
+        self.spell = spell
+        self._lines = {y: line for y, line in self._lines.items() if spell(line.text) == line.text}
 
     def forget(self) -> None:
         """Believes nothing of what the terminal shows: the next update is sent whole."""
@@ -69,8 +77,12 @@ class Difference(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """The runs that differ, each at its place."""
-        written = filter(None, map(self._frame.written, self._runs))
-        return "".join(Control.move_to(x, y).segment.text + strip.render(console) for y, x, strip in written)
+        pen = Pen(COLOR_SYSTEMS[console.color_system or "truecolor"])
+        sent: list[str] = []
+        for y, x, strip in filter(None, map(self._frame.written, self._runs)):
+            sent.append(Control.move_to(x, y).segment.text)
+            sent += [pen.write(text, style) for text, style, _control in strip]
+        return self._frame.spell("".join([*sent, pen.lift()]))
 
 
 def _runs_of_all(update: LayoutUpdate) -> Iterator[Run]:

@@ -10,7 +10,7 @@ from itatui.domain.person import Person
 from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.locale.dates import quarter_months
-from itatui.thai import cells
+from itatui.thai import cells, numerals
 from itatui.tui.drawing import strip
 from itatui.tui.drawn import Drawn
 
@@ -37,11 +37,11 @@ class Head(Drawn):
         width = self.size.width
         if self.register is None:
             return strip([], width, text)
-        state, words = self.saved
+        state, words = self.saved[0], numerals(self.saved[1])
         register = self.register
         quarter = self._quarter(register)
         year = _("fiscal year {year}").format(year=register.fiscal_year)
-        left = f" {register.agency_short or register.agency}  {year}"
+        left = numerals(f" {register.agency_short or register.agency}  {year}")
         room = width - cells(left) - cells(words) - 6
         company, count = self._company()
         if width < 80 or cells(company) + cells(quarter) > room:
@@ -50,7 +50,7 @@ class Head(Drawn):
             quarter = ""
         gap = room - cells(company) - cells(quarter) + 2
         if gap < 1:
-            left = f" {register.agency_short or register.agency}"
+            left = numerals(f" {register.agency_short or register.agency}")
             gap = max(width - cells(left) - cells(company) - cells(words) - 4, 1)
         style = self.look(state) if state else text
         return strip([(left + " " * gap + company + quarter + "   ", text), (words, style)], width, text)
@@ -60,7 +60,7 @@ class Head(Drawn):
         names = list(dict.fromkeys(person.who for person in self.others))
         if not names:
             return "", ""
-        return f"+ {', '.join(names)}   ", f"+{len(self.others)}   "
+        return f"+ {', '.join(names)}   ", numerals(f"+{len(self.others)}   ")
 
     def _quarter(self, register: Register) -> str:
         now = fiscal_year_of(self.today)
@@ -69,4 +69,4 @@ class Head(Drawn):
         if now < register.fiscal_year:
             return _("the year has not begun")
         number = quarter_of(self.today)
-        return _("quarter {number} ({months})").format(number=number, months=quarter_months(number))
+        return numerals(_("quarter {number} ({months})").format(number=number, months=quarter_months(number)))

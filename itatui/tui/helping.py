@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.geometry import Size
-from textual.keys import _get_unicode_name_from_key
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import cells, pad, wrap
+from itatui.thai import cells, numerals, pad, wrap
 from itatui.tui.commands import COMMANDS, Command
 from itatui.tui.drawing import Part, strip
-from itatui.tui.keyboard import both_layouts, shown
+from itatui.tui.keyboard import bound, shown, thai_sign
 from itatui.tui.pane import ReadingPane
 
 KEYS = 22
@@ -48,7 +47,7 @@ class Lines(ReadingPane):
             if commands:
                 yield ((title, "title"),)
             for command in commands:
-                first, *rest = wrap(_(command.help), room)
+                first, *rest = wrap(numerals(_(command.help)), room)
                 yield (pad(f"  {keys_of(command)}", KEYS), "key"), (first, "text")
                 for line in rest:
                     yield (" " * KEYS, "key"), (line, "text")
@@ -71,27 +70,18 @@ def keys_of(command: Command) -> str:
     """A command's keys as people read them: `F4, t (ะ)`."""
     words = []
     for key in command.keys:
-        _latin, *thai = both_layouts(key)
-        words.append(shown(key) + "".join(f" ({_thai_sign(each)})" for each in thai))
+        sign = thai_sign(key)
+        if sign and not cells(sign):
+            sign = f"◌{sign}"  # a mark can not stand alone
+        words.append(shown(key) + (f" ({sign})" if sign else ""))
     return ", ".join(words)
-
-
-def _thai_sign(key: str) -> str:
-    """What is printed on the key: a mark stands on a dotted circle, as it can not stand alone."""
-    import unicodedata
-
-    sign = key
-    if len(key) > 1:
-        name = _get_unicode_name_from_key(key).replace("_", " ").upper()
-        sign = {"SLASH": "/", "MINUS": "-"}.get(name) or unicodedata.lookup(name)
-    return f"◌{sign}" if not cells(sign) else sign
 
 
 class Help(ModalScreen[None]):
     """The help on top of what one sees."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
-    BINDINGS = [Binding("escape,f1,enter,question_mark,q,ๆ", "dismiss(None)", show=False)]
+    BINDINGS = [Binding(bound("escape", "f1", "enter", "question_mark", "q"), "dismiss(None)", show=False)]
 
     def __init__(self, where: str) -> None:
         super().__init__()

@@ -1,6 +1,7 @@
 """The keys of the Latin layout and what the same keys send with the Thai layout on.
 
-Source: Kedmanee, the layout of TIS 820-2538, unshifted.
+Source: Kedmanee, the layout of TIS 820-2538. A terminal that tells of keys exactly (the protocol of kitty, which foot,
+WezTerm and others speak too) sends Ctrl with the Thai letter; the others send the same control character on both.
 """
 
 from textual.keys import _character_to_key
@@ -13,16 +14,50 @@ KEDMANEE = dict(
     )
 )
 """What each key sends with the Thai layout on, by what it sends with the Latin one."""
+SHIFTED = dict(zip("QWERTYUIOPASDFGHJKLZXCVBNM?", '๐"ฎฑธํ๊ณฯญฤฆฏโฌ็๋ษศ()ฉฮฺ์?ฦ', strict=True))
+"""The same with Shift, or with Caps Lock on: the letters, and the key of the question mark."""
 
-_SHOWN = {"delete": "Del", "insert": "Ins", "escape": "Esc", "question_mark": "?", "enter": "Enter", "tab": "Tab"}
-_SHOWN |= {"left": "←", "right": "→", "space": "Space"}
+_THAI_NUMBERS = dict(zip("0123456789", "๐๑๒๓๔๕๖๗๘๙", strict=True))
+_SHOWN = {
+    "delete": "Del",
+    "space": "Space",
+    "insert": "Ins",
+    "escape": "Esc",
+    "question_mark": "?",
+    "enter": "Enter",
+    "tab": "Tab",
+    "left": "←",
+    "right": "→",
+}
 
 
 def both_layouts(key: str) -> tuple[str, ...]:
-    """A key by its Textual name, and the name of what it sends with the Thai layout on, where that differs."""
-    if key not in KEDMANEE:
-        return (key,)
-    return _character_to_key(key), _character_to_key(KEDMANEE[key])
+    """Every name, in Textual, of what a key sends that stands for a command: on both layouts.
+
+    A letter is also the capital on its key, for Caps Lock may be on; a digit is also the Thai number that it means.
+    """
+    if key.startswith("ctrl+") and key[5:] in KEDMANEE:
+        return key, f"ctrl+{_character_to_key(KEDMANEE[key[5:]])}"
+    sign = "?" if key == "question_mark" else key
+    found = [sign, KEDMANEE.get(sign, ""), _thai(SHIFTED.get(sign, "")), _THAI_NUMBERS.get(sign, "")]
+    if sign.isalpha() and len(sign) == 1:
+        found += [sign.upper(), _thai(SHIFTED.get(sign.upper(), ""))]
+    return tuple(dict.fromkeys(_character_to_key(each) if len(each) == 1 else each for each in found if each))
+
+
+def bound(*keys: str) -> str:
+    """Keys as a `Binding` takes them, each on both layouts."""
+    return ",".join(dict.fromkeys(name for key in keys for name in both_layouts(key)))
+
+
+def thai_sign(key: str) -> str:
+    """What is printed on a key of the Thai layout, by its Textual name on the Latin one; empty where it is the same."""
+    return KEDMANEE.get(key) or _thai(SHIFTED.get("?" if key == "question_mark" else key, ""))
+
+
+def _thai(sign: str) -> str:
+    """A sign if it is a Thai one: the others stand on another key of the Latin layout, and mean that one."""
+    return sign if sign >= "\u0e00" else ""
 
 
 def shown(key: str) -> str:

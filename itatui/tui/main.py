@@ -69,9 +69,17 @@ class Main(Watching):
         yield Head(id="head").data_bind(Main.register, Main.today, Main.others, saved=Main.state)
         yield Tracks("tracks").data_bind(Main.tallies, Main.track, Main.unseen)
         yield Measures("measures").data_bind(
-            Main.register, Main.track, Main.shown, Main.current, Main.today, Main.unseen
+            Main.register,
+            Main.track,
+            Main.shown,
+            Main.sought,
+            Main.current,
+            Main.today,
+            Main.unseen,
+            Main.marked,
+            Main.selection,
         )
-        yield Detail("detail").data_bind(Main.register, Main.track, Main.today, measure=Main.detailed)
+        yield Detail("detail").data_bind(Main.register, Main.track, Main.today, Main.sought, measure=Main.detailed)
         yield Foot(id="foot").data_bind(Main.where)
 
     def on_mount(self) -> None:

@@ -6,10 +6,8 @@ The signs say it without colours, and the colours say it at a glance.
 from collections.abc import Sequence
 
 from itatui.domain.text_difference import GONE, NEW, SAME, Piece, marked
-from itatui.thai import safe, wrap_offsets
-
-Run = tuple[str, str]
-"""A text, and the name of its look in `itatui.tui.looks`."""
+from itatui.thai import safe
+from itatui.tui.runs import Run, laid_out
 
 LOOK = {SAME: "text", NEW: "added", GONE: "removed"}
 
@@ -29,23 +27,3 @@ def legible(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def marked_lines(pieces: Sequence[Piece], width: int) -> list[list[Run]]:
     """The lines, at most `width` cells each, of a text in pieces."""
     return laid_out([(safe(marked((piece,))).replace("\t", " "), LOOK[piece.kind]) for piece in pieces], width)
-
-
-def laid_out(runs: Sequence[Run], width: int) -> list[list[Run]]:
-    """Runs of text broken in lines as one text, each part in its look."""
-    whole = "".join(text for text, _look in runs)
-    lines: list[list[Run]] = []
-    ends: list[tuple[int, str]] = []
-    at = 0
-    for text, look in runs:
-        at += len(text)
-        ends.append((at, look))
-    for start, end in wrap_offsets(whole, max(width, 1)):
-        line: list[Run] = []
-        begin = 0
-        for stop, look in ends:
-            if part := whole[max(start, begin) : min(end, stop)] if begin < end and stop > start else "":
-                line.append((part, look))
-            begin = stop
-        lines.append(line)
-    return lines

@@ -6,19 +6,24 @@ from itertools import groupby
 from textual import events
 from textual.binding import Binding
 from textual.cache import LRUCache
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
 from itatui.domain.fiscal import quarters_ended
 from itatui.domain.measure import Measure
+from itatui.domain.narrowing import narrowing
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
+from itatui.domain.searching import Sought
+from itatui.domain.selection import Selection
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
-from itatui.thai import cells, pad, safe, wrap
+from itatui.thai import cells, numerals, pad, safe, truncate, wrap_offsets
 from itatui.tui.drawing import Part, strip
 from itatui.tui.pane import Pane
+from itatui.tui.runs import Run, with_found
 
 LINES = 2
 """Lines of a measure."""
@@ -47,6 +52,8 @@ class Measures(Pane):
     register: var[Register | None] = var(None)
     shown: var[tuple[Measure, ...]] = var(())
     """The measures in the list, in order."""
+    sought: var[Sought] = var(Sought())
+    """What was looked for: it is shown where it stands."""
     current: var[str] = var("")
     """The id of the measure under the cursor."""
     track: var[str] = var("")
@@ -55,8 +62,14 @@ class Measures(Pane):
     unseen: var[frozenset[str]] = var(frozenset[str]())
     """The ids of those that others changed: `*` stands by their numbers."""
 
+    marked: var[frozenset[str]] = var(frozenset[str]())
+    """The ids of those that are marked: `+` stands by their numbers."""
+    selection: var[Selection] = var(Selection())
+    """What the list is narrowed to: the border says it."""
+
     def __init__(self, pane_id: str) -> None:
         super().__init__(pane_id)
+        self._subtitled = ""
         self._places: dict[str, int] = {}
         self._drawn: LRUCache[object, tuple[Strip, Strip]] = LRUCache(512)
 
@@ -86,9 +99,28 @@ class Measures(Pane):
         """Says its title and its lines in another language."""
         self.watch_shown()
 
+    def watch_sought(self, old: Sought, new: Sought) -> None:
+        """Shows what was looked for: only the measures in sight that have or had it in their lines are drawn again."""
+        self._subtitle()
+        first = self.top // LINES
+        for row, measure in enumerate(self.shown[first : first + self.inside.height // LINES + 2], first):
+            if old.spans(measure.activity) != new.spans(measure.activity):
+                self.redraw(row * LINES, LINES)
+
     def watch_unseen(self, old: frozenset[str], new: frozenset[str]) -> None:
         """Marks what others changed, or takes the marks away."""
         self._redraw_numbers(*(old ^ new), width=2)
+
+    def watch_marked(self, old: frozenset[str], new: frozenset[str]) -> None:
+        """Marks what was marked, or takes the marks away."""
+        self._subtitle()
+        height = self.inside.height // LINES + 2
+        seen = {measure.id for measure in self.shown[self.top // LINES : self.top // LINES + height]}
+        self._redraw_numbers(*((old ^ new) & seen), width=2)
+
+    def watch_selection(self) -> None:
+        """Says what the list is narrowed to."""
+        self._subtitle()
 
     def watch_today(self) -> None:
         """Draws the list anew: another quarter may have ended."""
@@ -113,15 +145,22 @@ class Measures(Pane):
     def _called(self, measure: Measure) -> str:
         if self.register is None or self.register.measure(measure.id) is None:
             return ""  # the list comes down before the register that it is of
-        return str(self.register.number(measure)) if self.track else self.register.ref(measure)
+        return numerals(str(self.register.number(measure))) if self.track else self.register.ref(measure)
 
     def _subtitle(self) -> None:
         total = 0
         if self.register:
             total = len(self.register.measures_of(self.track) if self.track else self.register.measures)
-        words = f"{len(self.shown)}/{total}" if len(self.shown) != total else ""
-        if words != (self.border_subtitle or ""):
-            self.border_subtitle = words
+        parts = [narrowing(self.selection)]
+        parts += [f"{len(self.shown)}/{total}"] if len(self.shown) != total else []
+        parts += [_("without tone marks")] if not self.sought.tones else []
+        parts += [_("marked {count}").format(count=len(self.marked))] if self.marked else []
+        parts += [_("Esc: all")] if self.selection != self.selection.widened() or self.marked else []
+        room = max(self.size.width - 4, 8)
+        words = safe(truncate(numerals("  ".join(filter(None, parts))), room))
+        if words != self._subtitled:
+            self._subtitled = words
+            self.border_subtitle = Content(words)
 
     def watch_register(self) -> None:
         """Counts anew: the list comes down before the register that it is of."""
@@ -175,8 +214,9 @@ class Measures(Pane):
             empty = _("No measures here") if not self.shown and row == 0 and part == 0 else ""
             return strip([(f" {empty}", self.look("empty"))], self.width, self.look("text"))
         measure = self.shown[row]
-        marked = measure.id in self.unseen
-        key = (measure, row, self.width, measure.id == self.current, self.has_focus, marked, self.app.theme)
+        marked = (measure.id in self.unseen, measure.id in self.marked)
+        here = measure.id == self.current
+        key = (measure, row, self.width, here, self.has_focus, marked, self.sought, self.app.theme)
         lines = self._drawn.get(key)
         if lines is None:
             lines = self._drawn[key] = self._measure_lines(measure)
@@ -188,13 +228,19 @@ class Measures(Pane):
             number = self.look("cursor") if self.has_focus else self.look("place")
         indent = self._number_width(measure)
         room = max(self.width - indent - MARKS - 4, 4)
-        first, second = _two_lines(measure.activity, room)
-        sign = ("*", self.look("changed")) if measure.id in self.unseen else (" ", text)
-        head: list[Part] = [(f"{self._called(measure):>{indent}} ", number), sign, (pad(first, room + 1), text)]
-        tail: list[Part] = [(" " * (indent + 1), number), (f" {pad(second, room + 1)}", text)]
+        first, second = (self._filled(line, room + 1) for line in _two_lines(measure.activity, room, self.sought))
+        mark = "+" if measure.id in self.marked else "*" if measure.id in self.unseen else " "
+        sign = (mark, self.look("changed") if mark != " " else text)
+        head: list[Part] = [(f"{self._called(measure):>{indent}} ", number), sign, *first]
+        tail: list[Part] = [(" " * (indent + 1), number), (" ", text), *second]
         head += self._marks(measure)
         tail += self._missing(measure)
         return strip(head, self.width, text), strip(tail, self.width, text)
+
+    def _filled(self, runs: list[Run], width: int) -> list[Part]:
+        """A line of the text in its looks, in so many cells."""
+        space = max(width - sum(cells(text) for text, _look in runs), 0)
+        return [*((text, self.look(look)) for text, look in runs), (" " * space, self.look("text"))]
 
     def _marks(self, measure: Measure) -> list[Part]:
         assert self.register is not None
@@ -211,13 +257,26 @@ class Measures(Pane):
         return [(pad(_("no result"), MARKS), self.look("missing"))]
 
 
-def _two_lines(text: str, width: int) -> tuple[str, str]:
-    """The first two lines of a text, the second cut with an ellipsis when there are more."""
+def _two_lines(text: str, width: int, sought: Sought) -> tuple[list[Run], list[Run]]:
+    """The first two lines of a text, the second cut with an ellipsis when there are more; what is sought is marked."""
     text = " ".join(text.split())
     begin = text[: REACH * width]  # enough for two lines and a word: a long text need not be broken to its end
     if cells(begin) < (LINES + 1) * width:
         begin = text
-    lines = wrap(safe(begin), width)
-    if len(lines) > LINES:
-        lines[1] = wrap(lines[1], max(width - 1, 1))[0] + "…"  # at a word, not in it
-    return lines[0], lines[1] if len(lines) > 1 else ""
+    begin = safe(begin)
+    (start, end), *others = wrap_offsets(begin, width)
+    found = sought.spans(begin)
+    first = _marked(begin, start, end, found)
+    if not others:
+        return first, []
+    start, end = others[0]
+    if len(others) == 1:
+        return first, _marked(begin, start, end, found)
+    end = start + wrap_offsets(begin[start:end], max(width - 1, 1))[0][1]  # at a word, not in it
+    return first, [*_marked(begin, start, end, found), ("…", "text")]
+
+
+def _marked(text: str, start: int, end: int, found: list[tuple[int, int]]) -> list[Run]:
+    """A line of a text, from one offset to another, with what of the found spans lies in it marked."""
+    spans = [(max(first, start) - start, min(last, end) - start) for first, last in found]
+    return with_found(text[start:end], [(first, last) for first, last in spans if first < last])

@@ -15,14 +15,15 @@ from itatui.domain.text_difference import GONE, NEW, Piece
 from itatui.domain.wording import describe, describe_change
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.locale.dates import moment
+from itatui.locale.dates import long_moment, moment
 from itatui.resources import resource
-from itatui.thai import pad, safe
+from itatui.thai import numerals, pad, safe
 from itatui.tui.commands import bindings
 from itatui.tui.foot import Foot
-from itatui.tui.marking import Run, laid_out, legible, marked_lines
+from itatui.tui.marking import legible, marked_lines
 from itatui.tui.reading import Listing, Reader
 from itatui.tui.recalled import Recalled
+from itatui.tui.runs import Run, laid_out
 
 MOMENT = 19
 """Cells of the longest moment."""
@@ -110,9 +111,9 @@ class Past(Recalled):
         change = self._entries[row]
         assert self._register is not None
         sign = "↶ " if change.number in self._gone else "  "
-        words = describe_change(change, self._register).replace("\n", " ")
+        words = numerals(describe_change(change, self._register).replace("\n", " "))
         who = f"{pad(safe(change.who)[:WHO], WHO)} " if width >= 70 else ""
-        return [(pad(safe(moment(change.when)), MOMENT) + sign, "text"), (who, "title"), (words, "text")]
+        return [(pad(numerals(safe(moment(change.when))), MOMENT) + sign, "text"), (who, "title"), (words, "text")]
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """Shows the entry under the cursor below."""
@@ -152,8 +153,8 @@ class Past(Recalled):
 def entry_lines(change: Change, register: Register, width: int) -> list[list[Run]]:
     """An entry in lines: who and when, what was done, and what became of each text."""
     who = f"{change.who}@{change.origin}" if change.origin else change.who
-    lines = laid_out([(safe(f"{moment(change.when)}  {who}"), "text")], width)
-    lines += laid_out([(safe(describe_change(change, register)), "title")], width)
+    lines = laid_out([(safe(f"{numerals(long_moment(change.when))}  {who}"), "text")], width)
+    lines += laid_out([(numerals(safe(describe_change(change, register))), "title")], width)
     return lines + edits_lines(change.edits, register, width)
 
 
@@ -165,7 +166,7 @@ def edits_lines(edits: Sequence[Edit], register: Register, width: int) -> list[l
         if pieces or len(edits) > 1:
             lines.append([])
         if len(edits) > 1:
-            lines += laid_out([(safe(describe(edit, register)), "title")], width)
+            lines += laid_out([(numerals(safe(describe(edit, register))), "title")], width)
         if pieces:
             lines += marked_lines(pieces, width)
     return lines

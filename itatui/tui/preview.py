@@ -14,7 +14,9 @@ from itatui.locale import _
 from itatui.report.build import build
 from itatui.report.model import Report
 from itatui.report.terminal import lines
+from itatui.thai import in_thai_digits
 from itatui.tui.drawing import strip
+from itatui.tui.keyboard import bound
 from itatui.tui.pane import ReadingPane
 
 
@@ -28,7 +30,7 @@ class Table(ReadingPane):
 
     def on_resize(self) -> None:
         """Prints it anew for this width."""
-        self._lines = lines(self._report, self.width)
+        self._lines = lines(self._report, self.width, thai_digits=in_thai_digits())
         self.redraw_all()
         self.border_subtitle = _("Esc: back   on paper: itatui report")
 
@@ -45,11 +47,11 @@ class Table(ReadingPane):
 class Preview(Screen[None]):
     """The table on a screen of its own."""
 
-    BINDINGS = [Binding("escape,f8,enter,p,ย", "dismiss(None)", show=False)]
+    BINDINGS = [Binding(bound("escape", "f8", "enter", "p"), "dismiss(None)", show=False)]
 
-    def __init__(self, register: Register, measures: Sequence[Measure] | None, today: date) -> None:
+    def __init__(self, register: Register, measures: Sequence[Measure] | None, today: date, narrowing: str) -> None:
         super().__init__()
-        self._report = build(register, measures, today=today)
+        self._report = build(register, measures, today=today, narrowing=narrowing)
 
     def compose(self) -> ComposeResult:
         """The table."""

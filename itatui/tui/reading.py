@@ -8,9 +8,10 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
+from itatui.thai import numerals
 from itatui.tui.drawing import Part, strip
-from itatui.tui.marking import Run
 from itatui.tui.pane import Pane, ReadingPane
+from itatui.tui.runs import Run
 
 Lines = Sequence[Sequence[Run]]
 
@@ -88,7 +89,7 @@ class Listing(Pane):
         for row in (before, self.at):
             self.redraw(row)
         self.show_lines(self.at, 1)
-        subtitle = f"{self.at + 1}/{self._count}" if self._count else ""
+        subtitle = numerals(f"{self.at + 1}/{self._count}") if self._count else ""
         if subtitle != (self.border_subtitle or ""):
             self.border_subtitle = subtitle
         self.post_message(self.Moved(self.at))

@@ -8,7 +8,8 @@ from itatui.domain.register import Register
 from itatui.domain.wording import summary
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.locale.dates import moment
+from itatui.locale.dates import long_moment
+from itatui.thai import numerals
 from itatui.tui.doing import Doing
 from itatui.tui.recalled import Recalled
 from itatui.tui.saving import Job
@@ -63,8 +64,8 @@ class Recalling(Doing):
                 self.saver.do(Job(restore, changes=True, told=self._tell_last))
 
         lines = [
-            _("Make the register as it was on {when}?").format(when=moment(generation.when)),
-            summary(generation.edits),
+            _("Make the register as it was on {when}?").format(when=numerals(long_moment(generation.when))),
+            numerals(summary(generation.edits)),
             _("It can be taken back, as every change."),
         ]
         self.app.push_screen(Confirm(lines, _("Go back to it")), answer)

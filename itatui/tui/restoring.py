@@ -14,13 +14,13 @@ from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.locale.dates import moment
 from itatui.resources import resource
-from itatui.thai import pad, safe
+from itatui.thai import numerals, pad, safe
 from itatui.tui.commands import bindings
 from itatui.tui.foot import Foot
-from itatui.tui.marking import Run, laid_out
 from itatui.tui.past import MOMENT, WHO, edits_lines
 from itatui.tui.reading import Listing, Reader
 from itatui.tui.recalled import Recalled
+from itatui.tui.runs import Run, laid_out
 
 
 class Restoring(Recalled):
@@ -73,7 +73,7 @@ class Restoring(Recalled):
 
     def _line(self, row: int, width: int) -> list[Run]:
         each = self._found[row]
-        when = pad(safe(moment(each.when)), MOMENT) + "  "
+        when = pad(numerals(safe(moment(each.when))), MOMENT) + "  "
         who = f"{pad(safe(each.who)[:WHO], WHO)} " if width >= 70 else ""
         return [(when, "text"), (who, "title"), (_what(each), "late" if each.damaged else "text")]
 
@@ -103,7 +103,7 @@ class Restoring(Recalled):
 def _what(each: Generation) -> str:
     if each.damaged:
         return _("damaged: {reason}").format(reason=each.damaged)
-    return each.apart or summary(each.edits)
+    return each.apart or numerals(summary(each.edits))
 
 
 def _preview(each: Generation, register: Register, width: int) -> list[list[Run]]:

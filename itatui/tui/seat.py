@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from itatui.domain.settings import Settings
 from itatui.domain.shelf import Shelf
+from itatui.thai.sara_am import AUTO
 from itatui.tui.sending import ALL
 
 Motion = Literal["none", "basic", "full"]
@@ -19,6 +20,10 @@ class Seat(NamedTuple):
     """How many the terminal has."""
     motion: Motion = "none"
     """How much may move by itself, as Textual calls it."""
+    sara_am: str = AUTO
+    """The setting of how ำ is sent."""
+    unit: str = ""
+    """The person's own unit; empty: none is chosen."""
     settings: Settings | None = None
     """Where they are kept; None: nowhere."""
     shelf: Shelf | None = None

@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from itatui.errors import ItatuiError
 from itatui.locale import _, speak
 from itatui.resources import resource
-from itatui.thai import add_words, cells, pad, safe
-from itatui.tui.settable import SETTINGS, Setting, after, shown, typed
+from itatui.thai import add_words, cells, choose_digits, pad, safe
 from itatui.tui.commands import bindings
 from itatui.tui.drawn import Drawn
 from itatui.tui.foot import Foot
-from itatui.tui.marking import Run, laid_out
 from itatui.tui.reading import Listing, Reader
 from itatui.tui.recalled import Recalled
+from itatui.tui.runs import Run, laid_out
 from itatui.tui.seat import moving
+from itatui.tui.settable import SETTINGS, Setting, after, shown, typed
 
 if TYPE_CHECKING:
     from itatui.tui.app import Itatui
@@ -35,6 +35,11 @@ def take(app: "Itatui", name: str, value: Any) -> None:
         app.take_theme(value)
     elif name == "motion":
         app.animation_level = moving(value, os.environ)
+    elif name == "digits":
+        choose_digits(value)
+        say_anew(app)
+    elif name == "unit":
+        app.main.own_unit = value
     elif name == "words":
         add_words(value)
 
@@ -159,7 +164,7 @@ class Settings(Recalled):
             if said is not None:
                 self._set(setting, typed(setting, before, said))
 
-        self.app.push_screen(Ask(_(setting.title), text, _("Enter: keep it   Esc: as it was")), answered)
+        self.app.push_screen(Ask(_(setting.title), _("keep it"), text), answered)
 
     def _set(self, setting: Setting, value: Any) -> None:
         self._here[setting.name] = value

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from itatui.domain.keeper import Keeper
 from itatui.domain.settings import Settings
 from itatui.domain.shelf import Shelf
+from itatui.thai.sara_am import AUTO
 
 if TYPE_CHECKING:
     from itatui.tui.app import Itatui
@@ -20,6 +21,8 @@ def start(
     colour: bool = True,
     theme: str = "auto",
     motion: str = "auto",
+    sara_am: str = AUTO,
+    unit: str = "",
     settings: Settings | None = None,
     shelf: Shelf | None = None,
 ) -> int:
@@ -29,7 +32,8 @@ def start(
     from itatui.tui.sending import NONE, colours_of
 
     colours = colours_of(os.environ) if colour else NONE
-    app = itatui(keeper, ready=_collect, seat=Seat(theme, colours, moving(motion, os.environ), settings, shelf))
+    seat = Seat(theme, colours, moving(motion, os.environ), sara_am, unit, settings, shelf)
+    app = itatui(keeper, ready=_collect, seat=seat)
     app.run()
     saved = app.finish()
     return app.return_code or (0 if saved else 1)

@@ -11,10 +11,11 @@ from itatui.domain.change import Edit
 from itatui.domain.keeper import Keeper
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from itatui.domain.selection import Selection, select
+from itatui.domain.searching import Sought
+from itatui.domain.selection import Selection, narrow, select
 from itatui.domain.status import Tally, tally
 from itatui.locale import _
-from itatui.thai import safe
+from itatui.thai import numerals, safe
 from itatui.tui.saving import Listener, Saver
 
 REST = 0.06
@@ -31,6 +32,8 @@ class State(Screen[None]):
     selection: var[Selection] = var(Selection())
     shown: var[tuple[Measure, ...]] = var(())
     """The measures that the selection means."""
+    sought: var[Sought] = var(Sought())
+    """The text that they have in them, and how it was found."""
     current: var[str] = var("")
     """The id of the measure under the cursor."""
     detailed: var[str] = var("")
@@ -73,19 +76,19 @@ class State(Screen[None]):
         if self.register is None:
             return
         self.tallies = self._tallied(self.register)
-        self.shown = select(self.register, self.selection, self.today)
-        self._keep_a_current()
+        self.shown, self.sought, first = narrow(self.register, self.selection, self.today)
+        self._keep_a_current(first)
 
     def watch_selection(self) -> None:
         """Narrows the list."""
         if self.register is not None:
             self.track = self.selection.track
-            self.shown = select(self.register, self.selection, self.today)
-            self._keep_a_current()
+            self.shown, self.sought, first = narrow(self.register, self.selection, self.today)
+            self._keep_a_current(first)
 
-    def _keep_a_current(self) -> None:
+    def _keep_a_current(self, first: str) -> None:
         if self.shown and not any(measure.id == self.current for measure in self.shown):
-            self.current = self.shown[0].id
+            self.current = first or self.shown[0].id
         self._follow()
 
     def watch_current(self) -> None:
@@ -132,4 +135,4 @@ class State(Screen[None]):
 
     def tell(self, words: str) -> None:
         """Says something at the corner of the screen."""
-        self.notify(safe(words), severity="warning", markup=False, timeout=8)
+        self.notify(numerals(safe(words)), severity="warning", markup=False, timeout=8)

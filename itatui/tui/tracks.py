@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from itatui.domain.status import Tally
 from itatui.locale import _
-from itatui.thai import pad
+from itatui.thai import numerals, pad
 from itatui.tui.drawing import Part, strip
 from itatui.tui.pane import Pane
 
@@ -121,7 +121,12 @@ class Tracks(Pane):
         wide = self.width >= 16
         digits = len(str(self.tallies[0][1].measures)) + 1
         room = self.width - 2 - digits - (BAR + 1 if wide else 0)
-        parts: list[Part] = [(mark, text), (pad(name, max(room, 1)), text), (f"{tally.measures:>{digits}} ", count)]
+        figure = numerals(f"{tally.measures:>{digits}} ")
+        parts: list[Part] = [
+            (mark, text),
+            (pad(name, max(room, 1)), text),
+            (figure, count),
+        ]
         if wide:
             parts.append((_bar(tally.share), bar))
         return strip(parts, self.width, fill)
@@ -139,7 +144,7 @@ class Tracks(Pane):
         }
         if self.unseen:
             lines[4] = "*" + _("changed {count}").format(count=len(self.unseen)), self.look("changed")
-        return [lines[row]] if row in lines else []
+        return [(numerals(words), look) for words, look in [lines[row]]] if row in lines else []
 
 
 def _bar(share: float) -> str:

@@ -7,11 +7,11 @@ from itatui.domain.person import Person
 from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.tui.detail import Detail
-from itatui.tui.recalling import Recalling
+from itatui.tui.offering import Offering
 from itatui.tui.saving import Job
 
 
-class Watching(Recalling):
+class Watching(Offering):
     """What the main screen sees of others."""
 
     others: var[tuple[Person, ...]] = var(())

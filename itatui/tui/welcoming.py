@@ -19,9 +19,9 @@ from itatui.resources import resource
 from itatui.thai import safe
 from itatui.tui.commands import bindings
 from itatui.tui.foot import Foot
-from itatui.tui.marking import Run, laid_out
 from itatui.tui.reading import Listing, Reader
 from itatui.tui.recalled import Recalled
+from itatui.tui.runs import Run, laid_out
 
 if TYPE_CHECKING:
     from itatui.tui.app import Itatui
@@ -125,7 +125,7 @@ class Welcome(Recalled):
             if said:
                 answered(said)
 
-        self.app.push_screen(Ask(question, text, _("Enter: go on   Esc: do not")), given)
+        self.app.push_screen(Ask(question, _("go on"), text), given)
 
     def _ask_agency(self, name: str = "") -> None:
         self._ask(_("The name of your agency"), name, self._ask_year)

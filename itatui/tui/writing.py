@@ -66,7 +66,7 @@ class Writing(State):
         self.editor = editor
         self.mount(editor)
         self._place(editor, spot)
-        editor.focus()
+        self.set_focus(editor, scroll_visible=False)
         if dropped:
             self._tell_dropped(dropped)
 

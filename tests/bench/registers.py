@@ -1,11 +1,12 @@
 """Registers of any size, the same each time: the reference report's own words, mixed anew for each measure."""
 
-from itertools import cycle
+from itertools import cycle, pairwise
 from random import Random
 
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.quarters import NUMBERS, quarters
 from itatui.domain.register import Register
+from itatui.thai import break_points
 from tests.reference import register as reference
 
 MARKS = ("อบต.ปากกราน", "แผนผัง")
@@ -26,11 +27,22 @@ def built(size: int) -> Register:
     return register._replace(measures=tuple(measure for some in measures.values() for measure in some))
 
 
-def with_long_texts(register: Register) -> Register:
-    """The same register with `LONG` characters, hardly a space among them, in each text of its first measure."""
+def with_long_texts(register: Register, *, spaced: bool = False) -> Register:
+    """The same register with `LONG` characters in each text of its first measure.
+
+    Hardly a space is among them; or, for comparison, one after each word.
+    """
     first = register.measures[0]
-    text = (first.activity + first.result.replace(" ", "") * LONG)[:LONG]
+    text = first.activity + first.result.replace(" ", "") * LONG
+    if spaced:
+        text = " ".join(_words(text[:LONG]))
+    text = text[:LONG]
     return register._replace(measures=(first._replace(activity=text, result=text), *register.measures[1:]))
+
+
+def _words(text: str) -> list[str]:
+    starts = [0, *break_points(text), len(text)]
+    return [text[start:end].strip() for start, end in pairwise(starts)]
 
 
 def _mixed(words: Random, clauses: list[str], code: str, number: int) -> Measure:

@@ -55,12 +55,23 @@ class _Runner:
         """Letters in a long text field."""
         if "typing" not in self.plan.parts:
             return
-        targets = [BARE]
+        # Side by side, run for run: a ratio of two texts means nothing when the machine was slower for one of them.
+        able = {
+            name: self._able(self._long(name, spaced=part is screens.typing_spaced))
+            for name, part in screens.WRITING.items()
+        }
+        for number in range(self.plan.runs):
+            for name, part in screens.WRITING.items():
+                self._round(name, number, able[name], [part])
+
+    def _long(self, name: str, *, spaced: bool) -> list[Target]:
+        """The programs in whose long texts letters are typed."""
+        targets = [] if spaced else [BARE]
         for size, path in self.files.items():
-            long = path.with_name(f"{size}-long.json")
-            create(long, registers.with_long_texts(registers.built(size)))
+            long = path.with_name(f"{size}-{name}.json")
+            create(long, registers.with_long_texts(registers.built(size), spaced=spaced))
             targets.append(Target(size, "itatui", registers.MARKS, long, EDITING))
-        self._rounds("typing", self._able(targets), self.plan.runs, [screens.typing])
+        return targets
 
     def _able(self, targets: list[Target]) -> list[Target]:
         """Those that run. This first start, unrecorded, fills the caches."""
@@ -68,10 +79,13 @@ class _Runner:
 
     def _rounds(self, title: str, able: list[Target], rounds: int, parts: Iterable[screens.Part]) -> None:
         for number in range(rounds):
-            for target in able if number % 2 == 0 else reversed(able):
-                self.say(f"{title} {number + 1}/{rounds}: {target.title}")
-                for figure, values in (self._session(target, parts) or {}).items():
-                    self.readings.add(figure, target.size, number, values)
+            self._round(title, number, able, parts)
+
+    def _round(self, title: str, number: int, able: list[Target], parts: Iterable[screens.Part]) -> None:
+        for target in able if number % 2 == 0 else reversed(able):
+            self.say(f"{title} {number + 1}: {target.title}")
+            for figure, values in (self._session(target, parts) or {}).items():
+                self.readings.add(figure, target.size, number, values)
 
     def _session(self, target: Target, parts: Iterable[screens.Part]) -> screens.Values | None:
         """The figures of all the parts, from one session; None if the program failed in it."""

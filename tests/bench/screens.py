@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from tests.bench.effect import Effect, effects
 from tests.bench.keys import sent
@@ -66,13 +67,17 @@ def keys(session: Session, plan: Plan) -> Values:
     }
 
 
-def typing(session: Session, plan: Plan) -> Values:
+def typing(session: Session, plan: Plan, figure: str = "typing") -> Values:
     """Letters, in the text field that the session is in."""
     found = _press_each(session, [LETTERS[place % len(LETTERS)] for place in range(plan.keys)])
     return {
-        "typing": [first.net for first, _all in found],
-        "typing.bytes": [first.size for first, _all in found],
+        figure: [first.net for first, _all in found],
+        f"{figure}.bytes": [first.size for first, _all in found],
     }
+
+
+typing_spaced: Part = partial(typing, figure="typing.spaced")
+"""The same, in a text with a space after each word: the floor of the one without."""
 
 
 def _held(session: Session, key: str) -> tuple[Effect, Effect, float]:
@@ -129,3 +134,6 @@ STAYING: dict[str, Part] = {
     "memory": memory,
 }
 """The parts that are measured in one session, in this order."""
+
+WRITING: dict[str, Part] = {"typing": typing, "typing with spaces": typing_spaced}
+"""The parts that are measured in a text field, each in a session of its own."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench import commands, registers, table
+from tests.bench import commands, registers, screens, table
 from tests.bench.answers import answers
 from tests.bench.effect import effects
 from tests.bench.figures import FIGURES, limit
@@ -110,7 +110,16 @@ def test_the_table_judges_each_figure_by_its_goal() -> None:
 
 def test_every_floor_that_a_figure_names_is_measured() -> None:
     floors = {figure.floor for figure in FIGURES if figure.floor}
-    assert floors <= {*commands.COMMANDS, "commit.floor"}
+    assert floors <= {*commands.COMMANDS, "commit.floor", "typing.spaced"}
+    assert screens.typing_spaced in screens.WRITING.values()
+
+
+def test_a_text_is_as_long_with_spaces_as_without() -> None:
+    texts = [
+        registers.with_long_texts(registers.built(9), spaced=spaced).measures[0].result for spaced in (True, False)
+    ]
+    assert [len(text) for text in texts] == [registers.LONG] * 2
+    assert texts[0].count(" ") > 10 * texts[1].count(" ")
 
 
 def test_a_goal_may_hold_at_one_size_alone() -> None:

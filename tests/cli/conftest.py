@@ -7,6 +7,7 @@ import pytest
 
 from itatui import locale
 from itatui.store import create
+from itatui.thai import DIGITS, choose_digits
 from tests import reference
 from tests.cli.line import Answer, said
 
@@ -32,6 +33,7 @@ def nobodys_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     spoken = locale.language()
     yield
     locale.speak(spoken)
+    choose_digits(DIGITS[0])
 
 
 @pytest.fixture

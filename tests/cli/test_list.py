@@ -78,3 +78,25 @@ def test_json(path: Path, run: Run) -> None:
 
 def test_a_track_that_is_not_there(path: Path, run: Run) -> None:
     assert run("list", "--track", "XIT").refusal() == "itatui: there is no track XIT; there are IIT, EIT, OIT"
+
+
+def test_without_tone_marks_when_nothing_has_them_and_it_is_said(path: Path, run: Run) -> None:
+    found = run("list", "--find", "แผนพับ")
+    assert found.out.startswith("EIT-3 ") and len(found.out.splitlines()) == 1
+    assert found.err == "itatui: nothing has แผนพับ with these tone marks; found without tone marks\n"
+    assert run("list", "--find", "แผ่นพับ").told() == found.out
+
+
+def test_the_outcome_of_the_track_is_searched_too(path: Path, run: Run) -> None:
+    lines = run("list", "--find", "ไม่เอื้อประโยชน์ต่อตนเอง").told().splitlines()
+    assert [line.split()[0] for line in lines] == REFS[6:]
+
+
+def test_what_is_found_is_shown_in_reverse_where_colours_are(
+    path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "\x1b" not in run("list", "--find", "คู่มือ").told()
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[7mคู่มือ\x1b[0m" in run("list", "--find", "คูมือ").out
+    assert "\x1b" not in run("list").told()
+    assert "\x1b" not in run("list", "--find", "คู่มือ", "--no-color").told()

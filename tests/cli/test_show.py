@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests import reference
 from tests.cli.line import Run, by_hand
 
@@ -58,3 +60,20 @@ def test_json_of_each(path: Path, run: Run) -> None:
     assert list(register) == ["agency", "agency_short", "fiscal_year", "title", "subtitle", "columns", "tracks"]
     assert list(tracks[0]) == ["code", "name_th", "name_en", "label", "outcome", "measures"]
     assert [track["label"] for track in tracks] == [track["label"] for track in told["tracks"]]
+
+
+def test_only_what_is_selected_of_a_track_and_of_the_register(path: Path, run: Run) -> None:
+    whole = run("show", "--find", "แผ่นพับ").told()
+    assert [line.split("  ")[0] for line in whole.splitlines() if line[:3] in ("IIT", "EIT", "OIT")] == ["EIT-3"]
+    assert run("show", "EIT", "--find", "แผ่นพับ").told() in whole
+    assert "IIT-1" not in run("show", "IIT", "--late").told()
+    found = json.loads(run("show", "--json", "--find", "แผ่นพับ").told())
+    assert [[measure["ref"] for measure in track["measures"]] for track in found["tracks"]] == [[], ["EIT-3"], []]
+    assert "is one measure" in run("show", "IIT-2", "--find", "คู่มือ").refusal(2)
+
+
+def test_what_is_found_is_shown_in_reverse_in_every_field(
+    path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert run("show", "EIT", "--find", "ช่องทาง").told().count("\x1b[7mช่องทาง\x1b[0m") > 3

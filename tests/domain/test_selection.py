@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 from itatui.domain.fiscal import quarters_ended
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
-from itatui.domain.selection import Selection, select
+from itatui.domain.selection import Selection, narrow, select
+from itatui.domain.standing import Standing
 from itatui.domain.status import Status, status_of
 from tests.domain.samples import reference, register_of
 from tests.domain.strategies import QUARTER_SETS, registers
 
 TODAY = date(2024, 2, 1)
 """In the second quarter of 2567."""
+LATE = frozenset({Standing.LATE})
 
 
 def found(register: Register, text: str) -> list[str]:
@@ -43,7 +45,7 @@ def test_late_means_those_whose_status_is_late_on_that_day(today: date) -> None:
     register = register_of(*rows)
     ended = quarters_ended(2567, today)
     late = tuple(m for m in register.measures if status_of(m.planned, m.done, ended) is Status.LATE)
-    assert select(register, Selection(late=True), today) == late
+    assert select(register, Selection(standings=LATE), today) == late
     assert bool(late) == bool(ended)
 
 
@@ -61,9 +63,9 @@ def test_a_selection_means_what_all_its_parts_mean(register: Register, late: boo
     track = data.draw(st.sampled_from(["", *(track.code for track in register.tracks)]))
     text = data.draw(st.sampled_from(["", "ก", "a", "ข ", "1"]))
     today = date(register.fiscal_year - 543, data.draw(st.integers(1, 12)), 1)
-    alone = [Selection(track=track), Selection(text=text), Selection(late=late)]
+    alone = [Selection(track=track), Selection(text=text), Selection(standings=LATE if late else frozenset())]
     parts = [select(register, part, today) for part in alone]
-    assert list(select(register, Selection(track, text, late), today)) == [
+    assert list(select(register, Selection(track, text, LATE if late else frozenset()), today)) == [
         measure for measure in register.measures if all(measure in part for part in parts)
     ]
 
@@ -78,7 +80,7 @@ def test_a_selection_means_what_all_its_parts_mean(register: Register, late: boo
         ("ประจำปี ๒๕๖๗", ["iit3"]),
         ("หรือแบบวัด iit", ["iit2"]),
         ("สำนักปลัด", [f"{track}{n}" for track in ("iit", "eit", "oit") for n in (1, 2, 3)]),
-        ("เจ้าหน้าที่มีความเข้าใจเรื่องแผน", []),
+        ("เจ้าหน้าที่มีความเข้าใจเรื่องแผน", ["oit1", "oit2", "oit3"]),
         ("oit1", []),
     ],
 )
@@ -94,3 +96,24 @@ def test_each_text_of_a_measure_is_searched_and_none_runs_into_the_next() -> Non
         assert found(register, text) == ["m"], text
     for text in ("กกขข", "กก ขข", "งงจจ", "ฉ"):
         assert found(register, text) == [], text
+
+
+def test_tone_marks_are_left_out_only_when_nothing_has_them() -> None:
+    register = register_of(Measure("m", "IIT", 1.0, "คูมือ"), Measure("n", "IIT", 2.0, "คู่มือและแผ่นพับ"))
+    with_them = narrow(register, Selection(text="คู่มือ"), TODAY)
+    assert ([m.id for m in with_them.measures], with_them.sought.tones) == (["n"], True)
+    as_it_is = narrow(register, Selection(text="คูมือ"), TODAY)
+    assert ([m.id for m in as_it_is.measures], as_it_is.sought.tones) == (["m"], True)
+    without = narrow(register, Selection(text="แผนพับ"), TODAY)
+    assert ([m.id for m in without.measures], without.sought.tones) == (["n"], False)
+    assert without.sought.spans("คู่มือและแผ่นพับ") == [(9, 16)]
+    nothing = narrow(register, Selection(text="แมว"), TODAY)
+    assert (nothing.measures, nothing.sought.tones, nothing.first) == ((), True, "")
+    assert narrow(register, Selection(text="\u0e48"), TODAY).measures == (register.measures[1],)
+
+
+def test_the_first_that_has_the_text_itself_is_told_apart_from_those_whose_track_has_it() -> None:
+    found = narrow(reference(), Selection(text="คู่มือ"), TODAY)
+    assert ([measure.id for measure in found.measures], found.first) == (["eit1", "eit2", "eit3"], "eit3")
+    assert narrow(reference(), Selection(text="ไม่เอื้อประโยชน์ต่อตนเอง"), TODAY).first == ""
+    assert narrow(reference(), Selection(), TODAY).first == ""

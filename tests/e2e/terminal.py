@@ -137,6 +137,11 @@ class Terminal:
         """Types a text."""
         self._server.ask("send-keys", "-t", self._name, "-l", "--", text)
 
+    def paste(self, text: str) -> None:
+        """Pastes a text as a terminal does that says so (bracketed paste)."""
+        self._server.ask("set-buffer", "-b", "pasted", "--", text)
+        self._server.ask("paste-buffer", "-p", "-b", "pasted", "-t", self._name)
+
     def sees(self, *texts: str, seconds: float = PATIENCE) -> None:
         """Waits until all these texts are on it."""
         self.until(lambda: all(text in self.text for text in texts), seconds)
@@ -154,6 +159,10 @@ class Terminal:
             return len(quiet) > QUIET and len(set(quiet[-QUIET:])) == 1
 
         self.until(rests)
+
+    def resize(self, width: int, height: int) -> None:
+        """Gives it another size."""
+        self._server.ask("resize-window", "-t", self._name, "-x", str(width), "-y", str(height))
 
     def scribble(self, text: str) -> None:
         """Has another program write on the terminal."""

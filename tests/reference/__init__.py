@@ -1,4 +1,7 @@
-"""The reference report, `report_2567.toml`, transcribed by hand from the published one; and its register."""
+"""The reference report, `report_2567.toml`, transcribed by hand from the published one; and its register.
+
+`report_2567_extracted.txt` is what the published PDF gives when its text is copied, damage and all.
+"""
 
 import tomllib
 from functools import cache
@@ -15,6 +18,11 @@ from itatui.domain.track import Track
 def reference() -> dict[str, Any]:
     """The report as its transcription has it."""
     return tomllib.loads((Path(__file__).parent / "report_2567.toml").read_text(encoding="utf-8"))
+
+
+def extracted() -> str:
+    """The report as its PDF gives it."""
+    return (Path(__file__).parent / "report_2567_extracted.txt").read_text(encoding="utf-8")
 
 
 def register() -> Register:

@@ -31,11 +31,18 @@ def place(tmp_path: Path) -> Path:
 
 
 def test_none_is_the_defaults(place: Path) -> None:
-    assert load(place) == Config("th", "", (), "auto", "auto")
+    assert load(place) == Config("th", "", (), theme="auto", motion="auto")
 
 
 @pytest.mark.parametrize(
-    "config", [Config(), Config("en"), Config("en", "/ก ข/[1].json", WORDS), Config(register='C:\\"x"', words=WORDS)]
+    "config",
+    [
+        Config(),
+        Config("en"),
+        Config("en", "/ก ข/[1].json", WORDS),
+        Config(register='C:\\"x"', words=WORDS),
+        Config(digits="thai"),
+    ],
 )
 def test_what_is_saved_is_loaded(place: Path, config: Config) -> None:
     assert save(place, config)
@@ -90,11 +97,15 @@ WRONG = {
     "language = []": "language is one of th, en",
     "register = 1": "register is a file's name in quotes",
     "register = ['a']": "register is a file's name in quotes",
+    "sara_am = 1": "sara_am is one of auto, whole, split",
+    'sara_am = "no"': "sara_am is one of auto, whole, split",
     "words = [1]": "words is a list of words in quotes",
     "words = 5": "words is a list of words in quotes",
     "words = true": "words is a list of words in quotes",
     'words = "อบต."': "words is a list of words in quotes",
     "words = {a = 1}": "words is a list of words in quotes",
+    'digits = "roman"': "digits is one of arabic, thai",
+    "digits = 1": "digits is one of arabic, thai",
     "language = \n": "line 1",
     'theme = "pink"': "theme is one of auto, dark, light",
     "motion = true": "motion is one of auto, full, none",

@@ -9,31 +9,19 @@ import zlib
 import pytest
 
 from itatui.resources import resource
-from itatui.thai import add_words, break_points, wrap_offsets
+from itatui.thai import add_words, break_points
 from itatui.thai.spelling import LIST_NAME, spelling
 from itatui.thai.word_list import general_words, make
+from tests.thai.manners import inside
 from tests.thai.texts import divided
 
 
-def inside(lines: list[list[str]], width: int) -> float:
-    """The share of the line breaks that fall where a person saw no boundary of words."""
-    bad = total = 0
-    for words in lines:
-        text, at, bounds = "".join(words), 0, set()
-        for word in words:
-            at += len(word)
-            bounds.add(at)
-        spans = wrap_offsets(text, width)
-        for (_, end), (start, _) in itertools.pairwise(spans):
-            total += 1
-            bad += start not in bounds and end not in bounds
-    return bad / total
-
-
 @pytest.mark.parametrize("width", [20, 30, 40])
-@pytest.mark.parametrize("name", ["gold.txt", "sentences.txt"])
+@pytest.mark.parametrize("name", ["gold.txt", "sentences.txt", "unseen.txt"])
 def test_at_most_two_breaks_in_a_hundred_fall_inside_a_word(name: str, width: int) -> None:
-    assert inside(divided(name), width) <= 0.02
+    bad, total = inside(divided(name), width)
+    assert total > 30
+    assert bad / total <= 0.02
 
 
 def words(text: str) -> str:

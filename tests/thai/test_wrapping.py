@@ -6,6 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from itatui.thai import break_points, cells, clusters, wrap, wrap_offsets
+from tests.thai.manners import held
 from tests.thai.texts import NEVER_FIRST, NEVER_LAST, reference_texts, texts
 
 widths = st.integers(1, 45)
@@ -36,7 +37,7 @@ def test_only_spaces_at_soft_breaks_and_newlines_are_left_out(text: str, width: 
 def test_a_soft_break_has_no_space_beside_it(text: str, width: int) -> None:
     for end, start in soft_breaks(text, width):
         assert text[end - 1 : end] != " " or end == 0
-        assert text[start : start + 1] != " "
+        assert text[start : start + 1] != " " or len(clusters(text[start : start + 2])) == 1
 
 
 @given(texts, widths)
@@ -70,21 +71,7 @@ def test_no_line_begins_or_ends_with_what_must_not_stand_there(text: str, width:
             continue
         if text[start] in NEVER_FIRST or (end and text[end - 1] in NEVER_LAST):
             # Only where signs that hold each other fill more than a line.
-            assert _held(text, start) > width
-
-
-def _held(text: str, at: int) -> int:
-    """The cells of what no line may be broken in, around an offset."""
-
-    def free(place: int) -> bool:
-        left, right = text[:place].rstrip(" \t"), text[place:].lstrip(" \t")
-        if not left or not right or "\n" in (left[-1], right[0]):
-            return True
-        return right[0] not in NEVER_FIRST and left[-1] not in NEVER_LAST and len(clusters(left[-1] + right[0])) > 1
-
-    start = next((place for place in range(at - 1, 0, -1) if free(place)), 0)
-    end = next((place for place in range(at + 1, len(text)) if free(place)), len(text))
-    return cells(text[start:end])
+            assert held(text, start) > width
 
 
 @given(texts)
@@ -113,6 +100,15 @@ def test_words_stay_whole_and_ๆ_with_its_word() -> None:
 def test_brackets_and_quotes_hold_what_they_enclose() -> None:
     assert wrap("ภายใน (Internal) หรือ", 10) == ["ภายใน", "(Internal)", "หรือ"]
     assert wrap("คำว่า “ประชาชน” นี้", 9) == ["คำว่า", "“ประชาชน”", "นี้"]
+
+
+def test_a_sign_stays_with_what_it_follows_over_spaces_on_the_narrowest_line() -> None:
+    assert wrap("ร่วม ๆ", 4) == ["ร่ว", "ม ๆ"]
+    assert wrap("1 – 4 !", 6) == ["1 –", "4 !"]
+
+
+def test_a_space_that_carries_a_mark_is_not_dropped() -> None:
+    assert wrap("ก ำข", 2) == ["ก", " ำ", "ข"]
 
 
 def test_a_range_of_numbers_is_one_thing() -> None:

@@ -9,7 +9,7 @@ from tests.reference import reference
 
 HERE = Path(__file__).parent
 MARKS = [chr(code) for code in (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))]
-NEVER_FIRST = frozenset([*MARKS, *"ะาำๅๆฯ)]}»”’,.:;!?%"])
+NEVER_FIRST = frozenset([*MARKS, *"ะาำๅๆฯ๚๛)]}»”’,.:;!?%…"])
 NEVER_LAST = frozenset("เแโใไ([{«“‘")
 
 _consonant = st.sampled_from([chr(code) for code in range(0x0E01, 0x0E2F)])

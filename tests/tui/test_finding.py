@@ -2,11 +2,14 @@
 
 import pytest
 
+from itatui.domain.searching import Sought
 from itatui.store import RegisterFile
 from itatui.tui.finding import Find
+from itatui.tui.measures import Measures
+from itatui.tui.pane import Pane
 from tests.tui import registers
 from tests.tui.conftest import Make
-from tests.tui.desk import NARROW, WIDE, sitting
+from tests.tui.desk import MIDDLE, NARROW, WIDE, Desk, sitting
 
 
 @pytest.mark.parametrize("spelling", ["ที่มีประสิทธิภาพ", "ท่ีมีประสิทธิภาพ"])
@@ -79,3 +82,76 @@ async def test_a_paste_with_control_characters(file: RegisterFile) -> None:
         await desk.press("f3")
         await desk.paste("\x1b]52;c;\x07คู่มือ\x9b")
         assert desk.main.query_one(Find).value == "]52;c;คู่มือ"
+
+
+def _found(desk: Desk, pane: str) -> list[str]:
+    """What is shown as found in a pane: the runs of a line in that look."""
+    look = desk.main.query_one(f"#{pane}", Pane).look("found")
+    region = desk.main.query_one(f"#{pane}").region
+    strips = desk.app.screen._compositor.render_strips()
+    lines = [strip.crop(region.x, region.right) for strip in strips[region.y : region.bottom]]
+    return [segment.text for line in lines for segment in line if segment.style == look]
+
+
+async def test_what_was_found_is_shown_where_it_stands_in_whole_letters(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("f3")
+        await desk.write("ช่องทาง")
+        await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
+        await desk.press("enter", "down")
+        assert desk.main.current == "eit-2567-1"
+        assert _found(desk, "measures") == ["ช่องทาง"]
+        assert _found(desk, "detail").count("ช่องทาง") >= 2
+        await desk.press("escape")
+        assert len(desk.main.shown) == 9
+        assert _found(desk, "measures") == _found(desk, "detail") == []
+
+
+async def test_a_match_is_shown_over_the_end_of_a_line_and_however_it_is_spelt(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("f3")
+        await desk.write("รับเร่ืองร้องเรียน")
+        await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
+        assert "".join(_found(desk, "measures")) == "รับเรื่องร้องเรียน"
+        assert desk.main.sought.tones
+
+
+async def test_without_tone_marks_when_nothing_has_them_and_the_list_says_so(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("f3")
+        await desk.write("ชองทาง")
+        await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
+        assert "4/9  ไม่นับวรรณยุกต์" in desk.text
+        assert "ช่องทาง" in _found(desk, "measures")
+        await desk.press("home", "delete")
+        await desk.write("ช่")
+        await desk.until(lambda: desk.main.sought.tones, "what has the tone marks")
+        assert "วรรณยุกต์" not in desk.text
+
+
+async def test_only_measures_with_a_match_in_their_lines_are_drawn_again(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        pane = desk.main.query_one(Measures)
+        redrawn: list[int] = []
+        pane.redraw = lambda row, count=1, width=0: redrawn.append(row)  # type: ignore[method-assign]
+        desk.main.sought = Sought("กระบวนงาน")
+        desk.main.sought = Sought("คู่มือ")
+        rows = [at * 2 for at, each in enumerate(desk.main.shown) if "กระบวนงาน" in each.activity]
+        rows += [
+            at * 2 for at, each in enumerate(desk.main.shown) if "กระบวนงาน" in each.activity or "คู่มือ" in each.activity
+        ]
+        assert sorted(redrawn) == sorted(rows)
+        assert 0 < len(rows) < 9
+
+
+async def test_the_detail_is_scrolled_to_what_was_found(file: RegisterFile) -> None:
+    async with sitting(file, MIDDLE) as desk:
+        await desk.press("f3")
+        await desk.write("พัฒนาการที่ดีขึ้น")
+        await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
+        await desk.press("enter")
+        assert "".join(_found(desk, "detail")) == "พัฒนาการที่ดีขึ้น"
+        await desk.press("escape", "home", "f3")
+        await desk.write("แผนผังแสดง")
+        await desk.press("enter")
+        assert "".join(_found(desk, "detail")).startswith("แผนผังแสดง")

@@ -9,6 +9,7 @@ from itatui.store.identity import Identity
 from itatui.thai import clean
 from itatui.tui.conflicting import Conflicting
 from itatui.tui.past import Past
+from itatui.tui.repairing import Repairing
 from itatui.tui.restoring import Restoring
 from tests.tui import registers
 from tests.tui.conftest import Make
@@ -93,6 +94,19 @@ async def test_in_the_history_and_the_old_registers(evil: RegisterFile) -> None:
             await desk.press(key)
             await desk.pilot.pause()
             assert harmless(desk), key
+
+
+async def test_in_the_repairs(evil: RegisterFile) -> None:
+    first = evil.load().measures[0]
+    evil.apply(Edit("measure", first.id, "result", first.result, f"{EVIL} เพ่ือ \t\x1b[2J และมคีวาม{EVIL}\nที่"))
+    async with sitting(evil, MIDDLE) as desk:
+        await desk.press("r")
+        await desk.until(lambda: isinstance(desk.app.screen, Repairing) and "1/" in desk.text, "the repairs")
+        for key in ("down", "tab", "end", "tab", "up", "enter", "a"):
+            await desk.press(key)
+            assert harmless(desk), key
+        await desk.saved()
+        assert "เพื่อ \t\x1b[2J และมีความ" in desk.on_disk().measures[0].result
 
 
 async def test_in_the_conflict_view(evil: RegisterFile) -> None:

@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterable
 import pytest
 from textual.keys import _character_to_key
 
+from itatui.domain.standing import Standing
 from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.thai import cells
-from itatui.tui.settings import Settings
 from itatui.tui.commands import COMMANDS, Command, bindings
 from itatui.tui.helping import Help, keys_of
 from itatui.tui.past import Past
 from itatui.tui.preview import Preview
+from itatui.tui.settings import Settings
 from tests.tui.desk import Desk, sitting
 
 PLACES = {"tracks": ("left",), "measures": (), "detail": ("right",), "editor": ("f2",), "find": ("f3",)}
-LAYOUTS = dict(zip("etplhuars[]1234", "ำะยส้ีฟพหบลๅ/-ภ", strict=True))
+LAYOUTS = dict(zip("etplhuarsnmog[]1234", "ำะยส้ีฟพหืทนเบลๅ/-ภ", strict=True))
 """The keys of commands that are signs, and what they send with the Thai layout on."""
 SIGNS = "".join(LAYOUTS) + "".join(LAYOUTS.values()) + "?"
 
@@ -25,7 +26,7 @@ EFFECTS: dict[str, Callable[[Desk], bool]] = {
     "t": lambda desk: desk.detail.spot is not None and desk.detail.spot.field.startswith("done."),
     "p": lambda desk: isinstance(desk.app.screen, Preview),
     "h": lambda desk: isinstance(desk.app.screen, Past),
-    "l": lambda desk: desk.main.selection.late,
+    "l": lambda desk: Standing.LATE in desk.main.selection.standings,
     "s": lambda desk: isinstance(desk.app.screen, Settings),
     "?": lambda desk: isinstance(desk.app.screen, Help),
 }

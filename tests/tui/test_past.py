@@ -10,10 +10,10 @@ from itatui.domain.editing import set_field
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
 from itatui.tui.asking import Confirm
-from itatui.tui.marking import Run
 from itatui.tui.past import Past
 from itatui.tui.reading import Listing, Reader
 from itatui.tui.restoring import Restoring
+from itatui.tui.runs import Run
 from tests.tui import registers
 from tests.tui.borders import torn
 from tests.tui.clashes import remove_elsewhere, write_elsewhere

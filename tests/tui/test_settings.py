@@ -7,9 +7,9 @@ import pytest
 from itatui.locale import LANGUAGES, _, language, speak
 from itatui.store import RegisterFile, config
 from itatui.store.preferences import Preferences
+from itatui.tui.seat import Seat
 from itatui.tui.settable import SETTINGS, shown
 from itatui.tui.settings import Settings
-from itatui.tui.seat import Seat
 from itatui.tui.themes import called
 from tests.tui.borders import torn
 from tests.tui.desk import MIDDLE, WIDE, Desk, sitting

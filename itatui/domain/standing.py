@@ -1,0 +1,102 @@
+"""What can be said of a measure on a day, beside its status: what a list is narrowed to, counted and sorted by."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from itatui.domain.fiscal import quarter_dates, quarters_ended
+from itatui.domain.measure import Measure
+from itatui.domain.quarters import Quarters
+from itatui.domain.register import Register
+from itatui.domain.status import Status, status_of
+from itatui.locale import N_
+
+
+class Standing(Enum):
+    """One thing that can be said of a measure; its value is what people type for it."""
+
+    LATE = "late"
+    NOT_STARTED = "not-started"
+    UNDER_WAY = "under-way"
+    DONE = "done"
+    UNPLANNED = "unplanned"
+    NO_RESULT = "no-result"
+    """No result reports on it."""
+    NO_OUTCOME = "no-outcome"
+    """Neither it nor its track has an outcome."""
+    NO_EVIDENCE = "no-evidence"
+
+
+TITLES = {
+    Standing.LATE: N_("late"),
+    Standing.NOT_STARTED: N_("not started"),
+    Standing.UNDER_WAY: N_("under way"),
+    Standing.DONE: N_("carried out"),
+    Standing.UNPLANNED: N_("not planned"),
+    Standing.NO_RESULT: N_("no result"),
+    Standing.NO_OUTCOME: N_("no outcome"),
+    Standing.NO_EVIDENCE: N_("no evidence"),
+}
+"""What people read for each, in the order in which they are listed."""
+
+_OF_STATUS = {
+    Status.LATE: Standing.LATE,
+    Status.NOT_STARTED: Standing.NOT_STARTED,
+    Status.UNDER_WAY: Standing.UNDER_WAY,
+    Status.DONE: Standing.DONE,
+    Status.UNPLANNED: Standing.UNPLANNED,
+}
+
+
+def standing_of(measure: Measure, ended: Quarters) -> Standing:
+    """Its status when these quarters are over, as one of the standings."""
+    return _OF_STATUS[status_of(measure.planned, measure.done, ended)]
+
+
+def standings(register: Register, measure: Measure, ended: Quarters) -> frozenset[Standing]:
+    """All that can be said of a measure of a register when these quarters of its year are over."""
+    found = {standing_of(measure, ended)}
+    if not (measure.result or register.reporter(measure).result):
+        found.add(Standing.NO_RESULT)
+    track = register.track(measure.track)
+    if not (measure.outcome or (track and track.outcome)):
+        found.add(Standing.NO_OUTCOME)
+    if not measure.evidence:
+        found.add(Standing.NO_EVIDENCE)
+    return frozenset(found)
+
+
+def due_quarter(measure: Measure) -> int:
+    """The first quarter (1-4) that is planned and not done; 0 when there is none."""
+    return min(measure.planned - measure.done, default=0)
+
+
+class Due(NamedTuple):
+    """What is to be done next."""
+
+    day: date
+    """The last day of its quarter."""
+    quarter: int
+    measures: tuple[Measure, ...]
+    """All that are due by then, and were not due before; in the register's order."""
+
+
+def next_due(register: Register, measures: Iterable[Measure], today: date) -> Due | None:
+    """What of some measures falls due next, from today on: what is late already is not. None: nothing does."""
+    ended = quarters_ended(register.fiscal_year, today)
+    firsts = [(min(measure.planned - measure.done - ended, default=0), measure) for measure in measures]
+    quarter = min((first for first, _measure in firsts if first), default=0)
+    if not quarter:
+        return None
+    due = tuple(measure for first, measure in firsts if first == quarter)
+    return Due(quarter_dates(register.fiscal_year, quarter)[1], quarter, due)
+
+
+def units(measures: Iterable[Measure]) -> list[tuple[str, int]]:
+    """The units responsible for some measures, each with how many, in the order in which Thais look them up."""
+    from itatui.thai import collated
+
+    counted = Counter(unit for measure in measures for unit in dict.fromkeys(measure.responsible))
+    return sorted(counted.items(), key=lambda pair: collated(pair[0]))

@@ -1,0 +1,108 @@
+"""What narrows the list, and what leads straight to a place: the commands that change nothing in the register."""
+
+from typing import TYPE_CHECKING
+
+from itatui.domain.selection import Sort
+from itatui.domain.standing import Standing
+from itatui.locale import N_, _
+from itatui.tui.contesting import Contesting
+from itatui.tui.detail import Detail
+
+if TYPE_CHECKING:
+    from itatui.domain.register import Register
+    from itatui.tui.choosing import Choice
+
+PANES = {"tracks": N_("Tracks"), "measures": N_("Measures"), "detail": N_("Detail")}
+FIELDS = (
+    ("measure activity", N_("Activity")),
+    ("measure done.1", N_("Quarters")),
+    ("measure responsible", N_("Responsible")),
+    ("measure result", N_("Result")),
+    ("measure outcome", N_("Outcome of this measure")),
+    ("track outcome", N_("Outcome of the whole track")),
+    ("measure evidence", N_("Evidence")),
+)
+"""Where one can go straight to, each by a number: 1 to 9, and 0."""
+
+
+class Narrowing(Contesting):
+    """The commands of the main screen that narrow and go."""
+
+    own_unit = ""
+    """The person's own unit, as the configuration names it or as it was chosen since; empty: none is."""
+
+    def action_late(self) -> None:
+        """Narrows the list to the late ones, or widens it again."""
+        self.selection = self.selection._replace(standings=self.selection.standings ^ {Standing.LATE})
+
+    def action_mine(self) -> None:
+        """Narrows the list to what one's own unit is responsible for, or widens it again; asks once which that is."""
+        if self.own_unit:
+            self.selection = self.selection._replace(unit="" if self.selection.unit else self.own_unit)
+        else:
+            self.tell(_("choose your unit in this list; the configuration keeps it: unit = “…”"))
+            self.action_narrow(begin="unit ")
+
+    def action_find(self) -> None:
+        """Asks for a text, and narrows the list while it is typed."""
+        from itatui.tui.finding import Find
+
+        if not self.query(Find):
+            self.mount(Find(self.selection.text), before="#foot")
+        self.query_one(Find).focus()
+
+    def action_narrow(self, begin: str = "") -> None:
+        """Has the person choose what the list is narrowed to, and in which order it is."""
+        from itatui.tui.choosing import Choosing
+
+        if self.register is not None:
+            choices = self._narrowings()
+            first = next((choice.name for choice in choices if choice.name.startswith(begin)), "") if begin else ""
+            self.app.push_screen(Choosing(_("Narrow the list"), self._narrowings, self._narrow, first))
+
+    def _narrowings(self) -> "list[Choice]":
+        from itatui.tui.narrowings import narrowings
+
+        register: Register | None = self.register
+        return narrowings(register, self.selection, self.today) if register else []
+
+    def _narrow(self, name: str) -> None:
+        kind, _space, value = name.partition(" ")
+        now = self.selection
+        if kind == "all":
+            self.selection = now.widened()
+        elif kind == "standing":
+            self.selection = now._replace(standings=now.standings ^ {Standing(value)})
+        elif kind == "unit":
+            self.selection = now._replace(unit="" if now.unit == value else value)
+            self.own_unit = self.own_unit or value
+        elif kind == "quarter":
+            self.selection = now._replace(quarter=0 if now.quarter == int(value) else int(value))
+        else:
+            self.selection = now._replace(sort=Sort(value))
+
+    def action_go(self) -> None:
+        """Has the person choose a pane or a field, and goes there."""
+        from itatui.tui.choosing import Choosing
+
+        self.app.push_screen(Choosing(_("Go to"), self._places, self._go))
+
+    def _places(self) -> "list[Choice]":
+        from itatui.tui.choosing import Choice
+
+        places = (*((name, _(title)) for name, title in PANES.items()), *((name, _(title)) for name, title in FIELDS))
+        return [Choice(name, title, str(number % 10)) for number, (name, title) in enumerate(places, 1)]
+
+    def _go(self, place: str) -> None:
+        kind, _space, field = place.partition(" ")
+        if not field:
+            self.go_to_pane(kind)
+            return
+        if kind == "measure" and (measure := self.current_measure()):
+            self.detailed = measure.id
+        self.go_to_pane("detail")
+        self.query_one(Detail).go_to(kind, field)
+
+    def widen(self) -> None:
+        """Lists everything of the track again, in its own order."""
+        self.selection = self.selection.widened()

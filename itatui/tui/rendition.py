@@ -1,0 +1,88 @@
+"""What a terminal is told of the looks of a text (ECMA-48: select graphic rendition): only what changes from one part
+to the next. Rich and Textual tell all of it before each part and take all of it back after, which is forty bytes a
+part on the line. Which text stands where is not known here.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from rich.color import Color, ColorSystem
+from rich.style import Style
+
+_ON_OFF = {
+    "bold": ("1", "22"),
+    "dim": ("2", "22"),
+    "italic": ("3", "23"),
+    "underline": ("4", "24"),
+    "blink": ("5", "25"),
+    "reverse": ("7", "27"),
+    "conceal": ("8", "28"),
+    "strike": ("9", "29"),
+}
+"""What sets an attribute, and what takes it back."""
+
+
+class Rendition(NamedTuple):
+    """How a terminal draws what it is sent next."""
+
+    attributes: frozenset[str] = frozenset()
+    """Names of `_ON_OFF`."""
+    ink: str = "39"
+    """What sets the colour of the letters; 39 is the terminal's own."""
+    ground: str = "49"
+    """What sets the colour behind them; 49 is the terminal's own."""
+
+
+class Pen:
+    """Writes parts one after the other. It begins, and is left, with nothing set."""
+
+    def __init__(self, system: ColorSystem) -> None:
+        self._system = system
+        self._set = Rendition()
+
+    def write(self, text: str, style: Style | None) -> str:
+        """A part, after what has to be told before it."""
+        wanted = _rendition(style, self._system) if style else Rendition()
+        told = _change(self._set, wanted)
+        self._set = wanted
+        if style and style.link:
+            return f"{told}\x1b]8;id={style.link_id};{style.link}\x1b\\{text}\x1b]8;;\x1b\\"
+        return told + text
+
+    def lift(self) -> str:
+        """Takes back what is set."""
+        before, self._set = self._set, Rendition()
+        return _change(before, self._set)
+
+
+@lru_cache(maxsize=256)
+def _rendition(style: Style, system: ColorSystem) -> Rendition:
+    attributes = frozenset(name for name in _ON_OFF if getattr(style, name))
+    return Rendition(attributes, _code(style.color, system), _code(style.bgcolor, system, ground=True))
+
+
+def _code(color: Color | None, system: ColorSystem, *, ground: bool = False) -> str:
+    if color is None:
+        return "49" if ground else "39"
+    return ";".join(color.downgrade(system).get_ansi_codes(foreground=not ground))
+
+
+@lru_cache(maxsize=1024)
+def _change(old: Rendition, new: Rendition) -> str:
+    """The shorter way from one to the other: by what differs, or by way of nothing set."""
+    if old == new:
+        return ""
+    codes = min(_differing(old, new), ["0", *_differing(Rendition(), new)], key=lambda way: len(";".join(way)))
+    return f"\x1b[{';'.join(codes)}m"
+
+
+def _differing(old: Rendition, new: Rendition) -> list[str]:
+    off = {_ON_OFF[name][1] for name in old.attributes - new.attributes}
+    # 22 ends both bold and dim: what stays of the two is set again.
+    on = [_ON_OFF[name][0] for name in _ON_OFF if name in new.attributes and _again(name, old, off)]
+    colours = [code for before, code in zip(old[1:], new[1:], strict=True) if before != code]
+    return [*sorted(off), *on, *colours]
+
+
+def _again(name: str, old: Rendition, off: set[str]) -> bool:
+    return name not in old.attributes or _ON_OFF[name][1] in off

@@ -1,0 +1,147 @@
+"""`itatui repair`, and what `set` and `add` mend."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from itatui.store import RegisterFile
+from tests.cli.line import Run, by_hand, second, tables
+
+DAMAGED = "ไดม้ีการอบรมเพ่ือเผยแพร่ประชาสมพันธ์ให้ทราบ"
+MENDED = "ไดมี้การอบรมเพื่อเผยแพร่ประชาสมพันธ์ให้ทราบ"
+WHOLE = "ได้มีการอบรมเพื่อเผยแพร่ประชาสัมพันธ์ให้ทราบ"
+
+
+@pytest.fixture
+def damaged(path: Path) -> Path:
+    by_hand(path, result=DAMAGED)
+    return path
+
+
+def test_what_there_is_to_repair_is_listed_and_nothing_is_changed(damaged: Path, run: Run) -> None:
+    before = damaged.read_bytes()
+    answer = run("repair")
+    assert answer.code == 0
+    assert answer.out.splitlines() == [
+        "IIT-2 Result: 2 letters have their marks out of order",
+        "     ได[-ม้ี-]{+มี้+}การอบรม[-เพ่ือ-]{+เพื่อ+}เผยแพร่ประชาสมพันธ์ให้ทราบ",
+        "  1  IIT-2 Result: a mark at the wrong letter",
+        "     [-ไดมี้-]{+ได้มี+}การอบรมเพื่อเผยแพร่ประชาสม…",
+        "  2  IIT-2 Result: a mark is lost",
+        "     ไดมี้การอบรมเพื่อเผยแพร่[-ประชาสมพันธ์-]{+ประชาสัมพันธ์+}ให้ทราบ",
+    ]
+    assert "2 letters have" in answer.err and "doubtful places: 2" in answer.err and "--apply" in answer.err
+    assert damaged.read_bytes() == before
+
+
+def test_a_clean_register_has_nothing_to_repair(path: Path, run: Run) -> None:
+    for words in ([], ["IIT"], ["--apply"], ["--apply", "--all"]):
+        answer = run("repair", *words)
+        assert (answer.code, answer.out, answer.err) == (0, "", "itatui: there is nothing to repair\n")
+    assert RegisterFile(path).history() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "stored", "said"),
+    [
+        ([], MENDED, "suggestions taken: 0 of 2"),
+        (["--take", "2"], MENDED.replace("ประชาสมพันธ์", "ประชาสัมพันธ์"), "suggestions taken: 1 of 2"),
+        (["--take", "1,๒"], WHOLE, "suggestions taken: 2 of 2"),
+        (["--take", "1-2"], WHOLE, "suggestions taken: 2 of 2"),
+        (["--all"], WHOLE, "suggestions taken: 2 of 2"),
+    ],
+)
+def test_it_is_repaired_in_one_change(damaged: Path, run: Run, words: list[str], stored: str, said: str) -> None:
+    answer = run("repair", "IIT-2", "--apply", *words)
+    assert (answer.code, answer.out) == (0, "")
+    assert "2 letters had their marks put in order" in answer.err and said in answer.err
+    assert second(damaged)["result"] == stored
+    assert len(RegisterFile(damaged).history()) == 1
+    run("undo")
+    assert second(damaged)["result"] == DAMAGED
+
+
+def test_several_fields_are_one_change_too(damaged: Path, run: Run) -> None:
+    by_hand(damaged, outcome="ดีข้ึน", activity="จดัทำแผน")
+    run("set", "register", "title=รายงาน")
+    run("repair", "--apply", "--all")
+    found = second(damaged)
+    assert (found["result"], found["outcome"], found["activity"]) == (WHOLE, "ดีขึ้น", "จัดทำแผน")
+    assert [len(change.edits) for change in RegisterFile(damaged).history()] == [1, 3]
+    run("undo")
+    assert second(damaged)["outcome"] == "ดีข้ึน"
+
+
+def test_only_what_is_doubtful_is_left_when_nothing_is_taken(path: Path, run: Run) -> None:
+    by_hand(path, result="และมคีวามตระหนัก")
+    answer = run("repair", "--apply")
+    assert (answer.code, answer.err) == (0, "itatui: nothing was damaged; what is doubtful was left\n")
+    assert RegisterFile(path).history() == []
+
+
+def test_json(damaged: Path, run: Run) -> None:
+    told = json.loads(run("repair", "IIT-2", "--json").told())
+    where = {"kind": "measure", "id": "iit-2567-2", "field": "result"}
+    assert told["mended"] == [{**where, "count": 2, "before": DAMAGED, "after": MENDED}]
+    first, other = told["doubtful"]
+    assert first == {
+        "number": 1,
+        **where,
+        "start": 0,
+        "end": 5,
+        "before": "ไดมี้",
+        "after": "ได้มี",
+        "why": "slipped",
+        "words": "a mark at the wrong letter",
+    }
+    assert MENDED[other["start"] : other["end"]] == other["before"] == "ประชาสมพันธ์"
+
+
+REFUSED = {
+    "--take and --all are for --apply": ["--take", "1"],
+    "--json is for the list": ["--json", "--apply"],
+    "there is no 3: they go from 1 to 2": ["--apply", "--take", "3"],
+    "there is no 2-3: they go": ["--apply", "--take", "1,2-3"],
+    "there is no 0: they go": ["--apply", "--take", "0"],
+    "there is no 2-1: they go": ["--apply", "--take", "2-1"],
+    "x is not a number": ["--apply", "--take", "x"],
+    "1-x is not a number": ["--apply", "--take", "1-x"],
+    "not allowed with": ["--apply", "--take", "1", "--all"],
+}
+
+
+@pytest.mark.parametrize("said", REFUSED)
+def test_what_is_refused_changes_nothing(damaged: Path, run: Run, said: str) -> None:
+    before = damaged.read_bytes()
+    assert said in run("repair", "IIT-2", *REFUSED[said]).refusal(2)
+    assert damaged.read_bytes() == before
+
+
+def test_a_measure_that_there_is_not(damaged: Path, run: Run) -> None:
+    assert "there is no IIT-9" in run("repair", "IIT-9").refusal()
+
+
+def test_set_mends_what_comes_in_and_says_so(path: Path, run: Run) -> None:
+    answer = run("set", "IIT-2", "result=เพ่ือประชาชน", "outcome=ดี")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err == "itatui: result: 1 letters had their marks put in order\n"
+    assert second(path)["result"] == "เพื่อประชาชน"
+    assert run("set", "IIT-2", "evidence=เพ่ือ.pdf").told() == ""
+    assert second(path)["evidence"][0]["target"] == "เพ่ือ.pdf"
+
+
+def test_so_does_standard_input(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("นํ้า\nข้ึน".encode()), "utf-8"))
+    assert "result: 2 letters had" in run("set", "IIT-2", "result=-").err
+    assert second(path)["result"] == "น้ำ\nขึ้น"
+
+
+def test_so_do_add_and_new(path: Path, run: Run, tmp_path: Path) -> None:
+    assert "activity: 1 letters had" in run("add", "IIT", "activity=เพ่ือประชาชน").err
+    assert tables(path)["measures"]["10"]["activity"] == "เพื่อประชาชน"
+    new = tmp_path / "new.json"
+    assert "--agency: 1 letters had" in run("new", "2568", "--agency", "อบต.ทา่ข้ึน", "--register", str(new)).err
+    assert tables(new)["register"]["1"]["agency"] == "อบต.ทา่ขึ้น"

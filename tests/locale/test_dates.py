@@ -1,0 +1,43 @@
+"""Days and moments, short and in full."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pytest
+
+from itatui.locale import language, speak
+from itatui.locale.dates import long_day, long_moment, moment
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    before = language()
+    yield
+    speak(before)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "expected"), [("th", "15 มกราคม พ.ศ. 2567"), ("en", "15 January 2024")], ids=["th", "en"]
+)
+def test_a_day_in_full(spoken: str, expected: str) -> None:
+    speak(spoken)
+    assert long_day(date(2024, 1, 15)) == expected
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_has_its_name_in_both(month: int) -> None:
+    days = []
+    for spoken in ("th", "en"):
+        speak(spoken)
+        days.append(long_day(date(2024, month, 1)))
+        assert long_day(date(2024, month, 1)) != long_day(date(2024, month % 12 + 1, 1))
+    assert days[0].endswith(" พ.ศ. 2567") and days[1].endswith(" 2024")
+
+
+def test_a_moment_short_and_in_full() -> None:
+    iso = datetime(2024, 1, 15, 9, 5).astimezone().isoformat()
+    speak("th")
+    assert (moment(iso), long_moment(iso)) == ("15 ม.ค. 2567 09:05", "15 มกราคม พ.ศ. 2567 เวลา 09:05 น.")
+    speak("en")
+    assert (moment(iso), long_moment(iso)) == ("15 Jan 2024 09:05", "15 January 2024, 09:05")
+    assert moment("?") == long_moment("?") == "?"

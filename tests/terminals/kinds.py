@@ -1,0 +1,122 @@
+"""The five terminals in which columns are measured, each run without a person: how one is opened, and what it needs."""
+
+import fcntl
+import os
+import pty
+import shutil
+import struct
+import subprocess
+import termios
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+Size = tuple[int, int]
+"""Columns and rows."""
+Environment = Mapping[str, str]
+HERE = Path(__file__).parent
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""The one for which a distribution packages GTK."""
+XTERMJS = "ITATUI_XTERMJS"
+"""Names the folder that has `node_modules` with xterm.js."""
+
+
+class Kind(NamedTuple):
+    """A kind of terminal."""
+
+    name: str
+    missing: Callable[[], str]
+    """What of it is missing here, in words; empty: nothing."""
+    run: Callable[[list[str], Size, Environment], None]
+    """Runs a program in it, to its end."""
+    splits: bool = False
+    """Whether it measures by grapheme cluster."""
+
+
+def _lacks(*programs: str) -> str:
+    return ", ".join(program for program in programs if shutil.which(program) is None)
+
+
+def _tmux(words: list[str], size: Size, environment: Environment) -> None:
+    tmux = ["tmux", "-u", "-L", "itatui-terminals", "-f", "/dev/null"]
+    width, height = map(str, size)
+    before = ["set", "-g", "status", "off", ";", "set", "-g", "exit-empty", "off", ";"]
+    new = [*tmux, *before, "new-session", "-d", "-x", width, "-y", height, *words, ";", "set", "-g", "exit-empty", "on"]
+    with subprocess.Popen([*tmux, "-D"], env=environment) as server:  # it ends with its session
+        socket = Path(environment["TMUX_TMPDIR"], f"tmux-{os.getuid()}", "itatui-terminals")
+        while not socket.exists() and server.poll() is None:
+            os.sched_yield()
+        subprocess.run(new, env=environment, check=True)
+
+
+@contextmanager
+def _display() -> Iterator[str]:
+    """An X display that nobody sees."""
+    read, write = os.pipe()
+    words = ["Xvfb", "-displayfd", str(write), "-screen", "0", "2400x1600x24", "-nolisten", "tcp"]
+    with subprocess.Popen(words, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
+        os.close(write)
+        with os.fdopen(read, encoding="ascii") as told:
+            number = told.readline().strip()
+        try:
+            yield f":{number}"
+        finally:
+            server.terminate()
+
+
+def _xterm(words: list[str], size: Size, environment: Environment) -> None:
+    with _display() as display:
+        window = ["xterm", "-u8", "-geometry", f"{size[0]}x{size[1]}", "-e", *words]
+        subprocess.run(window, env={**environment, "DISPLAY": display}, check=True, stderr=subprocess.DEVNULL)
+
+
+def _no_vte() -> str:
+    if lacks := _lacks("Xvfb", SYSTEM_PYTHON):
+        return lacks
+    code = "import gi; gi.require_version('Vte', '2.91'); gi.require_version('Gtk', '3.0')"
+    done = subprocess.run([SYSTEM_PYTHON, "-c", code], capture_output=True, check=False)
+    return "gir1.2-vte-2.91 and python3-gi" if done.returncode else ""
+
+
+def _vte(words: list[str], size: Size, environment: Environment) -> None:
+    with _display() as display:
+        window = [SYSTEM_PYTHON, str(HERE / "window.py"), *map(str, size), *words]
+        there = {**environment, "DISPLAY": display, "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
+        subprocess.run(window, env=there, check=True, stderr=subprocess.DEVNULL)
+
+
+def _no_xtermjs() -> str:
+    folder = os.environ.get(XTERMJS, "")
+    if not folder:
+        return f"{XTERMJS}, the folder with xterm.js"
+    return _lacks("node") or ("" if Path(folder, "node_modules", "@xterm", "headless").is_dir() else "@xterm/headless")
+
+
+def _xtermjs(words: list[str], size: Size, environment: Environment, graphemes: str = "") -> None:
+    folder = str(Path(os.environ[XTERMJS]).absolute())
+    glass = ["node", str(HERE / "glass.mjs"), folder, *map(str, size), graphemes]
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+    there = {**environment, "TERM": "xterm-256color"}
+    with (
+        subprocess.Popen(glass, stdin=ours, stdout=ours) as node,
+        subprocess.Popen(words, stdin=theirs, stdout=theirs, stderr=theirs, env=there, start_new_session=True) as run,
+    ):
+        os.close(ours)
+        run.wait()
+        node.terminate()
+        os.close(theirs)
+
+
+def _xtermjs_by_cluster(words: list[str], size: Size, environment: Environment) -> None:
+    _xtermjs(words, size, environment, "graphemes")
+
+
+KINDS = (
+    Kind("tmux", lambda: _lacks("tmux"), _tmux),
+    Kind("xterm", lambda: _lacks("xterm", "Xvfb"), _xterm),
+    Kind("VTE", _no_vte, _vte),
+    Kind("xterm.js", _no_xtermjs, _xtermjs),
+    Kind("xterm.js with graphemes", _no_xtermjs, _xtermjs_by_cluster, splits=True),
+)

@@ -1,0 +1,40 @@
+"""Digits as people chose them; what is typed or opened stands as it is."""
+
+import pytest
+from hypothesis import given
+
+from itatui.thai import choose_digits, in_thai_digits, numerals, thai_digits
+from tests.thai.texts import texts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ปี2567 ไตรมาส 1 – 4", "ปี๒๕๖๗ ไตรมาส ๑ – ๔"),
+        ("1.จัดทำ 5ส 90% 1,000.50", "๑.จัดทำ ๕ส ๙๐% ๑,๐๐๐.๕๐"),
+        ("(IIT-2) และ EIT-13", "(IIT-2) และ EIT-13"),
+        ("ข้อ O34 กับ E service 2", "ข้อ O34 กับ E service ๒"),
+        ("ดูที่ https://a.go.th/2567/1ข้อ3 ใน 3 วัน", "ดูที่ https://a.go.th/2567/1ข้อ3 ใน ๓ วัน"),
+        ("ดูที่www.a.go.th/2567", "ดูที่www.a.go.th/2567"),
+        ("mail2@a.go.th", "mail2@a.go.th"),
+        ("/งาน/2567/ไฟล์ 2 และ รายงาน2567.pdf, 4", "/งาน/2567/ไฟล์ ๒ และ รายงาน2567.pdf, ๔"),
+        ("15/1/2567 เวลา 14:02", "๑๕/๑/๒๕๖๗ เวลา ๑๔:๐๒"),
+        ("ไม่มี", "ไม่มี"),
+    ],
+)
+def test_numbers_are_written_in_thai_but_not_what_is_typed(text: str, expected: str) -> None:
+    assert thai_digits(text) == expected
+
+
+@given(texts)
+def test_writing_them_again_changes_nothing(text: str) -> None:
+    assert thai_digits(thai_digits(text)) == thai_digits(text)
+
+
+def test_numerals_are_those_that_were_chosen() -> None:
+    assert (numerals("ปี 2567 ๑"), in_thai_digits()) == ("ปี 2567 ๑", False)
+    try:
+        choose_digits("thai")
+        assert (numerals("ปี 2567 ๑"), in_thai_digits()) == ("ปี ๒๕๖๗ ๑", True)
+    finally:
+        choose_digits("arabic")

@@ -1,0 +1,37 @@
+"""The spelling of ำ for a terminal: as wide, in the order in which it is written, and of ำ alone."""
+
+import pytest
+from hypothesis import given
+
+from itatui.thai import cells, fold, stable
+from itatui.thai.sara_am import CELLS, PROBE, SPLIT, WHOLE
+from tests.thai.texts import texts
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("ทำ", "ท\u0e4d\u0e32"),
+        ("น้ำ", "น\u0e4d\u0e49\u0e32"),
+        ("ค่ำ ช้ำ", "ค\u0e4d\u0e48\u0e32 ช\u0e4d\u0e49\u0e32"),
+        ("\x1b[1mกำ\x1b[0m│", "\x1b[1mก\u0e4d\u0e32\x1b[0m│"),
+        ("ำ", "\u0e4d\u0e32"),
+        ("การ ที่ ก็ า ํ", "การ ที่ ก็ า ํ"),
+        ("", ""),
+    ],
+)
+def test_it_is_spelled_and_reads_the_same(text: str, spelled: str) -> None:
+    assert stable(text) == spelled
+    assert fold(spelled) == fold(text)
+
+
+@given(texts)
+def test_it_is_as_wide_and_is_done_once(text: str) -> None:
+    spelled = stable(text)
+    assert cells(spelled) == cells(text)
+    assert "\u0e33" not in spelled and stable(spelled) == spelled
+    assert len(spelled) == len(text) + text.count("\u0e33")
+
+
+def test_what_follows_from_the_probe() -> None:
+    assert CELLS[cells(PROBE)] == WHOLE and CELLS[1] == SPLIT

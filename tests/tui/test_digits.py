@@ -1,0 +1,57 @@
+"""Thai digits on the screen: all that itatui says; the register's own texts, which one writes in, stay as they are."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from itatui.store import RegisterFile
+from itatui.thai import choose_digits
+from tests.tui.desk import WIDE, sitting
+
+
+@pytest.fixture(autouse=True)
+def _in_thai_digits() -> Iterator[None]:
+    choose_digits("thai")
+    yield
+    choose_digits("arabic")
+
+
+async def test_the_main_screen(file: RegisterFile) -> None:
+    async with sitting(file, WIDE) as desk:
+        assert "ปีงบประมาณ ๒๕๖๗" in desk.head and "ไตรมาส ๓" in desk.head
+        assert re.search("IIT +๓ ", desk.text) and "๑๐๐%" in desk.text
+        assert "IIT-2 " in desk.text  # as it is typed
+        await desk.press("left", "down", "right", "f3")
+        await desk.write("โอกาส")
+        await desk.until(lambda: len(desk.main.shown) == 1, "the list to narrow")
+        assert "๑/๓" in desk.text
+        await desk.press("enter", "1")
+        await desk.saved()
+        assert not re.search("[0-9]", desk.head.replace("00:00", ""))
+        assert re.search("ไตรมาส +๑ +๒ +๓ +๔", desk.text)
+
+
+async def test_the_history_the_help_and_the_report(file: RegisterFile) -> None:
+    async with sitting(file, (120, 60)) as desk:
+        await desk.press("1")
+        await desk.saved()
+        await desk.press("f7")
+        await desk.until(lambda: "๑/๑" in desk.text, "the history")
+        assert "ลงผลไตรมาส ๑" in desk.text or "ไตรมาส ๑" in desk.text
+        await desk.press("escape", "f1")
+        await desk.pilot.pause()
+        assert "ไตรมาส ๑" in desk.text
+        await desk.press("escape", "f8")
+        await desk.pilot.pause()
+        assert "ปีงบประมาณ ๒๕๖๗" in desk.text
+
+
+async def test_a_field_is_edited_as_it_is(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("f2", "f7")
+        await desk.write("ปี 2567")
+        await desk.press("escape")
+        await desk.saved()
+        assert desk.on_disk().measures[0].result == "ปี 2567"
+        assert "ปี 2567" in desk.text
