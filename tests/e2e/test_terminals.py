@@ -27,7 +27,7 @@ TERMINALS = {
 
 
 def opened(server: Server, file: RegisterFile, *variables: str) -> Terminal:
-    words = (*variables, sys.executable, "-m", "itatui", "--register", str(file.path))
+    words = (*variables, sys.executable, "-m", "itatui", "--anyway", "--register", str(file.path))
     terminal = server.open("env", *words)
     terminal.sees("IIT-1", LIST)
     return terminal
