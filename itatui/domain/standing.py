@@ -2,11 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from enum import Enum
-from typing import NamedTuple
 
-from itatui.domain.fiscal import quarter_dates, quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import Quarters
 from itatui.domain.register import Register
@@ -71,27 +68,6 @@ def standings(register: Register, measure: Measure, ended: Quarters) -> frozense
 def due_quarter(measure: Measure) -> int:
     """The first quarter (1-4) that is planned and not done; 0 when there is none."""
     return min(measure.planned - measure.done, default=0)
-
-
-class Due(NamedTuple):
-    """What is to be done next."""
-
-    day: date
-    """The last day of its quarter."""
-    quarter: int
-    measures: tuple[Measure, ...]
-    """All that are due by then, and were not due before; in the register's order."""
-
-
-def next_due(register: Register, measures: Iterable[Measure], today: date) -> Due | None:
-    """What of some measures falls due next, from today on: what is late already is not. None: nothing does."""
-    ended = quarters_ended(register.fiscal_year, today)
-    firsts = [(min(measure.planned - measure.done - ended, default=0), measure) for measure in measures]
-    quarter = min((first for first, _measure in firsts if first), default=0)
-    if not quarter:
-        return None
-    due = tuple(measure for first, measure in firsts if first == quarter)
-    return Due(quarter_dates(register.fiscal_year, quarter)[1], quarter, due)
 
 
 def units(measures: Iterable[Measure]) -> list[tuple[str, int]]:

@@ -53,6 +53,10 @@ class Tally(NamedTuple):
     """Measures that are late."""
     without_result: int = 0
     """Measures on which no result reports."""
+    due_quarter: int = 0
+    """The first quarter (1-4) from today's on that is planned and not done; 0: there is none."""
+    due: int = 0
+    """Measures that are due in it."""
 
     @property
     def share(self) -> float:
@@ -67,12 +71,24 @@ def tally(register: Register, measures: Iterable[Measure], today: date) -> Tally
         (measure.planned, measure.done, bool(measure.result or register.reporter(measure).result))
         for measure in measures
     )
-    figures = [0, 0, 0, 0, 0]
-    for (planned, done, reported), count in kinds.items():
-        late = status_of(planned, done, ended) is Status.LATE
-        each = (1, len(planned), len(planned & done), late, not reported)
-        figures = [total + count * figure for total, figure in zip(figures, each, strict=True)]
-    return Tally(*figures)
+    return together(_tally_of(*kind, count, ended) for kind, count in kinds.items())
+
+
+def _tally_of(planned: Quarters, done: Quarters, reported: bool, count: int, ended: Quarters) -> Tally:
+    due = min(planned - done - ended, default=0)
+    without = 0 if reported else count
+    late = count * (status_of(planned, done, ended) is Status.LATE)
+    waiting = count if due else 0
+    return Tally(count, count * len(planned), count * len(planned & done), late, without, due, waiting)
+
+
+def together(tallies: Iterable[Tally]) -> Tally:
+    """What several groups count, as one."""
+    all_of_them = list(tallies)
+    quarter = min((each.due_quarter for each in all_of_them if each.due_quarter), default=0)
+    measures, planned, done, late, without, _quarters, _dues = map(sum, zip(*(Tally(), *all_of_them), strict=True))
+    due = sum(each.due for each in all_of_them if each.due_quarter == quarter)
+    return Tally(measures, planned, done, late, without, quarter, due)
 
 
 def mark(quarter: int, planned: Quarters, done: Quarters, late: Quarters) -> str:

@@ -50,3 +50,9 @@ def quarter_months(quarter: int) -> str:
     first = _QUARTER_STARTS[quarter - 1] - 1
     months = _MONTHS[language()]
     return f"{months[first]}–{months[first + 2]}"
+
+
+def quarter_end(quarter: int) -> str:
+    """The last day of a quarter (1-4) of the fiscal year: `30 มิ.ย.`."""
+    month = (_QUARTER_STARTS[quarter - 1] + 1) % 12
+    return f"{31 if month in (2, 11) else 30} {_MONTHS[language()][month]}"

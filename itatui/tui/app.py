@@ -19,7 +19,7 @@ from itatui.locale import LANGUAGES, _, language
 from itatui.resources import resource
 from itatui.thai import safe
 from itatui.tui import arriving, themes, wrapping
-from itatui.tui.commands import COMMANDS, of_main
+from itatui.tui.commands import COMMANDS
 from itatui.tui.frame import Frame
 from itatui.tui.keyboard import bound
 from itatui.tui.main import Main
@@ -142,9 +142,11 @@ class Itatui(KeysInTurn):
         return Welcome()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every command, for the palette."""
+        """Every command that does something where the person is, for the palette."""
         if screen is self._main:
-            for command in filter(of_main, COMMANDS):
+            for command in COMMANDS:
+                if self.main.where not in command.where.split():
+                    continue
                 yield SystemCommand(_(command.title), _(command.help), lambda a=command.action: self.call_action(a))
 
     def call_action(self, action: str) -> None:

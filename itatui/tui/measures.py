@@ -1,4 +1,4 @@
-"""The pane of the measures: two lines each, drawn only where they are in sight."""
+"""The pane of the measures: some lines each, drawn only where they are in sight."""
 
 from datetime import date
 from itertools import groupby
@@ -20,15 +20,16 @@ from itatui.domain.searching import Sought
 from itatui.domain.selection import Selection
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
-from itatui.thai import cells, numerals, pad, safe, truncate, wrap_offsets
+from itatui.thai import cells, numerals, pad, safe, truncate
 from itatui.tui.drawing import Part, strip
 from itatui.tui.pane import Pane
-from itatui.tui.runs import Run, with_found
+from itatui.tui.row_lines import row_lines
+from itatui.tui.runs import Run
 
-LINES = 2
-"""Lines of a measure."""
-REACH = 5
-"""Code points for each cell of a line that hold more than two lines: most Thai takes three for two cells."""
+LINES, TALL_LINES = 2, 5
+"""Lines of a measure; and on a screen that has room for the whole of nearly every text."""
+TALL = 45
+"""Lines of a pane from which it has that room."""
 MARKS = 7
 """Cells of the four quarters' signs."""
 
@@ -70,8 +71,14 @@ class Measures(Pane):
     def __init__(self, pane_id: str) -> None:
         super().__init__(pane_id)
         self._subtitled = ""
+        self._lines_drawn = LINES
         self._places: dict[str, int] = {}
-        self._drawn: LRUCache[object, tuple[Strip, Strip]] = LRUCache(512)
+        self._drawn: LRUCache[object, tuple[Strip, ...]] = LRUCache(512)
+
+    @property
+    def lines_each(self) -> int:
+        """Lines that each measure takes here."""
+        return TALL_LINES if self.inside.height >= TALL else LINES
 
     class Moved(Message):
         """The cursor is on another measure."""
@@ -102,10 +109,13 @@ class Measures(Pane):
     def watch_sought(self, old: Sought, new: Sought) -> None:
         """Shows what was looked for: only the measures in sight that have or had it in their lines are drawn again."""
         self._subtitle()
-        first = self.top // LINES
-        for row, measure in enumerate(self.shown[first : first + self.inside.height // LINES + 2], first):
+        for row, measure in enumerate(self._in_sight(), self.top // self.lines_each):
             if old.spans(measure.activity) != new.spans(measure.activity):
-                self.redraw(row * LINES, LINES)
+                self.redraw(row * self.lines_each, self.lines_each)
+
+    def _in_sight(self) -> tuple[Measure, ...]:
+        first = self.top // self.lines_each
+        return self.shown[first : first + self.inside.height // self.lines_each + 2]
 
     def watch_unseen(self, old: frozenset[str], new: frozenset[str]) -> None:
         """Marks what others changed, or takes the marks away."""
@@ -114,8 +124,10 @@ class Measures(Pane):
     def watch_marked(self, old: frozenset[str], new: frozenset[str]) -> None:
         """Marks what was marked, or takes the marks away."""
         self._subtitle()
-        height = self.inside.height // LINES + 2
-        seen = {measure.id for measure in self.shown[self.top // LINES : self.top // LINES + height]}
+        height = self.inside.height // self.lines_each + 2
+        seen = {
+            measure.id for measure in self.shown[self.top // self.lines_each : self.top // self.lines_each + height]
+        }
         self._redraw_numbers(*((old ^ new) & seen), width=2)
 
     def watch_selection(self) -> None:
@@ -131,13 +143,13 @@ class Measures(Pane):
         """Moves the cursor: only the numbers at its old and its new place are drawn again."""
         self._redraw_numbers(old, new)
         if (row := self._places.get(new)) is not None:
-            self.show_lines(row * LINES, LINES)
+            self.show_lines(row * self.lines_each, self.lines_each)
 
     def _redraw_numbers(self, *measure_ids: str, width: int = 1) -> None:
         """On a slow line the width of what changes is what the person waits for: the cursor is in the numbers."""
         for measure_id in measure_ids:
             if (row := self._places.get(measure_id)) is not None:
-                self.redraw(row * LINES, LINES, self._number_width(self.shown[row]) + width)
+                self.redraw(row * self.lines_each, self.lines_each, self._number_width(self.shown[row]) + width)
 
     def _number_width(self, measure: Measure) -> int:
         return max(cells(self._called(measure)), 2 if self.track else 5)
@@ -167,7 +179,12 @@ class Measures(Pane):
         self._subtitle()
 
     def on_resize(self) -> None:
-        """Keeps the cursor in sight."""
+        """Keeps the cursor in sight; the lines of each measure may be more by now, or fewer."""
+        if self.lines_each != self._lines_drawn:
+            self.top = self.top // self._lines_drawn * self.lines_each
+            self._lines_drawn = self.lines_each
+            self._drawn.clear()
+            self.content_changed()
         self.watch_current(self.current, self.current)
 
     def on_focus(self) -> None:
@@ -184,7 +201,7 @@ class Measures(Pane):
 
     def action_page(self, by: int) -> None:
         """Moves the cursor a page on."""
-        self.action_step(by * max(1, self.size.height // LINES - 1))
+        self.action_step(by * max(1, self.size.height // self.lines_each - 1))
 
     def action_enter(self) -> None:
         """Goes on to the detail."""
@@ -197,19 +214,19 @@ class Measures(Pane):
     def on_click(self, event: events.Click) -> None:
         """Moves the cursor to what is pointed at; a second click goes on to the detail."""
         event.stop()
-        row = self.line_at(event) // LINES
+        row = self.line_at(event) // self.lines_each
         if 0 <= row < len(self.shown):
             self.post_message(self.Moved(self.shown[row].id))
             if event.chain > 1:
                 self.post_message(self.Entered())
 
     def line_count(self) -> int:
-        """Two lines a measure."""
-        return len(self.shown) * LINES
+        """As many for each measure."""
+        return len(self.shown) * self.lines_each
 
     def draw_line(self, row: int) -> Strip:
-        """One of a measure's two lines."""
-        row, part = divmod(row, LINES)
+        """One of a measure's lines."""
+        row, part = divmod(row, self.lines_each)
         if row >= len(self.shown):
             empty = _("No measures here") if not self.shown and row == 0 and part == 0 else ""
             return strip([(f" {empty}", self.look("empty"))], self.width, self.look("text"))
@@ -222,20 +239,21 @@ class Measures(Pane):
             lines = self._drawn[key] = self._measure_lines(measure)
         return lines[part]
 
-    def _measure_lines(self, measure: Measure) -> tuple[Strip, Strip]:
+    def _measure_lines(self, measure: Measure) -> tuple[Strip, ...]:
         text, number = self.look("text"), self.look("strong")
         if measure.id == self.current:
             number = self.look("cursor") if self.has_focus else self.look("place")
         indent = self._number_width(measure)
         room = max(self.width - indent - MARKS - 4, 4)
-        first, second = (self._filled(line, room + 1) for line in _two_lines(measure.activity, room, self.sought))
+        shown = row_lines(measure.activity, room, self.lines_each, self.sought)
+        lines = [self._filled(line, room + 1) for line in shown]
         mark = "+" if measure.id in self.marked else "*" if measure.id in self.unseen else " "
         sign = (mark, self.look("changed") if mark != " " else text)
-        head: list[Part] = [(f"{self._called(measure):>{indent}} ", number), sign, *first]
-        tail: list[Part] = [(" " * (indent + 1), number), (" ", text), *second]
-        head += self._marks(measure)
-        tail += self._missing(measure)
-        return strip(head, self.width, text), strip(tail, self.width, text)
+        rows: list[list[Part]] = [[(" " * (indent + 1), number), (" ", text), *line] for line in lines]
+        rows[0][:2] = [(f"{self._called(measure):>{indent}} ", number), sign]
+        rows[0] += self._marks(measure)
+        rows[1] += self._missing(measure)
+        return tuple(strip(row, self.width, text) for row in rows)
 
     def _filled(self, runs: list[Run], width: int) -> list[Part]:
         """A line of the text in its looks, in so many cells."""
@@ -255,28 +273,3 @@ class Measures(Pane):
         if self.register.reporter(measure).result:
             return []
         return [(pad(_("no result"), MARKS), self.look("missing"))]
-
-
-def _two_lines(text: str, width: int, sought: Sought) -> tuple[list[Run], list[Run]]:
-    """The first two lines of a text, the second cut with an ellipsis when there are more; what is sought is marked."""
-    text = " ".join(text.split())
-    begin = text[: REACH * width]  # enough for two lines and a word: a long text need not be broken to its end
-    if cells(begin) < (LINES + 1) * width:
-        begin = text
-    begin = safe(begin)
-    (start, end), *others = wrap_offsets(begin, width)
-    found = sought.spans(begin)
-    first = _marked(begin, start, end, found)
-    if not others:
-        return first, []
-    start, end = others[0]
-    if len(others) == 1:
-        return first, _marked(begin, start, end, found)
-    end = start + wrap_offsets(begin[start:end], max(width - 1, 1))[0][1]  # at a word, not in it
-    return first, [*_marked(begin, start, end, found), ("…", "text")]
-
-
-def _marked(text: str, start: int, end: int, found: list[tuple[int, int]]) -> list[Run]:
-    """A line of a text, from one offset to another, with what of the found spans lies in it marked."""
-    spans = [(max(first, start) - start, min(last, end) - start) for first, last in found]
-    return with_found(text[start:end], [(first, last) for first, last in spans if first < last])

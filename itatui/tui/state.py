@@ -13,7 +13,7 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.searching import Sought
 from itatui.domain.selection import Selection, narrow, select
-from itatui.domain.status import Tally, tally
+from itatui.domain.status import Tally, tally, together
 from itatui.locale import _
 from itatui.thai import numerals, safe
 from itatui.tui.saving import Listener, Saver
@@ -68,8 +68,7 @@ class State(Screen[None]):
     def _tallied(self, register: Register) -> tuple[tuple[str, Tally], ...]:
         day = self.today
         each = [(track.code, tally(register, register.measures_of(track.code), day)) for track in register.tracks]
-        figures = [sum(column) for column in zip(*(its for _code, its in each), strict=True)]
-        return (("", Tally(*figures)), *each)
+        return (("", together(its for _code, its in each)), *each)
 
     def watch_register(self) -> None:
         """Works out what the selection means now."""

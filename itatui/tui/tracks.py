@@ -9,10 +9,13 @@ from textual.strip import Strip
 
 from itatui.domain.status import Tally
 from itatui.locale import _
-from itatui.thai import numerals, pad
+from itatui.locale.dates import quarter_end
+from itatui.thai import numerals, pad, wrap
 from itatui.tui.drawing import Part, strip
 from itatui.tui.pane import Pane
 
+FIGURES = 6
+"""Lines that the figures take at most."""
 BAR = 5
 """Cells of the bar that shows how much is done."""
 
@@ -62,14 +65,14 @@ class Tracks(Pane):
 
     def watch_unseen(self) -> None:
         """Counts anew."""
-        self.redraw(len(self.tallies) + 4)
+        self.redraw(len(self.tallies) + 1, FIGURES)
         self.content_changed()
 
     def watch_track(self, old: str, new: str) -> None:
         """Moves the cursor: two lines change, and the figures below."""
         for code in (old, new):
             self.redraw(self._row(code))
-        self.redraw(len(self.tallies) + 1, 3)
+        self.redraw(len(self.tallies) + 1, FIGURES)
         self.show_lines(self._row(new), 1)
 
     def on_focus(self) -> None:
@@ -99,13 +102,15 @@ class Tracks(Pane):
 
     def line_count(self) -> int:
         """A line a track, and the figures below."""
-        return len(self.tallies) + 4 + bool(self.unseen)
+        return len(self.tallies) + 1 + len(self._figures())
 
     def draw_line(self, row: int) -> Strip:
         """A track's line, or one of the figures below."""
         if row < len(self.tallies):
             return self._track_line(row)
-        return strip(self._figures(row - len(self.tallies)), self.width, self.look("text"))
+        place = row - len(self.tallies) - 1
+        figures = self._figures() if place >= 0 else []
+        return strip(figures[place : place + 1], self.width, self.look("text"))
 
     def _track_line(self, row: int) -> Strip:
         code, tally = self.tallies[row]
@@ -120,7 +125,8 @@ class Tracks(Pane):
         name = code or _("All")
         wide = self.width >= 16
         digits = len(str(self.tallies[0][1].measures)) + 1
-        room = self.width - 2 - digits - (BAR + 1 if wide else 0)
+        most = max(len(str(each.late)) for _code, each in self.tallies) + 2
+        room = self.width - 2 - digits - (BAR + most if wide else 0)
         figure = numerals(f"{tally.measures:>{digits}} ")
         parts: list[Part] = [
             (mark, text),
@@ -128,23 +134,25 @@ class Tracks(Pane):
             (figure, count),
         ]
         if wide:
-            parts.append((_bar(tally.share), bar))
+            late = numerals(f"!{tally.late}".ljust(most)) if tally.late else " " * most
+            parts += [(_bar(tally.share), bar), (f" {late}"[:most], self.look("late") if not chosen else count)]
         return strip(parts, self.width, fill)
 
-    def _figures(self, row: int) -> list[Part]:
+    def _figures(self) -> list[Part]:
+        """The lines below the tracks, on the one that is chosen."""
         tally = dict(self.tallies).get(self.track, Tally())
         rest = self.look("text")
-        lines = {
-            1: (" " + _("done {share}%").format(share=int(100 * tally.share)), rest),
-            2: (
-                " " + _("late {count}").format(count=tally.late),
-                self.look("late") if tally.late else rest,
-            ),
-            3: (" " + _("no result {count}").format(count=tally.without_result), rest),
-        }
+        lines = [
+            (" " + _("done {share}%").format(share=int(100 * tally.share)), rest),
+            (" " + _("late {count}").format(count=tally.late), self.look("late") if tally.late else rest),
+            (" " + _("no result {count}").format(count=tally.without_result), rest),
+        ]
+        if tally.due:
+            due = _("due {day}: {count}").format(day=quarter_end(tally.due_quarter), count=tally.due)
+            lines += [(f" {line}", rest) for line in wrap(due, max(self.width - 1, 1))]
         if self.unseen:
-            lines[4] = "*" + _("changed {count}").format(count=len(self.unseen)), self.look("changed")
-        return [(numerals(words), look) for words, look in [lines[row]]] if row in lines else []
+            lines.append(("*" + _("changed {count}").format(count=len(self.unseen)), self.look("changed")))
+        return [(numerals(words), look) for words, look in lines]
 
 
 def _bar(share: float) -> str:

@@ -1,6 +1,4 @@
-"""What can be said of a measure, what falls due next, and who is responsible for how much."""
-
-from datetime import date
+"""What can be said of a measure, and who is responsible for how much."""
 
 import pytest
 from hypothesis import given
@@ -8,12 +6,10 @@ from hypothesis import given
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.quarters import quarters
 from itatui.domain.register import Register
-from itatui.domain.standing import Standing, next_due, standings, units
+from itatui.domain.standing import Standing, standings, units
 from tests.domain.samples import register_of
 from tests.domain.strategies import registers
 
-TODAY = date(2024, 2, 1)
-"""In the second quarter of 2567."""
 FIRST = quarters({1})
 FULL = Measure("m", "IIT", 1.0, "ก", result="ข", outcome="ค", evidence=(Evidence("", "x"),), planned=FIRST, done=FIRST)
 
@@ -50,20 +46,6 @@ def test_one_status_is_said_of_each(register: Register) -> None:
     statuses = set(list(Standing)[:5])
     for measure in register.measures:
         assert len(standings(register, measure, FIRST) & statuses) == 1
-
-
-@given(registers())
-def test_next_due_is_the_earliest_that_is_not_over(register: Register) -> None:
-    today = date(register.fiscal_year - 543, 2, 1)  # in the second quarter
-    due = next_due(register, register.measures, today)
-    waiting = {measure.id: min(measure.planned - measure.done - FIRST, default=0) for measure in register.measures}
-    quarter = min((first for first in waiting.values() if first), default=0)
-    if due is None:
-        assert not quarter
-    else:
-        assert due.quarter == quarter
-        assert due.day >= today
-        assert [m.id for m in due.measures] == [name for name, first in waiting.items() if first == quarter]
 
 
 @given(registers())

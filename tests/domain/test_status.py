@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import Quarters
 from itatui.domain.register import Register
-from itatui.domain.status import Status, Tally, late_quarters, status_of, tally
+from itatui.domain.status import Status, Tally, late_quarters, status_of, tally, together
 from tests.domain.samples import reference, register_of
 from tests.domain.strategies import QUARTER_SETS, registers
 
@@ -62,7 +62,10 @@ def counted(register: Register, measures: list[Measure], over: Quarters) -> Tall
     silent = [m for m in measures if not m.result and not register.reporter(m).result]
     planned = [(m.id, q) for m in measures for q in m.planned]
     done = [(m.id, q) for m in measures for q in m.planned if q in m.done]
-    return Tally(len(measures), len(planned), len(done), len(late), len(silent))
+    first = [min(m.planned - m.done - over, default=0) for m in measures]
+    quarter = min(filter(None, first), default=0)
+    due = first.count(quarter) if quarter else 0
+    return Tally(len(measures), len(planned), len(done), len(late), len(silent), quarter, due)
 
 
 @given(registers(), st.data())
@@ -76,8 +79,8 @@ def test_a_tally_is_what_counting_one_by_one_gives(register: Register, data: st.
 
 def test_the_tally_of_the_reference_report() -> None:
     register = reference()
-    assert tally(register, register.measures, date(2023, 12, 31)) == Tally(9, 36, 0, 0, 0)
-    assert tally(register, register.measures, date(2024, 1, 1)) == Tally(9, 36, 0, 9, 0)
+    assert tally(register, register.measures, date(2023, 12, 31)) == Tally(9, 36, 0, 0, 0, 1, 9)
+    assert tally(register, register.measures, date(2024, 1, 1)) == Tally(9, 36, 0, 9, 0, 2, 9)
 
 
 def test_a_measure_reported_with_one_without_a_result_has_none() -> None:
@@ -92,3 +95,10 @@ def test_a_measure_reported_with_one_without_a_result_has_none() -> None:
 @pytest.mark.parametrize(("planned", "done", "share"), [(0, 0, 0.0), (4, 0, 0.0), (8, 2, 0.25), (4, 4, 1.0)])
 def test_the_share_is_of_the_planned_quarters(planned: int, done: int, share: float) -> None:
     assert Tally(1, planned, done).share == share
+
+
+@given(registers())
+def test_groups_count_together_what_they_count_as_one(register: Register) -> None:
+    today = date(register.fiscal_year - 543, 5, 1)
+    each = [tally(register, register.measures_of(track.code), today) for track in register.tracks]
+    assert together(each) == tally(register, register.measures, today)

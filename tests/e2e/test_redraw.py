@@ -41,7 +41,7 @@ def test_what_another_program_wrote_over_the_screen_goes(server: Server, file: R
 def test_the_palette_is_there_when_it_is_asked_for(server: Server, file: RegisterFile) -> None:
     terminal = sits_down(server, file)
     terminal.press("C-p")
-    terminal.sees("ต้องการทำอะไร", "วาดใหม่")
+    terminal.sees("ต้องการทำอะไร", "ของฉัน")
     terminal.write("ที่ล่าช้า")
     terminal.settles()
     terminal.press("Enter")

@@ -5,8 +5,10 @@ from datetime import date, datetime
 
 import pytest
 
+from itatui.domain.fiscal import quarter_dates
+from itatui.domain.quarters import NUMBERS
 from itatui.locale import language, speak
-from itatui.locale.dates import long_day, long_moment, moment
+from itatui.locale.dates import long_day, long_moment, moment, quarter_end
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +43,10 @@ def test_a_moment_short_and_in_full() -> None:
     speak("en")
     assert (moment(iso), long_moment(iso)) == ("15 Jan 2024 09:05", "15 January 2024, 09:05")
     assert moment("?") == long_moment("?") == "?"
+
+
+def test_a_quarter_s_last_day() -> None:
+    for quarter in NUMBERS:
+        day = quarter_dates(2567, quarter)[1]
+        assert quarter_end(quarter).split()[0] == str(day.day)
+        assert quarter_end(quarter).split()[1] == moment(f"{day}T12:00:00").split()[1]

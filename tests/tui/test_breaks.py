@@ -139,7 +139,7 @@ async def test_the_help_and_the_palette(long: RegisterFile, key: str) -> None:
         await desk.press(key)
         await desk.until(lambda: _(COMMANDS[0].help)[:8] in desk.text, "the list")
         broken = 0
-        for command in COMMANDS[:8]:
+        for command in [command for command in COMMANDS if "measures" in command.where.split()][:7]:
             text = _(command.help)
             breaks = breaks_of(text, [line.strip(FRAME) for line in desk.lines])
             assert set(breaks) <= set(break_points(text))

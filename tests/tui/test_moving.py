@@ -134,3 +134,16 @@ async def test_the_size_changes_and_nothing_is_lost(file: RegisterFile) -> None:
         await desk.press("escape")
         await desk.saved()
         assert desk.on_disk().measures[2].result == text
+
+
+async def test_a_screen_with_room_shows_the_whole_of_each_text(file: RegisterFile) -> None:
+    async with sitting(file, (200, 60)) as desk:
+        last = desk.main.shown[-1]
+        squeezed = "".join("".join(line.split("││")[1].split()) for line in desk.lines if line.count("││") == 2)
+        assert "…" not in squeezed
+        assert "".join(last.activity.split()) in squeezed.replace("●", "")
+        await desk.press("end")
+        assert desk.main.current == last.id
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.pilot.pause()
+        assert any(desk.main.register.ref(last) in line for line in desk.lines if desk.main.register)
