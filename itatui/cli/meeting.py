@@ -2,8 +2,9 @@
 
 import argparse
 
-from itatui.cli.open import screen_of
+from itatui.cli.open import ask_for_a_screen, show
 from itatui.cli.selecting import track_named
+from itatui.cli.session import open_register
 from itatui.domain.selection import Selection
 from itatui.domain.standing import LATE
 from itatui.locale import N_
@@ -20,12 +21,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Goes on with the meeting that was not ended, or begins one; with words it goes through these from now on."""
-    file = screen_of(arguments)
+    ask_for_a_screen(arguments)
+    file = open_register(arguments)
+    register = file.load()
     selection = None
     if arguments.track or arguments.late:
-        code = track_named(file.load(), arguments.track).code if arguments.track else ""
+        code = track_named(register, arguments.track).code if arguments.track else ""
         selection = Selection(code, standings=LATE if arguments.late else frozenset())
-    from itatui.tui.starting import start  # here: no other command may wait for textual
-
-    colour, sara_am = not arguments.no_color, arguments.config.sara_am
-    return start(file, colour=colour, sara_am=sara_am, first=lambda main: main.convene(selection))
+    return show(arguments, file, lambda main: main.convene(selection))

@@ -5,14 +5,13 @@ from pathlib import Path
 
 from itatui.cli.session import answer, say
 from itatui.domain.beginning import blank, next_year
-from itatui.domain.fiscal import check_year
+from itatui.domain.fiscal import typed_year
 from itatui.domain.register import Register
 from itatui.domain.wording import mended_words
-from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config, create, sample
 from itatui.store.places import data_folder, typed_path
-from itatui.thai import arabic_digits, clean, mend, safe
+from itatui.thai import clean, mend, safe
 
 EXAMPLE = "itatui new 2568 --from register_2567.json"
 
@@ -29,20 +28,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Makes it; one in the usual place becomes the one that `itatui` opens."""
-    year = _year(arguments.year)
+    year = typed_year(arguments.year)
     path = typed_path(arguments.register) if arguments.register else data_folder() / f"register_{year}.json"
     create(path, _register(arguments, year))
     answer(str(path))
     if not arguments.register:
-        _open_from_now_on(arguments.config, path)
+        _open_from_now_on(path)
     return 0
-
-
-def _year(text: str) -> int:
-    digits = arabic_digits(text)
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):
-        raise UsageError(_("{word} is not a year").format(word=safe(text)))
-    return check_year(int(digits))
 
 
 def _register(arguments: argparse.Namespace, year: int) -> Register:
@@ -62,9 +54,9 @@ def _register(arguments: argparse.Namespace, year: int) -> Register:
     return pattern._replace(agency=agency, agency_short=agency) if agency else pattern
 
 
-def _open_from_now_on(settings: config.Config, path: Path) -> None:
+def _open_from_now_on(path: Path) -> None:
     where = config.config_path()
-    if config.save(where, settings._replace(register=str(path))):
+    if config.choose(where, "register", str(path)):
         say(_("itatui opens it from now on"))
     else:
         line = _("{config} is yours and is left as it is; to open the new register, put there: register = {path}")

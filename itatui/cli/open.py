@@ -2,12 +2,19 @@
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
-from itatui.cli.session import open_register
+from itatui.cli.session import new_here, open_register
 from itatui.cli.showing import refuse_the_unable
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store import RegisterFile
+from itatui.store.config import config_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from itatui.tui.main import Main
 
 EXAMPLE = "itatui --register register_2567.json"
 
@@ -19,18 +26,38 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Opens it, until the person quits. The register is read first: what is wrong with it is said in a line."""
-    file = screen_of(arguments)
-    from itatui.tui.starting import start  # here: no other command may wait for textual
+    ask_for_a_screen(arguments)
+    file = None if new_here(arguments) else open_register(arguments)
+    if file is not None:
+        file.load()
+    return show(arguments, file)
 
-    return start(file, colour=not arguments.no_color, sara_am=arguments.config.sara_am)
 
-
-def screen_of(arguments: argparse.Namespace) -> RegisterFile:
-    """The register for a screen, read once; `UsageError` where there is no terminal to show it on."""
+def ask_for_a_screen(arguments: argparse.Namespace) -> None:
+    """`UsageError` where there is no terminal, and where it could not show Thai unless that is wanted anyway."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(_("the screen needs a terminal; in a pipe use itatui list, show, report or set"))
     if not arguments.anyway:
         refuse_the_unable()
-    file = open_register(arguments)
-    file.load()
-    return file
+
+
+def show(
+    arguments: argparse.Namespace, file: RegisterFile | None, first: "Callable[[Main], None] | None" = None
+) -> int:
+    """Shows a register until the person quits; returns the exit code. `first` is done as soon as it is there."""
+    from itatui.store.preferences import Preferences
+    from itatui.store.shelf import Registers
+    from itatui.tui.starting import start  # here: no other command may wait for textual
+
+    settings = arguments.config
+    return start(
+        file,
+        colour=not arguments.no_color,
+        theme=settings.theme,
+        motion=settings.motion,
+        sara_am=settings.sara_am,
+        unit=settings.unit,
+        settings=Preferences(config_path()),
+        shelf=Registers(),
+        first=first,
+    )

@@ -10,7 +10,7 @@ from typing import Any
 from itatui.cli.terminal import spelled
 from itatui.locale import _
 from itatui.store import RegisterFile
-from itatui.store.places import first_use, meant
+from itatui.store.places import first_use, is_first, meant
 from itatui.thai import safe
 
 _UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -61,6 +61,11 @@ def columns() -> int:
 def existing_register(arguments: argparse.Namespace) -> RegisterFile:
     """The register that is meant, whether or not it is there or can be read: none is made."""
     return RegisterFile(meant(arguments.register, arguments.config).path)
+
+
+def new_here(arguments: argparse.Namespace) -> bool:
+    """Whether no register is named, and there is no copy of the sample yet."""
+    return is_first(meant(arguments.register, arguments.config))
 
 
 def open_register(arguments: argparse.Namespace) -> RegisterFile:

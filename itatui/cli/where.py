@@ -7,7 +7,7 @@ import itatui
 from itatui.cli.session import answer, answer_json
 from itatui.locale import N_, _
 from itatui.resources import resource
-from itatui.store.config import config_path
+from itatui.store.config import config_path, kept_in
 from itatui.store.generations import folder_of
 from itatui.store.lock import lock_path
 from itatui.store.places import data_folder, meant
@@ -40,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         "generations": str(folder_of(place.path.absolute())),
         "sealed": str(sealed_folder(place.path.absolute())),
         "configuration": str(config_path()),
+        "settings": str(kept_in(config_path())),
         "registers": str(data_folder()),
         "shipped": str(resource("data")),
     }
@@ -55,6 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         (_("its past"), found["generations"]),
         (_("its older history"), found["sealed"]),
         (_("configuration"), found["configuration"]),
+        (_("what is chosen on the screen"), found["settings"]),
         (_("registers"), found["registers"]),
         (_("shipped files"), found["shipped"]),
     ]

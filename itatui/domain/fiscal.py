@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from itatui.errors import UsageError
 from itatui.locale import _
+from itatui.thai import arabic_digits, safe
 
 BUDDHIST_ERA = 543
 """Years by which the Buddhist Era is ahead of the Gregorian calendar."""
@@ -47,3 +48,11 @@ def check_year(year: int) -> int:
     else:
         message = _("{year} is not a fiscal year from {first} to {last} (Buddhist Era)")
     raise UsageError(message.format(year=year, meant=year + BUDDHIST_ERA, first=FIRST_YEAR, last=LAST_YEAR))
+
+
+def typed_year(text: str) -> int:
+    """The fiscal year (Buddhist Era) that a person typed, in Arabic or Thai digits. `UsageError` when it is none."""
+    digits = arabic_digits(text.strip())
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):
+        raise UsageError(_("{word} is not a year").format(word=safe(text)))
+    return check_year(int(digits))

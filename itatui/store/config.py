@@ -1,4 +1,7 @@
-"""The configuration: a TOML file in the XDG place. One that a person wrote or changed is read, never rewritten."""
+"""The configuration: a TOML file in the XDG place. One that a person wrote or changed is read, never rewritten.
+
+What is chosen in the program is then kept in a file of its own beside it, and the person's file goes before that one.
+"""
 
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +14,19 @@ from itatui.thai.sara_am import SARA_AM
 
 MARK = "# Written by itatui: "
 """The first line of a file that itatui may rewrite: this, and a checksum of the rest."""
+
+
+SETTINGS = "settings.toml"
+"""The file beside a person's own configuration in which itatui keeps what is chosen on the screen."""
+
+CHOICES = {
+    "language": LANGUAGES,
+    "sara_am": SARA_AM,
+    "digits": DIGITS,
+    "theme": ("auto", "dark", "light", "contrast-dark", "contrast-light", "ansi", "mono"),
+    "motion": ("auto", "full", "none"),
+}
+"""What each setting of few values may be; the first is what it is when nobody chose."""
 
 
 class Config(NamedTuple):
@@ -28,6 +44,10 @@ class Config(NamedTuple):
     """One of `DIGITS`: how numbers are written for people."""
     unit: str = ""
     """The officer's own unit, as measures name it; empty: none is chosen."""
+    theme: str = "auto"
+    """The colours: `auto` is what suits the terminal."""
+    motion: str = "auto"
+    """Whether anything moves by itself: `auto` is not over a line."""
 
 
 def config_path() -> Path:
@@ -36,11 +56,21 @@ def config_path() -> Path:
 
 
 def load(path: Path) -> Config:
-    """The configuration in a file; what there is when there is none. `StoreError` says what is wrong with it."""
+    """The configuration in a file, before what is kept beside it; the usual when there is none. `StoreError`."""
+    return _read(path, _read(path.with_name(SETTINGS), Config()))
+
+
+def _read(path: Path, before: Config) -> Config:
+    """What a file says; of what it says nothing, what was said before. `StoreError` says what is wrong with it."""
+    found = _found(path)
+    return _checked(path, found, before) if found else before
+
+
+def _found(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return Config()
+        return {}
     except OSError as error:
         raise os_failure(path, error, writing=False) from None
     except UnicodeDecodeError:
@@ -48,29 +78,25 @@ def load(path: Path) -> Config:
     import tomllib  # here, because most have no configuration
 
     try:
-        return _checked(path, tomllib.loads(text))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _wrong(path, str(error)) from None
 
 
-def _checked(path: Path, found: dict[str, Any]) -> Config:
-    if not isinstance(found.get("words", []), list):
+def _checked(path: Path, found: dict[str, Any], before: Config) -> Config:
+    words = found.get("words", [])
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         raise _wrong(path, _("words is a list of words in quotes"))
     known = {name: found[name] for name in Config._fields if name in found}
-    config = Config(**known)._replace(words=tuple(found.get("words", ())))
-    if config.language not in LANGUAGES:
-        raise _wrong(path, _("language is one of {known}").format(known=", ".join(LANGUAGES)))
-    if config.digits not in DIGITS:
-        raise _wrong(path, _("digits is one of {known}").format(known=", ".join(DIGITS)))
+    config = before._replace(**known)
+    for name, choices in CHOICES.items():
+        if getattr(config, name) not in choices:
+            raise _wrong(path, _("{name} is one of {known}").format(name=name, known=", ".join(choices)))
     if not isinstance(config.register, str):
         raise _wrong(path, _("register is a file's name in quotes"))
     if not isinstance(config.unit, str):
         raise _wrong(path, _("unit is a unit's name in quotes"))
-    if not all(isinstance(word, str) for word in config.words):
-        raise _wrong(path, _("words is a list of words in quotes"))
-    if config.sara_am not in SARA_AM:
-        raise _wrong(path, _("sara_am is one of {known}").format(known=", ".join(SARA_AM)))
-    return config
+    return config._replace(words=tuple(config.words))
 
 
 def _wrong(path: Path, reason: str) -> StoreError:
@@ -81,7 +107,8 @@ def save(path: Path, config: Config) -> bool:
     """Writes the configuration; False, and nothing done, when the file there is a person's own. `StoreError`."""
     import tomli_w
 
-    body = tomli_w.dumps({name: value for name, value in config._asdict().items() if value})
+    usual = Config()._asdict()
+    body = tomli_w.dumps({name: value for name, value in config._asdict().items() if value != usual[name]})
     try:
         if path.exists() and not _ours(path.read_text(encoding="utf-8", errors="replace")):
             return False
@@ -90,6 +117,33 @@ def save(path: Path, config: Config) -> bool:
     except OSError as error:
         raise os_failure(path, error, writing=True) from None
     return True
+
+
+def kept_in(path: Path) -> Path:
+    """The file in which what is chosen is kept: the configuration, or the one beside it when that is a person's own."""
+    beside = path.with_name(SETTINGS)
+    if beside.exists():
+        return beside
+    try:
+        return path if _ours(path.read_text(encoding="utf-8", errors="replace")) else beside
+    except FileNotFoundError:
+        return path
+    except OSError as error:
+        raise os_failure(path, error, writing=True) from None
+
+
+def fixed(path: Path) -> frozenset[str]:
+    """The settings that a person's own configuration says, which no choice can change. `StoreError`."""
+    return frozenset() if kept_in(path) == path else frozenset(_found(path))
+
+
+def choose(path: Path, name: str, value: Any) -> bool:
+    """Keeps what was chosen for a setting; False, and nothing done, when a file says otherwise that is a person's own.
+
+    `StoreError` when it can not be kept.
+    """
+    kept = kept_in(path)
+    return name not in fixed(path) and save(kept, _read(kept, Config())._replace(**{name: value}))
 
 
 def _ours(text: str) -> bool:

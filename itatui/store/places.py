@@ -42,9 +42,14 @@ def meant(option: str | None, config: Config) -> Place:
     return Place(data_folder() / SAMPLE, "default")
 
 
+def is_first(place: Place) -> bool:
+    """Whether the user's copy of the sample is meant and not there."""
+    return place.source == "default" and not os.path.exists(place.path)  # noqa: PTH110 (it says False where Path raises)
+
+
 def first_use(place: Place) -> bool:
     """Makes the user's copy of the sample when that is what is meant and it is not there; whether it did."""
-    if place.source != "default" or os.path.exists(place.path):  # noqa: PTH110 (it says False where Path raises)
+    if not is_first(place):
         return False
     try:
         create(place.path, sample())

@@ -2,43 +2,31 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 from rich.console import RenderableType
 from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.filter import Monochrome
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.theme import Theme
 
 from itatui.domain.keeper import Keeper
-from itatui.locale import _
+from itatui.errors import ItatuiError
+from itatui.locale import LANGUAGES, _, language
 from itatui.resources import resource
-from itatui.thai.sara_am import AUTO
-from itatui.tui import arriving, wrapping
+from itatui.thai import safe
+from itatui.tui import arriving, themes, wrapping
 from itatui.tui.commands import COMMANDS
 from itatui.tui.frame import Frame
 from itatui.tui.keyboard import bound
 from itatui.tui.main import Main
 from itatui.tui.sara_am import SaraAm
+from itatui.tui.seat import NOBODY, Seat
+from itatui.tui.sending import ALL, Sending
 from itatui.tui.turns import KeysInTurn
-
-DARK = Theme(
-    name="itatui-dark",
-    primary="#7cc4ff",
-    secondary="#5f7285",
-    accent="#ffb52e",
-    foreground="#e8e8e8",
-    background="#10151a",
-    surface="#1b232b",
-    panel="#1b232b",
-    success="#6bd48f",
-    warning="#ffb52e",
-    error="#ff7b72",
-    dark=True,
-)
-"""Light signs on a dark ground."""
 
 
 class Itatui(KeysInTurn):
@@ -54,24 +42,53 @@ class Itatui(KeysInTurn):
 
     def __init__(
         self,
-        keeper: Keeper,
+        keeper: Keeper | None,
         *,
         today: date | None = None,
         ready: Callable[[], None] = lambda: None,
-        sara_am: str = AUTO,
+        seat: Seat = NOBODY,
     ) -> None:
         super().__init__()
         self._told_ready = ready
         wrapping.install()
         arriving.install()
-        self.main = Main(keeper, today)
+        self._today = today
+        self.seat = seat
+        self.worn = seat.theme
+        """The setting of the colours that are in force."""
+        self._main = None if keeper is None else self._shown(keeper)
+        if keeper is None:  # Textual reads no styles of the first screen's own
+            self.css_path.append(resource("styles", "views.tcss"))
         self.frame = Frame()
-        self.sara_am = SaraAm(sara_am, self.frame)
+        self.sara_am = SaraAm(seat.sara_am, self.frame)
         self._framed = Size(0, 0)
-        self.animation_level = "none"
-        self.register_theme(DARK)
-        self.set_reactive(App.theme, DARK.name)
+        self.animation_level = seat.motion
+        self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
+        self.set_reactive(App.theme, self._take_theme(seat.theme))
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def _shown(self, keeper: Keeper) -> Main:
+        """A register as it is to be shown here."""
+        main = Main(keeper, self._today)
+        main.own_unit = self.seat.unit
+        return main
+
+    @property
+    def main(self) -> Main:
+        """The register on the screen. `RuntimeError` while none is open."""
+        if self._main is None:
+            raise RuntimeError("no register is open")
+        return self._main
+
+    def _take_theme(self, wanted: str) -> str:
+        """Makes ready what a setting of the theme means on this terminal; returns its name among Textual's."""
+        name = themes.suiting(wanted, self.seat.colours)
+        self.register_theme(themes.made(name))
+        sends = min(themes.THEMES[name].sends, self.seat.colours)
+        self._filters = [each for each in self._filters if not isinstance(each, Sending)]
+        if sends < ALL:
+            self._filters.append(Sending(sends))
+        return themes.called(name)
 
     def on_mount(self) -> None:
         """A terminal to which one comes back from the shell shows what the shell did."""
@@ -80,14 +97,56 @@ class Itatui(KeysInTurn):
     def on_ready(self) -> None:
         """The first picture is there."""
         self._told_ready()
+        self._remember()
+
+    def _remember(self) -> None:
+        """Has the shelf remember the register that is open, behind the picture."""
+        main, shelf = self._main, self.seat.shelf
+        if main is not None and main.register is not None and shelf is not None:
+            self.run_worker(partial(shelf.opened, main.keeper, main.register), group="shelf", thread=True)
+
+    async def open(self, keeper: Keeper) -> None:
+        """Shows a register in place of what is shown. `ItatuiError` when it can not be read, and nothing is changed."""
+        main = self._shown(keeper)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        self._main = main
+        if not self.screen._result_callbacks:  # the first screen was never pushed, and Textual would miss it
+            self.screen._push_result_callback(self.screen, None)
+        await self.switch_screen(main)
+        self._remember()
+
+    def choose(self, name: str, value: object) -> bool:
+        """Has a setting be so from now on, and keeps it; whether it is kept. `ItatuiError` when it can not be."""
+        from itatui.tui.settings import take
+
+        take(self, name, value)
+        return self.seat.settings is not None and self.seat.settings.choose(name, value)
+
+    def take_theme(self, wanted: str) -> None:
+        """Shows everything in other colours."""
+        self.worn = wanted
+        self.theme = self._take_theme(wanted)
+
+    def action_language(self) -> None:
+        """The next language."""
+        at = LANGUAGES.index(language())
+        try:
+            self.choose("language", LANGUAGES[(at + 1) % len(LANGUAGES)])
+        except ItatuiError as error:
+            self.notify(safe(str(error)), severity="warning", markup=False)
 
     def get_default_screen(self) -> Screen[None]:
-        """The main screen is the first and the last."""
-        return self.main
+        """The main screen is the first and the last; who has no register yet is welcomed."""
+        if self._main is not None:
+            return self._main
+        from itatui.tui.welcoming import Welcome
+
+        return Welcome()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command that does something where the person is, for the palette."""
-        if screen is self.main:
+        if screen is self._main:
             for command in COMMANDS:
                 if self.main.where not in command.where.split():
                     continue
@@ -99,13 +158,12 @@ class Itatui(KeysInTurn):
 
     def action_command_palette(self) -> None:
         """The palette, asking in the person's language."""
-        from textual.command import CommandPalette
-
         from itatui.tui import command_input
+        from itatui.tui.palette import Palette
 
         command_input.install()
-        if not CommandPalette.is_open(self):
-            self.push_screen(CommandPalette(placeholder=_("What do you want to do?"), id="--command-palette"))
+        if not Palette.is_open(self):
+            self.push_screen(Palette())
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Sends what of an update of the screen is not there yet; with the first of all, a question."""
@@ -139,8 +197,15 @@ class Itatui(KeysInTurn):
 
     async def action_quit(self) -> None:
         """Leaves by way of the main screen, which saves first."""
-        self.main.action_quit()
+        if self._main is not None:
+            self._main.action_quit()
+        else:
+            self.exit()
+
+    def finish(self) -> bool:
+        """Saves what is left to be saved, at the end of the program; whether it is."""
+        return self._main is None or self._main.finish()
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies; who wants to leave is told how."""
-        self.main.tell(_("^Q leaves"))
+        self.notify(_("^Q leaves"), severity="warning", markup=False)

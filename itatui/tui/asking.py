@@ -40,17 +40,23 @@ class Ask(ModalScreen[str | None]):
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [Binding("escape", "dismiss(None)"), Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True)]
 
-    def __init__(self, question: str, does: str = "") -> None:
+    def __init__(self, question: str, does: str = "", text: str = "") -> None:
         super().__init__()
         self._question = question
         self._does = does or _("add")
+        self._text = text
 
     def compose(self) -> ComposeResult:
         """The question and a field."""
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
-            yield Answer(widget_id="answer")
+            yield Answer(self._text, widget_id="answer")
             yield Static(Content(_("Enter: {does}   Esc: do not").format(does=self._does)), classes="hint")
+
+    def on_mount(self) -> None:
+        """Begins at the end of what is there."""
+        answer = self.query_one(Answer)
+        answer.move_cursor(answer.document.end)
 
     def typed(self) -> str:
         """What is typed by now, as it would be answered."""

@@ -41,6 +41,9 @@ _UNDO = "tracks measures detail meeting long"
 _MEETING = "meeting long"
 _PAST = "past restoring repairing"
 
+_SCREENS = frozenset(["past", "restoring", "repairing", "meeting", "long", "overview", "settings", "welcome"])
+"""The places that are screens of their own."""
+
 _IN_MEETING = (
     Command("review(1)", ("enter",), N_("Next, reviewed"), N_("Mark the measure as reviewed, and go on"), _MEETING),
     Command("page(1)", ("space", "pagedown"), N_("More"), N_("The next page of a long measure"), "long"),
@@ -104,6 +107,9 @@ COMMANDS = (
         "editor",
     ),
     Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Make again what you took back"), _UNDO, foot=False),
+    Command("settings", ("s",), N_("Settings"), N_("Language, colours and the like"), foot=False),
+    Command("app.language", ("ctrl+t",), N_("Language"), N_("Thai or English, at once"), _ALL, foot=False),
+    Command("open_other", ("ctrl+o",), N_("Open"), N_("Another register, or a new one"), foot=False),
     Command(
         "app.redraw",
         ("ctrl+l",),
@@ -118,6 +124,9 @@ COMMANDS = (
     Command("tick(4)", ("4",), N_("Quarter 4"), N_("Tick quarter 4 as done, or untick it"), _TICKED, foot=False),
     Command("undo_entry", ("enter", "u"), N_("Take back"), N_("Take back the change under the cursor"), "past"),
     Command("go_back_to", ("enter",), N_("Go back to it"), N_("Make the register as it was then"), "restoring"),
+    Command("choose(1)", ("enter", "right", "space"), N_("Change"), N_("The next choice, or another text"), "settings"),
+    Command("choose(-1)", ("left",), N_("Back"), N_("The choice before"), "settings", foot=False),
+    Command("take", ("enter",), N_("Open"), N_("Do what is under the cursor"), "welcome"),
     Command("take", ("enter", "space"), N_("Take"), N_("Repair the place under the cursor"), "repairing"),
     Command("skip", ("s",), N_("Skip"), N_("Leave it as it is, and take it off the list"), "repairing"),
     Command("take_all", ("a",), N_("Take all"), N_("Repair all that is listed, as one change"), "repairing"),
@@ -130,7 +139,7 @@ COMMANDS = (
         "repairing",
         foot=False,
     ),
-    Command("leave", ("escape", "f7"), N_("Back"), N_("Back to where one came from"), _PAST),
+    Command("leave", ("escape", "f7"), N_("Back"), N_("Back to where one came from"), f"{_PAST} settings welcome"),
     Command("widen", ("a",), N_("All"), N_("The history of the whole register, or of the one alone again"), "past"),
     Command("restore", ("r",), N_("Old registers"), N_("The whole register as it was before, to go back to"), "past"),
     Command("other_pane", ("tab", "shift+tab"), N_("Text"), N_("To the text below the list, and back"), _PAST),
@@ -141,7 +150,7 @@ COMMANDS = (
 
 def of_main(command: Command) -> bool:
     """Whether a command is one of the main screen's."""
-    return not set(command.where.split()) <= {"past", "restoring", "repairing", "meeting", "long", "overview"}
+    return not set(command.where.split()) <= _SCREENS
 
 
 def bindings(place: str = "") -> list[Binding]:

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from itatui.domain.change import Edit
 from itatui.locale import _
+from itatui.tui.themes import ROOM
 from itatui.tui.watching import Watching
 
 if TYPE_CHECKING:
     from itatui.domain.meeting import Meeting
     from itatui.domain.selection import Selection
+    from itatui.tui.app import Itatui
     from itatui.tui.meeting import InMeeting
 
 
@@ -29,13 +31,14 @@ class Convening(Watching):
 
         if self.register is None or self._convened is not None or not self.close_editor():
             return
-        before = self.app.theme
+        app: Itatui = self.app  # type: ignore[assignment]
+        before = app.worn
         meeting = self._convened = InMeeting(self, selection, self.show_minutes)
-        meeting.wear_in(self.app)
+        app.take_theme(ROOM[0])
 
         def left(_nothing: None) -> None:
             self._convened = None
-            self.app.theme = before
+            app.take_theme(before)
             if meeting.at and self.register is not None and self.register.measure(meeting.at) in self.shown:
                 self.current = meeting.at
 

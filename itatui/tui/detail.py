@@ -89,6 +89,11 @@ class Detail(Pane):
 
     watch_measure = watch_track = watch_today = watch_sought = watch_register
 
+    def say_anew(self) -> None:
+        """Says its lines in another language."""
+        self.draw()
+        self.redraw_all()
+
     def on_resize(self) -> None:
         """Breaks the lines anew."""
         self.draw()

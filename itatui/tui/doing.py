@@ -170,6 +170,24 @@ class Doing(Marked):
 
         self.app.push_screen(Help(self.where))
 
+    def action_settings(self) -> None:
+        """Shows the settings."""
+        from itatui.tui.settings import Settings
+
+        self.app.push_screen(Settings())
+
+    def action_open_other(self) -> None:
+        """Shows the other registers, as soon as everything of this one is saved."""
+        self.run_worker(self._open_other(), group="leave", exclusive=True)
+
+    async def _open_other(self) -> None:
+        from itatui.tui.welcoming import Welcome
+
+        if self.conflicts or not self.close_editor() or not await self.saver.settled():
+            self.tell(_("first save what is not saved yet"))
+        else:
+            self.app.push_screen(Welcome(over=True))
+
     def action_back(self) -> None:
         """Out of the field, then to the list, then to the whole list."""
         if self.editor is not None:

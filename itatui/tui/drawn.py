@@ -36,3 +36,7 @@ class Drawn(Widget):
     def look(self) -> Looks:
         """How its parts look."""
         return Looks(self)
+
+    def say_anew(self) -> None:
+        """Is told when another language is spoken, or its signs are other ones: draws itself anew."""
+        self.refresh()

@@ -21,6 +21,7 @@ class Look(NamedTuple):
     bold: bool = False
     italic: bool = False
     reverse: bool = False
+    underline: bool = False
 
     def style(self, colours: Mapping[str, str]) -> Style:
         """The style in a theme's colours."""
@@ -30,6 +31,7 @@ class Look(NamedTuple):
             bold=self.bold or None,
             italic=self.italic or None,
             reverse=self.reverse or None,
+            underline=self.underline or None,
         )
 
 
@@ -55,7 +57,7 @@ LOOKS = {
     "box": Look("foreground", reverse=True),
     "writing": Look(ground="surface"),
     "hint": Look(ground="surface", italic=True),
-    "selected": Look("background", "primary"),
+    "selected": Look("background", "primary", underline=True),
     "pen": Look(ground="surface", reverse=True),
     "saved": Look("success"),
     "saving": Look("warning"),

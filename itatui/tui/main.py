@@ -48,6 +48,8 @@ class Main(Convening):
 
     _told_unreadable = ""
     """What was said last of a file that can not be read."""
+    _saved_at = ""
+    """When something was saved last: hours and minutes."""
 
     def _hung_up(self) -> None:
         """The line dropped: saves, and ends at once, since there is no terminal left to be put in order."""
@@ -93,6 +95,13 @@ class Main(Convening):
         name = f"{action}({parameters[0]})" if parameters else action
         places = [command.where.split() for command in COMMANDS if command.action == name]
         return action == "back" or not places or self.where in places[0]
+
+    def say_anew(self) -> None:
+        """Says how the saving stands in another language."""
+        kind, _words = self.state
+        words = {"saved": _("saved {time}").format(time=self._saved_at), "saving": _("saving…")}
+        failed = _("NOT SAVED, trying again") if self._failure else _("not saved")
+        self.state = (kind, (words | {"failed": failed}).get(kind, ""))
 
     # Where the person is ------------------------------------------------------------------------
 
@@ -165,7 +174,8 @@ class Main(Convening):
         if self.saver.pending_edits:
             self.state = ("saving", _("saving…"))
         elif by.changes:
-            self.state = ("saved", _("saved {time}").format(time=datetime.now().strftime("%H:%M")))
+            self._saved_at = datetime.now().strftime("%H:%M")
+            self.state = ("saved", _("saved {time}").format(time=self._saved_at))
 
     def refused(self, error: ItatuiError, *, by: Job) -> None:
         """Shows what is in the file, and says why the change was not made; what was typed stays with the person."""

@@ -102,6 +102,10 @@ class Measures(Pane):
         self.redraw_all()
         self.content_changed()
 
+    def say_anew(self) -> None:
+        """Says its title and its lines in another language."""
+        self.watch_shown()
+
     def watch_sought(self, old: Sought, new: Sought) -> None:
         """Shows what was looked for: only the measures in sight that have or had it in their lines are drawn again."""
         self._subtitle()

@@ -12,11 +12,10 @@ from itatui.locale import _
 from itatui.thai import clean
 from itatui.tui.foot import Foot
 from itatui.tui.meeting_page import Page
-from itatui.tui.themes import ROOM, ROOM_DARK, ROOM_LIGHT
+from itatui.tui.themes import ROOM
 
 if TYPE_CHECKING:
-    from textual.app import App
-
+    from itatui.tui.app import Itatui
     from itatui.tui.convening import Convening
     from itatui.tui.editor import Editor
 
@@ -117,16 +116,11 @@ class WritingInMeeting(Screen[None]):
 
     def action_theme(self) -> None:
         """From the dark colours to the light ones, and back."""
-        self.app.theme = (ROOM_LIGHT if self.app.theme == ROOM_DARK.name else ROOM_DARK).name
+        app: Itatui = self.app  # type: ignore[assignment]
+        app.take_theme(ROOM[app.worn == ROOM[0]])
 
     def on_foot_asked(self, message: Foot.Asked) -> None:
         """Does what was clicked on."""
         message.stop()
         action = "stop" if message.action == "back" else message.action
         self.run_worker(self.run_action(action), group="foot")
-
-    def wear_in(self, app: "App[object]") -> None:
-        """Puts on the colours of the room."""
-        for theme in ROOM:
-            app.register_theme(theme)
-        app.theme = ROOM[0].name

@@ -7,6 +7,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from itatui.domain.keeper import Keeper
+from itatui.domain.settings import Settings
+from itatui.domain.shelf import Shelf
 from itatui.thai.sara_am import AUTO
 
 if TYPE_CHECKING:
@@ -17,23 +19,36 @@ if TYPE_CHECKING:
 
 
 def start(
-    keeper: Keeper, *, colour: bool = True, sara_am: str = AUTO, first: "Callable[[Main], None] | None" = None
+    keeper: Keeper | None,
+    *,
+    colour: bool = True,
+    theme: str = "auto",
+    motion: str = "auto",
+    sara_am: str = AUTO,
+    unit: str = "",
+    settings: Settings | None = None,
+    shelf: Shelf | None = None,
+    first: "Callable[[Main], None] | None" = None,
 ) -> int:
-    """Shows the register until the person quits; returns the exit code.
+    """Shows the register until the person quits; welcomes who has none. Returns the exit code.
 
-    `sara_am`: how the terminal takes ำ. `first` is done as soon as the register is there.
+    `first` is done as soon as the register is there.
     """
-    if not colour:
-        os.environ["NO_COLOR"] = "1"
+    itatui = _imported()
+    from itatui.tui.seat import Seat, moving
+    from itatui.tui.sending import NONE, colours_of
+
+    colours = colours_of(os.environ) if colour else NONE
+    seat = Seat(theme, colours, moving(motion, os.environ), sara_am, unit, settings, shelf)
 
     def ready() -> None:
         _collect()
         if first is not None:
             first(app.main)
 
-    app = _imported()(keeper, ready=ready, sara_am=sara_am)
+    app = itatui(keeper, ready=ready, seat=seat)
     app.run()
-    saved = app.main.finish()
+    saved = app.finish()
     return app.return_code or (0 if saved else 1)
 
 

@@ -53,6 +53,11 @@ class Tracks(Pane):
         """Says what the pane is."""
         self.border_title = _("Tracks")
 
+    def say_anew(self) -> None:
+        """Says its title and its lines in another language."""
+        self.on_mount()
+        self.redraw_all()
+
     def watch_tallies(self) -> None:
         """Draws the figures anew."""
         self.redraw_all()

@@ -39,12 +39,16 @@ def test_it_is_opened_from_now_on(tmp_path: Path, run: Run) -> None:
 def test_a_configuration_of_ones_own_is_left(tmp_path: Path, run: Run) -> None:
     config = tmp_path / "config" / "itatui" / "config.toml"
     config.parent.mkdir(parents=True)
-    config.write_text('language = "en"\n')
+    config.write_text('register = "mine.json"\n')
     answer = run("new", "2568")
     path = made(tmp_path, 2568)
     line = f"itatui: {config} is yours and is left as it is; to open the new register, put there: register = '{path}'\n"
     assert answer == (0, f"{path}\n", line)
+    assert config.read_text() == 'register = "mine.json"\n'
+    config.write_text('language = "en"\n')
+    assert run("new", "2569").err == "itatui: itatui opens it from now on\n"
     assert config.read_text() == 'language = "en"\n'
+    assert json.loads(run("where", "--json").told())["register"] == str(made(tmp_path, 2569))
 
 
 def test_one_in_a_place_of_ones_own(tmp_path: Path, run: Run) -> None:

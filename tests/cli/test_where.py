@@ -24,12 +24,13 @@ def test_first_use_makes_a_copy_and_says_so(tmp_path: Path, run: Run) -> None:
 def test_where_makes_nothing(tmp_path: Path, run: Run) -> None:
     lines = run("where").told().splitlines()
     path = tmp_path / "data" / "itatui" / "register_2567.json"
-    assert lines[:6] == [
+    assert lines[:7] == [
         f"register: {path} (your own copy of the sample, not there yet)",
         f"its lock: {path}.lock",
         f"its past: {path}.past",
         f"its older history: {path}.history",
         f"configuration: {tmp_path / 'config' / 'itatui' / 'config.toml'}",
+        f"what is chosen on the screen: {tmp_path / 'config' / 'itatui' / 'config.toml'}",
         f"registers: {path.parent}",
     ]
     assert list(tmp_path.iterdir()) == []
@@ -40,7 +41,7 @@ def test_json(path: Path, run: Run) -> None:
     assert found["version"] == itatui.__version__
     assert (found["register"], found["source"], found["exists"]) == (str(path), "environment", True)
     assert Path(found["shipped"], "register_2567.json").exists()
-    assert list(found)[4:] == ["lock", "generations", "sealed", "configuration", "registers", "shipped"]
+    assert list(found)[4:] == ["lock", "generations", "sealed", "configuration", "settings", "registers", "shipped"]
 
 
 def test_the_option_goes_first_before_or_after_the_command(path: Path, run: Run) -> None:

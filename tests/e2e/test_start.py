@@ -5,26 +5,67 @@ from pathlib import Path
 
 from itatui.store import RegisterFile
 from itatui.store.creating import SAMPLE
-from tests.e2e.officer import LIST, leaves
+from tests.e2e.officer import LIST, SAVED, leaves
 from tests.e2e.terminal import Order, Server
 
+WELCOME = "ยินดีต้อนรับสู่ itatui"
 ALTERNATE = b"\033[?1049h"
 """What a program writes that takes the whole screen."""
 
 
-def test_the_first_start_makes_a_copy_and_opens_it(server: Server, environment: dict[str, str]) -> None:
+def test_the_first_start_welcomes_and_opens_the_sample(server: Server, environment: dict[str, str]) -> None:
     terminal = server.itatui()
-    terminal.sees("IIT-1", LIST)
+    terminal.sees(WELCOME, "Enter เปิด")
     path = Path(environment["XDG_DATA_HOME"]) / "itatui" / SAMPLE
+    assert not path.parent.exists()
+    terminal.press("Enter")
+    terminal.sees("IIT-1", LIST)
     assert len(RegisterFile(path).load().measures) == 9
     assert leaves(terminal) == 0
-    terminal.sees("ทำสำเนาทะเบียนตัวอย่างไว้ให้แล้วที่")
-    assert str(path) in terminal.text.replace("\n", "")
     assert ALTERNATE in terminal.written
     again = server.itatui()
     again.sees("IIT-1", LIST)
+    assert WELCOME not in again.text
     assert leaves(again) == 0
-    assert "ทำสำเนา" not in again.written.decode("utf-8", "replace")
+
+
+def test_the_first_start_begins_a_new_register_which_is_opened_from_then_on(
+    server: Server, environment: dict[str, str]
+) -> None:
+    terminal = server.itatui(size=(80, 24))
+    terminal.sees(WELCOME, "Enter เปิด")
+    terminal.press("Down", "Enter")
+    terminal.sees("ชื่อหน่วยงาน", "Enter: ต่อไป")
+    terminal.write("เทศบาลตำบลใหม่")
+    terminal.press("Enter")
+    terminal.sees("ปีงบประมาณ (พ.ศ.)")
+    terminal.press(*["BSpace"] * 4)
+    terminal.write("2568")
+    terminal.press("Enter")
+    terminal.sees("เทศบาลตำบลใหม่", "ปีงบประมาณ 2568", LIST)
+    terminal.press("C-n")
+    terminal.sees("มาตรการใหม่")
+    terminal.write("จัดทำแผน")
+    terminal.press("Enter")
+    terminal.sees("จัดทำแผน", SAVED)
+    assert leaves(terminal) == 0
+    again = server.itatui(size=(80, 24))
+    again.sees("เทศบาลตำบลใหม่", "จัดทำแผน", LIST)
+    again.press("C-o")
+    again.sees("เทศบาลตำบลใหม่  ปีงบประมาณ 2568  " + environment["XDG_DATA_HOME"][:20])
+    again.press("Escape")
+    again.sees(LIST)
+    assert leaves(again) == 0
+    written = terminal.written + again.written
+    assert b"Traceback" not in written
+
+
+def test_who_leaves_the_welcome_has_made_nothing(server: Server, environment: dict[str, str]) -> None:
+    terminal = server.itatui()
+    terminal.sees(WELCOME, "Enter เปิด")
+    assert leaves(terminal) == 0
+    assert terminal.order() == Order(alternate=False, cursor=True)
+    assert not (Path(environment["XDG_DATA_HOME"]) / "itatui").exists()
 
 
 def test_a_damaged_file_is_one_line_and_no_screen(server: Server, file: RegisterFile) -> None:

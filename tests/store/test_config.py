@@ -7,9 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.store.config import MARK, Config, config_path, load, save
+from itatui.store.config import (
+    CHOICES,
+    MARK,
+    SETTINGS,
+    Config,
+    choose,
+    config_path,
+    fixed,
+    kept_in,
+    load,
+    save,
+)
 from itatui.store.failures import StoreError
-from itatui.thai.sara_am import SARA_AM
 
 WORDS = ("[/] $x", 'say "a"\\', "อบต.ปากกราน", "a\nb", "=1+1")
 
@@ -21,7 +31,7 @@ def place(tmp_path: Path) -> Path:
 
 
 def test_none_is_the_defaults(place: Path) -> None:
-    assert load(place) == Config("th", "", ())
+    assert load(place) == Config("th", "", (), theme="auto", motion="auto")
 
 
 @pytest.mark.parametrize(
@@ -39,16 +49,11 @@ def test_what_is_saved_is_loaded(place: Path, config: Config) -> None:
     assert load(place) == config
 
 
-@given(
-    st.builds(
-        Config,
-        st.sampled_from(["th", "en"]),
-        st.text(),
-        st.lists(st.text(), max_size=3).map(tuple),
-        st.sampled_from(SARA_AM),
-        st.sampled_from(["arabic", "thai"]),
-    )
-)
+chosen = {name: st.sampled_from(choices) for name, choices in CHOICES.items()}
+configs = st.builds(Config, register=st.text(), words=st.lists(st.text(), max_size=3).map(tuple), **chosen)
+
+
+@given(configs)
 def test_whatever_is_saved_is_loaded(config: Config) -> None:
     with TemporaryDirectory() as folder:
         place = Path(folder, "config.toml")
@@ -102,6 +107,8 @@ WRONG = {
     'digits = "roman"': "digits is one of arabic, thai",
     "digits = 1": "digits is one of arabic, thai",
     "language = \n": "line 1",
+    'theme = "pink"': "theme is one of auto, dark, light",
+    "motion = true": "motion is one of auto, full, none",
     "[[[": "line 1",
     "a = 1\na = 2\n": "line 2",
     'register = "\x1b"': "line 1",
@@ -145,3 +152,56 @@ def test_its_place_is_the_xdg_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "c"))
     assert config_path() == tmp_path / "c" / "itatui" / "config.toml"
     assert not (tmp_path / "c").exists()
+
+
+def test_what_is_chosen_is_kept_and_nothing_else_changes(place: Path) -> None:
+    assert choose(place, "theme", "light") and choose(place, "words", ("ปากกราน",)) and choose(place, "language", "en")
+    assert load(place) == Config("en", words=("ปากกราน",), theme="light")
+    assert choose(place, "theme", "auto")
+    assert load(place) == Config("en", words=("ปากกราน",))
+    assert kept_in(place) == place and not fixed(place)
+    assert [each.name for each in place.parent.iterdir()] == [place.name]
+
+
+@pytest.fixture
+def own(place: Path) -> str:
+    """A person's own configuration, in its place."""
+    place.parent.mkdir()
+    text = '# mine\nlanguage = "en"\nlater = 1\n'
+    place.write_text(text, "utf-8")
+    return text
+
+
+def test_beside_a_persons_own_file_it_is_kept_in_another(place: Path, own: str) -> None:
+    assert fixed(place) == {"language", "later"}
+    assert choose(place, "theme", "light") and not choose(place, "language", "th")
+    assert load(place) == Config("en", theme="light")
+    assert place.read_text("utf-8") == own
+    beside = place.with_name(SETTINGS)
+    assert kept_in(place) == beside and 'theme = "light"' in beside.read_text("utf-8")
+    place.unlink()
+    assert load(place) == Config(theme="light") and not fixed(place)
+    assert choose(place, "theme", "auto") and load(place) == Config()
+
+
+def test_a_persons_own_file_goes_before_what_was_chosen(place: Path, own: str) -> None:
+    choose(place, "theme", "light")
+    place.write_text(f'{own}theme = "dark"\n', "utf-8")
+    assert load(place) == Config("en", theme="dark")
+    assert not choose(place, "theme", "mono")
+
+
+def test_what_a_person_changed_in_the_file_beside_is_left_too(place: Path, own: str) -> None:
+    choose(place, "theme", "light")
+    beside = place.with_name(SETTINGS)
+    beside.write_text(beside.read_text("utf-8") + "# mine\n", "utf-8")
+    before = beside.read_bytes()
+    assert not choose(place, "theme", "dark")
+    assert beside.read_bytes() == before and load(place).theme == "light"
+
+
+def test_what_is_wrong_beside_is_said_of_the_file_beside(place: Path) -> None:
+    place.parent.mkdir()
+    place.with_name(SETTINGS).write_text("theme = 1", "utf-8")
+    with pytest.raises(StoreError, match=SETTINGS):
+        load(place)

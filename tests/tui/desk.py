@@ -16,6 +16,7 @@ from itatui.store import RegisterFile
 from itatui.tui.app import Itatui
 from itatui.tui.detail import Detail
 from itatui.tui.main import Main
+from itatui.tui.seat import NOBODY, Seat
 from tests.tui.picture import picture
 
 TODAY = date(2024, 5, 15)
@@ -113,10 +114,15 @@ class Desk:
 
 @asynccontextmanager
 async def sitting(
-    keeper: Keeper, size: tuple[int, int] = WIDE, today: date = TODAY, *, notifications: bool = False
+    keeper: Keeper,
+    size: tuple[int, int] = WIDE,
+    today: date = TODAY,
+    *,
+    notifications: bool = False,
+    seat: Seat = NOBODY,
 ) -> AsyncIterator[Desk]:
     """Sits down before a register; what is told is drawn on the screen only with `notifications`."""
-    app = Itatui(keeper, today=today)
+    app = Itatui(keeper, today=today, seat=seat)
     async with app.run_test(size=size, notifications=notifications) as pilot:
         await pilot.pause()
         yield Desk(app, pilot, keeper.path)

@@ -1,8 +1,10 @@
 """What arrives from the terminal: no byte ends the program, and no paste presses a key."""
 
 import pytest
+from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 
 from itatui.tui import arriving
 from itatui.tui.arriving import Decoder
@@ -36,3 +38,48 @@ def test_textual_asks_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(vars(linux_driver), "getincrementaldecoder")
     with pytest.raises(RuntimeError):
         arriving.install()
+
+
+FUNCTION_KEYS = {
+    **{f"\x1b[{number}~": f"f{at}" for at, number in enumerate((11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24), 1)},
+    **{f"\x1bO{letter}": f"f{at}" for at, letter in enumerate("PQRS", 1)},
+    **{f"\x1b[[{letter}": f"f{at}" for at, letter in enumerate("ABCDE", 1)},
+}
+"""PuTTY's and rxvt's, xterm's, the Linux console's."""
+OTHERS = {
+    **dict.fromkeys(["\x1b[1~", "\x1b[7~", "\x1b[H", "\x1bOH"], "home"),
+    **dict.fromkeys(["\x1b[4~", "\x1b[8~", "\x1b[F", "\x1bOF"], "end"),
+    **dict.fromkeys(["\x1b[A", "\x1bOA"], "up"),
+    **dict.fromkeys(["\x7f", "\x08"], "backspace"),
+    **dict.fromkeys(["\r", "\x1bOM"], "enter"),
+    "\x1b[3~": "delete",
+    "\x1b[2~": "insert",
+    "\x1b[5~": "pageup",
+    "\x1b[6~": "pagedown",
+    "\x1b[Z": "shift+tab",
+    "\x1b[1;3A": "alt+up",
+    "\x1b[1;3B": "alt+down",
+    "\x1bx": "alt+x",
+    "\x1bก": "alt+ก",
+    "\x1b": "escape",
+    "\x13": "ctrl+s",
+    "\x11": "ctrl+q",
+    "\x1a": "ctrl+z",
+    "\x19": "ctrl+y",
+    "\x0e": "ctrl+n",
+    "\x0f": "ctrl+o",
+}
+
+
+@pytest.mark.parametrize(("sent", "key"), [*FUNCTION_KEYS.items(), *OTHERS.items()], ids=ascii)
+def test_a_key_as_terminals_send_it(sent: str, key: str) -> None:
+    parser = XTermParser()
+    pressed = [*parser.feed(Decoder().decode(sent.encode())), *parser.feed("")]
+    assert [event.key for event in pressed if isinstance(event, Key)] == [key]
+
+
+def test_alt_as_an_escape_before_an_arrow_moves_nothing() -> None:
+    """Where Alt+Up is Esc and Up, `[` and `]` move a measure: Esc and Up typed in haste must not."""
+    parser = XTermParser()
+    pressed = [*parser.feed(Decoder().decode(b"\x1b\x1b[A")), *parser.feed("")]
+    assert [event.key for event in pressed if isinstance(event, Key)] == ["escape", "up"]

@@ -13,6 +13,7 @@ from itatui.tui.commands import COMMANDS, Command, bindings
 from itatui.tui.helping import Help, keys_of
 from itatui.tui.past import Past
 from itatui.tui.preview import Preview
+from itatui.tui.settings import Settings
 from tests.tui.desk import Desk, sitting
 
 PLACES = {"tracks": ("left",), "measures": (), "detail": ("right",), "editor": ("f2",), "find": ("f3",)}
@@ -26,11 +27,12 @@ EFFECTS: dict[str, Callable[[Desk], bool]] = {
     "p": lambda desk: isinstance(desk.app.screen, Preview),
     "h": lambda desk: isinstance(desk.app.screen, Past),
     "l": lambda desk: Standing.LATE in desk.main.selection.standings,
+    "s": lambda desk: isinstance(desk.app.screen, Settings),
     "?": lambda desk: isinstance(desk.app.screen, Help),
 }
 
 
-@pytest.mark.parametrize("sign", [*EFFECTS, "ำ", "ะ", "ย", "ส", "้"])
+@pytest.mark.parametrize("sign", [*EFFECTS, "ำ", "ะ", "ย", "ส", "้", "ห"])
 async def test_a_sign_does_its_command(file: RegisterFile, sign: str) -> None:
     latin = next((key for key, thai in LAYOUTS.items() if thai == sign), sign)
     async with sitting(file) as desk:

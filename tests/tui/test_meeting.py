@@ -6,7 +6,7 @@ from itatui.store import RegisterFile
 from itatui.tui.commands import COMMANDS
 from itatui.tui.keyboard import both_layouts
 from itatui.tui.meeting import InMeeting
-from itatui.tui.themes import ROOM_DARK, ROOM_LIGHT
+from itatui.tui.themes import ROOM, called
 from tests.tui import registers
 from tests.tui.conftest import Make
 from tests.tui.desk import MIDDLE, Desk, sitting
@@ -188,11 +188,11 @@ async def test_dark_and_light_and_back_to_what_it_was(file: RegisterFile) -> Non
     async with sitting(file) as desk:
         before = desk.app.theme
         await convened(desk)
-        assert desk.app.theme == ROOM_DARK.name
+        assert desk.app.theme == called(ROOM[0])
         await desk.write("t")
-        assert desk.app.theme == ROOM_LIGHT.name
+        assert desk.app.theme == called(ROOM[1])
         await desk.write("ะ")
-        assert desk.app.theme == ROOM_DARK.name
+        assert desk.app.theme == called(ROOM[0])
         await desk.press("escape")
         assert desk.app.theme == before
 

@@ -1,11 +1,7 @@
-"""The meeting and the overview as they look, in pictures that are kept; and that the back row can read them."""
+"""The meeting and the overview as they look, in pictures that are kept."""
 
 import pytest
-from rich.color import Color, ColorSystem
-from textual.theme import Theme
 
-from itatui.tui.looks import LOOKS
-from itatui.tui.themes import ROOM
 from tests.tui import registers
 from tests.tui.borders import torn
 from tests.tui.conftest import Make
@@ -14,8 +10,6 @@ from tests.tui.meetings import back, convened
 from tests.tui.picture import looks_as_before
 
 SIZES = pytest.mark.parametrize("size", [NARROW, MIDDLE, WIDE, (200, 60)], ids=["60x20", "80x24", "120x36", "200x60"])
-LEAST = 7.0
-"""WCAG 2.2, 1.4.6: the contrast of text that many must read."""
 
 
 def see(desk: Desk, name: str) -> None:
@@ -64,37 +58,3 @@ async def test_writing_before_the_room(make: Make, size: tuple[int, int]) -> Non
         await desk.press("f2")
         await desk.until(lambda: desk.main.editor is not None and desk.main.editor.has_focus, "for the editor")
         see(desk, "meeting-editor")
-
-
-@pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT], ids=lambda system: system.name)
-@pytest.mark.parametrize("theme", ROOM, ids=lambda theme: theme.name)
-def test_every_text_has_contrast(theme: Theme, system: ColorSystem) -> None:
-    colours = theme.to_color_system().generate()
-    ratios = {
-        name: between(*(seen(colours[its], system) for its in (look.colour, look.ground)))
-        for name, look in LOOKS.items()
-    }
-    assert {name: ratio for name, ratio in ratios.items() if ratio < LEAST} == {}
-
-
-def seen(colour: str, system: ColorSystem) -> str:
-    """A colour as a terminal of so many colours shows it."""
-    return Color.parse(colour).downgrade(system).get_truecolor().hex
-
-
-def between(one: str, other: str) -> float:
-    """The contrast of two colours, 1 to 21, as WCAG 2.2 works it out."""
-    light, dark = sorted(map(luminance, (one, other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of a colour, 0 to 1."""
-    parts = [part / 255 for part in Color.parse(colour).get_truecolor()]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def test_the_working_out_of_contrast() -> None:
-    assert round(between("#000000", "#ffffff"), 2) == 21
-    assert round(between("#777777", "#ffffff"), 2) == 4.48

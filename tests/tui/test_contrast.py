@@ -1,0 +1,122 @@
+"""Every text can be read, in every theme and everywhere: 7:1 in high contrast, 4.5:1 in the others."""
+
+from pathlib import Path
+
+import pytest
+from rich.color import Color, ColorSystem
+from rich.style import Style
+
+from itatui.domain.editing import set_field
+from itatui.store import RegisterFile
+from itatui.store.config import CHOICES
+from itatui.store.preferences import Preferences
+from itatui.store.shelf import Registers
+from itatui.tui.looks import LOOKS
+from itatui.tui.seat import Seat
+from itatui.tui.sending import ALL, NONE, SIXTEEN
+from itatui.tui.themes import AUTO, THEMES, made
+from tests.tui import registers
+from tests.tui.clashes import clash
+from tests.tui.conftest import Make
+from tests.tui.contrast import PALETTES, contrast, ratio, read
+from tests.tui.desk import WIDE, Desk, sitting
+
+STEPS: dict[str, tuple[str, ...]] = {
+    "the list": (),
+    "the tracks": ("left",),
+    "the detail": ("f4",),
+    "an editor": ("f2",),
+    "an editor with a selection": ("f2", "home", "shift+right", "shift+right", "shift+right"),
+    "the field of find": ("f3",),
+    "the question for a new measure": ("ctrl+n",),
+    "the question whether to remove": ("delete",),
+    "its other answer": ("delete", "right"),
+    "the help": ("f1",),
+    "the report": ("f8",),
+    "the past": ("f7",),
+    "what is below the past": ("f7", "tab"),
+    "old registers": ("f7", "r"),
+    "the palette": ("ctrl+p",),
+    "the palette, asked": ("ctrl+p", "down", "x"),
+    "the settings": ("s",),
+    "other registers": ("ctrl+o",),
+}
+"""The keys that lead to everything that carries text."""
+COLOURED = [name for name, its in THEMES.items() if its.sends > NONE]
+
+
+def least(theme: str) -> float:
+    return 7.0 if "contrast" in theme else 4.5
+
+
+def palettes(theme: str) -> list[str]:
+    return list(PALETTES) if THEMES[theme].sends == SIXTEEN else [""]
+
+
+def test_the_formula() -> None:
+    assert ratio("000000", "ffffff") == pytest.approx(21)
+    assert ratio("777777", "ffffff") == pytest.approx(4.48, abs=0.01)
+    assert ratio("ff0000", "ff0000") == 1
+
+
+def test_every_theme_of_the_settings_is_there() -> None:
+    assert CHOICES["theme"] == (AUTO, *THEMES)
+
+
+@pytest.mark.parametrize("theme", COLOURED)
+@pytest.mark.parametrize("look", [name for name in LOOKS if name != "bar"])
+def test_a_look(theme: str, look: str) -> None:
+    variables = made(theme).to_color_system().generate()
+    style = LOOKS[look].style(variables)
+    for palette in palettes(theme):
+        assert contrast(style, palette) >= least(theme), palette
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast-dark", "contrast-light"])
+@pytest.mark.parametrize("look", [name for name in LOOKS if name != "bar"])
+def test_a_look_on_a_terminal_of_256_colours(theme: str, look: str) -> None:
+    style = LOOKS[look].style(made(theme).to_color_system().generate())
+    assert style.color and style.bgcolor
+    few = Style(
+        color=_of_256(style.color),
+        bgcolor=_of_256(style.bgcolor),
+    )
+    assert contrast(few) >= least(theme)
+
+
+def _of_256(colour: Color) -> Color:
+    return Color.from_triplet(colour.downgrade(ColorSystem.EIGHT_BIT).get_truecolor())
+
+
+def faint(desk: Desk, theme: str) -> set[tuple[str, str, str, float]]:
+    """The texts on the screen that can not be read well enough, each with its style, the palette, and its contrast."""
+    return {
+        (text, str(style), palette, round(contrast(style, palette), 2))
+        for text, style in read(desk.app)
+        for palette in palettes(theme)
+        if contrast(style, palette) < least(theme)
+    }
+
+
+@pytest.mark.parametrize("theme", COLOURED)
+@pytest.mark.parametrize("step", list(STEPS))
+async def test_everything_on_the_screen(make: Make, tmp_path: Path, theme: str, step: str) -> None:
+    file = make(registers.late())
+    file.apply(set_field(file.load().measures[0], "result", "ได้จัดทำแผนผังแล้ว"))
+    seat = Seat(theme, ALL, settings=Preferences(tmp_path / "config.toml"), shelf=Registers())
+    async with sitting(file, WIDE, seat=seat, notifications=True) as desk:
+        desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
+        desk.main.tell("เตือน")
+        for key in STEPS[step]:
+            await desk.pilot.press(key)
+            await desk.pilot.pause(0.02)
+        await desk.until(lambda: "เตือน" in desk.text, "for the notification")
+        assert faint(desk, theme) == set()
+
+
+@pytest.mark.parametrize("theme", COLOURED)
+async def test_two_texts_of_one_field(file: RegisterFile, theme: str) -> None:
+    async with sitting(file, seat=Seat(theme)) as desk:
+        desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
+        await clash(desk, file)
+        assert faint(desk, theme) == set()

@@ -1,0 +1,175 @@
+"""The settings on the screen: each takes effect at once, is kept, and a person's own file stays as it is."""
+
+from pathlib import Path
+
+import pytest
+
+from itatui.locale import LANGUAGES, _, language, speak
+from itatui.store import RegisterFile, config
+from itatui.store.preferences import Preferences
+from itatui.tui.seat import Seat
+from itatui.tui.settable import SETTINGS, shown
+from itatui.tui.settings import Settings
+from itatui.tui.themes import called
+from tests.tui.borders import torn
+from tests.tui.desk import MIDDLE, WIDE, Desk, sitting
+from tests.tui.picture import looks_as_before
+
+SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
+PLACE = "/home/officer/.config/itatui/config.toml"
+
+
+class Fixed(Preferences):
+    """Settings that say the same of themselves wherever a test runs."""
+
+    def kept_in(self) -> Path:
+        return Path(PLACE)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Preferences:
+    return Fixed(tmp_path / "config.toml")
+
+
+@SIZES
+async def test_how_it_looks(file: RegisterFile, settings: Preferences, size: tuple[int, int]) -> None:
+    async with sitting(file, size, seat=Seat(settings=settings)) as desk:
+        await desk.press("s", "down")
+        lines = desk.lines
+        assert torn(desk.app, lines) == []
+        looks_as_before(f"settings-{size[0]}x{size[1]}", lines)
+
+
+async def go_to(desk: Desk, name: str) -> None:
+    names = [setting.name for setting in SETTINGS if setting.name in config.Config._fields]
+    await desk.press("home", *["down"] * names.index(name))
+
+
+@pytest.mark.parametrize("key", ["enter", "right", "space"])
+async def test_the_language_changes_at_once_everywhere(file: RegisterFile, settings: Preferences, key: str) -> None:
+    async with sitting(file, seat=Seat(settings=settings)) as desk:
+        await desk.press("1")
+        await desk.saved()
+        thai = desk.lines
+        await desk.press("s")
+        await go_to(desk, "language")
+        await desk.press(key)
+        assert language() == "en" and "Settings" in desk.text and "Language" in desk.text
+        await desk.press("escape")
+        english = desk.text
+        for words in ("Tracks", "Measures", "saved 00:00", "fiscal year 2567", "quarter 3 (Apr–Jun)", "F1 Help"):
+            assert words in english
+        for words in ("แบบวัด ─", "บันทึกแล้ว", "ปีงบประมาณ 2567  ", "ช่วยเหลือ", "แผน "):
+            assert words not in english
+        await desk.press("ctrl+t")
+        assert desk.lines == thai and language() == "th"
+    assert settings.values()["language"] == "th"
+
+
+@pytest.mark.parametrize("pane", ["tracks", "measures", "detail"])
+async def test_what_one_sees_is_what_one_would_have_seen_from_the_start(file: RegisterFile, pane: str) -> None:
+    keys = {"tracks": ["left", "down"], "measures": ["down"], "detail": ["f4"]}[pane]
+    async with sitting(file) as desk:
+        await desk.press(*keys, "ctrl+t")
+        changed = desk.lines
+    assert language() == "en"
+    async with sitting(file) as desk:
+        await desk.press(*keys)
+        assert desk.lines == changed
+
+
+async def test_it_changes_while_one_writes(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("f2")
+        await desk.write("ฆ้อง")
+        await desk.press("ctrl+t")
+        await desk.write("ชัย")
+        assert desk.main.editor is not None and desk.main.editor.text.endswith("ฆ้องชัย")
+        assert "Measures" in desk.text and "^S Save" in desk.foot
+
+
+async def test_the_dates_follow_the_language(file: RegisterFile, standing_clock: None) -> None:
+    async with sitting(file) as desk:
+        await desk.press("1")
+        await desk.saved()
+        await desk.press("f7")
+        await desk.until(lambda: "15 พ.ค. 2567" in desk.text, "for the Buddhist Era")
+        await desk.press("escape", "ctrl+t", "f7")
+        await desk.until(lambda: "15 May 2024" in desk.text, "for the Gregorian year")
+
+
+async def test_the_colours_change_at_once_and_are_kept(file: RegisterFile, settings: Preferences) -> None:
+    async with sitting(file, seat=Seat(settings=settings)) as desk:
+        await desk.press("s")
+        await go_to(desk, "theme")
+        await desk.press("right", "right")
+        assert desk.app.theme == called("light") and settings.values()["theme"] == "light"
+        await desk.press("left", "left", "left")
+        assert desk.app.theme == called("mono") and settings.values()["theme"] == "mono"
+
+
+async def test_motion(file: RegisterFile, settings: Preferences, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
+    async with sitting(file, seat=Seat(settings=settings)) as desk:
+        await desk.press("s")
+        await go_to(desk, "motion")
+        await desk.press("right")
+        levels = [str(desk.app.animation_level)]
+        assert settings.values()["motion"] == "full"
+        await desk.press("left")
+        levels.append(str(desk.app.animation_level))
+    assert levels == ["full", "none"]
+
+
+async def test_words_of_ones_own(file: RegisterFile, settings: Preferences) -> None:
+    async with sitting(file, seat=Seat(settings=settings)) as desk:
+        await desk.press("s")
+        await go_to(desk, "words")
+        await desk.press("enter")
+        await desk.write("ปากกราน, อบต.ก")
+        await desk.press("enter")
+        assert "ปากกราน อบต.ก" in desk.text
+        assert settings.values()["words"] == ("ปากกราน", "อบต.ก")
+        await desk.press("enter", "escape")
+        assert settings.values()["words"] == ("ปากกราน", "อบต.ก")
+
+
+async def test_what_a_persons_own_file_says_holds_from_the_next_start(file: RegisterFile, tmp_path: Path) -> None:
+    own = tmp_path / "config.toml"
+    own.write_text('theme = "light"\n', "utf-8")
+    async with sitting(file, seat=Seat("light", settings=Preferences(own))) as desk:
+        await desk.press("s")
+        assert config.SETTINGS in desk.text
+        await go_to(desk, "theme")
+        assert "กำหนดไว้แล้ว" in desk.text and config.SETTINGS not in desk.text
+        await desk.press("right")
+        assert desk.app.theme == called("contrast-dark") and f"‹ {_('High contrast, dark')} ›" in desk.text
+        await go_to(desk, "motion")
+        await desk.press("right")
+    assert own.read_text("utf-8") == 'theme = "light"\n'
+    assert config.load(own)[:5] == config.Config(theme="light", motion="full")[:5]
+
+
+async def test_what_can_not_be_kept_is_said_and_holds_all_the_same(file: RegisterFile, tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("", "utf-8")
+    async with sitting(file, seat=Seat(settings=Preferences(tmp_path / "config" / "config.toml"))) as desk:
+        await desk.press("ctrl+t")
+        assert language() == "en" and len(desk.told) == 1
+
+
+async def test_without_a_place_for_them_there_are_none(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("s")
+        shown = desk.app.screen
+        assert isinstance(shown, Settings)
+        await desk.press("enter", "left", "tab", "escape")
+        assert not shown.is_attached
+
+
+def test_every_choice_is_called_something() -> None:
+    for setting in SETTINGS:
+        for each in LANGUAGES:
+            speak(each)
+            assert all(shown(setting, value) for value in setting.words)
+        if setting.name in config.CHOICES:
+            assert tuple(setting.words) == config.CHOICES[setting.name]
