@@ -18,6 +18,7 @@ from itatui.locale.dates import day
 from itatui.resources import resource
 from itatui.thai import clean, safe
 from itatui.tui.asking import Answer
+from itatui.tui.keyboard import bound
 
 
 class Decided(NamedTuple):
@@ -41,7 +42,7 @@ class Decide(ModalScreen[Decided | None]):
         Binding("tab", "step(1)", priority=True),
         Binding("shift+tab", "step(-1)", priority=True),
         Binding("enter", "on", priority=True),
-        Binding("ctrl+s,f2", "take", priority=True),
+        Binding(bound("ctrl+s", "f2"), "take", priority=True),
     ]
 
     def __init__(self, ref: str, units: Sequence[str], today: date) -> None:

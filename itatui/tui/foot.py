@@ -30,16 +30,21 @@ class Foot(Drawn):
         self.refresh()
 
     def _placed(self) -> list[tuple[int, int, Command]]:
-        """Each command that finds room, with the cells where it begins and ends."""
+        """Each command that finds room, with the cells where it begins and ends; the first to be told find it first."""
+        told = [command for command in COMMANDS if command.foot and self.where in command.where.split()]
+        room = self.size.width - 1
+        chosen: set[str] = set()
+        for command in sorted(told, key=lambda command: command.foot):
+            taken = _width(command) + 2
+            if taken - 2 < room:
+                chosen.add(command.action)
+                room -= taken
         placed = []
         at = 1
-        for command in COMMANDS:
-            if not command.foot or self.where not in command.where.split():
-                continue
-            end = at + cells(command.key) + 1 + cells(_(command.title))
-            if end < self.size.width:
-                placed.append((at, end, command))
-                at = end + 2
+        for command in told:
+            if command.action in chosen:
+                placed.append((at, at + _width(command), command))
+                at += _width(command) + 2
         return placed
 
     def render_line(self, y: int) -> Strip:
@@ -56,3 +61,7 @@ class Foot(Drawn):
         for start, end, command in self._placed():
             if start <= event.x < end:
                 self.post_message(self.Asked(command.action))
+
+
+def _width(command: Command) -> int:
+    return cells(command.key) + 1 + cells(_(command.title))

@@ -94,7 +94,7 @@ class Main(Convening):
         """A command is only done where it is told of."""
         name = f"{action}({parameters[0]})" if parameters else action
         places = [command.where.split() for command in COMMANDS if command.action == name]
-        return action == "back" or not places or self.where in places[0]
+        return action == "back" or not places or any(self.where in place for place in places)
 
     def say_anew(self) -> None:
         """Says how the saving stands in another language."""

@@ -24,6 +24,7 @@ from itatui.resources import resource
 from itatui.tui.commands import bindings
 from itatui.tui.foot import Foot
 from itatui.tui.head import Head
+from itatui.tui.keyboard import bound
 from itatui.tui.meeting_page import Page, Shown
 from itatui.tui.meeting_writing import WritingInMeeting
 from itatui.tui.state import State
@@ -39,7 +40,7 @@ class InMeeting(WritingInMeeting):
     CSS_PATH = resource("styles", "views.tcss")
     BINDINGS = [
         *bindings("long"),
-        Binding("ctrl+s", "save", show=False, priority=True),
+        Binding(bound("ctrl+s"), "save", show=False, priority=True),
         Binding("tab", "leave_field(1)", show=False),
         Binding("down", "page(1)", show=False),
         Binding("up", "page(-1)", show=False),

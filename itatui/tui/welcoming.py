@@ -19,6 +19,7 @@ from itatui.resources import resource
 from itatui.thai import safe
 from itatui.tui.commands import bindings
 from itatui.tui.foot import Foot
+from itatui.tui.keyboard import bound
 from itatui.tui.reading import Listing, Reader
 from itatui.tui.recalled import Recalled
 from itatui.tui.runs import Run, laid_out
@@ -34,7 +35,7 @@ class Welcome(Recalled):
     """The ways to a register above, and below them what the one under the cursor does."""
 
     CSS_PATH = resource("styles", "views.tcss")
-    BINDINGS = [*bindings("welcome"), ("ctrl+t", "app.language")]
+    BINDINGS = [*bindings("welcome"), (bound("ctrl+t"), "app.language")]
     AUTO_FOCUS = "#ways"
     app: "Itatui"
 

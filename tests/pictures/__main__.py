@@ -10,37 +10,85 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from textual import events
 from textual.keys import _character_to_key
 
 from itatui.domain.editing import set_field
+from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.meetings import begin, decide, mark_reviewed
 from itatui.locale import speak
 from itatui.report.build import build
-from itatui.report.terminal import render
+from itatui.report.minutes import minutes
+from itatui.report.table import laid_out
+from itatui.report.terminal import render, render_page
 from itatui.store import RegisterFile, create, sample
 from itatui.store.identity import Identity
+from itatui.store.preferences import Preferences
 from itatui.tui.app import Itatui
+from itatui.tui.seat import Seat
+from itatui.tui.sending import ALL, NONE
 from tests.pictures.svg import picture
 
 DOCS = Path(__file__).parents[2] / "docs"
 TODAY = date(2024, 5, 15)
+WIDTH = 100
+"""Cells of what is printed."""
+DAMAGED = " และไดม้ีการประชาสมพันธ์ผ่านช่องทางต่าง ๆ เพ่ือให้ประชาชนมคีวามเข้าใจ"
+"""As a PDF gives it when it is copied."""
 FINANCE, OFFICE = Identity("finance"), Identity("office")
 """Who is at the keyboard: here nobody in person."""
 SCREENS: dict[str, tuple[tuple[int, int], list[str]]] = {
     "screen": ((120, 36), ["down"]),
     "screen-80x24": ((80, 24), ["down"]),
     "editor": ((120, 36), ["down", "f2"]),
-    "help": ((100, 32), ["f1"]),
+    "screen-60x20": ((60, 20), ["down"]),
+    "screen-200x60": ((200, 60), ["down"]),
+    "find": ((100, 28), ["f3", *"ITA", "enter"]),
+    "narrow": ((100, 32), ["n", "space"]),
+    "go": ((80, 24), ["g"]),
+    "marked": ((100, 24), ["space", "space", "space"]),
+    "meeting": ((120, 36), ["f5", "right"]),
+    "meeting-light": ((80, 24), ["f5", "right", "t"]),
+    "decide": ((100, 30), ["f5", "right", "d"]),
+    "overview": ((120, 30), ["f6"]),
+    "settings": ((100, 28), ["s"]),
+    "report": ((120, 32), ["f8"]),
+    "help": ((100, 48), ["f1"]),
     "history": ((100, 30), ["f7", "down"]),
 }
 """The size in cells of each picture of a screen, and the keys that lead to it."""
 
 
-async def _screen(file: RegisterFile, size: tuple[int, int], keys: list[str]) -> str:
-    app = Itatui(file, today=TODAY)
+class Kept(Preferences):
+    """Settings of nobody, which say that they are kept where everybody's are."""
+
+    def kept_in(self) -> Path:
+        """The usual place."""
+        return Path("~/.config/itatui/config.toml")
+
+
+THEMES = ("light", "contrast-dark", "contrast-light", "ansi", "mono")
+"""Of each there is a picture too."""
+
+
+async def _screen(
+    file: RegisterFile | None, size: tuple[int, int], keys: list[str], theme: str = "dark", *, pasted: str = ""
+) -> str:
+    kept = Kept(Path(tempfile.gettempdir(), "itatui-nobody", "config.toml"))
+    seat = Seat(theme, NONE if theme == "mono" else ALL, unit="สำนักปลัด", settings=kept)
+    app = Itatui(file, today=TODAY, seat=seat)
     async with app.run_test(size=size) as pilot:
-        await pilot.press(*keys)
+        await pilot.pause(0.3)
+        for key in keys:  # each screen has to be there before the next key
+            await pilot.press(key)
+            await pilot.pause(0.1)
+        if pasted:
+            app.post_message(events.Paste(pasted))
+            await pilot.pause(0.2)
+            for key in ("escape", "r"):
+                await pilot.press(key)
+                await pilot.pause(0.3)
         await pilot.pause(0.5)  # the detail follows when the keys rest
         strips = app.screen._compositor.render_strips()
         return picture(strips, size[0])
@@ -74,11 +122,29 @@ def _edited(file: RegisterFile) -> None:
     file.apply(set_field(file.load().measures[0], "outcome", "ประชาชนทราบขั้นตอนและระยะเวลาก่อนมาติดต่อ"))
 
 
+def _minutes(file: RegisterFile) -> str:
+    """What a meeting in May decided, printed."""
+    first, second, *_others = (measure.id for measure in file.load().measures)
+    meeting = Meeting("m", TODAY.isoformat(), track="IIT")
+    file.apply(begin(meeting))
+    file.apply(mark_reviewed(meeting, first, reviewed=True))
+    words = "เร่งจัดอบรมไตรมาสที่ 2 ที่ยังไม่ได้ดำเนินการ แล้วรายงานผลต่อที่ประชุม"
+    file.apply(decide(Decision("d1", "m", second, words, "สำนักปลัด", "2024-06-15")))
+    file.apply(decide(Decision("d2", "m", first, "แนบหลักฐานการเผยแพร่แผนผังขั้นตอนบนเว็บไซต์", "ทุกกองงาน", "2024-05-31")))
+    register = file.load()
+    pages = laid_out(minutes(register, register, register.meetings[0]), WIDTH, in_thai_digits=False)
+    return _printed(Group(*(render_page(page) for page in pages)))
+
+
 def _table(file: RegisterFile) -> str:
-    console = Console(width=100, file=StringIO(), force_terminal=True, color_system="truecolor")
     register = file.load()
     report = build(register, register.measures_of("OIT"), today=TODAY)
-    return picture(console.render_lines(render(report, console.width), pad=False), console.width)
+    return _printed(render(report, WIDTH))
+
+
+def _printed(renderable: RenderableType) -> str:
+    console = Console(width=WIDTH, file=StringIO(), force_terminal=True, color_system="truecolor")
+    return picture(console.render_lines(renderable, pad=False), console.width)
 
 
 def main() -> None:
@@ -95,6 +161,14 @@ def main() -> None:
         _edited(RegisterFile(path, FINANCE))
         for name, (size, keys) in SCREENS.items():
             (DOCS / f"{name}.svg").write_text(asyncio.run(_screen(file, size, keys)), encoding="utf-8")
+        for theme in THEMES:
+            shown = asyncio.run(_screen(file, (80, 24), ["down"], theme))
+            (DOCS / f"theme-{theme}.svg").write_text(shown, encoding="utf-8")
+        (DOCS / "welcome.svg").write_text(asyncio.run(_screen(None, (80, 24), [])), encoding="utf-8")
+        (DOCS / "repairs.svg").write_text(
+            asyncio.run(_screen(file, (100, 24), ["down", "f2"], pasted=DAMAGED)), encoding="utf-8"
+        )
+        (DOCS / "minutes.svg").write_text(_minutes(file), encoding="utf-8")
         conflict = asyncio.run(_conflict(file, RegisterFile(path, FINANCE)))
         (DOCS / "conflict.svg").write_text(conflict, encoding="utf-8")
 

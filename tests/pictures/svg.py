@@ -20,7 +20,10 @@ CELL, ROW, SIZE = 10.0, 20.0, 16.6
 EDGE = 12.0
 """Pixels around the screen."""
 FONTS = "DejaVu Sans Mono, Menlo, Consolas, Noto Sans Thai, Leelawadee UI, Thonburi, Loma, monospace"
-THEME = TerminalTheme((16, 21, 26), (232, 232, 232), [(0, 0, 0)] * 8, [(128, 128, 128)] * 8)
+DARK_ONES = [(16, 21, 26), (255, 123, 114), (107, 212, 143), (255, 181, 46), (124, 196, 255), (214, 150, 255)]
+DARK_ONES += [(110, 214, 214), (232, 232, 232)]
+THEME = TerminalTheme((16, 21, 26), (232, 232, 232), DARK_ONES, [(128, 128, 128), *DARK_ONES[1:]])
+"""A terminal of this screen's own colours; black, red, green, yellow, blue, magenta, cyan and white of its sixteen."""
 _RUN = re.compile("[\x21-\x7e]+|[\u0e00-\u0e7f]+|[^\x21-\x7e\u0e00-\u0e7f]+")
 
 

@@ -29,7 +29,7 @@ def lines_of(desk: Desk, widget: Widget) -> list[str]:
 
 def breaks_of(text: str, lines: Sequence[str]) -> list[int]:
     """Where in a text the lines after the first begin that show it, whole; spaces at a break are not shown."""
-    starts = [row for row, line in enumerate(lines) if text[:8] in line]
+    starts = [row for row, line in enumerate(lines) if text[:6] in line]
     found = [breaks for row in starts if (breaks := _read(text, lines[row:])) is not None]
     assert found, (text, lines)
     return found[0]
@@ -39,7 +39,7 @@ def _read(text: str, lines: Sequence[str]) -> list[int] | None:
     first, *others = lines
     found: list[int] = []
     at = 0
-    for line in (first[first.index(text[:8]) :], *others):
+    for line in (first[first.index(text[:6]) :], *others):
         shown = line.removesuffix("+}").rstrip()
         if not shown or not text.startswith(shown, at):
             return None
@@ -135,9 +135,9 @@ async def test_the_list_breaks_and_ends_between_words(long: RegisterFile, size: 
 
 @pytest.mark.parametrize("key", ["f1", "ctrl+p"])
 async def test_the_help_and_the_palette(long: RegisterFile, key: str) -> None:
-    async with sitting(long, (40, 100)) as desk:
+    async with sitting(long, (40, 200)) as desk:
         await desk.press(key)
-        await desk.until(lambda: _(COMMANDS[0].help)[:8] in desk.text, "the list")
+        await desk.until(lambda: _(COMMANDS[0].help)[:6] in desk.text, "the list")
         broken = 0
         for command in [command for command in COMMANDS if "measures" in command.where.split()][:7]:
             text = _(command.help)

@@ -107,7 +107,7 @@ async def test_a_click_on_the_foot(file: RegisterFile, sign: str, key: str) -> N
 
 @pytest.mark.parametrize("place", ["measures", "editor"])
 async def test_the_help_lists_every_command(file: RegisterFile, place: str) -> None:
-    async with sitting(file, (120, 60)) as desk:
+    async with sitting(file, (120, 120)) as desk:
         await desk.press(*PLACES[place], "f1")
         await desk.pilot.pause()
         assert isinstance(desk.app.screen, Help)
