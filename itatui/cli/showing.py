@@ -1,6 +1,7 @@
 """Whether this terminal can show Thai, by what it says of itself, and the cure where not. Nothing is drawn here."""
 
 import os
+import re
 from collections.abc import Callable
 
 from itatui.cli import terminal
@@ -10,16 +11,27 @@ from itatui.locale import _, speak
 from itatui.thai import safe
 from itatui.thai.sara_am import AUTO, CELLS, SPLIT
 
+_CONSOLE = re.compile("/dev/(tty[0-9]+|console)")
+"""The devices of the Linux console."""
 PATIENCE = 2.0
 """Seconds after which tmux does not answer."""
 
 
 def refuse_the_unable() -> None:
     """Raises `ItatuiError`, in a line with the cure, in a terminal on which the screen would be no use."""
-    for finding in ability():
+    for finding in _readable(lambda: [*([] if _may_be_another() else [_kind()]), *_tmux()]):
         if not finding.good:
             line = _("{facts}; {cure}, or go on all the same: itatui open --anyway")
             raise ItatuiError(line.format(facts=finding.facts, cure=finding.cure))
+
+
+def _may_be_another() -> bool:
+    """Whether `TERM=linux` may be said of a terminal that is none: PuTTY can be told to, and a line hides it."""
+    try:
+        device = os.ttyname(1)
+    except OSError:
+        device = ""
+    return os.environ.get("TERM") == "linux" and not _CONSOLE.fullmatch(device)
 
 
 def ability() -> list[Finding]:

@@ -41,6 +41,11 @@ def start(
     colours = colours_of(os.environ) if colour else NONE
     seat = Seat(theme, colours, moving(motion, os.environ), sara_am, unit, settings, shelf)
 
+    if os.environ.get("TERM") in ("dumb", "unknown"):
+        os.environ["TERM"] = (
+            "vt100"  # Rich takes the others to have 80 cells whatever they have, and Textual believes both
+        )
+
     def ready() -> None:
         _collect()
         if first is not None:

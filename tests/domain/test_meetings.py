@@ -117,6 +117,12 @@ def test_what_is_wanting() -> None:
     )
 
 
+def in_any_order(register: Register) -> Register:
+    """A register whose meetings reviewed what they did in any order: a mark made again is the latest one."""
+    meetings = (each._replace(reviewed=tuple(sorted(each.reviewed))) for each in register.meetings)
+    return register._replace(meetings=tuple(meetings))
+
+
 @given(registers(least=1), st.data())
 def test_the_register_as_a_meeting_left_it(register: Register, data: st.DataObject) -> None:
     """Whatever was done afterwards, the history leads back to it."""
@@ -129,7 +135,9 @@ def test_the_register_as_a_meeting_left_it(register: Register, data: st.DataObje
         done = data.draw(deeds(now, new_id=f"new{number}"))
         now = after(now, done)
         history.append(Change(done, number=number))
-    assert as_it_ended(now, ended.meetings[-1], history) == ended
+    found = as_it_ended(now, ended.meetings[-1], history)
+    assert found is not None
+    assert in_any_order(found) == in_any_order(ended)
     assert as_it_ended(now, ended.meetings[-1], history[2:]) is None
     assert as_it_ended(now, meeting, history) == now
 

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from itatui.cli.showing import refuse_the_unable
+from itatui.errors import ItatuiError
+from itatui.locale import language, speak
 from itatui.store import RegisterFile
 from tests.e2e.line import line
 from tests.e2e.officer import LIST
@@ -45,20 +48,35 @@ def in_tmux(*options: str, words: str) -> list[str]:
     return [program, *options, "-f", "/dev/null", "new-session", f"{' '.join(ITATUI)} {words}; echo ended $?; cat"]
 
 
-@pytest.mark.parametrize(
-    ("name", "cure"), [("linux", "connect with a graphical terminal"), ("dumb", "use another terminal")]
-)
-@pytest.mark.parametrize("words", [[], ["open"], ["--lang", "th"]], ids=" ".join)
-def test_it_is_refused_in_a_line(there: dict[str, str], name: str, cure: str, words: list[str]) -> None:
-    with line([*ITATUI, *words], {**there, "TERM": name}, silent) as run:
+@pytest.mark.parametrize("words", [[], ["open"], ["meeting"], ["--lang", "th"]], ids=" ".join)
+def test_it_is_refused_in_a_line(there: dict[str, str], words: list[str]) -> None:
+    with line([*ITATUI, *words], {**there, "TERM": "dumb"}, silent) as run:
         assert run.end() == 1
     assert run.text.isascii() and run.text.count("\n") == 1
-    assert cure in run.text and f"TERM={name}" in run.text and "itatui open --anyway" in run.text
+    assert "use another terminal" in run.text and "TERM=dumb" in run.text and "itatui open --anyway" in run.text
+
+
+@pytest.mark.parametrize("device", ["/dev/tty1", "/dev/console"])
+def test_the_linux_console_is_refused(monkeypatch: pytest.MonkeyPatch, device: str) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    monkeypatch.delenv("TMUX", raising=False)
+    monkeypatch.setattr("os.ttyname", lambda _file: device)
+    before = language()
+    with pytest.raises(ItatuiError, match=r"connect with a graphical terminal .* itatui open --anyway"):
+        refuse_the_unable()
+    speak(before)
+
+
+def test_who_only_says_so_is_not_the_linux_console(there: dict[str, str]) -> None:
+    with line(ITATUI, {**there, "TERM": "linux"}, silent) as run:
+        run.sees(LIST)
+        run.type(QUIT)
+        assert run.end() == 0
 
 
 @pytest.mark.parametrize("words", [["--anyway"], ["open", "--anyway"]], ids=" ".join)
 def test_it_goes_on_all_the_same(there: dict[str, str], words: list[str]) -> None:
-    with line([*ITATUI, *words], {**there, "TERM": "linux"}, silent) as run:
+    with line([*ITATUI, *words], {**there, "TERM": "dumb"}, silent) as run:
         run.sees(LIST)
         run.type(QUIT)
         assert run.end() == 0
