@@ -42,9 +42,8 @@ def start(
     seat = Seat(theme, colours, moving(motion, os.environ), sara_am, unit, settings, shelf)
 
     if os.environ.get("TERM") in ("dumb", "unknown"):
-        os.environ["TERM"] = (
-            "vt100"  # Rich takes the others to have 80 cells whatever they have, and Textual believes both
-        )
+        # Rich takes the others to be 80 cells wide, and Textual believes now it, now the terminal.
+        os.environ["TERM"] = "vt100"
 
     def ready() -> None:
         _collect()
