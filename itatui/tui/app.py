@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import partial
 
 from rich.console import RenderableType
 from textual import events
@@ -102,8 +101,14 @@ class Itatui(KeysInTurn):
     def _remember(self) -> None:
         """Has the shelf remember the register that is open, behind the picture."""
         main, shelf = self._main, self.seat.shelf
-        if main is not None and main.register is not None and shelf is not None:
-            self.run_worker(partial(shelf.opened, main.keeper, main.register), group="shelf", thread=True)
+        if main is None or main.register is None or shelf is None:
+            return
+        keeper, register = main.keeper, main.register
+
+        def remember() -> None:  # Textual writes down what a worker does: of a partial, the whole register
+            shelf.opened(keeper, register)
+
+        self.run_worker(remember, group="shelf", thread=True)
 
     async def open(self, keeper: Keeper) -> None:
         """Shows a register in place of what is shown. `ItatuiError` when it can not be read, and nothing is changed."""

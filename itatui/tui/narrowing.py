@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 from itatui.domain.selection import Sort
 from itatui.domain.standing import Standing
+from itatui.errors import ItatuiError
 from itatui.locale import N_, _
 from itatui.tui.contesting import Contesting
 from itatui.tui.detail import Detail
 
 if TYPE_CHECKING:
     from itatui.domain.register import Register
+    from itatui.tui.app import Itatui
     from itatui.tui.choosing import Choice
 
 PANES = {"tracks": N_("Tracks"), "measures": N_("Measures"), "detail": N_("Detail")}
@@ -30,6 +32,8 @@ class Narrowing(Contesting):
 
     own_unit = ""
     """The person's own unit, as the configuration names it or as it was chosen since; empty: none is."""
+    _unit_wanted = False
+    """Whether the next unit that is chosen is the person's own."""
 
     def action_late(self) -> None:
         """Narrows the list to the late ones, or widens it again."""
@@ -40,7 +44,8 @@ class Narrowing(Contesting):
         if self.own_unit:
             self.selection = self.selection._replace(unit="" if self.selection.unit else self.own_unit)
         else:
-            self.tell(_("choose your unit in this list; the configuration keeps it: unit = “…”"))
+            self._unit_wanted = True
+            self.tell(_("choose your unit in this list; it is kept, and S changes it"))
             self.action_narrow(begin="unit ")
 
     def action_find(self) -> None:
@@ -57,6 +62,7 @@ class Narrowing(Contesting):
 
         if self.register is not None:
             choices = self._narrowings()
+            self._unit_wanted = self._unit_wanted and bool(begin)
             first = next((choice.name for choice in choices if choice.name.startswith(begin)), "") if begin else ""
             self.app.push_screen(Choosing(_("Narrow the list"), self._narrowings, self._narrow, first))
 
@@ -75,11 +81,20 @@ class Narrowing(Contesting):
             self.selection = now._replace(standings=now.standings ^ {Standing(value)})
         elif kind == "unit":
             self.selection = now._replace(unit="" if now.unit == value else value)
-            self.own_unit = self.own_unit or value
+            if self._unit_wanted:
+                self._keep_unit(value)
         elif kind == "quarter":
             self.selection = now._replace(quarter=0 if now.quarter == int(value) else int(value))
         else:
             self.selection = now._replace(sort=Sort(value))
+
+    def _keep_unit(self, unit: str) -> None:
+        app: Itatui = self.app  # type: ignore[assignment]
+        self._unit_wanted = False
+        try:
+            app.choose("unit", unit)
+        except ItatuiError as error:
+            self.tell(str(error))
 
     def action_go(self) -> None:
         """Has the person choose a pane or a field, and goes there."""

@@ -106,6 +106,9 @@ class _Ways:
         self._shows(["show"], seen)
         self._shows(["list"], line)
         self._shows(["history"], "")
+        self._shows(["overview"], "")
+        self._shows(["repair"], "")
+        self._shows(["repair", "--json"], "")
         for words in (["report", "--width", "100"], ["report", "--width", "40", "--ascii"]):
             printed = self._shows(words, "")  # other columns stand between its lines
             self.tally.expect(subsequence(seen, visible(printed)), LOST, f"{self.name}: {words}")
@@ -125,7 +128,13 @@ class _Ways:
         self.tally.expect(there, LOST, f"{self.name}: removed and undone")
 
     def _refuses(self, text: str) -> None:
-        for words in (["show", text], ["set", "IIT-2", f"{text}=1"], ["set", "IIT-2", "--tick", text], ["undo", text]):
+        for words in (
+            ["show", text],
+            ["set", "IIT-2", f"{text}=1"],
+            ["set", "IIT-2", "--tick", text],
+            ["undo", text],
+            ["minutes", text],
+        ):
             ended = command(self.path, *words)
             self.tally.times += 1
             told = f"{self.name}, {words[0]}: {ended.told}"
@@ -147,7 +156,16 @@ def _in_terminal(tally: Tally) -> None:
     with desk() as folder:
         path = hostile_screen.full_of(new(folder), TEXTS)
         command(path, "remove", "IIT-2")
-        for words in (["list"], ["show"], ["report"], ["history"], ["undo"], ["show", TEXTS["CSI"]]):
+        for words in (
+            ["list"],
+            ["show"],
+            ["report"],
+            ["overview"],
+            ["repair"],
+            ["history"],
+            ["undo"],
+            ["show", TEXTS["CSI"]],
+        ):
             with Screen(path, *words) as terminal:
                 ended = terminal.ends()
                 tally.times += 1

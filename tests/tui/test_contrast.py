@@ -14,7 +14,7 @@ from itatui.store.shelf import Registers
 from itatui.tui.looks import LOOKS
 from itatui.tui.seat import Seat
 from itatui.tui.sending import ALL, NONE, SIXTEEN
-from itatui.tui.themes import AUTO, THEMES, made
+from itatui.tui.themes import AUTO, ROOM, THEMES, made
 from tests.tui import registers
 from tests.tui.clashes import clash
 from tests.tui.conftest import Make
@@ -39,6 +39,11 @@ STEPS: dict[str, tuple[str, ...]] = {
     "the palette": ("ctrl+p",),
     "the palette, asked": ("ctrl+p", "down", "x"),
     "the settings": ("s",),
+    "what narrows the list": ("n", "space", "down"),
+    "where to go": ("g",),
+    "what is marked": ("space", "space"),
+    "what was found": ("f3", "I", "T", "A", "enter"),
+    "the overview": ("f6",),
     "other registers": ("ctrl+o",),
 }
 """The keys that lead to everything that carries text."""
@@ -111,6 +116,28 @@ async def test_everything_on_the_screen(make: Make, tmp_path: Path, theme: str, 
             await desk.pilot.press(key)
             await desk.pilot.pause(0.02)
         await desk.until(lambda: "เตือน" in desk.text, "for the notification")
+        assert faint(desk, theme) == set()
+
+
+MEETING: dict[str, tuple[str, ...]] = {
+    "a measure": (),
+    "one that is late": ("right", "right"),
+    "an editor": ("f2",),
+    "a decision": ("d",),
+    "which measures": ("f3",),
+    "the help": ("f1",),
+}
+"""The keys that lead to everything that carries text before a room."""
+
+
+@pytest.mark.parametrize("theme", ROOM)
+@pytest.mark.parametrize("step", list(MEETING))
+async def test_everything_before_a_room(make: Make, theme: str, step: str) -> None:
+    async with sitting(make(registers.late()), WIDE) as desk:
+        for key in ("f5", *("t" if theme == ROOM[1] else ""), *MEETING[step]):
+            await desk.pilot.press(key)
+            await desk.pilot.pause(0.05)
+        assert desk.app.worn == theme
         assert faint(desk, theme) == set()
 
 

@@ -67,6 +67,14 @@ async def test_mine_asks_once_and_is_one_key_then(make: Make) -> None:
         assert desk.main.selection == Selection()
         await desk.press("m")
         assert desk.main.selection.unit == unit
+        assert desk.main.own_unit == unit
+
+
+async def test_another_s_unit_is_not_taken_for_one_s_own(make: Make) -> None:
+    async with sitting(make(registers.late()), (120, 36)) as desk:
+        await desk.press("n", *["down"] * 8, "enter")
+        assert desk.main.selection.unit
+        assert desk.main.own_unit == ""
 
 
 async def test_what_is_marked_is_ticked_and_undone_at_once(make: Make) -> None:
