@@ -40,11 +40,12 @@ class Ask(ModalScreen[str | None]):
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [Binding("escape", "dismiss(None)"), Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True)]
 
-    def __init__(self, question: str, does: str = "", text: str = "") -> None:
+    def __init__(self, question: str, does: str = "", text: str = "", *, offered: bool = False) -> None:
         super().__init__()
         self._question = question
         self._does = does or _("add")
         self._text = text
+        self._offered = offered
 
     def compose(self) -> ComposeResult:
         """The question and a field."""
@@ -54,9 +55,11 @@ class Ask(ModalScreen[str | None]):
             yield Static(Content(_("Enter: {does}   Esc: do not").format(does=self._does)), classes="hint")
 
     def on_mount(self) -> None:
-        """Begins at the end of what is there."""
+        """Begins at the end of what is there; of what is only offered, the first letter typed takes the place."""
         answer = self.query_one(Answer)
         answer.move_cursor(answer.document.end)
+        if self._offered:
+            answer.select_all()
 
     def typed(self) -> str:
         """What is typed by now, as it would be answered."""

@@ -47,7 +47,7 @@ _SCREENS = frozenset(["past", "restoring", "repairing", "meeting", "long", "over
 _IN_MEETING = (
     Command("review(1)", ("enter",), N_("Next, reviewed"), N_("Mark the measure as reviewed, and go on"), _MEETING),
     Command("page(1)", ("space", "pagedown"), N_("More"), N_("The next page of a long measure"), "long"),
-    Command("turn(1)", ("right", "n"), N_("Next"), N_("The next measure"), _MEETING),
+    Command("turn(1)", ("right", "n"), N_("Next"), N_("The next measure"), _MEETING, foot=2),
     Command("decide", ("d",), N_("Decide"), N_("Note a decision: what, who is to do it, by when"), _MEETING),
     Command("write('result')", ("f2", "e"), N_("Result"), N_("Write the result"), _MEETING),
     Command("write('outcome')", ("o",), N_("Outcome"), N_("Write the outcome"), _MEETING, foot=2),

@@ -119,14 +119,14 @@ class Welcome(Recalled):
             self.notify(safe(str(error)), severity="warning", markup=False, timeout=8)
             again()
 
-    def _ask(self, question: str, text: str, answered: Callable[[str], None]) -> None:
+    def _ask(self, question: str, text: str, answered: Callable[[str], None], *, offered: bool = False) -> None:
         from itatui.tui.asking import Ask
 
         def given(said: str | None) -> None:
             if said:
                 answered(said)
 
-        self.app.push_screen(Ask(question, _("go on"), text), given)
+        self.app.push_screen(Ask(question, _("go on"), text, offered=offered), given)
 
     def _ask_agency(self, name: str = "") -> None:
         self._ask(_("The name of your agency"), name, self._ask_year)
@@ -139,7 +139,7 @@ class Welcome(Recalled):
             assert shelf is not None
             self._open(lambda: shelf.begin(agency, typed_year(said)), lambda: self._ask_year(agency, said))
 
-        self._ask(_("The fiscal year, in the Buddhist Era"), usual, answered)
+        self._ask(_("The fiscal year, in the Buddhist Era"), usual, answered, offered=True)
 
     def _ask_path(self, path: str = "") -> None:
         def answered(said: str) -> None:
