@@ -21,7 +21,7 @@ LIMIT = 0.3
 LATE = 1.0
 """Seconds from the question for which the end of the program waits for it, lest it be taken for typed."""
 
-_QUESTION = f"\x1b7\x1b[6n{PROBE}\x1b[6n\x1b8\x1b[K".encode()
+QUESTION = f"\x1b7\x1b[6n{PROBE}\x1b[6n\x1b8\x1b[K".encode()
 """Keeps the cursor's place, asks for it, asks again behind the probe; goes back and erases."""
 _PLACE = re.compile(rb"\x1b\[(\d+);(\d+)R")
 
@@ -44,7 +44,7 @@ def ask(source: int, terminal: int) -> int | None:
     _listen_raw(source, before)
     try:
         if not _waits(source, 0):
-            os.write(terminal, _QUESTION)
+            os.write(terminal, QUESTION)
             asked = time.monotonic()
             places, rest = _listen(source, b"", asked + LIMIT)
     finally:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from itatui.cli.asking import QUESTION
 from itatui.thai import clean
 from tests.cli.line import by_hand, second, tables
 from tests.faults import hostile_screen
@@ -12,7 +13,7 @@ from tests.faults.corpus import BYTES, TEXTS
 from tests.faults.findings import Finding, Say, Tally
 from tests.faults.office import desk, new, read
 from tests.faults.plan import Plan
-from tests.faults.said import harm_in, harm_to, subsequence, visible
+from tests.faults.said import harm_in, harm_to, kept, subsequence, visible
 from tests.faults.screen import Screen
 
 RAW, CRASHED, LOST = "raw control characters", "crashes", "texts lost"
@@ -49,20 +50,20 @@ class _Doors:
         self.path, self.name, self.tally = path, name, tally
 
     def enter(self, text: str, *, alone: bool) -> None:
-        """By each door: what `clean` keeps must be in the file, and nothing raw in what is said."""
-        kept, dropped = clean(text)
+        """By each door: what is kept of it must be in the file, and nothing raw in what is said."""
+        held, dropped = kept(text), clean(text)[1]
         run = program if alone and text.isprintable() else command
         self._told(run(self.path, "set", "IIT-2", f"result={text}"), dropped)
-        self._holds(second(self.path)["result"], kept, "set")
+        self._holds(second(self.path)["result"], held, "set")
         self._told(command(self.path, "add", "EIT", f"activity={text}"), dropped)
-        self._holds(tables(self.path)["measures"]["10"]["activity"], kept, "add")
-        line = " ".join(kept.splitlines())
+        self._holds(tables(self.path)["measures"]["10"]["activity"], held, "add")
+        line = " ".join(held.splitlines())
         self._told(command(self.path, "set", "register", f"title={text}"), dropped)
         self._holds(tables(self.path)["register"]["1"]["title"], line, "set register")
         if clean_bytes := _encoded(text):
             typed = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
             self._told(command(self.path, "set", "IIT-2", "outcome=-", typed=clean_bytes), dropped)
-            self._holds(second(self.path)["outcome"], clean(typed)[0], "standard input")
+            self._holds(second(self.path)["outcome"], kept(typed), "standard input")
 
     def refuse(self, data: bytes) -> None:
         """What is not UTF-8: refused from standard input, cleaned in a word."""
@@ -72,7 +73,7 @@ class _Doors:
         if b"\0" not in data:
             word = data.decode("utf-8", "surrogateescape")
             self._told(program(self.path, "set", "IIT-2", f"result={word}"), 1)
-            self._holds(second(self.path)["result"], clean(word)[0], "a word of the shell")
+            self._holds(second(self.path)["result"], kept(word), "a word of the shell")
 
     def _told(self, ended: Ended, dropped: int, codes: tuple[int, ...] = (0,)) -> None:
         self.tally.times += 1
@@ -81,8 +82,8 @@ class _Doors:
         self.tally.expect(not harm_in(ended.out + ended.err), RAW, told)
         self.tally.expect(not dropped or ended.err, LOST, f"{told}: characters were dropped without a word")
 
-    def _holds(self, found: object, kept: str, door: str) -> None:
-        self.tally.expect(found == kept, LOST, f"{self.name} by {door}: {found!r:.120} and not {kept!r:.120}")
+    def _holds(self, found: object, held: str, door: str) -> None:
+        self.tally.expect(found == held, LOST, f"{self.name} by {door}: {found!r:.120} and not {held!r:.120}")
 
 
 def _encoded(text: str) -> bytes:
@@ -170,5 +171,5 @@ def _in_terminal(tally: Tally) -> None:
                 ended = terminal.ends()
                 tally.times += 1
                 tally.expect(not ended.crashed and ended.out + ended.err, CRASHED, f"{words}: {ended.told}")
-                for harm in harm_to(terminal.written, OF_RICH):
+                for harm in harm_to(terminal.written.replace(QUESTION, b""), OF_RICH):
                     tally.add(RAW, f"{words}: {harm}")

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from itatui.thai import clean, fold
+from itatui.thai import fold
 from tests.bench.keys import sent
 from tests.faults.corpus import BYTES, CSI, TEXTS
 from tests.faults.findings import Finding, Say, Tally
 from tests.faults.office import Read, desk, new, read
 from tests.faults.plan import Plan
-from tests.faults.said import harm_to, kinds, shown
+from tests.faults.said import harm_to, kept, kinds, shown
 from tests.faults.screen import LEAVE, READY, Screen
 
 RAW, CRASHED, LOST = "raw control characters", "crashes", "texts lost"
@@ -103,7 +103,7 @@ def _left(tally: Tally, own: set[bytes], screen: Screen, name: str) -> None:
 
 
 def _enter(tally: Tally, own: set[bytes], name: str, text: str | None, keys: bytes) -> None:
-    """Types or pastes into an empty field: what `clean` keeps must come to be in the file; None: whatever it is."""
+    """Types or pastes into an empty field: what is kept of it must come to be in the file; None: whatever it is."""
     tally.times += 1
     with desk() as folder:
         path = full_of(new(folder), {"": "ก"})
@@ -114,9 +114,9 @@ def _enter(tally: Tally, own: set[bytes], name: str, text: str | None, keys: byt
             screen.press(keys)
             screen.answers(sent("escape"), EDITED)
             if text is not None:
-                kept = clean(text)[0]
-                there = screen.until(lambda: fold(_result(path)) == fold(kept))
-                tally.expect(there, LOST, f"{name}: {_result(path)!r:.150} and not {kept!r:.150}")
+                held = kept(text)
+                there = screen.until(lambda: fold(_result(path)) == fold(held))
+                tally.expect(there, LOST, f"{name}: {_result(path)!r:.150} and not {held!r:.150}")
             _left(tally, own, screen, name)
         tally.expect(isinstance(read(path), Read), LOST, f"{name}: {read(path)}")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import category
 
-from itatui.thai import safe
+from itatui.thai import clean, mend, safe
 from tests.bench.plain import plain
 from tests.cli.line import RAW
 from tests.faults.corpus import MARKS
@@ -48,6 +48,11 @@ def without_ends(data: bytes) -> bytes:
     data = re.sub(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", b"", data)
     data = re.sub(rb"\x1b[PX^_][^\x1b]*\x1b\\", b"", data)
     return data.replace(b"\r\n", b"\n")
+
+
+def kept(text: str) -> str:
+    """What of a text comes into the register: what `clean` leaves, mended."""
+    return mend(clean(text)[0])[0]
 
 
 def visible(text: str) -> str:
