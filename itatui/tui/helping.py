@@ -1,6 +1,6 @@
 """The help: what can be done, where one is and elsewhere, with the keys on both layouts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.resources import resource
 from itatui.thai import cells, numerals, pad, wrap
 from itatui.tui.commands import COMMANDS, Command
@@ -16,6 +16,14 @@ from itatui.tui.drawing import Part, strip
 from itatui.tui.keyboard import bound, shown, thai_sign
 from itatui.tui.pane import ReadingPane
 
+WRITING = (
+    ("^←, ^→", N_("By Thai words; with Shift they are selected")),
+    ("^W, ^Del", N_("Take the word before the cursor, or behind it")),
+    ("Backspace", N_("Take one mark or letter; Del takes a letter with its marks")),
+    ("^Home, ^End", N_("To the beginning or the end of the text")),
+    ("^Z, ^Y", N_("Take back what was typed, word by word, or type it again")),
+)
+"""What the keys do in a text, wherever one writes: the text's own, not commands of a screen."""
 KEYS = 22
 """Cells of the column of keys."""
 
@@ -46,14 +54,19 @@ class Lines(ReadingPane):
         for title, commands in ((_("What can be done here"), here), (_("Elsewhere"), there)):
             if commands:
                 yield ((title, "title"),)
-            for command in commands:
-                first, *rest = wrap(numerals(_(command.help)), room)
-                yield (pad(f"  {keys_of(command)}", KEYS), "key"), (first, "text")
-                for line in rest:
-                    yield (" " * KEYS, "key"), (line, "text")
+            yield from self._explained(((keys_of(command), command.help) for command in commands), room)
+            if commands is here and self._where in ("editor", "find"):
+                yield from self._explained(WRITING, room)
             yield ()
         for line in wrap(_("Tab goes from pane to pane, the arrows move, Enter goes in, Esc comes out."), room + KEYS):
             yield ((line, "text"),)
+
+    def _explained(self, pairs: Iterable[tuple[str, str]], room: int) -> Iterator[tuple[tuple[str, str], ...]]:
+        for keys, words in pairs:
+            first, *rest = wrap(numerals(_(words)), room)
+            yield (pad(f"  {keys}", KEYS), "key"), (first, "text")
+            for line in rest:
+                yield (" " * KEYS, "key"), (line, "text")
 
     def line_count(self) -> int:
         """As many as were made."""

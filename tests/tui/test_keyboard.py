@@ -10,7 +10,7 @@ from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.thai import cells
 from itatui.tui.commands import COMMANDS, Command, bindings
-from itatui.tui.helping import Help, keys_of
+from itatui.tui.helping import WRITING, Help, keys_of
 from itatui.tui.past import Past
 from itatui.tui.preview import Preview
 from itatui.tui.settings import Settings
@@ -103,6 +103,17 @@ async def test_a_click_on_the_foot(file: RegisterFile, sign: str, key: str) -> N
         at = cells(desk.foot[: desk.foot.index(f" {sign} ") + 1])
         await desk.pilot.click("#foot", offset=(at + 1, 0))
         await desk.until(lambda: EFFECTS[key](desk), sign)
+
+
+@pytest.mark.parametrize(("place", "told"), [("editor", True), ("find", True), ("measures", False)])
+async def test_the_help_tells_what_keys_do_in_a_text_where_one_writes(
+    file: RegisterFile, place: str, told: bool
+) -> None:
+    async with sitting(file, (120, 120)) as desk:
+        await desk.press(*PLACES[place], "f1")
+        await desk.pilot.pause()
+        here = desk.text.partition("คำสั่งในส่วนอื่น")[0]
+        assert [keys in here and _(words) in here for keys, words in WRITING] == [told] * len(WRITING)
 
 
 @pytest.mark.parametrize("place", ["measures", "editor"])
