@@ -57,7 +57,8 @@ class Frame:
             return run
         end = x + strip.cell_length
         before = line if strip.cell_length == line.cell_length else line.crop(x, end)
-        if before.cell_length != strip.cell_length:  # a cut went through a character: what is there is not known
+        if before.cell_length != strip.cell_length or (before is not line and _halved(line, x, end)):
+            # a cut went through a character: what is there is not known
             del self._lines[y]
             return run
         left, segments = _difference(list(before), list(strip))
@@ -96,6 +97,12 @@ def _runs_of_parts(update: ChopsUpdate) -> Iterator[Run]:
         for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if strip is not None and x <= last and end > first:
                 yield y, x, strip if end <= last else strip.crop(0, last - x)
+
+
+def _halved(line: Strip, start: int, end: int) -> bool:
+    """Whether a cut at one of these cells goes through a sign of two cells, of which it leaves spaces."""
+    parts = "".join(part.text for part in (line.crop(0, start), line.crop(start, end), line.crop(end)))
+    return parts.count(" ") != line.text.count(" ")
 
 
 def _with_marks_together(strip: Strip) -> Strip:

@@ -89,9 +89,9 @@ def sent(frame: Frame, update: LayoutUpdate | ChopsUpdate) -> str:
 def test_a_letter_typed_is_a_letter_sent() -> None:
     frame = Frame()
     sent(frame, whole("ทำงาน     ", "ก่อน      "))
-    part = ChopsUpdate([{0: Strip([Segment("ทำงานดี   ")], 10)}, {0: None}], [(0, 0, 10)], [[10], [10]])
+    part = ChopsUpdate([{0: Strip([Segment("ทำงานดี    ")], 10)}, {0: None}], [(0, 0, 10)], [[10], [10]])
     assert sent(frame, part) == "\x1b[1;6Hดี"
-    assert sent(frame, whole("ทำงานดี   ", "ก้อน      ")) == "\x1b[2;1Hก้"
+    assert sent(frame, whole("ทำงานดี    ", "ก้อน      ")) == "\x1b[2;1Hก้"
 
 
 def test_after_it_was_told_to_forget_everything_is_sent() -> None:

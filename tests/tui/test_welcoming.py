@@ -83,7 +83,7 @@ async def test_a_new_one() -> None:
         await desk.write("๒๕๖๘")
         await press(desk, "enter")
         await until_open(desk)
-        assert "เทศบาลตำบลใหม่  ปีงบประมาณ 2568" in desk.head
+        await desk.until(lambda: "เทศบาลตำบลใหม่  ปีงบประมาณ 2568" in desk.text, "for the new register")
     assert RegisterFile(data_folder() / "register_2568.json").load().agency == "เทศบาลตำบลใหม่"
 
 
