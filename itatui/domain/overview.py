@@ -75,7 +75,7 @@ def overview(register: Register, today: date) -> Overview:
         for measure in register.measures
         if (quarters := late_in(register, measure, today))
     ]
-    return Overview(tuple(lines), tuple(late), _due(register, ended))
+    return Overview(tuple(lines), tuple(late), _due(register, lines[-1].tally.due_quarter))
 
 
 def _counts(measures: Iterable[Measure], ended: Quarters) -> tuple[Count, ...]:
@@ -88,10 +88,8 @@ def _counts(measures: Iterable[Measure], ended: Quarters) -> tuple[Count, ...]:
     return tuple(counts)
 
 
-def _due(register: Register, ended: Quarters) -> Due | None:
-    for quarter in NUMBERS:
-        waiting = [m for m in register.measures if quarter in m.planned - m.done]
-        if quarter not in ended and waiting:
-            refs = tuple(map(register.ref, waiting))
-            return Due(quarter, quarter_dates(register.fiscal_year, quarter)[1], refs)
-    return None
+def _due(register: Register, quarter: int) -> Due | None:
+    if not quarter:
+        return None
+    refs = tuple(register.ref(measure) for measure in register.measures if quarter in measure.planned - measure.done)
+    return Due(quarter, quarter_dates(register.fiscal_year, quarter)[1], refs)

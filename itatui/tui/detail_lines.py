@@ -11,7 +11,8 @@ from itatui.domain.quarters import NUMBERS
 from itatui.domain.reading import written
 from itatui.domain.register import Register
 from itatui.domain.searching import Sought
-from itatui.domain.status import Status, late_quarters, status_of
+from itatui.domain.standing import TITLES, standing_of
+from itatui.domain.status import late_quarters
 from itatui.domain.track import Track, label_phrase
 from itatui.locale import _
 from itatui.thai import cells, numerals, safe
@@ -130,7 +131,7 @@ def measure_drawing(register: Register, measure: Measure, today: date, width: in
     sheet = _Sheet(width, sought)
     ended = quarters_ended(register.fiscal_year, today)
     late = late_quarters(measure.planned, measure.done, ended)
-    status = _status_words()[status_of(measure.planned, measure.done, ended)]
+    status = _(TITLES[standing_of(measure, ended)])
     reporter = register.reporter(measure)
     track = register.track(measure.track)
 
@@ -175,13 +176,3 @@ def track_drawing(register: Register, track: Track, width: int, sought: Sought =
         "track", its, _("Outcome of the whole track {code}").format(code=track.code), track.outcome, missing=none
     )
     return sheet.drawing()
-
-
-def _status_words() -> dict[Status, str]:
-    return {
-        Status.UNPLANNED: _("not planned"),
-        Status.NOT_STARTED: _("not started"),
-        Status.UNDER_WAY: _("under way"),
-        Status.DONE: _("carried out"),
-        Status.LATE: _("late"),
-    }
