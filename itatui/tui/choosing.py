@@ -12,14 +12,13 @@ from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.strip import Strip
 
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import cells, numerals
-from itatui.tui.drawing import Part, strip
 from itatui.tui.keyboard import bound
-from itatui.tui.pane import Pane
+from itatui.tui.reading import Listing
+from itatui.tui.runs import Run
 
 
 class Choice(NamedTuple):
@@ -34,16 +33,10 @@ class Choice(NamedTuple):
     """At the end of the line."""
 
 
-class Choices(Pane):
-    """The list."""
+class Choices(Listing):
+    """The list; the cursor goes over its headings."""
 
     BINDINGS = [
-        Binding("up", "step(-1)", show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("pageup", "step(-8)", show=False),
-        Binding("pagedown", "step(8)", show=False),
-        Binding("home", "step(-999)", show=False),
-        Binding("end", "step(999)", show=False),
         Binding("space", "choose(False)", show=False),
         Binding("enter", "choose(True)", show=False),
         *(Binding(bound(str(number)), f"numbered({number})", show=False) for number in range(10)),
@@ -58,18 +51,16 @@ class Choices(Pane):
             self.last = last
 
     def __init__(self, choices: Sequence[Choice], begin: str) -> None:
-        super().__init__("choosing")
+        super().__init__("choosing", self._runs)
         self._choices = choices
-        names = [choice.name for choice in choices]
-        self._at = (
-            names.index(begin) if begin and begin in names else next((at for at, name in enumerate(names) if name), 0)
-        )
+        self._begin = begin
 
-    def on_resize(self) -> None:
-        """Shows the cursor."""
-        self.show_lines(self._at, 1)
+    def on_mount(self) -> None:
+        """Begins at the line that is asked for."""
+        names = [choice.name for choice in self._choices]
+        self.show(len(names), names.index(self._begin) if self._begin and self._begin in names else 0, "")
 
-    def show(self, choices: Sequence[Choice]) -> None:
+    def change(self, choices: Sequence[Choice]) -> None:
         """Shows how they stand now."""
         changed = [row for row, pair in enumerate(zip(self._choices, choices, strict=True)) if pair[0] != pair[1]]
         self._choices = choices
@@ -80,53 +71,39 @@ class Choices(Pane):
         """A line a choice: the window is no higher than it must be."""
         return len(self._choices)
 
-    def action_step(self, by: int) -> None:
-        """Goes so many lines on, over the headings."""
-        places = [at for at, choice in enumerate(self._choices) if choice.name]
-        self._put(places[min(max(places.index(self._at) + by, 0), len(places) - 1)])
+    def _go_to(self, at: int) -> None:
+        places = [row for row, choice in enumerate(self._choices) if choice.name]
+        onward = [row for row in places if row >= at] if at >= self.at else [row for row in places if row <= at][::-1]
+        super()._go_to((onward or (places[-1:] if at >= self.at else places))[0])
 
-    def _put(self, at: int) -> None:
-        before, self._at = self._at, at
-        self.redraw(before)
-        self.redraw(at)
-        self.show_lines(max(at - 1, 0), 2)
+    def _say_place(self) -> None:
+        """The border says what the keys do instead."""
 
     def action_choose(self, last: bool) -> None:
         """Chooses the line under the cursor."""
-        self.post_message(self.Chosen(self._choices[self._at].name, last=last))
+        self.post_message(self.Chosen(self._choices[self.at].name, last=last))
 
     def action_numbered(self, number: int) -> None:
         """Chooses the line with this number before it."""
         for at, choice in enumerate(self._choices):
             if choice.sign == str(number):
-                self._put(at)
+                self._go_to(at)
                 self.post_message(self.Chosen(choice.name, last=True))
 
     def on_click(self, event: events.Click) -> None:
         """Chooses what is pointed at."""
-        event.stop()
-        row = self.line_at(event)
-        if 0 <= row < len(self._choices) and self._choices[row].name:
-            self._put(row)
+        event.prevent_default()  # Textual would go on to the list's own
+        super().on_click(event)
+        if 0 <= (row := self.line_at(event)) < len(self._choices) and self._choices[row].name:
             self.action_choose(event.chain > 1)
 
-    def line_count(self) -> int:
-        """A line a choice."""
-        return len(self._choices)
-
-    def draw_line(self, row: int) -> Strip:
-        """A choice, or a heading."""
-        if row >= len(self._choices):
-            return strip([], self.width, self.look("text"))
+    def _runs(self, row: int, width: int) -> Sequence[Run]:
         choice = self._choices[row]
         if not choice.name:
-            return strip([(f" {choice.title}", self.look("title"))], self.width, self.look("text"))
-        here = row == self._at
-        look = self.look("cursor" if here else "text")
-        words = f"{'▌' if here else ' '} {choice.sign:<3} {choice.title}"
-        gap = max(self.width - cells(words) - cells(choice.figure) - 1, 1)
-        parts: list[Part] = [(numerals(f"{words}{' ' * gap}{choice.figure} "), look)]
-        return strip(parts, self.width, look)
+            return [(choice.title, "title")]
+        words = f" {choice.sign:<3} {choice.title}"
+        gap = max(width - cells(words) - cells(choice.figure) - 1, 1)
+        return [(numerals(f"{words}{' ' * gap}{choice.figure} "), "text")]
 
 
 class Choosing(ModalScreen[None]):
@@ -161,4 +138,4 @@ class Choosing(ModalScreen[None]):
         if message.last:
             self.dismiss(None)
         self._choose(message.name)
-        self.query_one(Choices).show(self._made())
+        self.query_one(Choices).change(self._made())

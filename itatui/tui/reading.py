@@ -89,10 +89,13 @@ class Listing(Pane):
         for row in (before, self.at):
             self.redraw(row)
         self.show_lines(self.at, 1)
+        self._say_place()
+        self.post_message(self.Moved(self.at))
+
+    def _say_place(self) -> None:
         subtitle = numerals(f"{self.at + 1}/{self._count}") if self._count else ""
         if subtitle != (self.border_subtitle or ""):
             self.border_subtitle = subtitle
-        self.post_message(self.Moved(self.at))
 
     def action_step(self, by: int) -> None:
         """Moves the cursor so many lines on."""

@@ -6,7 +6,7 @@ from itatui.domain.register import Register
 from itatui.domain.selection import Selection, Sort
 from itatui.domain.standing import Standing
 from itatui.store import RegisterFile
-from itatui.tui.choosing import Choosing
+from itatui.tui.choosing import Choices, Choosing
 from itatui.tui.measures import Measures
 from itatui.tui.preview import Preview
 from tests.tui import registers
@@ -146,3 +146,20 @@ async def test_one_goes_straight_to_a_pane_or_a_field(make: Make) -> None:
         await desk.press("g", "9")
         assert desk.detail.spot is not None
         assert desk.detail.spot[:2] == ("track", "outcome")
+
+
+async def test_the_mouse_chooses_and_headings_are_gone_over(make: Make) -> None:
+    async with sitting(make(registers.late()), (120, 36)) as desk:
+        await desk.press("n", "up", "up")
+        choices = desk.app.screen.query_one(Choices)
+        assert choices.at == 1  # below the first heading
+        await desk.press(*["down"] * 8)
+        assert choices.at == 10  # over the second
+        await desk.pilot.click(Choices, offset=(8, 2))
+        await desk.pilot.pause()
+        assert desk.main.selection.standings == {Standing.NOT_STARTED}
+        assert chooses(desk)
+        before = desk.main.selection
+        await desk.pilot.click(Choices, offset=(8, 9))  # a heading
+        await desk.pilot.pause()
+        assert desk.main.selection == before
