@@ -41,6 +41,7 @@ class InMeeting(WritingInMeeting):
     BINDINGS = [
         *bindings("long"),
         Binding(bound("ctrl+s"), "save", show=False, priority=True),
+        Binding(bound("ctrl+g"), "save_and_next", show=False, priority=True),
         Binding("tab", "leave_field(1)", show=False),
         Binding("down", "page(1)", show=False),
         Binding("up", "page(-1)", show=False),
@@ -225,6 +226,14 @@ class InMeeting(WritingInMeeting):
             self._go_to(measures[places[0] + by].id)
         elif places:
             self.main.tell(_("this is the last measure") if by > 0 else _("this is the first measure"))
+
+    def action_save_and_next(self) -> None:
+        """Saves what is written, and goes on writing in the same field of the next measure."""
+        editor, here = self.main.editor, self.at
+        if editor is not None and self.close_field():
+            self.action_turn(1)
+            if self.at != here:
+                self.action_write(editor.field)
 
     def action_page(self, by: int) -> None:
         """Goes to the next page of the measure (1), or the one before (-1)."""

@@ -8,6 +8,7 @@ from itatui.domain.applying import value_of
 from itatui.domain.fields import MEASURE_FIELDS
 from itatui.domain.measure import Measure
 from itatui.domain.reading import written
+from itatui.domain.wording import mended_words
 from itatui.locale import _
 from itatui.thai import clean
 from itatui.tui.foot import Foot
@@ -99,6 +100,12 @@ class WritingInMeeting(Screen[None]):
         """Says that characters were left out."""
         message.stop()
         self.main.on_editor_dropped(message)
+
+    def on_editor_mended(self, message: "Editor.Mended") -> None:
+        """Says what was mended of a paste; what is doubtful waits for the end of the meeting."""
+        message.stop()
+        if message.count:
+            self.main.tell(mended_words(message.count))
 
     def action_undo(self) -> None:
         """Takes back the person's latest change."""

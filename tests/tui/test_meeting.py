@@ -2,6 +2,7 @@
 
 import pytest
 
+from itatui.domain.wording import mended_words
 from itatui.store import RegisterFile
 from itatui.tui.commands import COMMANDS
 from itatui.tui.keyboard import both_layouts
@@ -121,6 +122,31 @@ async def test_writing_in_the_meeting(file: RegisterFile, key: str, field: str) 
         await desk.saved()
         assert getattr(desk.on_disk().measures[0], field) == before + "ที่ประชุม 1d"
         assert desk.main.editor is None and desk.app.screen is screen
+
+
+async def test_writing_goes_on_in_the_next_measure(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await convened(desk)
+        before = [measure.outcome for measure in file.load().measures[:2]]
+        await desk.press("o")
+        for text, key in (("หนึ่ง", "ctrl+g"), ("สอง", "escape")):
+            await desk.until(lambda: desk.main.editor is not None and desk.main.editor.has_focus, "for the editor")
+            await desk.write(text)
+            await desk.press(key)
+        await desk.saved()
+        written = [measure.outcome for measure in desk.on_disk().measures[:2]]
+        assert written == [before[0] + "หนึ่ง", before[1] + "สอง"]
+
+
+async def test_it_is_said_what_was_mended_of_a_paste(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await convened(desk)
+        await desk.press("o")
+        await desk.until(lambda: desk.main.editor is not None and desk.main.editor.has_focus, "for the editor")
+        await desk.paste("เพ่ือ")
+        assert desk.main.editor is not None
+        assert desk.main.editor.text == "เพื่อ"
+        await desk.until(lambda: mended_words(1) in desk.told, "to be told")
 
 
 async def test_what_is_typed_is_saved_when_the_line_drops(file: RegisterFile) -> None:
