@@ -18,6 +18,12 @@ class Marked(Narrowing):
     marked: var[frozenset[str]] = var(frozenset[str]())
     """The ids of the measures that are marked."""
 
+    def watch_register(self) -> None:
+        """Forgets the marks of what is gone."""
+        super().watch_register()
+        if self.marked and self.register is not None:
+            self.marked = frozenset(name for name in self.marked if self.register.measure(name) is not None)
+
     def action_mark(self) -> None:
         """Marks the measure under the cursor, or takes its mark away, and goes on to the next."""
         measure = self.current_measure()

@@ -96,6 +96,15 @@ async def test_what_is_marked_is_ticked_and_undone_at_once(make: Make) -> None:
         assert not desk.main.marked
 
 
+async def test_a_mark_goes_with_its_measure(make: Make) -> None:
+    async with sitting(make(registers.late()), (120, 36)) as desk:
+        await desk.press("space", "space", "up", "delete", "y")
+        await desk.saved()
+        assert len(desk.on_disk().measures) == 8
+        await desk.until(lambda: len(desk.main.marked) == 1, "for the mark to go")
+        assert "เลือกไว้ 1" in subtitle(desk)
+
+
 async def test_all_in_the_list_are_marked_and_assigned(make: Make) -> None:
     file = make(registers.late())
     async with sitting(file, (120, 36)) as desk:
