@@ -6,23 +6,9 @@ from datetime import date
 from itatui.domain.fiscal import BUDDHIST_ERA
 from itatui.errors import UsageError
 from itatui.locale import _
+from itatui.locale.dates import month_named
 from itatui.thai import arabic_digits, safe
 
-_NAMES = (
-    ("มกราคม", "ม.ค.", "มค", "january", "jan"),
-    ("กุมภาพันธ์", "ก.พ.", "กพ", "february", "feb"),
-    ("มีนาคม", "มี.ค.", "มีค", "march", "mar"),
-    ("เมษายน", "เม.ย.", "เมย", "april", "apr"),
-    ("พฤษภาคม", "พ.ค.", "พค", "may", "may"),
-    ("มิถุนายน", "มิ.ย.", "มิย", "june", "jun"),
-    ("กรกฎาคม", "ก.ค.", "กค", "july", "jul"),
-    ("สิงหาคม", "ส.ค.", "สค", "august", "aug"),
-    ("กันยายน", "ก.ย.", "กย", "september", "sep"),
-    ("ตุลาคม", "ต.ค.", "ตค", "october", "oct"),
-    ("พฤศจิกายน", "พ.ย.", "พย", "november", "nov"),
-    ("ธันวาคม", "ธ.ค.", "ธค", "december", "dec"),
-)
-_MONTHS = {name.replace(".", ""): number for number, names in enumerate(_NAMES, 1) for name in names}
 _ERA_FROM = 2400
 """A year from here on is of the Buddhist Era: no other year that is meant is as large."""
 
@@ -42,7 +28,7 @@ def parse_day(text: str) -> date | None:
         first, middle, last = parts
         if len(first) == 4:
             first, last = last, first
-        month = _MONTHS.get(middle) or int(middle)
+        month = month_named(middle) or int(middle)
         return date(_gregorian(last), month, int(first))
     except (ValueError, OverflowError):
         message = _("{word} is not a day: write it as 15/1/2568, 15 ม.ค. 2568 or 2025-01-15")

@@ -45,6 +45,16 @@ def long_moment(iso: str) -> str:
     return f"{long_day(when)} เวลา {when:%H:%M} น." if language() == "th" else f"{long_day(when)}, {when:%H:%M}"
 
 
+def month_named(word: str) -> int:
+    """The month (1-12) that a word names in any of the languages, in full or short, its full stops left out; else 0."""
+    wanted = word.casefold()
+    for names in (*_MONTHS.values(), *(long.split() for long in _LONG_MONTHS.values())):
+        for number, name in enumerate(names, 1):
+            if name.replace(".", "").casefold() == wanted:
+                return number
+    return 0
+
+
 def quarter_months(quarter: int) -> str:
     """The months of a quarter (1-4) of the fiscal year: `เม.ย.–มิ.ย.`."""
     first = _QUARTER_STARTS[quarter - 1] - 1
