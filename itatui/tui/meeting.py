@@ -146,6 +146,11 @@ class InMeeting(WritingInMeeting):
         if self.measure is not None:
             self.make(set_field(self.measure, f"done.{quarter}", quarter not in self.measure.done))
 
+    def on_page_ticked(self, message: Page.Ticked) -> None:
+        """Ticks or unticks what was clicked on."""
+        message.stop()
+        self.action_tick(message.quarter)
+
     def action_review(self, by: int) -> None:
         """Marks the measure as reviewed and goes on (1), or marks it, or takes the mark away, and stays (0)."""
         if self.measure is None:

@@ -5,6 +5,7 @@ A text that is longer than the screen goes on on the next page; none is cut. Wid
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from itatui.domain.convening import decisions_on, late_in, wanting
@@ -74,7 +75,7 @@ def _quarters(register: Register, measure: Measure, today: date, width: int) -> 
     ended = quarters_ended(register.fiscal_year, today)
     late = late_quarters(measure.planned, measure.done, ended)
     column = width // len(NUMBERS)
-    names = [_("Quarter {number}").format(number=number) for number in NUMBERS]
+    names = _names()
     told = [_told(number, measure, late) for number in NUMBERS]
     if column < max(_BESIDE, *(cells(words) + 1 for words, _look in told)):
         for name, (words, look) in zip(names, told, strict=True):
@@ -84,6 +85,25 @@ def _quarters(register: Register, measure: Measure, today: date, width: int) -> 
     if column >= 2 * _BESIDE - 8:
         yield tuple((pad(quarter_months(number), column), "note") for number in NUMBERS)
     yield tuple((pad(words, column), look) for words, look in told)
+
+
+def _names() -> list[str]:
+    return [_("Quarter {number}").format(number=number) for number in NUMBERS]
+
+
+def quarter_at(lines: Sequence[Line], row: int, x: int) -> int:
+    """The quarter (1-4) whose name, months or state stands at a cell (from the margin) of a line; 0: none's."""
+    names = _names()
+    for above in range(min(row, len(lines) - 1), max(row - 3, -1), -1):
+        found = [text.strip() for text, look in lines[above] if look == "title" and text.strip() in names]
+        if found == names:  # beside each other, each as wide as its name's column
+            ends = accumulate(cells(text) for text, _look in lines[above])
+            return next((number for number, end in zip(NUMBERS, ends, strict=True) if x < end), 0)
+        if found and above == row:
+            return names.index(found[0]) + 1
+        if not lines[above]:  # what is above it is another part
+            return 0
+    return 0
 
 
 def _told(number: int, measure: Measure, late: frozenset[int]) -> Run:

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
 from itatui.domain.measure import Measure
@@ -13,7 +15,7 @@ from itatui.locale import _
 from itatui.thai import cells, safe, wrap
 from itatui.tui.drawing import Part, strip
 from itatui.tui.drawn import Drawn
-from itatui.tui.meeting_lines import Line, paged, parts_of
+from itatui.tui.meeting_lines import Line, paged, parts_of, quarter_at
 from itatui.tui.runs import Run
 
 TEXT = 110
@@ -38,6 +40,13 @@ class Shown(NamedTuple):
 
 class Page(Drawn, can_focus=True):
     """One measure."""
+
+    class Ticked(Message):
+        """A quarter was clicked on."""
+
+        def __init__(self, quarter: int) -> None:
+            super().__init__()
+            self.quarter = quarter
 
     def __init__(self, page_id: str) -> None:
         super().__init__(id=page_id)
@@ -103,6 +112,12 @@ class Page(Drawn, can_focus=True):
     def _which(self, shown: Shown) -> str:
         track, late = shown.meeting.track, _("late only") if shown.meeting.late else ""
         return "  ".join(filter(None, (track, late)))
+
+    def on_click(self, event: events.Click) -> None:
+        """Ticks the quarter that is pointed at."""
+        event.stop()
+        if quarter := quarter_at(self._lines, event.y, event.x - self.margin):
+            self.post_message(self.Ticked(quarter))
 
     def render_line(self, y: int) -> Strip:
         """A line of the page, between its margins."""

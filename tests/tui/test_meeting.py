@@ -4,13 +4,14 @@ import pytest
 
 from itatui.domain.wording import mended_words
 from itatui.store import RegisterFile
+from itatui.thai import cells
 from itatui.tui.commands import COMMANDS
 from itatui.tui.keyboard import both_layouts
 from itatui.tui.meeting import InMeeting
 from itatui.tui.themes import ROOM, called
 from tests.tui import registers
 from tests.tui.conftest import Make
-from tests.tui.desk import MIDDLE, Desk, sitting
+from tests.tui.desk import MIDDLE, NARROW, WIDE, Desk, sitting
 from tests.tui.meetings import back, convened
 
 
@@ -147,6 +148,23 @@ async def test_it_is_said_what_was_mended_of_a_paste(file: RegisterFile) -> None
         assert desk.main.editor is not None
         assert desk.main.editor.text == "เพื่อ"
         await desk.until(lambda: mended_words(1) in desk.told, "to be told")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["beside each other", "below each other"])
+@pytest.mark.parametrize("quarter", [1, 2, 3, 4])
+async def test_a_quarter_is_ticked_by_the_mouse(file: RegisterFile, size: tuple[int, int], quarter: int) -> None:
+    async with sitting(file, size) as desk:
+        await convened(desk)
+        before = desk.on_disk().measures[0].done
+        name = f"ไตรมาส {quarter}"
+        row = next(row for row, line in enumerate(desk.lines) if name in line and row)
+        line = desk.lines[row]
+        await desk.pilot.click(offset=(cells(line[: line.index(name)]) + 2, row))
+        await desk.saved()
+        assert desk.on_disk().measures[0].done == before ^ {quarter}
+        await desk.pilot.click(offset=(4, 2))  # its number
+        await desk.saved()
+        assert desk.on_disk().measures[0].done == before ^ {quarter}
 
 
 async def test_what_is_typed_is_saved_when_the_line_drops(file: RegisterFile) -> None:
