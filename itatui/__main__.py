@@ -2,7 +2,7 @@
 
 import sys
 
-from itatui.cli import main
+from itatui.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -35,7 +35,7 @@ def test_the_contracts_hold(tmp_path: Path) -> None:
 
 WITHOUT_THE_SCREEN = """
 import sys
-import itatui.report, itatui.cli
+import itatui.report, itatui.cli.main
 from pathlib import Path
 from itatui.domain.meeting import Meeting
 from itatui.domain.meetings import begin
@@ -43,7 +43,7 @@ from itatui.store import RegisterFile
 for words in sys.argv[2:]:
     if words == "minutes":
         RegisterFile(Path(sys.argv[1])).apply(begin(Meeting("g1", "2024-05-15")))
-    code = itatui.cli.main(["--register", sys.argv[1], *words.split()])
+    code = itatui.cli.main.main(["--register", sys.argv[1], *words.split()])
     assert code == 0, (words, code)
 sys.exit(" ".join(sorted(name for name in sys.modules if name.split(".")[0] == "textual")) or 0)
 """
@@ -62,15 +62,15 @@ def test_no_command_but_open_imports_textual(tmp_path: Path) -> None:
 
 WHAT_A_COMMAND_LOADS = """
 import sys
-import itatui.cli
-code = itatui.cli.main(sys.argv[2:])
+import itatui.cli.main
+code = itatui.cli.main.main(sys.argv[2:])
 assert code == 0, code
 sys.exit(" ".join(sorted(set(sys.argv[1].split()) & set(sys.modules))) or 0)
 """
 
 UNUSED = {"dataclasses", "glob", "inspect", "platformdirs", "shutil", "tempfile", "threading", "tomllib", "tomli_w"}
 UNPRINTED = UNUSED | {"rich", "zlib"}
-UNDIVIDED = UNPRINTED | {"itatui.thai.words", "itatui.thai.widths"}
+UNDIVIDED = UNPRINTED | {"itatui.thai.segmentation", "itatui.thai.cell_width"}
 """What no command, none that leaves printing to Rich, and none that breaks no text, should wait for."""
 
 
@@ -138,7 +138,7 @@ def imports(node: ast.AST, library: str) -> bool:
 
 UNTIL_THE_FIRST_PICTURE = """
 import sys
-from itatui.tui.starting import _imported
+from itatui.tui.startup import _imported
 application = _imported()
 missing = {name for name in ("textual.command", "ssl") if name in sys.modules}
 import textual.command

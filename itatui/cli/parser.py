@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import Any, NoReturn, Protocol
 
 import itatui
-from itatui.cli import terminal
-from itatui.cli.session import columns
+from itatui.cli.output import columns
+from itatui.cli.terminal import output_spelling
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, N_, _, speak
 from itatui.store import config
@@ -39,7 +39,7 @@ COMMANDS = {
     "where": N_("show which files are used"),
     "doctor": N_("check the register, its disk and the language, and say what to do"),
 }
-"""Every command and what it does; `itatui.cli.NAME` is its module."""
+"""Every command and what it does; `itatui.cli.commands.NAME` is its module."""
 
 
 class Command(Protocol):
@@ -108,7 +108,7 @@ def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     if called and called[0] not in COMMANDS:
         raise UsageError(_("there is no command {word}; see: itatui --help").format(word=safe(called[0])))
     name = called[0] if called else "open"
-    command: Command = import_module(f"itatui.cli.{name}")
+    command: Command = import_module(f"itatui.cli.commands.{name}")
     defaults = argparse.Namespace(no_color=bool(os.environ.get("NO_COLOR")), config=settings)
     if not {"-h", "--help", "--version"}.isdisjoint(before):
         _parser_of_all().parse_args(before, defaults)
@@ -136,7 +136,7 @@ def _language(words: Sequence[str]) -> str:
 def _settings(chosen: str) -> config.Config:
     settings = config.load(config.config_path())
     speak(chosen or settings.language)
-    terminal.take(settings.sara_am)
+    output_spelling.take(settings.sara_am)
     choose_digits(settings.digits)
     if settings.words:
         from itatui.thai import add_words

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from itatui.domain.convening import late_in
-from itatui.domain.fiscal import quarter_dates, quarters_ended
+from itatui.domain.agenda import late_in
+from itatui.domain.fiscal_year import quarter_dates, quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters
 from itatui.domain.register import Register

@@ -1,10 +1,10 @@
 """What an edit made of a text: the words that stayed, are gone, and are new."""
 
 from itatui.domain.change import Edit
+from itatui.domain.field_text import written_value
 from itatui.domain.fields import Kind, field_of
-from itatui.domain.reading import written_value
 from itatui.domain.register import Register
-from itatui.domain.text_difference import Piece, text_difference
+from itatui.domain.text_diff import Piece, text_difference
 
 
 def edit_difference(edit: Edit, register: Register) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from itatui.domain.fiscal import quarters_ended
+from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import Quarters
 from itatui.domain.register import Register

@@ -6,18 +6,18 @@ No widths or borders are known here; `table` sets them as the report's are set.
 from collections.abc import Iterable
 from datetime import date
 
-from itatui.domain.convening import agenda, decisions_of, late_in, wanting
+from itatui.domain.agenda import agenda, decisions_of, late_in, wanting
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.meeting import Decision, Meeting
-from itatui.domain.minuting import ref_of
 from itatui.domain.quarters import NUMBERS, phrase
 from itatui.domain.register import Register
 from itatui.domain.standing import TITLES
 from itatui.domain.status import mark
 from itatui.locale import _
 from itatui.locale.dates import day, moment
-from itatui.report.pieces import Cell, Piece, Tone
-from itatui.report.table import Sheet, Sheets
+from itatui.report.layout.cells import Cell, Piece, Tone
+from itatui.report.sheets import Sheet, Sheets
+from itatui.wording.meetings import ref_of
 
 
 def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:

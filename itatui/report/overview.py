@@ -9,8 +9,8 @@ from itatui.domain.quarters import NUMBERS, phrase
 from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.locale.dates import day, quarter_months
-from itatui.report.pieces import Cell, Piece, Tone
-from itatui.report.table import Sheet, Sheets
+from itatui.report.layout.cells import Cell, Piece, Tone
+from itatui.report.sheets import Sheet, Sheets
 
 SHADES = "░▒▓█"
 """From nothing done to all of it."""

@@ -3,7 +3,7 @@
 In and out go domain values; what is in the file (documents, tables, ids) stays in here.
 """
 
-from itatui.store.creating import SAMPLE, create, sample
-from itatui.store.file import RegisterFile
+from itatui.store.create import SAMPLE, create, sample
+from itatui.store.register_file import RegisterFile
 
 __all__ = ["SAMPLE", "RegisterFile", "create", "sample"]

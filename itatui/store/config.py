@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from itatui.locale import LANGUAGES, _
-from itatui.store import durable, xdg
-from itatui.store.failures import StoreError, os_failure
+from itatui.store import xdg
+from itatui.store.errors import StoreError, os_failure
+from itatui.store.files import atomic
 from itatui.thai import DIGITS, safe
 from itatui.thai.sara_am import SARA_AM
 
@@ -113,7 +114,7 @@ def save(path: Path, config: Config) -> bool:
         if path.exists() and not _ours(path.read_text(encoding="utf-8", errors="replace")):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        durable.replace(path, f"{MARK}{_checksum(body)}\n{body}".encode(), lambda _old: None)
+        atomic.replace(path, f"{MARK}{_checksum(body)}\n{body}".encode(), lambda _old: None)
     except OSError as error:
         raise os_failure(path, error, writing=True) from None
     return True

@@ -7,7 +7,7 @@ from typing import Any
 from itatui.store import config
 
 
-class Preferences:
+class SettingsFile:
     """The settings in a configuration file; see `itatui.domain.settings.Settings`."""
 
     def __init__(self, own: Path) -> None:

@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from itatui.domain.person import Person
-from itatui.store.beside import make_folder
-from itatui.store.durable import keep_mode
+from itatui.store.files.atomic import keep_mode
+from itatui.store.files.sidecar import make_folder
 from itatui.store.identity import Identity, now
 
 LOOK_AGAIN = 3.0

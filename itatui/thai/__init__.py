@@ -7,17 +7,17 @@ only wants `safe` does not pay for wrapping.
 
 TYPE_CHECKING = False  # a type checker takes it for true; typing itself would cost a command three milliseconds
 if TYPE_CHECKING:
-    from itatui.thai.breaks import add_words, break_points
-    from itatui.thai.clustering import clusters
-    from itatui.thai.collating import collated
+    from itatui.thai.cell_width import cells, pad, truncate
+    from itatui.thai.collation import collated
     from itatui.thai.digits import DIGITS, arabic_digits, choose_digits, in_thai_digits, numerals, thai_digits
-    from itatui.thai.folding import fold
-    from itatui.thai.mending import mend
-    from itatui.thai.safety import clean, safe
+    from itatui.thai.grapheme_clusters import clusters
+    from itatui.thai.line_breaks import add_words, break_points
+    from itatui.thai.line_wrap import wrap, wrap_offsets
+    from itatui.thai.repair.normalize import mend
+    from itatui.thai.sanitize import clean, safe
     from itatui.thai.sara_am import stable
-    from itatui.thai.searching import matches, searched, toneless
-    from itatui.thai.widths import cells, pad, truncate
-    from itatui.thai.wrapping import wrap, wrap_offsets
+    from itatui.thai.search import matches, searched, toneless
+    from itatui.thai.spelling_fold import fold
 
 __all__ = [
     "DIGITS",
@@ -47,28 +47,28 @@ __all__ = [
 
 _HOME = {
     "DIGITS": "digits",
-    "add_words": "breaks",
+    "add_words": "line_breaks",
     "arabic_digits": "digits",
-    "break_points": "breaks",
-    "cells": "widths",
+    "break_points": "line_breaks",
+    "cells": "cell_width",
     "choose_digits": "digits",
-    "clean": "safety",
-    "clusters": "clustering",
-    "collated": "collating",
-    "fold": "folding",
+    "clean": "sanitize",
+    "clusters": "grapheme_clusters",
+    "collated": "collation",
+    "fold": "spelling_fold",
     "in_thai_digits": "digits",
-    "matches": "searching",
-    "mend": "mending",
+    "matches": "search",
+    "mend": "repair.normalize",
     "numerals": "digits",
-    "pad": "widths",
-    "safe": "safety",
-    "searched": "searching",
+    "pad": "cell_width",
+    "safe": "sanitize",
+    "searched": "search",
     "stable": "sara_am",
     "thai_digits": "digits",
-    "toneless": "searching",
-    "truncate": "widths",
-    "wrap": "wrapping",
-    "wrap_offsets": "wrapping",
+    "toneless": "search",
+    "truncate": "cell_width",
+    "wrap": "line_wrap",
+    "wrap_offsets": "line_wrap",
 }
 
 

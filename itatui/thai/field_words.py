@@ -1,7 +1,7 @@
 """Words of this field that a general list lacks or would divide, and the short words that may be believed.
 
-They are read when the shipped list is made: after a change here, type `python -m itatui.thai.word_list`. Names of
-places and people do not belong here: the officer adds those (`add_words`).
+They are read when the shipped list is built: after a change here, run `python -m itatui.thai.build_dictionary`.
+Names of places and people do not belong here: the officer adds those (`add_words`).
 """
 
 FIELD_WORDS = """

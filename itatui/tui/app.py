@@ -12,23 +12,24 @@ from textual.filter import Monochrome
 from textual.geometry import Size
 from textual.screen import Screen
 
-from itatui.domain.keeper import Keeper
+from itatui.domain.protocols import RegisterStore
 from itatui.errors import ItatuiError
 from itatui.locale import LANGUAGES, _, language
 from itatui.resources import resource
 from itatui.thai import safe
-from itatui.tui import arriving, themes, wrapping
 from itatui.tui.commands import COMMANDS
-from itatui.tui.frame import Frame
+from itatui.tui.environment import NOBODY, Environment
 from itatui.tui.keyboard import bound
-from itatui.tui.main import Main
-from itatui.tui.sara_am import SaraAm
-from itatui.tui.seat import NOBODY, Seat
-from itatui.tui.sending import ALL, Sending
-from itatui.tui.turns import KeysInTurn
+from itatui.tui.screens.main.screen import MainScreen
+from itatui.tui.styling import themes
+from itatui.tui.terminal import input_decoder, line_breaking
+from itatui.tui.terminal.color_filter import ALL, ColorFilter
+from itatui.tui.terminal.key_queue import KeyQueueApp
+from itatui.tui.terminal.sara_am_probe import SaraAmProbe
+from itatui.tui.terminal.screen_diff import ScreenDiff
 
 
-class Itatui(KeysInTurn):
+class ItatuiApp(KeyQueueApp):
     """itatui on the screen."""
 
     TITLE = "itatui"
@@ -41,16 +42,16 @@ class Itatui(KeysInTurn):
 
     def __init__(
         self,
-        keeper: Keeper | None,
+        keeper: RegisterStore | None,
         *,
         today: date | None = None,
         ready: Callable[[], None] = lambda: None,
-        seat: Seat = NOBODY,
+        seat: Environment = NOBODY,
     ) -> None:
         super().__init__()
         self._told_ready = ready
-        wrapping.install()
-        arriving.install()
+        line_breaking.install()
+        input_decoder.install()
         self._today = today
         self.seat = seat
         self.worn = seat.theme
@@ -58,22 +59,22 @@ class Itatui(KeysInTurn):
         self._main = None if keeper is None else self._shown(keeper)
         if keeper is None:  # Textual reads no styles of the first screen's own
             self.css_path.append(resource("styles", "views.tcss"))
-        self.frame = Frame()
-        self.sara_am = SaraAm(seat.sara_am, self.frame)
+        self.frame = ScreenDiff()
+        self.sara_am = SaraAmProbe(seat.sara_am, self.frame)
         self._framed = Size(0, 0)
         self.animation_level = seat.motion
         self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
         self.set_reactive(App.theme, self._take_theme(seat.theme))
         self.stylesheet.set_variables(self.get_css_variables())
 
-    def _shown(self, keeper: Keeper) -> Main:
+    def _shown(self, keeper: RegisterStore) -> MainScreen:
         """A register as it is to be shown here."""
-        main = Main(keeper, self._today)
+        main = MainScreen(keeper, self._today)
         main.own_unit = self.seat.unit
         return main
 
     @property
-    def main(self) -> Main:
+    def main(self) -> MainScreen:
         """The register on the screen. `RuntimeError` while none is open."""
         if self._main is None:
             raise RuntimeError("no register is open")
@@ -84,9 +85,9 @@ class Itatui(KeysInTurn):
         name = themes.suiting(wanted, self.seat.colours)
         self.register_theme(themes.made(name))
         sends = min(themes.THEMES[name].sends, self.seat.colours)
-        self._filters = [each for each in self._filters if not isinstance(each, Sending)]
+        self._filters = [each for each in self._filters if not isinstance(each, ColorFilter)]
         if sends < ALL:
-            self._filters.append(Sending(sends))
+            self._filters.append(ColorFilter(sends))
         return themes.called(name)
 
     def on_mount(self) -> None:
@@ -110,7 +111,7 @@ class Itatui(KeysInTurn):
 
         self.run_worker(remember, group="shelf", thread=True)
 
-    async def open(self, keeper: Keeper) -> None:
+    async def open(self, keeper: RegisterStore) -> None:
         """Shows a register in place of what is shown. `ItatuiError` when it can not be read, and nothing is changed."""
         main = self._shown(keeper)
         while len(self.screen_stack) > 1:
@@ -123,7 +124,7 @@ class Itatui(KeysInTurn):
 
     def choose(self, name: str, value: object) -> bool:
         """Has a setting be so from now on, and keeps it; whether it is kept. `ItatuiError` when it can not be."""
-        from itatui.tui.settings import take
+        from itatui.tui.screens.settings import take
 
         take(self, name, value)
         return self.seat.settings is not None and self.seat.settings.choose(name, value)
@@ -145,9 +146,9 @@ class Itatui(KeysInTurn):
         """The main screen is the first and the last; who has no register yet is welcomed."""
         if self._main is not None:
             return self._main
-        from itatui.tui.welcoming import Welcome
+        from itatui.tui.screens.welcome import WelcomeScreen
 
-        return Welcome()
+        return WelcomeScreen()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command that does something where the person is, for the palette."""
@@ -163,12 +164,12 @@ class Itatui(KeysInTurn):
 
     def action_command_palette(self) -> None:
         """The palette, asking in the person's language."""
-        from itatui.tui import command_input
-        from itatui.tui.palette import Palette
+        from itatui.tui.dialogs import command_input
+        from itatui.tui.dialogs.command_palette import ThaiCommandPalette
 
         command_input.install()
-        if not Palette.is_open(self):
-            self.push_screen(Palette())
+        if not ThaiCommandPalette.is_open(self):
+            self.push_screen(ThaiCommandPalette())
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Sends what of an update of the screen is not there yet; with the first of all, a question."""

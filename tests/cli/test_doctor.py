@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from itatui.store import RegisterFile
-from itatui.store.examination import examine
-from itatui.store.generations import generations
-from itatui.store.lock import lock_path
+from itatui.store.backups import generations
+from itatui.store.files.lock import lock_path
+from itatui.store.health import examine
 from tests.cli.line import RAW, Run, tables
 from tests.store.holder import held
 from tests.store.people import acting_as, needs_root, office

@@ -16,7 +16,7 @@ from tests.cli.line import Run, said
 
 
 def example(name: str) -> str:
-    line: str = import_module(f"itatui.cli.{name}").EXAMPLE
+    line: str = import_module(f"itatui.cli.commands.{name}").EXAMPLE
     return line
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from itatui.cli import overview as overview_command
-from itatui.domain.editing import set_field
+from itatui.cli.commands import overview as overview_command
+from itatui.domain.edits import set_field
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.meetings import begin, decide, mark_reviewed, set_in
 from itatui.store import RegisterFile

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from itatui.store import RegisterFile
-from itatui.store.generations import generations
+from itatui.store.backups import generations
 from tests.cli.line import RAW, Run, by_hand, second
 
 

@@ -97,7 +97,7 @@ def test_no_command_waits_for_what_it_does_not_need(path: Path, words: list[str]
     if words == ["undo"]:
         shell("set", "IIT-2", "result=ก")
     code = (
-        "import sys\nfrom itatui.cli import main\n"
+        "import sys\nfrom itatui.cli.main import main\n"
         "try:\n    assert main(sys.argv[1:]) == 0\nexcept SystemExit as end:\n    assert end.code == 0\n"
         "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
     )

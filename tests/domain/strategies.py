@@ -6,9 +6,9 @@ from itertools import combinations
 
 from hypothesis import strategies as st
 
-from itatui.domain.applying import apply
+from itatui.domain.apply import apply
 from itatui.domain.change import Edit, Value
-from itatui.domain.editing import add_measure, move_measure, remove_measure, set_field
+from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
 from itatui.domain.fields import Field, Kind, fields_of
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from itatui.domain.applying import apply, value_of
+from itatui.domain.apply import apply, value_of
 from itatui.domain.change import WHOLE, Edit
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.domain.fields import fields_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register

@@ -1,8 +1,8 @@
 """Which measures of two registers differ."""
 
-from itatui.domain.applying import apply
-from itatui.domain.difference import changed_measures
-from itatui.domain.editing import add_measure, remove_measure, set_field
+from itatui.domain.apply import apply
+from itatui.domain.edits import add_measure, remove_measure, set_field
+from itatui.domain.register_diff import changed_measures
 from tests import reference
 
 

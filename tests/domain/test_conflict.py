@@ -4,9 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from itatui.domain.applying import apply, value_of
+from itatui.domain.apply import apply, value_of
 from itatui.domain.change import WHOLE, ConflictError, Edit, Value
-from itatui.domain.editing import remove_measure, set_field
+from itatui.domain.edits import remove_measure, set_field
 from itatui.domain.fields import Kind, fields_of
 from itatui.domain.register import Register
 from tests.domain.samples import measure_in, reference

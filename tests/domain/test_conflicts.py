@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.domain.applying import apply
+from itatui.domain.apply import apply
 from itatui.domain.change import WHOLE, Change, ConflictError, Edit
 from itatui.domain.conflicts import both, is_written, kept_beside
-from itatui.domain.editing import remove_measure, set_field
+from itatui.domain.edits import remove_measure, set_field
 from itatui.domain.fields import Kind
 from itatui.domain.register import Register
 from tests import reference

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.domain.change import ORDER
-from itatui.domain.difference import OutOfReachError, difference
 from itatui.domain.register import Headings, Register
+from itatui.domain.register_diff import OutOfReachError, difference
 from tests.domain.samples import measure_in, reference
 from tests.domain.strategies import after, deeds, registers, taken_back
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.domain.change import ORDER
-from itatui.domain.editing import add_measure, move_measure, remove_measure
+from itatui.domain.edits import add_measure, move_measure, remove_measure
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.errors import UsageError

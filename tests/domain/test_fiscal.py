@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.domain.fiscal import check_year, fiscal_year_of, quarter_dates, quarter_of, quarters_ended
+from itatui.domain.fiscal_year import check_year, fiscal_year_of, quarter_dates, quarter_of, quarters_ended
 from itatui.errors import UsageError
 from tests.domain.strategies import years
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from itatui.domain.change import WHOLE, Change, Edit
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.domain.history import last_change_of, redo_next, undo_next
 from tests.domain.samples import measure_in, row_of
 from tests.domain.strategies import after

@@ -7,9 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui import locale
-from itatui.domain.applying import apply
-from itatui.domain.change import Change, ConflictError, Edit
-from itatui.domain.convening import (
+from itatui.domain.agenda import (
     agenda,
     as_it_ended,
     decisions_of,
@@ -19,15 +17,17 @@ from itatui.domain.convening import (
     resumed_at,
     wanting,
 )
-from itatui.domain.days import parse_day
-from itatui.domain.fiscal import BUDDHIST_ERA
+from itatui.domain.apply import apply
+from itatui.domain.change import Change, ConflictError, Edit
+from itatui.domain.dates import parse_day
+from itatui.domain.fiscal_year import BUDDHIST_ERA
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.meetings import begin, decide, mark_reviewed, new_id, set_in
 from itatui.domain.register import Register
 from itatui.domain.standing import Standing
-from itatui.domain.wording import describe
 from itatui.errors import UsageError
 from itatui.locale.dates import day
+from itatui.wording.changes import describe
 from tests.domain.samples import reference
 from tests.domain.strategies import after, deeds, registers
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.domain.fiscal import quarters_ended
-from itatui.domain.narrowing import narrowing, quarter_named, sort_named, standings_named, unit_named
+from itatui.domain.filter import Filter, Sort, select
+from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.quarters import ALL
 from itatui.domain.register import Register
-from itatui.domain.selection import Selection, Sort, select
 from itatui.domain.standing import Standing, standings
 from itatui.errors import UsageError
+from itatui.wording.filters import narrowing, quarter_named, sort_named, standings_named, unit_named
 from tests.domain.samples import reference
 from tests.domain.strategies import registers
 
@@ -31,7 +31,7 @@ def test_it_leaves_just_those_that_fit_each_once(
 ) -> None:
     today = day_of(register)
     ended = quarters_ended(register.fiscal_year, today)
-    chosen = select(register, Selection(standings=wanted, quarter=quarter, sort=sort), today)
+    chosen = select(register, Filter(standings=wanted, quarter=quarter, sort=sort), today)
     assert len(set(chosen)) == len(chosen)
     assert set(chosen) == {
         measure
@@ -44,7 +44,7 @@ def test_it_leaves_just_those_that_fit_each_once(
 @given(registers(), st.sampled_from(Sort))
 def test_alike_ones_stay_in_the_register_s_order(register: Register, sort: Sort) -> None:
     today = day_of(register)
-    chosen = select(register, Selection(sort=sort), today)
+    chosen = select(register, Filter(sort=sort), today)
     places = {measure.id: place for place, measure in enumerate(register.measures)}
     for one, other in pairwise(chosen):
         if sort is Sort.NUMBER or (one.planned, one.done, one[5:8]) == (other.planned, other.done, other[5:8]):
@@ -57,20 +57,20 @@ def test_what_is_due_first_is_first_and_what_is_late_before_all() -> None:
     later, late = first._replace(done=frozenset({1, 2, 3})), third._replace(done=frozenset({2, 3, 4}))
     register = register._replace(measures=(later, second, late, *rest))
     today = date(2024, 2, 1)
-    by_due = select(register, Selection(sort=Sort.DUE), today)
+    by_due = select(register, Filter(sort=Sort.DUE), today)
     assert by_due == (late, later, second, *rest)
-    assert select(register, Selection(sort=Sort.STATUS), today) == (late, later, second, *rest)
+    assert select(register, Filter(sort=Sort.STATUS), today) == (late, later, second, *rest)
 
 
 def test_a_unit_is_found_by_any_part_of_its_name_however_spelt() -> None:
-    chosen = select(reference(), Selection(unit="สํานัก"), date(2024, 2, 1))
+    chosen = select(reference(), Filter(unit="สํานัก"), date(2024, 2, 1))
     assert {unit for measure in chosen for unit in measure.responsible} >= {"สำนักปลัด"}
     assert all("สำนักปลัด" in measure.responsible for measure in chosen)
 
 
 def test_in_words() -> None:
-    assert narrowing(Selection("IIT")) == ""
-    some = Selection("", " คู่มือ ", frozenset({Standing.NO_RESULT, Standing.LATE}), "กองคลัง", 2, Sort.DUE)
+    assert narrowing(Filter("IIT")) == ""
+    some = Filter("", " คู่มือ ", frozenset({Standing.NO_RESULT, Standing.LATE}), "กองคลัง", 2, Sort.DUE)
     assert narrowing(some) == "“คู่มือ” · late · no result · กองคลัง · quarter 2 · by what is due first"
 
 

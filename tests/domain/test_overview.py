@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.domain.fiscal import quarters_ended
+from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.overview import Due, overview
 from itatui.domain.register import Register
 from tests.domain.samples import reference

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.domain.editing import add_measure, move_measure, remove_measure
+from itatui.domain.edits import add_measure, move_measure, remove_measure
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register, UnknownRefError
 from tests.domain.samples import ids_of, measure_in, reference, register_of, row_of

@@ -2,12 +2,12 @@
 
 from hypothesis import given
 
-from itatui.domain.applying import apply
+from itatui.domain.apply import apply
 from itatui.domain.measure import Evidence
 from itatui.domain.register import Register
-from itatui.domain.repair_wording import damaged_words, doubtful_pieces, mended_pieces, place_of, why
-from itatui.domain.repairing import Repair, repair_edit, repairs, same_thing, things_of
-from itatui.domain.text_difference import NEW, Piece, close_up, marked
+from itatui.domain.repairs import Repair, repair_edit, repairs, same_thing, things_of
+from itatui.domain.text_diff import NEW, Piece, close_up, marked
+from itatui.wording.repairs import damaged_words, doubtful_pieces, mended_pieces, place_of, why
 from tests.domain.damaged import BROKEN, damaged
 from tests.domain.samples import reference
 from tests.domain.strategies import registers

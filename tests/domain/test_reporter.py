@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from itatui.domain.editing import remove_measure
+from itatui.domain.edits import remove_measure
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from tests.domain.samples import measure_in, reference, register_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from itatui.domain.text_difference import GONE, NEW, SAME, Piece, close_up, marked, text_difference
+from itatui.domain.text_diff import GONE, NEW, SAME, Piece, close_up, marked, text_difference
 from itatui.thai import clusters
 from tests.domain.samples import reference
 

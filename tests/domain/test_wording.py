@@ -1,12 +1,12 @@
 """Changes in words, and what became of the texts in them."""
 
 from itatui.domain.change import WHOLE, Change, Edit
-from itatui.domain.editing import remove_measure, set_field
+from itatui.domain.edits import remove_measure, set_field
 from itatui.domain.measure import Evidence
 from itatui.domain.rewriting import edit_difference
-from itatui.domain.text_difference import marked
-from itatui.domain.wording import describe, describe_change, summary
+from itatui.domain.text_diff import marked
 from itatui.thai import cells
+from itatui.wording.changes import describe, describe_change, summary
 from tests.domain.samples import measure_in, reference
 
 REGISTER = reference()

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from itatui.store import RegisterFile
-from itatui.store.creating import SAMPLE
+from itatui.store.create import SAMPLE
 from tests.e2e.officer import LIST, SAVED, leaves
 from tests.e2e.terminal import Order, Server
 

@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from tests.e2e.officer import EDITOR, LIST, SAVED, leaves, row, shown, sits_down
 from tests.e2e.terminal import Server, Terminal

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from itatui.cli.showing import refuse_the_unable
+from itatui.cli.terminal.capabilities import refuse_the_unable
 from itatui.errors import ItatuiError
 from itatui.locale import language, speak
 from itatui.store import RegisterFile

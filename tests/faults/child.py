@@ -101,7 +101,7 @@ def command(register: Path, *words: str, typed: bytes = b"", prepare: Callable[[
     """Runs a command of itatui in a fork, as a person who was never here; `prepare` is called in it before."""
 
     def run() -> int:
-        from itatui.cli import main
+        from itatui.cli.main import main
 
         home = environment(str(register.parent / "home"))
         os.environ.clear()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile
-from itatui.store.generations import folder_of
+from itatui.store.backups import folder_of
 from tests.faults.child import Ended, command, forked, program, warm
 from tests.faults.findings import Finding, Say, Tally, at_most
 from tests.faults.mutants import Mutant, mutants

@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from itatui.domain.change import ORDER, WHOLE, Edit, Value
-from itatui.domain.editing import add_measure, move_measure, remove_measure, set_field
+from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
 from itatui.domain.fields import Kind, fields_of
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from itatui.cli.asking import QUESTION
+from itatui.cli.terminal.probe import QUESTION
 from itatui.thai import clean
 from tests.cli.line import by_hand, second, tables
 from tests.faults import hostile_screen

@@ -6,7 +6,7 @@ from itertools import chain, cycle, islice
 from random import Random
 from typing import Any, NamedTuple
 
-from itatui.store.serial import MAX_BYTES
+from itatui.store.format.json_reader import MAX_BYTES
 
 _Makers = Iterator[tuple[str, bytes]]
 

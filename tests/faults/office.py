@@ -12,7 +12,7 @@ from itatui.domain.change import Change
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile, create
-from itatui.store.generations import LATEST
+from itatui.store.backups import LATEST
 from tests import reference
 from tests.store.desk import write
 

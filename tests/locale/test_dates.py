@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from itatui.domain.fiscal import quarter_dates
+from itatui.domain.fiscal_year import quarter_dates
 from itatui.domain.quarters import NUMBERS
 from itatui.locale import language, speak
 from itatui.locale.dates import long_day, long_moment, moment, quarter_end

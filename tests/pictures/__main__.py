@@ -14,20 +14,20 @@ from rich.console import Console, Group, RenderableType
 from textual import events
 from textual.keys import _character_to_key
 
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.meetings import begin, decide, mark_reviewed
 from itatui.locale import speak
 from itatui.report.build import build
+from itatui.report.formats.terminal import render, render_page
 from itatui.report.minutes import minutes
-from itatui.report.table import laid_out
-from itatui.report.terminal import render, render_page
+from itatui.report.sheets import laid_out
 from itatui.store import RegisterFile, create, sample
 from itatui.store.identity import Identity
-from itatui.store.preferences import Preferences
-from itatui.tui.app import Itatui
-from itatui.tui.seat import Seat
-from itatui.tui.sending import ALL, NONE
+from itatui.store.preferences import SettingsFile
+from itatui.tui.app import ItatuiApp
+from itatui.tui.environment import Environment
+from itatui.tui.terminal.color_filter import ALL, NONE
 from tests.pictures.svg import picture
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -60,7 +60,7 @@ SCREENS: dict[str, tuple[tuple[int, int], list[str]]] = {
 """The size in cells of each picture of a screen, and the keys that lead to it."""
 
 
-class Kept(Preferences):
+class Kept(SettingsFile):
     """Settings of nobody, which say that they are kept where everybody's are."""
 
     def kept_in(self) -> Path:
@@ -76,8 +76,8 @@ async def _screen(
     file: RegisterFile | None, size: tuple[int, int], keys: list[str], theme: str = "dark", *, pasted: str = ""
 ) -> str:
     kept = Kept(Path(tempfile.gettempdir(), "itatui-nobody", "config.toml"))
-    seat = Seat(theme, NONE if theme == "mono" else ALL, unit="สำนักปลัด", settings=kept)
-    app = Itatui(file, today=TODAY, seat=seat)
+    seat = Environment(theme, NONE if theme == "mono" else ALL, unit="สำนักปลัด", settings=kept)
+    app = ItatuiApp(file, today=TODAY, seat=seat)
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.3)
         for key in keys:  # each screen has to be there before the next key
@@ -96,7 +96,7 @@ async def _screen(
 
 async def _conflict(file: RegisterFile, other: RegisterFile, size: tuple[int, int] = (120, 30)) -> str:
     """What is shown to one who wrote in a field in which somebody else wrote meanwhile."""
-    app = Itatui(file, today=TODAY)
+    app = ItatuiApp(file, today=TODAY)
     async with app.run_test(size=size) as pilot:
         await pilot.press("down", "f2")
         await pilot.pause(0.5)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from itatui.domain.register import Register
 from itatui.report.build import build
+from itatui.report.formats.terminal import lines
 from itatui.report.model import Report, Row
-from itatui.report.terminal import lines
 from itatui.thai import cells, safe
 from tests.report.printed import column, read, squeezed
 from tests.report.strategies import registers, widths

@@ -3,7 +3,7 @@
 from datetime import date
 
 from itatui.report.build import build
-from itatui.report.terminal import lines
+from itatui.report.formats.terminal import lines
 from tests import reference
 from tests.report.printed import read
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from itatui.domain.filter import Filter, select
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import quarters
 from itatui.domain.register import Headings, Register
-from itatui.domain.selection import Selection, select
 from itatui.domain.track import Track
 from itatui.report.build import build
 from itatui.report.model import Entry, Report, Row
@@ -65,7 +65,7 @@ def test_a_measure_shows_the_result_that_it_is_reported_with_though_that_measure
 
 def test_the_selection_of_the_screen_is_what_is_printed() -> None:
     whole = reference.register()
-    report = build(whole, select(whole, Selection(track="EIT"), TODAY), today=TODAY)
+    report = build(whole, select(whole, Filter(track="EIT"), TODAY), today=TODAY)
     assert [row.code for row in report.rows] == ["EIT"]
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from itatui.report.build import build
+from itatui.report.formats.terminal import lines
 from itatui.report.model import Report
-from itatui.report.terminal import lines
 from itatui.thai import cells
 from tests.reference import reference, register
 from tests.report.printed import breaks_inside_words, column, read, squeezed

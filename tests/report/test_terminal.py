@@ -11,8 +11,8 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
 from itatui.report.build import build
-from itatui.report.layout import layout
-from itatui.report.terminal import lines, print_report
+from itatui.report.formats.terminal import lines, print_report
+from itatui.report.layout.table import layout
 from tests import reference
 from tests.report.printed import read, squeezed
 
@@ -28,7 +28,7 @@ def coloured(width: int) -> str:
 
 def test_importing_the_report_brings_neither_rich_nor_textual() -> None:
     code = (
-        "import sys, itatui.report, itatui.report.build, itatui.report.terminal;"
+        "import sys, itatui.report, itatui.report.build, itatui.report.formats.terminal;"
         "sys.exit(any(name.partition('.')[0] in ('rich', 'textual', 'tinydb') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -37,7 +37,7 @@ def test_importing_the_report_brings_neither_rich_nor_textual() -> None:
 def test_printing_the_report_leaves_textual_out() -> None:
     code = (
         "import sys, datetime; from tests.reference import register;"
-        "from itatui.report.build import build; from itatui.report.terminal import lines;"
+        "from itatui.report.build import build; from itatui.report.formats.terminal import lines;"
         "lines(build(register(), today=datetime.date(2024, 9, 30)), 80);"
         "sys.exit(any(name.partition('.')[0] in ('textual', 'tinydb') for name in sys.modules))"
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from itatui.domain.change import Edit
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.store import RegisterFile

@@ -9,10 +9,10 @@ import pytest
 
 from itatui.store import RegisterFile
 from tests.store.desk import write
-from tests.store.steps import Disk
+from tests.store.steps import RegisterStorage
 
 
-class Deadly(Disk):
+class Deadly(RegisterStorage):
     """The system, with the power going at one step."""
 
     def _step(self, step: str, on: object) -> None:

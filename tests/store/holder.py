@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from itatui.store.lock import locked
+from itatui.store.files.lock import locked
 
 
 @contextmanager

@@ -14,7 +14,7 @@ needs_root = pytest.mark.skipif(os.getuid() != 0, reason="only root can be someb
 @contextmanager
 def acting_as(uid: int, gid: int) -> Iterator[None]:
     """This process has another user's rights, and no more, while this lasts."""
-    import itatui.store.tiny  # noqa: F401  (what is imported later may not be theirs to read)
+    import itatui.store.tables  # noqa: F401  (what is imported later may not be theirs to read)
 
     groups = os.getgroups()
     os.setgroups([])

@@ -11,7 +11,7 @@ import pytest
 STEPS = ("open", "write", "fsync file", "link", "replace", "fsync folder")
 
 
-class Disk:
+class RegisterStorage:
     """Stands between the store and the system. What it saw is in `seen`; the step `broken` fails."""
 
     def __init__(self, patch: pytest.MonkeyPatch, broken: str = "", *, chunk: int = 0) -> None:

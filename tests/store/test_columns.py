@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.domain.measure import Evidence, Measure
-from itatui.store.columns import measures_in
-from itatui.store.documents import measure_of, plain
-from itatui.store.serial import Document, NotARegisterError
+from itatui.store.format.documents import measure_of, plain
+from itatui.store.format.json_reader import Document, NotARegisterError
+from itatui.store.format.measure_codecs import measures_in
 from tests.domain.strategies import registers
 
 ODD: list[Any] = [

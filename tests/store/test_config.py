@@ -19,7 +19,7 @@ from itatui.store.config import (
     load,
     save,
 )
-from itatui.store.failures import StoreError
+from itatui.store.errors import StoreError
 
 WORDS = ("[/] $x", 'say "a"\\', "อบต.ปากกราน", "a\nb", "=1+1")
 

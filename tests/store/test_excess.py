@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
-from itatui.store.failures import StoreError
-from itatui.store.serial import MAX_BYTES
+from itatui.store.errors import StoreError
+from itatui.store.format.json_reader import MAX_BYTES
 from tests.store.desk import beside, result, write
 
 
 def test_a_file_of_too_many_parts_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = path.read_bytes()
-    monkeypatch.setattr("itatui.store.serial.MAX_PARTS", 200)
+    monkeypatch.setattr("itatui.store.format.json_reader.MAX_PARTS", 200)
     with pytest.raises(StoreError, match="more parts than a register can have"):
         RegisterFile(path).load()
     with pytest.raises(StoreError, match="more parts than a register can have"):
@@ -31,7 +31,7 @@ def test_a_file_of_nothing_but_lists_is_refused_before_they_are_made(path: Path)
 
 def test_what_would_have_too_many_parts_is_not_written(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     before = file.path.read_bytes()
-    monkeypatch.setattr("itatui.store.serial.MAX_PARTS", sum(map(before.count, (b",", b"[", b"{"))) + 100)
+    monkeypatch.setattr("itatui.store.format.json_reader.MAX_PARTS", sum(map(before.count, (b",", b"[", b"{"))) + 100)
     with pytest.raises(StoreError, match="does not read back"):
         write(file, ("ก",) * 200, "responsible")
     assert file.path.read_bytes() == before and beside(file.path) == []

@@ -6,16 +6,16 @@ import pytest
 
 from itatui.store import RegisterFile, create
 from itatui.store.config import Config, save
-from itatui.store.failures import StoreError
+from itatui.store.errors import StoreError
 from tests import reference
 from tests.store.desk import beside, edit, result, tables, write
-from tests.store.steps import STEPS, Disk
+from tests.store.steps import STEPS, RegisterStorage
 
 
 def refused(file: RegisterFile, patch: pytest.MonkeyPatch, step: str) -> str:
     """The line with which a save is refused when this step fails."""
     with patch.context() as within:
-        Disk(within, step)
+        RegisterStorage(within, step)
         with pytest.raises(StoreError) as caught:
             write(file, "ใหม่")
     line = str(caught.value)
@@ -46,7 +46,7 @@ def test_a_save_again_after_the_folder_failed_is_on_the_disk(
 ) -> None:
     again = edit(file, "ใหม่")
     refused(file, monkeypatch, "fsync folder")
-    disk = Disk(monkeypatch)
+    disk = RegisterStorage(monkeypatch)
     file.apply(again)  # nothing is left to write, but whoever says "saved" must have had the folder forced
     assert "fsync folder" in [step for step, _on in disk.seen]
 
@@ -62,7 +62,7 @@ def test_it_is_not_said_that_nothing_was_changed_when_it_was(
 def test_a_new_file_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     path = tmp_path / "office" / "register.json"
     with monkeypatch.context() as within:
-        Disk(within, step)
+        RegisterStorage(within, step)
         with pytest.raises(StoreError, match="the disk is full"):
             create(path, reference.register())
     assert list(path.parent.iterdir()) == []
@@ -76,7 +76,7 @@ def test_the_configuration_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.M
     save(path, Config("en"))
     before = path.read_bytes()
     with monkeypatch.context() as within:
-        Disk(within, step)
+        RegisterStorage(within, step)
         with pytest.raises(StoreError, match="the disk is full"):
             save(path, Config("th"))
     assert path.read_bytes() == before
@@ -93,7 +93,7 @@ def test_the_past_in_whose_place_a_file_stands(file: RegisterFile) -> None:
 
 def test_what_would_be_too_large_is_not_written(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     before = file.path.read_bytes()
-    monkeypatch.setattr("itatui.store.disk.MAX_BYTES", len(before) + 1000)
+    monkeypatch.setattr("itatui.store.storage.MAX_BYTES", len(before) + 1000)
     with pytest.raises(StoreError, match="larger than"):
         write(file, "ก" * 1000)
     assert file.path.read_bytes() == before and beside(file.path) == []

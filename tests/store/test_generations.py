@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.store import RegisterFile, create
-from itatui.store.generations import DAYS, LATEST, folder_of, generations, spare
+from itatui.store.backups import DAYS, LATEST, folder_of, generations, spare
 from tests import reference
 from tests.store.desk import beside, write
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
-from itatui.store.failures import StoreError
-from itatui.store.serial import MAX_BYTES
+from itatui.store.errors import StoreError
+from itatui.store.format.json_reader import MAX_BYTES
 from tests import reference
 from tests.store.desk import tables
 
@@ -28,7 +28,7 @@ def test_a_file_too_large_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_file_that_grows_as_it_is_read_is_refused_at_the_limit(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("itatui.store.opening.MAX_BYTES", path.stat().st_size)
+    monkeypatch.setattr("itatui.store.format.bounded_read.MAX_BYTES", path.stat().st_size)
     assert RegisterFile(path).load() == GOOD
     real, parts = os.read, [b" " * 50]
     monkeypatch.setattr(os, "read", lambda handle, size: parts.pop() if parts else real(handle, size))

@@ -9,8 +9,8 @@ import pytest
 
 from itatui.domain.change import ConflictError
 from itatui.store import RegisterFile
-from itatui.store.failures import BusyError, StoreError
-from itatui.store.lock import lock_path
+from itatui.store.errors import BusyError, StoreError
+from itatui.store.files.lock import lock_path
 from tests.store.desk import edit, result, write
 from tests.store.holder import held, let_go
 
@@ -20,7 +20,7 @@ SHORT = 0.05
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Nobody waits for long, until this is undone."""
-    monkeypatch.setattr("itatui.store.file.WAIT", SHORT)
+    monkeypatch.setattr("itatui.store.register_file.WAIT", SHORT)
     return monkeypatch
 
 

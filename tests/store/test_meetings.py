@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from itatui.domain.convening import as_it_ended
+from itatui.domain.agenda import as_it_ended
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.meetings import begin, decide, mark_reviewed, set_in
 from itatui.errors import ItatuiError

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
-from itatui.store.failures import StoreError
-from itatui.store.migrating import MIGRATIONS
-from itatui.store.serial import Tables
+from itatui.store.errors import StoreError
+from itatui.store.format.json_reader import Tables
+from itatui.store.format.migrations import MIGRATIONS
 from tests import reference
 from tests.store.desk import beside, by_hand, tables
-from tests.store.steps import Disk
+from tests.store.steps import RegisterStorage
 from tests.store.test_strict import line_of
 
 GOOD = reference.register()
@@ -64,7 +64,7 @@ def test_a_migration_that_fails_to_be_saved_leaves_the_older_file(path: Path, mo
     older(path)
     before = path.read_bytes()
     with monkeypatch.context() as within:
-        Disk(within, "replace")
+        RegisterStorage(within, "replace")
         for _time in range(3):
             with pytest.raises(StoreError):
                 RegisterFile(path).apply(set_field(GOOD, "title", "one"))

@@ -6,8 +6,8 @@ import pytest
 
 from itatui.store import SAMPLE, RegisterFile, create
 from itatui.store.config import Config
-from itatui.store.failures import StoreError
-from itatui.store.places import Place, data_folder, first_use, meant
+from itatui.store.errors import StoreError
+from itatui.store.paths import Place, data_folder, first_use, meant
 from tests import reference
 
 
@@ -54,7 +54,7 @@ def test_two_that_use_it_first_at_once_both_get_it(data: Path, monkeypatch: pyte
         create(path, reference.register())  # the other was quicker
         create(path, reference.register())
 
-    monkeypatch.setattr("itatui.store.places.create", slower)
+    monkeypatch.setattr("itatui.store.paths.create", slower)
     place = meant(None, Config())
     first_use(place)
     assert RegisterFile(place.path).load() == reference.register()

@@ -8,7 +8,7 @@ from pwd import getpwuid
 
 import pytest
 
-from itatui.domain.editing import add_measure, remove_measure, set_field
+from itatui.domain.edits import add_measure, remove_measure, set_field
 from itatui.domain.measure import Evidence, Measure
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity, identity

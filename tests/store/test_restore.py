@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from itatui.domain.change import WHOLE
-from itatui.domain.difference import OutOfReachError
-from itatui.domain.editing import add_measure, move_measure, remove_measure, set_field
+from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
 from itatui.domain.measure import Measure
+from itatui.domain.register_diff import OutOfReachError
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile, create
-from itatui.store.failures import StoreError
-from itatui.store.generations import folder_of, generations
+from itatui.store.backups import folder_of, generations
+from itatui.store.errors import StoreError
 from itatui.store.identity import Identity
 from tests import reference
 from tests.store.desk import by_hand, measure, result, tables, write
 from tests.store.people import acting_as, needs_root, office
-from tests.store.steps import Disk
+from tests.store.steps import RegisterStorage
 from tests.store.test_rights import GROUP, ONE, mode
 
 GOOD = reference.register()
@@ -191,7 +191,7 @@ def test_a_disk_that_refuses_leaves_what_was_there(
 ) -> None:
     busy.path.write_bytes(b"{")
     with monkeypatch.context() as within:
-        Disk(within, step)
+        RegisterStorage(within, step)
         with pytest.raises(StoreError, match="the disk is full"):
             busy.restore(1)
     assert busy.path.read_bytes() == b"{"

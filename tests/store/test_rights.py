@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from itatui.store import RegisterFile, create, presence, sealing
-from itatui.store.failures import StoreError
-from itatui.store.generations import folder_of, generations
-from itatui.store.lock import lock_path
+from itatui.store import RegisterFile, create, presence
+from itatui.store.backups import folder_of, generations
+from itatui.store.errors import StoreError
+from itatui.store.files.lock import lock_path
+from itatui.store.history import archive
 from tests import reference
 from tests.store.desk import result, write
 from tests.store.people import acting_as, needs_root, office
@@ -167,8 +168,8 @@ def test_no_file_is_for_others_at_any_moment(file: RegisterFile, monkeypatch: py
 
         return wrapped
 
-    monkeypatch.setattr("itatui.store.disk.LONGEST", 3)
-    monkeypatch.setattr("itatui.store.sealing.KEPT", 1)
+    monkeypatch.setattr("itatui.store.storage.LONGEST", 3)
+    monkeypatch.setattr("itatui.store.history.archive.KEPT", 1)
     for name in ("open", "mkdir", "fsync", "link", "replace", "fchmod"):
         monkeypatch.setattr(os, name, looked(name, getattr(os, name)))
     old = os.umask(0)
@@ -184,12 +185,12 @@ def test_no_file_is_for_others_at_any_moment(file: RegisterFile, monkeypatch: py
     assert len(seen) > 100 and {each & 0o077 for each in seen} == {0}
 
 
-@pytest.mark.parametrize("where", [folder_of, presence.folder_of, sealing.folder_of, lock_path])
+@pytest.mark.parametrize("where", [folder_of, presence.folder_of, archive.folder_of, lock_path])
 def test_a_link_in_the_place_of_what_is_ours_leads_nowhere(
     file: RegisterFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: Callable[[Path], Path]
 ) -> None:
-    monkeypatch.setattr("itatui.store.disk.LONGEST", 3)
-    monkeypatch.setattr("itatui.store.sealing.KEPT", 1)
+    monkeypatch.setattr("itatui.store.storage.LONGEST", 3)
+    monkeypatch.setattr("itatui.store.history.archive.KEPT", 1)
     victim = tmp_path / "victim"
     if where is not lock_path:
         victim.mkdir()
@@ -202,7 +203,7 @@ def test_a_link_in_the_place_of_what_is_ours_leads_nowhere(
     file.leave()
     assert link.is_symlink() and (not victim.exists() or list(victim.iterdir()) == [])
     saved = result(RegisterFile(file.path)) == "5"
-    assert saved == (where in (presence.folder_of, sealing.folder_of))
+    assert saved == (where in (presence.folder_of, archive.folder_of))
 
 
 @pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK])
@@ -211,8 +212,8 @@ def test_a_disk_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "link", none)
-    monkeypatch.setattr("itatui.store.disk.LONGEST", 3)
-    monkeypatch.setattr("itatui.store.sealing.KEPT", 1)
+    monkeypatch.setattr("itatui.store.storage.LONGEST", 3)
+    monkeypatch.setattr("itatui.store.history.archive.KEPT", 1)
     path = tmp_path / "register.json"
     create(path, reference.register())
     with pytest.raises(StoreError, match="is there already"):

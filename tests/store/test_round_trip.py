@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from itatui.domain.register import Register
 from itatui.store import SAMPLE, RegisterFile, create, sample
-from itatui.store.failures import StoreError
+from itatui.store.errors import StoreError
 from tests import reference
 from tests.domain.strategies import registers
 from tests.store.desk import beside, by_hand, tables, write

@@ -8,22 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from itatui.domain.editing import remove_measure
+from itatui.domain.edits import remove_measure
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile
-from itatui.store.failures import StoreError
+from itatui.store.errors import StoreError
+from itatui.store.history.archive import folder_of
 from itatui.store.identity import Identity
-from itatui.store.sealing import folder_of
 from tests.store.desk import by_hand, edit, measure, result, tables, write
-from tests.store.steps import Disk
+from tests.store.steps import RegisterStorage
 from tests.store.test_rights import mode
 
 
 @pytest.fixture(autouse=True)
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """A history of more than ten entries is long, and its latest five stay."""
-    monkeypatch.setattr("itatui.store.disk.LONGEST", 10)
-    monkeypatch.setattr("itatui.store.sealing.KEPT", 5)
+    monkeypatch.setattr("itatui.store.storage.LONGEST", 10)
+    monkeypatch.setattr("itatui.store.history.archive.KEPT", 5)
 
 
 def grow(file: RegisterFile, changes: int, ref: str = "IIT-2") -> None:
@@ -141,7 +141,7 @@ def test_a_crash_or_a_full_disk_in_between_loses_and_doubles_nothing(
     grow(file, 10)
     again = edit(file, "11")
     with monkeypatch.context() as within:
-        Disk(within, step)
+        RegisterStorage(within, step)
         with pytest.raises(StoreError, match="the disk is full"):
             file.apply(again)
     assert numbers(RegisterFile(file.path))[:10] == list(range(1, 11))
@@ -154,7 +154,7 @@ def test_a_crash_or_a_full_disk_in_between_loses_and_doubles_nothing(
 def test_killed_after_sealing(file: RegisterFile, step: str) -> None:
     grow(file, 10)
     code = (
-        "import itatui.store.disk as d, itatui.store.sealing as s; d.LONGEST, s.KEPT = 10, 5\n"
+        "import itatui.store.storage as d, itatui.store.history.archive as s; d.LONGEST, s.KEPT = 10, 5\n"
         f"from tests.store.dying import main; main({str(file.path)!r}, {step!r})"
     )
     died = subprocess.run([sys.executable, "-c", code], check=False)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.store.serial import Tables, loads
-from itatui.store.writing import Writer, dumps
+from itatui.store.format.json_reader import Tables, loads
+from itatui.store.format.json_writer import Writer, dumps
 
 HOSTILE = [
     "[/] [red] $accent",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from itatui.domain.change import ConflictError
-from itatui.domain.editing import add_measure, remove_measure, set_field
+from itatui.domain.edits import add_measure, remove_measure, set_field
 from itatui.domain.measure import Measure
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity

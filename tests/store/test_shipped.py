@@ -5,8 +5,8 @@ from itatui.domain.quarters import phrase
 from itatui.domain.track import label_phrase
 from itatui.resources import resource
 from itatui.store import SAMPLE, sample
-from itatui.store.documents import tables_of
-from itatui.store.writing import dumps
+from itatui.store.format.documents import tables_of
+from itatui.store.format.json_writer import dumps
 from tests import reference
 
 

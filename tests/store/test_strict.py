@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.resources import resource
 from itatui.store import SAMPLE, RegisterFile
-from itatui.store.failures import StoreError
+from itatui.store.errors import StoreError
 from tests import reference
 from tests.store.desk import beside, by_hand, tables
 

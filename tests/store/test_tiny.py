@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.domain.change import Change
-from itatui.store import tiny
-from itatui.store.documents import register_of, tables_of
-from itatui.store.writing import Writer, dumps
+from itatui.store.format.documents import register_of, tables_of
+from itatui.store.format.json_writer import Writer, dumps
+from itatui.store.tables import write
 from tests.domain.strategies import after, deeds, registers
 
 
@@ -23,7 +23,7 @@ def test_documents_are_replaced_and_never_changed(data: st.DataObject) -> None:
         as_it_was = deepcopy(before)
         writer.dumps(tables)
         changed = after(register, edits)
-        tiny.write(tables, changed, edits, Change(edits, run="r"), Path("register.json"))
+        write(tables, changed, edits, Change(edits, run="r"), Path("register.json"))
         assert before == as_it_was
         assert register_of(tables) == changed
         assert writer.dumps(tables) == dumps(tables)  # so that what is not looked into again is not lost

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from itatui.domain.change import ConflictError
-from itatui.domain.editing import add_measure, move_measure, remove_measure
+from itatui.domain.edits import add_measure, move_measure, remove_measure
 from itatui.domain.measure import Measure
 from itatui.errors import ItatuiError
 from itatui.locale.dates import moment

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from itatui.domain.editing import add_measure, move_measure, remove_measure, set_field
+from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
 from itatui.domain.measure import Measure
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile
-from itatui.store.failures import StoreError
+from itatui.store.errors import StoreError
 from tests.store.desk import by_hand, measure, tables, write
 
 NOTE = {"ก": [1, None, {"x": "[/] \udc80"}]}

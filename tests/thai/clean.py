@@ -7,8 +7,8 @@ word of the shipped list stands among them, a number, or an abbreviation.
 import random
 from itertools import pairwise
 
-from itatui.thai.spelling import spelling
-from itatui.thai.word_list import general_words
+from itatui.thai.build_dictionary import general_words
+from itatui.thai.dictionary import spelling
 from tests.thai.texts import divided, reference_texts
 
 _BEGIN, _END = "<", ">"

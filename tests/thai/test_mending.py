@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.thai import clusters, fold, mend
-from itatui.thai.clustering import JOINING
+from itatui.thai.grapheme_clusters import JOINING
 from tests.reference import extracted
 from tests.thai.clean import clean_sentences
 from tests.thai.texts import MARKS, texts

@@ -6,10 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.thai import clusters, places
+from itatui.thai import clusters, cursor_stops
 from tests.thai.texts import texts
 
-WAYS = [places.outside, places.before, places.after, places.word_before, places.word_after, places.word_end]
+WAYS = [
+    cursor_stops.outside,
+    cursor_stops.before,
+    cursor_stops.after,
+    cursor_stops.word_before,
+    cursor_stops.word_after,
+    cursor_stops.word_end,
+]
 lines = texts.map(lambda text: text.replace("\n", "\t"))
 
 
@@ -24,30 +31,30 @@ def test_no_way_ends_inside_a_cluster(line: str, data: st.DataObject) -> None:
     allowed = edges(line)
     for way in WAYS:
         assert way(line, at) in allowed, way
-    assert set(places.word_around(line, at)) <= set(allowed)
+    assert set(cursor_stops.word_around(line, at)) <= set(allowed)
 
 
 @given(lines)
 def test_left_and_right_go_by_single_clusters_and_come_back(line: str) -> None:
     allowed = edges(line)
     for here, there in pairwise(allowed):
-        assert places.after(line, here) == there
-        assert places.before(line, there) == here
-        assert places.outside(line, here) == here
+        assert cursor_stops.after(line, here) == there
+        assert cursor_stops.before(line, there) == here
+        assert cursor_stops.outside(line, here) == here
         for inside in range(here + 1, there):
-            assert (places.before(line, inside), places.after(line, inside)) == (here, there)
-            assert places.outside(line, inside) == there
-    assert (places.before(line, 0), places.after(line, len(line))) == (0, len(line))
+            assert (cursor_stops.before(line, inside), cursor_stops.after(line, inside)) == (here, there)
+            assert cursor_stops.outside(line, inside) == there
+    assert (cursor_stops.before(line, 0), cursor_stops.after(line, len(line))) == (0, len(line))
 
 
 @given(lines)
 def test_going_by_words_always_goes_on_and_stops_at_the_same_places_both_ways(line: str) -> None:
     there, back = [0], [len(line)]
     while there[-1] < len(line):
-        there.append(places.word_after(line, there[-1]))
+        there.append(cursor_stops.word_after(line, there[-1]))
         assert there[-1] > there[-2]
     while back[-1]:
-        back.append(places.word_before(line, back[-1]))
+        back.append(cursor_stops.word_before(line, back[-1]))
         assert back[-1] < back[-2]
     assert there == back[::-1]
 
@@ -56,15 +63,15 @@ def test_going_by_words_always_goes_on_and_stops_at_the_same_places_both_ways(li
 def test_backspace_takes_everything_in_the_end_and_never_two_letters(line: str) -> None:
     rest = line
     while rest:
-        to = places.rubbed_out(rest, len(rest))
-        assert places.before(rest, len(rest)) <= to < len(rest)
+        to = cursor_stops.rubbed_out(rest, len(rest))
+        assert cursor_stops.before(rest, len(rest)) <= to < len(rest)
         rest = rest[:to]
 
 
 @given(lines, st.data())
 def test_the_word_around_a_place_is_around_it(line: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(line)))
-    start, end = places.word_around(line, at)
+    start, end = cursor_stops.word_around(line, at)
     assert start <= at <= end
     assert (start < end) == bool(line)
     word = line[start:end]
@@ -89,7 +96,7 @@ def test_words_begin_where_a_person_sees_them_begin(words: str) -> None:
     line = words.replace("|", "")
     found = [0]
     while found[-1] < len(line):
-        found.append(places.word_after(line, found[-1]))
+        found.append(cursor_stops.word_after(line, found[-1]))
     assert "|".join(line[start:end] for start, end in pairwise(found)) == words
 
 
@@ -110,7 +117,7 @@ def test_words_begin_where_a_person_sees_them_begin(words: str) -> None:
     ],
 )
 def test_the_word_around(line: str, at: int, around: str) -> None:
-    start, end = places.word_around(line, at)
+    start, end = cursor_stops.word_around(line, at)
     assert line[start:end] == around
 
 
@@ -122,7 +129,7 @@ def test_the_word_around(line: str, at: int, around: str) -> None:
     ],
 )
 def test_backspace_takes_a_mark_but_a_picture_whole(line: str, left: str) -> None:
-    assert line[: places.rubbed_out(line, len(line))] == left
+    assert line[: cursor_stops.rubbed_out(line, len(line))] == left
 
 
 @pytest.mark.parametrize(
@@ -130,4 +137,4 @@ def test_backspace_takes_a_mark_but_a_picture_whole(line: str, left: str) -> Non
     [("ให้งาน ดี", 3, 6), ("ให้งาน ดี", 4, 6), ("ให้งาน ดี", 6, 9), ("ทำ  ", 2, 4), ("ดี", 2, 2)],
 )
 def test_the_end_of_a_word_leaves_the_spaces_behind_it(line: str, at: int, end: int) -> None:
-    assert places.word_end(line, at) == end
+    assert cursor_stops.word_end(line, at) == end

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from itatui.thai import mend
-from itatui.thai.suggesting import LINE, LOST, SLIPPED, SPACE, joined, suggestions, taken
+from itatui.thai.repair.suggestions import LINE, LOST, SLIPPED, SPACE, joined, suggestions, taken
 from tests.reference import extracted
 from tests.reference.repaired import distance, printed, squeezed
 from tests.thai.clean import clean_sentences

@@ -10,8 +10,8 @@ import pytest
 
 from itatui.resources import resource
 from itatui.thai import add_words, break_points
-from itatui.thai.spelling import LIST_NAME, spelling
-from itatui.thai.word_list import general_words, make
+from itatui.thai.build_dictionary import general_words, make
+from itatui.thai.dictionary import LIST_NAME, spelling
 from tests.thai.manners import inside
 from tests.thai.texts import divided
 

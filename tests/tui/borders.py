@@ -3,7 +3,7 @@
 from textual.app import App
 
 from itatui.thai import cells
-from itatui.tui.pane import Pane
+from itatui.tui.widgets.pane import Pane
 
 SIDES = "│┌└┐┘"
 

@@ -1,9 +1,9 @@
 """Two people in one field, for the tests of what becomes of it."""
 
-from itatui.domain.editing import remove_measure, set_field
+from itatui.domain.edits import remove_measure, set_field
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
-from itatui.tui.conflicting import Conflicting
+from itatui.tui.screens.conflict import ConflictDialog
 from tests.tui.desk import Desk
 
 MINE, THEIRS, THIRD = "ของฉันที่น้ำใส", "ของเขา", "คนที่สาม"
@@ -32,7 +32,7 @@ def contested(desk: Desk) -> bool:
 
 
 def choosing(desk: Desk) -> bool:
-    return isinstance(desk.app.screen, Conflicting)
+    return isinstance(desk.app.screen, ConflictDialog)
 
 
 async def clash(desk: Desk, file: RegisterFile, key: str = "escape") -> None:

@@ -9,8 +9,10 @@ import pytest
 from itatui import locale
 from itatui.domain.register import Register
 from itatui.store import RegisterFile, create
-from itatui.store import file as store_file
-from itatui.tui import editor, main, saving
+from itatui.store import register_file as store_file
+from itatui.tui.screens.main import screen
+from itatui.tui.session import save_queue
+from itatui.tui.text_input import field_editor
 from tests import reference
 
 Make = Callable[[Register], RegisterFile]
@@ -29,15 +31,15 @@ def _in_thai() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing happens by itself after a while, unless a test asks for that: else a slow machine would decide."""
-    monkeypatch.setattr(editor, "PAUSE", NEVER)
-    monkeypatch.setattr(main, "LOOK_AGAIN", NEVER)
-    monkeypatch.setattr(saving, "AGAIN", NEVER)
+    monkeypatch.setattr(field_editor, "PAUSE", NEVER)
+    monkeypatch.setattr(screen, "LOOK_AGAIN", NEVER)
+    monkeypatch.setattr(save_queue, "AGAIN", NEVER)
 
 
 @pytest.fixture
 def pausing(_unhurried: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pause in the typing is over at once."""
-    monkeypatch.setattr(editor, "PAUSE", AT_ONCE)
+    monkeypatch.setattr(field_editor, "PAUSE", AT_ONCE)
 
 
 @pytest.fixture

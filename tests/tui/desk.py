@@ -10,13 +10,13 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from itatui.domain.keeper import Keeper
+from itatui.domain.protocols import RegisterStore
 from itatui.domain.register import Register
 from itatui.store import RegisterFile
-from itatui.tui.app import Itatui
-from itatui.tui.detail import Detail
-from itatui.tui.main import Main
-from itatui.tui.seat import NOBODY, Seat
+from itatui.tui.app import ItatuiApp
+from itatui.tui.environment import NOBODY, Environment
+from itatui.tui.screens.main.screen import MainScreen
+from itatui.tui.widgets.measure_detail import MeasureDetail
 from tests.tui.picture import picture
 
 TODAY = date(2024, 5, 15)
@@ -29,18 +29,18 @@ TRIES = 500
 class Desk:
     """The screen, and the hands and eyes of a person before it."""
 
-    def __init__(self, app: Itatui, pilot: Pilot[object], path: Path) -> None:
+    def __init__(self, app: ItatuiApp, pilot: Pilot[object], path: Path) -> None:
         self.app = app
         self.pilot = pilot
         self.path = path
 
     @property
-    def main(self) -> Main:
+    def main(self) -> MainScreen:
         return self.app.main
 
     @property
-    def detail(self) -> Detail:
-        return self.main.query_one(Detail)
+    def detail(self) -> MeasureDetail:
+        return self.main.query_one(MeasureDetail)
 
     @property
     def lines(self) -> list[str]:
@@ -114,15 +114,15 @@ class Desk:
 
 @asynccontextmanager
 async def sitting(
-    keeper: Keeper,
+    keeper: RegisterStore,
     size: tuple[int, int] = WIDE,
     today: date = TODAY,
     *,
     notifications: bool = False,
-    seat: Seat = NOBODY,
+    seat: Environment = NOBODY,
 ) -> AsyncIterator[Desk]:
     """Sits down before a register; what is told is drawn on the screen only with `notifications`."""
-    app = Itatui(keeper, today=today, seat=seat)
+    app = ItatuiApp(keeper, today=today, seat=seat)
     async with app.run_test(size=size, notifications=notifications) as pilot:
         await pilot.pause()
         yield Desk(app, pilot, keeper.path)

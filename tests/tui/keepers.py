@@ -6,7 +6,7 @@ from pathlib import Path
 from itatui.domain.change import Change, Edit
 from itatui.domain.register import Register
 from itatui.store import RegisterFile
-from itatui.store.failures import StoreError
+from itatui.store.errors import StoreError
 
 
 class Slow(RegisterFile):

@@ -1,7 +1,7 @@
 """Registers for the tests of the screen: with late and missing measures, with nothing, with a great many."""
 
 from itatui.domain.change import Edit
-from itatui.domain.editing import remove_measure
+from itatui.domain.edits import remove_measure
 from itatui.domain.register import Register
 from tests import reference
 

@@ -5,13 +5,13 @@ from rich.segment import Segment
 
 from itatui.store import RegisterFile
 from itatui.thai import cells
-from itatui.tui.area import Area
+from itatui.tui.text_input.text_area import ThaiTextArea
 from tests.tui.desk import Desk, sitting
 
 LONG = "ประชาชนได้รับบริการที่สะดวกรวดเร็วโปร่งใสตรวจสอบได้" * 40
 
 
-async def writes(desk: Desk, text: str) -> Area:
+async def writes(desk: Desk, text: str) -> ThaiTextArea:
     """Opens an empty field, and pastes a text into it."""
     await desk.go_to("outcome")
     await desk.press("enter")
@@ -21,7 +21,7 @@ async def writes(desk: Desk, text: str) -> Area:
     return editor
 
 
-def marked(area: Area, name: str) -> list[str]:
+def marked(area: ThaiTextArea, name: str) -> list[str]:
     """What is drawn in a look, line by line."""
     look = area.look(name)
     lines = [list(area.render_line(y)) for y in range(area.size.height)]
@@ -70,9 +70,9 @@ async def test_a_letter_in_a_long_text_has_only_what_it_changes_drawn(
     file: RegisterFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[int] = []
-    render = Area.render_line
+    render = ThaiTextArea.render_line
 
-    def counted(self: Area, y: int) -> object:
+    def counted(self: ThaiTextArea, y: int) -> object:
         drawn.append(y)
         return render(self, y)
 
@@ -80,7 +80,7 @@ async def test_a_letter_in_a_long_text_has_only_what_it_changes_drawn(
         area = await writes(desk, LONG)
         await desk.write("ก")
         await desk.press("left", "right")
-        monkeypatch.setattr(Area, "render_line", counted)
+        monkeypatch.setattr(ThaiTextArea, "render_line", counted)
         await desk.write("า")
         await desk.until(lambda: drawn)
         assert len(drawn) <= 2 < area.size.height

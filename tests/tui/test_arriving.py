@@ -6,8 +6,8 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 
-from itatui.tui import arriving
-from itatui.tui.arriving import Decoder
+from itatui.tui.terminal import input_decoder
+from itatui.tui.terminal.input_decoder import InputDecoder
 
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 BYTES = f"\x1b[A{PASTE}ก\x1b[3~ข\x1b[20{PASTED}ง\x1b[B{PASTE}\x1b{PASTED}\x1b".encode() + b"\xff\xe0\xb8"
@@ -16,28 +16,28 @@ TEXT = f"\x1b[A{PASTE}ก\x1a[3~ข\x1a[20{PASTED}ง\x1b[B{PASTE}\x1a{PASTED}\x
 
 @pytest.mark.parametrize("cut", range(len(BYTES)))
 def test_wherever_the_bytes_are_cut(cut: int) -> None:
-    decoder = Decoder()
+    decoder = InputDecoder()
     assert decoder.decode(BYTES[:cut]) + decoder.decode(BYTES[cut:]) + decoder.decode(b"", final=True) == TEXT
 
 
 def test_byte_by_byte() -> None:
-    decoder = Decoder()
+    decoder = InputDecoder()
     got = "".join(decoder.decode(bytes([byte])) for byte in BYTES)
     assert got + decoder.decode(b"", final=True) == TEXT
 
 
 def test_the_escape_key_is_not_held_back() -> None:
-    assert Decoder().decode(b"\x1b") == "\x1b"
+    assert InputDecoder().decode(b"\x1b") == "\x1b"
 
 
 def test_textual_asks_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(vars(linux_driver), "getincrementaldecoder", None)
-    arriving.install()
+    input_decoder.install()
     assert "getincrementaldecoder" in LinuxDriver.run_input_thread.__code__.co_names
-    assert isinstance(vars(linux_driver)["getincrementaldecoder"]("utf-8")(), Decoder)
+    assert isinstance(vars(linux_driver)["getincrementaldecoder"]("utf-8")(), InputDecoder)
     monkeypatch.delitem(vars(linux_driver), "getincrementaldecoder")
     with pytest.raises(RuntimeError):
-        arriving.install()
+        input_decoder.install()
 
 
 FUNCTION_KEYS = {
@@ -74,12 +74,12 @@ OTHERS = {
 @pytest.mark.parametrize(("sent", "key"), [*FUNCTION_KEYS.items(), *OTHERS.items()], ids=ascii)
 def test_a_key_as_terminals_send_it(sent: str, key: str) -> None:
     parser = XTermParser()
-    pressed = [*parser.feed(Decoder().decode(sent.encode())), *parser.feed("")]
+    pressed = [*parser.feed(InputDecoder().decode(sent.encode())), *parser.feed("")]
     assert [event.key for event in pressed if isinstance(event, Key)] == [key]
 
 
 def test_alt_as_an_escape_before_an_arrow_moves_nothing() -> None:
     """Where Alt+Up is Esc and Up, `[` and `]` move a measure: Esc and Up typed in haste must not."""
     parser = XTermParser()
-    pressed = [*parser.feed(Decoder().decode(b"\x1b\x1b[A")), *parser.feed("")]
+    pressed = [*parser.feed(InputDecoder().decode(b"\x1b\x1b[A")), *parser.feed("")]
     assert [event.key for event in pressed if isinstance(event, Key)] == ["escape", "up"]

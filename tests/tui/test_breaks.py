@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable, Sequence
 import pytest
 from textual.widget import Widget
 
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.thai import break_points
-from itatui.tui.asking import Ask, Confirm
 from itatui.tui.commands import COMMANDS
+from itatui.tui.dialogs.prompts import Ask, Confirm
 from tests import reference
 from tests.tui.conftest import Make
 from tests.tui.desk import MIDDLE, NARROW, WIDE, Desk, sitting

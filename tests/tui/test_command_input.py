@@ -3,7 +3,7 @@
 import pytest
 
 from itatui.store import RegisterFile
-from itatui.tui.command_input import ThaiInput
+from itatui.tui.dialogs.command_input import ThaiInput
 from tests.tui.desk import sitting
 
 ROWS = [

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
 from tests.tui import registers

@@ -5,7 +5,7 @@ import pytest
 from itatui.domain.change import WHOLE
 from itatui.store import RegisterFile
 from itatui.thai import clean
-from itatui.tui.asking import Confirm
+from itatui.tui.dialogs.prompts import Confirm
 from tests.tui import registers
 from tests.tui.borders import torn
 from tests.tui.clashes import (

@@ -6,15 +6,15 @@ import pytest
 from rich.color import Color, ColorSystem
 from rich.style import Style
 
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from itatui.store.config import CHOICES
-from itatui.store.preferences import Preferences
-from itatui.store.shelf import Registers
-from itatui.tui.looks import LOOKS
-from itatui.tui.seat import Seat
-from itatui.tui.sending import ALL, NONE, SIXTEEN
-from itatui.tui.themes import AUTO, ROOM, THEMES, made
+from itatui.store.preferences import SettingsFile
+from itatui.store.recent import RecentRegisters
+from itatui.tui.environment import Environment
+from itatui.tui.styling.styles import LOOKS
+from itatui.tui.styling.themes import AUTO, ROOM, THEMES, made
+from itatui.tui.terminal.color_filter import ALL, NONE, SIXTEEN
 from tests.tui import registers
 from tests.tui.clashes import clash
 from tests.tui.conftest import Make
@@ -108,7 +108,7 @@ def faint(desk: Desk, theme: str) -> set[tuple[str, str, str, float]]:
 async def test_everything_on_the_screen(make: Make, tmp_path: Path, theme: str, step: str) -> None:
     file = make(registers.late())
     file.apply(set_field(file.load().measures[0], "result", "ได้จัดทำแผนผังแล้ว"))
-    seat = Seat(theme, ALL, settings=Preferences(tmp_path / "config.toml"), shelf=Registers())
+    seat = Environment(theme, ALL, settings=SettingsFile(tmp_path / "config.toml"), shelf=RecentRegisters())
     async with sitting(file, WIDE, seat=seat, notifications=True) as desk:
         desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
         desk.main.tell("เตือน")
@@ -143,7 +143,7 @@ async def test_everything_before_a_room(make: Make, theme: str, step: str) -> No
 
 @pytest.mark.parametrize("theme", COLOURED)
 async def test_two_texts_of_one_field(file: RegisterFile, theme: str) -> None:
-    async with sitting(file, seat=Seat(theme)) as desk:
+    async with sitting(file, seat=Environment(theme)) as desk:
         desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
         await clash(desk, file)
         assert faint(desk, theme) == set()

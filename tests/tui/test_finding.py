@@ -2,11 +2,11 @@
 
 import pytest
 
-from itatui.domain.searching import Sought
+from itatui.domain.search import Match
 from itatui.store import RegisterFile
-from itatui.tui.finding import Find
-from itatui.tui.measures import Measures
-from itatui.tui.pane import Pane
+from itatui.tui.widgets.measure_list import MeasureList
+from itatui.tui.widgets.pane import Pane
+from itatui.tui.widgets.search_box import SearchBox
 from tests.tui import registers
 from tests.tui.conftest import Make
 from tests.tui.desk import MIDDLE, NARROW, WIDE, Desk, sitting
@@ -22,7 +22,7 @@ async def test_found_however_it_is_spelt(file: RegisterFile, spelling: str) -> N
         assert "1/9" in desk.text
         await desk.press("enter")
         assert desk.main.where == "measures"
-        assert not desk.main.query(Find)
+        assert not desk.main.query(SearchBox)
         assert desk.main.current == "eit-2567-1"
         await desk.press("escape")
         assert len(desk.main.shown) == 9
@@ -81,7 +81,7 @@ async def test_a_paste_with_control_characters(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("f3")
         await desk.paste("\x1b]52;c;\x07คู่มือ\x9b")
-        assert desk.main.query_one(Find).value == "]52;c;คู่มือ"
+        assert desk.main.query_one(SearchBox).value == "]52;c;คู่มือ"
 
 
 def _found(desk: Desk, pane: str) -> list[str]:
@@ -131,11 +131,11 @@ async def test_without_tone_marks_when_nothing_has_them_and_the_list_says_so(fil
 
 async def test_only_measures_with_a_match_in_their_lines_are_drawn_again(file: RegisterFile) -> None:
     async with sitting(file) as desk:
-        pane = desk.main.query_one(Measures)
+        pane = desk.main.query_one(MeasureList)
         redrawn: list[int] = []
         pane.redraw = lambda row, count=1, width=0: redrawn.append(row)  # type: ignore[method-assign]
-        desk.main.sought = Sought("กระบวนงาน")
-        desk.main.sought = Sought("คู่มือ")
+        desk.main.sought = Match("กระบวนงาน")
+        desk.main.sought = Match("คู่มือ")
         rows = [at * 2 for at, each in enumerate(desk.main.shown) if "กระบวนงาน" in each.activity]
         rows += [
             at * 2 for at, each in enumerate(desk.main.shown) if "กระบวนงาน" in each.activity or "คู่มือ" in each.activity

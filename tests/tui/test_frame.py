@@ -10,8 +10,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from itatui.thai import cells, clusters, pad
-from itatui.tui import wrapping
-from itatui.tui.frame import Frame, Run
+from itatui.tui.terminal import line_breaking
+from itatui.tui.terminal.screen_diff import Run, ScreenDiff
 from tests.thai.texts import texts
 
 WIDTH = 30
@@ -60,8 +60,8 @@ class Glass:
 
 @given(st.lists(runs(), max_size=12))
 def test_the_terminal_shows_what_it_would_show_if_all_were_sent(drawn: list[Run]) -> None:
-    wrapping.install()
-    frame, lean, whole = Frame(), Glass(), Glass()
+    line_breaking.install()
+    frame, lean, whole = ScreenDiff(), Glass(), Glass()
     for run in drawn:
         whole.write(run)
         if (left := frame.written(run)) is not None:
@@ -71,7 +71,7 @@ def test_the_terminal_shows_what_it_would_show_if_all_were_sent(drawn: list[Run]
 
 @given(runs())
 def test_what_is_there_already_is_not_sent(run: Run) -> None:
-    frame = Frame()
+    frame = ScreenDiff()
     frame.written((run[0], 0, Strip([Segment(" " * WIDTH)], WIDTH)))
     frame.written(run)
     assert frame.written(run) is None
@@ -82,12 +82,12 @@ def whole(*lines: str) -> LayoutUpdate:
     return LayoutUpdate([[Strip([Segment(line)], cells(line))] for line in lines], Region(0, 0, 10, len(lines)))
 
 
-def sent(frame: Frame, update: LayoutUpdate | ChopsUpdate) -> str:
+def sent(frame: ScreenDiff, update: LayoutUpdate | ChopsUpdate) -> str:
     return frame.update(update).render_segments(Console())
 
 
 def test_a_letter_typed_is_a_letter_sent() -> None:
-    frame = Frame()
+    frame = ScreenDiff()
     sent(frame, whole("ทำงาน     ", "ก่อน      "))
     part = ChopsUpdate([{0: Strip([Segment("ทำงานดี    ")], 10)}, {0: None}], [(0, 0, 10)], [[10], [10]])
     assert sent(frame, part) == "\x1b[1;6Hดี"
@@ -95,7 +95,7 @@ def test_a_letter_typed_is_a_letter_sent() -> None:
 
 
 def test_after_it_was_told_to_forget_everything_is_sent() -> None:
-    frame = Frame()
+    frame = ScreenDiff()
     first = sent(frame, whole("ทำงาน     ", "ก่อน      "))
     assert sent(frame, whole("ทำงาน     ", "ก่อน      ")) == ""
     frame.forget()

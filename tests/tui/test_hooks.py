@@ -19,12 +19,12 @@ from textual.geometry import Region
 from textual.widgets import TextArea
 
 from itatui.store import RegisterFile
-from itatui.tui import wrapping
-from itatui.tui.app import Itatui
-from itatui.tui.frame import Frame
-from itatui.tui.one_line import OneLine
-from itatui.tui.pen import Pen
-from itatui.tui.steps import Steps
+from itatui.tui.app import ItatuiApp
+from itatui.tui.terminal import line_breaking
+from itatui.tui.terminal.screen_diff import ScreenDiff
+from itatui.tui.text_input.cursor import Pen
+from itatui.tui.text_input.line_input import LineInput
+from itatui.tui.text_input.undo import Steps
 from tests.tui.desk import Desk, sitting
 
 LONG = "ประชาสัมพันธ์หรือเผยแพร่คู่มือให้แก่บุคคลภายนอก" * 4
@@ -35,7 +35,7 @@ REPLACED = [
     (content, "divide_line", "_label_breaks"),
     (Segment, "split_cells", "_split_cells"),
 ]
-"""What is replaced, where, and by what of `itatui.tui.wrapping`."""
+"""What is replaced, where, and by what of `itatui.tui.terminal.line_breaking`."""
 
 OVERRIDDEN = [
     (Pen, TextArea, "_validate_selection"),
@@ -55,12 +55,12 @@ OVERRIDDEN = [
     (Pen, TextArea, "action_cursor_page_down"),
     (Pen, TextArea, "action_delete_left"),
     (Pen, TextArea, "action_delete_word_right"),
-    (OneLine, TextArea, "_on_key"),
-    (OneLine, TextArea, "_on_paste"),
-    (OneLine, TextArea, "_replace_via_keyboard"),
+    (LineInput, TextArea, "_on_key"),
+    (LineInput, TextArea, "_on_paste"),
+    (LineInput, TextArea, "_replace_via_keyboard"),
     (Steps, EditHistory, "record"),
     (Steps, EditHistory, "_pop_undo"),
-    (Itatui, Itatui.__mro__[2], "_display"),
+    (ItatuiApp, ItatuiApp.__mro__[2], "_display"),
 ]
 """What of ours takes the place of what of theirs."""
 
@@ -100,7 +100,7 @@ async def test_each_of_them_is_asked(file: RegisterFile, monkeypatch: pytest.Mon
     asked: list[str] = []
     for owner, name, ours in REPLACED:
         monkeypatch.setattr(owner, name, getattr(owner, name))  # put back afterwards
-        counted(monkeypatch, wrapping, ours, asked, name)
+        counted(monkeypatch, line_breaking, ours, asked, name)
     for mine, _theirs, name in OVERRIDDEN:
         counted(monkeypatch, mine, name, asked, f"{mine.__name__}.{name}")
     async with sitting(file, notifications=True) as desk:
@@ -130,9 +130,9 @@ def test_what_is_read_of_a_text_is_there() -> None:
 
 async def test_what_is_sent_comes_as_the_frame_reads_it(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: set[type] = set()
-    update = Frame.update
+    update = ScreenDiff.update
 
-    def noted(self: Frame, what: LayoutUpdate | ChopsUpdate) -> object:
+    def noted(self: ScreenDiff, what: LayoutUpdate | ChopsUpdate) -> object:
         seen.add(type(what))
         if isinstance(what, LayoutUpdate):
             assert isinstance(what.region, Region)
@@ -142,7 +142,7 @@ async def test_what_is_sent_comes_as_the_frame_reads_it(file: RegisterFile, monk
             assert all(len(span) == 3 for span in what.spans)
         return update(self, what)
 
-    monkeypatch.setattr(Frame, "update", noted)
+    monkeypatch.setattr(ScreenDiff, "update", noted)
     async with sitting(file) as desk:
         await desk.press("down", "f1", "escape")
     assert seen == {LayoutUpdate, ChopsUpdate}

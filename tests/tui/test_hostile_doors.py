@@ -7,10 +7,10 @@ from itatui.domain.change import Edit
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
 from itatui.thai import clean
-from itatui.tui.conflicting import Conflicting
-from itatui.tui.past import Past
-from itatui.tui.repairing import Repairing
-from itatui.tui.restoring import Restoring
+from itatui.tui.screens.backups import BackupsScreen
+from itatui.tui.screens.conflict import ConflictDialog
+from itatui.tui.screens.history import HistoryScreen
+from itatui.tui.screens.repairs import RepairsScreen
 from tests.tui import registers
 from tests.tui.conftest import Make
 from tests.tui.desk import MIDDLE, Desk, sitting
@@ -81,7 +81,7 @@ async def test_in_the_history_and_the_old_registers(evil: RegisterFile) -> None:
     evil.apply(registers.without(evil.load(), 1))
     async with sitting(evil, MIDDLE) as desk:
         await desk.press("f7")
-        await desk.until(lambda: isinstance(desk.app.screen, Past) and "1/" in desk.text, "the history")
+        await desk.until(lambda: isinstance(desk.app.screen, HistoryScreen) and "1/" in desk.text, "the history")
         for key in ("a", "home", "down", "tab", "end", "tab", "u"):
             await desk.press(key)
             await desk.saved()
@@ -89,7 +89,7 @@ async def test_in_the_history_and_the_old_registers(evil: RegisterFile) -> None:
         assert "␛]2;owned␇[/]‹U+202E›" in desk.text
         assert "␛[2J" in desk.text
         await desk.press("r")
-        await desk.until(lambda: isinstance(desk.app.screen, Restoring) and "1/" in desk.text, "the old registers")
+        await desk.until(lambda: isinstance(desk.app.screen, BackupsScreen) and "1/" in desk.text, "the old registers")
         for key in ("down", "end", "tab", "end", "tab", "enter"):
             await desk.press(key)
             await desk.pilot.pause()
@@ -101,7 +101,7 @@ async def test_in_the_repairs(evil: RegisterFile) -> None:
     evil.apply(Edit("measure", first.id, "result", first.result, f"{EVIL} เพ่ือ \t\x1b[2J และมคีวาม{EVIL}\nที่"))
     async with sitting(evil, MIDDLE) as desk:
         await desk.press("r")
-        await desk.until(lambda: isinstance(desk.app.screen, Repairing) and "1/" in desk.text, "the repairs")
+        await desk.until(lambda: isinstance(desk.app.screen, RepairsScreen) and "1/" in desk.text, "the repairs")
         for key in ("down", "tab", "end", "tab", "up", "enter", "a"):
             await desk.press(key)
             assert harmless(desk), key
@@ -117,7 +117,7 @@ async def test_in_the_conflict_view(evil: RegisterFile) -> None:
         first = other.load().measures[0]
         other.apply(Edit("measure", first.id, "result", first.result, f"{EVIL} ของเขา\t\x1b[2J"))
         await desk.press("escape")
-        await desk.until(lambda: isinstance(desk.app.screen, Conflicting), "to be asked")
+        await desk.until(lambda: isinstance(desk.app.screen, ConflictDialog), "to be asked")
         await desk.pilot.pause()
         assert harmless(desk)
         assert "␛[2J" in desk.text
@@ -140,9 +140,9 @@ async def test_in_the_editor_that_begins_with_both(evil: RegisterFile) -> None:
         await desk.press("ctrl+s")
         await desk.until(lambda: desk.main.editor and desk.main.editor.contested, "for the conflict")
         await desk.press("ctrl+s")
-        await desk.until(lambda: isinstance(desk.app.screen, Conflicting), "to be asked")
+        await desk.until(lambda: isinstance(desk.app.screen, ConflictDialog), "to be asked")
         await desk.press("4", "enter")
-        await desk.until(lambda: not isinstance(desk.app.screen, Conflicting), "the view to go")
+        await desk.until(lambda: not isinstance(desk.app.screen, ConflictDialog), "the view to go")
         await desk.pilot.pause()
         assert harmless(desk)
         assert desk.main.editor is not None
@@ -151,7 +151,7 @@ async def test_in_the_editor_that_begins_with_both(evil: RegisterFile) -> None:
 
 
 async def test_what_cannot_be_saved_is_named_harmlessly(evil: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    from itatui.store.failures import StoreError
+    from itatui.store.errors import StoreError
 
     def fails(*edits: Edit, run: str = "") -> None:
         raise StoreError(f"{EVIL} เต็ม")

@@ -10,10 +10,10 @@ from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.thai import cells
 from itatui.tui.commands import COMMANDS, Command, bindings
-from itatui.tui.helping import WRITING, Help, keys_of
-from itatui.tui.past import Past
-from itatui.tui.preview import Preview
-from itatui.tui.settings import Settings
+from itatui.tui.dialogs.help import WRITING, HelpDialog, keys_of
+from itatui.tui.screens.history import HistoryScreen
+from itatui.tui.screens.preview import Preview
+from itatui.tui.screens.settings import Settings
 from tests.tui.desk import Desk, sitting
 
 PLACES = {"tracks": ("left",), "measures": (), "detail": ("right",), "editor": ("f2",), "find": ("f3",)}
@@ -25,10 +25,10 @@ EFFECTS: dict[str, Callable[[Desk], bool]] = {
     "e": lambda desk: desk.main.where == "editor",
     "t": lambda desk: desk.detail.spot is not None and desk.detail.spot.field.startswith("done."),
     "p": lambda desk: isinstance(desk.app.screen, Preview),
-    "h": lambda desk: isinstance(desk.app.screen, Past),
+    "h": lambda desk: isinstance(desk.app.screen, HistoryScreen),
     "l": lambda desk: Standing.LATE in desk.main.selection.standings,
     "s": lambda desk: isinstance(desk.app.screen, Settings),
-    "?": lambda desk: isinstance(desk.app.screen, Help),
+    "?": lambda desk: isinstance(desk.app.screen, HelpDialog),
 }
 
 
@@ -121,7 +121,7 @@ async def test_the_help_lists_every_command(file: RegisterFile, place: str) -> N
     async with sitting(file, (120, 120)) as desk:
         await desk.press(*PLACES[place], "f1")
         await desk.pilot.pause()
-        assert isinstance(desk.app.screen, Help)
+        assert isinstance(desk.app.screen, HelpDialog)
         missing = [command.action for command in COMMANDS if keys_of(command) not in desk.text]
         assert missing == []
         here, _there, elsewhere = desk.text.partition("คำสั่งในส่วนอื่น")

@@ -16,7 +16,7 @@ from itatui import tui
 from itatui.domain.standing import Standing
 from itatui.store import RegisterFile
 from itatui.tui.commands import COMMANDS
-from itatui.tui.helping import keys_of
+from itatui.tui.dialogs.help import keys_of
 from itatui.tui.keyboard import KEDMANEE, SHIFTED, both_layouts, bound
 from tests.tui.desk import sitting
 
@@ -29,7 +29,7 @@ ALONE = {"slash", "minus"}
 def classes() -> list[Bound]:
     """Every class of the screen that has keys of its own."""
     found: dict[str, Bound] = {}
-    for module in pkgutil.iter_modules(tui.__path__, "itatui.tui."):
+    for module in pkgutil.walk_packages(tui.__path__, "itatui.tui."):
         for thing in vars(importlib.import_module(module.name)).values():
             if isinstance(thing, type) and thing.__module__ == module.name and "BINDINGS" in vars(thing):
                 found[thing.__qualname__] = thing
@@ -48,17 +48,17 @@ CLASSES = pytest.mark.parametrize("thing", classes(), ids=lambda thing: thing.__
 def test_all_screens_are_looked_at() -> None:
     names = {thing.__name__ for thing in classes()}
     assert names >= {
-        "Itatui",
-        "Main",
-        "Measures",
-        "Tracks",
-        "Detail",
-        "Find",
-        "Editor",
-        "Help",
+        "ItatuiApp",
+        "MainScreen",
+        "MeasureList",
+        "TrackList",
+        "MeasureDetail",
+        "SearchBox",
+        "FieldEditor",
+        "HelpDialog",
         "Ask",
         "Confirm",
-        "Past",
+        "HistoryScreen",
     }
 
 

@@ -2,20 +2,20 @@
 
 import pytest
 
-from itatui.domain.wording import mended_words
 from itatui.store import RegisterFile
 from itatui.thai import cells
 from itatui.tui.commands import COMMANDS
 from itatui.tui.keyboard import both_layouts
-from itatui.tui.meeting import InMeeting
-from itatui.tui.themes import ROOM, called
+from itatui.tui.screens.meeting.screen import MeetingScreen
+from itatui.tui.styling.themes import ROOM, called
+from itatui.wording.changes import mended_words
 from tests.tui import registers
 from tests.tui.conftest import Make
 from tests.tui.desk import MIDDLE, NARROW, WIDE, Desk, sitting
 from tests.tui.meetings import back, convened
 
 
-def at(desk: Desk, screen: InMeeting) -> str:
+def at(desk: Desk, screen: MeetingScreen) -> str:
     """The REF of the measure that the room is at."""
     assert screen.measure is not None
     return screen.register.ref(screen.measure)

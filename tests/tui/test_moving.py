@@ -3,7 +3,7 @@
 import pytest
 
 from itatui.store import RegisterFile
-from itatui.tui.measures import Measures
+from itatui.tui.widgets.measure_list import MeasureList
 from tests import reference
 from tests.tui import registers
 from tests.tui.conftest import Make
@@ -23,7 +23,7 @@ async def test_up_and_down_the_list(make: Make) -> None:
             seen.append(row(desk))
             assert desk.main.current_measure() is not None
             assert f"IIT-{row(desk) + 1} " in desk.text  # the cursor is always in sight
-        page = desk.main.query_one(Measures).size.height // 2 - 1
+        page = desk.main.query_one(MeasureList).size.height // 2 - 1
         assert seen == [1, 2, 1, 99, 99, 99 - page, 0, 0, page, 2 * page]
         assert desk.main.detailed == desk.main.current
 
@@ -32,13 +32,13 @@ async def test_up_and_down_the_list(make: Make) -> None:
 async def test_a_key_draws_as_much_whatever_the_length(make: Make, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     counts = {}
     drawn: list[int] = []
-    draw = Measures.draw_line
+    draw = MeasureList.draw_line
 
-    def counted(self: Measures, row: int) -> object:
+    def counted(self: MeasureList, row: int) -> object:
         drawn.append(row)
         return draw(self, row)
 
-    monkeypatch.setattr(Measures, "draw_line", counted)
+    monkeypatch.setattr(MeasureList, "draw_line", counted)
     for count in (100, 10_000):
         register = registers.many(count)
         path = make(register).path
@@ -56,13 +56,13 @@ async def test_a_key_draws_as_much_whatever_the_length(make: Make, monkeypatch: 
 
 async def test_opening_draws_no_more_of_a_long_list(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     rows: list[int] = []
-    draw = Measures.draw_line
+    draw = MeasureList.draw_line
 
-    def counted(self: Measures, row: int) -> object:
+    def counted(self: MeasureList, row: int) -> object:
         rows.append(row)
         return draw(self, row)
 
-    monkeypatch.setattr(Measures, "draw_line", counted)
+    monkeypatch.setattr(MeasureList, "draw_line", counted)
     async with sitting(make(registers.many(10_000))):
         assert 0 < max(rows) < WIDE[1]
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
+from itatui.domain.filter import Filter, Sort
 from itatui.domain.register import Register
-from itatui.domain.selection import Selection, Sort
 from itatui.domain.standing import Standing
 from itatui.store import RegisterFile
-from itatui.tui.choosing import Choices, Choosing
-from itatui.tui.measures import Measures
-from itatui.tui.preview import Preview
+from itatui.tui.dialogs.choose import Choices, ChooseDialog
+from itatui.tui.screens.preview import Preview
+from itatui.tui.widgets.measure_list import MeasureList
 from tests.tui import registers
 from tests.tui.desk import Desk, sitting
 
@@ -16,11 +16,11 @@ Make = Callable[[Register], RegisterFile]
 
 
 def subtitle(desk: Desk) -> str:
-    return str(desk.main.query_one(Measures).border_subtitle)
+    return str(desk.main.query_one(MeasureList).border_subtitle)
 
 
 def chooses(desk: Desk) -> bool:
-    return isinstance(desk.app.screen, Choosing)
+    return isinstance(desk.app.screen, ChooseDialog)
 
 
 def refs(desk: Desk) -> list[str]:
@@ -64,7 +64,7 @@ async def test_mine_asks_once_and_is_one_key_then(make: Make) -> None:
         assert unit
         assert all(unit in measure.responsible for measure in desk.main.shown)
         await desk.press("m")
-        assert desk.main.selection == Selection()
+        assert desk.main.selection == Filter()
         await desk.press("m")
         assert desk.main.selection.unit == unit
         assert desk.main.own_unit == unit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from tests.tui import registers
 from tests.tui.desk import sitting

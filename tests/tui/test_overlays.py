@@ -7,10 +7,10 @@ from textual.widgets import Static
 
 from itatui.store import RegisterFile
 from itatui.thai import cells, clusters, pad
-from itatui.tui import wrapping
-from itatui.tui.drawing import strip
-from itatui.tui.drawn import Drawn
-from itatui.tui.one_line import OneLine
+from itatui.tui.styling.strips import strip
+from itatui.tui.terminal import line_breaking
+from itatui.tui.text_input.line_input import LineInput
+from itatui.tui.widgets.line_widget import LineWidget
 from tests.tui.desk import Desk, sitting
 from tests.tui.picture import picture
 
@@ -23,7 +23,7 @@ WIDTH = 48
 COVER = "XXXXX"
 
 
-class Page(Drawn):
+class Page(LineWidget):
     """Lines of two looks, changing inside words but never inside clusters."""
 
     def render_line(self, y: int) -> Strip:
@@ -89,7 +89,7 @@ def _side(found: list[str], room: int, *, right: bool) -> list[str]:
 
 
 async def test_a_slip_over_every_column_leaves_only_whole_clusters() -> None:
-    wrapping.install()
+    line_breaking.install()
     wrong = []
     async with Desktop().run_test(size=(WIDTH, 3)) as pilot:
         slip = pilot.app.query_one("#slip")
@@ -131,7 +131,7 @@ class Slot(App[None]):
 
     def compose(self) -> ComposeResult:
         """The line."""
-        yield OneLine("".join(LINES), wraps=False)
+        yield LineInput("".join(LINES), wraps=False)
 
 
 @pytest.mark.parametrize("key", ["right", "left"])
@@ -139,7 +139,7 @@ async def test_a_line_that_scrolls_sideways_shows_whole_clusters_and_the_cursor(
     text = "".join(LINES)
     known = set(clusters(text)) | {" "}
     async with Slot().run_test(size=(9, 1)) as pilot:
-        field = pilot.app.query_one(OneLine)
+        field = pilot.app.query_one(LineInput)
         await pilot.press("home" if key == "right" else "end")
         for _step in clusters(text):
             seen = list(field.render_line(0))

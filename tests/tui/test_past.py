@@ -6,14 +6,14 @@ from datetime import datetime
 import pytest
 
 from itatui.domain.change import Change, Edit
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
-from itatui.tui.asking import Confirm
-from itatui.tui.past import Past
-from itatui.tui.reading import Listing, Reader
-from itatui.tui.restoring import Restoring
-from itatui.tui.runs import Run
+from itatui.tui.dialogs.prompts import Confirm
+from itatui.tui.screens.backups import BackupsScreen
+from itatui.tui.screens.history import HistoryScreen
+from itatui.tui.styling.spans import Run
+from itatui.tui.widgets.list_view import ListView, TextView
 from tests.tui import registers
 from tests.tui.borders import torn
 from tests.tui.clashes import remove_elsewhere, write_elsewhere
@@ -45,22 +45,22 @@ async def opens(desk: Desk, key: str = "f7") -> None:
         await desk.press(key)
     else:
         await desk.write(key)
-    await desk.until(lambda: isinstance(desk.app.screen, Past), "the history")
-    await desk.until(lambda: desk.app.screen.query_one(Listing).border_subtitle, "to be read")
+    await desk.until(lambda: isinstance(desk.app.screen, HistoryScreen), "the history")
+    await desk.until(lambda: desk.app.screen.query_one(ListView).border_subtitle, "to be read")
     await desk.pilot.pause()
 
 
 async def opens_old(desk: Desk) -> None:
     await opens(desk)
     await desk.write("r")
-    await desk.until(lambda: isinstance(desk.app.screen, Restoring), "the old registers")
-    await desk.until(lambda: desk.app.screen.query_one(Listing).border_subtitle, "to be read")
+    await desk.until(lambda: isinstance(desk.app.screen, BackupsScreen), "the old registers")
+    await desk.until(lambda: desk.app.screen.query_one(ListView).border_subtitle, "to be read")
     await desk.pilot.pause()
 
 
 def listed(desk: Desk) -> list[str]:
     """What the list says."""
-    listing = desk.app.screen.query_one(Listing)
+    listing = desk.app.screen.query_one(ListView)
     return [line.strip("│ ▌█") for line in desk.lines[1 : listing.size.height + 1] if line.strip("│ ▌█")]
 
 
@@ -171,9 +171,9 @@ async def test_nothing_was_changed_yet(file: RegisterFile) -> None:
         await desk.press("f7")
         await desk.until(lambda: "ยังไม่มีการแก้ไข" in desk.text, "to be read")
         await desk.press("u", "enter", "down", "end", "a")
-        assert isinstance(desk.app.screen, Past)
+        assert isinstance(desk.app.screen, HistoryScreen)
         await desk.press("f7")
-        assert not isinstance(desk.app.screen, Past)
+        assert not isinstance(desk.app.screen, HistoryScreen)
 
 
 class Old(RegisterFile):
@@ -186,13 +186,13 @@ class Old(RegisterFile):
 
 async def test_a_long_history_costs_what_is_seen_of_it(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
-    line = Past._line
+    line = HistoryScreen._line
 
-    def counted(screen: Past, row: int, width: int) -> list[Run]:
+    def counted(screen: HistoryScreen, row: int, width: int) -> list[Run]:
         made.append(row)
         return line(screen, row, width)
 
-    monkeypatch.setattr(Past, "_line", counted)
+    monkeypatch.setattr(HistoryScreen, "_line", counted)
     async with sitting(Old(file.path)) as desk:
         await opens(desk)
         assert "1/20000" in desk.text
@@ -206,11 +206,11 @@ async def test_a_text_longer_than_its_pane_scrolls(lived: RegisterFile) -> None:
     async with sitting(lived, MIDDLE) as desk:
         await opens(desk)
         await desk.press("tab")
-        assert desk.app.screen.query_one(Reader).has_focus
+        assert desk.app.screen.query_one(TextView).has_focus
         await desk.press("end")
         assert "ท้ายสุด" in desk.text
         await desk.press("tab")
-        assert desk.app.screen.query_one(Listing).has_focus
+        assert desk.app.screen.query_one(ListView).has_focus
 
 
 async def test_going_back_to_an_old_register(lived: RegisterFile) -> None:

@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from itatui.thai import cells, clusters
-from itatui.tui.area import Area
+from itatui.tui.text_input.text_area import ThaiTextArea
 
 WIDTH = 12
 """Eleven cells of text, and one for the cursor at the end of a line."""
@@ -26,18 +26,18 @@ class Sheet(App[None]):
 
     def compose(self) -> ComposeResult:
         """The area."""
-        yield Area()
+        yield ThaiTextArea()
 
 
-async def sheet(pilot: Pilot[None], text: str) -> Area:
+async def sheet(pilot: Pilot[None], text: str) -> ThaiTextArea:
     """The area with a text, its cursor at the beginning."""
-    area = pilot.app.query_one(Area)
+    area = pilot.app.query_one(ThaiTextArea)
     area.load_text(text)
     await pilot.pause()
     return area
 
 
-def pens(area: Area) -> list[tuple[int, int, str]]:
+def pens(area: ThaiTextArea) -> list[tuple[int, int, str]]:
     """Where the cursor is drawn: the line in sight, the cell, and what is under it."""
     found = []
     for y in range(area.size.height):
@@ -126,7 +126,7 @@ async def test_a_click_past_the_end_of_a_line_stays_in_the_line(
 ) -> None:
     async with Sheet().run_test(size=(WIDTH, 3)) as pilot:
         area = await sheet(pilot, FULL)
-        await pilot.click(Area, offset=Offset(*offset))
+        await pilot.click(ThaiTextArea, offset=Offset(*offset))
         assert pens(area) == [pen]
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.style import Style
 
-from itatui.tui.rendition import Pen
+from itatui.tui.terminal.sgr import Pen
 
 SYSTEMS = st.sampled_from([ColorSystem.STANDARD, ColorSystem.EIGHT_BIT, ColorSystem.TRUECOLOR])
 COLOURS = st.sampled_from([None, "red", "bright_blue", "color(120)", "#7cc4ff", "#10151a", "default"])

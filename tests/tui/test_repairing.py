@@ -2,10 +2,10 @@
 
 import pytest
 
-from itatui.domain.editing import set_field
+from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
-from itatui.tui.reading import Listing
-from itatui.tui.repairing import Repairing
+from itatui.tui.screens.repairs import RepairsScreen
+from itatui.tui.widgets.list_view import ListView
 from tests.domain.damaged import damaged as damaged_texts
 from tests.tui.borders import torn
 from tests.tui.conftest import Make
@@ -27,17 +27,19 @@ def damaged(make: Make) -> RegisterFile:
 async def opens(desk: Desk, key: str = "r") -> None:
     """Opens the repairs, and waits until the texts have been looked through."""
     await desk.write(key)
-    await desk.until(lambda: isinstance(desk.app.screen, Repairing), "the repairs")
+    await desk.until(lambda: isinstance(desk.app.screen, RepairsScreen), "the repairs")
     await read(desk)
 
 
 async def read(desk: Desk) -> None:
-    await desk.until(lambda: not isinstance(desk.app.screen, Repairing) or shown(desk).border_subtitle, "to be read")
+    await desk.until(
+        lambda: not isinstance(desk.app.screen, RepairsScreen) or shown(desk).border_subtitle, "to be read"
+    )
     await desk.pilot.pause()
 
 
-def shown(desk: Desk) -> Listing:
-    return desk.app.screen.query_one(Listing)
+def shown(desk: Desk) -> ListView:
+    return desk.app.screen.query_one(ListView)
 
 
 def listed(desk: Desk) -> list[str]:

@@ -3,8 +3,8 @@
 import pytest
 
 from itatui.store import RegisterFile
-from itatui.tui import saving
-from itatui.tui.asking import Confirm
+from itatui.tui.dialogs.prompts import Confirm
+from itatui.tui.session import save_queue
 from tests.tui.borders import torn
 from tests.tui.conftest import AT_ONCE
 from tests.tui.desk import MIDDLE, NARROW, Desk, sitting
@@ -197,7 +197,7 @@ async def test_the_end_of_the_line_saves_what_waits(file: RegisterFile) -> None:
 async def test_a_save_that_fails_is_said_and_kept_and_made_by_itself(
     file: RegisterFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saving, "AGAIN", AT_ONCE)
+    monkeypatch.setattr(save_queue, "AGAIN", AT_ONCE)
     keeper = Failing(file.path)
     async with sitting(keeper) as desk:
         await write_anew(desk)

@@ -6,11 +6,11 @@ import pytest
 
 from itatui.locale import LANGUAGES, _, language, speak
 from itatui.store import RegisterFile, config
-from itatui.store.preferences import Preferences
-from itatui.tui.seat import Seat
-from itatui.tui.settable import SETTINGS, shown
-from itatui.tui.settings import Settings
-from itatui.tui.themes import called
+from itatui.store.preferences import SettingsFile
+from itatui.tui.environment import Environment
+from itatui.tui.screens.settings import Settings
+from itatui.tui.screens.settings_items import SETTINGS, shown
+from itatui.tui.styling.themes import called
 from tests.tui.borders import torn
 from tests.tui.desk import MIDDLE, WIDE, Desk, sitting
 from tests.tui.picture import looks_as_before
@@ -19,7 +19,7 @@ SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
 PLACE = "/home/officer/.config/itatui/config.toml"
 
 
-class Fixed(Preferences):
+class Fixed(SettingsFile):
     """Settings that say the same of themselves wherever a test runs."""
 
     def kept_in(self) -> Path:
@@ -27,13 +27,13 @@ class Fixed(Preferences):
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Preferences:
+def settings(tmp_path: Path) -> SettingsFile:
     return Fixed(tmp_path / "config.toml")
 
 
 @SIZES
-async def test_how_it_looks(file: RegisterFile, settings: Preferences, size: tuple[int, int]) -> None:
-    async with sitting(file, size, seat=Seat(settings=settings)) as desk:
+async def test_how_it_looks(file: RegisterFile, settings: SettingsFile, size: tuple[int, int]) -> None:
+    async with sitting(file, size, seat=Environment(settings=settings)) as desk:
         await desk.press("s", "down")
         lines = desk.lines
         assert torn(desk.app, lines) == []
@@ -46,8 +46,8 @@ async def go_to(desk: Desk, name: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["enter", "right", "space"])
-async def test_the_language_changes_at_once_everywhere(file: RegisterFile, settings: Preferences, key: str) -> None:
-    async with sitting(file, seat=Seat(settings=settings)) as desk:
+async def test_the_language_changes_at_once_everywhere(file: RegisterFile, settings: SettingsFile, key: str) -> None:
+    async with sitting(file, seat=Environment(settings=settings)) as desk:
         await desk.press("1")
         await desk.saved()
         thai = desk.lines
@@ -98,8 +98,8 @@ async def test_the_dates_follow_the_language(file: RegisterFile, standing_clock:
         await desk.until(lambda: "15 May 2024" in desk.text, "for the Gregorian year")
 
 
-async def test_the_colours_change_at_once_and_are_kept(file: RegisterFile, settings: Preferences) -> None:
-    async with sitting(file, seat=Seat(settings=settings)) as desk:
+async def test_the_colours_change_at_once_and_are_kept(file: RegisterFile, settings: SettingsFile) -> None:
+    async with sitting(file, seat=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "theme")
         await desk.press("right", "right")
@@ -108,9 +108,9 @@ async def test_the_colours_change_at_once_and_are_kept(file: RegisterFile, setti
         assert desk.app.theme == called("mono") and settings.values()["theme"] == "mono"
 
 
-async def test_motion(file: RegisterFile, settings: Preferences, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_motion(file: RegisterFile, settings: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
-    async with sitting(file, seat=Seat(settings=settings)) as desk:
+    async with sitting(file, seat=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "motion")
         await desk.press("right")
@@ -121,8 +121,8 @@ async def test_motion(file: RegisterFile, settings: Preferences, monkeypatch: py
     assert levels == ["full", "none"]
 
 
-async def test_words_of_ones_own(file: RegisterFile, settings: Preferences) -> None:
-    async with sitting(file, seat=Seat(settings=settings)) as desk:
+async def test_words_of_ones_own(file: RegisterFile, settings: SettingsFile) -> None:
+    async with sitting(file, seat=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "words")
         await desk.press("enter")
@@ -137,7 +137,7 @@ async def test_words_of_ones_own(file: RegisterFile, settings: Preferences) -> N
 async def test_what_a_persons_own_file_says_holds_from_the_next_start(file: RegisterFile, tmp_path: Path) -> None:
     own = tmp_path / "config.toml"
     own.write_text('theme = "light"\n', "utf-8")
-    async with sitting(file, seat=Seat("light", settings=Preferences(own))) as desk:
+    async with sitting(file, seat=Environment("light", settings=SettingsFile(own))) as desk:
         await desk.press("s")
         assert config.SETTINGS in desk.text
         await go_to(desk, "theme")
@@ -152,7 +152,7 @@ async def test_what_a_persons_own_file_says_holds_from_the_next_start(file: Regi
 
 async def test_what_can_not_be_kept_is_said_and_holds_all_the_same(file: RegisterFile, tmp_path: Path) -> None:
     (tmp_path / "config").write_text("", "utf-8")
-    async with sitting(file, seat=Seat(settings=Preferences(tmp_path / "config" / "config.toml"))) as desk:
+    async with sitting(file, seat=Environment(settings=SettingsFile(tmp_path / "config" / "config.toml"))) as desk:
         await desk.press("ctrl+t")
         assert language() == "en" and len(desk.told) == 1
 

@@ -12,7 +12,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from itatui.thai import clusters
-from itatui.tui.area import Area
+from itatui.tui.text_input.text_area import ThaiTextArea
 
 TABLE = Path(__file__).parent / "table_of_keys.txt"
 WIDTH = 20
@@ -68,24 +68,24 @@ class Sheet(App[None]):
 
     def compose(self) -> ComposeResult:
         """The area."""
-        yield Area()
+        yield ThaiTextArea()
 
 
 async def act(pilot: Pilot[None], key: str, told: str) -> None:
     """Does what a part of the table says."""
-    area = pilot.app.query_one(Area)
+    area = pilot.app.query_one(ThaiTextArea)
     if key == "type":
         for character in told.translate(SIGNS):
             pilot.app.post_message(events.Key(_character_to_key(character), character))
     elif key == "paste":
         pilot.app.post_message(events.Paste(told.translate(SIGNS)))
     elif key in CLICKS:
-        await pilot.click(Area, offset=_pointed(told), times=CLICKS[key])
+        await pilot.click(ThaiTextArea, offset=_pointed(told), times=CLICKS[key])
     elif key == "drag":
         start, end = map(_pointed, told.split(".."))
-        await pilot.mouse_down(Area, offset=start)
-        await pilot.hover(Area, offset=end)
-        await pilot.mouse_up(Area, offset=end)
+        await pilot.mouse_down(ThaiTextArea, offset=start)
+        await pilot.hover(ThaiTextArea, offset=end)
+        await pilot.mouse_up(ThaiTextArea, offset=end)
     else:
         pilot.app.post_message(events.Key(key, None))
     await pilot.pause()
@@ -102,7 +102,7 @@ def _pointed(told: str) -> tuple[int, int]:
 async def test_what_a_key_does_is_what_the_table_says(keys: str) -> None:
     wrong = []
     async with Sheet().run_test(size=(WIDTH, 6)) as pilot:
-        area = pilot.app.query_one(Area)
+        area = pilot.app.query_one(ThaiTextArea)
         for row in sections()[keys]:
             match = ROW.fullmatch(row)
             assert match, row

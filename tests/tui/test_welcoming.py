@@ -7,19 +7,19 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from itatui.domain.fiscal import fiscal_year_of
+from itatui.domain.fiscal_year import fiscal_year_of
 from itatui.store import SAMPLE, RegisterFile, create
-from itatui.store.places import data_folder
-from itatui.store.shelf import Registers
-from itatui.tui.app import Itatui
-from itatui.tui.seat import Seat
-from itatui.tui.welcoming import Welcome
+from itatui.store.paths import data_folder
+from itatui.store.recent import RecentRegisters
+from itatui.tui.app import ItatuiApp
+from itatui.tui.environment import Environment
+from itatui.tui.screens.welcome import WelcomeScreen
 from tests import reference
 from tests.tui.borders import torn
 from tests.tui.desk import MIDDLE, TODAY, WIDE, Desk, sitting
 from tests.tui.picture import looks_as_before
 
-SEAT = Seat(shelf=Registers())
+SEAT = Environment(shelf=RecentRegisters())
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +32,7 @@ def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @asynccontextmanager
 async def arriving(size: tuple[int, int] = WIDE) -> AsyncIterator[Desk]:
     """Sits down where there is no register."""
-    app = Itatui(None, today=TODAY, seat=SEAT)
+    app = ItatuiApp(None, today=TODAY, seat=SEAT)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Desk(app, pilot, data_folder() / SAMPLE)
@@ -65,7 +65,7 @@ async def test_the_sample(tmp_path: Path) -> None:
         await desk.press("1")
         await desk.saved()
         assert desk.on_disk() != reference.register()
-        await desk.until(lambda: Registers().recent(), "for it to be remembered")
+        await desk.until(lambda: RecentRegisters().recent(), "for it to be remembered")
 
 
 async def test_a_new_one() -> None:
@@ -121,19 +121,19 @@ async def test_in_english_at_a_key() -> None:
 async def test_from_one_register_to_another_and_back(file: RegisterFile, tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     create(other, reference.register()._replace(agency_short="กองช่าง", measures=()))
-    Registers().opened(RegisterFile(other), RegisterFile(other).load())
+    RecentRegisters().opened(RegisterFile(other), RegisterFile(other).load())
     async with sitting(file, seat=SEAT) as desk:
         first = desk.main
         await desk.press("f2")
         await desk.write("ฆ้องชัย")
         await desk.press("escape", "ctrl+o")
-        await desk.until(lambda: isinstance(desk.app.screen, Welcome), "for the others")
+        await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the others")
         assert "กองช่าง" in desk.text
         await press(desk, "escape")
         assert desk.app.screen is first
         await press(desk, "ctrl+o")
-        await desk.until(lambda: isinstance(desk.app.screen, Welcome), "for the others")
-        listed = [each.path for each in Registers().recent()]
+        await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the others")
+        listed = [each.path for each in RecentRegisters().recent()]
         await press(desk, "home", *["down"] * (3 + listed.index(str(other))), "enter")
         await until_open(desk)
         assert desk.main is not first and "กองช่าง" in desk.head and not first.is_attached

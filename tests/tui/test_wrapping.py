@@ -11,7 +11,8 @@ from textual.widgets._toast import ToastRack
 
 from itatui.store import RegisterFile
 from itatui.thai import cells, truncate, wrap, wrap_offsets
-from itatui.tui import command_input, wrapping
+from itatui.tui.dialogs import command_input
+from itatui.tui.terminal import line_breaking
 from tests.tui.desk import MIDDLE, WIDE, sitting
 
 LONG = "ประชาสัมพันธ์หรือเผยแพร่คู่มือให้แก่บุคคลภายนอกผ่านทางเครือข่ายสังคมออนไลน์น้ำใจ" * 3
@@ -58,9 +59,9 @@ async def test_notifications_break_where_we_do(file: RegisterFile) -> None:
 @pytest.mark.parametrize(
     ("owner", "name", "install"),
     [
-        (_wrapped_document, "compute_wrap_offsets", wrapping.install_in_editors),
-        (content, "divide_line", wrapping.install),
-        (Segment, "split_cells", wrapping.install),
+        (_wrapped_document, "compute_wrap_offsets", line_breaking.install_in_editors),
+        (content, "divide_line", line_breaking.install),
+        (Segment, "split_cells", line_breaking.install),
         (command, "CommandInput", command_input.install),
     ],
     ids=["editors", "labels", "overlays", "palette"],
@@ -75,7 +76,7 @@ def test_an_upgrade_that_moves_it_is_seen(
 
 @pytest.mark.parametrize("text", ["ที่นี่มีน้ำใจ", "กำลัง ทำ", "เพื่อนกู้เงิน"])
 def test_a_split_never_cuts_a_cluster(text: str) -> None:
-    wrapping.install()
+    line_breaking.install()
     for cut in range(1, cells(text)):
         left, right = Segment(text).split_cells(cut)
         assert (cells(left.text), cells(right.text)) == (cut, cells(text) - cut)

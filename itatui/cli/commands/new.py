@@ -1,0 +1,63 @@
+"""`itatui new`: makes a register for a year, and never over another."""
+
+import argparse
+from pathlib import Path
+
+from itatui.cli.output import answer, say
+from itatui.domain.fiscal_year import typed_year
+from itatui.domain.new_register import blank, next_year
+from itatui.domain.register import Register
+from itatui.locale import N_, _
+from itatui.store import RegisterFile, config, create, sample
+from itatui.store.paths import data_folder, typed_path
+from itatui.thai import clean, mend, safe
+from itatui.wording.changes import mended_words
+
+EXAMPLE = "itatui new 2568 --from register_2567.json"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The words of `new`."""
+    parser.add_argument("year", metavar="YEAR", help=N_("the fiscal year, in the Buddhist Era"))
+    parser.add_argument("--agency", metavar="NAME", default="", help=N_("the agency's name"))
+    pattern = parser.add_mutually_exclusive_group()
+    pattern.add_argument("--sample", action="store_true", help=N_("with the sample's measures and results"))
+    last = N_("next year's out of this register: the same plan, nothing done yet")
+    pattern.add_argument("--from", dest="source", metavar="FILE", help=last)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Makes it; one in the usual place becomes the one that `itatui` opens."""
+    year = typed_year(arguments.year)
+    path = typed_path(arguments.register) if arguments.register else data_folder() / f"register_{year}.json"
+    create(path, _register(arguments, year))
+    answer(str(path))
+    if not arguments.register:
+        _open_from_now_on(path)
+    return 0
+
+
+def _register(arguments: argparse.Namespace, year: int) -> Register:
+    agency, dropped = clean(arguments.agency)
+    if dropped:
+        say(_("{count} control characters were left out of {field}").format(count=dropped, field="--agency"))
+    agency, mended = mend(" ".join(agency.splitlines()))
+    if mended:
+        say(f"--agency: {mended_words(mended)}")
+    if arguments.source:
+        return next_year(RegisterFile(typed_path(arguments.source)).load(), year, agency)
+    pattern = sample()
+    if not arguments.sample:
+        return blank(pattern, year, agency)
+    if year != pattern.fiscal_year:
+        return next_year(pattern, year, agency)
+    return pattern._replace(agency=agency, agency_short=agency) if agency else pattern
+
+
+def _open_from_now_on(path: Path) -> None:
+    where = config.config_path()
+    if config.choose(where, "register", str(path)):
+        say(_("itatui opens it from now on"))
+    else:
+        line = _("{config} is yours and is left as it is; to open the new register, put there: register = {path}")
+        say(line.format(config=safe(str(where)), path=safe(repr(str(path)))))

@@ -1,0 +1,65 @@
+"""`itatui where`: which files are used, and what said so."""
+
+import argparse
+import os
+
+import itatui
+from itatui.cli.output import answer, answer_json
+from itatui.locale import N_, _
+from itatui.resources import resource
+from itatui.store.backups import folder_of
+from itatui.store.config import config_path, kept_in
+from itatui.store.files.lock import lock_path
+from itatui.store.history.archive import folder_of as sealed_folder
+from itatui.store.paths import data_folder, meant
+
+EXAMPLE = "itatui where"
+
+_SOURCES = {
+    "option": N_("named by --register"),
+    "environment": N_("named by ITATUI_REGISTER"),
+    "configuration": N_("named by the configuration"),
+    "default": N_("your own copy of the sample"),
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The words of `where`."""
+    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Says where; opens and makes nothing."""
+    place = meant(arguments.register, arguments.config)
+    found = {
+        "version": itatui.__version__,
+        "register": str(place.path.absolute()),
+        "source": place.source,
+        "exists": os.path.exists(place.path),  # noqa: PTH110 (it says False where Path raises)
+        "lock": str(lock_path(place.path.absolute())),
+        "generations": str(folder_of(place.path.absolute())),
+        "sealed": str(sealed_folder(place.path.absolute())),
+        "configuration": str(config_path()),
+        "settings": str(kept_in(config_path())),
+        "registers": str(data_folder()),
+        "shipped": str(resource("data")),
+    }
+    if arguments.json:
+        answer_json(found)
+        return 0
+    state = _(_SOURCES[place.source])
+    if not found["exists"]:
+        state = _("{source}, not there yet").format(source=state)
+    lines = [
+        (_("register"), f"{found['register']} ({state})"),
+        (_("its lock"), found["lock"]),
+        (_("its past"), found["generations"]),
+        (_("its older history"), found["sealed"]),
+        (_("configuration"), found["configuration"]),
+        (_("what is chosen on the screen"), found["settings"]),
+        (_("registers"), found["registers"]),
+        (_("shipped files"), found["shipped"]),
+    ]
+    for title, path in lines:
+        answer(f"{title}: {path}")
+    return 0

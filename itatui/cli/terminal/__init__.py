@@ -1,0 +1,1 @@
+"""The terminal behind standard output: what it can show, and how it draws ำ."""

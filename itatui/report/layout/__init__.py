@@ -1,0 +1,1 @@
+"""The layout of a report in cells. Imports neither rich nor textual."""

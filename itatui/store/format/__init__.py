@@ -1,0 +1,1 @@
+"""The format of a register file: JSON and the documents in it."""

@@ -1,0 +1,44 @@
+"""The bytes of a file that may be anything: opened without waiting for it, refused by its kind and size, then read."""
+
+import os
+import stat
+from errno import EISDIR
+from pathlib import Path
+
+from itatui.locale import _
+from itatui.store.format.json_reader import MAX_BYTES, NotARegisterError
+
+
+def read_whole(path: Path, *, link: bool = True) -> bytes:
+    """All of a file's bytes. `NotARegisterError` when it is no ordinary file, or too large to be read; `OSError`.
+
+    A link in its place is followed only when `link` says so.
+    """
+    _check(path.stat() if link else path.lstat())  # before it is opened: to open a device may already do something
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if link else os.O_NOFOLLOW))
+    try:
+        found = os.fstat(handle)
+        _check(found)
+        parts, left = [], MAX_BYTES + 1
+        while left and (part := os.read(handle, min(left, max(found.st_size + 1, 65536)))):
+            parts.append(part)
+            left -= len(part)
+    finally:
+        os.close(handle)
+    if not left:
+        raise NotARegisterError(too_large())
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def _check(found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+    if not stat.S_ISREG(found.st_mode):
+        raise NotARegisterError(_("it is no ordinary file"))
+    if found.st_size > MAX_BYTES:
+        raise NotARegisterError(too_large())
+
+
+def too_large() -> str:
+    """Why a file is refused by its size."""
+    return _("it is larger than {limit} MB").format(limit=MAX_BYTES // 1024 // 1024)

@@ -1,0 +1,93 @@
+"""The bytes of a register file on the way in, read strictly; `itatui.store.format.json_writer` makes them."""
+
+import json
+import re
+import sys
+from typing import Any, NoReturn, TypeAlias
+
+from itatui.locale import _
+
+Document: TypeAlias = dict[str, Any]
+Tables: TypeAlias = dict[str, dict[str, Document]]
+
+_MARK = b"\xef\xbb\xbf"
+"""What some editors put before UTF-8."""
+
+MAX_BYTES = 32 * 1024 * 1024
+"""A register larger than this is refused unread."""
+MAX_PARTS = 2_000_000
+"""So is one that may have more values than this: what takes three bytes in a file may take a hundred in memory."""
+
+
+_NUMBER = re.compile("[1-9][0-9]{0,14}")
+"""A document's number, in the one way in which it is written."""
+
+
+class NotARegisterError(ValueError):
+    """The bytes are not those of a register; the message says why."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise NotARegisterError(_("the key {key} stands twice in one place").format(key=twice))
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise NotARegisterError(_("{name} is not a number that JSON allows").format(name=name))
+
+
+_LAST = sys.float_info.max
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if -_LAST <= number <= _LAST:
+        return number
+    raise NotARegisterError(_("a number in it is too long"))
+
+
+def too_many_parts(data: bytes) -> bool:
+    """Whether a file's bytes hold more values than may be read. Few files are long enough to be counted."""
+    return len(data) > MAX_PARTS and sum(map(data.count, (b",", b"[", b"{"))) > MAX_PARTS
+
+
+def loads(data: bytes) -> Tables:
+    """The tables in a file's bytes, as TinyDB keeps them; `NotARegisterError` says what they are instead."""
+    if not data or data.isspace():
+        raise NotARegisterError(_("the file is empty"))
+    if too_many_parts(data):
+        raise NotARegisterError(_("it has more parts than a register can have"))
+    try:
+        text = data.removeprefix(_MARK).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise NotARegisterError(_("byte {place} is not UTF-8").format(place=error.start)) from None
+    try:
+        found = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
+    except json.JSONDecodeError as error:
+        place = {"line": error.lineno, "column": error.colno}
+        raise NotARegisterError(_("not JSON at line {line}, column {column}").format(**place)) from None
+    except RecursionError:
+        raise NotARegisterError(_("nested too deeply")) from None
+    except NotARegisterError:
+        raise
+    except ValueError:
+        raise NotARegisterError(_("a number in it is too long")) from None
+    return _tables(found)
+
+
+def _tables(found: Any) -> Tables:
+    if not isinstance(found, dict):
+        raise NotARegisterError(_("it is JSON, but no register"))
+    for table, documents in found.items():
+        if not isinstance(documents, dict):
+            raise NotARegisterError(_("{table} is not a table of documents").format(table=table))
+        if not all(map(_NUMBER.fullmatch, documents)) or set(map(type, documents.values())) - {dict}:
+            wrong = next(
+                n for n, document in documents.items() if type(document) is not dict or not _NUMBER.fullmatch(n)
+            )
+            raise NotARegisterError(_("{place} is not a numbered document").format(place=f"{table}/{wrong}"))
+    return found

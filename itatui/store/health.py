@@ -1,0 +1,148 @@
+"""A register's health, and that of its disk: looked at without writing, holding or mending anything.
+
+Every look answers with one line, whatever it meets. What the terminal and the language can do is not the store's.
+"""
+
+import fcntl
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from itatui.domain.health import Check
+from itatui.locale import _
+from itatui.store.errors import StoreError, reason_of
+from itatui.store.files import atomic
+from itatui.store.files.lock import lock_path
+from itatui.store.format.documents import SCHEMA, WITH_MEETINGS
+from itatui.store.register_file import RegisterFile
+
+LEAST_FREE = 50 * 1024 * 1024
+"""Bytes: with less than this much room a save may fail soon."""
+
+
+def examine(file: RegisterFile) -> list[Check]:
+    """What is well with a register's file and folder, and what is not."""
+    looks: tuple[Callable[[RegisterFile], Check], ...] = (
+        _register,
+        _history,
+        _rights,
+        _folder,
+        _lock,
+        _generations,
+        _strays,
+        _space,
+    )
+    return [look(file) for look in looks]
+
+
+def _register(file: RegisterFile) -> Check:
+    title = _("register")
+    try:
+        register = file.load()
+    except StoreError as error:
+        return Check("register", title, _("cannot be read"), str(error))
+    facts = _("{path}: whole, version {schema}, {count} measures")
+    schema = WITH_MEETINGS if register.meetings else SCHEMA
+    return Check("register", title, facts.format(path=file.path, schema=schema, count=len(register.measures)))
+
+
+def _history(file: RegisterFile) -> Check:
+    title = _("history")
+    try:
+        file.load()
+    except StoreError:
+        return Check("history", title, _("cannot be read"), _("see the register above"))
+    try:
+        return Check("history", title, _("{count} changes").format(count=len(file.history())))
+    except StoreError as error:
+        return Check("history", title, _("cannot be read"), str(error))
+
+
+def _rights(file: RegisterFile) -> Check:
+    title = _("mode and owner")
+    try:
+        found = file.path.stat()
+    except OSError as error:
+        return Check("rights", title, reason_of(error), _("see the register above"))
+    facts = f"{stat.S_IMODE(found.st_mode):04o}, {_owner(found)}"
+    if found.st_mode & 0o007:
+        return Check("rights", title, facts, _("others can read it; type: chmod o-rwx {path}").format(path=file.path))
+    if not os.access(file.path, os.R_OK | os.W_OK, effective_ids=True):
+        return Check("rights", title, facts, _("it may not be read or written by you; ask its owner"))
+    return Check("rights", title, facts)
+
+
+def _owner(found: os.stat_result) -> str:
+    import grp
+    import pwd
+
+    try:
+        owner = pwd.getpwuid(found.st_uid).pw_name
+    except KeyError:
+        owner = str(found.st_uid)
+    try:
+        return f"{owner}:{grp.getgrgid(found.st_gid).gr_name}"
+    except KeyError:
+        return f"{owner}:{found.st_gid}"
+
+
+def _folder(file: RegisterFile) -> Check:
+    title, folder = _("its folder"), file.path.parent
+    if not folder.is_dir():
+        return Check("folder", title, str(folder), _("there is no such folder; check the register's name"))
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=True):
+        cure = _("nothing can be saved in it; ask its owner for the right to write in it")
+        return Check("folder", title, str(folder), cure)
+    return Check("folder", title, _("{path}: can be written in").format(path=folder))
+
+
+def _lock(file: RegisterFile) -> Check:
+    title, path = _("lock"), lock_path(file.path)
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return Check("lock", title, _("free: nobody saved yet"))
+    except OSError as error:
+        return Check("lock", title, reason_of(error), _("look at {path}; only itatui makes it").format(path=path))
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = os.pread(handle, 200, 0).decode("utf-8", "replace").strip()
+        cure = _("wait a moment; if it stays so, end that program")
+        return Check("lock", title, _("held by {holder}").format(holder=holder or _("someone")), cure)
+    finally:
+        os.close(handle)
+    return Check("lock", title, _("free"))
+
+
+def _generations(file: RegisterFile) -> Check:
+    title = _("generations")
+    found = file.generations()
+    bad = [str(each.path) for each in found if each.damaged]
+    facts = _("{good} good of {count}").format(good=len(found) - len(bad), count=len(found))
+    cure = _("remove the damaged ones: {paths}").format(paths=" ".join(bad)) if bad else ""
+    return Check("generations", title, facts, cure)
+
+
+def _strays(file: RegisterFile) -> Check:
+    found = atomic.strays(file.path)
+    cure = _("a killed program left them; the next save removes them") if found else ""
+    return Check("strays", _("temporary files"), str(len(found)), cure)
+
+
+def _space(file: RegisterFile) -> Check:
+    title, folder = _("room on the disk"), _existing(file.path.parent)
+    try:
+        found = os.statvfs(folder)
+    except OSError as error:
+        return Check("space", title, reason_of(error), _("check the disk"))
+    free = found.f_bavail * found.f_frsize
+    facts = _("{count} MB").format(count=free // 1024 // 1024)
+    full = free < LEAST_FREE or (found.f_files and not found.f_favail)
+    return Check("space", title, facts, _("remove what is not needed from this disk") if full else "")
+
+
+def _existing(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there."""
+    return folder if folder.exists() or folder == folder.parent else _existing(folder.parent)

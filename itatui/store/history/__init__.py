@@ -1,0 +1,1 @@
+"""Old history kept outside the register file."""

@@ -1,0 +1,89 @@
+"""How many terminal cells a text takes, and texts cut or filled to a number of cells."""
+
+import re
+from bisect import bisect_right
+from functools import cache
+from itertools import accumulate
+
+from itatui.thai.grapheme_clusters import JOINING, clusters
+
+_MARKS = bytes([0xD1, *range(0xD4, 0xDB), *range(0xE7, 0xEF)])
+_WIDTHS = bytes(0 if byte in _MARKS else 1 for byte in range(256))
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    return re.compile("[^ -~\u0e00-\u0e7f\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u25fc]")
+
+
+def is_plain(text: str) -> bool:
+    """Whether every character is ASCII, Thai, or a sign known to take one cell: no table is needed for these."""
+    if text.isprintable():
+        try:
+            text.encode("tis-620")
+        except UnicodeEncodeError:
+            pass
+        else:
+            return True
+    return not _unusual().search(text)
+
+
+def plain_widths(text: str) -> bytes:
+    """The cells of each code point of a plain text, one byte a code point."""
+    return text.encode("tis-620", "replace").translate(_WIDTHS)
+
+
+def cells(text: str) -> int:
+    """The terminal cells of `text`: Thai marks 0, other Thai and printable ASCII 1, the rest as Rich has it.
+
+    ำ (U+0E33) is one cell, as xterm, VTE, tmux and screen draw it.
+    """
+    if text.isprintable():
+        if text.isascii():
+            return len(text)
+        try:
+            # TIS-620 has one byte a code point, and deleting bytes is the fastest count there is.
+            return len(text.encode("tis-620").translate(None, _MARKS))
+        except UnicodeEncodeError:
+            pass
+    if not _unusual().search(text):
+        return len(text.encode("tis-620", "replace").translate(None, _MARKS))
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def truncate(text: str, width: int) -> str:
+    """`text` in at most `width` cells, cut between clusters, with a final "…" if something was cut."""
+    if cells(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    # A text of any length costs what its beginning costs, if that holds what fits (marks take no cells).
+    head = text[: 4 * width + 16]
+    if cells(head) < width:
+        head = text
+    if is_plain(head):
+        return head[: _cut(head, width - 1)] + "…"
+    kept: list[str] = []
+    room = width - 1
+    for cluster in clusters(head):
+        room -= cells(cluster)
+        if room < 0:
+            break
+        kept.append(cluster)
+    return "".join(kept) + "…"
+
+
+def _cut(text: str, room: int) -> int:
+    """Where to cut a plain text that is wider than `room` cells: after the last cluster that fits."""
+    cut = bisect_right(list(accumulate(plain_widths(text), initial=0)), room) - 1
+    while cut and text[cut] in JOINING:
+        cut -= 1
+    return cut
+
+
+def pad(text: str, width: int) -> str:
+    """`text` in exactly `width` cells: cut as `truncate` cuts it, filled with spaces on the right."""
+    fitted = truncate(text, width)
+    return fitted + " " * (width - cells(fitted))

@@ -1,0 +1,1 @@
+"""Repair of damaged Thai text, as copied from PDFs: automatic, and proposed."""

@@ -1,0 +1,1 @@
+"""Dialogs: windows over a screen that ask for one thing."""

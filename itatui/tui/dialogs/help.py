@@ -1,0 +1,112 @@
+"""The help: what can be done, where one is and elsewhere, with the keys on both layouts."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from itatui.locale import N_, _
+from itatui.resources import resource
+from itatui.thai import cells, numerals, pad, wrap
+from itatui.tui.commands import COMMANDS, Command
+from itatui.tui.keyboard import bound, shown, thai_sign
+from itatui.tui.styling.strips import Part, strip
+from itatui.tui.widgets.pane import ReadingPane
+
+WRITING = (
+    ("^←, ^→", N_("By Thai words; with Shift they are selected")),
+    ("^W, ^Del", N_("Take the word before the cursor, or behind it")),
+    ("Backspace", N_("Take one mark or letter; Del takes a letter with its marks")),
+    ("^Home, ^End", N_("To the beginning or the end of the text")),
+    ("^Z, ^Y", N_("Take back what was typed, word by word, or type it again")),
+)
+"""What the keys do in a text, wherever one writes: the text's own, not commands of a screen."""
+KEYS = 22
+"""Cells of the column of keys."""
+
+
+class Lines(ReadingPane):
+    """The help's lines."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__("help")
+        self._where = where
+        self._lines: list[tuple[tuple[str, str], ...]] = []
+
+    def on_resize(self) -> None:
+        """Breaks the lines for this width."""
+        self._lines = self._made_for(self.width)
+        self.redraw_all()
+
+    def _made_for(self, width: int) -> list[tuple[tuple[str, str], ...]]:
+        return list(self._made(max(width - KEYS - 2, 10)))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines of the help: the window is no higher than it must be."""
+        return len(self._made_for(width - 1))
+
+    def _made(self, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
+        here = [command for command in COMMANDS if self._where in command.where.split()]
+        there = [command for command in COMMANDS if command not in here]
+        for title, commands in ((_("What can be done here"), here), (_("Elsewhere"), there)):
+            if commands:
+                yield ((title, "title"),)
+            yield from self._explained(((keys_of(command), command.help) for command in commands), room)
+            if commands is here and self._where in ("editor", "find"):
+                yield from self._explained(WRITING, room)
+            yield ()
+        for line in wrap(_("Tab goes from pane to pane, the arrows move, Enter goes in, Esc comes out."), room + KEYS):
+            yield ((line, "text"),)
+
+    def _explained(self, pairs: Iterable[tuple[str, str]], room: int) -> Iterator[tuple[tuple[str, str], ...]]:
+        for keys, words in pairs:
+            first, *rest = wrap(numerals(_(words)), room)
+            yield (pad(f"  {keys}", KEYS), "key"), (first, "text")
+            for line in rest:
+                yield (" " * KEYS, "key"), (line, "text")
+
+    def line_count(self) -> int:
+        """As many as were made."""
+        return len(self._lines)
+
+    def draw_line(self, row: int) -> Strip:
+        """A line of the help."""
+        line = self._lines[row] if row < len(self._lines) else ()
+        parts: list[Part] = [(text, self.look(look)) for text, look in line]
+        return strip(parts, self.width, self.look("text"))
+
+
+def keys_of(command: Command) -> str:
+    """A command's keys as people read them: `F4, t (ะ)`."""
+    words = []
+    for key in command.keys:
+        sign = thai_sign(key)
+        if sign and not cells(sign):
+            sign = f"◌{sign}"  # a mark can not stand alone
+        words.append(shown(key) + (f" ({sign})" if sign else ""))
+    return ", ".join(words)
+
+
+class HelpDialog(ModalScreen[None]):
+    """The help on top of what one sees."""
+
+    CSS_PATH = resource("styles", "dialogs.tcss")
+    BINDINGS = [Binding(bound("escape", "f1", "enter", "question_mark", "q"), "dismiss(None)", show=False)]
+
+    def __init__(self, where: str) -> None:
+        super().__init__()
+        self._for = where
+
+    def compose(self) -> ComposeResult:
+        """The lines."""
+        yield Lines(self._for)
+
+    def on_mount(self) -> None:
+        """Says what it is."""
+        lines = self.query_one(Lines)
+        lines.border_title = _("Help")
+        lines.border_subtitle = _("Esc: back")
+        lines.focus()

@@ -1,0 +1,1 @@
+"""The meeting screen: one measure at a time, for a room."""

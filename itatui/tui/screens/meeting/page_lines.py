@@ -1,0 +1,176 @@
+"""What the meeting's screen says of one measure, in parts, and the parts in pages: pure, so that a test can read it.
+
+A text that is longer than the screen goes on on the next page; none is cut. Widths are in cells, heights in lines.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import accumulate
+from typing import NamedTuple
+
+from itatui.domain.agenda import decisions_on, late_in, wanting
+from itatui.domain.fiscal_year import quarters_ended
+from itatui.domain.measure import Measure, responsible_phrase
+from itatui.domain.meeting import Decision
+from itatui.domain.quarters import NUMBERS, phrase
+from itatui.domain.register import Register
+from itatui.domain.standing import TITLES
+from itatui.domain.status import late_quarters, mark
+from itatui.locale import _
+from itatui.locale.dates import day, quarter_months
+from itatui.thai import cells, pad, safe, wrap
+from itatui.tui.styling.spans import Run
+
+INDENT = 2
+"""Cells by which a text stands in from its title."""
+_BESIDE = 15
+"""Cells of a quarter's column from which the four stand beside each other."""
+
+
+class Part(NamedTuple):
+    """One part of a measure: a title, and its lines."""
+
+    title: str
+    lines: tuple[tuple[Run, ...], ...]
+
+
+Line = tuple[Run, ...]
+
+
+def parts_of(register: Register, measure: Measure, today: date, width: int) -> list[Part]:
+    """The parts of a measure, in the order in which a room asks for them."""
+    track = register.track(measure.track)
+    reporter = register.reporter(measure)
+    none = _("(none yet)")
+    result = reporter.result
+    title = _("Result")
+    if reporter is not measure:
+        title = f"{title}  {_('(reported with {ref})').format(ref=register.ref(reporter))}"
+    outcome, heading = measure.outcome, _("Outcome of this measure")
+    if not outcome.strip() and track and track.outcome.strip():
+        outcome, heading = track.outcome, _("Outcome of the whole track {code}").format(code=track.code)
+    parts = [
+        _text(_("Activity"), measure.activity, none, width),
+        Part("", tuple(_quarters(register, measure, today, width))),
+        Part(_("To be asked"), tuple(_wanting(register, measure, today, width))),
+        _text(title, result, none, width),
+        _text(heading, outcome, none, width),
+        _text(_("Responsible"), responsible_phrase(measure), none, width),
+    ]
+    decisions = decisions_on(register, measure.id)
+    if decisions:
+        lines = [line for decision in decisions for line in _decision(decision, register, today, width)]
+        parts.append(Part(_("Decisions"), tuple(lines)))
+    return parts
+
+
+def _text(title: str, text: str, missing: str, width: int) -> Part:
+    look = "text" if text.strip() else "missing"
+    lines = wrap(safe(text.strip() or missing), max(width - INDENT, 1))
+    return Part(title, tuple(((" " * INDENT + line, look),) for line in lines))
+
+
+def _quarters(register: Register, measure: Measure, today: date, width: int) -> Iterable[Line]:
+    """What was planned and done in each quarter, in words and marks: beside each other where there is room."""
+    ended = quarters_ended(register.fiscal_year, today)
+    late = late_quarters(measure.planned, measure.done, ended)
+    column = width // len(NUMBERS)
+    names = _names()
+    told = [_told(number, measure, late) for number in NUMBERS]
+    if column < max(_BESIDE, *(cells(words) + 1 for words, _look in told)):
+        for name, (words, look) in zip(names, told, strict=True):
+            yield (pad(name, 14), "title"), (words, look)
+        return
+    yield tuple((pad(name, column), "title") for name in names)
+    if column >= 2 * _BESIDE - 8:
+        yield tuple((pad(quarter_months(number), column), "note") for number in NUMBERS)
+    yield tuple((pad(words, column), look) for words, look in told)
+
+
+def _names() -> list[str]:
+    return [_("Quarter {number}").format(number=number) for number in NUMBERS]
+
+
+def quarter_at(lines: Sequence[Line], row: int, x: int) -> int:
+    """The quarter (1-4) whose name, months or state stands at a cell (from the margin) of a line; 0: none's."""
+    names = _names()
+    for above in range(min(row, len(lines) - 1), max(row - 3, -1), -1):
+        found = [text.strip() for text, look in lines[above] if look == "title" and text.strip() in names]
+        if found == names:  # beside each other, each as wide as its name's column
+            ends = accumulate(cells(text) for text, _look in lines[above])
+            return next((number for number, end in zip(NUMBERS, ends, strict=True) if x < end), 0)
+        if found and above == row:
+            return names.index(found[0]) + 1
+        if not lines[above]:  # what is above it is another part
+            return 0
+    return 0
+
+
+def _told(number: int, measure: Measure, late: frozenset[int]) -> Run:
+    sign = mark(number, measure.planned, measure.done, late)
+    if number in measure.done:
+        return f"{sign} {_('carried out') if number in measure.planned else _('not in the plan')}", "done"
+    if number in late:
+        return f"{sign} {_('late')}", "late"
+    return f"{sign} {_('planned') if number in measure.planned else _('no plan')}", "text"
+
+
+def _wanting(register: Register, measure: Measure, today: date, width: int) -> Iterable[Line]:
+    """What is late or missing, in words, as many in a line as fit."""
+    late = late_in(register, measure, today)
+    found = [_("late: quarter {quarters}").format(quarters=phrase(late))] if late else []
+    found += [_(TITLES[each]) for each in wanting(register, measure)]
+    if not found:
+        yield ((" " * INDENT + "● " + _("nothing is late or missing"), "done"),)
+        return
+    line = ""
+    for words in found:
+        if line and INDENT + cells(line) + 6 + cells(words) > width:
+            yield ((" " * INDENT + line, "late"),)
+            line = ""
+        line += f"{'    ' if line else ''}! {words}"
+    yield ((" " * INDENT + line, "late"),)
+
+
+def _decision(decision: Decision, register: Register, today: date, width: int) -> Iterable[Line]:
+    """A decision, who is to do it and by when; a sign says whether it was, and whether it is overdue."""
+    overdue = not decision.done and bool(decision.due) and decision.due < today.isoformat()
+    sign, look = ("●", "done") if decision.done else ("!", "late") if overdue else ("○", "text")
+    room = max(width - INDENT - 2, 1)
+    first, *rest = wrap(safe(decision.text.strip()), room)
+    yield ((f"{' ' * INDENT}{sign} {first}", look),)
+    yield from (((" " * (INDENT + 2) + line, look),) for line in rest)
+    held = next((meeting.date for meeting in register.meetings if meeting.id == decision.meeting), "")
+    about = [safe(decision.who)] if decision.who else []
+    about += [_("due {day}").format(day=day(decision.due))] if decision.due else []
+    about += [_("carried out")] if decision.done else [_("overdue")] if overdue else []
+    about += [_("meeting of {day}").format(day=day(held))] if held else []
+    yield from (((" " * (INDENT + 2) + line, look),) for line in wrap("   ".join(about), room))
+
+
+def paged(parts: Sequence[Part], height: int, gap: int = 1) -> list[list[Line]]:
+    """The parts in pages of at most `height` lines, `gap` empty ones between two parts. There is one page at least.
+
+    A title stands with a line of its text at least, and on the next page once more.
+    """
+    pages: list[list[Line]] = [[]]
+    for part in parts:
+        title: Line | None = ((part.title, "title"),) if part.title else None
+        lead = len(pages[-1]) + gap if pages[-1] else 0
+        whole = len(part.lines) + (title is not None)
+        least = whole if whole <= max(height // 3, 3) or not title else 2 + min(len(part.lines) - 1, 1)
+        if lead + least > height and pages[-1]:
+            pages.append([])
+        elif pages[-1]:
+            pages[-1] += [()] * gap
+        _fill(pages, title, part.lines, height)
+    return pages
+
+
+def _fill(pages: list[list[Line]], title: Line | None, lines: Sequence[Line], height: int) -> None:
+    if title is not None:
+        pages[-1].append(title)
+    for line in lines:
+        if len(pages[-1]) >= max(height, 2):
+            pages.append([title] if title is not None else [])
+        pages[-1].append(line)

@@ -1,0 +1,1 @@
+"""Replacements of Textual's input and output, at the level of bytes."""

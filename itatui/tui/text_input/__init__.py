@@ -1,0 +1,1 @@
+"""Thai text editing: fields that take text, built on Textual's `TextArea`."""

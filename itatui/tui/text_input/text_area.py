@@ -1,0 +1,136 @@
+"""A text area for Thai that draws its own lines: only those that changed, the cursor on a letter with all its marks.
+
+Textual's own draws each line by dividing the whole paragraph anew, so that a letter typed in 2,000 characters takes
+40 ms. Where its cursor goes, what is typed, and what becomes of it, is not known here.
+"""
+
+from functools import cached_property
+
+from textual.document._document import Location
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from itatui.thai import cursor_stops
+from itatui.thai.cell_columns import cell_of, column_at, drawn
+from itatui.tui.styling.strips import Part, strip
+from itatui.tui.terminal.line_breaking import install_in_editors
+from itatui.tui.text_input.cursor import Pen
+from itatui.tui.widgets.line_widget import Looks
+
+
+class ThaiTextArea(Pen):
+    """A text of any number of paragraphs, broken between words."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        widget_id: str | None = None,
+        classes: str | None = None,
+        wraps: bool = True,
+        placeholder: str = "",
+    ) -> None:
+        install_in_editors()
+        super().__init__(text, soft_wrap=wraps, tab_behavior="focus", compact=True, id=widget_id, classes=classes)
+        self.cursor_blink = False
+        self.highlight_cursor_line = False
+        self.match_cursor_bracket = False
+        self.keep_steps()
+        self._placeholder = placeholder
+        self._seen: dict[int, list[Part]] = {}
+        """What each line in sight was drawn of last."""
+
+    @cached_property
+    def look(self) -> Looks:
+        """How its parts look."""
+        return Looks(self)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in sight; those that Textual's own styles would draw are not needed."""
+        return super(TextArea, self).render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One of the lines in sight."""
+        parts = self._seen[y] = self._line(y)
+        return strip(parts, self.scrollable_content_region.width, self.look("writing"))
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> "ThaiTextArea":
+        """Has drawn again what is asked for; of the whole of it, the lines that look different by now."""
+        width, height = self.scrollable_content_region.size
+        if regions or layout or recompose or not repaint or not self.is_mounted or not width:
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        changed = [y for y in range(height) if self._seen.get(y) != self._line(y)]
+        return super().refresh(*(Region(0, y, width, 1) for y in changed)) if changed else self
+
+    def _line(self, y: int) -> list[Part]:
+        """What a line in sight is drawn of."""
+        row = y + self.scroll_offset.y
+        span = self.span(row)
+        if span is None:
+            return []
+        line, start, end = span
+        whole = self.document.get_line(line)
+        if not whole and self._placeholder and self.document.line_count == 1:
+            return self._parts(self._placeholder, [0, 0], 0 if self._draw_cursor else None, "hint")
+        start, end = self._in_view(whole, span)
+        first, final = sorted(self.selection)
+        chosen = [min(max(_column(at, line) - start, 0), end - start) for at in (first, final)]
+        here = None
+        if self._draw_cursor and self.cursor_location[0] == line and self.row_of(self.cursor_location) == row:
+            here = min(self.cursor_location[1] - start, end - start)
+        text = whole[start:end]
+        if not text and first[0] <= line < final[0]:  # an empty line is selected with its end
+            text, chosen = " ", [0, 1]
+        tabs = iter(self.tabs(line, start))
+        return [(drawn(part, tabs), style) for part, style in self._parts(text, chosen, here, "writing")]
+
+    def _in_view(self, whole: str, span: tuple[int, int, int]) -> tuple[int, int]:
+        """The places of a line's text between which it is drawn."""
+        line, start, end = span
+        if not self.soft_wrap:
+            return self._scrolled(whole, self.scrollable_content_region.width)
+        if end == len(whole) or whole[end - 1] != " ":
+            return start, end
+        text = whole[start:end]
+        shown = text.rstrip(" ")  # of the spaces at a soft break, those that there is room for beside the cursor
+        room = self.wrap_width - cell_of(shown, self.tabs(line, start))
+        return start, start + min(len(text), len(shown) + max(room, 0))
+
+    def _scrolled(self, whole: str, width: int) -> tuple[int, int]:
+        """The same in a line that does not wrap, from the cell on to which it is scrolled."""
+        left = self.scroll_offset.x
+        start = cursor_stops.after(whole, column_at(whole, left - 1)) if left else 0
+        return start, column_at(whole, cell_of(whole[:start]) + width)
+
+    def _parts(self, text: str, chosen: list[int], here: int | None, look: str) -> list[Part]:
+        """A text with what is selected of it, and the letter that the cursor is on, in looks of their own."""
+        plain, selected = self.look(look), self.look("selected")
+        parts: list[Part] = [
+            (text[: chosen[0]], plain),
+            (text[chosen[0] : chosen[1]], selected),
+            (text[chosen[1] :], plain),
+        ]
+        if here is None or here < 0:  # it is to the left of what is in view
+            return [part for part in parts if part[0]]
+        under = text[here : cursor_stops.after(text, here)] or " "
+        return [*_cut(parts, 0, here), (under, self.look("pen")), *_cut(parts, here + len(under), len(text))]
+
+
+def _column(location: Location, line: int) -> int:
+    """A place's column as a line sees it: before all of it when the place is above, after all of it when below."""
+    row, column = location
+    return column if row == line else -1 if row < line else 1 << 30
+
+
+def _cut(parts: list[Part], start: int, end: int) -> list[Part]:
+    """The parts between two offsets, in code points, of the text that they make."""
+    found = []
+    at = 0
+    for text, style in parts:
+        if part := text[max(start - at, 0) : max(end - at, 0)]:
+            found.append((part, style))
+        at += len(text)
+    return found

@@ -1,0 +1,72 @@
+"""The line at the top: whose register, which year and quarter, and whether everything is saved."""
+
+from datetime import date
+
+from textual.reactive import var
+from textual.strip import Strip
+
+from itatui.domain.fiscal_year import fiscal_year_of, quarter_of
+from itatui.domain.person import Person
+from itatui.domain.register import Register
+from itatui.locale import _
+from itatui.locale.dates import quarter_months
+from itatui.thai import cells, numerals
+from itatui.tui.styling.strips import strip
+from itatui.tui.widgets.line_widget import LineWidget
+
+
+class Header(LineWidget):
+    """One line."""
+
+    register: var[Register | None] = var(None)
+    today: var[date] = var(date.min)
+    others: var[tuple[Person, ...]] = var(())
+    """Who else has the register open."""
+    saved: var[tuple[str, str]] = var(("", ""))
+    """`saved`, `saving` or `failed`, and what to say about it."""
+
+    def watch_register(self) -> None:
+        """Draws the line anew."""
+        self.refresh()
+
+    watch_saved = watch_today = watch_others = watch_register
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        text = self.look("strong")
+        width = self.size.width
+        if self.register is None:
+            return strip([], width, text)
+        state, words = self.saved[0], numerals(self.saved[1])
+        register = self.register
+        quarter = self._quarter(register)
+        year = _("fiscal year {year}").format(year=register.fiscal_year)
+        left = numerals(f" {register.agency_short or register.agency}  {year}")
+        room = width - cells(left) - cells(words) - 6
+        company, count = self._company()
+        if width < 80 or cells(company) + cells(quarter) > room:
+            company = count
+        if width < 80 or cells(company) + cells(quarter) > room:
+            quarter = ""
+        gap = room - cells(company) - cells(quarter) + 2
+        if gap < 1:
+            left = numerals(f" {register.agency_short or register.agency}")
+            gap = max(width - cells(left) - cells(company) - cells(words) - 4, 1)
+        style = self.look(state) if state else text
+        return strip([(left + " " * gap + company + quarter + "   ", text), (words, style)], width, text)
+
+    def _company(self) -> tuple[str, str]:
+        """Who else is here, by name and by number: `+ somchai   `, `+1   `."""
+        names = list(dict.fromkeys(person.who for person in self.others))
+        if not names:
+            return "", ""
+        return f"+ {', '.join(names)}   ", numerals(f"+{len(self.others)}   ")
+
+    def _quarter(self, register: Register) -> str:
+        now = fiscal_year_of(self.today)
+        if now > register.fiscal_year:
+            return _("the year is over")
+        if now < register.fiscal_year:
+            return _("the year has not begun")
+        number = quarter_of(self.today)
+        return numerals(_("quarter {number} ({months})").format(number=number, months=quarter_months(number)))

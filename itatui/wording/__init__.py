@@ -1,0 +1,1 @@
+"""Sentences about domain values, in the user's language."""

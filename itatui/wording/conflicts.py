@@ -1,0 +1,34 @@
+"""Why something cannot be taken back, in words: what was changed since, by whom and when."""
+
+from collections.abc import Sequence
+
+from itatui.domain.change import WHOLE, Change, ConflictError
+from itatui.domain.fields import title_of
+from itatui.domain.history import last_change_of
+from itatui.domain.register import Register
+from itatui.locale import _
+from itatui.locale.dates import moment
+from itatui.wording.changes import subject_of
+
+
+def changed_since(error: ConflictError, entry: int, history: Sequence[Change], register: Register) -> ConflictError:
+    """The refusal to take back or make again an entry, in words: which field, and who changed it since and when."""
+    edit, found = error.edit, error.found
+    what = subject_of(edit, register)
+    last_then = [change for change in history if entry in (change.number, change.undoes, change.redoes)][-1:]
+    since = [change for change in history if not last_then or change.number > last_then[0].number]
+    last = last_change_of(since, edit.kind, edit.id, WHOLE if found is None else edit.field)
+    if found is None:
+        message = _("{what} is not there any more")
+        known = _("{what} was removed since, by {who}, {when} (change {number}): take that back first")
+    elif edit.field == WHOLE:
+        message = _("{what} is not as it was then")
+        known = _("{what} was changed since, by {who}, {when} (change {number})")
+    else:
+        message = _("{what}: “{field}” is not as it was then")
+        known = _("{what}: “{field}” was changed since, by {who}, {when} (change {number})")
+    words: dict[str, object] = {"what": what, "field": title_of(edit.kind, edit.field)}
+    if last:
+        words |= {"who": last.who, "when": moment(last.when), "number": last.number}
+    reason = (known if last else message).format(**words)
+    return ConflictError(_("{reason}; nothing was changed").format(reason=reason), edit, found)
