@@ -127,7 +127,7 @@ def strays(desk: Desk) -> list[str]:
 class Slot(App[None]):
     """A text in a line that is much too narrow for it."""
 
-    CSS = "OneLine { width: 9; height: 1; padding: 0; overflow: hidden; }"
+    CSS = "LineInput { width: 9; height: 1; padding: 0; overflow: hidden; }"
 
     def compose(self) -> ComposeResult:
         """The line."""

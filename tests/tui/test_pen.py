@@ -22,7 +22,7 @@ STRANGE = "\n".join([FULL, "", f"{FULL[:13]}     งาน", "่าง\tก\t�
 class Sheet(App[None]):
     """An area, and nothing else."""
 
-    CSS = "Area { width: 12; height: 3; padding: 0; overflow: hidden; }"
+    CSS = "ThaiTextArea { width: 12; height: 3; padding: 0; overflow: hidden; }"
 
     def compose(self) -> ComposeResult:
         """The area."""

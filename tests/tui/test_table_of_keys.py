@@ -64,7 +64,7 @@ def written(text: str, selection: Selection) -> str:
 class Sheet(App[None]):
     """An area, and nothing else."""
 
-    CSS = "Area { width: 20; height: 6; padding: 0; }"
+    CSS = "ThaiTextArea { width: 20; height: 6; padding: 0; }"
 
     def compose(self) -> ComposeResult:
         """The area."""
