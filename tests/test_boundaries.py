@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from itatui.cli.parser import COMMANDS
-from tests.sources import OURS, ROOT, called, module_name, nodes, place
+from tests.support.sources import OURS, ROOT, called, module_name, nodes, place
 
 
 def python(code: str, home: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from itatui.cli.parser import parse
 from itatui.locale import language, speak
-from tests.sources import ROOT
+from tests.support.sources import ROOT
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)

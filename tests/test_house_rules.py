@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources import ALL, OURS, Function, called, named, nodes, place, tree
+from tests.support.sources import ALL, OURS, Function, called, named, nodes, place, tree
 
 MAX_FILE = 300
 MAX_FUNCTION = 40

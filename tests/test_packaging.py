@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources import ROOT
+from tests.support.sources import ROOT
 
 SHIPPED = {
     str(path.relative_to(ROOT)): path.read_bytes()

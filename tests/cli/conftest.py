@@ -9,7 +9,7 @@ from itatui import locale
 from itatui.store import create
 from itatui.thai import DIGITS, choose_digits
 from tests import reference
-from tests.cli.line import Answer, said
+from tests.support.command_line import Answer, said
 
 
 @pytest.fixture(autouse=True)

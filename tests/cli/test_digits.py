@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from itatui.store.config import config_path
-from tests.cli.line import Run, by_hand
+from tests.support.command_line import Run, by_hand
 
 LINK = "https://example.go.th/2567/1.pdf"
 LATIN = re.compile("[0-9]+")

@@ -12,10 +12,10 @@ from itatui.store import RegisterFile
 from itatui.store.backups import generations
 from itatui.store.files.lock import lock_path
 from itatui.store.health import examine
-from tests.cli.line import RAW, Run, tables
-from tests.store.holder import held
-from tests.store.people import acting_as, needs_root, office
 from tests.store.test_rights import GROUP, ONE
+from tests.support.command_line import RAW, Run, tables
+from tests.support.lock_holder import held
+from tests.support.people import acting_as, needs_root, office
 
 
 def disk(available: int = 10**9, names: int = 10**6) -> os.statvfs_result:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.line import Run
+from tests.support.command_line import Run
 
 READING = [["list"], ["show"], ["show", "IIT-2", "--json"], ["report"], ["history"], ["list", "--json"]]
 WRITING = [

@@ -12,7 +12,7 @@ from itatui.cli.parser import COMMANDS
 from itatui.domain.meeting import Meeting
 from itatui.domain.meetings import begin
 from itatui.store import RegisterFile
-from tests.cli.line import Run, said
+from tests.support.command_line import Run, said
 
 
 def example(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.line import RAW, Answer, Run, second, tables
+from tests.support.command_line import RAW, Answer, Run, second, tables
 
 HARMLESS = ["[/] [red] $accent [a-1]", "=1+1", "@SUM(A1)", "{x} %s %(prog)s", "\\x1b[31m", '"\\', "[link=file:///]x"]
 HOSTILE = {

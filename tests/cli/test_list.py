@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import reference
-from tests.cli.line import Run, by_hand
+from tests.support.command_line import Run, by_hand
 
 REFS = [f"{code}-{number}" for code in ("IIT", "EIT", "OIT") for number in (1, 2, 3)]
 

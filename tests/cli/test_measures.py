@@ -6,7 +6,7 @@ import pytest
 
 from itatui.store import RegisterFile
 from tests import reference
-from tests.cli.line import Run
+from tests.support.command_line import Run
 
 
 def activities(path: Path, code: str = "EIT") -> list[str]:

@@ -13,7 +13,7 @@ from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.meetings import begin, decide, mark_reviewed, set_in
 from itatui.store import RegisterFile
 from itatui.thai import cells
-from tests.cli.line import Run
+from tests.support.command_line import Run
 
 GOLDEN = Path(__file__).parent / "golden"
 HELD = Meeting("g1", "2024-05-15")

@@ -7,7 +7,7 @@ import pytest
 
 from itatui.store import RegisterFile
 from tests import reference
-from tests.cli.line import Run, by_hand
+from tests.support.command_line import Run, by_hand
 
 
 def made(tmp_path: Path, year: int) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from itatui.store import RegisterFile
-from tests.cli.line import Run, by_hand, second, tables
+from tests.support.command_line import Run, by_hand, second, tables
 
 DAMAGED = "ไดม้ีการอบรมเพ่ือเผยแพร่ประชาสมพันธ์ให้ทราบ"
 MENDED = "ไดมี้การอบรมเพื่อเผยแพร่ประชาสมพันธ์ให้ทราบ"

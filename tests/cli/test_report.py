@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from itatui.thai import cells
-from tests.cli.line import Run, by_hand
+from tests.support.command_line import Run, by_hand
 
 
 def widths(text: str) -> set[int]:

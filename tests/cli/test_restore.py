@@ -8,7 +8,7 @@ import pytest
 
 from itatui.store import RegisterFile
 from itatui.store.backups import generations
-from tests.cli.line import RAW, Run, by_hand, second
+from tests.support.command_line import RAW, Run, by_hand, second
 
 
 @pytest.fixture

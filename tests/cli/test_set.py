@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from itatui.store import RegisterFile
-from tests.cli.line import Run, by_hand, second, tables
+from tests.support.command_line import Run, by_hand, second, tables
 
 
 def test_one_field(path: Path, run: Run) -> None:

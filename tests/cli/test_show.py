@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import reference
-from tests.cli.line import Run, by_hand
+from tests.support.command_line import Run, by_hand
 
 
 def test_a_measure(path: Path, run: Run) -> None:

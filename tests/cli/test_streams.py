@@ -11,7 +11,7 @@ import pytest
 from itatui.domain.measure import Measure
 from itatui.store import RegisterFile, create
 from tests import reference
-from tests.cli.line import ROOT, Answer, second, shell
+from tests.support.command_line import ROOT, Answer, second, shell
 
 POSIX = {"LC_ALL": "POSIX", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 

@@ -8,7 +8,7 @@ import pytest
 import itatui
 from itatui.store import RegisterFile
 from tests import reference
-from tests.cli.line import Run
+from tests.support.command_line import Run
 
 
 def test_first_use_makes_a_copy_and_says_so(tmp_path: Path, run: Run) -> None:

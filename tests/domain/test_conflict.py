@@ -9,8 +9,8 @@ from itatui.domain.change import WHOLE, ConflictError, Edit, Value
 from itatui.domain.edits import remove_measure, set_field
 from itatui.domain.fields import Kind, fields_of
 from itatui.domain.register import Register
-from tests.domain.samples import measure_in, reference
-from tests.domain.strategies import after, registers, things, values
+from tests.support.samples import measure_in, reference
+from tests.support.strategies import after, registers, things, values
 
 
 def refused(register: Register, edit: Edit) -> Value:

@@ -7,8 +7,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.edits import set_field
 from itatui.domain.history import last_change_of, redo_next, undo_next
-from tests.domain.samples import measure_in, row_of
-from tests.domain.strategies import after
+from tests.support.samples import measure_in, row_of
+from tests.support.strategies import after
 
 PEOPLE = {"nid": "m1", "lek": "m2"}
 """Two people, each with the measure that they write in."""

@@ -28,8 +28,8 @@ from itatui.domain.standing import Standing
 from itatui.errors import UsageError
 from itatui.locale.dates import day
 from itatui.wording.changes import describe
-from tests.domain.samples import reference
-from tests.domain.strategies import after, deeds, registers
+from tests.support.samples import reference
+from tests.support.strategies import after, deeds, registers
 
 TODAY = date(2024, 5, 15)
 HELD = Meeting("g1", "2024-05-15")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.overview import Due, overview
 from itatui.domain.register import Register
-from tests.domain.samples import reference
-from tests.domain.strategies import registers
+from tests.support.samples import reference
+from tests.support.strategies import registers
 
 DAYS = st.dates(date(2023, 1, 1), date(2025, 12, 31))
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.track import Track, label_phrase
-from tests.domain.samples import reference, report
+from tests.support.samples import reference, report
 
 UNITS = ["สำนักปลัด", "กองคลัง", "กองคลังย่อย", "ทุกกองงาน", "กองการศึกษา ศาสนาและวัฒนธรรม"]
 BETWEEN = [" ", ", ", "/", "และ", " และ", "หรือ", " เท่านั้น"]

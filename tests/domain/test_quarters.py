@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from itatui.domain.quarters import ALL, NONE, Quarters, parse_quarters, phrase, quarters
 from itatui.errors import UsageError
-from tests.domain.strategies import QUARTER_SETS
+from tests.support.strategies import QUARTER_SETS
 
 
 @pytest.mark.parametrize("some", QUARTER_SETS)

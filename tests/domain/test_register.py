@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from itatui.domain.edits import add_measure, move_measure, remove_measure
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register, UnknownRefError
-from tests.domain.samples import ids_of, measure_in, reference, register_of, row_of
-from tests.domain.strategies import after, deeds, registers
+from tests.support.samples import ids_of, measure_in, reference, register_of, row_of
+from tests.support.strategies import after, deeds, registers
 
 
 @given(registers())

@@ -5,8 +5,8 @@ from hypothesis import given
 from itatui.domain.edits import remove_measure
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from tests.domain.samples import measure_in, reference, register_of
-from tests.domain.strategies import after, registers, taken_back
+from tests.support.samples import measure_in, reference, register_of
+from tests.support.strategies import after, registers, taken_back
 
 
 def linked(*pairs: tuple[str, str], track: str = "OIT") -> Register:

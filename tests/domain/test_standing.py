@@ -7,8 +7,8 @@ from itatui.domain.measure import Evidence, Measure
 from itatui.domain.quarters import quarters
 from itatui.domain.register import Register
 from itatui.domain.standing import Standing, standings, units
-from tests.domain.samples import register_of
-from tests.domain.strategies import registers
+from tests.support.samples import register_of
+from tests.support.strategies import registers
 
 FIRST = quarters({1})
 FULL = Measure("m", "IIT", 1.0, "ก", result="ข", outcome="ค", evidence=(Evidence("", "x"),), planned=FIRST, done=FIRST)

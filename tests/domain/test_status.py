@@ -11,8 +11,8 @@ from itatui.domain.measure import Measure
 from itatui.domain.quarters import Quarters
 from itatui.domain.register import Register
 from itatui.domain.status import Status, Tally, late_quarters, status_of, tally, together
-from tests.domain.samples import reference, register_of
-from tests.domain.strategies import QUARTER_SETS, registers
+from tests.support.samples import reference, register_of
+from tests.support.strategies import QUARTER_SETS, registers
 
 ENDED = [frozenset(range(1, last + 1)) for last in range(5)]
 """Quarters end in order, so there are five sets of ended ones."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from itatui.domain.change import Change
 from itatui.domain.history import redo_next, undo_next
 from itatui.domain.register import Register
-from tests.domain.strategies import after, deeds, registers
+from tests.support.strategies import after, deeds, registers
 
 
 def undone(register: Register, history: list[Change]) -> Register:

@@ -7,7 +7,7 @@ from itatui.domain.rewriting import edit_difference
 from itatui.domain.text_diff import marked
 from itatui.thai import cells
 from itatui.wording.changes import describe, describe_change, summary
-from tests.domain.samples import measure_in, reference
+from tests.support.samples import measure_in, reference
 
 REGISTER = reference()
 EIT2 = measure_in(REGISTER, "eit2")

@@ -10,8 +10,8 @@ import pytest
 
 from itatui.store import RegisterFile, create
 from tests import reference
-from tests.cli.line import ROOT
-from tests.e2e.terminal import Server
+from tests.support.command_line import ROOT
+from tests.support.terminal import Server
 
 
 @pytest.fixture

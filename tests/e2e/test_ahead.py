@@ -1,8 +1,8 @@
 """Keys that arrive together, as over a slow line: each does what it would have done alone."""
 
 from itatui.store import RegisterFile
-from tests.e2e.officer import EDITOR, leaves, result, row, shown, sits_down
-from tests.e2e.terminal import Server
+from tests.support.officer import EDITOR, leaves, result, row, shown, sits_down
+from tests.support.terminal import Server
 
 SAVED = "บันทึกแล้ว"
 

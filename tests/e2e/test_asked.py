@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from itatui.store import RegisterFile
-from tests.cli.line import shell
-from tests.e2e.line import Answer, Line, line
+from tests.support.command_line import shell
+from tests.support.raw_terminal import Answer, Line, line
 
 WHOLE, SPLIT = "\u0e33", "\u0e4d\u0e32"
 QUESTION = "\x1b7\x1b[6nทำ\x1b[6n\x1b8\x1b[K"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from itatui.store import RegisterFile
-from tests.e2e.line import Answer, Line, line
-from tests.e2e.officer import EDITOR, LIST, SAVED, result
+from tests.support.officer import EDITOR, LIST, SAVED, result
+from tests.support.raw_terminal import Answer, Line, line
 
 WHOLE, SPLIT = "\u0e33", "\u0e4d\u0e32"
 QUESTION = "\x1b[2Hทำ\x1b[6n\x1b[2K"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from itatui.store import RegisterFile
-from tests.e2e.officer import (
+from tests.support.officer import (
     EDITOR,
     LIST,
     SAVED,
@@ -18,8 +18,8 @@ from tests.e2e.officer import (
     shown,
     sits_down,
 )
-from tests.e2e.terminal import Order, Server, Terminal
-from tests.report.printed import column, read, squeezed
+from tests.support.printed import column, read, squeezed
+from tests.support.terminal import Order, Server, Terminal
 
 SENTENCE = " ทั้งนี้ได้แจกคู่มือที่น้ำท่วมถึงเก้าสิบเก้าเล่ม"
 TYPED = SENTENCE.replace(" ", "")

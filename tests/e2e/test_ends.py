@@ -6,9 +6,9 @@ import signal
 import pytest
 
 from itatui.store import RegisterFile
-from tests.e2e.officer import SAVED, ask, detail, edits, leaves, result, shown, sits_down
-from tests.e2e.terminal import Order, Server, Terminal
-from tests.report.printed import column, read, squeezed
+from tests.support.officer import SAVED, ask, detail, edits, leaves, result, shown, sits_down
+from tests.support.printed import column, read, squeezed
+from tests.support.terminal import Order, Server, Terminal
 
 SENTENCE = " และได้ทำน้ำดื่มแจกผู้ที่มาอบรม"
 IN_ORDER = Order(alternate=False, cursor=True)

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from itatui.store import RegisterFile
-from tests.e2e.officer import SAVED, ask, leaves, shown
-from tests.e2e.terminal import Server
+from tests.support.officer import SAVED, ask, leaves, shown
+from tests.support.terminal import Server
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

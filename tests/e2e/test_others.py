@@ -1,8 +1,8 @@
 """What somebody else does to the register appears on the screen, and disturbs nobody who writes."""
 
 from itatui.store import RegisterFile
-from tests.e2e.officer import LIST, ask, detail, edits, leaves, result, row, shown, sits_down
-from tests.e2e.terminal import Server
+from tests.support.officer import LIST, ask, detail, edits, leaves, result, row, shown, sits_down
+from tests.support.terminal import Server
 
 SOON = 2.0
 """Seconds after which others' changes must be seen."""

@@ -10,7 +10,7 @@ from itatui.report.build import build
 from itatui.report.formats.terminal import lines
 from itatui.store import RegisterFile
 from tests import reference
-from tests.e2e.terminal import Server
+from tests.support.terminal import Server
 
 WIDTHS = (60, 80, 100, 120, 160, 200)
 BESIDE = 10

@@ -1,8 +1,8 @@
 """Only what differs is sent to the terminal, and Ctrl+L draws all of it anew."""
 
 from itatui.store import RegisterFile
-from tests.e2e.officer import leaves, sits_down
-from tests.e2e.terminal import Server
+from tests.support.officer import leaves, sits_down
+from tests.support.terminal import Server
 
 WALK = [
     ["Down", "Down", "Down", "Up"],

@@ -1,9 +1,9 @@
 """What a PDF gives, pasted into a field and repaired by the keys of the Thai layout, in a small terminal."""
 
 from itatui.store import RegisterFile
-from tests.e2e.officer import EDITOR, LIST, SAVED, leaves, result, sits_down
-from tests.e2e.terminal import Server
 from tests.reference import extracted, reference
+from tests.support.officer import EDITOR, LIST, SAVED, leaves, result, sits_down
+from tests.support.terminal import Server
 
 
 def test_a_column_of_a_pdf_becomes_the_reports_text(server: Server, file: RegisterFile) -> None:

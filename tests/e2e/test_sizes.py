@@ -6,8 +6,8 @@ import pytest
 
 from itatui.store import RegisterFile
 from itatui.thai import cells
-from tests.e2e.officer import EDITOR, LIST, SAVED, edits, leaves, result, sits_down
-from tests.e2e.terminal import Server, Terminal
+from tests.support.officer import EDITOR, LIST, SAVED, edits, leaves, result, sits_down
+from tests.support.terminal import Server, Terminal
 
 SIZES = [(60, 20), (200, 60), (80, 24), (61, 20), (120, 36), (69, 24), (70, 24), (60, 20)]
 WORDS = ("ที่น้ำท่วม", "ถึงเก้าสิบเก้าเล่ม", "เพื่อ", "ผู้รับ", "กำกับ", "ให้คำแนะนำ", "และเผยแพร่", "ซ้ำ")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from itatui.store import RegisterFile
 from itatui.store.create import SAMPLE
-from tests.e2e.officer import LIST, SAVED, leaves
-from tests.e2e.terminal import Order, Server
+from tests.support.officer import LIST, SAVED, leaves
+from tests.support.terminal import Order, Server
 
 WELCOME = "ยินดีต้อนรับสู่ itatui"
 ALTERNATE = b"\033[?1049h"

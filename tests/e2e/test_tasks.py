@@ -9,8 +9,8 @@ from pathlib import Path
 
 from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
-from tests.e2e.officer import EDITOR, LIST, SAVED, leaves, row, shown, sits_down
-from tests.e2e.terminal import Server, Terminal
+from tests.support.officer import EDITOR, LIST, SAVED, leaves, row, shown, sits_down
+from tests.support.terminal import Server, Terminal
 
 GOLDEN = Path(__file__).parent / "golden"
 TOLD = "ย้อนรายการ"

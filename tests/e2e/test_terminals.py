@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from itatui.store import RegisterFile
-from tests.e2e.officer import EDITOR, LIST, SAVED, leaves, result
-from tests.e2e.terminal import Server, Terminal
+from tests.support.officer import EDITOR, LIST, SAVED, leaves, result
+from tests.support.terminal import Server, Terminal
 
 SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
 BRIGHT = {*range(90, 98), *range(100, 108)}

@@ -8,8 +8,8 @@ import signal
 import pytest
 
 from itatui.store import RegisterFile
-from tests.e2e.officer import LIST, SAVED, edits, leaves, result, row, sits_down
-from tests.e2e.terminal import Server, Terminal
+from tests.support.officer import LIST, SAVED, edits, leaves, result, row, sits_down
+from tests.support.terminal import Server, Terminal
 
 MINE, THEIRS = " ของฉันที่น้ำใส", " ของเขาที่น้ำขุ่น"
 ASKED = "ทั้งสอง"

@@ -14,8 +14,8 @@ from itatui.cli.terminal.capabilities import refuse_the_unable
 from itatui.errors import ItatuiError
 from itatui.locale import language, speak
 from itatui.store import RegisterFile
-from tests.e2e.line import line
-from tests.e2e.officer import LIST
+from tests.support.officer import LIST
+from tests.support.raw_terminal import line
 
 ITATUI = [sys.executable, "-m", "itatui"]
 ALTERNATE = "\x1b[?1049h"

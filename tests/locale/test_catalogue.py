@@ -1,4 +1,4 @@
-"""The Thai catalogue says all that the code says, and nothing else; `python -m tests.locale` makes it so."""
+"""The Thai catalogue says all that the code says, and nothing else; `python -m tools.locale` makes it so."""
 
 from collections.abc import Iterator
 from string import Formatter
@@ -9,7 +9,7 @@ from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS
 from itatui.locale import LANGUAGES, _, language, speak
 from itatui.thai import cells, clean, fold
 from itatui.tui.commands import COMMANDS, Command
-from tests.locale.catalogue import MO, PO, extracted, messages, mo_bytes, po_bytes, said_in, stored, unfinished
+from tools.locale.catalogue import MO, PO, extracted, messages, mo_bytes, po_bytes, said_in, stored, unfinished
 
 FOOT = 10
 """Cells that a command's title may take in the foot line."""

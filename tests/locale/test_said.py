@@ -7,8 +7,8 @@ from string import Formatter
 
 import pytest
 
-from tests.locale.catalogue import KEYWORDS
-from tests.sources import OURS, called, nodes, place
+from tests.support.sources import OURS, called, nodes, place
+from tools.locale.catalogue import KEYWORDS
 
 SHOWN = {"notify", "tell", "entitle", "say", "answer", "Static", "Button", "Content", "Ask", "SystemCommand"}
 """What shows its first words to people."""

@@ -11,8 +11,8 @@ from itatui.report.build import build
 from itatui.report.formats.terminal import lines
 from itatui.report.model import Report, Row
 from itatui.thai import cells, safe
-from tests.report.printed import column, read, squeezed
-from tests.report.strategies import registers, widths
+from tests.support.printed import column, read, squeezed
+from tests.support.report_strategies import registers, widths
 
 calm = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 

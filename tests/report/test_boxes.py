@@ -5,7 +5,7 @@ from datetime import date
 from itatui.report.build import build
 from itatui.report.formats.terminal import lines
 from tests import reference
-from tests.report.printed import read
+from tests.support.printed import read
 
 TODAY = date(2024, 9, 30)
 

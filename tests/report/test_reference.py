@@ -12,7 +12,7 @@ from itatui.report.formats.terminal import lines
 from itatui.report.model import Report
 from itatui.thai import cells
 from tests.reference import reference, register
-from tests.report.printed import breaks_inside_words, column, read, squeezed
+from tests.support.printed import breaks_inside_words, column, read, squeezed
 
 HERE = Path(__file__).parent
 WIDTHS = (60, 80, 100, 120, 160, 200)

@@ -14,7 +14,7 @@ from itatui.report.build import build
 from itatui.report.formats.terminal import lines, print_report
 from itatui.report.layout.table import layout
 from tests import reference
-from tests.report.printed import read, squeezed
+from tests.support.printed import read, squeezed
 
 TODAY = date(2024, 9, 30)
 

@@ -10,7 +10,7 @@ from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from itatui.store.errors import StoreError
 from itatui.store.format.json_reader import MAX_BYTES
-from tests.store.desk import beside, result, write
+from tests.support.register_edits import beside, result, write
 
 
 def test_a_file_of_too_many_parts_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

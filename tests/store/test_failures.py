@@ -8,8 +8,8 @@ from itatui.store import RegisterFile, create
 from itatui.store.config import Config, save
 from itatui.store.errors import StoreError
 from tests import reference
-from tests.store.desk import beside, edit, result, tables, write
-from tests.store.steps import STEPS, RegisterStorage
+from tests.support.register_edits import beside, edit, result, tables, write
+from tests.support.save_steps import STEPS, RegisterStorage
 
 
 def refused(file: RegisterFile, patch: pytest.MonkeyPatch, step: str) -> str:

@@ -11,7 +11,7 @@ from itatui.store import RegisterFile
 from itatui.store.errors import StoreError
 from itatui.store.format.json_reader import MAX_BYTES
 from tests import reference
-from tests.store.desk import tables
+from tests.support.register_edits import tables
 
 GOOD = reference.register()
 

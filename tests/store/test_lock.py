@@ -11,8 +11,8 @@ from itatui.domain.change import ConflictError
 from itatui.store import RegisterFile
 from itatui.store.errors import BusyError, StoreError
 from itatui.store.files.lock import lock_path
-from tests.store.desk import edit, result, write
-from tests.store.holder import held, let_go
+from tests.support.lock_holder import held, let_go
+from tests.support.register_edits import edit, result, write
 
 SHORT = 0.05
 

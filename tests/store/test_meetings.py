@@ -12,8 +12,8 @@ from itatui.domain.meetings import begin, decide, mark_reviewed, set_in
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile, create
 from tests import reference
-from tests.store.desk import by_hand, tables, write
 from tests.store.test_strict import line_of
+from tests.support.register_edits import by_hand, tables, write
 
 HELD = Meeting("g1", "2024-05-15")
 NOTED = Decision("d1", "g1", "iit-2567-1", "ส่งหลักฐาน", "สำนักปลัด", "2025-01-15")

@@ -10,9 +10,9 @@ from itatui.store.errors import StoreError
 from itatui.store.format.json_reader import Tables
 from itatui.store.format.migrations import MIGRATIONS
 from tests import reference
-from tests.store.desk import beside, by_hand, tables
-from tests.store.steps import RegisterStorage
 from tests.store.test_strict import line_of
+from tests.support.register_edits import beside, by_hand, tables
+from tests.support.save_steps import RegisterStorage
 
 GOOD = reference.register()
 

@@ -15,10 +15,10 @@ from itatui.store import RegisterFile, create
 from itatui.store.identity import Identity
 from itatui.store.presence import folder_of
 from tests import reference
-from tests.store.desk import beside
-from tests.store.people import acting_as, needs_root, office
-from tests.store.sitter import sitting
 from tests.store.test_rights import GROUP, ONE, OTHER, mode
+from tests.support.people import acting_as, needs_root, office
+from tests.support.presence_holder import sitting
+from tests.support.register_edits import beside
 
 
 @pytest.fixture

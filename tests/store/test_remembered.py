@@ -13,7 +13,7 @@ from itatui.domain.measure import Evidence, Measure
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity, identity
 from tests import reference
-from tests.store.desk import edit, measure, tables, write
+from tests.support.register_edits import edit, measure, tables, write
 
 
 def test_a_change_is_remembered_whole(file: RegisterFile) -> None:

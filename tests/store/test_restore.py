@@ -15,10 +15,10 @@ from itatui.store.backups import folder_of, generations
 from itatui.store.errors import StoreError
 from itatui.store.identity import Identity
 from tests import reference
-from tests.store.desk import by_hand, measure, result, tables, write
-from tests.store.people import acting_as, needs_root, office
-from tests.store.steps import RegisterStorage
 from tests.store.test_rights import GROUP, ONE, mode
+from tests.support.people import acting_as, needs_root, office
+from tests.support.register_edits import by_hand, measure, result, tables, write
+from tests.support.save_steps import RegisterStorage
 
 GOOD = reference.register()
 

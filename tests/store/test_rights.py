@@ -16,8 +16,8 @@ from itatui.store.errors import StoreError
 from itatui.store.files.lock import lock_path
 from itatui.store.history import archive
 from tests import reference
-from tests.store.desk import result, write
-from tests.store.people import acting_as, needs_root, office
+from tests.support.people import acting_as, needs_root, office
+from tests.support.register_edits import result, write
 
 ONE, OTHER, GROUP = 61001, 61002, 61100
 

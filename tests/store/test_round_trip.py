@@ -11,8 +11,8 @@ from itatui.domain.register import Register
 from itatui.store import SAMPLE, RegisterFile, create, sample
 from itatui.store.errors import StoreError
 from tests import reference
-from tests.domain.strategies import registers
-from tests.store.desk import beside, by_hand, tables, write
+from tests.support.register_edits import beside, by_hand, tables, write
+from tests.support.strategies import registers
 
 
 def test_a_new_file_holds_the_register(path: Path) -> None:

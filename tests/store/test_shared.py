@@ -10,7 +10,7 @@ from itatui.domain.edits import add_measure, remove_measure, set_field
 from itatui.domain.measure import Measure
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
-from tests.store.desk import edit, measure, result, write
+from tests.support.register_edits import edit, measure, result, write
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from itatui.resources import resource
 from itatui.store import SAMPLE, RegisterFile
 from itatui.store.errors import StoreError
 from tests import reference
-from tests.store.desk import beside, by_hand, tables
+from tests.support.register_edits import beside, by_hand, tables
 
 GOOD = reference.register()
 

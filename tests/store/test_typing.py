@@ -4,7 +4,7 @@ from pathlib import Path
 
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
-from tests.store.desk import edit, result, write
+from tests.support.register_edits import edit, result, write
 
 WORD = "ได้มีการอบรม"
 

@@ -12,7 +12,7 @@ from itatui.locale.dates import moment
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
 from tests import reference
-from tests.store.desk import by_hand, measure, result, tables, write
+from tests.support.register_edits import by_hand, measure, result, tables, write
 
 
 def test_undo_and_redo_of_programs_that_are_gone(path: Path) -> None:

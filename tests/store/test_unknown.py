@@ -12,7 +12,7 @@ from itatui.domain.measure import Measure
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile
 from itatui.store.errors import StoreError
-from tests.store.desk import by_hand, measure, tables, write
+from tests.support.register_edits import by_hand, measure, tables, write
 
 NOTE = {"ก": [1, None, {"x": "[/] \udc80"}]}
 

@@ -12,7 +12,7 @@ import pytest
 
 from itatui.store import create
 from tests import reference
-from tests.cli.line import ROOT
+from tests.support.command_line import ROOT
 from tests.terminals.kinds import KINDS, Kind
 
 SIZE = (120, 36)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.thai import clusters
-from tests.thai.texts import MARKS, texts
+from tests.support.thai_texts import MARKS, texts
 
 
 @given(texts | st.text())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from itatui.thai import choose_digits, in_thai_digits, numerals, thai_digits
-from tests.thai.texts import texts
+from tests.support.thai_texts import texts
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
-"""The mass of made texts in short (`python -m tests.thai` is the long form), and that faults would be found."""
+"""The mass of made texts in short (`python -m tools.thai` is the long form), and that faults would be found."""
 
 from itertools import pairwise
 
 from itatui.thai import wrap_offsets
-from tests.thai.__main__ import counted
-from tests.thai.generated import generated
-from tests.thai.manners import Faults, faults
-from tests.thai.starting import first_wraps
+from tests.support.generated_texts import generated
+from tests.support.wrap_faults import Faults, faults
+from tools.thai.__main__ import counted
+from tools.thai.first_wrap import first_wraps
 
 
 def test_no_fault_in_a_mass_of_made_texts() -> None:

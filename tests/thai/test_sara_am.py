@@ -5,7 +5,7 @@ from hypothesis import given
 
 from itatui.thai import cells, fold, stable
 from itatui.thai.sara_am import CELLS, PROBE, SPLIT, WHOLE
-from tests.thai.texts import texts
+from tests.support.thai_texts import texts
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from itatui.store import RegisterFile
 from tests import reference
+from tests.support.desk import NARROW, sitting
 from tests.tui.conftest import Make
-from tests.tui.desk import NARROW, sitting
 
 
 async def test_the_first_measure_of_an_empty_register(make: Make) -> None:

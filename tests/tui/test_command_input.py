@@ -4,7 +4,7 @@ import pytest
 
 from itatui.store import RegisterFile
 from itatui.tui.dialogs.command_input import ThaiInput
-from tests.tui.desk import sitting
+from tests.support.desk import sitting
 
 ROWS = [
     ("ที่", "left", "|ที่"),

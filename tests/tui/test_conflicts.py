@@ -4,7 +4,7 @@ import pytest
 
 from itatui.domain.measure import Evidence
 from itatui.store import RegisterFile
-from tests.tui.clashes import (
+from tests.support.clashes import (
     MINE,
     THEIRS,
     THIRD,
@@ -16,8 +16,8 @@ from tests.tui.clashes import (
     type_mine,
     write_elsewhere,
 )
-from tests.tui.desk import sitting
-from tests.tui.keepers import Remembering, Slow
+from tests.support.desk import sitting
+from tests.support.slow_stores import Remembering, Slow
 
 CHOICES = {"1": MINE, "2": THEIRS, "3": f"{THEIRS}\n{MINE}", "ๅ": MINE, "/": THEIRS, "-": f"{THEIRS}\n{MINE}"}
 

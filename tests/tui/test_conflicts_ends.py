@@ -6,9 +6,9 @@ from itatui.domain.change import WHOLE
 from itatui.store import RegisterFile
 from itatui.thai import clean
 from itatui.tui.dialogs.prompts import Confirm
-from tests.tui import registers
-from tests.tui.borders import torn
-from tests.tui.clashes import (
+from tests.support import registers
+from tests.support.borders import torn
+from tests.support.clashes import (
     MINE,
     THEIRS,
     choose,
@@ -20,10 +20,10 @@ from tests.tui.clashes import (
     type_mine,
     write_elsewhere,
 )
+from tests.support.desk import MIDDLE, NARROW, WIDE, sitting
+from tests.support.picture import looks_as_before
+from tests.support.slow_stores import Slow
 from tests.tui.conftest import Make
-from tests.tui.desk import MIDDLE, NARROW, WIDE, sitting
-from tests.tui.keepers import Slow
-from tests.tui.picture import looks_as_before
 
 
 @pytest.mark.parametrize("seen", [False, True], ids=["at once", "after a look"])

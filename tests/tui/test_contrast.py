@@ -15,11 +15,11 @@ from itatui.tui.environment import Environment
 from itatui.tui.styling.styles import LOOKS
 from itatui.tui.styling.themes import AUTO, ROOM, THEMES, made
 from itatui.tui.terminal.color_filter import ALL, NONE, SIXTEEN
-from tests.tui import registers
-from tests.tui.clashes import clash
+from tests.support import registers
+from tests.support.clashes import clash
+from tests.support.contrast import PALETTES, contrast, ratio, read
+from tests.support.desk import WIDE, Desk, sitting
 from tests.tui.conftest import Make
-from tests.tui.contrast import PALETTES, contrast, ratio, read
-from tests.tui.desk import WIDE, Desk, sitting
 
 STEPS: dict[str, tuple[str, ...]] = {
     "the list": (),

@@ -7,7 +7,7 @@ import pytest
 
 from itatui.store import RegisterFile
 from itatui.thai import choose_digits
-from tests.tui.desk import WIDE, sitting
+from tests.support.desk import WIDE, sitting
 
 
 @pytest.fixture(autouse=True)

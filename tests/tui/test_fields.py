@@ -4,9 +4,9 @@ import pytest
 
 from itatui.domain.measure import Evidence
 from itatui.store import RegisterFile
-from tests.tui import registers
+from tests.support import registers
+from tests.support.desk import Desk, sitting
 from tests.tui.conftest import Make
-from tests.tui.desk import Desk, sitting
 
 FIRST = ("iit-2567-1", "iit-2567-2", "iit-2567-3")
 

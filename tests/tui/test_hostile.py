@@ -6,9 +6,9 @@ import pytest
 
 from itatui.store import RegisterFile
 from itatui.thai import safe
-from tests.tui import registers
+from tests.support import registers
+from tests.support.desk import MIDDLE, Desk, sitting
 from tests.tui.conftest import Make
-from tests.tui.desk import MIDDLE, Desk, sitting
 
 EVIL = "[/] [red] $accent \x1b[31m\x1b]52;c;aGk=\x07\x9b31m\u202eที่"
 SHOWN = "[/] [red] $accent ␛[31m␛]52;c;aGk=␇‹U+009B›31m‹U+202E›ที่"

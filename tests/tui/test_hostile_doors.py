@@ -11,9 +11,9 @@ from itatui.tui.screens.backups import BackupsScreen
 from itatui.tui.screens.conflict import ConflictDialog
 from itatui.tui.screens.history import HistoryScreen
 from itatui.tui.screens.repairs import RepairsScreen
-from tests.tui import registers
+from tests.support import registers
+from tests.support.desk import MIDDLE, Desk, sitting
 from tests.tui.conftest import Make
-from tests.tui.desk import MIDDLE, Desk, sitting
 from tests.tui.test_hostile import EVIL, evil, harmless
 
 __all__ = ["evil"]

@@ -14,7 +14,7 @@ from itatui.tui.dialogs.help import WRITING, HelpDialog, keys_of
 from itatui.tui.screens.history import HistoryScreen
 from itatui.tui.screens.preview import Preview
 from itatui.tui.screens.settings import Settings
-from tests.tui.desk import Desk, sitting
+from tests.support.desk import Desk, sitting
 
 PLACES = {"tracks": ("left",), "measures": (), "detail": ("right",), "editor": ("f2",), "find": ("f3",)}
 LAYOUTS = dict(zip("etplhuarsnmog[]1234", "ำะยส้ีฟพหืทนเบลๅ/-ภ", strict=True))

@@ -18,7 +18,7 @@ from itatui.store import RegisterFile
 from itatui.tui.commands import COMMANDS
 from itatui.tui.dialogs.help import keys_of
 from itatui.tui.keyboard import KEDMANEE, SHIFTED, both_layouts, bound
-from tests.tui.desk import sitting
+from tests.support.desk import sitting
 
 Bound = type[App[object]] | type[Screen[object]] | type[Widget]
 NAMES = {_character_to_key(sign): sign for sign in [*KEDMANEE, *KEDMANEE.values(), *SHIFTED, *SHIFTED.values()]}

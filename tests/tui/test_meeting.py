@@ -9,10 +9,10 @@ from itatui.tui.keyboard import both_layouts
 from itatui.tui.screens.meeting.screen import MeetingScreen
 from itatui.tui.styling.themes import ROOM, called
 from itatui.wording.changes import mended_words
-from tests.tui import registers
+from tests.support import registers
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, sitting
+from tests.support.meetings import back, convened
 from tests.tui.conftest import Make
-from tests.tui.desk import MIDDLE, NARROW, WIDE, Desk, sitting
-from tests.tui.meetings import back, convened
 
 
 def at(desk: Desk, screen: MeetingScreen) -> str:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.tui import registers
-from tests.tui.borders import torn
+from tests.support import registers
+from tests.support.borders import torn
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, sitting
+from tests.support.meetings import back, convened
+from tests.support.picture import looks_as_before
 from tests.tui.conftest import Make
-from tests.tui.desk import MIDDLE, NARROW, WIDE, Desk, sitting
-from tests.tui.meetings import back, convened
-from tests.tui.picture import looks_as_before
 
 SIZES = pytest.mark.parametrize("size", [NARROW, MIDDLE, WIDE, (200, 60)], ids=["60x20", "80x24", "120x36", "200x60"])
 

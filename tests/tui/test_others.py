@@ -4,8 +4,8 @@ import pytest
 
 from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
-from tests.tui import registers
-from tests.tui.desk import sitting
+from tests.support import registers
+from tests.support.desk import sitting
 
 
 async def test_their_change_appears_and_disturbs_nothing(file: RegisterFile) -> None:

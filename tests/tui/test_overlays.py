@@ -11,8 +11,8 @@ from itatui.tui.styling.strips import strip
 from itatui.tui.terminal import line_breaking
 from itatui.tui.text_input.line_input import LineInput
 from itatui.tui.widgets.line_widget import LineWidget
-from tests.tui.desk import Desk, sitting
-from tests.tui.picture import picture
+from tests.support.desk import Desk, sitting
+from tests.support.picture import picture
 
 LINES = [
     "ที่นี่มีน้ำใจกำลังทำงานกู้เงินเพื่อนกั๊กปิ่นโต",

@@ -6,11 +6,11 @@ from itatui import locale
 from itatui.domain.register import Register
 from itatui.store import RegisterFile
 from tests import reference
-from tests.tui import registers
-from tests.tui.borders import cell, torn
+from tests.support import registers
+from tests.support.borders import cell, torn
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, sitting
+from tests.support.picture import looks_as_before
 from tests.tui.conftest import Make
-from tests.tui.desk import MIDDLE, NARROW, WIDE, Desk, sitting
-from tests.tui.picture import looks_as_before
 
 SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
 REGISTERS = {"first": reference.register, "late": registers.late, "empty": registers.empty}

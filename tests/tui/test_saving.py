@@ -5,10 +5,10 @@ import pytest
 from itatui.store import RegisterFile
 from itatui.tui.dialogs.prompts import Confirm
 from itatui.tui.session import save_queue
-from tests.tui.borders import torn
+from tests.support.borders import torn
+from tests.support.desk import MIDDLE, NARROW, Desk, sitting
+from tests.support.slow_stores import Failing, Slow
 from tests.tui.conftest import AT_ONCE
-from tests.tui.desk import MIDDLE, NARROW, Desk, sitting
-from tests.tui.keepers import Failing, Slow
 
 TEXT = "ได้จัดทำแผนผังที่ชัดเจนแล้ว น้ำใจ"
 

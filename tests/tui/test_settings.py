@@ -11,9 +11,9 @@ from itatui.tui.environment import Environment
 from itatui.tui.screens.settings import Settings
 from itatui.tui.screens.settings_items import SETTINGS, shown
 from itatui.tui.styling.themes import called
-from tests.tui.borders import torn
-from tests.tui.desk import MIDDLE, WIDE, Desk, sitting
-from tests.tui.picture import looks_as_before
+from tests.support.borders import torn
+from tests.support.desk import MIDDLE, WIDE, Desk, sitting
+from tests.support.picture import looks_as_before
 
 SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
 PLACE = "/home/officer/.config/itatui/config.toml"

@@ -1,7 +1,7 @@
 """Taking back and making again, also after the program was left."""
 
 from itatui.store import RegisterFile
-from tests.tui.desk import sitting
+from tests.support.desk import sitting
 
 
 async def test_undo_and_redo(file: RegisterFile) -> None:

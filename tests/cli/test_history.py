@@ -1,0 +1,121 @@
+"""`itatui history`, `undo` and `redo`."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from itatui.store import RegisterFile
+from tests import reference
+from tests.support.command_line import Run, second
+
+
+@pytest.fixture
+def changed(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A register with three changes in its past."""
+    run("set", "IIT-2", "result=ก")
+    run("set", "EIT", "outcome=ข")
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.7 1 192.0.2.1 22")
+    run("set", "IIT-2", "--untick", "3")
+    return path
+
+
+def numbers(told: str) -> list[str]:
+    """The numbers of the entries in an answer."""
+    return [line.split()[0] for line in told.splitlines() if not line.startswith(" " * 6)]
+
+
+def test_the_latest_first(changed: Path, run: Run) -> None:
+    lines = [line for line in run("history").told().splitlines() if not line.startswith(" " * 6)]
+    who = RegisterFile(changed).who
+    pattern = r" {4}(\d)  \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d  (\S+)  (.+)"
+    parts = [found.groups() for line in lines if (found := re.fullmatch(pattern, line))]
+    assert parts == [
+        ("3", f"{who}@192.0.2.7", "IIT-2: unticked quarter 3"),
+        ("2", who, "EIT: changed Outcome"),
+        ("1", who, "IIT-2: changed Result"),
+    ]
+
+
+def test_of_one_thing(changed: Path, run: Run) -> None:
+    assert numbers(run("history", "IIT-2").told()) == ["3", "1"]
+    assert numbers(run("history", "eit").told()) == ["2"]
+    assert run("history", "OIT-1").told() == ""
+
+
+def test_of_the_register(changed: Path, run: Run) -> None:
+    run("set", "register", "title=ใหม่")
+    assert numbers(run("history", "register").told()) == ["4"]
+
+
+def test_what_became_of_a_text(path: Path, run: Run) -> None:
+    run("set", "IIT-2", "result=จัดอบรมแล้ว 2 ครั้ง")
+    run("set", "IIT-2", "result=จัดอบรมบุคลากรแล้ว 3 ครั้ง", "responsible=กองคลัง", "--untick", "1")
+    lines = run("history").told().splitlines()[:5]
+    assert lines[0].endswith("IIT-2: changed Result, IIT-2: changed Responsible, IIT-2: unticked quarter 1")
+    assert lines[1:3] == ["       IIT-2: changed Result", "         จัดอบรม{+บุคลากร+}แล้ว [-2-]{+3+} ครั้ง"]
+    assert lines[4] == "         [-สำนักปลัด, ทุกกองงาน-]{+กองคลัง+}"
+
+
+def test_colours_where_they_are_wanted(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("set", "EIT-1", "result=เก่า")
+    run("set", "EIT-1", "result=ใหม่")
+    assert "\x1b" not in run("history").told()
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[31m[-เก่า-]\x1b[0m\x1b[32m{+ใหม่+}\x1b[0m" in run("history").told()
+    assert "\x1b" not in run("history", "--no-color").told()
+
+
+def test_json(changed: Path, run: Run) -> None:
+    run("undo")
+    found = json.loads(run("history", "--json").told())
+    assert [each["number"] for each in found] == [1, 2, 3, 4]
+    assert {name: found[3][name] for name in found[3] if name not in ("when", "edits")} == {
+        "number": 4,
+        "who": RegisterFile(changed).who,
+        "from": "192.0.2.7",
+        "undoes": 3,
+        "redoes": 0,
+        "restores": "",
+        "words": "took back 3 (IIT-2: unticked quarter 3)",
+    }
+    (edit,) = found[0]["edits"]
+    assert (edit["field"], edit["after"], edit["words"]) == ("result", "ก", "IIT-2: changed Result")
+    assert found[0]["from"] == "" and found[0]["words"] == "IIT-2: changed Result"
+
+
+def test_none_yet(path: Path, run: Run) -> None:
+    assert run("history").told() == ""
+    assert run("history", "--json").told() == "[]\n"
+
+
+def test_back_and_again(changed: Path, run: Run) -> None:
+    assert run("undo") == (0, "", "itatui: took back 3 (IIT-2: unticked quarter 3)\n")
+    assert second(changed)["done"] == [1, 2, 3, 4]
+    assert run("redo") == (0, "", "itatui: made 3 again (IIT-2: unticked quarter 3)\n")
+    assert second(changed)["done"] == [1, 2, 4]
+
+
+def test_one_of_the_history(changed: Path, run: Run) -> None:
+    assert run("undo", "1") == (0, "", "itatui: took back 1 (IIT-2: changed Result)\n")
+    assert second(changed)["result"] == reference.register().measures[1].result
+    assert second(changed)["done"] == [1, 2, 4]
+
+
+def test_one_that_was_taken_back_already(changed: Path, run: Run) -> None:
+    run("undo", "1")
+    run("set", "IIT-3", "result=ค")
+    answer = run("undo", "1")
+    assert "IIT-3" not in answer.err  # whatever it says, not that it took back something else
+
+
+@pytest.mark.parametrize("words", [["undo", "9"], ["undo", "-1"], ["redo"]])
+def test_nothing_to_take_back_or_make_again(changed: Path, run: Run, words: list[str]) -> None:
+    before = changed.read_bytes()
+    assert "there is no such change" in run(*words).refusal()
+    assert changed.read_bytes() == before
+
+
+def test_a_number_that_is_none(changed: Path, run: Run) -> None:
+    assert "invalid int value: 'x'" in run("undo", "x").refusal(2)

@@ -1,0 +1,128 @@
+"""What an edit does to a register."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from itatui.domain.apply import apply, value_of
+from itatui.domain.change import WHOLE, Edit
+from itatui.domain.edits import set_field
+from itatui.domain.fields import fields_of
+from itatui.domain.measure import Measure
+from itatui.domain.register import Register
+from itatui.errors import ItatuiError, UsageError
+from tests.support.samples import ids_of, measure_in, reference, register_of, row_of, things_of
+from tests.support.strategies import Thing, after, deeds, registers, settings_of_fields, taken_back, things, values
+
+
+def sorted_as_shown(register: Register) -> bool:
+    ranks = [track.code for track in register.tracks]
+    keys = [(ranks.index(measure.track), measure.order) for measure in register.measures]
+    return keys == sorted(keys)
+
+
+@given(registers(), st.data())
+def test_a_field_that_is_set_holds_its_value_and_nothing_else_changed(register: Register, data: st.DataObject) -> None:
+    olds = things_of(register)
+    place = data.draw(st.integers(0, len(olds) - 1))
+    field = data.draw(st.sampled_from(list(fields_of(olds[place]).values())))
+    value = data.draw(values(register, field))
+    news = things_of(apply(register, set_field(olds[place], field.name, value)))
+    assert value_of(news[place], field.name) == value
+    for at, (old, new) in enumerate(zip(olds, news, strict=True)):
+        for name in fields_of(old):
+            assert (at, name) == (place, field.name) or value_of(new, name) == value_of(old, name)
+
+
+@given(registers(), st.data())
+def test_what_is_done_and_taken_back_leaves_the_register_as_it_was(register: Register, data: st.DataObject) -> None:
+    done = data.draw(deeds(register))
+    changed = after(register, done)
+    assert sorted_as_shown(changed)
+    assert after(changed, taken_back(done)) == register
+    assert after(register, done) == changed
+
+
+@given(registers(), st.data())
+def test_an_edit_made_twice_is_made_once(register: Register, data: st.DataObject) -> None:
+    for edit in data.draw(deeds(register)):
+        register = apply(register, edit)
+        assert apply(register, edit) == register
+
+
+@given(registers(), st.data())
+def test_edits_to_different_fields_commute(register: Register, data: st.DataObject) -> None:
+    one, other = (data.draw(settings_of_fields(register)) for _ in range(2))
+    assume(one[:3] != other[:3])
+    assert after(register, [one, other]) == after(register, [other, one])
+
+
+@given(registers(least=2), st.data())
+def test_a_move_a_removal_and_an_edit_of_three_measures_commute(register: Register, data: st.DataObject) -> None:
+    moved, other = data.draw(st.sampled_from(register.measures[1:])), register.measures[0]
+    place = data.draw(st.floats(-1e6, 1e6).filter(lambda at: at not in {m.order for m in register.measures}))
+    move = Edit("measure", moved.id, "order", moved.order, place)
+    write = set_field(moved, "result", "เสร็จ")
+    remove = Edit("measure", other.id, WHOLE, other, None)
+    results = {
+        after(register, order) for order in [(move, write, remove), (remove, move, write), (write, remove, move)]
+    }
+    assert len(results) == 1
+    assert sorted_as_shown(results.pop())
+
+
+def test_neighbours_of_one_order_keep_their_places_when_one_leaves_and_comes_back() -> None:
+    register = register_of(Measure("a", "IIT", 1.0, ""), Measure("b", "IIT", 1.0, ""), Measure("c", "IIT", 2.0, ""))
+    for name in ids_of(register):
+        measure = measure_in(register, name)
+        for gone in (
+            Edit("measure", name, WHOLE, measure, None),
+            Edit("measure", name, "order", measure.order, 9.0),
+        ):
+            assert ids_of(after(register, [gone, gone.inverse()])) == ["a", "b", "c"]
+
+
+def test_two_people_who_add_at_one_place_give_one_register_whoever_was_first() -> None:
+    register = row_of(2)
+    one, other = (Edit("measure", name, WHOLE, None, Measure(name, "IIT", 9000.0, name)) for name in ("x", "y"))
+    assert after(register, [one, other]) == after(register, [other, one])
+
+
+def test_each_quarter_is_a_field_of_its_own() -> None:
+    register = row_of(1)
+    ticks = [set_field(register.measures[0], f"done.{quarter}", after=True) for quarter in (1, 3)]
+    ticked = after(register, ticks)
+    assert ticked.measures[0].done == {1, 3}
+    assert after(ticked, [ticks[0].inverse()]).measures[0].done == {3}
+
+
+def test_a_measure_of_an_unknown_track_is_refused() -> None:
+    stray = Measure("s", "XIT", 1.0, "")
+    with pytest.raises(ItatuiError, match="there is no track XIT"):
+        apply(reference(), Edit("measure", "s", WHOLE, None, stray))
+
+
+@pytest.mark.parametrize("year", [2024, 2499, 2700])
+def test_the_register_takes_no_year_that_is_not_one(year: int) -> None:
+    register = reference()
+    with pytest.raises(UsageError, match=str(year)):
+        apply(register, set_field(register, "fiscal_year", year))
+
+
+def test_every_field_there_is_can_be_read() -> None:
+    register = reference()
+    for thing in (register, register.tracks[0], register.measures[0]):
+        for name in fields_of(thing):
+            edit = set_field(thing, name, value_of(thing, name))
+            assert edit.before == edit.after
+            assert apply(register, edit) == register
+
+
+@given(registers(), st.data())
+def test_an_edit_says_what_it_edits(register: Register, data: st.DataObject) -> None:
+    thing = data.draw(things(register))
+    field = data.draw(st.sampled_from(sorted(fields_of(thing))))
+    edit = set_field(thing, field, "")
+    found: list[Thing | None] = [register.measure(edit.id), register.track(edit.id), register]
+    assert found[["measure", "track", "register"].index(edit.kind)] is thing
+    assert (edit.field, edit.inverse().inverse()) == (field, edit)

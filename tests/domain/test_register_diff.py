@@ -1,0 +1,63 @@
+"""The edits between two registers: applied to the one they give the other, and they are no more than it takes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itatui.domain.change import ORDER
+from itatui.domain.register import Headings, Register
+from itatui.domain.register_diff import OutOfReachError, difference
+from tests.support.samples import measure_in, reference
+from tests.support.strategies import after, deeds, registers, taken_back
+
+
+def of_one_year(codes: tuple[str, ...] = ("IIT", "EIT")) -> st.SearchStrategy[Register]:
+    """Registers with these tracks, whose measures have ids in common."""
+    return registers(codes=codes)
+
+
+@given(of_one_year(), of_one_year())
+def test_it_leads_from_any_register_to_any_other_of_its_tracks(now: Register, then: Register) -> None:
+    edits = difference(now, then)
+    assert after(now, edits) == then
+    assert after(then, taken_back(edits)) == now
+    assert all(edit.before != edit.after for edit in edits)
+    assert bool(edits) == (now != then)
+
+
+@given(registers(), st.data())
+def test_what_was_done_is_found(register: Register, data: st.DataObject) -> None:
+    done = data.draw(deeds(register))
+    changed = after(register, done)
+    assert after(changed, difference(changed, register)) == register
+    assert after(register, difference(register, changed)) == changed
+
+
+def test_each_quarter_and_field_is_an_edit_of_its_own() -> None:
+    now = reference()
+    old = measure_in(now, "eit2")
+    new = old._replace(result="ใหม่", done=frozenset(old.done ^ {1, 4}), order=old.order + 1)
+    then = now._replace(measures=tuple(new if each is old else each for each in now.measures))
+    assert {edit.field for edit in difference(now, then)} == {"result", "done.1", "done.4", ORDER}
+
+
+def test_a_measure_of_another_track_is_removed_and_added() -> None:
+    now = reference()
+    old = measure_in(now, "eit2")
+    moved = old._replace(track="IIT", order=99999.0)
+    rest = [each for each in now.measures if each is not old]
+    measures = *(m for m in rest if m.track == "IIT"), moved, *(m for m in rest if m.track != "IIT")
+    then = now._replace(measures=measures)
+    assert [(edit.before, edit.after) for edit in difference(now, then)] == [(old, None), (None, moved)]
+    assert after(now, difference(now, then)) == then
+
+
+def test_what_no_edit_changes_is_refused() -> None:
+    now = reference()
+    without = now._replace(tracks=now.tracks[:-1], measures=())
+    with pytest.raises(OutOfReachError, match=r"tracks are others"):
+        difference(now, without)
+    with pytest.raises(OutOfReachError, match="tracks"):
+        difference(now, now._replace(tracks=now.tracks[::-1], measures=()))
+    with pytest.raises(OutOfReachError, match="headings"):
+        difference(now, now._replace(headings=Headings(track="อื่น")))

@@ -1,1 +1,0 @@
-"""The pictures of the documentation, made from the shipped register: `python -m tests.pictures`."""

@@ -1,0 +1,222 @@
+"""Long histories: the oldest entries stand in read-only files beside, and nothing of the past is lost or told twice."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from itatui.domain.edits import remove_measure
+from itatui.errors import ItatuiError
+from itatui.store import RegisterFile
+from itatui.store.errors import StoreError
+from itatui.store.history.archive import folder_of
+from itatui.store.identity import Identity
+from tests.store.test_rights import mode
+from tests.support.register_edits import by_hand, edit, measure, result, tables, write
+from tests.support.save_steps import RegisterStorage
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A history of more than ten entries is long, and its latest five stay."""
+    monkeypatch.setattr("itatui.store.storage.LONGEST", 10)
+    monkeypatch.setattr("itatui.store.history.archive.KEPT", 5)
+
+
+def grow(file: RegisterFile, changes: int, ref: str = "IIT-2") -> None:
+    """Makes so many changes."""
+    start = len(file.history())
+    for number in range(start + 1, start + changes + 1):
+        write(file, str(number), ref=ref)
+
+
+def numbers(file: RegisterFile) -> list[int]:
+    return [change.number for change in file.history()]
+
+
+def in_the_register(path: Path) -> list[int]:
+    return [int(number) for number in tables(path)["history"]]
+
+
+def test_a_history_that_is_not_long_stays_where_it_is(file: RegisterFile) -> None:
+    grow(file, 10)
+    assert in_the_register(file.path) == numbers(file) == list(range(1, 11))
+    assert not folder_of(file.path).exists()
+
+
+def test_the_oldest_are_sealed_and_all_are_told_in_order(file: RegisterFile) -> None:
+    grow(file, 41)
+    assert in_the_register(file.path) == list(range(37, 42))
+    sealed = sorted(folder_of(file.path).iterdir())
+    assert [each.name[:17] for each in sealed[:2]] == ["00000001-00000006", "00000007-00000012"]
+    for opened in (file, RegisterFile(file.path)):
+        assert numbers(opened) == list(range(1, 42))
+        assert [change.edits[0].after for change in opened.history()] == [str(n) for n in range(1, 42)]
+    assert {mode(each) for each in sealed} == {0o400} and mode(folder_of(file.path)) == 0o700
+
+
+def test_the_real_limits(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    found = tables(file.path)
+    entry = {"when": "2024-01-01T00:00:00+07:00", "who": "x", "edits": []}
+    found["history"] = {str(number): entry for number in range(1, 1000)}
+    by_hand(file.path, found)
+    write(file, "1000")
+    assert len(in_the_register(file.path)) == 1000
+    write(file, "1001")
+    assert in_the_register(file.path) == list(range(502, 1002))
+    assert numbers(RegisterFile(file.path)) == list(range(1, 1002))
+
+
+def test_the_register_is_read_without_them(file: RegisterFile) -> None:
+    grow(file, 30)
+    register = file.load()
+    for each in folder_of(file.path).iterdir():
+        each.unlink()
+    other = RegisterFile(file.path)
+    assert other.load() == register
+    write(other, "ต่อไป")
+    other.undo()
+    with pytest.raises(StoreError, match=r"00000001-00000006-.*there is no such file.*older history"):
+        other.history()
+
+
+def test_what_is_sealed_can_be_taken_back(file: RegisterFile) -> None:
+    first = result(file, "IIT-3")
+    write(file, "เก่ามาก", ref="IIT-3")
+    grow(file, 20)
+    opened = RegisterFile(file.path)
+    opened.undo(1)
+    assert result(opened, "IIT-3") == first
+    assert opened.history()[-1].undoes == 1 and numbers(opened)[-1] == 22
+
+
+def test_undo_and_redo_go_on_past_the_seal(file: RegisterFile) -> None:
+    mine, other = RegisterFile(file.path, Identity("a")), RegisterFile(file.path, Identity("b"))
+    before = result(mine, "IIT-3")
+    write(mine, "หนึ่ง", ref="IIT-3")
+    write(mine, "สอง", ref="IIT-3")
+    grow(other, 20)
+    assert 2 not in in_the_register(file.path)
+    for want in ("หนึ่ง", before):
+        assert result(RegisterFile(file.path, Identity("a"))) == "22" and mine.undo()
+        assert result(mine, "IIT-3") == want
+    with pytest.raises(ItatuiError, match="no such change"):
+        mine.undo()
+    grow(other, 20)
+    for want in ("หนึ่ง", "สอง"):
+        mine.redo()
+        assert result(mine, "IIT-3") == want
+    assert numbers(mine) == list(range(1, 47))
+
+
+def test_everything_is_taken_back_to_the_beginning(file: RegisterFile) -> None:
+    start = file.load()
+    for number in range(25):
+        write(file, str(number), ref=f"IIT-{number % 3 + 1}")
+    for _time in range(25):
+        RegisterFile(file.path).undo()
+    assert file.load() == start
+
+
+def test_a_removed_measure_comes_back_whole_out_of_a_sealed_part(file: RegisterFile) -> None:
+    found = tables(file.path)
+    found["measures"]["5"]["note"] = {"ก": [1]}
+    by_hand(file.path, found)
+    gone = measure(file.load(), "EIT-2")
+    file.apply(*remove_measure(gone))
+    grow(file, 20)
+    RegisterFile(file.path).undo(1)
+    back = next(each for each in tables(file.path)["measures"].values() if each["id"] == gone.id)
+    assert back == found["measures"]["5"]
+
+
+@pytest.mark.parametrize("step", ["open", "write", "fsync file", "link", "fsync folder", "replace"])
+def test_a_crash_or_a_full_disk_in_between_loses_and_doubles_nothing(
+    file: RegisterFile, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    grow(file, 10)
+    again = edit(file, "11")
+    with monkeypatch.context() as within:
+        RegisterStorage(within, step)
+        with pytest.raises(StoreError, match="the disk is full"):
+            file.apply(again)
+    assert numbers(RegisterFile(file.path))[:10] == list(range(1, 11))
+    file.apply(again)
+    grow(file, 14)
+    assert numbers(RegisterFile(file.path)) == list(range(1, 26))
+
+
+@pytest.mark.parametrize("step", ["fsync folder", "replace"])
+def test_killed_after_sealing(file: RegisterFile, step: str) -> None:
+    grow(file, 10)
+    code = (
+        "import itatui.store.storage as d, itatui.store.history.archive as s; d.LONGEST, s.KEPT = 10, 5\n"
+        f"from tests.support.killed_save import main; main({str(file.path)!r}, {step!r})"
+    )
+    died = subprocess.run([sys.executable, "-c", code], check=False)
+    assert died.returncode == -signal.SIGKILL
+    assert len(list(folder_of(file.path).glob("*.json"))) == 1
+    assert numbers(RegisterFile(file.path)) == list(range(1, 11))
+    grow(file, 15)
+    assert numbers(RegisterFile(file.path)) == list(range(1, 26))
+
+
+def test_where_nothing_can_be_sealed_all_stay_in_the_register(file: RegisterFile, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    folder_of(file.path).symlink_to(victim)
+    grow(file, 25)
+    assert in_the_register(file.path) == list(range(1, 26)) and list(victim.iterdir()) == []
+    folder_of(file.path).unlink()
+    grow(file, 1)
+    assert in_the_register(file.path) == list(range(22, 27)) and numbers(file) == list(range(1, 27))
+
+
+def test_a_sealed_file_that_was_changed_is_said_to_be(file: RegisterFile) -> None:
+    grow(file, 20)
+    (first, *_rest) = sorted(folder_of(file.path).iterdir())
+    first.chmod(0o600)
+    first.write_bytes(first.read_bytes().replace(b'"1"', b'"3"', 1))
+    with pytest.raises(StoreError, match="it was changed"):
+        RegisterFile(file.path).history()
+
+
+def test_going_back_to_before_a_seal_knows_nothing_of_it(file: RegisterFile) -> None:
+    grow(file, 10)
+    grow(file, 1)
+    (sealed,) = folder_of(file.path).iterdir()
+    file.path.write_bytes(b"{")
+    file.restore(1)
+    assert numbers(file) == list(range(1, 11))
+    write(file, "อื่น")
+    grow(file, 10)
+    assert numbers(RegisterFile(file.path)) == list(range(1, 22))
+    assert [change.edits[0].after for change in file.history()][10] == "อื่น"
+    assert sealed.exists()
+
+
+@pytest.mark.parametrize("sealed", [{"1": {}}, {"1": {"file": "../../x", "checksum": "0"}}, {"1": {"file": 3}}])
+def test_a_table_made_up_by_hand_breaks_nothing(file: RegisterFile, sealed: object) -> None:
+    found = tables(file.path)
+    found["sealed"] = sealed
+    by_hand(file.path, found)
+    write(file, "ผล")
+    file.undo()
+    for act in (file.history, lambda: file.undo(77)):
+        with pytest.raises(StoreError) as caught:
+            act()
+        assert str(caught.value).isprintable()
+
+
+def test_a_shared_one_is_shared(file: RegisterFile) -> None:
+    file.path.chmod(0o660)
+    old = os.umask(0)
+    try:
+        grow(file, 12)
+    finally:
+        os.umask(old)
+    assert {mode(each) for each in folder_of(file.path).iterdir()} == {0o440} and mode(folder_of(file.path)) == 0o770

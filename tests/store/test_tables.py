@@ -1,0 +1,30 @@
+"""What a change does to the tables: it puts documents in the place of others, and touches none that it leaves."""
+
+from copy import deepcopy
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itatui.domain.change import Change
+from itatui.store.format.documents import register_of, tables_of
+from itatui.store.format.json_writer import Writer, dumps
+from itatui.store.tables import write
+from tests.support.strategies import after, deeds, registers
+
+
+@given(st.data())
+def test_documents_are_replaced_and_never_changed(data: st.DataObject) -> None:
+    register = data.draw(registers())
+    tables, writer = tables_of(register), Writer()
+    for count in range(3):
+        edits = data.draw(deeds(register, f"new{count}"))
+        before = {name: dict(documents) for name, documents in tables.items()}
+        as_it_was = deepcopy(before)
+        writer.dumps(tables)
+        changed = after(register, edits)
+        write(tables, changed, edits, Change(edits, run="r"), Path("register.json"))
+        assert before == as_it_was
+        assert register_of(tables) == changed
+        assert writer.dumps(tables) == dumps(tables)  # so that what is not looked into again is not lost
+        register = changed

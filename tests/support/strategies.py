@@ -1,0 +1,162 @@
+"""Arbitrary registers, and arbitrary things that people do to them."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import combinations
+
+from hypothesis import strategies as st
+
+from itatui.domain.apply import apply
+from itatui.domain.change import Edit, Value
+from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
+from itatui.domain.fields import Field, Kind, fields_of
+from itatui.domain.measure import Evidence, Measure
+from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.meetings import begin, decide, mark_reviewed, set_in
+from itatui.domain.quarters import Quarters
+from itatui.domain.register import Headings, Register
+from itatui.domain.track import Track
+from tests.support.samples import things_of
+
+Thing = Measure | Track | Register
+
+QUARTER_SETS = [frozenset(some) for size in range(5) for some in combinations((1, 2, 3, 4), size)]
+
+lines = st.text(alphabet="กขะ้ำ aB1", max_size=5)
+texts = st.text(alphabet="กขะ้ำ aB1\n", max_size=5)
+years = st.integers(2500, 2699)
+quarter_sets: st.SearchStrategy[Quarters] = st.sampled_from(QUARTER_SETS)
+units = st.lists(lines, max_size=3).map(tuple)
+links = st.lists(st.builds(Evidence, lines, lines), max_size=2).map(tuple)
+days = st.dates(date(1958, 1, 1), date(2100, 1, 1)).map(date.isoformat)
+track_codes = st.text(alphabet="ABcdกข12", min_size=1, max_size=3)
+
+
+@st.composite
+def measures(draw: st.DrawFn, name: str, track: str, order: float, ids: list[str]) -> Measure:
+    """A measure; its link may lead anywhere."""
+    return Measure(
+        name,
+        track,
+        order,
+        draw(texts),
+        draw(texts),
+        draw(st.sampled_from(["", "gone", *ids])),
+        draw(units),
+        draw(lines),
+        draw(quarter_sets),
+        draw(quarter_sets),
+        draw(texts),
+        draw(links),
+    )
+
+
+@st.composite
+def registers(draw: st.DrawFn, least: int = 0, codes: tuple[str, ...] = ()) -> Register:
+    """A register with these tracks, else one to three, and up to four measures (at least `least`) in each."""
+    some = st.lists(track_codes, min_size=1, max_size=3, unique_by=str.casefold)
+    chosen = list(codes) or draw(some)
+    places = [draw(st.lists(st.floats(-1e6, 1e6), min_size=least, max_size=4, unique=True).map(sorted)) for _ in chosen]
+    ids = [f"m{n}" for n in range(sum(map(len, places)))]
+    left = iter(ids)
+    made = [
+        draw(measures(next(left), code, order, ids))
+        for code, orders in zip(chosen, places, strict=True)
+        for order in orders
+    ]
+    tracks = tuple(Track(code, draw(lines), draw(lines), draw(lines), draw(texts)) for code in chosen)
+    held = draw(st.lists(meetings(ids), max_size=2, unique_by=lambda meeting: meeting.id))
+    decided = draw(st.lists(decisions(ids), max_size=3, unique_by=lambda decision: decision.id))
+    ordered = tuple(sorted(held)), tuple(sorted(decided))
+    return Register(draw(lines), draw(lines), draw(years), "", "", Headings(), tracks, tuple(made), *ordered)
+
+
+def meetings(ids: list[str]) -> st.SearchStrategy[Meeting]:
+    """A meeting; it may have stopped at, and reviewed, measures that are gone."""
+    some = st.sampled_from(["gone", *ids])
+    reviewed = st.lists(some, max_size=3, unique=True).map(tuple)
+    closed = st.sampled_from(["", "2024-05-15T10:00:00+07:00"])
+    name = st.sampled_from(["g1", "g2", "g3"])
+    return st.builds(Meeting, name, days, track_codes, st.booleans(), some | st.just(""), closed, reviewed)
+
+
+def decisions(ids: list[str]) -> st.SearchStrategy[Decision]:
+    """A decision, on a measure that may be gone."""
+    some, meeting = st.sampled_from(["gone", *ids]), st.sampled_from(["g1", "g2", "g3"])
+    name = st.sampled_from(["d1", "d2", "d3", "d4"])
+    return st.builds(Decision, name, meeting, some, texts, lines, days | st.just(""), st.booleans())
+
+
+def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
+    """What a field of this sort may hold."""
+    kinds: dict[Kind, st.SearchStrategy[Value]] = {
+        Kind.TEXT: texts,
+        Kind.LINE: lines,
+        Kind.UNITS: units,
+        Kind.LINKS: links,
+        Kind.FLAG: st.booleans(),
+        Kind.REPORTER: st.sampled_from(["", *(measure.id for measure in register.measures)]),
+        Kind.YEAR: years,
+    }
+    return kinds[field.kind]
+
+
+def things(register: Register) -> st.SearchStrategy[Thing]:
+    """A measure, a track, or the register itself."""
+    return st.sampled_from(things_of(register))
+
+
+@st.composite
+def settings_of_fields(draw: st.DrawFn, register: Register) -> Edit:
+    """Some field of some thing set to some value."""
+    thing = draw(things(register))
+    field = draw(st.sampled_from(list(fields_of(thing).values())))
+    return set_field(thing, field.name, draw(values(register, field)))
+
+
+@st.composite
+def deeds(draw: st.DrawFn, register: Register, new_id: str = "new") -> tuple[Edit, ...]:
+    """Something that a person does: sets a field; adds, removes or moves a measure; meets."""
+    kinds = ["set", "add", "meet", *(["remove", "move"] if register.measures else [])]
+    kind = draw(st.sampled_from(kinds))
+    if kind == "meet":
+        return draw(meeting_deeds(register, new_id))
+    if kind == "set":
+        return (draw(settings_of_fields(register)),)
+    if kind == "add":
+        code = draw(st.sampled_from(register.tracks)).code
+        place = draw(st.integers(0, len(register.measures_of(code)) + 1))
+        return add_measure(register, draw(measures(new_id, code, 0.0, ["m0", "m1"])), place)
+    measure = draw(st.sampled_from(register.measures))
+    if kind == "remove":
+        return remove_measure(measure)
+    place = draw(st.integers(1, len(register.measures_of(measure.track))))
+    return move_measure(register, measure, place)
+
+
+@st.composite
+def meeting_deeds(draw: st.DrawFn, register: Register, new_id: str) -> tuple[Edit, ...]:
+    """Something that a meeting does: it begins, marks a measure, stops, ends; decides; sees a decision carried out."""
+    some = [measure.id for measure in register.measures] or ["gone"]
+    if bool(register.decisions) and draw(st.booleans()):
+        decision: Decision = draw(st.sampled_from(register.decisions))
+        return (set_in(decision, "done", not decision.done),)
+    if not register.meetings or draw(st.booleans()):
+        new = Meeting(new_id, draw(days))
+        return begin(new), decide(Decision(new_id, new.id, draw(st.sampled_from(some)), draw(texts)))
+    meeting, measure = draw(st.sampled_from(register.meetings)), draw(st.sampled_from(some))
+    if draw(st.booleans()):
+        return (mark_reviewed(meeting, measure, reviewed=measure not in meeting.reviewed),)
+    return set_in(meeting, "at", measure), set_in(meeting, "closed", "2024-05-16T10:00:00+07:00")
+
+
+def after(register: Register, edits: Iterable[Edit]) -> Register:
+    """The register after these edits, one by one."""
+    for edit in edits:
+        register = apply(register, edit)
+    return register
+
+
+def taken_back(edits: tuple[Edit, ...]) -> list[Edit]:
+    """The edits that take these back."""
+    return [edit.inverse() for edit in reversed(edits)]

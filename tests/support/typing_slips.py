@@ -1,0 +1,49 @@
+"""Damage as PDFs and hasty hands do it: one mark or space in a clean text, at a place that chance chooses."""
+
+import random
+import re
+from collections.abc import Callable
+
+from itatui.thai import break_points, mend
+from tests.support.thai_texts import divided, reference_texts
+
+_MARK = "[ัิีึืุู็่้๊๋์]"
+Damage = Callable[[str, random.Random], str]
+
+
+def _at(pattern: str, text: str, chance: random.Random) -> int:
+    return chance.choice([match.start() for match in re.finditer(pattern, text)])
+
+
+def slipped_on(text: str, chance: random.Random) -> str:
+    """A mark stands behind the letter after its own: ไดม้ี."""
+    at = _at(f"{_MARK}(?=[ก-ฮา])", text, chance)
+    return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+
+
+def slipped_back(text: str, chance: random.Random) -> str:
+    """A mark stands behind the letter before its own."""
+    at = _at(f"(?<=[ก-ฮ])[ก-ฮ](?={_MARK})", text, chance)
+    return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+
+
+def lost(text: str, chance: random.Random) -> str:
+    """A mark is not there."""
+    at = _at(_MARK, text, chance)
+    return text[:at] + text[at + 1 :]
+
+
+def spaced(text: str, chance: random.Random) -> str:
+    """A space stands inside a word."""
+    places = {match.start() for match in re.finditer("(?<=[ก-ฮะาำ])[ก-ฮ]", text)}
+    at = chance.choice(sorted(places - set(break_points(text))))
+    return f"{text[:at]} {text[at:]}"
+
+
+def spoilt(damage: Damage, count: int) -> list[tuple[str, str]]:
+    """So many clean texts, each damaged at one place and mended, and beside it what it was."""
+    chance = random.Random(2567)
+    clean = [text for text in reference_texts() if len(text) > 60]
+    clean += ["".join(line) for name in ("gold.txt", "sentences.txt") for line in divided(name)]
+    texts = [chance.choice(clean) for _ in range(count)]
+    return [(mend(damage(text, chance))[0], text) for text in texts]

@@ -1,0 +1,67 @@
+"""Matches: of whole clusters, however the text and what is looked for are spelt."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itatui.thai import clusters, matches, searched
+from tests.support.thai_texts import reference_texts, texts
+
+
+def found(text: str, part: str, *, tones: bool = True) -> list[str]:
+    return [text[start:end] for start, end in matches(text, part, tones=tones)]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        ("จัดทำคู่มือและคู่มือ", "คู่มือ", ["คู่มือ", "คู่มือ"]),
+        ("ข้ันตอนเพ่ือประชาชน", "ขั้นตอน", ["ข้ันตอน"]),
+        ("ขั้นตอนเพื่อประชาชน", "เพ่ือ", ["เพื่อ"]),
+        ("การดื่มนํ้าและน้ำใจ", "น้ำ", ["นํ้า", "น้ำ"]),
+        ("ทําและทำ", "ทำ", ["ทํา", "ทำ"]),
+        ("ปี ๒๕๖๗ และ 2567", "2567", ["๒๕๖๗", "2567"]),
+        ("แบบ OIT", " oit ", ["OIT"]),
+        ("เเผนงาน", "แผน", ["เเผน"]),
+        ("STRASSE straße", "strasse", ["STRASSE", "straße"]),
+        ("โปร่ง\u200bใส", "โปร่งใส", ["โปร่ง\u200bใส"]),
+        ("ผู้มาติดต่อ", "ผ", ["ผู้"]),
+        ("ที่นี่", "น", ["นี่"]),
+        ("กกก", "กก", ["กก"]),
+        ("คู่มือ", "", []),
+        ("คู่มือ", "คูมือ", []),
+    ],
+)
+def test_where_a_part_stands(text: str, part: str, expected: list[str]) -> None:
+    assert found(text, part) == expected
+
+
+def test_without_tone_marks_what_lacks_them_is_there_too() -> None:
+    assert found("คู่มือและขั้นตอน", "คูมือ", tones=False) == ["คู่มือ"]
+    assert found("คู่มือและขั้นตอน", "ขันต๋อน", tones=False) == ["ขั้นตอน"]
+    assert found("คู่มือ", "คมือ", tones=False) == []
+
+
+@given(texts, st.booleans(), st.data())
+def test_what_stands_in_a_text_is_found_there_in_whole_clusters(text: str, tones: bool, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    part = text[start : start + data.draw(st.integers(1, 6))].strip()
+    spans = matches(text, part, tones=tones)
+    edges, at = {0}, 0
+    for cluster in clusters(text):
+        at += len(cluster)
+        edges.add(at)
+    for begin, end in spans:
+        assert {begin, end} <= edges
+        assert searched(part, tones=tones) in searched(text[begin:end], tones=tones)
+    assert all(end <= begin for (_, end), (begin, _) in pairwise(spans))
+
+
+@given(st.sampled_from(reference_texts()), st.booleans(), st.data())
+def test_whatever_is_there_is_found(text: str, tones: bool, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    part = text[start : start + data.draw(st.integers(1, 12))].strip()
+    if searched(part, tones=tones):
+        assert matches(text, part, tones=tones)

@@ -1,0 +1,165 @@
+"""What is sent to a terminal of few colours, or of none: nothing that it has not, and nothing is lost."""
+
+from pathlib import Path
+
+import pytest
+from rich.color import Color, ColorType
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color as TextualColor
+
+from itatui.domain.edits import set_field
+from itatui.store import RegisterFile
+from itatui.store.preferences import SettingsFile
+from itatui.tui.environment import Environment, moving
+from itatui.tui.styling.themes import THEMES, called, suiting
+from itatui.tui.terminal.color_filter import ALL, EIGHT, NONE, SIXTEEN, ColorFilter, colours_of
+from tests.support.desk import Desk, sitting
+from tests.tui.test_contrast import STEPS
+
+TERMINALS = {
+    "xterm": SIXTEEN,
+    "xterm-256color": ALL,
+    "tmux-256color": ALL,
+    "screen-256color": ALL,
+    "putty-256color": ALL,
+    "screen": EIGHT,
+    "screen.xterm-256color": ALL,
+    "linux": EIGHT,
+    "linux-16color": SIXTEEN,
+    "rxvt": SIXTEEN,
+    "xterm-kitty": SIXTEEN,
+    "kitty": ALL,
+    "vt100": NONE,
+    "vt220": NONE,
+    "dumb": NONE,
+    "xterm-mono": NONE,
+    "linux-m": NONE,
+    "": SIXTEEN,
+}
+GROUND = TextualColor.parse("#000000")
+
+
+@pytest.mark.parametrize("name", TERMINALS)
+def test_the_colours_of_a_terminal(name: str) -> None:
+    assert colours_of({"TERM": name}) == TERMINALS[name]
+
+
+def test_who_asks_for_none_and_who_tells_of_all() -> None:
+    assert colours_of({"TERM": "xterm-256color", "NO_COLOR": "1", "COLORTERM": "truecolor"}) == NONE
+    assert colours_of({"TERM": "xterm", "NO_COLOR": ""}) == SIXTEEN
+    assert colours_of({"TERM": "xterm", "COLORTERM": "truecolor"}) == ALL
+
+
+def test_the_theme_that_suits() -> None:
+    assert [suiting("auto", colours) for colours in (NONE, EIGHT, SIXTEEN, ALL)] == ["mono", "ansi", "ansi", "dark"]
+    assert suiting("light", SIXTEEN) == "light" and suiting("light", NONE) == "mono"
+
+
+@pytest.mark.parametrize(
+    ("setting", "environment", "level"),
+    [
+        ("auto", {}, "basic"),
+        ("auto", {"SSH_CONNECTION": "10.0.0.1 22"}, "none"),
+        ("auto", {"SSH_TTY": "/dev/pts/1"}, "none"),
+        ("full", {"SSH_TTY": "/dev/pts/1"}, "full"),
+        ("none", {}, "none"),
+    ],
+)
+def test_nothing_moves_over_a_line(setting: str, environment: dict[str, str], level: str) -> None:
+    assert moving(setting, environment) == level
+
+
+def sent(style: str, colours: int) -> Style:
+    (segment,) = ColorFilter(colours).apply([Segment("x", Style.parse(style))], GROUND)
+    assert segment.style is not None
+    return segment.style
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("bold #ffffff on #000000", "bold"),
+        ("#000000 on #ffffff", "reverse"),
+        ("#ffffff on #000000 reverse underline", "reverse underline"),
+        ("#000000 on #ffffff reverse", "not reverse"),
+        ("italic", "italic"),
+    ],
+)
+def test_without_colours(style: str, shown: str) -> None:
+    assert sent(style, NONE) == Style.parse(shown)
+
+
+@pytest.mark.parametrize(
+    ("style", "colours", "front", "ground", "bold"),
+    [
+        ("#ff5555 on #000000", SIXTEEN, 9, 0, None),
+        ("#ff5555 on #000000", EIGHT, 1, 0, True),
+        ("bold #000000 on #ffff55", SIXTEEN, 0, 11, False),
+        ("bold #000000 on #ffff55", EIGHT, 0, 3, False),
+        ("#aaaaaa on #000000", EIGHT, 7, 0, None),
+    ],
+)
+def test_in_the_terminals_own(style: str, colours: int, front: int, ground: int, bold: bool | None) -> None:
+    found = sent(style, colours)
+    assert found.color and found.bgcolor
+    assert (found.color.number, found.bgcolor.number) == (front, ground)
+    assert bool(found.bold) is bool(bold)
+
+
+def styles(desk: Desk) -> list[tuple[str, Style]]:
+    strips = desk.app.screen._compositor.render_strips()
+    return [(segment.text, segment.style) for strip in strips for segment in strip if segment.style is not None]
+
+
+def colours(desk: Desk) -> set[Color]:
+    return {colour for _text, style in styles(desk) for colour in (style.color, style.bgcolor) if colour is not None}
+
+
+@pytest.mark.parametrize("step", list(STEPS))
+async def test_without_colours_nothing_is_lost(file: RegisterFile, step: str) -> None:
+    """What is chosen, or under a cursor, is in reverse; not a colour is left."""
+    file.apply(set_field(file.load().measures[0], "result", "ได้จัดทำแผนผังแล้ว"))
+    async with sitting(file, seat=Environment(colours=NONE), notifications=True) as desk:
+        desk.main.tell("เตือน")
+        for key in STEPS[step]:
+            await desk.pilot.press(key)
+            await desk.pilot.pause(0.02)
+        await desk.until(lambda: "เตือน" in desk.text, "for the notification")
+        assert colours(desk) == set()
+        assert any(style.reverse for _text, style in styles(desk))
+
+
+@pytest.mark.parametrize(("many", "most"), [(EIGHT, 8), (SIXTEEN, 16)])
+async def test_the_terminals_own_colours_alone(file: RegisterFile, many: int, most: int) -> None:
+    async with sitting(file, seat=Environment(colours=many), notifications=True) as desk:
+        desk.main.tell("เตือน")
+        await desk.press("f1")
+        assert desk.app.theme == called("ansi")
+        found = colours(desk)
+        assert {colour.type for colour in found} == {ColorType.STANDARD}
+        assert {colour.number or 0 for colour in found} <= set(range(most))
+        assert len(found) > 3
+
+
+async def test_the_cursor_is_seen_without_colours(file: RegisterFile) -> None:
+    async with sitting(file, seat=Environment(colours=NONE)) as desk:
+        (number,) = [text for text, style in styles(desk) if text.strip() == "IIT-1" and style.reverse]
+        await desk.press("down")
+        assert [text.strip() for text, style in styles(desk) if "IIT" in text and style.reverse and text != number] == [
+            "IIT-2"
+        ]
+        assert [text.strip() for text, style in styles(desk) if style.reverse and "มาตรการ" in text] == ["มาตรการ"]
+
+
+async def test_the_theme_changes_while_one_looks(file: RegisterFile, tmp_path: Path) -> None:
+    settings = SettingsFile(tmp_path / "config.toml")
+    async with sitting(file, seat=Environment(settings=settings)) as desk:
+        seen = set()
+        for theme in THEMES:
+            assert desk.app.choose("theme", theme)
+            await desk.pilot.pause()
+            seen.add(frozenset(colours(desk)))
+            assert settings.values()["theme"] == theme
+        assert len(seen) == len(THEMES)
+        assert frozenset() in seen

@@ -1,0 +1,174 @@
+"""The list narrowed, sorted and marked by keys; what is done to all that is marked; straight to a place."""
+
+from collections.abc import Callable
+
+from itatui.domain.filter import Filter, Sort
+from itatui.domain.register import Register
+from itatui.domain.standing import Standing
+from itatui.store import RegisterFile
+from itatui.tui.dialogs.choose import Choices, ChooseDialog
+from itatui.tui.screens.preview import Preview
+from itatui.tui.widgets.measure_list import MeasureList
+from tests.support import registers
+from tests.support.desk import Desk, sitting
+
+Make = Callable[[Register], RegisterFile]
+
+
+def subtitle(desk: Desk) -> str:
+    return str(desk.main.query_one(MeasureList).border_subtitle)
+
+
+def chooses(desk: Desk) -> bool:
+    return isinstance(desk.app.screen, ChooseDialog)
+
+
+def refs(desk: Desk) -> list[str]:
+    register = desk.main.register
+    assert register is not None
+    return [register.ref(measure) for measure in desk.main.shown]
+
+
+async def test_a_status_a_quarter_and_an_order_narrow_the_list_and_one_key_widens_it(make: Make) -> None:
+    async with sitting(make(registers.late()), (120, 36)) as desk:
+        everything = refs(desk)
+        await desk.press("n", "space")  # late, the first line
+        assert desk.main.selection.standings == {Standing.LATE}
+        assert chooses(desk)
+        await desk.press("escape")
+        late = refs(desk)
+        assert 0 < len(late) < len(everything)
+        assert "ช้า" in subtitle(desk)
+        assert f"{len(late)}/{len(everything)}" in subtitle(desk)
+        assert "Esc" in subtitle(desk)
+        await desk.press("n", "end", "up", "enter")  # the last order
+        assert desk.main.selection.sort is Sort.UNIT
+        assert set(refs(desk)) == set(late)
+        await desk.press("escape")
+        assert (refs(desk), subtitle(desk)) == (everything, "")
+
+
+async def test_the_table_is_of_what_is_in_the_list_and_says_so(make: Make) -> None:
+    async with sitting(make(registers.late()), (120, 36)) as desk:
+        await desk.press("l", "f8")
+        assert isinstance(desk.app.screen, Preview)
+        assert any("ช้า" in note for note in desk.app.screen._report.notes)
+
+
+async def test_mine_asks_once_and_is_one_key_then(make: Make) -> None:
+    async with sitting(make(registers.late()), (120, 36)) as desk:
+        await desk.press("m")
+        assert chooses(desk)
+        await desk.press("enter")
+        unit = desk.main.selection.unit
+        assert unit
+        assert all(unit in measure.responsible for measure in desk.main.shown)
+        await desk.press("m")
+        assert desk.main.selection == Filter()
+        await desk.press("m")
+        assert desk.main.selection.unit == unit
+        assert desk.main.own_unit == unit
+
+
+async def test_another_s_unit_is_not_taken_for_one_s_own(make: Make) -> None:
+    async with sitting(make(registers.late()), (120, 36)) as desk:
+        await desk.press("n", *["down"] * 8, "enter")
+        assert desk.main.selection.unit
+        assert desk.main.own_unit == ""
+
+
+async def test_what_is_marked_is_ticked_and_undone_at_once(make: Make) -> None:
+    file = make(registers.late())
+    async with sitting(file, (120, 36)) as desk:
+        before = desk.on_disk()
+        await desk.press("space", "space", "space")
+        assert len(desk.main.marked) == 3
+        assert desk.main.current == desk.main.shown[3].id
+        await desk.press("1")
+        await desk.saved()
+        ticked = [m for m in desk.on_disk().measures[:3] if 1 in m.done]
+        assert len(ticked) == 3
+        assert desk.on_disk().measures[3:] == before.measures[3:]
+        assert len(file.history()) == 1
+        await desk.press("ctrl+z")
+        await desk.until(lambda: desk.on_disk().measures == before.measures)
+        await desk.press("escape")
+        assert not desk.main.marked
+
+
+async def test_a_mark_goes_with_its_measure(make: Make) -> None:
+    async with sitting(make(registers.late()), (120, 36)) as desk:
+        await desk.press("space", "space", "up", "delete", "y")
+        await desk.saved()
+        assert len(desk.on_disk().measures) == 8
+        await desk.until(lambda: len(desk.main.marked) == 1, "for the mark to go")
+        assert "เลือกไว้ 1" in subtitle(desk)
+
+
+async def test_all_in_the_list_are_marked_and_assigned(make: Make) -> None:
+    file = make(registers.late())
+    async with sitting(file, (120, 36)) as desk:
+        await desk.press("l", "a")
+        late = desk.main.marked
+        assert late == {measure.id for measure in desk.main.shown}
+        await desk.press("o")
+        await desk.write("กองคลัง, กองช่าง")
+        await desk.press("enter")
+        await desk.until(lambda: len(file.history()) == 1)
+        for measure in desk.on_disk().measures:
+            assert (measure.responsible == ("กองคลัง", "กองช่าง")) == (measure.id in late)
+
+
+async def test_writing_goes_on_in_the_same_field_of_the_next(make: Make) -> None:
+    async with sitting(make(registers.late()), (120, 36)) as desk:
+        first, second = desk.main.shown[:2]
+        await desk.press("g", "8")  # the outcome of this measure
+        await desk.press("f2")
+        await desk.write("หนึ่ง")
+        await desk.press("ctrl+g")
+        assert desk.main.current == second.id
+        await desk.write("สอง")
+        await desk.press("escape")
+        await desk.saved()
+        register = desk.on_disk()
+        for measure, typed in ((first, "หนึ่ง"), (second, "สอง")):
+            now = register.measure(measure.id)
+            assert now is not None
+            assert now.outcome == measure.outcome + typed
+
+
+async def test_one_goes_straight_to_a_pane_or_a_field(make: Make) -> None:
+    async with sitting(make(registers.late()), (120, 36)) as desk:
+        for number, place in (("1", "tracks"), ("3", "detail"), ("2", "measures")):
+            await desk.press("g", number)
+            assert desk.main.where == place
+        for number, field in (
+            ("4", "activity"),
+            ("5", "done.1"),
+            ("6", "responsible"),
+            ("7", "result"),
+            ("0", "evidence"),
+        ):
+            await desk.press("g", number)
+            assert desk.detail.spot is not None
+            assert (desk.main.where, desk.detail.spot.field) == ("detail", field)
+        await desk.press("g", "9")
+        assert desk.detail.spot is not None
+        assert desk.detail.spot[:2] == ("track", "outcome")
+
+
+async def test_the_mouse_chooses_and_headings_are_gone_over(make: Make) -> None:
+    async with sitting(make(registers.late()), (120, 36)) as desk:
+        await desk.press("n", "up", "up")
+        choices = desk.app.screen.query_one(Choices)
+        assert choices.at == 1  # below the first heading
+        await desk.press(*["down"] * 8)
+        assert choices.at == 10  # over the second
+        await desk.pilot.click(Choices, offset=(8, 2))
+        await desk.pilot.pause()
+        assert desk.main.selection.standings == {Standing.NOT_STARTED}
+        assert chooses(desk)
+        before = desk.main.selection
+        await desk.pilot.click(Choices, offset=(8, 9))  # a heading
+        await desk.pilot.pause()
+        assert desk.main.selection == before

@@ -1,0 +1,157 @@
+"""One wrap everywhere: whatever shows a long Thai text breaks it between words, and loses nothing of it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+import pytest
+from textual.widget import Widget
+
+from itatui.domain.edits import set_field
+from itatui.locale import _
+from itatui.store import RegisterFile
+from itatui.thai import break_points
+from itatui.tui.commands import COMMANDS
+from itatui.tui.dialogs.prompts import Ask, Confirm
+from tests import reference
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, sitting
+from tests.tui.conftest import Make
+
+LONG = "ประชาสัมพันธ์หรือเผยแพร่คู่มือให้แก่บุคคลภายนอกผ่านทางเครือข่ายสังคมออนไลน์และมีน้ำใจต่อผู้มาติดต่อทุกคน" * 2
+SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["wide", "middle", "narrow"])
+FRAME = "│┃┌┐└┘─▌█▄▀▊▎ "
+
+
+def lines_of(desk: Desk, widget: Widget) -> list[str]:
+    """The lines of a widget as they are on the screen, without what frames them."""
+    region = widget.region
+    strips = desk.app.screen._compositor.render_strips()[region.y : region.bottom]
+    return ["".join(segment.text for segment in strip.crop(region.x, region.right)).strip(FRAME) for strip in strips]
+
+
+def breaks_of(text: str, lines: Sequence[str]) -> list[int]:
+    """Where in a text the lines after the first begin that show it, whole; spaces at a break are not shown."""
+    starts = [row for row, line in enumerate(lines) if text[:6] in line]
+    found = [breaks for row in starts if (breaks := _read(text, lines[row:])) is not None]
+    assert found, (text, lines)
+    return found[0]
+
+
+def _read(text: str, lines: Sequence[str]) -> list[int] | None:
+    first, *others = lines
+    found: list[int] = []
+    at = 0
+    for line in (first[first.index(text[:6]) :], *others):
+        shown = line.removesuffix("+}").rstrip()
+        if not shown or not text.startswith(shown, at):
+            return None
+        found.append(at)
+        at += len(shown)
+        at += len(text[at:]) - len(text[at:].lstrip(" "))
+        if at == len(text):
+            return found[1:]
+    return None
+
+
+async def _detail(desk: Desk) -> tuple[Widget, str]:
+    await desk.press("right")
+    return desk.detail, LONG
+
+
+async def _confirm(desk: Desk) -> tuple[Widget, str]:
+    screen = Confirm(["?", LONG], "ลบ")
+    desk.app.push_screen(screen)
+    await desk.pilot.pause()
+    return screen.query("Static")[1], LONG
+
+
+async def _question(desk: Desk) -> tuple[Widget, str]:
+    screen = Ask(LONG)
+    desk.app.push_screen(screen)
+    await desk.pilot.pause()
+    return screen.query("Static")[0], LONG
+
+
+async def _editor(desk: Desk) -> tuple[Widget, str]:
+    await desk.press("right", "enter")
+    assert desk.main.editor is not None
+    return desk.main.editor, LONG
+
+
+async def _history(desk: Desk) -> tuple[Widget, str]:
+    desk.main.change(set_field(desk.main.shown[0], "result", LONG))
+    await desk.saved()
+    await desk.press("f7")
+    await desk.until(lambda: "{+" in desk.text, "the history")
+    return desk.app.screen.query_one("#entry"), LONG
+
+
+async def _told(desk: Desk) -> tuple[Widget, str]:
+    desk.main.tell(LONG)
+    await desk.until(lambda: desk.app.screen.query("Toast"), "the notification")
+    await desk.until(lambda: LONG[:8] in desk.text, "its text")
+    return desk.app.screen.query("Toast").first(), LONG
+
+
+PLACES = {
+    "detail": _detail,
+    "editor": _editor,
+    "confirm": _confirm,
+    "question": _question,
+    "history": _history,
+    "notification": _told,
+}
+
+
+@pytest.fixture
+def long(make: Make) -> RegisterFile:
+    """A register whose first measure is long."""
+    register = reference.register()
+    first, *others = register.measures
+    return make(register._replace(measures=(first._replace(activity=LONG, result=""), *others)))
+
+
+@SIZES
+@pytest.mark.parametrize("place", PLACES)
+async def test_a_long_text_is_broken_between_words(long: RegisterFile, place: str, size: tuple[int, int]) -> None:
+    show: Callable[[Desk], Awaitable[tuple[Widget, str]]] = PLACES[place]
+    async with sitting(long, size, notifications=place == "notification") as desk:
+        widget, text = await show(desk)
+        await desk.pilot.pause()
+        breaks = breaks_of(text, lines_of(desk, widget))
+        assert breaks
+        assert set(breaks) <= set(break_points(text))
+
+
+@SIZES
+async def test_the_list_breaks_and_ends_between_words(long: RegisterFile, size: tuple[int, int]) -> None:
+    async with sitting(long, size) as desk:
+        lines = lines_of(desk, desk.main.query_one("#measures"))[1:3]
+        first, second = (line.split("●")[0].split("IIT-1")[-1] for line in lines)
+        second = second.removesuffix(_("no result")).strip(FRAME)
+        assert second.endswith("…")
+        shown = first.strip() + second.strip("… ")
+        assert LONG.startswith(shown)
+        assert {len(first.strip()), len(shown)} <= set(break_points(LONG))
+
+
+@pytest.mark.parametrize("key", ["f1", "ctrl+p"])
+async def test_the_help_and_the_palette(long: RegisterFile, key: str) -> None:
+    async with sitting(long, (40, 200)) as desk:
+        await desk.press(key)
+        await desk.until(lambda: _(COMMANDS[0].help)[:6] in desk.text, "the list")
+        broken = 0
+        for command in [command for command in COMMANDS if "measures" in command.where.split()][:7]:
+            text = _(command.help)
+            breaks = breaks_of(text, [line.strip(FRAME) for line in desk.lines])
+            assert set(breaks) <= set(break_points(text))
+            broken += len(breaks)
+        assert broken
+
+
+@SIZES
+async def test_the_foot_has_whole_commands_only(long: RegisterFile, size: tuple[int, int]) -> None:
+    async with sitting(long, size) as desk:
+        told = [f"{command.key} {_(command.title)}" for command in COMMANDS]
+        rest = desk.foot
+        for words in sorted(told, key=len, reverse=True):
+            rest = rest.replace(f" {words} ", "  ", 1)
+        assert not rest.strip()

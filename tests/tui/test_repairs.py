@@ -1,0 +1,231 @@
+"""The repairs on the screen: what is listed, taking and leaving it, and what a paste says of itself."""
+
+import pytest
+
+from itatui.domain.edits import set_field
+from itatui.store import RegisterFile
+from itatui.tui.screens.repairs import RepairsScreen
+from itatui.tui.widgets.list_view import ListView
+from tests.support.borders import torn
+from tests.support.damaged import damaged as damaged_texts
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, sitting
+from tests.support.picture import looks_as_before
+from tests.tui.conftest import Make
+
+SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["120x36", "80x24", "60x20"])
+RESULT = "ไดม้ีการทบทวนเพ่ือปรับปรุง และเผยแพร่ประชาสมพันธ์ให้ประชาชนทราบ"
+MENDED = "ไดมี้การทบทวนเพื่อปรับปรุง และเผยแพร่ประชาสมพันธ์ให้ประชาชนทราบ"
+WHOLE = "ได้มีการทบทวนเพื่อปรับปรุง และเผยแพร่ประชาสัมพันธ์ให้ประชาชนทราบ"
+
+
+@pytest.fixture
+def damaged(make: Make) -> RegisterFile:
+    """A register with damage and doubtful places in three of its measures, a track and its title."""
+    return make(damaged_texts())
+
+
+async def opens(desk: Desk, key: str = "r") -> None:
+    """Opens the repairs, and waits until the texts have been looked through."""
+    await desk.write(key)
+    await desk.until(lambda: isinstance(desk.app.screen, RepairsScreen), "the repairs")
+    await read(desk)
+
+
+async def read(desk: Desk) -> None:
+    await desk.until(
+        lambda: not isinstance(desk.app.screen, RepairsScreen) or shown(desk).border_subtitle, "to be read"
+    )
+    await desk.pilot.pause()
+
+
+def shown(desk: Desk) -> ListView:
+    return desk.app.screen.query_one(ListView)
+
+
+def listed(desk: Desk) -> list[str]:
+    """What the list says."""
+    return [line.strip("│ ▌█") for line in desk.lines[1 : shown(desk).size.height + 1] if line.strip("│ ▌█")]
+
+
+@pytest.mark.parametrize("key", ["r", "พ"])
+async def test_of_the_measure_under_the_cursor_first(damaged: RegisterFile, key: str) -> None:
+    async with sitting(damaged) as desk:
+        await opens(desk, key)
+        assert "IIT-1" in desk.lines[0]
+        first, *others = listed(desk)
+        assert first.endswith("สระและวรรณยุกต์ไม่ถูกต้อง 3 ตัวอักษร")
+        assert [line.split(": ")[1] for line in others] == [
+            "[-ไดมี้-]{+ได้มี+}การทบทวน…",
+            "…และเผยแพร่[-ประชาสมพันธ์-]{+ประชาสัมพันธ์+}ให้ประชาชน…",
+            "สำนักปลัด, [-กองชา่ง-]{+กองช่าง+}, กองคลัง",
+        ]
+
+
+async def test_one_is_taken_with_the_damage_of_its_text_and_undone(damaged: RegisterFile) -> None:
+    async with sitting(damaged) as desk:
+        await opens(desk)
+        await desk.press("down", "down")
+        assert "ข้อความเดิม" in desk.text and "{+ประชาสัมพันธ์+}" in desk.text
+        await desk.press("enter")
+        assert len(listed(desk)) == 3
+        await desk.saved()
+        assert desk.on_disk().measures[0].result == MENDED.replace("ประชาสมพันธ์", "ประชาสัมพันธ์")
+        assert desk.on_disk().measures[0].responsible[2] == "กองค\u200bลัง"
+        await desk.press("escape", "ctrl+z")
+        await desk.saved()
+        assert desk.on_disk().measures[0].result == RESULT
+
+
+async def test_one_after_the_other_by_one_key(damaged: RegisterFile) -> None:
+    async with sitting(damaged) as desk:
+        await opens(desk)
+        await desk.press("down", "space", "enter", "enter")
+        await read(desk)
+        await desk.saved()
+        first = desk.on_disk().measures[0]
+        assert (first.result, first.responsible[1:]) == (WHOLE, ("กองช่าง", "กองคลัง"))
+        assert "ทั้งทะเบียน" in desk.lines[0]  # nothing more is of the measure
+
+
+async def test_what_was_taken_is_undone_where_it_was_taken(damaged: RegisterFile) -> None:
+    async with sitting(damaged) as desk:
+        await opens(desk)
+        before = listed(desk)
+        await desk.press("down", "enter")
+        assert listed(desk) != before
+        await desk.press("ctrl+z")
+        await desk.saved()
+        await desk.until(lambda: listed(desk) == before, "all to be listed again")
+        assert desk.on_disk().measures[0].result == RESULT
+
+
+async def test_the_damage_alone(damaged: RegisterFile) -> None:
+    async with sitting(damaged) as desk:
+        await opens(desk)
+        await desk.press("enter")
+        await desk.saved()
+        first = desk.on_disk().measures[0]
+        assert (first.result, first.responsible) == (MENDED, ("สำนักปลัด", "กองชา่ง", "กองคลัง"))
+        assert len(listed(desk)) == 3
+        assert len(RegisterFile(desk.path).history()) == 1
+
+
+@pytest.mark.parametrize(("widen", "take"), [("r", "a"), ("พ", "ฟ")])
+async def test_all_of_the_register_as_one_change(damaged: RegisterFile, widen: str, take: str) -> None:
+    async with sitting(damaged) as desk:
+        await opens(desk)
+        await desk.write(widen)
+        await desk.until(lambda: len(listed(desk)) == 6, "the whole register")
+        await desk.write(take)
+        await desk.until(lambda: desk.app.screen is desk.main, "to be done")
+        await desk.saved()
+        register = desk.on_disk()
+        assert (register.measures[0].result, register.title) == (WHOLE, "รายงานเพื่อความโปร่งใส")
+        assert register.measures[3].outcome == "มีการประชุมเพื่อสร้างความรับรู้"
+        assert len(RegisterFile(desk.path).history()) == 1
+        assert "ซ่อมแล้ว 11 แห่ง กด ^Z เพื่อย้อนคืน" in desk.told
+        await desk.press("ctrl+z")
+        await desk.saved()
+        assert desk.on_disk().measures == damaged_texts().measures
+
+
+@pytest.mark.parametrize("key", ["s", "ห"])
+async def test_what_is_skipped_is_left_as_it_is(damaged: RegisterFile, key: str) -> None:
+    async with sitting(damaged) as desk:
+        await opens(desk)
+        await desk.write(key)  # on the damage it only goes on
+        await desk.write(key)
+        assert [line.split(": ")[-1].partition("-")[0] for line in listed(desk)[1:]] == ["…และเผยแพร่[", "สำนักปลัด, ["]
+        await desk.press("up", "enter")
+        await desk.saved()
+        assert desk.on_disk().measures[0].result == MENDED
+        assert not any("ได้มี" in line for line in listed(desk))
+
+
+async def test_a_clean_register_says_so(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.write("r")
+        await desk.until(lambda: desk.told, "to be told")
+        assert desk.told == ["ไม่มีข้อความที่ต้องซ่อม"]
+        assert desk.app.screen is desk.main
+
+
+async def test_of_a_track_its_own_and_its_measures(damaged: RegisterFile) -> None:
+    async with sitting(damaged) as desk:
+        await desk.press("left", "down")
+        await opens(desk)
+        assert [line.split()[0] for line in listed(desk)] == ["เสียหาย", "IIT", "IIT-1", "IIT-1", "IIT-1"]
+
+
+async def test_what_somebody_else_changed_meanwhile_is_looked_at_again(damaged: RegisterFile) -> None:
+    async with sitting(damaged) as desk:
+        await opens(desk)
+        other = RegisterFile(desk.path)
+        other.apply(set_field(other.load().measures[0], "result", "เสร็จแล้ว"))
+        await desk.look_again()
+        await desk.until(lambda: len(listed(desk)) == 2, "to be looked at again")
+        await desk.write("a")
+        await desk.saved()
+        first = desk.on_disk().measures[0]
+        assert (first.result, first.responsible[1:]) == ("เสร็จแล้ว", ("กองช่าง", "กองคลัง"))
+
+
+@SIZES
+async def test_pictures(damaged: RegisterFile, size: tuple[int, int]) -> None:
+    async with sitting(damaged, size) as desk:
+        await opens(desk)
+        await desk.write("r")
+        await desk.until(lambda: len(listed(desk)) >= 6, "the whole register")
+        await desk.press("down", "down", "down")
+        lines = desk.lines
+        assert torn(desk.app, lines) == []
+        looks_as_before(f"repairs-{size[0]}x{size[1]}", lines)
+
+
+# What comes in by paste ---------------------------------------------------------------------------
+
+
+async def test_a_paste_is_mended_and_says_what_is_doubtful(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("f2", "f7")
+        await desk.paste(RESULT)
+        assert desk.main.editor is not None
+        assert desk.main.editor.text == MENDED
+        assert desk.told == [
+            "จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 2 ตัวอักษร\nมีจุดที่น่าสงสัย 2 แห่ง กด Esc แล้วกด R (พ) เพื่อซ่อม",
+        ]
+        await desk.press("escape")
+        await opens(desk)
+        assert desk.told == []
+        await desk.write("a")
+        await desk.saved()
+        assert desk.on_disk().measures[0].result == WHOLE
+
+
+async def test_a_clean_paste_says_nothing(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("f2", "f7")
+        await desk.paste(WHOLE)
+        assert desk.told == []
+
+
+async def test_the_name_of_a_file_is_pasted_as_it_is(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.go_to("evidence")
+        await desk.press("enter")
+        await desk.paste("เพ่ือ.pdf")
+        assert desk.main.editor is not None
+        assert desk.main.editor.text == "เพ่ือ.pdf"
+
+
+async def test_so_is_one_for_a_new_measure_and_one_to_be_found(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        await desk.press("ctrl+n")
+        await desk.paste("จัดทำเพ่ือ\nประชาชน")
+        await desk.press("enter")
+        await desk.saved()
+        assert desk.on_disk().measures[1].activity == "จัดทำเพื่อประชาชน"
+        assert "จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 1 ตัวอักษร" in desk.told
+        await desk.press("f3")
+        await desk.paste("เพ่ือประชา")
+        await desk.until(lambda: desk.main.selection.text == "เพื่อประชา", "to be narrowed")

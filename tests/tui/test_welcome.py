@@ -1,0 +1,140 @@
+"""The welcome of who has no register, and the way from one register to another."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from itatui.domain.fiscal_year import fiscal_year_of
+from itatui.store import SAMPLE, RegisterFile, create
+from itatui.store.paths import data_folder
+from itatui.store.recent import RecentRegisters
+from itatui.tui.app import ItatuiApp
+from itatui.tui.environment import Environment
+from itatui.tui.screens.welcome import WelcomeScreen
+from tests import reference
+from tests.support.borders import torn
+from tests.support.desk import MIDDLE, TODAY, WIDE, Desk, sitting
+from tests.support.picture import looks_as_before
+
+SEAT = Environment(shelf=RecentRegisters())
+
+
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name, folder in {"CONFIG": "config", "DATA": "data", "STATE": "state"}.items():
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / folder))
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+
+@asynccontextmanager
+async def arriving(size: tuple[int, int] = WIDE) -> AsyncIterator[Desk]:
+    """Sits down where there is no register."""
+    app = ItatuiApp(None, today=TODAY, seat=SEAT)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Desk(app, pilot, data_folder() / SAMPLE)
+
+
+async def press(desk: Desk, *keys: str) -> None:
+    await desk.pilot.press(*keys)
+    await desk.pilot.pause()
+
+
+async def until_open(desk: Desk) -> None:
+    await desk.until(lambda: desk.app._main is not None and desk.app.screen is desk.main, "for the register")
+    await desk.until(lambda: len(desk.app.screen_stack) == 1 and desk.main.focused is not None, "for it alone")
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
+async def test_how_it_looks(size: tuple[int, int]) -> None:
+    async with arriving(size) as desk:
+        lines = desk.lines
+        assert torn(desk.app, lines) == []
+        looks_as_before(f"welcome-{size[0]}x{size[1]}", lines)
+
+
+async def test_the_sample(tmp_path: Path) -> None:
+    async with arriving() as desk:
+        assert not data_folder().exists()
+        await press(desk, "enter")
+        await until_open(desk)
+        assert "IIT-1" in desk.text
+        await desk.press("1")
+        await desk.saved()
+        assert desk.on_disk() != reference.register()
+        await desk.until(lambda: RecentRegisters().recent(), "for it to be remembered")
+
+
+async def test_a_new_one() -> None:
+    async with arriving() as desk:
+        await press(desk, "down", "enter")
+        await desk.write("เทศบาลตำบลใหม่")
+        await press(desk, "enter")
+        answer = desk.app.screen.query_one("#answer", TextArea)
+        assert answer.text == str(fiscal_year_of(TODAY.today()))
+        await desk.write("2024")
+        await press(desk, "enter")
+        await desk.until(lambda: desk.told, "for the refusal")
+        assert "2567" in desk.told[0]
+        await desk.until(lambda: desk.app.screen.query("#answer"), "to be asked again")
+        await desk.write("๒๕๖๘")
+        await press(desk, "enter")
+        await until_open(desk)
+        await desk.until(lambda: "เทศบาลตำบลใหม่  ปีงบประมาณ 2568" in desk.text, "for the new register")
+    assert RegisterFile(data_folder() / "register_2568.json").load().agency == "เทศบาลตำบลใหม่"
+
+
+async def test_a_file(tmp_path: Path) -> None:
+    create(tmp_path / "กอง.json", reference.register()._replace(agency_short="กองช่าง"))
+    async with arriving() as desk:
+        await press(desk, "down", "down", "enter")
+        await desk.write("~/none.json")
+        await press(desk, "enter")
+        await desk.until(lambda: desk.told, "for the refusal")
+        await desk.until(lambda: desk.app.screen.query("#answer"), "to be asked again")
+        await press(desk, *["backspace"] * len("none.json"))
+        await desk.write("กอง.json")
+        await press(desk, "enter")
+        await until_open(desk)
+        assert "กองช่าง" in desk.head
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+async def test_who_thinks_better_of_it_leaves(key: str) -> None:
+    async with arriving() as desk:
+        await desk.pilot.press(key)
+        await desk.pilot.pause()
+        assert desk.app._exit
+    assert not data_folder().exists()
+    assert desk.app.finish() and not desk.app.return_code
+
+
+async def test_in_english_at_a_key() -> None:
+    async with arriving() as desk:
+        await press(desk, "ctrl+t")
+        assert "Welcome to itatui" in desk.text and "Begin a new register" in desk.text
+
+
+async def test_from_one_register_to_another_and_back(file: RegisterFile, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    create(other, reference.register()._replace(agency_short="กองช่าง", measures=()))
+    RecentRegisters().opened(RegisterFile(other), RegisterFile(other).load())
+    async with sitting(file, seat=SEAT) as desk:
+        first = desk.main
+        await desk.press("f2")
+        await desk.write("ฆ้องชัย")
+        await desk.press("escape", "ctrl+o")
+        await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the others")
+        assert "กองช่าง" in desk.text
+        await press(desk, "escape")
+        assert desk.app.screen is first
+        await press(desk, "ctrl+o")
+        await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the others")
+        listed = [each.path for each in RecentRegisters().recent()]
+        await press(desk, "home", *["down"] * (3 + listed.index(str(other))), "enter")
+        await until_open(desk)
+        assert desk.main is not first and "กองช่าง" in desk.head and not first.is_attached
+    assert file.load().measures[0].result.endswith("ฆ้องชัย")

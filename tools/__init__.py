@@ -1,0 +1,1 @@
+"""Development tools: bench, faults, Thai measurements, catalogue, pictures. Nothing here ships."""

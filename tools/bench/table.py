@@ -1,0 +1,78 @@
+"""The table: a row for each figure, a column for each size of the register, the goal and the floor beside."""
+
+from itertools import groupby
+
+from tools.bench.figures import FIGURES, SCALES, Figure, limit
+from tools.bench.readings import Readings
+from tools.bench.statistic import pooled, ratio
+from tools.bench.target import FLOOR
+
+Row = list[str]
+
+
+def rows(readings: Readings) -> list[Row]:
+    """The heading, and a row for each figure that was measured of anything."""
+    sizes = [size for size in readings.sizes() if size != FLOOR]
+    table = [["", "goal", "floor", *(f"{size:,} measures" for size in sizes)]]
+    for figure in FIGURES:
+        cells = [_cell(figure, size, readings) for size in sizes]
+        floor = _floor(figure, sizes, readings)
+        if any(cells) or floor:
+            table.append([figure.title, _goal(figure, sizes), floor, *cells])
+    return table
+
+
+def text(table: list[Row]) -> str:
+    """Columns, for a terminal."""
+    widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
+    lines = ("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)) for row in table)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def markdown(table: list[Row]) -> str:
+    """The same for a page."""
+    heading, *body = ("| " + " | ".join(cell.replace("|", r"\|") for cell in row) + " |" for row in table)
+    return "\n".join([heading, "|---" * len(table[0]) + "|", *body])
+
+
+def _goal(figure: Figure, sizes: list[int]) -> str:
+    """The limits, one for each run of sizes that share it."""
+    found = (limit(figure, size) for size in sizes or figure.at or [FLOOR])
+    limits = [most for most, _same in groupby(found) if most is not None]
+    if not limits:
+        return ""
+    unit = "× floor" if figure.relative else figure.unit
+    return f"≤ {' / '.join(f'{most:g}' for most in limits)} {unit}"
+
+
+def _floor(figure: Figure, sizes: list[int], readings: Readings) -> str:
+    """The floor's own value; one for each size where it depends on it."""
+    where = [(figure.floor, size) for size in sizes] if figure.floor else [(figure.name, FLOOR)]
+    found = [readings.runs(*place) for place in where]
+    values = [_number(pooled(runs, figure.share) * SCALES[figure.unit]) for runs in found if runs]
+    return f"{' / '.join(values)} {figure.unit}" if values else ""
+
+
+def _cell(figure: Figure, size: int, readings: Readings) -> str:
+    runs = readings.runs(figure.name, size)
+    if not runs:
+        return ""
+    value = pooled(runs, figure.share) * SCALES[figure.unit]
+    floors = readings.runs(figure.floor, size) if figure.floor else readings.runs(figure.name, FLOOR)
+    found = ratio(runs, floors, figure.share)
+    words = [_number(value), figure.unit]
+    if found:
+        doubt = "" if found.doubt is None else f" ± {found.doubt:.2f}"
+        words.append(f"({found.times:.2f}{doubt} ×)")
+    reached = value if not figure.relative else found.times if found else None
+    most = limit(figure, size)
+    if reached is not None and most is not None:
+        # What is shown is what is judged: 1.10 is not more than 1.1.
+        words.append("✓" if round(reached, 2) <= most else "✗")
+    return " ".join(words)
+
+
+def _number(value: float) -> str:
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= 1 else f"{value:.2g}"

@@ -1,0 +1,121 @@
+"""Damaged files: every command refuses them in a line, in little memory, and leaves them as they are."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from itatui.errors import ItatuiError
+from itatui.store import RegisterFile
+from itatui.store.backups import folder_of
+from tests.support.register_edits import edit, write
+from tools.faults.child import Ended, command, forked, program, warm
+from tools.faults.findings import Finding, Say, Tally, at_most
+from tools.faults.mutants import Mutant, mutants
+from tools.faults.office import desk, new
+from tools.faults.plan import Plan
+from tools.faults.screen import opens
+
+CRASHED, DONE, CHANGED, WORDY = "tracebacks", "exits 0", "files changed", "answers of more than a line"
+KINDS = (CRASHED, DONE, CHANGED, WORDY)
+COMMANDS = (("show",), ("set", "IIT-2", "result=ใหม่"), ("report",), ("history",), ("undo",))
+LARGE = 1024 * 1024
+"""Bytes of a file that is to be refused for its size alone. Only programs open it: a fork has this suite's memory."""
+HUGE = 2 * 1024**3
+"""Bytes of a file that has more of them than any register."""
+
+
+def findings(plan: Plan, say: Say) -> Iterator[Finding]:
+    """The rows of this part."""
+    warm()
+    part = _Part(plan, say)
+    with desk() as folder:
+        for number, mutant in enumerate(mutants(_good(folder / "good"), plan.mutants, plan.seed)):
+            part.try_all(folder, mutant, number)
+        slowest, refused = _huge(folder, part)
+    yield part.damaged.row("damaged files × show, set, report, history, undo", "files")
+    yield part.screens.row("… × the screen opened", "files")
+    yield part.sound.row("files changed so that they are still sound × all of these", "files")
+    yield at_most("the most memory of all these", part.tried, part.memory, 600, "MB")
+    yield at_most("a file of 2 GB refused", refused, slowest, 1.0, "s")
+
+
+def _good(folder: Path) -> bytes:
+    """A register with a past: what is damaged."""
+    path = new(folder)
+    file = RegisterFile(path)
+    write(file, ("สำนักปลัด", "กองช่าง"), "responsible")
+    write(file, "ได้ดำเนินการแล้ว", "outcome", "EIT-1")
+    file.apply(edit(file, after=False, field="done.3"))
+    file.undo()
+    return path.read_bytes()
+
+
+class _Part:
+    """What is tried on each file, and what was found."""
+
+    def __init__(self, plan: Plan, say: Say) -> None:
+        self.plan = plan
+        self.damaged, self.screens = (Tally(say, *KINDS) for _row in range(2))
+        self.sound = Tally(say, CRASHED)
+        self.tried = 0
+        self.memory = 0.0
+
+    def try_all(self, folder: Path, mutant: Mutant, number: int) -> None:
+        """Tries every command, and the screen, on one file."""
+        path = folder / f"{number}" / "register.json"
+        path.parent.mkdir()
+        path.write_bytes(mutant.data)
+        damaged = len(mutant.data) > LARGE or not mutant.is_json or _damaged(path)
+        tally = self.damaged if damaged else self.sound
+        tally.times += 1
+        whole = len(mutant.data) > LARGE or self._turn(number, self.plan.programs)
+        for words in COMMANDS:
+            ended = (program if whole else command)(path, *words)
+            self.judge(tally, path, mutant.data, ended, f"{number}, {mutant.name}: {' '.join(words)}")
+        if self._turn(number, self.plan.screens) or (damaged and whole):
+            tally = self.screens if damaged else self.sound
+            self.screens.times += damaged
+            self.judge(tally, path, mutant.data, opens(path), f"{number}, {mutant.name}: the screen")
+
+    def _turn(self, number: int, share: int) -> bool:
+        """Whether this file is one of so many that are spread over all of them."""
+        return number * share // self.plan.mutants != (number + 1) * share // self.plan.mutants
+
+    def judge(self, tally: Tally, path: Path, data: bytes | None, ended: Ended, told: str) -> None:
+        """Adds what does not hold of a file that was opened so; and puts it back."""
+        self.tried += 1
+        self.memory = max(self.memory, ended.memory)
+        told = f"{told}: {ended.told}"
+        tally.expect(not ended.crashed, CRASHED, told)
+        if tally is not self.sound:
+            tally.expect(ended.code, DONE, told)
+            tally.expect(ended.out == "" and ended.err.strip().count("\n") == 0, WORDY, told)
+            tally.expect(data is None or path.read_bytes() == data, CHANGED, told)
+        if data is not None:
+            path.write_bytes(data)
+
+
+def _damaged(path: Path) -> bool:
+    """Whether a fresh reader refuses a file: found out in a fork, whose memory is not this suite's."""
+
+    def look() -> int:
+        try:
+            RegisterFile(path).load()
+        except ItatuiError:
+            return 1
+        return 0
+
+    return bool(forked(look).code)
+
+
+def _huge(folder: Path, part: _Part) -> tuple[float, int]:
+    """The longest that a file of 2 GB takes to be refused, and how often it was; the copies beside are as large."""
+    path = new(folder / "huge")
+    folder_of(path).mkdir()
+    for file in (path, folder_of(path) / "20260101-000000-000000.json"):
+        with file.open("wb") as sparse:
+            sparse.truncate(HUGE)
+    tries = [program(path, *words) for words in COMMANDS]
+    for ended in tries:
+        part.judge(part.damaged, path, None, ended, "2 GB")
+    part.damaged.expect(path.stat().st_size == HUGE, CHANGED, "2 GB")
+    return max(ended.seconds for ended in tries), len(tries)

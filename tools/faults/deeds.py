@@ -1,0 +1,98 @@
+"""What people do to a register, at random: made of the domain's own edits, on few values so that they often meet."""
+
+from collections.abc import Iterable, Sequence
+from random import Random
+from typing import Any
+
+from itatui.domain.change import ORDER, WHOLE, Edit, Value
+from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
+from itatui.domain.fields import Kind, fields_of
+from itatui.domain.measure import Evidence, Measure
+from itatui.domain.register import Register
+from itatui.domain.track import Track
+from tests.support.samples import things_of
+
+Thing = Measure | Track | Register
+Key = tuple[str, str, str]
+"""The kind, the id and the field of one value; the empty field says whether a measure is there."""
+
+_TEXTS = ("", "ก", "ข", "ก\nข")
+_VALUES: dict[Kind, tuple[Value, ...]] = {
+    Kind.TEXT: _TEXTS,
+    Kind.LINE: ("", "ก", "ข"),
+    Kind.UNITS: ((), ("ก",), ("ก", "ข")),
+    Kind.LINKS: ((), (Evidence("ก", "ข"),)),
+    Kind.FLAG: (True, False),
+    Kind.YEAR: (2567, 2568, 2569),
+}
+
+
+def deed(chance: Random, register: Register, new_id: str) -> tuple[Edit, ...]:
+    """Something that a person does: fields of one thing set; a measure added, removed or moved."""
+    sort = chance.randrange(10)
+    if sort == 0 or not register.measures:
+        code = chance.choice(register.tracks).code
+        place = chance.randrange(len(register.measures_of(code)) + 2)
+        return add_measure(register, Measure(new_id, code, 0.0, chance.choice(_TEXTS)), place)
+    measure: Measure = _one(chance, register.measures)
+    if sort == 1:
+        return remove_measure(measure)
+    if sort == 2:
+        return move_measure(register, measure, chance.randint(1, len(register.measures_of(measure.track))))
+    thing: Thing = _one(chance, things_of(register)) if sort == 3 else measure
+    fields = chance.sample(list(fields_of(thing).values()), chance.choice((1, 1, 1, 3)))
+    return tuple(set_field(thing, field.name, _value(chance, register, field.kind)) for field in fields)
+
+
+def _one(chance: Random, some: Sequence[Any]) -> Any:
+    """One of them, the first ones most often: so that two people often meet."""
+    return some[min(int(chance.expovariate(0.7)), len(some) - 1)]
+
+
+def _value(chance: Random, register: Register, kind: Kind) -> Value:
+    if kind is Kind.REPORTER:
+        return chance.choice(["", *(measure.id for measure in register.measures[:2])])
+    return chance.choice(_VALUES[kind])
+
+
+def values(register: Register) -> dict[Key, Value]:
+    """Every value of a register by what names it."""
+    found: dict[Key, Value] = {}
+    for thing in things_of(register):
+        found |= _values_of(thing)
+    return found
+
+
+def _values_of(thing: Thing) -> dict[Key, Value]:
+    kind, name = ("register", "")
+    if isinstance(thing, Measure):
+        kind, name = ("measure", thing.id)
+    elif isinstance(thing, Track):
+        kind, name = ("track", thing.code)
+    held = {(kind, name, field): _held(thing, field) for field in fields_of(thing)}
+    return held | {(kind, name, WHOLE): True, (kind, name, ORDER): thing.order} if isinstance(thing, Measure) else held
+
+
+def _held(thing: Thing, field: str) -> Value:
+    """What a field holds, looked up without itatui's own rules."""
+    name, dot, quarter = field.partition(".")
+    value: Value = int(quarter) in getattr(thing, name) if dot else getattr(thing, name)
+    return value
+
+
+def wanted(edits: Iterable[Edit]) -> dict[Key, Value]:
+    """What the edits would have a register hold, by what names it; None where a measure is to be gone."""
+    found: dict[Key, Value] = {}
+    for edit in edits:
+        if edit.field != WHOLE:
+            found[edit.kind, edit.id, edit.field] = edit.after
+        elif isinstance(edit.after, Measure):
+            found |= _values_of(edit.after)
+        elif isinstance(edit.before, Measure):
+            found |= dict.fromkeys(_values_of(edit.before))
+    return found
+
+
+def named(edits: Iterable[Edit]) -> dict[Key, Value]:
+    """What the edits say that they replace, by what names it."""
+    return wanted(edit.inverse() for edit in reversed(list(edits)))

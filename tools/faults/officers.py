@@ -1,0 +1,127 @@
+"""People who write in one register at once, each a process of its own, and what must be found of their work."""
+
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+
+from itatui.domain.change import Edit, Value
+from itatui.domain.register import Register
+from tests.support.register_edits import measure
+from tools.faults.office import Read
+
+PATIENCE = 60.0
+"""Seconds after which a writer that says nothing is given up."""
+ENDLESS = 1_000_000
+
+
+class Officer:
+    """One writer, from its start to its end, and what it has said to be saved."""
+
+    def __init__(self, path: Path, ref: str, field: str, mark: str, count: int = ENDLESS) -> None:
+        self.ref, self.field, self.mark = ref, field, mark
+        self.slowest = 0.0
+        """Seconds that its slowest change took, until it was said to be saved."""
+        words = [sys.executable, "-m", "tools.faults.writer", str(path), ref, field, str(count), mark]
+        self._process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+        self._said: list[str] = []
+        self._news = threading.Condition()
+        self._ended = False
+        self._listener = threading.Thread(target=self._listen)
+        self._listener.start()
+
+    def __enter__(self) -> "Officer":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.kill()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            if not line.endswith("\n"):
+                break  # killed while it said so
+            text, took = line.split()
+            with self._news:
+                self._said.append(text)
+                self.slowest = max(self.slowest, float(took))
+                self._news.notify_all()
+        with self._news:
+            self._ended = True
+            self._news.notify_all()
+
+    @property
+    def gone(self) -> bool:
+        """Whether it has ended: then it has saved what it has said, and at most one change more."""
+        return not self._listener.is_alive()
+
+    def acknowledged(self) -> list[str]:
+        """What it has said to be saved so far, in order."""
+        with self._news:
+            return list(self._said)
+
+    def stops(self) -> None:
+        """Has them wait, in the middle of whatever they do."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def resumes(self) -> None:
+        """Has them go on."""
+        self._process.send_signal(signal.SIGCONT)
+
+    def says(self, count: int) -> bool:
+        """Waits until it has said so much in all; False when it does not."""
+        with self._news:
+            self._news.wait_for(lambda: self._ended or len(self._said) >= count, PATIENCE)
+            return len(self._said) >= count
+
+    def goes_on(self, more: int) -> bool:
+        """Waits until it has said so much more than now; False when it does not."""
+        return self.says(len(self.acknowledged()) + more)
+
+    def kill(self) -> None:
+        """SIGKILL; returns when it is gone and all that it had said is heard."""
+        self._process.kill()
+        self.leaves()
+
+    def leaves(self) -> str:
+        """Waits for its end; returns what it complained of."""
+        assert self._process.stdout is not None and self._process.stderr is not None
+        self._process.wait()
+        self._listener.join()
+        complaint = self._process.stderr.read() if not self._process.stderr.closed else ""
+        self._process.stdout.close()
+        self._process.stderr.close()
+        return complaint
+
+
+def lost(found: Read, before: Register, said: Iterable[tuple[Officer, list[str]]]) -> Iterator[str]:
+    """What is wrong with a register in which these have said to have saved so much, one line for each fault."""
+    written: dict[tuple[str, str], list[Edit]] = {}
+    for change in found.history:
+        for edit in change.edits:
+            written.setdefault((edit.id, edit.field), []).append(edit)
+    for officer, texts in said:
+        thing = measure(before, officer.ref)
+        edits = written.get((thing.id, officer.field), [])
+        own = [edit.after for edit in edits if str(edit.after).startswith(officer.mark)]
+        for text in texts:
+            if own.count(text) != 1:
+                yield f"{officer.ref} {officer.field}: {text} is {own.count(text)} times in the history"
+        if own[: len(texts)] != texts or (officer.gone and len(own) > len(texts) + 1):
+            yield f"{officer.ref} {officer.field}: said {texts[-3:]}, found {own[-4:]}"
+    for (name, field), edits in written.items():
+        then, now = before.measure(name), found.register.measure(name)
+        yield from _broken(f"{name} {field}", getattr(then, field), edits, getattr(now, field))
+
+
+def _broken(what: str, first: Value, edits: list[Edit], last: Value) -> Iterator[str]:
+    """Where one field's changes do not follow one another from the first value to the last."""
+    for edit in edits:
+        if edit.before != first:
+            yield f"{what}: {edit.after!r} replaced {first!r}, and names {edit.before!r}"
+        first = edit.after
+    if first != last:
+        yield f"{what}: holds {last!r} after {first!r}"

@@ -1,0 +1,77 @@
+"""`itatui set` as a program, harmed at one of its system calls by strace. Only calls on the register's folder count."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.faults.child import Ended, program
+from tools.faults.office import Read, copied, desk
+from tools.faults.saves import WORDS, opened, templates
+
+CALLS = (
+    *("open", "openat", "close", "read", "pread64", "write", "pwrite64", "writev", "lseek", "ftruncate", "fsync"),
+    *("fdatasync", "stat", "lstat", "fstat", "newfstatat", "statx", "readlink", "readlinkat", "access", "faccessat"),
+    *("faccessat2", "getdents64", "link", "linkat", "unlink", "unlinkat", "rename", "renameat", "renameat2"),
+    *("mkdir", "mkdirat", "chmod", "fchmod", "fchmodat", "chown", "fchown", "fchownat", "flock", "fcntl"),
+)
+_CALL = re.compile(r"^\d+ +(\w+)\(")
+
+
+class Place(NamedTuple):
+    """One system call of a run."""
+
+    name: str
+    when: int
+    """Its number among those of this name, from 1."""
+
+
+def missing() -> str:
+    """Why this cannot be done here; empty when it can."""
+    if shutil.which("strace") is None:
+        return "there is no strace"
+    tried = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False)
+    return "" if tried.returncode == 0 else "strace may not trace here"
+
+
+def harmed(injection: str, every: int) -> Iterator[tuple[Path, Read, Ended, str]]:
+    """For each so many-th call: the register, what was in it before, how the program ended, and what was done."""
+    for title, template in templates():
+        before = opened(template)
+        for place in _places(template)[::every]:
+            with desk() as folder:
+                path = copied(template, folder / "office")
+                injected = f"inject={place.name}:{injection}:when={place.when}"
+                ended, log = _traced(path, "-e", injected)
+                if hit := next((line for line in log if _injected(line) and str(path.parent) in line), ""):
+                    yield path, before, ended, f"{title}, {place.name} {place.when}: {hit[:160]}"
+
+
+def _injected(line: str) -> bool:
+    return "(INJECTED)" in line or line.endswith("= ?")  # the last call of one that is killed has no answer
+
+
+def _places(template: Path) -> list[Place]:
+    """The calls on the register's folder of a save that nobody disturbs, in order."""
+    with desk() as folder:
+        for _run in range(2):  # the first one may have to write byte code
+            path = copied(template, folder / "office")
+            _ended, log = _traced(path)
+    counts: dict[str, int] = {}
+    places = []
+    for line in log:
+        if found := _CALL.match(line):
+            name = found[1]
+            counts[name] = counts.get(name, 0) + 1
+            if str(path.parent) in line:
+                places.append(Place(name, counts[name]))
+    return places
+
+
+def _traced(path: Path, *words: str) -> tuple[Ended, list[str]]:
+    log = path.parent.parent / "strace.log"
+    trace = f"trace={','.join('?' + name for name in CALLS)}"
+    ended = program(path, *WORDS, before=["strace", "-f", "-qq", "-y", "-s", "0", "-o", str(log), "-e", trace, *words])
+    return ended, log.read_text(encoding="utf-8", errors="replace").splitlines()

@@ -1,0 +1,1 @@
+"""The Thai catalogue: `python -m tools.locale`."""

@@ -1,0 +1,1 @@
+"""Measurements of the Thai line breaker: `python -m tools.thai`."""
