@@ -10,7 +10,7 @@ from typing import Any
 from itatui.cli.terminal.output_spelling import spelled
 from itatui.locale import _
 from itatui.store import RegisterFile
-from itatui.store.paths import first_use, is_first, meant
+from itatui.store.paths import choose_register, create_sample_copy, is_first_use
 from itatui.thai import safe
 
 _UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -60,18 +60,18 @@ def columns() -> int:
 
 def existing_register(arguments: argparse.Namespace) -> RegisterFile:
     """The register that is meant, whether or not it is there or can be read: none is made."""
-    return RegisterFile(meant(arguments.register, arguments.config).path)
+    return RegisterFile(choose_register(arguments.register, arguments.config).path)
 
 
 def new_here(arguments: argparse.Namespace) -> bool:
     """Whether no register is named, and there is no copy of the sample yet."""
-    return is_first(meant(arguments.register, arguments.config))
+    return is_first_use(choose_register(arguments.register, arguments.config))
 
 
 def open_register(arguments: argparse.Namespace) -> RegisterFile:
     """The register that the words, the environment or the configuration mean; a copy of the sample on first use."""
-    place = meant(arguments.register, arguments.config)
-    if first_use(place):
+    place = choose_register(arguments.register, arguments.config)
+    if create_sample_copy(place):
         say(_("made your own copy of the sample register: {path}").format(path=safe(str(place.path))))
     return RegisterFile(place.path)
 

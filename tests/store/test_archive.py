@@ -12,7 +12,7 @@ from itatui.domain.edits import remove_measure
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile
 from itatui.store.errors import StoreError
-from itatui.store.history.archive import folder_of
+from itatui.store.history.archive import archive_folder
 from itatui.store.identity import Identity
 from tests.store.test_rights import mode
 from tests.support.register_edits import by_hand, edit, measure, result, tables, write
@@ -22,8 +22,8 @@ from tests.support.save_steps import RegisterStorage
 @pytest.fixture(autouse=True)
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """A history of more than ten entries is long, and its latest five stay."""
-    monkeypatch.setattr("itatui.store.storage.LONGEST", 10)
-    monkeypatch.setattr("itatui.store.history.archive.KEPT", 5)
+    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 10)
+    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 5)
 
 
 def grow(file: RegisterFile, changes: int, ref: str = "IIT-2") -> None:
@@ -44,18 +44,18 @@ def in_the_register(path: Path) -> list[int]:
 def test_a_history_that_is_not_long_stays_where_it_is(file: RegisterFile) -> None:
     grow(file, 10)
     assert in_the_register(file.path) == numbers(file) == list(range(1, 11))
-    assert not folder_of(file.path).exists()
+    assert not archive_folder(file.path).exists()
 
 
 def test_the_oldest_are_sealed_and_all_are_told_in_order(file: RegisterFile) -> None:
     grow(file, 41)
     assert in_the_register(file.path) == list(range(37, 42))
-    sealed = sorted(folder_of(file.path).iterdir())
+    sealed = sorted(archive_folder(file.path).iterdir())
     assert [each.name[:17] for each in sealed[:2]] == ["00000001-00000006", "00000007-00000012"]
     for opened in (file, RegisterFile(file.path)):
         assert numbers(opened) == list(range(1, 42))
         assert [change.edits[0].after for change in opened.history()] == [str(n) for n in range(1, 42)]
-    assert {mode(each) for each in sealed} == {0o400} and mode(folder_of(file.path)) == 0o700
+    assert {mode(each) for each in sealed} == {0o400} and mode(archive_folder(file.path)) == 0o700
 
 
 def test_the_real_limits(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +74,7 @@ def test_the_real_limits(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) ->
 def test_the_register_is_read_without_them(file: RegisterFile) -> None:
     grow(file, 30)
     register = file.load()
-    for each in folder_of(file.path).iterdir():
+    for each in archive_folder(file.path).iterdir():
         each.unlink()
     other = RegisterFile(file.path)
     assert other.load() == register
@@ -154,12 +154,12 @@ def test_a_crash_or_a_full_disk_in_between_loses_and_doubles_nothing(
 def test_killed_after_sealing(file: RegisterFile, step: str) -> None:
     grow(file, 10)
     code = (
-        "import itatui.store.storage as d, itatui.store.history.archive as s; d.LONGEST, s.KEPT = 10, 5\n"
+        "import itatui.store.storage as d, itatui.store.history.archive as s; d.MAX_ENTRIES, s.ENTRIES_KEPT = 10, 5\n"
         f"from tests.support.killed_save import main; main({str(file.path)!r}, {step!r})"
     )
     died = subprocess.run([sys.executable, "-c", code], check=False)
     assert died.returncode == -signal.SIGKILL
-    assert len(list(folder_of(file.path).glob("*.json"))) == 1
+    assert len(list(archive_folder(file.path).glob("*.json"))) == 1
     assert numbers(RegisterFile(file.path)) == list(range(1, 11))
     grow(file, 15)
     assert numbers(RegisterFile(file.path)) == list(range(1, 26))
@@ -168,17 +168,17 @@ def test_killed_after_sealing(file: RegisterFile, step: str) -> None:
 def test_where_nothing_can_be_sealed_all_stay_in_the_register(file: RegisterFile, tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.mkdir()
-    folder_of(file.path).symlink_to(victim)
+    archive_folder(file.path).symlink_to(victim)
     grow(file, 25)
     assert in_the_register(file.path) == list(range(1, 26)) and list(victim.iterdir()) == []
-    folder_of(file.path).unlink()
+    archive_folder(file.path).unlink()
     grow(file, 1)
     assert in_the_register(file.path) == list(range(22, 27)) and numbers(file) == list(range(1, 27))
 
 
 def test_a_sealed_file_that_was_changed_is_said_to_be(file: RegisterFile) -> None:
     grow(file, 20)
-    (first, *_rest) = sorted(folder_of(file.path).iterdir())
+    (first, *_rest) = sorted(archive_folder(file.path).iterdir())
     first.chmod(0o600)
     first.write_bytes(first.read_bytes().replace(b'"1"', b'"3"', 1))
     with pytest.raises(StoreError, match="it was changed"):
@@ -188,7 +188,7 @@ def test_a_sealed_file_that_was_changed_is_said_to_be(file: RegisterFile) -> Non
 def test_going_back_to_before_a_seal_knows_nothing_of_it(file: RegisterFile) -> None:
     grow(file, 10)
     grow(file, 1)
-    (sealed,) = folder_of(file.path).iterdir()
+    (sealed,) = archive_folder(file.path).iterdir()
     file.path.write_bytes(b"{")
     file.restore(1)
     assert numbers(file) == list(range(1, 11))
@@ -219,4 +219,6 @@ def test_a_shared_one_is_shared(file: RegisterFile) -> None:
         grow(file, 12)
     finally:
         os.umask(old)
-    assert {mode(each) for each in folder_of(file.path).iterdir()} == {0o440} and mode(folder_of(file.path)) == 0o770
+    assert {mode(each) for each in archive_folder(file.path).iterdir()} == {0o440} and mode(
+        archive_folder(file.path)
+    ) == 0o770

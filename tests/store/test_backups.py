@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.store import RegisterFile, create
-from itatui.store.backups import DAYS, LATEST, backup_paths, folder_of, spare
+from itatui.store.backups import DAYS_KEPT, LATEST_KEPT, backup_folder, backup_paths, expired_names
 from tests import reference
 from tests.support.register_edits import beside, write
 
@@ -31,11 +31,11 @@ def test_a_generation_is_a_register(file: RegisterFile) -> None:
 
 def test_a_save_that_is_refused_keeps_none(file: RegisterFile) -> None:
     write(file, file.load().measures[1].result)
-    assert not folder_of(file.path).exists()
+    assert not backup_folder(file.path).exists()
 
 
 def test_the_oldest_are_let_go(file: RegisterFile) -> None:
-    folder = folder_of(file.path)
+    folder = backup_folder(file.path)
     folder.mkdir()
     today = [f"20240301-1200{second:02}-000000.json" for second in range(50)]
     days = [date(2024, 1, 1) + timedelta(number) for number in range(40)]
@@ -46,16 +46,16 @@ def test_the_oldest_are_let_go(file: RegisterFile) -> None:
     left = sorted(each.name for each in folder.iterdir())
     newest = left.pop()
     assert newest[:8] not in ("20240301", left[-1][:8])
-    assert left == sorted([*today[-(LATEST - 1) :], *older[-2 * (DAYS - 2) + 1 :: 2]])
+    assert left == sorted([*today[-(LATEST_KEPT - 1) :], *older[-2 * (DAYS_KEPT - 2) + 1 :: 2]])
 
 
 def test_other_things_in_the_past_are_left(file: RegisterFile) -> None:
-    folder_of(file.path).mkdir()
-    (folder_of(file.path) / "อ่านฉัน.txt").write_text("")
-    for number in range(LATEST + 5):
+    backup_folder(file.path).mkdir()
+    (backup_folder(file.path) / "อ่านฉัน.txt").write_text("")
+    for number in range(LATEST_KEPT + 5):
         write(file, str(number))
-    assert (folder_of(file.path) / "อ่านฉัน.txt").exists()
-    assert len(backup_paths(file.path)) == LATEST
+    assert (backup_folder(file.path) / "อ่านฉัน.txt").exists()
+    assert len(backup_paths(file.path)) == LATEST_KEPT
 
 
 stamps = st.datetimes(datetime(2024, 1, 1), datetime(2024, 3, 1))
@@ -66,15 +66,15 @@ names = st.lists(stamps.map(lambda when: f"{when:%Y%m%d-%H%M%S-%f}.json"), uniqu
 
 @given(names)
 def test_what_is_kept_is_the_latest_and_the_last_of_each_day(found: list[str]) -> None:
-    let_go = spare(found)
+    let_go = expired_names(found)
     kept = [name for name in found if name not in let_go]
     last_of = {name[:8]: name for name in reversed(found)}
-    assert set(found[:LATEST]) <= set(kept)
-    assert set(kept[LATEST:]) <= set(last_of.values())
+    assert set(found[:LATEST_KEPT]) <= set(kept)
+    assert set(kept[LATEST_KEPT:]) <= set(last_of.values())
     days = sorted(last_of, reverse=True)
-    assert {last_of[day] for day in days[:DAYS]} <= set(kept)
-    assert all(last_of[day] in let_go or last_of[day] in found[:LATEST] for day in days[DAYS:])
-    assert spare(kept) == []
+    assert {last_of[day] for day in days[:DAYS_KEPT]} <= set(kept)
+    assert all(last_of[day] in let_go or last_of[day] in found[:LATEST_KEPT] for day in days[DAYS_KEPT:])
+    assert expired_names(kept) == []
 
 
 @pytest.mark.parametrize("name", ["register.json", "ทะเบียน [ฉบับ 1].json", "a*b?.json"])

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.store.config import (
+    CHECKSUM_PREFIX,
     CHOICES,
-    MARK,
-    SETTINGS,
+    SETTINGS_NAME,
     Config,
     choose,
     config_path,
@@ -76,7 +76,9 @@ def test_a_file_that_a_person_changed_is_never_rewritten(place: Path, change: st
     assert place.read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["", 'language = "en"\n', f"{MARK}\n", f"{MARK}00000001\n", "not TOML ["])
+@pytest.mark.parametrize(
+    "text", ["", 'language = "en"\n', f"{CHECKSUM_PREFIX}\n", f"{CHECKSUM_PREFIX}00000001\n", "not TOML ["]
+)
 def test_a_file_that_a_person_wrote_is_never_rewritten(place: Path, text: str) -> None:
     place.parent.mkdir()
     place.write_text(text, "utf-8")
@@ -177,7 +179,7 @@ def test_beside_a_persons_own_file_it_is_kept_in_another(place: Path, own: str) 
     assert choose(place, "theme", "light") and not choose(place, "language", "th")
     assert load(place) == Config("en", theme="light")
     assert place.read_text("utf-8") == own
-    beside = place.with_name(SETTINGS)
+    beside = place.with_name(SETTINGS_NAME)
     assert kept_in(place) == beside and 'theme = "light"' in beside.read_text("utf-8")
     place.unlink()
     assert load(place) == Config(theme="light") and not fixed(place)
@@ -193,7 +195,7 @@ def test_a_persons_own_file_goes_before_what_was_chosen(place: Path, own: str) -
 
 def test_what_a_person_changed_in_the_file_beside_is_left_too(place: Path, own: str) -> None:
     choose(place, "theme", "light")
-    beside = place.with_name(SETTINGS)
+    beside = place.with_name(SETTINGS_NAME)
     beside.write_text(beside.read_text("utf-8") + "# mine\n", "utf-8")
     before = beside.read_bytes()
     assert not choose(place, "theme", "dark")
@@ -202,6 +204,6 @@ def test_what_a_person_changed_in_the_file_beside_is_left_too(place: Path, own: 
 
 def test_what_is_wrong_beside_is_said_of_the_file_beside(place: Path) -> None:
     place.parent.mkdir()
-    place.with_name(SETTINGS).write_text("theme = 1", "utf-8")
-    with pytest.raises(StoreError, match=SETTINGS):
+    place.with_name(SETTINGS_NAME).write_text("theme = 1", "utf-8")
+    with pytest.raises(StoreError, match=SETTINGS_NAME):
         load(place)

@@ -20,7 +20,7 @@ SHORT = 0.05
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Nobody waits for long, until this is undone."""
-    monkeypatch.setattr("itatui.store.register_file.WAIT", SHORT)
+    monkeypatch.setattr("itatui.store.register_file.LOCK_TIMEOUT_S", SHORT)
     return monkeypatch
 
 

@@ -13,7 +13,7 @@ import pytest
 from itatui.domain.person import Person
 from itatui.store import RegisterFile, create
 from itatui.store.identity import Identity
-from itatui.store.presence import folder_of
+from itatui.store.presence import presence_folder
 from tests import reference
 from tests.store.test_rights import GROUP, ONE, OTHER, mode
 from tests.support.people import acting_as, needs_root, office
@@ -24,12 +24,12 @@ from tests.support.register_edits import beside
 @pytest.fixture
 def restless(monkeypatch: pytest.MonkeyPatch) -> None:
     """The locks are looked at each time."""
-    monkeypatch.setattr("itatui.store.presence.LOOK_AGAIN", 0)
+    monkeypatch.setattr("itatui.store.presence.RECHECK_S", 0)
 
 
 def test_nobody_and_nothing_made_by_asking(file: RegisterFile) -> None:
     assert file.others() == ()
-    assert not folder_of(file.path).exists()
+    assert not presence_folder(file.path).exists()
 
 
 def test_those_who_come_and_go_are_seen(path: Path) -> None:
@@ -67,7 +67,7 @@ def test_another_program_is_seen_and_its_death_too(file: RegisterFile, restless:
         other.kill()
         other.wait()
         assert file.others() == ()
-    assert len(list(folder_of(file.path).iterdir())) == 1  # what the killed one left is gone
+    assert len(list(presence_folder(file.path).iterdir())) == 1  # what the killed one left is gone
     file.leave()
     assert beside(file.path) == []
 
@@ -95,7 +95,7 @@ def test_a_new_file_that_was_taken_for_a_dead_one_is_made_again(
     def late(handle: int, how: int) -> None:
         if takers:
             takers.pop()
-            for each in folder_of(file.path).iterdir():
+            for each in presence_folder(file.path).iterdir():
                 each.unlink()
         flock(handle, how)
 
@@ -113,7 +113,7 @@ def test_a_new_file_that_somebody_looks_at_just_then_is_made_again(
     def seen(handle: int, how: int) -> None:
         if how & fcntl.LOCK_EX and looks:
             looks.pop()
-            (new,) = folder_of(file.path).iterdir()
+            (new,) = presence_folder(file.path).iterdir()
             with new.open("rb") as looking:
                 flock(looking.fileno(), fcntl.LOCK_SH)
                 flock(handle, how)
@@ -132,7 +132,7 @@ def test_a_folder_that_goes_as_one_comes_is_made_again(file: RegisterFile, monke
     def late(name: Any, flags: int, *words: Any, **more: Any) -> int:
         if going and flags & os.O_CREAT:
             going.pop()
-            folder_of(file.path).rmdir()
+            presence_folder(file.path).rmdir()
         return real(name, flags, *words, **more)
 
     monkeypatch.setattr(os, "open", late)
@@ -148,7 +148,7 @@ def test_what_is_private_stays_private(file: RegisterFile, umask: int) -> None:
         file.enter()
     finally:
         os.umask(old)
-    (mine,) = folder_of(file.path).iterdir()
+    (mine,) = presence_folder(file.path).iterdir()
     assert (mode(mine.parent), mode(mine)) == (0o700, 0o600)
     file.leave()
 
@@ -168,8 +168,8 @@ def test_members_of_a_group_see_one_another() -> None:
             assert [person.who for person in theirs.others()] == ["one"]
         with acting_as(ONE, GROUP):
             assert [person.who for person in mine.others()] == ["other"]
-        assert {mode(each) for each in folder_of(path).iterdir()} == {0o640}
-        assert (mode(folder_of(path)), folder_of(path).stat().st_gid) == (0o770, GROUP)
+        assert {mode(each) for each in presence_folder(path).iterdir()} == {0o640}
+        assert (mode(presence_folder(path)), presence_folder(path).stat().st_gid) == (0o770, GROUP)
         theirs.leave()
         mine.leave()
 
@@ -191,17 +191,17 @@ def test_where_nothing_may_be_written_nothing_is_known() -> None:
 def test_a_link_in_the_folders_place_is_not_followed(file: RegisterFile, tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.mkdir()
-    folder_of(file.path).symlink_to(victim)
+    presence_folder(file.path).symlink_to(victim)
     file.enter()
     assert RegisterFile(file.path).others() == ()
     file.leave()
-    assert list(victim.iterdir()) == [] and folder_of(file.path).is_symlink()
+    assert list(victim.iterdir()) == [] and presence_folder(file.path).is_symlink()
 
 
 def test_other_things_in_the_folder_hinder_nobody(file: RegisterFile, tmp_path: Path) -> None:
     other = RegisterFile(file.path, Identity("she"))
     other.enter()
-    folder, victim = folder_of(file.path), tmp_path / "victim.json"
+    folder, victim = presence_folder(file.path), tmp_path / "victim.json"
     victim.write_text("whole")
     (folder / "link.json").symlink_to(victim)
     (folder / "folder.json").mkdir()

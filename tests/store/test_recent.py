@@ -7,8 +7,8 @@ import pytest
 from itatui.errors import ItatuiError, UsageError
 from itatui.store import SAMPLE, RegisterFile, config, create
 from itatui.store.errors import StoreError
-from itatui.store.paths import data_folder, meant
-from itatui.store.recent import MOST, RecentRegisters, recent_path
+from itatui.store.paths import choose_register, data_folder
+from itatui.store.recent import MAX_RECENT, RecentRegisters, recent_path
 from tests import reference
 
 
@@ -23,7 +23,7 @@ def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def opened_next() -> Path:
     """The register that `itatui` opens from now on."""
-    return meant(None, config.load(config.config_path())).path
+    return choose_register(None, config.load(config.config_path())).path
 
 
 def test_the_sample_is_a_copy_of_ones_own_and_needs_no_configuration(tmp_path: Path) -> None:
@@ -85,13 +85,13 @@ def recent() -> list[tuple[str, int]]:
 def test_those_that_were_open_are_remembered_latest_first(tmp_path: Path) -> None:
     shelf = RecentRegisters()
     assert shelf.recent() == ()
-    for number in range(MOST + 2):
+    for number in range(MAX_RECENT + 2):
         path = tmp_path / f"{number}.json"
         create(path, reference.register()._replace(fiscal_year=2560 + number))
         shelf.opened(RegisterFile(path), RegisterFile(path).load())
-    assert recent() == [(f"{number}.json", 2560 + number) for number in range(MOST + 1, 1, -1)]
+    assert recent() == [(f"{number}.json", 2560 + number) for number in range(MAX_RECENT + 1, 1, -1)]
     shelf.opened(RegisterFile(tmp_path / "5.json"), RegisterFile(tmp_path / "5.json").load())
-    assert recent()[0] == ("5.json", 2565) and len(recent()) == MOST
+    assert recent()[0] == ("5.json", 2565) and len(recent()) == MAX_RECENT
     (tmp_path / "5.json").unlink()
     assert "5.json" not in [name for name, _year in recent()]
 

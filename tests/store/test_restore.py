@@ -11,7 +11,7 @@ from itatui.domain.measure import Measure
 from itatui.domain.register_diff import OutOfReachError
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile, create
-from itatui.store.backups import backup_paths, folder_of
+from itatui.store.backups import backup_folder, backup_paths
 from itatui.store.errors import StoreError
 from itatui.store.identity import Identity
 from tests import reference
@@ -201,14 +201,14 @@ def test_a_disk_that_refuses_leaves_what_was_there(
 def test_what_somebody_mended_meanwhile_does_not_give_way(busy: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     good = busy.path.read_bytes()
     late, calls = RegisterFile(busy.path, Identity("a")), [b"{", good]
-    real = RegisterFile._whole
+    real = RegisterFile._is_readable
 
     def seen(file: RegisterFile) -> bool:
         if calls:
             busy.path.write_bytes(calls.pop(0))
         return real(file)
 
-    monkeypatch.setattr(RegisterFile, "_whole", seen)
+    monkeypatch.setattr(RegisterFile, "_is_readable", seen)
     done = late.restore(1)
     assert (done.replaced, done.aside) == (False, None)
     assert len(late.history()) == 6 and list(busy.path.parent.glob("*.damaged-*")) == []
@@ -221,7 +221,7 @@ def test_where_nothing_may_be_written_nothing_is_put_back() -> None:
         create(path, GOOD)
         path.chmod(0o644)
         write(RegisterFile(path), "ผล")
-        folder_of(path).chmod(0o755)
+        backup_folder(path).chmod(0o755)
         path.write_bytes(b"{")
         with acting_as(ONE, GROUP), pytest.raises(StoreError, match="ask its owner"):
             RegisterFile(path).restore(1)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from itatui.store import RegisterFile, create, presence
-from itatui.store.backups import backup_paths, folder_of
+from itatui.store.backups import backup_folder, backup_paths
 from itatui.store.errors import StoreError
 from itatui.store.files.lock import lock_path
 from itatui.store.history import archive
@@ -37,8 +37,8 @@ def test_a_private_register_stays_private_with_all_that_stands_beside(file: Regi
         write(file, "อีก")
     finally:
         os.umask(old)
-    assert (mode(file.path), mode(lock_path(file.path)), mode(folder_of(file.path))) == (0o600, 0o600, 0o700)
-    assert {mode(each) for each in folder_of(file.path).iterdir()} == {0o600}
+    assert (mode(file.path), mode(lock_path(file.path)), mode(backup_folder(file.path))) == (0o600, 0o600, 0o700)
+    assert {mode(each) for each in backup_folder(file.path).iterdir()} == {0o600}
 
 
 @pytest.mark.parametrize("wanted", [0o640, 0o660, 0o644, 0o400])
@@ -133,8 +133,8 @@ def test_a_group_that_is_not_ones_own_stops_no_save_and_lends_no_right() -> None
                 write(file, word)
             assert result(RegisterFile(path)) == "อีก"
         assert (mode(path), path.stat().st_gid) == (0o604, OTHER)
-        assert mode(folder_of(path)) == 0o700
-        (here,) = presence.folder_of(path).iterdir()
+        assert mode(backup_folder(path)) == 0o700
+        (here,) = presence.presence_folder(path).iterdir()
         assert mode(here) == 0o600
         file.leave()
 
@@ -152,7 +152,7 @@ def test_no_umask_opens_or_closes_anything(tmp_path: Path, umask: int) -> None:
         os.umask(old)
     made = {each.name: mode(each) for each in tmp_path.iterdir()}
     assert made == {"register.json": 0o600, "register.json.lock": 0o600, "register.json.past": 0o700}
-    assert {mode(each) for each in folder_of(path).iterdir()} == {0o600}
+    assert {mode(each) for each in backup_folder(path).iterdir()} == {0o600}
 
 
 def test_no_file_is_for_others_at_any_moment(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,8 +168,8 @@ def test_no_file_is_for_others_at_any_moment(file: RegisterFile, monkeypatch: py
 
         return wrapped
 
-    monkeypatch.setattr("itatui.store.storage.LONGEST", 3)
-    monkeypatch.setattr("itatui.store.history.archive.KEPT", 1)
+    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 3)
+    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     for name in ("open", "mkdir", "fsync", "link", "replace", "fchmod"):
         monkeypatch.setattr(os, name, looked(name, getattr(os, name)))
     old = os.umask(0)
@@ -185,12 +185,12 @@ def test_no_file_is_for_others_at_any_moment(file: RegisterFile, monkeypatch: py
     assert len(seen) > 100 and {each & 0o077 for each in seen} == {0}
 
 
-@pytest.mark.parametrize("where", [folder_of, presence.folder_of, archive.folder_of, lock_path])
+@pytest.mark.parametrize("where", [backup_folder, presence.presence_folder, archive.archive_folder, lock_path])
 def test_a_link_in_the_place_of_what_is_ours_leads_nowhere(
     file: RegisterFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: Callable[[Path], Path]
 ) -> None:
-    monkeypatch.setattr("itatui.store.storage.LONGEST", 3)
-    monkeypatch.setattr("itatui.store.history.archive.KEPT", 1)
+    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 3)
+    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     victim = tmp_path / "victim"
     if where is not lock_path:
         victim.mkdir()
@@ -203,7 +203,7 @@ def test_a_link_in_the_place_of_what_is_ours_leads_nowhere(
     file.leave()
     assert link.is_symlink() and (not victim.exists() or list(victim.iterdir()) == [])
     saved = result(RegisterFile(file.path)) == "5"
-    assert saved == (where in (presence.folder_of, archive.folder_of))
+    assert saved == (where in (presence.presence_folder, archive.archive_folder))
 
 
 @pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK])
@@ -212,8 +212,8 @@ def test_a_disk_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "link", none)
-    monkeypatch.setattr("itatui.store.storage.LONGEST", 3)
-    monkeypatch.setattr("itatui.store.history.archive.KEPT", 1)
+    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 3)
+    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     path = tmp_path / "register.json"
     create(path, reference.register())
     with pytest.raises(StoreError, match="is there already"):
@@ -223,7 +223,7 @@ def test_a_disk_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         versions.append((path.read_bytes(), path.stat().st_mtime_ns))
         write(file, word)
     kept = [(each.read_bytes(), each.stat().st_mtime_ns) for each in reversed(backup_paths(path))]
-    assert kept == versions and {mode(each) for each in folder_of(path).iterdir()} == {0o600}
+    assert kept == versions and {mode(each) for each in backup_folder(path).iterdir()} == {0o600}
     path.write_bytes(b"{")
     done = file.restore(1)
     assert done.aside is not None and done.aside.read_bytes() == b"{" and result(file) == "สี่"
@@ -233,7 +233,7 @@ def test_a_disk_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_copy_that_was_being_made_when_its_writer_was_killed_is_swept(file: RegisterFile) -> None:
     write(file, "หนึ่ง")
-    stray = folder_of(file.path) / ".20240101-000000-000000.json.0123456789ab.new"
+    stray = backup_folder(file.path) / ".20240101-000000-000000.json.0123456789ab.new"
     stray.write_text("half")
     write(file, "สอง")
     assert not stray.exists()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile
-from itatui.store.backups import folder_of
+from itatui.store.backups import backup_folder
 from tests.support.register_edits import edit, write
 from tools.faults.child import Ended, command, forked, program, warm
 from tools.faults.findings import Finding, Say, Tally, at_most
@@ -110,8 +110,8 @@ def _damaged(path: Path) -> bool:
 def _huge(folder: Path, part: _Part) -> tuple[float, int]:
     """The longest that a file of 2 GB takes to be refused, and how often it was; the copies beside are as large."""
     path = new(folder / "huge")
-    folder_of(path).mkdir()
-    for file in (path, folder_of(path) / "20260101-000000-000000.json"):
+    backup_folder(path).mkdir()
+    for file in (path, backup_folder(path) / "20260101-000000-000000.json"):
         with file.open("wb") as sparse:
             sparse.truncate(HUGE)
     tries = [program(path, *words) for words in COMMANDS]

@@ -12,7 +12,7 @@ from itatui.domain.change import Change
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile, create
-from itatui.store.backups import LATEST
+from itatui.store.backups import LATEST_KEPT
 from tests import reference
 from tests.support.register_edits import write
 
@@ -37,7 +37,7 @@ def used(folder: Path) -> Path:
     """One that has been written in: with its lock, all its generations, and what a killed writer left beside."""
     path = new(folder)
     file = RegisterFile(path)
-    for number in range(LATEST + 1):
+    for number in range(LATEST_KEPT + 1):
         write(file, f"ครั้งที่ {number}")
     (folder / f".{NAME}.{'0' * 12}.new").write_bytes(b"{")
     return path

@@ -23,8 +23,8 @@ from itatui.report.formats.terminal import render, render_page
 from itatui.report.minutes import minutes
 from itatui.report.sheets import laid_out
 from itatui.store import RegisterFile, create, sample
+from itatui.store.config import SettingsFile
 from itatui.store.identity import Identity
-from itatui.store.preferences import SettingsFile
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import Environment
 from itatui.tui.terminal.color_filter import ALL, NONE

@@ -45,7 +45,7 @@ def show(
     arguments: argparse.Namespace, file: RegisterFile | None, first: "Callable[[MainScreen], None] | None" = None
 ) -> int:
     """Shows a register until the person quits; returns the exit code. `first` is done as soon as it is there."""
-    from itatui.store.preferences import SettingsFile
+    from itatui.store.config import SettingsFile
     from itatui.store.recent import RecentRegisters
     from itatui.tui.startup import start  # here: no other command may wait for textual
 
