@@ -10,7 +10,7 @@ from itatui.thai import clusters, cursor_stops
 from tests.support.thai_texts import texts
 
 WAYS = [
-    cursor_stops.outside,
+    cursor_stops.snap,
     cursor_stops.before,
     cursor_stops.after,
     cursor_stops.word_before,
@@ -40,10 +40,10 @@ def test_left_and_right_go_by_single_clusters_and_come_back(line: str) -> None:
     for here, there in pairwise(allowed):
         assert cursor_stops.after(line, here) == there
         assert cursor_stops.before(line, there) == here
-        assert cursor_stops.outside(line, here) == here
+        assert cursor_stops.snap(line, here) == here
         for inside in range(here + 1, there):
             assert (cursor_stops.before(line, inside), cursor_stops.after(line, inside)) == (here, there)
-            assert cursor_stops.outside(line, inside) == there
+            assert cursor_stops.snap(line, inside) == there
     assert (cursor_stops.before(line, 0), cursor_stops.after(line, len(line))) == (0, len(line))
 
 
@@ -63,7 +63,7 @@ def test_going_by_words_always_goes_on_and_stops_at_the_same_places_both_ways(li
 def test_backspace_takes_everything_in_the_end_and_never_two_letters(line: str) -> None:
     rest = line
     while rest:
-        to = cursor_stops.rubbed_out(rest, len(rest))
+        to = cursor_stops.backspace_stop(rest, len(rest))
         assert cursor_stops.before(rest, len(rest)) <= to < len(rest)
         rest = rest[:to]
 
@@ -129,7 +129,7 @@ def test_the_word_around(line: str, at: int, around: str) -> None:
     ],
 )
 def test_backspace_takes_a_mark_but_a_picture_whole(line: str, left: str) -> None:
-    assert line[: cursor_stops.rubbed_out(line, len(line))] == left
+    assert line[: cursor_stops.backspace_stop(line, len(line))] == left
 
 
 @pytest.mark.parametrize(
