@@ -40,7 +40,7 @@ def suggestions(text: str) -> list[Suggestion]:
         for mark in mark_suggestions(run)
     ]
     candidates += [Suggestion(gap.start, gap.end, "", gap.after, gap.why) for gap in gaps(text)]
-    return [each._replace(before=text[each.start : each.end]) for each in _merge_lines(text, sorted(ordered))]
+    return [each._replace(before=text[each.start : each.end]) for each in _merge_lines(text, sorted(candidates))]
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:
