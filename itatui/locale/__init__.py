@@ -12,7 +12,7 @@ LANGUAGES = ("th", "en")
 
 
 class _Current:
-    """The current language and catalogue; global, since a process serves one user."""
+    """The current language and catalogue; global, since a process serves a single user."""
 
     language = LANGUAGES[0]
     catalogue: gettext.NullTranslations | None = None

@@ -1,4 +1,4 @@
-"""Backups: copies of earlier register files in a folder beside it, the latest ones and one a day."""
+"""Backups: copies of earlier register files in a folder beside it, the latest, and the last of each day."""
 
 from itertools import groupby
 from pathlib import Path

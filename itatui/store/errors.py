@@ -43,7 +43,7 @@ class UnsureError(OSError):
 
 
 def _one_line(text: str) -> str:
-    """Return text from a file, or a file name, safe to print on one line."""
+    """Return text from a file, or a file name, safe to print on a single line."""
     return safe(text).replace("\n", "␊").replace("\t", "␉")
 
 

@@ -21,7 +21,7 @@ from itatui.store.identity import Identity, now
 RECHECK_S = 3.0
 """Seconds between checks of the locks while the folder is unchanged: a killed process does not change it."""
 _TRIES = 5
-"""Attempts to enter: another process may take the new file for a stale one, or remove the folder."""
+"""Attempts to enter: another process may remove the new file as stale, or the folder."""
 _MAX_BYTES = 4096
 _MAX_USERS = 200
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -69,7 +69,7 @@ class Presence:
             if not os.fstat(handle).st_nlink:
                 os.close(handle)
                 return False
-        except BlockingIOError:  # another process is checking the file, and takes it for a stale one
+        except BlockingIOError:  # another process is checking the file, and considers it stale
             name.unlink(missing_ok=True)
             os.close(handle)
             return False
@@ -81,7 +81,7 @@ class Presence:
         return True
 
     def leave(self) -> None:
-        """Remove the presence file, if there is one."""
+        """Remove the presence file, if any."""
         if self._own is not None:
             (name, handle), self._own = self._own, None
             with suppress(OSError):
@@ -91,7 +91,7 @@ class Presence:
                 self._folder.rmdir()  # fails unless empty
 
     def others(self) -> tuple[Person, ...]:
-        """Return the other users, longest present first; empty if unknown. Takes one `stat` call if nothing changed."""
+        """Return the other users, longest present first; empty if unknown. A single `stat` call if nothing changed."""
         try:
             status = self._folder.lstat()
             if status.st_mtime_ns != self._folder_mtime_ns or time.monotonic() >= self._next_check:

@@ -1,4 +1,4 @@
-"""The user's registers: the sample, new ones, and recent ones, listed in the XDG state folder."""
+"""The user's registers: the sample, new and recent registers, listed in the XDG state folder."""
 
 import json
 import os
@@ -32,7 +32,7 @@ class RecentRegisters:
         return tuple(each for each in _read_recent() if os.path.exists(each.path))  # noqa: PTH110 (Path may raise)
 
     def opened(self, store: RegisterStore, register: Register) -> None:
-        """Put a register at the top of the recent ones. Failure to save the list is ignored."""
+        """Put a register at the top of the list. Failure to save the list is ignored."""
         name = register.agency_short or register.agency
         latest = Recent(str(store.path.absolute()), name, register.fiscal_year)
         old = _read_recent()
@@ -69,7 +69,7 @@ class RecentRegisters:
         return self._open_by_default(paths.typed_path(path.strip()).expanduser())
 
     def _open_by_default(self, path: Path) -> RegisterFile:
-        """Open a register, check that it is readable, and configure it as the one to open by default."""
+        """Open a register, check that it is readable, and make it the default."""
         file = RegisterFile(path)
         file.load()
         own = config.config_path()

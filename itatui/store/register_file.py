@@ -27,7 +27,7 @@ LOCK_TIMEOUT_S = 10.0
 
 
 class RegisterFile:
-    """The register in a file; implements `RegisterStore`. Several processes may use one file, one thread an object."""
+    """The register in a file; implements `RegisterStore`. A file may be shared by processes, an object not by threads."""
 
     def __init__(self, path: Path, person: Identity | None = None) -> None:
         self.path = Path(os.path.realpath(path))  # `resolve` has an error of its own for links in a ring
@@ -68,18 +68,18 @@ class RegisterFile:
         self._valid_rows = dict(rows)
 
     def changed(self) -> bool:
-        """Return True if another process has changed the file since it was last read; one `stat` call."""
+        """Return True if another process has changed the file since it was last read; a single `stat` call."""
         return self._storage.signature() not in (None, self._storage.known_signature)
 
     def history(self) -> list[Change]:
-        """Return all changes, including archived ones, oldest first. Raise `StoreError`."""
+        """Return all changes, archived or not, oldest first. Raise `StoreError`."""
         tables = self._storage.read()
         return (
             [*self._archived_history(tables), *self._recent_history()] if "sealed" in tables else self._recent_history()
         )
 
     def _recent_history(self) -> list[Change]:
-        """Return the changes in the register file itself, without archived ones."""
+        """Return the changes in the register file itself, without the archive."""
         rows = self._storage.read().get("history", {})
         try:
             return [change_of(int(number), row) for number, row in rows.items()]
@@ -102,9 +102,9 @@ class RegisterFile:
         return find(self._recent_history()) or (find(self.history()) if "sealed" in self._storage.read() else None)
 
     def apply(self, *edits: Edit, run: str = "") -> Register:
-        """Save one change with these edits durably, and return the new register.
+        """Save these edits durably as a change, and return the new register.
 
-        Changes with the same `run` id are merged into one entry of the history. Raise `ConflictError` or `StoreError`,
+        Changes with the same `run` id are merged in the history. Raise `ConflictError` or `StoreError`,
         changing nothing.
         """
         return self._commit(lambda: Change(edits, run=run))
@@ -135,7 +135,7 @@ class RegisterFile:
         return restore.summarize(number, restore.backup_path(self.path, number), self._try_load())
 
     def restore(self, number: int) -> "Restored":
-        """Restore the backup of this number as one durable change.
+        """Restore the backup of this number as a durable change.
 
         An unreadable register is replaced by the backup file and preserved beside it. Raise `ItatuiError`, changing
         nothing, if the backup is damaged too or no edits lead to it.
@@ -172,7 +172,7 @@ class RegisterFile:
         self._own_presence().leave()
 
     def others(self) -> "tuple[Person, ...]":
-        """Return the other users with the register open, longest first; one `stat` call if nobody came or went."""
+        """Return the other users with the register open, longest present first; a single `stat` call if nothing changed."""
         return self._own_presence().others()
 
     def _own_presence(self) -> "Presence":

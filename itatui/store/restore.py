@@ -109,7 +109,7 @@ def _file_moment(path: Path) -> str:
 
 
 def restore_advice(register: Path) -> str:
-    """Return advice on an unreadable register: the command that restores its newest good backup, if there is one."""
+    """Return advice on an unreadable register: the command that restores its newest good backup, if any."""
     for number, path in enumerate(backup_paths(register), 1):
         try:
             contents = _read(path)

@@ -1,4 +1,4 @@
-"""Storage of one register file: cached reads, and durable transactions under the lock."""
+"""Storage of a register file: cached reads, and durable transactions under the lock."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,7 +24,7 @@ Signature = tuple[int, int, int]
 
 
 class RegisterStorage:
-    """The tables of one register file, read again only if the file has changed."""
+    """The tables of a register file, read again only if the file has changed."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

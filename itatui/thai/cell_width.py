@@ -17,7 +17,7 @@ def _unusual() -> re.Pattern[str]:
 
 
 def is_plain(text: str) -> bool:
-    """Return True if every character is ASCII, Thai, or a sign of one cell, so that no width table is needed."""
+    """Return True if every character is ASCII, Thai, or a sign of single width, so that no width table is needed."""
     if text.isprintable():
         try:
             text.encode("tis-620")
@@ -29,7 +29,7 @@ def is_plain(text: str) -> bool:
 
 
 def plain_widths(text: str) -> bytes:
-    """Return the cells of each code point of a plain text, one byte each."""
+    """Return the cells of each code point of a plain text, as bytes."""
     return text.encode("tis-620", "replace").translate(_WIDTHS)
 
 
@@ -42,7 +42,7 @@ def cells(text: str) -> int:
         if text.isascii():
             return len(text)
         try:
-            # TIS-620 has one byte per code point, and deleting bytes is the fastest way to count.
+            # TIS-620 has a byte per code point, and deleting bytes is the fastest way to count.
             return len(text.encode("tis-620").translate(None, _MARKS))
         except UnicodeEncodeError:
             pass

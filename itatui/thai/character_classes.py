@@ -40,7 +40,7 @@ def _table() -> bytes:
 
 
 def classes(text: str) -> bytes:
-    """Return the classes of the code points of `text`, one byte each."""
+    """Return the classes of the code points of `text`, as bytes."""
     plain = text.translate(_STAND_INS)
     try:
         return plain.encode("tis-620").translate(_TABLE)

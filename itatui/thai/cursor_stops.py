@@ -47,7 +47,7 @@ def _is_certain_start(line: str, at: int) -> bool:
 
 
 def snap(line: str, at: int) -> int:
-    """Return an offset, moved to the end of the cluster if inside one: after an edit, the cursor follows the text."""
+    """Return an offset, moved to the end of the cluster if inside it: after an edit, the cursor follows the text."""
     if not 0 < at < len(line):
         return at
     start, end = cluster_around(line, at)
@@ -65,7 +65,7 @@ def after(line: str, at: int) -> int:
 
 
 def backspace_stop(line: str, at: int) -> int:
-    """Return the offset after Backspace: it removes one mark, as Thai users expect, or a whole emoji."""
+    """Return the offset after Backspace: it removes a mark, as Thai users expect, or a whole emoji."""
     if not at:
         return 0
     last = line[at - 1]
@@ -94,7 +94,7 @@ def word_end(line: str, at: int) -> int:
 
 
 def word_around(line: str, at: int) -> tuple[int, int]:
-    """Return the start and end of the word, or the run of spaces, at an offset; of the last one at the end."""
+    """Return the start and end of the word, or the run of spaces, at an offset; at the end, of the last."""
     if not line:
         return 0, 0
     at = min(at, len(line) - 1)

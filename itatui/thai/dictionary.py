@@ -16,9 +16,9 @@ FIELD, COMMON, WORD, NOUN, SHORT = 1, 2, 3, 4, 5
 OURS = 5
 """Added to the kind of a word that is not in the general list."""
 PLACES = 256
-"""Size of the index range of one state's letters."""
+"""Size of the index range of the letters of a state."""
 
-_SIZE = 1 << 20  # bytes, above the size of the list, so that it is unpacked into one buffer
+_SIZE = 1 << 20  # bytes, above the size of the list, so that it is unpacked into a single buffer
 
 
 # Not a NamedTuple: importing typing takes a tenth of the time to wrap the first line of Thai.

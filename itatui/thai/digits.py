@@ -15,7 +15,7 @@ _TYPED = "(?:[A-Za-z][A-Za-z0-9+.-]*://|www\\.).*|[A-Za-z0-9._~%/#?&=+:@\\\\-]*[
 
 
 class _Chosen:
-    """The current choice; global, since a process serves one user."""
+    """The current choice; global, since a process serves a single user."""
 
     thai = False
 
@@ -36,7 +36,7 @@ def numerals(text: str) -> str:
 
 
 def thai_digits(text: str) -> str:
-    """Replace Arabic digits by Thai ones, except in addresses, file names, and words with Latin letters."""
+    """Replace Arabic by Thai digits, except in addresses, file names, and words with Latin letters."""
     if not re.search("[0-9]", text):
         return text
     if not re.search("[A-Za-z/]", text):
@@ -57,5 +57,5 @@ def _word(word: str) -> str:
 
 
 def arabic_digits(text: str) -> str:
-    """Replace Thai digits by Arabic ones."""
+    """Replace Thai by Arabic digits."""
     return text.translate(_TO_ARABIC)

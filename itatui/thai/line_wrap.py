@@ -16,7 +16,7 @@ def wrap(text: str, width: int) -> list[str]:
     """Wrap `text` into lines of at most `width` cells, between words, or inside a word wider than a line.
 
     Newlines end lines. Spaces at a soft break are dropped, all others kept. A cluster is divided only if wider than
-    `width`. Empty text gives one empty line.
+    `width`. Empty text gives an empty line.
     """
     return [text[start:end] for start, end in wrap_offsets(text, width)]
 
@@ -73,7 +73,7 @@ def _skip(text: str, at: int) -> int:
 
 
 def _carries(pair: str) -> bool:
-    """Return True if two characters form one cluster."""
+    """Return True if two characters form a cluster."""
     return pair[1:] >= "\u0300" and len(clusters(pair)) == 1
 
 

@@ -1,8 +1,8 @@
 """Spelling of ำ with the same width in every terminal, for terminal output only.
 
-ทำ takes two cells in terminals that measure code points, but one in terminals that measure grapheme clusters (Unicode
-UAX 29), since ำ (U+0E33) joins the letter before it; the rest of the line then moves left. The sequence U+0E4D U+0E32
-looks the same and takes two cells in both, since only U+0E4D joins.
+ทำ takes two cells in terminals that measure code points, but a single cell in terminals that measure grapheme clusters
+(Unicode UAX 29), since ำ (U+0E33) joins the letter before it; the rest of the line then moves left. The sequence U+0E4D
+U+0E32 looks the same and takes two cells in both, since only U+0E4D joins.
 """
 
 import re

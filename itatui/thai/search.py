@@ -20,7 +20,7 @@ def search_key(text: str, *, tones: bool = True) -> str:
 
 def without_tones(folded: str) -> str:
     """Remove the tone marks of a folded text."""
-    for tone in _TONES:  # four times as fast as one `translate`
+    for tone in _TONES:  # four times as fast as `translate`
         folded = folded.replace(tone, "")
     return folded
 
@@ -57,7 +57,7 @@ def _mapped(text: str, *, tones: bool) -> tuple[str, list[Span]]:
 
 
 def _units(text: str) -> list[str]:
-    """Split into clusters, keeping together those that fold to one letter: เเ to แ, ํ and า to ำ."""
+    """Split into clusters, keeping together those that fold to a single letter: เเ to แ, ํ and า to ำ."""
     units: list[str] = []
     for cluster in clusters(text):
         if units and ((units[-1] == cluster[0] == "เ") or (cluster == "า" and "\u0e4d" in units[-1])):

@@ -1,7 +1,7 @@
 """Thai word segmentation: a shortest path over a word list.
 
 Thai has no spaces between words. A run of Thai letters is divided into the fewest listed words; a stretch outside the
-list stays in one piece. Text is handled as TIS-620, one byte per code point, so that offsets in bytes equal offsets in
+list stays undivided. Text is handled as TIS-620, a byte per code point, so that offsets in bytes equal offsets in
 code points. `itatui.thai.dictionary` has the list with the words of this field; this module adds the user's words.
 """
 
@@ -94,7 +94,7 @@ class Reading(NamedTuple):
     cost: float
     """Total cost, about 1,000 for each word; the lower, the more plausible."""
     starts: tuple[int, ...]
-    """Starts of words except the first; adjacent unlisted pieces count as one."""
+    """Starts of words except the first; adjacent unlisted pieces are merged."""
     unknown: tuple[tuple[int, int], ...]
     """Stretches outside the list: start and end in code points."""
 
@@ -125,9 +125,9 @@ def _shortest_path(raw: bytes, longest: int) -> list[int]:
 
 
 def _cheapest_paths(raw: bytes, longest: int) -> tuple[list[float], list[tuple[int, bool]]]:
-    """Return, for each offset, the cost of the cheapest path to the end, and its next offset and if that word is known.
+    """Return, for each offset, the cost of the cheapest path to the end, and its next offset with True if that word is listed.
 
-    Computed from the end, so that of two equal paths the one with the longer first word wins.
+    Computed from the end, so that of two equal paths that with the longer first word wins.
     """
     letters, ends, onward = spelling()
     length = len(raw)
@@ -157,7 +157,7 @@ def _cheapest_paths(raw: bytes, longest: int) -> tuple[list[float], list[tuple[i
 
 
 def _word_starts(path: list[tuple[int, bool]]) -> list[int]:
-    """Return the starts of words on a path, except the first; adjacent unlisted pieces count as one word."""
+    """Return the starts of words on a path, except the first; adjacent unlisted pieces are merged."""
     starts: list[int] = []
     if not path:
         return starts

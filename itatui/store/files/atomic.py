@@ -1,9 +1,9 @@
 """Durable, atomic file writes.
 
-Data is written to a temporary file beside the target and synced, the temporary file replaces the target in one step,
-and the folder is synced. After a crash at any moment the file is either the old or the new one. Measured over 40 power
-cuts each: without syncing the file, acknowledged changes were lost in all 40; without syncing the folder, in 14; with
-both, in none.
+Data is written to a temporary file beside the target and synced, the temporary file is renamed to the target, and the
+folder is synced. After a crash at any moment the file has either the old or the new data. Measured over 40 power cuts
+each: without syncing the file, acknowledged changes were lost in all 40; without syncing the folder, in 14; with both,
+in none.
 """
 
 import errno
@@ -152,6 +152,6 @@ def stray_files(path: Path) -> list[Path]:
 
 
 def remove_strays(path: Path) -> None:
-    """Remove the temporary files beside `path`. Requires its lock, so that no current writer owns one."""
+    """Remove the temporary files beside `path`. Requires its lock, so that no current writer owns them."""
     for stray in stray_files(path):
         stray.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Marks lost from long words: inserting the mark turns several words into one."""
+"""Marks lost from long words: inserting the mark merges several words."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _MIN_LENGTHS = {WORD: 8, FIELD: 6, FIELD + OURS: 6}
 
 
 def find_lost_mark(run: str, read: Reading, start: int) -> tuple[int, str] | None:
-    """Find a long word that starts at an offset with one mark inserted.
+    """Find a long word that starts at an offset with a mark inserted.
 
     Return the end of the stretch that it replaces, and the word; None if there is none.
     """
@@ -43,7 +43,7 @@ def _encoded(run: str) -> bytes:
 
 
 def _words_with_one_more(run: str, raw: bytes, start: int) -> Iterator[tuple[str, int]]:
-    """Yield the long words that start at an offset with one mark inserted, and their kinds."""
+    """Yield the long words that start at an offset with a mark inserted, and their kinds."""
     letters, _ends_here, onward = spelling()
     state = 0
     for at in range(start, len(raw)):

@@ -17,9 +17,9 @@ _TONES = "่้๊๋์"
 _REACH = 3
 """Code points that a mark may move: over a letter and a vowel between."""
 _MAX_MOVES = 6
-"""Marks that may move in one stretch."""
+"""Marks that may move in a stretch."""
 _MAX_LENGTH = 80
-"""Code points of a stretch; a longer one is probably not Thai."""
+"""Code points of a stretch; a longer stretch is probably not Thai."""
 _CONTEXT = 2
 """Words examined before and after an implausible stretch: it may have taken letters of them."""
 _RARE_COST = 1300
@@ -102,7 +102,7 @@ def _move_marks(run: str, start: int, end: int) -> MarkSuggestion | None:
 
 
 def _moves(text: str) -> Iterator[str]:
-    """Yield the text with one mark moved to the letter before or after."""
+    """Yield the text with a mark moved to the letter before or after."""
     for at, mark in enumerate(text):
         if mark not in MARKS:
             continue

@@ -69,7 +69,7 @@ def _in_word(text: str, gap: re.Match[str]) -> bool:
         return False
     if _NEVER_FIRST.match(after) or _NEVER_LAST.search(before):
         return True
-    if len(before) < 2 or len(after) < 2:  # ณ and other one-letter words
+    if len(before) < 2 or len(after) < 2:  # ณ and other words of a single letter
         return False
     apart, whole = (reading(before), reading(after)), reading(before + after)
     bounds = [0, *whole.starts, len(before + after)]
@@ -126,7 +126,7 @@ def _length(line: str) -> int:
 
 
 def _joint(gap: str, before: str, after: str) -> str:
-    """Return the replacement for a line end: nothing between Thai letters, a space elsewhere or if there was one."""
+    """Return the replacement for a line end: nothing between Thai letters, a space elsewhere and where there was a space."""
     inside = _BEFORE.search(before) and _AFTER.match(after)
     spaced = gap.startswith((" ", "\t")) and not (inside and _INCOMPLETE.search(before.rstrip()))
     return "" if (inside or before.endswith("/")) and not spaced else " "

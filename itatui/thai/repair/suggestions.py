@@ -59,7 +59,7 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _merge_lines(text: str, ordered: list[Suggestion]) -> list[Suggestion]:
-    """Merge adjacent line-end suggestions of one paragraph, and drop overlapping suggestions."""
+    """Merge adjacent line-end suggestions of a paragraph, and drop overlapping suggestions."""
     merged: list[Suggestion] = []
     for each in ordered:
         last = merged[-1] if merged else each
