@@ -27,7 +27,7 @@ LOCK_TIMEOUT_S = 10.0
 
 
 class RegisterFile:
-    """The register in a file; implements `RegisterStore`. A file may be shared by processes, an object not by threads."""
+    """The register in a file; implements `RegisterStore`. Processes may share the file, threads not the object."""
 
     def __init__(self, path: Path, person: Identity | None = None) -> None:
         self.path = Path(os.path.realpath(path))  # `resolve` has an error of its own for links in a ring
@@ -172,7 +172,7 @@ class RegisterFile:
         self._own_presence().leave()
 
     def others(self) -> "tuple[Person, ...]":
-        """Return the other users with the register open, longest present first; a single `stat` call if nothing changed."""
+        """Return the other users of the register, longest present first; a single `stat` call if nothing changed."""
         return self._own_presence().others()
 
     def _own_presence(self) -> "Presence":

@@ -125,7 +125,7 @@ def _shortest_path(raw: bytes, longest: int) -> list[int]:
 
 
 def _cheapest_paths(raw: bytes, longest: int) -> tuple[list[float], list[tuple[int, bool]]]:
-    """Return, for each offset, the cost of the cheapest path to the end, and its next offset with True if that word is listed.
+    """Return, for each offset, the cost of the cheapest path to the end, and its next offset and if that word is known.
 
     Computed from the end, so that of two equal paths that with the longer first word wins.
     """

@@ -1,4 +1,4 @@
-"""The configuration: read strictly, and never rewritten once a person has touched it."""
+"""Configuration: validated on reading, and never rewritten after an edit by the user."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,11 +26,11 @@ WORDS = ("[/] $x", 'say "a"\\', "อบต.ปากกราน", "a\nb", "=1+1
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Where a configuration may be put; there is none."""
+    """Return the path of a missing configuration file."""
     return tmp_path / "itatui" / "config.toml"
 
 
-def test_none_is_the_defaults(place: Path) -> None:
+def test_missing_file_gives_defaults(place: Path) -> None:
     assert load(place) == Config("th", "", (), theme="auto", motion="auto")
 
 
@@ -44,31 +44,31 @@ def test_none_is_the_defaults(place: Path) -> None:
         Config(digits="thai"),
     ],
 )
-def test_what_is_saved_is_loaded(place: Path, config: Config) -> None:
+def test_saved_configuration_is_loaded(place: Path, config: Config) -> None:
     assert save(place, config)
     assert load(place) == config
 
 
-chosen = {name: st.sampled_from(choices) for name, choices in CHOICES.items()}
-configs = st.builds(Config, register=st.text(), words=st.lists(st.text(), max_size=3).map(tuple), **chosen)
+settings = {name: st.sampled_from(choices) for name, choices in CHOICES.items()}
+configs = st.builds(Config, register=st.text(), words=st.lists(st.text(), max_size=3).map(tuple), **settings)
 
 
 @given(configs)
-def test_whatever_is_saved_is_loaded(config: Config) -> None:
+def test_any_saved_configuration_is_loaded(config: Config) -> None:
     with TemporaryDirectory() as folder:
         place = Path(folder, "config.toml")
         assert save(place, config) and save(place, config)
         assert load(place) == config
 
 
-def test_its_own_file_is_rewritten(place: Path) -> None:
+def test_own_file_is_rewritten(place: Path) -> None:
     for language in ("en", "th", "en"):
         assert save(place, Config(language))
         assert load(place).language == language
 
 
 @pytest.mark.parametrize("change", ["\n", "# mine\n", 'register = "b.json"\n'])
-def test_a_file_that_a_person_changed_is_never_rewritten(place: Path, change: str) -> None:
+def test_edited_file_is_never_rewritten(place: Path, change: str) -> None:
     save(place, Config("en"))
     place.write_text(place.read_text("utf-8") + change, "utf-8")
     before = place.read_bytes()
@@ -79,14 +79,14 @@ def test_a_file_that_a_person_changed_is_never_rewritten(place: Path, change: st
 @pytest.mark.parametrize(
     "text", ["", 'language = "en"\n', f"{CHECKSUM_PREFIX}\n", f"{CHECKSUM_PREFIX}00000001\n", "not TOML ["]
 )
-def test_a_file_that_a_person_wrote_is_never_rewritten(place: Path, text: str) -> None:
+def test_handwritten_file_is_never_rewritten(place: Path, text: str) -> None:
     place.parent.mkdir()
     place.write_text(text, "utf-8")
     assert not save(place, Config("th"))
     assert place.read_text("utf-8") == text
 
 
-def test_a_file_of_a_person_who_does_not_write_utf8_is_never_rewritten(place: Path) -> None:
+def test_file_in_other_encoding_is_never_rewritten(place: Path) -> None:
     place.parent.mkdir()
     place.write_bytes('register = "ไทย"'.encode("cp874"))
     assert not save(place, Config())
@@ -118,7 +118,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("text", WRONG)
-def test_what_is_wrong_is_said_in_a_line_and_left(place: Path, text: str) -> None:
+def test_invalid_file_is_reported_in_one_line_and_kept(place: Path, text: str) -> None:
     place.parent.mkdir()
     place.write_text(text, "utf-8")
     with pytest.raises(StoreError) as caught:
@@ -129,14 +129,14 @@ def test_what_is_wrong_is_said_in_a_line_and_left(place: Path, text: str) -> Non
     assert place.read_text("utf-8") == text
 
 
-def test_what_is_not_utf8_is_said(place: Path) -> None:
+def test_invalid_utf8_is_reported(place: Path) -> None:
     place.parent.mkdir()
     place.write_bytes(b"words = ['\xff']")
     with pytest.raises(StoreError, match="it is not UTF-8"):
         load(place)
 
 
-def test_a_folder_in_its_place_is_said(place: Path) -> None:
+def test_folder_in_place_of_file_is_reported(place: Path) -> None:
     place.mkdir(parents=True)
     with pytest.raises(StoreError, match="it is a folder"):
         load(place)
@@ -144,19 +144,19 @@ def test_a_folder_in_its_place_is_said(place: Path) -> None:
         save(place, Config())
 
 
-def test_what_it_does_not_know_it_lets_be(place: Path) -> None:
+def test_unknown_settings_are_ignored(place: Path) -> None:
     place.parent.mkdir()
     place.write_text('language = "en"\n[later]\nx = 1\n', "utf-8")
     assert load(place) == Config("en")
 
 
-def test_its_place_is_the_xdg_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_path_is_in_xdg_config_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "c"))
     assert config_path() == tmp_path / "c" / "itatui" / "config.toml"
     assert not (tmp_path / "c").exists()
 
 
-def test_what_is_chosen_is_kept_and_nothing_else_changes(place: Path) -> None:
+def test_chosen_setting_is_saved_and_others_are_unchanged(place: Path) -> None:
     assert choose(place, "theme", "light") and choose(place, "words", ("ปากกราน",)) and choose(place, "language", "en")
     assert load(place) == Config("en", words=("ปากกราน",), theme="light")
     assert choose(place, "theme", "auto")
@@ -167,14 +167,14 @@ def test_what_is_chosen_is_kept_and_nothing_else_changes(place: Path) -> None:
 
 @pytest.fixture
 def own(place: Path) -> str:
-    """A person's own configuration, in its place."""
+    """Write a configuration by hand and return its text."""
     place.parent.mkdir()
     text = '# mine\nlanguage = "en"\nlater = 1\n'
     place.write_text(text, "utf-8")
     return text
 
 
-def test_beside_a_persons_own_file_it_is_kept_in_another(place: Path, own: str) -> None:
+def test_choices_beside_own_file_of_user_go_to_another_file(place: Path, own: str) -> None:
     assert fixed(place) == {"language", "later"}
     assert choose(place, "theme", "light") and not choose(place, "language", "th")
     assert load(place) == Config("en", theme="light")
@@ -186,14 +186,14 @@ def test_beside_a_persons_own_file_it_is_kept_in_another(place: Path, own: str) 
     assert choose(place, "theme", "auto") and load(place) == Config()
 
 
-def test_a_persons_own_file_goes_before_what_was_chosen(place: Path, own: str) -> None:
+def test_own_file_of_user_takes_precedence_over_choices(place: Path, own: str) -> None:
     choose(place, "theme", "light")
     place.write_text(f'{own}theme = "dark"\n', "utf-8")
     assert load(place) == Config("en", theme="dark")
     assert not choose(place, "theme", "mono")
 
 
-def test_what_a_person_changed_in_the_file_beside_is_left_too(place: Path, own: str) -> None:
+def test_edited_file_of_choices_is_kept(place: Path, own: str) -> None:
     choose(place, "theme", "light")
     beside = place.with_name(SETTINGS_NAME)
     beside.write_text(beside.read_text("utf-8") + "# mine\n", "utf-8")
@@ -202,7 +202,7 @@ def test_what_a_person_changed_in_the_file_beside_is_left_too(place: Path, own: 
     assert beside.read_bytes() == before and load(place).theme == "light"
 
 
-def test_what_is_wrong_beside_is_said_of_the_file_beside(place: Path) -> None:
+def test_error_in_file_of_choices_names_that_file(place: Path) -> None:
     place.parent.mkdir()
     place.with_name(SETTINGS_NAME).write_text("theme = 1", "utf-8")
     with pytest.raises(StoreError, match=SETTINGS_NAME):

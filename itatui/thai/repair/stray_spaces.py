@@ -126,7 +126,7 @@ def _length(line: str) -> int:
 
 
 def _joint(gap: str, before: str, after: str) -> str:
-    """Return the replacement for a line end: nothing between Thai letters, a space elsewhere and where there was a space."""
+    """Return the replacement for a line end: nothing between Thai letters unless there was a space, else a space."""
     inside = _BEFORE.search(before) and _AFTER.match(after)
     spaced = gap.startswith((" ", "\t")) and not (inside and _INCOMPLETE.search(before.rstrip()))
     return "" if (inside or before.endswith("/")) and not spaced else " "

@@ -1,4 +1,4 @@
-"""What is too large, too deep or no ordinary file is refused in one line, unread and without waiting."""
+"""Files that are too large, too deeply nested or not regular are refused without reading or waiting."""
 
 import json
 import os
@@ -17,7 +17,7 @@ GOOD = reference.register()
 
 
 @pytest.mark.parametrize("size", [MAX_BYTES + 1, 2**31])
-def test_a_file_too_large_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+def test_oversized_file_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     with path.open("r+b") as sparse:
         sparse.truncate(size)
     with monkeypatch.context() as within:
@@ -27,7 +27,7 @@ def test_a_file_too_large_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatc
     assert path.stat().st_size == size
 
 
-def test_a_file_that_grows_as_it_is_read_is_refused_at_the_limit(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_growing_while_read_is_refused_at_the_limit(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("itatui.store.format.bounded_read.MAX_BYTES", path.stat().st_size)
     assert RegisterFile(path).load() == GOOD
     real, parts = os.read, [b" " * 50]
@@ -36,7 +36,7 @@ def test_a_file_that_grows_as_it_is_read_is_refused_at_the_limit(path: Path, mon
         RegisterFile(path).load()
 
 
-def test_a_pipe_is_refused_and_not_waited_for(path: Path) -> None:
+def test_pipe_is_refused_without_waiting(path: Path) -> None:
     path.unlink()
     os.mkfifo(path)
     for act in (RegisterFile(path).load, lambda: RegisterFile(path).apply(set_field(GOOD, "title", "another"))):
@@ -46,7 +46,7 @@ def test_a_pipe_is_refused_and_not_waited_for(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["/dev/null", "/dev/zero", "/dev/tty"])
-def test_a_device_is_refused_unopened(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_device_is_refused_without_opening(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "open")
     with pytest.raises(StoreError, match="it is no ordinary file"):
         RegisterFile(Path(name)).load()
@@ -54,7 +54,7 @@ def test_a_device_is_refused_unopened(name: str, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("field", ["planned", "evidence", "note"])
 @pytest.mark.parametrize("depth", [100, 500, 900, *range(930, 1000, 5), 5000])
-def test_no_depth_ends_in_anything_but_a_line(path: Path, field: str, depth: int) -> None:
+def test_any_nesting_depth_is_saved_or_reported(path: Path, field: str, depth: int) -> None:
     text = json.dumps(tables(path))
     path.write_text(
         text.replace('{"id":', f'{{"{field}": {"[" * depth + "]" * depth}, "id":', 1).replace(

@@ -1,4 +1,4 @@
-"""Files that would take too much memory to read, and errors that come too late to matter."""
+"""Limits on size and number of parts, and a late error of the lock."""
 
 import errno
 import os
@@ -13,7 +13,7 @@ from itatui.store.format.json_reader import MAX_BYTES
 from tests.support.register_edits import beside, result, write
 
 
-def test_a_file_of_too_many_parts_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_with_too_many_parts_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = path.read_bytes()
     monkeypatch.setattr("itatui.store.format.json_reader.MAX_PARTS", 200)
     with pytest.raises(StoreError, match="more parts than a register can have"):
@@ -23,13 +23,13 @@ def test_a_file_of_too_many_parts_is_not_read(path: Path, monkeypatch: pytest.Mo
     assert path.read_bytes() == before and beside(path) == []
 
 
-def test_a_file_of_nothing_but_lists_is_refused_before_they_are_made(path: Path) -> None:
+def test_file_of_nested_lists_is_refused_before_parsing(path: Path) -> None:
     path.write_bytes(b"[" + b"[]," * 2_000_000 + b"[]]")
     with pytest.raises(StoreError, match="more parts than a register can have"):
         RegisterFile(path).load()
 
 
-def test_what_would_have_too_many_parts_is_not_written(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_register_with_too_many_parts_is_not_saved(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     before = file.path.read_bytes()
     monkeypatch.setattr("itatui.store.format.json_reader.MAX_PARTS", sum(map(before.count, (b",", b"[", b"{"))) + 100)
     with pytest.raises(StoreError, match="does not read back"):
@@ -38,7 +38,7 @@ def test_what_would_have_too_many_parts_is_not_written(file: RegisterFile, monke
     write(file, "ก")
 
 
-def test_a_generation_too_large_is_no_cure(file: RegisterFile) -> None:
+def test_oversized_backup_is_not_offered(file: RegisterFile) -> None:
     for title in ("one", "two"):
         file.apply(set_field(file.load(), "title", title))
     newest, _older = sorted((file.path.parent / f"{file.path.name}.past").iterdir(), reverse=True)
@@ -50,17 +50,15 @@ def test_a_generation_too_large_is_no_cure(file: RegisterFile) -> None:
     assert "itatui restore 2 " in str(caught.value)
 
 
-def test_a_save_is_not_denied_because_the_lock_closes_badly(
-    file: RegisterFile, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_save_succeeds_if_closing_the_lock_fails(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     close = os.close
 
-    def badly(handle: int) -> None:
-        of = Path(f"/proc/self/fd/{handle}").readlink()
+    def fail_on_lock(handle: int) -> None:
+        path = Path(f"/proc/self/fd/{handle}").readlink()
         close(handle)
-        if of.suffix == ".lock":
+        if path.suffix == ".lock":
             raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    monkeypatch.setattr(os, "close", badly)
+    monkeypatch.setattr(os, "close", fail_on_lock)
     write(file, "ใหม่")
     assert result(RegisterFile(file.path)) == "ใหม่"
