@@ -59,29 +59,29 @@ def _history(file: RegisterFile) -> Check:
 def _rights(file: RegisterFile) -> Check:
     title = _("mode and owner")
     try:
-        found = file.path.stat()
+        status = file.path.stat()
     except OSError as error:
         return Check("rights", title, reason_of(error), _("see the register above"))
-    facts = f"{stat.S_IMODE(found.st_mode):04o}, {_owner(found)}"
-    if found.st_mode & 0o007:
+    facts = f"{stat.S_IMODE(status.st_mode):04o}, {_owner(status)}"
+    if status.st_mode & 0o007:
         return Check("rights", title, facts, _("others can read it; type: chmod o-rwx {path}").format(path=file.path))
     if not os.access(file.path, os.R_OK | os.W_OK, effective_ids=True):
         return Check("rights", title, facts, _("it may not be read or written by you; ask its owner"))
     return Check("rights", title, facts)
 
 
-def _owner(found: os.stat_result) -> str:
+def _owner(status: os.stat_result) -> str:
     import grp
     import pwd
 
     try:
-        owner = pwd.getpwuid(found.st_uid).pw_name
+        owner = pwd.getpwuid(status.st_uid).pw_name
     except KeyError:
-        owner = str(found.st_uid)
+        owner = str(status.st_uid)
     try:
-        return f"{owner}:{grp.getgrgid(found.st_gid).gr_name}"
+        return f"{owner}:{grp.getgrgid(status.st_gid).gr_name}"
     except KeyError:
-        return f"{owner}:{found.st_gid}"
+        return f"{owner}:{status.st_gid}"
 
 
 def _folder(file: RegisterFile) -> Check:
@@ -123,20 +123,20 @@ def _backups(file: RegisterFile) -> Check:
 
 
 def _strays(file: RegisterFile) -> Check:
-    found = atomic.stray_files(file.path)
-    cure = _("a killed program left them; the next save removes them") if found else ""
-    return Check("strays", _("temporary files"), str(len(found)), cure)
+    strays = atomic.stray_files(file.path)
+    cure = _("a killed program left them; the next save removes them") if strays else ""
+    return Check("strays", _("temporary files"), str(len(strays)), cure)
 
 
 def _space(file: RegisterFile) -> Check:
     title, folder = _("room on the disk"), _nearest_existing(file.path.parent)
     try:
-        found = os.statvfs(folder)
+        disk = os.statvfs(folder)
     except OSError as error:
         return Check("space", title, reason_of(error), _("check the disk"))
-    free = found.f_bavail * found.f_frsize
+    free = disk.f_bavail * disk.f_frsize
     facts = _("{count} MB").format(count=free // 1024 // 1024)
-    full = free < MIN_FREE_BYTES or (found.f_files and not found.f_favail)
+    full = free < MIN_FREE_BYTES or (disk.f_files and not disk.f_favail)
     return Check("space", title, facts, _("remove what is not needed from this disk") if full else "")
 
 

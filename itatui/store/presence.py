@@ -36,10 +36,10 @@ def presence_folder(register: Path) -> Path:
 class Presence:
     """This process's presence file, and those of others. Usable while another thread reads or saves the register."""
 
-    def __init__(self, register: Path, person: Identity) -> None:
+    def __init__(self, register: Path, user: Identity) -> None:
         self._register = register
         self._folder = presence_folder(register)
-        self._person = person
+        self._user = user
         self._own: tuple[Path, int] | None = None
         self._folder_mtime_ns = -1
         self._next_check = 0.0
@@ -48,7 +48,7 @@ class Presence:
     def enter(self) -> None:
         """Create and lock the presence file; do nothing if that fails."""
         if self._own is None:
-            line = Person(*self._person, since=now(), process=os.getpid())._asdict()
+            line = Person(*self._user, since=now(), process=os.getpid())._asdict()
             with suppress(OSError):
                 for _try in range(_TRIES):
                     if self._create_file(json.dumps(line).encode() + b"\n"):
@@ -119,12 +119,12 @@ def _holder(name: str, folder: int) -> Person | None:
         try:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
-            return _parse_person(os.read(file, _MAX_BYTES))
+            return _parse_user(os.read(file, _MAX_BYTES))
         os.unlink(name, dir_fd=folder)
         return None
 
 
-def _parse_person(line: bytes) -> Person:
+def _parse_user(line: bytes) -> Person:
     """Parse a presence file. Raise `ValueError`, `TypeError` or `RecursionError` if malformed."""
     person = Person(**json.loads(line))
     if [type(part) for part in person] != [str, str, str, int]:

@@ -81,7 +81,7 @@ class RecentRegisters:
 def _read_recent() -> list[Recent]:
     """Return the listed registers; empty if the file is missing or malformed."""
     try:
-        found = json.loads(recent_path().read_text(encoding="utf-8"))
-        return [Recent(str(path), str(name), int(year)) for path, name, year in found][:MAX_RECENT]
+        entries = json.loads(recent_path().read_text(encoding="utf-8"))
+        return [Recent(str(path), str(name), int(year)) for path, name, year in entries][:MAX_RECENT]
     except (OSError, ValueError, TypeError):
         return []

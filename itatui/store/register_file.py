@@ -29,9 +29,9 @@ LOCK_TIMEOUT_S = 10.0
 class RegisterFile:
     """The register in a file; implements `RegisterStore`. Processes may share the file, threads not the object."""
 
-    def __init__(self, path: Path, person: Identity | None = None) -> None:
+    def __init__(self, path: Path, user: Identity | None = None) -> None:
         self.path = Path(os.path.realpath(path))  # `resolve` has an error of its own for links in a ring
-        self.person = person or identity()
+        self.user = user or identity()
         self._storage = RegisterStorage(self.path)
         self._presence: Presence | None = None
         self._register: Register | None = None
@@ -43,7 +43,7 @@ class RegisterFile:
     @property
     def who(self) -> str:
         """Login name under which changes are recorded."""
-        return self.person.who
+        return self.user.who
 
     def load(self) -> Register:
         """Return the register; the same object as long as the file is unchanged. Raise `StoreError`."""
@@ -179,7 +179,7 @@ class RegisterFile:
         if self._presence is None:
             from itatui.store.presence import Presence  # lazy: commands do not announce themselves
 
-            self._presence = Presence(self.path, self.person)
+            self._presence = Presence(self.path, self.user)
         return self._presence
 
     def _commit(self, make: Callable[[], Change | None]) -> Register:
@@ -193,7 +193,7 @@ class RegisterFile:
             if edits or change.undoes or change.redoes:
                 from itatui.store.tables import write  # lazy: reading needs no TinyDB
 
-                who, origin = self.person
+                who, origin = self.user
                 stamped = change._replace(edits=tuple(edits) or change.edits, who=who, origin=origin, when=now())
                 try:
                     write(tables, register, edits, stamped, self.path)

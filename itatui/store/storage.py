@@ -43,10 +43,10 @@ class RegisterStorage:
     def signature(self) -> Signature | None:
         """Return the current signature of the file; None if it is missing or inaccessible."""
         try:
-            found = self.path.stat()
+            status = self.path.stat()
         except OSError:
             return None
-        return found.st_ino, found.st_mtime_ns, found.st_size
+        return status.st_ino, status.st_mtime_ns, status.st_size
 
     def read(self) -> Tables:
         """Return the tables of the file. Raise `StoreError` if they cannot be read."""

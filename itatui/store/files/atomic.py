@@ -110,10 +110,10 @@ def link_or_copy(path: Path, target: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        found = path.stat()
+        status = path.stat()
         copy = write_temporary(target, path.read_bytes(), like=path)
         try:
-            os.utime(copy, ns=(found.st_atime_ns, found.st_mtime_ns))
+            os.utime(copy, ns=(status.st_atime_ns, status.st_mtime_ns))
             _move_without_link(copy, target)
         finally:
             copy.unlink(missing_ok=True)
@@ -143,12 +143,12 @@ def list_names(folder: Path) -> list[str]:
 
 def stray_files(path: Path) -> list[Path]:
     """Return the temporary files beside `path`, left by killed processes or in use by a current writer."""
-    found = []
+    strays = []
     for name in list_names(path.parent):
         middle = name.removeprefix(f"{PREFIX}{path.name}.").removesuffix(SUFFIX)
         if name == f"{PREFIX}{path.name}.{middle}{SUFFIX}" and len(middle) == 12 and set(middle) <= _HEX:
-            found.append(path.parent / name)
-    return found
+            strays.append(path.parent / name)
+    return strays
 
 
 def remove_strays(path: Path) -> None:

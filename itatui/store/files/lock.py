@@ -48,8 +48,8 @@ def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
 def _open(path: Path) -> int:
     """Open the lock file, creating it if missing. Raise `OSError` if the name belongs to another kind of file."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
-    found = os.fstat(handle)
-    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:  # never write to a file with another name
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:  # never write to a file with another name
         os.close(handle)
         raise OSError(ELOOP, os.strerror(ELOOP))
     return handle

@@ -42,15 +42,15 @@ def set_aside(path: Path, why: str) -> Path | None:
     Raise `OSError` on failure.
     """
     try:
-        found = path.lstat()
+        status = path.lstat()
     except FileNotFoundError:
         return None
     target = path.with_name(f"{path.name}.{why}-{stamp()}")
-    if stat.S_ISREG(found.st_mode):
+    if stat.S_ISREG(status.st_mode):
         for name in list_names(path.parent):
             if name.startswith(f"{path.name}.{why}-"):
                 other = path.with_name(name)
-                if (it := other.lstat()).st_size == found.st_size and it.st_mtime_ns == found.st_mtime_ns:
+                if (it := other.lstat()).st_size == status.st_size and it.st_mtime_ns == status.st_mtime_ns:
                     return other  # preserved by an earlier, incomplete attempt
         link_or_copy(path, target)
     elif os.path.lexists(target):

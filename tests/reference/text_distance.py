@@ -1,4 +1,4 @@
-"""How far the text that the PDF of the reference report gives is from the report, in letters, white space aside."""
+"""Edit distance between the text copied from the PDF of the reference report and the report, without white space."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from tests.reference import reference
 
 
 def printed() -> str:
-    """All that the report says, in the order in which the extraction has it, without white space."""
+    """Return the text of the report in the order of the PDF, without white space."""
     report = reference()
     columns = report["columns"]
     head = "".join(columns[name] for name in ("track", "measures", "results", "responsible", "outcome"))
@@ -23,18 +23,17 @@ def _row(track: dict[str, Any]) -> str:
 
 
 def squeezed(text: str) -> str:
-    """The text without white space."""
+    """Remove white space."""
     return "".join(text.split())
 
 
-def distance(one: str, other: str, most: int = 100) -> int:
-    """The letters to put in, take out or change to make one text the other; `most` when that is not enough."""
-    before = list(range(most + 1))
-    row = dict(enumerate(before))
-    for at, letter in enumerate(one, 1):
+def distance(first: str, second: str, most: int = 100) -> int:
+    """Return the Levenshtein distance of two texts in code points, at most `most`."""
+    row = dict(enumerate(range(most + 1)))
+    for at, letter in enumerate(first, 1):
         now = {at - most - 1: most} if at > most else {0: at}
-        for place in range(max(1, at - most), min(len(other), at + most) + 1):
-            changed = row.get(place - 1, most) + (letter != other[place - 1])
+        for place in range(max(1, at - most), min(len(second), at + most) + 1):
+            changed = row.get(place - 1, most) + (letter != second[place - 1])
             now[place] = min(changed, row.get(place, most) + 1, now.get(place - 1, most) + 1)
         row = now
-    return min(row.get(len(other), most), most)
+    return min(row.get(len(second), most), most)

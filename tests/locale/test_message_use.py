@@ -1,4 +1,4 @@
-"""Everything that people read goes through the catalogue, and each message is given what it names."""
+"""Displayed texts are translated, and messages get exactly their placeholders."""
 
 import ast
 from collections.abc import Iterator
@@ -11,33 +11,34 @@ from tests.support.sources import OURS, called, nodes, place
 from tools.locale.catalogue import KEYWORDS
 
 SHOWN = {"notify", "tell", "entitle", "say", "answer", "Static", "Button", "Content", "Ask", "SystemCommand"}
-"""What shows its first words to people."""
+"""Functions and classes that display their first argument."""
 TITLES = {"border_title", "border_subtitle", "placeholder"}
 
 
 def plain(node: ast.expr | None) -> bool:
-    """Whether it is a text as it stands in the code, with a word in it."""
+    """Return True for a string literal with a letter in it."""
     return isinstance(node, ast.Constant) and isinstance(node.value, str) and any(map(str.isalpha, node.value))
 
 
-def unsaid(path: Path) -> Iterator[str]:
+def untranslated(path: Path) -> Iterator[str]:
+    """Yield the places of displayed string literals in a source file."""
     for node in nodes(path):
         if isinstance(node, ast.Call) and called(node) in SHOWN and plain(node.args[0] if node.args else None):
             yield place(path, node)
         if isinstance(node, ast.keyword) and node.arg in TITLES and plain(node.value):
             yield place(path, node.value)
         if isinstance(node, ast.Assign) and plain(node.value):
-            named = {target.attr for target in node.targets if isinstance(target, ast.Attribute)}
-            if named & TITLES:
+            names = {target.attr for target in node.targets if isinstance(target, ast.Attribute)}
+            if names & TITLES:
                 yield place(path, node)
 
 
-def test_nothing_is_shown_but_through_the_catalogue() -> None:
-    assert [where for path in OURS for where in unsaid(path)] == []
+def test_displayed_texts_are_translated() -> None:
+    assert [where for path in OURS for where in untranslated(path)] == []
 
 
-def filled(node: ast.AST) -> tuple[set[str], set[str]] | None:
-    """What a message names, and what it is given: of `_("…").format(…)` where both can be seen."""
+def placeholders(node: ast.AST) -> tuple[set[str], set[str]] | None:
+    """Return the placeholders and the arguments of `_("…").format(…)`; None for another node, or unknown arguments."""
     match node:
         case ast.Call(
             func=ast.Attribute(
@@ -46,16 +47,16 @@ def filled(node: ast.AST) -> tuple[set[str], set[str]] | None:
             args=[],
             keywords=given,
         ) if name in KEYWORDS and all(keyword.arg for keyword in given):
-            named = {field for _text, field, _form, _conversion in Formatter().parse(message) if field}
-            return named, {keyword.arg for keyword in given if keyword.arg}
+            wanted = {field for _text, field, _form, _conversion in Formatter().parse(message) if field}
+            return wanted, {keyword.arg for keyword in given if keyword.arg}
     return None
 
 
-def test_each_message_is_given_what_it_names() -> None:
-    found = [(place(path, node), filled(node)) for path in OURS for node in nodes(path)]
-    told = [(where, *both) for where, both in found if both is not None]
-    assert len(told) > 50
-    assert [where for where, named, given in told if named != given] == []
+def test_messages_get_exactly_their_placeholders() -> None:
+    pairs = [(place(path, node), placeholders(node)) for path in OURS for node in nodes(path)]
+    known = [(where, *both) for where, both in pairs if both is not None]
+    assert len(known) > 50
+    assert [where for where, wanted, given in known if wanted != given] == []
 
 
 @pytest.mark.parametrize(
@@ -67,5 +68,5 @@ def test_each_message_is_given_what_it_names() -> None:
         ("'a {b}'.format(b=1)", None),
     ],
 )
-def test_the_check_sees(code: str, both: tuple[set[str], set[str]] | None) -> None:
-    assert filled(ast.parse(code, mode="eval").body) == both
+def test_placeholder_check(code: str, both: tuple[set[str], set[str]] | None) -> None:
+    assert placeholders(ast.parse(code, mode="eval").body) == both

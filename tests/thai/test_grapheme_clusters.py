@@ -1,4 +1,4 @@
-"""Clusters: what a cursor, a cut and a line never divide."""
+"""Grapheme clusters."""
 
 import pytest
 from hypothesis import given
@@ -9,12 +9,12 @@ from tests.support.thai_texts import MARKS, texts
 
 
 @given(texts | st.text())
-def test_clusters_joined_are_the_text(text: str) -> None:
+def test_joined_clusters_are_the_text(text: str) -> None:
     assert "".join(clusters(text)) == text
 
 
 @given(texts)
-def test_marks_and_sara_am_are_never_alone_after_something(text: str) -> None:
+def test_marks_and_sara_am_join_the_character_before(text: str) -> None:
     for before, cluster in zip(clusters(text), clusters(text)[1:], strict=False):
         assert cluster[0] not in [*MARKS, "ำ"] or before == "\n"
 
@@ -37,5 +37,5 @@ def test_marks_and_sara_am_are_never_alone_after_something(text: str) -> None:
         [],
     ],
 )
-def test_a_cluster_is_a_base_and_what_belongs_to_it(expected: list[str]) -> None:
+def test_cluster_boundaries(expected: list[str]) -> None:
     assert clusters("".join(expected)) == expected
