@@ -53,7 +53,7 @@ class Config(NamedTuple):
 
 
 class SettingsFile:
-    """The settings in a configuration file; implements `itatui.domain.settings.Settings`."""
+    """The settings in a configuration file; implements the settings protocol of `itatui.domain`."""
 
     def __init__(self, own: Path) -> None:
         self.own = own

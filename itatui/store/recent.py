@@ -25,7 +25,7 @@ def recent_path() -> Path:
 
 
 class RecentRegisters:
-    """The user's registers; implements `RegisterList`."""
+    """See `itatui.domain.protocols.RegisterList`."""
 
     def recent(self) -> tuple[Recent, ...]:
         """Return the recent registers that still exist, latest first; none if the list is unreadable."""

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from itatui.resources import resource
-from itatui.thai.dictionary import COMMON, FIELD, LIST_NAME, NOUN, OURS, PLACES, SHORT, WORD, Spelling, spelling
+from itatui.thai.dictionary import ALPHABET_SIZE, COMMON, FIELD, LIST_NAME, NOUN, OURS, SHORT, WORD, Spelling, spelling
 from itatui.thai.field_words import COMMON_WORDS, FIELD_WORDS
 from itatui.thai.segmentation import is_thai
 
@@ -34,7 +34,7 @@ def make(words: Iterable[str]) -> bytes:
     spelled = sorted((word.encode("tis-620"), kind) for word, kind in kinds.items())
     states: dict[tuple[Edge, ...], int] = {}
     first = _state(spelled, 0, states)
-    return zlib.compress(_pack(_place(list(states), first)), 9)
+    return zlib.compress(_pack(_arrange(list(states), first)), 9)
 
 
 def general_words(listed: Spelling) -> list[str]:
@@ -45,11 +45,11 @@ def general_words(listed: Spelling) -> list[str]:
     while waiting:
         state, prefix = waiting.pop()
         for letter in range(1, 256):
-            place = state + letter
-            if letters[place] == letter:
+            index = state + letter
+            if letters[index] == letter:
                 word = prefix + bytes([letter])
-                waiting.append((onward[place], word))
-                if 0 < ends[place] <= OURS:
+                waiting.append((onward[index], word))
+                if 0 < ends[index] <= OURS:
                     words.append(word.decode("tis-620"))
     return words
 
@@ -73,11 +73,11 @@ def _state(words: Sequence[tuple[bytes, int]], depth: int, states: dict[tuple[Ed
     return states.setdefault(tuple(edges), len(states))
 
 
-def _place(states: list[tuple[Edge, ...]], first: int) -> Spelling:
+def _arrange(states: list[tuple[Edge, ...]], first: int) -> Spelling:
     """Put each state at the first index where all its letters fit between those of the others."""
-    size = PLACES * (sum(map(len, states)) // PLACES * 2 + 4)
+    size = ALPHABET_SIZE * (sum(map(len, states)) // ALPHABET_SIZE * 2 + 4)
     letters, ends, onward = bytearray(size), bytearray(size), array("I", bytes(4 * size))
-    places = {first: 0}
+    indices = {first: 0}
     taken = {0}
     for letter, _ended, _next in states[first]:
         letters[letter] = letter
@@ -85,22 +85,22 @@ def _place(states: list[tuple[Edge, ...]], first: int) -> Spelling:
     while waiting:
         state = waiting.pop()
         for letter, ended, following in states[state]:
-            at = places[state] + letter
+            at = indices[state] + letter
             ends[at] = ended
-            if following not in places and following >= 0:
+            if following not in indices and following >= 0:
                 free = letters.find(0, free)
                 own = bytes(edge[0] for edge in states[following])
-                place, tried = _find_room(letters, taken, own, free)
+                index, tried = _find_room(letters, taken, own, free)
                 free += tried // 4 if tried > _MAX_TRIES else 0
-                places[following] = place
-                taken.add(place)
+                indices[following] = index
+                taken.add(index)
                 for other in own:
-                    letters[place + other] = other
+                    letters[index + other] = other
                 waiting.append(following)
     full = len(letters.rstrip(b"\0"))
-    for state, place in places.items():
+    for state, index in indices.items():
         for letter, _ended, following in states[state]:
-            onward[place + letter] = places[following] if following >= 0 else full
+            onward[index + letter] = indices[following] if following >= 0 else full
     return bytes(letters[:full]), bytes(ends[:full]), onward[:full]
 
 
@@ -108,9 +108,9 @@ def _find_room(letters: bytearray, taken: set[int], own: bytes, free: int) -> tu
     """Return the first index at which these letters fall on free elements, and the number of failed tries."""
     tried = 0
     while True:
-        place = free - own[0]
-        if place > 0 and place not in taken and not any(letters[place + letter] for letter in own):
-            return place, tried
+        index = free - own[0]
+        if index > 0 and index not in taken and not any(letters[index + letter] for letter in own):
+            return index, tried
         tried += 1
         free = letters.find(0, free + 1)
 

@@ -15,8 +15,8 @@ FIELD, COMMON, WORD, NOUN, SHORT = 1, 2, 3, 4, 5
 """Kinds of words: of this field, short and common, other, derived with การ or ความ, short and rare."""
 OURS = 5
 """Added to the kind of a word that is not in the general list."""
-PLACES = 256
-"""Size of the index range of the letters of a state."""
+ALPHABET_SIZE = 256
+"""Number of possible letters, bytes of TIS-620: a state spans so many indices."""
 
 _SIZE = 1 << 20  # bytes, above the size of the list, so that it is unpacked into a single buffer
 
@@ -38,10 +38,10 @@ def spelling() -> Spelling:
     count = len(packed) // 5
     letters, ends, *numbers = (packed[start : start + count] for start in range(0, 5 * count, count))
     whole = bytearray(4 * count)
-    for place, column in enumerate(numbers):
-        whole[place::4] = column
+    for index, column in enumerate(numbers):
+        whole[index::4] = column
     onward = array("I")
     onward.frombytes(whole)
     if sys.byteorder == "big":
         onward.byteswap()
-    return letters + bytes(PLACES), ends, onward
+    return letters + bytes(ALPHABET_SIZE), ends, onward

@@ -139,13 +139,13 @@ def _cheapest_paths(raw: bytes, longest: int) -> tuple[list[float], list[tuple[i
         best, end, known = cost[after] + _UNKNOWN, after, False
         state, at = 0, start
         for letter in raw[start : start + longest]:
-            place = state + letter
-            if letters[place] != letter:
+            index = state + letter
+            if letters[index] != letter:
                 break
             at += 1
-            if (kind := ends[place]) and (price := cost[at] + _COSTS[kind]) <= best:
+            if (kind := ends[index]) and (price := cost[at] + _COSTS[kind]) <= best:
                 best, end, known = price, at, True
-            state = onward[place]
+            state = onward[index]
         if own := _added.get(raw[start : start + 2]):
             for word in own:
                 at = start + len(word)

@@ -54,20 +54,20 @@ def _words_with_one_more(run: str, raw: bytes, start: int) -> Iterator[tuple[str
                         after = run[start:at] + bytes([mark]).decode("tis-620") + run[at:end]
                         if kind in _MIN_LENGTHS and len(after) >= _MIN_LENGTHS[kind]:
                             yield after, kind
-        place = state + raw[at]
-        if letters[place] != raw[at]:
+        index = state + raw[at]
+        if letters[index] != raw[at]:
             return
-        state = onward[place]
+        state = onward[index]
 
 
 def _ends(raw: bytes, at: int, state: int) -> Iterator[tuple[int, int]]:
     """Yield the ends of the words that continue from a state of the word list, and their kinds."""
     letters, ends, onward = spelling()
     while at < len(raw):
-        place = state + raw[at]
-        if letters[place] != raw[at]:
+        index = state + raw[at]
+        if letters[index] != raw[at]:
             return
         at += 1
-        if ends[place]:
-            yield at, ends[place]
-        state = onward[place]
+        if ends[index]:
+            yield at, ends[index]
+        state = onward[index]
