@@ -18,12 +18,6 @@ PAGES = [
     *(ROOT / name for name in ("README.th.md", "CONTRIBUTING.md", "CHANGELOG.md")),
     *sorted((ROOT / "docs").glob("*.md")),
 ]
-    README,
-    ROOT / "README.th.md",
-    ROOT / "CONTRIBUTING.md",
-    ROOT / "CHANGELOG.md",
-    *sorted((ROOT / "docs").glob("*.md")),
-]
 COMMANDS = [README, ROOT / "README.th.md", ROOT / "docs" / "command-line.md", ROOT / "docs" / "meeting.md"]
 PROGRAMS = {"itatui", "run"}
 MAX_README_WORDS = 1_200
