@@ -2,16 +2,16 @@
 
 import pytest
 
-from tools.bench import commands, registers, screens, table
-from tools.bench.answers import answers
-from tools.bench.effect import effects
+from tools.bench import commands, registers, screen_parts, table
 from tools.bench.figures import FIGURES, limit
-from tools.bench.keys import sent
+from tools.bench.key_effect import effects
+from tools.bench.keys import key_bytes
 from tools.bench.line import Line
-from tools.bench.plain import first_with, plain
+from tools.bench.plain_text import first_with_texts, plain
 from tools.bench.readings import Readings
 from tools.bench.session import Moment, Piece
-from tools.bench.statistic import percentile, pooled, ratio
+from tools.bench.statistic import percentile, pooled_percentile, ratio
+from tools.bench.terminal_replies import answers
 
 
 def test_percentiles_lie_between_the_values() -> None:
@@ -19,7 +19,7 @@ def test_percentiles_lie_between_the_values() -> None:
     assert percentile([1, 2], 0.5) == 1.5
     assert percentile(list(range(101)), 0.95) == 95
     assert percentile([7], 0.95) == 7
-    assert pooled({0: [1, 2], 1: [3]}, 0.5) == 2
+    assert pooled_percentile({0: [1, 2], 1: [3]}, 0.5) == 2
 
 
 def test_a_ratio_pairs_what_ran_side_by_side() -> None:
@@ -42,9 +42,9 @@ def test_words_are_found_under_what_places_and_colours_them() -> None:
 def test_words_are_found_wherever_the_bytes_are_cut(cut: int) -> None:
     data = "\x1b[38;5;1mแผน\x1b[0mผัง".encode()
     pieces = [data[:cut], data[cut:]]
-    assert first_with(pieces, ["แผนผัง"]) == 1
-    assert first_with([*pieces, b"more"], ["แผนผัง", "more"]) == 2
-    assert first_with(pieces, ["more"]) is None
+    assert first_with_texts(pieces, ["แผนผัง"]) == 1
+    assert first_with_texts([*pieces, b"more"], ["แผนผัง", "more"]) == 2
+    assert first_with_texts(pieces, ["more"]) is None
 
 
 def test_a_line_delays_every_byte_and_queues_what_is_too_much() -> None:
@@ -85,15 +85,15 @@ def test_the_terminal_answers_questions_cut_in_two() -> None:
 
 
 def test_keys_are_sent_as_xterm_does() -> None:
-    assert sent("down") == b"\x1b[B"
-    assert sent("ก") == "ก".encode()
+    assert key_bytes("down") == b"\x1b[B"
+    assert key_bytes("ก") == "ก".encode()
 
 
 @pytest.mark.parametrize("size", [9, 100])
 def test_registers_have_their_size_and_are_the_same_each_time(size: int) -> None:
-    register = registers.built(size)
+    register = registers.build_register(size)
     assert len(register.measures) == len({measure.id for measure in register.measures}) == size
-    assert register == registers.built(size)
+    assert register == registers.build_register(size)
     assert [measure.track for measure in register.measures_of("EIT")] == ["EIT"] * len(register.measures_of("EIT"))
     assert registers.MARKS[1] in register.measures[0].activity
     assert len(registers.with_long_texts(register).measures[0].activity) == registers.LONG
@@ -111,12 +111,13 @@ def test_the_table_judges_each_figure_by_its_goal() -> None:
 def test_every_floor_that_a_figure_names_is_measured() -> None:
     floors = {figure.floor for figure in FIGURES if figure.floor}
     assert floors <= {*commands.COMMANDS, "commit.floor", "typing.spaced"}
-    assert screens.typing_spaced in screens.WRITING.values()
+    assert screen_parts.typing_spaced in screen_parts.TYPING_PARTS.values()
 
 
 def test_a_text_is_as_long_with_spaces_as_without() -> None:
     texts = [
-        registers.with_long_texts(registers.built(9), spaced=spaced).measures[0].result for spaced in (True, False)
+        registers.with_long_texts(registers.build_register(9), spaced=spaced).measures[0].result
+        for spaced in (True, False)
     ]
     assert [len(text) for text in texts] == [registers.LONG] * 2
     assert texts[0].count(" ") > 10 * texts[1].count(" ")

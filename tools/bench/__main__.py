@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from tools.bench import machine, table
 from tools.bench.plan import PARTS, QUICK, Plan
-from tools.bench.running import run
+from tools.bench.runner import run
 
 
 def main() -> None:
     """Reads the options, measures, prints: the narration on standard error, the table on standard output."""
     options = _parser().parse_args()
-    before = machine.named()
+    before = machine.describe_machine()
     found = table.rows(run(_plan(options), lambda line: print(line, file=sys.stderr)))
     print(before, end="\n\n")
     print((table.markdown if options.markdown else table.text)(found))

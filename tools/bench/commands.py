@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tools.bench.process import waited
-from tools.bench.session import Unresponsive, now
+from tools.bench.session import UnresponsiveError, now
 from tools.bench.target import environment
 
 _SET = ("itatui", "set", "IIT-2", "result=ได้ดำเนินการแล้ว ครั้งที่ {run}")
@@ -23,7 +23,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 """Module and words of each, by figure: floors first. `{run}` makes each change a new one."""
 
 
-def timed(argv: Sequence[str], env: Mapping[str, str], folder: str) -> float:
+def time_command(argv: Sequence[str], env: Mapping[str, str], folder: str) -> float:
     """Seconds that a process took, less those for which it waited for a core. Its output goes nowhere."""
     with tempfile.TemporaryFile() as complaints:
         began = now()
@@ -34,11 +34,13 @@ def timed(argv: Sequence[str], env: Mapping[str, str], folder: str) -> float:
         took = now() - began - waited(process.pid)
         if process.wait() != 0:
             complaints.seek(0)
-            raise Unresponsive(f"{' '.join(argv[1:])}: …{complaints.read().decode(errors='replace').strip()[-200:]}")
+            raise UnresponsiveError(
+                f"{' '.join(argv[1:])}: …{complaints.read().decode(errors='replace').strip()[-200:]}"
+            )
         return took
 
 
-def measured(register: Path, runs: int, say: Callable[[str], None]) -> Iterator[dict[str, float]]:
+def measure(register: Path, runs: int, log: Callable[[str], None]) -> Iterator[dict[str, float]]:
     """Seconds of each command, in turn, `runs` times. A first time, unrecorded, fills the caches, and those that
     fail in it are named and left out."""
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
@@ -47,14 +49,14 @@ def measured(register: Path, runs: int, say: Callable[[str], None]) -> Iterator[
         def once(figure: str, run: int) -> float:
             module, *words = COMMANDS[figure]
             argv = [sys.executable, "-m", module, *(word.format(run=run) for word in words), "--register", file]
-            return timed(argv, environment(folder), folder)
+            return time_command(argv, environment(folder), folder)
 
-        able = []
+        working = []
         for figure in COMMANDS:
             try:
                 once(figure, 0)
-                able.append(figure)
-            except Unresponsive as failure:
-                say(f"left out: {failure}")
+                working.append(figure)
+            except UnresponsiveError as failure:
+                log(f"left out: {failure}")
         for run in range(1, runs + 1):
-            yield {figure: once(figure, run) for figure in able}
+            yield {figure: once(figure, run) for figure in working}

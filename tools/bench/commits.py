@@ -13,7 +13,7 @@ COMMITS = 10
 """Changes in each run."""
 
 
-def measured(register: Path) -> dict[str, list[float]]:
+def measure(register: Path) -> dict[str, list[float]]:
     """Seconds of each change and of each bare write, one after the other in turn."""
     took: dict[str, list[float]] = {"commit.floor": [], "commit": []}
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:

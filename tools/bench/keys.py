@@ -16,6 +16,6 @@ _SENT = {
 }
 
 
-def sent(key: str) -> bytes:
+def key_bytes(key: str) -> bytes:
     """The bytes of a key: one of these names, or a letter."""
     return _SENT.get(key) or key.encode()

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 
-def named() -> str:
+def describe_machine() -> str:
     """The processor, its cores, the load, and the versions."""
     facts = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     model = next(

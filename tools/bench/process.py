@@ -12,11 +12,11 @@ def waited(pid: int) -> float:
     return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
 
 
-def worked(pid: int) -> float:
+def cpu_seconds(pid: int) -> float:
     """Seconds on a core, user and system, of the program and of its living children, ended threads included."""
     # /proc/PID/stat says the same in steps of 10 ms, which is five times what an idle program may use in a second.
     own = time.clock_gettime(~pid << 3 | CPUCLOCK_SCHED)
-    return own + sum(worked(child) for child in children(pid))
+    return own + sum(cpu_seconds(child) for child in children(pid))
 
 
 def children(pid: int) -> list[int]:

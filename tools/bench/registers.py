@@ -16,7 +16,7 @@ LONG = 2_000
 """Characters of a long text."""
 
 
-def built(size: int) -> Register:
+def build_register(size: int) -> Register:
     """A register of so many measures, the reference's nine first in their tracks; at nine, the reference itself."""
     register = reference()
     words = Random(size)

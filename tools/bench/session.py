@@ -13,17 +13,17 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from tools.bench.answers import answers
 from tools.bench.line import Line
-from tools.bench.plain import first_with, plain
+from tools.bench.plain_text import first_with_texts, plain
 from tools.bench.process import waited
+from tools.bench.terminal_replies import answers
 
 COLUMNS, ROWS = 120, 36
-PATIENCE = 30.0
+TIMEOUT_S = 30.0
 """Seconds after which a program that shows nothing is given up."""
-RESTED = 0.3
+REST_S = 0.3
 """Seconds of quiet after which a program has done all that it does: more than a detail may take to follow."""
-PIECE = 512
+SLOW_READ_BYTES = 512
 """Bytes taken at once from a program on a slow line, which is 8 ms of it."""
 
 now = time.perf_counter
@@ -48,7 +48,7 @@ class Piece(NamedTuple):
     data: bytes
 
 
-class Unresponsive(Exception):
+class UnresponsiveError(Exception):
     """The program did not show what it should, or ended."""
 
 
@@ -65,19 +65,19 @@ class Session:
         """With this one, what matters was painted for the first time."""
         self.begun: int
         """How many pieces the whole start took."""
-        self._news = threading.Condition()
+        self._changed = threading.Condition()
         self._ended = False
 
     def __enter__(self) -> Self:
         self.started = now()
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
-            self._become()
+            self._exec_program()
         self._reader = threading.Thread(target=self._read)
         self._reader.start()
         return self
 
-    def _become(self) -> None:
+    def _exec_program(self) -> None:
         """In the child: the program."""
         try:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
@@ -102,22 +102,22 @@ class Session:
         while data := self._take():
             written = self.moment()
             free, arrived = self.line.carry(written.at, len(data)) if self.line else (0.0, written.at)
-            with self._news:
+            with self._changed:
                 self.pieces.append(Piece(written, arrived, data))
-                self._news.notify_all()
+                self._changed.notify_all()
             replies, rest = answers(rest + data)
             if replies:
                 os.write(self._terminal, replies)
             if free > now():
                 time.sleep(free - now())
-        with self._news:
+        with self._changed:
             self._ended = True
-            self._news.notify_all()
+            self._changed.notify_all()
 
     def _take(self) -> bytes:
         select.select([self._terminal], [], [])
         try:
-            return os.read(self._terminal, PIECE if self.line else 65536)
+            return os.read(self._terminal, SLOW_READ_BYTES if self.line else 65536)
         except OSError:  # a terminal whose program is gone answers so
             return b""
 
@@ -134,37 +134,37 @@ class Session:
     def begin(self, marks: Sequence[str], keys: Sequence[bytes]) -> None:
         """Waits until all the marks have been written and the screen rests; presses the keys, each from rest."""
         self.ready = self._shown(marks)
-        self.rest(RESTED)
+        self.rest(REST_S)
         self.begun = len(self.pieces)
         for key in keys:
-            self.rest(RESTED, since=self.press(key).at)
+            self.rest(REST_S, since=self.press(key).at)
 
     def _shown(self, marks: Sequence[str]) -> Piece:
-        give_up = now() + PATIENCE
+        give_up = now() + TIMEOUT_S
         seen = -1
         while now() < give_up:
             pieces = list(self.pieces)
-            if len(pieces) != seen and (place := first_with([p.data for p in pieces], marks)) is not None:
+            if len(pieces) != seen and (place := first_with_texts([p.data for p in pieces], marks)) is not None:
                 return pieces[place]
             seen = len(pieces)
             if self._ended:
                 break
             self._wait_for_more(seen, 0.1)
         said = plain(b"".join(piece.data for piece in self.pieces).replace(b"\r\n", b" "))
-        raise Unresponsive(f"{' '.join(self._argv[1:])} did not show {' '.join(marks)}, but: …{said[-200:]}")
+        raise UnresponsiveError(f"{' '.join(self._argv[1:])} did not show {' '.join(marks)}, but: …{said[-200:]}")
 
     def rest(self, quiet: float, since: float | None = None) -> None:
         """Waits until nothing has arrived for `quiet` seconds (counted from `since` at the earliest)."""
         start = now() if since is None else since
-        give_up = now() + PATIENCE
+        give_up = now() + TIMEOUT_S
         while not self._ended and now() < give_up:
             count = len(self.pieces)
             last = max(start, self.pieces[-1].arrived) if count else start
             if (left := last + quiet - now()) <= 0:
                 return
             self._wait_for_more(count, left)
-        raise Unresponsive(f"{' '.join(self._argv[1:])} ended, or never came to rest")
+        raise UnresponsiveError(f"{' '.join(self._argv[1:])} ended, or never came to rest")
 
     def _wait_for_more(self, count: int, limit: float) -> None:
-        with self._news:
-            self._news.wait_for(lambda: self._ended or len(self.pieces) > count, limit)
+        with self._changed:
+            self._changed.wait_for(lambda: self._ended or len(self.pieces) > count, limit)

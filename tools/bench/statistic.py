@@ -14,7 +14,7 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
 
 
-def pooled(runs: Mapping[int, Sequence[float]], share: float) -> float:
+def pooled_percentile(runs: Mapping[int, Sequence[float]], share: float) -> float:
     """The percentile of the values of all runs together."""
     return percentile([value for values in runs.values() for value in values], share)
 

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from tools.bench.figures import FIGURES, SCALES, Figure, limit
 from tools.bench.readings import Readings
-from tools.bench.statistic import pooled, ratio
+from tools.bench.statistic import pooled_percentile, ratio
 from tools.bench.target import FLOOR
 
 Row = list[str]
@@ -49,7 +49,7 @@ def _floor(figure: Figure, sizes: list[int], readings: Readings) -> str:
     """The floor's own value; one for each size where it depends on it."""
     where = [(figure.floor, size) for size in sizes] if figure.floor else [(figure.name, FLOOR)]
     found = [readings.runs(*place) for place in where]
-    values = [_number(pooled(runs, figure.share) * SCALES[figure.unit]) for runs in found if runs]
+    values = [_number(pooled_percentile(runs, figure.share) * SCALES[figure.unit]) for runs in found if runs]
     return f"{' / '.join(values)} {figure.unit}" if values else ""
 
 
@@ -57,7 +57,7 @@ def _cell(figure: Figure, size: int, readings: Readings) -> str:
     runs = readings.runs(figure.name, size)
     if not runs:
         return ""
-    value = pooled(runs, figure.share) * SCALES[figure.unit]
+    value = pooled_percentile(runs, figure.share) * SCALES[figure.unit]
     floors = readings.runs(figure.floor, size) if figure.floor else readings.runs(figure.name, FLOOR)
     found = ratio(runs, floors, figure.share)
     words = [_number(value), figure.unit]

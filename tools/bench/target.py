@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.bench import bare
-from tools.bench.keys import sent
+from tools.bench import floor_screen
+from tools.bench.keys import key_bytes
 from tools.bench.session import Session
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ class Target:
         return f"{self.size:,} measures" if self.register else "the bare program"
 
 
-BARE = Target(FLOOR, "tools.bench.bare", (bare.READY,))
+BARE = Target(FLOOR, "tools.bench.floor_screen", (floor_screen.READY,))
 
 
 def environment(home: str) -> dict[str, str]:
@@ -56,12 +56,12 @@ def environment(home: str) -> dict[str, str]:
 
 
 @contextmanager
-def opened(target: Target) -> Iterator[Session]:
+def open_session(target: Target) -> Iterator[Session]:
     """The program in a folder of its own, with its own copy of the register, once it has painted and rests."""
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
         argv = [sys.executable, "-m", target.module]
         if target.register:
             argv += ["--register", shutil.copy(target.register, folder)]
         with Session(argv, environment(folder), folder) as session:
-            session.begin(target.marks, [sent(key) for key in target.editing])
+            session.begin(target.marks, [key_bytes(key) for key in target.editing])
             yield session

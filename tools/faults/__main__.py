@@ -6,10 +6,10 @@ import time
 from dataclasses import replace
 
 from itatui.locale import speak
-from tools.bench.machine import named
+from tools.bench.machine import describe_machine
 from tools.bench.table import markdown, text
+from tools.faults.parts import PARTS, run
 from tools.faults.plan import SHORT, Plan
-from tools.faults.running import PARTS, run
 from tools.faults.table import rows
 
 
@@ -20,11 +20,11 @@ def main() -> int:
     if options.seed is not None:
         plan = replace(plan, seed=options.seed)
     speak("en")
-    machine, began = named(), time.monotonic()
+    machine, began = describe_machine(), time.monotonic()
     found = list(run(plan, options.only or PARTS, lambda line: print(line, file=sys.stderr, flush=True)))
     print(machine, f"Took {round(time.monotonic() - began)} s.", end="\n\n")
     print((markdown if options.markdown else text)(rows(found)))
-    return 1 if any(each.held is False for each in found) else 0
+    return 1 if any(each.passed is False for each in found) else 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -14,7 +14,7 @@ class Plan:
     """Changes of each of the four that write at once."""
     every: int = 1
     """Of a program's system calls, and of the operations that may fail second, each so many-th does."""
-    rooms: int = 24
+    disk_steps: int = 24
     """How full a full disk is: so many steps, from full to just enough."""
     mutants: int = 360
     """Changed files; some five in six of them are damaged."""
@@ -31,6 +31,6 @@ class Plan:
 
 
 SHORT = Plan(
-    kills=40, changes=25, every=6, rooms=8, mutants=100, programs=4, screens=12, texts=4, pairs=4_000, stored=100
+    kills=40, changes=25, every=6, disk_steps=8, mutants=100, programs=4, screens=12, texts=4, pairs=4_000, stored=100
 )
 """For each change of the code: under five minutes."""

@@ -11,5 +11,5 @@ _SIGNS = {True: "✓", False: "✗", None: "–"}
 def rows(findings: Iterable[Finding]) -> list[Row]:
     """The heading, and a row for each finding."""
     table = [["done", "times", "found", "goal", ""]]
-    table += [[each.done, each.times, each.found, each.goal, _SIGNS[each.held]] for each in findings]
+    table += [[each.done, each.times, each.found, each.goal, _SIGNS[each.passed]] for each in findings]
     return table

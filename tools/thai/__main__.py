@@ -12,7 +12,7 @@ from multiprocessing import Pool
 from tests.support.generated_texts import generated
 from tests.support.thai_texts import divided
 from tests.support.wrap_faults import Faults, faults, inside
-from tools.bench.machine import named
+from tools.bench.machine import describe_machine
 from tools.bench.table import Row, markdown, text
 from tools.thai.first_wrap import first_wraps
 
@@ -42,7 +42,7 @@ def main() -> int:
     parser.add_argument("--plain", action="store_true", help="the table in columns, not as Markdown")
     options = parser.parse_args()
     count, starts = (5_000, 20) if options.quick else (100_000, 100)
-    machine = named()
+    machine = describe_machine()
     rows = [["figure", "of", "found", "goal", ""], *_starting(starts), *_breaks(), *_mass(count, options.seed)]
     print(machine, end="\n\n")
     print((text if options.plain else markdown)(rows))

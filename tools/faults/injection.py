@@ -10,33 +10,33 @@ from typing import NamedTuple
 
 import pytest
 
-from tools.faults.calls import WRITES, Calls
-from tools.faults.child import Ended, command
-from tools.faults.saves import WORDS
+from tools.faults.file_calls import WRITES, Calls
+from tools.faults.processes import Result, command
+from tools.faults.save_checks import SAVE_ARGS
 
-Blow = Callable[[int, str], bool]
+Fault = Callable[[int, str], bool]
 """Done at a call that is chosen: raises, kills, or is True where only a part is to be done; False: does nothing."""
 
 
-class Harmed(NamedTuple):
+class FaultySave(NamedTuple):
     """A save, and how many calls of the system it came to."""
 
-    ended: Ended
+    result: Result
     calls: int
     name: str
     """The last call that was harmed; empty when none was."""
 
 
-def harmed(path: Path, chosen: Callable[[int], bool], blow: Blow) -> Harmed:
+def save_with_faults(path: Path, selected: Callable[[int], bool], fault: Fault) -> FaultySave:
     """Saves once; the blow falls at each call whose number is chosen."""
     with mmap.mmap(-1, mmap.PAGESIZE) as seen:  # shared with the fork, also when it is killed
 
         def harm(number: int, name: str) -> bool:
             struct.pack_into("i", seen, 0, number)
-            if not chosen(number):
+            if not selected(number):
                 return False
             struct.pack_into("16s", seen, 4, name.encode())
-            if done := blow(number, name):
+            if done := fault(number, name):
                 return done
             struct.pack_into("16s", seen, 4, b"")
             return False
@@ -44,18 +44,18 @@ def harmed(path: Path, chosen: Callable[[int], bool], blow: Blow) -> Harmed:
         def prepare() -> None:
             Calls(pytest.MonkeyPatch(), harm)
 
-        ended = command(path, *WORDS, prepare=prepare)
+        result = command(path, *SAVE_ARGS, prepare=prepare)
         (calls,) = struct.unpack_from("i", seen, 0)
-        return Harmed(ended, calls, seen[4:20].rstrip(b"\0").decode())
+        return FaultySave(result, calls, seen[4:20].rstrip(b"\0").decode())
 
 
-def error(number: int) -> Blow:
+def error(number: int) -> Fault:
     """The call fails with this error."""
 
-    def blow(_number: int, _name: str) -> bool:
+    def fault(_number: int, _name: str) -> bool:
         raise OSError(number, os.strerror(number))
 
-    return blow
+    return fault
 
 
 def part(_number: int, name: str) -> bool:

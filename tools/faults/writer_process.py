@@ -7,33 +7,34 @@ import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from itatui.domain.change import Edit, Value
 from itatui.domain.register import Register
 from tests.support.register_edits import measure
-from tools.faults.office import Read
+from tools.faults.scratch_registers import Contents
 
-PATIENCE = 60.0
+TIMEOUT_S = 60.0
 """Seconds after which a writer that says nothing is given up."""
-ENDLESS = 1_000_000
+UNLIMITED = 1_000_000
 
 
-class Officer:
+class WriterProcess:
     """One writer, from its start to its end, and what it has said to be saved."""
 
-    def __init__(self, path: Path, ref: str, field: str, mark: str, count: int = ENDLESS) -> None:
-        self.ref, self.field, self.mark = ref, field, mark
+    def __init__(self, path: Path, ref: str, field: str, prefix: str, count: int = UNLIMITED) -> None:
+        self.ref, self.field, self.prefix = ref, field, prefix
         self.slowest = 0.0
         """Seconds that its slowest change took, until it was said to be saved."""
-        words = [sys.executable, "-m", "tools.faults.writer", str(path), ref, field, str(count), mark]
+        words = [sys.executable, "-m", "tools.faults.writer_child", str(path), ref, field, str(count), prefix]
         self._process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
         self._said: list[str] = []
-        self._news = threading.Condition()
+        self._changed = threading.Condition()
         self._ended = False
         self._listener = threading.Thread(target=self._listen)
         self._listener.start()
 
-    def __enter__(self) -> "Officer":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -45,48 +46,48 @@ class Officer:
             if not line.endswith("\n"):
                 break  # killed while it said so
             text, took = line.split()
-            with self._news:
+            with self._changed:
                 self._said.append(text)
                 self.slowest = max(self.slowest, float(took))
-                self._news.notify_all()
-        with self._news:
+                self._changed.notify_all()
+        with self._changed:
             self._ended = True
-            self._news.notify_all()
+            self._changed.notify_all()
 
     @property
-    def gone(self) -> bool:
+    def has_ended(self) -> bool:
         """Whether it has ended: then it has saved what it has said, and at most one change more."""
         return not self._listener.is_alive()
 
     def acknowledged(self) -> list[str]:
         """What it has said to be saved so far, in order."""
-        with self._news:
+        with self._changed:
             return list(self._said)
 
-    def stops(self) -> None:
+    def suspend(self) -> None:
         """Has them wait, in the middle of whatever they do."""
         self._process.send_signal(signal.SIGSTOP)
 
-    def resumes(self) -> None:
+    def resume(self) -> None:
         """Has them go on."""
         self._process.send_signal(signal.SIGCONT)
 
-    def says(self, count: int) -> bool:
+    def wait_for_saves(self, count: int) -> bool:
         """Waits until it has said so much in all; False when it does not."""
-        with self._news:
-            self._news.wait_for(lambda: self._ended or len(self._said) >= count, PATIENCE)
+        with self._changed:
+            self._changed.wait_for(lambda: self._ended or len(self._said) >= count, TIMEOUT_S)
             return len(self._said) >= count
 
-    def goes_on(self, more: int) -> bool:
+    def wait_for_more_saves(self, more: int) -> bool:
         """Waits until it has said so much more than now; False when it does not."""
-        return self.says(len(self.acknowledged()) + more)
+        return self.wait_for_saves(len(self.acknowledged()) + more)
 
     def kill(self) -> None:
         """SIGKILL; returns when it is gone and all that it had said is heard."""
         self._process.kill()
-        self.leaves()
+        self.wait_for_end()
 
-    def leaves(self) -> str:
+    def wait_for_end(self) -> str:
         """Waits for its end; returns what it complained of."""
         assert self._process.stdout is not None and self._process.stderr is not None
         self._process.wait()
@@ -97,21 +98,23 @@ class Officer:
         return complaint
 
 
-def lost(found: Read, before: Register, said: Iterable[tuple[Officer, list[str]]]) -> Iterator[str]:
+def find_lost_changes(
+    found: Contents, before: Register, said: Iterable[tuple[WriterProcess, list[str]]]
+) -> Iterator[str]:
     """What is wrong with a register in which these have said to have saved so much, one line for each fault."""
     written: dict[tuple[str, str], list[Edit]] = {}
     for change in found.history:
         for edit in change.edits:
             written.setdefault((edit.id, edit.field), []).append(edit)
-    for officer, texts in said:
-        thing = measure(before, officer.ref)
-        edits = written.get((thing.id, officer.field), [])
-        own = [edit.after for edit in edits if str(edit.after).startswith(officer.mark)]
+    for writer, texts in said:
+        thing = measure(before, writer.ref)
+        edits = written.get((thing.id, writer.field), [])
+        own = [edit.after for edit in edits if str(edit.after).startswith(writer.prefix)]
         for text in texts:
             if own.count(text) != 1:
-                yield f"{officer.ref} {officer.field}: {text} is {own.count(text)} times in the history"
-        if own[: len(texts)] != texts or (officer.gone and len(own) > len(texts) + 1):
-            yield f"{officer.ref} {officer.field}: said {texts[-3:]}, found {own[-4:]}"
+                yield f"{writer.ref} {writer.field}: {text} is {own.count(text)} times in the history"
+        if own[: len(texts)] != texts or (writer.has_ended and len(own) > len(texts) + 1):
+            yield f"{writer.ref} {writer.field}: said {texts[-3:]}, found {own[-4:]}"
     for (name, field), edits in written.items():
         then, now = before.measure(name), found.register.measure(name)
         yield from _broken(f"{name} {field}", getattr(then, field), edits, getattr(now, field))

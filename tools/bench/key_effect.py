@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tools.bench.session import Moment, Piece
 
-PAUSE = 0.03
+BURST_GAP_S = 0.03
 """Seconds without output, waits for a core not counted, after which what comes is not the first effect any more."""
 
 
@@ -34,7 +34,7 @@ def effects(pressed: Moment, pieces: Sequence[Piece]) -> tuple[Effect, Effect] |
     if not pieces:
         return None
     end = 1
-    while end < len(pieces) and _gap(pieces[end - 1].moment, pieces[end].moment) < PAUSE:
+    while end < len(pieces) and _gap(pieces[end - 1].moment, pieces[end].moment) < BURST_GAP_S:
         end += 1
     return _up_to_last(pressed, pieces[:end]), _up_to_last(pressed, pieces)
 

@@ -39,7 +39,7 @@ class Lines(Widget, can_focus=True):
             self.refresh(Region(0, self.size.height - 1, 60, 1))
 
 
-class Bare(App[None]):
+class FloorApp(App[None]):
     """The program."""
 
     def compose(self) -> ComposeResult:
@@ -47,4 +47,4 @@ class Bare(App[None]):
 
 
 if __name__ == "__main__":
-    Bare().run()
+    FloorApp().run()

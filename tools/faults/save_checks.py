@@ -6,12 +6,12 @@ from pathlib import Path
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile
 from tests.support.register_edits import beside, measure, write
-from tools.faults.child import Ended
 from tools.faults.findings import Tally
-from tools.faults.office import Read, desk, new, read, used
+from tools.faults.processes import Result
+from tools.faults.scratch_registers import Contents, new_register, read_register, scratch_folder, used_register
 
 REF, TEXT = "IIT-2", "ได้ดำเนินการแล้ว"
-WORDS = ("set", REF, f"result={TEXT}", "--untick", "2")
+SAVE_ARGS = ("set", REF, f"result={TEXT}", "--untick", "2")
 """The save: two fields of one measure."""
 DAMAGED, CRASHED, AFTER = "registers damaged", "tracebacks", "next saves refused"
 SAVED, UNCHANGED = 'false "saved"', 'false "nothing was changed"'
@@ -20,58 +20,58 @@ KINDS = (DAMAGED, CRASHED, SAVED, UNCHANGED, AFTER)
 
 def templates() -> Iterator[tuple[str, Path]]:
     """A register of each sort that a save meets: never written in, and long in use. They last while one iterates."""
-    for title, make in (("new", new), ("used", used)):
-        with desk() as folder:
+    for title, make in (("new", new_register), ("used", used_register)):
+        with scratch_folder() as folder:
             yield title, make(folder / "office")
 
 
 def judge(
     tally: Tally,
     path: Path,
-    before: Read,
-    ended: Ended,
-    told: str,
+    before: Contents,
+    result: Result,
+    detail: str,
     *,
     killed: bool = False,
-    mend: Callable[[], object] = lambda: None,
+    cure: Callable[[], object] = lambda: None,
 ) -> None:
     """Adds what does not hold of a register on which the save ended so, and after what was wrong is mended."""
-    told = f"{told}: {ended.told}"
-    found = read(path)
+    detail = f"{detail}: {result.detail}"
+    found = read_register(path)
     if isinstance(found, str):
-        tally.add(DAMAGED, f"{told}; {found}")
+        tally.add(DAMAGED, f"{detail}; {found}")
         return
-    new_ = saved(found)
+    new_ = is_saved(found)
     whole = new_ if len(found.history) == len(before.history) + 1 else found == before
-    tally.expect(whole, DAMAGED, f"{told}; neither the old nor the new one")
+    tally.expect(whole, DAMAGED, f"{detail}; neither the old nor the new one")
     if not killed:
-        tally.expect(not ended.crashed, CRASHED, told)
-        tally.expect(ended.code or new_, SAVED, told)
-        tally.expect(not (new_ and "nothing was changed" in ended.err), UNCHANGED, told)
-        one_line = ended.err.count("\n") == 1 and ended.err.startswith("itatui: ")
-        tally.expect(ended.code == 0 or one_line, CRASHED, f"{told}: not one line")
-    mend()
-    works(tally, path, told)
+        tally.expect(not result.crashed, CRASHED, detail)
+        tally.expect(result.code or new_, SAVED, detail)
+        tally.expect(not (new_ and "nothing was changed" in result.err), UNCHANGED, detail)
+        one_line = result.err.count("\n") == 1 and result.err.startswith("itatui: ")
+        tally.expect(result.code == 0 or one_line, CRASHED, f"{detail}: not one line")
+    cure()
+    check_next_save(tally, path, detail)
 
 
-def saved(found: Read) -> bool:
+def is_saved(found: Contents) -> bool:
     """Whether the save is in a register, both its fields."""
     thing = measure(found.register, REF)
     return (thing.result, 2 in thing.done) == (TEXT, False)
 
 
-def works(tally: Tally, path: Path, told: str) -> None:
+def check_next_save(tally: Tally, path: Path, detail: str) -> None:
     """Saves once more: it must succeed, be there, and leave nothing lying about."""
     try:
         write(RegisterFile(path), "อีก", ref="IIT-3")
     except ItatuiError as error:
-        tally.add(AFTER, f"after {told}: {error}")
+        tally.add(AFTER, f"after {detail}: {error}")
         return
-    tally.expect(measure(RegisterFile(path).load(), "IIT-3").result == "อีก", AFTER, f"after {told}: it is not there")
-    tally.expect(not beside(path), AFTER, f"after {told}: left {beside(path)}")
+    tally.expect(measure(RegisterFile(path).load(), "IIT-3").result == "อีก", AFTER, f"after {detail}: it is not there")
+    tally.expect(not beside(path), AFTER, f"after {detail}: left {beside(path)}")
 
 
-def opened(path: Path) -> Read:
+def contents_of(path: Path) -> Contents:
     """What is in a register before it is harmed."""
     file = RegisterFile(path)
-    return Read(file.load(), file.history())
+    return Contents(file.load(), file.history())

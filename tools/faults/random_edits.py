@@ -27,7 +27,7 @@ _VALUES: dict[Kind, tuple[Value, ...]] = {
 }
 
 
-def deed(chance: Random, register: Register, new_id: str) -> tuple[Edit, ...]:
+def random_edit(chance: Random, register: Register, new_id: str) -> tuple[Edit, ...]:
     """Something that a person does: fields of one thing set; a measure added, removed or moved."""
     sort = chance.randrange(10)
     if sort == 0 or not register.measures:
@@ -55,7 +55,7 @@ def _value(chance: Random, register: Register, kind: Kind) -> Value:
     return chance.choice(_VALUES[kind])
 
 
-def values(register: Register) -> dict[Key, Value]:
+def all_values(register: Register) -> dict[Key, Value]:
     """Every value of a register by what names it."""
     found: dict[Key, Value] = {}
     for thing in things_of(register):
@@ -80,7 +80,7 @@ def _held(thing: Thing, field: str) -> Value:
     return value
 
 
-def wanted(edits: Iterable[Edit]) -> dict[Key, Value]:
+def values_after(edits: Iterable[Edit]) -> dict[Key, Value]:
     """What the edits would have a register hold, by what names it; None where a measure is to be gone."""
     found: dict[Key, Value] = {}
     for edit in edits:
@@ -93,6 +93,6 @@ def wanted(edits: Iterable[Edit]) -> dict[Key, Value]:
     return found
 
 
-def named(edits: Iterable[Edit]) -> dict[Key, Value]:
+def values_before(edits: Iterable[Edit]) -> dict[Key, Value]:
     """What the edits say that they replace, by what names it."""
-    return wanted(edit.inverse() for edit in reversed(list(edits)))
+    return values_after(edit.inverse() for edit in reversed(list(edits)))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.faults.child import Ended, program
-from tools.faults.office import Read, copied, desk
-from tools.faults.saves import WORDS, opened, templates
+from tools.faults.processes import Result, program
+from tools.faults.save_checks import SAVE_ARGS, contents_of, templates
+from tools.faults.scratch_registers import Contents, copy_register, scratch_folder
 
 CALLS = (
     *("open", "openat", "close", "read", "pread64", "write", "pwrite64", "writev", "lseek", "ftruncate", "fsync"),
@@ -36,17 +36,17 @@ def missing() -> str:
     return "" if tried.returncode == 0 else "strace may not trace here"
 
 
-def harmed(injection: str, every: int) -> Iterator[tuple[Path, Read, Ended, str]]:
+def saves_with_faults(injection: str, every: int) -> Iterator[tuple[Path, Contents, Result, str]]:
     """For each so many-th call: the register, what was in it before, how the program ended, and what was done."""
     for title, template in templates():
-        before = opened(template)
+        before = contents_of(template)
         for place in _places(template)[::every]:
-            with desk() as folder:
-                path = copied(template, folder / "office")
+            with scratch_folder() as folder:
+                path = copy_register(template, folder / "office")
                 injected = f"inject={place.name}:{injection}:when={place.when}"
-                ended, log = _traced(path, "-e", injected)
+                result, log = _traced(path, "-e", injected)
                 if hit := next((line for line in log if _injected(line) and str(path.parent) in line), ""):
-                    yield path, before, ended, f"{title}, {place.name} {place.when}: {hit[:160]}"
+                    yield path, before, result, f"{title}, {place.name} {place.when}: {hit[:160]}"
 
 
 def _injected(line: str) -> bool:
@@ -55,9 +55,9 @@ def _injected(line: str) -> bool:
 
 def _places(template: Path) -> list[Place]:
     """The calls on the register's folder of a save that nobody disturbs, in order."""
-    with desk() as folder:
+    with scratch_folder() as folder:
         for _run in range(2):  # the first one may have to write byte code
-            path = copied(template, folder / "office")
+            path = copy_register(template, folder / "office")
             _ended, log = _traced(path)
     counts: dict[str, int] = {}
     places = []
@@ -70,8 +70,10 @@ def _places(template: Path) -> list[Place]:
     return places
 
 
-def _traced(path: Path, *words: str) -> tuple[Ended, list[str]]:
+def _traced(path: Path, *words: str) -> tuple[Result, list[str]]:
     log = path.parent.parent / "strace.log"
     trace = f"trace={','.join('?' + name for name in CALLS)}"
-    ended = program(path, *WORDS, before=["strace", "-f", "-qq", "-y", "-s", "0", "-o", str(log), "-e", trace, *words])
-    return ended, log.read_text(encoding="utf-8", errors="replace").splitlines()
+    result = program(
+        path, *SAVE_ARGS, before=["strace", "-f", "-qq", "-y", "-s", "0", "-o", str(log), "-e", trace, *words]
+    )
+    return result, log.read_text(encoding="utf-8", errors="replace").splitlines()

@@ -14,7 +14,7 @@ from tools.bench.target import environment
 TRACEBACK = "Traceback (most recent call last)"
 
 
-class Ended(NamedTuple):
+class Result(NamedTuple):
     """What came of it."""
 
     code: int
@@ -32,27 +32,27 @@ class Ended(NamedTuple):
         return TRACEBACK in self.err + self.out or self.code not in (0, 1, 2)
 
     @property
-    def told(self) -> str:
+    def detail(self) -> str:
         """How it ended, in a line."""
         return f"exit {self.code}: {(self.err or self.out).strip()[-200:]!r}"
 
 
-def forked(do: Callable[[], int], typed: bytes = b"") -> Ended:
+def run_forked(do: Callable[[], int], typed: bytes = b"") -> Result:
     """Runs a function in a fork of this process, with pipes for its streams; its result is the exit code."""
     pipes = [os.pipe() for _stream in range(3)]
     began = time.monotonic()
     pid = os.fork()
     if pid == 0:
-        _become(do, [pipes[0][0], pipes[1][1], pipes[2][1]], [pipes[0][1], pipes[1][0], pipes[2][0]])
+        _exec_program(do, [pipes[0][0], pipes[1][1], pipes[2][1]], [pipes[0][1], pipes[1][0], pipes[2][0]])
     for handle in (pipes[0][0], pipes[1][1], pipes[2][1]):
         os.close(handle)
     _type(pipes[0][1], typed)
     out, err = _read(pipes[1][0], pipes[2][0])
     _pid, status, used = os.wait4(pid, 0)
-    return Ended(os.waitstatus_to_exitcode(status), out, err, time.monotonic() - began, used.ru_maxrss / 1024)
+    return Result(os.waitstatus_to_exitcode(status), out, err, time.monotonic() - began, used.ru_maxrss / 1024)
 
 
-def _become(do: Callable[[], int], streams: list[int], others: list[int]) -> None:
+def _exec_program(do: Callable[[], int], streams: list[int], others: list[int]) -> None:
     """In the child: never returns."""
     code = 70
     try:
@@ -92,12 +92,12 @@ def _read(*handles: int) -> list[str]:
     return [data.decode("utf-8", "surrogateescape") for data in read.values()]
 
 
-def words_of(register: Path, words: Sequence[str]) -> list[str]:
+def argv_for(register: Path, words: Sequence[str]) -> list[str]:
     """The words of a command on a register, in English."""
     return ["--lang", "en", *words, "--register", str(register)]
 
 
-def command(register: Path, *words: str, typed: bytes = b"", prepare: Callable[[], object] = lambda: None) -> Ended:
+def command(register: Path, *words: str, typed: bytes = b"", prepare: Callable[[], object] = lambda: None) -> Result:
     """Runs a command of itatui in a fork, as a person who was never here; `prepare` is called in it before."""
 
     def run() -> int:
@@ -106,24 +106,24 @@ def command(register: Path, *words: str, typed: bytes = b"", prepare: Callable[[
         home = environment(str(register.parent / "home"))
         os.environ.clear()
         os.environ.update(home)
-        argv = words_of(register, words)
+        argv = argv_for(register, words)
         prepare()
         return main(argv)
 
-    return forked(run, typed)
+    return run_forked(run, typed)
 
 
-def program(register: Path, *words: str, typed: bytes = b"", before: Sequence[str] = ()) -> Ended:
+def program(register: Path, *words: str, typed: bytes = b"", before: Sequence[str] = ()) -> Result:
     """Runs `itatui` as a program, after the words of another one that runs it, if any."""
-    argv = [*before, sys.executable, "-m", "itatui", *words_of(register, words)]
+    argv = [*before, sys.executable, "-m", "itatui", *argv_for(register, words)]
 
     def run() -> int:
         os.execvpe(argv[0], argv, environment(str(register.parent / "home")))
 
-    return forked(run, typed)
+    return run_forked(run, typed)
 
 
-def warm() -> None:
+def import_commands() -> None:
     """Imports all that commands import: a fork that acts as somebody else may not be able to read this checkout."""
     import pkgutil
     from importlib import import_module

@@ -9,10 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tools.bench.plain import plain
-from tools.bench.session import PATIENCE, RESTED, Session, Unresponsive, now
+from tools.bench.plain_text import plain
+from tools.bench.session import REST_S, TIMEOUT_S, Session, UnresponsiveError, now
 from tools.bench.target import environment
-from tools.faults.child import Ended, words_of
+from tools.faults.processes import Result, argv_for
 
 READY = "^Q"
 """What the foot says once the screen can be used."""
@@ -23,9 +23,9 @@ class Screen(Session):
     """One run of `itatui` on a register, in English: the screen, or a command in a terminal."""
 
     def __init__(self, register: Path, *words: str) -> None:
-        argv = [sys.executable, "-m", "itatui", *words_of(register, words)]
+        argv = [sys.executable, "-m", "itatui", *argv_for(register, words)]
         super().__init__(argv, environment(str(register.parent / "home")), str(register.parent))
-        self._gone: Ended | None = None
+        self._gone: Result | None = None
 
     def __enter__(self) -> Self:
         super().__enter__()
@@ -46,7 +46,7 @@ class Screen(Session):
         """Waits until all these have been written; False when it ends or rests without."""
         try:
             self._shown(marks)
-        except Unresponsive:
+        except UnresponsiveError:
             return False
         return True
 
@@ -54,7 +54,7 @@ class Screen(Session):
         """What it wrote after so many pieces."""
         return b"".join(piece.data for piece in list(self.pieces)[begun:])
 
-    def press_at(self, keys: bytes) -> int:
+    def press_keys(self, keys: bytes) -> int:
         """Presses keys; returns how many pieces had been written before."""
         begun = len(self.pieces)
         self.press(keys)
@@ -62,30 +62,30 @@ class Screen(Session):
 
     def answers(self, keys: bytes, mark: str) -> bool:
         """Presses keys, and waits until this has been written afterwards; False when it is not."""
-        begun = self.press_at(keys)
+        begun = self.press_keys(keys)
         return self.until(lambda: mark in plain(self.since(begun)))
 
-    def drawn_anew(self) -> int:
+    def redraw(self) -> int:
         """Has it draw everything, once it rests; returns how many pieces had been written before.
 
         Else it sends only what differs from what is on the terminal already.
         """
-        with suppress(Unresponsive):  # it ended: whoever looks for what is drawn will see
-            self.rest(RESTED)
-        return self.press_at(REDRAW)
+        with suppress(UnresponsiveError):  # it ended: whoever looks for what is drawn will see
+            self.rest(REST_S)
+        return self.press_keys(REDRAW)
 
     def until(self, holds: Callable[[], object]) -> bool:
         """Waits, over whatever it writes meanwhile, until something holds; False when it does not."""
-        give_up = now() + PATIENCE
+        give_up = now() + TIMEOUT_S
         while not holds():
             if self._ended or now() > give_up:
                 return False
             self._wait_for_more(len(self.pieces), 0.1)
         return True
 
-    def ends(self) -> Ended:
+    def ends(self) -> Result:
         """Waits for its end; one that does not end is killed."""
-        self._reader.join(PATIENCE)
+        self._reader.join(TIMEOUT_S)
         if self._reader.is_alive():
             os.killpg(self.pid, signal.SIGKILL)
             self._reader.join()
@@ -93,11 +93,11 @@ class Screen(Session):
             _pid, status, used = os.wait4(self.pid, 0)
             said = plain(self.written.replace(b"\r\n", b" "))
             took = now() - self.started
-            self._gone = Ended(os.waitstatus_to_exitcode(status), "", said, took, used.ru_maxrss / 1024)
+            self._gone = Result(os.waitstatus_to_exitcode(status), "", said, took, used.ru_maxrss / 1024)
         return self._gone
 
 
-def opens(register: Path) -> Ended:
+def open_and_quit(register: Path) -> Result:
     """Opens the screen, and leaves it as soon as it can be used."""
     with Screen(register) as screen:
         if screen.shows(READY):

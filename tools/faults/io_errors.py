@@ -4,25 +4,25 @@ import errno
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tools.faults import system
-from tools.faults.calls import WRITES
-from tools.faults.child import warm
-from tools.faults.findings import Finding, Say, Tally, not_tried
-from tools.faults.harms import Blow, Harmed, error, harmed, part
-from tools.faults.office import Read, copied, desk
+from tools.faults import strace
+from tools.faults.file_calls import WRITES
+from tools.faults.findings import Finding, Log, Tally, not_run
+from tools.faults.injection import Fault, FaultySave, error, part, save_with_faults
 from tools.faults.plan import Plan
-from tools.faults.saves import KINDS, judge, opened, templates
+from tools.faults.processes import import_commands
+from tools.faults.save_checks import KINDS, contents_of, judge, templates
+from tools.faults.scratch_registers import Contents, copy_register, scratch_folder
 
 EIO = error(errno.EIO)
 OTHERS = (("ENOSPC", error(errno.ENOSPC)), ("EACCES", error(errno.EACCES)), ("EINTR", error(errno.EINTR)))
 
 
-def findings(plan: Plan, say: Say) -> Iterator[Finding]:
+def findings(plan: Plan, log: Log) -> Iterator[Finding]:
     """The rows of this part."""
-    warm()
-    once, twice, ever = (Tally(say, *KINDS) for _row in range(3))
+    import_commands()
+    once, twice, ever = (Tally(log, *KINDS) for _row in range(3))
     for title, template in templates():
-        save = _Save(title, template, opened(template))
+        save = _Save(title, template, contents_of(template))
         calls = save.each(once)
         for number, name in enumerate(calls, 1):
             save.others(once, number, name, plan.every)
@@ -33,20 +33,20 @@ def findings(plan: Plan, say: Say) -> Iterator[Finding]:
     yield twice.row("… and a second error at each operation of the way out", "saves")
     yield ever.row("… and from there on an error at every operation", "saves")
     title = "EIO at the system calls of `itatui set` (strace)"
-    if reason := system.missing():
-        yield not_tried(title, reason)
+    if reason := strace.missing():
+        yield not_run(title, reason)
         return
-    tally = Tally(say, *KINDS)
-    for path, before, ended, told in system.harmed("error=EIO", plan.every):
+    tally = Tally(log, *KINDS)
+    for path, before, result, detail in strace.saves_with_faults("error=EIO", plan.every):
         tally.times += 1
-        judge(tally, path, before, ended, told)
+        judge(tally, path, before, result, detail)
     yield tally.row(title, "saves")
 
 
 class _Save:
     """The save that is harmed, on copies of one register."""
 
-    def __init__(self, title: str, template: Path, before: Read) -> None:
+    def __init__(self, title: str, template: Path, before: Contents) -> None:
         self.title, self.template, self.before = title, template, before
 
     def each(self, tally: Tally) -> list[str]:
@@ -58,9 +58,9 @@ class _Save:
 
     def others(self, tally: Tally, number: int, name: str, every: int) -> None:
         """Other errors at one call, or one of them in turn; and of a write a part."""
-        for place, (title, blow) in enumerate(OTHERS):
+        for place, (title, fault) in enumerate(OTHERS):
             if (number + place * 2) % every == 0:
-                self._once(tally, f"{title} at", number.__eq__, blow)
+                self._once(tally, f"{title} at", number.__eq__, fault)
         if name in WRITES:
             self._once(tally, "a part at", number.__eq__, part)
 
@@ -82,11 +82,11 @@ class _Save:
         while self._once(tally, f"EIO from {number} on, last at", number.__le__, EIO).calls >= number:
             number += 1
 
-    def _once(self, tally: Tally | None, told: str, chosen: Callable[[int], bool], blow: Blow) -> Harmed:
-        with desk() as folder:
-            path = copied(self.template, folder / "office")
-            done = harmed(path, chosen, blow)
+    def _once(self, tally: Tally | None, detail: str, selected: Callable[[int], bool], fault: Fault) -> FaultySave:
+        with scratch_folder() as folder:
+            path = copy_register(self.template, folder / "office")
+            done = save_with_faults(path, selected, fault)
             if tally and done.name:
                 tally.times += 1
-                judge(tally, path, self.before, done.ended, f"{self.title}, {told} {done.calls}: {done.name}")
+                judge(tally, path, self.before, done.result, f"{self.title}, {detail} {done.calls}: {done.name}")
             return done

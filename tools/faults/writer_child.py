@@ -1,4 +1,4 @@
-"""Another process, `python -m tools.faults.writer PATH REF FIELD COUNT MARK`: writes, and says what is saved."""
+"""Another process, `python -m tools.faults.writer_child PATH REF FIELD COUNT MARK`: writes, and says what is saved."""
 
 import sys
 import time

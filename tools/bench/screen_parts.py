@@ -4,12 +4,12 @@ import time
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from tools.bench.effect import Effect, effects
-from tools.bench.keys import sent
+from tools.bench.key_effect import Effect, effects
+from tools.bench.keys import key_bytes
 from tools.bench.line import slow
 from tools.bench.plan import Plan
-from tools.bench.process import peak_memory, worked
-from tools.bench.session import RESTED, Piece, Session, now
+from tools.bench.process import cpu_seconds, peak_memory
+from tools.bench.session import REST_S, Piece, Session, now
 
 Values = dict[str, list[float]]
 """By figure."""
@@ -47,8 +47,8 @@ def _press_each(session: Session, keys: Iterable[str]) -> list[tuple[Effect, Eff
     found = []
     for key in keys:
         before = len(session.pieces)
-        pressed = session.press(sent(key))
-        session.rest(RESTED, since=pressed.at)
+        pressed = session.press(key_bytes(key))
+        session.rest(REST_S, since=pressed.at)
         if (both := effects(pressed, session.pieces[before:])) is not None:
             found.append(both)
     return found
@@ -87,8 +87,8 @@ def _held(session: Session, key: str) -> tuple[Effect, Effect, float]:
     for count in range(RATE):
         time.sleep(max(0.0, begun + count / RATE - now()))
         place = len(session.pieces)
-        pressed = session.press(sent(key))
-    session.rest(RESTED, since=pressed.at)
+        pressed = session.press(key_bytes(key))
+    session.rest(REST_S, since=pressed.at)
     first, all_ = effects(pressed, session.pieces[place:]) or (Effect(0, 0, 0), Effect(0, 0, 0))
     return first, all_, _size(session.pieces[before:]) / RATE
 
@@ -113,11 +113,11 @@ def line(session: Session, _plan: Plan) -> Values:
 def idle(session: Session, plan: Plan) -> Values:
     """No key for some seconds, after one in which the program may finish what it began."""
     session.rest(1.0)
-    before, work = len(session.pieces), worked(session.pid)
+    before, work = len(session.pieces), cpu_seconds(session.pid)
     time.sleep(plan.idle)
     return {
         "idle.bytes": [_size(session.pieces[before:])],
-        "idle": [(worked(session.pid) - work) / plan.idle],
+        "idle": [(cpu_seconds(session.pid) - work) / plan.idle],
     }
 
 
@@ -126,7 +126,7 @@ def memory(session: Session, _plan: Plan) -> Values:
     return {"memory": [peak_memory(session.pid)]}
 
 
-STAYING: dict[str, Part] = {
+SESSION_PARTS: dict[str, Part] = {
     "idle": idle,
     "keys": keys,
     "hold": hold,
@@ -135,5 +135,5 @@ STAYING: dict[str, Part] = {
 }
 """The parts that are measured in one session, in this order."""
 
-WRITING: dict[str, Part] = {"typing": typing, "typing with spaces": typing_spaced}
+TYPING_PARTS: dict[str, Part] = {"typing": typing, "typing with spaces": typing_spaced}
 """The parts that are measured in a text field, each in a session of its own."""

@@ -9,33 +9,33 @@ from itatui.domain.register import Register
 from itatui.store import RegisterFile
 from tests import reference
 from tests.support.strategies import after
-from tools.faults.deeds import deed, named, values, wanted
-from tools.faults.findings import Finding, Say, Tally
-from tools.faults.office import desk, new, read
+from tools.faults.findings import Finding, Log, Tally
 from tools.faults.plan import Plan
+from tools.faults.random_edits import all_values, random_edit, values_after, values_before
+from tools.faults.scratch_registers import new_register, read_register, scratch_folder
 
-LOST, OTHERS, NEEDLESS = "changes lost", "other fields changed", "refused without a conflict"
-LASTS = 50
+LOST, OTHERS, NEEDLESS_REFUSALS = "changes lost", "other fields changed", "refused without a conflict"
+PAIRS_PER_REGISTER = 50
 """Pairs on one register, each on what the last one left, before a new one is taken."""
 
 
-def findings(plan: Plan, say: Say) -> Iterator[Finding]:
+def findings(plan: Plan, log: Log) -> Iterator[Finding]:
     """The rows of this part."""
     chance = Random(plan.seed)
-    tally = Tally(say, LOST, OTHERS, NEEDLESS)
+    tally = Tally(log, LOST, OTHERS, NEEDLESS_REFUSALS)
     refused = 0
     base = reference.register()
     for number in range(plan.pairs):
-        base = reference.register() if number % LASTS == 0 else base
+        base = reference.register() if number % PAIRS_PER_REGISTER == 0 else base
         pair = Pair(base, chance, number)
         base, refusal = pair.meet()
         refused += refusal
-        pair.judge(tally, base, refused=refusal, told=f"pair {number}")
+        pair.judge(tally, base, refused=refusal, detail=f"pair {number}")
     yield tally.row(f"two people's edits of one state ({refused:,} of them refused as conflicts)", "pairs")
-    tally = Tally(say, LOST, OTHERS, NEEDLESS)
+    tally = Tally(log, LOST, OTHERS, NEEDLESS_REFUSALS)
     while tally.times < plan.stored:
-        with desk() as folder:
-            _in_a_file(new(folder), chance, tally, min(LASTS, plan.stored - tally.times))
+        with scratch_folder() as folder:
+            _in_a_file(new_register(folder), chance, tally, min(PAIRS_PER_REGISTER, plan.stored - tally.times))
     yield tally.row("… through two openings of a register file, with its history", "pairs")
 
 
@@ -44,9 +44,9 @@ class Pair:
 
     def __init__(self, base: Register, chance: Random, number: int) -> None:
         self.base = base
-        self.first = deed(chance, base, f"a{number}")
+        self.first = random_edit(chance, base, f"a{number}")
         self.middle = after(base, self.first)
-        self.second = deed(chance, self.middle if chance.random() < 0.3 else base, f"b{number}")
+        self.second = random_edit(chance, self.middle if chance.random() < 0.3 else base, f"b{number}")
 
     def meet(self) -> tuple[Register, bool]:
         """The register after both, and whether the second was refused."""
@@ -55,22 +55,22 @@ class Pair:
         except ConflictError:
             return self.middle, True
 
-    def judge(self, tally: Tally, register: Register, *, refused: bool, told: str) -> None:
+    def judge(self, tally: Tally, register: Register, *, refused: bool, detail: str) -> None:
         """Adds what was lost of either deed, in the register that was found after both."""
         tally.times += 1
-        told = f"{told}: {self.first} | {self.second}"
-        before, found = values(self.base), values(register)
-        first, second = wanted(self.first), {} if refused else wanted(self.second)
-        replaced = {} if refused else named(self.second)
+        detail = f"{detail}: {self.first} | {self.second}"
+        before, found = all_values(self.base), all_values(register)
+        first, second = values_after(self.first), {} if refused else values_after(self.second)
+        replaced = {} if refused else values_before(self.second)
         for key, value in first.items():
             known = key in second and replaced.get(key) == value  # the second one saw it, and named it
-            tally.expect(found.get(key) == value or known, LOST, f"{key}: {value!r} is {found.get(key)!r}; {told}")
+            tally.expect(found.get(key) == value or known, LOST, f"{key}: {value!r} is {found.get(key)!r}; {detail}")
         for key, value in second.items():
-            tally.expect(found.get(key) == value, LOST, f"{key}: {value!r} is {found.get(key)!r}; {told}")
+            tally.expect(found.get(key) == value, LOST, f"{key}: {value!r} is {found.get(key)!r}; {detail}")
         for key in before.keys() - first.keys() - second.keys():
-            tally.expect(found.get(key) == before[key], OTHERS, f"{key}: {found.get(key)!r}; {told}")
-        meet = first.keys() & wanted(self.second).keys()
-        tally.expect(meet or not refused, NEEDLESS, told)
+            tally.expect(found.get(key) == before[key], OTHERS, f"{key}: {found.get(key)!r}; {detail}")
+        meet = first.keys() & values_after(self.second).keys()
+        tally.expect(meet or not refused, NEEDLESS_REFUSALS, detail)
 
 
 def _in_a_file(path: Path, chance: Random, tally: Tally, pairs: int) -> None:
@@ -85,11 +85,11 @@ def _in_a_file(path: Path, chance: Random, tally: Tally, pairs: int) -> None:
             refused = False
         except ConflictError:
             refused = True
-        found = read(path)
+        found = read_register(path)
         if isinstance(found, str):
             tally.add(LOST, found)
             return
-        pair.judge(tally, found.register, refused=refused, told=f"pair {tally.times} in a file")
+        pair.judge(tally, found.register, refused=refused, detail=f"pair {tally.times} in a file")
         acknowledged = [*_effective(pair.base, pair.first), *([] if refused else _effective(pair.middle, pair.second))]
         recorded = [edit for change in found.history[entries:] for edit in change.edits]
         tally.expect(recorded == acknowledged, LOST, f"recorded {recorded} of {acknowledged}")

@@ -1,4 +1,4 @@
-"""Another process, `python -m tools.faults.reader PATH`: reads until its standard input ends; tells what it found.
+"""Another process, `python -m tools.faults.reader_child PATH`: reads until its standard input ends; tells what it found.
 
 It reads as a command does (a file opened anew each time), and as an open screen does (one that looks again).
 """

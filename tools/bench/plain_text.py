@@ -17,7 +17,7 @@ def plain(data: bytes) -> str:
     return _SEQUENCE.sub(b"", data).decode(errors="ignore")
 
 
-def first_with(pieces: Sequence[bytes], marks: Sequence[str]) -> int | None:
+def first_with_texts(pieces: Sequence[bytes], marks: Sequence[str]) -> int | None:
     """The first of the pieces with which all the marks have been written; None when some are missing.
 
     Everything so far is read again with each piece: sequences, letters and marks may be cut anywhere.

@@ -7,12 +7,12 @@ from itatui.errors import ItatuiError
 from itatui.store import RegisterFile
 from itatui.store.backups import folder_of
 from tests.support.register_edits import edit, write
-from tools.faults.child import Ended, command, forked, program, warm
-from tools.faults.findings import Finding, Say, Tally, at_most
+from tools.faults.findings import Finding, Log, Tally, at_most
 from tools.faults.mutants import Mutant, mutants
-from tools.faults.office import desk, new
 from tools.faults.plan import Plan
-from tools.faults.screen import opens
+from tools.faults.processes import Result, command, import_commands, program, run_forked
+from tools.faults.scratch_registers import new_register, scratch_folder
+from tools.faults.screen_session import open_and_quit
 
 CRASHED, DONE, CHANGED, WORDY = "tracebacks", "exits 0", "files changed", "answers of more than a line"
 KINDS = (CRASHED, DONE, CHANGED, WORDY)
@@ -23,11 +23,11 @@ HUGE = 2 * 1024**3
 """Bytes of a file that has more of them than any register."""
 
 
-def findings(plan: Plan, say: Say) -> Iterator[Finding]:
+def findings(plan: Plan, log: Log) -> Iterator[Finding]:
     """The rows of this part."""
-    warm()
-    part = _Part(plan, say)
-    with desk() as folder:
+    import_commands()
+    part = _Part(plan, log)
+    with scratch_folder() as folder:
         for number, mutant in enumerate(mutants(_good(folder / "good"), plan.mutants, plan.seed)):
             part.try_all(folder, mutant, number)
         slowest, refused = _huge(folder, part)
@@ -40,7 +40,7 @@ def findings(plan: Plan, say: Say) -> Iterator[Finding]:
 
 def _good(folder: Path) -> bytes:
     """A register with a past: what is damaged."""
-    path = new(folder)
+    path = new_register(folder)
     file = RegisterFile(path)
     write(file, ("สำนักปลัด", "กองช่าง"), "responsible")
     write(file, "ได้ดำเนินการแล้ว", "outcome", "EIT-1")
@@ -52,10 +52,10 @@ def _good(folder: Path) -> bytes:
 class _Part:
     """What is tried on each file, and what was found."""
 
-    def __init__(self, plan: Plan, say: Say) -> None:
+    def __init__(self, plan: Plan, log: Log) -> None:
         self.plan = plan
-        self.damaged, self.screens = (Tally(say, *KINDS) for _row in range(2))
-        self.sound = Tally(say, CRASHED)
+        self.damaged, self.screens = (Tally(log, *KINDS) for _row in range(2))
+        self.sound = Tally(log, CRASHED)
         self.tried = 0
         self.memory = 0.0
 
@@ -69,27 +69,27 @@ class _Part:
         tally.times += 1
         whole = len(mutant.data) > LARGE or self._turn(number, self.plan.programs)
         for words in COMMANDS:
-            ended = (program if whole else command)(path, *words)
-            self.judge(tally, path, mutant.data, ended, f"{number}, {mutant.name}: {' '.join(words)}")
+            result = (program if whole else command)(path, *words)
+            self.judge(tally, path, mutant.data, result, f"{number}, {mutant.name}: {' '.join(words)}")
         if self._turn(number, self.plan.screens) or (damaged and whole):
             tally = self.screens if damaged else self.sound
             self.screens.times += damaged
-            self.judge(tally, path, mutant.data, opens(path), f"{number}, {mutant.name}: the screen")
+            self.judge(tally, path, mutant.data, open_and_quit(path), f"{number}, {mutant.name}: the screen")
 
     def _turn(self, number: int, share: int) -> bool:
         """Whether this file is one of so many that are spread over all of them."""
         return number * share // self.plan.mutants != (number + 1) * share // self.plan.mutants
 
-    def judge(self, tally: Tally, path: Path, data: bytes | None, ended: Ended, told: str) -> None:
+    def judge(self, tally: Tally, path: Path, data: bytes | None, result: Result, detail: str) -> None:
         """Adds what does not hold of a file that was opened so; and puts it back."""
         self.tried += 1
-        self.memory = max(self.memory, ended.memory)
-        told = f"{told}: {ended.told}"
-        tally.expect(not ended.crashed, CRASHED, told)
+        self.memory = max(self.memory, result.memory)
+        detail = f"{detail}: {result.detail}"
+        tally.expect(not result.crashed, CRASHED, detail)
         if tally is not self.sound:
-            tally.expect(ended.code, DONE, told)
-            tally.expect(ended.out == "" and ended.err.strip().count("\n") == 0, WORDY, told)
-            tally.expect(data is None or path.read_bytes() == data, CHANGED, told)
+            tally.expect(result.code, DONE, detail)
+            tally.expect(result.out == "" and result.err.strip().count("\n") == 0, WORDY, detail)
+            tally.expect(data is None or path.read_bytes() == data, CHANGED, detail)
         if data is not None:
             path.write_bytes(data)
 
@@ -104,18 +104,18 @@ def _damaged(path: Path) -> bool:
             return 1
         return 0
 
-    return bool(forked(look).code)
+    return bool(run_forked(look).code)
 
 
 def _huge(folder: Path, part: _Part) -> tuple[float, int]:
     """The longest that a file of 2 GB takes to be refused, and how often it was; the copies beside are as large."""
-    path = new(folder / "huge")
+    path = new_register(folder / "huge")
     folder_of(path).mkdir()
     for file in (path, folder_of(path) / "20260101-000000-000000.json"):
         with file.open("wb") as sparse:
             sparse.truncate(HUGE)
     tries = [program(path, *words) for words in COMMANDS]
-    for ended in tries:
-        part.judge(part.damaged, path, None, ended, "2 GB")
+    for result in tries:
+        part.judge(part.damaged, path, None, result, "2 GB")
     part.damaged.expect(path.stat().st_size == HUGE, CHANGED, "2 GB")
-    return max(ended.seconds for ended in tries), len(tries)
+    return max(result.seconds for result in tries), len(tries)

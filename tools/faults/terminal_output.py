@@ -6,19 +6,19 @@ from unicodedata import category
 
 from itatui.thai import clean, repair_marks, safe
 from tests.support.command_line import RAW
-from tools.bench.plain import plain
-from tools.faults.corpus import MARKS
+from tools.bench.plain_text import plain
+from tools.faults.hostile_texts import MARKS
 
 _SEQUENCE = re.compile(rb"\x1b(?:\[(?P<csi>[0-?]*[ -/]*)(?P<end>[@-~])|\](?P<osc>[0-9]*)|(?P<other>.))", re.DOTALL)
 
 
-def harm_in(text: str) -> str:
+def find_raw_control(text: str) -> str:
     """What a terminal might obey in an answer that went into a pipe; empty: nothing."""
     found = RAW.search(text)
     return f"{found[0]!r} at {found.start()}" if found else ""
 
 
-def kinds(data: bytes) -> set[bytes]:
+def sequence_kinds(data: bytes) -> set[bytes]:
     """The sorts of sequences in what was written to a terminal: their ends, and what tells them apart before those."""
     return set(map(_kind, _SEQUENCE.finditer(data)))
 
@@ -31,12 +31,12 @@ def _kind(found: re.Match[bytes]) -> bytes:
     return b"]" + found["osc"] if found["osc"] is not None else found["other"]
 
 
-def harm_to(data: bytes, allowed: set[bytes]) -> Iterator[str]:
+def unexpected_output(data: bytes, allowed: set[bytes]) -> Iterator[str]:
     """What is in the bytes written to a terminal that itatui does not send by itself."""
     for mark in MARKS:
         if mark in data:
             yield f"{mark!r}"
-    for kind in sorted(kinds(data) - allowed):
+    for kind in sorted(sequence_kinds(data) - allowed):
         yield f"a sequence {kind!r}"
     rest = _SEQUENCE.sub(b"", without_ends(data)).decode("utf-8", "surrogateescape")
     if found := RAW.search(rest):
@@ -50,7 +50,7 @@ def without_ends(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n")
 
 
-def kept(text: str) -> str:
+def stored_text(text: str) -> str:
     """What of a text comes into the register: what `clean` leaves, mended."""
     return repair_marks(clean(text)[0])[0]
 
@@ -60,7 +60,7 @@ def visible(text: str) -> str:
     return "".join(each for each in safe(text) if not each.isspace() and category(each) != "Cf")
 
 
-def shown(text: str, data: bytes) -> bool:
+def is_displayed(text: str, data: bytes) -> bool:
     """Whether every visible character of a text was written to the terminal, in order; other things may be between."""
     return subsequence(visible(text), "".join(plain(data).split()))
 

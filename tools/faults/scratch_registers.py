@@ -20,22 +20,22 @@ NAME = "register.json"
 
 
 @contextmanager
-def desk() -> Iterator[Path]:
+def scratch_folder() -> Iterator[Path]:
     """A folder for one part of the suite, gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="itatui-faults-") as folder:
         yield Path(folder)
 
 
-def new(folder: Path) -> Path:
+def new_register(folder: Path) -> Path:
     """A new register, the reference one, alone in a new folder."""
     path = folder / NAME
     create(path, reference.register())
     return path
 
 
-def used(folder: Path) -> Path:
+def used_register(folder: Path) -> Path:
     """One that has been written in: with its lock, all its generations, and what a killed writer left beside."""
-    path = new(folder)
+    path = new_register(folder)
     file = RegisterFile(path)
     for number in range(LATEST + 1):
         write(file, f"ครั้งที่ {number}")
@@ -43,7 +43,7 @@ def used(folder: Path) -> Path:
     return path
 
 
-def copied(template: Path, folder: Path) -> Path:
+def copy_register(template: Path, folder: Path) -> Path:
     """A copy of a register with all that stands beside it, in place of what was in the folder."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(template.parent, folder, copy_function=_copy)
@@ -59,19 +59,19 @@ def _copy(source: str, to: str) -> None:
     shutil.copy2(source, to)
 
 
-class Read(NamedTuple):
+class Contents(NamedTuple):
     """What a fresh reader finds in a register."""
 
     register: Register
     history: list[Change]
 
 
-def read(path: Path) -> Read | str:
+def read_register(path: Path) -> Contents | str:
     """The register and its whole history; when they cannot be read, the line that says why."""
     file = RegisterFile(path)
     try:
         while True:
-            found = Read(file.load(), file.history())
+            found = Contents(file.load(), file.history())
             if file.load() is found.register:  # nobody has written between the two
                 return found
     except ItatuiError as error:

@@ -8,39 +8,39 @@ from itatui.cli.terminal.probe import QUESTION
 from itatui.thai import clean
 from tests.support.command_line import by_hand, second, tables
 from tools.faults import hostile_screen
-from tools.faults.child import Ended, command, program, warm
-from tools.faults.corpus import BYTES, TEXTS
-from tools.faults.findings import Finding, Say, Tally
-from tools.faults.office import desk, new, read
+from tools.faults.findings import Finding, Log, Tally
+from tools.faults.hostile_texts import BYTES, TEXTS
 from tools.faults.plan import Plan
-from tools.faults.said import harm_in, harm_to, kept, subsequence, visible
-from tools.faults.screen import Screen
+from tools.faults.processes import Result, command, import_commands, program
+from tools.faults.scratch_registers import new_register, read_register, scratch_folder
+from tools.faults.screen_session import Screen
+from tools.faults.terminal_output import find_raw_control, stored_text, subsequence, unexpected_output, visible
 
 RAW, CRASHED, LOST = "raw control characters", "crashes", "texts lost"
 KINDS = (RAW, CRASHED, LOST)
-SPREAD = ("activity", "result", "outcome", "responsible_text")
-OF_RICH = {b"[m"}
+TEXT_FIELDS = ("activity", "result", "outcome", "responsible_text")
+RICH_SEQUENCES = {b"[m"}
 """The sequences of a command in a terminal: colours."""
 
 
-def findings(plan: Plan, say: Say) -> Iterator[Finding]:
+def findings(plan: Plan, log: Log) -> Iterator[Finding]:
     """The rows of this part."""
-    warm()
-    doors, ways, terminal = (Tally(say, *KINDS) for _row in range(3))
+    import_commands()
+    doors, ways, terminal = (Tally(log, *KINDS) for _row in range(3))
     every = max(len(TEXTS) // max(plan.programs, 1), 1)
     for number, (name, text) in enumerate(TEXTS.items()):
-        with desk() as folder:
-            _Doors(new(folder), name, doors).enter(text, alone=number % every == 0)
-        with desk() as folder:
-            _Ways(new(folder), name, ways).out(text)
+        with scratch_folder() as folder:
+            _Doors(new_register(folder), name, doors).enter(text, alone=number % every == 0)
+        with scratch_folder() as folder:
+            _Ways(new_register(folder), name, ways).out(text)
     for name, data in BYTES.items():
-        with desk() as folder:
-            _Doors(new(folder), name, doors).refuse(data)
+        with scratch_folder() as folder:
+            _Doors(new_register(folder), name, doors).refuse(data)
     yield doors.row(f"{len(TEXTS) + len(BYTES)} hostile texts in by set, standard input, add", "ways")
     yield ways.row(f"{len(TEXTS)} in a file edited by hand, out by every command", "answers")
     _in_terminal(terminal)
     yield terminal.row("… in a terminal", "answers")
-    yield from hostile_screen.findings(plan, say)
+    yield from hostile_screen.findings(plan, log)
 
 
 class _Doors:
@@ -51,39 +51,39 @@ class _Doors:
 
     def enter(self, text: str, *, alone: bool) -> None:
         """By each door: what is kept of it must be in the file, and nothing raw in what is said."""
-        held, dropped = kept(text), clean(text)[1]
+        stored, dropped = stored_text(text), clean(text)[1]
         run = program if alone and text.isprintable() else command
         self._told(run(self.path, "set", "IIT-2", f"result={text}"), dropped)
-        self._holds(second(self.path)["result"], held, "set")
+        self._holds(second(self.path)["result"], stored, "set")
         self._told(command(self.path, "add", "EIT", f"activity={text}"), dropped)
-        self._holds(tables(self.path)["measures"]["10"]["activity"], held, "add")
-        line = " ".join(held.splitlines())
+        self._holds(tables(self.path)["measures"]["10"]["activity"], stored, "add")
+        line = " ".join(stored.splitlines())
         self._told(command(self.path, "set", "register", f"title={text}"), dropped)
         self._holds(tables(self.path)["register"]["1"]["title"], line, "set register")
         if clean_bytes := _encoded(text):
             typed = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
             self._told(command(self.path, "set", "IIT-2", "outcome=-", typed=clean_bytes), dropped)
-            self._holds(second(self.path)["outcome"], kept(typed), "standard input")
+            self._holds(second(self.path)["outcome"], stored_text(typed), "standard input")
 
     def refuse(self, data: bytes) -> None:
         """What is not UTF-8: refused from standard input, cleaned in a word."""
         before = self.path.read_bytes()
-        self._told(ended := command(self.path, "set", "IIT-2", "outcome=-", typed=data), 0, codes=(2,))
-        self.tally.expect(self.path.read_bytes() == before, LOST, f"{self.name}: the file changed; {ended.told}")
+        self._told(result := command(self.path, "set", "IIT-2", "outcome=-", typed=data), 0, codes=(2,))
+        self.tally.expect(self.path.read_bytes() == before, LOST, f"{self.name}: the file changed; {result.detail}")
         if b"\0" not in data:
             word = data.decode("utf-8", "surrogateescape")
             self._told(program(self.path, "set", "IIT-2", f"result={word}"), 1)
-            self._holds(second(self.path)["result"], kept(word), "a word of the shell")
+            self._holds(second(self.path)["result"], stored_text(word), "a word of the shell")
 
-    def _told(self, ended: Ended, dropped: int, codes: tuple[int, ...] = (0,)) -> None:
+    def _told(self, result: Result, dropped: int, codes: tuple[int, ...] = (0,)) -> None:
         self.tally.times += 1
-        told = f"{self.name}: {ended.told}"
-        self.tally.expect(ended.code in codes and not ended.crashed, CRASHED, told)
-        self.tally.expect(not harm_in(ended.out + ended.err), RAW, told)
-        self.tally.expect(not dropped or ended.err, LOST, f"{told}: characters were dropped without a word")
+        detail = f"{self.name}: {result.detail}"
+        self.tally.expect(result.code in codes and not result.crashed, CRASHED, detail)
+        self.tally.expect(not find_raw_control(result.out + result.err), RAW, detail)
+        self.tally.expect(not dropped or result.err, LOST, f"{detail}: characters were dropped without a word")
 
-    def _holds(self, found: object, held: str, door: str) -> None:
-        self.tally.expect(found == held, LOST, f"{self.name} by {door}: {found!r:.120} and not {held!r:.120}")
+    def _holds(self, found: object, stored: str, door: str) -> None:
+        self.tally.expect(found == stored, LOST, f"{self.name} by {door}: {found!r:.120} and not {stored!r:.120}")
 
 
 def _encoded(text: str) -> bytes:
@@ -101,7 +101,7 @@ class _Ways:
     def out(self, text: str) -> None:
         """By each of them: nothing raw, and every visible character."""
         command(self.path, "set", "IIT-2", f"result={text}")
-        by_hand(self.path, **dict.fromkeys(SPREAD, text), evidence=[{"label": text, "target": text}])
+        by_hand(self.path, **dict.fromkeys(TEXT_FIELDS, text), evidence=[{"label": text, "target": text}])
         seen, line = visible(text), visible(" ".join(text.split()))
         self._shows(["show", "IIT-2"], seen)
         self._shows(["show"], seen)
@@ -124,7 +124,7 @@ class _Ways:
         self._shows(["remove", "IIT-2"], "")
         self._shows(["history"], seen)
         self._shows(["undo"], "")
-        found = read(self.path)
+        found = read_register(self.path)
         there = not isinstance(found, str) and any(text == each.activity for each in found.register.measures)
         self.tally.expect(there, LOST, f"{self.name}: removed and undone")
 
@@ -136,26 +136,26 @@ class _Ways:
             ["undo", text],
             ["minutes", text],
         ):
-            ended = command(self.path, *words)
+            result = command(self.path, *words)
             self.tally.times += 1
-            told = f"{self.name}, {words[0]}: {ended.told}"
-            self.tally.expect(ended.code in (1, 2) and not ended.crashed, CRASHED, told)
-            self.tally.expect(not harm_in(ended.out + ended.err), RAW, told)
+            detail = f"{self.name}, {words[0]}: {result.detail}"
+            self.tally.expect(result.code in (1, 2) and not result.crashed, CRASHED, detail)
+            self.tally.expect(not find_raw_control(result.out + result.err), RAW, detail)
 
     def _shows(self, words: list[str], seen: str) -> str:
-        ended = command(self.path, *words)
+        result = command(self.path, *words)
         self.tally.times += 1
-        told = f"{self.name}, {words[0]}: {ended.told}"
-        self.tally.expect(ended.code == 0 and not ended.crashed, CRASHED, told)
-        self.tally.expect(not harm_in(ended.out + ended.err), RAW, told)
-        self.tally.expect(seen in visible(ended.out + ended.err), LOST, told)
-        return ended.out
+        detail = f"{self.name}, {words[0]}: {result.detail}"
+        self.tally.expect(result.code == 0 and not result.crashed, CRASHED, detail)
+        self.tally.expect(not find_raw_control(result.out + result.err), RAW, detail)
+        self.tally.expect(seen in visible(result.out + result.err), LOST, detail)
+        return result.out
 
 
 def _in_terminal(tally: Tally) -> None:
     """Every command that answers, with all the texts in one register, before a terminal that notes every byte."""
-    with desk() as folder:
-        path = hostile_screen.full_of(new(folder), TEXTS)
+    with scratch_folder() as folder:
+        path = hostile_screen.fill_register(new_register(folder), TEXTS)
         command(path, "remove", "IIT-2")
         for words in (
             ["list"],
@@ -168,8 +168,8 @@ def _in_terminal(tally: Tally) -> None:
             ["show", TEXTS["CSI"]],
         ):
             with Screen(path, *words) as terminal:
-                ended = terminal.ends()
+                result = terminal.ends()
                 tally.times += 1
-                tally.expect(not ended.crashed and ended.out + ended.err, CRASHED, f"{words}: {ended.told}")
-                for harm in harm_to(terminal.written.replace(QUESTION, b""), OF_RICH):
+                tally.expect(not result.crashed and result.out + result.err, CRASHED, f"{words}: {result.detail}")
+                for harm in unexpected_output(terminal.written.replace(QUESTION, b""), RICH_SEQUENCES):
                     tally.add(RAW, f"{words}: {harm}")

@@ -1,0 +1,58 @@
+"""Four who write in one file at once, while a fifth reads all the time."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from tests import reference
+from tests.support.register_edits import beside
+from tools.faults.findings import Finding, Log, Tally, at_most
+from tools.faults.plan import Plan
+from tools.faults.scratch_registers import new_register, read_register, scratch_folder
+from tools.faults.writer_process import WriterProcess, find_lost_changes
+
+WRITER_FIELDS = (("IIT-2", "result"), ("IIT-2", "result"), ("IIT-2", "outcome"), ("OIT-3", "result"))
+"""Two in one field, a third in another field of that measure, a fourth elsewhere."""
+LOST, UNREADABLE, BROKEN, LEFT_BEHIND = "changes lost", "registers unreadable", "broken reads", "files left beside"
+
+
+def findings(plan: Plan, log: Log) -> Iterator[Finding]:
+    """The rows of this part."""
+    tally = Tally(log, LOST, UNREADABLE, BROKEN, LEFT_BEHIND)
+    with scratch_folder() as folder, ExitStack() as stack:
+        path = new_register(folder)
+        with _reader(path) as reader:
+            writers = [
+                stack.enter_context(WriterProcess(path, *place, f"{name}.", plan.changes))
+                for name, place in zip("abcd", WRITER_FIELDS, strict=True)
+            ]
+            for writer in writers:
+                complaint = writer.wait_for_end()
+                said = len(writer.acknowledged())
+                tally.times += said
+                tally.expect(said == plan.changes, LOST, f"{said} of {plan.changes} were saved: {complaint}")
+            *broken, reads = reader.communicate()[0].split("\n")[:-1]
+        for line in broken:
+            tally.add(BROKEN, line)
+        tally.expect(reads.isdigit() and int(reads), BROKEN, "none was read")
+        found = read_register(path)
+        if isinstance(found, str):
+            tally.add(UNREADABLE, found)
+        else:
+            for fault in find_lost_changes(
+                found, reference.register(), [(each, each.acknowledged()) for each in writers]
+            ):
+                tally.add(LOST, fault)
+        tally.expect(not beside(path), LEFT_BEHIND, str(beside(path)))
+        yield tally.row(f"changes by four at once, one reading all the time ({reads} times)")
+        yield at_most("… the slowest change", tally.times, max(each.slowest for each in writers), 2.0, "s")
+
+
+def _reader(path: Path) -> "subprocess.Popen[str]":
+    """Somebody who reads by now, until nothing more can be typed to them."""
+    words = [sys.executable, "-m", "tools.faults.reader_child", str(path)]
+    reader = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+    assert reader.stdout is not None and reader.stdout.readline() == "reading\n"
+    return reader
