@@ -5,12 +5,12 @@ from itertools import pairwise
 from itatui.thai import wrap_offsets
 from tests.support.generated_texts import generated
 from tests.support.wrap_faults import Faults, faults
-from tools.thai.__main__ import counted
+from tools.thai.__main__ import count_faults
 from tools.thai.first_wrap import first_wraps
 
 
 def test_no_fault_in_a_mass_of_made_texts() -> None:
-    assert counted(2_500, 2567) == Faults()
+    assert count_faults(2_500, 2567) == Faults()
 
 
 def test_the_same_seed_makes_the_same_texts_and_another_others() -> None:
@@ -33,5 +33,5 @@ def test_each_kind_of_fault_is_seen_where_it_is() -> None:
 
 def test_the_start_of_a_first_wrap_is_measured_beside_a_bare_interpreter() -> None:
     found = first_wraps(2)
-    assert found.worked > 0
+    assert found.cpu > 0
     assert 0 < found.memory < 12

@@ -1,4 +1,4 @@
-"""The fault suite itself: a little of its harm done, and the proof that each part sees what it looks for."""
+"""Fault suite: a few faults injected, and proof that each check detects its kind of failure."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,12 +28,12 @@ from tools.faults.table import rows
 from tools.faults.terminal_output import find_raw_control, is_displayed, sequence_kinds, unexpected_output, visible
 from tools.faults.writer_process import WriterProcess, find_lost_changes
 
-LITTLE = replace(SHORT, kills=6, changes=8, mutants=60, programs=2, screens=3, pairs=300, stored=20)
+SMALL = replace(SHORT, kills=6, changes=8, mutants=60, programs=2, screens=3, pairs=300, stored=20)
 
 
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
-    """What is said is read by these tests."""
+    """Set English messages, which these tests read."""
     spoken = locale.language()
     locale.speak("en")
     yield
@@ -46,30 +46,30 @@ def path(tmp_path: Path) -> Path:
 
 
 def all_held(found: list[Finding], detail: list[str]) -> bool:
-    """Whether every promise held; told is what was said of those that did not."""
+    """Return True if every promise held; `detail` holds the reported failures."""
     assert found and detail == []
     return all(each.passed is not False for each in found)
 
 
-def test_writers_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_writers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tools.faults.killed_saves.findings", lambda _plan, _log: [])
     detail: list[str] = []
-    assert all_held(list(killed_writers.findings(LITTLE, detail.append)), detail)
+    assert all_held(list(killed_writers.findings(SMALL, detail.append)), detail)
 
 
-def test_four_who_write_at_once() -> None:
+def test_concurrent_writers() -> None:
     detail: list[str] = []
-    assert all_held(list(concurrent_writers.findings(LITTLE, detail.append)), detail)
+    assert all_held(list(concurrent_writers.findings(SMALL, detail.append)), detail)
 
 
 def test_damaged_files() -> None:
     detail: list[str] = []
-    assert all_held(list(damaged_files.findings(LITTLE, detail.append)), detail)
+    assert all_held(list(damaged_files.findings(SMALL, detail.append)), detail)
 
 
 def test_pairs_of_edits() -> None:
     detail: list[str] = []
-    assert all_held(list(edit_pairs.findings(LITTLE, detail.append)), detail)
+    assert all_held(list(edit_pairs.findings(SMALL, detail.append)), detail)
 
 
 def tally(*sequence_kinds: str) -> Tally:
@@ -77,10 +77,10 @@ def tally(*sequence_kinds: str) -> Tally:
 
 
 class FakeWriter(WriterProcess):
-    """Somebody who is said to have written."""
+    """Writer with given reports and no process."""
 
-    def __init__(self, ref: str, field: str, mark: str, *, has_ended: bool = True) -> None:
-        self.ref, self.field, self.mark = ref, field, mark
+    def __init__(self, ref: str, field: str, prefix: str, *, has_ended: bool = True) -> None:
+        self.ref, self.field, self.prefix = ref, field, prefix
         self._is_gone = has_ended
 
     @property
@@ -88,30 +88,28 @@ class FakeWriter(WriterProcess):
         return self._is_gone
 
 
-def test_an_acknowledged_change_that_is_not_there_is_seen(path: Path) -> None:
+def test_lost_change_is_detected(path: Path) -> None:
     before = reference.register()
     file = RegisterFile(path)
     for text in ("a.1", "a.2", "a.3"):
         write(file, text)
     found = read_register(path)
     assert isinstance(found, Contents)
-    somebody = FakeWriter("IIT-2", "result", "a.")
-    assert list(find_lost_changes(found, before, [(somebody, ["a.1", "a.2", "a.3"])])) == []
-    assert (
-        list(find_lost_changes(found, before, [(somebody, ["a.1", "a.2"])])) == []
-    )  # saved, and killed before it was said
-    assert len(list(find_lost_changes(found, before, [(somebody, ["a.1"])]))) == 1
+    writer = FakeWriter("IIT-2", "result", "a.")
+    assert list(find_lost_changes(found, before, [(writer, ["a.1", "a.2", "a.3"])])) == []
+    assert list(find_lost_changes(found, before, [(writer, ["a.1", "a.2"])])) == []  # killed between save and report
+    assert len(list(find_lost_changes(found, before, [(writer, ["a.1"])]))) == 1
     assert (
         list(find_lost_changes(found, before, [(FakeWriter("IIT-2", "result", "a.", has_ended=False), ["a.1"])])) == []
     )
-    assert "a.4 is 0 times" in next(find_lost_changes(found, before, [(somebody, ["a.1", "a.2", "a.3", "a.4"])]))
+    assert "a.4 is 0 times" in next(find_lost_changes(found, before, [(writer, ["a.1", "a.2", "a.3", "a.4"])]))
     torn = Contents(found.register, [found.history[0], found.history[2]])
     assert "names 'a.2'" in next(find_lost_changes(torn, before, []))
     assert "holds 'a.3' after 'a.2'" in next(find_lost_changes(Contents(found.register, found.history[:2]), before, []))
 
 
 @pytest.mark.parametrize(
-    ("code", "said", "kind"),
+    ("code", "message", "kind"),
     [
         (0, "", SAVED),
         (1, "itatui: no; nothing was changed\nmore\n", "tracebacks"),
@@ -119,14 +117,14 @@ def test_an_acknowledged_change_that_is_not_there_is_seen(path: Path) -> None:
         (-11, "", "tracebacks"),
     ],
 )
-def test_an_untrue_answer_is_seen(path: Path, code: int, said: str, kind: str) -> None:
+def test_wrong_message_is_detected(path: Path, code: int, message: str, kind: str) -> None:
     before = contents_of(path)
-    judge(count := tally(), path, before, Result(code, "", said, 0.0, 0.0), "")
+    judge(count := tally(), path, before, Result(code, "", message, 0.0, 0.0), "")
     assert count.faults[kind] >= 1
     assert sum(count.faults.values()) == count.faults[kind]
 
 
-def test_a_save_that_is_denied_is_seen(path: Path) -> None:
+def test_denied_save_is_detected(path: Path) -> None:
     before = contents_of(path)
     assert command(path, "set", "IIT-2", "result=ได้ดำเนินการแล้ว", "--untick", "2").code == 0
     assert is_saved(contents_of(path))
@@ -134,7 +132,7 @@ def test_a_save_that_is_denied_is_seen(path: Path) -> None:
     assert count.faults == {**dict.fromkeys(KINDS, 0), UNCHANGED: 1}
 
 
-def test_half_a_save_is_seen(path: Path) -> None:
+def test_half_a_save_is_detected(path: Path) -> None:
     before = contents_of(path)
     by_hand(path, result="ได้ดำเนินการแล้ว")
     judge(count := tally(), path, before, Result(1, "", "itatui: no\n", 0.0, 0.0), "")
@@ -144,14 +142,14 @@ def test_half_a_save_is_seen(path: Path) -> None:
     assert count.faults[DAMAGED] == 2
 
 
-def test_what_is_left_lying_about_is_seen(path: Path) -> None:
+def test_leftover_file_is_detected(path: Path) -> None:
     before = contents_of(path)
     path.with_name("left.new").touch()
     judge(count := tally(), path, before, Result(1, "", "itatui: no\n", 0.0, 0.0), "")
     assert count.faults["next saves refused"] == 1
 
 
-def test_each_operation_can_be_harmed_by_its_number(tmp_path: Path) -> None:
+def test_each_operation_can_be_failed_by_number(tmp_path: Path) -> None:
     path = used_register(tmp_path / "office")
     copy = tmp_path / "copy"
     whole = save_with_faults(copy_register(path, copy), lambda _number: False, kill)
@@ -164,30 +162,30 @@ def test_each_operation_can_be_harmed_by_its_number(tmp_path: Path) -> None:
     assert names.count("fsync") >= 2 and "" not in names
 
 
-def test_who_is_killed_at_an_operation_ends_there(path: Path) -> None:
+def test_kill_ends_the_process_at_the_operation(path: Path) -> None:
     done = save_with_faults(path, (12).__eq__, kill)
     assert (done.result.code, done.calls) == (-9, 12)
 
 
-def test_a_fork_ends_with_its_code_its_words_and_its_traceback() -> None:
+def test_fork_returns_code_output_and_traceback() -> None:
     assert run_forked(lambda: 3).code == 3
     result = run_forked(lambda: int("x"))
     assert result.crashed and "ValueError" in result.err
     assert not Result(1, "", "itatui: no\n", 0.0, 0.0).crashed
 
 
-def test_damage_is_the_same_for_the_same_seed(path: Path) -> None:
+def test_damage_is_reproducible_by_seed(path: Path) -> None:
     good = path.read_bytes()
-    some = [each for each in mutants(good, 120, 1) if len(each.data) < 1_000_000]
-    again = [each for each in mutants(good, 120, 1) if len(each.data) < 1_000_000]
-    assert some == again
-    assert len({each.data for each in some}) > 90
-    assert [each.name for each in some] != [each.name for each in mutants(good, 120, 2) if len(each.data) < 1_000_000]
-    whole = {each.name: each.is_json for each in some}
+    first = [each for each in mutants(good, 120, 1) if len(each.data) < 1_000_000]
+    second = [each for each in mutants(good, 120, 1) if len(each.data) < 1_000_000]
+    assert first == second
+    assert len({each.data for each in first}) > 90
+    assert [each.name for each in first] != [each.name for each in mutants(good, 120, 2) if len(each.data) < 1_000_000]
+    whole = {each.name: each.is_json for each in first}
     assert whole["a package"] and whole["a mark of UTF-8"] and not whole["twice the file"] and not whole["cp874"]
 
 
-def test_a_lost_edit_is_seen() -> None:
+def test_lost_edit_is_detected() -> None:
     chance, faults = Random(1), 0
     for number in range(60):
         pair = edit_pairs.Pair(reference.register(), chance, number)
@@ -206,7 +204,7 @@ def test_a_lost_edit_is_seen() -> None:
     assert faults > 10
 
 
-def test_deeds_meet_each_field_and_every_sort() -> None:
+def test_random_edits_cover_every_field_and_kind() -> None:
     register, chance = reference.register(), Random(1)
     kinds_ = {
         (edit.kind, edit.field) for number in range(2_000) for edit in random_edit(chance, register, f"m{number}")
@@ -215,7 +213,7 @@ def test_deeds_meet_each_field_and_every_sort() -> None:
     assert {("register", "title"), ("measure", "evidence"), ("measure", "reported_with")} <= kinds_
 
 
-def test_what_a_terminal_would_obey_is_seen() -> None:
+def test_raw_controls_are_detected() -> None:
     assert find_raw_control("ก\tข\n") == ""
     assert (
         find_raw_control(TEXTS["CSI"])
@@ -223,21 +221,21 @@ def test_what_a_terminal_would_obey_is_seen() -> None:
         and find_raw_control("\u202e")
         and find_raw_control("\r")
     )
-    own = sequence_kinds(b"\x1b[31m\x1b[5;5H\x1b[?1049h\x1b]0;itatui\x07")
-    assert own == {b"[m", b"[H", b"[?1049h", b"]0"}
-    assert list(unexpected_output(b"\x1b[32m\xe0\xb8\x81\r\n\x1b[1;2H\x1b]0;other\x07", own)) == []
+    known = sequence_kinds(b"\x1b[31m\x1b[5;5H\x1b[?1049h\x1b]0;itatui\x07")
+    assert known == {b"[m", b"[H", b"[?1049h", b"]0"}
+    assert list(unexpected_output(b"\x1b[32m\xe0\xb8\x81\r\n\x1b[1;2H\x1b]0;other\x07", known)) == []
     for data in (b"\x1b[2J", b"\x1b[?1049l", b"\x1b]52;c;x\x07", b"\x07", b"\x9b", "\u202e".encode(), b"\x1bc", b"\r"):
-        assert list(unexpected_output(b"x" + data, own)), data
-    assert list(unexpected_output(TEXTS["CSI"].encode(), {*own, b"[J"}))
+        assert list(unexpected_output(b"x" + data, known)), data
+    assert list(unexpected_output(TEXTS["CSI"].encode(), {*known, b"[J"}))
 
 
-def test_what_is_shown_has_every_visible_character() -> None:
+def test_visible_characters_must_be_displayed() -> None:
     assert visible("ก \x1b\u200bข\n") == "ก␛ข"
     assert is_displayed("ก\x1bข", "\x1b[1mก␛\x1b[2;2H│\x1b[mข".encode())
     assert not is_displayed("กข", "ขก".encode())
 
 
-def test_a_finding_holds_when_nothing_was_found_and_something_was_done() -> None:
+def test_finding_passes_with_cases_and_without_failures() -> None:
     count = tally("lost")
     assert count.row("x").passed is False
     count.times += 1
@@ -247,5 +245,5 @@ def test_a_finding_holds_when_nothing_was_found_and_something_was_done() -> None
     assert (at_most("x", 1, 2.0, 2.0, "s").passed, at_most("x", 1, 1.9, 2.0, "s").passed) == (False, True)
     assert at_most("x", 0, 0.0, 2.0, "s").passed is False
     assert not_run("x", "no disk").passed is None
-    assert markdown(rows([not_run("x", "no disk")])).endswith("| x |  | not tried: no disk |  | – |")
+    assert markdown(rows([not_run("x", "no disk")])).endswith("| x |  | not run: no disk |  | – |")
     assert Plan().kills == 500 and Plan().pairs == 20_000

@@ -1,4 +1,4 @@
-"""`python -m tools.bench`: measures, and prints the table."""
+"""Command line of the benchmark: `python -m tools.bench`."""
 
 import argparse
 import sys
@@ -10,25 +10,25 @@ from tools.bench.runner import run
 
 
 def main() -> None:
-    """Reads the options, measures, prints: the narration on standard error, the table on standard output."""
+    """Run the benchmark: progress on standard error, the table on standard output."""
     options = _parser().parse_args()
-    before = machine.describe_machine()
-    found = table.rows(run(_plan(options), lambda line: print(line, file=sys.stderr)))
-    print(before, end="\n\n")
-    print((table.markdown if options.markdown else table.text)(found))
+    description = machine.describe_machine()
+    rows = table.rows(run(_plan(options), lambda line: print(line, file=sys.stderr)))
+    print(description, end="\n\n")
+    print((table.markdown if options.markdown else table.text)(rows))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tools.bench",
-        description="How fast itatui is, as ratios against floors measured in the same run.",
+        description="Measure the speed of itatui as ratios to floors of the same run.",
         epilog="example: python -m tools.bench --only start,keys --sizes 9,10000 --runs 7",
     )
-    parser.add_argument("--sizes", type=_sizes, metavar="9,1000", help="measures in the registers; none: 0")
+    parser.add_argument("--sizes", type=_sizes, metavar="9,1000", help="measures in the registers; 0: no register")
     parser.add_argument("--runs", type=int, metavar="N", help="runs of each program")
-    parser.add_argument("--only", type=_parts, metavar="start,keys", help=f"of {', '.join(PARTS)}")
-    parser.add_argument("--quick", action="store_true", help="fewer of everything: under a minute")
-    parser.add_argument("--markdown", action="store_true", help="the table as Markdown")
+    parser.add_argument("--only", type=_parts, metavar="start,keys", help=f"parts: {', '.join(PARTS)}")
+    parser.add_argument("--quick", action="store_true", help="fewer runs: under a minute")
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     return parser
 
 
@@ -39,7 +39,7 @@ def _sizes(words: str) -> tuple[int, ...]:
 def _parts(words: str) -> frozenset[str]:
     parts = frozenset(words.split(","))
     if unknown := parts - set(PARTS):
-        raise argparse.ArgumentTypeError(f"not {', '.join(sorted(unknown))}, but any of {', '.join(PARTS)}")
+        raise argparse.ArgumentTypeError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
     return parts
 
 

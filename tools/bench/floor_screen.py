@@ -1,7 +1,6 @@
-"""The floor for everything on a screen: about the least that a Textual program can be and still answer to keys.
+"""Floor of the screen figures: about the smallest Textual program that responds to keys.
 
-Forty numbered lines, of which the cursor marks one; letters are written after one another in the last line of the
-screen. What a program takes beyond this is its own doing.
+Forty numbered lines, the cursor line in reverse; typed letters appear in the last line of the screen.
 """
 
 from rich.segment import Segment
@@ -13,16 +12,16 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 READY = "line 0"
-"""The text that shows that the program has painted."""
+"""Text on the screen once the program has painted."""
 
 
 class Lines(Widget, can_focus=True):
-    """Lines, one of them marked; only those that change are painted again."""
+    """Numbered lines with a cursor; repaints only the lines that change."""
 
     cursor = 0
-    """The marked line."""
+    """Cursor line."""
     typed = ""
-    """The letters so far."""
+    """Letters typed so far."""
 
     def render_line(self, y: int) -> Strip:
         text = self.typed[-60:] if y == self.size.height - 1 else f"line {y}"
@@ -40,7 +39,7 @@ class Lines(Widget, can_focus=True):
 
 
 class FloorApp(App[None]):
-    """The program."""
+    """The floor program."""
 
     def compose(self) -> ComposeResult:
         yield Lines()

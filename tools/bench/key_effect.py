@@ -1,4 +1,4 @@
-"""What a key did: from what arrived after it."""
+"""Effect of a key: the output that follows it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,16 +6,16 @@ from typing import NamedTuple
 from tools.bench.session import Moment, Piece
 
 BURST_GAP_S = 0.03
-"""Seconds without output, waits for a core not counted, after which what comes is not the first effect any more."""
+"""Seconds without output, waits for a core excluded, that end the first burst after a key."""
 
 
 class Effect(NamedTuple):
-    """What arrived after a key, up to some point."""
+    """Output after a key, up to some point."""
 
     wall: float
-    """Seconds from the key to the last of it."""
+    """Seconds from the key to the last byte."""
     net: float
-    """The same, less the time that the program waited for a core."""
+    """`wall` less the time the program waited for a core."""
     size: int
     """Bytes."""
 
@@ -27,9 +27,9 @@ def _up_to_last(pressed: Moment, pieces: Sequence[Piece]) -> Effect:
 
 
 def effects(pressed: Moment, pieces: Sequence[Piece]) -> tuple[Effect, Effect] | None:
-    """The key's first burst of output, and all of its output: what follows when the key rests, too.
+    """Return the first burst of output and the whole output, including the part that follows when the key rests.
 
-    None when nothing arrived.
+    None if there was no output.
     """
     if not pieces:
         return None

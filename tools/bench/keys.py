@@ -1,6 +1,6 @@
-"""Keys, as xterm sends them."""
+"""Key names and the bytes xterm sends for them."""
 
-_SENT = {
+_BYTES = {
     "up": b"\x1b[A",
     "down": b"\x1b[B",
     "right": b"\x1b[C",
@@ -17,5 +17,5 @@ _SENT = {
 
 
 def key_bytes(key: str) -> bytes:
-    """The bytes of a key: one of these names, or a letter."""
-    return _SENT.get(key) or key.encode()
+    """Return the bytes of a named key or a letter."""
+    return _BYTES.get(key) or key.encode()

@@ -1,4 +1,4 @@
-"""The machine and the versions that figures were measured with, in one line."""
+"""Description of the machine and versions of a measurement, in a single line."""
 
 import os
 import platform
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def describe_machine() -> str:
-    """The processor, its cores, the load, and the versions."""
+    """Return processor, cores, load and versions."""
     facts = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     model = next(
         (line.partition(":")[2].strip() for line in facts if line.startswith("model name")), platform.machine()

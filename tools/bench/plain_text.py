@@ -1,4 +1,4 @@
-"""The words in what a program writes to a terminal, without the sequences that place and colour them."""
+"""Text in terminal output, without control sequences."""
 
 import re
 from collections.abc import Sequence
@@ -13,17 +13,17 @@ _SEQUENCE = re.compile(
 
 
 def plain(data: bytes) -> str:
-    """The text alone, in the order in which it was written."""
+    """Return the text in the order in which it was written."""
     return _SEQUENCE.sub(b"", data).decode(errors="ignore")
 
 
-def first_with_texts(pieces: Sequence[bytes], marks: Sequence[str]) -> int | None:
-    """The first of the pieces with which all the marks have been written; None when some are missing.
+def first_with_texts(pieces: Sequence[bytes], texts: Sequence[str]) -> int | None:
+    """Return the index of the first piece by which all texts have been written, or None.
 
-    Everything so far is read again with each piece: sequences, letters and marks may be cut anywhere.
+    Decodes everything so far with each piece, because sequences, letters and texts may be cut anywhere.
     """
-    for place in range(len(pieces)):
-        text = plain(b"".join(pieces[: place + 1]))
-        if all(mark in text for mark in marks):
-            return place
+    for index in range(len(pieces)):
+        text = plain(b"".join(pieces[: index + 1]))
+        if all(each in text for each in texts):
+            return index
     return None

@@ -1,4 +1,4 @@
-"""The runs: every program in turn, round after round, there and back, so that what slows the machine slows all."""
+"""Runs of all programs in turn, alternating in order, so that disturbances of the machine affect all of them."""
 
 import tempfile
 from collections.abc import Callable, Iterable
@@ -12,11 +12,11 @@ from tools.bench.session import UnresponsiveError
 from tools.bench.target import BARE, Target, open_session
 
 EDITING = ("f2",)
-"""The keys from the list into a text field of the measure under the cursor."""
+"""Keys from the list into a text field of the measure under the cursor."""
 
 
 def run(plan: Plan, log: Callable[[str], None]) -> Readings:
-    """Measures what the plan asks for. Programs that fail are named, and left out."""
+    """Measure the parts of the plan. Programs that fail are reported and left out."""
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
         files = {}
         for size in plan.sizes:
@@ -31,7 +31,7 @@ def run(plan: Plan, log: Callable[[str], None]) -> Readings:
 
 
 class _Runner:
-    """What one run of the benchmark goes by, and what it found."""
+    """State of a run of the benchmark."""
 
     def __init__(self, plan: Plan, files: dict[int, Path], log: Callable[[str], None]) -> None:
         self.plan = plan
@@ -40,22 +40,22 @@ class _Runner:
         self.readings = Readings()
 
     def measure_screen(self) -> None:
-        """The start, and what follows it in one session."""
-        staying = [part for name, part in screen_parts.SESSION_PARTS.items() if name in self.plan.parts]
-        if not staying and "start" not in self.plan.parts:
+        """Measure the start, and the parts that share a session."""
+        session_parts = [part for name, part in screen_parts.SESSION_PARTS.items() if name in self.plan.parts]
+        if not session_parts and "start" not in self.plan.parts:
             return
         targets = [BARE, *(Target(size, "itatui", registers.MARKS, path) for size, path in self.files.items())]
         working = self._working(targets)
         if "start" in self.plan.parts:
             self._rounds("start", working, self.plan.starts, [screen_parts.start])
-        if staying:
-            self._rounds("screen", working, self.plan.runs, staying)
+        if session_parts:
+            self._rounds("screen", working, self.plan.runs, session_parts)
 
     def measure_typing(self) -> None:
-        """Letters in a long text field."""
+        """Measure typing in a long text field."""
         if "typing" not in self.plan.parts:
             return
-        # Side by side, run for run: a ratio of two texts means nothing when the machine was slower for one of them.
+        # Interleaved by run: the ratio of two texts is only valid if the machine was equally fast for both.
         working = {
             name: self._working(self._long(name, spaced=part is screen_parts.typing_spaced))
             for name, part in screen_parts.TYPING_PARTS.items()
@@ -65,7 +65,7 @@ class _Runner:
                 self._round(name, number, working[name], [part])
 
     def _long(self, name: str, *, spaced: bool) -> list[Target]:
-        """The programs in whose long texts letters are typed."""
+        """Return the programs whose long texts are edited."""
         targets = [] if spaced else [BARE]
         for size, path in self.files.items():
             long = path.with_name(f"{size}-{name}.json")
@@ -74,7 +74,7 @@ class _Runner:
         return targets
 
     def _working(self, targets: list[Target]) -> list[Target]:
-        """Those that run. This first start, unrecorded, fills the caches."""
+        """Return the targets that run. This unrecorded first start fills the caches."""
         return [target for target in targets if self._session(target, []) is not None]
 
     def _rounds(self, title: str, working: list[Target], rounds: int, parts: Iterable[screen_parts.Part]) -> None:
@@ -88,7 +88,7 @@ class _Runner:
                 self.readings.add(figure, target.size, number, values)
 
     def _session(self, target: Target, parts: Iterable[screen_parts.Part]) -> screen_parts.Values | None:
-        """The figures of all the parts, from one session; None if the program failed in it."""
+        """Return the figures of all parts from a session, or None if the program failed."""
         values: screen_parts.Values = {}
         try:
             with open_session(target) as session:
@@ -100,19 +100,19 @@ class _Runner:
         return values
 
     def measure_commands(self) -> None:
-        """The command line, against its floors."""
+        """Measure the commands and their floors."""
         if "commands" not in self.plan.parts:
             return
         for size, path in self.files.items():
             if size > self.plan.largest:
                 continue
             self.log(f"commands: {size:,} measures")
-            for number, took in enumerate(commands.measure(path, self.plan.starts, self.log)):
-                for figure, seconds in took.items():
+            for number, elapsed in enumerate(commands.measure(path, self.plan.starts, self.log)):
+                for figure, seconds in elapsed.items():
                     self.readings.add(figure, size, number, [seconds])
 
     def measure_commits(self) -> None:
-        """A change through the store, against its floor."""
+        """Measure changes through the store and their floor."""
         if "commit" not in self.plan.parts:
             return
         for size, path in self.files.items():

@@ -1,4 +1,4 @@
-"""What is measured of a program on the screen, once it runs. Each part gives the values of its figures."""
+"""Measurements of a running screen program. Each part returns the values of its figures."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -12,17 +12,17 @@ from tools.bench.process import cpu_seconds, peak_memory
 from tools.bench.session import REST_S, Piece, Session, now
 
 Values = dict[str, list[float]]
-"""By figure."""
+"""Values by figure."""
 
 RATE = 30
-"""Keys a second that a held key sends; as many are held."""
-LETTERS = "การบริหาร"
+"""Keys per second of a held key, held for one second."""
+TYPED_TEXT = "การบริหาร"
 
 Part = Callable[[Session, Plan], Values]
 
 
 def start(session: Session, _plan: Plan) -> Values:
-    """From the start of the process to the words that matter, and to rest."""
+    """Measure the time from process start to the relevant texts and to the end of the first picture."""
     pieces = session.pieces[: session.begun]
     wall, net = zip(*(_since_start(session, piece) for piece in (session.ready, pieces[-1])), strict=True)
     return {
@@ -43,64 +43,64 @@ def _size(pieces: Iterable[Piece]) -> int:
 
 
 def _press_each(session: Session, keys: Iterable[str]) -> list[tuple[Effect, Effect]]:
-    """Each key from rest; keys without any effect are left out."""
-    found = []
+    """Press each key after the previous key has settled. Keys without effect are left out."""
+    pairs = []
     for key in keys:
         before = len(session.pieces)
         pressed = session.press(key_bytes(key))
         session.rest(REST_S, since=pressed.at)
         if (both := effects(pressed, session.pieces[before:])) is not None:
-            found.append(both)
-    return found
+            pairs.append(both)
+    return pairs
 
 
 def keys(session: Session, plan: Plan) -> Values:
-    """The cursor in the list: down, then up again."""
+    """Move the cursor in the list down, then up."""
     half = plan.keys // 2
-    found = _press_each(session, ["down"] * half + ["up"] * half)
+    pairs = _press_each(session, ["down"] * half + ["up"] * half)
     return {
-        "keys": [first.net for first, _all in found],
-        "keys.wall": [first.wall for first, _all in found],
-        "keys.bytes": [first.size for first, _all in found],
-        "keys.all": [all_.net for _first, all_ in found],
-        "keys.all.bytes": [all_.size for _first, all_ in found],
+        "keys": [first.net for first, _all in pairs],
+        "keys.wall": [first.wall for first, _all in pairs],
+        "keys.bytes": [first.size for first, _all in pairs],
+        "keys.all": [all_.net for _first, all_ in pairs],
+        "keys.all.bytes": [all_.size for _first, all_ in pairs],
     }
 
 
 def typing(session: Session, plan: Plan, figure: str = "typing") -> Values:
-    """Letters, in the text field that the session is in."""
-    found = _press_each(session, [LETTERS[place % len(LETTERS)] for place in range(plan.keys)])
+    """Type letters in the text field of the session."""
+    pairs = _press_each(session, [TYPED_TEXT[index % len(TYPED_TEXT)] for index in range(plan.keys)])
     return {
-        figure: [first.net for first, _all in found],
-        f"{figure}.bytes": [first.size for first, _all in found],
+        figure: [first.net for first, _all in pairs],
+        f"{figure}.bytes": [first.size for first, _all in pairs],
     }
 
 
 typing_spaced: Part = partial(typing, figure="typing.spaced")
-"""The same, in a text with a space after each word: the floor of the one without."""
+"""Typing in a text with a space after each word: the floor for a text without."""
 
 
 def _held(session: Session, key: str) -> tuple[Effect, Effect, float]:
-    """What the last of a held key's keys did; and bytes per key, of all of them."""
+    """Hold a key for a second. Return the effects of the last key press and the bytes per key."""
     before = len(session.pieces)
-    begun = now()
+    start = now()
     for count in range(RATE):
-        time.sleep(max(0.0, begun + count / RATE - now()))
-        place = len(session.pieces)
+        time.sleep(max(0.0, start + count / RATE - now()))
+        index = len(session.pieces)
         pressed = session.press(key_bytes(key))
     session.rest(REST_S, since=pressed.at)
-    first, all_ = effects(pressed, session.pieces[place:]) or (Effect(0, 0, 0), Effect(0, 0, 0))
+    first, all_ = effects(pressed, session.pieces[index:]) or (Effect(0, 0, 0), Effect(0, 0, 0))
     return first, all_, _size(session.pieces[before:]) / RATE
 
 
 def hold(session: Session, _plan: Plan) -> Values:
-    """A key held for a second: how far the screen is behind when it is let go."""
+    """Measure the delay of the screen after a held key is released."""
     held = [_held(session, key) for key in ("down", "up")]
     return {"hold": [first.net for first, _all, _size in held], "hold.bytes": [size for _first, _all, size in held]}
 
 
 def line(session: Session, _plan: Plan) -> Values:
-    """The same over a slow line."""
+    """Measure the delay of a held key over a slow line."""
     session.line = slow()
     held = [_held(session, key) for key in ("down", "up")]
     session.line = None
@@ -111,7 +111,7 @@ def line(session: Session, _plan: Plan) -> Values:
 
 
 def idle(session: Session, plan: Plan) -> Values:
-    """No key for some seconds, after one in which the program may finish what it began."""
+    """Measure output and CPU time without keys, after a second in which the program may finish its work."""
     session.rest(1.0)
     before, work = len(session.pieces), cpu_seconds(session.pid)
     time.sleep(plan.idle)
@@ -122,7 +122,7 @@ def idle(session: Session, plan: Plan) -> Values:
 
 
 def memory(session: Session, _plan: Plan) -> Values:
-    """The most that it has had so far."""
+    """Measure the peak memory."""
     return {"memory": [peak_memory(session.pid)]}
 
 
@@ -133,7 +133,7 @@ SESSION_PARTS: dict[str, Part] = {
     "line": line,
     "memory": memory,
 }
-"""The parts that are measured in one session, in this order."""
+"""Parts that share a session, in order."""
 
 TYPING_PARTS: dict[str, Part] = {"typing": typing, "typing with spaces": typing_spaced}
-"""The parts that are measured in a text field, each in a session of its own."""
+"""Parts that type in a text field, each in its own session."""

@@ -1,4 +1,4 @@
-"""The programs that are measured, and where they run."""
+"""Programs that are measured, and their environment."""
 
 import os
 import shutil
@@ -14,29 +14,29 @@ from tools.bench.keys import key_bytes
 from tools.bench.session import Session
 
 ROOT = Path(__file__).parents[2]
-"""Where both this package and the program are imported from."""
+"""Root of the checkout that holds this package and the program."""
 FLOOR = 0
-"""The size of a program that has no register."""
+"""Size of a program without a register."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """A program of the screen."""
+    """Screen program."""
 
     size: int
-    """The measures of its register; `FLOOR` for the bare program."""
+    """Measures in the register; `FLOOR` for the bare program."""
     module: str
-    """What Python is to run."""
-    marks: tuple[str, ...]
-    """The texts that show that it has painted what matters."""
+    """Module to run."""
+    texts: tuple[str, ...]
+    """Texts that show that the relevant content is painted."""
     register: Path | None = None
-    """The register that it opens, a copy of it each time; None: none."""
-    editing: tuple[str, ...] = ()
-    """The keys from its start into a text field."""
+    """Register to open, a new copy each time; None: none."""
+    edit_keys: tuple[str, ...] = ()
+    """Keys from the start into a text field."""
 
     @property
     def title(self) -> str:
-        """What the narration calls it."""
+        """Name in progress messages."""
         return f"{self.size:,} measures" if self.register else "the bare program"
 
 
@@ -44,7 +44,7 @@ BARE = Target(FLOOR, "tools.bench.floor_screen", (floor_screen.READY,))
 
 
 def environment(home: str) -> dict[str, str]:
-    """A person's, at their first login: nothing of the one in which the benchmark is run, byte code allowed."""
+    """Return the environment of a first login: no variables of the benchmark, byte code allowed."""
     return {
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": home,
@@ -57,11 +57,11 @@ def environment(home: str) -> dict[str, str]:
 
 @contextmanager
 def open_session(target: Target) -> Iterator[Session]:
-    """The program in a folder of its own, with its own copy of the register, once it has painted and rests."""
+    """Run the program in a temporary folder on a copy of the register; enter when it has painted and is idle."""
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
         argv = [sys.executable, "-m", target.module]
         if target.register:
             argv += ["--register", shutil.copy(target.register, folder)]
         with Session(argv, environment(folder), folder) as session:
-            session.begin(target.marks, [key_bytes(key) for key in target.editing])
+            session.begin(target.texts, [key_bytes(key) for key in target.edit_keys])
             yield session

@@ -1,29 +1,29 @@
-"""What the terminal answers when a program asks it something: little, and at once, as an old xterm does.
+"""Replies of the simulated terminal to queries: few and immediate, like those of an old xterm.
 
-The program that gets no answer waits for none (Textual) or until it gives up: neither is what people see.
+Without replies a program skips the wait (Textual) or runs into its time limit; users see neither.
 """
 
 import re
 
-_ASKED = re.compile(
+_QUERY = re.compile(
     rb"\x1b\[(?P<attributes>0?c)"
     rb"|\x1b\[\?(?P<mode>\d+)\$p"
-    rb"|(?P<place>\x1b\[6n)"
+    rb"|(?P<cursor>\x1b\[6n)"
 )
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-9?;$]*)?\Z")
 
 COLUMN_AFTER_PROBE = 3
-"""A program that writes one cluster at the left edge and asks where the cursor is finds that it took two cells."""
+"""Cursor column (from 1) reported after a program wrote a cluster at the left edge: the cluster took two cells."""
 
 
-def answers(data: bytes) -> tuple[bytes, bytes]:
-    """The answers to what is asked in these bytes; and the start of a question that goes on in the next ones."""
+def terminal_replies(data: bytes) -> tuple[bytes, bytes]:
+    """Return the replies to the queries in `data`, and the unfinished query at its end."""
     replies = []
-    for asked in _ASKED.finditer(data):
-        if asked["attributes"]:
+    for query in _QUERY.finditer(data):
+        if query["attributes"]:
             replies.append(b"\x1b[?64;1;2;6;22c")
-        elif asked["mode"]:
-            replies.append(b"\x1b[?" + asked["mode"] + b";0$y")  # a mode that this terminal does not know
+        elif query["mode"]:
+            replies.append(b"\x1b[?" + query["mode"] + b";0$y")  # mode not recognised
         else:
             replies.append(b"\x1b[1;%dR" % COLUMN_AFTER_PROBE)
     rest = _UNFINISHED.search(data[-16:])

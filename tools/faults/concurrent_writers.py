@@ -1,4 +1,4 @@
-"""Four who write in one file at once, while a fifth reads all the time."""
+"""Four concurrent writers of the same file, and a reader."""
 
 import subprocess
 import sys
@@ -14,12 +14,12 @@ from tools.faults.scratch_registers import new_register, read_register, scratch_
 from tools.faults.writer_process import WriterProcess, find_lost_changes
 
 WRITER_FIELDS = (("IIT-2", "result"), ("IIT-2", "result"), ("IIT-2", "outcome"), ("OIT-3", "result"))
-"""Two in one field, a third in another field of that measure, a fourth elsewhere."""
-LOST, UNREADABLE, BROKEN, LEFT_BEHIND = "changes lost", "registers unreadable", "broken reads", "files left beside"
+"""Two in the same field, a third in another field of that measure, a fourth elsewhere."""
+LOST, UNREADABLE, BROKEN, LEFT_BEHIND = "changes lost", "registers unreadable", "broken reads", "files left behind"
 
 
 def findings(plan: Plan, log: Log) -> Iterator[Finding]:
-    """The rows of this part."""
+    """Yield the rows of this part."""
     tally = Tally(log, LOST, UNREADABLE, BROKEN, LEFT_BEHIND)
     with scratch_folder() as folder, ExitStack() as stack:
         path = new_register(folder)
@@ -29,14 +29,14 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
                 for name, place in zip("abcd", WRITER_FIELDS, strict=True)
             ]
             for writer in writers:
-                complaint = writer.wait_for_end()
+                errors = writer.wait_for_end()
                 said = len(writer.acknowledged())
                 tally.times += said
-                tally.expect(said == plan.changes, LOST, f"{said} of {plan.changes} were saved: {complaint}")
+                tally.expect(said == plan.changes, LOST, f"{said} of {plan.changes} were saved: {errors}")
             *broken, reads = reader.communicate()[0].split("\n")[:-1]
         for line in broken:
             tally.add(BROKEN, line)
-        tally.expect(reads.isdigit() and int(reads), BROKEN, "none was read")
+        tally.expect(reads.isdigit() and int(reads), BROKEN, "no reads")
         found = read_register(path)
         if isinstance(found, str):
             tally.add(UNREADABLE, found)
@@ -46,12 +46,12 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
             ):
                 tally.add(LOST, fault)
         tally.expect(not beside(path), LEFT_BEHIND, str(beside(path)))
-        yield tally.row(f"changes by four at once, one reading all the time ({reads} times)")
-        yield at_most("… the slowest change", tally.times, max(each.slowest for each in writers), 2.0, "s")
+        yield tally.row(f"changes by four writers at once, with a reader ({reads} reads)")
+        yield at_most("… slowest change", tally.times, max(each.slowest for each in writers), 2.0, "s")
 
 
 def _reader(path: Path) -> "subprocess.Popen[str]":
-    """Somebody who reads by now, until nothing more can be typed to them."""
+    """Start a reader that has begun to read and runs until its standard input is closed."""
     words = [sys.executable, "-m", "tools.faults.reader_child", str(path)]
     reader = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
     assert reader.stdout is not None and reader.stdout.readline() == "reading\n"

@@ -1,4 +1,4 @@
-"""Damaged files: every command refuses them in a line, in little memory, and leaves them as they are."""
+"""Damaged files: every command refuses them in a single line, with little memory, and leaves them unchanged."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,17 +14,17 @@ from tools.faults.processes import Result, command, import_commands, program, ru
 from tools.faults.scratch_registers import new_register, scratch_folder
 from tools.faults.screen_session import open_and_quit
 
-CRASHED, DONE, CHANGED, WORDY = "tracebacks", "exits 0", "files changed", "answers of more than a line"
+CRASHED, DONE, CHANGED, WORDY = "tracebacks", "exits 0", "files changed", "answers longer than a line"
 KINDS = (CRASHED, DONE, CHANGED, WORDY)
 COMMANDS = (("show",), ("set", "IIT-2", "result=ใหม่"), ("report",), ("history",), ("undo",))
 LARGE = 1024 * 1024
-"""Bytes of a file that is to be refused for its size alone. Only programs open it: a fork has this suite's memory."""
+"""Bytes above which only programs open a file, because a fork has the memory of the suite."""
 HUGE = 2 * 1024**3
-"""Bytes of a file that has more of them than any register."""
+"""Bytes of a sparse file larger than any register."""
 
 
 def findings(plan: Plan, log: Log) -> Iterator[Finding]:
-    """The rows of this part."""
+    """Yield the rows of this part."""
     import_commands()
     part = _Part(plan, log)
     with scratch_folder() as folder:
@@ -32,14 +32,14 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
             part.try_all(folder, mutant, number)
         slowest, refused = _huge(folder, part)
     yield part.damaged.row("damaged files × show, set, report, history, undo", "files")
-    yield part.screens.row("… × the screen opened", "files")
-    yield part.sound.row("files changed so that they are still sound × all of these", "files")
-    yield at_most("the most memory of all these", part.tried, part.memory, 600, "MB")
-    yield at_most("a file of 2 GB refused", refused, slowest, 1.0, "s")
+    yield part.screens.row("… × opening the screen", "files")
+    yield part.valid.row("modified files that are still valid × all of these", "files")
+    yield at_most("peak memory of all these", part.tried, part.memory, 600, "MB")
+    yield at_most("refusal of a 2 GB file", refused, slowest, 1.0, "s")
 
 
 def _good(folder: Path) -> bytes:
-    """A register with a past: what is damaged."""
+    """Return a valid register with history, the source of the damaged files."""
     path = new_register(folder)
     file = RegisterFile(path)
     write(file, ("สำนักปลัด", "กองช่าง"), "responsible")
@@ -50,43 +50,43 @@ def _good(folder: Path) -> bytes:
 
 
 class _Part:
-    """What is tried on each file, and what was found."""
+    """State of this part: cases and results."""
 
     def __init__(self, plan: Plan, log: Log) -> None:
         self.plan = plan
         self.damaged, self.screens = (Tally(log, *KINDS) for _row in range(2))
-        self.sound = Tally(log, CRASHED)
+        self.valid = Tally(log, CRASHED)
         self.tried = 0
         self.memory = 0.0
 
     def try_all(self, folder: Path, mutant: Mutant, number: int) -> None:
-        """Tries every command, and the screen, on one file."""
+        """Try every command and the screen on a file."""
         path = folder / f"{number}" / "register.json"
         path.parent.mkdir()
         path.write_bytes(mutant.data)
         damaged = len(mutant.data) > LARGE or not mutant.is_json or _damaged(path)
-        tally = self.damaged if damaged else self.sound
+        tally = self.damaged if damaged else self.valid
         tally.times += 1
-        whole = len(mutant.data) > LARGE or self._turn(number, self.plan.programs)
+        as_program = len(mutant.data) > LARGE or self._is_in_share(number, self.plan.programs)
         for words in COMMANDS:
-            result = (program if whole else command)(path, *words)
+            result = (program if as_program else command)(path, *words)
             self.judge(tally, path, mutant.data, result, f"{number}, {mutant.name}: {' '.join(words)}")
-        if self._turn(number, self.plan.screens) or (damaged and whole):
-            tally = self.screens if damaged else self.sound
+        if self._is_in_share(number, self.plan.screens) or (damaged and as_program):
+            tally = self.screens if damaged else self.valid
             self.screens.times += damaged
             self.judge(tally, path, mutant.data, open_and_quit(path), f"{number}, {mutant.name}: the screen")
 
-    def _turn(self, number: int, share: int) -> bool:
-        """Whether this file is one of so many that are spread over all of them."""
+    def _is_in_share(self, number: int, share: int) -> bool:
+        """Return True for `share` files spread evenly over all."""
         return number * share // self.plan.mutants != (number + 1) * share // self.plan.mutants
 
     def judge(self, tally: Tally, path: Path, data: bytes | None, result: Result, detail: str) -> None:
-        """Adds what does not hold of a file that was opened so; and puts it back."""
+        """Count failures of opening a file, and restore it."""
         self.tried += 1
         self.memory = max(self.memory, result.memory)
         detail = f"{detail}: {result.detail}"
         tally.expect(not result.crashed, CRASHED, detail)
-        if tally is not self.sound:
+        if tally is not self.valid:
             tally.expect(result.code, DONE, detail)
             tally.expect(result.out == "" and result.err.strip().count("\n") == 0, WORDY, detail)
             tally.expect(data is None or path.read_bytes() == data, CHANGED, detail)
@@ -95,7 +95,7 @@ class _Part:
 
 
 def _damaged(path: Path) -> bool:
-    """Whether a fresh reader refuses a file: found out in a fork, whose memory is not this suite's."""
+    """Return True if a new reader refuses the file. Reads in a fork, whose memory is not counted."""
 
     def look() -> int:
         try:
@@ -108,7 +108,7 @@ def _damaged(path: Path) -> bool:
 
 
 def _huge(folder: Path, part: _Part) -> tuple[float, int]:
-    """The longest that a file of 2 GB takes to be refused, and how often it was; the copies beside are as large."""
+    """Return the longest time to refuse a 2 GB file, and the number of tries. Its backup is as large."""
     path = new_register(folder / "huge")
     folder_of(path).mkdir()
     for file in (path, folder_of(path) / "20260101-000000-000000.json"):

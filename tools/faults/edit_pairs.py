@@ -1,4 +1,4 @@
-"""Two people who change one register, neither knowing of the other: no change is lost without a word."""
+"""Two users with independent edits of the same register: no change is lost silently."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,13 +14,13 @@ from tools.faults.plan import Plan
 from tools.faults.random_edits import all_values, random_edit, values_after, values_before
 from tools.faults.scratch_registers import new_register, read_register, scratch_folder
 
-LOST, OTHERS, NEEDLESS_REFUSALS = "changes lost", "other fields changed", "refused without a conflict"
+LOST, OTHERS, NEEDLESS_REFUSALS = "changes lost", "other fields changed", "refusals without a conflict"
 PAIRS_PER_REGISTER = 50
-"""Pairs on one register, each on what the last one left, before a new one is taken."""
+"""Pairs per register, each on the result of the last."""
 
 
 def findings(plan: Plan, log: Log) -> Iterator[Finding]:
-    """The rows of this part."""
+    """Yield the rows of this part."""
     chance = Random(plan.seed)
     tally = Tally(log, LOST, OTHERS, NEEDLESS_REFUSALS)
     refused = 0
@@ -28,19 +28,19 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
     for number in range(plan.pairs):
         base = reference.register() if number % PAIRS_PER_REGISTER == 0 else base
         pair = Pair(base, chance, number)
-        base, refusal = pair.meet()
+        base, refusal = pair.apply()
         refused += refusal
         pair.judge(tally, base, refused=refusal, detail=f"pair {number}")
-    yield tally.row(f"two people's edits of one state ({refused:,} of them refused as conflicts)", "pairs")
+    yield tally.row(f"edits of one state by two users ({refused:,} refused as conflicts)", "pairs")
     tally = Tally(log, LOST, OTHERS, NEEDLESS_REFUSALS)
     while tally.times < plan.stored:
         with scratch_folder() as folder:
             _in_a_file(new_register(folder), chance, tally, min(PAIRS_PER_REGISTER, plan.stored - tally.times))
-    yield tally.row("… through two openings of a register file, with its history", "pairs")
+    yield tally.row("… through two open register files, with history", "pairs")
 
 
 class Pair:
-    """Two people's deeds on one register: the second has seen the first one's, or (mostly) not."""
+    """Edits of two users of the same register: the second has seen the first or, mostly, not."""
 
     def __init__(self, base: Register, chance: Random, number: int) -> None:
         self.base = base
@@ -48,22 +48,22 @@ class Pair:
         self.middle = after(base, self.first)
         self.second = random_edit(chance, self.middle if chance.random() < 0.3 else base, f"b{number}")
 
-    def meet(self) -> tuple[Register, bool]:
-        """The register after both, and whether the second was refused."""
+    def apply(self) -> tuple[Register, bool]:
+        """Apply both. Return the register and True if the second was refused."""
         try:
             return after(self.middle, self.second), False
         except ConflictError:
             return self.middle, True
 
     def judge(self, tally: Tally, register: Register, *, refused: bool, detail: str) -> None:
-        """Adds what was lost of either deed, in the register that was found after both."""
+        """Count the changes of either user that are missing in `register`."""
         tally.times += 1
         detail = f"{detail}: {self.first} | {self.second}"
         before, found = all_values(self.base), all_values(register)
         first, second = values_after(self.first), {} if refused else values_after(self.second)
         replaced = {} if refused else values_before(self.second)
         for key, value in first.items():
-            known = key in second and replaced.get(key) == value  # the second one saw it, and named it
+            known = key in second and replaced.get(key) == value  # the second user had seen it
             tally.expect(found.get(key) == value or known, LOST, f"{key}: {value!r} is {found.get(key)!r}; {detail}")
         for key, value in second.items():
             tally.expect(found.get(key) == value, LOST, f"{key}: {value!r} is {found.get(key)!r}; {detail}")
@@ -96,7 +96,7 @@ def _in_a_file(path: Path, chance: Random, tally: Tally, pairs: int) -> None:
 
 
 def _effective(register: Register, edits: tuple[Edit, ...]) -> list[Edit]:
-    """Those of the edits that change something."""
+    """Return the edits that change something."""
     some = []
     for edit in edits:
         changed = after(register, [edit])

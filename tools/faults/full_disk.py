@@ -1,4 +1,4 @@
-"""A disk with no room, and what may only be read: the save is refused in one line, and works when it can again."""
+"""Full disks and missing rights: a save is refused in a single line and works again afterwards."""
 
 import os
 import resource
@@ -16,11 +16,11 @@ from tools.faults.scratch_registers import Contents, copy_register, scratch_fold
 
 PAGE = 4096
 OTHER_UID = 61001
-"""A user of no other meaning."""
+"""User id without other meaning."""
 
 
 def findings(plan: Plan, log: Log) -> Iterator[Finding]:
-    """The rows of this part."""
+    """Yield the rows of this part."""
     import_commands()
     limited, full, read_only = (Tally(log, *KINDS) for _row in range(3))
     reason = _missing()
@@ -31,10 +31,10 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
         if not reason:
             _on_full(plan, title, template, before, full)
             _on_read_only(title, template, before, read_only)
-    title = "a full disk (a small tmpfs): so many saves refused"
+    title = "saves refused by a full disk (small tmpfs)"
     yield not_run(title, reason) if reason else full.row(title)
-    yield limited.row("a limit on the size of files: so many saves refused")
-    yield read_only.row(f"a read-only folder or file{'' if reason else ', a read-only disk'}")
+    yield limited.row("saves refused by a file size limit")
+    yield read_only.row(f"read-only folder{' or file' if reason else ', file or disk'}")
 
 
 def _in_limits(plan: Plan, title: str, template: Path, before: Contents, tally: Tally) -> None:
@@ -58,7 +58,7 @@ def _refused(
 
 def _on_full(plan: Plan, title: str, template: Path, before: Contents, tally: Tally) -> None:
     for step in range(plan.disk_steps):
-        for sort, fill in (("pages", _fill), ("files", _crowd)):
+        for sort, fill in (("pages", _fill), ("files", _fill_inodes)):
             with scratch_folder() as folder, _disk(folder) as disk:
                 path = copy_register(template, disk / "office")
                 filler = disk / "filler"
@@ -71,7 +71,7 @@ def _on_full(plan: Plan, title: str, template: Path, before: Contents, tally: Ta
 
 
 def _fill(filler: Path, left: int) -> None:
-    """Fills the disk to the last page, and gives back so many."""
+    """Fill the disk, then free `left` pages."""
     filler.mkdir()
     with (filler / "full").open("wb", buffering=0) as file:
         try:
@@ -81,8 +81,8 @@ def _fill(filler: Path, left: int) -> None:
             file.truncate(max(file.tell() - left * PAGE, 0))
 
 
-def _crowd(filler: Path, left: int) -> None:
-    """Makes files until the disk takes no more of them, and removes so many."""
+def _fill_inodes(filler: Path, left: int) -> None:
+    """Create files until the disk has no more inodes, then remove `left` of them."""
     filler.mkdir()
     made: list[Path] = []
     try:
@@ -112,49 +112,49 @@ def _on_read_only(title: str, template: Path, before: Contents, tally: Tally) ->
 
 
 def _without_rights(title: str, template: Path, before: Contents, tally: Tally) -> None:
-    """Modes as another user meets them; the superuser, whom none stops, becomes one."""
+    """Apply file modes as an ordinary user, which the superuser becomes."""
     for folder_mode, mode in ((0o555, 0o644), (0o555, 0o444), (0o777, 0o444), (0o777, 0o000)):
         with scratch_folder() as folder:
             folder.chmod(0o755)
             path = copy_register(template, folder / "office")
             path.chmod(mode)
             path.parent.chmod(folder_mode)
-            result = command(path, *SAVE_ARGS, prepare=_somebody)
+            result = command(path, *SAVE_ARGS, prepare=_become_other_user)
             detail = f"{title}, a folder {folder_mode:o} and a file {mode:o}"
             if folder_mode == 0o555 or mode == 0:
                 tally.expect(result.code == 1, KINDS[2], f"{detail}: {result.detail}")
-            _refused(tally, path, before, result, detail, partial(_open_up, path))
+            _refused(tally, path, before, result, detail, partial(_grant_rights, path))
 
 
-def _somebody() -> None:
+def _become_other_user() -> None:
     if os.getuid() == 0:
         os.setgroups([])
         os.setgid(OTHER_UID)
         os.setuid(OTHER_UID)
 
 
-def _open_up(path: Path) -> None:
+def _grant_rights(path: Path) -> None:
     path.parent.chmod(0o755)
     path.chmod(0o600)
 
 
 def _missing() -> str:
-    """Why no disk can be mounted here; empty when one can."""
+    """Return the reason why nothing can be mounted here; empty if it can."""
     with scratch_folder() as folder:
         mount = ["mount", "-t", "tmpfs", "tmpfs", str(folder)]
         try:
             done = subprocess.run(mount, capture_output=True, text=True, check=False)
         except FileNotFoundError:
-            return "there is no mount"
+            return "mount is missing"
         if done.returncode == 0:
             subprocess.run(["umount", str(folder)], check=True)
             return ""
-        return "nothing may be mounted here"
+        return "mounting is not permitted"
 
 
 @contextmanager
 def _disk(folder: Path) -> Iterator[Path]:
-    """A small disk of its own."""
+    """Mount a small disk for the duration of the context."""
     disk = folder / "disk"
     disk.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m,nr_inodes=200", "tmpfs", str(disk)], check=True)

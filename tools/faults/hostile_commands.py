@@ -1,4 +1,4 @@
-"""Hostile texts through every door of the command line and every way out of it; `hostile_screen` has the screen's."""
+"""Hostile texts through every input and output of the command line; `hostile_screen` covers the screen."""
 
 import json
 from collections.abc import Iterator
@@ -20,37 +20,37 @@ RAW, CRASHED, LOST = "raw control characters", "crashes", "texts lost"
 KINDS = (RAW, CRASHED, LOST)
 TEXT_FIELDS = ("activity", "result", "outcome", "responsible_text")
 RICH_SEQUENCES = {b"[m"}
-"""The sequences of a command in a terminal: colours."""
+"""Kinds of sequences that Rich sends to a terminal: colours."""
 
 
 def findings(plan: Plan, log: Log) -> Iterator[Finding]:
-    """The rows of this part."""
+    """Yield the rows of this part."""
     import_commands()
-    doors, ways, terminal = (Tally(log, *KINDS) for _row in range(3))
+    inputs, ways, terminal = (Tally(log, *KINDS) for _row in range(3))
     every = max(len(TEXTS) // max(plan.programs, 1), 1)
     for number, (name, text) in enumerate(TEXTS.items()):
         with scratch_folder() as folder:
-            _Doors(new_register(folder), name, doors).enter(text, alone=number % every == 0)
+            _Inputs(new_register(folder), name, inputs).enter(text, alone=number % every == 0)
         with scratch_folder() as folder:
-            _Ways(new_register(folder), name, ways).out(text)
+            _Outputs(new_register(folder), name, ways).out(text)
     for name, data in BYTES.items():
         with scratch_folder() as folder:
-            _Doors(new_register(folder), name, doors).refuse(data)
-    yield doors.row(f"{len(TEXTS) + len(BYTES)} hostile texts in by set, standard input, add", "ways")
-    yield ways.row(f"{len(TEXTS)} in a file edited by hand, out by every command", "answers")
+            _Inputs(new_register(folder), name, inputs).refuse(data)
+    yield inputs.row(f"{len(TEXTS) + len(BYTES)} hostile texts through set, standard input and add", "inputs")
+    yield ways.row(f"{len(TEXTS)} in a hand-edited file, output of every command", "outputs")
     _in_terminal(terminal)
-    yield terminal.row("… in a terminal", "answers")
+    yield terminal.row("… in a terminal", "outputs")
     yield from hostile_screen.findings(plan, log)
 
 
-class _Doors:
-    """The ways in of one text."""
+class _Inputs:
+    """Inputs of a text."""
 
     def __init__(self, path: Path, name: str, tally: Tally) -> None:
         self.path, self.name, self.tally = path, name, tally
 
     def enter(self, text: str, *, alone: bool) -> None:
-        """By each door: what is kept of it must be in the file, and nothing raw in what is said."""
+        """Enter the text through each input: the cleaned text must be stored, and no message contains raw controls."""
         stored, dropped = stored_text(text), clean(text)[1]
         run = program if alone and text.isprintable() else command
         self._told(run(self.path, "set", "IIT-2", f"result={text}"), dropped)
@@ -66,7 +66,7 @@ class _Doors:
             self._holds(second(self.path)["outcome"], stored_text(typed), "standard input")
 
     def refuse(self, data: bytes) -> None:
-        """What is not UTF-8: refused from standard input, cleaned in a word."""
+        """Enter bytes that are not UTF-8: refused on standard input, cleaned in arguments."""
         before = self.path.read_bytes()
         self._told(result := command(self.path, "set", "IIT-2", "outcome=-", typed=data), 0, codes=(2,))
         self.tally.expect(self.path.read_bytes() == before, LOST, f"{self.name}: the file changed; {result.detail}")
@@ -82,24 +82,24 @@ class _Doors:
         self.tally.expect(not find_raw_control(result.out + result.err), RAW, detail)
         self.tally.expect(not dropped or result.err, LOST, f"{detail}: characters were dropped without a word")
 
-    def _holds(self, found: object, stored: str, door: str) -> None:
-        self.tally.expect(found == stored, LOST, f"{self.name} by {door}: {found!r:.120} and not {stored!r:.120}")
+    def _holds(self, found: object, stored: str, source: str) -> None:
+        self.tally.expect(found == stored, LOST, f"{self.name} by {source}: {found!r:.120} and not {stored!r:.120}")
 
 
 def _encoded(text: str) -> bytes:
-    """As it may be typed: less than a pipe holds, and UTF-8; else nothing."""
+    """Return the UTF-8 bytes of the text if they fit in a pipe; otherwise nothing."""
     data = text.encode("utf-8", "ignore")
     return data if len(data) < 60_000 and data.decode() == text else b""
 
 
-class _Ways:
-    """The ways out of one text."""
+class _Outputs:
+    """Outputs of a text."""
 
     def __init__(self, path: Path, name: str, tally: Tally) -> None:
         self.path, self.name, self.tally = path, name, tally
 
     def out(self, text: str) -> None:
-        """By each of them: nothing raw, and every visible character."""
+        """Print the text in every way: no raw controls, and every visible character."""
         command(self.path, "set", "IIT-2", f"result={text}")
         by_hand(self.path, **dict.fromkeys(TEXT_FIELDS, text), evidence=[{"label": text, "target": text}])
         seen, line = visible(text), visible(" ".join(text.split()))
@@ -111,7 +111,7 @@ class _Ways:
         self._shows(["repair"], "")
         self._shows(["repair", "--json"], "")
         for words in (["report", "--width", "100"], ["report", "--width", "40", "--ascii"]):
-            printed = self._shows(words, "")  # other columns stand between its lines
+            printed = self._shows(words, "")  # other columns are between the lines
             self.tally.expect(subsequence(seen, visible(printed)), LOST, f"{self.name}: {words}")
         asked = clean(text)[0]
         for words in (["list"], ["report"]):
@@ -153,7 +153,7 @@ class _Ways:
 
 
 def _in_terminal(tally: Tally) -> None:
-    """Every command that answers, with all the texts in one register, before a terminal that notes every byte."""
+    """Run every printing command in a terminal that records every byte, on a register with all texts."""
     with scratch_folder() as folder:
         path = hostile_screen.fill_register(new_register(folder), TEXTS)
         command(path, "remove", "IIT-2")

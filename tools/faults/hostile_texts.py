@@ -1,9 +1,9 @@
-"""Texts that are out to harm: terminals, markup, spreadsheets, layouts, and whoever reads them."""
+"""Texts that try to harm terminals, markup, spreadsheets, layouts or readers."""
 
 OSC = "\x1b]52;c;SE9TVElMRQ==\x07"
-"""Would put a word in the clipboard."""
+"""Would set the clipboard."""
 CSI = "\x1b[38;5;201m\x1b[2J\x1b[7;77H"
-"""Would colour, clear, and move the cursor, as itatui itself never does."""
+"""Would set a colour, clear the screen and move the cursor in a way that itatui never does."""
 
 TEXTS = {
     "ESC": "ก\x1bข",
@@ -45,7 +45,7 @@ TEXTS = {
     "many lines": "ก\n" * 500,
     "like a message": "ก\nitatui: saved\nบันทึกแล้ว",
 }
-"""By name; what is in no Unicode text (half a surrogate pair) included."""
+"""Texts by name, including half surrogate pairs, which no valid text has."""
 
 BYTES = {
     "raw C1": b"\xe0\xb8\x81\x9b38;5;201m\xe0\xb8\x82",
@@ -54,10 +54,10 @@ BYTES = {
     "Thai of Windows": "ไทย".encode("cp874"),
     "UTF-16": "ก\x1b[2J".encode("utf-16"),
 }
-"""What is not UTF-8."""
+"""Bytes that are not UTF-8."""
 
 MARKS = (
     *(b"\x1b[38;5;201m", b"\x9b38;5;201m", b"\x1b[2J\x1b[7;77H", b"\x1b]52", b"\x1b]8;;file", b"\x1b]0;HOST"),
     *(b"\x1bP$q", b"\x1b_A", b"\x1bXS", b"\x1b(0l"),
 )
-"""Of the sequences above: none of them may ever reach a terminal."""
+"""Parts of the sequences above that must never reach a terminal."""

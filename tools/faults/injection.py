@@ -1,4 +1,4 @@
-"""A save in a fork, with harm done at some of its calls; and which calls it made, for whoever counts them."""
+"""Save in a forked process with faults at some of its system calls."""
 
 import mmap
 import os
@@ -15,42 +15,42 @@ from tools.faults.processes import Result, command
 from tools.faults.save_checks import SAVE_ARGS
 
 Fault = Callable[[int, str], bool]
-"""Done at a call that is chosen: raises, kills, or is True where only a part is to be done; False: does nothing."""
+"""Fault at a selected call: raises, kills, or returns True to do only part of a write; False does nothing."""
 
 
 class FaultySave(NamedTuple):
-    """A save, and how many calls of the system it came to."""
+    """Result of a save and the number of its calls."""
 
     result: Result
     calls: int
     name: str
-    """The last call that was harmed; empty when none was."""
+    """Last call with a fault; empty if none."""
 
 
 def save_with_faults(path: Path, selected: Callable[[int], bool], fault: Fault) -> FaultySave:
-    """Saves once; the blow falls at each call whose number is chosen."""
-    with mmap.mmap(-1, mmap.PAGESIZE) as seen:  # shared with the fork, also when it is killed
+    """Save once, with the fault at each call whose number is selected."""
+    with mmap.mmap(-1, mmap.PAGESIZE) as shared:  # shared with the fork, survives its death
 
-        def harm(number: int, name: str) -> bool:
-            struct.pack_into("i", seen, 0, number)
+        def on_call(number: int, name: str) -> bool:
+            struct.pack_into("i", shared, 0, number)
             if not selected(number):
                 return False
-            struct.pack_into("16s", seen, 4, name.encode())
-            if done := fault(number, name):
-                return done
-            struct.pack_into("16s", seen, 4, b"")
+            struct.pack_into("16s", shared, 4, name.encode())
+            if partial := fault(number, name):
+                return partial
+            struct.pack_into("16s", shared, 4, b"")
             return False
 
         def prepare() -> None:
-            Calls(pytest.MonkeyPatch(), harm)
+            Calls(pytest.MonkeyPatch(), on_call)
 
         result = command(path, *SAVE_ARGS, prepare=prepare)
-        (calls,) = struct.unpack_from("i", seen, 0)
-        return FaultySave(result, calls, seen[4:20].rstrip(b"\0").decode())
+        (calls,) = struct.unpack_from("i", shared, 0)
+        return FaultySave(result, calls, shared[4:20].rstrip(b"\0").decode())
 
 
 def error(number: int) -> Fault:
-    """The call fails with this error."""
+    """Return a fault that raises OSError `number`."""
 
     def fault(_number: int, _name: str) -> bool:
         raise OSError(number, os.strerror(number))
@@ -59,11 +59,11 @@ def error(number: int) -> Fault:
 
 
 def part(_number: int, name: str) -> bool:
-    """A write takes only a part."""
+    """Write only a part."""
     return name in WRITES
 
 
 def kill(_number: int, _name: str) -> bool:
-    """The power goes."""
+    """Kill the process."""
     os.kill(os.getpid(), signal.SIGKILL)
     return True

@@ -1,4 +1,4 @@
-"""A save killed at each of its calls of the system: in this suite's own shim, and in a program under strace."""
+"""Saves killed at each file operation, by hooks in this suite, and at system calls, by strace."""
 
 import signal
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from tools.faults.scratch_registers import copy_register, scratch_folder
 
 
 def findings(plan: Plan, log: Log) -> Iterator[Finding]:
-    """The rows of this part."""
+    """Yield the rows of this part."""
     tally = Tally(log, DAMAGED, AFTER)
     import_commands()
     for title, template in templates():
@@ -28,13 +28,13 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
                     tally.times += 1
                     judge(tally, path, before, done.result, f"{title}, {number}: {done.name}", killed=True)
                 number += 1
-    yield tally.row("a save killed at each of its file operations")
-    title = "`itatui set` killed at its system calls (strace)"
+    yield tally.row("a save killed at each file operation")
+    title = "`itatui set` killed at system calls (strace)"
     if reason := strace.missing():
         yield not_run(title, reason)
         return
     tally = Tally(log, DAMAGED, AFTER)
-    for path, before, result, detail in strace.saves_with_faults("signal=SIGKILL", plan.every):
+    for path, before, result, detail in strace.saves_with_faults("signal=SIGKILL", plan.step):
         tally.times += 1
         judge(tally, path, before, result, detail, killed=True)
     yield tally.row(title)

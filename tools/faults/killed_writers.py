@@ -1,4 +1,4 @@
-"""kill -9: writers killed at any moment while others write, and a save killed at each of its steps."""
+"""SIGKILL: a writer of two killed at a random moment, and saves killed at each step."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,16 +13,16 @@ from tools.faults.scratch_registers import new_register, read_register, scratch_
 from tools.faults.writer_process import WriterProcess, find_lost_changes
 
 WRITER_FIELDS = (("IIT-2", "result"), ("IIT-2", "outcome"), ("OIT-3", "result"))
-"""Where the second of the two writes; the first is always in the first: one field, one record, another record."""
+"""Fields of the second writer: the same field, the same record, another record. The first writes in the first."""
 KILLS_PER_REGISTER = 10
-"""Kills in one register, before its history makes each save long."""
-MAX_DELAY_TURNS = 150_000
-"""Turns of a loop in the time of about a save and a half."""
-LOST, UNREADABLE, BLOCKED, LEFT_BEHIND = "changes lost", "registers unreadable", "writers hindered", "files left beside"
+"""Kills per register, before its history slows saves down."""
+MAX_DELAY_LOOPS = 150_000
+"""Loop iterations that take about 1.5 saves."""
+LOST, UNREADABLE, BLOCKED, LEFT_BEHIND = "changes lost", "registers unreadable", "writers blocked", "files left behind"
 
 
 def findings(plan: Plan, log: Log) -> Iterator[Finding]:
-    """The rows of this part."""
+    """Yield the rows of this part."""
     tally = Tally(log, LOST, UNREADABLE, BLOCKED, LEFT_BEHIND)
     chance = Random(plan.seed)
     slowest, saved = 0.0, 0
@@ -31,13 +31,13 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
             round_ = _Round(new_register(folder), chance, tally, min(KILLS_PER_REGISTER, plan.kills - tally.times))
             round_.run()
         slowest, saved = max(slowest, round_.slowest), saved + round_.saved
-    yield tally.row("a writer of two killed (SIGKILL) at any moment")
-    yield at_most("… the slowest change of those who went on", saved, slowest, 2.0, "s")
+    yield tally.row("one of two writers killed (SIGKILL) at a random moment")
+    yield at_most("… slowest change of the other writer", saved, slowest, 2.0, "s")
     yield from killed_saves.findings(plan, log)
 
 
 class _Round:
-    """Two people in one register, of whom now and then one is killed and somebody else takes the chair."""
+    """Two writers in the same register; killed writers are replaced."""
 
     def __init__(self, path: Path, chance: Random, tally: Tally, kills: int) -> None:
         self.path, self.chance, self.tally, self.kills = path, chance, tally, kills
@@ -48,7 +48,7 @@ class _Round:
         self._all: list[WriterProcess] = []
 
     def run(self) -> None:
-        """Kills so often, looks each time, and sees that none is left beside in the end."""
+        """Kill writers, check the register after each, and check that no file is left behind."""
         writers = [self._start_writer(0), self._start_writer(1)]
         try:
             for _kill in range(self.kills):
@@ -60,7 +60,7 @@ class _Round:
         finally:
             for writer in writers:
                 writer.kill()
-        self._look()
+        self._check()
         with WriterProcess(self.path, "IIT-1", "result", "z", 1) as last:
             self.tally.expect(last.wait_for_saves(1), BLOCKED, last.wait_for_end())
         self.tally.expect(not beside(self.path), LEFT_BEHIND, str(beside(self.path)))
@@ -76,20 +76,20 @@ class _Round:
         self.tally.times += 1
         if not victim.wait_for_saves(self.chance.randrange(1, 8)):
             self.tally.add(BLOCKED, f"did not begin: {victim.wait_for_end()}")
-        for _turn in range(self.chance.randrange(MAX_DELAY_TURNS)):  # so that it is not always just after a save
+        for _iteration in range(self.chance.randrange(MAX_DELAY_LOOPS)):  # not always just after a save
             pass
         victim.kill()
         left = set(beside(self.path))
-        other.suspend()  # it would write faster than one can look
-        self._look()
+        other.suspend()  # no changes while reading
+        self._check()
         other.resume()
-        # What the other one is writing is in place after its next change; what the dead left goes before that.
+        # Two more changes: the current change, and another that removes leftovers of the killed writer.
         self.tally.expect(
             other.wait_for_more_saves(2), BLOCKED, f"the other did not go on: {other.acknowledged()[-1:]}"
         )
         self.tally.expect(not left & set(beside(self.path)), LEFT_BEHIND, str(left))
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         said = [(writer, writer.acknowledged()) for writer in self._all]
         found = read_register(self.path)
         if isinstance(found, str):

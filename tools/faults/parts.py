@@ -1,4 +1,4 @@
-"""The parts, one after another: each does one sort of harm."""
+"""Parts of the fault suite."""
 
 from collections.abc import Iterable, Iterator
 
@@ -23,11 +23,11 @@ PARTS = {
     "hostile": hostile_commands.findings,
     "pairs": edit_pairs.findings,
 }
-"""What can be done, each by itself."""
+"""Parts that can be run separately."""
 
 
 def run(plan: Plan, parts: Iterable[str], log: Log) -> Iterator[Finding]:
-    """Does it all, and yields what was found as it is found."""
+    """Run the parts and yield their findings as they arrive."""
     for part in parts:
         log(f"{part} …")
         yield from PARTS[part](plan, log)

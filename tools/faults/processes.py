@@ -1,4 +1,4 @@
-"""A command in a process of its own: forked from this one, which costs a hundredth, or started as a program."""
+"""Commands in processes of their own: forked, which is a hundred times faster, or started as programs."""
 
 import os
 import selectors
@@ -15,45 +15,45 @@ TRACEBACK = "Traceback (most recent call last)"
 
 
 class Result(NamedTuple):
-    """What came of it."""
+    """Result of a process."""
 
     code: int
-    """The exit code; of one that a signal ended, the signal's number below zero."""
+    """Exit code; the negative signal number if a signal ended it."""
     out: str
     err: str
     seconds: float
-    """From its start to its end."""
+    """Seconds from start to end."""
     memory: float
-    """The most that it had, in MB; of a fork, with what it was forked from."""
+    """Peak memory in MB; of a fork, including the memory of its parent."""
 
     @property
     def crashed(self) -> bool:
-        """Whether it ended in a way that itatui never ends by itself."""
+        """True if it ended in a way in which itatui never ends by itself."""
         return TRACEBACK in self.err + self.out or self.code not in (0, 1, 2)
 
     @property
     def detail(self) -> str:
-        """How it ended, in a line."""
+        """Exit code and message in a line."""
         return f"exit {self.code}: {(self.err or self.out).strip()[-200:]!r}"
 
 
 def run_forked(do: Callable[[], int], typed: bytes = b"") -> Result:
-    """Runs a function in a fork of this process, with pipes for its streams; its result is the exit code."""
+    """Run a function in a fork with pipes as standard streams. Its result is the exit code."""
     pipes = [os.pipe() for _stream in range(3)]
-    began = time.monotonic()
+    start = time.monotonic()
     pid = os.fork()
     if pid == 0:
         _exec_program(do, [pipes[0][0], pipes[1][1], pipes[2][1]], [pipes[0][1], pipes[1][0], pipes[2][0]])
     for handle in (pipes[0][0], pipes[1][1], pipes[2][1]):
         os.close(handle)
-    _type(pipes[0][1], typed)
+    _write(pipes[0][1], typed)
     out, err = _read(pipes[1][0], pipes[2][0])
     _pid, status, used = os.wait4(pid, 0)
-    return Result(os.waitstatus_to_exitcode(status), out, err, time.monotonic() - began, used.ru_maxrss / 1024)
+    return Result(os.waitstatus_to_exitcode(status), out, err, time.monotonic() - start, used.ru_maxrss / 1024)
 
 
 def _exec_program(do: Callable[[], int], streams: list[int], others: list[int]) -> None:
-    """In the child: never returns."""
+    """Run `do` in the child and exit."""
     code = 70
     try:
         for number, stream in enumerate(streams):
@@ -70,8 +70,8 @@ def _exec_program(do: Callable[[], int], streams: list[int], others: list[int]) 
         os._exit(code)
 
 
-def _type(handle: int, typed: bytes) -> None:
-    """Gives it its standard input: less than a pipe holds."""
+def _write(handle: int, typed: bytes) -> None:
+    """Write the standard input, which must fit in a pipe."""
     os.write(handle, typed)
     os.close(handle)
 
@@ -93,12 +93,12 @@ def _read(*handles: int) -> list[str]:
 
 
 def argv_for(register: Path, words: Sequence[str]) -> list[str]:
-    """The words of a command on a register, in English."""
+    """Return the arguments of a command on a register, in English."""
     return ["--lang", "en", *words, "--register", str(register)]
 
 
 def command(register: Path, *words: str, typed: bytes = b"", prepare: Callable[[], object] = lambda: None) -> Result:
-    """Runs a command of itatui in a fork, as a person who was never here; `prepare` is called in it before."""
+    """Run a command of itatui in a fork, in the environment of a new user, after calling `prepare`."""
 
     def run() -> int:
         from itatui.cli.main import main
@@ -114,7 +114,7 @@ def command(register: Path, *words: str, typed: bytes = b"", prepare: Callable[[
 
 
 def program(register: Path, *words: str, typed: bytes = b"", before: Sequence[str] = ()) -> Result:
-    """Runs `itatui` as a program, after the words of another one that runs it, if any."""
+    """Run `itatui` as a program, behind the program `before` if given."""
     argv = [*before, sys.executable, "-m", "itatui", *argv_for(register, words)]
 
     def run() -> int:
@@ -124,7 +124,7 @@ def program(register: Path, *words: str, typed: bytes = b"", before: Sequence[st
 
 
 def import_commands() -> None:
-    """Imports all that commands import: a fork that acts as somebody else may not be able to read this checkout."""
+    """Import all modules of commands: a fork with another user id may not be able to read the checkout."""
     import pkgutil
     from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""What people do to a register, at random: made of the domain's own edits, on few values so that they often meet."""
+"""Random edits of a register from the domain functions, on few values so that users often collide."""
 
 from collections.abc import Iterable, Sequence
 from random import Random
@@ -14,7 +14,7 @@ from tests.support.samples import things_of
 
 Thing = Measure | Track | Register
 Key = tuple[str, str, str]
-"""The kind, the id and the field of one value; the empty field says whether a measure is there."""
+"""Kind, id and field of a value; the empty field stands for the existence of a measure."""
 
 _TEXTS = ("", "ก", "ข", "ก\nข")
 _VALUES: dict[Kind, tuple[Value, ...]] = {
@@ -28,24 +28,24 @@ _VALUES: dict[Kind, tuple[Value, ...]] = {
 
 
 def random_edit(chance: Random, register: Register, new_id: str) -> tuple[Edit, ...]:
-    """Something that a person does: fields of one thing set; a measure added, removed or moved."""
+    """Return a random edit: fields of a record set, or a measure added, removed or moved."""
     sort = chance.randrange(10)
     if sort == 0 or not register.measures:
         code = chance.choice(register.tracks).code
         place = chance.randrange(len(register.measures_of(code)) + 2)
         return add_measure(register, Measure(new_id, code, 0.0, chance.choice(_TEXTS)), place)
-    measure: Measure = _one(chance, register.measures)
+    measure: Measure = _pick(chance, register.measures)
     if sort == 1:
         return remove_measure(measure)
     if sort == 2:
         return move_measure(register, measure, chance.randint(1, len(register.measures_of(measure.track))))
-    thing: Thing = _one(chance, things_of(register)) if sort == 3 else measure
+    thing: Thing = _pick(chance, things_of(register)) if sort == 3 else measure
     fields = chance.sample(list(fields_of(thing).values()), chance.choice((1, 1, 1, 3)))
     return tuple(set_field(thing, field.name, _value(chance, register, field.kind)) for field in fields)
 
 
-def _one(chance: Random, some: Sequence[Any]) -> Any:
-    """One of them, the first ones most often: so that two people often meet."""
+def _pick(chance: Random, some: Sequence[Any]) -> Any:
+    """Return an item, mostly among the first, so that users often collide."""
     return some[min(int(chance.expovariate(0.7)), len(some) - 1)]
 
 
@@ -56,7 +56,7 @@ def _value(chance: Random, register: Register, kind: Kind) -> Value:
 
 
 def all_values(register: Register) -> dict[Key, Value]:
-    """Every value of a register by what names it."""
+    """Return all values of a register by key."""
     found: dict[Key, Value] = {}
     for thing in things_of(register):
         found |= _values_of(thing)
@@ -69,19 +69,19 @@ def _values_of(thing: Thing) -> dict[Key, Value]:
         kind, name = ("measure", thing.id)
     elif isinstance(thing, Track):
         kind, name = ("track", thing.code)
-    held = {(kind, name, field): _held(thing, field) for field in fields_of(thing)}
+    held = {(kind, name, field): _field_value(thing, field) for field in fields_of(thing)}
     return held | {(kind, name, WHOLE): True, (kind, name, ORDER): thing.order} if isinstance(thing, Measure) else held
 
 
-def _held(thing: Thing, field: str) -> Value:
-    """What a field holds, looked up without itatui's own rules."""
+def _field_value(thing: Thing, field: str) -> Value:
+    """Return the value of a field without the functions of itatui."""
     name, dot, quarter = field.partition(".")
     value: Value = int(quarter) in getattr(thing, name) if dot else getattr(thing, name)
     return value
 
 
 def values_after(edits: Iterable[Edit]) -> dict[Key, Value]:
-    """What the edits would have a register hold, by what names it; None where a measure is to be gone."""
+    """Return the values after the edits by key; None where a measure is removed."""
     found: dict[Key, Value] = {}
     for edit in edits:
         if edit.field != WHOLE:
@@ -94,5 +94,5 @@ def values_after(edits: Iterable[Edit]) -> dict[Key, Value]:
 
 
 def values_before(edits: Iterable[Edit]) -> dict[Key, Value]:
-    """What the edits say that they replace, by what names it."""
+    """Return the values that the edits replace, by key."""
     return values_after(edit.inverse() for edit in reversed(list(edits)))

@@ -1,6 +1,6 @@
-"""Another process, `python -m tools.faults.reader_child PATH`: reads until its standard input ends; tells what it found.
+"""Reader process: `python -m tools.faults.reader_child PATH`. Reads until standard input ends.
 
-It reads as a command does (a file opened anew each time), and as an open screen does (one that looks again).
+Reads like a command, opening the file each time, and like an open screen, reloading it.
 """
 
 import select
@@ -12,7 +12,7 @@ from itatui.store import RegisterFile
 
 
 def main(path: str) -> None:
-    """One line for each read that broke, and at the end the number of reads."""
+    """Print a line for each failed read, and the number of reads at the end."""
     screen = RegisterFile(Path(path))
     reads = entries = 0
     print("reading", flush=True)

@@ -1,4 +1,4 @@
-"""Registers to do harm to, each in a folder of its own, and what is found in a file afterwards."""
+"""Registers to damage, each in its own temporary folder, and the contents read back from them."""
 
 import os
 import shutil
@@ -21,20 +21,20 @@ NAME = "register.json"
 
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
-    """A folder for one part of the suite, gone afterwards."""
+    """Provide a temporary folder."""
     with tempfile.TemporaryDirectory(prefix="itatui-faults-") as folder:
         yield Path(folder)
 
 
 def new_register(folder: Path) -> Path:
-    """A new register, the reference one, alone in a new folder."""
+    """Create the reference register in a new folder."""
     path = folder / NAME
     create(path, reference.register())
     return path
 
 
 def used_register(folder: Path) -> Path:
-    """One that has been written in: with its lock, all its generations, and what a killed writer left beside."""
+    """Create a register with a lock, all backups and the leftover of a killed writer."""
     path = new_register(folder)
     file = RegisterFile(path)
     for number in range(LATEST + 1):
@@ -44,35 +44,35 @@ def used_register(folder: Path) -> Path:
 
 
 def copy_register(template: Path, folder: Path) -> Path:
-    """A copy of a register with all that stands beside it, in place of what was in the folder."""
+    """Copy a register and its neighbour files, replacing the folder."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(template.parent, folder, copy_function=_copy)
     return folder / template.name
 
 
 def _copy(source: str, to: str) -> None:
-    """A copy; of a generation, which nobody ever writes in, the same file."""
+    """Copy a file; hard-link backups, which are never written."""
     if ".past" in source:
-        with suppress(OSError):  # on another disk
+        with suppress(OSError):  # another file system
             os.link(source, to)
             return
     shutil.copy2(source, to)
 
 
 class Contents(NamedTuple):
-    """What a fresh reader finds in a register."""
+    """Contents of a register as read by a new reader."""
 
     register: Register
     history: list[Change]
 
 
 def read_register(path: Path) -> Contents | str:
-    """The register and its whole history; when they cannot be read, the line that says why."""
+    """Return the register and its whole history, or the error message if it cannot be read."""
     file = RegisterFile(path)
     try:
         while True:
             found = Contents(file.load(), file.history())
-            if file.load() is found.register:  # nobody has written between the two
+            if file.load() is found.register:  # unchanged between the two reads
                 return found
     except ItatuiError as error:
         return str(error)

@@ -1,4 +1,4 @@
-"""`itatui set` as a program, harmed at one of its system calls by strace. Only calls on the register's folder count."""
+"""`itatui set` with faults injected by strace at system calls on the folder of the register."""
 
 import re
 import shutil
@@ -20,54 +20,54 @@ CALLS = (
 _CALL = re.compile(r"^\d+ +(\w+)\(")
 
 
-class Place(NamedTuple):
-    """One system call of a run."""
+class Call(NamedTuple):
+    """System call of a run."""
 
     name: str
     when: int
-    """Its number among those of this name, from 1."""
+    """Number among the calls of this name, from 1."""
 
 
 def missing() -> str:
-    """Why this cannot be done here; empty when it can."""
+    """Return the reason why strace cannot be used here; empty if it can."""
     if shutil.which("strace") is None:
-        return "there is no strace"
+        return "strace is missing"
     tried = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False)
-    return "" if tried.returncode == 0 else "strace may not trace here"
+    return "" if tried.returncode == 0 else "tracing is not permitted"
 
 
 def saves_with_faults(injection: str, every: int) -> Iterator[tuple[Path, Contents, Result, str]]:
-    """For each so many-th call: the register, what was in it before, how the program ended, and what was done."""
+    """Yield for every n-th call: register, contents before, result, description."""
     for title, template in templates():
         before = contents_of(template)
-        for place in _places(template)[::every]:
+        for call in _calls(template)[::every]:
             with scratch_folder() as folder:
                 path = copy_register(template, folder / "office")
-                injected = f"inject={place.name}:{injection}:when={place.when}"
+                injected = f"inject={call.name}:{injection}:when={call.when}"
                 result, log = _traced(path, "-e", injected)
                 if hit := next((line for line in log if _injected(line) and str(path.parent) in line), ""):
-                    yield path, before, result, f"{title}, {place.name} {place.when}: {hit[:160]}"
+                    yield path, before, result, f"{title}, {call.name} {call.when}: {hit[:160]}"
 
 
 def _injected(line: str) -> bool:
-    return "(INJECTED)" in line or line.endswith("= ?")  # the last call of one that is killed has no answer
+    return "(INJECTED)" in line or line.endswith("= ?")  # the last call of a killed process has no result
 
 
-def _places(template: Path) -> list[Place]:
-    """The calls on the register's folder of a save that nobody disturbs, in order."""
+def _calls(template: Path) -> list[Call]:
+    """Return the calls of an undisturbed save on the folder of the register, in order."""
     with scratch_folder() as folder:
-        for _run in range(2):  # the first one may have to write byte code
+        for _run in range(2):  # the first run may write byte code
             path = copy_register(template, folder / "office")
             _ended, log = _traced(path)
     counts: dict[str, int] = {}
-    places = []
+    calls = []
     for line in log:
         if found := _CALL.match(line):
             name = found[1]
             counts[name] = counts.get(name, 0) + 1
             if str(path.parent) in line:
-                places.append(Place(name, counts[name]))
-    return places
+                calls.append(Call(name, counts[name]))
+    return calls
 
 
 def _traced(path: Path, *words: str) -> tuple[Result, list[str]]:

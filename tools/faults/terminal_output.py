@@ -1,4 +1,4 @@
-"""What may be said to a terminal, and what was said to one."""
+"""Checks of output to terminals and pipes."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,17 +13,17 @@ _SEQUENCE = re.compile(rb"\x1b(?:\[(?P<csi>[0-?]*[ -/]*)(?P<end>[@-~])|\](?P<osc
 
 
 def find_raw_control(text: str) -> str:
-    """What a terminal might obey in an answer that went into a pipe; empty: nothing."""
+    """Return the first raw control in piped output; empty if none."""
     found = RAW.search(text)
     return f"{found[0]!r} at {found.start()}" if found else ""
 
 
 def sequence_kinds(data: bytes) -> set[bytes]:
-    """The sorts of sequences in what was written to a terminal: their ends, and what tells them apart before those."""
-    return set(map(_kind, _SEQUENCE.finditer(data)))
+    """Return the kinds of control sequences in terminal output: final bytes with their distinguishing parameters."""
+    return set(map(_sequence_kind, _SEQUENCE.finditer(data)))
 
 
-def _kind(found: re.Match[bytes]) -> bytes:
+def _sequence_kind(found: re.Match[bytes]) -> bytes:
     if found["end"]:
         private = found["csi"][:1] if found["csi"][:1] in b"<=>?" else b""
         modes = found["csi"] if found["end"] in b"hlpu" else b""
@@ -32,7 +32,7 @@ def _kind(found: re.Match[bytes]) -> bytes:
 
 
 def unexpected_output(data: bytes, allowed: set[bytes]) -> Iterator[str]:
-    """What is in the bytes written to a terminal that itatui does not send by itself."""
+    """Yield everything in terminal output that itatui does not send by itself."""
     for mark in MARKS:
         if mark in data:
             yield f"{mark!r}"
@@ -44,28 +44,28 @@ def unexpected_output(data: bytes, allowed: set[bytes]) -> Iterator[str]:
 
 
 def without_ends(data: bytes) -> bytes:
-    """The bytes without the ends of lines that a terminal's driver makes, and the ends of titles and the like."""
+    """Remove line ends added by the terminal driver, and terminators of titles and similar sequences."""
     data = re.sub(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", b"", data)
     data = re.sub(rb"\x1b[PX^_][^\x1b]*\x1b\\", b"", data)
     return data.replace(b"\r\n", b"\n")
 
 
 def stored_text(text: str) -> str:
-    """What of a text comes into the register: what `clean` leaves, mended."""
+    """Return the text as stored: cleaned and repaired."""
     return repair_marks(clean(text)[0])[0]
 
 
 def visible(text: str) -> str:
-    """What of a text a reader sees: made safe, without blanks, ends of lines, and what has no shape of its own."""
+    """Return the visible characters: made safe, without blanks, line ends and format characters."""
     return "".join(each for each in safe(text) if not each.isspace() and category(each) != "Cf")
 
 
 def is_displayed(text: str, data: bytes) -> bool:
-    """Whether every visible character of a text was written to the terminal, in order; other things may be between."""
+    """Return True if every visible character of the text was written in order, with other output between."""
     return subsequence(visible(text), "".join(plain(data).split()))
 
 
 def subsequence(some: Iterable[str], of: Iterable[str]) -> bool:
-    """Whether all of these come in the other, in order."""
+    """Return True if all items occur in the other sequence, in order."""
     rest = iter(of)
     return all(each in rest for each in some)

@@ -1,4 +1,4 @@
-"""Another process, `python -m tools.faults.writer_child PATH REF FIELD COUNT MARK`: writes, and says what is saved."""
+"""Writer process: `python -m tools.faults.writer_child PATH REF FIELD COUNT MARK`. Reports saved changes."""
 
 import sys
 import time
@@ -10,17 +10,16 @@ from tests.support.register_edits import write
 
 
 def main(path: str, ref: str, field: str, count: str, mark: str) -> None:
-    """Writes `MARK1`, `MARK2` and so on in one field.
+    """Write `MARK1`, `MARK2` and so on in a field.
 
-    Each is said on standard output once it is saved, with the seconds that it took. Whoever is told that somebody
-    else was quicker in the same field looks, and writes again: that is another change, with a time of its own.
+    Print each once it is saved, with the seconds. After a conflict, write again as a new change with its own time.
     """
     file = RegisterFile(Path(path))
     for number in range(1, int(count) + 1):
-        began = time.monotonic()
+        start = time.monotonic()
         while not _written(file, f"{mark}{number}", field, ref):
-            began = time.monotonic()
-        print(f"{mark}{number}", time.monotonic() - began, flush=True)
+            start = time.monotonic()
+        print(f"{mark}{number}", time.monotonic() - start, flush=True)
 
 
 def _written(file: RegisterFile, text: str, field: str, ref: str) -> bool:

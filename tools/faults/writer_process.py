@@ -1,4 +1,4 @@
-"""People who write in one register at once, each a process of its own, and what must be found of their work."""
+"""Concurrent writers of a register, each a process, and the check that none of their changes is lost."""
 
 import signal
 import subprocess
@@ -15,20 +15,20 @@ from tests.support.register_edits import measure
 from tools.faults.scratch_registers import Contents
 
 TIMEOUT_S = 60.0
-"""Seconds after which a writer that says nothing is given up."""
+"""Seconds to wait for a silent writer before giving up."""
 UNLIMITED = 1_000_000
 
 
 class WriterProcess:
-    """One writer, from its start to its end, and what it has said to be saved."""
+    """Writer process and the changes it reported as saved."""
 
     def __init__(self, path: Path, ref: str, field: str, prefix: str, count: int = UNLIMITED) -> None:
         self.ref, self.field, self.prefix = ref, field, prefix
         self.slowest = 0.0
-        """Seconds that its slowest change took, until it was said to be saved."""
+        """Seconds of the slowest change, until it was reported as saved."""
         words = [sys.executable, "-m", "tools.faults.writer_child", str(path), ref, field, str(count), prefix]
         self._process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
-        self._said: list[str] = []
+        self._reported: list[str] = []
         self._changed = threading.Condition()
         self._ended = False
         self._listener = threading.Thread(target=self._listen)
@@ -44,10 +44,10 @@ class WriterProcess:
         assert self._process.stdout is not None
         for line in self._process.stdout:
             if not line.endswith("\n"):
-                break  # killed while it said so
+                break  # killed while reporting
             text, took = line.split()
             with self._changed:
-                self._said.append(text)
+                self._reported.append(text)
                 self.slowest = max(self.slowest, float(took))
                 self._changed.notify_all()
         with self._changed:
@@ -56,39 +56,39 @@ class WriterProcess:
 
     @property
     def has_ended(self) -> bool:
-        """Whether it has ended: then it has saved what it has said, and at most one change more."""
+        """True if it has ended: then it saved its reported changes and a single change more at most."""
         return not self._listener.is_alive()
 
     def acknowledged(self) -> list[str]:
-        """What it has said to be saved so far, in order."""
+        """Return the changes reported as saved, in order."""
         with self._changed:
-            return list(self._said)
+            return list(self._reported)
 
     def suspend(self) -> None:
-        """Has them wait, in the middle of whatever they do."""
+        """Suspend the process."""
         self._process.send_signal(signal.SIGSTOP)
 
     def resume(self) -> None:
-        """Has them go on."""
+        """Resume the process."""
         self._process.send_signal(signal.SIGCONT)
 
     def wait_for_saves(self, count: int) -> bool:
-        """Waits until it has said so much in all; False when it does not."""
+        """Wait until `count` changes are reported in all. Return False if they are not."""
         with self._changed:
-            self._changed.wait_for(lambda: self._ended or len(self._said) >= count, TIMEOUT_S)
-            return len(self._said) >= count
+            self._changed.wait_for(lambda: self._ended or len(self._reported) >= count, TIMEOUT_S)
+            return len(self._reported) >= count
 
     def wait_for_more_saves(self, more: int) -> bool:
-        """Waits until it has said so much more than now; False when it does not."""
+        """Wait for `more` further changes. Return False if they do not come."""
         return self.wait_for_saves(len(self.acknowledged()) + more)
 
     def kill(self) -> None:
-        """SIGKILL; returns when it is gone and all that it had said is heard."""
+        """Kill the process and read its remaining reports."""
         self._process.kill()
         self.wait_for_end()
 
     def wait_for_end(self) -> str:
-        """Waits for its end; returns what it complained of."""
+        """Wait for the end of the process. Return its standard error."""
         assert self._process.stdout is not None and self._process.stderr is not None
         self._process.wait()
         self._listener.join()
@@ -99,14 +99,14 @@ class WriterProcess:
 
 
 def find_lost_changes(
-    found: Contents, before: Register, said: Iterable[tuple[WriterProcess, list[str]]]
+    found: Contents, before: Register, reported: Iterable[tuple[WriterProcess, list[str]]]
 ) -> Iterator[str]:
-    """What is wrong with a register in which these have said to have saved so much, one line for each fault."""
+    """Yield a line for each reported change that is missing or wrong in the register."""
     written: dict[tuple[str, str], list[Edit]] = {}
     for change in found.history:
         for edit in change.edits:
             written.setdefault((edit.id, edit.field), []).append(edit)
-    for writer, texts in said:
+    for writer, texts in reported:
         thing = measure(before, writer.ref)
         edits = written.get((thing.id, writer.field), [])
         own = [edit.after for edit in edits if str(edit.after).startswith(writer.prefix)]
@@ -114,14 +114,14 @@ def find_lost_changes(
             if own.count(text) != 1:
                 yield f"{writer.ref} {writer.field}: {text} is {own.count(text)} times in the history"
         if own[: len(texts)] != texts or (writer.has_ended and len(own) > len(texts) + 1):
-            yield f"{writer.ref} {writer.field}: said {texts[-3:]}, found {own[-4:]}"
+            yield f"{writer.ref} {writer.field}: reported {texts[-3:]}, found {own[-4:]}"
     for (name, field), edits in written.items():
         then, now = before.measure(name), found.register.measure(name)
         yield from _broken(f"{name} {field}", getattr(then, field), edits, getattr(now, field))
 
 
 def _broken(what: str, first: Value, edits: list[Edit], last: Value) -> Iterator[str]:
-    """Where one field's changes do not follow one another from the first value to the last."""
+    """Yield a line where the changes of a field are not contiguous from the first value to the last."""
     for edit in edits:
         if edit.before != first:
             yield f"{what}: {edit.after!r} replaced {first!r}, and names {edit.before!r}"
