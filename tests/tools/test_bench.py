@@ -108,6 +108,17 @@ def test_table_marks_goals_as_met_or_missed() -> None:
     assert table.markdown([["a", "b"], ["1", "2"]]) == "| a | b |\n|---|---|\n| 1 | 2 |"
 
 
+def test_comparison_shows_ratios_to_the_other_checkout() -> None:
+    readings, other = Readings(), Readings()
+    for value, found in ((0.105, readings), (0.1, other)):
+        found.add("start", 9, 1, [value])
+        found.add("idle.bytes", 9, 1, [0])
+    heading, *rows = table.comparison(readings, other)
+    assert heading == ["this / other checkout", "9 measures"]
+    assert [row[1] for row in rows] == ["105 ms (1.05 ×)", "0 bytes"]
+    assert readings.plain() == {"start": {9: {1: [0.105]}}, "idle.bytes": {9: {1: [0]}}}
+
+
 def test_every_named_floor_is_measured() -> None:
     floors = {figure.floor for figure in FIGURES if figure.floor}
     assert floors <= {*commands.COMMANDS, "commit.floor", "typing.spaced"}

@@ -1,21 +1,30 @@
 """Command line of the benchmark: `python -m tools.bench`."""
 
 import argparse
+import json
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 from tools.bench import machine, table
 from tools.bench.plan import PARTS, QUICK, Plan
 from tools.bench.runner import run
+from tools.bench.target import ROOT
 
 
 def main() -> None:
     """Run the benchmark: progress on standard error, the table on standard output."""
     options = _parser().parse_args()
     description = machine.describe_machine()
-    rows = table.rows(run(_plan(options), lambda line: print(line, file=sys.stderr)))
+    readings = run(_plan(options), lambda line: print(line, file=sys.stderr))
+    form = table.markdown if options.markdown else table.text
     print(description, end="\n\n")
-    print((table.markdown if options.markdown else table.text)(rows))
+    print(form(table.rows(readings[ROOT])))
+    if options.checkout:
+        print("", form(table.comparison(readings[ROOT], readings[options.checkout])), sep="\n")
+    if options.json:
+        plain = {str(root): values.plain() for root, values in readings.items()}
+        options.json.write_text(json.dumps({"machine": description, "readings": plain}), encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -29,7 +38,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", type=_parts, metavar="start,keys", help=f"parts: {', '.join(PARTS)}")
     parser.add_argument("--quick", action="store_true", help="fewer runs: under a minute")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    parser.add_argument("--checkout", type=_checkout, metavar="DIR", help="another checkout, measured side by side")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all values to a JSON file")
     return parser
+
+
+def _checkout(word: str) -> Path:
+    path = Path(word).resolve()
+    if not (path / "itatui" / "__init__.py").exists():
+        raise argparse.ArgumentTypeError(f"no checkout of itatui: {path}")
+    return path
 
 
 def _sizes(words: str) -> tuple[int, ...]:
@@ -44,7 +62,7 @@ def _parts(words: str) -> frozenset[str]:
 
 
 def _plan(options: argparse.Namespace) -> Plan:
-    plan = QUICK if options.quick else Plan()
+    plan = replace(QUICK if options.quick else Plan(), checkout=options.checkout)
     if options.sizes is not None:
         plan = replace(plan, sizes=options.sizes)
     if options.only:

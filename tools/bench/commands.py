@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tools.bench.process import waited
 from tools.bench.session import UnresponsiveError, now
-from tools.bench.target import environment
+from tools.bench.target import ROOT, environment
 
 _SET = ("itatui", "set", "IIT-2", "result=ได้ดำเนินการแล้ว ครั้งที่ {run}")
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -24,7 +24,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 
 
 def time_command(argv: Sequence[str], env: Mapping[str, str], folder: str) -> float:
-    """Return the seconds a process elapsed, less those it waited for a core. Discard its output."""
+    """Return the seconds of a process, less those it waited for a core. Discard its output."""
     with tempfile.TemporaryFile() as errors:
         start = now()
         process = subprocess.Popen(
@@ -38,25 +38,33 @@ def time_command(argv: Sequence[str], env: Mapping[str, str], folder: str) -> fl
         return elapsed
 
 
-def measure(register: Path, runs: int, log: Callable[[str], None]) -> Iterator[dict[str, float]]:
-    """Yield the seconds of each command, in turn, `runs` times.
+Timed = tuple[Path, str]
+"""Checkout and figure."""
+
+
+def measure(
+    register: Path, runs: int, roots: Sequence[Path], log: Callable[[str], None]
+) -> Iterator[dict[Timed, float]]:
+    """Yield the seconds of each command in each checkout, in turn, `runs` times. Floors run in `ROOT` alone.
 
     An unrecorded first run fills the caches; commands that fail in it are reported and left out.
     """
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
         file = shutil.copy(register, folder)
 
-        def run_once(figure: str, run: int) -> float:
+        def run_once(root: Path, figure: str, run: int) -> float:
             module, *words = COMMANDS[figure]
             argv = [sys.executable, "-m", module, *(word.format(run=run) for word in words), "--register", file]
-            return time_command(argv, environment(folder), folder)
+            return time_command(argv, environment(folder, root), folder)
 
         working = []
-        for figure in COMMANDS:
+        for root, figure in [(root, figure) for figure in COMMANDS for root in roots]:
+            if root != ROOT and not COMMANDS[figure][0].startswith("itatui"):
+                continue
             try:
-                run_once(figure, 0)
-                working.append(figure)
+                run_once(root, figure, 0)
+                working.append((root, figure))
             except UnresponsiveError as failure:
                 log(f"skipped: {failure}")
         for run in range(1, runs + 1):
-            yield {figure: run_once(figure, run) for figure in working}
+            yield {(root, figure): run_once(root, figure, run) for root, figure in working}

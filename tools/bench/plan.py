@@ -1,6 +1,7 @@
 """Scope of a run of the benchmark."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 PARTS = ("start", "keys", "typing", "hold", "line", "idle", "memory", "commands", "commit")
 """Parts that can be measured separately."""
@@ -24,6 +25,8 @@ class Plan:
     """Keys per run."""
     idle: float = 5.0
     """Seconds without a key."""
+    checkout: Path | None = None
+    """Another checkout to measure side by side, all parts but `commit`; None: none."""
 
 
 QUICK = Plan(sizes=(9, 1_000), largest=9, runs=1, starts=3, keys=6, idle=1.0)

@@ -20,3 +20,10 @@ class Readings:
     def sizes(self) -> list[int]:
         """Return the measured register sizes, ascending."""
         return sorted({size for _figure, size in self._runs})
+
+    def plain(self) -> dict[str, dict[int, dict[int, list[float]]]]:
+        """Return the values by figure, size and run, for JSON."""
+        found: dict[str, dict[int, dict[int, list[float]]]] = {}
+        for figure, size in self._runs:
+            found.setdefault(figure, {})[size] = self.runs(figure, size)
+        return found

@@ -9,14 +9,14 @@ from tools.bench import commands, commits, registers, screen_parts
 from tools.bench.plan import Plan
 from tools.bench.readings import Readings
 from tools.bench.session import UnresponsiveError
-from tools.bench.target import BARE, Target, open_session
+from tools.bench.target import BARE, FLOOR, ROOT, Target, open_session
 
 EDITING = ("f2",)
 """Keys from the list into a text field of the measure under the cursor."""
 
 
-def run(plan: Plan, log: Callable[[str], None]) -> Readings:
-    """Measure the parts of the plan. Programs that fail are reported and left out."""
+def run(plan: Plan, log: Callable[[str], None]) -> dict[Path, Readings]:
+    """Return the readings of the plan by checkout. Programs that fail are reported and left out."""
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
         files = {}
         for size in plan.sizes:
@@ -37,14 +37,17 @@ class _Runner:
         self.plan = plan
         self.files = files
         self.log = log
-        self.readings = Readings()
+        self.roots = (ROOT, *([plan.checkout] if plan.checkout else ()))
+        self.readings = {root: Readings() for root in self.roots}
 
     def measure_screen(self) -> None:
         """Measure the start, and the parts that share a session."""
         session_parts = [part for name, part in screen_parts.SESSION_PARTS.items() if name in self.plan.parts]
         if not session_parts and "start" not in self.plan.parts:
             return
-        targets = [BARE, *(Target(size, "itatui", registers.MARKS, path) for size, path in self.files.items())]
+        targets = [BARE]
+        for size, path in self.files.items():
+            targets += [Target(size, "itatui", registers.MARKS, path, root=root) for root in self.roots]
         working = self._working(targets)
         if "start" in self.plan.parts:
             self._rounds("start", working, self.plan.starts, [screen_parts.start])
@@ -70,7 +73,7 @@ class _Runner:
         for size, path in self.files.items():
             long = path.with_name(f"{size}-{name}.json")
             create(long, registers.with_long_texts(registers.build_register(size), spaced=spaced))
-            targets.append(Target(size, "itatui", registers.MARKS, long, EDITING))
+            targets += [Target(size, "itatui", registers.MARKS, long, EDITING, root) for root in self.roots]
         return targets
 
     def _working(self, targets: list[Target]) -> list[Target]:
@@ -85,7 +88,8 @@ class _Runner:
         for target in working if number % 2 == 0 else reversed(working):
             self.log(f"{title} {number + 1}: {target.title}")
             for figure, values in (self._session(target, parts) or {}).items():
-                self.readings.add(figure, target.size, number, values)
+                for root in self.roots if target.size == FLOOR else [target.root]:
+                    self.readings[root].add(figure, target.size, number, values)
 
     def _session(self, target: Target, parts: Iterable[screen_parts.Part]) -> screen_parts.Values | None:
         """Return the figures of all parts from a session, or None if the program failed."""
@@ -107,9 +111,9 @@ class _Runner:
             if size > self.plan.largest:
                 continue
             self.log(f"commands: {size:,} measures")
-            for number, elapsed in enumerate(commands.measure(path, self.plan.starts, self.log)):
-                for figure, seconds in elapsed.items():
-                    self.readings.add(figure, size, number, [seconds])
+            for number, elapsed in enumerate(commands.measure(path, self.plan.starts, self.roots, self.log)):
+                for (root, figure), seconds in elapsed.items():
+                    self.readings[root].add(figure, size, number, [seconds])
 
     def measure_commits(self) -> None:
         """Measure changes through the store and their floor."""
@@ -119,4 +123,4 @@ class _Runner:
             self.log(f"commits: {size:,} measures")
             for number in range(self.plan.runs):
                 for figure, values in commits.measure(path).items():
-                    self.readings.add(figure, size, number, values)
+                    self.readings[ROOT].add(figure, size, number, values)

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from tools.bench.figures import FIGURES, SCALES, Figure, limit
 from tools.bench.readings import Readings
-from tools.bench.statistic import pooled_percentile, ratio
+from tools.bench.statistic import Ratio, pooled_percentile, ratio
 from tools.bench.target import FLOOR
 
 Row = list[str]
@@ -20,6 +20,30 @@ def rows(readings: Readings) -> list[Row]:
         if any(cells) or floor:
             table.append([figure.title, _goal(figure, sizes), floor, *cells])
     return table
+
+
+def comparison(readings: Readings, other: Readings) -> list[Row]:
+    """Return the heading and a row for each figure: value, and ratio to the other checkout, for each size."""
+    sizes = [size for size in readings.sizes() if size != FLOOR]
+    table = [["this / other checkout", *(f"{size:,} measures" for size in sizes)]]
+    for figure in FIGURES:
+        cells = [_compared(figure, readings.runs(figure.name, size), other.runs(figure.name, size)) for size in sizes]
+        if any(cells) and not figure.floor.startswith("typing"):
+            table.append([figure.title.partition(" / ")[0], *cells])
+    return table
+
+
+def _compared(figure: Figure, runs: dict[int, list[float]], others: dict[int, list[float]]) -> str:
+    if not runs or not others:
+        return ""
+    value = f"{_number(pooled_percentile(runs, figure.share) * SCALES[figure.unit])} {figure.unit}"
+    found = ratio(runs, others, figure.share)
+    return f"{value} {_times(found)}" if found else value
+
+
+def _times(found: Ratio) -> str:
+    doubt = "" if found.doubt is None else f" ± {found.doubt:.2f}"
+    return f"({found.times:.2f}{doubt} ×)"
 
 
 def text(table: list[Row]) -> str:
@@ -62,8 +86,7 @@ def _cell(figure: Figure, size: int, readings: Readings) -> str:
     found = ratio(runs, floors, figure.share)
     words = [_number(value), figure.unit]
     if found:
-        doubt = "" if found.doubt is None else f" ± {found.doubt:.2f}"
-        words.append(f"({found.times:.2f}{doubt} ×)")
+        words.append(_times(found))
     judged = value if not figure.relative else found.times if found else None
     most = limit(figure, size)
     if judged is not None and most is not None:

@@ -33,17 +33,20 @@ class Target:
     """Register to open, a new copy each time; None: none."""
     edit_keys: tuple[str, ...] = ()
     """Keys from the start into a text field."""
+    root: Path = ROOT
+    """Checkout to import from."""
 
     @property
     def title(self) -> str:
         """Name in progress messages."""
-        return f"{self.size:,} measures" if self.register else "the bare program"
+        title = f"{self.size:,} measures" if self.register else "the bare program"
+        return title if self.root == ROOT else f"{title} in {self.root}"
 
 
 BARE = Target(FLOOR, "tools.bench.floor_screen", (floor_screen.READY,))
 
 
-def environment(home: str) -> dict[str, str]:
+def environment(home: str, root: Path = ROOT) -> dict[str, str]:
     """Return the environment of a first login: no variables of the benchmark, byte code allowed."""
     return {
         "PATH": os.environ.get("PATH", os.defpath),
@@ -51,7 +54,7 @@ def environment(home: str) -> dict[str, str]:
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": str(root),
     }
 
 
@@ -62,6 +65,6 @@ def open_session(target: Target) -> Iterator[Session]:
         argv = [sys.executable, "-m", target.module]
         if target.register:
             argv += ["--register", shutil.copy(target.register, folder)]
-        with Session(argv, environment(folder), folder) as session:
+        with Session(argv, environment(folder, target.root), folder) as session:
             session.begin(target.texts, [key_bytes(key) for key in target.edit_keys])
             yield session
