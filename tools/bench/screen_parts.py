@@ -23,7 +23,7 @@ Part = Callable[[Session, Plan], Values]
 
 def start(session: Session, _plan: Plan) -> Values:
     """Measure the time from process start to the relevant texts and to the end of the first picture."""
-    pieces = session.pieces[: session.begun]
+    pieces = session.pieces[: session.start_pieces]
     wall, net = zip(*(_since_start(session, piece) for piece in (session.ready, pieces[-1])), strict=True)
     return {
         "start.wall": [wall[0]],
@@ -80,7 +80,7 @@ typing_spaced: Part = partial(typing, figure="typing.spaced")
 """Typing in a text with a space after each word: the floor for a text without."""
 
 
-def _held(session: Session, key: str) -> tuple[Effect, Effect, float]:
+def _hold(session: Session, key: str) -> tuple[Effect, Effect, float]:
     """Hold a key for a second. Return the effects of the last key press and the bytes per key."""
     before = len(session.pieces)
     start = now()
@@ -95,18 +95,18 @@ def _held(session: Session, key: str) -> tuple[Effect, Effect, float]:
 
 def hold(session: Session, _plan: Plan) -> Values:
     """Measure the delay of the screen after a held key is released."""
-    held = [_held(session, key) for key in ("down", "up")]
-    return {"hold": [first.net for first, _all, _size in held], "hold.bytes": [size for _first, _all, size in held]}
+    holds = [_hold(session, key) for key in ("down", "up")]
+    return {"hold": [first.net for first, _all, _size in holds], "hold.bytes": [size for _first, _all, size in holds]}
 
 
 def line(session: Session, _plan: Plan) -> Values:
     """Measure the delay of a held key over a slow line."""
     session.line = slow()
-    held = [_held(session, key) for key in ("down", "up")]
+    holds = [_hold(session, key) for key in ("down", "up")]
     session.line = None
     return {
-        "line": [first.wall for first, _all, _size in held],
-        "line.all": [all_.wall for _first, all_, _ in held],
+        "line": [first.wall for first, _all, _size in holds],
+        "line.all": [all_.wall for _first, all_, _ in holds],
     }
 
 

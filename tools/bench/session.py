@@ -63,7 +63,7 @@ class Session:
         """Line for output from now on; None: no delay."""
         self.ready: Piece
         """Piece that completed the first painting."""
-        self.begun: int
+        self.start_pieces: int
         """Number of pieces of the whole start."""
         self._changed = threading.Condition()
         self._ended = False
@@ -135,7 +135,7 @@ class Session:
         """Wait until all texts are written and the screen is idle, then press each key and wait."""
         self.ready = self._shown(marks)
         self.rest(REST_S)
-        self.begun = len(self.pieces)
+        self.start_pieces = len(self.pieces)
         for key in keys:
             self.rest(REST_S, since=self.press(key).at)
 

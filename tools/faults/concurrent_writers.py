@@ -30,9 +30,9 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
             ]
             for writer in writers:
                 errors = writer.wait_for_end()
-                said = len(writer.acknowledged())
-                tally.times += said
-                tally.expect(said == plan.changes, LOST, f"{said} of {plan.changes} were saved: {errors}")
+                reported = len(writer.acknowledged())
+                tally.times += reported
+                tally.expect(reported == plan.changes, LOST, f"{reported} of {plan.changes} were saved: {errors}")
             *broken, reads = reader.communicate()[0].split("\n")[:-1]
         for line in broken:
             tally.add(BROKEN, line)

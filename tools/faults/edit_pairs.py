@@ -69,8 +69,8 @@ class Pair:
             tally.expect(found.get(key) == value, LOST, f"{key}: {value!r} is {found.get(key)!r}; {detail}")
         for key in before.keys() - first.keys() - second.keys():
             tally.expect(found.get(key) == before[key], OTHERS, f"{key}: {found.get(key)!r}; {detail}")
-        meet = first.keys() & values_after(self.second).keys()
-        tally.expect(meet or not refused, NEEDLESS_REFUSALS, detail)
+        common = first.keys() & values_after(self.second).keys()
+        tally.expect(common or not refused, NEEDLESS_REFUSALS, detail)
 
 
 def _in_a_file(path: Path, chance: Random, tally: Tally, pairs: int) -> None:

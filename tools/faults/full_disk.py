@@ -58,7 +58,7 @@ def _refused(
 
 def _on_full(plan: Plan, title: str, template: Path, before: Contents, tally: Tally) -> None:
     for step in range(plan.disk_steps):
-        for sort, fill in (("pages", _fill), ("files", _fill_inodes)):
+        for unit, fill in (("pages", _fill), ("files", _fill_inodes)):
             with scratch_folder() as folder, _disk(folder) as disk:
                 path = copy_register(template, disk / "office")
                 filler = disk / "filler"
@@ -66,8 +66,8 @@ def _on_full(plan: Plan, title: str, template: Path, before: Contents, tally: Ta
                 save = program if step % 8 == 0 else command
                 result = save(path, *SAVE_ARGS)
                 if step == 0:
-                    tally.expect(result.code == 1, KINDS[2], f"{title}, no {sort} free: {result.detail}")
-                _refused(tally, path, before, result, f"{title}, {step} {sort} free", partial(_empty, filler))
+                    tally.expect(result.code == 1, KINDS[2], f"{title}, no {unit} free: {result.detail}")
+                _refused(tally, path, before, result, f"{title}, {step} {unit} free", partial(_empty, filler))
 
 
 def _fill(filler: Path, left: int) -> None:
@@ -84,14 +84,14 @@ def _fill(filler: Path, left: int) -> None:
 def _fill_inodes(filler: Path, left: int) -> None:
     """Create files until the disk has no more inodes, then remove `left` of them."""
     filler.mkdir()
-    made: list[Path] = []
+    created: list[Path] = []
     try:
         while True:
-            file = filler / str(len(made))
+            file = filler / str(len(created))
             file.touch()
-            made.append(file)
+            created.append(file)
     except OSError:
-        for file in made[:left]:
+        for file in created[:left]:
             file.unlink()
 
 

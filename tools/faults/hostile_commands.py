@@ -113,9 +113,9 @@ class _Outputs:
         for words in (["report", "--width", "100"], ["report", "--width", "40", "--ascii"]):
             printed = self._shows(words, "")  # other columns are between the lines
             self.tally.expect(subsequence(seen, visible(printed)), LOST, f"{self.name}: {words}")
-        asked = clean(text)[0]
+        query = clean(text)[0]
         for words in (["list"], ["report"]):
-            self._shows([*words, f"--find={asked}"], "")
+            self._shows([*words, f"--find={query}"], "")
         answer = json.loads(self._shows(["show", "IIT-2", "--json"], ""))
         self.tally.expect(answer["result"] == text, LOST, f"{self.name}: show --json")
         self._shows(["list", "--json"], "")
@@ -171,5 +171,5 @@ def _in_terminal(tally: Tally) -> None:
                 result = terminal.ends()
                 tally.times += 1
                 tally.expect(not result.crashed and result.out + result.err, CRASHED, f"{words}: {result.detail}")
-                for harm in unexpected_output(terminal.written.replace(QUESTION, b""), RICH_SEQUENCES):
-                    tally.add(RAW, f"{words}: {harm}")
+                for found in unexpected_output(terminal.written.replace(QUESTION, b""), RICH_SEQUENCES):
+                    tally.add(RAW, f"{words}: {found}")

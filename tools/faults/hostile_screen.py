@@ -83,11 +83,11 @@ def _shown(tally: Tally, expected: set[bytes]) -> None:
         screen.shows(READY)
         for number, (name, text) in enumerate(TEXTS.items(), 1):
             tally.times += 1
-            begun = screen.redraw()
-            reached = screen.until(lambda: is_displayed(f"IIT-{number}", screen.since(begun)))  # noqa: B023
+            piece_count = screen.redraw()
+            reached = screen.until(lambda: is_displayed(f"IIT-{number}", screen.since(piece_count)))  # noqa: B023
             tally.expect(reached, CRASHED, f"{name}: the screen does not come to IIT-{number}")
             if len(text) <= FITS:
-                seen = screen.until(lambda: is_displayed(text, screen.since(begun)))  # noqa: B023
+                seen = screen.until(lambda: is_displayed(text, screen.since(piece_count)))  # noqa: B023
                 tally.expect(seen, LOST, f"{name}: not on the screen")
             screen.press(key_bytes("down"))
         _quit(tally, expected, screen, "the list")
@@ -98,8 +98,8 @@ def _quit(tally: Tally, expected: set[bytes], screen: Screen, name: str) -> None
     screen.press(LEAVE)
     result = screen.ends()
     tally.expect(result.code == 0 and not result.crashed, CRASHED, f"{name}: {result.detail}")
-    for harm in unexpected_output(screen.written, expected):
-        tally.add(RAW, f"{name}: {harm}")
+    for found in unexpected_output(screen.written, expected):
+        tally.add(RAW, f"{name}: {found}")
 
 
 def _enter(tally: Tally, expected: set[bytes], name: str, text: str | None, keys: bytes) -> None:

@@ -20,18 +20,18 @@ OTHERS = (("ENOSPC", error(errno.ENOSPC)), ("EACCES", error(errno.EACCES)), ("EI
 def findings(plan: Plan, log: Log) -> Iterator[Finding]:
     """Yield the rows of this part."""
     import_commands()
-    once, twice, ever = (Tally(log, *KINDS) for _row in range(3))
+    single, double, repeated = (Tally(log, *KINDS) for _row in range(3))
     for title, template in templates():
         save = _Save(title, template, contents_of(template))
-        calls = save.each(once)
+        calls = save.each(single)
         for number, name in enumerate(calls, 1):
-            save.others(once, number, name, plan.step)
-        save.each_after(twice, plan.step)
-        save.all_from(ever)
+            save.others(single, number, name, plan.step)
+        save.each_after(double, plan.step)
+        save.all_from(repeated)
     errors = ", ".join(name for name, _blow in OTHERS)
-    yield once.row(f"EIO at each file operation of a save; {errors}; short writes", "saves")
-    yield twice.row("… and a second error during error handling", "saves")
-    yield ever.row("… and errors at all following operations", "saves")
+    yield single.row(f"EIO at each file operation of a save; {errors}; short writes", "saves")
+    yield double.row("… and a second error during error handling", "saves")
+    yield repeated.row("… and errors at all following operations", "saves")
     title = "EIO at system calls of `itatui set` (strace)"
     if reason := strace.missing():
         yield not_run(title, reason)

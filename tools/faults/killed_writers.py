@@ -45,7 +45,7 @@ class _Round:
         self.saved = 0
         self._before = reference.register()
         self._places = (WRITER_FIELDS[0], chance.choice(WRITER_FIELDS))
-        self._all: list[WriterProcess] = []
+        self._writers: list[WriterProcess] = []
 
     def run(self) -> None:
         """Kill writers, check the register after each, and check that no file is left behind."""
@@ -64,12 +64,12 @@ class _Round:
         with WriterProcess(self.path, "IIT-1", "result", "z", 1) as last:
             self.tally.expect(last.wait_for_saves(1), BLOCKED, last.wait_for_end())
         self.tally.expect(not beside(self.path), LEFT_BEHIND, str(beside(self.path)))
-        self.slowest = max(writer.slowest for writer in self._all)
-        self.saved = sum(len(writer.acknowledged()) for writer in self._all)
+        self.slowest = max(writer.slowest for writer in self._writers)
+        self.saved = sum(len(writer.acknowledged()) for writer in self._writers)
 
     def _start_writer(self, index: int) -> WriterProcess:
-        writer = WriterProcess(self.path, *self._places[index], f"{len(self._all)}.")
-        self._all.append(writer)
+        writer = WriterProcess(self.path, *self._places[index], f"{len(self._writers)}.")
+        self._writers.append(writer)
         return writer
 
     def _kill(self, victim: WriterProcess, other: WriterProcess) -> None:
@@ -79,7 +79,7 @@ class _Round:
         for _iteration in range(self.chance.randrange(MAX_DELAY_LOOPS)):  # not always just after a save
             pass
         victim.kill()
-        left = set(beside(self.path))
+        leftovers = set(beside(self.path))
         other.suspend()  # no changes while reading
         self._check()
         other.resume()
@@ -87,13 +87,13 @@ class _Round:
         self.tally.expect(
             other.wait_for_more_saves(2), BLOCKED, f"the other did not go on: {other.acknowledged()[-1:]}"
         )
-        self.tally.expect(not left & set(beside(self.path)), LEFT_BEHIND, str(left))
+        self.tally.expect(not leftovers & set(beside(self.path)), LEFT_BEHIND, str(leftovers))
 
     def _check(self) -> None:
-        said = [(writer, writer.acknowledged()) for writer in self._all]
+        reported = [(writer, writer.acknowledged()) for writer in self._writers]
         found = read_register(self.path)
         if isinstance(found, str):
             self.tally.add(UNREADABLE, found)
             return
-        for fault in find_lost_changes(found, self._before, said):
+        for fault in find_lost_changes(found, self._before, reported):
             self.tally.add(LOST, fault)

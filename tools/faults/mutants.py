@@ -41,7 +41,7 @@ def _reject_constant(_name: str) -> Any:
 def mutants(good: bytes, count: int, seed: int) -> Iterator[Mutant]:
     """Yield `count` files: the constant files first, then all kinds in turn."""
     chance = Random(seed)
-    sorts: list[Callable[[bytes, Random], _Makers]] = [
+    makers_of_kind: list[Callable[[bytes, Random], _Makers]] = [
         _cut,
         _with_flipped_bits,
         _with_foreign_bytes,
@@ -49,9 +49,9 @@ def mutants(good: bytes, count: int, seed: int) -> Iterator[Mutant]:
         _with_wrong_values,
         _with_wrong_numbers,
     ]
-    makers = cycle([sort(good, chance) for sort in sorts])
-    made = chain(_foreign(good), map(next, makers))
-    return (Mutant(*each) for each in islice(made, count))
+    makers = cycle([make(good, chance) for make in makers_of_kind])
+    all_files = chain(_foreign(good), map(next, makers))
+    return (Mutant(*each) for each in islice(all_files, count))
 
 
 def _cut(good: bytes, chance: Random) -> _Makers:
@@ -100,25 +100,25 @@ def _with_wrong_values(good: bytes, chance: Random) -> _Makers:
         for wrong in chance.sample(WRONG, len(WRONG)):
             found = json.loads(good)
             place = chance.choice(places)
-            *way, last = place
+            *parents, key = place
             owner = found
-            for step in way:
+            for step in parents:
                 owner = owner[step]
-            sort = chance.randrange(6)
-            if sort == 0:
-                del owner[last]
-            elif sort == 1 and isinstance(owner, dict):
-                owner[f"{last}{chance.choice(('', ' ', '0'))}?"] = owner.pop(last)
+            operation = chance.randrange(6)
+            if operation == 0:
+                del owner[key]
+            elif operation == 1 and isinstance(owner, dict):
+                owner[f"{key}{chance.choice(('', ' ', '0'))}?"] = owner.pop(key)
             else:
-                owner[last] = wrong
-            yield f"{'/'.join(map(str, place))}: {sort}, {str(wrong)[:20]!r}", _to_json(found)
+                owner[key] = wrong
+            yield f"{'/'.join(map(str, place))}: {operation}, {str(wrong)[:20]!r}", _to_json(found)
 
 
-def _places(found: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+def _places(found: Any, parents: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     inside = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
     for step, value in inside:
-        yield (*way, step)
-        yield from _places(value, (*way, step))
+        yield (*parents, step)
+        yield from _places(value, (*parents, step))
 
 
 NUMBERS = (b"NaN", b"Infinity", b"-Infinity", b"1e999", b"-1e999", b"9" * 5000, b"1" + b"0" * 400, b"01", b"0x1", b"1.")

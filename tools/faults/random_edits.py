@@ -29,17 +29,17 @@ _VALUES: dict[Kind, tuple[Value, ...]] = {
 
 def random_edit(chance: Random, register: Register, new_id: str) -> tuple[Edit, ...]:
     """Return a random edit: fields of a record set, or a measure added, removed or moved."""
-    sort = chance.randrange(10)
-    if sort == 0 or not register.measures:
+    operation = chance.randrange(10)
+    if operation == 0 or not register.measures:
         code = chance.choice(register.tracks).code
         place = chance.randrange(len(register.measures_of(code)) + 2)
         return add_measure(register, Measure(new_id, code, 0.0, chance.choice(_TEXTS)), place)
     measure: Measure = _pick(chance, register.measures)
-    if sort == 1:
+    if operation == 1:
         return remove_measure(measure)
-    if sort == 2:
+    if operation == 2:
         return move_measure(register, measure, chance.randint(1, len(register.measures_of(measure.track))))
-    thing: Thing = _pick(chance, things_of(register)) if sort == 3 else measure
+    thing: Thing = _pick(chance, things_of(register)) if operation == 3 else measure
     fields = chance.sample(list(fields_of(thing).values()), chance.choice((1, 1, 1, 3)))
     return tuple(set_field(thing, field.name, _value(chance, register, field.kind)) for field in fields)
 
@@ -69,8 +69,10 @@ def _values_of(thing: Thing) -> dict[Key, Value]:
         kind, name = ("measure", thing.id)
     elif isinstance(thing, Track):
         kind, name = ("track", thing.code)
-    held = {(kind, name, field): _field_value(thing, field) for field in fields_of(thing)}
-    return held | {(kind, name, WHOLE): True, (kind, name, ORDER): thing.order} if isinstance(thing, Measure) else held
+    found = {(kind, name, field): _field_value(thing, field) for field in fields_of(thing)}
+    if isinstance(thing, Measure):
+        found |= {(kind, name, WHOLE): True, (kind, name, ORDER): thing.order}
+    return found
 
 
 def _field_value(thing: Thing, field: str) -> Value:

@@ -50,20 +50,20 @@ class Screen(Session):
             return False
         return True
 
-    def since(self, begun: int) -> bytes:
+    def since(self, piece_count: int) -> bytes:
         """Return the output after the first `begun` pieces."""
-        return b"".join(piece.data for piece in list(self.pieces)[begun:])
+        return b"".join(piece.data for piece in list(self.pieces)[piece_count:])
 
     def press_keys(self, keys: bytes) -> int:
         """Press keys. Return the number of pieces before."""
-        begun = len(self.pieces)
+        piece_count = len(self.pieces)
         self.press(keys)
-        return begun
+        return piece_count
 
     def answers(self, keys: bytes, mark: str) -> bool:
         """Press keys and wait until the text is written. Return False if it is not."""
-        begun = self.press_keys(keys)
-        return self.until(lambda: mark in plain(self.since(begun)))
+        piece_count = self.press_keys(keys)
+        return self.until(lambda: mark in plain(self.since(piece_count)))
 
     def redraw(self) -> int:
         """Redraw the whole screen once it is idle. Return the number of pieces before.

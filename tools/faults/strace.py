@@ -45,8 +45,8 @@ def saves_with_faults(injection: str, every: int) -> Iterator[tuple[Path, Conten
                 path = copy_register(template, folder / "office")
                 injected = f"inject={call.name}:{injection}:when={call.when}"
                 result, log = _traced(path, "-e", injected)
-                if hit := next((line for line in log if _injected(line) and str(path.parent) in line), ""):
-                    yield path, before, result, f"{title}, {call.name} {call.when}: {hit[:160]}"
+                if injected_line := next((line for line in log if _injected(line) and str(path.parent) in line), ""):
+                    yield path, before, result, f"{title}, {call.name} {call.when}: {injected_line[:160]}"
 
 
 def _injected(line: str) -> bool:

@@ -54,8 +54,8 @@ def main() -> int:
 def count_faults(count: int, seed: int) -> Faults:
     """Return the faults in `count` generated texts."""
     total = Faults()
-    for made, width in generated(seed, count):
-        total = total.plus(faults(made, width))
+    for sample, width in generated(seed, count):
+        total = total.plus(faults(sample, width))
     return total
 
 
@@ -63,12 +63,12 @@ def _generated_rows(count: int, seed: int) -> Iterator[Row]:
     total = Faults()
     parts = [(_PART, seed * 1000 + part) for part in range(count // _PART)]
     with Pool(len(os.sched_getaffinity(0))) as pool:
-        for done, found in enumerate(pool.starmap(count_faults, parts, chunksize=1), 1):
-            print(f"{done * _PART:,} texts", file=sys.stderr)
+        for part, found in enumerate(pool.starmap(count_faults, parts, chunksize=1), 1):
+            print(f"{part * _PART:,} texts", file=sys.stderr)
             total = total.plus(found)
     for kind, title in _KINDS.items():
-        found_of_kind = getattr(total, kind)
-        yield [title, f"{count:,} generated texts and widths", f"{found_of_kind:,}", "0", _mark(not found_of_kind)]
+        count_of_kind = getattr(total, kind)
+        yield [title, f"{count:,} generated texts and widths", f"{count_of_kind:,}", "0", _mark(not count_of_kind)]
 
 
 def _break_rows() -> Iterator[Row]:
