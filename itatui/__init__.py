@@ -3,4 +3,4 @@
 Holds only the version; importing it does no work.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

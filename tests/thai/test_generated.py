@@ -5,12 +5,12 @@ from itertools import pairwise
 from itatui.thai import wrap_offsets
 from tests.support.generated_texts import generated
 from tests.support.wrap_faults import Faults, faults
-from tools.thai.__main__ import counted
+from tools.thai.__main__ import count_faults
 from tools.thai.first_wrap import first_wraps
 
 
 def test_generated_texts_wrap_without_faults() -> None:
-    assert counted(2_500, 2567) == Faults()
+    assert count_faults(2_500, 2567) == Faults()
 
 
 def test_generated_texts_depend_only_on_the_seed() -> None:
