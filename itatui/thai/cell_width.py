@@ -84,6 +84,9 @@ def _cut(text: str, room: int) -> int:
 
 
 def pad(text: str, width: int) -> str:
-    """Truncate `text` to `width` cells, or fill it with spaces on the right."""
-    fitted = truncate(text, width)
+    """Truncate `text` to `width` cells, or fill it with spaces on the right.
+
+    A joiner at the end is dropped: it would join the first space.
+    """
+    fitted = truncate(text, width).rstrip("\u200d")
     return fitted + " " * (width - cells(fitted))

@@ -40,6 +40,11 @@ def test_padded_text_has_exact_width(text: str, width: int) -> None:
     assert cells(pad(text, width)) == max(width, 0) or (width <= 0 and not cells(text))
 
 
+@pytest.mark.parametrize("text", ["\u200d", "👩\u200d", "กขคง\u200d", "กขค\u200d\u200d"])
+def test_padded_text_ending_in_a_joiner_has_exact_width(text: str) -> None:
+    assert cells(pad(text, 4)) == 4
+
+
 @given(texts, st.integers(1, 50))
 def test_truncated_text_has_ellipsis_and_whole_clusters(text: str, width: int) -> None:
     short = truncate(text, width)
