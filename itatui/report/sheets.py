@@ -32,7 +32,7 @@ class Sheets(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def laid_out(sheets: Sheets, width: int, *, in_thai_digits: bool = False) -> list[Page]:
+def layout_sheets(sheets: Sheets, width: int, *, in_thai_digits: bool = False) -> list[Page]:
     """The tables for a terminal that is `width` cells wide: a page for each, the first with the titles above it."""
     width = max(width, LEAST_WIDTH)
     show = shown(in_thai_digits=in_thai_digits)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from itatui.cli.terminal.capabilities import refuse_the_unable
+from itatui.cli.terminal.capabilities import require_capable_terminal
 from itatui.errors import ItatuiError
 from itatui.locale import language, speak
 from itatui.store import RegisterFile
@@ -63,7 +63,7 @@ def test_the_linux_console_is_refused(monkeypatch: pytest.MonkeyPatch, device: s
     monkeypatch.setattr("os.ttyname", lambda _file: device)
     before = language()
     with pytest.raises(ItatuiError, match=r"connect with a graphical terminal .* itatui open --anyway"):
-        refuse_the_unable()
+        require_capable_terminal()
     speak(before)
 
 

@@ -1,0 +1,27 @@
+"""Choose the register file: `--register`, `$ITATUI_REGISTER`, the configuration, or a copy of the sample."""
+
+import argparse
+
+from itatui.cli.output import print_note
+from itatui.locale import _
+from itatui.store import RegisterFile
+from itatui.store.paths import first_use, is_first, meant
+from itatui.thai import safe
+
+
+def chosen_register(arguments: argparse.Namespace) -> RegisterFile:
+    """Return the chosen register, which may be missing or damaged. Create nothing."""
+    return RegisterFile(meant(arguments.register, arguments.config).path)
+
+
+def is_first_start(arguments: argparse.Namespace) -> bool:
+    """Return whether no register is chosen and there is no copy of the sample yet."""
+    return is_first(meant(arguments.register, arguments.config))
+
+
+def open_register(arguments: argparse.Namespace) -> RegisterFile:
+    """Return the chosen register; on first use, copy the sample and say so."""
+    place = meant(arguments.register, arguments.config)
+    if first_use(place):
+        print_note(_("made your own copy of the sample register: {path}").format(path=safe(str(place.path))))
+    return RegisterFile(place.path)
