@@ -71,7 +71,7 @@ def filtered(arguments: argparse.Namespace, register: Register, day: date) -> Fo
 
 
 def with_found(text: str, sought: Match) -> list[tuple[str, str]]:
-    """A text in pieces for `answer_painted`: what was looked for is shown in reverse."""
+    """Return (code, text) pairs for `print_styled`, with the matches in reverse video."""
     pieces: list[tuple[str, str]] = []
     at = 0
     for start, end in sought.spans(text):

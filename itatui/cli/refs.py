@@ -1,4 +1,4 @@
-"""Look up what a REF or a track code on the command line names."""
+"""Look up measures, tracks and the register by REF or track code."""
 
 from typing import TypeAlias
 

@@ -10,7 +10,18 @@ import pytest
 from tests.support.sources import OURS, called, nodes, place
 from tools.locale.catalogue import KEYWORDS
 
-SHOWN = {"notify", "tell", "entitle", "print_note", "print_answer", "Static", "Button", "Content", "Ask", "SystemCommand"}
+SHOWN = {
+    "notify",
+    "tell",
+    "entitle",
+    "print_note",
+    "print_answer",
+    "Static",
+    "Button",
+    "Content",
+    "Ask",
+    "SystemCommand",
+}
 """What shows its first words to people."""
 TITLES = {"border_title", "border_subtitle", "placeholder"}
 

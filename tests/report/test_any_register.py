@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from itatui.domain.register import Register
 from itatui.report.build import build
 from itatui.report.formats.terminal import lines
-from itatui.report.model import Report, Row
+from itatui.report.model import Report, TrackRow
 from itatui.thai import cells, safe
 from tests.support.printed import column, read, squeezed
 from tests.support.report_strategies import registers, widths
@@ -25,7 +25,7 @@ def seen(*texts: str) -> str:
     return squeezed(safe(text) for text in texts).replace("\u200d", "")
 
 
-def told(row: Row) -> list[str]:
+def told(row: TrackRow) -> list[str]:
     """What each of the five cells must hold, without spaces."""
     measures = [f"{n}.{e.text}" if (n := next(iter(e.numbers), 0)) else e.text for e in row.measures]
     duties = [

@@ -11,7 +11,7 @@ from itatui.domain.quarters import quarters
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
 from itatui.report.build import build
-from itatui.report.model import Entry, Report, Row
+from itatui.report.model import Entry, Report, TrackRow
 from itatui.report.phrases import numbers_phrase
 from tests import reference
 
@@ -28,7 +28,7 @@ def register(*measures: Measure, outcome: str = "ดี", codes: str = "A") -> R
     return Register("อบต.", "", 2567, "รายงาน", "", Headings(), tracks, measures)
 
 
-def row(*measures: Measure, outcome: str = "ดี") -> Row:
+def row(*measures: Measure, outcome: str = "ดี") -> TrackRow:
     return build(register(*measures, outcome=outcome), today=TODAY).rows[0]
 
 

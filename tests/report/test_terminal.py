@@ -12,7 +12,7 @@ from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
 from itatui.report.build import build
 from itatui.report.formats.terminal import lines, print_report
-from itatui.report.layout.table import layout
+from itatui.report.layout.table import layout_report
 from tests import reference
 from tests.support.printed import read, squeezed
 
@@ -82,5 +82,5 @@ def test_numbers_of_two_figures_stand_right_and_texts_clear_of_them() -> None:
 def test_widths_of_columns_add_up() -> None:
     report = build(reference.register(), today=TODAY)
     for width in range(60, 201):
-        (grid,) = layout(report, width).grids
+        (grid,) = layout_report(report, width).grids
         assert sum(grid.widths) + 5 * sum(grid.sides) + 6 == width
