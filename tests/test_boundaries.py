@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from itatui.cli.parser import COMMANDS
-from tests.support.sources import OURS, ROOT, called, module_name, nodes, place
+from tests.support.sources import PACKAGE_FILES, ROOT, called_name, module_name, nodes, location
 
 
 def python(code: str, home: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -114,15 +114,15 @@ sys.exit("\\n".join(work) or 0)
 
 
 def test_importing_a_module_does_no_work(tmp_path: Path) -> None:
-    ran = python(IMPORTS_ALL, tmp_path, *map(module_name, OURS))
+    ran = python(IMPORTS_ALL, tmp_path, *map(module_name, PACKAGE_FILES))
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(("library", "room"), [("tinydb", "store"), ("textual", "tui")])
 def test_a_library_has_one_room(library: str, room: str) -> None:
-    outside = [path for path in OURS if path.relative_to(ROOT).parts[1] != room]
-    assert [place(path, node) for path in outside for node in nodes(path) if imports(node, library)] == []
+    outside = [path for path in PACKAGE_FILES if path.relative_to(ROOT).parts[1] != room]
+    assert [location(path, node) for path in outside for node in nodes(path) if imports(node, library)] == []
 
 
 def imports(node: ast.AST, library: str) -> bool:
@@ -132,7 +132,7 @@ def imports(node: ast.AST, library: str) -> bool:
         case ast.ImportFrom(module=str(module), level=0):
             return module.split(".")[0] == library
         case ast.Call(args=[ast.Constant(value=str(name)), *_]):
-            return name.split(".")[0] == library and called(node) in {"import_module", "__import__"}
+            return name.split(".")[0] == library and called_name(node) in {"import_module", "__import__"}
     return False
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sources import ALL, OURS, Function, called, named, nodes, place, tree
+from tests.support.sources import ALL_FILES, PACKAGE_FILES, Function, called_name, relative_name, nodes, location, tree
 
 MAX_FILE = 300
 MAX_FUNCTION = 40
@@ -14,14 +14,14 @@ FORBIDDEN_NAMES = ("utils", "helper", "manager")
 
 
 def test_no_file_is_long() -> None:
-    lengths = {named(path): len(path.read_text(encoding="utf-8").splitlines()) for path in ALL}
+    lengths = {relative_name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in ALL_FILES}
     assert {name: length for name, length in lengths.items() if length > MAX_FILE} == {}
 
 
 def test_no_function_is_long() -> None:
     assert [
-        place(path, node, node.name)
-        for path in ALL
+        location(path, node, node.name)
+        for path in ALL_FILES
         for node in nodes(path)
         if isinstance(node, Function) and (node.end_lineno or 0) - node.lineno + 1 > MAX_FUNCTION
     ] == []
@@ -29,8 +29,8 @@ def test_no_function_is_long() -> None:
 
 def test_nothing_is_caught_blindly() -> None:
     assert [
-        place(path, node)
-        for path in ALL
+        location(path, node)
+        for path in ALL_FILES
         for node in nodes(path)
         if isinstance(node, ast.ExceptHandler) and not caught(node).isdisjoint({"", "Exception", "BaseException"})
     ] == []
@@ -44,10 +44,10 @@ def caught(handler: ast.ExceptHandler) -> set[str]:
 
 
 def test_every_name_says_what_it_is() -> None:
-    files = [named(path) for path in ALL if forbidden(named(path))]
+    files = [relative_name(path) for path in ALL_FILES if forbidden(relative_name(path))]
     classes = [
-        place(path, node, node.name)
-        for path in ALL
+        location(path, node, node.name)
+        for path in ALL_FILES
         for node in nodes(path)
         if isinstance(node, ast.ClassDef) and forbidden(node.name)
     ]
@@ -59,17 +59,17 @@ def forbidden(name: str) -> bool:
 
 
 def test_every_public_thing_has_a_docstring() -> None:
-    assert [place_and_name for path in OURS for place_and_name in undocumented(path)] == []
+    assert [place_and_name for path in PACKAGE_FILES for place_and_name in undocumented(path)] == []
 
 
 def undocumented(path: Path) -> Iterator[str]:
     """What is public in a module and says nothing of itself, the module included."""
     module = tree(path)
     if not ast.get_docstring(module):
-        yield f"{named(path)}:1"
+        yield f"{relative_name(path)}:1"
     for node in public(module):
         if not ast.get_docstring(node):
-            yield place(path, node, node.name)
+            yield location(path, node, node.name)
 
 
 def public(owner: ast.Module | ast.ClassDef) -> Iterator[ast.ClassDef | Function]:
@@ -86,17 +86,17 @@ OPENERS = {"open": 1, "fdopen": 1, "read_text": 0, "write_text": 1}
 
 
 def test_every_text_file_is_opened_with_its_encoding() -> None:
-    assert [place(path, node) for path in OURS for node in nodes(path) if guesses_encoding(node)] == []
+    assert [location(path, node) for path in PACKAGE_FILES for node in nodes(path) if guesses_encoding(node)] == []
 
 
 def guesses_encoding(node: ast.AST) -> bool:
     """Whether it opens a file as text and leaves the encoding to the locale."""
-    if not isinstance(node, ast.Call) or called(node) not in OPENERS or of_another_kind(node.func):
+    if not isinstance(node, ast.Call) or called_name(node) not in OPENERS or of_another_kind(node.func):
         return False
     if any(keyword.arg == "encoding" for keyword in node.keywords):
         return False
-    if called(node) in {"read_text", "write_text"}:
-        return len(node.args) <= OPENERS[called(node)]
+    if called_name(node) in {"read_text", "write_text"}:
+        return len(node.args) <= OPENERS[called_name(node)]
     modes = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg == "mode")]
     return not any(isinstance(mode, ast.Constant) and "b" in str(mode.value) for mode in modes)
 

@@ -60,7 +60,7 @@ def _own_unit(unit: str) -> str:
     return unit
 
 
-def filtered(arguments: argparse.Namespace, register: Register, day: date) -> Found:
+def apply_filter(arguments: argparse.Namespace, register: Register, day: date) -> Found:
     """Return the measures that match the options on a day. Print a note if the text matches only without tone marks."""
     found = narrow(register, filter_of(arguments, register), day)
     if not found.sought.tones:

@@ -23,40 +23,40 @@ def in_thai(path: Path) -> None:
 
 @pytest.mark.usefixtures("in_thai")
 def test_list_and_show(run: Run) -> None:
-    assert run("list", "--find", "45").told() == f"IIT-2    ● ● ● ●  อบรม ๔๕ คน ตาม {LINK}\n"
-    shown = run("show", "IIT-2").told()
+    assert run("list", "--find", "45").output() == f"IIT-2    ● ● ● ●  อบรม ๔๕ คน ตาม {LINK}\n"
+    shown = run("show", "IIT-2").output()
     assert "quarters ๑ – ๔" in shown and "ครั้งที่ ๑ วันที่ ๑๕" in shown
     assert f"  Evidence: คำสั่ง ๑๕/๒๕๖๗ {LINK}\n" in shown
     assert set(LATIN.findall(shown.replace(LINK, ""))) == {"2"}  # of IIT-2
-    assert "fiscal year ๒๕๖๗" in run("show").told()
+    assert "fiscal year ๒๕๖๗" in run("show").output()
 
 
 @pytest.mark.usefixtures("in_thai")
 def test_the_report_and_its_two_options(run: Run) -> None:
-    printed = run("report", "--width", "200").told()
+    printed = run("report", "--width", "200").output()
     assert "ปีงบประมาณ ๒๕๖๗" in printed and not LATIN.findall(printed.replace(LINK, ""))
     assert LINK in printed
-    assert run("report", "--width", "200", "--thai-digits").told() == printed
-    arabic = run("report", "--width", "200", "--arabic-digits").told()
+    assert run("report", "--width", "200", "--thai-digits").output() == printed
+    arabic = run("report", "--width", "200", "--arabic-digits").output()
     assert "ปีงบประมาณ 2567" in arabic and "๒" not in arabic
-    run("report", "--thai-digits", "--arabic-digits").refusal(2)
+    run("report", "--thai-digits", "--arabic-digits").error_line(2)
 
 
 @pytest.mark.usefixtures("in_thai")
 def test_history_and_restore(run: Run) -> None:
-    run("set", "IIT-2", "--untick", "3").told()
-    line = run("history").told()
+    run("set", "IIT-2", "--untick", "3").output()
+    line = run("history").output()
     assert re.match(r" +1  [๐-๙]+ \w+ [๐-๙]{4} [๐-๙]{2}:[๐-๙]{2}  ", line) and "IIT-2" in line and "๓" in line
-    assert re.match(r" +1  [๐-๙]+ ", run("restore").told())
+    assert re.match(r" +1  [๐-๙]+ ", run("restore").output())
 
 
 @pytest.mark.usefixtures("in_thai")
 def test_json_is_exact(run: Run) -> None:
-    assert "๔๕" not in run("list", "--json").told()
-    assert "ครั้งที่ 1" in run("show", "--json").told()
+    assert "๔๕" not in run("list", "--json").output()
+    assert "ครั้งที่ 1" in run("show", "--json").output()
 
 
 @pytest.mark.usefixtures("in_thai")
 def test_what_is_named_in_thai_digits_is_found(run: Run) -> None:
-    assert run("show", "IIT-๒").told() == run("show", "IIT-2").told()
-    assert run("set", "IIT-๒", "--untick", "๓").told() is not None
+    assert run("show", "IIT-๒").output() == run("show", "IIT-2").output()
+    assert run("set", "IIT-๒", "--untick", "๓").output() is not None

@@ -55,7 +55,7 @@ def test_all_is_well(path: Path, run: Run) -> None:
     before = everything(path.parent)
     assert ill(run) == {}
     assert everything(path.parent) == before
-    lines = run("doctor").told()
+    lines = run("doctor").output()
     assert f"register: {path}: whole, version 1, 9 measures" in lines
     assert "1 changes" in lines and "1 good of 1" in lines and "mode and owner: 0600" in lines
 

@@ -9,7 +9,7 @@ from tests.support.command_line import Run, by_hand
 
 
 def refs(run: Run, *words: str) -> list[str]:
-    return [line.split()[0] for line in run("list", *words).told().splitlines()]
+    return [line.split()[0] for line in run("list", *words).output().splitlines()]
 
 
 def test_by_status_unit_quarter_and_in_order(path: Path, run: Run) -> None:
@@ -20,18 +20,18 @@ def test_by_status_unit_quarter_and_in_order(path: Path, run: Run) -> None:
     assert refs(run, "--sort", "due")[0] == "IIT-2"
     assert len(refs(run, "--quarter", "๔")) == 9
     assert "IIT-2" not in refs(run, "--status", "done")
-    shown = json.loads(run("show", "IIT", "--unit", "กองคลัง", "--json").told())
+    shown = json.loads(run("show", "IIT", "--unit", "กองคลัง", "--json").output())
     assert [measure["ref"] for measure in shown["measures"]] == ["IIT-2"]
 
 
 def test_the_report_says_what_it_is_of(path: Path, run: Run) -> None:
     by_hand(path, done=[1], responsible=["กองคลัง"])
-    told = run("report", "--status", "late", "--unit", "คลัง", "--quarter", "2").told()
+    told = run("report", "--status", "late", "--unit", "คลัง", "--quarter", "2").output()
     assert "(แสดงเฉพาะมาตรการที่เลือก 1 จาก 9 มาตรการ: late · คลัง · quarter 2)" in told
 
 
 def test_mine_is_the_configuration_s_unit(path: Path, run: Run, tmp_path: Path) -> None:
-    assert "unit" in run("list", "--mine").refusal(2)
+    assert "unit" in run("list", "--mine").error_line(2)
     by_hand(path, responsible=["กองคลัง"])
     config = tmp_path / "config" / "itatui" / "config.toml"
     config.parent.mkdir(parents=True)
@@ -50,4 +50,4 @@ def test_mine_is_the_configuration_s_unit(path: Path, run: Run, tmp_path: Path) 
 )
 def test_what_means_nothing_is_refused(path: Path, run: Run, words: tuple[str, str], told: str) -> None:
     for command in ("list", "show", "report"):
-        assert told in run(command, *words).refusal(2)
+        assert told in run(command, *words).error_line(2)

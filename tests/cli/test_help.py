@@ -23,9 +23,9 @@ def example(name: str) -> str:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_commands_help_has_its_example(run: Run, name: str) -> None:
     for words in ([name, "--help"], ["-h", name]):
-        text = run(*words).told()
+        text = run(*words).output()
         assert COMMANDS[name] in text or words[0] == "-h"
-    text = run(name, "--help").told()
+    text = run(name, "--help").output()
     assert text.startswith(f"usage: itatui {name}") and "--register FILE" in text and "--lang" in text
     assert f"example: {example(name)}" in " ".join(text.split())
 
@@ -45,7 +45,7 @@ def test_each_example_can_be_typed(run: Run, name: str, monkeypatch: pytest.Monk
 
 def test_the_help_of_all_names_every_command(run: Run) -> None:
     for words in (["--help"], ["-h"], ["--no-color", "--help"]):
-        text = run(*words).told()
+        text = run(*words).output()
         assert all(f"  {name:<9} {does}\n" in text for name, does in COMMANDS.items())
 
 
@@ -63,4 +63,4 @@ def test_help_does_nothing_else(tmp_path: Path, run: Run) -> None:
 
 
 def test_the_version(run: Run) -> None:
-    assert run("--version").told() == f"itatui {itatui.__version__}\n"
+    assert run("--version").output() == f"itatui {itatui.__version__}\n"

@@ -27,7 +27,7 @@ def numbers(told: str) -> list[str]:
 
 
 def test_the_latest_first(changed: Path, run: Run) -> None:
-    lines = [line for line in run("history").told().splitlines() if not line.startswith(" " * 6)]
+    lines = [line for line in run("history").output().splitlines() if not line.startswith(" " * 6)]
     who = RegisterFile(changed).who
     pattern = r" {4}(\d)  \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d  (\S+)  (.+)"
     parts = [found.groups() for line in lines if (found := re.fullmatch(pattern, line))]
@@ -39,20 +39,20 @@ def test_the_latest_first(changed: Path, run: Run) -> None:
 
 
 def test_of_one_thing(changed: Path, run: Run) -> None:
-    assert numbers(run("history", "IIT-2").told()) == ["3", "1"]
-    assert numbers(run("history", "eit").told()) == ["2"]
-    assert run("history", "OIT-1").told() == ""
+    assert numbers(run("history", "IIT-2").output()) == ["3", "1"]
+    assert numbers(run("history", "eit").output()) == ["2"]
+    assert run("history", "OIT-1").output() == ""
 
 
 def test_of_the_register(changed: Path, run: Run) -> None:
     run("set", "register", "title=ใหม่")
-    assert numbers(run("history", "register").told()) == ["4"]
+    assert numbers(run("history", "register").output()) == ["4"]
 
 
 def test_what_became_of_a_text(path: Path, run: Run) -> None:
     run("set", "IIT-2", "result=จัดอบรมแล้ว 2 ครั้ง")
     run("set", "IIT-2", "result=จัดอบรมบุคลากรแล้ว 3 ครั้ง", "responsible=กองคลัง", "--untick", "1")
-    lines = run("history").told().splitlines()[:5]
+    lines = run("history").output().splitlines()[:5]
     assert lines[0].endswith("IIT-2: changed Result, IIT-2: changed Responsible, IIT-2: unticked quarter 1")
     assert lines[1:3] == ["       IIT-2: changed Result", "         จัดอบรม{+บุคลากร+}แล้ว [-2-]{+3+} ครั้ง"]
     assert lines[4] == "         [-สำนักปลัด, ทุกกองงาน-]{+กองคลัง+}"
@@ -61,15 +61,15 @@ def test_what_became_of_a_text(path: Path, run: Run) -> None:
 def test_colours_where_they_are_wanted(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("set", "EIT-1", "result=เก่า")
     run("set", "EIT-1", "result=ใหม่")
-    assert "\x1b" not in run("history").told()
+    assert "\x1b" not in run("history").output()
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert "\x1b[31m[-เก่า-]\x1b[0m\x1b[32m{+ใหม่+}\x1b[0m" in run("history").told()
-    assert "\x1b" not in run("history", "--no-color").told()
+    assert "\x1b[31m[-เก่า-]\x1b[0m\x1b[32m{+ใหม่+}\x1b[0m" in run("history").output()
+    assert "\x1b" not in run("history", "--no-color").output()
 
 
 def test_json(changed: Path, run: Run) -> None:
     run("undo")
-    found = json.loads(run("history", "--json").told())
+    found = json.loads(run("history", "--json").output())
     assert [each["number"] for each in found] == [1, 2, 3, 4]
     assert {name: found[3][name] for name in found[3] if name not in ("when", "edits")} == {
         "number": 4,
@@ -86,8 +86,8 @@ def test_json(changed: Path, run: Run) -> None:
 
 
 def test_none_yet(path: Path, run: Run) -> None:
-    assert run("history").told() == ""
-    assert run("history", "--json").told() == "[]\n"
+    assert run("history").output() == ""
+    assert run("history", "--json").output() == "[]\n"
 
 
 def test_back_and_again(changed: Path, run: Run) -> None:
@@ -113,9 +113,9 @@ def test_one_that_was_taken_back_already(changed: Path, run: Run) -> None:
 @pytest.mark.parametrize("words", [["undo", "9"], ["undo", "-1"], ["redo"]])
 def test_nothing_to_take_back_or_make_again(changed: Path, run: Run, words: list[str]) -> None:
     before = changed.read_bytes()
-    assert "there is no such change" in run(*words).refusal()
+    assert "there is no such change" in run(*words).error_line()
     assert changed.read_bytes() == before
 
 
 def test_a_number_that_is_none(changed: Path, run: Run) -> None:
-    assert "invalid int value: 'x'" in run("undo", "x").refusal(2)
+    assert "invalid int value: 'x'" in run("undo", "x").error_line(2)

@@ -21,12 +21,12 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_is_only_odd_is_stored_and_shown_as_it_is(path: Path, run: Run, text: str) -> None:
-    run("set", "IIT-2", f"activity={text}", f"result={text}", f"responsible={text}", f"evidence={text}").told()
+    run("set", "IIT-2", f"activity={text}", f"result={text}", f"responsible={text}", f"evidence={text}").output()
     assert second(path)["activity"] == text
-    assert run("list").told().splitlines()[1].endswith(f"  {text}")
-    assert run("show", "IIT-2").told().count(text) == 4
-    assert text in run("report", "--width", "200").told()
-    assert json.loads(run("show", "IIT-2", "--json").told())["result"] == text
+    assert run("list").output().splitlines()[1].endswith(f"  {text}")
+    assert run("show", "IIT-2").output().count(text) == 4
+    assert text in run("report", "--width", "200").output()
+    assert json.loads(run("show", "IIT-2", "--json").output())["result"] == text
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -78,8 +78,8 @@ def test_what_is_hostile_in_a_file_is_shown_and_not_obeyed(path: Path, run: Run,
     for answer in commands(run):
         assert answer.code == 0 and answer.out
         assert not RAW.search(answer.out + answer.err)
-    assert json.loads(run("show", "IIT-2", "--json").told())["result"] == found["measures"]["2"]["result"]
-    assert json.loads(run("history", "--json").told())[0]["who"] == found["history"]["1"]["who"]
+    assert json.loads(run("show", "IIT-2", "--json").output())["result"] == found["measures"]["2"]["result"]
+    assert json.loads(run("history", "--json").output())[0]["who"] == found["history"]["1"]["who"]
     answer = run("undo", "2")
     assert answer.code == 0 and not RAW.search(answer.err)
 
@@ -90,8 +90,8 @@ def test_half_a_character_in_a_file(path: Path, run: Run) -> None:
     path.write_text(json.dumps(found), "utf-8")
     for answer in commands(run):
         assert answer.code == 0 and not RAW.search(answer.out)
-    assert json.loads(run("show", "IIT-2", "--json").told())["activity"] == "ก\ud800ข"
-    run("set", "IIT-2", "outcome=ก").told()
+    assert json.loads(run("show", "IIT-2", "--json").output())["activity"] == "ก\ud800ข"
+    run("set", "IIT-2", "outcome=ก").output()
     assert second(path)["activity"] == "ก\ud800ข"
 
 
@@ -105,14 +105,14 @@ def test_a_tracks_hostile_code_is_shown_and_not_obeyed(path: Path, run: Run, nam
         answer = run(*words)
         assert answer.code == 0 and not RAW.search(answer.out + answer.err)
     for words in (["show", "nothing"], ["remove", code], ["list", "--track", "nothing"], ["show", f"{code}-9"]):
-        run(*words).refusal()
+        run(*words).error_line()
 
 
 @pytest.mark.parametrize("name", [*HOSTILE, "line"])
 def test_hostile_words_are_said_back_in_one_harmless_line(path: Path, run: Run, name: str) -> None:
     text = HOSTILE.get(name, "ก\nitatui: saved")
     for words in (["show", text], ["list", "--track", text], ["add", text, "activity=ก"], ["history", text]):
-        run(*words).refusal(1)
+        run(*words).error_line(1)
     for words in (
         [text],
         ["set", "IIT-2", text],

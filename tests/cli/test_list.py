@@ -12,7 +12,7 @@ REFS = [f"{code}-{number}" for code in ("IIT", "EIT", "OIT") for number in (1, 2
 
 
 def test_each_measure_is_a_line_and_whole(path: Path, run: Run) -> None:
-    lines = run("list").told().splitlines()
+    lines = run("list").output().splitlines()
     assert lines == [
         f"{ref:<8} ● ● ● ●  {measure.activity}"
         for ref, measure in zip(REFS, reference.register().measures, strict=True)
@@ -21,39 +21,39 @@ def test_each_measure_is_a_line_and_whole(path: Path, run: Run) -> None:
 
 def test_a_text_of_several_lines_is_still_a_line(path: Path, run: Run) -> None:
     by_hand(path, activity=" หนึ่ง\n\n\tสอง ", planned=[1, 2, 4], done=[4])
-    assert run("list").told().splitlines()[1] == "IIT-2    ! ! · ●  หนึ่ง สอง"
+    assert run("list").output().splitlines()[1] == "IIT-2    ! ! · ●  หนึ่ง สอง"
 
 
 def test_a_track_in_any_case(path: Path, run: Run) -> None:
-    lines = run("list", "--track", "eit").told().splitlines()
+    lines = run("list", "--track", "eit").output().splitlines()
     assert [line.split()[0] for line in lines] == REFS[3:6]
 
 
 def test_what_is_late(path: Path, run: Run) -> None:
-    assert run("list", "--late").told() == ""
+    assert run("list", "--late").output() == ""
     by_hand(path, done=[1])
-    assert run("list", "--late").told().startswith("IIT-2    ● ! ! !  ")
-    assert len(run("list", "--late").told().splitlines()) == 1
+    assert run("list", "--late").output().startswith("IIT-2    ● ! ! !  ")
+    assert len(run("list", "--late").output().splitlines()) == 1
 
 
 @pytest.mark.parametrize("text", ["มอบหมายงานตามมาตรฐาน", "มอบหมายงานตาม\u200bมาตรฐาน", " มอบหมายงานตามมาตรฐาน "])
 def test_what_is_found(path: Path, run: Run, text: str) -> None:
-    assert run("list", "--find", text).told().startswith("IIT-3 ")
+    assert run("list", "--find", text).output().startswith("IIT-3 ")
 
 
 def test_the_damaged_spelling_of_a_pdf_is_found(path: Path, run: Run) -> None:
-    right = run("list", "--find", "เพื่ออำนวย").told()
-    assert right.startswith("EIT-2 ") and run("list", "--find", "เพ่ืออำนวย").told() == right
+    right = run("list", "--find", "เพื่ออำนวย").output()
+    assert right.startswith("EIT-2 ") and run("list", "--find", "เพ่ืออำนวย").output() == right
 
 
 def test_what_is_not_there_is_not_found(path: Path, run: Run) -> None:
-    assert run("list", "--find", "ดาวอังคาร").told() == ""
-    assert run("list", "--find", "ดาวอังคาร", "--json").told() == "[]\n"
+    assert run("list", "--find", "ดาวอังคาร").output() == ""
+    assert run("list", "--find", "ดาวอังคาร", "--json").output() == "[]\n"
 
 
 def test_json(path: Path, run: Run) -> None:
     by_hand(path, done=[1], evidence=[{"label": "คำสั่ง", "target": "https://example.org"}])
-    found = json.loads(run("list", "--json").told())
+    found = json.loads(run("list", "--json").output())
     assert [each["ref"] for each in found] == REFS
     told = reference.register().measures[1]
     assert found[1] == {
@@ -77,26 +77,26 @@ def test_json(path: Path, run: Run) -> None:
 
 
 def test_a_track_that_is_not_there(path: Path, run: Run) -> None:
-    assert run("list", "--track", "XIT").refusal() == "itatui: there is no track XIT; there are IIT, EIT, OIT"
+    assert run("list", "--track", "XIT").error_line() == "itatui: there is no track XIT; there are IIT, EIT, OIT"
 
 
 def test_without_tone_marks_when_nothing_has_them_and_it_is_said(path: Path, run: Run) -> None:
     found = run("list", "--find", "แผนพับ")
     assert found.out.startswith("EIT-3 ") and len(found.out.splitlines()) == 1
     assert found.err == "itatui: nothing has แผนพับ with these tone marks; found without tone marks\n"
-    assert run("list", "--find", "แผ่นพับ").told() == found.out
+    assert run("list", "--find", "แผ่นพับ").output() == found.out
 
 
 def test_the_outcome_of_the_track_is_searched_too(path: Path, run: Run) -> None:
-    lines = run("list", "--find", "ไม่เอื้อประโยชน์ต่อตนเอง").told().splitlines()
+    lines = run("list", "--find", "ไม่เอื้อประโยชน์ต่อตนเอง").output().splitlines()
     assert [line.split()[0] for line in lines] == REFS[6:]
 
 
 def test_what_is_found_is_shown_in_reverse_where_colours_are(
     path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "\x1b" not in run("list", "--find", "คู่มือ").told()
+    assert "\x1b" not in run("list", "--find", "คู่มือ").output()
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[7mคู่มือ\x1b[0m" in run("list", "--find", "คูมือ").out
-    assert "\x1b" not in run("list").told()
-    assert "\x1b" not in run("list", "--find", "คู่มือ", "--no-color").told()
+    assert "\x1b" not in run("list").output()
+    assert "\x1b" not in run("list", "--find", "คู่มือ", "--no-color").output()

@@ -50,13 +50,13 @@ def met(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("command", ["minutes", "overview"])
 def test_as_it_prints(met: Path, run: Run, command: str, width: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("itatui.report.minutes.moment", lambda _iso: "15 May 2024 11:00")
-    text = run(command, "--width", width).told()
+    text = run(command, "--width", width).output()
     assert {cells(line) for line in text.splitlines() if line} == {int(width)}
     kept(f"{command}-{width}", text)
 
 
 def test_the_state_is_that_of_the_meeting(met: Path, run: Run) -> None:
-    told = json.loads(run("minutes", "--json").told())
+    told = json.loads(run("minutes", "--json").output())
     second = told["measures"][1]
     assert (told["number"], told["as_it_ended"]) == (1, True)
     assert second["late"] == [2] and 2 not in second["done"]
@@ -69,40 +69,40 @@ def test_the_state_is_that_of_the_meeting(met: Path, run: Run) -> None:
 
 def test_a_meeting_by_its_number(met: Path, run: Run) -> None:
     RegisterFile(met).apply(begin(Meeting("g2", "2024-06-01", track="EIT")))
-    assert "1 Jun 2024" in run("minutes").told()
-    assert "15 May 2024" in run("minutes", "1").told()
-    assert "they go from 1 to 2" in run("minutes", "3").refusal(2)
+    assert "1 Jun 2024" in run("minutes").output()
+    assert "15 May 2024" in run("minutes", "1").output()
+    assert "they go from 1 to 2" in run("minutes", "3").error_line(2)
 
 
 def test_without_a_meeting(path: Path, run: Run) -> None:
-    assert "itatui meeting" in run("minutes").refusal()
+    assert "itatui meeting" in run("minutes").error_line()
 
 
 def test_thai_digits_and_ascii(met: Path, run: Run) -> None:
-    thai = run("minutes", "--thai-digits").told()
+    thai = run("minutes", "--thai-digits").output()
     assert "๒๕๖๗" in thai and "2567" not in thai
-    plain = run("overview", "--ascii").told()
+    plain = run("overview", "--ascii").output()
     assert "### 3/3" in plain and not set("┌│░▒▓█") & set(plain)
 
 
 def test_no_colour_without_a_terminal_and_none_when_it_is_refused(
     met: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "\x1b" not in run("overview").told()
+    assert "\x1b" not in run("overview").output()
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
-    assert "\x1b[32m" in run("overview").told()
+    assert "\x1b[32m" in run("overview").output()
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b[32m" not in run("overview").told()
+    assert "\x1b[32m" not in run("overview").output()
 
 
 def test_the_overview_for_programs(met: Path, run: Run) -> None:
     RegisterFile(met).undo(7)
-    told = json.loads(run("overview", "--json").told())
+    told = json.loads(run("overview", "--json").output())
     assert [line["track"] for line in told["tracks"]] == ["IIT", "EIT", "OIT", None]
     assert told["tracks"][0]["quarters"][1] == {"planned": 3, "done": 2, "late": 1}
     assert told["late"][0]["ref"] == "IIT-2" and told["late"][0]["quarters"] == [2]
 
 
 def test_a_meeting_needs_a_terminal(path: Path, run: Run) -> None:
-    assert "needs a terminal" in run("meeting").refusal(2)
+    assert "needs a terminal" in run("meeting").error_line(2)

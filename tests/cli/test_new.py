@@ -28,12 +28,12 @@ def test_an_empty_one(tmp_path: Path, run: Run) -> None:
 
 def test_it_is_opened_from_now_on(tmp_path: Path, run: Run) -> None:
     run("new", "2568")
-    run("add", "IIT", "activity=ก").told()
-    assert run("list").told() == "IIT-1    · · · ·  ก\n"
-    where = json.loads(run("where", "--json").told())
+    run("add", "IIT", "activity=ก").output()
+    assert run("list").output() == "IIT-1    · · · ·  ก\n"
+    where = json.loads(run("where", "--json").output())
     assert (where["source"], where["register"]) == ("configuration", str(made(tmp_path, 2568)))
     run("new", "2569")
-    assert json.loads(run("where", "--json").told())["register"] == str(made(tmp_path, 2569))
+    assert json.loads(run("where", "--json").output())["register"] == str(made(tmp_path, 2569))
 
 
 def test_a_configuration_of_ones_own_is_left(tmp_path: Path, run: Run) -> None:
@@ -48,33 +48,33 @@ def test_a_configuration_of_ones_own_is_left(tmp_path: Path, run: Run) -> None:
     config.write_text('language = "en"\n')
     assert run("new", "2569").err == "itatui: itatui opens it from now on\n"
     assert config.read_text() == 'language = "en"\n'
-    assert json.loads(run("where", "--json").told())["register"] == str(made(tmp_path, 2569))
+    assert json.loads(run("where", "--json").output())["register"] == str(made(tmp_path, 2569))
 
 
 def test_one_in_a_place_of_ones_own(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "กอง" / "r.json"
-    assert run("new", "๒๕๖๘", "--register", str(path)).told() == f"{path}\n"
+    assert run("new", "๒๕๖๘", "--register", str(path)).output() == f"{path}\n"
     assert RegisterFile(path).load().fiscal_year == 2568
     assert not (tmp_path / "config").exists() and not (tmp_path / "data").exists()
 
 
 def test_the_sample(tmp_path: Path, run: Run) -> None:
-    run("new", "2567", "--sample", "--register", "a.json").told()
+    run("new", "2567", "--sample", "--register", "a.json").output()
     assert RegisterFile(Path("a.json")).load() == reference.register()
-    run("new", "2567", "--sample", "--agency", "อบต.ใหม่", "--register", "b.json").told()
+    run("new", "2567", "--sample", "--agency", "อบต.ใหม่", "--register", "b.json").output()
     assert RegisterFile(Path("b.json")).load().agency == "อบต.ใหม่"
 
 
 def test_next_years_out_of_last_years(path: Path, run: Run) -> None:
     by_hand(path, evidence=[{"label": "", "target": "a.pdf"}], outcome="ดี")
-    run("new", "2568", "--from", str(path), "--register", "next.json").told()
+    run("new", "2568", "--from", str(path), "--register", "next.json").output()
     last, register = RegisterFile(path).load(), RegisterFile(Path("next.json")).load()
     assert register.fiscal_year == 2568 and register.agency == last.agency
     for old, new in zip(last.measures, register.measures, strict=True):
         assert (new.activity, new.responsible, new.planned) == (old.activity, old.responsible, old.planned)
         assert (new.result, new.reported_with, new.outcome, new.evidence, new.done) == ("", "", "", (), frozenset())
     assert RegisterFile(Path("next.json")).history() == []
-    run("new", "2568", "--sample", "--register", "sample.json").told()
+    run("new", "2568", "--sample", "--register", "sample.json").output()
     assert [m.activity for m in RegisterFile(Path("sample.json")).load().measures] == [
         m.activity for m in last.measures
     ]
@@ -82,12 +82,12 @@ def test_next_years_out_of_last_years(path: Path, run: Run) -> None:
 
 def test_none_is_made_over_another(path: Path, tmp_path: Path, run: Run) -> None:
     before = path.read_bytes()
-    said = run("new", "2568", "--register", str(path)).refusal()
+    said = run("new", "2568", "--register", str(path)).error_line()
     assert said.startswith(f"itatui: {path} is there already, and is left as it is; ")
     assert path.read_bytes() == before
     run("new", "2568")
     before = made(tmp_path, 2568).read_bytes()
-    assert "is there already" in run("new", "2568", "--sample").refusal()
+    assert "is there already" in run("new", "2568", "--sample").error_line()
     assert made(tmp_path, 2568).read_bytes() == before
 
 
@@ -104,15 +104,15 @@ def test_none_is_made_over_another(path: Path, tmp_path: Path, run: Run) -> None
     ],
 )
 def test_a_year_that_is_none_makes_nothing(tmp_path: Path, run: Run, year: str, said: str) -> None:
-    assert said in run("new", year).refusal(2)
+    assert said in run("new", year).error_line(2)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_out_of_nothing_makes_nothing(tmp_path: Path, run: Run) -> None:
-    assert "none.json: there is no such file" in run("new", "2568", "--from", "none.json").refusal()
+    assert "none.json: there is no such file" in run("new", "2568", "--from", "none.json").error_line()
     Path("bad.json").write_text("{")
-    assert "bad.json: not JSON" in run("new", "2568", "--from", "bad.json").refusal()
-    assert "not allowed with" in run("new", "2568", "--from", "bad.json", "--sample").refusal(2)
+    assert "bad.json: not JSON" in run("new", "2568", "--from", "bad.json").error_line()
+    assert "not allowed with" in run("new", "2568", "--from", "bad.json", "--sample").error_line(2)
     assert [each.name for each in tmp_path.iterdir()] == ["bad.json"]
 
 

@@ -83,7 +83,7 @@ def test_only_what_is_doubtful_is_left_when_nothing_is_taken(path: Path, run: Ru
 
 
 def test_json(damaged: Path, run: Run) -> None:
-    told = json.loads(run("repair", "IIT-2", "--json").told())
+    told = json.loads(run("repair", "IIT-2", "--json").output())
     where = {"kind": "measure", "id": "iit-2567-2", "field": "result"}
     assert told["mended"] == [{**where, "count": 2, "before": DAMAGED, "after": MENDED}]
     first, other = told["doubtful"]
@@ -116,12 +116,12 @@ REFUSED = {
 @pytest.mark.parametrize("said", REFUSED)
 def test_what_is_refused_changes_nothing(damaged: Path, run: Run, said: str) -> None:
     before = damaged.read_bytes()
-    assert said in run("repair", "IIT-2", *REFUSED[said]).refusal(2)
+    assert said in run("repair", "IIT-2", *REFUSED[said]).error_line(2)
     assert damaged.read_bytes() == before
 
 
 def test_a_measure_that_there_is_not(damaged: Path, run: Run) -> None:
-    assert "there is no IIT-9" in run("repair", "IIT-9").refusal()
+    assert "there is no IIT-9" in run("repair", "IIT-9").error_line()
 
 
 def test_set_mends_what_comes_in_and_says_so(path: Path, run: Run) -> None:
@@ -129,7 +129,7 @@ def test_set_mends_what_comes_in_and_says_so(path: Path, run: Run) -> None:
     assert (answer.code, answer.out) == (0, "")
     assert answer.err == "itatui: result: 1 letters had their marks put in order\n"
     assert second(path)["result"] == "เพื่อประชาชน"
-    assert run("set", "IIT-2", "evidence=เพ่ือ.pdf").told() == ""
+    assert run("set", "IIT-2", "evidence=เพ่ือ.pdf").output() == ""
     assert second(path)["evidence"][0]["target"] == "เพ่ือ.pdf"
 
 

@@ -11,12 +11,12 @@ from tests.support.command_line import Run, by_hand, second, tables
 
 
 def test_one_field(path: Path, run: Run) -> None:
-    assert run("set", "iit-2", "result=ได้มีการอบรม = ดี").told() == ""
+    assert run("set", "iit-2", "result=ได้มีการอบรม = ดี").output() == ""
     assert second(path)["result"] == "ได้มีการอบรม = ดี"
 
 
 def test_several_things_at_once_are_one_change(path: Path, run: Run) -> None:
-    run("set", "IIT-2", "result=ก", "outcome=ข", "--untick", "2", "--unplan", "3-4").told()
+    run("set", "IIT-2", "result=ก", "outcome=ข", "--untick", "2", "--unplan", "3-4").output()
     found = second(path)
     assert (found["result"], found["outcome"], found["done"], found["planned"]) == ("ก", "ข", [1, 3, 4], [1, 2])
     assert len(RegisterFile(path).history()) == 1
@@ -38,17 +38,17 @@ def test_several_things_at_once_are_one_change(path: Path, run: Run) -> None:
 )
 def test_quarters(path: Path, run: Run, words: list[str], done: list[int]) -> None:
     by_hand(path, done=[], planned=[1])
-    run("set", "IIT-2", *words).told()
+    run("set", "IIT-2", *words).output()
     assert second(path)["done"] == done
-    run("set", "IIT-2", *(word.replace("--tick", "--plan").replace("done", "planned") for word in words)).told()
+    run("set", "IIT-2", *(word.replace("--tick", "--plan").replace("done", "planned") for word in words)).output()
     assert second(path)["planned"] == (done if "=" in words[0] else sorted({1, *done}))
-    run("set", "IIT-2", "done=").told()
+    run("set", "IIT-2", "done=").output()
     assert second(path)["done"] == []
 
 
 def test_the_last_of_two_words_on_one_field_counts(path: Path, run: Run) -> None:
-    run("set", "IIT-2", "result=ก", "result=ข").told()
-    run("set", "IIT-2", "done=", "--tick", "2").told()
+    run("set", "IIT-2", "result=ก", "result=ข").output()
+    run("set", "IIT-2", "done=", "--tick", "2").output()
     assert (second(path)["result"], second(path)["done"]) == ("ข", [2])
 
 
@@ -59,8 +59,8 @@ def test_words_against_each_other_are_not_blamed_on_somebody_else(path: Path, ru
 
 
 def test_every_other_field(path: Path, run: Run) -> None:
-    run("set", "IIT-2", "activity=ก", "responsible=กองคลัง , กองช่าง", "responsible_text=กองคลังกับกองช่าง").told()
-    run("set", "IIT-2", "evidence=คำสั่ง | https://example.org/?a=1\nb.pdf", "reported_with=iit-1").told()
+    run("set", "IIT-2", "activity=ก", "responsible=กองคลัง , กองช่าง", "responsible_text=กองคลังกับกองช่าง").output()
+    run("set", "IIT-2", "evidence=คำสั่ง | https://example.org/?a=1\nb.pdf", "reported_with=iit-1").output()
     found = second(path)
     assert (found["activity"], found["responsible"]) == ("ก", ["กองคลัง", "กองช่าง"])
     assert found["responsible_text"] == "กองคลังกับกองช่าง"
@@ -69,14 +69,14 @@ def test_every_other_field(path: Path, run: Run) -> None:
         {"label": "", "target": "b.pdf"},
     ]
     assert found["reported_with"] == "iit-2567-1"
-    run("set", "IIT-2", "reported_with=", "evidence=", "responsible=").told()
+    run("set", "IIT-2", "reported_with=", "evidence=", "responsible=").output()
     found = second(path)
     assert (found["reported_with"], found["evidence"], found["responsible"]) == ("", [], [])
 
 
 def test_a_track_and_the_register(path: Path, run: Run) -> None:
-    run("set", "EIT", "outcome=ดีขึ้น", "name_en=External").told()
-    run("set", "register", "agency=อบต.ใหม่", "fiscal_year=๒๕๖๘", "title=หนึ่ง\nสอง").told()
+    run("set", "EIT", "outcome=ดีขึ้น", "name_en=External").output()
+    run("set", "register", "agency=อบต.ใหม่", "fiscal_year=๒๕๖๘", "title=หนึ่ง\nสอง").output()
     found = tables(path)
     assert (found["tracks"]["2"]["outcome"], found["tracks"]["2"]["name_en"]) == ("ดีขึ้น", "External")
     head = found["register"]["1"]
@@ -88,14 +88,14 @@ def test_a_track_and_the_register(path: Path, run: Run) -> None:
 )
 def test_standard_input(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, typed: str, stored: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), "ascii", newline=""))
-    run("set", "IIT-2", "result=-").told()
+    run("set", "IIT-2", "result=-").output()
     assert second(path)["result"] == stored
 
 
 def test_standard_input_that_is_not_utf8(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     before = path.read_bytes()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("ไทย".encode("cp874")), "utf-8"))
-    assert run("set", "IIT-2", "result=-").refusal(2) == "itatui: standard input is not UTF-8"
+    assert run("set", "IIT-2", "result=-").error_line(2) == "itatui: standard input is not UTF-8"
     assert path.read_bytes() == before
 
 
@@ -119,13 +119,13 @@ REFUSED = {
 @pytest.mark.parametrize("said", REFUSED)
 def test_what_is_refused_changes_nothing(path: Path, run: Run, said: str) -> None:
     before = path.read_bytes()
-    assert said in run("set", "IIT-2", *(["outcome=ก"] if REFUSED[said] else []), *REFUSED[said]).refusal(2)
+    assert said in run("set", "IIT-2", *(["outcome=ก"] if REFUSED[said] else []), *REFUSED[said]).error_line(2)
     assert path.read_bytes() == before
 
 
 def test_only_a_measure_has_quarters(path: Path, run: Run) -> None:
-    assert "only a measure has quarters" in run("set", "IIT", "--tick", "1").refusal(2)
-    assert "there is no field done" in run("set", "register", "done=1").refusal(2)
+    assert "only a measure has quarters" in run("set", "IIT", "--tick", "1").error_line(2)
+    assert "there is no field done" in run("set", "register", "done=1").error_line(2)
 
 
 @pytest.mark.parametrize(
@@ -139,4 +139,4 @@ def test_only_a_measure_has_quarters(path: Path, run: Run) -> None:
     ],
 )
 def test_a_year_that_is_none(path: Path, run: Run, year: str, said: str) -> None:
-    assert said in run("set", "register", f"fiscal_year={year}").refusal(2)
+    assert said in run("set", "register", f"fiscal_year={year}").error_line(2)

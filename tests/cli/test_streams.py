@@ -21,27 +21,27 @@ POSIX = {"LC_ALL": "POSIX", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE
 )
 def test_thai_is_utf8_whatever_the_locale(path: Path, environment: dict[str, str]) -> None:
     told = reference.register().measures[2].activity
-    assert told in shell("list", environment=environment).told()
-    assert json.loads(shell("show", "IIT-3", "--json", environment=environment).told())["activity"] == told
-    assert "มาตรการ" in shell("report", environment=environment).told()
+    assert told in shell("list", environment=environment).output()
+    assert json.loads(shell("show", "IIT-3", "--json", environment=environment).output())["activity"] == told
+    assert "มาตรการ" in shell("report", environment=environment).output()
 
 
 def test_thai_words_arrive_whatever_the_locale(path: Path) -> None:
-    shell("set", "IIT-2", "result=ไทย – “ก”", environment=POSIX).told()
+    shell("set", "IIT-2", "result=ไทย – “ก”", environment=POSIX).output()
     assert second(path)["result"] == "ไทย – “ก”"
-    assert shell("list", "--find", "มอบหมายงาน", environment=POSIX).told().startswith("IIT-3 ")
+    assert shell("list", "--find", "มอบหมายงาน", environment=POSIX).output().startswith("IIT-3 ")
 
 
 def test_thai_on_standard_input_arrives_whatever_the_locale(path: Path) -> None:
-    shell("set", "IIT-2", "result=-", typed="ไทย\n".encode(), environment=POSIX).told()
+    shell("set", "IIT-2", "result=-", typed="ไทย\n".encode(), environment=POSIX).output()
     assert second(path)["result"] == "ไทย"
 
 
 def test_a_thai_name_of_a_file_is_found_whatever_the_locale(tmp_path: Path) -> None:
     create(tmp_path / "ทะเบียน.json", reference.register())
-    shell("set", "IIT-2", "result=ก", "--register", "ทะเบียน.json", environment=POSIX).told()
+    shell("set", "IIT-2", "result=ก", "--register", "ทะเบียน.json", environment=POSIX).output()
     assert second(tmp_path / "ทะเบียน.json")["result"] == "ก"
-    assert "ไม่มี.json" in shell("list", "--register", "ไม่มี.json").refusal()
+    assert "ไม่มี.json" in shell("list", "--register", "ไม่มี.json").error_line()
 
 
 @pytest.mark.parametrize("words", [["list"], ["show"], ["report"], ["list", "--json"]], ids=" ".join)
@@ -69,7 +69,7 @@ def through_shell(line: str) -> Answer:
 
 @pytest.mark.parametrize("words", ["list", "report", "show IIT-1", "history --json", "--help"])
 def test_a_full_disk_behind_the_output_is_one_line(path: Path, words: str) -> None:
-    through_shell(f"itatui {words} > /dev/full").refusal()
+    through_shell(f"itatui {words} > /dev/full").error_line()
 
 
 def test_closed_streams_are_no_traceback(path: Path) -> None:
@@ -113,16 +113,16 @@ def test_no_command_waits_for_what_it_does_not_need(path: Path, words: list[str]
 
 
 def test_the_program_says_what_the_process_says(path: Path) -> None:
-    assert shell("show", "XIT").refusal().startswith("itatui: there is no XIT")
-    assert shell("lst").refusal(2).startswith("itatui: there is no command lst")
-    shell("set", "IIT-2", "result=ก").told()
+    assert shell("show", "XIT").error_line().startswith("itatui: there is no XIT")
+    assert shell("lst").error_line(2).startswith("itatui: there is no command lst")
+    shell("set", "IIT-2", "result=ก").output()
     assert RegisterFile(path).load().measures[1].result == "ก"
 
 
 def test_the_officers_own_words_are_not_broken_inside(path: Path) -> None:
-    told = shell("report", "--width", "60").told()
+    told = shell("report", "--width", "60").output()
     assert "อบต.ปากกราน" not in told
     config = Path("config/itatui/config.toml")  # read by a process of its own: the words stay for its life
     config.parent.mkdir(parents=True)
     config.write_text('words = ["อบต.ปากกราน"]\n', "utf-8")
-    assert "อบต.ปากกราน" in shell("report", "--width", "60").told()
+    assert "อบต.ปากกราน" in shell("report", "--width", "60").output()

@@ -16,13 +16,13 @@ def test_first_use_makes_a_copy_and_says_so(tmp_path: Path, run: Run) -> None:
     answer = run("show", "IIT-1", "--json")
     assert answer.err == f"itatui: made your own copy of the sample register: {path}\n"
     assert json.loads(answer.out)["activity"] == reference.register().measures[0].activity
-    assert run("show", "IIT-1", "--json").told() == answer.out
-    run("set", "IIT-2", "result=ก").told()
+    assert run("show", "IIT-1", "--json").output() == answer.out
+    run("set", "IIT-2", "result=ก").output()
     assert RegisterFile(path).load().measures[1].result == "ก"
 
 
 def test_where_makes_nothing(tmp_path: Path, run: Run) -> None:
-    lines = run("where").told().splitlines()
+    lines = run("where").output().splitlines()
     path = tmp_path / "data" / "itatui" / "register_2567.json"
     assert lines[:7] == [
         f"register: {path} (your own copy of the sample, not there yet)",
@@ -37,7 +37,7 @@ def test_where_makes_nothing(tmp_path: Path, run: Run) -> None:
 
 
 def test_json(path: Path, run: Run) -> None:
-    found = json.loads(run("where", "--json").told())
+    found = json.loads(run("where", "--json").output())
     assert found["version"] == itatui.__version__
     assert (found["register"], found["source"], found["exists"]) == (str(path), "environment", True)
     assert Path(found["shipped"], "register_2567.json").exists()
@@ -46,18 +46,18 @@ def test_json(path: Path, run: Run) -> None:
 
 def test_the_option_goes_first_before_or_after_the_command(path: Path, run: Run) -> None:
     for words in (["--register", "o.json", "where"], ["where", "--register", "o.json"], ["--register=o.json", "where"]):
-        assert f"register: {Path.cwd() / 'o.json'} (named by --register, not there yet)" in run(*words).told()
+        assert f"register: {Path.cwd() / 'o.json'} (named by --register, not there yet)" in run(*words).output()
 
 
 def test_the_environment_and_the_configuration(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     config = Path("config/itatui/config.toml")
     config.parent.mkdir(parents=True)
     config.write_text('register = "~/c.json"\nlanguage = "en"\n', "utf-8")
-    assert "(named by ITATUI_REGISTER)" in run("where").told()
-    assert run("list", "--track", "IIT").told()
+    assert "(named by ITATUI_REGISTER)" in run("where").output()
+    assert run("list", "--track", "IIT").output()
     monkeypatch.delenv("ITATUI_REGISTER")
-    assert f"{Path('~/c.json').expanduser()} (named by the configuration, not there yet)" in run("where").told()
-    said = run("list").refusal()
+    assert f"{Path('~/c.json').expanduser()} (named by the configuration, not there yet)" in run("where").output()
+    said = run("list").error_line()
     assert str(Path("~/c.json").expanduser()) in said and "there is no such file" in said
     assert not Path("data").exists()
 
@@ -69,12 +69,12 @@ def test_a_configuration_that_is_wrong_is_said_by_every_command(path: Path, run:
     for text, said in (('language = "fr"', "language is one of th, en"), ("words = 5", "words is a list"), ("[", "")):
         config.write_text(text)
         for words in (["list"], ["set", "IIT-2", "result=ก"], ["where"]):
-            line = run(*words).refusal()
+            line = run(*words).error_line()
             assert str(config) in line and said in line
     assert path.read_bytes() == before
 
 
 def test_a_name_too_long_for_any_file(run: Run) -> None:
     long = "ก" * 300
-    assert "File name too long" in run("list", "--register", long).refusal()
+    assert "File name too long" in run("list", "--register", long).error_line()
     assert "Traceback" not in run("where", "--register", long).err

@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from tests.support.sources import OURS, called, nodes, place
+from tests.support.sources import PACKAGE_FILES, called_name, nodes, location
 from tools.locale.catalogue import KEYWORDS
 
 SHOWN = {
@@ -33,18 +33,18 @@ def plain(node: ast.expr | None) -> bool:
 
 def unsaid(path: Path) -> Iterator[str]:
     for node in nodes(path):
-        if isinstance(node, ast.Call) and called(node) in SHOWN and plain(node.args[0] if node.args else None):
-            yield place(path, node)
+        if isinstance(node, ast.Call) and called_name(node) in SHOWN and plain(node.args[0] if node.args else None):
+            yield location(path, node)
         if isinstance(node, ast.keyword) and node.arg in TITLES and plain(node.value):
-            yield place(path, node.value)
+            yield location(path, node.value)
         if isinstance(node, ast.Assign) and plain(node.value):
             named = {target.attr for target in node.targets if isinstance(target, ast.Attribute)}
             if named & TITLES:
-                yield place(path, node)
+                yield location(path, node)
 
 
 def test_nothing_is_shown_but_through_the_catalogue() -> None:
-    assert [where for path in OURS for where in unsaid(path)] == []
+    assert [where for path in PACKAGE_FILES for where in unsaid(path)] == []
 
 
 def filled(node: ast.AST) -> tuple[set[str], set[str]] | None:
@@ -63,7 +63,7 @@ def filled(node: ast.AST) -> tuple[set[str], set[str]] | None:
 
 
 def test_each_message_is_given_what_it_names() -> None:
-    found = [(place(path, node), filled(node)) for path in OURS for node in nodes(path)]
+    found = [(location(path, node), filled(node)) for path in PACKAGE_FILES for node in nodes(path)]
     told = [(where, *both) for where, both in found if both is not None]
     assert len(told) > 50
     assert [where for where, named, given in told if named != given] == []

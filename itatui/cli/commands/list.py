@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from itatui.cli.filter_options import add_filter_options, filtered, with_found
+from itatui.cli.filter_options import add_filter_options, apply_filter, with_found
 from itatui.cli.output import print_json, print_styled, terminal_width, today, use_colour
 from itatui.cli.register_option import open_register
 from itatui.domain.fiscal_year import quarters_ended
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the measures that match the filter."""
     register = open_register(arguments).load()
     day = today()
-    measures, sought, _first = filtered(arguments, register, day)
+    measures, sought, _first = apply_filter(arguments, register, day)
     if arguments.json:
         from itatui.cli.json_views import measure_view
 

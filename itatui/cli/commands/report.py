@@ -2,7 +2,7 @@
 
 import argparse
 
-from itatui.cli.filter_options import add_filter_options, filter_of, filtered
+from itatui.cli.filter_options import add_filter_options, apply_filter, filter_of
 from itatui.cli.output import today
 from itatui.cli.register_option import open_register
 from itatui.cli.table_options import add_table_options, rich_console, table_width, use_thai_digits
@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     register = open_register(arguments).load()
     day = today()
     filter_ = filter_of(arguments, register)
-    measures = filtered(arguments, register, day).measures if filter_ != Filter() else None
+    measures = apply_filter(arguments, register, day).measures if filter_ != Filter() else None
     console = rich_console(arguments, width)
     from itatui.report.build import build
     from itatui.report.formats.terminal import print_report

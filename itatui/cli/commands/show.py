@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from itatui.cli.filter_options import add_filter_options, filter_of, filtered, with_found
+from itatui.cli.filter_options import add_filter_options, apply_filter, filter_of, with_found
 from itatui.cli.json_views import measure_view, register_view, track_view
 from itatui.cli.output import print_json, print_styled, today, use_colour
 from itatui.cli.register_option import open_register
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the fields; of a track and of the register, only the measures that match the filter."""
     register = open_register(arguments).load()
     thing = register if arguments.ref.casefold() == REGISTER_REF else register.find(arguments.ref)
-    chosen, sought, _first = filtered(arguments, register, today())
+    chosen, sought, _first = apply_filter(arguments, register, today())
     whole = filter_of(arguments, register) == Filter()
     if isinstance(thing, Measure):
         if not whole:
