@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from itatui.cli.parser import COMMANDS
-from tests.support.sources import PACKAGE_FILES, ROOT, called_name, module_name, nodes, location
+from tests.support.sources import PACKAGE_FILES, ROOT, called_name, location, module_name, nodes
 
 
 def python(code: str, home: Path, *words: str) -> subprocess.CompletedProcess[str]:

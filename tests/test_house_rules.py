@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sources import ALL_FILES, PACKAGE_FILES, Function, called_name, relative_name, nodes, location, tree
+from tests.support.sources import ALL_FILES, PACKAGE_FILES, Function, called_name, location, nodes, relative_name, tree
 
 MAX_FILE = 300
 MAX_FUNCTION = 40

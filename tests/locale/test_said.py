@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from tests.support.sources import PACKAGE_FILES, called_name, nodes, location
+from tests.support.sources import PACKAGE_FILES, called_name, location, nodes
 from tools.locale.catalogue import KEYWORDS
 
 SHOWN = {
