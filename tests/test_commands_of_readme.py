@@ -1,4 +1,4 @@
-"""What README.md and CONTRIBUTING.md tell people to type: the two commands that come first, and every other one."""
+"""The commands in README.md and CONTRIBUTING.md: the first two run in CI, and every other parses."""
 
 import re
 import shlex
@@ -21,7 +21,7 @@ def blocks(page: Path) -> list[str]:
     return BLOCK.findall(page.read_text(encoding="utf-8"))
 
 
-def test_the_first_opens_the_register_and_the_second_runs_the_tests() -> None:
+def test_first_block_opens_the_register_and_second_runs_the_tests() -> None:
     opens, tests = blocks(PAGES[0])[:2]
     assert [opens.count("\n"), tests.count("\n")] == [1, 1]
     assert opens.endswith(".venv/bin/itatui\n")
@@ -32,22 +32,22 @@ def test_the_first_opens_the_register_and_the_second_runs_the_tests() -> None:
 
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_the_checks_take_them_from_the_page(number: int) -> None:
+def test_ci_reads_the_blocks_from_the_readme(number: int) -> None:
     found = re.search(r"^block\(\) \{.*?^\}$", SCRIPT.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     assert found
-    ran = subprocess.run(["bash", "-c", f"{found[0]}\nblock {number}"], cwd=ROOT, capture_output=True, check=True)
-    assert ran.stdout.decode() == blocks(PAGES[0])[number - 1]
+    result = subprocess.run(["bash", "-c", f"{found[0]}\nblock {number}"], cwd=ROOT, capture_output=True, check=True)
+    assert result.stdout.decode() == blocks(PAGES[0])[number - 1]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_block_is_shell(page: Path) -> None:
+def test_every_block_is_valid_shell(page: Path) -> None:
     for block in blocks(page):
-        ran = subprocess.run(["sh", "-n"], input=block.encode(), capture_output=True, check=False)
-        assert (ran.returncode, ran.stderr) == (0, b""), block
+        result = subprocess.run(["sh", "-n"], input=block.encode(), capture_output=True, check=False)
+        assert (result.returncode, result.stderr) == (0, b""), block
 
 
-def told(page: Path) -> Iterator[list[str]]:
-    """The words after `itatui` in each line of the page's blocks that calls it, up to a pipe or another command."""
+def itatui_calls(page: Path) -> Iterator[list[str]]:
+    """Yield the arguments of each call of `itatui` in the page's blocks, up to a pipe or another command."""
     for line in "".join(blocks(page)).splitlines():
         words = list(shlex.shlex(line, posix=True, punctuation_chars=True))
         for at, word in enumerate(words):
@@ -59,17 +59,17 @@ def told(page: Path) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """Someone without a configuration, whose language nobody keeps."""
+def empty_configuration(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Set an empty configuration, and restore the language."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    before = language()
+    previous = language()
     yield
-    speak(before)
+    speak(previous)
 
 
-@pytest.mark.usefixtures("nobody")
+@pytest.mark.usefixtures("empty_configuration")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_command_told_is_one_that_there_is(page: Path) -> None:
-    for words in told(page):
+def test_every_command_parses(page: Path) -> None:
+    for words in itatui_calls(page):
         if not {"--help", "--version"} & {*words}:
             parse(words)

@@ -18,7 +18,7 @@ from tests.support.officer import (
     saved_result,
     start_editing,
 )
-from tests.support.printed import column, read, squeezed
+from tests.support.printed_table import column_text, read, squeeze
 from tests.support.terminal import Server, Terminal, TerminalModes
 
 SENTENCE = " ทั้งนี้ได้แจกคู่มือที่น้ำท่วมถึงเก้าสิบเก้าเล่ม"
@@ -99,7 +99,7 @@ def check_commands(file: RegisterFile, text: str) -> None:
     measure = saved_measure(file, "EIT-3")
     assert (measure["result"], measure["done"]) == (text, [1, 2, 4])
     printed = read(run_command(file, "report", "--width", "100").output().splitlines())
-    assert squeezed(text) in column(printed, 2)
+    assert squeeze(text) in column_text(printed, 2)
     history = json.loads(run_command(file, "history", "EIT-3", "--json").output())
     assert len(history) == 4  # tick, text (a single entry for all its saves), undo, redo
     assert history[2]["undoes"] == history[3]["redoes"] == history[1]["number"]

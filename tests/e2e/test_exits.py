@@ -17,7 +17,7 @@ from tests.support.officer import (
     saved_result,
     start_editing,
 )
-from tests.support.printed import column, read, squeezed
+from tests.support.printed_table import column_text, read, squeeze
 from tests.support.terminal import Server, Terminal, TerminalModes
 
 SENTENCE = " และได้ทำน้ำดื่มแจกผู้ที่มาอบรม"
@@ -53,7 +53,7 @@ def test_text_shown_as_saved_survives_a_kill(server: Server, file: RegisterFile)
     assert terminal.exit_code() == 128 + signal.SIGKILL
     assert saved_measure(file, "IIT-1")["result"] == before + SENTENCE
     printed = read(run_command(file, "report", "--width", "100").output().splitlines())
-    assert squeezed(before + SENTENCE) in column(printed, 2)
+    assert squeeze(before + SENTENCE) in column_text(printed, 2)
 
 
 def test_unsaved_text_survives_sigterm(server: Server, file: RegisterFile) -> None:
