@@ -14,7 +14,7 @@ from itatui.domain.quarters import NUMBERS, Quarters, parse_quarters
 from itatui.domain.register import Register
 from itatui.errors import UsageError
 from itatui.locale import N_, _
-from itatui.thai import arabic_digits, clean, mend, safe
+from itatui.thai import arabic_digits, clean, repair_marks, safe
 from itatui.wording.changes import mended_words
 
 
@@ -68,7 +68,7 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
         text, dropped = clean(text)
         if dropped:
             print_note(_("{count} control characters were left out of {field}").format(count=dropped, field=safe(name)))
-        text, repaired = (text, 0) if name == "evidence" else mend(text)  # never change the name of a file
+        text, repaired = (text, 0) if name == "evidence" else repair_marks(text)  # never change the name of a file
         if repaired:
             print_note(f"{safe(name)}: {mended_words(repaired)}")
         if name in ("planned", "done") and isinstance(thing, Measure):

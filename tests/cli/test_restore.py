@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from itatui.store import RegisterFile
-from itatui.store.backups import generations
+from itatui.store.backups import backup_paths
 from tests.support.command_line import RAW, Run, by_hand, second
 
 
@@ -35,13 +35,13 @@ def test_backups_are_listed_newest_first(changed_register: Path, run: Run) -> No
 
 
 def test_json_list_marks_damaged_backups(changed_register: Path, run: Run) -> None:
-    newest = generations(changed_register)[0]
+    newest = backup_paths(changed_register)[0]
     newest.unlink()
     newest.write_bytes(b"{")
     bad, good, _oldest = json.loads(run("restore", "--json").output())
     assert (bad["number"], bad["good"]) == (1, False) and "not JSON" in bad["words"]
     assert (good["number"], good["good"], good["measures"]) == (2, True, 9)
-    assert Path(good["file"]) == generations(changed_register)[1]
+    assert Path(good["file"]) == backup_paths(changed_register)[1]
     assert run("restore").output().splitlines()[0].split("  ")[-1].startswith("damaged: ")
 
 

@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.number is None:
         if arguments.preview:
             raise UsageError(_("--preview is of one of them: itatui restore N --preview"))
-        backups = file.generations()
+        backups = file.backups()
         if arguments.json:
             print_json([_json_view(backup) for backup in backups])
         else:

@@ -6,7 +6,7 @@ Pipes, files and JSON keep ำ unchanged and probe nothing. Only standard output
 import os
 import sys
 
-from itatui.thai.sara_am import AUTO, CELLS, SPLIT, stable
+from itatui.thai.sara_am import AUTO, CELLS, SPLIT, split_sara_am
 
 TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def spell(text: str) -> str:
     if "\u0e33" not in text or not sys.stdout.isatty():
         return text
     spelling = CELLS.get(probed_width() or 0) if _State.sara_am == AUTO else _State.sara_am
-    return stable(text) if spelling == SPLIT else text
+    return split_sara_am(text) if spelling == SPLIT else text
 
 
 def spelled_stdout() -> "TextIO":
