@@ -43,7 +43,7 @@ def test_palette_runs_a_command(server: Server, file: RegisterFile) -> None:
     terminal.press("C-p")
     terminal.wait_for("ต้องการทำอะไร", "ของฉัน")
     terminal.write("ที่ล่าช้า")
-    terminal.wait_until_idle()
+    terminal.wait_until(lambda: "แสดงเฉพาะมาตรการที่ล่าช้า" in terminal.text and "ของฉัน" not in terminal.text)
     terminal.press("Enter")
     terminal.wait_for("ไม่มีมาตรการ", "0/9")
     assert quit_app(terminal) == 0

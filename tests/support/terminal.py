@@ -12,7 +12,7 @@ from typing import NamedTuple
 TIMEOUT_S = 60.0
 """Seconds until a wait fails; generous, for a loaded machine."""
 POLL_INTERVAL_S = 0.05
-QUIET_POLLS = 12
+QUIET_POLLS = 20
 """Polls without new output until a program counts as idle."""
 
 _SHELL = 'sh -c "$0" "$@"; exec cat'
