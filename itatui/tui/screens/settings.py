@@ -39,7 +39,7 @@ def take(app: "ItatuiApp", name: str, value: Any) -> None:
         choose_digits(value)
         on_language_changed(app)
     elif name == "unit":
-        app.main.own_unit = value
+        app.set_own_unit(value)
     elif name == "words":
         add_words(value)
 

@@ -16,7 +16,6 @@ from itatui.tui.commands import bindings
 from itatui.tui.editing.conflict_choices import ConflictChoices
 from itatui.tui.editing.field_editing import FieldEditing
 from itatui.tui.keyboard import bound
-from itatui.tui.protocols import RegisterApp
 from itatui.tui.screens.meeting.editing import PagePlace
 from itatui.tui.screens.meeting.page import Page, Shown
 from itatui.tui.session.held_meeting import HeldMeeting
@@ -28,6 +27,7 @@ from itatui.tui.widgets.header import Header
 if TYPE_CHECKING:
     from itatui.tui.dialogs.choose import Choice
     from itatui.tui.dialogs.decision import Decided
+    from itatui.tui.protocols import RegisterApp
     from itatui.tui.text_input.field_editor import FieldEditor
 
 
@@ -300,7 +300,7 @@ class MeetingScreen(Screen[None]):
 
     def action_theme(self) -> None:
         """Switch between dark and light."""
-        app = cast(RegisterApp, self.app)
+        app = cast("RegisterApp", self.app)
         app.take_theme(ROOM[app.theme_setting == ROOM[0]])
 
     def on_footer_asked(self, message: Footer.Asked) -> None:
