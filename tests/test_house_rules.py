@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.sources import ALL, OURS, Function, called, named, nodes, place, tree
 
-MAX_FILE = 300
+MAX_FILE = 400
 MAX_FUNCTION = 40
 FORBIDDEN_NAMES = ("utils", "helper", "manager")
 

@@ -122,6 +122,6 @@ def _go_to(main: MainState, place: str) -> None:
         main.go_to_pane(kind)
         return
     if kind == "measure" and (measure := main.current_measure()):
-        main.detailed = measure.id
+        main.show_in_detail(measure.id)
     main.go_to_pane("detail")
     main.query_one(MeasureDetail).go_to(kind, field)

@@ -46,7 +46,7 @@ def show_minutes(main: MainState, meeting: "Meeting") -> None:
 
 
 def show_overview(main: MainState) -> None:
-    """Show the tracks by quarters, late measures, and the next due ones."""
+    """Show the tracks by quarters, late measures, and the measures due next."""
     from itatui.domain.overview import overview
     from itatui.report.overview import sheets_of
 

@@ -114,7 +114,7 @@ class MeetingScreen(Screen[None]):
             self.query_one("#foot", Footer).where = where
 
     def action_turn(self, by: int) -> None:
-        """Go to the next measure (1), or the one before (-1)."""
+        """Go to the next (1) or previous (-1) measure."""
         if self.held.turn(by):
             self._page = 0
             self.show()
@@ -122,14 +122,14 @@ class MeetingScreen(Screen[None]):
             self.session.tell(_("this is the last measure") if by > 0 else _("this is the first measure"))
 
     def action_page(self, by: int) -> None:
-        """Go to the next page of the measure (1), or the one before (-1)."""
+        """Go to the next (1) or previous (-1) page of the measure."""
         page = min(max(self._page + by, 0), self.query_one(Page).count - 1)
         if page != self._page:
             self._page = page
             self.show()
 
     def action_narrow(self) -> None:
-        """Choose the agenda: all tracks or one, all measures or late ones only."""
+        """Choose the agenda: all tracks or a single track, all measures or late measures."""
         from itatui.tui.dialogs.choose import ChooseDialog
         from itatui.tui.screens.meeting.agenda_choices import agenda_choices, choice_name, filter_of
 
@@ -193,7 +193,7 @@ class MeetingScreen(Screen[None]):
     def action_write(self, name: str) -> None:
         """Open the result or the outcome of the measure."""
         if self.held.measure is not None:
-            self.editing.open("measure", self.held.at, name)
+            self.editing.open_field("measure", self.held.at, name)
             self._update_footer()
 
     def close_editor(self) -> bool:
