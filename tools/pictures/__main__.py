@@ -77,7 +77,7 @@ async def _screen(
     """Return the screen after the keys; with `pasted`, the repairs of that text."""
     settings = SampleSettings(Path(tempfile.gettempdir(), "itatui-pictures", "config.toml"))
     environment = Environment(theme, NONE if theme == "mono" else ALL, unit=UNIT, settings=settings)
-    app = ItatuiApp(file, today=TODAY, seat=environment)
+    app = ItatuiApp(file, today=TODAY, environment=environment)
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.3)
         for key in keys:  # a screen must be shown before the next key
