@@ -7,10 +7,21 @@ from string import Formatter
 
 import pytest
 
-from tests.support.sources import OURS, called, nodes, place
+from tests.support.sources import PACKAGE_FILES, called_name, location, nodes
 from tools.locale.catalogue import KEYWORDS
 
-SHOWN = {"notify", "tell", "entitle", "say", "answer", "Static", "Button", "Content", "Ask", "SystemCommand"}
+SHOWN = {
+    "notify",
+    "tell",
+    "entitle",
+    "print_note",
+    "print_answer",
+    "Static",
+    "Button",
+    "Content",
+    "Ask",
+    "SystemCommand",
+}
 """Functions and classes that display their first argument."""
 TITLES = {"border_title", "border_subtitle", "placeholder"}
 
@@ -23,18 +34,18 @@ def plain(node: ast.expr | None) -> bool:
 def untranslated(path: Path) -> Iterator[str]:
     """Yield the places of displayed string literals in a source file."""
     for node in nodes(path):
-        if isinstance(node, ast.Call) and called(node) in SHOWN and plain(node.args[0] if node.args else None):
-            yield place(path, node)
+        if isinstance(node, ast.Call) and called_name(node) in SHOWN and plain(node.args[0] if node.args else None):
+            yield location(path, node)
         if isinstance(node, ast.keyword) and node.arg in TITLES and plain(node.value):
-            yield place(path, node.value)
+            yield location(path, node.value)
         if isinstance(node, ast.Assign) and plain(node.value):
             names = {target.attr for target in node.targets if isinstance(target, ast.Attribute)}
             if names & TITLES:
-                yield place(path, node)
+                yield location(path, node)
 
 
 def test_displayed_texts_are_translated() -> None:
-    assert [where for path in OURS for where in untranslated(path)] == []
+    assert [where for path in PACKAGE_FILES for where in untranslated(path)] == []
 
 
 def placeholders(node: ast.AST) -> tuple[set[str], set[str]] | None:
@@ -53,7 +64,7 @@ def placeholders(node: ast.AST) -> tuple[set[str], set[str]] | None:
 
 
 def test_messages_get_exactly_their_placeholders() -> None:
-    pairs = [(place(path, node), placeholders(node)) for path in OURS for node in nodes(path)]
+    pairs = [(location(path, node), placeholders(node)) for path in PACKAGE_FILES for node in nodes(path)]
     known = [(where, *both) for where, both in pairs if both is not None]
     assert len(known) > 50
     assert [where for where, wanted, given in known if wanted != given] == []

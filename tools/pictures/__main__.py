@@ -21,7 +21,7 @@ from itatui.locale import speak
 from itatui.report.build import build
 from itatui.report.formats.terminal import render, render_page
 from itatui.report.minutes import minutes
-from itatui.report.sheets import laid_out
+from itatui.report.sheets import layout_sheets
 from itatui.store import RegisterFile, create, sample
 from itatui.store.config import SettingsFile
 from itatui.store.identity import Identity
@@ -77,7 +77,7 @@ async def _screen(
     """Return the screen after the keys; with `pasted`, the repairs of that text."""
     settings = SampleSettings(Path(tempfile.gettempdir(), "itatui-pictures", "config.toml"))
     environment = Environment(theme, NONE if theme == "mono" else ALL, unit=UNIT, settings=settings)
-    app = ItatuiApp(file, today=TODAY, seat=environment)
+    app = ItatuiApp(file, today=TODAY, environment=environment)
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.3)
         for key in keys:  # a screen must be shown before the next key
@@ -131,7 +131,7 @@ def _minutes(file: RegisterFile) -> str:
     file.apply(decide(Decision("d1", "m", second, text, UNIT, "2024-06-15")))
     file.apply(decide(Decision("d2", "m", first, "แนบหลักฐานการเผยแพร่แผนผังขั้นตอนบนเว็บไซต์", "ทุกกองงาน", "2024-05-31")))
     register = file.load()
-    pages = laid_out(minutes(register, register, register.meetings[0]), PRINTED_WIDTH, in_thai_digits=False)
+    pages = layout_sheets(minutes(register, register, register.meetings[0]), PRINTED_WIDTH, in_thai_digits=False)
     return _printed(Group(*(render_page(page) for page in pages)))
 
 

@@ -1,10 +1,10 @@
-"""`itatui where`: which files are used, and what said so."""
+"""`itatui where`: the files in use, and the source of the choice."""
 
 import argparse
 import os
 
 import itatui
-from itatui.cli.output import answer, answer_json
+from itatui.cli.output import print_answer, print_json
 from itatui.locale import N_, _
 from itatui.resources import resource
 from itatui.store.backups import backup_folder
@@ -23,19 +23,19 @@ _SOURCES = {
 }
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `where`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `where`."""
     parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Says where; opens and makes nothing."""
+    """Print the paths. Nothing is opened or created."""
     place = choose_register(arguments.register, arguments.config)
     found = {
         "version": itatui.__version__,
         "register": str(place.path.absolute()),
         "source": place.source,
-        "exists": os.path.exists(place.path),  # noqa: PTH110 (it says False where Path raises)
+        "exists": os.path.exists(place.path),  # noqa: PTH110 (False where Path.exists raises)
         "lock": str(lock_path(place.path.absolute())),
         "generations": str(backup_folder(place.path.absolute())),
         "sealed": str(archive_folder(place.path.absolute())),
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         "shipped": str(resource("data")),
     }
     if arguments.json:
-        answer_json(found)
+        print_json(found)
         return 0
     state = _(_SOURCES[place.source])
     if not found["exists"]:
@@ -61,5 +61,5 @@ def run(arguments: argparse.Namespace) -> int:
         (_("shipped files"), found["shipped"]),
     ]
     for title, path in lines:
-        answer(f"{title}: {path}")
+        print_answer(f"{title}: {path}")
     return 0

@@ -1,4 +1,4 @@
-"""Reading a printed report back: its columns, its cells, and where its lines were broken."""
+"""Parse a printed report: columns, cells, and line breaks."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -9,38 +9,38 @@ CORNERS = "┌├╞└"
 ASCII_CORNER = "+"
 
 
-class Printed(NamedTuple):
-    """The lines above the table, and the table's rows (the headings are one), each of cells, these of lines."""
+class PrintedTable(NamedTuple):
+    """The lines above the table, its rows (headings first) of cells of lines, and the lines below."""
 
     above: list[str]
     rows: list[list[list[str]]]
     below: list[str]
 
 
-def read(lines: Sequence[str]) -> Printed:
-    """Takes a printed report apart, by cells and not by the look of its text."""
+def read(lines: Sequence[str]) -> PrintedTable:
+    """Parse a printed report by terminal cells."""
     first = next(at for at, line in enumerate(lines) if line[0] in "┌+")
     last = max(at for at, line in enumerate(lines) if line[0] in "└+")
     borders: list[int] = []
     rows: list[list[list[str]]] = []
-    fresh = True
+    is_new_row = True
     for line in lines[first : last + 1]:
         if line[0] in CORNERS + ASCII_CORNER:
             if line[0] in "┌+":
                 borders = [at for at, sign in enumerate(line) if sign in "┌┬┐+"]
-            fresh = True
+            is_new_row = True
             continue
-        parts = cut(line, borders)
-        if fresh:
+        parts = split_at_borders(line, borders)
+        if is_new_row:
             rows.append([[] for _part in parts])
-            fresh = False
+            is_new_row = False
         for cell, part in zip(rows[-1], parts, strict=True):
             cell.append(part)
-    return Printed(list(lines[:first]), rows, list(lines[last + 1 :]))
+    return PrintedTable(list(lines[:first]), rows, list(lines[last + 1 :]))
 
 
-def cut(line: str, borders: Sequence[int]) -> list[str]:
-    """What stands between the borders, these at their places in terminal cells."""
+def split_at_borders(line: str, borders: Sequence[int]) -> list[str]:
+    """Return the texts between the borders, given as cell offsets."""
     parts: list[str] = []
     at = 0
     for character in line:
@@ -55,29 +55,29 @@ def cut(line: str, borders: Sequence[int]) -> list[str]:
     return parts
 
 
-def squeezed(text: str | Iterable[str]) -> str:
-    """The text, or the texts together, without spaces and ends of lines."""
+def squeeze(text: str | Iterable[str]) -> str:
+    """Return a text, or several joined, without spaces and line ends."""
     return "".join("".join(text).split())
 
 
-def column(printed: Printed, at: int) -> str:
-    """Everything in one column from the heading down, without spaces."""
-    return "".join(squeezed(row[at]) for row in printed.rows)
+def column_text(printed: PrintedTable, at: int) -> str:
+    """Return the text of a column, heading included, without spaces."""
+    return "".join(squeeze(row[at]) for row in printed.rows)
 
 
 def breaks_inside_words(texts: Iterable[Sequence[str]], gold: Iterable[str]) -> tuple[int, int]:
-    """How many lines of these texts end inside a word, of how many that end where the words are known.
+    """Return how many line ends of these texts fall inside a word, and the number of line ends in known text.
 
     `gold` holds texts with a bar between words.
     """
     known = [line.replace(" ", "").split("|") for line in gold]
-    inside = total = 0
+    inside_count = total = 0
     for lines in texts:
-        whole = squeezed(lines)
+        whole = squeeze(lines)
         ends: set[int] = set()
         at = 0
         for line in lines:
-            at += len(squeezed(line))
+            at += len(squeeze(line))
             ends.add(at)
         for words in known:
             text = "".join(words)
@@ -86,6 +86,6 @@ def breaks_inside_words(texts: Iterable[Sequence[str]], gold: Iterable[str]) -> 
                 between = {begin + sum(map(len, words[:count])) for count in range(1, len(words))}
                 here = {end for end in ends if begin < end < begin + len(text)}
                 total += len(here)
-                inside += len(here - between)
+                inside_count += len(here - between)
                 begin = whole.find(text, begin + 1)
-    return inside, total
+    return inside_count, total
