@@ -31,7 +31,7 @@ def show_screen(
 
     Without a `file` the welcome screen is shown. `first` is called with the main screen once it is mounted.
     """
-    from itatui.store.preferences import SettingsFile
+    from itatui.store.config import SettingsFile
     from itatui.store.recent import RecentRegisters
     from itatui.tui.startup import start  # lazy: only the screen needs Textual
 

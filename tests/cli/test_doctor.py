@@ -12,10 +12,9 @@ from itatui.store import RegisterFile
 from itatui.store.backups import backup_paths
 from itatui.store.files.lock import lock_path
 from itatui.store.health import examine
-from tests.store.test_rights import GROUP, ONE
 from tests.support.command_line import RAW, Run, tables
 from tests.support.lock_holder import held
-from tests.support.people import acting_as, needs_root, office
+from tests.support.people import GROUP, USER, acting_as, needs_root, office
 
 
 def disk_state(available: int = 10**9, names: int = 10**6) -> os.statvfs_result:
@@ -108,7 +107,7 @@ def test_unwritable_register_and_folder_are_reported(path: Path) -> None:
         mine.write_bytes(path.read_bytes())
         os.chown(mine, 0, GROUP)
         mine.chmod(0o640)
-        with acting_as(ONE, GROUP):
+        with acting_as(USER, GROUP):
             assert [each.name for each in examine(RegisterFile(mine)) if not each.good] == ["rights", "folder"]
 
 

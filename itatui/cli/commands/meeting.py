@@ -28,4 +28,4 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.track or arguments.late:
         code = find_track(register, arguments.track).code if arguments.track else ""
         filter_ = Filter(code, standings=LATE if arguments.late else frozenset())
-    return show_screen(arguments, file, lambda main: main.convene(filter_))
+    return show_screen(arguments, file, lambda main: main.open_meeting(filter_))

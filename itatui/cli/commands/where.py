@@ -7,11 +7,11 @@ import itatui
 from itatui.cli.output import print_answer, print_json
 from itatui.locale import N_, _
 from itatui.resources import resource
-from itatui.store.backups import folder_of
+from itatui.store.backups import backup_folder
 from itatui.store.config import config_path, kept_in
 from itatui.store.files.lock import lock_path
-from itatui.store.history.archive import folder_of as sealed_folder
-from itatui.store.paths import data_folder, meant
+from itatui.store.history.archive import archive_folder
+from itatui.store.paths import choose_register, data_folder
 
 EXAMPLE = "itatui where"
 
@@ -30,15 +30,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the paths. Nothing is opened or created."""
-    place = meant(arguments.register, arguments.config)
+    place = choose_register(arguments.register, arguments.config)
     found = {
         "version": itatui.__version__,
         "register": str(place.path.absolute()),
         "source": place.source,
         "exists": os.path.exists(place.path),  # noqa: PTH110 (False where Path.exists raises)
         "lock": str(lock_path(place.path.absolute())),
-        "generations": str(folder_of(place.path.absolute())),
-        "sealed": str(sealed_folder(place.path.absolute())),
+        "generations": str(backup_folder(place.path.absolute())),
+        "sealed": str(archive_folder(place.path.absolute())),
         "configuration": str(config_path()),
         "settings": str(kept_in(config_path())),
         "registers": str(data_folder()),
