@@ -4,6 +4,8 @@ from itatui.store import RegisterFile
 from tests.support.officer import open_app, quit_app
 from tests.support.terminal import Server
 
+IDLE_POLLS = 40
+"""Two seconds: nothing blinks here, and a loaded machine may pause in the middle of a picture."""
 WALK = [
     ["Down", "Down", "Down", "Up"],
     ["Tab", "Down", "Down", "PageDown", "PageUp"],
@@ -19,17 +21,17 @@ def test_partial_updates_equal_a_full_redraw(server: Server, file: RegisterFile)
     terminal = open_app(server, file)
     for keys in WALK:
         terminal.press(*keys)
-        terminal.wait_until_idle()
+        terminal.wait_until_idle(IDLE_POLLS)
         saved_measure = terminal.text
         terminal.press("C-l")
-        terminal.wait_until_idle()
+        terminal.wait_until_idle(IDLE_POLLS)
         assert terminal.text == saved_measure
     assert quit_app(terminal) == 0
 
 
 def test_ctrl_l_removes_text_of_another_program(server: Server, file: RegisterFile) -> None:
     terminal = open_app(server, file)
-    terminal.wait_until_idle()
+    terminal.wait_until_idle(IDLE_POLLS)
     saved_measure = terminal.text
     terminal.write_from_outside("\x1b[9;30Hbroadcast message")
     terminal.wait_for("broadcast message")

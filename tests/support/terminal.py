@@ -12,8 +12,8 @@ from typing import NamedTuple
 TIMEOUT_S = 60.0
 """Seconds until a wait fails; generous, for a loaded machine."""
 POLL_INTERVAL_S = 0.05
-QUIET_POLLS = 20
-"""Polls without new output until a program counts as idle."""
+QUIET_POLLS = 8
+"""Polls without new output until a program counts as idle: 0.4 s, since the palette's cursor blinks every 0.5 s."""
 
 _SHELL = 'sh -c "$0" "$@"; exec cat'
 """The shell of the terminal, ended by a dropped line; `cat` keeps the terminal open for reading."""
@@ -159,13 +159,13 @@ class Terminal:
         """Wait until a condition is met; fail with the picture."""
         wait_until(is_met, lambda: self.text, seconds)
 
-    def wait_until_idle(self) -> None:
-        """Wait until the program writes nothing for `QUIET_POLLS` polls."""
+    def wait_until_idle(self, polls: int = QUIET_POLLS) -> None:
+        """Wait until the program writes nothing for so many polls."""
         sizes: list[int] = []
 
         def is_idle() -> bool:
             sizes.append(len(self.output))
-            return len(sizes) > QUIET_POLLS and len(set(sizes[-QUIET_POLLS:])) == 1
+            return len(sizes) > polls and len(set(sizes[-polls:])) == 1
 
         self.wait_until(is_idle)
 
