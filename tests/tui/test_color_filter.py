@@ -10,7 +10,7 @@ from textual.color import Color as TextualColor
 
 from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
-from itatui.store.preferences import SettingsFile
+from itatui.store.config import SettingsFile
 from itatui.tui.environment import Environment, moving
 from itatui.tui.styling.themes import THEMES, called, suiting
 from itatui.tui.terminal.color_filter import ALL, EIGHT, NONE, SIXTEEN, ColorFilter, colours_of

@@ -8,8 +8,7 @@ from rich.style import Style
 
 from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
-from itatui.store.config import CHOICES
-from itatui.store.preferences import SettingsFile
+from itatui.store.config import CHOICES, SettingsFile
 from itatui.store.recent import RecentRegisters
 from itatui.tui.environment import Environment
 from itatui.tui.styling.styles import LOOKS

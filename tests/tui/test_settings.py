@@ -6,7 +6,7 @@ import pytest
 
 from itatui.locale import LANGUAGES, _, language, speak
 from itatui.store import RegisterFile, config
-from itatui.store.preferences import SettingsFile
+from itatui.store.config import SettingsFile
 from itatui.tui.environment import Environment
 from itatui.tui.screens.settings import Settings
 from itatui.tui.screens.settings_items import SETTINGS, shown
@@ -139,9 +139,9 @@ async def test_what_a_persons_own_file_says_holds_from_the_next_start(file: Regi
     own.write_text('theme = "light"\n', "utf-8")
     async with sitting(file, environment=Environment("light", settings=SettingsFile(own))) as desk:
         await desk.press("s")
-        assert config.SETTINGS in desk.text
+        assert config.SETTINGS_NAME in desk.text
         await go_to(desk, "theme")
-        assert "กำหนดไว้แล้ว" in desk.text and config.SETTINGS not in desk.text
+        assert "กำหนดไว้แล้ว" in desk.text and config.SETTINGS_NAME not in desk.text
         await desk.press("right")
         assert desk.app.theme == called("contrast-dark") and f"‹ {_('High contrast, dark')} ›" in desk.text
         await go_to(desk, "motion")
