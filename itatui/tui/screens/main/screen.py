@@ -52,7 +52,7 @@ class MainScreen(MainState):
         super().__init__(session)
         self.editing = FieldEditing(session, editing.DetailPlace(self))
         self.conflicts = ConflictChoices(self, self.editing)
-        session.on_conflict.append(self.conflicts.announce)
+        session.on_conflict.append(self._announce_conflict)
 
     def compose(self) -> ComposeResult:
         """Compose header, panes and footer."""
@@ -135,6 +135,10 @@ class MainScreen(MainState):
     def on_screen_resume(self) -> None:
         """Ask about a conflict that arrived while another screen was in front."""
         self.call_later(self.conflicts.ask_next)
+
+    def _announce_conflict(self) -> None:
+        """Ask about a new conflict on this screen, or in the meeting in front of it."""
+        (self.meeting or self).conflicts.announce()
 
     def action_next_pane(self, by: int) -> None:
         """Go to the pane on the right (1) or on the left (-1)."""

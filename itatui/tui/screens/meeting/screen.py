@@ -56,7 +56,7 @@ class MeetingScreen(Screen[None]):
         super().__init__()
         self.session = session
         self.held = HeldMeeting(session, wanted)
-        self.editing = FieldEditing(session, PagePlace(self, self._update_footer))
+        self.editing = FieldEditing(session, PagePlace(self, self.go_to, self._editor_changed))
         self.conflicts = ConflictChoices(self, self.editing)
         self._ended = ended
         self._leave_program = leave_program
@@ -91,6 +91,10 @@ class MeetingScreen(Screen[None]):
         head.register, head.today = session.register, session.today
         head.others, head.saved = session.others.present, session.save_status
 
+    def on_screen_resume(self) -> None:
+        """Ask about a conflict that arrived while a dialog was in front."""
+        self.call_later(self.conflicts.ask_next)
+
     def on_language_changed(self) -> None:
         """Show the save state in another language."""
         self._update_header()
@@ -112,6 +116,14 @@ class MeetingScreen(Screen[None]):
             is_long = self.query_one(Page).count > 1
             where = "editor" if self.editing.editor is not None else "long" if is_long else "meeting"
             self.query_one("#foot", Footer).where = where
+
+    def go_to(self, measure_id: str) -> bool:
+        """Go to a measure. Return False if it is not on the agenda."""
+        found = any(measure.id == measure_id for measure in self.held.agenda)
+        if found and measure_id != self.held.at:
+            self.held.at, self._page = measure_id, 0
+            self.show()
+        return found
 
     def action_turn(self, by: int) -> None:
         """Go to the next (1) or previous (-1) measure."""
@@ -194,7 +206,6 @@ class MeetingScreen(Screen[None]):
         """Open the result or the outcome of the measure."""
         if self.held.measure is not None:
             self.editing.open_field("measure", self.held.at, name)
-            self._update_footer()
 
     def close_editor(self) -> bool:
         """Save the text and return to the page. Return False if the editor must stay open."""
@@ -202,6 +213,11 @@ class MeetingScreen(Screen[None]):
         if closed:
             self.query_one(Page).focus()
         return closed
+
+    def _editor_changed(self) -> None:
+        self._update_footer()
+        if self.editing.editor is None:  # a conflict may have waited for this field to be closed
+            self.call_later(self.conflicts.ask_next)
 
     def action_leave_field(self) -> None:
         """Save the text and return to the page."""
