@@ -9,9 +9,8 @@ from typing import Any
 from itatui.cli.output import answer_painted
 from itatui.domain.change import Edit
 from itatui.domain.register import Register
-from itatui.domain.rewriting import edit_difference
-from itatui.domain.text_diff import GONE, NEW, Piece, close_up, marked
-from itatui.store.format.documents import plain
+from itatui.domain.text_diff import GONE, NEW, DiffPart, close_up, edit_difference, marked
+from itatui.store.format.field_codecs import plain
 from itatui.thai import numerals
 from itatui.wording.changes import describe
 
@@ -30,7 +29,7 @@ def answer_edits(edits: Iterable[Edit], register: Register, indent: str, *, word
             answer_pieces(pieces, indent + ("  " if words else ""), colour=colour)
 
 
-def answer_pieces(pieces: tuple[Piece, ...], indent: str, *, colour: bool) -> None:
+def answer_pieces(pieces: tuple[DiffPart, ...], indent: str, *, colour: bool) -> None:
     """Shows what became of a text: what was changed, and a little of what stands around it."""
     near = close_up(pieces, _AROUND)
     painted = [(_COLOURS.get(piece.kind, ""), marked((piece,)).replace("\n", f"\n{indent}")) for piece in near]

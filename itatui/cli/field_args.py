@@ -1,13 +1,13 @@
-"""The values that people type for fields, read as what each field holds."""
+"""Values of fields and quarters from the arguments of `set` and `add`."""
 
 import argparse
 import sys
 
 from itatui.cli.output import say
 from itatui.domain.change import Edit
-from itatui.domain.edits import set_field
+from itatui.domain.edits import set_field, set_quarter
 from itatui.domain.field_text import read_value
-from itatui.domain.fields import Field, Kind, fields_of
+from itatui.domain.fields import Kind, edited_fields
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters, parse_quarters
 from itatui.domain.register import Register
@@ -21,7 +21,7 @@ Thing = Measure | Track | Register
 
 
 def quarter_arguments(parser: argparse.ArgumentParser) -> None:
-    """Adds the words for quarters: each takes one or several, `3` or `1-3`."""
+    """Add the options for quarters to a parser; each takes `3` or `1-3`."""
     for option, does in (
         ("--tick", N_("carried out in this quarter")),
         ("--untick", N_("not carried out in this quarter")),
@@ -32,7 +32,7 @@ def quarter_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def quarter_edits(thing: Thing, arguments: argparse.Namespace) -> list[Edit]:
-    """The edits that the words for quarters ask for."""
+    """Return the edits of the options for quarters. `UsageError` if they are invalid or `thing` has no quarters."""
     edits: list[Edit] = []
     for option, name, wanted in (
         ("tick", "done", True),
@@ -43,7 +43,7 @@ def quarter_edits(thing: Thing, arguments: argparse.Namespace) -> list[Edit]:
         for text in getattr(arguments, option):
             if not isinstance(thing, Measure):
                 raise UsageError(_("only a measure has quarters"))
-            edits += [_flag(thing, name, quarter, wanted) for quarter in sorted(_quarters(text))]
+            edits += [set_quarter(thing, name, quarter, wanted=wanted) for quarter in sorted(_quarters(text))]
     return edits
 
 
@@ -51,12 +51,8 @@ def _quarters(text: str) -> Quarters:
     return parse_quarters(arabic_digits(text))
 
 
-def _flag(measure: Measure, name: str, quarter: int, wanted: bool) -> Edit:
-    return set_field(measure, f"{name}.{quarter}", wanted)
-
-
 def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit]:
-    """The edits that `FIELD=VALUE` words ask for; `-` as a value is standard input. `UsageError`."""
+    """Return the edits of `FIELD=VALUE` arguments; `-` as a value is standard input. `UsageError`."""
     edits: list[Edit] = []
     for pair in pairs:
         name, equals, text = pair.partition("=")
@@ -67,14 +63,18 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
         text, dropped = clean(text)
         if dropped:
             say(_("{count} control characters were left out of {field}").format(count=dropped, field=safe(name)))
-        text, mended = (text, 0) if name == "evidence" else mend(text)  # a file is found by its name as it is
+        field = edited_fields(thing).get(name)
+        links = field is not None and field.kind is Kind.LINKS
+        text, mended = (text, 0) if links else mend(text)  # the name of a file must stay as it is
         if mended:
             say(f"{safe(name)}: {mended_words(mended)}")
-        if name in ("planned", "done") and isinstance(thing, Measure):
+        if field is None:
+            raise _unknown_field(thing, name)
+        if isinstance(thing, Measure) and field.kind is Kind.QUARTERS:
             wanted = _quarters(text)
-            edits += [_flag(thing, name, quarter, quarter in wanted) for quarter in NUMBERS]
+            edits += [set_quarter(thing, name, quarter, wanted=quarter in wanted) for quarter in NUMBERS]
         else:
-            edits.append(set_field(thing, name, read_value(register, thing, _field(thing, name), text)))
+            edits.append(set_field(thing, name, read_value(register, thing, field, text)))
     return edits
 
 
@@ -85,19 +85,13 @@ def _standard_input() -> str:
         raise UsageError(_("standard input is not UTF-8")) from None
 
 
-def _field(thing: Thing, name: str) -> Field:
-    fields = fields_of(thing)
-    if name not in fields or fields[name].kind is Kind.FLAG:
-        known = [each for each, field in fields.items() if field.kind is not Kind.FLAG]
-        if isinstance(thing, Measure):
-            known += ["planned", "done"]
-        message = _("there is no field {name}; there are {known}")
-        raise UsageError(message.format(name=safe(name), known=", ".join(known)))
-    return fields[name]
+def _unknown_field(thing: Thing, name: str) -> UsageError:
+    message = _("there is no field {name}; there are {known}")
+    return UsageError(message.format(name=safe(name), known=", ".join(edited_fields(thing))))
 
 
 def numbers(text: str, last: int) -> set[int]:
-    """The numbers that a text names, as 1,3 or 2-5; each from 1 to `last`. `UsageError`."""
+    """Return the numbers in a text such as `1,3` or `2-5`. `UsageError` if one is not from 1 to `last`."""
     found: set[int] = set()
     for part in filter(None, (part.strip() for part in arabic_digits(text).split(","))):
         first, _dash, end = part.partition("-")

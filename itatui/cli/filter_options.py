@@ -7,13 +7,13 @@ from itatui.cli.output import say
 from itatui.domain.filter import Filter, Sort, narrow
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register, UnknownRefError
-from itatui.domain.search import Found, Match
-from itatui.domain.standing import Standing
+from itatui.domain.search import Match, SearchResult
+from itatui.domain.status import Status
 from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.thai import safe
-from itatui.wording.filters import quarter_named, sort_named, standings_named, unit_named
+from itatui.wording.filters import quarter_named, sort_named, statuses_named, unit_named
 
 _REVERSE = "7"
 """Not a colour: ECMA-48 shows it on any terminal."""
@@ -43,12 +43,12 @@ def selection_arguments(parser: argparse.ArgumentParser) -> None:
 def selection_of(arguments: argparse.Namespace, register: Register) -> Filter:
     """The selection that the words mean; `UnknownRefError` or `UsageError` with what there is instead."""
     code = track_named(register, arguments.track).code if arguments.track else ""
-    late = [Standing.LATE.value] if arguments.late else []
+    late = [Status.LATE.value] if arguments.late else []
     unit = _own_unit(arguments.config.unit) if arguments.mine else arguments.unit
     return Filter(
         code,
         arguments.find,
-        standings_named([*late, *arguments.status]),
+        statuses_named([*late, *arguments.status]),
         unit_named(register, unit) if unit else "",
         quarter_named(arguments.quarter) if arguments.quarter else 0,
         sort_named(arguments.sort),
@@ -61,10 +61,10 @@ def _own_unit(unit: str) -> str:
     return unit
 
 
-def narrowed(arguments: argparse.Namespace, register: Register, day: date) -> Found:
+def narrowed(arguments: argparse.Namespace, register: Register, day: date) -> SearchResult:
     """The measures that the words mean on a day; says so when their text was only found without tone marks."""
     found = narrow(register, selection_of(arguments, register), day)
-    if not found.sought.tones:
+    if not found.match.tones:
         say(_("nothing has {text} with these tone marks; found without tone marks").format(text=safe(arguments.find)))
     return found
 

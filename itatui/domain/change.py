@@ -13,16 +13,7 @@ from itatui.errors import ItatuiError
 Whole: TypeAlias = Measure | Meeting | Decision
 """Records that can be added and removed."""
 Value: TypeAlias = (
-    str
-    | int
-    | float
-    | bool
-    | tuple[str, ...]
-    | tuple[Evidence, ...]
-    | frozenset[int]
-    | frozenset[str]
-    | Whole
-    | None
+    str | int | float | bool | tuple[str, ...] | tuple[Evidence, ...] | frozenset[int] | frozenset[str] | Whole | None
 )
 """Value of a field; for `WHOLE`, the record itself, or None if it does not exist."""
 

@@ -4,7 +4,7 @@ To add a field, add an entry here and an attribute with a default to its record.
 line, screen, history and repair read this table. The order of the entries is the order in which fields are shown.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, NamedTuple, TypeVar
 
@@ -164,9 +164,7 @@ MEASURE_FIELDS = _table(
         searched=False,
     ),
     Field("done", Kind.QUARTERS, N_("Done"), expected=True, searched=False),
-    Field(
-        "responsible", Kind.UNITS, N_("Responsible"), expected=True, starts_group=True, phrase=responsible_phrase
-    ),
+    Field("responsible", Kind.UNITS, N_("Responsible"), expected=True, starts_group=True, phrase=responsible_phrase),
     Field("responsible_text", Kind.LINE, N_("Responsible, as worded"), shown=NOWHERE, searched=False),
     Field("result", Kind.TEXT, N_("Result"), expected=True),
     Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of this measure"), starts_group=True),
@@ -253,6 +251,11 @@ def edited_paths(record: Record) -> tuple[str, ...]:
 def fields_shown(kind: str, view: View) -> tuple[Field, ...]:
     """Return the fields of a kind of record that a view lists, in order."""
     return tuple(field for field in FIELDS[kind].values() if view in field.shown)
+
+
+def units_last(fields: Iterable[Field]) -> list[Field]:
+    """Return fields with the responsible units last, the order of meetings and repairs."""
+    return sorted(fields, key=lambda field: field.kind is Kind.UNITS)
 
 
 def field_at(kind: str, path: str) -> Field | None:

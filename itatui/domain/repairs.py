@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from itatui.domain.change import Edit
 from itatui.domain.edits import set_field
 from itatui.domain.field_text import read_value, written
-from itatui.domain.fields import Field, Kind, edited_fields, id_of, kind_of
+from itatui.domain.fields import Field, Kind, edited_fields, id_of, kind_of, units_last
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
@@ -47,7 +47,7 @@ def repairs(register: Register, things: Sequence[Thing]) -> list[Repair]:
 
 
 def _repairs_of(register: Register, thing: Thing) -> Iterator[Repair]:
-    for field in edited_fields(thing).values():
+    for field in units_last(edited_fields(thing).values()):
         if field.kind in _REPAIRED and (value := field.get(thing)):
             text = written(register, thing, field)
             if read_value(register, thing, field, text) != value:  # edited by hand: a repair would change more

@@ -6,13 +6,12 @@ No widths or borders are known here; `table` sets them as the report's are set.
 from collections.abc import Iterable
 from datetime import date
 
-from itatui.domain.agenda import agenda, decisions_of, late_in, wanting
+from itatui.domain.agenda import agenda, decisions_of, late_in
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.quarters import NUMBERS, phrase
 from itatui.domain.register import Register
-from itatui.domain.standing import TITLES
-from itatui.domain.status import mark
+from itatui.domain.status import STATUS_LABELS, mark, missing
 from itatui.locale import _
 from itatui.locale.dates import day, moment
 from itatui.report.layout.cells import Cell, Piece, Tone
@@ -96,7 +95,7 @@ def asked(register: Register, measure: Measure, today: date) -> Iterable[Piece]:
     late = late_in(register, measure, today)
     if late:
         yield Piece(_("late: quarter {quarters}").format(quarters=phrase(late)), Tone.LATE, "!")
-    lacks = wanting(register, measure)
-    yield from (Piece(_(TITLES[each]), Tone.MISSING, "-") for each in lacks)
+    lacks = missing(register, measure)
+    yield from (Piece(_(STATUS_LABELS[each]), Tone.MISSING, "-") for each in lacks)
     if not late and not lacks:
         yield Piece(_("nothing is late or missing"), Tone.DONE)

@@ -8,7 +8,7 @@ from itatui.store import config
 
 
 class SettingsFile:
-    """The settings in a configuration file; see `itatui.domain.settings.Settings`."""
+    """The settings in a configuration file; see `itatui.domain.protocols.SettingsStore`."""
 
     def __init__(self, own: Path) -> None:
         self.own = own

@@ -9,9 +9,8 @@ from itertools import count
 from pathlib import Path
 
 from itatui.domain.new_register import blank
-from itatui.domain.protocols import RegisterStore
+from itatui.domain.protocols import Recent, RegisterStore
 from itatui.domain.register import Register
-from itatui.domain.shelf import Recent
 from itatui.store import config, paths, xdg
 from itatui.store.create import SAMPLE, create, sample
 from itatui.store.files import atomic
@@ -28,7 +27,7 @@ def recent_path() -> Path:
 
 
 class RecentRegisters:
-    """See `itatui.domain.shelf.Shelf`."""
+    """See `itatui.domain.protocols.RegisterList`."""
 
     def recent(self) -> tuple[Recent, ...]:
         """Those that are still there, latest first; none when it cannot be known."""

@@ -1,8 +1,8 @@
 """Writes changes to the tables of a register file through TinyDB, and records them in the history.
 
 The storage of TinyDB writes in place, so that a kill leaves a torn file, and two processes tear each other's writes.
-Here TinyDB works on tables in memory, which the caller writes. Its query caches and next id are stale as soon as another
-process writes: every transaction gets a new `Table`.
+Here TinyDB works on tables in memory, which the caller writes. Its query caches and next id are stale as soon as
+another process writes: every transaction gets a new `Table`.
 """
 
 from collections.abc import Iterable

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from itatui.domain.apply import apply, value_of
+from itatui.domain.apply import apply
 from itatui.domain.change import WHOLE, ConflictError, Edit, Value
 from itatui.domain.edits import remove_measure, set_field
-from itatui.domain.fields import Kind, fields_of
+from itatui.domain.fields import edited_fields, edited_paths, value_of
 from itatui.domain.register import Register
 from tests.support.samples import measure_in, reference
-from tests.support.strategies import after, registers, things, values
+from tests.support.strategies import after, field_of, registers, things, values
 
 
 def refused(register: Register, edit: Edit) -> Value:
@@ -29,10 +29,11 @@ def test_a_value_neither_before_nor_after_is_a_conflict_and_any_other_is_none(
     register: Register, data: st.DataObject
 ) -> None:
     thing = data.draw(things(register))
-    field = data.draw(st.sampled_from(list(fields_of(thing).values())))
+    path = data.draw(st.sampled_from(edited_paths(thing)))
+    field = field_of(thing, path)
     before, wanted = data.draw(values(register, field)), data.draw(values(register, field))
-    edit = set_field(thing, field.name, wanted)._replace(before=before)
-    found = value_of(thing, field.name)
+    edit = set_field(thing, path, wanted)._replace(before=before)
+    found = value_of(thing, path)
     if found in (before, wanted):
         assert apply(register, edit) == apply(register, edit._replace(before=found))
     else:
@@ -42,7 +43,7 @@ def test_a_value_neither_before_nor_after_is_a_conflict_and_any_other_is_none(
 @given(registers(least=1), st.data())
 def test_two_who_write_one_field_conflict_and_the_first_stays(register: Register, data: st.DataObject) -> None:
     measure = data.draw(st.sampled_from(register.measures))
-    field = data.draw(st.sampled_from([f for f in fields_of(measure).values() if f.kind is not Kind.FLAG]))
+    field = data.draw(st.sampled_from([f for f in edited_fields(measure).values() if f.typed]))
     mine, theirs = (set_field(measure, field.name, data.draw(values(register, field))) for _ in "mt")
     assume(len({mine.before, mine.after, theirs.after}) == 3)
     assert refused(apply(register, mine), theirs) == mine.after

@@ -10,14 +10,13 @@ from itatui.domain.filter import Filter, narrow, select
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
-from itatui.domain.standing import Standing
 from itatui.domain.status import Status, status_of
 from tests.support.samples import reference, register_of
 from tests.support.strategies import QUARTER_SETS, registers
 
 TODAY = date(2024, 2, 1)
 """In the second quarter of 2567."""
-LATE = frozenset({Standing.LATE})
+LATE = frozenset({Status.LATE})
 
 
 def found(register: Register, text: str) -> list[str]:
@@ -45,7 +44,7 @@ def test_late_means_those_whose_status_is_late_on_that_day(today: date) -> None:
     register = register_of(*rows)
     ended = quarters_ended(2567, today)
     late = tuple(m for m in register.measures if status_of(m.planned, m.done, ended) is Status.LATE)
-    assert select(register, Filter(standings=LATE), today) == late
+    assert select(register, Filter(statuses=LATE), today) == late
     assert bool(late) == bool(ended)
 
 
@@ -63,7 +62,7 @@ def test_a_selection_means_what_all_its_parts_mean(register: Register, late: boo
     track = data.draw(st.sampled_from(["", *(track.code for track in register.tracks)]))
     text = data.draw(st.sampled_from(["", "ก", "a", "ข ", "1"]))
     today = date(register.fiscal_year - 543, data.draw(st.integers(1, 12)), 1)
-    alone = [Filter(track=track), Filter(text=text), Filter(standings=LATE if late else frozenset())]
+    alone = [Filter(track=track), Filter(text=text), Filter(statuses=LATE if late else frozenset())]
     parts = [select(register, part, today) for part in alone]
     assert list(select(register, Filter(track, text, LATE if late else frozenset()), today)) == [
         measure for measure in register.measures if all(measure in part for part in parts)
@@ -101,14 +100,14 @@ def test_each_text_of_a_measure_is_searched_and_none_runs_into_the_next() -> Non
 def test_tone_marks_are_left_out_only_when_nothing_has_them() -> None:
     register = register_of(Measure("m", "IIT", 1.0, "คูมือ"), Measure("n", "IIT", 2.0, "คู่มือและแผ่นพับ"))
     with_them = narrow(register, Filter(text="คู่มือ"), TODAY)
-    assert ([m.id for m in with_them.measures], with_them.sought.tones) == (["n"], True)
+    assert ([m.id for m in with_them.measures], with_them.match.tones) == (["n"], True)
     as_it_is = narrow(register, Filter(text="คูมือ"), TODAY)
-    assert ([m.id for m in as_it_is.measures], as_it_is.sought.tones) == (["m"], True)
+    assert ([m.id for m in as_it_is.measures], as_it_is.match.tones) == (["m"], True)
     without = narrow(register, Filter(text="แผนพับ"), TODAY)
-    assert ([m.id for m in without.measures], without.sought.tones) == (["n"], False)
-    assert without.sought.spans("คู่มือและแผ่นพับ") == [(9, 16)]
+    assert ([m.id for m in without.measures], without.match.tones) == (["n"], False)
+    assert without.match.spans("คู่มือและแผ่นพับ") == [(9, 16)]
     nothing = narrow(register, Filter(text="แมว"), TODAY)
-    assert (nothing.measures, nothing.sought.tones, nothing.first) == ((), True, "")
+    assert (nothing.measures, nothing.match.tones, nothing.first) == ((), True, "")
     assert narrow(register, Filter(text="\u0e48"), TODAY).measures == (register.measures[1],)
 
 

@@ -6,7 +6,7 @@ from itatui.domain.apply import apply
 from itatui.domain.measure import Evidence
 from itatui.domain.register import Register
 from itatui.domain.repairs import Repair, repair_edit, repairs, same_thing, things_of
-from itatui.domain.text_diff import NEW, Piece, close_up, marked
+from itatui.domain.text_diff import NEW, DiffPart, close_up, marked
 from itatui.wording.repairs import damaged_words, doubtful_pieces, mended_pieces, place_of, why
 from tests.support.damaged import BROKEN, damaged
 from tests.support.samples import reference
@@ -28,7 +28,7 @@ def repaired(register: Register, some: range = ALL) -> Register:
     return register
 
 
-def near(pieces: tuple[Piece, ...]) -> str:
+def near(pieces: tuple[DiffPart, ...]) -> str:
     """What was changed in a text, with a little around it."""
     return marked(close_up(pieces, 12))
 

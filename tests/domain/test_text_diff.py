@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from itatui.domain.text_diff import GONE, NEW, SAME, Piece, close_up, marked, text_difference
+from itatui.domain.text_diff import GONE, NEW, SAME, DiffPart, close_up, marked, text_difference
 from itatui.thai import clusters
 from tests.support.samples import reference
 
@@ -30,7 +30,7 @@ texts = st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
 anything = st.text(max_size=30)
 
 
-def only(pieces: tuple[Piece, ...], kind: str) -> str:
+def only(pieces: tuple[DiffPart, ...], kind: str) -> str:
     """The text of which these are the pieces: before the change, or after it."""
     return "".join(piece.text for piece in pieces if piece.kind in (SAME, kind))
 
@@ -50,7 +50,7 @@ def test_both_texts_are_in_the_pieces(before: str, after: str) -> None:
 
 @given(texts)
 def test_equal_texts_are_one_piece(text: str) -> None:
-    assert text_difference(text, text) == ((Piece(SAME, text),) if text else ())
+    assert text_difference(text, text) == ((DiffPart(SAME, text),) if text else ())
 
 
 @pytest.mark.parametrize(
@@ -90,4 +90,4 @@ def test_a_close_up_leaves_out_nothing_that_changed(before: str, after: str, aro
 
 def test_long_texts_that_have_little_in_common_are_taken_as_written_anew() -> None:
     before, after = " ".join(map(str, range(3000))), " ".join(map(str, range(3000, 9000)))
-    assert text_difference(before, after) == (Piece(GONE, before), Piece(NEW, after))
+    assert text_difference(before, after) == (DiffPart(GONE, before), DiffPart(NEW, after))

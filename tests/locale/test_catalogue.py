@@ -68,7 +68,10 @@ def test_the_foot_line_is_in_short_words(command: Command) -> None:
 
 def test_commands_and_fields_are_called_by_thai_names() -> None:
     fields = (*MEASURE_FIELDS.values(), *TRACK_FIELDS.values(), *REGISTER_FIELDS.values())
-    said = {*(field.title for field in fields), *(command.help for command in COMMANDS)}
+    said = {
+        *(label for field in fields for label in (field.label, field.long_label) if label),
+        *(command.help for command in COMMANDS),
+    }
     said |= {command.title for command in COMMANDS if not command.title.isdigit()}
     assert said - messages(stored()).keys() == set()
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from itatui.domain.agenda import as_it_ended
+from itatui.domain.edits import begin, decide, mark_reviewed, set_field
 from itatui.domain.meeting import Decision, Meeting
-from itatui.domain.meetings import begin, decide, mark_reviewed, set_in
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile, create
 from tests import reference
@@ -31,7 +31,7 @@ def file(path: Path) -> RegisterFile:
 def test_what_was_done_is_there_for_another_program(file: RegisterFile) -> None:
     file.apply(mark_reviewed(HELD, "iit-2567-1", reviewed=True))
     found = RegisterFile(file.path).load()
-    assert found.meetings == (HELD._replace(reviewed=("iit-2567-1",)),)
+    assert found.meetings == (HELD._replace(reviewed=frozenset({"iit-2567-1"})),)
     assert found.decisions == (NOTED,)
     assert tables(file.path)["meetings"]["1"]["reviewed"] == ["iit-2567-1"]
 
@@ -75,8 +75,8 @@ def test_unknown_fields_survive(file: RegisterFile) -> None:
     for table in ("meetings", "decisions"):
         found[table]["1"]["note"] = {"ก": [1]}
     by_hand(file.path, found)
-    file.apply(set_in(HELD, "at", "iit-2567-2"))
-    file.apply(set_in(NOTED, "done", after=True))
+    file.apply(set_field(HELD, "at", "iit-2567-2"))
+    file.apply(set_field(NOTED, "done", after=True))
     file.apply(decide(NOTED._replace(done=True)).inverse())
     file.undo()
     after = tables(file.path)
@@ -85,14 +85,14 @@ def test_unknown_fields_survive(file: RegisterFile) -> None:
 
 
 def test_going_back_to_an_old_register_and_forth(file: RegisterFile) -> None:
-    file.apply(set_in(HELD, "closed", "2024-05-15T11:00:00+07:00"))
+    file.apply(set_field(HELD, "closed", "2024-05-15T11:00:00+07:00"))
     before = file.load()
     assert file.restore(3).register.meetings == ()
     assert file.undo() == before == RegisterFile(file.path).load()
 
 
 def test_the_register_as_the_meeting_left_it(file: RegisterFile) -> None:
-    file.apply(set_in(HELD, "closed", "2024-05-15T11:00:00+07:00"))
+    file.apply(set_field(HELD, "closed", "2024-05-15T11:00:00+07:00"))
     ended = file.load()
     write(file, "เขียนทีหลัง")
     write(file, after=False, field="done.1")

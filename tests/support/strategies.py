@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from itatui.domain.apply import apply
 from itatui.domain.change import Edit, Value
-from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
-from itatui.domain.fields import Field, Kind, fields_of
+from itatui.domain.edits import add_measure, begin, decide, mark_reviewed, move_measure, remove_measure, set_field
+from itatui.domain.fields import Field, Kind, edited_paths, field_at, kind_of
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
-from itatui.domain.meetings import begin, decide, mark_reviewed, set_in
 from itatui.domain.quarters import Quarters
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
@@ -74,7 +73,7 @@ def registers(draw: st.DrawFn, least: int = 0, codes: tuple[str, ...] = ()) -> R
 def meetings(ids: list[str]) -> st.SearchStrategy[Meeting]:
     """A meeting; it may have stopped at, and reviewed, measures that are gone."""
     some = st.sampled_from(["gone", *ids])
-    reviewed = st.lists(some, max_size=3, unique=True).map(tuple)
+    reviewed = st.frozensets(some, max_size=3)
     closed = st.sampled_from(["", "2024-05-15T10:00:00+07:00"])
     name = st.sampled_from(["g1", "g2", "g3"])
     return st.builds(Meeting, name, days, track_codes, st.booleans(), some | st.just(""), closed, reviewed)
@@ -95,7 +94,8 @@ def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
         Kind.UNITS: units,
         Kind.LINKS: links,
         Kind.FLAG: st.booleans(),
-        Kind.REPORTER: st.sampled_from(["", *(measure.id for measure in register.measures)]),
+        Kind.QUARTERS: st.booleans(),
+        Kind.MEASURE: st.sampled_from(["", *(measure.id for measure in register.measures)]),
         Kind.YEAR: years,
     }
     return kinds[field.kind]
@@ -110,8 +110,15 @@ def things(register: Register) -> st.SearchStrategy[Thing]:
 def settings_of_fields(draw: st.DrawFn, register: Register) -> Edit:
     """Some field of some thing set to some value."""
     thing = draw(things(register))
-    field = draw(st.sampled_from(list(fields_of(thing).values())))
-    return set_field(thing, field.name, draw(values(register, field)))
+    path = draw(st.sampled_from(edited_paths(thing)))
+    return set_field(thing, path, draw(values(register, field_of(thing, path))))
+
+
+def field_of(thing: Thing, path: str) -> Field:
+    """The field at a path, which exists."""
+    field = field_at(kind_of(thing), path)
+    assert field is not None
+    return field
 
 
 @st.composite
@@ -140,14 +147,14 @@ def meeting_deeds(draw: st.DrawFn, register: Register, new_id: str) -> tuple[Edi
     some = [measure.id for measure in register.measures] or ["gone"]
     if bool(register.decisions) and draw(st.booleans()):
         decision: Decision = draw(st.sampled_from(register.decisions))
-        return (set_in(decision, "done", not decision.done),)
+        return (set_field(decision, "done", not decision.done),)
     if not register.meetings or draw(st.booleans()):
         new = Meeting(new_id, draw(days))
         return begin(new), decide(Decision(new_id, new.id, draw(st.sampled_from(some)), draw(texts)))
     meeting, measure = draw(st.sampled_from(register.meetings)), draw(st.sampled_from(some))
     if draw(st.booleans()):
         return (mark_reviewed(meeting, measure, reviewed=measure not in meeting.reviewed),)
-    return set_in(meeting, "at", measure), set_in(meeting, "closed", "2024-05-16T10:00:00+07:00")
+    return set_field(meeting, "at", measure), set_field(meeting, "closed", "2024-05-16T10:00:00+07:00")
 
 
 def after(register: Register, edits: Iterable[Edit]) -> Register:

@@ -57,10 +57,10 @@ async def test_reviewed_and_not_after_all(file: RegisterFile, key: str) -> None:
         await desk.write(key)
         await desk.saved()
         assert "● ทบทวนแล้ว" in desk.text and at(desk, screen) == "IIT-1"
-        assert desk.on_disk().meetings[0].reviewed == (screen.at,)
+        assert desk.on_disk().meetings[0].reviewed == {screen.at}
         await desk.write(key)
         await desk.saved()
-        assert "● ทบทวนแล้ว" not in desk.text and desk.on_disk().meetings[0].reviewed == ()
+        assert "● ทบทวนแล้ว" not in desk.text and desk.on_disk().meetings[0].reviewed == frozenset()
 
 
 async def test_enter_marks_and_goes_on_and_undo_takes_the_mark_back(file: RegisterFile) -> None:

@@ -6,7 +6,7 @@ from itatui.cli.commands.open import ask_for_a_screen, show
 from itatui.cli.filter_options import track_named
 from itatui.cli.output import open_register
 from itatui.domain.filter import Filter
-from itatui.domain.standing import LATE
+from itatui.domain.status import LATE_ONLY
 from itatui.locale import N_
 
 EXAMPLE = "itatui meeting --late"
@@ -27,5 +27,5 @@ def run(arguments: argparse.Namespace) -> int:
     selection = None
     if arguments.track or arguments.late:
         code = track_named(register, arguments.track).code if arguments.track else ""
-        selection = Filter(code, standings=LATE if arguments.late else frozenset())
+        selection = Filter(code, statuses=LATE_ONLY if arguments.late else frozenset())
     return show(arguments, file, lambda main: main.convene(selection))

@@ -50,5 +50,5 @@ def _picture(then: Register | None, now: Register, meeting: Meeting) -> dict[str
         {**measure_picture(register, measure, held), "reviewed": measure.id in meeting.reviewed}
         for measure in agenda(register, meeting, held)
     ]
-    fields = {**meeting._asdict(), "reviewed": list(meeting.reviewed), "number": now.meetings.index(meeting) + 1}
+    fields = {**meeting._asdict(), "reviewed": sorted(meeting.reviewed), "number": now.meetings.index(meeting) + 1}
     return {**fields, "as_it_ended": then is not None, "decisions": decisions, "measures": measures}

@@ -6,9 +6,10 @@ from typing import Any
 from itatui.cli.filter_options import narrowed, selection_arguments, selection_of, with_found
 from itatui.cli.json_views import measure_picture, register_picture, track_picture
 from itatui.cli.output import answer_json, answer_painted, coloured, open_register, today
+from itatui.domain.field_text import written
+from itatui.domain.fields import Kind, View, fields_shown
 from itatui.domain.filter import Filter
-from itatui.domain.measure import Measure, responsible_phrase
-from itatui.domain.quarters import Quarters, phrase
+from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.track import Track, label_phrase
 from itatui.errors import UsageError
@@ -21,14 +22,14 @@ Thing = Measure | Track | Register
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `show`."""
+    """Add the arguments of `show` to its parser."""
     parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=N_("IIT-2, or IIT for the track"))
     selection_arguments(parser)
     parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Shows it; of a track and of the register only the measures that are selected."""
+    """Show a measure, or the selected measures of a track or of the register."""
     register = open_register(arguments).load()
     thing = register if arguments.ref.casefold() == REGISTER_REF else register.find(arguments.ref)
     chosen, sought, _first = narrowed(arguments, register, today())
@@ -75,23 +76,24 @@ def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, who
 
 def _measure_lines(register: Register, measure: Measure) -> list[str]:
     reporter = register.reporter(measure)
-    result = measure.result
-    if reporter is not measure:
-        result = _("(reported with {ref})").format(ref=register.ref(reporter))
-    lines = [f"{register.ref(measure)}  {numerals(measure.activity)}"]
-    lines += _field(_("Planned"), _quarters(measure.planned))
-    lines += _field(_("Done"), _quarters(measure.done))
-    lines += _field(_("Responsible"), responsible_phrase(measure))
-    lines += _field(_("Result"), result)
-    if measure.outcome:
-        lines += _field(_("Outcome"), measure.outcome)
-    for link in measure.evidence:
-        lines.append(f"  {_('Evidence')}: {f'{numerals(link.label)} {link.target}'.strip()}")
+    lines = []
+    for field in fields_shown("measure", View.SHOW):
+        value = field.get(measure)
+        if field.name == "activity":
+            lines.append(f"{register.ref(measure)}  {numerals(measure.activity)}")
+        elif field.name == "result" and reporter is not measure:
+            lines += _field(_(field.label), _("(reported with {ref})").format(ref=register.ref(reporter)))
+        elif field.kind is Kind.LINKS:
+            links = [link for link in value if isinstance(link, Evidence)] if isinstance(value, tuple) else []
+            title = _(field.label)
+            lines += [f"  {title}: {f'{numerals(link.label)} {link.target}'.strip()}" for link in links]
+        elif field.kind is Kind.QUARTERS:
+            quarters = written(register, measure, field)
+            lines += _field(_(field.label), _("quarters {quarters}").format(quarters=quarters) if value else "")
+        elif value or field.expected:
+            text = field.phrase(measure) if field.phrase else written(register, measure, field)
+            lines += _field(_(field.label), text)
     return lines
-
-
-def _quarters(some: Quarters) -> str:
-    return _("quarters {quarters}").format(quarters=phrase(some)) if some else ""
 
 
 def _field(title: str, text: str) -> list[str]:

@@ -121,7 +121,8 @@ def read_record(kind: str, document: Document) -> Any:
 
 def _read_edit(document: Document) -> Edit:
     """Return the edit in a document of the history. `TypeError` or `KeyError` if it is none."""
-    edit = Edit(*read_texts("history", _EDIT_FIELDS, document), None, None)
+    kind, name, path = read_texts("history", _EDIT_FIELDS, document)
+    edit = Edit(kind, name, path, None, None)
     return edit._replace(before=_read_value(edit, document["before"]), after=_read_value(edit, document["after"]))
 
 
@@ -130,16 +131,18 @@ def _read_value(edit: Edit, found: Any) -> Value:
         record = None if found is None else read_record(edit.kind, found)
         if edit.kind not in _WHOLE_KINDS or (record and record.id != edit.id):
             raise TypeError
-        return record  # type: ignore[no-any-return]
+        whole: Value = record
+        return whole
     field = field_at(edit.kind, edit.field)
     if field is None:
         raise KeyError(edit.field)
     if field.kind in SETS:
         if type(found) is not bool:
-            raise TypeError
+            raise NotARegisterError(_("its history holds a value of no known kind"))
         return found
     (value,) = read_column("history", field, [found])
-    return value  # type: ignore[no-any-return]
+    held: Value = value
+    return held
 
 
 def change_of(number: int, document: Document) -> Change:

@@ -19,7 +19,7 @@ from itatui.domain.conflicts import Conflict, both
 from itatui.domain.field_text import written_value
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from itatui.domain.text_diff import GONE, SAME, Piece, text_difference
+from itatui.domain.text_diff import GONE, SAME, DiffPart, text_difference
 from itatui.domain.track import Track
 from itatui.locale import _
 from itatui.locale.dates import moment
@@ -40,11 +40,11 @@ class Section(NamedTuple):
     """One of the texts."""
 
     title: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DiffPart, ...]
 
     def lines(self, width: int) -> list[list[Run]]:
         """Its lines under its title."""
-        body = self.pieces if any(piece.text for piece in self.pieces) else (Piece(SAME, _("(empty)")),)
+        body = self.pieces if any(piece.text for piece in self.pieces) else (DiffPart(SAME, _("(empty)")),)
         return [*laid_out([(self.title, "title")], width), *marked_lines(body, width)]
 
 
@@ -151,7 +151,7 @@ class ConflictDialog(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Says of which field it is."""
-        self.query_one(Texts).entitle(f"{self._ref()} {_(self._conflict.field.title)}")
+        self.query_one(Texts).entitle(f"{self._ref()} {_(self._conflict.field.label)}")
 
     def _ref(self) -> str:
         thing = self._thing
@@ -175,7 +175,7 @@ class ConflictDialog(ModalScreen[str | None]):
         edit, found = self._conflict.edit, self._conflict.found
         base, mine = self._written(edit.before), self._written(edit.after)
         sections = (
-            Section(_("Before"), (Piece(SAME, base),)),
+            Section(_("Before"), (DiffPart(SAME, base),)),
             Section(_("Mine"), _changed(text_difference(base, mine))),
         )
         if found is None:
@@ -220,7 +220,7 @@ class ConflictDialog(ModalScreen[str | None]):
         self.query_one(Texts).action_page(by)
 
 
-def _changed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _changed(pieces: tuple[DiffPart, ...]) -> tuple[DiffPart, ...]:
     """One of the texts, with what is different in it; when that is all, only what it is: what it was stands beside."""
     pieces = legible(pieces)
     return pieces if any(piece.kind == SAME for piece in pieces) else tuple(p for p in pieces if p.kind != GONE)

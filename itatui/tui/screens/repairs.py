@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 
 from itatui.domain.register import Register
 from itatui.domain.repairs import Repair, repair_edit, repairs, same_thing
-from itatui.domain.text_diff import GONE, NEW, SAME, Piece, close_up, marked
+from itatui.domain.text_diff import GONE, NEW, SAME, DiffPart, close_up, marked
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import pad, safe, truncate
@@ -216,11 +216,11 @@ class RepairsScreen(ListDetailScreen):
         return "repairs", "repair"
 
 
-def _section(title: str, pieces: tuple[Piece, ...], width: int) -> list[list[Run]]:
+def _section(title: str, pieces: tuple[DiffPart, ...], width: int) -> list[list[Run]]:
     return [[], *laid_out([(title, "title")], width), *marked_lines(pieces, width)]
 
 
-def _first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _first(pieces: tuple[DiffPart, ...]) -> tuple[DiffPart, ...]:
     """The pieces to the end of the first change, and what follows it: of many lines that are joined the first two."""
     begun = next((at for at, piece in enumerate(pieces) if piece.kind != SAME), 0)
     end = next((at for at in range(begun, len(pieces)) if pieces[at].kind == SAME), len(pieces))

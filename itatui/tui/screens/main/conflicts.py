@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from itatui.domain.apply import value_of
 from itatui.domain.change import WHOLE, ConflictError, Edit, Value
-from itatui.domain.conflicts import Conflict, both, holding, is_written, removed_last
+from itatui.domain.conflicts import Conflict, both, is_written, removed_last
 from itatui.domain.field_text import read_value, written_value
-from itatui.domain.fields import title_of
+from itatui.domain.fields import label_of, value_of, with_value
 from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure
 from itatui.domain.track import Track
@@ -57,7 +56,7 @@ class Contesting(Writing):
         return self.editor is not None and self._editor_of(edit) is None
 
     def _tell_to_leave(self, edit: Edit) -> None:
-        field = title_of(edit.kind, edit.field)
+        field = label_of(edit.kind, edit.field)
         self.tell(_("Somebody else wrote in {field} meanwhile: leave this field to see both.").format(field=field))
 
     def _drop_editor_of(self, edit: Edit) -> None:
@@ -156,7 +155,7 @@ class Contesting(Writing):
             self._drop_editor_of(edit)
             self.state = ("", "")
             if choice == "back" and isinstance(thing, Measure):
-                self.make(Edit("measure", edit.id, WHOLE, None, holding(thing, edit.field, edit.after)))
+                self.make(Edit("measure", edit.id, WHOLE, None, with_value(thing, edit.field, edit.after)))
                 self.current = edit.id
             elif choice in ("mine", "both"):
                 self.make(edit._replace(before=theirs, after=edit.after if choice == "mine" else together))

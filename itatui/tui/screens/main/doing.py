@@ -6,6 +6,7 @@ from datetime import date
 
 from itatui.domain.change import Edit
 from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
+from itatui.domain.fields import value_of
 from itatui.domain.filter import Filter
 from itatui.domain.fiscal_year import fiscal_year_of, quarter_of
 from itatui.domain.measure import Measure
@@ -52,8 +53,7 @@ class Doing(Marked):
             self.tick_marked(field)
         elif measure is not None:
             self.detailed = measure.id
-            name, _dot, quarter = field.partition(".")
-            self.change(set_field(measure, field, int(quarter) not in getattr(measure, name)))
+            self.change(set_field(measure, field, not value_of(measure, field)))
 
     def action_quarters(self) -> None:
         """Goes to the checkboxes: to the quarter that it is, or the first that is planned and not done."""

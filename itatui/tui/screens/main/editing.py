@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from itatui.domain.apply import value_of
 from itatui.domain.change import ConflictError, Edit
 from itatui.domain.field_text import read_value, written
-from itatui.domain.fields import Field, fields_of
+from itatui.domain.fields import FIELDS, Field, value_of
 from itatui.domain.measure import Measure
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
@@ -61,7 +60,7 @@ class Writing(State):
         thing = self._thing(spot.kind, thing_id)
         if thing is None or self.register is None or self.editor is not None:
             return
-        field = fields_of(thing)[spot.field]
+        field = FIELDS[spot.kind][spot.field]
         text, dropped = clean(written(self.register, thing, field) if typed is None else typed)
         editor = FieldEditor(text, value_of(thing, spot.field), spot.kind, thing_id, spot.field, field.kind)
         self.show_pane("detail")
@@ -132,7 +131,7 @@ class Writing(State):
         thing = self._thing(editor.kind, editor.thing_id)
         if self.register is None or thing is None:
             return Edit(editor.kind, editor.thing_id, editor.field, editor.base, editor.text)
-        field: Field = fields_of(thing)[editor.field]
+        field: Field = FIELDS[editor.kind][editor.field]
         after = read_value(self.register, thing, field, editor.text)
         return Edit(editor.kind, editor.thing_id, editor.field, editor.base, after) if after != editor.base else None
 

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from itatui.domain.fields import TRACK_FIELDS, Kind, View, fields_shown
 from itatui.domain.filter import Sort
-from itatui.domain.standing import Standing
+from itatui.domain.status import STATUS_LABELS, Status
 from itatui.errors import ItatuiError
 from itatui.locale import N_, _
 from itatui.tui.screens.main.conflicts import Contesting
@@ -15,16 +16,17 @@ if TYPE_CHECKING:
     from itatui.tui.dialogs.choose import Choice
 
 PANES = {"tracks": N_("Tracks"), "measures": N_("Measures"), "detail": N_("Detail")}
-FIELDS = (
-    ("measure activity", N_("Activity")),
-    ("measure done.1", N_("Quarters")),
-    ("measure responsible", N_("Responsible")),
-    ("measure result", N_("Result")),
-    ("measure outcome", N_("Outcome of this measure")),
-    ("track outcome", N_("Outcome of the whole track")),
-    ("measure evidence", N_("Evidence")),
-)
-"""Where one can go straight to, each by a number: 1 to 9, and 0."""
+
+
+def jump_targets() -> list[tuple[str, str]]:
+    """Return the panes and the fields of the detail to jump to: name and label of each."""
+    targets = [(name, _(title)) for name, title in PANES.items()]
+    for field in fields_shown("measure", View.JUMP):
+        label = N_("Quarters") if field.kind is Kind.QUARTERS else field.long_label or field.label
+        targets.append((f"measure {field.paths[0]}", _(label)))
+        if field.name == "outcome":
+            targets.append(("track outcome", _(TRACK_FIELDS["outcome"].long_label)))
+    return targets
 
 
 class Narrowing(Contesting):
@@ -37,7 +39,7 @@ class Narrowing(Contesting):
 
     def action_late(self) -> None:
         """Narrows the list to the late ones, or widens it again."""
-        self.selection = self.selection._replace(standings=self.selection.standings ^ {Standing.LATE})
+        self.selection = self.selection._replace(statuses=self.selection.statuses ^ {Status.LATE})
 
     def action_mine(self) -> None:
         """Narrows the list to what one's own unit is responsible for, or widens it again; asks once which that is."""
@@ -77,8 +79,9 @@ class Narrowing(Contesting):
         now = self.selection
         if kind == "all":
             self.selection = now.widened()
-        elif kind == "standing":
-            self.selection = now._replace(standings=now.standings ^ {Standing(value)})
+        elif kind == "status":
+            (status,) = (status for status in STATUS_LABELS if status.value == value)
+            self.selection = now._replace(statuses=now.statuses ^ {status})
         elif kind == "unit":
             self.selection = now._replace(unit="" if now.unit == value else value)
             if self._unit_wanted:
@@ -105,8 +108,10 @@ class Narrowing(Contesting):
     def _places(self) -> "list[Choice]":
         from itatui.tui.dialogs.choose import Choice
 
-        places = (*((name, _(title)) for name, title in PANES.items()), *((name, _(title)) for name, title in FIELDS))
-        return [Choice(name, title, str(number % 10)) for number, (name, title) in enumerate(places, 1)]
+        return [
+            Choice(name, title, str(number % 10) if number <= 10 else "")  # there are ten digits
+            for number, (name, title) in enumerate(jump_targets(), 1)
+        ]
 
     def _go(self, place: str) -> None:
         kind, _space, field = place.partition(" ")

@@ -5,7 +5,7 @@ from textual.reactive import var
 from itatui.domain.change import Edit
 from itatui.domain.edits import set_field
 from itatui.domain.field_text import read_value
-from itatui.domain.fields import MEASURE_FIELDS
+from itatui.domain.fields import MEASURE_FIELDS, value_of
 from itatui.domain.measure import Measure
 from itatui.locale import _
 from itatui.tui.screens.main.filter_actions import Narrowing
@@ -52,9 +52,8 @@ class Marked(Narrowing):
 
     def tick_marked(self, field: str) -> None:
         """Ticks a quarter of all that are marked; unticks it when it is ticked in all of them."""
-        name, _dot, quarter = field.partition(".")
         measures = self._all_marked()
-        ticked = not all(int(quarter) in getattr(measure, name) for measure in measures)
+        ticked = not all(value_of(measure, field) for measure in measures)
         self._change_all([set_field(measure, field, ticked) for measure in measures])
 
     def action_assign(self) -> None:

@@ -6,7 +6,7 @@ from itatui.domain.agenda import selection_of
 from itatui.domain.filter import Filter, select
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
-from itatui.domain.standing import LATE
+from itatui.domain.status import LATE_ONLY
 from itatui.locale import _
 from itatui.tui.dialogs.choose import Choice
 
@@ -31,4 +31,4 @@ def name_of(meeting: Meeting) -> str:
 def named(name: str) -> Filter:
     """The selection that a line's name means."""
     late, _space, code = name.partition(" ")
-    return Filter(code, standings=LATE if late == "late" else frozenset())
+    return Filter(code, statuses=LATE_ONLY if late == "late" else frozenset())

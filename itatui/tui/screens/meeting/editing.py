@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from itatui.domain.apply import value_of
 from itatui.domain.field_text import written
-from itatui.domain.fields import MEASURE_FIELDS
+from itatui.domain.fields import MEASURE_FIELDS, value_of
 from itatui.domain.measure import Measure
 from itatui.locale import _
 from itatui.thai import clean
@@ -43,7 +42,7 @@ class WritingInMeeting(Screen[None]):
         field = MEASURE_FIELDS[name]
         text, _dropped = clean(written(register, measure, field))
         editor = FieldEditor(text, value_of(measure, name), "measure", measure.id, name, field.kind)
-        editor.border_title = _(field.title)
+        editor.border_title = _(field.label)
         editor.add_class("in-meeting")
         self.main.editor = editor
         self.mount(editor)

@@ -12,13 +12,12 @@ from textual.binding import Binding
 
 from itatui.domain.agenda import agenda, decisions_on, first_waiting, open_meeting, resumed_at, selection_of
 from itatui.domain.change import Edit
-from itatui.domain.edits import set_field
+from itatui.domain.edits import begin, decide, mark_reviewed, new_id, set_field
 from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
-from itatui.domain.meetings import begin, decide, found, mark_reviewed, new_id, set_in
 from itatui.domain.register import Register
-from itatui.domain.standing import Standing
+from itatui.domain.status import Status
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.tui.commands import bindings
@@ -63,7 +62,7 @@ class MeetingScreen(WritingInMeeting):
         meeting = going or Meeting(new_id(), main.today.isoformat())
         if selection is None:
             return meeting
-        return meeting._replace(track=selection.track, late=Standing.LATE in selection.standings)
+        return meeting._replace(track=selection.track, late=Status.LATE in selection.statuses)
 
     def compose(self) -> ComposeResult:
         """The line above, the measure, the line below."""
@@ -94,7 +93,7 @@ class MeetingScreen(WritingInMeeting):
         return self.main.register
 
     def _kept(self) -> Meeting | None:
-        kept = found(self.register, "meeting", self._meeting.id)
+        kept = self.register.lookup("meeting", self._meeting.id)
         return kept if isinstance(kept, Meeting) else None
 
     @property
@@ -190,7 +189,7 @@ class MeetingScreen(WritingInMeeting):
         """The oldest open decision on the measure is carried out."""
         waiting = [each for each in decisions_on(self.register, self.at) if not each.done]
         if waiting:
-            self.make(set_in(waiting[0], "done", after=True))
+            self.make(set_field(waiting[0], "done", after=True))
         else:
             self.main.tell(_("there is no open decision on this measure"))
 
@@ -210,9 +209,9 @@ class MeetingScreen(WritingInMeeting):
     def narrow_to(self, selection: Filter) -> None:
         """Goes through other measures from now on."""
         kept = self._kept()
-        self._meeting = self.meeting._replace(track=selection.track, late=Standing.LATE in selection.standings)
+        self._meeting = self.meeting._replace(track=selection.track, late=Status.LATE in selection.statuses)
         if kept is not None:
-            edits = (set_in(kept, "track", selection.track), set_in(kept, "late", self._meeting.late))
+            edits = (set_field(kept, "track", selection.track), set_field(kept, "late", self._meeting.late))
             self.main.make(*(edit for edit in edits if edit.before != edit.after))
         self._go_to(self.at if self.measure in agenda(self.register, self.meeting, self.main.today) else "")
 
@@ -258,7 +257,7 @@ class MeetingScreen(WritingInMeeting):
         at = "" if self.at == first_waiting(self.agenda, self.meeting) else self.at
         if kept is None:
             return (begin(self._meeting._replace(at=at)),)
-        return (set_in(kept, "at", at),)
+        return (set_field(kept, "at", at),)
 
     def action_stop(self) -> None:
         """Out of the field; else leaves the meeting, which goes on here next time."""
@@ -280,7 +279,7 @@ class MeetingScreen(WritingInMeeting):
 
         def end(sure: bool | None) -> None:
             if sure:
-                self.make(set_in(self.meeting, "closed", datetime.now().astimezone().isoformat(timespec="seconds")))
+                self.make(set_field(self.meeting, "closed", datetime.now().astimezone().isoformat(timespec="seconds")))
                 ended = self.meeting
                 self.dismiss(None)
                 self._ended(ended)

@@ -12,31 +12,31 @@ from itatui.domain.filter import Filter, Sort, select
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.quarters import ALL
 from itatui.domain.register import Register
-from itatui.domain.standing import Standing, standings
+from itatui.domain.status import STATUS_LABELS, AnyStatus, Missing, Status, statuses
 from itatui.errors import UsageError
-from itatui.wording.filters import narrowing, quarter_named, sort_named, standings_named, unit_named
+from itatui.wording.filters import narrowing, quarter_named, sort_named, statuses_named, unit_named
 from tests.support.samples import reference
 from tests.support.strategies import registers
 
-STANDINGS = st.frozensets(st.sampled_from(Standing))
+STATUSES = st.frozensets(st.sampled_from(list(STATUS_LABELS)))
 
 
 def day_of(register: Register) -> date:
     return date(register.fiscal_year - 543, 5, 1)
 
 
-@given(registers(), STANDINGS, st.integers(0, 4), st.sampled_from(Sort))
+@given(registers(), STATUSES, st.integers(0, 4), st.sampled_from(Sort))
 def test_it_leaves_just_those_that_fit_each_once(
-    register: Register, wanted: frozenset[Standing], quarter: int, sort: Sort
+    register: Register, wanted: frozenset[AnyStatus], quarter: int, sort: Sort
 ) -> None:
     today = day_of(register)
     ended = quarters_ended(register.fiscal_year, today)
-    chosen = select(register, Filter(standings=wanted, quarter=quarter, sort=sort), today)
+    chosen = select(register, Filter(statuses=wanted, quarter=quarter, sort=sort), today)
     assert len(set(chosen)) == len(chosen)
     assert set(chosen) == {
         measure
         for measure in register.measures
-        if (not wanted or wanted & standings(register, measure, ended))
+        if (not wanted or wanted & statuses(register, measure, ended))
         and (not quarter or quarter in measure.planned | measure.done)
     }
 
@@ -70,12 +70,12 @@ def test_a_unit_is_found_by_any_part_of_its_name_however_spelt() -> None:
 
 def test_in_words() -> None:
     assert narrowing(Filter("IIT")) == ""
-    some = Filter("", " คู่มือ ", frozenset({Standing.NO_RESULT, Standing.LATE}), "กองคลัง", 2, Sort.DUE)
+    some = Filter("", " คู่มือ ", frozenset({Missing.RESULT, Status.LATE}), "กองคลัง", 2, Sort.DUE)
     assert narrowing(some) == "“คู่มือ” · late · no result · กองคลัง · quarter 2 · by what is due first"
 
 
 def test_read_from_words() -> None:
-    assert standings_named(["late,no-result", "Done", ""]) == {Standing.LATE, Standing.NO_RESULT, Standing.DONE}
+    assert statuses_named(["late,no-result", "Done", ""]) == {Status.LATE, Missing.RESULT, Status.DONE}
     assert sort_named("due") is Sort.DUE
     assert quarter_named("๒") == 2
     assert unit_named(reference(), "ปลัด") == "ปลัด"
@@ -84,7 +84,7 @@ def test_read_from_words() -> None:
 @pytest.mark.parametrize(
     ("read", "told"),
     [
-        (lambda: standings_named(["lat"]), "late, not-started, under-way, done"),
+        (lambda: statuses_named(["lat"]), "late, not-started, under-way, done"),
         (lambda: sort_named("size"), "number, due, status, unit"),
         (lambda: quarter_named("5"), "1, 2, 3 or 4"),
         (lambda: unit_named(reference(), "กองช่าง"), "สำนักปลัด"),

@@ -3,8 +3,7 @@
 from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.edits import remove_measure, set_field
 from itatui.domain.measure import Evidence
-from itatui.domain.rewriting import edit_difference
-from itatui.domain.text_diff import marked
+from itatui.domain.text_diff import edit_difference, marked
 from itatui.thai import cells
 from itatui.wording.changes import describe, describe_change, summary
 from tests.support.samples import measure_in, reference
