@@ -14,7 +14,7 @@ from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import N_, _
-from itatui.thai import arabic_digits, clean, mend, safe
+from itatui.thai import arabic_digits, clean, repair_marks, safe
 from itatui.wording.changes import mended_words
 
 Thing = Measure | Track | Register
@@ -65,7 +65,7 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
             say(_("{count} control characters were left out of {field}").format(count=dropped, field=safe(name)))
         field = edited_fields(thing).get(name)
         links = field is not None and field.kind is Kind.LINKS
-        text, mended = (text, 0) if links else mend(text)  # the name of a file must stay as it is
+        text, mended = (text, 0) if links else repair_marks(text)  # the name of a file must stay as it is
         if mended:
             say(f"{safe(name)}: {mended_words(mended)}")
         if field is None:

@@ -45,7 +45,7 @@ class RegisterStore(Protocol):
     def redo(self) -> Register:
         """Redo the entry undone last."""
 
-    def generations(self) -> list[Backup]:
+    def backups(self) -> list[Backup]:
         """Return the backups, newest first, each compared with the current register."""
 
     def preview(self, number: int) -> Backup:

@@ -42,22 +42,22 @@ def search(register: Register, measures: tuple[Measure, ...], text: str) -> Sear
     """
     if not (text := text.strip()):
         return SearchResult(measures, Match())
-    from itatui.thai import searched, toneless
+    from itatui.thai import search_key, without_tones
 
-    wanted = searched(text)
+    wanted = search_key(text)
     if not wanted:
         return SearchResult(measures, Match())
-    outcomes = {track.code: searched(track.outcome) for track in register.tracks}
+    outcomes = {track.code: search_key(track.outcome) for track in register.tracks}
     fields = [field for field in MEASURE_FIELDS.values() if field.searched]
-    folded = [searched("\n".join(_texts(measure, fields))) for measure in measures]
+    folded = [search_key("\n".join(_texts(measure, fields))) for measure in measures]
     found, first = _matching(wanted, measures, folded, outcomes)
     if found:
         return SearchResult(found, Match(text), first)
-    wanted = toneless(wanted)
+    wanted = without_tones(wanted)
     if wanted.isascii():  # nothing but tone marks, or characters that take none
         return SearchResult((), Match(text))
-    outcomes = {code: toneless(outcome) for code, outcome in outcomes.items()}
-    found, first = _matching(wanted, measures, map(toneless, folded), outcomes)
+    outcomes = {code: without_tones(outcome) for code, outcome in outcomes.items()}
+    found, first = _matching(wanted, measures, map(without_tones, folded), outcomes)
     return SearchResult(found, Match(text, tones=not found), first)
 
 

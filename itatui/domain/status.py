@@ -145,10 +145,10 @@ def together(tallies: Iterable[Tally]) -> Tally:
 
 def units(measures: Iterable[Measure]) -> list[tuple[str, int]]:
     """Return the units responsible for measures, each with its number of measures, in Thai dictionary order."""
-    from itatui.thai import collated
+    from itatui.thai import collation_key
 
     counted = Counter(unit for measure in measures for unit in dict.fromkeys(measure.responsible))
-    return sorted(counted.items(), key=lambda pair: collated(pair[0]))
+    return sorted(counted.items(), key=lambda pair: collation_key(pair[0]))
 
 
 def mark(quarter: int, planned: Quarters, done: Quarters, late: Quarters) -> str:

@@ -12,7 +12,7 @@ from textual.widgets import Button, Static
 
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import clean, mend, safe
+from itatui.thai import clean, repair_marks, safe
 from itatui.tui.keyboard import bound
 from itatui.tui.text_input.line_input import LineInput
 from itatui.wording.changes import mended_words
@@ -23,15 +23,15 @@ class Answer(LineInput):
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Takes in a pasted text, mended, in one line."""
-        from itatui.thai.repair.suggestions import joined  # here: it reads the word list
+        from itatui.thai.repair.suggestions import join_lines  # here: it reads the word list
 
         event.stop()
         event.prevent_default()
         text, _dropped = clean(event.text)
-        text, mended = mend(text)
+        text, mended = repair_marks(text)
         if mended:
             self.notify(mended_words(mended), markup=False)
-        await super()._on_paste(events.Paste(joined(text)))
+        await super()._on_paste(events.Paste(join_lines(text)))
 
 
 class Ask(ModalScreen[str | None]):

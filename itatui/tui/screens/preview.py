@@ -14,7 +14,7 @@ from itatui.locale import _
 from itatui.report.build import build
 from itatui.report.formats.terminal import lines
 from itatui.report.model import Report
-from itatui.thai import in_thai_digits
+from itatui.thai import uses_thai_digits
 from itatui.tui.keyboard import bound
 from itatui.tui.styling.strips import strip
 from itatui.tui.widgets.pane import ReadingPane
@@ -30,7 +30,7 @@ class Table(ReadingPane):
 
     def on_resize(self) -> None:
         """Prints it anew for this width."""
-        self._lines = lines(self._report, self.width, thai_digits=in_thai_digits())
+        self._lines = lines(self._report, self.width, thai_digits=uses_thai_digits())
         self.redraw_all()
         self.border_subtitle = _("Esc: back   on paper: itatui report")
 

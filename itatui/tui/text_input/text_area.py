@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from itatui.thai import cursor_stops
-from itatui.thai.cell_columns import cell_of, column_at, drawn
+from itatui.thai.cell_columns import cell_of, column_at, display_text
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.terminal.line_breaking import install_in_editors
 from itatui.tui.text_input.cursor import Pen
@@ -85,7 +85,7 @@ class ThaiTextArea(Pen):
         if not text and first[0] <= line < final[0]:  # an empty line is selected with its end
             text, chosen = " ", [0, 1]
         tabs = iter(self.tabs(line, start))
-        return [(drawn(part, tabs), style) for part, style in self._parts(text, chosen, here, "writing")]
+        return [(display_text(part, tabs), style) for part, style in self._parts(text, chosen, here, "writing")]
 
     def _in_view(self, whole: str, span: tuple[int, int, int]) -> tuple[int, int]:
         """The places of a line's text between which it is drawn."""

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.timer import Timer
 
 from itatui.locale import _
-from itatui.thai import clean, mend
+from itatui.thai import clean, repair_marks
 from itatui.tui.text_input.line_input import LineInput
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class SearchBox(LineInput):
         """Takes in a pasted text, mended."""
         event.stop()
         event.prevent_default()
-        await super()._on_paste(events.Paste(mend(event.text)[0]))
+        await super()._on_paste(events.Paste(repair_marks(event.text)[0]))
 
     def on_focus(self, event: events.Focus) -> None:
         """Has what is looked for selected: a letter replaces it."""

@@ -46,7 +46,7 @@ class Recalling(Doing):
         self.app.push_screen(BackupsScreen(self._generations, self.go_back_to))
 
     async def _generations(self) -> tuple[Register, Sequence[Backup]]:
-        return await self.saver.asked(lambda: (self.keeper.load(), self.keeper.generations()))
+        return await self.saver.asked(lambda: (self.keeper.load(), self.keeper.backups()))
 
     def go_back_to(self, generation: Backup) -> None:
         """Asks, and makes the register as it was then."""
@@ -54,7 +54,7 @@ class Recalling(Doing):
 
         def restore() -> Register:
             # Their numbers grow with every change, so it is found again by its file.
-            for each in self.keeper.generations():
+            for each in self.keeper.backups():
                 if each.path == generation.path:
                     return self.keeper.restore(each.number).register
             raise ItatuiError(_("this old register is not kept any more; nothing was changed"))
