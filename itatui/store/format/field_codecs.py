@@ -6,6 +6,7 @@ checking value by value.
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice
+from math import isnan
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -64,7 +65,7 @@ def _read_links(values: Column) -> Column:
     _check(list, values)
     documents = list(chain.from_iterable(values))
     _check(dict, documents)
-    made = iter([Evidence(*row) for row in zip(*read_columns("evidence", _LINK_FIELDS, documents), strict=True)])
+    made = map(Evidence._make, zip(*read_columns("evidence", _LINK_FIELDS, documents), strict=True))
     return [tuple(islice(made, len(links))) if links else () for links in values]
 
 
@@ -109,7 +110,10 @@ def _read_years(values: Column) -> Column:
 
 
 def _read_orders(values: Column) -> Column:
-    if set(map(type, values)) - {int, float} or not all(-MAX_ORDER <= order <= MAX_ORDER for order in values):
+    if set(map(type, values)) - {int, float}:
+        raise _WrongKindError
+    sizes = list(map(abs, values))
+    if max(sizes) > MAX_ORDER or isnan(sum(sizes)):
         raise _WrongKindError
     return values
 
