@@ -91,7 +91,7 @@ def _unknown_field(thing: Thing, name: str) -> UsageError:
 
 
 def numbers(text: str, last: int) -> set[int]:
-    """Return the numbers in a text such as `1,3` or `2-5`. `UsageError` if one is not from 1 to `last`."""
+    """Return the numbers in a text such as `1,3` or `2-5`. `UsageError` if any is not from 1 to `last`."""
     found: set[int] = set()
     for part in filter(None, (part.strip() for part in arabic_digits(text).split(","))):
         first, _dash, end = part.partition("-")

@@ -1,4 +1,4 @@
-"""The agenda of a review meeting: its measures, the one where it resumes, and its decisions."""
+"""The agenda of a review meeting: measures, place to resume, decisions."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -90,7 +90,7 @@ def decisions_of(register: Register, meeting: Meeting) -> tuple[Decision, ...]:
 
 
 def as_it_ended(register: Register, meeting: Meeting, history: Sequence[Change]) -> Register | None:
-    """Return the register at the end of a meeting, by undoing later changes; the current one if it is still open.
+    """Return the register at the end of a meeting, by undoing later changes; the current register while it is open.
 
     None if the history does not lead back there: the file was edited by hand, or the history is of another register.
     """

@@ -8,7 +8,7 @@ from itatui.domain.register import Register
 
 
 class Backup(NamedTuple):
-    """One backup, summarized."""
+    """Summary of a backup."""
 
     number: int
     """1 is the newest; the number of a backup grows with every change."""

@@ -24,7 +24,7 @@ ORDER = "order"
 
 
 class Edit(NamedTuple):
-    """Replacement of one value of one record."""
+    """Replacement of a value in a record."""
 
     kind: str
     """Kind of record: `measure`, `track`, `register`, `meeting` or `decision`."""
@@ -36,12 +36,12 @@ class Edit(NamedTuple):
     after: Value
 
     def inverse(self) -> "Edit":
-        """Return the edit that undoes this one."""
+        """Return the edit that undoes this edit."""
         return self._replace(before=self.after, after=self.before)
 
 
 class Change(NamedTuple):
-    """Edits made together by one user: they are applied, recorded and undone as a unit."""
+    """Edits made together by a user: they are applied, recorded and undone as a unit."""
 
     edits: tuple[Edit, ...]
     who: str = ""
@@ -51,7 +51,7 @@ class Change(NamedTuple):
     when: str = ""
     """ISO 8601 with the zone, to the second."""
     run: str = ""
-    """Shared by consecutive changes of typing in one field, which become a single entry of the history."""
+    """Shared by consecutive changes of typing in a field, which become a single entry of the history."""
     undoes: int = 0
     """Number of the entry undone by this change; 0: none."""
     redoes: int = 0

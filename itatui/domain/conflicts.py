@@ -37,7 +37,7 @@ def is_written(edit: Edit) -> bool:
 
 
 def both(kind: Kind, theirs: Value, mine: Value) -> Value:
-    """Return a value that keeps both: my text after theirs, the names of both. None if the kind allows only one."""
+    """Return a value that keeps both: my text after theirs, the names of both. None for kinds of a single value."""
     if isinstance(theirs, tuple) and isinstance(mine, tuple):
         rest: tuple[Any, ...] = tuple(each for each in mine if each not in theirs)
         return (*theirs, *rest)
@@ -63,8 +63,8 @@ def removed_last(history: Sequence[Change], measure_id: str) -> tuple[Change, Me
 def kept_beside(error: ConflictError, history: Callable[[], Sequence[Change]]) -> tuple[Edit, ...]:
     """Return edits that save the text of a refused edit without overwriting anything, when nobody can choose.
 
-    My text goes after the other user's; a removed measure comes back with my text. Empty if the kind of the field
-    allows only one value.
+    My text goes after the other user's; a removed measure comes back with my text. Empty for fields of a single
+    value.
     """
     edit, found = error.edit, error.found
     field = field_at(edit.kind, edit.field)

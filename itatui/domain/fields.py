@@ -25,7 +25,7 @@ class Kind(Enum):
     TEXT = "text"
     """Text of any number of lines."""
     LINE = "line"
-    """Text of one line."""
+    """Single line of text."""
     UNITS = "units"
     """Tuple of names."""
     LINKS = "links"
@@ -47,7 +47,7 @@ class Kind(Enum):
 
 
 SETS = frozenset({Kind.QUARTERS, Kind.MEASURES})
-"""Kinds whose members are edited one by one, as `planned.3`."""
+"""Kinds whose members are edited separately, as `planned.3`."""
 
 
 class View(Enum):
@@ -68,7 +68,7 @@ NOWHERE = frozenset[View]()
 
 
 class Field(NamedTuple):
-    """One field of one kind of record."""
+    """A field of a kind of record."""
 
     name: str
     """Name in the file, in `set` and in the history; also the attribute of the record."""
@@ -99,7 +99,7 @@ class Field(NamedTuple):
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Paths of the edits that set it: its name, or one path for each quarter."""
+        """Paths of the edits that set it: the name, or a path for each quarter."""
         return tuple(f"{self.name}.{number}" for number in NUMBERS) if self.kind is Kind.QUARTERS else (self.name,)
 
     def get(self, record: Record, member: str = "") -> Value:
@@ -122,7 +122,7 @@ class Field(NamedTuple):
 
 
 class FieldPath(NamedTuple):
-    """A field as named by an edit: `result`, or `planned.3` for one member of a set."""
+    """A field as named by an edit: `result`, or `planned.3` for a member of a set."""
 
     name: str
     member: str = ""
@@ -244,7 +244,7 @@ def edited_fields(record: Record) -> dict[str, Field]:
 
 
 def edited_paths(record: Record) -> tuple[str, ...]:
-    """Return the paths of every edit that users can make in a record: each quarter has its own."""
+    """Return the paths of every edit that users can make in a record: each quarter separately."""
     return tuple(path for field in edited_fields(record).values() for path in field.paths)
 
 

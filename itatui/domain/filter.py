@@ -18,7 +18,7 @@ class Sort(Enum):
     NUMBER = "number"
     """As in the register."""
     DUE = "due"
-    """By the first quarter that is planned and not done; measures without one are last."""
+    """By the first quarter that is planned and not done; measures without any are last."""
     STATUS = "status"
     """In the order of `Status`."""
     UNIT = "unit"
@@ -29,11 +29,11 @@ class Filter(NamedTuple):
     """Criteria that a measure must meet, and the order of the list. The empty filter means every measure."""
 
     track: str = ""
-    """Code of one track; empty: all of them."""
+    """Code of a track; empty: all of them."""
     text: str = ""
     """Text to be found in a measure, in any spelling; empty: any."""
     statuses: frozenset[AnyStatus] = frozenset()
-    """Only measures with one of these; empty: any."""
+    """Only measures with any of these; empty: all measures."""
     unit: str = ""
     """Only measures of a unit with this in its name, in any spelling; empty: any."""
     quarter: int = 0

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Check(NamedTuple):
-    """Result of one check."""
+    """Result of a check."""
 
     name: str
     """Identifier for other programs, such as `lock`."""

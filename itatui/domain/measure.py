@@ -15,7 +15,7 @@ class Evidence(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """One measure of one track.
+    """A measure of a track.
 
     `itatui.domain.fields` has an entry for each attribute. New attributes go last and have a default.
     """
@@ -31,7 +31,7 @@ class Measure(NamedTuple):
     result: str = ""
     """สรุปผลการดำเนินการ: the work carried out; empty until reported."""
     reported_with: str = ""
-    """Id of the measure of this track whose result also covers this one; empty: it has its own."""
+    """Id of the measure of this track whose result also covers this measure; empty: it has a result of its own."""
     responsible: tuple[str, ...] = ()
     """ผู้รับผิดชอบ: the units."""
     responsible_text: str = ""

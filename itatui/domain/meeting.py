@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Meeting(NamedTuple):
-    """One review meeting: its agenda and its progress."""
+    """A review meeting: agenda and progress."""
 
     id: str
     """Permanent id. Ids sort by the time of creation."""
@@ -23,7 +23,7 @@ class Meeting(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """A decision of a meeting on one measure."""
+    """A decision of a meeting on a measure."""
 
     id: str
     """Permanent id. Ids sort by the time of creation."""

@@ -13,7 +13,7 @@ from itatui.domain.status import Tally, tally
 
 
 class Count(NamedTuple):
-    """Numbers of measures of one track in one quarter."""
+    """Numbers of measures of a track in a quarter."""
 
     planned: int
     """Planned for the quarter."""
@@ -24,7 +24,7 @@ class Count(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One track, or all tracks together."""
+    """A track, or all tracks together."""
 
     code: str
     """Code of the track; empty: all."""

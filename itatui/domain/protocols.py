@@ -11,7 +11,7 @@ from itatui.domain.register import Register
 
 
 class RegisterStore(Protocol):
-    """Storage of one register. Methods that write return when the change is durable on the disk.
+    """Storage of a register. Methods that write return when the change is durable on the disk.
 
     On `ItatuiError` nothing was changed. `changed`, `enter`, `leave` and `others` never raise it, and may be called
     while another thread is in any other method.
@@ -34,7 +34,7 @@ class RegisterStore(Protocol):
         """Return all changes, oldest first."""
 
     def apply(self, *edits: Edit, run: str = "") -> Register:
-        """Save edits as one change. Changes with the same `run` become one entry of the history."""
+        """Save edits as a change. Changes with the same `run` become a single entry of the history."""
 
     def undo(self, number: int = 0) -> Register:
         """Undo the entry with this number; 0: the user's own latest.
@@ -52,7 +52,7 @@ class RegisterStore(Protocol):
         """Return the backup with this number; its `edits` are those that `restore` would make."""
 
     def restore(self, number: int) -> Restored:
-        """Restore a backup as one change that can be undone.
+        """Restore a backup as a change that can be undone.
 
         A file that cannot be read is replaced by the backup and kept beside it.
         """
@@ -80,7 +80,7 @@ class Recent(NamedTuple):
 class RegisterList(Protocol):
     """The registers of a user. `ItatuiError` if a register cannot be read; then none is created.
 
-    A register created or opened here is the one that `itatui` opens next, unless the configuration names another.
+    A register created or opened here is opened next by `itatui`, unless the configuration names another.
     """
 
     def recent(self) -> tuple[Recent, ...]:

@@ -1,4 +1,4 @@
-"""The register: the measures of one agency for one fiscal year."""
+"""The register: the measures of an agency for a fiscal year."""
 
 from functools import cached_property
 from itertools import groupby
@@ -99,7 +99,7 @@ class Register(_Fields):
         return self._positions[measure_id]
 
     def measures_of(self, code: str) -> tuple[Measure, ...]:
-        """Return the measures of one track, in order."""
+        """Return the measures of a track, in order."""
         start, end = self._spans.get(code, (0, 0))
         return self.measures[start:end]
 
@@ -112,7 +112,7 @@ class Register(_Fields):
         return f"{measure.track}-{self.number(measure)}"
 
     def reporter(self, measure: Measure) -> Measure:
-        """Return the measure whose result covers this one: itself, or the one that it is reported with.
+        """Return the measure whose result covers this one: itself, or the measure of its `reported_with` link.
 
         A link to a missing measure, to another track, or to a measure that is itself reported with a third counts
         as none.

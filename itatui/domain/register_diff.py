@@ -1,4 +1,4 @@
-"""The edits that turn one register into another, to restore a backup or to compare two copies."""
+"""The edits that turn a register into another, to restore a backup or to compare two copies."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The status of measures on a given day: derived, never stored. Counts of them, and what they lack."""
+"""The status of measures on a given day: derived, never stored. Counts of measures, and missing parts."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ class Missing(Enum):
     """A part of a measure that a reviewer asks for and does not find."""
 
     RESULT = "no-result"
-    """Neither the measure nor the one that it is reported with has a result."""
+    """Neither the measure nor its reporter has a result."""
     OUTCOME = "no-outcome"
     """Neither the measure nor its track has an outcome."""
     EVIDENCE = "no-evidence"
@@ -152,7 +152,7 @@ def units(measures: Iterable[Measure]) -> list[tuple[str, int]]:
 
 
 def mark(quarter: int, planned: Quarters, done: Quarters, late: Quarters) -> str:
-    """Return the sign of a quarter (1-4), one cell wide, readable without colour: done ●, late !, planned ○."""
+    """Return the sign of a quarter (1-4), a single cell, readable without colour: done ●, late !, planned ○."""
     if quarter in done:
         return "●"
     if quarter in late:

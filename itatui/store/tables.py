@@ -25,7 +25,7 @@ from itatui.store.format.json_reader import Document, Tables
 
 
 class LentStorage(Storage):
-    """TinyDB storage over at most one document of the tables, for one transaction.
+    """TinyDB storage over at most one document of the tables, for a single transaction.
 
     TinyDB copies every row of a table on each write, so it gets only the row concerned, as a copy: a document in the
     tables is replaced, never changed.
@@ -103,7 +103,7 @@ def _write_whole(tables: Tables, edit: Edit, removed: dict[str, Document], path:
 
 
 def _raise_schema(tables: Tables) -> None:
-    """Mark the file as one with meetings, so that an older itatui refuses it instead of calling it damaged."""
+    """Mark the file as having meetings, so that an older itatui refuses it instead of calling it damaged."""
     ((number, head),) = tables["register"].items()
     if head["schema"] < WITH_MEETINGS:
         _lent(tables, "register", number).update({"schema": WITH_MEETINGS}, doc_ids=[int(number)])

@@ -1,4 +1,4 @@
-"""Changes in words: the record and what was done to it."""
+"""Changes in words: the record and the action."""
 
 from collections.abc import Sequence
 

@@ -31,7 +31,7 @@ def ref_of(register: Register, measure_id: str) -> str:
 
 
 def words_of(edit: Edit, register: Register) -> str:
-    """Describe what an edit does to a meeting or decision."""
+    """Describe the effect of an edit on a meeting or decision."""
     if edit.field == WHOLE:
         if edit.before is not None and edit.after is not None:
             return _("changed")

@@ -46,7 +46,7 @@ def mended_pieces(repair: Repair, register: Register) -> tuple[DiffPart, ...]:
 
 
 def doubtful_pieces(repair: Repair, at: int) -> tuple[DiffPart, ...]:
-    """Return the difference made by one suggestion (from 0), with the text on one line: `↵` for line ends."""
+    """Return the difference made by the suggestion with an index (from 0), as a single line: `↵` for line ends."""
     each, text = repair.doubtful[at], repair.text
     around = text[: each.start].replace("\n", _END), text[each.end :].replace("\n", _END)
     changed = _joined(each) if each.why == LINE else [DiffPart(GONE, each.before), DiffPart(NEW, each.after)]

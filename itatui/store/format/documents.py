@@ -38,7 +38,7 @@ _EDIT_FIELDS = texts("kind", "id", "field")
 
 
 def register_of(tables: Tables) -> Register:
-    """Return the register in the tables of a file. `NotARegisterError` if they do not hold one."""
+    """Return the register in the tables of a file. `NotARegisterError` if they do not hold a valid register."""
     heads = list(tables.get("register", {}).values())
     if len(heads) != 1:
         raise NotARegisterError(_("it is JSON, but no register"))

@@ -1,6 +1,6 @@
-"""The values of fields in JSON: one codec for each `Kind` of the table of fields.
+"""The values of fields in JSON: a codec for each `Kind` of the table of fields.
 
-Codecs read a column, the values of one field in many documents, because checking a column at once is twice as fast as
+Codecs read a column, the values of a field in many documents, because checking a column at once is twice as fast as
 checking value by value.
 """
 
@@ -39,7 +39,7 @@ class _WrongKindError(Exception):
 
 class _Codec(NamedTuple):
     read: Callable[[Column], Column]
-    """Return the values of a column. `_WrongKindError` if one is not of this kind."""
+    """Return the values of a column. `_WrongKindError` if any is not of this kind."""
     default: Any = ""
     """JSON value of a document without the field."""
 
@@ -70,7 +70,7 @@ def _read_links(values: Column) -> Column:
 
 
 class _QuarterSets(dict[tuple[int, ...], Quarters]):
-    """Cache of the set of quarters for each list in which one is written: a register has few."""
+    """Cache of sets of quarters by their list in the file: a register has few different lists."""
 
     def __missing__(self, written: tuple[int, ...]) -> Quarters:
         if len(written) > len(NUMBERS):
@@ -148,7 +148,7 @@ _CODECS = {
 
 
 def texts(*names: str) -> tuple[Field, ...]:
-    """Return fields of one-line text, for documents that are no records."""
+    """Return fields of text for documents that are not records."""
     return tuple(Field(name, Kind.LINE) for name in names)
 
 
@@ -173,7 +173,7 @@ def read_columns(place: str, fields: Sequence[Field], documents: Sequence[Docume
 
 
 def read_column(place: str, field: Field, values: Column) -> Column:
-    """Return the values of one column. `NotARegisterError` names `place` and the field."""
+    """Return the values of a column. `NotARegisterError` names `place` and the field."""
     try:
         if not field.required or all(values):
             return _CODECS[field.kind].read(values)
@@ -188,7 +188,7 @@ def wrong_kind(place: str, name: str) -> NotARegisterError:
 
 
 def read_texts(place: str, fields: Sequence[Field], document: Document) -> list[str]:
-    """Return the values of fields of text in one document. `NotARegisterError`."""
+    """Return the values of fields of text in a document. `NotARegisterError`."""
     return [value for (value,) in read_columns(place, fields, [document])]
 
 
