@@ -1,4 +1,4 @@
-"""What keeps the words of two people who wrote in one field."""
+"""Keeping the texts of two users who wrote in the same field."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +28,7 @@ def written(text: str) -> Register:
 
 
 @given(st.text(), st.text())
-def test_both_texts_have_both(theirs: str, mine: str) -> None:
+def test_both_contains_both_texts(theirs: str, mine: str) -> None:
     kept = both(Kind.TEXT, theirs, mine)
     assert isinstance(kept, str)
     assert mine in kept
@@ -37,7 +37,7 @@ def test_both_texts_have_both(theirs: str, mine: str) -> None:
 
 
 @given(NAMES, NAMES)
-def test_both_lists_have_every_name_once(theirs: tuple[str, ...], mine: tuple[str, ...]) -> None:
+def test_both_contains_every_name_once(theirs: tuple[str, ...], mine: tuple[str, ...]) -> None:
     kept = both(Kind.UNITS, theirs, mine)
     assert isinstance(kept, tuple)
     assert kept[: len(theirs)] == theirs
@@ -45,13 +45,13 @@ def test_both_lists_have_every_name_once(theirs: tuple[str, ...], mine: tuple[st
     assert len(kept) == len(set(kept))
 
 
-def test_what_holds_one_has_no_both() -> None:
+def test_kinds_of_a_single_value_have_no_both() -> None:
     assert both(Kind.MEASURE, "a", "b") is None
     assert both(Kind.YEAR, 2567, 2568) is None
 
 
 @given(st.text(min_size=1), st.text(min_size=1))
-def test_what_nobody_chose_overwrites_nothing(theirs: str, mine: str) -> None:
+def test_an_unresolved_conflict_overwrites_nothing(theirs: str, mine: str) -> None:
     measure = reference.register().measures[0]
     register = written(theirs)
     edit = set_field(measure, "result", mine)
@@ -64,7 +64,7 @@ def test_what_nobody_chose_overwrites_nothing(theirs: str, mine: str) -> None:
     assert mine in register.measures[0].result
 
 
-def test_a_removed_measure_comes_back_with_the_text() -> None:
+def test_a_removed_measure_is_restored_with_the_refused_text() -> None:
     register = reference.register()
     measure = register.measures[0]
     edit = set_field(measure, "result", "ใหม่")
@@ -76,13 +76,13 @@ def test_a_removed_measure_comes_back_with_the_text() -> None:
     assert kept_beside(refused(without, edit), list) == ()
 
 
-def test_emptying_loses_to_writing() -> None:
+def test_an_emptied_field_yields_to_a_written_one() -> None:
     register = written("ของเขา")
     edit = set_field(reference.register().measures[0], "result", "")
     assert kept_beside(refused(register, edit), list) == ()
 
 
-def test_a_quarter_is_no_field_to_write_in() -> None:
+def test_quarters_are_not_written() -> None:
     assert is_written(Edit("measure", "a", "result", "", "b"))
     assert is_written(Edit("track", "IIT", "name_th", "", "b"))
     for field in ("done.1", WHOLE, "order"):

@@ -1,4 +1,4 @@
-"""Which measures a selection means."""
+"""Measures that meet a filter."""
 
 from datetime import date
 
@@ -15,7 +15,7 @@ from tests.support.samples import reference, register_of
 from tests.support.strategies import QUARTER_SETS, registers
 
 TODAY = date(2024, 2, 1)
-"""In the second quarter of 2567."""
+"""In the second quarter of fiscal year 2567."""
 LATE = frozenset({Status.LATE})
 
 
@@ -24,13 +24,13 @@ def found(register: Register, text: str) -> list[str]:
 
 
 @given(registers(), st.dates(date(1957, 1, 1), date(2155, 1, 1)))
-def test_the_empty_selection_means_every_measure(register: Register, today: date) -> None:
+def test_the_empty_filter_selects_every_measure(register: Register, today: date) -> None:
     assert select(register, Filter(), today) == register.measures
     assert select(register, Filter(text=" \n"), today) == register.measures
 
 
 @given(registers(), st.data())
-def test_a_track_means_its_measures(register: Register, data: st.DataObject) -> None:
+def test_a_track_selects_its_measures(register: Register, data: st.DataObject) -> None:
     code = data.draw(st.sampled_from(register.tracks)).code
     chosen = select(register, Filter(track=code), TODAY)
     assert list(chosen) == [measure for measure in register.measures if measure.track == code]
@@ -38,7 +38,7 @@ def test_a_track_means_its_measures(register: Register, data: st.DataObject) -> 
 
 
 @pytest.mark.parametrize("today", [date(2023, 10, 1), TODAY, date(2024, 7, 1), date(2024, 10, 1), date(2030, 1, 1)])
-def test_late_means_those_whose_status_is_late_on_that_day(today: date) -> None:
+def test_late_selects_measures_with_that_status_on_the_day(today: date) -> None:
     pairs = [(planned, done) for planned in QUARTER_SETS for done in QUARTER_SETS]
     rows = (Measure(f"m{n}", "IIT", n, "", planned=p, done=d) for n, (p, d) in enumerate(pairs, 1))
     register = register_of(*rows)
@@ -49,7 +49,7 @@ def test_late_means_those_whose_status_is_late_on_that_day(today: date) -> None:
 
 
 @given(registers(least=1), st.data())
-def test_whatever_stands_in_a_measure_finds_it(register: Register, data: st.DataObject) -> None:
+def test_every_word_of_a_measure_finds_it(register: Register, data: st.DataObject) -> None:
     measure = data.draw(st.sampled_from(register.measures))
     links = [part for link in measure.evidence for part in link]
     texts = [measure.activity, measure.result, measure.outcome, *measure.responsible, *links]
@@ -58,7 +58,7 @@ def test_whatever_stands_in_a_measure_finds_it(register: Register, data: st.Data
 
 
 @given(registers(), st.booleans(), st.data())
-def test_a_selection_means_what_all_its_parts_mean(register: Register, late: bool, data: st.DataObject) -> None:
+def test_all_criteria_must_be_met(register: Register, late: bool, data: st.DataObject) -> None:
     track = data.draw(st.sampled_from(["", *(track.code for track in register.tracks)]))
     text = data.draw(st.sampled_from(["", "ก", "a", "ข ", "1"]))
     today = date(register.fiscal_year - 543, data.draw(st.integers(1, 12)), 1)
@@ -83,11 +83,11 @@ def test_a_selection_means_what_all_its_parts_mean(register: Register, late: boo
         ("oit1", []),
     ],
 )
-def test_what_the_reference_report_answers(text: str, ids: list[str]) -> None:
+def test_searches_in_the_reference_report(text: str, ids: list[str]) -> None:
     assert found(reference(), text) == ids
 
 
-def test_each_text_of_a_measure_is_searched_and_none_runs_into_the_next() -> None:
+def test_each_text_is_searched_separately() -> None:
     evidence = (Evidence("ป้าย", "https://a.go.th"),)
     measure = Measure("m", "IIT", 1.0, "กก", result="ขข", outcome="คค", responsible=("งง", "จจ"), evidence=evidence)
     register = register_of(measure, Measure("n", "IIT", 2.0, "อื่น"))
@@ -97,12 +97,12 @@ def test_each_text_of_a_measure_is_searched_and_none_runs_into_the_next() -> Non
         assert found(register, text) == [], text
 
 
-def test_tone_marks_are_left_out_only_when_nothing_has_them() -> None:
+def test_tone_marks_are_ignored_only_if_nothing_matches_with_them() -> None:
     register = register_of(Measure("m", "IIT", 1.0, "คูมือ"), Measure("n", "IIT", 2.0, "คู่มือและแผ่นพับ"))
-    with_them = narrow(register, Filter(text="คู่มือ"), TODAY)
-    assert ([m.id for m in with_them.measures], with_them.match.tones) == (["n"], True)
-    as_it_is = narrow(register, Filter(text="คูมือ"), TODAY)
-    assert ([m.id for m in as_it_is.measures], as_it_is.match.tones) == (["m"], True)
+    with_tones = narrow(register, Filter(text="คู่มือ"), TODAY)
+    assert ([m.id for m in with_tones.measures], with_tones.match.tones) == (["n"], True)
+    without_a_tone = narrow(register, Filter(text="คูมือ"), TODAY)
+    assert ([m.id for m in without_a_tone.measures], without_a_tone.match.tones) == (["m"], True)
     without = narrow(register, Filter(text="แผนพับ"), TODAY)
     assert ([m.id for m in without.measures], without.match.tones) == (["n"], False)
     assert without.match.spans("คู่มือและแผ่นพับ") == [(9, 16)]
@@ -111,7 +111,7 @@ def test_tone_marks_are_left_out_only_when_nothing_has_them() -> None:
     assert narrow(register, Filter(text="\u0e48"), TODAY).measures == (register.measures[1],)
 
 
-def test_the_first_that_has_the_text_itself_is_told_apart_from_those_whose_track_has_it() -> None:
+def test_first_is_a_measure_with_the_text_in_its_own_fields() -> None:
     found = narrow(reference(), Filter(text="คู่มือ"), TODAY)
     assert ([measure.id for measure in found.measures], found.first) == (["eit1", "eit2", "eit3"], "eit3")
     assert narrow(reference(), Filter(text="ไม่เอื้อประโยชน์ต่อตนเอง"), TODAY).first == ""

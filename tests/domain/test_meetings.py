@@ -1,4 +1,4 @@
-"""Meetings: which measures they go through, where they go on, what they leave, and days as people type them."""
+"""Meetings: agenda, resumption, decisions, the register at their end, and typed dates."""
 
 from datetime import date
 
@@ -41,7 +41,7 @@ def names(register: Register) -> list[str]:
     return [measure.id for measure in register.measures]
 
 
-def test_a_meeting_goes_through_all_one_track_or_the_late_ones() -> None:
+def test_the_agenda_has_all_measures_a_track_or_the_late_measures() -> None:
     register = reference()
     code = register.tracks[1].code
     assert agenda(register, held(), TODAY) == register.measures
@@ -52,10 +52,10 @@ def test_a_meeting_goes_through_all_one_track_or_the_late_ones() -> None:
     assert first in found
     on_time = late.with_measure(first._replace(done=frozenset({1})))
     assert first.id not in [m.id for m in agenda(on_time, held(late=True), TODAY)]
-    assert first.id in [m.id for m in agenda(on_time, held(first.id, late=True), TODAY)]  # it was reviewed here
+    assert first.id in [m.id for m in agenda(on_time, held(first.id, late=True), TODAY)]  # reviewed at this meeting
 
 
-def test_it_goes_on_behind_what_it_reviewed_last_or_where_it_stopped() -> None:
+def test_a_meeting_resumes_where_it_stopped_or_after_the_last_reviewed() -> None:
     register = reference()
     one, two, three, *_rest, last = names(register)
     measures = register.measures
@@ -69,14 +69,14 @@ def test_it_goes_on_behind_what_it_reviewed_last_or_where_it_stopped() -> None:
 
 
 @given(registers(least=1), st.data())
-def test_what_waits_is_not_reviewed_as_long_as_anything_waits(register: Register, data: st.DataObject) -> None:
+def test_the_next_measure_is_unreviewed_until_all_are_reviewed(register: Register, data: st.DataObject) -> None:
     reviewed = data.draw(st.lists(st.sampled_from(names(register)), unique=True))
     found = first_waiting(register.measures, held(*reviewed))
     assert found in names(register)
     assert (found in reviewed) == (set(reviewed) == set(names(register)))
 
 
-def test_two_who_mark_two_measures_do_not_meet() -> None:
+def test_marks_of_two_measures_do_not_conflict() -> None:
     register = apply(reference(), begin(HELD))
     one, two, *_rest = names(register)
     mine, yours = (mark_reviewed(HELD, name, reviewed=True) for name in (one, two))
@@ -85,13 +85,13 @@ def test_two_who_mark_two_measures_do_not_meet() -> None:
         after(register, [set_field(HELD, "at", one), set_field(HELD, "at", two)])
 
 
-def test_the_latest_that_was_not_ended_is_open() -> None:
+def test_the_open_meeting_is_the_latest_that_has_not_ended() -> None:
     other = Meeting("g2", "2024-06-01", closed="2024-06-01T10:00:00+07:00")
     assert open_meeting(after(reference(), [begin(HELD), begin(other)])) == HELD
     assert open_meeting(apply(reference(), begin(other))) is None
 
 
-def test_open_decisions_come_first_and_those_of_a_meeting_in_the_order_of_the_measures() -> None:
+def test_order_of_decisions() -> None:
     one, two, *_rest = names(reference())
     first, second, third = (
         Decision("d1", "g1", two, "ก", done=True),
@@ -105,8 +105,7 @@ def test_open_decisions_come_first_and_those_of_a_meeting_in_the_order_of_the_me
 
 
 @given(registers(least=1), st.data())
-def test_the_register_as_a_meeting_left_it(register: Register, data: st.DataObject) -> None:
-    """Whatever was done afterwards, the history leads back to it."""
+def test_the_register_at_the_end_of_a_meeting(register: Register, data: st.DataObject) -> None:
     meeting = Meeting("g9", "2024-05-15")
     ending = set_field(meeting, "closed", "2024-05-15T11:00:00+07:00")
     ended = after(register, [begin(meeting), ending])
@@ -123,7 +122,7 @@ def test_the_register_as_a_meeting_left_it(register: Register, data: st.DataObje
     assert as_it_ended(now, meeting, history) == now
 
 
-def test_a_history_that_does_not_lead_back() -> None:
+def test_no_register_if_the_history_does_not_lead_back() -> None:
     register = reference()
     ending = set_field(HELD, "closed", "2024-05-15T11:00:00+07:00")
     ended = after(register, [begin(HELD), ending])
@@ -132,7 +131,7 @@ def test_a_history_that_does_not_lead_back() -> None:
     assert as_it_ended(ended, ended.meetings[0], history) is None
 
 
-def test_ids_sort_by_the_moment() -> None:
+def test_ids_sort_by_time() -> None:
     ids = [new_id() for _number in range(3)]
     assert [name[:12] for name in ids] == sorted(name[:12] for name in ids) and len(set(ids)) == 3
 
@@ -142,20 +141,20 @@ TYPED = """15/1/2568|15-01-2568|2568-01-15|15 ม.ค. 2568|15 มกราค�
 
 
 @pytest.mark.parametrize("text", TYPED.replace("\n", "|").split("|"))
-def test_a_day_as_people_type_it(text: str) -> None:
+def test_typed_dates(text: str) -> None:
     assert parse_day(text) == date(2025, 1, 15)
 
 
 @pytest.mark.parametrize(
     "text", ["x", "31/2/2568", "15/13/2568", "15 ม.ค.", "1/2/3/4", "15/1/99999", "15//2568", "²/1/2568"]
 )
-def test_what_is_no_day_is_refused(text: str) -> None:
+def test_text_that_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="15/1/2568"):
         parse_day(text)
 
 
 @given(st.dates(date(1958, 1, 1), date(2100, 12, 31)), st.sampled_from(locale.LANGUAGES))
-def test_a_day_that_is_shown_is_read_back(when: date, language: str) -> None:
+def test_a_shown_date_is_parsed_again(when: date, language: str) -> None:
     before = locale.language()
     locale.speak(language)
     try:
@@ -166,7 +165,7 @@ def test_a_day_that_is_shown_is_read_back(when: date, language: str) -> None:
         locale.speak(before)
 
 
-def test_what_meetings_do_in_words() -> None:
+def test_edits_of_meetings_in_words() -> None:
     register = after(reference(), [begin(HELD), decide(Decision("d1", "g1", names(reference())[0], "ส่งหลักฐาน"))])
     one = names(register)[0]
     edits = {

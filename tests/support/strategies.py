@@ -1,4 +1,4 @@
-"""Arbitrary registers, and arbitrary things that people do to them."""
+"""Hypothesis strategies for registers and for edits of users."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -33,7 +33,7 @@ track_codes = st.text(alphabet="ABcdกข12", min_size=1, max_size=3)
 
 @st.composite
 def measures(draw: st.DrawFn, name: str, track: str, order: float, ids: list[str]) -> Measure:
-    """A measure; its link may lead anywhere."""
+    """Draw a measure; its link may be invalid."""
     return Measure(
         name,
         track,
@@ -52,7 +52,7 @@ def measures(draw: st.DrawFn, name: str, track: str, order: float, ids: list[str
 
 @st.composite
 def registers(draw: st.DrawFn, least: int = 0, codes: tuple[str, ...] = ()) -> Register:
-    """A register with these tracks, else one to three, and up to four measures (at least `least`) in each."""
+    """Draw a register with these tracks, or one to three, and `least` to four measures in each."""
     some = st.lists(track_codes, min_size=1, max_size=3, unique_by=str.casefold)
     chosen = list(codes) or draw(some)
     places = [draw(st.lists(st.floats(-1e6, 1e6), min_size=least, max_size=4, unique=True).map(sorted)) for _ in chosen]
@@ -71,7 +71,7 @@ def registers(draw: st.DrawFn, least: int = 0, codes: tuple[str, ...] = ()) -> R
 
 
 def meetings(ids: list[str]) -> st.SearchStrategy[Meeting]:
-    """A meeting; it may have stopped at, and reviewed, measures that are gone."""
+    """Return meetings; they may refer to removed measures."""
     some = st.sampled_from(["gone", *ids])
     reviewed = st.frozensets(some, max_size=3)
     closed = st.sampled_from(["", "2024-05-15T10:00:00+07:00"])
@@ -80,14 +80,14 @@ def meetings(ids: list[str]) -> st.SearchStrategy[Meeting]:
 
 
 def decisions(ids: list[str]) -> st.SearchStrategy[Decision]:
-    """A decision, on a measure that may be gone."""
+    """Return decisions; their measure may be removed."""
     some, meeting = st.sampled_from(["gone", *ids]), st.sampled_from(["g1", "g2", "g3"])
     name = st.sampled_from(["d1", "d2", "d3", "d4"])
     return st.builds(Decision, name, meeting, some, texts, lines, days | st.just(""), st.booleans())
 
 
 def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
-    """What a field of this sort may hold."""
+    """Return values of a field; of a set, whether a member is in it."""
     kinds: dict[Kind, st.SearchStrategy[Value]] = {
         Kind.TEXT: texts,
         Kind.LINE: lines,
@@ -102,20 +102,20 @@ def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
 
 
 def things(register: Register) -> st.SearchStrategy[Thing]:
-    """A measure, a track, or the register itself."""
+    """Return measures, tracks and the register."""
     return st.sampled_from(things_of(register))
 
 
 @st.composite
 def settings_of_fields(draw: st.DrawFn, register: Register) -> Edit:
-    """Some field of some thing set to some value."""
+    """Draw an edit that sets a field of a record."""
     thing = draw(things(register))
     path = draw(st.sampled_from(edited_paths(thing)))
     return set_field(thing, path, draw(values(register, field_of(thing, path))))
 
 
 def field_of(thing: Thing, path: str) -> Field:
-    """The field at a path, which exists."""
+    """Return the field at a path, which must exist."""
     field = field_at(kind_of(thing), path)
     assert field is not None
     return field
@@ -123,7 +123,7 @@ def field_of(thing: Thing, path: str) -> Field:
 
 @st.composite
 def deeds(draw: st.DrawFn, register: Register, new_id: str = "new") -> tuple[Edit, ...]:
-    """Something that a person does: sets a field; adds, removes or moves a measure; meets."""
+    """Draw the edits of an action: set a field; add, remove or move a measure; meet."""
     kinds = ["set", "add", "meet", *(["remove", "move"] if register.measures else [])]
     kind = draw(st.sampled_from(kinds))
     if kind == "meet":
@@ -143,7 +143,7 @@ def deeds(draw: st.DrawFn, register: Register, new_id: str = "new") -> tuple[Edi
 
 @st.composite
 def meeting_deeds(draw: st.DrawFn, register: Register, new_id: str) -> tuple[Edit, ...]:
-    """Something that a meeting does: it begins, marks a measure, stops, ends; decides; sees a decision carried out."""
+    """Draw the edits of a meeting: begin, mark a measure, stop, end, decide, carry out a decision."""
     some = [measure.id for measure in register.measures] or ["gone"]
     if bool(register.decisions) and draw(st.booleans()):
         decision: Decision = draw(st.sampled_from(register.decisions))
@@ -158,12 +158,12 @@ def meeting_deeds(draw: st.DrawFn, register: Register, new_id: str) -> tuple[Edi
 
 
 def after(register: Register, edits: Iterable[Edit]) -> Register:
-    """The register after these edits, one by one."""
+    """Return the register after these edits."""
     for edit in edits:
         register = apply(register, edit)
     return register
 
 
 def taken_back(edits: tuple[Edit, ...]) -> list[Edit]:
-    """The edits that take these back."""
+    """Return the edits that undo these."""
     return [edit.inverse() for edit in reversed(edits)]
