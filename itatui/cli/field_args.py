@@ -6,7 +6,7 @@ import sys
 from itatui.cli.output import say
 from itatui.domain.change import Edit
 from itatui.domain.edits import set_field, set_quarter
-from itatui.domain.field_text import read_value
+from itatui.domain.field_text import parse_value
 from itatui.domain.fields import Kind, edited_fields
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters, parse_quarters
@@ -15,7 +15,7 @@ from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.thai import arabic_digits, clean, repair_marks, safe
-from itatui.wording.changes import mended_words
+from itatui.wording.changes import repaired_words
 
 Thing = Measure | Track | Register
 
@@ -67,14 +67,14 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
         links = field is not None and field.kind is Kind.LINKS
         text, mended = (text, 0) if links else repair_marks(text)  # the name of a file must stay as it is
         if mended:
-            say(f"{safe(name)}: {mended_words(mended)}")
+            say(f"{safe(name)}: {repaired_words(mended)}")
         if field is None:
             raise _unknown_field(thing, name)
         if isinstance(thing, Measure) and field.kind is Kind.QUARTERS:
             wanted = _quarters(text)
             edits += [set_quarter(thing, name, quarter, wanted=quarter in wanted) for quarter in NUMBERS]
         else:
-            edits.append(set_field(thing, name, read_value(register, thing, field, text)))
+            edits.append(set_field(thing, name, parse_value(register, thing, field, text)))
     return edits
 
 

@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 
 from itatui.cli.output import say
-from itatui.domain.filter import Filter, Sort, narrow
+from itatui.domain.filter import Filter, Sort, filter_measures
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register, UnknownRefError
 from itatui.domain.search import Match, SearchResult
@@ -13,7 +13,7 @@ from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.thai import safe
-from itatui.wording.filters import quarter_named, sort_named, statuses_named, unit_named
+from itatui.wording.filters import parse_quarter, parse_sort, parse_statuses, parse_unit
 
 _REVERSE = "7"
 """Not a colour: ECMA-48 shows it on any terminal."""
@@ -48,10 +48,10 @@ def selection_of(arguments: argparse.Namespace, register: Register) -> Filter:
     return Filter(
         code,
         arguments.find,
-        statuses_named([*late, *arguments.status]),
-        unit_named(register, unit) if unit else "",
-        quarter_named(arguments.quarter) if arguments.quarter else 0,
-        sort_named(arguments.sort),
+        parse_statuses([*late, *arguments.status]),
+        parse_unit(register, unit) if unit else "",
+        parse_quarter(arguments.quarter) if arguments.quarter else 0,
+        parse_sort(arguments.sort),
     )
 
 
@@ -63,7 +63,7 @@ def _own_unit(unit: str) -> str:
 
 def narrowed(arguments: argparse.Namespace, register: Register, day: date) -> SearchResult:
     """The measures that the words mean on a day; says so when their text was only found without tone marks."""
-    found = narrow(register, selection_of(arguments, register), day)
+    found = filter_measures(register, selection_of(arguments, register), day)
     if not found.match.tones:
         say(_("nothing has {text} with these tone marks; found without tone marks").format(text=safe(arguments.find)))
     return found

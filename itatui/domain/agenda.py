@@ -16,7 +16,7 @@ from itatui.errors import ItatuiError, UsageError
 from itatui.locale import _
 
 
-def selection_of(meeting: Meeting) -> Filter:
+def filter_of(meeting: Meeting) -> Filter:
     """Return the filter of the measures on the agenda of a meeting."""
     return Filter(meeting.track, statuses=LATE_ONLY if meeting.late else frozenset())
 
@@ -26,7 +26,7 @@ def agenda(register: Register, meeting: Meeting, today: date) -> tuple[Measure, 
 
     A measure that it reviewed or decided on stays on the agenda even if it is no longer late.
     """
-    chosen = {measure.id for measure in select(register, selection_of(meeting), today)}
+    chosen = {measure.id for measure in select(register, filter_of(meeting), today)}
     if meeting.late:
         chosen.update(meeting.reviewed)
         chosen.update(decision.measure for decision in register.decisions if decision.meeting == meeting.id)
@@ -34,7 +34,7 @@ def agenda(register: Register, meeting: Meeting, today: date) -> tuple[Measure, 
     return tuple(measure for measure in within if measure.id in chosen)
 
 
-def first_waiting(measures: Sequence[Measure], meeting: Meeting) -> str:
+def next_unreviewed(measures: Sequence[Measure], meeting: Meeting) -> str:
     """Return the id of the next measure to review: the first unreviewed after the last reviewed, else the first.
 
     If all are reviewed, the last measure; empty if there are no measures.
@@ -44,9 +44,9 @@ def first_waiting(measures: Sequence[Measure], meeting: Meeting) -> str:
     return waiting[0] if waiting else measures[-1].id if measures else ""
 
 
-def resumed_at(measures: Sequence[Measure], meeting: Meeting) -> str:
+def resume_at(measures: Sequence[Measure], meeting: Meeting) -> str:
     """Return the id of the measure at which a meeting resumes; empty if its agenda is empty."""
-    return meeting.at if any(m.id == meeting.at for m in measures) else first_waiting(measures, meeting)
+    return meeting.at if any(m.id == meeting.at for m in measures) else next_unreviewed(measures, meeting)
 
 
 def open_meeting(register: Register) -> Meeting | None:
@@ -54,7 +54,7 @@ def open_meeting(register: Register) -> Meeting | None:
     return next((meeting for meeting in reversed(register.meetings) if not meeting.closed), None)
 
 
-def meeting_numbered(register: Register, number: int | None) -> Meeting:
+def meeting_with_number(register: Register, number: int | None) -> Meeting:
     """Return the meeting with a number, from 1 for the oldest; None: the latest.
 
     `UsageError` if there is no such number, `ItatuiError` if there was no meeting.
@@ -71,7 +71,7 @@ def meeting_numbered(register: Register, number: int | None) -> Meeting:
     return register.meetings[number - 1]
 
 
-def late_in(register: Register, measure: Measure, today: date) -> Quarters:
+def late_quarters_in(register: Register, measure: Measure, today: date) -> Quarters:
     """Return the quarters in which a measure is late."""
     return late_quarters(measure.planned, measure.done, quarters_ended(register.fiscal_year, today))
 
@@ -89,7 +89,7 @@ def decisions_of(register: Register, meeting: Meeting) -> tuple[Decision, ...]:
     return tuple(sorted(found, key=lambda decision: ranks.get(decision.measure, len(ranks))))
 
 
-def as_it_ended(register: Register, meeting: Meeting, history: Sequence[Change]) -> Register | None:
+def register_at_end(register: Register, meeting: Meeting, history: Sequence[Change]) -> Register | None:
     """Return the register at the end of a meeting, by undoing later changes; the current register while it is open.
 
     None if the history does not lead back there: the file was edited by hand, or the history is of another register.

@@ -30,13 +30,13 @@ class Conflict(NamedTuple):
         return field
 
 
-def is_written(edit: Edit) -> bool:
+def is_typed(edit: Edit) -> bool:
     """Return whether an edit is of a typed field. Ticks never conflict: two users who tick a quarter agree."""
     field = field_at(edit.kind, edit.field)
     return field is not None and field.typed
 
 
-def both(kind: Kind, theirs: Value, mine: Value) -> Value:
+def merge_values(kind: Kind, theirs: Value, mine: Value) -> Value:
     """Return a value that keeps both: my text after theirs, the names of both. None for kinds of a single value."""
     if isinstance(theirs, tuple) and isinstance(mine, tuple):
         rest: tuple[Any, ...] = tuple(each for each in mine if each not in theirs)
@@ -50,7 +50,7 @@ def both(kind: Kind, theirs: Value, mine: Value) -> Value:
     return f"{theirs.rstrip()}\n{mine}" if kind is Kind.TEXT else f"{theirs} {mine}"
 
 
-def removed_last(history: Sequence[Change], measure_id: str) -> tuple[Change, Measure] | None:
+def last_removal(history: Sequence[Change], measure_id: str) -> tuple[Change, Measure] | None:
     """Return the latest change that removed a measure, and the measure as it was; None if there is none."""
     for change in reversed(history):
         for edit in change.edits:
@@ -60,7 +60,7 @@ def removed_last(history: Sequence[Change], measure_id: str) -> tuple[Change, Me
     return None
 
 
-def kept_beside(error: ConflictError, history: Callable[[], Sequence[Change]]) -> tuple[Edit, ...]:
+def merge_refused(error: ConflictError, history: Callable[[], Sequence[Change]]) -> tuple[Edit, ...]:
     """Return edits that save the text of a refused edit without overwriting anything, when nobody can choose.
 
     My text goes after the other user's; a removed measure comes back with my text. Empty for fields of a single
@@ -71,9 +71,9 @@ def kept_beside(error: ConflictError, history: Callable[[], Sequence[Change]]) -
     if field is None or not field.typed:
         return ()
     if found is None and edit.kind == "measure":
-        removed = removed_last(history(), edit.id)
+        removed = last_removal(history(), edit.id)
         if removed is None:
             return ()
         return (Edit("measure", edit.id, WHOLE, None, with_value(removed[1], edit.field, edit.after)),)
-    kept = both(field.kind, found, edit.after) if edit.after else None
+    kept = merge_values(field.kind, found, edit.after) if edit.after else None
     return (edit._replace(before=found, after=kept),) if kept is not None else ()

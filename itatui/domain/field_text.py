@@ -10,12 +10,12 @@ from itatui.locale import _
 from itatui.thai import arabic_digits, safe
 
 
-def written(register: Register, record: Record, field: Field) -> str:
-    """Return the text of a field of a record. `read_value` returns the value again."""
-    return written_value(register, field, field.get(record))
+def format_field(register: Register, record: Record, field: Field) -> str:
+    """Return the text of a field of a record. `parse_value` returns the value again."""
+    return format_value(register, field, field.get(record))
 
 
-def written_value(register: Register, field: Field, value: Value) -> str:
+def format_value(register: Register, field: Field, value: Value) -> str:
     """Return the text of a value that a field holds or held."""
     if field.kind is Kind.MEASURE:
         other = register.measure(str(value))
@@ -30,7 +30,7 @@ def written_value(register: Register, field: Field, value: Value) -> str:
     return str(value)
 
 
-def read_value(register: Register, record: Record, field: Field, text: str) -> Value:
+def parse_value(register: Register, record: Record, field: Field, text: str) -> Value:
     """Return the value of a text that was typed for a field of a record. `UsageError` if it has none."""
     if field.kind is Kind.UNITS:
         return tuple(unit for part in text.replace("\n", ",").split(",") if (unit := part.strip()))

@@ -41,35 +41,35 @@ class Filter(NamedTuple):
     sort: Sort = Sort.NUMBER
 
     @property
-    def narrows(self) -> bool:
+    def has_criteria(self) -> bool:
         """Whether it can leave out a measure."""
         return self._replace(sort=Sort.NUMBER) != Filter()
 
-    def widened(self) -> "Filter":
+    def track_only(self) -> "Filter":
         """Return the filter with only its track left."""
         return Filter(self.track)
 
 
-def select(register: Register, selection: Filter, today: date) -> tuple[Measure, ...]:
+def select(register: Register, criteria: Filter, today: date) -> tuple[Measure, ...]:
     """Return the measures of a register that meet a filter, in its order."""
-    return narrow(register, selection, today).measures
+    return filter_measures(register, criteria, today).measures
 
 
-def narrow(register: Register, selection: Filter, today: date) -> SearchResult:
+def filter_measures(register: Register, criteria: Filter, today: date) -> SearchResult:
     """Return the measures that meet a filter, in its order, with the match of its text."""
-    chosen = register.measures_of(selection.track) if selection.track else register.measures
+    chosen = register.measures_of(criteria.track) if criteria.track else register.measures
     ended = quarters_ended(register.fiscal_year, today)
-    if selection.statuses == LATE_ONLY:  # fast path: the commonest criterion
+    if criteria.statuses == LATE_ONLY:  # fast path: the commonest criterion
         chosen = tuple(m for m in chosen if status_of(m.planned, m.done, ended) is Status.LATE)
-    elif wanted := selection.statuses:
+    elif wanted := criteria.statuses:
         chosen = tuple(m for m in chosen if wanted & statuses(register, m, ended))
-    if selection.unit:
-        chosen = _of_unit(chosen, selection.unit)
-    if quarter := selection.quarter:
+    if criteria.unit:
+        chosen = _of_unit(chosen, criteria.unit)
+    if quarter := criteria.quarter:
         chosen = tuple(m for m in chosen if quarter in m.planned or quarter in m.done)
-    if selection.sort is not Sort.NUMBER:
-        chosen = tuple(sorted(chosen, key=_sort_keys(register, today)[selection.sort]))
-    return search(register, chosen, selection.text)
+    if criteria.sort is not Sort.NUMBER:
+        chosen = tuple(sorted(chosen, key=_sort_keys(register, today)[criteria.sort]))
+    return search(register, chosen, criteria.text)
 
 
 def _of_unit(measures: tuple[Measure, ...], unit: str) -> tuple[Measure, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from itatui.domain.agenda import late_in
+from itatui.domain.agenda import late_quarters_in
 from itatui.domain.fiscal_year import quarter_dates, quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters
@@ -73,7 +73,7 @@ def overview(register: Register, today: date) -> Overview:
     late = [
         Late(register.ref(measure), measure, quarters)
         for measure in register.measures
-        if (quarters := late_in(register, measure, today))
+        if (quarters := late_quarters_in(register, measure, today))
     ]
     return Overview(tuple(lines), tuple(late), _due(register, lines[-1].tally.due_quarter))
 

@@ -5,7 +5,7 @@ from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from itatui.domain.change import Edit
-from itatui.domain.field_text import written_value
+from itatui.domain.field_text import format_value
 from itatui.domain.fields import field_at
 from itatui.domain.register import Register
 from itatui.thai import break_points, clusters
@@ -44,7 +44,7 @@ def edit_difference(edit: Edit, register: Register) -> tuple[DiffPart, ...]:
     field = field_at(edit.kind, edit.field)
     if field is None or not field.typed:
         return ()
-    return text_difference(written_value(register, field, edit.before), written_value(register, field, edit.after))
+    return text_difference(format_value(register, field, edit.before), format_value(register, field, edit.after))
 
 
 def _words(text: str) -> list[str]:

@@ -6,7 +6,7 @@ No widths or borders are known here; `table` sets them as the report's are set.
 from collections.abc import Iterable
 from datetime import date
 
-from itatui.domain.agenda import agenda, decisions_of, late_in
+from itatui.domain.agenda import agenda, decisions_of, late_quarters_in
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.quarters import NUMBERS, phrase
@@ -78,7 +78,7 @@ def _decided(decision: Decision, register: Register) -> tuple[Cell, ...]:
 
 
 def _stood(register: Register, measure: Measure, meeting: Meeting, held: date) -> tuple[Cell, ...]:
-    late = late_in(register, measure, held)
+    late = late_quarters_in(register, measure, held)
     marks = " ".join(mark(number, measure.planned, measure.done, late) for number in NUMBERS)
     reviewed = (Piece(_("reviewed"), Tone.DONE),) if measure.id in meeting.reviewed else ()
     return (
@@ -92,7 +92,7 @@ def _stood(register: Register, measure: Measure, meeting: Meeting, held: date) -
 
 def asked(register: Register, measure: Measure, today: date) -> Iterable[Piece]:
     """What is late or missing in a measure, a piece each; one piece that says so when nothing is."""
-    late = late_in(register, measure, today)
+    late = late_quarters_in(register, measure, today)
     if late:
         yield Piece(_("late: quarter {quarters}").format(quarters=phrase(late)), Tone.LATE, "!")
     lacks = missing(register, measure)

@@ -96,6 +96,6 @@ def summary(edits: Sequence[Edit]) -> str:
     return ", ".join(words.format(count=count) for words, count in counts if count) or _("no difference")
 
 
-def mended_words(count: int) -> str:
+def repaired_words(count: int) -> str:
     """Report an automatic repair by its number of letters."""
     return _("{count} letters had their marks put in order").format(count=count)

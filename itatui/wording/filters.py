@@ -22,23 +22,23 @@ SORT_TITLES = {
 """Labels of the orders."""
 
 
-def narrowing(selection: Filter) -> str:
+def describe_filter(criteria: Filter) -> str:
     """Describe a filter but its track, which is shown elsewhere; empty if it has no criterion and no order."""
-    parts = [f"“{selection.text.strip()}”"] if selection.text.strip() else []
-    parts += [_(label) for status, label in STATUS_LABELS.items() if status in selection.statuses]
-    parts += [selection.unit] if selection.unit else []
-    parts += [_("quarter {quarter}").format(quarter=selection.quarter)] if selection.quarter else []
-    parts += [_(SORT_TITLES[selection.sort])] if selection.sort is not Sort.NUMBER else []
+    parts = [f"“{criteria.text.strip()}”"] if criteria.text.strip() else []
+    parts += [_(label) for status, label in STATUS_LABELS.items() if status in criteria.statuses]
+    parts += [criteria.unit] if criteria.unit else []
+    parts += [_("quarter {quarter}").format(quarter=criteria.quarter)] if criteria.quarter else []
+    parts += [_(SORT_TITLES[criteria.sort])] if criteria.sort is not Sort.NUMBER else []
     return " · ".join(parts)
 
 
-def statuses_named(words: Iterable[str]) -> frozenset[AnyStatus]:
+def parse_statuses(words: Iterable[str]) -> frozenset[AnyStatus]:
     """Return the statuses of words such as `late,no-result`. `UsageError` lists the valid words."""
     names = [name for word in words for name in word.split(",") if name]
     return frozenset(_named(STATUS_LABELS, name) for name in names)
 
 
-def sort_named(word: str) -> Sort:
+def parse_sort(word: str) -> Sort:
     """Return the order of a word. `UsageError` lists the valid words."""
     return _named(Sort, word)
 
@@ -52,7 +52,7 @@ def _named(members: Iterable[Member], name: str) -> Member:
         raise UsageError(_("there is no {word}; there are {known}").format(word=safe(name), known=known)) from None
 
 
-def unit_named(register: Register, name: str) -> str:
+def parse_unit(register: Register, name: str) -> str:
     """Return a part of a unit's name if a unit of the register contains it. `UsageError` lists the units."""
     from itatui.thai import fold
 
@@ -63,7 +63,7 @@ def unit_named(register: Register, name: str) -> str:
     return name
 
 
-def quarter_named(word: str) -> int:
+def parse_quarter(word: str) -> int:
     """Return the quarter (1-4) of a word. `UsageError` if it is none."""
     from itatui.thai import arabic_digits
 

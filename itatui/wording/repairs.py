@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from itatui.domain.change import Edit
-from itatui.domain.field_text import written
+from itatui.domain.field_text import format_field
 from itatui.domain.fields import id_of, kind_of
 from itatui.domain.register import Register
 from itatui.domain.repairs import Repair
@@ -23,14 +23,14 @@ _END = "↵"
 """Sign for the end of a line."""
 
 
-def why(suggestion: Suggestion) -> str:
+def reason_of(suggestion: Suggestion) -> str:
     """Return the reason for a suggestion."""
     return _(_WHY[suggestion.why])
 
 
-def place_of(repair: Repair, register: Register) -> str:
+def repair_subject(repair: Repair, register: Register) -> str:
     """Name the field of a repair: `IIT-2 Result`."""
-    edit = Edit(kind_of(repair.thing), id_of(repair.thing), repair.field.name, None, None)
+    edit = Edit(kind_of(repair.record), id_of(repair.record), repair.field.name, None, None)
     return f"{subject_of(edit, register)} {_(repair.field.label)}"
 
 
@@ -39,15 +39,15 @@ def damaged_words(count: int) -> str:
     return _("{count} letters have their marks out of order").format(count=count)
 
 
-def mended_pieces(repair: Repair, register: Register) -> tuple[DiffPart, ...]:
+def repair_difference(repair: Repair, register: Register) -> tuple[DiffPart, ...]:
     """Return the difference made by the automatic repair of a text, without its suggestions."""
-    before = written(register, repair.thing, repair.field)
+    before = format_field(register, repair.record, repair.field)
     return text_difference(before, repair.text)
 
 
-def doubtful_pieces(repair: Repair, at: int) -> tuple[DiffPart, ...]:
+def suggestion_difference(repair: Repair, at: int) -> tuple[DiffPart, ...]:
     """Return the difference made by the suggestion with an index (from 0), as a single line: `↵` for line ends."""
-    each, text = repair.doubtful[at], repair.text
+    each, text = repair.suggestions[at], repair.text
     around = text[: each.start].replace("\n", _END), text[each.end :].replace("\n", _END)
     changed = _joined(each) if each.why == LINE else [DiffPart(GONE, each.before), DiffPart(NEW, each.after)]
     pieces = [DiffPart(SAME, around[0]), *changed, DiffPart(SAME, around[1])]

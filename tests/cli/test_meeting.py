@@ -57,7 +57,7 @@ def test_as_it_prints(met: Path, run: Run, command: str, width: str, monkeypatch
 def test_the_state_is_that_of_the_meeting(met: Path, run: Run) -> None:
     told = json.loads(run("minutes", "--json").told())
     second = told["measures"][1]
-    assert (told["number"], told["as_it_ended"]) == (1, True)
+    assert (told["number"], told["register_at_end"]) == (1, True)
     assert second["late"] == [2] and 2 not in second["done"]
     assert [measure["reviewed"] for measure in told["measures"][:2]] == [True, False]
     assert [(each["ref"], each["due"], each["done"]) for each in told["decisions"]] == [

@@ -11,7 +11,7 @@ from itatui.domain.fields import edited_paths, value_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError, UsageError
-from tests.support.samples import ids_of, measure_in, reference, register_of, row_of, things_of
+from tests.support.samples import ids_of, measure_in, records_of, reference, register_of, row_of
 from tests.support.strategies import (
     Thing,
     after,
@@ -33,11 +33,11 @@ def is_sorted(register: Register) -> bool:
 
 @given(registers(), st.data())
 def test_a_set_field_has_its_value_and_no_other_field_changes(register: Register, data: st.DataObject) -> None:
-    olds = things_of(register)
+    olds = records_of(register)
     place = data.draw(st.integers(0, len(olds) - 1))
     path = data.draw(st.sampled_from(edited_paths(olds[place])))
     value = data.draw(values(register, field_of(olds[place], path)))
-    news = things_of(apply(register, set_field(olds[place], path, value)))
+    news = records_of(apply(register, set_field(olds[place], path, value)))
     assert value_of(news[place], path) == value
     for at, (old, new) in enumerate(zip(olds, news, strict=True)):
         for name in edited_paths(old):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.domain.filter import Filter, narrow, select
+from itatui.domain.filter import Filter, filter_measures, select
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
@@ -99,20 +99,20 @@ def test_each_text_is_searched_separately() -> None:
 
 def test_tone_marks_are_ignored_only_if_nothing_matches_with_them() -> None:
     register = register_of(Measure("m", "IIT", 1.0, "คูมือ"), Measure("n", "IIT", 2.0, "คู่มือและแผ่นพับ"))
-    with_tones = narrow(register, Filter(text="คู่มือ"), TODAY)
+    with_tones = filter_measures(register, Filter(text="คู่มือ"), TODAY)
     assert ([m.id for m in with_tones.measures], with_tones.match.tones) == (["n"], True)
-    without_a_tone = narrow(register, Filter(text="คูมือ"), TODAY)
+    without_a_tone = filter_measures(register, Filter(text="คูมือ"), TODAY)
     assert ([m.id for m in without_a_tone.measures], without_a_tone.match.tones) == (["m"], True)
-    without = narrow(register, Filter(text="แผนพับ"), TODAY)
+    without = filter_measures(register, Filter(text="แผนพับ"), TODAY)
     assert ([m.id for m in without.measures], without.match.tones) == (["n"], False)
     assert without.match.spans("คู่มือและแผ่นพับ") == [(9, 16)]
-    nothing = narrow(register, Filter(text="แมว"), TODAY)
+    nothing = filter_measures(register, Filter(text="แมว"), TODAY)
     assert (nothing.measures, nothing.match.tones, nothing.first) == ((), True, "")
-    assert narrow(register, Filter(text="\u0e48"), TODAY).measures == (register.measures[1],)
+    assert filter_measures(register, Filter(text="\u0e48"), TODAY).measures == (register.measures[1],)
 
 
 def test_first_is_a_measure_with_the_text_in_its_own_fields() -> None:
-    found = narrow(reference(), Filter(text="คู่มือ"), TODAY)
+    found = filter_measures(reference(), Filter(text="คู่มือ"), TODAY)
     assert ([measure.id for measure in found.measures], found.first) == (["eit1", "eit2", "eit3"], "eit3")
-    assert narrow(reference(), Filter(text="ไม่เอื้อประโยชน์ต่อตนเอง"), TODAY).first == ""
-    assert narrow(reference(), Filter(), TODAY).first == ""
+    assert filter_measures(reference(), Filter(text="ไม่เอื้อประโยชน์ต่อตนเอง"), TODAY).first == ""
+    assert filter_measures(reference(), Filter(), TODAY).first == ""

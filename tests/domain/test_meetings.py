@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from itatui import locale
 from itatui.domain.agenda import (
     agenda,
-    as_it_ended,
     decisions_of,
     decisions_on,
-    first_waiting,
+    next_unreviewed,
     open_meeting,
-    resumed_at,
+    register_at_end,
+    resume_at,
 )
 from itatui.domain.apply import apply
 from itatui.domain.change import Change, ConflictError, Edit
@@ -59,19 +59,19 @@ def test_a_meeting_resumes_where_it_stopped_or_after_the_last_reviewed() -> None
     register = reference()
     one, two, three, *_rest, last = names(register)
     measures = register.measures
-    assert resumed_at(measures, held()) == one
-    assert resumed_at(measures, held(one, two)) == three
-    assert resumed_at(measures, held(two, last)) == one
-    assert resumed_at(measures, held(one, at=last)) == last
-    assert resumed_at(measures, held(one, at="gone")) == two
-    assert resumed_at(measures, held(*names(register))) == last
-    assert resumed_at((), held()) == ""
+    assert resume_at(measures, held()) == one
+    assert resume_at(measures, held(one, two)) == three
+    assert resume_at(measures, held(two, last)) == one
+    assert resume_at(measures, held(one, at=last)) == last
+    assert resume_at(measures, held(one, at="gone")) == two
+    assert resume_at(measures, held(*names(register))) == last
+    assert resume_at((), held()) == ""
 
 
 @given(registers(least=1), st.data())
 def test_the_next_measure_is_unreviewed_until_all_are_reviewed(register: Register, data: st.DataObject) -> None:
     reviewed = data.draw(st.lists(st.sampled_from(names(register)), unique=True))
-    found = first_waiting(register.measures, held(*reviewed))
+    found = next_unreviewed(register.measures, held(*reviewed))
     assert found in names(register)
     assert (found in reviewed) == (set(reviewed) == set(names(register)))
 
@@ -115,11 +115,11 @@ def test_the_register_at_the_end_of_a_meeting(register: Register, data: st.DataO
         done = data.draw(deeds(now, new_id=f"new{number}"))
         now = after(now, done)
         history.append(Change(done, number=number))
-    found = as_it_ended(now, ended.meetings[-1], history)
+    found = register_at_end(now, ended.meetings[-1], history)
     assert found is not None
     assert found == ended
-    assert as_it_ended(now, ended.meetings[-1], history[2:]) is None
-    assert as_it_ended(now, meeting, history) == now
+    assert register_at_end(now, ended.meetings[-1], history[2:]) is None
+    assert register_at_end(now, meeting, history) == now
 
 
 def test_no_register_if_the_history_does_not_lead_back() -> None:
@@ -128,7 +128,7 @@ def test_no_register_if_the_history_does_not_lead_back() -> None:
     ended = after(register, [begin(HELD), ending])
     never = Edit("measure", ended.measures[0].id, "result", "ก่อน", "ไม่เคยเป็นเช่นนี้")
     history = [Change((ending,), number=1), Change((never,), number=2)]
-    assert as_it_ended(ended, ended.meetings[0], history) is None
+    assert register_at_end(ended, ended.meetings[0], history) is None
 
 
 def test_ids_sort_by_time() -> None:

@@ -5,9 +5,9 @@ from hypothesis import given
 from itatui.domain.apply import apply
 from itatui.domain.measure import Evidence
 from itatui.domain.register import Register
-from itatui.domain.repairs import Repair, repair_edit, repairs, same_thing, things_of
+from itatui.domain.repairs import Repair, current_record, records_in, repair_edit, repairs
 from itatui.domain.text_diff import NEW, DiffPart, close_up, marked
-from itatui.wording.repairs import damaged_words, doubtful_pieces, mended_pieces, place_of, why
+from itatui.wording.repairs import damaged_words, reason_of, repair_difference, repair_subject, suggestion_difference
 from tests.support.damaged import BROKEN, damaged
 from tests.support.samples import reference
 from tests.support.strategies import registers
@@ -17,7 +17,7 @@ ALL = range(1000)
 
 def found_in(register: Register, ref: str = "") -> list[Repair]:
     """Return the repairs of a register, or of the record of a REF."""
-    return repairs(register, things_of(register, register.find(ref) if ref else None))
+    return repairs(register, records_in(register, register.find(ref) if ref else None))
 
 
 def repaired(register: Register, some: range = ALL) -> Register:
@@ -40,7 +40,7 @@ def test_a_clean_register_has_no_repairs() -> None:
 def test_damage_and_doubts_are_found_in_order() -> None:
     register = damaged()
     told = [
-        (place_of(repair, register), repair.mended, [why(each) for each in repair.doubtful])
+        (repair_subject(repair, register), repair.damage, [reason_of(each) for each in repair.suggestions])
         for repair in found_in(register)
     ]
     assert told == [
@@ -65,7 +65,7 @@ def test_without_suggestions_only_damage_is_repaired() -> None:
     assert register.measures[0].result == "ไดมี้การทบทวนเพื่อปรับปรุง และเผยแพร่ประชาสมพันธ์ให้ประชาชนทราบ"
     assert register.measures[0].responsible == ("สำนักปลัด", "กองชา่ง", "กองคลัง")
     assert register.measures[3].outcome == BROKEN.replace("เพ่ือ", "เพื่อ")
-    assert all(not repair.mended for repair in found_in(register))
+    assert all(not repair.damage for repair in found_in(register))
 
 
 def test_suggestions_are_accepted_separately() -> None:
@@ -75,7 +75,7 @@ def test_suggestions_are_accepted_separately() -> None:
     assert edit is not None and edit.after == "ไดมี้การทบทวนเพื่อปรับปรุง และเผยแพร่ประชาสัมพันธ์ให้ประชาชนทราบ"
     again = apply(register, edit)
     (left, _units) = found_in(again, "IIT-1")
-    assert (left.mended, [each.after for each in left.doubtful]) == (0, ["ได้มี"])
+    assert (left.damage, [each.after for each in left.suggestions]) == (0, ["ได้มี"])
 
 
 def test_all_suggestions_give_the_clean_register() -> None:
@@ -90,10 +90,10 @@ def test_all_suggestions_give_the_clean_register() -> None:
 def test_differences_of_repairs() -> None:
     register = damaged()
     title, outcome, result, _units, broken = found_in(register)
-    assert near(mended_pieces(title, register)) == "รายงาน[-เพ่ือ-]{+เพื่อ+}ความโปร่งใส"
-    assert near(doubtful_pieces(outcome, 0)) == "…ขึ้น และ[-มคีวาม-]{+มีความ+}ตระหนัก"
-    assert near(doubtful_pieces(result, 1)) == "…และเผยแพร่[-ประชาสมพันธ์-]{+ประชาสัมพันธ์+}ให้ประชาชน…"
-    assert near(doubtful_pieces(broken, 0)) == "…เพื่อ[-↵-]สร้างความ…"
+    assert near(repair_difference(title, register)) == "รายงาน[-เพ่ือ-]{+เพื่อ+}ความโปร่งใส"
+    assert near(suggestion_difference(outcome, 0)) == "…ขึ้น และ[-มคีวาม-]{+มีความ+}ตระหนัก"
+    assert near(suggestion_difference(result, 1)) == "…และเผยแพร่[-ประชาสมพันธ์-]{+ประชาสัมพันธ์+}ให้ประชาชน…"
+    assert near(suggestion_difference(broken, 0)) == "…เพื่อ[-↵-]สร้างความ…"
     assert damaged_words(3) == "3 letters have their marks out of order"
 
 
@@ -101,8 +101,8 @@ def test_lines_of_latin_text_are_joined_by_a_space() -> None:
     register = reference()
     measure = register.measures[0]._replace(result="(Internal Integrity and\nTransparency of\nall) แล้ว")
     (repair,) = repairs(register, [measure])
-    assert near(doubtful_pieces(repair, 0)) == "…and[-↵-]{+ +}Transparency of[-↵-]{+ +}all) แล้ว"
-    assert "".join(piece.text for piece in doubtful_pieces(repair, 0) if piece.kind == NEW) == "  "
+    assert near(suggestion_difference(repair, 0)) == "…and[-↵-]{+ +}Transparency of[-↵-]{+ +}all) แล้ว"
+    assert "".join(piece.text for piece in suggestion_difference(repair, 0) if piece.kind == NEW) == "  "
 
 
 def test_links_and_unreadable_values_are_left_alone() -> None:
@@ -115,12 +115,12 @@ def test_links_and_unreadable_values_are_left_alone() -> None:
 
 def test_the_same_record_in_another_register() -> None:
     register = damaged()
-    assert same_thing(reference(), register.measures[0]) == reference().measures[0]
-    assert same_thing(reference(), register.tracks[0]) == reference().tracks[0]
-    assert same_thing(reference(), register) == reference()
-    assert same_thing(register._replace(measures=()), register.measures[0]) is None
+    assert current_record(reference(), register.measures[0]) == reference().measures[0]
+    assert current_record(reference(), register.tracks[0]) == reference().tracks[0]
+    assert current_record(reference(), register) == reference()
+    assert current_record(register._replace(measures=()), register.measures[0]) is None
 
 
 @given(registers())
 def test_a_repaired_register_has_no_damage(register: Register) -> None:
-    assert all(not repair.mended for repair in found_in(repaired(register, range(0))))
+    assert all(not repair.damage for repair in found_in(repaired(register, range(0))))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from itatui.domain.agenda import as_it_ended
+from itatui.domain.agenda import register_at_end
 from itatui.domain.edits import begin, decide, mark_reviewed, set_field
 from itatui.domain.meeting import Decision, Meeting
 from itatui.errors import ItatuiError
@@ -97,7 +97,7 @@ def test_the_register_at_the_end_of_the_meeting(file: RegisterFile) -> None:
     write(file, "เขียนทีหลัง")
     write(file, after=False, field="done.1")
     again = RegisterFile(file.path)
-    assert as_it_ended(again.load(), again.load().meetings[0], again.history()) == ended
+    assert register_at_end(again.load(), again.load().meetings[0], again.history()) == ended
 
 
 WRONG: dict[str, tuple[str, dict[str, Any]]] = {

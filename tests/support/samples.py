@@ -71,6 +71,6 @@ def measure_in(register: Register, measure_id: str) -> Measure:
     return found
 
 
-def things_of(register: Register) -> list[Measure | Track | Register]:
+def records_of(register: Register) -> list[Measure | Track | Register]:
     """Return the register, its tracks and its measures."""
     return [register, *register.tracks, *register.measures]

@@ -15,7 +15,7 @@ from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.quarters import Quarters
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
-from tests.support.samples import things_of
+from tests.support.samples import records_of
 
 Thing = Measure | Track | Register
 
@@ -103,7 +103,7 @@ def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
 
 def things(register: Register) -> st.SearchStrategy[Thing]:
     """Return measures, tracks and the register."""
-    return st.sampled_from(things_of(register))
+    return st.sampled_from(records_of(register))
 
 
 @st.composite

@@ -8,7 +8,7 @@ from itatui.tui.commands import COMMANDS
 from itatui.tui.keyboard import both_layouts
 from itatui.tui.screens.meeting.screen import MeetingScreen
 from itatui.tui.styling.themes import ROOM, called
-from itatui.wording.changes import mended_words
+from itatui.wording.changes import repaired_words
 from tests.support import registers
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, sitting
 from tests.support.meetings import back, convened
@@ -147,7 +147,7 @@ async def test_it_is_said_what_was_mended_of_a_paste(file: RegisterFile) -> None
         await desk.paste("เพ่ือ")
         assert desk.main.editor is not None
         assert desk.main.editor.text == "เพื่อ"
-        await desk.until(lambda: mended_words(1) in desk.told, "to be told")
+        await desk.until(lambda: repaired_words(1) in desk.told, "to be told")
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["beside each other", "below each other"])

@@ -14,7 +14,7 @@ from itatui.domain.quarters import ALL
 from itatui.domain.register import Register
 from itatui.domain.status import STATUS_LABELS, AnyStatus, Missing, Status, statuses
 from itatui.errors import UsageError
-from itatui.wording.filters import narrowing, quarter_named, sort_named, statuses_named, unit_named
+from itatui.wording.filters import describe_filter, parse_quarter, parse_sort, parse_statuses, parse_unit
 from tests.support.samples import reference
 from tests.support.strategies import registers
 
@@ -69,25 +69,25 @@ def test_a_unit_is_found_by_part_of_its_name_in_any_spelling() -> None:
 
 
 def test_filter_in_words() -> None:
-    assert narrowing(Filter("IIT")) == ""
+    assert describe_filter(Filter("IIT")) == ""
     some = Filter("", " คู่มือ ", frozenset({Missing.RESULT, Status.LATE}), "กองคลัง", 2, Sort.DUE)
-    assert narrowing(some) == "“คู่มือ” · late · no result · กองคลัง · quarter 2 · by what is due first"
+    assert describe_filter(some) == "“คู่มือ” · late · no result · กองคลัง · quarter 2 · by what is due first"
 
 
 def test_filter_from_words() -> None:
-    assert statuses_named(["late,no-result", "Done", ""]) == {Status.LATE, Missing.RESULT, Status.DONE}
-    assert sort_named("due") is Sort.DUE
-    assert quarter_named("๒") == 2
-    assert unit_named(reference(), "ปลัด") == "ปลัด"
+    assert parse_statuses(["late,no-result", "Done", ""]) == {Status.LATE, Missing.RESULT, Status.DONE}
+    assert parse_sort("due") is Sort.DUE
+    assert parse_quarter("๒") == 2
+    assert parse_unit(reference(), "ปลัด") == "ปลัด"
 
 
 @pytest.mark.parametrize(
     ("read", "told"),
     [
-        (lambda: statuses_named(["lat"]), "late, not-started, under-way, done"),
-        (lambda: sort_named("size"), "number, due, status, unit"),
-        (lambda: quarter_named("5"), "1, 2, 3 or 4"),
-        (lambda: unit_named(reference(), "กองช่าง"), "สำนักปลัด"),
+        (lambda: parse_statuses(["lat"]), "late, not-started, under-way, done"),
+        (lambda: parse_sort("size"), "number, due, status, unit"),
+        (lambda: parse_quarter("5"), "1, 2, 3 or 4"),
+        (lambda: parse_unit(reference(), "กองช่าง"), "สำนักปลัด"),
     ],
 )
 def test_unknown_words_are_refused_with_the_known_ones(read: Callable[[], object], told: str) -> None:

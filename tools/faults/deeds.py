@@ -10,7 +10,7 @@ from itatui.domain.fields import Kind, edited_paths, field_at, kind_of
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
-from tests.support.samples import things_of
+from tests.support.samples import records_of
 
 Thing = Measure | Track | Register
 Key = tuple[str, str, str]
@@ -39,7 +39,7 @@ def deed(chance: Random, register: Register, new_id: str) -> tuple[Edit, ...]:
         return remove_measure(measure)
     if sort == 2:
         return move_measure(register, measure, chance.randint(1, len(register.measures_of(measure.track))))
-    thing: Thing = _one(chance, things_of(register)) if sort == 3 else measure
+    thing: Thing = _one(chance, records_of(register)) if sort == 3 else measure
     paths = chance.sample(edited_paths(thing), chance.choice((1, 1, 1, 3)))
     return tuple(set_field(thing, path, _value(chance, register, _kind(thing, path))) for path in paths)
 
@@ -64,7 +64,7 @@ def _value(chance: Random, register: Register, kind: Kind) -> Value:
 def values(register: Register) -> dict[Key, Value]:
     """Every value of a register by what names it."""
     found: dict[Key, Value] = {}
-    for thing in things_of(register):
+    for thing in records_of(register):
         found |= _values_of(thing)
     return found
 

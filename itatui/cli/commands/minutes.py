@@ -6,7 +6,7 @@ from typing import Any
 from itatui.cli.json_views import measure_picture
 from itatui.cli.output import answer_json, open_register
 from itatui.cli.table_options import print_arguments, print_sheets
-from itatui.domain.agenda import agenda, as_it_ended, decisions_of, meeting_numbered
+from itatui.domain.agenda import agenda, decisions_of, meeting_with_number, register_at_end
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.locale import N_
@@ -27,8 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints them."""
     file = open_register(arguments)
     register = file.load()
-    meeting = meeting_numbered(register, arguments.meeting)
-    then = as_it_ended(register, meeting, file.history() if meeting.closed else ())
+    meeting = meeting_with_number(register, arguments.meeting)
+    then = register_at_end(register, meeting, file.history() if meeting.closed else ())
     if arguments.json:
         answer_json(_picture(then, register, meeting))
         return 0
@@ -51,4 +51,4 @@ def _picture(then: Register | None, now: Register, meeting: Meeting) -> dict[str
         for measure in agenda(register, meeting, held)
     ]
     fields = {**meeting._asdict(), "reviewed": sorted(meeting.reviewed), "number": now.meetings.index(meeting) + 1}
-    return {**fields, "as_it_ended": then is not None, "decisions": decisions, "measures": measures}
+    return {**fields, "register_at_end": then is not None, "decisions": decisions, "measures": measures}

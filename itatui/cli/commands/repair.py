@@ -9,12 +9,12 @@ from itatui.cli.field_args import numbers
 from itatui.cli.output import answer, answer_json, coloured, open_register, say
 from itatui.domain.edits import set_field
 from itatui.domain.register import REGISTER_REF, Register
-from itatui.domain.repairs import Repair, repair_edit, repairs, things_of
+from itatui.domain.repairs import Repair, records_in, repair_edit, repairs
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store import RegisterFile
-from itatui.wording.changes import mended_words
-from itatui.wording.repairs import damaged_words, doubtful_pieces, mended_pieces, place_of, why
+from itatui.wording.changes import repaired_words
+from itatui.wording.repairs import damaged_words, reason_of, repair_difference, repair_subject, suggestion_difference
 
 EXAMPLE = "itatui repair IIT-2 --apply --all"
 
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     file = open_register(arguments)
     register = file.load()
     whole = arguments.ref.casefold() == REGISTER_REF
-    found = repairs(register, things_of(register, None if whole else register.find(arguments.ref)))
+    found = repairs(register, records_in(register, None if whole else register.find(arguments.ref)))
     if arguments.apply:
         _apply(file, register, found, arguments)
     elif arguments.json:
@@ -53,7 +53,7 @@ def _numbered(found: Sequence[Repair]) -> Iterator[tuple[int, Repair, int]]:
     """The suggestions with their numbers from 1, and the place (from 0) that each has in its own field."""
     number = 0
     for repair in found:
-        for at in range(len(repair.doubtful)):
+        for at in range(len(repair.suggestions)):
             number += 1
             yield number, repair, at
 
@@ -61,16 +61,16 @@ def _numbered(found: Sequence[Repair]) -> Iterator[tuple[int, Repair, int]]:
 def _list(register: Register, found: Sequence[Repair], *, colour: bool) -> None:
     numbered = list(_numbered(found))
     for repair in found:
-        if repair.mended:
-            answer(f"{place_of(repair, register)}: {damaged_words(repair.mended)}")
-            answer_pieces(mended_pieces(repair, register), " " * 5, colour=colour)
+        if repair.damage:
+            answer(f"{repair_subject(repair, register)}: {damaged_words(repair.damage)}")
+            answer_pieces(repair_difference(repair, register), " " * 5, colour=colour)
     for number, repair, at in numbered:
-        answer(f"{number:>3}  {place_of(repair, register)}: {why(repair.doubtful[at])}")
-        answer_pieces(doubtful_pieces(repair, at), " " * 5, colour=colour)
+        answer(f"{number:>3}  {repair_subject(repair, register)}: {reason_of(repair.suggestions[at])}")
+        answer_pieces(suggestion_difference(repair, at), " " * 5, colour=colour)
     if not found:
         say(_("there is nothing to repair"))
         return
-    if count := sum(repair.mended for repair in found):
+    if count := sum(repair.damage for repair in found):
         say(damaged_words(count))
     if numbered:
         say(_("doubtful places: {count}").format(count=len(numbered)))
@@ -89,8 +89,8 @@ def _apply(file: RegisterFile, register: Register, found: Sequence[Repair], argu
         say(_("there is nothing to repair") if not found else _("nothing was damaged; what is doubtful was left"))
         return
     file.apply(*edits)
-    if mended := sum(repair.mended for repair in found):
-        say(mended_words(mended))
+    if mended := sum(repair.damage for repair in found):
+        say(repaired_words(mended))
     if numbered:
         say(_("suggestions taken: {taken} of {count}").format(taken=len(wanted), count=len(numbered)))
     say(_("itatui undo takes it back"))
@@ -101,20 +101,25 @@ def _picture(register: Register, found: Sequence[Repair]) -> dict[str, Any]:
         "mended": [
             {
                 **_address(repair),
-                "count": repair.mended,
-                "before": "".join(piece.text for piece in mended_pieces(repair, register) if piece.kind != "new"),
+                "count": repair.damage,
+                "before": "".join(piece.text for piece in repair_difference(repair, register) if piece.kind != "new"),
                 "after": repair.text,
             }
             for repair in found
-            if repair.mended
+            if repair.damage
         ],
         "doubtful": [
-            {"number": number, **_address(repair), **repair.doubtful[at]._asdict(), "words": why(repair.doubtful[at])}
+            {
+                "number": number,
+                **_address(repair),
+                **repair.suggestions[at]._asdict(),
+                "words": reason_of(repair.suggestions[at]),
+            }
             for number, repair, at in _numbered(found)
         ],
     }
 
 
 def _address(repair: Repair) -> dict[str, str]:
-    kind, name, field, *_values = set_field(repair.thing, repair.field.name, None)
+    kind, name, field, *_values = set_field(repair.record, repair.field.name, None)
     return {"kind": kind, "id": name, "field": field}

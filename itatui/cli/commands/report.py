@@ -6,7 +6,7 @@ from itatui.cli.filter_options import narrowed, selection_arguments, selection_o
 from itatui.cli.output import open_register, today
 from itatui.cli.table_options import console_of, in_thai_digits, print_arguments, width_of
 from itatui.domain.filter import Filter
-from itatui.wording.filters import narrowing
+from itatui.wording.filters import describe_filter
 
 EXAMPLE = "itatui report --width 100 > report.txt"
 
@@ -28,6 +28,6 @@ def run(arguments: argparse.Namespace) -> int:
     from itatui.report.build import build
     from itatui.report.formats.terminal import print_report
 
-    report = build(register, measures, today=day, narrowing=narrowing(selection))
+    report = build(register, measures, today=day, narrowing=describe_filter(selection))
     print_report(report, console, ascii=arguments.ascii, thai_digits=in_thai_digits(arguments))
     return 0

@@ -6,7 +6,7 @@ from typing import Any
 from itatui.cli.filter_options import narrowed, selection_arguments, selection_of, with_found
 from itatui.cli.json_views import measure_picture, register_picture, track_picture
 from itatui.cli.output import answer_json, answer_painted, coloured, open_register, today
-from itatui.domain.field_text import written
+from itatui.domain.field_text import format_field
 from itatui.domain.fields import Kind, View, fields_shown
 from itatui.domain.filter import Filter
 from itatui.domain.measure import Evidence, Measure
@@ -88,10 +88,10 @@ def _measure_lines(register: Register, measure: Measure) -> list[str]:
             title = _(field.label)
             lines += [f"  {title}: {f'{numerals(link.label)} {link.target}'.strip()}" for link in links]
         elif field.kind is Kind.QUARTERS:
-            quarters = written(register, measure, field)
+            quarters = format_field(register, measure, field)
             lines += _field(_(field.label), _("quarters {quarters}").format(quarters=quarters) if value else "")
         elif value or field.expected:
-            text = field.phrase(measure) if field.phrase else written(register, measure, field)
+            text = field.phrase(measure) if field.phrase else format_field(register, measure, field)
             lines += _field(_(field.label), text)
     return lines
 

@@ -15,8 +15,8 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from itatui.domain.change import Value
-from itatui.domain.conflicts import Conflict, both
-from itatui.domain.field_text import written_value
+from itatui.domain.conflicts import Conflict, merge_values
+from itatui.domain.field_text import format_value
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.text_diff import GONE, SAME, DiffPart, text_difference
@@ -169,7 +169,7 @@ class ConflictDialog(ModalScreen[str | None]):
         return said.format(who=who, when=when).strip()
 
     def _written(self, value: Value) -> str:
-        return written_value(self._register, self._conflict.field, value)
+        return format_value(self._register, self._conflict.field, value)
 
     def _sections(self) -> tuple[Section, ...]:
         edit, found = self._conflict.edit, self._conflict.found
@@ -194,7 +194,7 @@ class ConflictDialog(ModalScreen[str | None]):
         mine = ("mine", _("Mine"), _("in place of theirs"))
         theirs = ("theirs", _("Theirs"), _("mine is let go"))
         edit = ("edit", _("Edit"), _("write it anew, beginning with both"))
-        if both(conflict.field.kind, conflict.found, conflict.edit.after) is None:
+        if merge_values(conflict.field.kind, conflict.found, conflict.edit.after) is None:
             return mine, theirs, edit
         return mine, theirs, ("both", _("Both"), _("mine after theirs")), edit
 

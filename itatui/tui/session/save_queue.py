@@ -162,9 +162,9 @@ class SaveQueue:
         try:
             return job.call()
         except ConflictError as error:
-            from itatui.domain.conflicts import kept_beside  # here, because it is rarely wanted
+            from itatui.domain.conflicts import merge_refused  # here, because it is rarely wanted
 
-            edits = kept_beside(error, self._keeper.history) if len(job.edits) == 1 else ()
+            edits = merge_refused(error, self._keeper.history) if len(job.edits) == 1 else ()
             if not edits:
                 raise
             return self._keeper.apply(*edits)

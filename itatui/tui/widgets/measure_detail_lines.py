@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from itatui.domain.field_text import written
+from itatui.domain.field_text import format_field
 from itatui.domain.fields import TRACK_FIELDS, Field, Kind, View, fields_shown
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
@@ -148,7 +148,7 @@ def measure_drawing(register: Register, measure: Measure, today: date, width: in
         elif field.name == "reported_with":
             missing = _("(has a result of its own)")
         title = _(field.long_label or field.label)
-        sheet.text("measure", field, title, written(register, measure, field), note=note, missing=missing)
+        sheet.text("measure", field, title, format_field(register, measure, field), note=note, missing=missing)
         if field.name == "outcome" and track is not None:
             _track_outcome(sheet, track)
     return sheet.drawing()
@@ -163,7 +163,7 @@ def track_drawing(register: Register, track: Track, width: int, sought: Match = 
         if field.name == "outcome":
             _track_outcome(sheet, track)
             continue
-        text = written(register, track, field) or (field.phrase(track) if field.phrase else "")
+        text = format_field(register, track, field) or (field.phrase(track) if field.phrase else "")
         sheet.text("track", field, _(field.label), text, missing=_("(none yet)"))
     return sheet.drawing()
 

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from itatui.domain.change import WHOLE, ConflictError, Edit, Value
-from itatui.domain.conflicts import Conflict, both, is_written, removed_last
-from itatui.domain.field_text import read_value, written_value
+from itatui.domain.conflicts import Conflict, is_typed, last_removal, merge_values
+from itatui.domain.field_text import format_value, parse_value
 from itatui.domain.fields import label_of, value_of, with_value
 from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure
@@ -30,7 +30,7 @@ class Contesting(Writing):
 
     def contest(self, error: ItatuiError, edits: tuple[Edit, ...]) -> bool:
         """Keeps what was typed when somebody else wrote in the field, until the person chooses; whether it was that."""
-        if not isinstance(error, ConflictError) or len(edits) != 1 or not is_written(edits[0]):
+        if not isinstance(error, ConflictError) or len(edits) != 1 or not is_typed(edits[0]):
             return False
         conflict = Conflict(edits[0], error.found, gone=self._gone(edits[0]) if error.found is None else None)
         self.state = ("failed", _("not saved: choose"))
@@ -118,7 +118,7 @@ class Contesting(Writing):
                 conflict = conflict._replace(found=found)
         shape = thing or conflict.gone
         if editor is not None and shape is not None and self.register is not None:
-            after = read_value(self.register, shape, conflict.field, editor.text)
+            after = parse_value(self.register, shape, conflict.field, editor.text)
             conflict = conflict._replace(edit=edit._replace(after=after))
         return conflict
 
@@ -132,7 +132,7 @@ class Contesting(Writing):
         except ItatuiError:
             return conflict
         if conflict.found is None:
-            removed = removed_last(history, edit.id)
+            removed = last_removal(history, edit.id)
             last, gone = removed or (None, conflict.gone)
             conflict = conflict._replace(gone=gone)
         else:
@@ -141,7 +141,7 @@ class Contesting(Writing):
 
     def _decide(self, conflict: Conflict, thing: Measure | Track, choice: str | None) -> None:
         edit, theirs = conflict.edit, conflict.found
-        together = both(conflict.field.kind, theirs, edit.after)
+        together = merge_values(conflict.field.kind, theirs, edit.after)
         if self._elsewhere(edit) and choice in (None, "edit"):
             self.conflicts.insert(0, conflict)  # it is asked about again when that field is left
             self._tell_to_leave(edit)
@@ -176,7 +176,7 @@ class Contesting(Writing):
         """Opens the field with a text that is saved, as every text is, in place of theirs."""
         edit = conflict.edit
         assert self.register is not None
-        text = written_value(self.register, conflict.field, value)
+        text = format_value(self.register, conflict.field, value)
         editor = self._editor_of(edit)
         if editor is not None:
             editor.text, _dropped = clean(text)
@@ -202,7 +202,7 @@ class Contesting(Writing):
         from itatui.tui.dialogs.prompts import Confirm
 
         assert self.register is not None
-        lost = written_value(self.register, conflict.field, conflict.edit.after)
+        lost = format_value(self.register, conflict.field, conflict.edit.after)
 
         def go(sure: bool | None) -> None:
             if sure:

@@ -18,7 +18,7 @@ from itatui.tui.session.save_queue import Job
 from itatui.tui.widgets.footer import Footer
 from itatui.tui.widgets.measure_detail import MeasureDetail
 from itatui.wording.changes import describe, describe_change
-from itatui.wording.filters import narrowing
+from itatui.wording.filters import describe_filter
 
 MOST = 5
 """How many of the changes that can not be saved are told of one by one."""
@@ -160,8 +160,8 @@ class Doing(Marked):
         from itatui.tui.screens.preview import Preview
 
         if self.register is not None:
-            told = narrowing(self.selection)
-            shown = self.shown if self.selection.narrows else None
+            told = describe_filter(self.selection)
+            shown = self.shown if self.selection.has_criteria else None
             self.app.push_screen(Preview(self.register, shown, self.today or date.today(), told))
 
     def action_help(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from itatui.domain.change import ConflictError, Edit
-from itatui.domain.field_text import read_value, written
+from itatui.domain.field_text import format_field, parse_value
 from itatui.domain.fields import FIELDS, Field, value_of
 from itatui.domain.measure import Measure
 from itatui.domain.track import Track
@@ -61,7 +61,7 @@ class Writing(State):
         if thing is None or self.register is None or self.editor is not None:
             return
         field = FIELDS[spot.kind][spot.field]
-        text, dropped = clean(written(self.register, thing, field) if typed is None else typed)
+        text, dropped = clean(format_field(self.register, thing, field) if typed is None else typed)
         editor = FieldEditor(text, value_of(thing, spot.field), spot.kind, thing_id, spot.field, field.kind)
         self.show_pane("detail")
         self.editor = editor
@@ -132,7 +132,7 @@ class Writing(State):
         if self.register is None or thing is None:
             return Edit(editor.kind, editor.thing_id, editor.field, editor.base, editor.text)
         field: Field = FIELDS[editor.kind][editor.field]
-        after = read_value(self.register, thing, field, editor.text)
+        after = parse_value(self.register, thing, field, editor.text)
         return Edit(editor.kind, editor.thing_id, editor.field, editor.base, after) if after != editor.base else None
 
     def save_typed(self) -> bool:

@@ -78,7 +78,7 @@ class Narrowing(Contesting):
         kind, _space, value = name.partition(" ")
         now = self.selection
         if kind == "all":
-            self.selection = now.widened()
+            self.selection = now.track_only()
         elif kind == "status":
             (status,) = (status for status in STATUS_LABELS if status.value == value)
             self.selection = now._replace(statuses=now.statuses ^ {status})
@@ -125,4 +125,4 @@ class Narrowing(Contesting):
 
     def widen(self) -> None:
         """Lists everything of the track again, in its own order."""
-        self.selection = self.selection.widened()
+        self.selection = self.selection.track_only()

@@ -4,7 +4,7 @@ from textual.reactive import var
 
 from itatui.domain.change import Edit
 from itatui.domain.edits import set_field
-from itatui.domain.field_text import read_value
+from itatui.domain.field_text import parse_value
 from itatui.domain.fields import MEASURE_FIELDS, value_of
 from itatui.domain.measure import Measure
 from itatui.locale import _
@@ -70,7 +70,7 @@ class Marked(Narrowing):
                 return
             field = MEASURE_FIELDS["responsible"]
             there = [measure for measure in map(self.register.measure, [m.id for m in measures]) if measure]
-            units = [read_value(self.register, measure, field, text) for measure in there]
+            units = [parse_value(self.register, measure, field, text) for measure in there]
             self._change_all([set_field(m, "responsible", after) for m, after in zip(there, units, strict=True)])
 
         self.app.push_screen(Ask(question, does=_("assign")), assign)

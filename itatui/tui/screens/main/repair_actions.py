@@ -8,7 +8,7 @@ from itatui.domain.change import ConflictError, Edit
 from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.tui.screens.main.history_actions import Recalling
-from itatui.wording.changes import mended_words
+from itatui.wording.changes import repaired_words
 
 if TYPE_CHECKING:
     from itatui.domain.repairs import Repair
@@ -29,12 +29,12 @@ class Offering(Recalling):
 
     async def repairs_of(self, target: tuple[str, str] | None) -> tuple[Register, "list[Repair]"]:
         """The register, and what is to be repaired of a measure or track, or of all of it."""
-        from itatui.domain.repairs import repairs, things_of
+        from itatui.domain.repairs import records_in, repairs
 
         register = self.register
         assert register is not None
         named = self._thing(*target) if target else None
-        things = things_of(register, named)
+        things = records_in(register, named)
         if target:
             return register, repairs(register, things)
         return register, await asyncio.to_thread(repairs, register, things)  # a large register takes seconds
@@ -51,7 +51,7 @@ class Offering(Recalling):
     def on_field_editor_mended(self, message: "FieldEditor.Mended") -> None:
         """Says what was mended of a paste, and what is doubtful in it."""
         message.stop()
-        words = [mended_words(message.count)] if message.count else []
+        words = [repaired_words(message.count)] if message.count else []
         if message.doubtful:
             words.append(_("doubtful places in it: {count}. Esc, then R: repairs").format(count=message.doubtful))
         self.tell("\n".join(words))

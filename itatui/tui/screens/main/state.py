@@ -8,7 +8,7 @@ from textual.timer import Timer
 
 from itatui.domain.apply import apply
 from itatui.domain.change import Edit
-from itatui.domain.filter import Filter, narrow, select
+from itatui.domain.filter import Filter, filter_measures, select
 from itatui.domain.measure import Measure
 from itatui.domain.protocols import RegisterStore
 from itatui.domain.register import Register
@@ -75,14 +75,14 @@ class State(Screen[None]):
         if self.register is None:
             return
         self.tallies = self._tallied(self.register)
-        self.shown, self.sought, first = narrow(self.register, self.selection, self.today)
+        self.shown, self.sought, first = filter_measures(self.register, self.selection, self.today)
         self._keep_a_current(first)
 
     def watch_selection(self) -> None:
         """Narrows the list."""
         if self.register is not None:
             self.track = self.selection.track
-            self.shown, self.sought, first = narrow(self.register, self.selection, self.today)
+            self.shown, self.sought, first = filter_measures(self.register, self.selection, self.today)
             self._keep_a_current(first)
 
     def _keep_a_current(self, first: str) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from itatui.domain.agenda import selection_of
+from itatui.domain.agenda import filter_of
 from itatui.domain.filter import Filter, select
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
@@ -19,7 +19,7 @@ def agendas(register: Register, meeting: Meeting, today: date) -> list[Choice]:
             each = meeting._replace(track=code, late=late)
             words = f"{code or _('all tracks')}{'  ' + _('late only') if late else ''}"
             sign = "(●)" if (meeting.track, meeting.late) == (code, late) else "( )"
-            found.append(Choice(name_of(each), words, sign, str(len(select(register, selection_of(each), today)))))
+            found.append(Choice(name_of(each), words, sign, str(len(select(register, filter_of(each), today)))))
     return found
 
 

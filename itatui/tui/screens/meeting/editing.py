@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from itatui.domain.field_text import written
+from itatui.domain.field_text import format_field
 from itatui.domain.fields import MEASURE_FIELDS, value_of
 from itatui.domain.measure import Measure
 from itatui.locale import _
@@ -12,7 +12,7 @@ from itatui.thai import clean
 from itatui.tui.screens.meeting.page import Page
 from itatui.tui.styling.themes import ROOM
 from itatui.tui.widgets.footer import Footer
-from itatui.wording.changes import mended_words
+from itatui.wording.changes import repaired_words
 
 if TYPE_CHECKING:
     from itatui.tui.app import ItatuiApp
@@ -40,7 +40,7 @@ class WritingInMeeting(Screen[None]):
         if measure is None or register is None or self.main.editor is not None:
             return
         field = MEASURE_FIELDS[name]
-        text, _dropped = clean(written(register, measure, field))
+        text, _dropped = clean(format_field(register, measure, field))
         editor = FieldEditor(text, value_of(measure, name), "measure", measure.id, name, field.kind)
         editor.border_title = _(field.label)
         editor.add_class("in-meeting")
@@ -104,7 +104,7 @@ class WritingInMeeting(Screen[None]):
         """Says what was mended of a paste; what is doubtful waits for the end of the meeting."""
         message.stop()
         if message.count:
-            self.main.tell(mended_words(message.count))
+            self.main.tell(repaired_words(message.count))
 
     def action_undo(self) -> None:
         """Takes back the person's latest change."""

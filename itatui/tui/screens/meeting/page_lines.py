@@ -8,8 +8,8 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from itatui.domain.agenda import decisions_on, late_in
-from itatui.domain.field_text import written
+from itatui.domain.agenda import decisions_on, late_quarters_in
+from itatui.domain.field_text import format_field
 from itatui.domain.fields import Field, Kind, View, fields_shown, units_last
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
@@ -67,7 +67,7 @@ def _titled(register: Register, measure: Measure, field: Field) -> tuple[str, st
         return f"{_(field.label)}  {told}", reporter.result
     if field.name == "outcome" and not measure.outcome.strip() and track and track.outcome.strip():
         return _("Outcome of the whole track {code}").format(code=track.code), track.outcome
-    text = field.phrase(measure) if field.phrase else written(register, measure, field)
+    text = field.phrase(measure) if field.phrase else format_field(register, measure, field)
     return _(field.long_label or field.label), text
 
 
@@ -124,7 +124,7 @@ def _told(number: int, measure: Measure, late: frozenset[int]) -> Run:
 
 def _wanting(register: Register, measure: Measure, today: date, width: int) -> Iterable[Line]:
     """What is late or missing, in words, as many in a line as fit."""
-    late = late_in(register, measure, today)
+    late = late_quarters_in(register, measure, today)
     found = [_("late: quarter {quarters}").format(quarters=phrase(late))] if late else []
     found += [_(STATUS_LABELS[each]) for each in missing(register, measure)]
     if not found:

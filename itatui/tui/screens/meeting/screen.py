@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from itatui.domain.agenda import agenda, decisions_on, first_waiting, open_meeting, resumed_at, selection_of
+from itatui.domain.agenda import agenda, decisions_on, filter_of, next_unreviewed, open_meeting, resume_at
 from itatui.domain.change import Edit
 from itatui.domain.edits import begin, decide, mark_reviewed, new_id, set_field
 from itatui.domain.filter import Filter
@@ -51,7 +51,7 @@ class MeetingScreen(WritingInMeeting):
         super().__init__(main)
         self._ended = ended
         self._meeting = self._convened(main, selection)
-        self.at = resumed_at(self.agenda, self.meeting)
+        self.at = resume_at(self.agenda, self.meeting)
         """The id of the measure that the room is at."""
         self._page = 0
 
@@ -77,7 +77,7 @@ class MeetingScreen(WritingInMeeting):
         self.watch(self.main, "register", self._changed, init=False)
         self.watch(self.main, "today", self._changed, init=False)
         if (kept := self._kept()) is not None and kept[1:4] != self._meeting[1:4]:
-            self.narrow_to(selection_of(self._meeting))
+            self.narrow_to(filter_of(self._meeting))
         self.call_after_refresh(self.show)
 
     def _head_follows(self) -> None:
@@ -117,7 +117,7 @@ class MeetingScreen(WritingInMeeting):
 
     def _changed(self) -> None:
         if self.register.measure(self.at) not in self.agenda:
-            self.at = first_waiting(self.agenda, self.meeting)
+            self.at = next_unreviewed(self.agenda, self.meeting)
             self._page = 0
         self.show()
 
@@ -218,7 +218,7 @@ class MeetingScreen(WritingInMeeting):
     # Where the room is ---------------------------------------------------------------------------
 
     def _go_to(self, measure_id: str) -> None:
-        self.at = measure_id or first_waiting(self.agenda, self.meeting)
+        self.at = measure_id or next_unreviewed(self.agenda, self.meeting)
         self._page = 0
         self.show()
 
@@ -249,12 +249,12 @@ class MeetingScreen(WritingInMeeting):
     def stop_edits(self) -> tuple[Edit, ...]:
         """The edits that note where the meeting stopped; none where it would go on there anyway."""
         kept, measures = self._kept(), self.agenda
-        if self.at == resumed_at(measures, self.meeting) or not self.at:
+        if self.at == resume_at(measures, self.meeting) or not self.at:
             return ()
         return () if kept is None and self.at == measures[0].id else self._stopped(kept)
 
     def _stopped(self, kept: Meeting | None) -> tuple[Edit, ...]:
-        at = "" if self.at == first_waiting(self.agenda, self.meeting) else self.at
+        at = "" if self.at == next_unreviewed(self.agenda, self.meeting) else self.at
         if kept is None:
             return (begin(self._meeting._replace(at=at)),)
         return (set_field(kept, "at", at),)
