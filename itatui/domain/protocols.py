@@ -86,7 +86,7 @@ class RegisterList(Protocol):
     def recent(self) -> tuple[Recent, ...]:
         """Return the registers opened before that still exist, latest first."""
 
-    def opened(self, keeper: RegisterStore, register: Register) -> None:
+    def opened(self, store: RegisterStore, register: Register) -> None:
         """Record that a register is open."""
 
     def sample(self) -> RegisterStore:

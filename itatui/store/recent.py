@@ -33,10 +33,10 @@ class RecentRegisters:
         """Those that are still there, latest first; none when it cannot be known."""
         return tuple(each for each in _remembered() if os.path.exists(each.path))  # noqa: PTH110 (Path raises)
 
-    def opened(self, keeper: RegisterStore, register: Register) -> None:
+    def opened(self, store: RegisterStore, register: Register) -> None:
         """Puts it before the others. That it cannot be remembered hinders nobody."""
         name = register.agency_short or register.agency
-        this = Recent(str(keeper.path.absolute()), name, register.fiscal_year)
+        this = Recent(str(store.path.absolute()), name, register.fiscal_year)
         before = _remembered()
         found = [this, *(each for each in before if each.path != this.path)][:MOST]
         if found == before:
