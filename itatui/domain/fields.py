@@ -64,6 +64,7 @@ class View(Enum):
 
 
 EVERYWHERE = frozenset(View)
+DETAIL = frozenset({View.DETAIL})
 NOWHERE = frozenset[View]()
 
 
@@ -144,6 +145,11 @@ def _internal(name: str, kind: Kind, label: str) -> Field:
     return Field(name, kind, label, shown=NOWHERE, searched=False, edited=False)
 
 
+def _plain(name: str, kind: Kind, label: str, shown: frozenset[View] = NOWHERE) -> Field:
+    """Return a field that users set, and that views lay out by themselves or not at all."""
+    return Field(name, kind, label, shown=shown, searched=False)
+
+
 def _fixed(name: str, kind: Kind = Kind.LINE, *, required: bool = False) -> Field:
     """Return a field that no edit sets."""
     return Field(name, kind, shown=NOWHERE, searched=False, edited=False, fixed=True, required=required)
@@ -165,27 +171,27 @@ MEASURE_FIELDS = _table(
     ),
     Field("done", Kind.QUARTERS, N_("Done"), expected=True, searched=False),
     Field("responsible", Kind.UNITS, N_("Responsible"), expected=True, starts_group=True, phrase=responsible_phrase),
-    Field("responsible_text", Kind.LINE, N_("Responsible, as worded"), shown=NOWHERE, searched=False),
+    _plain("responsible_text", Kind.LINE, N_("Responsible, as worded")),
     Field("result", Kind.TEXT, N_("Result"), expected=True),
     Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of this measure"), starts_group=True),
     Field("evidence", Kind.LINKS, N_("Evidence"), shown=EVERYWHERE - {View.MEETING}, starts_group=True),
-    Field("reported_with", Kind.MEASURE, N_("Reported with"), shown=frozenset({View.DETAIL}), searched=False),
+    _plain("reported_with", Kind.MEASURE, N_("Reported with"), DETAIL),
 )
 
 TRACK_FIELDS = _table(
     _fixed("code"),
-    Field("name_th", Kind.LINE, N_("Name in Thai")),
-    Field("name_en", Kind.LINE, N_("Name in English")),
-    Field("label", Kind.LINE, N_("Name in the report"), phrase=label_phrase),
-    Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of the whole track"), starts_group=True),
+    _plain("name_th", Kind.LINE, N_("Name in Thai"), DETAIL),
+    _plain("name_en", Kind.LINE, N_("Name in English"), DETAIL),
+    _plain("label", Kind.LINE, N_("Name in the report"), DETAIL)._replace(phrase=label_phrase),
+    Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of the whole track"), expected=True, starts_group=True),
 )
 
 REGISTER_FIELDS = _table(
-    Field("agency", Kind.LINE, N_("Agency")),
-    Field("agency_short", Kind.LINE, N_("Agency, in short")),
-    Field("fiscal_year", Kind.YEAR, N_("Fiscal year")),
-    Field("title", Kind.LINE, N_("Title")),
-    Field("subtitle", Kind.LINE, N_("Subtitle")),
+    _plain("agency", Kind.LINE, N_("Agency")),
+    _plain("agency_short", Kind.LINE, N_("Agency, in short")),
+    _plain("fiscal_year", Kind.YEAR, N_("Fiscal year")),
+    _plain("title", Kind.LINE, N_("Title")),
+    _plain("subtitle", Kind.LINE, N_("Subtitle")),
 )
 
 MEETING_FIELDS = _table(
@@ -202,10 +208,10 @@ DECISION_FIELDS = _table(
     _fixed("id", required=True),
     _fixed("meeting"),
     _fixed("measure"),
-    Field("text", Kind.TEXT, N_("Decision")),
-    Field("who", Kind.LINE, N_("To be done by")),
-    Field("due", Kind.DAY, N_("Due")),
-    Field("done", Kind.FLAG, N_("Carried out")),
+    _plain("text", Kind.TEXT, N_("Decision")),
+    _plain("who", Kind.LINE, N_("To be done by")),
+    _plain("due", Kind.DAY, N_("Due")),
+    _plain("done", Kind.FLAG, N_("Carried out")),
 )
 
 FIELDS = {

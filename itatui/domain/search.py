@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from itatui.domain.fields import MEASURE_FIELDS, Field
+from itatui.domain.fields import FIELDS, Field
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
+from itatui.domain.track import Track
 
 
 class Match(NamedTuple):
@@ -47,8 +48,9 @@ def search(register: Register, measures: tuple[Measure, ...], text: str) -> Sear
     wanted = search_key(text)
     if not wanted:
         return SearchResult(measures, Match())
-    outcomes = {track.code: search_key(track.outcome) for track in register.tracks}
-    fields = [field for field in MEASURE_FIELDS.values() if field.searched]
+    fields = [field for field in FIELDS["track"].values() if field.searched]
+    outcomes = {track.code: search_key("\n".join(_texts(track, fields))) for track in register.tracks}
+    fields = [field for field in FIELDS["measure"].values() if field.searched]
     folded = [search_key("\n".join(_texts(measure, fields))) for measure in measures]
     found, first = _matching(wanted, measures, folded, outcomes)
     if found:
@@ -71,13 +73,13 @@ def _matching(
     return tuple(measure for measure, own in pairs if own or measure.track in tracks), first
 
 
-def _texts(measure: Measure, fields: Iterable[Field]) -> Iterable[str]:
+def _texts(record: Measure | Track, fields: Iterable[Field]) -> Iterable[str]:
     for field in fields:
-        value = field.get(measure)
+        value = field.get(record)
         if isinstance(value, str):
             yield value
         elif isinstance(value, tuple):
             for part in value:
                 yield from part if isinstance(part, Evidence) else (str(part),)
         if field.phrase:
-            yield field.phrase(measure)
+            yield field.phrase(record)

@@ -7,7 +7,7 @@ from itatui.cli.filter_options import narrowed, selection_arguments, selection_o
 from itatui.cli.json_views import measure_picture, register_picture, track_picture
 from itatui.cli.output import answer_json, answer_painted, coloured, open_register, today
 from itatui.domain.field_text import format_field
-from itatui.domain.fields import Kind, View, fields_shown
+from itatui.domain.fields import Kind, View, fields_shown, kind_of
 from itatui.domain.filter import Filter
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import REGISTER_REF, Register
@@ -61,7 +61,7 @@ def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, who
     if isinstance(thing, Measure):
         return _measure_lines(register, thing)
     if isinstance(thing, Track):
-        lines = [numerals(label_phrase(thing)), *_field(_("Outcome"), thing.outcome)]
+        lines = [numerals(label_phrase(thing)), *_field_lines(register, thing)]
         for measure in chosen:
             if measure.track == thing.code:
                 lines += ["", *_measure_lines(register, measure)]
@@ -75,23 +75,27 @@ def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, who
 
 
 def _measure_lines(register: Register, measure: Measure) -> list[str]:
-    reporter = register.reporter(measure)
-    lines = []
-    for field in fields_shown("measure", View.SHOW):
-        value = field.get(measure)
-        if field.name == "activity":
-            lines.append(f"{register.ref(measure)}  {numerals(measure.activity)}")
-        elif field.name == "result" and reporter is not measure:
+    return [f"{register.ref(measure)}  {numerals(measure.activity)}", *_field_lines(register, measure)]
+
+
+def _field_lines(register: Register, record: Measure | Track) -> list[str]:
+    reporter = register.reporter(record) if isinstance(record, Measure) else record
+    lines: list[str] = []
+    for field in fields_shown(kind_of(record), View.SHOW):
+        value = field.get(record)
+        if isinstance(reporter, Measure) and reporter is not record and field.name == "result":
             lines += _field(_(field.label), _("(reported with {ref})").format(ref=register.ref(reporter)))
+        elif field.name == "activity":
+            continue  # beside the REF
         elif field.kind is Kind.LINKS:
             links = [link for link in value if isinstance(link, Evidence)] if isinstance(value, tuple) else []
             title = _(field.label)
             lines += [f"  {title}: {f'{numerals(link.label)} {link.target}'.strip()}" for link in links]
         elif field.kind is Kind.QUARTERS:
-            quarters = format_field(register, measure, field)
+            quarters = format_field(register, record, field)
             lines += _field(_(field.label), _("quarters {quarters}").format(quarters=quarters) if value else "")
         elif value or field.expected:
-            text = field.phrase(measure) if field.phrase else format_field(register, measure, field)
+            text = field.phrase(record) if field.phrase else format_field(register, record, field)
             lines += _field(_(field.label), text)
     return lines
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from itatui.domain.fields import TRACK_FIELDS, Kind, View, fields_shown
+from itatui.domain.fields import Kind, View, fields_shown
 from itatui.domain.filter import Sort
 from itatui.domain.status import STATUS_LABELS, Status
 from itatui.errors import ItatuiError
@@ -25,7 +25,7 @@ def jump_targets() -> list[tuple[str, str]]:
         label = N_("Quarters") if field.kind is Kind.QUARTERS else field.long_label or field.label
         targets.append((f"measure {field.paths[0]}", _(label)))
         if field.name == "outcome":
-            targets.append(("track outcome", _(TRACK_FIELDS["outcome"].long_label)))
+            targets += [(f"track {other.name}", _(other.long_label)) for other in fields_shown("track", View.JUMP)]
     return targets
 
 
