@@ -13,7 +13,7 @@ from itatui.domain.track import Track, label_phrase
 from itatui.store.format.field_codecs import plain
 
 
-def measure_picture(register: Register, measure: Measure, today: date) -> dict[str, Any]:
+def measure_view(register: Register, measure: Measure, today: date) -> dict[str, Any]:
     """Return a measure with derived values; other measures are named by REF."""
     ended = quarters_ended(register.fiscal_year, today)
     reporter = register.reporter(measure)
@@ -33,16 +33,16 @@ def measure_picture(register: Register, measure: Measure, today: date) -> dict[s
     return view
 
 
-def track_picture(register: Register, track: Track, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
+def track_view(register: Register, track: Track, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
     """Return a track with its measures among the chosen ones."""
-    measures = [measure_picture(register, measure, today) for measure in chosen if measure.track == track.code]
+    measures = [measure_view(register, measure, today) for measure in chosen if measure.track == track.code]
     return {**plain(track), "label": label_phrase(track), "measures": measures}
 
 
-def register_picture(register: Register, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
+def register_view(register: Register, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
     """Return the register with the chosen measures."""
     return {
         **{name: plain(field.get(register)) for name, field in REGISTER_FIELDS.items()},
         "columns": register.headings._asdict(),
-        "tracks": [track_picture(register, track, today, chosen) for track in register.tracks],
+        "tracks": [track_view(register, track, today, chosen) for track in register.tracks],
     }

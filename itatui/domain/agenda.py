@@ -16,7 +16,7 @@ from itatui.errors import ItatuiError, UsageError
 from itatui.locale import _
 
 
-def filter_of(meeting: Meeting) -> Filter:
+def agenda_filter(meeting: Meeting) -> Filter:
     """Return the filter of the measures on the agenda of a meeting."""
     return Filter(meeting.track, statuses=LATE_ONLY if meeting.late else frozenset())
 
@@ -26,7 +26,7 @@ def agenda(register: Register, meeting: Meeting, today: date) -> tuple[Measure, 
 
     A measure that it reviewed or decided on stays on the agenda even if it is no longer late.
     """
-    chosen = {measure.id for measure in select(register, filter_of(meeting), today)}
+    chosen = {measure.id for measure in select(register, agenda_filter(meeting), today)}
     if meeting.late:
         chosen.update(meeting.reviewed)
         chosen.update(decision.measure for decision in register.decisions if decision.meeting == meeting.id)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.cli.json_views import measure_picture
+from itatui.cli.json_views import measure_view
 from itatui.domain.edits import set_field
 from itatui.domain.fields import (
     FIELDS,
@@ -85,7 +85,7 @@ def test_search_reads_the_table(name: str) -> None:
 def test_json_of_a_measure_has_every_field_but_its_order() -> None:
     register = reference()
     derived = {"ref", "number", "status", "late"}
-    assert set(measure_picture(register, register.measures[0], TODAY)) == set(FIELDS["measure"]) - {"order"} | derived
+    assert set(measure_view(register, register.measures[0], TODAY)) == set(FIELDS["measure"]) - {"order"} | derived
 
 
 def test_file_has_every_field_of_every_record() -> None:

@@ -47,7 +47,7 @@ async def test_typed_into_the_find_field(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("f3")
         await types_evil(desk)
-        await desk.until(lambda: desk.main.selection.text == "ก", "to be narrowed")
+        await desk.until(lambda: desk.main.filter.text == "ก", "to be narrowed")
         assert harmless(desk)
 
 
@@ -75,7 +75,7 @@ async def test_pasted(file: RegisterFile, door: str) -> None:
 
 
 async def test_in_the_history_and_the_old_registers(evil: RegisterFile) -> None:
-    evil.person = Identity(WHO, WHO)
+    evil.user = Identity(WHO, WHO)
     first = evil.load().measures[0]
     evil.apply(Edit("measure", first.id, "result", first.result, f"{EVIL} ใหม่ \t\x1b[2J"))
     evil.apply(registers.without(evil.load(), 1))

@@ -26,7 +26,7 @@ EFFECTS: dict[str, Callable[[Desk], bool]] = {
     "t": lambda desk: desk.detail.spot is not None and desk.detail.spot.field.startswith("done."),
     "p": lambda desk: isinstance(desk.app.screen, Preview),
     "h": lambda desk: isinstance(desk.app.screen, HistoryScreen),
-    "l": lambda desk: Status.LATE in desk.main.selection.statuses,
+    "l": lambda desk: Status.LATE in desk.main.filter.statuses,
     "s": lambda desk: isinstance(desk.app.screen, Settings),
     "?": lambda desk: isinstance(desk.app.screen, HelpDialog),
 }

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from itatui.report.formats.terminal import page_lines
 from itatui.report.overview import SHADES
-from itatui.report.sheets import Sheets, laid_out
+from itatui.report.sheets import Sheets, layout_sheets
 from itatui.resources import resource
 from itatui.tui.commands import bindings
 from itatui.tui.styling.spans import Run
@@ -37,7 +37,7 @@ class Tables(ReadingPane):
     def print(self) -> None:
         """Prints what there is now."""
         lines: list[str] = []
-        for page in laid_out(self._make(), self.width):
+        for page in layout_sheets(self._make(), self.width):
             lines += page_lines(page)
             if page.grids or page.bottom:
                 lines.append("")

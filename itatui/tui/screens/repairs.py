@@ -24,7 +24,7 @@ from itatui.tui.widgets.list_view import ListView, TextView
 from itatui.wording.repairs import damaged_words, reason_of, repair_difference, repair_subject, suggestion_difference
 
 if TYPE_CHECKING:
-    from itatui.tui.screens.main.repair_actions import Offering
+    from itatui.tui.session.session import RegisterSession
 
 AROUND, NEAR = 120, 10
 """Characters of what stays that are shown on either side of a change: in the text below, and in its line above."""
@@ -54,9 +54,9 @@ class RepairsScreen(ListDetailScreen):
     BINDINGS = [*bindings("repairing")]
     AUTO_FOCUS = "#repairs"
 
-    def __init__(self, main: "Offering", target: tuple[str, str] | None) -> None:
+    def __init__(self, session: "RegisterSession", target: tuple[str, str] | None) -> None:
         super().__init__()
-        self._main = main
+        self._session = session
         self._target = target
         self._register: Register | None = None
         self._found: list[Repair] = []
@@ -81,12 +81,12 @@ class RepairsScreen(ListDetailScreen):
 
     def look_again(self) -> None:
         """Looks through the texts anew when somebody else changed something."""
-        if not self._making and (self._register is None or self._main.register != self._register):
+        if not self._making and (self._register is None or self._session.register != self._register):
             self._look()
 
     @work(group="repairing", exclusive=True)
     async def _look(self) -> None:
-        self._register, self._found = await self._main.repairs_of(self._target)
+        self._register, self._found = await self._session.repairs_of(self._target)
         self._list()
 
     def _list(self) -> None:
@@ -102,7 +102,7 @@ class RepairsScreen(ListDetailScreen):
         listing.show(len(self._rows), listing.at, "")
         if not self._rows and self.is_current:
             done = _("repaired: {count}; ^Z takes it back").format(count=self._taken)
-            self._main.tell(done if self._taken else _("there is nothing to repair"))
+            self._session.tell(done if self._taken else _("there is nothing to repair"))
             self.dismiss(None)
 
     def _called(self) -> str:
@@ -185,10 +185,10 @@ class RepairsScreen(ListDetailScreen):
             if (edit := repair_edit(register, repair, [row.at for row in rows if row.repair is repair]))
         ]
         self._making = True
-        made = self._main.repair(edits)
+        made = self._session.repair(edits)
         self._making = False
         if made:
-            self._register = self._main.register
+            self._register = self._session.register
             self._taken += len(rows) + sum(repair.damage for repair in chosen)
             self._found = [each for repair in self._found for each in self._left(repair, chosen)]
             self._list()
@@ -205,7 +205,7 @@ class RepairsScreen(ListDetailScreen):
 
     def action_undo_repair(self) -> None:
         """Takes back the person's latest change."""
-        self._main.action_undo()
+        self._session.undo()
 
     def action_widen(self) -> None:
         """Goes on from the one measure or track to the whole register."""

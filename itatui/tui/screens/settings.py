@@ -30,27 +30,27 @@ def take(app: "ItatuiApp", name: str, value: Any) -> None:
     """Has a setting be in force at once, where it is the screen's to do."""
     if name == "language":
         speak(value)
-        say_anew(app)
+        on_language_changed(app)
     elif name == "theme":
         app.take_theme(value)
     elif name == "motion":
         app.animation_level = moving(value, os.environ)
     elif name == "digits":
         choose_digits(value)
-        say_anew(app)
+        on_language_changed(app)
     elif name == "unit":
-        app.main.own_unit = value
+        app.set_own_unit(value)
     elif name == "words":
         add_words(value)
 
 
-def say_anew(app: "ItatuiApp") -> None:
+def on_language_changed(app: "ItatuiApp") -> None:
     """Has everything on the screen, and what is under it, say itself anew: in another language, or in other digits."""
     for screen in app.screen_stack:
-        if (said := getattr(screen, "say_anew", None)) is not None:
+        if (said := getattr(screen, "on_language_changed", None)) is not None:
             said()
         for widget in screen.walk_children(LineWidget):
-            widget.say_anew()
+            widget.on_language_changed()
 
 
 class Settings(ListDetailScreen):
@@ -79,9 +79,9 @@ class Settings(ListDetailScreen):
     def on_mount(self) -> None:
         """Reads them."""
         self.query_one(Footer).where = "settings"
-        self.say_anew()
+        self.on_language_changed()
 
-    def say_anew(self) -> None:
+    def on_language_changed(self) -> None:
         """Says its titles in another language, too."""
         self.query_one("#settings", ListView).entitle(_("Settings"))
         self.query_one("#meaning", TextView).entitle(_("What it means"))
@@ -90,7 +90,7 @@ class Settings(ListDetailScreen):
     def look_again(self) -> None:
         """Reads the settings anew: something was changed."""
         listing = self.query_one(ListView)
-        settings = self.app.seat.settings
+        settings = self.app.environment.settings
         if settings is not None:
             try:
                 self._values, self._choices = dict(settings.values()), settings.choices()
@@ -132,7 +132,7 @@ class Settings(ListDetailScreen):
         return lines
 
     def _where_kept(self, setting: Setting) -> str:
-        settings = self.app.seat.settings
+        settings = self.app.environment.settings
         if settings is None:
             return _("It holds until you leave.")
         if setting.name in self._fixed:

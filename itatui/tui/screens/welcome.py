@@ -53,11 +53,11 @@ class WelcomeScreen(ListDetailScreen):
     def on_mount(self) -> None:
         """Looks for the registers that were open before."""
         self.query_one(Footer).where = "welcome"
-        shelf = self.app.seat.shelf
+        shelf = self.app.environment.shelf
         self._recent = shelf.recent() if shelf is not None else ()
-        self.say_anew()
+        self.on_language_changed()
 
-    def say_anew(self) -> None:
+    def on_language_changed(self) -> None:
         """Says its titles in another language, too."""
         title = _("Open another register") if self._over else _("Welcome to itatui, the register of integrity measures")
         self.query_one("#ways", ListView).entitle(title)
@@ -94,7 +94,7 @@ class WelcomeScreen(ListDetailScreen):
     def action_take(self) -> None:
         """Does what is under the cursor."""
         at = self.query_one(ListView).at
-        shelf = self.app.seat.shelf
+        shelf = self.app.environment.shelf
         if shelf is None:
             return
         if at >= FIRST:
@@ -134,7 +134,7 @@ class WelcomeScreen(ListDetailScreen):
         usual = year or str(fiscal_year_of(date.today()))
 
         def answered(said: str) -> None:
-            shelf = self.app.seat.shelf
+            shelf = self.app.environment.shelf
             assert shelf is not None
             self._open(lambda: shelf.begin(agency, typed_year(said)), lambda: self._ask_year(agency, said))
 
@@ -142,7 +142,7 @@ class WelcomeScreen(ListDetailScreen):
 
     def _ask_path(self, path: str = "") -> None:
         def answered(said: str) -> None:
-            shelf = self.app.seat.shelf
+            shelf = self.app.environment.shelf
             assert shelf is not None
             self._open(lambda: shelf.at(said), lambda: self._ask_path(said))
 

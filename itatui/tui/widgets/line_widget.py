@@ -37,6 +37,6 @@ class LineWidget(Widget):
         """How its parts look."""
         return Looks(self)
 
-    def say_anew(self) -> None:
+    def on_language_changed(self) -> None:
         """Is told when another language is spoken, or its signs are other ones: draws itself anew."""
         self.refresh()

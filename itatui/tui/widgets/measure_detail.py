@@ -89,7 +89,7 @@ class MeasureDetail(Pane):
 
     watch_measure = watch_track = watch_today = watch_sought = watch_register
 
-    def say_anew(self) -> None:
+    def on_language_changed(self) -> None:
         """Says its lines in another language."""
         self.draw()
         self.redraw_all()

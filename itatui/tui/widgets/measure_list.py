@@ -102,7 +102,7 @@ class MeasureList(Pane):
         self.redraw_all()
         self.content_changed()
 
-    def say_anew(self) -> None:
+    def on_language_changed(self) -> None:
         """Says its title and its lines in another language."""
         self.watch_shown()
 

@@ -61,8 +61,8 @@ class SearchBox(LineInput):
 
     def _narrow(self) -> None:
         text, _dropped = clean(self.value)
-        main = self._main
-        main.selection = main.selection._replace(text=text)
+        session = self._main.session
+        session.set_filter(session.filter._replace(text=text))
 
     def on_line_input_submitted(self, event: LineInput.Submitted) -> None:
         """Goes on to the list."""

@@ -53,7 +53,7 @@ class TrackList(Pane):
         """Says what the pane is."""
         self.border_title = _("Tracks")
 
-    def say_anew(self) -> None:
+    def on_language_changed(self) -> None:
         """Says its title and its lines in another language."""
         self.on_mount()
         self.redraw_all()
