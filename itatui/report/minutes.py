@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from itatui.domain.agenda import agenda, decisions_of, late_in, wanting
+from itatui.domain.agenda import agenda, decisions_of, late_quarters_in
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.quarters import NUMBERS, phrase
 from itatui.domain.register import Register
-from itatui.domain.standing import TITLES
-from itatui.domain.status import mark
+from itatui.domain.status import STATUS_LABELS, mark, missing
 from itatui.locale import _
 from itatui.locale.dates import day, moment
 from itatui.report.layout.cells import Cell, CellText, Tone
@@ -76,7 +75,7 @@ def _decision_row(decision: Decision, register: Register) -> tuple[Cell, ...]:
 
 
 def _measure_row(register: Register, measure: Measure, meeting: Meeting, held: date) -> tuple[Cell, ...]:
-    late = late_in(register, measure, held)
+    late = late_quarters_in(register, measure, held)
     marks = " ".join(mark(number, measure.planned, measure.done, late) for number in NUMBERS)
     reviewed = (CellText(_("reviewed"), Tone.DONE),) if measure.id in meeting.reviewed else ()
     return (
@@ -90,10 +89,10 @@ def _measure_row(register: Register, measure: Measure, meeting: Meeting, held: d
 
 def _open_points(register: Register, measure: Measure, today: date) -> Iterable[CellText]:
     """Yield a text for each late or missing part of a measure, or a single text if there is none."""
-    late = late_in(register, measure, today)
+    late = late_quarters_in(register, measure, today)
     if late:
         yield CellText(_("late: quarter {quarters}").format(quarters=phrase(late)), Tone.LATE, "!")
-    lacks = wanting(register, measure)
-    yield from (CellText(_(TITLES[each]), Tone.MISSING, "-") for each in lacks)
+    lacks = missing(register, measure)
+    yield from (CellText(_(STATUS_LABELS[each]), Tone.MISSING, "-") for each in lacks)
     if not late and not lacks:
         yield CellText(_("nothing is late or missing"), Tone.DONE)

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from itatui.domain.settings import Settings
-from itatui.domain.shelf import RegisterList
+from itatui.domain.protocols import RegisterList, SettingsStore
 from itatui.thai.sara_am import AUTO
 from itatui.tui.terminal.color_filter import ALL
 
@@ -24,7 +23,7 @@ class Environment(NamedTuple):
     """The setting of how ำ is sent."""
     unit: str = ""
     """The person's own unit; empty: none is chosen."""
-    settings: Settings | None = None
+    settings: SettingsStore | None = None
     """Where they are kept; None: nowhere."""
     shelf: RegisterList | None = None
     """Where the registers are; None: there is but the one."""

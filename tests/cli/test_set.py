@@ -104,7 +104,7 @@ def test_standard_input_in_another_encoding_is_refused(path: Path, run: Run, mon
 REFUSED = {
     "nothing to change": [],
     "nonsense is not FIELD=VALUE": ["nonsense"],
-    "there is no field nonsense; there are activity, result, reported_with": ["nonsense=1"],
+    "there is no field nonsense; there are activity, planned, done": ["nonsense=1"],
     "there is no field done.1": ["done.1=x"],
     "there is no field ;": ["=x"],
     "quarters are written 1-4 or 1,3, not 5": ["done=5"],

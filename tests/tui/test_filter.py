@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from itatui.domain.filter import Filter, Sort
 from itatui.domain.register import Register
-from itatui.domain.standing import Standing
+from itatui.domain.status import Status
 from itatui.store import RegisterFile
 from itatui.tui.dialogs.choose import Choices, ChooseDialog
 from itatui.tui.screens.preview import Preview
@@ -33,7 +33,7 @@ async def test_filters_combine_and_escape_clears_them(make: Make) -> None:
     async with open_screen(make(registers.late()), (120, 36)) as desk:
         everything = refs(desk)
         await desk.press("n", "space")  # late, the first line
-        assert desk.main.filter.standings == {Standing.LATE}
+        assert desk.main.filter.statuses == {Status.LATE}
         assert is_choosing(desk)
         await desk.press("escape")
         late = refs(desk)
@@ -166,7 +166,7 @@ async def test_mouse_chooses_and_headings_are_skipped(make: Make) -> None:
         assert choices.at == 10  # over the second
         await desk.pilot.click(Choices, offset=(8, 2))
         await desk.pilot.pause()
-        assert desk.main.filter.standings == {Standing.NOT_STARTED}
+        assert desk.main.filter.statuses == {Status.NOT_STARTED}
         assert is_choosing(desk)
         before = desk.main.filter
         await desk.pilot.click(Choices, offset=(8, 9))  # a heading

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from itatui import tui
-from itatui.domain.standing import Standing
+from itatui.domain.status import Status
 from itatui.store import RegisterFile
 from itatui.tui.commands import COMMANDS
 from itatui.tui.dialogs.help import keys_of
@@ -115,7 +115,7 @@ def test_the_table_is_the_keyboard() -> None:
 async def test_a_letter_with_caps_lock_on(file: RegisterFile, sign: str) -> None:
     async with sitting(file) as desk:
         await desk.write(sign)
-        assert Standing.LATE in desk.main.filter.standings
+        assert Status.LATE in desk.main.filter.statuses
 
 
 @pytest.mark.parametrize("sign", ["2", "/", "๒"])

@@ -8,7 +8,7 @@ from itatui.cli.refs import find_measure
 from itatui.cli.register_option import open_register
 from itatui.domain.change import Change
 from itatui.domain.register import REGISTER_REF, Register
-from itatui.domain.rewriting import edit_difference
+from itatui.domain.text_diff import edit_difference
 from itatui.locale import N_
 from itatui.locale.dates import moment
 from itatui.thai import numerals

@@ -6,7 +6,7 @@ from itatui.cli.refs import find_track
 from itatui.cli.register_option import open_register
 from itatui.cli.screen import require_screen, show_screen
 from itatui.domain.filter import Filter
-from itatui.domain.standing import LATE
+from itatui.domain.status import LATE_ONLY
 from itatui.locale import N_
 
 EXAMPLE = "itatui meeting --late"
@@ -27,5 +27,5 @@ def run(arguments: argparse.Namespace) -> int:
     filter_ = None
     if arguments.track or arguments.late:
         code = find_track(register, arguments.track).code if arguments.track else ""
-        filter_ = Filter(code, standings=LATE if arguments.late else frozenset())
+        filter_ = Filter(code, statuses=LATE_ONLY if arguments.late else frozenset())
     return show_screen(arguments, file, lambda main: main.open_meeting(filter_))

@@ -11,7 +11,7 @@ from itatui.locale import N_, _
 from itatui.store import RegisterFile, config, create, sample
 from itatui.store.paths import data_folder, typed_path
 from itatui.thai import clean, repair_marks, safe
-from itatui.wording.changes import mended_words
+from itatui.wording.changes import repaired_words
 
 EXAMPLE = "itatui new 2568 --from register_2567.json"
 
@@ -43,7 +43,7 @@ def _register(arguments: argparse.Namespace, year: int) -> Register:
         print_note(_("{count} control characters were left out of {field}").format(count=dropped, field="--agency"))
     agency, repaired = repair_marks(" ".join(agency.splitlines()))
     if repaired:
-        print_note(f"--agency: {mended_words(repaired)}")
+        print_note(f"--agency: {repaired_words(repaired)}")
     if arguments.source:
         return next_year(RegisterFile(typed_path(arguments.source)).load(), year, agency)
     pattern = sample()

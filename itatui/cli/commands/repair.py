@@ -10,12 +10,12 @@ from itatui.cli.output import print_answer, print_json, print_note, use_colour
 from itatui.cli.register_option import open_register
 from itatui.domain.edits import set_field
 from itatui.domain.register import REGISTER_REF, Register
-from itatui.domain.repairs import Repair, repair_edit, repairs, things_of
+from itatui.domain.repairs import Repair, records_in, repair_edit, repairs
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store import RegisterFile
-from itatui.wording.changes import mended_words
-from itatui.wording.repairs import damaged_words, doubtful_pieces, mended_pieces, place_of, why
+from itatui.wording.changes import repaired_words
+from itatui.wording.repairs import damaged_words, reason_of, repair_difference, repair_subject, suggestion_difference
 
 EXAMPLE = "itatui repair IIT-2 --apply --all"
 
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     file = open_register(arguments)
     register = file.load()
     whole = arguments.ref.casefold() == REGISTER_REF
-    found = repairs(register, things_of(register, None if whole else register.find(arguments.ref)))
+    found = repairs(register, records_in(register, None if whole else register.find(arguments.ref)))
     if arguments.apply:
         _apply(file, register, found, arguments)
     elif arguments.json:
@@ -56,7 +56,7 @@ def _numbered(found: Sequence[Repair]) -> Iterator[tuple[int, Repair, int]]:
     """Yield the suggestions: number from 1, repair of the field, index (from 0) within that repair."""
     number = 0
     for repair in found:
-        for at in range(len(repair.doubtful)):
+        for at in range(len(repair.suggestions)):
             number += 1
             yield number, repair, at
 
@@ -64,16 +64,16 @@ def _numbered(found: Sequence[Repair]) -> Iterator[tuple[int, Repair, int]]:
 def _list(register: Register, found: Sequence[Repair], *, colour: bool) -> None:
     numbered = list(_numbered(found))
     for repair in found:
-        if repair.mended:
-            print_answer(f"{place_of(repair, register)}: {damaged_words(repair.mended)}")
-            print_diff(mended_pieces(repair, register), " " * 5, colour=colour)
+        if repair.damage:
+            print_answer(f"{repair_subject(repair, register)}: {damaged_words(repair.damage)}")
+            print_diff(repair_difference(repair, register), " " * 5, colour=colour)
     for number, repair, at in numbered:
-        print_answer(f"{number:>3}  {place_of(repair, register)}: {why(repair.doubtful[at])}")
-        print_diff(doubtful_pieces(repair, at), " " * 5, colour=colour)
+        print_answer(f"{number:>3}  {repair_subject(repair, register)}: {reason_of(repair.suggestions[at])}")
+        print_diff(suggestion_difference(repair, at), " " * 5, colour=colour)
     if not found:
         print_note(_("there is nothing to repair"))
         return
-    if count := sum(repair.mended for repair in found):
+    if count := sum(repair.damage for repair in found):
         print_note(damaged_words(count))
     if numbered:
         print_note(_("doubtful places: {count}").format(count=len(numbered)))
@@ -96,8 +96,8 @@ def _apply(file: RegisterFile, register: Register, found: Sequence[Repair], argu
         )
         return
     file.apply(*edits)
-    if count := sum(repair.mended for repair in found):
-        print_note(mended_words(count))
+    if count := sum(repair.damage for repair in found):
+        print_note(repaired_words(count))
     if numbered:
         print_note(_("suggestions taken: {taken} of {count}").format(taken=len(wanted), count=len(numbered)))
     print_note(_("itatui undo takes it back"))
@@ -108,20 +108,25 @@ def _json_view(register: Register, found: Sequence[Repair]) -> dict[str, Any]:
         "mended": [
             {
                 **_address(repair),
-                "count": repair.mended,
-                "before": "".join(piece.text for piece in mended_pieces(repair, register) if piece.kind != "new"),
+                "count": repair.damage,
+                "before": "".join(piece.text for piece in repair_difference(repair, register) if piece.kind != "new"),
                 "after": repair.text,
             }
             for repair in found
-            if repair.mended
+            if repair.damage
         ],
         "doubtful": [
-            {"number": number, **_address(repair), **repair.doubtful[at]._asdict(), "words": why(repair.doubtful[at])}
+            {
+                "number": number,
+                **_address(repair),
+                **repair.suggestions[at]._asdict(),
+                "words": reason_of(repair.suggestions[at]),
+            }
             for number, repair, at in _numbered(found)
         ],
     }
 
 
 def _address(repair: Repair) -> dict[str, str]:
-    kind, name, field, *_values = set_field(repair.thing, repair.field.name, None)
+    kind, name, field, *_values = set_field(repair.record, repair.field.name, None)
     return {"kind": kind, "id": name, "field": field}

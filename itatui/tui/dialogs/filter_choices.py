@@ -7,7 +7,7 @@ from itatui.domain.filter import Filter
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
-from itatui.domain.standing import TITLES, standings, units
+from itatui.domain.status import STATUS_LABELS, statuses, units
 from itatui.locale import _
 from itatui.tui.dialogs.choose import Choice
 from itatui.wording.filters import SORT_TITLES
@@ -17,11 +17,11 @@ def narrowings(register: Register, selection: Filter, today: date) -> list[Choic
     """The lines, with how many measures of the track that is listed each would leave by itself."""
     measures = register.measures_of(selection.track) if selection.track else register.measures
     ended = quarters_ended(register.fiscal_year, today)
-    of_each = Counter(standing for measure in measures for standing in standings(register, measure, ended))
+    of_each = Counter(status for measure in measures for status in statuses(register, measure, ended))
     lines = [Choice("", _("Status"))]
-    for standing, title in TITLES.items():
-        sign = "[x]" if standing in selection.standings else "[ ]"
-        lines.append(Choice(f"standing {standing.value}", _(title), sign, str(of_each[standing])))
+    for status, title in STATUS_LABELS.items():
+        sign = "[x]" if status in selection.statuses else "[ ]"
+        lines.append(Choice(f"status {status.value}", _(title), sign, str(of_each[status])))
     lines.append(Choice("", _("Unit")))
     lines += [
         Choice(f"unit {unit}", unit, _chosen(unit == selection.unit), str(count)) for unit, count in units(measures)

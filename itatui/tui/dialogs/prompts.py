@@ -15,7 +15,7 @@ from itatui.resources import resource
 from itatui.thai import clean, repair_marks, safe
 from itatui.tui.keyboard import bound
 from itatui.tui.text_input.line_input import LineInput
-from itatui.wording.changes import mended_words
+from itatui.wording.changes import repaired_words
 
 
 class Answer(LineInput):
@@ -30,7 +30,7 @@ class Answer(LineInput):
         text, _dropped = clean(event.text)
         text, mended = repair_marks(text)
         if mended:
-            self.notify(mended_words(mended), markup=False)
+            self.notify(repaired_words(mended), markup=False)
         await super()._on_paste(events.Paste(join_lines(text)))
 
 

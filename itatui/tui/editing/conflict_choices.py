@@ -6,8 +6,8 @@ from textual.screen import Screen
 
 from itatui.domain.change import Edit, Value
 from itatui.domain.conflicts import Conflict
-from itatui.domain.field_text import read_value, written_value
-from itatui.domain.fields import title_of
+from itatui.domain.field_text import format_value, parse_value
+from itatui.domain.fields import label_of
 from itatui.domain.measure import Measure
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
@@ -42,7 +42,7 @@ class ConflictChoices:
 
     def _tell_to_leave(self, edit: Edit) -> None:
         words = _("Somebody else wrote in {field} meanwhile: leave this field to see both.")
-        self._session.tell(words.format(field=title_of(edit.kind, edit.field)))
+        self._session.tell(words.format(field=label_of(edit.kind, edit.field)))
 
     def ask(self, conflict: Conflict) -> None:
         """Show both texts and let the user choose."""
@@ -78,7 +78,7 @@ class ConflictChoices:
         conflict = with_current_value(conflict, thing)
         editor, shape = self._editing.editor_of(edit), thing or conflict.gone
         if editor is not None and shape is not None:
-            after = read_value(self._session.register, shape, conflict.field, editor.text)
+            after = parse_value(self._session.register, shape, conflict.field, editor.text)
             conflict = conflict._replace(edit=edit._replace(after=after))
         return conflict
 
@@ -121,7 +121,7 @@ class ConflictChoices:
     def _open(self, conflict: Conflict, value: Value) -> None:
         """Open the field with a text that replaces the other user's when it is saved."""
         edit = conflict.edit
-        text = written_value(self._session.register, conflict.field, value)
+        text = format_value(self._session.register, conflict.field, value)
         editor = self._editing.editor_of(edit)
         if editor is not None:
             editor.text, _dropped = clean(text)
@@ -136,7 +136,7 @@ class ConflictChoices:
         """Ask before a text is lost with its measure."""
         from itatui.tui.dialogs.prompts import Confirm
 
-        lost = written_value(self._session.register, conflict.field, conflict.edit.after)
+        lost = format_value(self._session.register, conflict.field, conflict.edit.after)
 
         def answer(sure: bool | None) -> None:
             if sure:

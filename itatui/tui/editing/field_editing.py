@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from itatui.domain.apply import value_of
 from itatui.domain.change import Edit
-from itatui.domain.field_text import read_value, written
-from itatui.domain.fields import fields_of
+from itatui.domain.field_text import format_field, parse_value
+from itatui.domain.fields import FIELDS, kind_of, value_of
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import clean
@@ -67,8 +66,8 @@ class FieldEditing:
         thing = self.session.thing(kind, thing_id)
         if thing is None or self.editor is not None:
             return
-        field = fields_of(thing)[name]
-        text, dropped = clean(written(self.session.register, thing, field) if text is None else text)
+        field = FIELDS[kind_of(thing)][name]
+        text, dropped = clean(format_field(self.session.register, thing, field) if text is None else text)
         self.editor = FieldEditor(text, value_of(thing, name), kind, thing_id, name, field.kind)
         self.place.mount(self.editor)
         if dropped:
@@ -94,7 +93,7 @@ class FieldEditing:
         thing = self.session.thing(editor.kind, editor.thing_id)
         if thing is None:
             return Edit(editor.kind, editor.thing_id, editor.field, editor.base, editor.text)
-        after = read_value(self.session.register, thing, fields_of(thing)[editor.field], editor.text)
+        after = parse_value(self.session.register, thing, FIELDS[editor.kind][editor.field], editor.text)
         return Edit(editor.kind, editor.thing_id, editor.field, editor.base, after) if after != editor.base else None
 
     def unsaved(self) -> tuple[Edit, ...]:

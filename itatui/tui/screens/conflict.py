@@ -15,11 +15,11 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from itatui.domain.change import Value
-from itatui.domain.conflicts import Conflict, both
-from itatui.domain.field_text import written_value
+from itatui.domain.conflicts import Conflict, merge_values
+from itatui.domain.field_text import format_value
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from itatui.domain.text_diff import GONE, SAME, Piece, text_difference
+from itatui.domain.text_diff import GONE, SAME, DiffPart, text_difference
 from itatui.domain.track import Track
 from itatui.locale import _
 from itatui.locale.dates import moment
@@ -40,11 +40,11 @@ class Section(NamedTuple):
     """One of the texts."""
 
     title: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DiffPart, ...]
 
     def lines(self, width: int) -> list[list[Run]]:
         """Its lines under its title."""
-        body = self.pieces if any(piece.text for piece in self.pieces) else (Piece(SAME, _("(empty)")),)
+        body = self.pieces if any(piece.text for piece in self.pieces) else (DiffPart(SAME, _("(empty)")),)
         return [*laid_out([(self.title, "title")], width), *marked_lines(body, width)]
 
 
@@ -151,7 +151,7 @@ class ConflictDialog(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Says of which field it is."""
-        self.query_one(Texts).entitle(f"{self._ref()} {_(self._conflict.field.title)}")
+        self.query_one(Texts).entitle(f"{self._ref()} {_(self._conflict.field.label)}")
 
     def _ref(self) -> str:
         thing = self._thing
@@ -169,13 +169,13 @@ class ConflictDialog(ModalScreen[str | None]):
         return said.format(who=who, when=when).strip()
 
     def _written(self, value: Value) -> str:
-        return written_value(self._register, self._conflict.field, value)
+        return format_value(self._register, self._conflict.field, value)
 
     def _sections(self) -> tuple[Section, ...]:
         edit, found = self._conflict.edit, self._conflict.found
         base, mine = self._written(edit.before), self._written(edit.after)
         sections = (
-            Section(_("Before"), (Piece(SAME, base),)),
+            Section(_("Before"), (DiffPart(SAME, base),)),
             Section(_("Mine"), _changed(text_difference(base, mine))),
         )
         if found is None:
@@ -194,7 +194,7 @@ class ConflictDialog(ModalScreen[str | None]):
         mine = ("mine", _("Mine"), _("in place of theirs"))
         theirs = ("theirs", _("Theirs"), _("mine is let go"))
         edit = ("edit", _("Edit"), _("write it anew, beginning with both"))
-        if both(conflict.field.kind, conflict.found, conflict.edit.after) is None:
+        if merge_values(conflict.field.kind, conflict.found, conflict.edit.after) is None:
             return mine, theirs, edit
         return mine, theirs, ("both", _("Both"), _("mine after theirs")), edit
 
@@ -220,7 +220,7 @@ class ConflictDialog(ModalScreen[str | None]):
         self.query_one(Texts).action_page(by)
 
 
-def _changed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _changed(pieces: tuple[DiffPart, ...]) -> tuple[DiffPart, ...]:
     """One of the texts, with what is different in it; when that is all, only what it is: what it was stands beside."""
     pieces = legible(pieces)
     return pieces if any(piece.kind == SAME for piece in pieces) else tuple(p for p in pieces if p.kind != GONE)

@@ -10,8 +10,7 @@ from textual.app import ComposeResult
 from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from itatui.domain.rewriting import edit_difference
-from itatui.domain.text_diff import GONE, NEW, Piece
+from itatui.domain.text_diff import GONE, NEW, DiffPart, edit_difference
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.locale.dates import long_moment, moment
@@ -172,7 +171,7 @@ def edits_lines(edits: Sequence[Edit], register: Register, width: int) -> list[l
     return lines
 
 
-def _whole(edit: Edit) -> tuple[Piece, ...]:
+def _whole(edit: Edit) -> tuple[DiffPart, ...]:
     """The texts of a measure that was added or removed."""
     if edit.field != WHOLE:
         return ()
@@ -180,4 +179,4 @@ def _whole(edit: Edit) -> tuple[Piece, ...]:
     if not isinstance(measure, Measure):
         return ()
     texts = [text for text in (measure.activity, measure.result, measure.outcome) if text]
-    return (Piece(kind, "\n".join(texts)),) if texts else ()
+    return (DiffPart(kind, "\n".join(texts)),) if texts else ()

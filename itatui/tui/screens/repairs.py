@@ -10,8 +10,8 @@ from textual import work
 from textual.app import ComposeResult
 
 from itatui.domain.register import Register
-from itatui.domain.repairs import Repair, repair_edit, repairs, same_thing
-from itatui.domain.text_diff import GONE, NEW, SAME, Piece, close_up, marked
+from itatui.domain.repairs import Repair, current_record, repair_edit, repairs
+from itatui.domain.text_diff import GONE, NEW, SAME, DiffPart, close_up, marked
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import pad, safe, truncate
@@ -21,7 +21,7 @@ from itatui.tui.styling.diff_lines import LOOK, marked_lines
 from itatui.tui.styling.spans import Run, laid_out
 from itatui.tui.widgets.footer import Footer
 from itatui.tui.widgets.list_view import ListView, TextView
-from itatui.wording.repairs import damaged_words, doubtful_pieces, mended_pieces, place_of, why
+from itatui.wording.repairs import damaged_words, reason_of, repair_difference, repair_subject, suggestion_difference
 
 if TYPE_CHECKING:
     from itatui.tui.session.session import RegisterSession
@@ -42,9 +42,9 @@ class Row(NamedTuple):
     def name(self) -> tuple[str, str, int, str]:
         """What tells it from any other, also after something else of its text was repaired."""
         assert self.repair is not None
-        each = self.repair.doubtful[self.at]
-        same = [other for other in self.repair.doubtful[: self.at] if other.before == each.before]
-        return str(self.repair.thing[0]), self.repair.field.name, len(same), each.before
+        each = self.repair.suggestions[self.at]
+        same = [other for other in self.repair.suggestions[: self.at] if other.before == each.before]
+        return str(self.repair.record[0]), self.repair.field.name, len(same), each.before
 
 
 class RepairsScreen(ListDetailScreen):
@@ -91,8 +91,8 @@ class RepairsScreen(ListDetailScreen):
 
     def _list(self) -> None:
         """Lists what is left; when that is nothing, goes on to the whole register, and then away."""
-        damaged = [Row()] if any(repair.mended for repair in self._found) else []
-        doubtful = [Row(repair, at) for repair in self._found for at in range(len(repair.doubtful))]
+        damaged = [Row()] if any(repair.damage for repair in self._found) else []
+        doubtful = [Row(repair, at) for repair in self._found for at in range(len(repair.suggestions))]
         self._rows = damaged + [row for row in doubtful if row.name() not in self._skipped]
         if not self._rows and self._target is not None:
             self.action_widen()
@@ -119,13 +119,13 @@ class RepairsScreen(ListDetailScreen):
         assert self._register is not None
         if repair is None:
             return [(pad(_("Damage"), PLACE) + " ", "title"), (self._mended(), "text")]
-        pieces = close_up(_first(doubtful_pieces(repair, place)), NEAR)
+        pieces = close_up(_first(suggestion_difference(repair, place)), NEAR)
         shown = [(safe(marked((piece,))), LOOK[piece.kind]) for piece in pieces]
-        named = [(pad(truncate(safe(place_of(repair, self._register)), PLACE), PLACE) + " ", "title")]
-        return [*named, *([(f"{why(repair.doubtful[place])}: ", "text")] if width >= 100 else []), *shown]
+        named = [(pad(truncate(safe(repair_subject(repair, self._register)), PLACE), PLACE) + " ", "title")]
+        return [*named, *([(f"{reason_of(repair.suggestions[place])}: ", "text")] if width >= 100 else []), *shown]
 
     def _mended(self) -> str:
-        return damaged_words(sum(repair.mended for repair in self._found))
+        return damaged_words(sum(repair.damage for repair in self._found))
 
     def on_list_view_moved(self, message: ListView.Moved) -> None:
         """Shows the one under the cursor below, before and after."""
@@ -139,12 +139,14 @@ class RepairsScreen(ListDetailScreen):
         assert register is not None
         if repair is None:
             lines = laid_out([(self._mended(), "text")], width)
-            for each in (repair for repair in self._found if repair.mended):
-                lines += [[], *laid_out([(safe(place_of(each, register)), "title")], width)]
-                lines += marked_lines(close_up(mended_pieces(each, register), NEAR), width)
+            for each in (repair for repair in self._found if repair.damage):
+                lines += [[], *laid_out([(safe(repair_subject(each, register)), "title")], width)]
+                lines += marked_lines(close_up(repair_difference(each, register), NEAR), width)
             return lines
-        pieces = close_up(doubtful_pieces(repair, row.at), AROUND)
-        lines = laid_out([(safe(f"{place_of(repair, register)}: {why(repair.doubtful[row.at])}"), "text")], width)
+        pieces = close_up(suggestion_difference(repair, row.at), AROUND)
+        lines = laid_out(
+            [(safe(f"{repair_subject(repair, register)}: {reason_of(repair.suggestions[row.at])}"), "text")], width
+        )
         lines += _section(_("Before"), tuple(piece for piece in pieces if piece.kind != NEW), width)
         return lines + _section(_("After"), tuple(piece for piece in pieces if piece.kind != GONE), width)
 
@@ -187,7 +189,7 @@ class RepairsScreen(ListDetailScreen):
         self._making = False
         if made:
             self._register = self._session.register
-            self._taken += len(rows) + sum(repair.mended for repair in chosen)
+            self._taken += len(rows) + sum(repair.damage for repair in chosen)
             self._found = [each for repair in self._found for each in self._left(repair, chosen)]
             self._list()
         else:
@@ -198,7 +200,7 @@ class RepairsScreen(ListDetailScreen):
         register = self._register
         if register is None or not any(repair is each for each in chosen):
             return [repair]
-        thing = same_thing(register, repair.thing)
+        thing = current_record(register, repair.record)
         return [each for each in repairs(register, [thing] if thing else []) if each.field == repair.field]
 
     def action_undo_repair(self) -> None:
@@ -216,11 +218,11 @@ class RepairsScreen(ListDetailScreen):
         return "repairs", "repair"
 
 
-def _section(title: str, pieces: tuple[Piece, ...], width: int) -> list[list[Run]]:
+def _section(title: str, pieces: tuple[DiffPart, ...], width: int) -> list[list[Run]]:
     return [[], *laid_out([(title, "title")], width), *marked_lines(pieces, width)]
 
 
-def _first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _first(pieces: tuple[DiffPart, ...]) -> tuple[DiffPart, ...]:
     """The pieces to the end of the first change, and what follows it: of many lines that are joined the first two."""
     begun = next((at for at, piece in enumerate(pieces) if piece.kind != SAME), 0)
     end = next((at for at in range(begun, len(pieces)) if pieces[at].kind == SAME), len(pieces))

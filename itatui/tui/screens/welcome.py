@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from itatui.domain.fiscal_year import fiscal_year_of, typed_year
-from itatui.domain.protocols import RegisterStore
-from itatui.domain.shelf import Recent
+from itatui.domain.protocols import Recent, RegisterStore
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.resources import resource

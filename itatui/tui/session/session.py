@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from itatui.domain.apply import apply
 from itatui.domain.backup import Backup
 from itatui.domain.change import Change, ConflictError, Edit
-from itatui.domain.filter import Filter, narrow
+from itatui.domain.filter import Filter, filter_measures
 from itatui.domain.measure import Measure
 from itatui.domain.protocols import RegisterStore
 from itatui.domain.register import Register
@@ -90,7 +90,7 @@ class RegisterSession:
         self._apply_filter()
 
     def _apply_filter(self) -> None:
-        self.shown, self.match, self.first_match = narrow(self.register, self.filter, self.today)
+        self.shown, self.match, self.first_match = filter_measures(self.register, self.filter, self.today)
 
     def set_filter(self, wanted: Filter) -> None:
         """List other measures."""
@@ -182,10 +182,10 @@ class RegisterSession:
 
     async def repairs_of(self, target: tuple[str, str] | None) -> tuple[Register, "list[Repair]"]:
         """Return the register and the repairs of a measure or track, or of the whole register."""
-        from itatui.domain.repairs import repairs, things_of
+        from itatui.domain.repairs import records_in, repairs
 
         register = self.register
-        things = things_of(register, self.thing(*target) if target else None)
+        things = records_in(register, self.thing(*target) if target else None)
         if target:
             return register, repairs(register, things)
         return register, await asyncio.to_thread(repairs, register, things)  # a large register takes seconds

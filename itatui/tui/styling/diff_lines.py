@@ -5,14 +5,14 @@ The signs say it without colours, and the colours say it at a glance.
 
 from collections.abc import Sequence
 
-from itatui.domain.text_diff import GONE, NEW, SAME, Piece, marked
+from itatui.domain.text_diff import GONE, NEW, SAME, DiffPart, marked
 from itatui.thai import safe
 from itatui.tui.styling.spans import Run, laid_out
 
 LOOK = {SAME: "text", NEW: "added", GONE: "removed"}
 
 
-def legible(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def legible(pieces: tuple[DiffPart, ...]) -> tuple[DiffPart, ...]:
     """What became of a text, word by word; where little of it stayed, the one before and the one after, each whole.
 
     The words of two texts that have hardly anything in common, in turns, would be neither text.
@@ -21,9 +21,9 @@ def legible(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     stayed = sum(len(piece.text) for piece in pieces if piece.kind == SAME)
     if 2 * stayed >= min(sum(map(len, before)), sum(map(len, after))):
         return pieces
-    return tuple(Piece(kind, "".join(texts)) for kind, texts in ((GONE, before), (NEW, after)) if texts)
+    return tuple(DiffPart(kind, "".join(texts)) for kind, texts in ((GONE, before), (NEW, after)) if texts)
 
 
-def marked_lines(pieces: Sequence[Piece], width: int) -> list[list[Run]]:
+def marked_lines(pieces: Sequence[DiffPart], width: int) -> list[list[Run]]:
     """The lines, at most `width` cells each, of a text in pieces."""
     return laid_out([(safe(marked((piece,))).replace("\t", " "), LOOK[piece.kind]) for piece in pieces], width)

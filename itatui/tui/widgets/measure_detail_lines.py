@@ -1,19 +1,18 @@
-"""What the detail says, line by line, and where in it each field is: pure, so that it can be read in a test."""
+"""Lines of the detail pane and the positions of the fields in them. Pure, for tests."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from itatui.domain.field_text import written
-from itatui.domain.fields import MEASURE_FIELDS, TRACK_FIELDS, Field
+from itatui.domain.field_text import format_field
+from itatui.domain.fields import TRACK_FIELDS, Field, Kind, View, fields_shown
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.search import Match
-from itatui.domain.standing import TITLES, standing_of
-from itatui.domain.status import late_quarters
-from itatui.domain.track import Track, label_phrase
+from itatui.domain.status import STATUS_LABELS, late_quarters, status_of
+from itatui.domain.track import Track
 from itatui.locale import _
 from itatui.thai import cells, numerals, safe
 from itatui.tui.styling.spans import laid_out, with_found
@@ -87,15 +86,15 @@ class _Sheet:
             self.lines += [_stood_in(line, look) for line in laid_out(runs, self.width - INDENT)]
         self.spots.append(FieldPosition(kind, field.name, top, len(self.lines), 0, self.width, start))
 
-    def quarters(self, measure: Measure, late: Iterable[int]) -> None:
-        """The checkboxes: a line for the plan and one for what was done."""
-        titles = [_("Planned"), _("Done")]
+    def quarters(self, fields: Sequence[Field], measure: Measure, late: Iterable[int]) -> None:
+        """Add the checkboxes: a line for each field of quarters."""
+        titles = [_(field.label) for field in fields]
         indent = max(cells(title) for title in (*titles, _("Quarter"))) + 4
         step = 6 if indent + 24 <= self.width else 4
         numbers = numerals("".join(f" {number}".ljust(step) for number in NUMBERS))
         self.lines.append((Piece(_("Quarter"), "title"), Piece(" " * (indent - cells(_("Quarter"))) + numbers, "text")))
-        for title, name in zip(titles, ("planned", "done"), strict=True):
-            ticked = getattr(measure, name)
+        for title, shown in zip(titles, fields, strict=True):
+            name, ticked = shown.name, [number for number in NUMBERS if shown.get(measure, str(number))]
             pieces = [Piece(f"  {title}" + " " * (indent - 2 - cells(title)), "text")]
             row = len(self.lines)
             for place, number in enumerate(NUMBERS):
@@ -127,52 +126,48 @@ def _stood_in(runs: Iterable[tuple[str, str]], look: str) -> tuple[Piece, ...]:
 
 
 def measure_drawing(register: Register, measure: Measure, today: date, width: int, sought: Match = NOTHING) -> Drawing:
-    """A measure: its fields, and the outcome of its track; what was looked for is marked in them."""
+    """Draw the fields of a measure and the outcome of its track, with matches marked. Width in cells."""
     sheet = _Sheet(width, sought)
     ended = quarters_ended(register.fiscal_year, today)
-    late = late_quarters(measure.planned, measure.done, ended)
-    status = _(TITLES[standing_of(measure, ended)])
     reporter = register.reporter(measure)
     track = register.track(measure.track)
-
-    def field(name: str, *, title: str = "", note: str = "", missing: str = "") -> None:
-        its = MEASURE_FIELDS[name]
-        sheet.text("measure", its, title or _(its.title), written(register, measure, its), note=note, missing=missing)
-
-    none = _("(none yet)")
-    field("activity", note=status, missing=none)
-    sheet.gap()
-    sheet.quarters(measure, late)
-    sheet.gap()
-    field("responsible", missing=none)
-    if reporter is measure:
-        field("result", missing=none)
-    else:
-        words = _("(reported with {ref})").format(ref=register.ref(reporter))
-        field("result", missing=words)
-    sheet.gap()
-    field("outcome", title=_("Outcome of this measure"), missing=none)
-    if track is not None:
-        title = _("Outcome of the whole track {code}").format(code=track.code)
-        sheet.text("track", TRACK_FIELDS["outcome"], title, track.outcome, missing=none)
-    sheet.gap()
-    field("evidence", missing=none)
-    field("reported_with", missing=_("(has a result of its own)"))
+    fields = fields_shown("measure", View.DETAIL)
+    quarters = [field for field in fields if field.kind is Kind.QUARTERS]
+    for field in fields:
+        if field.starts_group:
+            sheet.gap()
+        if field.kind is Kind.QUARTERS:
+            if field is quarters[0]:
+                sheet.quarters(quarters, measure, late_quarters(measure.planned, measure.done, ended))
+            continue
+        note, missing = "", _("(none yet)")
+        if field.name == "activity":
+            note = _(STATUS_LABELS[status_of(measure.planned, measure.done, ended)])
+        elif field.name == "result" and reporter is not measure:
+            missing = _("(reported with {ref})").format(ref=register.ref(reporter))
+        elif field.name == "reported_with":
+            missing = _("(has a result of its own)")
+        title = _(field.long_label or field.label)
+        sheet.text("measure", field, title, format_field(register, measure, field), note=note, missing=missing)
+        if field.name == "outcome" and track is not None:
+            _track_outcome(sheet, track)
     return sheet.drawing()
 
 
 def track_drawing(register: Register, track: Track, width: int, sought: Match = NOTHING) -> Drawing:
-    """A track: its names and its outcome."""
+    """Draw the names and the outcome of a track, with matches marked. Width in cells."""
     sheet = _Sheet(width, sought)
-    none = _("(none yet)")
-    for name in ("name_th", "name_en"):
-        its = TRACK_FIELDS[name]
-        sheet.text("track", its, _(its.title), written(register, track, its), missing=none)
-    its = TRACK_FIELDS["label"]
-    sheet.text("track", its, _(its.title), label_phrase(track))
-    sheet.gap()
-    its = TRACK_FIELDS["outcome"]
-    sheet.text(
-        "track", its, _("Outcome of the whole track {code}").format(code=track.code), track.outcome, missing=none
-    )
+    for field in fields_shown("track", View.DETAIL):
+        if field.starts_group:
+            sheet.gap()
+        if field.name == "outcome":
+            _track_outcome(sheet, track)
+            continue
+        text = format_field(register, track, field) or (field.phrase(track) if field.phrase else "")
+        sheet.text("track", field, _(field.label), text, missing=_("(none yet)"))
     return sheet.drawing()
+
+
+def _track_outcome(sheet: _Sheet, track: Track) -> None:
+    title = _("Outcome of the whole track {code}").format(code=track.code)
+    sheet.text("track", TRACK_FIELDS["outcome"], title, track.outcome, missing=_("(none yet)"))

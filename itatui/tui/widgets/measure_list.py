@@ -24,7 +24,7 @@ from itatui.tui.styling.spans import Run
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.pane import Pane
 from itatui.tui.widgets.row_lines import row_lines
-from itatui.wording.filters import narrowing
+from itatui.wording.filters import describe_filter
 
 LINES, TALL_LINES = 2, 5
 """Lines of a measure; and on a screen that has room for the whole of nearly every text."""
@@ -163,11 +163,11 @@ class MeasureList(Pane):
         total = 0
         if self.register:
             total = len(self.register.measures_of(self.track) if self.track else self.register.measures)
-        parts = [narrowing(self.selection)]
+        parts = [describe_filter(self.selection)]
         parts += [f"{len(self.shown)}/{total}"] if len(self.shown) != total else []
         parts += [_("without tone marks")] if not self.sought.tones else []
         parts += [_("marked {count}").format(count=len(self.marked))] if self.marked else []
-        parts += [_("Esc: all")] if self.selection != self.selection.widened() or self.marked else []
+        parts += [_("Esc: all")] if self.selection != self.selection.track_only() or self.marked else []
         room = max(self.size.width - 4, 8)
         words = safe(truncate(numerals("  ".join(filter(None, parts))), room))
         if words != self._subtitled:

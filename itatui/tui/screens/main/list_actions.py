@@ -4,8 +4,8 @@ import os
 
 from itatui.domain.change import Edit
 from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
-from itatui.domain.field_text import read_value
-from itatui.domain.fields import MEASURE_FIELDS
+from itatui.domain.field_text import parse_value
+from itatui.domain.fields import MEASURE_FIELDS, value_of
 from itatui.domain.filter import Filter
 from itatui.domain.fiscal_year import fiscal_year_of, quarter_of
 from itatui.domain.measure import Measure
@@ -28,19 +28,14 @@ def tick(main: MainState, field: str) -> None:
         _tick_marked(main, field)
     elif measure is not None:
         main.show_in_detail(measure.id)
-        main.session.change(set_field(measure, field, not _is_ticked(measure, field)))
+        main.session.change(set_field(measure, field, not value_of(measure, field)))
 
 
 def _tick_marked(main: MainState, field: str) -> None:
     """Tick a quarter of all marked measures, or untick it if it is ticked in all of them."""
     measures = _marked_measures(main)
-    ticked = not all(_is_ticked(measure, field) for measure in measures)
+    ticked = not all(value_of(measure, field) for measure in measures)
     _change_all(main, [set_field(measure, field, ticked) for measure in measures])
-
-
-def _is_ticked(measure: Measure, field: str) -> bool:
-    name, _dot, quarter = field.partition(".")
-    return int(quarter) in getattr(measure, name)
 
 
 def go_to_quarters(main: MainState) -> None:
@@ -165,7 +160,7 @@ def assign(main: MainState) -> None:
             return
         register, field = session.register, MEASURE_FIELDS["responsible"]
         present = [measure for measure in map(register.measure, [m.id for m in measures]) if measure]
-        units = [read_value(register, measure, field, text) for measure in present]
+        units = [parse_value(register, measure, field, text) for measure in present]
         _change_all(main, [set_field(m, "responsible", after) for m, after in zip(present, units, strict=True)])
 
     main.app.push_screen(Ask(question, does=_("assign")), answer)

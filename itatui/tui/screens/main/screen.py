@@ -334,10 +334,10 @@ class MainScreen(MainState):
     def action_report(self) -> None:
         """Show the report table of the measures in the list."""
         from itatui.tui.screens.preview import Preview
-        from itatui.wording.filters import narrowing
+        from itatui.wording.filters import describe_filter
 
-        shown = self.shown if self.filter.narrows else None
-        self.app.push_screen(Preview(self.session.register, shown, self.today, narrowing(self.filter)))
+        shown = self.shown if self.filter.has_criteria else None
+        self.app.push_screen(Preview(self.session.register, shown, self.today, describe_filter(self.filter)))
 
     def action_overview(self) -> None:
         """Show the tracks by quarters."""

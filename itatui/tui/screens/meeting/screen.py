@@ -252,11 +252,11 @@ class MeetingScreen(Screen[None]):
 
     def on_field_editor_mended(self, message: "FieldEditor.Mended") -> None:
         """Report repairs of a paste. Doubtful places wait until the meeting is over."""
-        from itatui.wording.changes import mended_words
+        from itatui.wording.changes import repaired_words
 
         message.stop()
         if message.count:
-            self.session.tell(mended_words(message.count))
+            self.session.tell(repaired_words(message.count))
 
     def on_resize(self) -> None:
         """Keep the editor on the page."""
