@@ -70,13 +70,8 @@ def narrowed(arguments: argparse.Namespace, register: Register, day: date) -> Fo
 
 
 def with_found(text: str, sought: Match) -> list[tuple[str, str]]:
-    """A text in pieces for `answer_painted`: what was looked for is shown in reverse."""
-    pieces: list[tuple[str, str]] = []
-    at = 0
-    for start, end in sought.spans(text):
-        pieces += [("", text[at:start]), (_REVERSE, text[start:end])]
-        at = end
-    return [*pieces, ("", text[at:])]
+    """Return a text in pieces for `answer_painted`, matches in reverse video."""
+    return [(_REVERSE if is_match else "", part) for part, is_match in sought.split(text)]
 
 
 def track_named(register: Register, code: str) -> Track:

@@ -18,7 +18,7 @@ from itatui.locale import LANGUAGES, _, language
 from itatui.resources import resource
 from itatui.thai import safe
 from itatui.tui.commands import COMMANDS
-from itatui.tui.environment import NOBODY, Environment
+from itatui.tui.environment import DEFAULT, Environment
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.styling import themes
@@ -46,7 +46,7 @@ class ItatuiApp(KeyQueueApp):
         *,
         today: date | None = None,
         ready: Callable[[], None] = lambda: None,
-        seat: Environment = NOBODY,
+        seat: Environment = DEFAULT,
     ) -> None:
         super().__init__()
         self._told_ready = ready
@@ -124,9 +124,9 @@ class ItatuiApp(KeyQueueApp):
 
     def choose(self, name: str, value: object) -> bool:
         """Has a setting be so from now on, and keeps it; whether it is kept. `ItatuiError` when it can not be."""
-        from itatui.tui.screens.settings import take
+        from itatui.tui.screens.settings import apply_setting
 
-        take(self, name, value)
+        apply_setting(self, name, value)
         return self.seat.settings is not None and self.seat.settings.choose(name, value)
 
     def take_theme(self, wanted: str) -> None:
@@ -164,8 +164,8 @@ class ItatuiApp(KeyQueueApp):
 
     def action_command_palette(self) -> None:
         """The palette, asking in the person's language."""
-        from itatui.tui.dialogs import command_input
         from itatui.tui.dialogs.command_palette import ThaiCommandPalette
+        from itatui.tui.text_input import command_input
 
         command_input.install()
         if not ThaiCommandPalette.is_open(self):

@@ -30,11 +30,11 @@ class Environment(NamedTuple):
     """Where the registers are; None: there is but the one."""
 
 
-NOBODY = Environment()
+DEFAULT = Environment()
 """Nobody's, at a terminal that can do everything."""
 
 
-def moving(setting: str, environment: Mapping[str, str]) -> Motion:
+def motion_level(setting: str, environment: Mapping[str, str]) -> Motion:
     """How much may move by itself: over a line nothing, unless the person asks for it."""
     if setting == "full":
         return "full"

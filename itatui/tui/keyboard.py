@@ -4,7 +4,9 @@ Source: Kedmanee, the layout of TIS 820-2538. A terminal that tells of keys exac
 WezTerm and others speak too) sends Ctrl with the Thai letter; the others send the same control character on both.
 """
 
-from textual.keys import _character_to_key
+import unicodedata
+
+from textual.keys import KEY_NAME_REPLACEMENTS
 
 KEDMANEE = dict(
     zip(
@@ -33,18 +35,24 @@ _SHOWN = {
 }
 
 
+def key_name(character: str) -> str:
+    """Return Textual's name of the key that sends a character: the character itself, or its Unicode name."""
+    name = character if character.isalnum() else unicodedata.name(character).lower().replace("-", "_").replace(" ", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)
+
+
 def both_layouts(key: str) -> tuple[str, ...]:
     """Every name, in Textual, of what a key sends that stands for a command: on both layouts.
 
     A letter is also the capital on its key, for Caps Lock may be on; a digit is also the Thai number that it means.
     """
     if key.startswith("ctrl+") and key[5:] in KEDMANEE:
-        return key, f"ctrl+{_character_to_key(KEDMANEE[key[5:]])}"
+        return key, f"ctrl+{key_name(KEDMANEE[key[5:]])}"
     sign = "?" if key == "question_mark" else key
     found = [sign, KEDMANEE.get(sign, ""), _thai(SHIFTED.get(sign, "")), _THAI_NUMBERS.get(sign, "")]
     if sign.isalpha() and len(sign) == 1:
         found += [sign.upper(), _thai(SHIFTED.get(sign.upper(), ""))]
-    return tuple(dict.fromkeys(_character_to_key(each) if len(each) == 1 else each for each in found if each))
+    return tuple(dict.fromkeys(key_name(each) if len(each) == 1 else each for each in found if each))
 
 
 def bound(*keys: str) -> str:

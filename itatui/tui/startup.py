@@ -35,11 +35,11 @@ def start(
     `first` is done as soon as the register is there.
     """
     itatui = _imported()
-    from itatui.tui.environment import Environment, moving
+    from itatui.tui.environment import Environment, motion_level
     from itatui.tui.terminal.color_filter import NONE, colours_of
 
     colours = colours_of(os.environ) if colour else NONE
-    seat = Environment(theme, colours, moving(motion, os.environ), sara_am, unit, settings, shelf)
+    seat = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf)
 
     if os.environ.get("TERM") in ("dumb", "unknown"):
         # Rich takes the others to be 80 cells wide, and Textual believes now it, now the terminal.

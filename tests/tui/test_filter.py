@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
+from itatui.tui.screens.preview import Preview
+
 from itatui.domain.filter import Filter, Sort
 from itatui.domain.register import Register
 from itatui.domain.standing import Standing
 from itatui.store import RegisterFile
 from itatui.tui.dialogs.choose import Choices, ChooseDialog
-from itatui.tui.screens.preview import Preview
 from itatui.tui.widgets.measure_list import MeasureList
 from tests.support import registers
 from tests.support.desk import Desk, sitting

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 import pytest
+from itatui.tui.screens.preview import Preview
 from textual.keys import _character_to_key
 
 from itatui.domain.standing import Standing
@@ -12,7 +13,6 @@ from itatui.thai import cells
 from itatui.tui.commands import COMMANDS, Command, bindings
 from itatui.tui.dialogs.help import WRITING, HelpDialog, keys_of
 from itatui.tui.screens.history import HistoryScreen
-from itatui.tui.screens.preview import Preview
 from itatui.tui.screens.settings import Settings
 from tests.support.desk import Desk, sitting
 

@@ -13,27 +13,27 @@ from itatui.tui.dialogs.choose import Choice
 from itatui.wording.filters import SORT_TITLES
 
 
-def narrowings(register: Register, selection: Filter, today: date) -> list[Choice]:
+def filter_choices(register: Register, current: Filter, today: date) -> list[Choice]:
     """The lines, with how many measures of the track that is listed each would leave by itself."""
-    measures = register.measures_of(selection.track) if selection.track else register.measures
+    measures = register.measures_of(current.track) if current.track else register.measures
     ended = quarters_ended(register.fiscal_year, today)
     of_each = Counter(standing for measure in measures for standing in standings(register, measure, ended))
     lines = [Choice("", _("Status"))]
     for standing, title in TITLES.items():
-        sign = "[x]" if standing in selection.standings else "[ ]"
+        sign = "[x]" if standing in current.standings else "[ ]"
         lines.append(Choice(f"standing {standing.value}", _(title), sign, str(of_each[standing])))
     lines.append(Choice("", _("Unit")))
     lines += [
-        Choice(f"unit {unit}", unit, _chosen(unit == selection.unit), str(count)) for unit, count in units(measures)
+        Choice(f"unit {unit}", unit, _chosen(unit == current.unit), str(count)) for unit, count in units(measures)
     ]
     lines.append(Choice("", _("Quarter")))
     for number in NUMBERS:
         count = sum(number in measure.planned or number in measure.done for measure in measures)
         title = _("quarter {quarter}").format(quarter=number)
-        lines.append(Choice(f"quarter {number}", title, _chosen(number == selection.quarter), str(count)))
+        lines.append(Choice(f"quarter {number}", title, _chosen(number == current.quarter), str(count)))
     lines.append(Choice("", _("Order")))
     lines += [
-        Choice(f"sort {sort.value}", _(title), _chosen(sort is selection.sort)) for sort, title in SORT_TITLES.items()
+        Choice(f"sort {sort.value}", _(title), _chosen(sort is current.sort)) for sort, title in SORT_TITLES.items()
     ]
     return [*lines, Choice("", ""), Choice("all", _("everything again"), "", str(len(measures)))]
 

@@ -75,8 +75,8 @@ class Lines(ReadingPane):
     def draw_line(self, row: int) -> Strip:
         """A line of the help."""
         line = self._lines[row] if row < len(self._lines) else ()
-        parts: list[Part] = [(text, self.look(look)) for text, look in line]
-        return strip(parts, self.width, self.look("text"))
+        parts: list[Part] = [(text, self.style(style)) for text, style in line]
+        return strip(parts, self.width, self.style("text"))
 
 
 def keys_of(command: Command) -> str:

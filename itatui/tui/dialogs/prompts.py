@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -19,19 +18,16 @@ from itatui.wording.changes import mended_words
 
 
 class Answer(LineInput):
-    """The field in which one answers."""
+    """The field for an answer."""
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Takes in a pasted text, mended, in one line."""
-        from itatui.thai.repair.suggestions import joined  # here: it reads the word list
+    def pasted(self, text: str) -> str:
+        """Repair a pasted text, report the repairs, and join lines broken within a sentence."""
+        from itatui.thai.repair.suggestions import joined  # Lazy import: it reads the word list.
 
-        event.stop()
-        event.prevent_default()
-        text, _dropped = clean(event.text)
-        text, mended = mend(text)
-        if mended:
-            self.notify(mended_words(mended), markup=False)
-        await super()._on_paste(events.Paste(joined(text)))
+        text, count = mend(text)
+        if count:
+            self.notify(mended_words(count), markup=False)
+        return joined(text)
 
 
 class Ask(ModalScreen[str | None]):

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from itatui.thai import cells
 from itatui.thai.cell_width import is_plain
 from itatui.thai.grapheme_clusters import JOINING
-from itatui.tui.terminal.sgr import Pen
+from itatui.tui.terminal.sgr import SgrWriter
 
 _JOINS = frozenset(JOINING)
 Run = tuple[int, int, Strip]
@@ -78,12 +78,12 @@ class Difference(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """The runs that differ, each at its place."""
-        pen = Pen(COLOR_SYSTEMS[console.color_system or "truecolor"])
+        writer = SgrWriter(COLOR_SYSTEMS[console.color_system or "truecolor"])
         sent: list[str] = []
         for y, x, strip in filter(None, map(self._frame.written, self._runs)):
             sent.append(Control.move_to(x, y).segment.text)
-            sent += [pen.write(text, style) for text, style, _control in strip]
-        return self._frame.spell("".join([*sent, pen.lift()]))
+            sent += [writer.write(text, style) for text, style, _control in strip]
+        return self._frame.spell("".join([*sent, writer.reset()]))
 
 
 def _runs_of_all(update: LayoutUpdate) -> Iterator[Run]:

@@ -33,7 +33,7 @@ class Rendition(NamedTuple):
     """What sets the colour behind them; 49 is the terminal's own."""
 
 
-class Pen:
+class SgrWriter:
     """Writes parts one after the other. It begins, and is left, with nothing set."""
 
     def __init__(self, system: ColorSystem) -> None:
@@ -49,7 +49,7 @@ class Pen:
             return f"{told}\x1b]8;id={style.link_id};{style.link}\x1b\\{text}\x1b]8;;\x1b\\"
         return told + text
 
-    def lift(self) -> str:
+    def reset(self) -> str:
         """Takes back what is set."""
         before, self._set = self._set, Rendition()
         return _change(before, self._set)

@@ -11,16 +11,16 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.binding import Binding
-from textual.document._document import Location, Selection
 from textual.geometry import Offset, clamp
 from textual.widgets import TextArea
+from textual.widgets.text_area import Location, Selection
 
 from itatui.thai import cursor_stops
 from itatui.thai.cell_columns import cell_of, column_at
-from itatui.tui.text_input.undo import Steps
+from itatui.tui.text_input.undo import TextHistory
 
 
-class Pen(TextArea):
+class ClusterTextArea(TextArea):
     """A text area in which one moves, selects and deletes as Thai is read."""
 
     BINDINGS = [
@@ -38,7 +38,7 @@ class Pen(TextArea):
 
     def keep_steps(self) -> None:
         """Has what is typed from now on taken back word by word."""
-        self.history = Steps(lambda row: self.document.get_line(row))
+        self.history = TextHistory(lambda row: self.document.get_line(row))
 
     # Where things are ---------------------------------------------------------------------------
 

@@ -6,20 +6,21 @@ Textual's own draws each line by dividing the whole paragraph anew, so that a le
 
 from functools import cached_property
 
-from textual.document._document import Location
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Location
 
 from itatui.thai import cursor_stops
 from itatui.thai.cell_columns import cell_of, column_at, drawn
+from itatui.tui.styling.spans import spans_between
 from itatui.tui.styling.strips import Part, strip
+from itatui.tui.styling.styles import StyleTable
 from itatui.tui.terminal.line_breaking import install_in_editors
-from itatui.tui.text_input.cursor import Pen
-from itatui.tui.widgets.line_widget import Looks
+from itatui.tui.text_input.cursor import ClusterTextArea
 
 
-class ThaiTextArea(Pen):
+class ThaiTextArea(ClusterTextArea):
     """A text of any number of paragraphs, broken between words."""
 
     def __init__(
@@ -42,9 +43,9 @@ class ThaiTextArea(Pen):
         """What each line in sight was drawn of last."""
 
     @cached_property
-    def look(self) -> Looks:
-        """How its parts look."""
-        return Looks(self)
+    def style(self) -> StyleTable:
+        """How its parts style."""
+        return StyleTable(self)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in sight; those that Textual's own styles would draw are not needed."""
@@ -53,12 +54,12 @@ class ThaiTextArea(Pen):
     def render_line(self, y: int) -> Strip:
         """One of the lines in sight."""
         parts = self._seen[y] = self._line(y)
-        return strip(parts, self.scrollable_content_region.width, self.look("writing"))
+        return strip(parts, self.scrollable_content_region.width, self.style("writing"))
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> "ThaiTextArea":
-        """Has drawn again what is asked for; of the whole of it, the lines that look different by now."""
+        """Has drawn again what is asked for; of the whole of it, the lines that style different by now."""
         width, height = self.scrollable_content_region.size
         if regions or layout or recompose or not repaint or not self.is_mounted or not width:
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
@@ -105,9 +106,9 @@ class ThaiTextArea(Pen):
         start = cursor_stops.after(whole, column_at(whole, left - 1)) if left else 0
         return start, column_at(whole, cell_of(whole[:start]) + width)
 
-    def _parts(self, text: str, chosen: list[int], here: int | None, look: str) -> list[Part]:
+    def _parts(self, text: str, chosen: list[int], here: int | None, style: str) -> list[Part]:
         """A text with what is selected of it, and the letter that the cursor is on, in looks of their own."""
-        plain, selected = self.look(look), self.look("selected")
+        plain, selected = self.style(style), self.style("selected")
         parts: list[Part] = [
             (text[: chosen[0]], plain),
             (text[chosen[0] : chosen[1]], selected),
@@ -116,21 +117,14 @@ class ThaiTextArea(Pen):
         if here is None or here < 0:  # it is to the left of what is in view
             return [part for part in parts if part[0]]
         under = text[here : cursor_stops.after(text, here)] or " "
-        return [*_cut(parts, 0, here), (under, self.look("pen")), *_cut(parts, here + len(under), len(text))]
+        return [
+            *spans_between(parts, 0, here),
+            (under, self.style("caret")),
+            *spans_between(parts, here + len(under), len(text)),
+        ]
 
 
 def _column(location: Location, line: int) -> int:
     """A place's column as a line sees it: before all of it when the place is above, after all of it when below."""
     row, column = location
     return column if row == line else -1 if row < line else 1 << 30
-
-
-def _cut(parts: list[Part], start: int, end: int) -> list[Part]:
-    """The parts between two offsets, in code points, of the text that they make."""
-    found = []
-    at = 0
-    for text, style in parts:
-        if part := text[max(start - at, 0) : max(end - at, 0)]:
-            found.append((part, style))
-        at += len(text)
-    return found

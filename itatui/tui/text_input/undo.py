@@ -8,8 +8,7 @@ Textual's history are private: `_pop_undo`, `_undo_stack` and `_redo_stack`; a t
 import math
 from collections.abc import Callable
 
-from textual.document._edit import Edit
-from textual.document._history import EditHistory
+from textual.widgets.text_area import Edit, EditHistory
 
 from itatui.thai.cursor_stops import word_before
 
@@ -17,7 +16,7 @@ MOST = 1_000
 """Steps that are kept."""
 
 
-class Steps(EditHistory):
+class TextHistory(EditHistory):
     """The edits of one text. `line` gives the text's line of a number, as it is now."""
 
     def __init__(self, line: Callable[[int], str]) -> None:

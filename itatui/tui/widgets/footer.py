@@ -49,7 +49,7 @@ class Footer(LineWidget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        key, text = self.look("key"), self.look("text")
+        key, text = self.style("key"), self.style("text")
         parts: list[Part] = [(" ", text)]
         for _start, _end, command in self._placed():
             parts += [(command.key, key), (numerals(f" {_(command.title)}"), text), ("  ", text)]

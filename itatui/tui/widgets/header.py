@@ -33,7 +33,7 @@ class Header(LineWidget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        text = self.look("strong")
+        text = self.style("strong")
         width = self.size.width
         if self.register is None:
             return strip([], width, text)
@@ -52,7 +52,7 @@ class Header(LineWidget):
         if gap < 1:
             left = numerals(f" {register.agency_short or register.agency}")
             gap = max(width - cells(left) - cells(company) - cells(words) - 4, 1)
-        style = self.look(state) if state else text
+        style = self.style(state) if state else text
         return strip([(left + " " * gap + company + quarter + "   ", text), (words, style)], width, text)
 
     def _company(self) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from itatui.domain.status import late_quarters
 from itatui.domain.track import Track, label_phrase
 from itatui.locale import _
 from itatui.thai import cells, numerals, safe
-from itatui.tui.styling.spans import laid_out, with_found
+from itatui.tui.styling.spans import Span, match_spans, wrap_spans
 
 INDENT = 2
 """Cells by which a text stands in from its title."""
@@ -43,49 +43,49 @@ class FieldPosition(NamedTuple):
     """The first line of its text: where an editor takes its place."""
 
 
-class Piece(NamedTuple):
+class Segment(NamedTuple):
     """A run of cells in a line."""
 
     text: str
-    look: str
-    """The name of its look in `itatui.tui.styling.styles`."""
+    style: str
+    """The name of its style in `itatui.tui.styling.styles`."""
     field: str = ""
     """The checkbox that it is, as `kind.field`."""
 
 
-class Drawing(NamedTuple):
+class DetailLines(NamedTuple):
     """The detail of one thing."""
 
-    lines: tuple[tuple[Piece, ...], ...]
-    spots: tuple[FieldPosition, ...]
+    lines: tuple[tuple[Segment, ...], ...]
+    positions: tuple[FieldPosition, ...]
     """In the order in which Tab visits them."""
 
 
 class _Sheet:
-    """Gathers lines and spots."""
+    """Gathers lines and positions."""
 
-    def __init__(self, width: int, sought: Match) -> None:
+    def __init__(self, width: int, match: Match) -> None:
         self.width = width
-        self.sought = sought
-        self.lines: list[tuple[Piece, ...]] = []
-        self.spots: list[FieldPosition] = []
+        self.match = match
+        self.lines: list[tuple[Segment, ...]] = []
+        self.positions: list[FieldPosition] = []
 
     def text(self, kind: str, field: Field, title: str, value: str, *, note: str = "", missing: str = "") -> None:
         """A field's title, and its text below it, or beside it where both fit in a line."""
         top = len(self.lines)
-        head = (Piece(title, "title"), Piece(f"  {note}" if note else "", "note"))
+        head = (Segment(title, "title"), Segment(f"  {note}" if note else "", "note"))
         body = safe(value.rstrip() or missing)
-        look = "text" if value.strip() else "missing"
+        style = "text" if value.strip() else "missing"
         taken = cells(title) + 2 + (cells(note) + 2 if note else 0)
-        runs = with_found(body, self.sought.spans(body) if value.strip() else (), look)
+        spans = match_spans(body, self.match, style) if value.strip() else [(body, style)]
         if "\n" not in body and taken + cells(body) <= self.width:
-            self.lines.append((*head, *_stood_in(runs, look)))
+            self.lines.append((*head, *_indented(spans, style)))
             start = top
         else:
             self.lines.append(head)
             start = top + 1
-            self.lines += [_stood_in(line, look) for line in laid_out(runs, self.width - INDENT)]
-        self.spots.append(FieldPosition(kind, field.name, top, len(self.lines), 0, self.width, start))
+            self.lines += [_indented(line, style) for line in wrap_spans(spans, self.width - INDENT)]
+        self.positions.append(FieldPosition(kind, field.name, top, len(self.lines), 0, self.width, start))
 
     def quarters(self, measure: Measure, late: Iterable[int]) -> None:
         """The checkboxes: a line for the plan and one for what was done."""
@@ -93,42 +93,44 @@ class _Sheet:
         indent = max(cells(title) for title in (*titles, _("Quarter"))) + 4
         step = 6 if indent + 24 <= self.width else 4
         numbers = numerals("".join(f" {number}".ljust(step) for number in NUMBERS))
-        self.lines.append((Piece(_("Quarter"), "title"), Piece(" " * (indent - cells(_("Quarter"))) + numbers, "text")))
+        self.lines.append(
+            (Segment(_("Quarter"), "title"), Segment(" " * (indent - cells(_("Quarter"))) + numbers, "text"))
+        )
         for title, name in zip(titles, ("planned", "done"), strict=True):
             ticked = getattr(measure, name)
-            pieces = [Piece(f"  {title}" + " " * (indent - 2 - cells(title)), "text")]
+            segments = [Segment(f"  {title}" + " " * (indent - 2 - cells(title)), "text")]
             row = len(self.lines)
             for place, number in enumerate(NUMBERS):
                 field = f"{name}.{number}"
-                sign, look = ("x", "ticked") if number in ticked else (" ", "text")
+                sign, style = ("x", "ticked") if number in ticked else (" ", "text")
                 if name == "done" and number in late:
-                    sign, look = "!", "late"
-                pieces += [Piece(f"[{sign}]", look, field), Piece(" " * (step - 3), "text")]
+                    sign, style = "!", "late"
+                segments += [Segment(f"[{sign}]", style, field), Segment(" " * (step - 3), "text")]
                 left = indent + place * step
-                self.spots.append(FieldPosition("measure", field, row, row + 1, left, left + 3, row))
-            self.lines.append(tuple(pieces))
+                self.positions.append(FieldPosition("measure", field, row, row + 1, left, left + 3, row))
+            self.lines.append(tuple(segments))
 
     def gap(self) -> None:
         """An empty line."""
         self.lines.append(())
 
-    def drawing(self) -> Drawing:
+    def drawing(self) -> DetailLines:
         """What was gathered."""
-        return Drawing(tuple(self.lines), tuple(self.spots))
+        return DetailLines(tuple(self.lines), tuple(self.positions))
 
 
-def _stood_in(runs: Iterable[tuple[str, str]], look: str) -> tuple[Piece, ...]:
+def _indented(spans: Iterable[Span], style: str) -> tuple[Segment, ...]:
     """A line of a text, clear of its title."""
     indent = " " * INDENT
-    first, *rest = [Piece(text, its) for text, its in runs] or [Piece("", look)]
-    if first.look == look:
+    first, *rest = [Segment(text, its) for text, its in spans] or [Segment("", style)]
+    if first.style == style:
         return first._replace(text=indent + first.text), *rest
-    return Piece(indent, look), first, *rest
+    return Segment(indent, style), first, *rest
 
 
-def measure_drawing(register: Register, measure: Measure, today: date, width: int, sought: Match = NOTHING) -> Drawing:
+def measure_lines(register: Register, measure: Measure, today: date, width: int, match: Match = NOTHING) -> DetailLines:
     """A measure: its fields, and the outcome of its track; what was looked for is marked in them."""
-    sheet = _Sheet(width, sought)
+    sheet = _Sheet(width, match)
     ended = quarters_ended(register.fiscal_year, today)
     late = late_quarters(measure.planned, measure.done, ended)
     status = _(TITLES[standing_of(measure, ended)])
@@ -161,9 +163,9 @@ def measure_drawing(register: Register, measure: Measure, today: date, width: in
     return sheet.drawing()
 
 
-def track_drawing(register: Register, track: Track, width: int, sought: Match = NOTHING) -> Drawing:
+def track_lines(register: Register, track: Track, width: int, match: Match = NOTHING) -> DetailLines:
     """A track: its names and its outcome."""
-    sheet = _Sheet(width, sought)
+    sheet = _Sheet(width, match)
     none = _("(none yet)")
     for name in ("name_th", "name_en"):
         its = TRACK_FIELDS[name]

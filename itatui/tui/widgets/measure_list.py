@@ -19,17 +19,18 @@ from itatui.domain.register import Register
 from itatui.domain.search import Match
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
-from itatui.thai import cells, numerals, pad, safe, truncate
-from itatui.tui.styling.spans import Run
+from itatui.thai import cells, numerals, pad, safe, truncate, wrap_offsets
+from itatui.tui.styling.spans import Span, match_spans, spans_between
 from itatui.tui.styling.strips import Part, strip
-from itatui.tui.widgets.pane import Pane
-from itatui.tui.widgets.row_lines import row_lines
+from itatui.tui.widgets.pane import MOVEMENT_BINDINGS, Pane
 from itatui.wording.filters import narrowing
 
 LINES, TALL_LINES = 2, 5
 """Lines of a measure; and on a screen that has room for the whole of nearly every text."""
 TALL = 45
 """Lines of a pane from which it has that room."""
+CODE_POINTS_PER_CELL = 5 / 2
+"""Code points per cell that surely fill a line: most Thai takes three for two cells."""
 MARKS = 7
 """Cells of the four quarters' signs."""
 
@@ -38,12 +39,7 @@ class MeasureList(Pane):
     """The list. The cost of opening it and of moving in it does not depend on how long it is."""
 
     BINDINGS = [
-        Binding("up", "step(-1)", show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "step(-999999)", show=False),
-        Binding("end", "step(999999)", show=False),
+        *MOVEMENT_BINDINGS,
         Binding("enter,right", "enter", show=False),
         Binding("left", "leave", show=False),
     ]
@@ -53,7 +49,7 @@ class MeasureList(Pane):
     register: var[Register | None] = var(None)
     shown: var[tuple[Measure, ...]] = var(())
     """The measures in the list, in order."""
-    sought: var[Match] = var(Match())
+    match: var[Match] = var(Match())
     """What was looked for: it is shown where it stands."""
     current: var[str] = var("")
     """The id of the measure under the cursor."""
@@ -65,7 +61,7 @@ class MeasureList(Pane):
 
     marked: var[frozenset[str]] = var(frozenset[str]())
     """The ids of those that are marked: `+` stands by their numbers."""
-    selection: var[Filter] = var(Filter())
+    filter: var[Filter] = var(Filter())
     """What the list is narrowed to: the border says it."""
 
     def __init__(self, pane_id: str) -> None:
@@ -97,12 +93,12 @@ class MeasureList(Pane):
         """Draws the list anew."""
         self._drawn.clear()
         self._places = {measure.id: row for row, measure in enumerate(self.shown)}
-        self.entitle(_("Measures {track}").format(track=self.track).strip())
+        self.set_title(_("Measures {track}").format(track=self.track).strip())
         self._subtitle()
         self.redraw_all()
         self.content_changed()
 
-    def say_anew(self) -> None:
+    def on_language_changed(self) -> None:
         """Says its title and its lines in another language."""
         self.watch_shown()
 
@@ -130,7 +126,7 @@ class MeasureList(Pane):
         }
         self._redraw_numbers(*((old ^ new) & seen), width=2)
 
-    def watch_selection(self) -> None:
+    def watch_filter(self) -> None:
         """Says what the list is narrowed to."""
         self._subtitle()
 
@@ -163,11 +159,11 @@ class MeasureList(Pane):
         total = 0
         if self.register:
             total = len(self.register.measures_of(self.track) if self.track else self.register.measures)
-        parts = [narrowing(self.selection)]
+        parts = [narrowing(self.filter)]
         parts += [f"{len(self.shown)}/{total}"] if len(self.shown) != total else []
-        parts += [_("without tone marks")] if not self.sought.tones else []
+        parts += [_("without tone marks")] if not self.match.tones else []
         parts += [_("marked {count}").format(count=len(self.marked))] if self.marked else []
-        parts += [_("Esc: all")] if self.selection != self.selection.widened() or self.marked else []
+        parts += [_("Esc: all")] if self.filter != self.filter.widened() or self.marked else []
         room = max(self.size.width - 4, 8)
         words = safe(truncate(numerals("  ".join(filter(None, parts))), room))
         if words != self._subtitled:
@@ -229,47 +225,64 @@ class MeasureList(Pane):
         row, part = divmod(row, self.lines_each)
         if row >= len(self.shown):
             empty = _("No measures here") if not self.shown and row == 0 and part == 0 else ""
-            return strip([(f" {empty}", self.look("empty"))], self.width, self.look("text"))
+            return strip([(f" {empty}", self.style("empty"))], self.width, self.style("text"))
         measure = self.shown[row]
         marked = (measure.id in self.unseen, measure.id in self.marked)
         here = measure.id == self.current
-        key = (measure, row, self.width, here, self.has_focus, marked, self.sought, self.app.theme)
+        key = (measure, row, self.width, here, self.has_focus, marked, self.match, self.app.theme)
         lines = self._drawn.get(key)
         if lines is None:
             lines = self._drawn[key] = self._measure_lines(measure)
         return lines[part]
 
     def _measure_lines(self, measure: Measure) -> tuple[Strip, ...]:
-        text, number = self.look("text"), self.look("strong")
+        text, number = self.style("text"), self.style("strong")
         if measure.id == self.current:
-            number = self.look("cursor") if self.has_focus else self.look("place")
+            number = self.style("cursor") if self.has_focus else self.style("current")
         indent = self._number_width(measure)
         room = max(self.width - indent - MARKS - 4, 4)
-        shown = row_lines(measure.activity, room, self.lines_each, self.sought)
+        shown = row_lines(measure.activity, room, self.lines_each, self.match)
         lines = [self._filled(line, room + 1) for line in shown]
         mark = "+" if measure.id in self.marked else "*" if measure.id in self.unseen else " "
-        sign = (mark, self.look("changed") if mark != " " else text)
+        sign = (mark, self.style("changed") if mark != " " else text)
         rows: list[list[Part]] = [[(" " * (indent + 1), number), (" ", text), *line] for line in lines]
         rows[0][:2] = [(f"{self._called(measure):>{indent}} ", number), sign]
         rows[0] += self._marks(measure)
         rows[1] += self._missing(measure)
         return tuple(strip(row, self.width, text) for row in rows)
 
-    def _filled(self, runs: list[Run], width: int) -> list[Part]:
+    def _filled(self, spans: list[Span], width: int) -> list[Part]:
         """A line of the text in its looks, in so many cells."""
-        space = max(width - sum(cells(text) for text, _look in runs), 0)
-        return [*((text, self.look(look)) for text, look in runs), (" " * space, self.look("text"))]
+        space = max(width - sum(cells(text) for text, _style in spans), 0)
+        return [*((text, self.style(style)) for text, style in spans), (" " * space, self.style("text"))]
 
     def _marks(self, measure: Measure) -> list[Part]:
         assert self.register is not None
         late = late_quarters(measure.planned, measure.done, quarters_ended(self.register.fiscal_year, self.today))
         looks = {"●": "done", "!": "late", "○": "text", "·": "text"}
         signs = [mark(quarter, measure.planned, measure.done, late) for quarter in NUMBERS]
-        runs = groupby(signs, key=looks.__getitem__)
-        return [("".join(f"{sign} " for sign in run), self.look(look)) for look, run in runs]
+        spans = groupby(signs, key=looks.__getitem__)
+        return [("".join(f"{sign} " for sign in run), self.style(style)) for style, run in spans]
 
     def _missing(self, measure: Measure) -> list[Part]:
         assert self.register is not None
         if self.register.reporter(measure).result:
             return []
-        return [(pad(_("no result"), MARKS), self.look("missing"))]
+        return [(pad(_("no result"), MARKS), self.style("missing"))]
+
+
+def row_lines(text: str, width: int, count: int, match: Match) -> list[list[Span]]:
+    """Return the first `count` lines of a text, of `width` cells, with an ellipsis if there are more."""
+    text = " ".join(text.split())
+    begin = text[: int(CODE_POINTS_PER_CELL * count * width)]  # a long text need not be wrapped to its end
+    if cells(begin) < (count + 1) * width:
+        begin = text
+    begin = safe(begin)
+    offsets = wrap_offsets(begin, width)
+    spans = match_spans(begin, match)
+    lines = [spans_between(spans, start, end) for start, end in offsets[:count]]
+    if len(offsets) > count:
+        start, end = offsets[count - 1]
+        end = start + wrap_offsets(begin[start:end], max(width - 1, 1))[0][1]  # room for "…", between words
+        lines[-1] = [*spans_between(spans, start, end), ("…", "text")]
+    return lines + [[]] * (count - len(lines))

@@ -12,7 +12,7 @@ from itatui.locale import _
 from itatui.locale.dates import quarter_end
 from itatui.thai import numerals, pad, wrap
 from itatui.tui.styling.strips import Part, strip
-from itatui.tui.widgets.pane import Pane
+from itatui.tui.widgets.pane import END_BINDINGS, STEP_BINDINGS, Pane
 
 FIGURES = 6
 """Lines that the figures take at most."""
@@ -24,10 +24,8 @@ class TrackList(Pane):
     """One line a track, and one for all of them."""
 
     BINDINGS = [
-        Binding("up", "step(-1)", show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("home", "step(-999)", show=False),
-        Binding("end", "step(999)", show=False),
+        *STEP_BINDINGS,
+        *END_BINDINGS,
         Binding("enter,right", "enter", show=False),
     ]
 
@@ -53,7 +51,7 @@ class TrackList(Pane):
         """Says what the pane is."""
         self.border_title = _("Tracks")
 
-    def say_anew(self) -> None:
+    def on_language_changed(self) -> None:
         """Says its title and its lines in another language."""
         self.on_mount()
         self.redraw_all()
@@ -110,15 +108,15 @@ class TrackList(Pane):
             return self._track_line(row)
         place = row - len(self.tallies) - 1
         figures = self._figures() if place >= 0 else []
-        return strip(figures[place : place + 1], self.width, self.look("text"))
+        return strip(figures[place : place + 1], self.width, self.style("text"))
 
     def _track_line(self, row: int) -> Strip:
         code, tally = self.tallies[row]
         chosen = code == self.track
-        text, count, bar = (self.look(part) for part in ("text", "text", "done"))
-        fill = self.look("text")
+        text, count, bar = (self.style(part) for part in ("text", "text", "done"))
+        fill = self.style("text")
         if chosen:
-            cursor = self.look("chosen")
+            cursor = self.style("chosen")
             text, count, fill = text + cursor, count + cursor, fill + cursor
             bar += Style(bgcolor=cursor.bgcolor)
         mark = "▌" if chosen and self.has_focus else " "
@@ -135,23 +133,23 @@ class TrackList(Pane):
         ]
         if wide:
             late = numerals(f"!{tally.late}".ljust(most)) if tally.late else " " * most
-            parts += [(_bar(tally.share), bar), (f" {late}"[:most], self.look("late") if not chosen else count)]
+            parts += [(_bar(tally.share), bar), (f" {late}"[:most], self.style("late") if not chosen else count)]
         return strip(parts, self.width, fill)
 
     def _figures(self) -> list[Part]:
         """The lines below the tracks, on the one that is chosen."""
         tally = dict(self.tallies).get(self.track, Tally())
-        rest = self.look("text")
+        rest = self.style("text")
         lines = [
             (" " + _("done {share}%").format(share=int(100 * tally.share)), rest),
-            (" " + _("late {count}").format(count=tally.late), self.look("late") if tally.late else rest),
+            (" " + _("late {count}").format(count=tally.late), self.style("late") if tally.late else rest),
             (" " + _("no result {count}").format(count=tally.without_result), rest),
         ]
         if tally.due:
             due = _("due {day}: {count}").format(day=quarter_end(tally.due_quarter), count=tally.due)
             lines += [(f" {line}", rest) for line in wrap(due, max(self.width - 1, 1))]
         if self.unseen:
-            lines.append(("*" + _("changed {count}").format(count=len(self.unseen)), self.look("changed")))
+            lines.append(("*" + _("changed {count}").format(count=len(self.unseen)), self.style("changed")))
         return [(numerals(words), look) for words, look in lines]
 
 

@@ -95,7 +95,7 @@ class Contesting(Writing):
             self._choosing = False
             self.tell(str(error))
             return
-        from itatui.tui.screens.conflict import ConflictDialog
+        from itatui.tui.dialogs.conflict import ConflictDialog
 
         thing = conflict.gone or self._thing(conflict.edit.kind, conflict.edit.id)
         if self.register is None or not isinstance(thing, Measure | Track):

@@ -157,12 +157,12 @@ class Doing(Marked):
 
     def action_report(self) -> None:
         """Shows the bordered table of what is in the list."""
-        from itatui.tui.screens.preview import Preview
+        from itatui.tui.screens.printout import report_screen
 
         if self.register is not None:
             told = narrowing(self.selection)
             shown = self.shown if self.selection.narrows else None
-            self.app.push_screen(Preview(self.register, shown, self.today or date.today(), told))
+            self.app.push_screen(report_screen(self.register, shown, self.today or date.today(), told))
 
     def action_help(self) -> None:
         """Tells what can be done."""
@@ -172,9 +172,9 @@ class Doing(Marked):
 
     def action_settings(self) -> None:
         """Shows the settings."""
-        from itatui.tui.screens.settings import Settings
+        from itatui.tui.screens.settings import SettingsScreen
 
-        self.app.push_screen(Settings())
+        self.app.push_screen(SettingsScreen())
 
     def action_open_other(self) -> None:
         """Shows the other registers, as soon as everything of this one is saved."""

@@ -32,7 +32,7 @@ class Writing(State):
     def action_edit(self) -> None:
         """Opens the field under the cursor; from the list, or on a checkbox, the result."""
         detail = self.query_one(MeasureDetail)
-        spot = detail.spot if self.where == "detail" else None
+        spot = detail.position if self.where == "detail" else None
         if self.where == "measures":
             self._follow()
         if spot is None or "." in spot.field:
@@ -43,7 +43,7 @@ class Writing(State):
     def on_measure_detail_opened(self, message: MeasureDetail.Opened) -> None:
         """Opens the field."""
         message.stop()
-        self.open_editor(message.spot)
+        self.open_editor(message.position)
 
     def _thing(self, kind: str, thing_id: str) -> Measure | Track | None:
         if self.register is None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from itatui.domain.register import Register
     from itatui.tui.app import ItatuiApp
     from itatui.tui.dialogs.choose import Choice
+    from itatui.tui.widgets.search_box import SearchBox
 
 PANES = {"tracks": N_("Tracks"), "measures": N_("Measures"), "detail": N_("Detail")}
 FIELDS = (
@@ -56,6 +57,16 @@ class Narrowing(Contesting):
             self.mount(SearchBox(self.selection.text), before="#foot")
         self.query_one(SearchBox).focus()
 
+    def on_search_box_searched(self, message: "SearchBox.Searched") -> None:
+        """Filter the list by the text in the search box."""
+        message.stop()
+        self.selection = self.selection._replace(text=message.text)
+
+    def on_search_box_left(self, message: "SearchBox.Left") -> None:
+        """Move from the search box to the list."""
+        message.stop()
+        self.go_to_pane("measures")
+
     def action_narrow(self, begin: str = "") -> None:
         """Has the person choose what the list is narrowed to, and in which order it is."""
         from itatui.tui.dialogs.choose import ChooseDialog
@@ -67,10 +78,10 @@ class Narrowing(Contesting):
             self.app.push_screen(ChooseDialog(_("Narrow the list"), self._narrowings, self._narrow, first))
 
     def _narrowings(self) -> "list[Choice]":
-        from itatui.tui.dialogs.filter_choices import narrowings
+        from itatui.tui.dialogs.filter_choices import filter_choices
 
         register: Register | None = self.register
-        return narrowings(register, self.selection, self.today) if register else []
+        return filter_choices(register, self.selection, self.today) if register else []
 
     def _narrow(self, name: str) -> None:
         kind, _space, value = name.partition(" ")

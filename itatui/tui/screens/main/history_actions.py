@@ -37,7 +37,7 @@ class Recalling(Doing):
         super().watch_register()
         for screen in self.app.screen_stack[1:]:
             if isinstance(screen, ListDetailScreen):
-                screen.look_again()
+                screen.reload()
 
     def show_generations(self) -> None:
         """Shows the old registers that are kept."""

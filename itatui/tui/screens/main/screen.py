@@ -74,15 +74,19 @@ class MainScreen(Convening):
             MainScreen.register,
             MainScreen.track,
             MainScreen.shown,
-            MainScreen.sought,
             MainScreen.current,
             MainScreen.today,
             MainScreen.unseen,
             MainScreen.marked,
-            MainScreen.selection,
+            match=MainScreen.sought,
+            filter=MainScreen.selection,
         )
         yield MeasureDetail("detail").data_bind(
-            MainScreen.register, MainScreen.track, MainScreen.today, MainScreen.sought, measure=MainScreen.detailed
+            MainScreen.register,
+            MainScreen.track,
+            MainScreen.today,
+            match=MainScreen.sought,
+            measure=MainScreen.detailed,
         )
         yield Footer(id="foot").data_bind(MainScreen.where)
 
@@ -100,7 +104,7 @@ class MainScreen(Convening):
         places = [command.where.split() for command in COMMANDS if command.action == name]
         return action == "back" or not places or any(self.where in place for place in places)
 
-    def say_anew(self) -> None:
+    def on_language_changed(self) -> None:
         """Says how the saving stands in another language."""
         kind, _words = self.state
         words = {"saved": _("saved {time}").format(time=self._saved_at), "saving": _("saving…")}

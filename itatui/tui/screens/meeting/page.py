@@ -14,7 +14,7 @@ from itatui.domain.track import label_phrase
 from itatui.locale import _
 from itatui.thai import cells, safe, wrap
 from itatui.tui.screens.meeting.page_lines import Line, paged, parts_of, quarter_at
-from itatui.tui.styling.spans import Run
+from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.line_widget import LineWidget
 
@@ -96,7 +96,7 @@ class Page(LineWidget, can_focus=True):
         """Two lines: which measure this is and of how many, which track, which page, and whether it was reviewed."""
         if shown.measure is None:
             return [((self._which(shown), "strong"),), ()]
-        left: list[Run] = [(f" {shown.register.ref(shown.measure)} ", "chosen"), ("  ", "text")]
+        left: list[Span] = [(f" {shown.register.ref(shown.measure)} ", "chosen"), ("  ", "text")]
         if shown.measure.id in shown.meeting.reviewed:
             left.append((f"● {_('reviewed')}", "ticked"))
         which = self._which(shown)
@@ -122,12 +122,12 @@ class Page(LineWidget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """A line of the page, between its margins."""
         line = self._lines[y] if y < len(self._lines) else ()
-        text = self.look("text")
-        parts: list[Part] = [(" " * self.margin, text), *((words, self.look(look)) for words, look in line)]
+        text = self.style("text")
+        parts: list[Part] = [(" " * self.margin, text), *((words, self.style(look)) for words, look in line)]
         return strip(parts, self.size.width, text)
 
 
-def _ends(left: list[Run], right: list[Run], room: int) -> Line:
+def _ends(left: list[Span], right: list[Span], room: int) -> Line:
     """A line with something at either end."""
     taken = sum(cells(words) for words, _look in (*left, *right))
     return (*left, (" " * max(room - taken, 1), "text"), *right)

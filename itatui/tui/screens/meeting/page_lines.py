@@ -19,7 +19,7 @@ from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
 from itatui.locale.dates import day, quarter_months
 from itatui.thai import cells, pad, safe, wrap
-from itatui.tui.styling.spans import Run
+from itatui.tui.styling.spans import Span
 
 INDENT = 2
 """Cells by which a text stands in from its title."""
@@ -31,10 +31,10 @@ class Part(NamedTuple):
     """One part of a measure: a title, and its lines."""
 
     title: str
-    lines: tuple[tuple[Run, ...], ...]
+    lines: tuple[tuple[Span, ...], ...]
 
 
-Line = tuple[Run, ...]
+Line = tuple[Span, ...]
 
 
 def parts_of(register: Register, measure: Measure, today: date, width: int) -> list[Part]:
@@ -106,7 +106,7 @@ def quarter_at(lines: Sequence[Line], row: int, x: int) -> int:
     return 0
 
 
-def _told(number: int, measure: Measure, late: frozenset[int]) -> Run:
+def _told(number: int, measure: Measure, late: frozenset[int]) -> Span:
     sign = mark(number, measure.planned, measure.done, late)
     if number in measure.done:
         return f"{sign} {_('carried out') if number in measure.planned else _('not in the plan')}", "done"
