@@ -1,6 +1,6 @@
 """Two people in one field, for the tests of what becomes of it."""
 
-from itatui.tui.screens.conflict import ConflictDialog
+from itatui.tui.dialogs.conflict import ConflictDialog
 
 from itatui.domain.edits import remove_measure, set_field
 from itatui.store import RegisterFile

@@ -14,7 +14,7 @@ from itatui.domain.protocols import RegisterStore
 from itatui.domain.register import Register
 from itatui.store import RegisterFile
 from itatui.tui.app import ItatuiApp
-from itatui.tui.environment import NOBODY, Environment
+from itatui.tui.environment import DEFAULT, Environment
 from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.widgets.measure_detail import MeasureDetail
 from tests.support.picture import picture
@@ -119,7 +119,7 @@ async def sitting(
     today: date = TODAY,
     *,
     notifications: bool = False,
-    seat: Environment = NOBODY,
+    seat: Environment = DEFAULT,
 ) -> AsyncIterator[Desk]:
     """Sits down before a register; what is told is drawn on the screen only with `notifications`."""
     app = ItatuiApp(keeper, today=today, seat=seat)

@@ -38,5 +38,5 @@ async def test_the_result_is_written_from_a_narrow_list(file: RegisterFile) -> N
 async def test_the_quarters_are_reached_from_a_narrow_list(file: RegisterFile) -> None:
     async with sitting(file, NARROW) as desk:
         await desk.press("f4")
-        assert desk.detail.spot is not None
-        assert desk.detail.spot.field == "done.3"
+        assert desk.detail.position is not None
+        assert desk.detail.position.field == "done.3"

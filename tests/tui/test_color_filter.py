@@ -11,7 +11,7 @@ from textual.color import Color as TextualColor
 from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from itatui.store.preferences import SettingsFile
-from itatui.tui.environment import Environment, moving
+from itatui.tui.environment import Environment, motion_level
 from itatui.tui.styling.themes import THEMES, called, suiting
 from itatui.tui.terminal.color_filter import ALL, EIGHT, NONE, SIXTEEN, ColorFilter, colours_of
 from tests.support.desk import Desk, sitting
@@ -67,7 +67,7 @@ def test_the_theme_that_suits() -> None:
     ],
 )
 def test_nothing_moves_over_a_line(setting: str, environment: dict[str, str], level: str) -> None:
-    assert moving(setting, environment) == level
+    assert motion_level(setting, environment) == level
 
 
 def sent(style: str, colours: int) -> Style:

@@ -1,9 +1,9 @@
 """The palette's line moves and deletes as every other text does."""
 
 import pytest
-from itatui.tui.dialogs.command_input import ThaiInput
 
 from itatui.store import RegisterFile
+from itatui.tui.text_input.command_input import ThaiInput
 from tests.support.desk import sitting
 
 ROWS = [

@@ -12,7 +12,7 @@ from itatui.store.config import CHOICES
 from itatui.store.preferences import SettingsFile
 from itatui.store.recent import RecentRegisters
 from itatui.tui.environment import Environment
-from itatui.tui.styling.styles import LOOKS
+from itatui.tui.styling.styles import STYLES
 from itatui.tui.styling.themes import AUTO, ROOM, THEMES, made
 from itatui.tui.terminal.color_filter import ALL, NONE, SIXTEEN
 from tests.support import registers
@@ -69,18 +69,18 @@ def test_every_theme_of_the_settings_is_there() -> None:
 
 
 @pytest.mark.parametrize("theme", COLOURED)
-@pytest.mark.parametrize("look", [name for name in LOOKS if name != "bar"])
+@pytest.mark.parametrize("look", [name for name in STYLES if name != "bar"])
 def test_a_look(theme: str, look: str) -> None:
     variables = made(theme).to_color_system().generate()
-    style = LOOKS[look].style(variables)
+    style = STYLES[look].style(variables)
     for palette in palettes(theme):
         assert contrast(style, palette) >= least(theme), palette
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "contrast-dark", "contrast-light"])
-@pytest.mark.parametrize("look", [name for name in LOOKS if name != "bar"])
+@pytest.mark.parametrize("look", [name for name in STYLES if name != "bar"])
 def test_a_look_on_a_terminal_of_256_colours(theme: str, look: str) -> None:
-    style = LOOKS[look].style(made(theme).to_color_system().generate())
+    style = STYLES[look].style(made(theme).to_color_system().generate())
     assert style.color and style.bgcolor
     few = Style(
         color=_of_256(style.color),

@@ -43,7 +43,7 @@ def pens(area: ThaiTextArea) -> list[tuple[int, int, str]]:
     for y in range(area.size.height):
         x = 0
         for segment in area.render_line(y):
-            if segment.style == area.look("pen"):
+            if segment.style == area.style("caret"):
                 found.append((y, x, segment.text))
             x += cells(segment.text)
     return found

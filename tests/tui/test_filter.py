@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from itatui.tui.screens.preview import Preview
-
 from itatui.domain.filter import Filter, Sort
 from itatui.domain.register import Register
 from itatui.domain.standing import Standing
+from itatui.report.model import Report
 from itatui.store import RegisterFile
-from itatui.tui.dialogs.choose import Choices, ChooseDialog
+from itatui.tui.dialogs.choose import ChoiceList, ChooseDialog
+from itatui.tui.screens.printout import PrintoutScreen
 from itatui.tui.widgets.measure_list import MeasureList
 from tests.support import registers
 from tests.support.desk import Desk, sitting
@@ -52,8 +52,10 @@ async def test_a_status_a_quarter_and_an_order_narrow_the_list_and_one_key_widen
 async def test_the_table_is_of_what_is_in_the_list_and_says_so(make: Make) -> None:
     async with sitting(make(registers.late()), (120, 36)) as desk:
         await desk.press("l", "f8")
-        assert isinstance(desk.app.screen, Preview)
-        assert any("ช้า" in note for note in desk.app.screen._report.notes)
+        assert isinstance(desk.app.screen, PrintoutScreen)
+        report = desk.app.screen._make()
+        assert isinstance(report, Report)
+        assert any("ช้า" in note for note in report.notes)
 
 
 async def test_mine_asks_once_and_is_one_key_then(make: Make) -> None:
@@ -151,25 +153,25 @@ async def test_one_goes_straight_to_a_pane_or_a_field(make: Make) -> None:
             ("0", "evidence"),
         ):
             await desk.press("g", number)
-            assert desk.detail.spot is not None
-            assert (desk.main.where, desk.detail.spot.field) == ("detail", field)
+            assert desk.detail.position is not None
+            assert (desk.main.where, desk.detail.position.field) == ("detail", field)
         await desk.press("g", "9")
-        assert desk.detail.spot is not None
-        assert desk.detail.spot[:2] == ("track", "outcome")
+        assert desk.detail.position is not None
+        assert desk.detail.position[:2] == ("track", "outcome")
 
 
 async def test_the_mouse_chooses_and_headings_are_gone_over(make: Make) -> None:
     async with sitting(make(registers.late()), (120, 36)) as desk:
         await desk.press("n", "up", "up")
-        choices = desk.app.screen.query_one(Choices)
+        choices = desk.app.screen.query_one(ChoiceList)
         assert choices.at == 1  # below the first heading
         await desk.press(*["down"] * 8)
         assert choices.at == 10  # over the second
-        await desk.pilot.click(Choices, offset=(8, 2))
+        await desk.pilot.click(ChoiceList, offset=(8, 2))
         await desk.pilot.pause()
         assert desk.main.selection.standings == {Standing.NOT_STARTED}
         assert chooses(desk)
         before = desk.main.selection
-        await desk.pilot.click(Choices, offset=(8, 9))  # a heading
+        await desk.pilot.click(ChoiceList, offset=(8, 9))  # a heading
         await desk.pilot.pause()
         assert desk.main.selection == before

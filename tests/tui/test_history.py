@@ -12,8 +12,9 @@ from itatui.store.identity import Identity
 from itatui.tui.dialogs.prompts import Confirm
 from itatui.tui.screens.backups import BackupsScreen
 from itatui.tui.screens.history import HistoryScreen
-from itatui.tui.styling.spans import Run
-from itatui.tui.widgets.list_view import ListView, TextView
+from itatui.tui.styling.spans import Span
+from itatui.tui.widgets.list_view import ListView
+from itatui.tui.widgets.text_view import TextView
 from tests.support import registers
 from tests.support.borders import torn
 from tests.support.clashes import remove_elsewhere, write_elsewhere
@@ -186,13 +187,13 @@ class Old(RegisterFile):
 
 async def test_a_long_history_costs_what_is_seen_of_it(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
-    line = HistoryScreen._line
+    line = HistoryScreen.row
 
-    def counted(screen: HistoryScreen, row: int, width: int) -> list[Run]:
+    def counted(screen: HistoryScreen, row: int, width: int) -> list[Span]:
         made.append(row)
         return line(screen, row, width)
 
-    monkeypatch.setattr(HistoryScreen, "_line", counted)
+    monkeypatch.setattr(HistoryScreen, "row", counted)
     async with sitting(Old(file.path)) as desk:
         await opens(desk)
         assert "1/20000" in desk.text

@@ -1,13 +1,13 @@
 """Hostile text through every door of the screen, typed or pasted, and in every view that shows it again."""
 
 import pytest
-from itatui.tui.screens.conflict import ConflictDialog
 from textual import events
 
 from itatui.domain.change import Edit
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
 from itatui.thai import clean
+from itatui.tui.dialogs.conflict import ConflictDialog
 from itatui.tui.screens.backups import BackupsScreen
 from itatui.tui.screens.history import HistoryScreen
 from itatui.tui.screens.repairs import RepairsScreen

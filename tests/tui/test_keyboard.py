@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 import pytest
-from itatui.tui.screens.preview import Preview
 from textual.keys import _character_to_key
 
 from itatui.domain.standing import Standing
@@ -13,7 +12,8 @@ from itatui.thai import cells
 from itatui.tui.commands import COMMANDS, Command, bindings
 from itatui.tui.dialogs.help import WRITING, HelpDialog, keys_of
 from itatui.tui.screens.history import HistoryScreen
-from itatui.tui.screens.settings import Settings
+from itatui.tui.screens.printout import PrintoutScreen
+from itatui.tui.screens.settings import SettingsScreen
 from tests.support.desk import Desk, sitting
 
 PLACES = {"tracks": ("left",), "measures": (), "detail": ("right",), "editor": ("f2",), "find": ("f3",)}
@@ -23,11 +23,11 @@ SIGNS = "".join(LAYOUTS) + "".join(LAYOUTS.values()) + "?"
 
 EFFECTS: dict[str, Callable[[Desk], bool]] = {
     "e": lambda desk: desk.main.where == "editor",
-    "t": lambda desk: desk.detail.spot is not None and desk.detail.spot.field.startswith("done."),
-    "p": lambda desk: isinstance(desk.app.screen, Preview),
+    "t": lambda desk: desk.detail.position is not None and desk.detail.position.field.startswith("done."),
+    "p": lambda desk: isinstance(desk.app.screen, PrintoutScreen),
     "h": lambda desk: isinstance(desk.app.screen, HistoryScreen),
     "l": lambda desk: Standing.LATE in desk.main.selection.standings,
-    "s": lambda desk: isinstance(desk.app.screen, Settings),
+    "s": lambda desk: isinstance(desk.app.screen, SettingsScreen),
     "?": lambda desk: isinstance(desk.app.screen, HelpDialog),
 }
 

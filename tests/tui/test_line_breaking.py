@@ -81,7 +81,7 @@ async def _history(desk: Desk) -> tuple[Widget, str]:
     await desk.saved()
     await desk.press("f7")
     await desk.until(lambda: "{+" in desk.text, "the history")
-    return desk.app.screen.query_one("#entry"), LONG
+    return desk.app.screen.query_one("#list_detail"), LONG
 
 
 async def _told(desk: Desk) -> tuple[Widget, str]:

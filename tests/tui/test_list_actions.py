@@ -37,8 +37,8 @@ async def test_plan_and_done_by_space(make: Make) -> None:
 async def test_the_place_of_the_quarters(make: Make, down: int, spot: str) -> None:
     async with sitting(make(registers.late())) as desk:
         await desk.press(*["down"] * down, "f4")
-        assert desk.detail.spot is not None
-        assert (desk.main.where, desk.detail.spot.field) == ("detail", spot)
+        assert desk.detail.position is not None
+        assert (desk.main.where, desk.detail.position.field) == ("detail", spot)
 
 
 @pytest.mark.parametrize("keys", [("enter",), ("escape",), ("n",), ("right", "left", "enter")], ids="-".join)

@@ -85,7 +85,7 @@ async def test_the_tracks_choose(file: RegisterFile) -> None:
 
 async def test_tab_goes_round(file: RegisterFile) -> None:
     async with sitting(file) as desk:
-        fields = len(desk.detail._drawing.spots)
+        fields = len(desk.detail._detail.positions)
         await desk.press("tab")
         for place in range(fields):
             assert (desk.main.where, desk.detail._at) == ("detail", place)

@@ -28,7 +28,7 @@ class Page(LineWidget):
 
     def render_line(self, y: int) -> Strip:
         """One of the lines."""
-        looks = self.look("text"), self.look("strong")
+        looks = self.style("text"), self.style("strong")
         parts = [(cluster, looks[at // 3 % 2]) for at, cluster in enumerate(clusters(LINES[y % len(LINES)]))]
         return strip(parts, self.size.width, looks[0])
 
@@ -144,7 +144,7 @@ async def test_a_line_that_scrolls_sideways_shows_whole_clusters_and_the_cursor(
         for _step in clusters(text):
             seen = list(field.render_line(0))
             assert set(clusters("".join(segment.text for segment in seen))) <= known
-            under = [segment.text for segment in seen if segment.style == field.look("pen")]
+            under = [segment.text for segment in seen if segment.style == field.style("caret")]
             at = field.cursor_location[1]
             assert under == [(clusters(text[at:]) or [" "])[0]]
             await pilot.press(key)

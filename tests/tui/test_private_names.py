@@ -22,9 +22,9 @@ from itatui.store import RegisterFile
 from itatui.tui.app import ItatuiApp
 from itatui.tui.terminal import line_breaking
 from itatui.tui.terminal.screen_diff import ScreenDiff
-from itatui.tui.text_input.cursor import Pen
+from itatui.tui.text_input.cursor import ClusterTextArea
 from itatui.tui.text_input.line_input import LineInput
-from itatui.tui.text_input.undo import Steps
+from itatui.tui.text_input.undo import TextHistory
 from tests.support.desk import Desk, sitting
 
 LONG = "ประชาสัมพันธ์หรือเผยแพร่คู่มือให้แก่บุคคลภายนอก" * 4
@@ -38,28 +38,28 @@ REPLACED = [
 """What is replaced, where, and by what of `itatui.tui.terminal.line_breaking`."""
 
 OVERRIDDEN = [
-    (Pen, TextArea, "_validate_selection"),
-    (Pen, TextArea, "_recompute_cursor_offset"),
-    (Pen, TextArea, "record_cursor_width"),
-    (Pen, TextArea, "find_matching_bracket"),
-    (Pen, TextArea, "get_target_document_location"),
-    (Pen, TextArea, "get_cursor_left_location"),
-    (Pen, TextArea, "get_cursor_right_location"),
-    (Pen, TextArea, "get_cursor_up_location"),
-    (Pen, TextArea, "get_cursor_down_location"),
-    (Pen, TextArea, "get_cursor_word_left_location"),
-    (Pen, TextArea, "get_cursor_word_right_location"),
-    (Pen, TextArea, "get_cursor_line_start_location"),
-    (Pen, TextArea, "get_cursor_line_end_location"),
-    (Pen, TextArea, "action_cursor_page_up"),
-    (Pen, TextArea, "action_cursor_page_down"),
-    (Pen, TextArea, "action_delete_left"),
-    (Pen, TextArea, "action_delete_word_right"),
+    (ClusterTextArea, TextArea, "_validate_selection"),
+    (ClusterTextArea, TextArea, "_recompute_cursor_offset"),
+    (ClusterTextArea, TextArea, "record_cursor_width"),
+    (ClusterTextArea, TextArea, "find_matching_bracket"),
+    (ClusterTextArea, TextArea, "get_target_document_location"),
+    (ClusterTextArea, TextArea, "get_cursor_left_location"),
+    (ClusterTextArea, TextArea, "get_cursor_right_location"),
+    (ClusterTextArea, TextArea, "get_cursor_up_location"),
+    (ClusterTextArea, TextArea, "get_cursor_down_location"),
+    (ClusterTextArea, TextArea, "get_cursor_word_left_location"),
+    (ClusterTextArea, TextArea, "get_cursor_word_right_location"),
+    (ClusterTextArea, TextArea, "get_cursor_line_start_location"),
+    (ClusterTextArea, TextArea, "get_cursor_line_end_location"),
+    (ClusterTextArea, TextArea, "action_cursor_page_up"),
+    (ClusterTextArea, TextArea, "action_cursor_page_down"),
+    (ClusterTextArea, TextArea, "action_delete_left"),
+    (ClusterTextArea, TextArea, "action_delete_word_right"),
     (LineInput, TextArea, "_on_key"),
     (LineInput, TextArea, "_on_paste"),
     (LineInput, TextArea, "_replace_via_keyboard"),
-    (Steps, EditHistory, "record"),
-    (Steps, EditHistory, "_pop_undo"),
+    (TextHistory, EditHistory, "record"),
+    (TextHistory, EditHistory, "_pop_undo"),
     (ItatuiApp, ItatuiApp.__mro__[2], "_display"),
 ]
 """What of ours takes the place of what of theirs."""

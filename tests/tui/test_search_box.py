@@ -86,7 +86,7 @@ async def test_a_paste_with_control_characters(file: RegisterFile) -> None:
 
 def _found(desk: Desk, pane: str) -> list[str]:
     """What is shown as found in a pane: the runs of a line in that look."""
-    look = desk.main.query_one(f"#{pane}", Pane).look("found")
+    look = desk.main.query_one(f"#{pane}", Pane).style("match")
     region = desk.main.query_one(f"#{pane}").region
     strips = desk.app.screen._compositor.render_strips()
     lines = [strip.crop(region.x, region.right) for strip in strips[region.y : region.bottom]]

@@ -8,8 +8,8 @@ from itatui.locale import LANGUAGES, _, language, speak
 from itatui.store import RegisterFile, config
 from itatui.store.preferences import SettingsFile
 from itatui.tui.environment import Environment
-from itatui.tui.screens.settings import Settings
-from itatui.tui.screens.settings_items import SETTINGS, shown
+from itatui.tui.screens.settings import SettingsScreen
+from itatui.tui.screens.settings_items import SETTINGS, value_words
 from itatui.tui.styling.themes import called
 from tests.support.borders import torn
 from tests.support.desk import MIDDLE, WIDE, Desk, sitting
@@ -161,7 +161,7 @@ async def test_without_a_place_for_them_there_are_none(file: RegisterFile) -> No
     async with sitting(file) as desk:
         await desk.press("s")
         shown = desk.app.screen
-        assert isinstance(shown, Settings)
+        assert isinstance(shown, SettingsScreen)
         await desk.press("enter", "left", "tab", "escape")
         assert not shown.is_attached
 
@@ -170,6 +170,6 @@ def test_every_choice_is_called_something() -> None:
     for setting in SETTINGS:
         for each in LANGUAGES:
             speak(each)
-            assert all(shown(setting, value) for value in setting.words)
+            assert all(value_words(setting, value) for value in setting.words)
         if setting.name in config.CHOICES:
             assert tuple(setting.words) == config.CHOICES[setting.name]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.style import Style
 
-from itatui.tui.terminal.sgr import Pen
+from itatui.tui.terminal.sgr import SgrWriter
 
 SYSTEMS = st.sampled_from([ColorSystem.STANDARD, ColorSystem.EIGHT_BIT, ColorSystem.TRUECOLOR])
 COLOURS = st.sampled_from([None, "red", "bright_blue", "color(120)", "#7cc4ff", "#10151a", "default"])
@@ -44,24 +44,24 @@ def drawn(sent: str) -> list[tuple[str, frozenset[str], str, str]]:
 
 @given(PARTS, SYSTEMS)
 def test_each_part_looks_as_if_it_had_been_told_all(parts: list[tuple[str, Style | None]], system: ColorSystem) -> None:
-    pen = Pen(system)
-    sent = "".join([*(pen.write(text, style) for text, style in parts), pen.lift(), "."])
+    writer = SgrWriter(system)
+    sent = "".join([*(writer.write(text, style) for text, style in parts), writer.reset(), "."])
     told_all = "".join((style or Style()).render(text, color_system=system) for text, style in parts) + "."
     assert drawn(sent) == drawn(told_all)
     assert len(sent) <= len(told_all)
 
 
 def test_what_stays_is_not_told_again() -> None:
-    pen = Pen(ColorSystem.TRUECOLOR)
+    writer = SgrWriter(ColorSystem.TRUECOLOR)
     text, title = Style.parse("#e8e8e8 on #10151a"), Style.parse("bold #7cc4ff on #10151a")
-    assert pen.write("ก", text) == "\x1b[38;2;232;232;232;48;2;16;21;26mก"
-    assert pen.write("ข", text) == "ข"
-    assert pen.write("ค", title) == "\x1b[1;38;2;124;196;255mค"
-    assert pen.write("ง", text) == "\x1b[22;38;2;232;232;232mง"
-    assert pen.lift() == "\x1b[0m"
-    assert pen.lift() == ""
+    assert writer.write("ก", text) == "\x1b[38;2;232;232;232;48;2;16;21;26mก"
+    assert writer.write("ข", text) == "ข"
+    assert writer.write("ค", title) == "\x1b[1;38;2;124;196;255mค"
+    assert writer.write("ง", text) == "\x1b[22;38;2;232;232;232mง"
+    assert writer.reset() == "\x1b[0m"
+    assert writer.reset() == ""
 
 
 def test_a_link_goes_where_its_text_goes() -> None:
-    sent = Pen(ColorSystem.TRUECOLOR).write("หลักฐาน", Style(link="https://example.go.th"))
+    sent = SgrWriter(ColorSystem.TRUECOLOR).write("หลักฐาน", Style(link="https://example.go.th"))
     assert re.fullmatch(r"\x1b\]8;id=\d+;https://example\.go\.th\x1b\\หลักฐาน\x1b\]8;;\x1b\\", sent)

@@ -23,7 +23,7 @@ async def writes(desk: Desk, text: str) -> ThaiTextArea:
 
 def marked(area: ThaiTextArea, name: str) -> list[str]:
     """What is drawn in a look, line by line."""
-    look = area.look(name)
+    look = area.style(name)
     lines = [list(area.render_line(y)) for y in range(area.size.height)]
     return ["".join(each.text for each in line if isinstance(each, Segment) and each.style == look) for line in lines]
 
@@ -32,9 +32,9 @@ async def test_the_cursor_is_on_a_letter_with_all_its_marks(file: RegisterFile) 
     async with sitting(file) as desk:
         area = await writes(desk, "ที่ทำน้ำ")
         await desk.press("left")
-        assert marked(area, "pen")[0] == "น้ำ"
+        assert marked(area, "caret")[0] == "น้ำ"
         await desk.press("home")
-        assert marked(area, "pen")[0] == "ที่"
+        assert marked(area, "caret")[0] == "ที่"
 
 
 async def test_what_is_selected_is_marked_over_lines_and_paragraphs(file: RegisterFile) -> None:
@@ -42,7 +42,7 @@ async def test_what_is_selected_is_marked_over_lines_and_paragraphs(file: Regist
         area = await writes(desk, "หนึ่งสอง\nสามสี่\nห้าหก")
         await desk.press("up", "up", "home", "right", "right", "shift+down", "shift+down")
         assert area.selected_text == "งสอง\nสามสี่\nห้า"
-        assert [line + pen for line, pen in zip(marked(area, "selected"), marked(area, "pen"), strict=True)][:3] == [
+        assert [line + pen for line, pen in zip(marked(area, "selected"), marked(area, "caret"), strict=True)][:3] == [
             "งสอง",
             "สามสี่",
             "ห้าห",
@@ -62,7 +62,7 @@ async def test_the_end_of_a_full_line_still_shows_the_cursor(file: RegisterFile)
     async with sitting(file) as desk:
         area = await writes(desk, "ก")
         await desk.paste("ก" * (area.wrap_width - 1))
-        assert len("".join(marked(area, "pen"))) == 1
+        assert len("".join(marked(area, "caret"))) == 1
         assert area.wrapped_document.height == 1
 
 

@@ -11,8 +11,8 @@ from textual.widgets._toast import ToastRack
 
 from itatui.store import RegisterFile
 from itatui.thai import cells, truncate, wrap, wrap_offsets
-from itatui.tui.dialogs import command_input
 from itatui.tui.terminal import line_breaking
+from itatui.tui.text_input import command_input
 from tests.support.desk import MIDDLE, WIDE, sitting
 
 LONG = "ประชาสัมพันธ์หรือเผยแพร่คู่มือให้แก่บุคคลภายนอกผ่านทางเครือข่ายสังคมออนไลน์น้ำใจ" * 3

@@ -27,7 +27,7 @@ from itatui.tui.dialogs.choose import Choice, ChoiceList
 from itatui.tui.keyboard import bound
 from itatui.tui.styling.diff_lines import diff_lines, legible
 from itatui.tui.styling.spans import Span, wrap_spans
-from itatui.tui.widgets.pane import PAGE_BINDINGS
+from itatui.tui.widgets.pane import PAGE_BINDINGS, STEP_BINDINGS
 from itatui.tui.widgets.text_view import TextView
 
 SIDE_BY_SIDE_WIDTH = 96
@@ -52,9 +52,11 @@ class ConflictDialog(ModalScreen[str | None]):
     CSS_PATH = resource("styles", "views.tcss")
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),
-        *(Binding(each.key, each.action, show=False, priority=True) for each in PAGE_BINDINGS),
-        Binding("space", "page(1)", show=False, priority=True),
-        *(Binding(bound(str(n)), f"step_to({n})", show=False, priority=True) for n in range(1, 5)),
+        *STEP_BINDINGS,
+        *PAGE_BINDINGS,
+        Binding("space", "page(1)", show=False),
+        Binding("enter", "choose", show=False),
+        *(Binding(bound(str(number)), f"step_to({number})", show=False) for number in range(1, 5)),
     ]
 
     def __init__(self, register: Register, thing: Measure | Track, conflict: Conflict) -> None:
@@ -69,7 +71,9 @@ class ConflictDialog(ModalScreen[str | None]):
         texts.can_focus = False
         yield texts
         choices = self._choices()
-        yield ChoiceList("choices", choices, None)
+        listing = ChoiceList("choices", choices, None)
+        listing.can_focus = False
+        yield listing
         hint = _("1-{last} or ↑↓: choose   Enter: do it   Esc: later").format(last=len(choices))
         yield Static(Content(f" {hint}"), id="choices_hint")
 
@@ -138,6 +142,14 @@ class ConflictDialog(ModalScreen[str | None]):
         """Return the choice."""
         message.stop()
         self.dismiss(message.name)
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor in the choices."""
+        self.query_one(ChoiceList).action_step(by)
+
+    def action_choose(self) -> None:
+        """Return the choice under the cursor, if there is one yet."""
+        self.query_one(ChoiceList).action_choose(True)
 
     def action_step_to(self, number: int) -> None:
         """Move the cursor to the choice of this number."""

@@ -85,5 +85,5 @@ class ListView(Pane):
         spans = self._draw(row, self.width - 1)
         if row != self.at:
             return strip([(" ", text), *((part, self.style(style)) for part, style in spans)], self.width, text)
-        cursor = self.style("cursor" if self.has_focus else "chosen")
+        cursor = self.style("cursor" if self.has_focus or not self.can_focus else "chosen")
         return strip([("▌", cursor), *((part, cursor) for part, _style in spans)], self.width, cursor)

@@ -102,7 +102,7 @@ class MeasureList(Pane):
         """Says its title and its lines in another language."""
         self.watch_shown()
 
-    def watch_sought(self, old: Match, new: Match) -> None:
+    def watch_match(self, old: Match, new: Match) -> None:
         """Shows what was looked for: only the measures in sight that have or had it in their lines are drawn again."""
         self._subtitle()
         for row, measure in enumerate(self._in_sight(), self.top // self.lines_each):
