@@ -1,10 +1,9 @@
 """Two people in one field, for the tests of what becomes of it."""
 
-from itatui.tui.dialogs.conflict import ConflictDialog
-
 from itatui.domain.edits import remove_measure, set_field
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
+from itatui.tui.dialogs.conflict import ConflictDialog
 from tests.support.desk import Desk
 
 MINE, THEIRS, THIRD = "ของฉันที่น้ำใส", "ของเขา", "คนที่สาม"

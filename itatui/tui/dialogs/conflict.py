@@ -149,7 +149,7 @@ class ConflictDialog(ModalScreen[str | None]):
 
     def action_choose(self) -> None:
         """Return the choice under the cursor, if there is one yet."""
-        self.query_one(ChoiceList).action_choose(True)
+        self.query_one(ChoiceList).action_choose(last=True)
 
     def action_step_to(self, number: int) -> None:
         """Move the cursor to the choice of this number."""
