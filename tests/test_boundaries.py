@@ -138,8 +138,8 @@ def imports(node: ast.AST, library: str) -> bool:
 
 UNTIL_THE_FIRST_PICTURE = """
 import sys
-from itatui.tui.startup import _imported
-application = _imported()
+from itatui.tui.startup import _import_app
+application = _import_app()
 missing = {name for name in ("textual.command", "ssl") if name in sys.modules}
 import textual.command
 sys.exit(" ".join(missing) or (0 if textual.command.CommandPalette.mro()[-1] is object else "no palette"))

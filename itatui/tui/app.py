@@ -1,4 +1,4 @@
-"""The application: the themes, the styles, and the main screen; nothing of the register."""
+"""The application: settings, themes, screens, and the bytes that the terminal gets."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -21,6 +21,7 @@ from itatui.tui.commands import COMMANDS
 from itatui.tui.environment import DEFAULT, Environment
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.main.screen import MainScreen
+from itatui.tui.session.session import RegisterSession
 from itatui.tui.styling import themes
 from itatui.tui.terminal import input_decoder, line_breaking
 from itatui.tui.terminal.color_filter import ALL, ColorFilter
@@ -30,7 +31,7 @@ from itatui.tui.terminal.screen_diff import ScreenDiff
 
 
 class ItatuiApp(KeyQueueApp):
-    """itatui on the screen."""
+    """The itatui application. Its main screen shows one register at a time."""
 
     TITLE = "itatui"
     CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss")]
@@ -42,108 +43,108 @@ class ItatuiApp(KeyQueueApp):
 
     def __init__(
         self,
-        keeper: RegisterStore | None,
+        store: RegisterStore | None,
         *,
         today: date | None = None,
         ready: Callable[[], None] = lambda: None,
-        seat: Environment = DEFAULT,
+        environment: Environment = DEFAULT,
     ) -> None:
+        """Open the register of `store`; None: show the welcome screen. `ready` is called after the first picture."""
         super().__init__()
-        self._told_ready = ready
+        self._on_first_picture = ready
         line_breaking.install()
         input_decoder.install()
         self._today = today
-        self.seat = seat
-        self.worn = seat.theme
-        """The setting of the colours that are in force."""
-        self._main = None if keeper is None else self._shown(keeper)
-        if keeper is None:  # Textual reads no styles of the first screen's own
+        self.environment = environment
+        self.theme_setting = environment.theme
+        """The theme in force, as the setting names it."""
+        self._main = None if store is None else self._main_screen(store)
+        if store is None:  # Textual does not read the CSS_PATH of the first screen
             self.css_path.append(resource("styles", "views.tcss"))
         self.frame = ScreenDiff()
-        self.sara_am = SaraAmProbe(seat.sara_am, self.frame)
-        self._framed = Size(0, 0)
-        self.animation_level = seat.motion
+        self.sara_am = SaraAmProbe(environment.sara_am, self.frame)
+        self._last_size = Size(0, 0)
+        self.animation_level = environment.motion
         self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
-        self.set_reactive(App.theme, self._take_theme(seat.theme))
+        self.set_reactive(App.theme, self._register_theme(environment.theme))
         self.stylesheet.set_variables(self.get_css_variables())
 
-    def _shown(self, keeper: RegisterStore) -> MainScreen:
-        """A register as it is to be shown here."""
-        main = MainScreen(keeper, self._today)
-        main.own_unit = self.seat.unit
+    def _main_screen(self, store: RegisterStore) -> MainScreen:
+        main = MainScreen(RegisterSession(store, self._today))
+        main.own_unit = self.environment.unit
         return main
 
     @property
     def main(self) -> MainScreen:
-        """The register on the screen. `RuntimeError` while none is open."""
+        """The main screen of the open register. Raises `RuntimeError` while none is open."""
         if self._main is None:
             raise RuntimeError("no register is open")
         return self._main
 
-    def _take_theme(self, wanted: str) -> str:
-        """Makes ready what a setting of the theme means on this terminal; returns its name among Textual's."""
-        name = themes.suiting(wanted, self.seat.colours)
+    def _register_theme(self, setting: str) -> str:
+        """Register the theme of a setting with this terminal's colours, and return its Textual name."""
+        name = themes.suiting(setting, self.environment.colours)
         self.register_theme(themes.made(name))
-        sends = min(themes.THEMES[name].sends, self.seat.colours)
+        sends = min(themes.THEMES[name].sends, self.environment.colours)
         self._filters = [each for each in self._filters if not isinstance(each, ColorFilter)]
         if sends < ALL:
             self._filters.append(ColorFilter(sends))
         return themes.called(name)
 
     def on_mount(self) -> None:
-        """A terminal to which one comes back from the shell shows what the shell did."""
+        """Redraw after a return from the shell, which has written over the screen."""
         self.app_resume_signal.subscribe(self, lambda _app: self.action_redraw())
 
     def on_ready(self) -> None:
-        """The first picture is there."""
-        self._told_ready()
-        self._remember()
+        """Report the first picture, and remember the register."""
+        self._on_first_picture()
+        self._remember_register()
 
-    def _remember(self) -> None:
-        """Has the shelf remember the register that is open, behind the picture."""
-        main, shelf = self._main, self.seat.shelf
-        if main is None or main.register is None or shelf is None:
+    def _remember_register(self) -> None:
+        """Add the open register to the recent ones, in a thread."""
+        main, recent = self._main, self.environment.shelf
+        if main is None or recent is None:
             return
-        keeper, register = main.keeper, main.register
+        store, register = main.session.store, main.session.register
 
-        def remember() -> None:  # Textual writes down what a worker does: of a partial, the whole register
-            shelf.opened(keeper, register)
+        def remember() -> None:  # no partial: Textual would log its arguments, the whole register
+            recent.opened(store, register)
 
         self.run_worker(remember, group="shelf", thread=True)
 
-    async def open(self, keeper: RegisterStore) -> None:
-        """Shows a register in place of what is shown. `ItatuiError` when it can not be read, and nothing is changed."""
-        main = self._shown(keeper)
+    async def open(self, store: RegisterStore) -> None:
+        """Show another register. Raises `ItatuiError` if it cannot be read; then nothing is changed."""
+        main = self._main_screen(store)
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         self._main = main
-        if not self.screen._result_callbacks:  # the first screen was never pushed, and Textual would miss it
+        if not self.screen._result_callbacks:  # `switch_screen` needs one; the first screen was never pushed
             self.screen._push_result_callback(self.screen, None)
         await self.switch_screen(main)
-        self._remember()
+        self._remember_register()
 
     def choose(self, name: str, value: object) -> bool:
-        """Has a setting be so from now on, and keeps it; whether it is kept. `ItatuiError` when it can not be."""
+        """Apply a setting and keep it. Return False if it is not kept. Raises `ItatuiError` if it cannot be."""
         from itatui.tui.screens.settings import apply_setting
 
         apply_setting(self, name, value)
-        return self.seat.settings is not None and self.seat.settings.choose(name, value)
+        return self.environment.settings is not None and self.environment.settings.choose(name, value)
 
-    def take_theme(self, wanted: str) -> None:
-        """Shows everything in other colours."""
-        self.worn = wanted
-        self.theme = self._take_theme(wanted)
+    def take_theme(self, setting: str) -> None:
+        """Show everything in another theme."""
+        self.theme_setting = setting
+        self.theme = self._register_theme(setting)
 
     def action_language(self) -> None:
-        """The next language."""
-        at = LANGUAGES.index(language())
+        """Switch to the next language."""
+        index = LANGUAGES.index(language())
         try:
-            self.choose("language", LANGUAGES[(at + 1) % len(LANGUAGES)])
+            self.choose("language", LANGUAGES[(index + 1) % len(LANGUAGES)])
         except ItatuiError as error:
             self.notify(safe(str(error)), severity="warning", markup=False)
 
     def get_default_screen(self) -> Screen[None]:
-        """The main screen is the first and the last; who has no register yet is welcomed."""
+        """Return the main screen, or the welcome screen if no register is open."""
         if self._main is not None:
             return self._main
         from itatui.tui.screens.welcome import WelcomeScreen
@@ -151,7 +152,7 @@ class ItatuiApp(KeyQueueApp):
         return WelcomeScreen()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every command that does something where the person is, for the palette."""
+        """Return the commands of the focused pane, for the palette."""
         if screen is self._main:
             for command in COMMANDS:
                 if self.main.where not in command.where.split():
@@ -159,11 +160,11 @@ class ItatuiApp(KeyQueueApp):
                 yield SystemCommand(_(command.title), _(command.help), lambda a=command.action: self.call_action(a))
 
     def call_action(self, action: str) -> None:
-        """Does what was chosen in the palette."""
+        """Run a command that was chosen in the palette."""
         self.run_worker(self.main.run_action(action), group="palette")
 
     def action_command_palette(self) -> None:
-        """The palette, asking in the person's language."""
+        """Open the palette."""
         from itatui.tui.dialogs.command_palette import ThaiCommandPalette
         from itatui.tui.text_input import command_input
 
@@ -172,7 +173,7 @@ class ItatuiApp(KeyQueueApp):
             self.push_screen(ThaiCommandPalette())
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Sends what of an update of the screen is not there yet; with the first of all, a question."""
+        """Send the difference to the terminal's content; with the first update, the question about ำ."""
         if (
             self._driver is not None
             and self._running
@@ -186,32 +187,32 @@ class ItatuiApp(KeyQueueApp):
             super()._display(screen, renderable)
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:
-        """The terminal's answer: what it shows is drawn again when it does not show it well."""
+        """Take the terminal's answer about ำ, and draw everything again if it changes how ำ is sent."""
         if self.sara_am.answered(event.x, event.y):
             self.screen.refresh(layout=True)
 
     def on_resize(self, event: events.Resize) -> None:
-        """A terminal of another size shows nothing that one could rely on."""
-        if event.size != self._framed:
-            self._framed = event.size
+        """Forget the terminal's content, which a resize may have changed."""
+        if event.size != self._last_size:
+            self._last_size = event.size
             self.frame.forget()
 
     def action_redraw(self) -> None:
-        """Sends the whole screen anew, as after another program has written over it."""
+        """Send the whole screen, after another program has written over it."""
         self.frame.forget()
         self.screen.refresh(layout=True)
 
     async def action_quit(self) -> None:
-        """Leaves by way of the main screen, which saves first."""
+        """Leave through the main screen, which saves first."""
         if self._main is not None:
             self._main.action_quit()
         else:
             self.exit()
 
     def finish(self) -> bool:
-        """Saves what is left to be saved, at the end of the program; whether it is."""
-        return self._main is None or self._main.finish()
+        """Save everything at the end of the program. Return False if a change was not saved."""
+        return self._main is None or self._main.session.finish()
 
     def action_help_quit(self) -> None:
-        """Ctrl+C copies; who wants to leave is told how."""
+        """Tell how to leave: Ctrl+C copies."""
         self.notify(_("^Q leaves"), severity="warning", markup=False)

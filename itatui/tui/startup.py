@@ -1,4 +1,4 @@
-"""Starts the screen quickly, and ends it in good order however the line drops."""
+"""Start the screen quickly, and end it in good order."""
 
 import gc
 import os
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def start(
-    keeper: RegisterStore | None,
+    store: RegisterStore | None,
     *,
     colour: bool = True,
     theme: str = "auto",
@@ -30,66 +30,65 @@ def start(
     shelf: RegisterList | None = None,
     first: "Callable[[MainScreen], None] | None" = None,
 ) -> int:
-    """Shows the register until the person quits; welcomes who has none. Returns the exit code.
+    """Show the register, or the welcome screen if there is none, until the user quits. Return the exit code.
 
-    `first` is done as soon as the register is there.
+    `first` is called with the main screen after the first picture.
     """
-    itatui = _imported()
+    app_class = _import_app()
     from itatui.tui.environment import Environment, motion_level
     from itatui.tui.terminal.color_filter import NONE, colours_of
 
     colours = colours_of(os.environ) if colour else NONE
-    seat = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf)
+    environment = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf)
 
     if os.environ.get("TERM") in ("dumb", "unknown"):
-        # Rich takes the others to be 80 cells wide, and Textual believes now it, now the terminal.
+        # Rich takes these for 80 cells wide, and Textual follows either Rich or the terminal.
         os.environ["TERM"] = "vt100"
 
     def ready() -> None:
-        _collect()
+        _resume_collection()
         if first is not None:
             first(app.main)
 
-    app = itatui(keeper, ready=ready, seat=seat)
+    app = app_class(store, ready=ready, environment=environment)
     app.run()
     saved = app.finish()
     return app.return_code or (0 if saved else 1)
 
 
-def _imported() -> "type[ItatuiApp]":
-    """The application, imported without what it does not need before its first picture.
+def _import_app() -> "type[ItatuiApp]":
+    """Import the application without the parts that the first picture does not need.
 
-    Textual imports its command palette, and four kinds of widgets for it, with the application; asyncio would load
-    `ssl`, which no part of the screen needs; and the collector would walk over the modules again and again while
-    they are made. Together that is a fifth of the time to the first picture.
+    Textual imports its command palette with four kinds of widgets, asyncio imports `ssl`, and the garbage collector
+    walks over the new modules again and again: a fifth of the time to the first picture.
     """
     gc.disable()
-    absent = {name: module for name, module in _absent().items() if name not in sys.modules}
-    sys.modules.update(absent)
+    stubs = {name: module for name, module in _stubs().items() if name not in sys.modules}
+    sys.modules.update(stubs)
     try:
         from itatui.tui.app import ItatuiApp
     finally:
-        for name in absent:
+        for name in stubs:
             del sys.modules[name]
     return ItatuiApp
 
 
-def _absent() -> dict[str, ModuleType]:
-    """What stands for modules while others are imported that ask for them: nothing, or names without a meaning.
+def _stubs() -> dict[str, ModuleType]:
+    """Return stubs for modules that are imported only when they are used; None makes an import fail.
 
-    The palette's own module is imported by who opens the palette. Textual's application uses no name of it before.
+    Textual's application uses no name of `textual.command` until the palette is opened.
     """
     palette = ModuleType("textual.command")
-    palette.__dict__["__getattr__"] = lambda _name: _Later
-    nothing: dict[str, ModuleType] = {"ssl": None}  # type: ignore[dict-item]
-    return nothing | {"textual.command": palette}
+    palette.__dict__["__getattr__"] = lambda _name: _Stub
+    missing: dict[str, ModuleType] = {"ssl": None}  # type: ignore[dict-item]
+    return missing | {"textual.command": palette}
 
 
-class _Later:
-    """Stands for a class of the command palette."""
+class _Stub:
+    """Stub for the classes of the command palette."""
 
 
-def _collect() -> None:
-    """Collects garbage again, which the modules and the register are not."""
+def _resume_collection() -> None:
+    """Collect garbage again, but never among the modules and the register that exist now."""
     gc.freeze()
     gc.enable()

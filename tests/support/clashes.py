@@ -28,7 +28,7 @@ async def type_mine(desk: Desk) -> None:
 
 
 def contested(desk: Desk) -> bool:
-    return desk.main.editor is not None and desk.main.editor.contested is not None
+    return desk.editor is not None and desk.editor.contested is not None
 
 
 def choosing(desk: Desk) -> bool:

@@ -16,6 +16,7 @@ from itatui.store import RegisterFile
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import DEFAULT, Environment
 from itatui.tui.screens.main.screen import MainScreen
+from itatui.tui.text_input.field_editor import FieldEditor
 from itatui.tui.widgets.measure_detail import MeasureDetail
 from tests.support.picture import picture
 
@@ -37,6 +38,11 @@ class Desk:
     @property
     def main(self) -> MainScreen:
         return self.app.main
+
+    @property
+    def editor(self) -> FieldEditor | None:
+        """The open editor of the main screen or of the meeting in front of it."""
+        return (self.main.meeting or self.main).editing.editor
 
     @property
     def detail(self) -> MeasureDetail:
@@ -73,7 +79,7 @@ class Desk:
         """Presses keys by Textual's names for them, and waits for what they do on the screen."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
-        await self.until(lambda: self.main._resting is None, "for the detail to follow")
+        await self.until(lambda: not self.main.detail_is_due, "for the detail to follow")
 
     async def write(self, text: str) -> None:
         """Types a text, every code point of it: `Pilot.press` would lose the Thai marks."""
@@ -89,7 +95,7 @@ class Desk:
     async def saved(self) -> None:
         """Waits until the saver has nothing left to do; fails when it can not get that far."""
         async with asyncio.timeout(10):
-            assert await self.main.saver.settled(), self.head
+            assert await self.main.session.queue.flush(), self.head
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], object], what: str = "") -> None:
@@ -102,7 +108,7 @@ class Desk:
 
     async def look_again(self) -> None:
         """Has the screen look for what others did, as it does by itself each second."""
-        await self.main._look_again()
+        self.main.poll()
         await self.saved()
 
     async def go_to(self, field: str, kind: str = "measure") -> None:
@@ -119,10 +125,10 @@ async def sitting(
     today: date = TODAY,
     *,
     notifications: bool = False,
-    seat: Environment = DEFAULT,
+    environment: Environment = DEFAULT,
 ) -> AsyncIterator[Desk]:
     """Sits down before a register; what is told is drawn on the screen only with `notifications`."""
-    app = ItatuiApp(keeper, today=today, seat=seat)
+    app = ItatuiApp(keeper, today=today, environment=environment)
     async with app.run_test(size=size, notifications=notifications) as pilot:
         await pilot.pause()
         yield Desk(app, pilot, keeper.path)

@@ -32,8 +32,8 @@ def _in_thai() -> Iterator[None]:
 def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing happens by itself after a while, unless a test asks for that: else a slow machine would decide."""
     monkeypatch.setattr(field_editor, "PAUSE", NEVER)
-    monkeypatch.setattr(screen, "LOOK_AGAIN", NEVER)
-    monkeypatch.setattr(save_queue, "AGAIN", NEVER)
+    monkeypatch.setattr(screen, "POLL_INTERVAL_S", NEVER)
+    monkeypatch.setattr(save_queue, "RETRY_DELAY_S", NEVER)
 
 
 @pytest.fixture

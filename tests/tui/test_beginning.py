@@ -30,8 +30,8 @@ async def test_no_key_does_harm_where_there_is_nothing(make: Make) -> None:
 async def test_the_result_is_written_from_a_narrow_list(file: RegisterFile) -> None:
     async with sitting(file, NARROW) as desk:
         await desk.press("f2")
-        assert desk.main.editor is not None
-        assert (desk.main.editor.field, desk.main.where) == ("result", "editor")
+        assert desk.editor is not None
+        assert (desk.editor.field, desk.main.where) == ("result", "editor")
         assert "ผลลัพธ์ของมาตรการนี้" in desk.text  # what follows the field is not pushed away
 
 

@@ -120,7 +120,7 @@ def colours(desk: Desk) -> set[Color]:
 async def test_without_colours_nothing_is_lost(file: RegisterFile, step: str) -> None:
     """What is chosen, or under a cursor, is in reverse; not a colour is left."""
     file.apply(set_field(file.load().measures[0], "result", "ได้จัดทำแผนผังแล้ว"))
-    async with sitting(file, seat=Environment(colours=NONE), notifications=True) as desk:
+    async with sitting(file, environment=Environment(colours=NONE), notifications=True) as desk:
         desk.main.tell("เตือน")
         for key in STEPS[step]:
             await desk.pilot.press(key)
@@ -132,7 +132,7 @@ async def test_without_colours_nothing_is_lost(file: RegisterFile, step: str) ->
 
 @pytest.mark.parametrize(("many", "most"), [(EIGHT, 8), (SIXTEEN, 16)])
 async def test_the_terminals_own_colours_alone(file: RegisterFile, many: int, most: int) -> None:
-    async with sitting(file, seat=Environment(colours=many), notifications=True) as desk:
+    async with sitting(file, environment=Environment(colours=many), notifications=True) as desk:
         desk.main.tell("เตือน")
         await desk.press("f1")
         assert desk.app.theme == called("ansi")
@@ -143,7 +143,7 @@ async def test_the_terminals_own_colours_alone(file: RegisterFile, many: int, mo
 
 
 async def test_the_cursor_is_seen_without_colours(file: RegisterFile) -> None:
-    async with sitting(file, seat=Environment(colours=NONE)) as desk:
+    async with sitting(file, environment=Environment(colours=NONE)) as desk:
         (number,) = [text for text, style in styles(desk) if text.strip() == "IIT-1" and style.reverse]
         await desk.press("down")
         assert [text.strip() for text, style in styles(desk) if "IIT" in text and style.reverse and text != number] == [
@@ -154,7 +154,7 @@ async def test_the_cursor_is_seen_without_colours(file: RegisterFile) -> None:
 
 async def test_the_theme_changes_while_one_looks(file: RegisterFile, tmp_path: Path) -> None:
     settings = SettingsFile(tmp_path / "config.toml")
-    async with sitting(file, seat=Environment(settings=settings)) as desk:
+    async with sitting(file, environment=Environment(settings=settings)) as desk:
         seen = set()
         for theme in THEMES:
             assert desk.app.choose("theme", theme)

@@ -33,7 +33,7 @@ async def test_the_choice_by_number_on_both_layouts(file: RegisterFile, key: str
         await choose(desk, key)
         assert result(desk) == CHOICES[key]
         assert desk.main.register == desk.on_disk()
-        assert desk.main.editor is None
+        assert desk.editor is None
         assert "ไม่ได้" not in desk.head
 
 
@@ -69,8 +69,8 @@ async def test_to_edit_begins_with_both(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await clash(desk, file)
         await choose(desk, "4")
-        assert desk.main.editor is not None
-        assert desk.main.editor.text == f"{THEIRS}\n{MINE}"
+        assert desk.editor is not None
+        assert desk.editor.text == f"{THEIRS}\n{MINE}"
         await desk.write(" สรุปใหม่")
         await desk.press("escape")
         await desk.saved()
@@ -86,9 +86,9 @@ async def test_to_edit_from_the_field_itself(file: RegisterFile) -> None:
         await desk.press("ctrl+s")
         await desk.until(lambda: choosing(desk), "to be asked")
         await choose(desk, "4")
-        assert desk.main.editor is not None
-        assert desk.main.focused is desk.main.editor
-        assert desk.main.editor.text == f"{THEIRS}\n{MINE}"
+        assert desk.editor is not None
+        assert desk.main.focused is desk.editor
+        assert desk.editor.text == f"{THEIRS}\n{MINE}"
         await desk.write("ท้าย")
         await desk.press("ctrl+s")
         await desk.saved()
@@ -109,8 +109,8 @@ async def test_the_choice_stays_open(file: RegisterFile) -> None:
         await clash(desk, file)
         await desk.press("escape")
         assert contested(desk)
-        assert desk.main.editor is not None
-        assert desk.main.editor.text == MINE
+        assert desk.editor is not None
+        assert desk.editor.text == MINE
         assert desk.main.where == "editor"
         assert result(desk) == THEIRS
         await desk.write("อีก")
@@ -119,7 +119,7 @@ async def test_the_choice_stays_open(file: RegisterFile) -> None:
         assert f"{MINE}อีก" in desk.text.replace("+}", "")
         await choose(desk, "1")
         assert result(desk) == f"{MINE}อีก"
-        assert desk.main.editor is None
+        assert desk.editor is None
 
 
 async def test_a_third_change_meanwhile_is_a_choice_again(file: RegisterFile) -> None:
@@ -144,8 +144,8 @@ async def test_a_pause_interrupts_nobody(file: RegisterFile, pausing: None) -> N
         await desk.saved()
         assert not choosing(desk)
         assert result(desk) == THEIRS
-        assert desk.main.editor is not None
-        assert desk.main.editor.text.endswith("กข")
+        assert desk.editor is not None
+        assert desk.editor.text.endswith("กข")
         assert any("^S" in words for words in desk.told)
         await desk.press("escape")
         await desk.until(lambda: choosing(desk), "to be asked")
@@ -160,7 +160,7 @@ async def test_the_field_was_left_for_another(file: RegisterFile) -> None:
         await desk.write("อีกช่อง")
         keeper.let.set()
         await desk.saved()
-        assert desk.main.editor is not None
+        assert desk.editor is not None
         assert not contested(desk)
         assert not choosing(desk)
         await desk.press("escape")
@@ -177,7 +177,7 @@ async def test_another_field_was_opened_before_the_view_came(file: RegisterFile,
         await type_mine(desk)
         write_elsewhere(file)
         await desk.press("escape")
-        await desk.until(lambda: desk.main.conflicts, "the refusal")
+        await desk.until(lambda: desk.main.session.conflicts.waiting, "the refusal")
         await desk.press("tab", "enter")
         await desk.write("อีกช่อง")
         keeper.let.set()
@@ -186,8 +186,8 @@ async def test_another_field_was_opened_before_the_view_came(file: RegisterFile,
         await desk.saved()
         if kept is not None:
             assert result(desk) == kept
-        assert desk.main.editor is not None
-        assert (desk.main.editor.field, desk.main.editor.text) == ("outcome", "อีกช่อง")
+        assert desk.editor is not None
+        assert (desk.editor.field, desk.editor.text) == ("outcome", "อีกช่อง")
         await desk.press("escape")
         await desk.saved()
         assert desk.on_disk().measures[0].outcome == "อีกช่อง"

@@ -45,7 +45,7 @@ async def test_removed_and_brought_back(file: RegisterFile, key: str, seen: bool
         await choose(desk, "1")
         assert desk.on_disk().measures[0] == before._replace(result=MINE)
         assert desk.main.current == before.id
-        assert desk.main.editor is None
+        assert desk.editor is None
 
 
 async def test_removed_and_let_go(file: RegisterFile) -> None:
@@ -65,9 +65,9 @@ async def test_removed_and_let_go(file: RegisterFile) -> None:
         await desk.until(lambda: isinstance(desk.app.screen, Confirm), "to be asked whether that is sure")
         await desk.press("y")
         await desk.saved()
-        assert desk.main.editor is None
+        assert desk.editor is None
         assert desk.app.screen is desk.main
-        assert desk.main.conflicts == []
+        assert desk.main.session.conflicts.waiting == []
         assert len(desk.on_disk().measures) == 8
 
 
@@ -107,9 +107,9 @@ async def test_the_end_of_the_line_keeps_both(file: RegisterFile, when: str) -> 
                 await desk.press("escape")
                 assert contested(desk)
         keeper.let.set()
-        assert desk.main.finish()
+        assert desk.main.session.finish()
         assert result(desk) == f"{THEIRS}\n{MINE}"
-        assert desk.main.finish()
+        assert desk.main.session.finish()
         assert result(desk) == f"{THEIRS}\n{MINE}"
 
 
@@ -118,7 +118,7 @@ async def test_the_end_of_the_line_brings_back_what_was_removed(file: RegisterFi
         before = desk.on_disk().measures[0]
         await type_mine(desk)
         remove_elsewhere(file)
-        assert desk.main.finish()
+        assert desk.main.session.finish()
         assert desk.on_disk().measures[0] == before._replace(result=MINE)
 
 

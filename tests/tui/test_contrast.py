@@ -108,8 +108,8 @@ def faint(desk: Desk, theme: str) -> set[tuple[str, str, str, float]]:
 async def test_everything_on_the_screen(make: Make, tmp_path: Path, theme: str, step: str) -> None:
     file = make(registers.late())
     file.apply(set_field(file.load().measures[0], "result", "ได้จัดทำแผนผังแล้ว"))
-    seat = Environment(theme, ALL, settings=SettingsFile(tmp_path / "config.toml"), shelf=RecentRegisters())
-    async with sitting(file, WIDE, seat=seat, notifications=True) as desk:
+    environment = Environment(theme, ALL, settings=SettingsFile(tmp_path / "config.toml"), shelf=RecentRegisters())
+    async with sitting(file, WIDE, environment=environment, notifications=True) as desk:
         desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
         desk.main.tell("เตือน")
         for key in STEPS[step]:
@@ -137,13 +137,13 @@ async def test_everything_before_a_room(make: Make, theme: str, step: str) -> No
         for key in ("f5", *("t" if theme == ROOM[1] else ""), *MEETING[step]):
             await desk.pilot.press(key)
             await desk.pilot.pause(0.05)
-        assert desk.app.worn == theme
+        assert desk.app.theme_setting == theme
         assert faint(desk, theme) == set()
 
 
 @pytest.mark.parametrize("theme", COLOURED)
 async def test_two_texts_of_one_field(file: RegisterFile, theme: str) -> None:
-    async with sitting(file, seat=Environment(theme)) as desk:
+    async with sitting(file, environment=Environment(theme)) as desk:
         desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
         await clash(desk, file)
         assert faint(desk, theme) == set()

@@ -35,7 +35,7 @@ async def test_units(file: RegisterFile) -> None:
         await write_in(desk, "responsible", "กองคลัง ,  กองช่าง,")
         await desk.press("enter")  # ends a field of one line
         await desk.saved()
-        assert desk.main.editor is None
+        assert desk.editor is None
         assert desk.main.where == "detail"
         assert desk.on_disk().measures[0].responsible == ("กองคลัง", "กองช่าง")
         assert "กองคลัง, กองช่าง" in desk.text
@@ -67,13 +67,13 @@ async def test_a_wrong_ref_is_said_and_the_text_kept(file: RegisterFile, wrong: 
         await write_in(desk, "reported_with", wrong)
         await desk.press("enter")
         assert len(desk.told) == 1
-        assert desk.main.editor is not None
-        assert desk.main.editor.text == wrong
+        assert desk.editor is not None
+        assert desk.editor.text == wrong
         await desk.press("f7", "delete")
         await desk.write("IIT-3")
         await desk.press("enter")
         await desk.saved()
-        assert desk.main.editor is None
+        assert desk.editor is None
         assert desk.on_disk().measures[0].reported_with == FIRST[2]
 
 

@@ -34,7 +34,7 @@ async def test_a_status_a_quarter_and_an_order_narrow_the_list_and_one_key_widen
     async with sitting(make(registers.late()), (120, 36)) as desk:
         everything = refs(desk)
         await desk.press("n", "space")  # late, the first line
-        assert desk.main.selection.standings == {Standing.LATE}
+        assert desk.main.filter.standings == {Standing.LATE}
         assert chooses(desk)
         await desk.press("escape")
         late = refs(desk)
@@ -43,7 +43,7 @@ async def test_a_status_a_quarter_and_an_order_narrow_the_list_and_one_key_widen
         assert f"{len(late)}/{len(everything)}" in subtitle(desk)
         assert "Esc" in subtitle(desk)
         await desk.press("n", "end", "up", "enter")  # the last order
-        assert desk.main.selection.sort is Sort.UNIT
+        assert desk.main.filter.sort is Sort.UNIT
         assert set(refs(desk)) == set(late)
         await desk.press("escape")
         assert (refs(desk), subtitle(desk)) == (everything, "")
@@ -63,20 +63,20 @@ async def test_mine_asks_once_and_is_one_key_then(make: Make) -> None:
         await desk.press("m")
         assert chooses(desk)
         await desk.press("enter")
-        unit = desk.main.selection.unit
+        unit = desk.main.filter.unit
         assert unit
         assert all(unit in measure.responsible for measure in desk.main.shown)
         await desk.press("m")
-        assert desk.main.selection == Filter()
+        assert desk.main.filter == Filter()
         await desk.press("m")
-        assert desk.main.selection.unit == unit
+        assert desk.main.filter.unit == unit
         assert desk.main.own_unit == unit
 
 
 async def test_another_s_unit_is_not_taken_for_one_s_own(make: Make) -> None:
     async with sitting(make(registers.late()), (120, 36)) as desk:
         await desk.press("n", *["down"] * 8, "enter")
-        assert desk.main.selection.unit
+        assert desk.main.filter.unit
         assert desk.main.own_unit == ""
 
 
@@ -169,9 +169,9 @@ async def test_the_mouse_chooses_and_headings_are_gone_over(make: Make) -> None:
         assert choices.at == 10  # over the second
         await desk.pilot.click(ChoiceList, offset=(8, 2))
         await desk.pilot.pause()
-        assert desk.main.selection.standings == {Standing.NOT_STARTED}
+        assert desk.main.filter.standings == {Standing.NOT_STARTED}
         assert chooses(desk)
-        before = desk.main.selection
+        before = desk.main.filter
         await desk.pilot.click(ChoiceList, offset=(8, 9))  # a heading
         await desk.pilot.pause()
-        assert desk.main.selection == before
+        assert desk.main.filter == before

@@ -47,7 +47,7 @@ async def test_typed_into_the_find_field(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("f3")
         await types_evil(desk)
-        await desk.until(lambda: desk.main.selection.text == "ก", "to be narrowed")
+        await desk.until(lambda: desk.main.filter.text == "ก", "to be narrowed")
         assert harmless(desk)
 
 

@@ -26,7 +26,7 @@ EFFECTS: dict[str, Callable[[Desk], bool]] = {
     "t": lambda desk: desk.detail.position is not None and desk.detail.position.field.startswith("done."),
     "p": lambda desk: isinstance(desk.app.screen, PrintoutScreen),
     "h": lambda desk: isinstance(desk.app.screen, HistoryScreen),
-    "l": lambda desk: Standing.LATE in desk.main.selection.standings,
+    "l": lambda desk: Standing.LATE in desk.main.filter.standings,
     "s": lambda desk: isinstance(desk.app.screen, SettingsScreen),
     "?": lambda desk: isinstance(desk.app.screen, HelpDialog),
 }

@@ -115,7 +115,7 @@ def test_the_table_is_the_keyboard() -> None:
 async def test_a_letter_with_caps_lock_on(file: RegisterFile, sign: str) -> None:
     async with sitting(file) as desk:
         await desk.write(sign)
-        assert Standing.LATE in desk.main.selection.standings
+        assert Standing.LATE in desk.main.filter.standings
 
 
 @pytest.mark.parametrize("sign", ["2", "/", "๒"])

@@ -77,7 +77,7 @@ async def _editor(desk: Desk) -> tuple[Widget, str]:
 
 
 async def _history(desk: Desk) -> tuple[Widget, str]:
-    desk.main.change(set_field(desk.main.shown[0], "result", LONG))
+    desk.main.session.change(set_field(desk.main.shown[0], "result", LONG))
     await desk.saved()
     await desk.press("f7")
     await desk.until(lambda: "{+" in desk.text, "the history")

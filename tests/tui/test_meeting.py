@@ -17,8 +17,8 @@ from tests.tui.conftest import Make
 
 def at(desk: Desk, screen: MeetingScreen) -> str:
     """The REF of the measure that the room is at."""
-    assert screen.measure is not None
-    return screen.register.ref(screen.measure)
+    assert screen.held.measure is not None
+    return desk.main.session.register.ref(screen.held.measure)
 
 
 @pytest.mark.parametrize("keys", [("n", "p"), ("ื", "ย"), ("right", "left")])
@@ -57,7 +57,7 @@ async def test_reviewed_and_not_after_all(file: RegisterFile, key: str) -> None:
         await desk.write(key)
         await desk.saved()
         assert "● ทบทวนแล้ว" in desk.text and at(desk, screen) == "IIT-1"
-        assert desk.on_disk().meetings[0].reviewed == (screen.at,)
+        assert desk.on_disk().meetings[0].reviewed == (screen.held.at,)
         await desk.write(key)
         await desk.saved()
         assert "● ทบทวนแล้ว" not in desk.text and desk.on_disk().meetings[0].reviewed == ()
@@ -91,7 +91,7 @@ async def test_a_decision(file: RegisterFile, typed: str, due: str) -> None:
         await desk.saved()
         (decision,) = desk.on_disk().decisions
         assert (decision.text, decision.due, decision.done) == ("ส่งหลักฐานที่เว็บไซต์", due, False)
-        assert decision.who == "สำนักปลัด, ทุกกองงาน" and decision.measure == screen.at
+        assert decision.who == "สำนักปลัด, ทุกกองงาน" and decision.measure == screen.held.at
         await desk.press("pagedown")
         await desk.press("c")
         await desk.until(lambda: desk.on_disk().decisions[0].done, "for it to be carried out")
@@ -117,12 +117,12 @@ async def test_writing_in_the_meeting(file: RegisterFile, key: str, field: str) 
         screen = await convened(desk)
         before = getattr(file.load().measures[0], field)
         await desk.press(key)
-        await desk.until(lambda: desk.main.editor is not None and desk.main.editor.has_focus, "for the editor")
+        await desk.until(lambda: desk.editor is not None and desk.editor.has_focus, "for the editor")
         await desk.write("ที่ประชุม 1d")
         await desk.press("escape")
         await desk.saved()
         assert getattr(desk.on_disk().measures[0], field) == before + "ที่ประชุม 1d"
-        assert desk.main.editor is None and desk.app.screen is screen
+        assert desk.editor is None and desk.app.screen is screen
 
 
 async def test_writing_goes_on_in_the_next_measure(file: RegisterFile) -> None:
@@ -131,7 +131,7 @@ async def test_writing_goes_on_in_the_next_measure(file: RegisterFile) -> None:
         before = [measure.outcome for measure in file.load().measures[:2]]
         await desk.press("o")
         for text, key in (("หนึ่ง", "ctrl+g"), ("สอง", "escape")):
-            await desk.until(lambda: desk.main.editor is not None and desk.main.editor.has_focus, "for the editor")
+            await desk.until(lambda: desk.editor is not None and desk.editor.has_focus, "for the editor")
             await desk.write(text)
             await desk.press(key)
         await desk.saved()
@@ -143,10 +143,10 @@ async def test_it_is_said_what_was_mended_of_a_paste(file: RegisterFile) -> None
     async with sitting(file) as desk:
         await convened(desk)
         await desk.press("o")
-        await desk.until(lambda: desk.main.editor is not None and desk.main.editor.has_focus, "for the editor")
+        await desk.until(lambda: desk.editor is not None and desk.editor.has_focus, "for the editor")
         await desk.paste("เพ่ือ")
-        assert desk.main.editor is not None
-        assert desk.main.editor.text == "เพื่อ"
+        assert desk.editor is not None
+        assert desk.editor.text == "เพื่อ"
         await desk.until(lambda: mended_words(1) in desk.told, "to be told")
 
 
@@ -172,7 +172,7 @@ async def test_what_is_typed_is_saved_when_the_line_drops(file: RegisterFile) ->
         await convened(desk)
         await desk.press("right", "d")
         await desk.write("ตามผล")
-        desk.main.finish()
+        desk.main.session.finish()
         assert [decision.text for decision in desk.on_disk().decisions] == ["ตามผล"]
 
 
@@ -180,13 +180,13 @@ async def test_a_meeting_goes_on_where_it_stopped(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         screen = await convened(desk)
         await desk.press("enter", "right", "right", "right")
-        stopped = screen.at
+        stopped = screen.held.at
         await desk.press("escape")
         await desk.saved()
         assert desk.on_disk().meetings[0].at == stopped
     async with sitting(file) as desk:
         screen = await convened(desk)
-        assert (screen.at, at(desk, screen)) == (stopped, "EIT-2")
+        assert (screen.held.at, at(desk, screen)) == (stopped, "EIT-2")
 
 
 async def test_without_having_gone_elsewhere_it_goes_on_at_the_next(file: RegisterFile) -> None:
@@ -225,7 +225,7 @@ async def test_it_is_ended_and_its_minutes_are_shown(file: RegisterFile) -> None
         assert desk.on_disk().meetings[0].closed
         await desk.press("escape")
         assert desk.app.screen is desk.main
-        assert (await convened(desk)).meeting.id != desk.on_disk().meetings[0].id
+        assert (await convened(desk)).held.meeting.id != desk.on_disk().meetings[0].id
 
 
 async def test_dark_and_light_and_back_to_what_it_was(file: RegisterFile) -> None:

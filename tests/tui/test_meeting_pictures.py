@@ -56,5 +56,5 @@ async def test_writing_before_the_room(make: Make, size: tuple[int, int]) -> Non
     async with sitting(make(registers.late()), size) as desk:
         await convened(desk)
         await desk.press("f2")
-        await desk.until(lambda: desk.main.editor is not None and desk.main.editor.has_focus, "for the editor")
+        await desk.until(lambda: desk.editor is not None and desk.editor.has_focus, "for the editor")
         see(desk, "meeting-editor")

@@ -121,16 +121,16 @@ async def test_the_size_changes_and_nothing_is_lost(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("down", "down", "f2")
         await desk.write("น้ำใจ")
-        assert desk.main.editor is not None
-        text, at = desk.main.editor.text, desk.main.editor.cursor_location
+        assert desk.editor is not None
+        text, at = desk.editor.text, desk.editor.cursor_location
         for size in (MIDDLE, NARROW, WIDE):
             await desk.pilot.resize_terminal(*size)
             await desk.pilot.pause()
             assert desk.main.where == "editor"
-            assert (desk.main.editor.text, desk.main.editor.cursor_location) == (text, at)
+            assert (desk.editor.text, desk.editor.cursor_location) == (text, at)
             assert row(desk) == 2
             assert "น้ำใจ" in desk.text
-            assert desk.detail.region.contains_region(desk.main.editor.region)
+            assert desk.detail.region.contains_region(desk.editor.region)
         await desk.press("escape")
         await desk.saved()
         assert desk.on_disk().measures[2].result == text

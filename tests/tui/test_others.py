@@ -12,8 +12,8 @@ async def test_their_change_appears_and_disturbs_nothing(file: RegisterFile) -> 
     async with sitting(file) as desk:
         await desk.press("down", "f2", "f7")
         await desk.write("กำลังพิมพ์")
-        assert desk.main.editor is not None
-        text, at = desk.main.editor.text, desk.main.editor.cursor_location
+        assert desk.editor is not None
+        text, at = desk.editor.text, desk.editor.cursor_location
         other = RegisterFile(file.path)
         other.apply(set_field(other.load().measures[0], "activity", "เขาแก้ไขแล้ว"))
         other.apply(set_field(other.load().measures[1], "activity", "สั้น"))
@@ -23,7 +23,7 @@ async def test_their_change_appears_and_disturbs_nothing(file: RegisterFile) -> 
         assert len(desk.main.shown) == 8
         assert desk.main.current == "iit-2567-2"
         assert desk.main.where == "editor"
-        assert (desk.main.editor.text, desk.main.editor.cursor_location) == (text, at)
+        assert (desk.editor.text, desk.editor.cursor_location) == (text, at)
         assert "กำลังพิมพ์" in desk.text
         await desk.press("escape")
         await desk.saved()

@@ -61,7 +61,7 @@ async def test_the_end_of_the_line_says_that_one_is_gone(file: RegisterFile) -> 
     other = comes(file)
     async with sitting(file) as desk:
         assert len(other.others()) == 1
-        desk.main.finish()
+        desk.main.session.finish()
         assert other.others() == ()
     other.leave()
 
@@ -137,7 +137,7 @@ async def test_their_change_moves_nothing(make: Make) -> None:
         await desk.press("pagedown", "pagedown", "f2", "f7")
         await desk.write("กำลังพิมพ์")
         await desk.press("left", "left")
-        editor, pane = desk.main.editor, desk.main.query_one("#measures")
+        editor, pane = desk.editor, desk.main.query_one("#measures")
         assert editor is not None
         before = (desk.main.current, pane.top, desk.detail.top, editor.text, editor.cursor_location, editor.region)  # type: ignore[attr-defined]
         other = RegisterFile(file.path, Identity("somchai"))

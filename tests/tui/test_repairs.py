@@ -228,4 +228,4 @@ async def test_so_is_one_for_a_new_measure_and_one_to_be_found(file: RegisterFil
         assert "จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 1 ตัวอักษร" in desk.told
         await desk.press("f3")
         await desk.paste("เพ่ือประชา")
-        await desk.until(lambda: desk.main.selection.text == "เพื่อประชา", "to be narrowed")
+        await desk.until(lambda: desk.main.filter.text == "เพื่อประชา", "to be narrowed")

@@ -28,7 +28,7 @@ async def test_a_pause_in_the_typing_saves(file: RegisterFile, pausing: None) ->
     async with sitting(file) as desk:
         await write_anew(desk)
         await desk.until(lambda: result(desk) == TEXT, "for the pause")
-        assert desk.main.editor is not None
+        assert desk.editor is not None
         assert desk.main.where == "editor"
 
 
@@ -69,7 +69,7 @@ async def test_keys_that_save(file: RegisterFile, keys: tuple[str, ...]) -> None
         await desk.press(*keys)
         await desk.saved()
         assert result(desk) == TEXT
-        assert (desk.main.editor is not None) is (keys == ("ctrl+s",))
+        assert (desk.editor is not None) is (keys == ("ctrl+s",))
 
 
 async def test_the_click_into_the_list_saves(file: RegisterFile) -> None:
@@ -78,7 +78,7 @@ async def test_the_click_into_the_list_saves(file: RegisterFile) -> None:
         await desk.pilot.click("#measures", offset=(10, 5))
         await desk.saved()
         assert result(desk) == TEXT
-        assert (desk.main.editor, desk.main.where) == (None, "measures")
+        assert (desk.editor, desk.main.where) == (None, "measures")
         assert desk.main.current == desk.main.shown[2].id
         await desk.until(lambda: desk.main.detailed == desk.main.current, "the detail to follow")
 
@@ -125,7 +125,7 @@ async def test_quitting_while_nothing_can_be_saved_loses_it_when_one_says_so(fil
         await cannot_leave(desk)
         await desk.write(key)
         await desk.until(lambda: desk.app._exit, "to leave")
-        assert not desk.main.finish()
+        assert not desk.main.session.finish()
         assert result(desk) == before
 
 
@@ -155,8 +155,8 @@ async def test_the_end_of_the_line_saves_a_new_measure_that_is_typed(file: Regis
     async with sitting(file) as desk:
         await desk.press("down", "ctrl+n")
         await desk.write("น้ำดื่มที่จัดให้")
-        assert desk.main.finish()
-        assert desk.main.finish()
+        assert desk.main.session.finish()
+        assert desk.main.session.finish()
         measures = desk.on_disk().measures
         assert measures[2].activity == "น้ำดื่มที่จัดให้"
         assert len(measures) == 10
@@ -167,18 +167,18 @@ async def test_the_end_of_the_line_adds_nothing_that_was_not_typed(file: Registe
     async with sitting(file) as desk:
         await desk.press("ctrl+n")
         await desk.write("  ")
-        assert desk.main.finish()
+        assert desk.main.session.finish()
         await desk.press("escape", "ctrl+n")
         await desk.write("ไม่เอา")
         await desk.press("escape")
-        assert desk.main.finish()
+        assert desk.main.session.finish()
     assert file.path.read_bytes() == before
 
 
 async def test_the_end_of_the_line_saves_what_is_typed(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await write_anew(desk)
-        assert desk.main.finish()
+        assert desk.main.session.finish()
         assert result(desk) == TEXT
 
 
@@ -188,16 +188,16 @@ async def test_the_end_of_the_line_saves_what_waits(file: RegisterFile) -> None:
         await desk.press("1")
         await desk.until(lambda: keeper.tries, "the first try")
         await write_anew(desk)
-        assert not desk.main.finish()
+        assert not desk.main.session.finish()
         keeper.full = False
-        assert desk.main.finish()
+        assert desk.main.session.finish()
         assert result(desk) == TEXT
 
 
 async def test_a_save_that_fails_is_said_and_kept_and_made_by_itself(
     file: RegisterFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(save_queue, "AGAIN", AT_ONCE)
+    monkeypatch.setattr(save_queue, "RETRY_DELAY_S", AT_ONCE)
     keeper = Failing(file.path)
     async with sitting(keeper) as desk:
         await write_anew(desk)

@@ -51,7 +51,7 @@ async def test_escape_shows_everything_again(file: RegisterFile) -> None:
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
         await desk.press("escape")
         assert (len(desk.main.shown), desk.main.where) == (9, "measures")
-        assert desk.main.selection.text == ""
+        assert desk.main.filter.text == ""
 
 
 async def test_what_is_found_is_what_the_report_says(file: RegisterFile) -> None:
@@ -113,7 +113,7 @@ async def test_a_match_is_shown_over_the_end_of_a_line_and_however_it_is_spelt(f
         await desk.write("รับเร่ืองร้องเรียน")
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
         assert "".join(_found(desk, "measures")) == "รับเรื่องร้องเรียน"
-        assert desk.main.sought.tones
+        assert desk.main.match.tones
 
 
 async def test_without_tone_marks_when_nothing_has_them_and_the_list_says_so(file: RegisterFile) -> None:
@@ -125,7 +125,7 @@ async def test_without_tone_marks_when_nothing_has_them_and_the_list_says_so(fil
         assert "ช่องทาง" in _found(desk, "measures")
         await desk.press("home", "delete")
         await desk.write("ช่")
-        await desk.until(lambda: desk.main.sought.tones, "what has the tone marks")
+        await desk.until(lambda: desk.main.match.tones, "what has the tone marks")
         assert "วรรณยุกต์" not in desk.text
 
 
@@ -134,8 +134,8 @@ async def test_only_measures_with_a_match_in_their_lines_are_drawn_again(file: R
         pane = desk.main.query_one(MeasureList)
         redrawn: list[int] = []
         pane.redraw = lambda row, count=1, width=0: redrawn.append(row)  # type: ignore[method-assign]
-        desk.main.sought = Match("กระบวนงาน")
-        desk.main.sought = Match("คู่มือ")
+        desk.main.match = Match("กระบวนงาน")
+        desk.main.match = Match("คู่มือ")
         rows = [at * 2 for at, each in enumerate(desk.main.shown) if "กระบวนงาน" in each.activity]
         rows += [
             at * 2 for at, each in enumerate(desk.main.shown) if "กระบวนงาน" in each.activity or "คู่มือ" in each.activity

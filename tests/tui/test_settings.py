@@ -33,7 +33,7 @@ def settings(tmp_path: Path) -> SettingsFile:
 
 @SIZES
 async def test_how_it_looks(file: RegisterFile, settings: SettingsFile, size: tuple[int, int]) -> None:
-    async with sitting(file, size, seat=Environment(settings=settings)) as desk:
+    async with sitting(file, size, environment=Environment(settings=settings)) as desk:
         await desk.press("s", "down")
         lines = desk.lines
         assert torn(desk.app, lines) == []
@@ -47,7 +47,7 @@ async def go_to(desk: Desk, name: str) -> None:
 
 @pytest.mark.parametrize("key", ["enter", "right", "space"])
 async def test_the_language_changes_at_once_everywhere(file: RegisterFile, settings: SettingsFile, key: str) -> None:
-    async with sitting(file, seat=Environment(settings=settings)) as desk:
+    async with sitting(file, environment=Environment(settings=settings)) as desk:
         await desk.press("1")
         await desk.saved()
         thai = desk.lines
@@ -99,7 +99,7 @@ async def test_the_dates_follow_the_language(file: RegisterFile, standing_clock:
 
 
 async def test_the_colours_change_at_once_and_are_kept(file: RegisterFile, settings: SettingsFile) -> None:
-    async with sitting(file, seat=Environment(settings=settings)) as desk:
+    async with sitting(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "theme")
         await desk.press("right", "right")
@@ -110,7 +110,7 @@ async def test_the_colours_change_at_once_and_are_kept(file: RegisterFile, setti
 
 async def test_motion(file: RegisterFile, settings: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
-    async with sitting(file, seat=Environment(settings=settings)) as desk:
+    async with sitting(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "motion")
         await desk.press("right")
@@ -122,7 +122,7 @@ async def test_motion(file: RegisterFile, settings: SettingsFile, monkeypatch: p
 
 
 async def test_words_of_ones_own(file: RegisterFile, settings: SettingsFile) -> None:
-    async with sitting(file, seat=Environment(settings=settings)) as desk:
+    async with sitting(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "words")
         await desk.press("enter")
@@ -137,7 +137,7 @@ async def test_words_of_ones_own(file: RegisterFile, settings: SettingsFile) -> 
 async def test_what_a_persons_own_file_says_holds_from_the_next_start(file: RegisterFile, tmp_path: Path) -> None:
     own = tmp_path / "config.toml"
     own.write_text('theme = "light"\n', "utf-8")
-    async with sitting(file, seat=Environment("light", settings=SettingsFile(own))) as desk:
+    async with sitting(file, environment=Environment("light", settings=SettingsFile(own))) as desk:
         await desk.press("s")
         assert config.SETTINGS in desk.text
         await go_to(desk, "theme")
@@ -152,7 +152,9 @@ async def test_what_a_persons_own_file_says_holds_from_the_next_start(file: Regi
 
 async def test_what_can_not_be_kept_is_said_and_holds_all_the_same(file: RegisterFile, tmp_path: Path) -> None:
     (tmp_path / "config").write_text("", "utf-8")
-    async with sitting(file, seat=Environment(settings=SettingsFile(tmp_path / "config" / "config.toml"))) as desk:
+    async with sitting(
+        file, environment=Environment(settings=SettingsFile(tmp_path / "config" / "config.toml"))
+    ) as desk:
         await desk.press("ctrl+t")
         assert language() == "en" and len(desk.told) == 1
 

@@ -32,7 +32,7 @@ def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @asynccontextmanager
 async def arriving(size: tuple[int, int] = WIDE) -> AsyncIterator[Desk]:
     """Sits down where there is no register."""
-    app = ItatuiApp(None, today=TODAY, seat=SEAT)
+    app = ItatuiApp(None, today=TODAY, environment=SEAT)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Desk(app, pilot, data_folder() / SAMPLE)
@@ -122,7 +122,7 @@ async def test_from_one_register_to_another_and_back(file: RegisterFile, tmp_pat
     other = tmp_path / "other.json"
     create(other, reference.register()._replace(agency_short="กองช่าง", measures=()))
     RecentRegisters().opened(RegisterFile(other), RegisterFile(other).load())
-    async with sitting(file, seat=SEAT) as desk:
+    async with sitting(file, environment=SEAT) as desk:
         first = desk.main
         await desk.press("f2")
         await desk.write("ฆ้องชัย")

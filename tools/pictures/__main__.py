@@ -76,8 +76,8 @@ async def _screen(
     file: RegisterFile | None, size: tuple[int, int], keys: list[str], theme: str = "dark", *, pasted: str = ""
 ) -> str:
     kept = Kept(Path(tempfile.gettempdir(), "itatui-nobody", "config.toml"))
-    seat = Environment(theme, NONE if theme == "mono" else ALL, unit="สำนักปลัด", settings=kept)
-    app = ItatuiApp(file, today=TODAY, seat=seat)
+    environment = Environment(theme, NONE if theme == "mono" else ALL, unit="สำนักปลัด", settings=kept)
+    app = ItatuiApp(file, today=TODAY, environment=environment)
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.3)
         for key in keys:  # each screen has to be there before the next key

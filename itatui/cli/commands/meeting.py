@@ -28,4 +28,4 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.track or arguments.late:
         code = track_named(register, arguments.track).code if arguments.track else ""
         selection = Filter(code, standings=LATE if arguments.late else frozenset())
-    return show(arguments, file, lambda main: main.convene(selection))
+    return show(arguments, file, lambda main: main.open_meeting(selection))

@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import clean, mend, safe
+from itatui.thai import clean, repair_marks, safe
 from itatui.tui.keyboard import bound
 from itatui.tui.text_input.line_input import LineInput
 from itatui.wording.changes import mended_words
@@ -22,12 +22,12 @@ class Answer(LineInput):
 
     def pasted(self, text: str) -> str:
         """Repair a pasted text, report the repairs, and join lines broken within a sentence."""
-        from itatui.thai.repair.suggestions import joined  # Lazy import: it reads the word list.
+        from itatui.thai.repair.suggestions import join_lines  # Lazy import: it reads the word list.
 
-        text, count = mend(text)
+        text, count = repair_marks(text)
         if count:
             self.notify(mended_words(count), markup=False)
-        return joined(text)
+        return join_lines(text)
 
 
 class Ask(ModalScreen[str | None]):

@@ -18,7 +18,7 @@ from itatui.report.model import Report
 from itatui.report.overview import SHADES
 from itatui.report.sheets import Sheets, laid_out
 from itatui.resources import resource
-from itatui.thai import in_thai_digits
+from itatui.thai import uses_thai_digits
 from itatui.tui.commands import bindings
 from itatui.tui.keyboard import bound
 from itatui.tui.styling.spans import Span
@@ -47,7 +47,7 @@ class PrintedLines(ReadingPane):
         printout = self._make()
         self._has_marks = isinstance(printout, Sheets)
         if isinstance(printout, Report):
-            self._lines = lines(printout, self.width, thai_digits=in_thai_digits())
+            self._lines = lines(printout, self.width, thai_digits=uses_thai_digits())
         else:
             self._lines = list(_sheet_lines(printout, self.width))
         self.redraw_all()

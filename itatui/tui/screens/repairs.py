@@ -42,10 +42,10 @@ class RepairSource(Protocol):
     def repair(self, edits: Sequence[Edit]) -> bool:
         """Apply repairs as one change. Return False if a text has been changed meanwhile."""
 
-    def tell(self, words: str) -> None:
+    def tell(self, message: str) -> None:
         """Show a message in the corner of the screen."""
 
-    def action_undo(self) -> None:
+    def undo(self) -> None:
         """Undo the user's latest change."""
 
 
@@ -214,7 +214,7 @@ class RepairsScreen(ListDetailScreen):
 
     def action_undo_repair(self) -> None:
         """Undo the user's latest change."""
-        self._source.action_undo()
+        self._source.undo()
 
     def action_widen(self) -> None:
         """Go on from one measure or track to the whole register."""

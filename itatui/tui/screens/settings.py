@@ -76,7 +76,7 @@ class SettingsScreen(ListDetailScreen):
 
     def reload(self) -> None:
         """Read the settings."""
-        settings = self.app.seat.settings
+        settings = self.app.environment.settings
         if settings is not None:
             try:
                 self._values, self._choices = dict(settings.values()), settings.choices()
@@ -114,7 +114,7 @@ class SettingsScreen(ListDetailScreen):
         return lines
 
     def _where_kept(self, setting: Setting) -> str:
-        settings = self.app.seat.settings
+        settings = self.app.environment.settings
         if settings is None:
             return _("It holds until you leave.")
         if setting.name in self._fixed:

@@ -44,7 +44,7 @@ class WelcomeScreen(ListDetailScreen):
 
     def on_mount(self) -> None:
         """Read the recent registers."""
-        registers = self.app.seat.shelf
+        registers = self.app.environment.shelf
         self._recent = registers.recent() if registers is not None else ()
 
     def title_of_list(self) -> str:
@@ -84,7 +84,7 @@ class WelcomeScreen(ListDetailScreen):
     def action_take(self) -> None:
         """Open or make the register under the cursor."""
         at = self.list.at
-        registers = self.app.seat.shelf
+        registers = self.app.environment.shelf
         if registers is None:
             return
         if at >= FIXED_ROWS:
@@ -126,7 +126,7 @@ class WelcomeScreen(ListDetailScreen):
         suggestion = year or str(fiscal_year_of(date.today()))
 
         def on_answer(answer: str) -> None:
-            registers = self.app.seat.shelf
+            registers = self.app.environment.shelf
             assert registers is not None
             self._open(lambda: registers.begin(agency, typed_year(answer)), lambda: self._ask_year(agency, answer))
 
@@ -134,7 +134,7 @@ class WelcomeScreen(ListDetailScreen):
 
     def _ask_path(self, path: str = "") -> None:
         def on_answer(answer: str) -> None:
-            registers = self.app.seat.shelf
+            registers = self.app.environment.shelf
             assert registers is not None
             self._open(lambda: registers.at(answer), lambda: self._ask_path(answer))
 

@@ -1,1 +1,1 @@
-"""One open register, shared by all screens: its state, its changes and the queue that saves them. No widgets."""
+"""One open register, shared by all screens. Nothing here knows Textual."""

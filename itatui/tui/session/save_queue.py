@@ -1,4 +1,4 @@
-"""Saves what the person does, one after the other, in a thread of its own: the screen never waits for a disk."""
+"""The queue of changes on their way to the disk, worked off in a thread so that the screen never waits."""
 
 import asyncio
 from collections import deque
@@ -15,109 +15,113 @@ from itatui.errors import ItatuiError
 
 Answer = TypeVar("Answer")
 
-AGAIN = 3.0
-"""Seconds after which a save that failed is tried again."""
+RETRY_DELAY_S = 3.0
+"""Seconds from a failed save to the next attempt."""
 
 
 class Job(NamedTuple):
-    """One thing to have the keeper do."""
+    """A call to the store that returns the register afterwards."""
 
     call: Callable[[], Register]
     edits: tuple[Edit, ...] = ()
-    """What it changes, as far as the screen shows it before it is saved."""
+    """The edits of the job, if the screen shows them before they are saved."""
     changes: bool = False
-    """Whether it changes the register at all."""
-    told: Callable[[], None] | None = None
-    """Called when it is done, to tell the person."""
+    """False for a job that only reads."""
+    done: Callable[[], None] | None = None
+    """Called after the job has succeeded and the listener has been told."""
 
 
-class Listener(Protocol):
-    """Whoever is told how it went."""
+class QueueListener(Protocol):
+    """Receiver of the outcome of every job."""
 
     def saved(self, register: Register, *, by: Job) -> None:
-        """A job is done; the register as it is now, with what is still to be saved."""
+        """Take the register after a job, with all edits applied that are still to be saved."""
 
     def refused(self, error: ItatuiError, *, by: Job) -> None:
-        """A job can not be done, and is given up."""
+        """Handle a job that was given up: a conflict, or a job without edits that failed."""
 
     def failed(self, error: ItatuiError) -> None:
-        """A save did not work; it is kept, and tried again."""
+        """Handle a failed save. The job stays in the queue and is tried again."""
 
 
 class SaveQueue:
-    """The queue of jobs, and the one thread that works on it."""
+    """Jobs in the order in which they were asked for, and the single thread that runs them."""
 
-    def __init__(self, keeper: RegisterStore, listener: Listener) -> None:
-        self._keeper = keeper
+    def __init__(self, store: RegisterStore, listener: QueueListener) -> None:
+        self._store = store
         self._listener = listener
         self._jobs: deque[Job] = deque()
-        self._thread = ThreadPoolExecutor(1, "itatui-saver")
-        self._working: asyncio.Task[None] | None = None
+        self._thread = ThreadPoolExecutor(1, "itatui-save")
+        self._worker: asyncio.Task[None] | None = None
         self._failing = False
-        self._again = asyncio.Event()
+        self._retry = asyncio.Event()
         self._running: Future[Register] | None = None
 
     @property
     def busy(self) -> bool:
-        """Whether there is anything left to do."""
+        """Whether any job is left."""
         return bool(self._jobs)
 
-    def apply(self, *edits: Edit, run: str = "") -> None:
-        """Has a change saved."""
-        self.do(Job(lambda: self._keeper.apply(*edits, run=run), edits, changes=True))
-
-    def do(self, job: Job) -> None:
-        """Has a job done after those that were asked for before."""
-        self._jobs.append(job)
-        self.go_on()
-
     @property
-    def pending_edits(self) -> bool:
-        """Whether anything that the screen shows is not on the disk yet."""
+    def has_changes(self) -> bool:
+        """Whether the queue holds a change that is not on the disk yet."""
         return any(job.changes for job in self._jobs)
 
-    def waiting(self) -> list[Edit]:
-        """What is not on the disk yet, in the order in which it was done."""
+    def pending_edits(self) -> list[Edit]:
+        """Return the edits that are not on the disk yet, oldest first."""
         return [edit for job in self._jobs for edit in job.edits]
 
-    async def settled(self) -> bool:
-        """Waits until everything is saved; whether it is. It is not when a save fails, which is tried once more now."""
+    def apply(self, *edits: Edit, run: str = "") -> None:
+        """Queue edits as a single change."""
+        self.add(Job(lambda: self._store.apply(*edits, run=run), edits, changes=True))
+
+    def add(self, job: Job) -> None:
+        """Queue a job."""
+        self._jobs.append(job)
+        self.resume()
+
+    def resume(self) -> None:
+        """Run the queue; a failed job is tried again at once."""
+        self._retry.set()
+        if self._worker is None or self._worker.done():
+            self._worker = asyncio.create_task(self._work())
+
+    async def flush(self) -> bool:
+        """Wait until the queue is empty. Return False as soon as a save fails; a failing one is tried once more."""
         self._failing = False
         while self._jobs and not self._failing:
-            self.go_on()
-            assert self._working is not None
-            await asyncio.wait({self._working}, timeout=0.1)
+            self.resume()
+            assert self._worker is not None
+            await asyncio.wait({self._worker}, timeout=0.1)
         return not self._jobs
 
-    def go_on(self) -> None:
-        """Works on the queue, at once also on what failed before."""
-        self._again.set()
-        if self._working is None or self._working.done():
-            self._working = asyncio.create_task(self._work())
+    async def read(self, call: Callable[[], Answer]) -> Answer:
+        """Return the answer of a call that changes nothing, run in the thread after the job in progress."""
+        return await asyncio.wrap_future(self._thread.submit(call))
 
     async def _work(self) -> None:
         while self._jobs:
             job = self._jobs[0]
-            error, register = await self._made(job)
-            if not self._jobs:  # the end of the program came meanwhile, and took them all
+            error, register = await self._run(job)
+            if not self._jobs:  # `finish` emptied the queue meanwhile
                 return
             if register is not None:
                 self._jobs.popleft()
                 self._failing = False
                 self._listener.saved(self._with_pending(register), by=job)
-                if job.told is not None:
-                    job.told()
+                if job.done is not None:
+                    job.done()
             elif error is not None and (isinstance(error, ConflictError) or not job.edits):
                 self._jobs.popleft()
                 self._listener.refused(error, by=job)
             elif error is not None:
                 self._failing = True
                 self._listener.failed(error)
-                self._again.clear()
+                self._retry.clear()
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._again.wait(), AGAIN)
+                    await asyncio.wait_for(self._retry.wait(), RETRY_DELAY_S)
 
-    async def _made(self, job: Job) -> tuple[ItatuiError | None, Register | None]:
+    async def _run(self, job: Job) -> tuple[ItatuiError | None, Register | None]:
         try:
             self._running = self._thread.submit(job.call)
             return None, await asyncio.wrap_future(self._running)
@@ -130,41 +134,37 @@ class SaveQueue:
                 try:
                     register = apply(register, edit)
                 except ConflictError:
-                    break  # its own turn will come, and say so
+                    break  # reported when the job itself is run
         return register
 
-    async def asked(self, call: Callable[[], Answer]) -> Answer:
-        """What a call answers that reads and changes nothing: made in the saver's thread, after what is being saved."""
-        return await asyncio.wrap_future(self._thread.submit(call))
-
     def finish(self, *last: tuple[Edit, ...], seconds: float) -> bool:
-        """Saves everything, and these last changes, without the event loop; whether it did within so many seconds each.
+        """Save the queue and the `last` changes without the event loop, for the end of the program.
 
-        For the end of the program, however it comes: a dropped line leaves no time for anything else.
+        Waits at most `seconds` for each change. Returns False if any could not be saved in time.
         """
         jobs = [job for job in self._jobs if job.edits]
-        jobs += [Job(lambda edits=edits: self._keeper.apply(*edits), edits) for edits in last]  # type: ignore[misc]
+        jobs += [Job(lambda edits=edits: self._store.apply(*edits), edits) for edits in last]  # type: ignore[misc]
         self._jobs.clear()
-        if self._running is not None:  # the same change made twice is made once, so its own job may come again
+        if self._running is not None:  # the store makes a repeated change once, so its job may be run again
             wait([self._running], seconds)
         done = True
         for job in jobs:
             try:
-                self._thread.submit(self._kept, job).result(seconds)
+                self._thread.submit(self._run_or_keep_both, job).result(seconds)
             except ItatuiError:
                 done = False
             except TimeoutError:
                 return False
         return done
 
-    def _kept(self, job: Job) -> Register:
-        """Makes a change of which nobody can be asked any more: of a field in which another wrote, both are kept."""
+    def _run_or_keep_both(self, job: Job) -> Register:
+        """Run a job; keep both texts where another user wrote in the same field, since nobody is left to choose."""
         try:
             return job.call()
         except ConflictError as error:
-            from itatui.domain.conflicts import kept_beside  # here, because it is rarely wanted
+            from itatui.domain.conflicts import kept_beside  # rarely needed
 
-            edits = kept_beside(error, self._keeper.history) if len(job.edits) == 1 else ()
+            edits = kept_beside(error, self._store.history) if len(job.edits) == 1 else ()
             if not edits:
                 raise
-            return self._keeper.apply(*edits)
+            return self._store.apply(*edits)

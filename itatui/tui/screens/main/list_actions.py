@@ -1,108 +1,211 @@
-"""Several measures at once: which are marked, and what is done to all of them, as one change that is undone at once."""
+"""Commands on measures of the list: tick, add, remove, move; mark, and change all marked ones at once."""
 
-from textual.reactive import var
+import os
 
 from itatui.domain.change import Edit
-from itatui.domain.edits import set_field
+from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
 from itatui.domain.field_text import read_value
 from itatui.domain.fields import MEASURE_FIELDS
+from itatui.domain.filter import Filter
+from itatui.domain.fiscal_year import fiscal_year_of, quarter_of
 from itatui.domain.measure import Measure
 from itatui.locale import _
-from itatui.tui.screens.main.filter_actions import Narrowing
+from itatui.thai import truncate
+from itatui.tui.screens.main.editing import write_on
+from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.measure_detail import MeasureDetail
 
+ACTIVITY_CELLS = 160
+"""Cells of a measure's activity that are shown before it is removed."""
 
-class Marked(Narrowing):
-    """The commands of the main screen that go through the list, and those on all that is marked in it."""
+# Quarters ----------------------------------------------------------------------------------------
 
-    marked: var[frozenset[str]] = var(frozenset[str]())
-    """The ids of the measures that are marked."""
 
-    def watch_register(self) -> None:
-        """Forgets the marks of what is gone."""
-        super().watch_register()
-        if self.marked and self.register is not None:
-            self.marked = frozenset(name for name in self.marked if self.register.measure(name) is not None)
+def tick(main: MainState, field: str) -> None:
+    """Tick or untick a quarter, such as `done.3` or `planned.1`: of the marked measures, or of the current one."""
+    measure = main.current_measure()
+    if main.marked and main.where == "measures":
+        _tick_marked(main, field)
+    elif measure is not None:
+        main.detailed = measure.id
+        main.session.change(set_field(measure, field, not _is_ticked(measure, field)))
 
-    def action_mark(self) -> None:
-        """Marks the measure under the cursor, or takes its mark away, and goes on to the next."""
-        measure = self.current_measure()
-        if measure is not None:
-            self.marked = self.marked ^ {measure.id}
-            self._go_on(1)
 
-    def action_mark_all(self) -> None:
-        """Marks every measure in the list, or none when all are marked."""
-        shown = frozenset(measure.id for measure in self.shown)
-        self.marked = self.marked - shown if shown <= self.marked else self.marked | shown
+def _tick_marked(main: MainState, field: str) -> None:
+    """Tick a quarter of all marked measures, or untick it if it is ticked in all of them."""
+    measures = _marked_measures(main)
+    ticked = not all(_is_ticked(measure, field) for measure in measures)
+    _change_all(main, [set_field(measure, field, ticked) for measure in measures])
 
-    def unmark(self) -> bool:
-        """Takes all the marks away; False when there are none."""
-        there_were = bool(self.marked)
-        self.marked = frozenset()
-        return there_were
 
-    def _all_marked(self) -> list[Measure]:
-        """Those that are marked and still there; without a mark the one under the cursor."""
-        register, current = self.register, self.current_measure()
-        if register is None:
-            return []
-        marked = [measure for measure in register.measures if measure.id in self.marked]
-        return marked or ([current] if current else [])
+def _is_ticked(measure: Measure, field: str) -> bool:
+    name, _dot, quarter = field.partition(".")
+    return int(quarter) in getattr(measure, name)
 
-    def tick_marked(self, field: str) -> None:
-        """Ticks a quarter of all that are marked; unticks it when it is ticked in all of them."""
-        name, _dot, quarter = field.partition(".")
-        measures = self._all_marked()
-        ticked = not all(int(quarter) in getattr(measure, name) for measure in measures)
-        self._change_all([set_field(measure, field, ticked) for measure in measures])
 
-    def action_assign(self) -> None:
-        """Asks who is responsible for all that are marked, or for the measure under the cursor."""
-        from itatui.tui.dialogs.prompts import Ask
+def go_to_quarters(main: MainState) -> None:
+    """Go to the checkbox of the first quarter that is planned and not done, or else of the current quarter."""
+    measure = main.current_measure()
+    if measure is None:
+        return
+    main.detailed = measure.id
+    open_quarters = sorted(measure.planned - measure.done)
+    now = quarter_of(main.today) if fiscal_year_of(main.today) == main.session.register.fiscal_year else 1
+    quarter = open_quarters[0] if open_quarters else now
+    main.go_to_pane("detail")
+    main.query_one(MeasureDetail).go_to("measure", f"done.{quarter}")
 
-        measures = self._all_marked()
-        if not measures:
+
+# Add, remove, move -------------------------------------------------------------------------------
+
+
+def add(main: MainState) -> None:
+    """Ask for the activity of a new measure, and add it after the current one."""
+    from itatui.tui.dialogs.prompts import Ask
+
+    session = main.session
+    register, after = session.register, main.current_measure()
+    if not register.tracks:
+        return
+    code = after.track if after else main.track or register.tracks[0].code
+    number = register.number(after) + 1 if after else 1
+    new = Measure(os.urandom(4).hex(), code, 0.0, "")
+    question = Ask(_("New measure {ref}: what is to be done").format(ref=f"{code}-{number}"))
+
+    def edits(text: str) -> tuple[Edit, ...]:
+        now = session.register
+        beside = now.measure(after.id) if after else None  # another user may have removed it
+        position = now.number(beside) + 1 if beside else 0 if after else 1
+        return add_measure(now, new._replace(activity=text), position) if text else ()
+
+    def draft() -> tuple[Edit, ...]:
+        return edits(question.typed())
+
+    def answer(text: str | None) -> None:
+        session.drafts.remove(draft)
+        if text:
+            session.change(*edits(text))
+            if new.id not in [measure.id for measure in main.shown]:
+                session.set_filter(Filter(track=session.filter.track))
+            main.move_to(new.id)
+
+    session.drafts.append(draft)
+    main.app.push_screen(question, answer)
+
+
+def remove(main: MainState) -> None:
+    """Ask, and remove the current measure."""
+    from itatui.tui.dialogs.prompts import Confirm
+
+    measure, session = main.current_measure(), main.session
+    if measure is None:
+        return
+    register = session.register
+    reported = [register.ref(other) for other in register.measures if register.reporter(other) is measure]
+    others = [ref for ref in reported if ref != register.ref(measure)]
+    lines = [_("Remove {ref}?").format(ref=register.ref(measure)), truncate(measure.activity, ACTIVITY_CELLS)]
+    if others:
+        lines.append(_("Its result also reports on {others}.").format(others=", ".join(others)))
+
+    def answer(sure: bool | None) -> None:
+        if sure and (now := session.register.measure(measure.id)):
+            row = main.shown.index(now) if now in main.shown else 0
+            session.change(*remove_measure(now))
+            if main.shown:
+                main.move_to(main.shown[min(row, len(main.shown) - 1)].id)
+
+    main.app.push_screen(Confirm(lines, _("Remove")), answer)
+
+
+def move(main: MainState, by: int) -> None:
+    """Move the current measure up (-1) or down (1) in its track."""
+    measure, register = main.current_measure(), main.session.register
+    if measure is None:
+        return
+    position = register.number(measure) + by
+    if 1 <= position <= len(register.measures_of(measure.track)):
+        main.session.change(*move_measure(register, measure, position))
+
+
+# Marks -------------------------------------------------------------------------------------------
+
+
+def toggle_mark(main: MainState) -> None:
+    """Mark or unmark the current measure, and go to the next."""
+    measure = main.current_measure()
+    if measure is not None:
+        main.session.set_marked(main.marked ^ {measure.id})
+        step(main, 1)
+
+
+def toggle_all_marks(main: MainState) -> None:
+    """Mark every measure in the list, or unmark them if all are marked."""
+    shown = frozenset(measure.id for measure in main.shown)
+    main.session.set_marked(main.marked - shown if shown <= main.marked else main.marked | shown)
+
+
+def clear_marks(main: MainState) -> bool:
+    """Unmark everything. Return False if nothing was marked."""
+    had_marks = bool(main.marked)
+    main.session.set_marked(frozenset())
+    return had_marks
+
+
+def assign(main: MainState) -> None:
+    """Ask for the units responsible for all marked measures, or for the current one."""
+    from itatui.tui.dialogs.prompts import Ask
+
+    measures, session = _marked_measures(main), main.session
+    if not measures:
+        return
+    question = _("Responsible for {count} measures: units, with commas between").format(count=len(measures))
+
+    def answer(text: str | None) -> None:
+        if text is None:
             return
-        question = _("Responsible for {count} measures: units, with commas between").format(count=len(measures))
+        register, field = session.register, MEASURE_FIELDS["responsible"]
+        present = [measure for measure in map(register.measure, [m.id for m in measures]) if measure]
+        units = [read_value(register, measure, field, text) for measure in present]
+        _change_all(main, [set_field(m, "responsible", after) for m, after in zip(present, units, strict=True)])
 
-        def assign(text: str | None) -> None:
-            if text is None or self.register is None:
-                return
-            field = MEASURE_FIELDS["responsible"]
-            there = [measure for measure in map(self.register.measure, [m.id for m in measures]) if measure]
-            units = [read_value(self.register, measure, field, text) for measure in there]
-            self._change_all([set_field(m, "responsible", after) for m, after in zip(there, units, strict=True)])
+    main.app.push_screen(Ask(question, does=_("assign")), answer)
 
-        self.app.push_screen(Ask(question, does=_("assign")), assign)
 
-    def _change_all(self, edits: list[Edit]) -> None:
-        changed = [edit for edit in edits if edit.before != edit.after]
-        self.make(*changed)
-        if len(changed) > 1:
-            self.tell(_("{count} measures changed; ^Z takes all of it back").format(count=len(changed)))
+def _marked_measures(main: MainState) -> list[Measure]:
+    """Return the marked measures, or the current one if none is marked."""
+    current = main.current_measure()
+    marked = [measure for measure in main.session.register.measures if measure.id in main.marked]
+    return marked or ([current] if current else [])
 
-    def _go_on(self, by: int) -> bool:
-        """Goes on in the list; False at its end."""
-        ids = [measure.id for measure in self.shown]
-        place = ids.index(self.current) + by if self.current in ids else 0
-        if not 0 <= place < len(ids):
-            return False
-        self.current = ids[place]
-        return True
 
-    def action_save_and_next(self) -> None:
-        """Saves what is written, and goes on writing in the same field of the next measure in the list."""
-        editor = self.editor
-        if editor is None or not self.close_editor(""):  # the keys stay in a field
-            return
-        if not self._go_on(1):
-            self.tell(_("that was the last measure in the list"))
-            self.go_to_pane("detail")
-            return
-        self._rested()
-        detail = self.query_one(MeasureDetail)
-        spot = detail.find(editor.kind, editor.field) or detail.find("measure", "result")
-        if spot is not None:
-            detail.go_to(*spot[:2])
-            self.open_editor(spot)
+def _change_all(main: MainState, edits: list[Edit]) -> None:
+    changed = [edit for edit in edits if edit.before != edit.after]
+    main.session.change(*changed)
+    if len(changed) > 1:
+        main.tell(_("{count} measures changed; ^Z takes all of it back").format(count=len(changed)))
+
+
+# Through the list --------------------------------------------------------------------------------
+
+
+def step(main: MainState, by: int) -> bool:
+    """Go to the next measure (1) or the one before (-1). Return False at the end of the list."""
+    ids = [measure.id for measure in main.shown]
+    row = ids.index(main.current) + by if main.current in ids else 0
+    if not 0 <= row < len(ids):
+        return False
+    main.move_to(ids[row])
+    return True
+
+
+def save_and_edit_next(main: MainState) -> None:
+    """Save the typed text, and open the same field of the next measure."""
+    editor = main.editor
+    if editor is None or not main.close_editor(""):  # the focus stays in a field
+        return
+    if not step(main, 1):
+        main.tell(_("that was the last measure in the list"))
+        main.go_to_pane("detail")
+        return
+    main.update_detail()
+    write_on(main, editor.kind, editor.field)

@@ -1,80 +1,64 @@
-"""The main screen's doors to the meeting and to the overview. Both are imported when they are asked for."""
+"""The meeting, its minutes and the overview, opened from the main screen. Their screens are imported when opened."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from itatui.domain.change import Edit
 from itatui.locale import _
-from itatui.tui.screens.main.watching import Watching
+from itatui.tui.protocols import RegisterApp
+from itatui.tui.screens.main.state import MainState
 from itatui.tui.styling.themes import ROOM
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from itatui.domain.filter import Filter
     from itatui.domain.meeting import Meeting
-    from itatui.tui.app import ItatuiApp
+    from itatui.report.sheets import Sheets
+
+
+def open_meeting(main: MainState, agenda: "Filter | None", leave_program: "Callable[[], None]") -> None:
+    """Resume the open meeting or begin one; a filter sets its agenda from now on."""
     from itatui.tui.screens.meeting.screen import MeetingScreen
 
+    if main.meeting is not None or not main.close_editor():
+        return
+    app = cast(RegisterApp, main.app)
+    theme_before = app.theme_setting
+    meeting = MeetingScreen(main.session, agenda, lambda held: show_minutes(main, held), leave_program)
+    main.meeting = meeting
+    app.take_theme(ROOM[0])
 
-class Convening(Watching):
-    """What the main screen does about meetings."""
+    def close(_nothing: None) -> None:
+        main.meeting = None
+        app.take_theme(theme_before)
+        if meeting.held.at:
+            main.show_measure(meeting.held.at)
 
-    _convened: "MeetingScreen | None" = None
-    """The meeting's screen, while it is in front."""
+    main.app.push_screen(meeting, close)
 
-    def action_meeting(self) -> None:
-        """Goes on with the meeting, or begins one."""
-        self.convene()
 
-    def convene(self, selection: "Filter | None" = None) -> None:
-        """Opens the meeting's screen; with a selection it goes through these measures from now on."""
-        from itatui.tui.screens.meeting.screen import MeetingScreen
+def show_minutes(main: MainState, meeting: "Meeting") -> None:
+    """Show the minutes of a meeting that has just ended."""
+    from itatui.report.minutes import minutes
 
-        if self.register is None or self._convened is not None or not self.close_editor():
-            return
-        app: ItatuiApp = self.app  # type: ignore[assignment]
-        before = app.worn
-        meeting = self._convened = MeetingScreen(self, selection, self.show_minutes)
-        app.take_theme(ROOM[0])
+    register = main.session.register
+    sheets = minutes(register, register, meeting)
+    _show_printout(main, lambda: sheets, _("The minutes"), _("Esc: back   on paper: itatui minutes"))
 
-        def left(_nothing: None) -> None:
-            self._convened = None
-            app.take_theme(before)
-            if meeting.at and self.register is not None and self.register.measure(meeting.at) in self.shown:
-                self.current = meeting.at
 
-        self.app.push_screen(meeting, left)
+def show_overview(main: MainState) -> None:
+    """Show the tracks by quarters, late measures, and the next due ones."""
+    from itatui.domain.overview import overview
+    from itatui.report.overview import sheets_of
 
-    def show_minutes(self, meeting: "Meeting") -> None:
-        """Shows the minutes of a meeting that was just ended: the register is as it left it."""
-        from itatui.report.minutes import minutes
-        from itatui.tui.screens.printout import PrintoutScreen
+    def sheets() -> "Sheets":
+        register = main.session.register
+        return sheets_of(register, overview(register, main.today))
 
-        register = self.register
-        if register is not None:
-            sheets = minutes(register, register, meeting)
-            self.app.push_screen(
-                PrintoutScreen(lambda: sheets, _("The minutes"), _("Esc: back   on paper: itatui minutes"))
-            )
+    if main.close_editor():
+        _show_printout(main, sheets, _("Overview"), _("Esc: back   on paper: itatui overview"))
 
-    def action_overview(self) -> None:
-        """Shows the tracks by quarters, what is late, and what is due next."""
-        from itatui.domain.overview import overview
-        from itatui.report.overview import sheets_of
-        from itatui.report.sheets import Sheets
-        from itatui.tui.screens.printout import PrintoutScreen
 
-        def made() -> Sheets:
-            assert self.register is not None
-            return sheets_of(self.register, overview(self.register, self.today))
+def _show_printout(main: MainState, sheets: "Callable[[], Sheets]", title: str, hint: str) -> None:
+    from itatui.tui.screens.printout import PrintoutScreen
 
-        if self.register is not None and self.close_editor():
-            self.app.push_screen(PrintoutScreen(made, _("Overview"), _("Esc: back   on paper: itatui overview")))
-
-    def begun(self, edits: Callable[[], tuple[Edit, ...]] | None) -> None:
-        """Keeps what adds the thing that is being typed in a question, for the end of the program; None: nothing is."""
-        self._begun = edits
-
-    def unsaved(self) -> list[tuple[Edit, ...]]:
-        """Where the meeting stopped, too."""
-        stopped = self._convened.stop_edits() if self._convened is not None else ()
-        return super().unsaved() + ([stopped] if stopped else [])
+    main.app.push_screen(PrintoutScreen(sheets, title, hint))

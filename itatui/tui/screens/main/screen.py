@@ -1,73 +1,72 @@
-"""The main screen: its panes, what they say to it, and how the saving went."""
+"""The main screen: its panes, and every command of `itatui.tui.commands` by the name of its action."""
 
 import asyncio
 import os
-import select as polling
+import select
 import signal
 import sys
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 
-from itatui.domain.register import Register
-from itatui.errors import ItatuiError
-from itatui.locale import _
 from itatui.tui.commands import COMMANDS, bindings
-from itatui.tui.screens.main.meeting_actions import Convening
-from itatui.tui.screens.main.state import ORDER
-from itatui.tui.session.save_queue import Job, Listener
+from itatui.tui.editing.conflict_choices import ConflictChoices
+from itatui.tui.editing.field_editing import FieldEditing
+from itatui.tui.screens.main import (
+    editing,
+    filter_actions,
+    history_actions,
+    leave_actions,
+    list_actions,
+    meeting_actions,
+    repair_actions,
+)
+from itatui.tui.screens.main.state import PANES, MainState
+from itatui.tui.session.session import RegisterSession
 from itatui.tui.widgets.footer import Footer
 from itatui.tui.widgets.header import Header
 from itatui.tui.widgets.measure_detail import MeasureDetail
 from itatui.tui.widgets.measure_list import MeasureList
 from itatui.tui.widgets.track_list import TrackList
 
-LOOK_AGAIN = 1.0
-"""Seconds between two looks at whether somebody else changed the register."""
+if TYPE_CHECKING:
+    from itatui.domain.filter import Filter
+    from itatui.tui.text_input.field_editor import FieldEditor
+    from itatui.tui.widgets.search_box import SearchBox
+
+POLL_INTERVAL_S = 1.0
+"""Seconds between two looks at the file, other users, the date and the terminal."""
+
+HANGUP_EXIT, TERMINATED_EXIT = 128 + signal.SIGHUP, 128 + signal.SIGTERM
+"""Exit codes as shells report programs that these signals ended."""
 
 
-HANGUP, TERMINATED = 128 + signal.SIGHUP, 128 + signal.SIGTERM
-"""What a shell sees of a program that these signals ended."""
-
-
-def line_is_down() -> bool:
-    """Whether the terminal is gone. A shell in between may keep its hang-up from reaching the program."""
-    poll = polling.poll()
-    poll.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, polling.POLLHUP)
+def terminal_is_gone() -> bool:
+    """Return whether the terminal has hung up. A shell in between may keep the signal from the program."""
+    poll = select.poll()
+    poll.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, select.POLLHUP)
     return bool(poll.poll(0))
 
 
-class MainScreen(Convening):
-    """Three panes, a line above and a line below."""
+class MainScreen(MainState):
+    """Three panes between header and footer."""
 
     BINDINGS = [*bindings(), ("tab", "next_pane(1)"), ("shift+tab", "next_pane(-1)")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-middle"), (110, "-wide")]
     TITLE = "itatui"
     AUTO_FOCUS = "#measures"
 
-    _told_unreadable = ""
-    """What was said last of a file that can not be read."""
-    _saved_at = ""
-    """When something was saved last: hours and minutes."""
-
-    def _hung_up(self) -> None:
-        """The line dropped: saves, and ends at once, since there is no terminal left to be put in order."""
-        self.finish()
-        os._exit(HANGUP)
-
-    def _terminated(self) -> None:
-        """Saves, and leaves the terminal in order."""
-        self.finish()
-        self.app.exit(return_code=TERMINATED)
-
-    def _listener(self) -> Listener:
-        return self
+    def __init__(self, session: RegisterSession) -> None:
+        super().__init__(session)
+        self.editing = FieldEditing(session, editing.DetailPlace(self))
+        self.conflicts = ConflictChoices(self, self.editing)
+        session.on_conflict.append(self.conflicts.announce)
 
     def compose(self) -> ComposeResult:
-        """The three panes between the two lines."""
+        """Compose header, panes and footer."""
         yield Header(id="head").data_bind(
-            MainScreen.register, MainScreen.today, MainScreen.others, saved=MainScreen.state
+            MainScreen.register, MainScreen.today, MainScreen.others, saved=MainScreen.save_status
         )
         yield TrackList("tracks").data_bind(MainScreen.tallies, MainScreen.track, MainScreen.unseen)
         yield MeasureList("measures").data_bind(
@@ -78,133 +77,305 @@ class MainScreen(Convening):
             MainScreen.today,
             MainScreen.unseen,
             MainScreen.marked,
-            match=MainScreen.sought,
-            filter=MainScreen.selection,
+            MainScreen.match,
+            MainScreen.filter,
         )
         yield MeasureDetail("detail").data_bind(
             MainScreen.register,
             MainScreen.track,
             MainScreen.today,
-            match=MainScreen.sought,
+            MainScreen.match,
             measure=MainScreen.detailed,
         )
         yield Footer(id="foot").data_bind(MainScreen.where)
 
     def on_mount(self) -> None:
-        """Begins among the measures, and looks now and then for what others do."""
-        self.begin_watching()
-        self.set_interval(LOOK_AGAIN, self._look_again)
+        """Enter the register behind the first picture, poll, and handle signals."""
+        self.call_after_refresh(self.session.enter)
+        self.set_interval(POLL_INTERVAL_S, self.poll)
         loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGHUP, self._hung_up)
-        loop.add_signal_handler(signal.SIGTERM, self._terminated)
+        loop.add_signal_handler(signal.SIGHUP, self._hang_up)
+        loop.add_signal_handler(signal.SIGTERM, self._terminate)
+
+    def on_unmount(self) -> None:
+        """Leave the register."""
+        self.session.leave()
+
+    def poll(self) -> None:
+        """Look for a lost terminal, and for changes of the date, the file and the other users."""
+        if not self.app.is_headless and terminal_is_gone():
+            self._hang_up()
+        in_view = self.query_one(MeasureDetail).size and self.is_current
+        self.session.poll(self.session.register.measure(self.detailed) if in_view else None)
+
+    def _hang_up(self) -> None:
+        """Save and end at once: there is no terminal left to restore."""
+        self.session.finish()
+        os._exit(HANGUP_EXIT)
+
+    def _terminate(self) -> None:
+        """Save, and leave the terminal in order."""
+        self.session.finish()
+        self.app.exit(return_code=TERMINATED_EXIT)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A command is only done where it is told of."""
+        """Allow a command only where it is offered."""
         name = f"{action}({parameters[0]})" if parameters else action
         places = [command.where.split() for command in COMMANDS if command.action == name]
         return action == "back" or not places or any(self.where in place for place in places)
 
     def on_language_changed(self) -> None:
-        """Says how the saving stands in another language."""
-        kind, _words = self.state
-        words = {"saved": _("saved {time}").format(time=self._saved_at), "saving": _("saving…")}
-        failed = _("NOT SAVED, trying again") if self._failure else _("not saved")
-        self.state = (kind, (words | {"failed": failed}).get(kind, ""))
+        """Show the save state in another language."""
+        self.follow_session()
 
-    # Where the person is ------------------------------------------------------------------------
+    # Focus ---------------------------------------------------------------------------------------
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Knows where the person is."""
-        left_editor = self.editor is not None and self.focused is event.widget and event.widget is not self.editor
+        """Follow the focus; save and close the editor when it is left."""
+        editor = self.editor
+        left_editor = editor is not None and self.focused is event.widget and event.widget is not editor
         if left_editor and not self.close_editor(event.widget.id or "detail"):
-            assert self.editor is not None
-            self.editor.focus()
-        elif event.widget is self.editor or event.widget.id in (*ORDER, "find"):
+            assert editor is not None
+            editor.focus()
+        elif event.widget is self.editor or event.widget.id in (*PANES, "find"):
             self.where = event.widget.id or "editor"
-            self._follow()
+            self.update_detail()
+
+    def on_screen_resume(self) -> None:
+        """Ask about a conflict that arrived while another screen was in front."""
+        self.call_later(self.conflicts.ask_next)
 
     def action_next_pane(self, by: int) -> None:
-        """Goes to the pane on the right (1) or the left (-1)."""
-        place = ORDER.index(self.where) if self.where in ORDER else 1
-        self.go_to_pane(ORDER[(place + by) % len(ORDER)])
+        """Go to the pane on the right (1) or on the left (-1)."""
+        index = PANES.index(self.where) if self.where in PANES else 1
+        self.go_to_pane(PANES[(index + by) % len(PANES)])
+
+    # Messages of the panes -----------------------------------------------------------------------
 
     def on_track_list_chosen(self, message: TrackList.Chosen) -> None:
-        """Lists the measures of the track that was chosen."""
+        """List the measures of the chosen track."""
         message.stop()
-        self.selection = self.selection._replace(track=message.code)
+        self.session.set_filter(self.session.filter._replace(track=message.code))
 
     def on_track_list_entered(self, message: TrackList.Entered) -> None:
-        """Goes on to the measures."""
+        """Go on to the measures."""
         message.stop()
         self.go_to_pane("measures")
 
     def on_measure_list_moved(self, message: MeasureList.Moved) -> None:
-        """Moves the cursor."""
+        """Move the cursor."""
         message.stop()
-        self.current = message.measure_id
+        self.move_to(message.measure_id)
 
     def on_measure_list_entered(self, message: MeasureList.Entered) -> None:
-        """Goes on to the detail."""
+        """Go on to the detail."""
         message.stop()
-        self._rested()
+        self.update_detail()
         self.go_to_pane("detail")
 
     def on_measure_list_left(self, message: MeasureList.Left) -> None:
-        """Goes back to the tracks."""
+        """Go back to the tracks."""
         message.stop()
         self.go_to_pane("tracks")
 
     def on_measure_detail_left(self, message: MeasureDetail.Left) -> None:
-        """Goes to the next pane, or back to the list."""
+        """Go to the next pane, or back to the list."""
         message.stop()
         self.go_to_pane("tracks" if message.by > 0 else "measures")
 
-    # What becomes of the changes ----------------------------------------------------------------
+    def on_measure_detail_ticked(self, message: MeasureDetail.Ticked) -> None:
+        """Tick or untick the checkbox."""
+        message.stop()
+        list_actions.tick(self, message.field)
 
-    async def _look_again(self) -> None:
-        if not self.app.is_headless and line_is_down():
-            self._hung_up()
-        today = self._fixed_today or date.today()
-        if today != self.today:
-            self.today = today
-            self.watch_register()
-        self.look_around()
-        if not self.saver.busy and self.keeper.changed():
-            self.saver.do(Job(self.keeper.load))
+    def on_measure_detail_opened(self, message: MeasureDetail.Opened) -> None:
+        """Open the field."""
+        message.stop()
+        editing.open_field(self, message.position)
 
-    def saved(self, register: Register, *, by: Job) -> None:
-        """Shows the register as it is now; it says saved only here, when it is on the disk."""
-        self._told_unreadable = ""
-        if by.changes:
-            self._failure = ""
-        self.note_changes(register, by)
-        self.register = register
-        if self.saver.pending_edits:
-            self.state = ("saving", _("saving…"))
-        elif by.changes:
-            self._saved_at = datetime.now().strftime("%H:%M")
-            self.state = ("saved", _("saved {time}").format(time=self._saved_at))
+    def on_measure_detail_redrawn(self, message: MeasureDetail.Redrawn) -> None:
+        """Keep the editor over its field."""
+        message.stop()
+        self.editing.fit()
 
-    def refused(self, error: ItatuiError, *, by: Job) -> None:
-        """Shows what is in the file, and says why the change was not made; what was typed stays with the person."""
-        if not by.changes:
-            self._unreadable(str(error))
-            return
-        self.saver.do(Job(self.keeper.load))
-        if by.edits:
-            self.state = ("failed", _("not saved"))
-        if not self.contest(error, by.edits):
-            self.tell(str(error))
+    def on_search_box_searched(self, message: "SearchBox.Searched") -> None:
+        """List the measures that contain the text in the search box."""
+        message.stop()
+        self.session.set_filter(self.session.filter._replace(text=message.text))
 
-    def _unreadable(self, words: str) -> None:
-        """Says once, not at every look, that the file can not be read at present."""
-        if words != self._told_unreadable:
-            self._told_unreadable = words
-            self.tell(words)
+    def on_search_box_left(self, message: "SearchBox.Left") -> None:
+        """Go from the search box to the list."""
+        message.stop()
+        self.go_to_pane("measures")
 
-    def failed(self, error: ItatuiError) -> None:
-        """Says that what is on the screen is not on the disk; it is tried again."""
-        self.state = ("failed", _("NOT SAVED, trying again"))
-        if self._failure != str(error):  # once, not at every try
-            self._failure = str(error)
-            self.tell(self._failure)
+    def on_footer_asked(self, message: Footer.Asked) -> None:
+        """Run the command that was clicked on."""
+        message.stop()
+        self.run_worker(self.run_action(message.action), group="foot")
+
+    # Messages of the editor ----------------------------------------------------------------------
+
+    def on_field_editor_typed(self) -> None:
+        """Save the text after a pause."""
+        self.editing.save()
+
+    def on_field_editor_left(self, message: "FieldEditor.Left") -> None:
+        """Save, and go on to the next field."""
+        message.stop()
+        editing.leave_field(self, message.by)
+
+    def on_field_editor_dropped(self, message: "FieldEditor.Dropped") -> None:
+        """Report control characters that were left out of a paste."""
+        message.stop()
+        self.editing.tell_dropped(message.count)
+
+    def on_field_editor_mended(self, message: "FieldEditor.Mended") -> None:
+        """Report repairs of a paste."""
+        message.stop()
+        repair_actions.tell_repaired(self, message)
+
+    def on_field_editor_grown(self, message: "FieldEditor.Grown") -> None:
+        """Keep the editor as high as its text."""
+        message.stop()
+        self.editing.fit()
+
+    def on_resize(self) -> None:
+        """Keep the editor over its field."""
+        self.call_after_refresh(self.editing.fit)
+
+    # Commands: editing and saving ----------------------------------------------------------------
+
+    def action_edit(self) -> None:
+        """Open the field under the cursor."""
+        editing.edit_field(self)
+
+    def action_save(self) -> None:
+        """Save at once, and retry failed saves."""
+        self.editing.save_now()
+
+    def action_save_and_next(self) -> None:
+        """Save, and open the same field of the next measure."""
+        list_actions.save_and_edit_next(self)
+
+    def action_undo(self) -> None:
+        """Undo the user's latest change."""
+        self.session.undo()
+
+    def action_redo(self) -> None:
+        """Redo the change that was undone last."""
+        self.session.redo()
+
+    def action_back(self) -> None:
+        """Leave the field; then the detail; then clear the marks; then the filter."""
+        if self.editor is not None:
+            self.close_editor()
+        elif self.where == "detail":
+            self.go_to_pane("measures")
+        elif not list_actions.clear_marks(self):
+            filter_actions.widen(self)
+
+    def action_quit(self) -> None:
+        """Leave the program."""
+        leave_actions.quit_program(self)
+
+    def action_open_other(self) -> None:
+        """Open another register."""
+        leave_actions.open_other_register(self)
+
+    # Commands: measures --------------------------------------------------------------------------
+
+    def action_tick(self, quarter: int) -> None:
+        """Tick or untick a quarter as carried out."""
+        list_actions.tick(self, f"done.{quarter}")
+
+    def action_quarters(self) -> None:
+        """Go to the checkboxes."""
+        list_actions.go_to_quarters(self)
+
+    def action_add(self) -> None:
+        """Add a measure."""
+        list_actions.add(self)
+
+    def action_remove(self) -> None:
+        """Remove the current measure."""
+        list_actions.remove(self)
+
+    def action_move(self, by: int) -> None:
+        """Move the current measure up (-1) or down (1)."""
+        list_actions.move(self, by)
+
+    def action_mark(self) -> None:
+        """Mark or unmark the current measure."""
+        list_actions.toggle_mark(self)
+
+    def action_mark_all(self) -> None:
+        """Mark or unmark all measures in the list."""
+        list_actions.toggle_all_marks(self)
+
+    def action_assign(self) -> None:
+        """Set the units responsible for the marked measures."""
+        list_actions.assign(self)
+
+    # Commands: list ------------------------------------------------------------------------------
+
+    def action_late(self) -> None:
+        """List only late measures, or all again."""
+        filter_actions.toggle_late(self)
+
+    def action_mine(self) -> None:
+        """List only the measures of the user's own unit, or all again."""
+        filter_actions.toggle_own_unit(self)
+
+    def action_find(self) -> None:
+        """Search."""
+        filter_actions.find(self)
+
+    def action_narrow(self) -> None:
+        """Choose filters and a sort order."""
+        filter_actions.choose_filter(self)
+
+    def action_go(self) -> None:
+        """Choose a pane or a field to go to."""
+        filter_actions.choose_place(self)
+
+    # Commands: screens ---------------------------------------------------------------------------
+
+    def action_report(self) -> None:
+        """Show the report table of the measures in the list."""
+        from itatui.tui.screens.printout import report_screen
+        from itatui.wording.filters import narrowing
+
+        shown = self.shown if self.filter.narrows else None
+        self.app.push_screen(report_screen(self.session.register, shown, self.today, narrowing(self.filter)))
+
+    def action_overview(self) -> None:
+        """Show the tracks by quarters."""
+        meeting_actions.show_overview(self)
+
+    def action_meeting(self) -> None:
+        """Resume or begin a meeting."""
+        self.open_meeting()
+
+    def open_meeting(self, agenda: "Filter | None" = None) -> None:
+        """Resume or begin a meeting; a filter sets its agenda."""
+        meeting_actions.open_meeting(self, agenda, self.action_quit)
+
+    def action_history(self) -> None:
+        """Show the history."""
+        history_actions.open_history(self)
+
+    def action_repair(self) -> None:
+        """Show repairs and suggestions."""
+        repair_actions.open_repairs(self)
+
+    def action_help(self) -> None:
+        """Show the commands of the focused pane."""
+        from itatui.tui.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog(self.where))
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from itatui.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())

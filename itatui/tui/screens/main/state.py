@@ -1,137 +1,184 @@
-"""What the main screen knows: the register, what is chosen of it, and what follows from that. It draws nothing."""
+"""The state of the main screen: what it shows of its session, the cursor, and the open editor."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 
-from itatui.domain.apply import apply
-from itatui.domain.change import Edit
-from itatui.domain.filter import Filter, narrow, select
+from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure
-from itatui.domain.protocols import RegisterStore
+from itatui.domain.person import Person
 from itatui.domain.register import Register
 from itatui.domain.search import Match
-from itatui.domain.status import Tally, tally, together
-from itatui.locale import _
+from itatui.domain.status import Tally
 from itatui.thai import numerals, safe
-from itatui.tui.session.save_queue import Listener, SaveQueue
+from itatui.tui.editing.conflict_choices import ConflictChoices
+from itatui.tui.editing.field_editing import FieldEditing
+from itatui.tui.screens.list_detail import ListDetailScreen
+from itatui.tui.session.session import RegisterSession
 
-REST = 0.06
-"""Seconds without a key after which the detail follows the cursor."""
-ORDER = ("tracks", "measures", "detail")
-"""The panes, from left to right."""
+if TYPE_CHECKING:
+    from itatui.tui.screens.meeting.screen import MeetingScreen
+    from itatui.tui.text_input.field_editor import FieldEditor
+
+DETAIL_DELAY_S = 0.06
+"""Seconds without a key until the detail follows the cursor."""
+PANES = ("tracks", "measures", "detail")
+"""The ids of the panes, from left to right."""
 
 
-class State(Screen[None]):
-    """The state of the main screen, handed down to its panes by binding."""
+class MainState(Screen[None]):
+    """The session's values as reactive variables, bound to the panes, and the position of the cursor.
+
+    The action modules of this package take it as their first argument.
+    """
 
     register: var[Register | None] = var(None)
-    """The register as the screen shows it: what is on the disk, and what is on its way there."""
-    selection: var[Filter] = var(Filter())
+    filter: var[Filter] = var(Filter())
     shown: var[tuple[Measure, ...]] = var(())
-    """The measures that the selection means."""
-    sought: var[Match] = var(Match())
-    """The text that they have in them, and how it was found."""
-    current: var[str] = var("")
-    """The id of the measure under the cursor."""
-    detailed: var[str] = var("")
-    """The id of the measure in the detail: the current one, when the keys rest; empty: the track is."""
-    track: var[str] = var("")
-    """The code of the track that is chosen; empty: all."""
+    """The measures in the list."""
+    match: var[Match] = var(Match())
+    """The text that was searched for."""
     tallies: var[tuple[tuple[str, Tally], ...]] = var(())
+    marked: var[frozenset[str]] = var(frozenset[str]())
+    others: var[tuple[Person, ...]] = var(())
+    """Who else has the register open."""
+    unseen: var[frozenset[str]] = var(frozenset[str]())
     today: var[date] = var(date.min)
+    save_status: var[tuple[str, str]] = var(("", ""))
+    """Style and words of the save state."""
+    track: var[str] = var("")
+    """The code of the chosen track; empty: all."""
+    current: var[str] = var("")
+    """The id of the measure under the cursor; set by `move_to`."""
+    detailed: var[str] = var("")
+    """The id of the measure in the detail, which follows the cursor; empty: the track is shown there."""
     where: var[str] = var("measures")
-    """Where the person is: a pane's name, or `editor`."""
-    state: var[tuple[str, str]] = var(("", ""))
-    """How the saving stands, and what the head says of it."""
+    """The place of the keyboard focus: a pane, `find` or `editor`."""
 
-    def __init__(self, keeper: RegisterStore, today: date | None = None) -> None:
+    own_unit = ""
+    """The user's own unit, from the settings; empty: none is chosen."""
+    editing: FieldEditing
+    conflicts: ConflictChoices
+    meeting: "MeetingScreen | None" = None
+    """The meeting in front of this screen."""
+
+    def __init__(self, session: RegisterSession) -> None:
         super().__init__()
-        self.keeper = keeper
-        self.saver = SaveQueue(keeper, self._listener())
-        self._fixed_today = today
-        self._resting: Timer | None = None
-        self.set_reactive(State.today, today or date.today())
-        register = keeper.load()
-        self.set_reactive(State.register, register)
-        self.set_reactive(State.shown, select(register, Filter(), self.today))
-        self.set_reactive(State.tallies, self._tallied(register))
-        self.set_reactive(State.current, register.measures[0].id if register.measures else "")
-        self.set_reactive(State.detailed, self.current)
+        self.session = session
+        self._detail_timer: Timer | None = None
+        session.on_change.append(self.follow_session)
+        session.on_message.append(self.tell)
+        session.on_measure_restored.append(self.show_measure)
+        self.set_reactive(MainState.today, session.today)
+        self.set_reactive(MainState.register, session.register)
+        self.set_reactive(MainState.shown, session.shown)
+        self.set_reactive(MainState.tallies, session.tallies)
+        self.set_reactive(MainState.current, session.shown[0].id if session.shown else "")
+        self.set_reactive(MainState.detailed, self.current)
 
-    def _listener(self) -> Listener:
-        """Who is told how the saving goes."""
-        raise NotImplementedError
+    # Following the session -----------------------------------------------------------------------
 
-    def _tallied(self, register: Register) -> tuple[tuple[str, Tally], ...]:
-        day = self.today
-        each = [(track.code, tally(register, register.measures_of(track.code), day)) for track in register.tracks]
-        return (("", together(its for _code, its in each)), *each)
+    def follow_session(self) -> None:
+        """Show the session's values; the panes redraw only what differs."""
+        session = self.session
+        self.others, self.unseen = session.others.present, session.others.unseen
+        self.today = session.today
+        self.register = session.register
+        self.filter = session.filter
+        self.marked = session.marked
+        self.save_status = session.save_status
 
     def watch_register(self) -> None:
-        """Works out what the selection means now."""
-        if self.register is None:
-            return
-        self.tallies = self._tallied(self.register)
-        self.shown, self.sought, first = narrow(self.register, self.selection, self.today)
-        self._keep_a_current(first)
+        """Show another state of the register, here and on the screens of the past in front."""
+        self._follow_list()
+        for screen in self.app.screen_stack[1:]:
+            if isinstance(screen, ListDetailScreen):
+                screen.reload()
 
-    def watch_selection(self) -> None:
-        """Narrows the list."""
-        if self.register is not None:
-            self.track = self.selection.track
-            self.shown, self.sought, first = narrow(self.register, self.selection, self.today)
-            self._keep_a_current(first)
+    def watch_today(self) -> None:
+        """Show what is late today."""
+        self._follow_list()
 
-    def _keep_a_current(self, first: str) -> None:
+    def watch_filter(self) -> None:
+        """List the measures of the filter."""
+        self._follow_list()
+
+    def _follow_list(self) -> None:
+        session = self.session
+        self.tallies, self.track = session.tallies, session.filter.track
+        self.shown, self.match = session.shown, session.match
         if self.shown and not any(measure.id == self.current for measure in self.shown):
-            self.current = first or self.shown[0].id
-        self._follow()
+            self.move_to(session.first_match or self.shown[0].id)
+        self.update_detail()
 
-    def watch_current(self) -> None:
-        """The detail follows when the keys rest: what the eye is on, the cursor, is sent first, and alone."""
-        if self._resting is not None:
-            self._resting.stop()
-        self._resting = self.set_timer(REST, self._rested)
+    # The cursor ----------------------------------------------------------------------------------
 
-    def _rested(self) -> None:
-        self._resting = None
-        self._follow()
+    def move_to(self, measure_id: str) -> None:
+        """Put the cursor on a measure of the list."""
+        self.current = measure_id
 
-    def _follow(self) -> None:
-        # Who went on from a track to its detail is among the track's own names.
-        inside = self.where in ("detail", "editor") and not self.detailed
-        shows_track = self.track and (self.where == "tracks" or inside)
-        self.detailed = "" if shows_track or not self.shown else self.current
+    def show_measure(self, measure_id: str) -> None:
+        """Put the cursor on a measure, if it is in the list."""
+        if self.session.register.measure(measure_id) in self.shown:
+            self.move_to(measure_id)
 
     def current_measure(self) -> Measure | None:
-        """The measure under the cursor, if it is in the list."""
-        measure = self.register.measure(self.current) if self.register else None
+        """Return the measure under the cursor, if it is in the list."""
+        measure = self.session.register.measure(self.current)
         return measure if measure in self.shown else None
 
-    def change(self, *edits: Edit, run: str = "") -> None:
-        """Shows edits at once, and has them saved as one change. `ConflictError` changes nothing."""
-        if self.register is None or not edits:
-            return
-        register = self.register
-        for edit in edits:
-            register = apply(register, edit)
-        self.state = ("saving", _("saving…"))
-        self.saver.apply(*edits, run=run)
-        self.register = register
+    def watch_current(self) -> None:
+        """Let the detail follow when the keys rest: the cursor is drawn and sent first."""
+        self._stop_detail_timer()
+        self._detail_timer = self.set_timer(DETAIL_DELAY_S, self.update_detail)
+
+    def _stop_detail_timer(self) -> None:
+        if self._detail_timer is not None:
+            self._detail_timer.stop()
+            self._detail_timer = None
+
+    @property
+    def detail_is_due(self) -> bool:
+        """Whether the detail has yet to follow the cursor."""
+        return self._detail_timer is not None
+
+    def update_detail(self) -> None:
+        """Show the current measure in the detail, or the track."""
+        self._stop_detail_timer()
+        # From a track, the focus may go on to the track's own fields in the detail.
+        in_track = self.where in ("detail", "editor") and not self.detailed
+        shows_track = self.track and (self.where == "tracks" or in_track)
+        self.detailed = "" if shows_track or not self.shown else self.current
+
+    # Panes, editor, messages ---------------------------------------------------------------------
 
     def show_pane(self, name: str) -> None:
-        """Brings a pane to the front: on a narrow screen it is the only one that is seen."""
-        for pane in ORDER:
+        """Bring a pane to the front: on a narrow screen it is the only visible one."""
+        for pane in PANES:
             self.query_one(f"#{pane}").set_class(pane == name, "-front")
 
     def go_to_pane(self, name: str) -> None:
-        """Gives a pane the keys."""
+        """Show and focus a pane."""
         self.show_pane(name)
         self.query_one(f"#{name}").focus(scroll_visible=False)
 
-    def tell(self, words: str) -> None:
-        """Says something at the corner of the screen."""
-        self.notify(numerals(safe(words)), severity="warning", markup=False, timeout=8)
+    @property
+    def editor(self) -> "FieldEditor | None":
+        """The open editor."""
+        return self.editing.editor
+
+    def close_editor(self, then: str = "detail") -> bool:
+        """Save the text, close the editor and focus the pane `then`. Return False if the editor must stay open."""
+        if self.editor is None:
+            return True
+        closed = self.editing.close()
+        if closed and then in PANES:
+            self.go_to_pane(then)
+        return closed
+
+    def tell(self, message: str) -> None:
+        """Show a message in the corner of the screen."""
+        self.notify(numerals(safe(message)), severity="warning", markup=False, timeout=8)

@@ -1,4 +1,4 @@
-"""Which measures a meeting can go through, as lines to choose from: pure, so that it can be read in a test."""
+"""The agendas that a meeting can have, as choices of a list."""
 
 from datetime import date
 
@@ -11,24 +11,25 @@ from itatui.locale import _
 from itatui.tui.dialogs.choose import Choice
 
 
-def agendas(register: Register, meeting: Meeting, today: date) -> list[Choice]:
-    """All the measures, those of a track, and the late ones of each, with how many they are."""
-    found = []
+def agenda_choices(register: Register, meeting: Meeting, today: date) -> list[Choice]:
+    """Return all measures and late ones only, of all tracks and of each, with their counts."""
+    choices = []
     for code in ["", *(track.code for track in register.tracks)]:
         for late in (False, True):
-            each = meeting._replace(track=code, late=late)
+            other = meeting._replace(track=code, late=late)
             words = f"{code or _('all tracks')}{'  ' + _('late only') if late else ''}"
             sign = "(●)" if (meeting.track, meeting.late) == (code, late) else "( )"
-            found.append(Choice(name_of(each), words, sign, str(len(select(register, selection_of(each), today)))))
-    return found
+            count = len(select(register, selection_of(other), today))
+            choices.append(Choice(choice_name(other), words, sign, str(count)))
+    return choices
 
 
-def name_of(meeting: Meeting) -> str:
-    """The name of the line that a meeting goes by."""
+def choice_name(meeting: Meeting) -> str:
+    """Return the name of the choice for a meeting's agenda, such as `late IIT`."""
     return f"{'late' if meeting.late else 'all'} {meeting.track}"
 
 
-def named(name: str) -> Filter:
-    """The selection that a line's name means."""
+def filter_of(name: str) -> Filter:
+    """Return the filter that the name of a choice stands for."""
     late, _space, code = name.partition(" ")
     return Filter(code, standings=LATE if late == "late" else frozenset())

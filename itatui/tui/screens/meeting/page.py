@@ -1,4 +1,4 @@
-"""The page of the meeting: one measure in large spacing, drawn line by line; it knows its pages, and no keys."""
+"""The page of the meeting: a measure in large spacing, in as many pages as it needs."""
 
 from datetime import date
 from typing import NamedTuple
@@ -18,28 +18,30 @@ from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.line_widget import LineWidget
 
-TEXT = 110
-"""Cells of the longest line of text: a longer one is not read with ease from the back row."""
-TALL = 44
-"""Lines from which parts stand two empty lines apart."""
+MAX_TEXT_CELLS = 110
+"""Cells of the longest line: longer lines are hard to read from the back row."""
+TALL_LINES, MARGIN_LINES = 44, 20
+"""Lines of a page from which parts are two empty lines apart, and from which the first line is empty."""
+MIN_PART_LINES = 3
+"""Lines that a page keeps for the parts on the smallest terminal."""
 
 
 class Shown(NamedTuple):
-    """What the page is of."""
+    """The content of the page."""
 
     register: Register
     measure: Measure | None
-    """The measure; None when there is none to go through."""
+    """None if the agenda is empty."""
     meeting: Meeting
-    place: int
-    """The measure's number among those of the meeting, from 1."""
-    of: int
-    """How many those are."""
+    number: int
+    """The number of the measure in the agenda, from 1."""
+    total: int
+    """The number of measures in the agenda."""
     today: date
 
 
 class Page(LineWidget, can_focus=True):
-    """One measure."""
+    """A measure of the meeting."""
 
     class Ticked(Message):
         """A quarter was clicked on."""
@@ -57,77 +59,77 @@ class Page(LineWidget, can_focus=True):
 
     @property
     def margin(self) -> int:
-        """The empty cells on either side."""
+        """Empty cells on either side."""
         width = self.size.width
-        return max((width - TEXT) // 2, width // 20, 1)
+        return max((width - MAX_TEXT_CELLS) // 2, width // 20, 1)
 
     @property
     def count(self) -> int:
-        """How many pages the measure has at this size."""
+        """Number of pages of the measure at this size."""
         return len(self._pages)
 
     def show(self, shown: Shown, page: int) -> None:
-        """Shows a page (from 0) of a measure; only the lines that are others are drawn."""
+        """Show a page (from 0) of a measure."""
         self._shown, self._at = shown, page
-        self._laid_out()
+        self._lay_out()
 
     def on_resize(self) -> None:
-        """Breaks the lines anew."""
-        self._laid_out()
+        """Wrap the lines to the new width."""
+        self._lay_out()
 
-    def _laid_out(self) -> None:
+    def _lay_out(self) -> None:
         if self._shown is None or not self.size.width:
             return
-        tall = self.size.height >= TALL
-        room, gap = self.size.width - 2 * self.margin, 2 if tall else 1
-        top = 1 if self.size.height >= 20 else 0
+        width, gap = self.size.width - 2 * self.margin, 2 if self.size.height >= TALL_LINES else 1
+        top = 1 if self.size.height >= MARGIN_LINES else 0
         shown = self._shown
         if shown.measure is None:
             self._pages = [[((_("There is no measure to go through. F3 chooses others."), "missing"),)]]
         else:
-            parts = parts_of(shown.register, shown.measure, shown.today, room)
-            label = self._label(shown, room)
-            self._pages = paged(parts, max(self.size.height - top - 1 - len(label) - gap, 3), gap)
+            parts = parts_of(shown.register, shown.measure, shown.today, width)
+            label = self._label(shown, width)
+            height = max(self.size.height - top - 1 - len(label) - gap, MIN_PART_LINES)
+            self._pages = paged(parts, height, gap)
         self._at = min(self._at, len(self._pages) - 1)
-        self._lines = [*[()] * top, *self._title(shown, room), *[()] * gap, *self._pages[self._at]]
+        self._lines = [*[()] * top, *self._title(shown, width), *[()] * gap, *self._pages[self._at]]
         self.refresh()
 
-    def _title(self, shown: Shown, room: int) -> list[Line]:
-        """Two lines: which measure this is and of how many, which track, which page, and whether it was reviewed."""
+    def _title(self, shown: Shown, width: int) -> list[Line]:
+        """Return the lines of number, review, agenda and page, and the label of the track."""
         if shown.measure is None:
-            return [((self._which(shown), "strong"),), ()]
+            return [((self._agenda_label(shown), "strong"),), ()]
         left: list[Span] = [(f" {shown.register.ref(shown.measure)} ", "chosen"), ("  ", "text")]
         if shown.measure.id in shown.meeting.reviewed:
             left.append((f"● {_('reviewed')}", "ticked"))
-        which = self._which(shown)
-        where = _("{place} of {count}").format(place=shown.place, count=shown.of)
+        agenda = self._agenda_label(shown)
+        number = _("{place} of {count}").format(place=shown.number, count=shown.total)
         pages = f"{_('page')} {self._at + 1}/{self.count}   " if self.count > 1 else ""
-        right = [(f"{which}   " if which else "", "note"), (pages, "changed"), (where, "strong")]
-        return [_ends(left, right, room), *(((line, "note"),) for line in self._label(shown, room))]
+        right = [(f"{agenda}   " if agenda else "", "note"), (pages, "changed"), (number, "strong")]
+        return [_spread(left, right, width), *(((line, "note"),) for line in self._label(shown, width))]
 
-    def _label(self, shown: Shown, room: int) -> list[str]:
+    def _label(self, shown: Shown, width: int) -> list[str]:
         track = shown.register.track(shown.measure.track) if shown.measure else None
-        return wrap(safe(label_phrase(track)), room) if track else []
+        return wrap(safe(label_phrase(track)), width) if track else []
 
-    def _which(self, shown: Shown) -> str:
+    def _agenda_label(self, shown: Shown) -> str:
         track, late = shown.meeting.track, _("late only") if shown.meeting.late else ""
         return "  ".join(filter(None, (track, late)))
 
     def on_click(self, event: events.Click) -> None:
-        """Ticks the quarter that is pointed at."""
+        """Tick the quarter under the mouse."""
         event.stop()
         if quarter := quarter_at(self._lines, event.y, event.x - self.margin):
             self.post_message(self.Ticked(quarter))
 
     def render_line(self, y: int) -> Strip:
-        """A line of the page, between its margins."""
+        """Return a line of the page between its margins."""
         line = self._lines[y] if y < len(self._lines) else ()
         text = self.style("text")
         parts: list[Part] = [(" " * self.margin, text), *((words, self.style(look)) for words, look in line)]
         return strip(parts, self.size.width, text)
 
 
-def _ends(left: list[Span], right: list[Span], room: int) -> Line:
-    """A line with something at either end."""
-    taken = sum(cells(words) for words, _look in (*left, *right))
-    return (*left, (" " * max(room - taken, 1), "text"), *right)
+def _spread(left: list[Span], right: list[Span], width: int) -> Line:
+    """Return a line with runs at both ends."""
+    used = sum(cells(words) for words, _look in (*left, *right))
+    return (*left, (" " * max(width - used, 1), "text"), *right)

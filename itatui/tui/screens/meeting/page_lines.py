@@ -1,6 +1,6 @@
-"""What the meeting's screen says of one measure, in parts, and the parts in pages: pure, so that a test can read it.
+"""The text of a meeting's page: the parts of a measure, and their division into pages.
 
-A text that is longer than the screen goes on on the next page; none is cut. Widths are in cells, heights in lines.
+Long texts continue on the next page; nothing is cut. Widths are in cells, heights in lines.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,23 +22,29 @@ from itatui.thai import cells, pad, safe, wrap
 from itatui.tui.styling.spans import Span
 
 INDENT = 2
-"""Cells by which a text stands in from its title."""
-_BESIDE = 15
-"""Cells of a quarter's column from which the four stand beside each other."""
+"""Cells of a text's indent below its title."""
+MIN_QUARTER_CELLS = 15
+"""Cells of a quarter's column from which the four quarters are side by side."""
+MIN_MONTHS_CELLS = 22
+"""Cells of a quarter's column from which it names its months."""
+QUARTER_NAME_CELLS = 14
+"""Cells for the name of a quarter where quarters are below each other."""
 
 
 class Part(NamedTuple):
-    """One part of a measure: a title, and its lines."""
+    """A titled part of a measure."""
 
     title: str
+    """Empty for the quarters, which have none."""
     lines: tuple[tuple[Span, ...], ...]
 
 
 Line = tuple[Span, ...]
+"""A line of styled text."""
 
 
 def parts_of(register: Register, measure: Measure, today: date, width: int) -> list[Part]:
-    """The parts of a measure, in the order in which a room asks for them."""
+    """Return the parts of a measure, in the order in which a meeting discusses them."""
     track = register.track(measure.track)
     reporter = register.reporter(measure)
     none = _("(none yet)")
@@ -52,7 +58,7 @@ def parts_of(register: Register, measure: Measure, today: date, width: int) -> l
     parts = [
         _text(_("Activity"), measure.activity, none, width),
         Part("", tuple(_quarters(register, measure, today, width))),
-        Part(_("To be asked"), tuple(_wanting(register, measure, today, width))),
+        Part(_("To be asked"), tuple(_questions(register, measure, today, width))),
         _text(title, result, none, width),
         _text(heading, outcome, none, width),
         _text(_("Responsible"), responsible_phrase(measure), none, width),
@@ -65,48 +71,48 @@ def parts_of(register: Register, measure: Measure, today: date, width: int) -> l
 
 
 def _text(title: str, text: str, missing: str, width: int) -> Part:
-    look = "text" if text.strip() else "missing"
+    style = "text" if text.strip() else "missing"
     lines = wrap(safe(text.strip() or missing), max(width - INDENT, 1))
-    return Part(title, tuple(((" " * INDENT + line, look),) for line in lines))
+    return Part(title, tuple(((" " * INDENT + line, style),) for line in lines))
 
 
 def _quarters(register: Register, measure: Measure, today: date, width: int) -> Iterable[Line]:
-    """What was planned and done in each quarter, in words and marks: beside each other where there is room."""
+    """Return plan and progress of each quarter, side by side where the width allows."""
     ended = quarters_ended(register.fiscal_year, today)
     late = late_quarters(measure.planned, measure.done, ended)
     column = width // len(NUMBERS)
-    names = _names()
-    told = [_told(number, measure, late) for number in NUMBERS]
-    if column < max(_BESIDE, *(cells(words) + 1 for words, _look in told)):
-        for name, (words, look) in zip(names, told, strict=True):
-            yield (pad(name, 14), "title"), (words, look)
+    names = _quarter_names()
+    states = [_quarter_state(number, measure, late) for number in NUMBERS]
+    if column < max(MIN_QUARTER_CELLS, *(cells(words) + 1 for words, _style in states)):
+        for name, (words, style) in zip(names, states, strict=True):
+            yield (pad(name, QUARTER_NAME_CELLS), "title"), (words, style)
         return
     yield tuple((pad(name, column), "title") for name in names)
-    if column >= 2 * _BESIDE - 8:
+    if column >= MIN_MONTHS_CELLS:
         yield tuple((pad(quarter_months(number), column), "note") for number in NUMBERS)
-    yield tuple((pad(words, column), look) for words, look in told)
+    yield tuple((pad(words, column), style) for words, style in states)
 
 
-def _names() -> list[str]:
+def _quarter_names() -> list[str]:
     return [_("Quarter {number}").format(number=number) for number in NUMBERS]
 
 
 def quarter_at(lines: Sequence[Line], row: int, x: int) -> int:
-    """The quarter (1-4) whose name, months or state stands at a cell (from the margin) of a line; 0: none's."""
-    names = _names()
+    """Return the quarter (1–4) whose name, months or state is at cell `x` of a row; 0 if there is none."""
+    names = _quarter_names()
     for above in range(min(row, len(lines) - 1), max(row - 3, -1), -1):
-        found = [text.strip() for text, look in lines[above] if look == "title" and text.strip() in names]
-        if found == names:  # beside each other, each as wide as its name's column
-            ends = accumulate(cells(text) for text, _look in lines[above])
+        titles = [text.strip() for text, style in lines[above] if style == "title" and text.strip() in names]
+        if titles == names:  # side by side: the columns are as wide as the padded names
+            ends = accumulate(cells(text) for text, _style in lines[above])
             return next((number for number, end in zip(NUMBERS, ends, strict=True) if x < end), 0)
-        if found and above == row:
-            return names.index(found[0]) + 1
-        if not lines[above]:  # what is above it is another part
+        if titles and above == row:
+            return names.index(titles[0]) + 1
+        if not lines[above]:  # the part begins below
             return 0
     return 0
 
 
-def _told(number: int, measure: Measure, late: frozenset[int]) -> Span:
+def _quarter_state(number: int, measure: Measure, late: frozenset[int]) -> Span:
     sign = mark(number, measure.planned, measure.done, late)
     if number in measure.done:
         return f"{sign} {_('carried out') if number in measure.planned else _('not in the plan')}", "done"
@@ -115,16 +121,16 @@ def _told(number: int, measure: Measure, late: frozenset[int]) -> Span:
     return f"{sign} {_('planned') if number in measure.planned else _('no plan')}", "text"
 
 
-def _wanting(register: Register, measure: Measure, today: date, width: int) -> Iterable[Line]:
-    """What is late or missing, in words, as many in a line as fit."""
+def _questions(register: Register, measure: Measure, today: date, width: int) -> Iterable[Line]:
+    """Return the late and missing things, as many in a line as fit."""
     late = late_in(register, measure, today)
-    found = [_("late: quarter {quarters}").format(quarters=phrase(late))] if late else []
-    found += [_(TITLES[each]) for each in wanting(register, measure)]
-    if not found:
+    questions = [_("late: quarter {quarters}").format(quarters=phrase(late))] if late else []
+    questions += [_(TITLES[each]) for each in wanting(register, measure)]
+    if not questions:
         yield ((" " * INDENT + "● " + _("nothing is late or missing"), "done"),)
         return
     line = ""
-    for words in found:
+    for words in questions:
         if line and INDENT + cells(line) + 6 + cells(words) > width:
             yield ((" " * INDENT + line, "late"),)
             line = ""
@@ -133,25 +139,25 @@ def _wanting(register: Register, measure: Measure, today: date, width: int) -> I
 
 
 def _decision(decision: Decision, register: Register, today: date, width: int) -> Iterable[Line]:
-    """A decision, who is to do it and by when; a sign says whether it was, and whether it is overdue."""
+    """Return a decision with a sign for done or overdue, and below it the person, the due day and the meeting."""
     overdue = not decision.done and bool(decision.due) and decision.due < today.isoformat()
-    sign, look = ("●", "done") if decision.done else ("!", "late") if overdue else ("○", "text")
-    room = max(width - INDENT - 2, 1)
-    first, *rest = wrap(safe(decision.text.strip()), room)
-    yield ((f"{' ' * INDENT}{sign} {first}", look),)
-    yield from (((" " * (INDENT + 2) + line, look),) for line in rest)
+    sign, style = ("●", "done") if decision.done else ("!", "late") if overdue else ("○", "text")
+    text_width = max(width - INDENT - 2, 1)
+    first, *rest = wrap(safe(decision.text.strip()), text_width)
+    yield ((f"{' ' * INDENT}{sign} {first}", style),)
+    yield from (((" " * (INDENT + 2) + line, style),) for line in rest)
     held = next((meeting.date for meeting in register.meetings if meeting.id == decision.meeting), "")
     about = [safe(decision.who)] if decision.who else []
     about += [_("due {day}").format(day=day(decision.due))] if decision.due else []
     about += [_("carried out")] if decision.done else [_("overdue")] if overdue else []
     about += [_("meeting of {day}").format(day=day(held))] if held else []
-    yield from (((" " * (INDENT + 2) + line, look),) for line in wrap("   ".join(about), room))
+    yield from (((" " * (INDENT + 2) + line, style),) for line in wrap("   ".join(about), text_width))
 
 
 def paged(parts: Sequence[Part], height: int, gap: int = 1) -> list[list[Line]]:
-    """The parts in pages of at most `height` lines, `gap` empty ones between two parts. There is one page at least.
+    """Return the parts in pages of at most `height` lines, with `gap` empty lines between parts; at least a page.
 
-    A title stands with a line of its text at least, and on the next page once more.
+    A title is never without a line of its text, and is repeated where the text continues.
     """
     pages: list[list[Line]] = [[]]
     for part in parts:

@@ -1,294 +1,310 @@
-"""The meeting's screen: one measure at a time, and what a room does with it. It is imported when a meeting begins.
-
-What is done goes to the main screen as changes; the agenda and where it goes on are the domain's.
-"""
+"""The review meeting: one measure at a time, on a projector. It is imported when a meeting begins."""
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.screen import Screen
 
-from itatui.domain.agenda import agenda, decisions_on, first_waiting, open_meeting, resumed_at, selection_of
 from itatui.domain.change import Edit
-from itatui.domain.edits import set_field
 from itatui.domain.filter import Filter
-from itatui.domain.measure import Measure
-from itatui.domain.meeting import Decision, Meeting
-from itatui.domain.meetings import begin, decide, found, mark_reviewed, new_id, set_in
-from itatui.domain.register import Register
-from itatui.domain.standing import Standing
+from itatui.domain.meeting import Meeting
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.tui.commands import bindings
+from itatui.tui.editing.conflict_choices import ConflictChoices
+from itatui.tui.editing.field_editing import FieldEditing
 from itatui.tui.keyboard import bound
-from itatui.tui.screens.main.state import State
-from itatui.tui.screens.meeting.editing import WritingInMeeting
+from itatui.tui.protocols import RegisterApp
+from itatui.tui.screens.meeting.editing import PagePlace
 from itatui.tui.screens.meeting.page import Page, Shown
+from itatui.tui.session.held_meeting import HeldMeeting
+from itatui.tui.session.session import RegisterSession
+from itatui.tui.styling.themes import ROOM
 from itatui.tui.widgets.footer import Footer
 from itatui.tui.widgets.header import Header
 
 if TYPE_CHECKING:
     from itatui.tui.dialogs.choose import Choice
-    from itatui.tui.screens.main.meeting_actions import Convening
+    from itatui.tui.dialogs.decision import Decided
+    from itatui.tui.text_input.field_editor import FieldEditor
 
 
-class MeetingScreen(WritingInMeeting):
-    """The review meeting."""
+class MeetingScreen(Screen[None]):
+    """The meeting: its agenda, the measure in discussion, and the commands of the room."""
 
     CSS_PATH = resource("styles", "views.tcss")
     BINDINGS = [
         *bindings("long"),
         Binding(bound("ctrl+s"), "save", show=False, priority=True),
         Binding(bound("ctrl+g"), "save_and_next", show=False, priority=True),
-        Binding("tab", "leave_field(1)", show=False),
+        Binding("tab", "leave_field", show=False),
         Binding("down", "page(1)", show=False),
         Binding("up", "page(-1)", show=False),
     ]
     AUTO_FOCUS = "#page"
 
-    def __init__(self, main: "Convening", selection: Filter | None, ended: Callable[[Meeting], None]) -> None:
-        super().__init__(main)
+    def __init__(
+        self,
+        session: RegisterSession,
+        wanted: Filter | None,
+        ended: Callable[[Meeting], None],
+        leave_program: Callable[[], None],
+    ) -> None:
+        """Resume the open meeting or begin one; `wanted` sets its agenda. `ended` is called with an ended meeting."""
+        super().__init__()
+        self.session = session
+        self.held = HeldMeeting(session, wanted)
+        self.editing = FieldEditing(session, PagePlace(self, self._update_footer))
+        self.conflicts = ConflictChoices(self, self.editing)
         self._ended = ended
-        self._meeting = self._convened(main, selection)
-        self.at = resumed_at(self.agenda, self.meeting)
-        """The id of the measure that the room is at."""
+        self._leave_program = leave_program
         self._page = 0
-
-    def _convened(self, main: State, selection: Filter | None) -> Meeting:
-        """The meeting that was not ended, or a new one, of which the register knows when something is done in it."""
-        register = main.register
-        going = open_meeting(register) if register else None
-        meeting = going or Meeting(new_id(), main.today.isoformat())
-        if selection is None:
-            return meeting
-        return meeting._replace(track=selection.track, late=Standing.LATE in selection.standings)
+        self._drawn = (session.register, session.today)
+        session.on_change.append(self._follow_session)
 
     def compose(self) -> ComposeResult:
-        """The line above, the measure, the line below."""
+        """Compose header, page and footer."""
         yield Header(id="head")
         yield Page("page")
         yield Footer(id="foot")
 
     def on_mount(self) -> None:
-        """Follows the register from now on."""
-        for name in ("register", "today", "others", "state"):
-            self.watch(self.main, name, self._head_follows)
-        self.watch(self.main, "register", self._changed, init=False)
-        self.watch(self.main, "today", self._changed, init=False)
-        if (kept := self._kept()) is not None and kept[1:4] != self._meeting[1:4]:
-            self.narrow_to(selection_of(self._meeting))
+        """Show the measure in discussion."""
+        self._update_header()
+        self.held.save_agenda()
         self.call_after_refresh(self.show)
 
-    def _head_follows(self) -> None:
-        head, main = self.query_one(Header), self.main
-        head.register, head.today, head.others, head.saved = main.register, main.today, main.others, main.state
-
-    # What it goes through ------------------------------------------------------------------------
-
-    @property
-    def register(self) -> Register:
-        """The register as the screens show it."""
-        assert self.main.register is not None
-        return self.main.register
-
-    def _kept(self) -> Meeting | None:
-        kept = found(self.register, "meeting", self._meeting.id)
-        return kept if isinstance(kept, Meeting) else None
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting as the register has it, or as it will be there."""
-        return self._kept() or self._meeting
-
-    @property
-    def agenda(self) -> tuple[Measure, ...]:
-        """The measures that it goes through; the one that the room is at stays while it is looked at."""
-        chosen = agenda(self.register, self.meeting, self.main.today)
-        here = self.register.measure(self.__dict__.get("at", ""))
-        if here is None or here in chosen or (self.meeting.track and here.track != self.meeting.track):
-            return chosen
-        return tuple(m for m in self.register.measures if m is here or m in chosen) if self.meeting.late else chosen
-
-    @property
-    def measure(self) -> Measure | None:
-        """The measure that the room is at."""
-        return self.register.measure(self.at)
-
-    def _changed(self) -> None:
-        if self.register.measure(self.at) not in self.agenda:
-            self.at = first_waiting(self.agenda, self.meeting)
-            self._page = 0
-        self.show()
-
-    def show(self) -> None:
-        """Draws the measure that the room is at."""
+    def _follow_session(self) -> None:
         if not self.is_attached:
             return
-        measures, measure = self.agenda, self.measure
-        place = measures.index(measure) + 1 if measure in measures else 0
-        self.query_one(Page).show(
-            Shown(self.register, measure, self.meeting, place, len(measures), self.main.today), self._page
-        )
-        self.tell_place()
+        self._update_header()
+        drawn, self._drawn = self._drawn, (self.session.register, self.session.today)
+        if drawn != self._drawn:
+            if self.held.follow_register():
+                self._page = 0
+            self.show()
 
-    # What is done --------------------------------------------------------------------------------
+    def _update_header(self) -> None:
+        head, session = self.query_one(Header), self.session
+        head.register, head.today = session.register, session.today
+        head.others, head.saved = session.others.present, session.save_status
 
-    def make(self, *edits: Edit) -> None:
-        """Makes a change in the meeting, which the register knows of from then on."""
-        if self._kept() is None:
-            self.main.make(begin(self._meeting))
-        self.main.make(*edits)
+    def on_language_changed(self) -> None:
+        """Show the save state in another language."""
+        self._update_header()
 
-    def action_tick(self, quarter: int) -> None:
-        """Ticks or unticks a quarter as carried out."""
-        if self.measure is not None:
-            self.make(set_field(self.measure, f"done.{quarter}", quarter not in self.measure.done))
+    # The page ------------------------------------------------------------------------------------
 
-    def on_page_ticked(self, message: Page.Ticked) -> None:
-        """Ticks or unticks what was clicked on."""
-        message.stop()
-        self.action_tick(message.quarter)
-
-    def action_review(self, by: int) -> None:
-        """Marks the measure as reviewed and goes on (1), or marks it, or takes the mark away, and stays (0)."""
-        if self.measure is None:
+    def show(self) -> None:
+        """Draw the measure in discussion."""
+        if not self.is_attached:
             return
-        already = self.at in self.meeting.reviewed
-        if not (by and already):
-            self.make(mark_reviewed(self.meeting, self.at, reviewed=not already))
-        if by:
-            self.action_turn(1)
+        measures, measure = self.held.agenda, self.held.measure
+        number = measures.index(measure) + 1 if measure in measures else 0
+        shown = Shown(self.session.register, measure, self.held.meeting, number, len(measures), self.session.today)
+        self.query_one(Page).show(shown, self._page)
+        self._update_footer()
 
-    def action_decide(self) -> None:
-        """Asks for a decision on the measure, and notes it."""
-        from itatui.tui.dialogs.decision import Decided, DecisionDialog
-
-        measure = self.measure
-        if measure is None:
-            return
-        question = DecisionDialog(self.register.ref(measure), measure.responsible, self.main.today)
-        noted = Decision(new_id(), self._meeting.id, measure.id, "")
-
-        def edits(told: Decided | None) -> tuple[Edit, ...]:
-            return (decide(noted._replace(**told._asdict())),) if told and told.text else ()
-
-        def unsaved() -> tuple[Edit, ...]:
-            made = edits(question.typed())
-            return (begin(self._meeting), *made) if made and self._kept() is None else made
-
-        def note(told: Decided | None) -> None:
-            self.main.begun(None)
-            if made := edits(told):
-                self.make(*made)
-
-        self.main.begun(unsaved)
-        self.app.push_screen(question, note)
-
-    def action_settle(self) -> None:
-        """The oldest open decision on the measure is carried out."""
-        waiting = [each for each in decisions_on(self.register, self.at) if not each.done]
-        if waiting:
-            self.make(set_in(waiting[0], "done", after=True))
-        else:
-            self.main.tell(_("there is no open decision on this measure"))
-
-    def action_narrow(self) -> None:
-        """Asks which measures the meeting goes through."""
-        from itatui.tui.dialogs.choose import ChooseDialog
-        from itatui.tui.screens.meeting.agenda_choices import agendas, name_of, named
-
-        def offered() -> "list[Choice]":
-            return agendas(self.register, self.meeting, self.main.today)
-
-        def take(name: str) -> None:
-            self.narrow_to(named(name))
-
-        self.app.push_screen(ChooseDialog(_("Which measures"), offered, take, name_of(self.meeting)))
-
-    def narrow_to(self, selection: Filter) -> None:
-        """Goes through other measures from now on."""
-        kept = self._kept()
-        self._meeting = self.meeting._replace(track=selection.track, late=Standing.LATE in selection.standings)
-        if kept is not None:
-            edits = (set_in(kept, "track", selection.track), set_in(kept, "late", self._meeting.late))
-            self.main.make(*(edit for edit in edits if edit.before != edit.after))
-        self._go_to(self.at if self.measure in agenda(self.register, self.meeting, self.main.today) else "")
-
-    # Where the room is ---------------------------------------------------------------------------
-
-    def _go_to(self, measure_id: str) -> None:
-        self.at = measure_id or first_waiting(self.agenda, self.meeting)
-        self._page = 0
-        self.show()
+    def _update_footer(self) -> None:
+        if self.is_attached:
+            is_long = self.query_one(Page).count > 1
+            where = "editor" if self.editing.editor is not None else "long" if is_long else "meeting"
+            self.query_one("#foot", Footer).where = where
 
     def action_turn(self, by: int) -> None:
-        """Goes to the next measure (1), or the one before (-1)."""
-        measures = self.agenda
-        places = [place for place, measure in enumerate(measures) if measure.id == self.at]
-        if places and 0 <= places[0] + by < len(measures):
-            self._go_to(measures[places[0] + by].id)
-        elif places:
-            self.main.tell(_("this is the last measure") if by > 0 else _("this is the first measure"))
-
-    def action_save_and_next(self) -> None:
-        """Saves what is written, and goes on writing in the same field of the next measure."""
-        editor, here = self.main.editor, self.at
-        if editor is not None and self.close_field():
-            self.action_turn(1)
-            if self.at != here:
-                self.action_write(editor.field)
+        """Go to the next measure (1), or the one before (-1)."""
+        if self.held.turn(by):
+            self._page = 0
+            self.show()
+        elif self.held.measure in self.held.agenda:
+            self.session.tell(_("this is the last measure") if by > 0 else _("this is the first measure"))
 
     def action_page(self, by: int) -> None:
-        """Goes to the next page of the measure (1), or the one before (-1)."""
+        """Go to the next page of the measure (1), or the one before (-1)."""
         page = min(max(self._page + by, 0), self.query_one(Page).count - 1)
         if page != self._page:
             self._page = page
             self.show()
 
-    def stop_edits(self) -> tuple[Edit, ...]:
-        """The edits that note where the meeting stopped; none where it would go on there anyway."""
-        kept, measures = self._kept(), self.agenda
-        if self.at == resumed_at(measures, self.meeting) or not self.at:
-            return ()
-        return () if kept is None and self.at == measures[0].id else self._stopped(kept)
+    def action_narrow(self) -> None:
+        """Choose the agenda: all tracks or one, all measures or late ones only."""
+        from itatui.tui.dialogs.choose import ChooseDialog
+        from itatui.tui.screens.meeting.agenda_choices import agenda_choices, choice_name, filter_of
 
-    def _stopped(self, kept: Meeting | None) -> tuple[Edit, ...]:
-        at = "" if self.at == first_waiting(self.agenda, self.meeting) else self.at
-        if kept is None:
-            return (begin(self._meeting._replace(at=at)),)
-        return (set_in(kept, "at", at),)
+        def choices() -> "list[Choice]":
+            return agenda_choices(self.session.register, self.held.meeting, self.session.today)
+
+        def choose(name: str) -> None:
+            self.held.set_agenda(filter_of(name))
+            self._page = 0
+            self.show()
+
+        self.app.push_screen(ChooseDialog(_("Which measures"), choices, choose, choice_name(self.held.meeting)))
+
+    # Ticks, reviews, decisions -------------------------------------------------------------------
+
+    def action_tick(self, quarter: int) -> None:
+        """Tick or untick a quarter as carried out."""
+        self.held.tick(quarter)
+
+    def on_page_ticked(self, message: Page.Ticked) -> None:
+        """Tick or untick the quarter that was clicked on."""
+        message.stop()
+        self.held.tick(message.quarter)
+
+    def action_review(self, by: int) -> None:
+        """Mark the measure as reviewed and go to the next (1), or mark or unmark it and stay (0)."""
+        if self.held.measure is not None:
+            self.held.review(keep=bool(by))
+            if by:
+                self.action_turn(1)
+
+    def action_decide(self) -> None:
+        """Ask for a decision on the measure, and note it."""
+        from itatui.tui.dialogs.decision import DecisionDialog
+
+        session, measure = self.session, self.held.measure
+        if measure is None:
+            return
+        question = DecisionDialog(session.register.ref(measure), measure.responsible, session.today)
+        decision = self.held.new_decision()
+
+        def draft() -> tuple[Edit, ...]:
+            typed = question.typed()
+            return self.held.decision_draft(decision._replace(**typed._asdict())) if typed.text else ()
+
+        def note(answer: "Decided | None") -> None:
+            session.drafts.remove(draft)
+            if answer and answer.text:
+                self.held.note(decision._replace(**answer._asdict()))
+
+        session.drafts.append(draft)
+        self.app.push_screen(question, note)
+
+    def action_settle(self) -> None:
+        """Mark the oldest open decision on the measure as carried out."""
+        if not self.held.settle():
+            self.session.tell(_("there is no open decision on this measure"))
+
+    # Writing -------------------------------------------------------------------------------------
+
+    def action_write(self, name: str) -> None:
+        """Open the result or the outcome of the measure."""
+        if self.held.measure is not None:
+            self.editing.open("measure", self.held.at, name)
+            self._update_footer()
+
+    def close_editor(self) -> bool:
+        """Save the text and return to the page. Return False if the editor must stay open."""
+        closed = self.editing.close()
+        if closed:
+            self.query_one(Page).focus()
+        return closed
+
+    def action_leave_field(self) -> None:
+        """Save the text and return to the page."""
+        if self.editing.editor is not None:
+            self.close_editor()
+
+    def action_save(self) -> None:
+        """Save at once, and retry failed saves."""
+        self.editing.save_now()
+
+    def action_save_and_next(self) -> None:
+        """Save, and open the same field of the next measure."""
+        editor, before = self.editing.editor, self.held.at
+        if editor is not None and self.close_editor():
+            self.action_turn(1)
+            if self.held.at != before:
+                self.action_write(editor.field)
+
+    def on_field_editor_typed(self) -> None:
+        """Save the text after a pause."""
+        self.editing.save()
+
+    def on_field_editor_left(self, message: "FieldEditor.Left") -> None:
+        """Save, and return to the page."""
+        message.stop()
+        self.close_editor()
+
+    def on_field_editor_dropped(self, message: "FieldEditor.Dropped") -> None:
+        """Report control characters that were left out of a paste."""
+        message.stop()
+        self.editing.tell_dropped(message.count)
+
+    def on_field_editor_mended(self, message: "FieldEditor.Mended") -> None:
+        """Report repairs of a paste. Doubtful places wait until the meeting is over."""
+        from itatui.wording.changes import mended_words
+
+        message.stop()
+        if message.count:
+            self.session.tell(mended_words(message.count))
+
+    def on_resize(self) -> None:
+        """Keep the editor on the page."""
+        self.call_after_refresh(self.editing.fit)
+        self.call_after_refresh(self._update_footer)
+
+    # Stop, end, other commands -------------------------------------------------------------------
 
     def action_stop(self) -> None:
-        """Out of the field; else leaves the meeting, which goes on here next time."""
-        if self.main.editor is not None:
-            self.close_field()
+        """Leave the field; else leave the meeting, which resumes here."""
+        if self.editing.editor is not None:
+            self.close_editor()
             return
-        if edits := self.stop_edits():
-            self.main.make(*edits)
-        self.dismiss(None)
+        self.session.change(*self.held.stop_edits())
+        self._leave()
 
     def action_end(self) -> None:
-        """Asks, ends the meeting, and shows its minutes."""
+        """Ask, end the meeting, and show its minutes."""
         from itatui.tui.dialogs.prompts import Confirm
 
-        meeting = self.meeting
-        decided = len([each for each in self.register.decisions if each.meeting == meeting.id])
-        told = _("Reviewed {reviewed} of {count} measures; decisions: {decided}.")
-        figures = {"reviewed": len(meeting.reviewed), "count": len(self.agenda), "decided": decided}
+        words = _("Reviewed {reviewed} of {count} measures; decisions: {decided}.").format(
+            reviewed=len(self.held.meeting.reviewed), count=len(self.held.agenda), decided=self.held.decision_count()
+        )
 
-        def end(sure: bool | None) -> None:
+        def answer(sure: bool | None) -> None:
             if sure:
-                self.make(set_in(self.meeting, "closed", datetime.now().astimezone().isoformat(timespec="seconds")))
-                ended = self.meeting
-                self.dismiss(None)
+                ended = self.held.end()
+                self._leave()
                 self._ended(ended)
 
-        self.app.push_screen(Confirm([_("End the meeting?"), told.format(**figures)], _("End it")), end)
+        self.app.push_screen(Confirm([_("End the meeting?"), words], _("End it")), answer)
 
-    async def action_quit(self) -> None:
-        """Leaves the program: notes where the meeting stopped, and saves."""
-        if edits := self.stop_edits():
-            self.main.make(*edits)
-        self.main.action_quit()
+    def _leave(self) -> None:
+        self.session.on_change.remove(self._follow_session)
+        self.held.close()
+        self.editing.close_session()
+        self.dismiss(None)
+
+    def action_quit(self) -> None:
+        """Note where the meeting stops, and leave the program."""
+        self.session.change(*self.held.stop_edits())
+        self._leave_program()
+
+    def action_undo(self) -> None:
+        """Undo the user's latest change."""
+        self.session.undo()
+
+    def action_redo(self) -> None:
+        """Redo the change that was undone last."""
+        self.session.redo()
+
+    def action_help(self) -> None:
+        """Show the commands of the meeting."""
+        from itatui.tui.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog("meeting"))
+
+    def action_theme(self) -> None:
+        """Switch between dark and light."""
+        app = cast(RegisterApp, self.app)
+        app.take_theme(ROOM[app.theme_setting == ROOM[0]])
+
+    def on_footer_asked(self, message: Footer.Asked) -> None:
+        """Run the command that was clicked on."""
+        message.stop()
+        action = "stop" if message.action == "back" else message.action
+        self.run_worker(self.run_action(action), group="foot")

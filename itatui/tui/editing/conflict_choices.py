@@ -1,0 +1,149 @@
+"""The choice between two texts of one field: asks the user with the conflict dialog and carries the choice out."""
+
+from typing import Any
+
+from textual.screen import Screen
+
+from itatui.domain.change import Edit, Value
+from itatui.domain.conflicts import Conflict
+from itatui.domain.field_text import read_value, written_value
+from itatui.domain.fields import title_of
+from itatui.domain.measure import Measure
+from itatui.domain.track import Track
+from itatui.errors import ItatuiError
+from itatui.locale import _
+from itatui.thai import clean
+from itatui.tui.editing.field_editing import FieldEditing
+from itatui.tui.session.conflict_queue import both_texts, edit_of_choice, with_current_value
+from itatui.tui.session.save_state import SaveState
+
+
+class ConflictChoices:
+    """The conflicts of a screen, asked about in turn."""
+
+    def __init__(self, screen: Screen[Any], editing: FieldEditing) -> None:
+        self._screen = screen
+        self._session = editing.session
+        self._editing = editing
+        self._asking = False
+        editing.ask_to_choose = self.ask
+
+    def ask_next(self) -> None:
+        """Ask about the first waiting conflict, unless an editor or another screen is open."""
+        waiting = self._session.conflicts.waiting
+        if waiting and self._editing.editor is None and self._screen.is_current:
+            self.ask(waiting[0])
+
+    def announce(self) -> None:
+        """Ask about a new conflict in the queue; while another field is open, say where the choice will be."""
+        if self._editing.editor is not None:
+            self._tell_to_leave(self._session.conflicts.waiting[-1].edit)
+        self.ask_next()
+
+    def _tell_to_leave(self, edit: Edit) -> None:
+        words = _("Somebody else wrote in {field} meanwhile: leave this field to see both.")
+        self._session.tell(words.format(field=title_of(edit.kind, edit.field)))
+
+    def ask(self, conflict: Conflict) -> None:
+        """Show both texts and let the user choose."""
+        if not self._asking:
+            self._asking = True
+            self._screen.run_worker(self._ask(conflict), group="conflict")
+
+    async def _ask(self, conflict: Conflict) -> None:
+        try:
+            conflict = await self._session.with_author(self._current(conflict))
+        except ItatuiError as error:  # the typed text cannot be read
+            self._asking = False
+            self._session.tell(str(error))
+            return
+        from itatui.tui.screens.conflict import ConflictDialog
+
+        thing = conflict.gone or self._session.thing(conflict.edit.kind, conflict.edit.id)
+        if thing is None:
+            self._asking = False
+            return
+
+        def choose(choice: str | None) -> None:
+            self._asking = False
+            self._session.conflicts.discard(conflict.edit)
+            self._carry_out(conflict, thing, choice)
+
+        self._screen.app.push_screen(ConflictDialog(self._session.register, thing, conflict), choose)
+
+    def _current(self, conflict: Conflict) -> Conflict:
+        """Return the conflict with the current value of the field and the current text of the editor."""
+        edit = conflict.edit
+        thing = self._session.thing(edit.kind, edit.id)
+        conflict = with_current_value(conflict, thing)
+        editor, shape = self._editing.editor_of(edit), thing or conflict.gone
+        if editor is not None and shape is not None:
+            after = read_value(self._session.register, shape, conflict.field, editor.text)
+            conflict = conflict._replace(edit=edit._replace(after=after))
+        return conflict
+
+    def _carry_out(self, conflict: Conflict, thing: Measure | Track, choice: str | None) -> None:
+        edit = conflict.edit
+        if choice in (None, "edit") and self._editing.editor is not None and self._editing.editor_of(edit) is None:
+            self._session.conflicts.put_back(conflict)  # another field is open: asked again when that is left
+            self._tell_to_leave(edit)
+        elif choice is None:
+            self._postpone(conflict)
+        elif choice == "edit":
+            both = both_texts(conflict)
+            self._open(conflict, edit.after if both is None else both)
+        elif choice == "go":
+            self._confirm_loss(conflict)
+        else:
+            self._settle(edit)
+            if chosen := edit_of_choice(conflict, choice, thing):
+                self._session.change(chosen)
+            if choice == "back":
+                self._session.point_at(edit.id)
+
+    def _settle(self, edit: Edit) -> None:
+        if self._editing.editor_of(edit) is not None:
+            self._editing.drop()
+        self._session.set_save_state(SaveState.UNCHANGED)
+
+    def _postpone(self, conflict: Conflict) -> None:
+        """Leave the choice open: the text stays in an editor on its field, or the user lets it go."""
+        editor = self._editing.editor_of(conflict.edit)
+        if editor is None and conflict.found is not None:
+            self._open(conflict, conflict.edit.after)
+            editor = self._editing.editor_of(conflict.edit)
+            if editor is not None:
+                editor.contested = conflict
+                editor.base = conflict.edit.before
+        if editor is None:  # no field can hold it
+            self._confirm_loss(conflict)
+
+    def _open(self, conflict: Conflict, value: Value) -> None:
+        """Open the field with a text that replaces the other user's when it is saved."""
+        edit = conflict.edit
+        text = written_value(self._session.register, conflict.field, value)
+        editor = self._editing.editor_of(edit)
+        if editor is not None:
+            editor.text, _dropped = clean(text)
+            editor.move_cursor(editor.document.end)
+        elif self._editing.place.show_field(edit):
+            self._editing.open(edit.kind, edit.id, edit.field, text)
+        editor = self._editing.editor_of(edit)
+        if editor is not None:
+            editor.base, editor.kept, editor.contested = conflict.found, None, None
+
+    def _confirm_loss(self, conflict: Conflict) -> None:
+        """Ask before a text is lost with its measure."""
+        from itatui.tui.dialogs.prompts import Confirm
+
+        lost = written_value(self._session.register, conflict.field, conflict.edit.after)
+
+        def answer(sure: bool | None) -> None:
+            if sure:
+                self._settle(conflict.edit)
+            elif self._editing.editor_of(conflict.edit) is None:
+                self._session.conflicts.put_back(conflict)
+                self.ask_next()
+
+        question = Confirm([_("Let your text go? It is kept nowhere else."), lost], _("Let it go"))
+        self._screen.app.push_screen(question, answer)

@@ -1,0 +1,163 @@
+"""The open field editor of a screen: opening, saving, closing. The main screen and the meeting have one each."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from itatui.domain.apply import value_of
+from itatui.domain.change import Edit
+from itatui.domain.field_text import read_value, written
+from itatui.domain.fields import fields_of
+from itatui.errors import ItatuiError
+from itatui.locale import _
+from itatui.thai import clean
+from itatui.tui.session.session import RegisterSession
+
+if TYPE_CHECKING:
+    from itatui.domain.conflicts import Conflict
+    from itatui.tui.text_input.field_editor import FieldEditor
+
+
+class EditorPlace(Protocol):
+    """The part of a screen in which the editor stands."""
+
+    def show_field(self, edit: Edit) -> bool:
+        """Bring the edited field into view. Return False if the screen cannot show it."""
+
+    def mount(self, editor: "FieldEditor") -> None:
+        """Mount the editor over its field and focus it."""
+
+    def fit(self, editor: "FieldEditor") -> None:
+        """Move and size the editor to its field."""
+
+    def clear(self) -> None:
+        """Draw the field's text again: the editor is gone."""
+
+
+class FieldEditing:
+    """The open editor of a screen, if any, and the saving of its text."""
+
+    def __init__(self, session: RegisterSession, place: EditorPlace) -> None:
+        self.session = session
+        self.place = place
+        self.editor: FieldEditor | None = None
+        self.ask_to_choose: Callable[[Conflict], None] = lambda _conflict: None
+        """Asks the user about a conflict; set by the screen's `ConflictChoices`."""
+        session.drafts.append(self.unsaved)
+        session.editors.append(self)
+
+    def close_session(self) -> None:
+        """Leave the session: the screen of this editor is closed."""
+        self.session.drafts.remove(self.unsaved)
+        self.session.editors.remove(self)
+
+    @property
+    def conflict(self) -> "Conflict | None":
+        """The conflict of the open field."""
+        return self.editor.contested if self.editor is not None else None
+
+    def editor_of(self, edit: Edit) -> "FieldEditor | None":
+        """Return the editor if it is open on the edited field."""
+        editor = self.editor
+        return editor if editor and (editor.kind, editor.thing_id, editor.field) == edit[:3] else None
+
+    def open(self, kind: str, thing_id: str, name: str, text: str | None = None) -> None:
+        """Open a field of a measure or track, with its value or with a text that was typed before."""
+        from itatui.tui.text_input.field_editor import FieldEditor  # slow to import and often unused
+
+        thing = self.session.thing(kind, thing_id)
+        if thing is None or self.editor is not None:
+            return
+        field = fields_of(thing)[name]
+        text, dropped = clean(written(self.session.register, thing, field) if text is None else text)
+        self.editor = FieldEditor(text, value_of(thing, name), kind, thing_id, name, field.kind)
+        self.place.mount(self.editor)
+        if dropped:
+            self.tell_dropped(dropped)
+
+    def fit(self) -> None:
+        """Move and size the editor to its field, after a resize or a new line."""
+        if self.editor is not None:
+            self.place.fit(self.editor)
+
+    def tell_dropped(self, count: int) -> None:
+        """Report control characters that were left out of a text."""
+        self.session.tell(_("{count} control characters were left out").format(count=count))
+
+    def typed_edit(self) -> Edit | None:
+        """Return the edit that the typed text makes, or None if it changes nothing.
+
+        Raises `UsageError` if the text cannot be read as a value of its field.
+        """
+        editor = self.editor
+        if editor is None or editor.text == editor.kept:
+            return None
+        thing = self.session.thing(editor.kind, editor.thing_id)
+        if thing is None:
+            return Edit(editor.kind, editor.thing_id, editor.field, editor.base, editor.text)
+        after = read_value(self.session.register, thing, fields_of(thing)[editor.field], editor.text)
+        return Edit(editor.kind, editor.thing_id, editor.field, editor.base, after) if after != editor.base else None
+
+    def unsaved(self) -> tuple[Edit, ...]:
+        """Return the edit of the typed text as a draft of the session. Raises `UsageError`."""
+        edit = self.typed_edit()
+        return (edit,) if edit is not None else ()
+
+    def save(self) -> bool:
+        """Save the typed text, unless it waits for a choice. Return False if it cannot be read."""
+        editor = self.editor
+        if editor is None or editor.contested is not None:
+            return True
+        try:
+            edit = self.typed_edit()
+        except ItatuiError as error:
+            self.session.tell(str(error))
+            return False
+        if edit is not None:
+            editor.base = edit.after
+            editor.kept = editor.text
+            self.session.change(edit, run=editor.run)
+        return True
+
+    def save_now(self) -> None:
+        """Save the typed text and retry failed saves; ask about a conflict."""
+        if self.conflict is not None:
+            self.ask_to_choose(self.conflict)
+        self.save()
+        self.session.queue.resume()
+
+    def close(self) -> bool:
+        """Save the text and close the editor. Return False if the editor must stay open.
+
+        It stays open during a conflict, which the user is then asked about, and at the first attempt to leave a
+        text that cannot be read.
+        """
+        editor = self.editor
+        if editor is None:
+            return True
+        readable = self.save()
+        if editor.contested is not None:
+            self.ask_to_choose(editor.contested)
+            return False
+        if not readable and not editor.given_up:
+            editor.given_up = True
+            return False
+        self.drop()
+        return True
+
+    def drop(self) -> None:
+        """Close the editor without saving."""
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            editor.remove()
+            self.place.clear()
+
+    def hold(self, conflict: "Conflict") -> bool:
+        """Keep the typed text if its field is in conflict. Nobody is interrupted: the choice comes on leaving."""
+        editor = self.editor_of(conflict.edit)
+        if editor is None:
+            return False
+        editor.contested = conflict
+        editor.base = conflict.edit.before
+        editor.kept = None
+        self.session.tell(_("Somebody else wrote in this field meanwhile. Yours is kept here; ^S shows both."))
+        return True

@@ -1,0 +1,23 @@
+"""The application as its screens see it, so that no screen has to import it."""
+
+from typing import Any, Protocol
+
+from itatui.domain.protocols import RegisterStore
+from itatui.tui.environment import Environment
+
+
+class RegisterApp(Protocol):
+    """The application: settings, colours, and the register on the screen."""
+
+    environment: Environment
+    theme_setting: str
+    """The theme in force, as the setting names it."""
+
+    def choose(self, name: str, value: Any) -> bool:
+        """Apply a setting and keep it. Return False if it could not be kept. Raises `ItatuiError`."""
+
+    def take_theme(self, setting: str) -> None:
+        """Show everything in another theme."""
+
+    async def open(self, store: RegisterStore) -> None:
+        """Show another register. Raises `ItatuiError` if it cannot be read."""

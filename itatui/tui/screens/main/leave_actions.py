@@ -1,0 +1,67 @@
+"""Leaving the program or the register: save first, and ask before anything is lost."""
+
+from itatui.locale import _
+from itatui.tui.screens.main.state import MainState
+
+MAX_UNSAVED_LINES = 5
+"""Unsaved changes that are listed one by one before they are lost."""
+
+
+def quit_program(main: MainState) -> None:
+    """End the program when everything is saved."""
+    front = main.meeting or main
+    editing = front.editing
+    if main.session.conflicts.waiting or editing.conflict is not None:
+        main.tell(_("choose first what is to become of your text"))
+        main.conflicts.ask_next()
+    if front.close_editor():
+        main.run_worker(_leave(main), group="leave", exclusive=True)
+    elif editing.editor is not None and editing.conflict is None:
+        main.tell(_("what you typed is not saved; ^Q once more leaves without it"))
+
+
+async def _leave(main: MainState) -> None:
+    if main.session.conflicts.waiting:
+        return
+    if await main.session.queue.flush():
+        main.app.exit()
+    else:
+        _ask_to_lose(main)
+
+
+def _ask_to_lose(main: MainState) -> None:
+    from itatui.tui.dialogs.prompts import Confirm
+
+    def answer(sure: bool | None) -> None:
+        if sure:
+            main.app.exit()  # a last attempt to save follows
+        else:
+            main.session.queue.resume()
+
+    lines = [_("Not saved. Leave, and lose it?"), main.session.failure, *_unsaved_lines(main)]
+    main.app.push_screen(Confirm(lines, _("Leave without it")), answer)
+
+
+def _unsaved_lines(main: MainState) -> list[str]:
+    """Describe the first unsaved changes, and count the rest."""
+    from itatui.wording.changes import describe
+
+    session = main.session
+    words = list(dict.fromkeys(describe(edit, session.register) for edit in session.queue.pending_edits()))
+    rest = len(words) - MAX_UNSAVED_LINES
+    return [*words[:MAX_UNSAVED_LINES], *([_("and {count} more").format(count=rest)] if rest > 0 else [])]
+
+
+def open_other_register(main: MainState) -> None:
+    """Show the other registers, as soon as everything of this one is saved."""
+    main.run_worker(_open_other(main), group="leave", exclusive=True)
+
+
+async def _open_other(main: MainState) -> None:
+    from itatui.tui.screens.welcome import WelcomeScreen
+
+    session = main.session
+    if session.conflicts.waiting or not main.close_editor() or not await session.queue.flush():
+        main.tell(_("first save what is not saved yet"))
+    else:
+        main.app.push_screen(WelcomeScreen(over=True))

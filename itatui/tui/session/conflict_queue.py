@@ -1,0 +1,78 @@
+"""Conflicts of an open register: texts that wait for the user's choice, and the edits that a choice makes."""
+
+from collections.abc import Sequence
+
+from itatui.domain.apply import value_of
+from itatui.domain.change import WHOLE, Change, ConflictError, Edit, Value
+from itatui.domain.conflicts import Conflict, both, holding, is_written, removed_last
+from itatui.domain.measure import Measure
+from itatui.domain.track import Track
+from itatui.errors import ItatuiError
+
+
+def conflict_of(error: ItatuiError, edits: Sequence[Edit], thing: Measure | Track | None) -> Conflict | None:
+    """Return the conflict that a refused change makes, or None if it is not the edit of a single text.
+
+    `thing` is the measure or track as the screen shows it; a removed measure is kept with its conflict.
+    """
+    if not isinstance(error, ConflictError) or len(edits) != 1 or not is_written(edits[0]):
+        return None
+    removed = thing if error.found is None and isinstance(thing, Measure) else None
+    return Conflict(edits[0], error.found, gone=removed)
+
+
+def with_current_value(conflict: Conflict, thing: Measure | Track | None) -> Conflict:
+    """Return the conflict with the value that the field holds now."""
+    if thing is None:
+        return conflict
+    found = value_of(thing, conflict.edit.field)
+    return conflict._replace(found=found) if found != conflict.edit.after else conflict
+
+
+def with_author(conflict: Conflict, history: Sequence[Change]) -> Conflict:
+    """Return the conflict with author and time of the other text, as far as the history tells."""
+    from itatui.domain.history import last_change_of
+
+    edit, last = conflict.edit, None
+    if conflict.found is None:
+        if removal := removed_last(history, edit.id):
+            last, measure = removal
+            conflict = conflict._replace(gone=measure)
+    else:
+        last = last_change_of(history, edit.kind, edit.id, edit.field)
+    return conflict._replace(who=last.who, when=last.when) if last else conflict
+
+
+def both_texts(conflict: Conflict) -> Value:
+    """Return a value that keeps both texts; None if the field can hold only one."""
+    return both(conflict.field.kind, conflict.found, conflict.edit.after)
+
+
+def edit_of_choice(conflict: Conflict, choice: str, thing: Measure | Track) -> Edit | None:
+    """Return the edit that a choice makes: `mine`, `both`, or `back` for a removed measure. None for `theirs`."""
+    edit = conflict.edit
+    if choice == "back" and isinstance(thing, Measure):
+        return Edit("measure", edit.id, WHOLE, None, holding(thing, edit.field, edit.after))
+    if choice in ("mine", "both"):
+        after = edit.after if choice == "mine" else both_texts(conflict)
+        return edit._replace(before=conflict.found, after=after)
+    return None
+
+
+class ConflictQueue:
+    """Conflicts that no open editor holds, oldest first."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Conflict] = []
+
+    def add(self, conflict: Conflict) -> None:
+        """Add a conflict at the end."""
+        self.waiting.append(conflict)
+
+    def put_back(self, conflict: Conflict) -> None:
+        """Put a conflict first again: the user has not decided."""
+        self.waiting.insert(0, conflict)
+
+    def discard(self, edit: Edit) -> None:
+        """Drop all conflicts of the edited field."""
+        self.waiting = [other for other in self.waiting if other.edit[:3] != edit[:3]]
