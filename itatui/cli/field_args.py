@@ -14,7 +14,7 @@ from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import N_, _
-from itatui.thai import arabic_digits, clean, mend, safe
+from itatui.thai import arabic_digits, clean, repair_marks, safe
 from itatui.wording.changes import mended_words
 
 Thing = Measure | Track | Register
@@ -67,7 +67,7 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
         text, dropped = clean(text)
         if dropped:
             say(_("{count} control characters were left out of {field}").format(count=dropped, field=safe(name)))
-        text, mended = (text, 0) if name == "evidence" else mend(text)  # a file is found by its name as it is
+        text, mended = (text, 0) if name == "evidence" else repair_marks(text)  # a file is found by its name as it is
         if mended:
             say(f"{safe(name)}: {mended_words(mended)}")
         if name in ("planned", "done") and isinstance(thing, Measure):

@@ -81,12 +81,12 @@ def _of_unit(measures: tuple[Measure, ...], unit: str) -> tuple[Measure, ...]:
 
 
 def _keys(register: Register, today: date) -> dict[Sort, Callable[[Measure], Any]]:
-    from itatui.thai import collated
+    from itatui.thai import collation_key
 
     ended = quarters_ended(register.fiscal_year, today)
     ranks = {standing: rank for rank, standing in enumerate(Standing)}
     return {
         Sort.DUE: lambda measure: due_quarter(measure) or 5,
         Sort.STATUS: lambda measure: ranks[standing_of(measure, ended)],
-        Sort.UNIT: lambda measure: (not measure.responsible, collated(responsible_phrase(measure))),
+        Sort.UNIT: lambda measure: (not measure.responsible, collation_key(responsible_phrase(measure))),
     }

@@ -44,7 +44,7 @@ class RegisterStore(Protocol):
     def redo(self) -> Register:
         """Makes again what was taken back last."""
 
-    def generations(self) -> list[Backup]:
+    def backups(self) -> list[Backup]:
         """What the register was before its latest changes, newest first, each compared with what it is now."""
 
     def preview(self, number: int) -> Backup:

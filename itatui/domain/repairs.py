@@ -15,8 +15,8 @@ from itatui.domain.fields import Field, Kind, fields_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
-from itatui.thai import mend
-from itatui.thai.repair.suggestions import Suggestion, suggestions, taken
+from itatui.thai import repair_marks
+from itatui.thai.repair.suggestions import Suggestion, apply_suggestions, suggestions
 
 Thing = Measure | Track | Register
 
@@ -38,7 +38,7 @@ class Repair(NamedTuple):
 
     def repaired(self, some: Container[int]) -> str:
         """The text with those of its suggestions that have these places among them, from 0."""
-        return taken(self.text, [each for at, each in enumerate(self.doubtful) if at in some])
+        return apply_suggestions(self.text, [each for at, each in enumerate(self.doubtful) if at in some])
 
 
 def repairs(register: Register, things: Sequence[Thing]) -> list[Repair]:
@@ -52,7 +52,7 @@ def _of(register: Register, thing: Thing) -> Iterator[Repair]:
             text = written(register, thing, field)
             if read_value(register, thing, field, text) != value:  # a file edited by hand: more than this would change
                 continue
-            text, mended = mend(text)
+            text, mended = repair_marks(text)
             doubtful = tuple(suggestions(text))
             if mended or doubtful:
                 yield Repair(thing, field, text, mended, doubtful)

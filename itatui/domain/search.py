@@ -50,21 +50,21 @@ def search(register: Register, measures: tuple[Measure, ...], text: str) -> Foun
     """
     if not (text := text.strip()):
         return Found(measures, Match())
-    from itatui.thai import searched, toneless
+    from itatui.thai import search_key, without_tones
 
-    wanted = searched(text)
+    wanted = search_key(text)
     if not wanted:
         return Found(measures, Match())
-    outcomes = {track.code: searched(track.outcome) for track in register.tracks}
-    folded = [searched("\n".join(_texts(measure))) for measure in measures]
+    outcomes = {track.code: search_key(track.outcome) for track in register.tracks}
+    folded = [search_key("\n".join(_texts(measure))) for measure in measures]
     found, first = _having(wanted, measures, folded, outcomes)
     if found:
         return Found(found, Match(text), first)
-    wanted = toneless(wanted)
+    wanted = without_tones(wanted)
     if wanted.isascii():  # tone marks alone, or what never stands between them
         return Found((), Match(text))
-    outcomes = {code: toneless(outcome) for code, outcome in outcomes.items()}
-    found, first = _having(wanted, measures, map(toneless, folded), outcomes)
+    outcomes = {code: without_tones(outcome) for code, outcome in outcomes.items()}
+    found, first = _having(wanted, measures, map(without_tones, folded), outcomes)
     return Found(found, Match(text, tones=not found), first)
 
 

@@ -75,7 +75,7 @@ def due_quarter(measure: Measure) -> int:
 
 def units(measures: Iterable[Measure]) -> list[tuple[str, int]]:
     """The units responsible for some measures, each with how many, in the order in which Thais look them up."""
-    from itatui.thai import collated
+    from itatui.thai import collation_key
 
     counted = Counter(unit for measure in measures for unit in dict.fromkeys(measure.responsible))
-    return sorted(counted.items(), key=lambda pair: collated(pair[0]))
+    return sorted(counted.items(), key=lambda pair: collation_key(pair[0]))

@@ -17,7 +17,7 @@ def folder_of(register: Path) -> Path:
     return register.with_name(register.name + ".past")
 
 
-def generations(register: Path) -> list[Path]:
+def backup_paths(register: Path) -> list[Path]:
     """A register's generations, newest first."""
     folder = folder_of(register)
     return [folder / name for name in _names(folder)]

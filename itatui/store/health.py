@@ -118,7 +118,7 @@ def _lock(file: RegisterFile) -> Check:
 
 def _generations(file: RegisterFile) -> Check:
     title = _("generations")
-    found = file.generations()
+    found = file.backups()
     bad = [str(each.path) for each in found if each.damaged]
     facts = _("{good} good of {count}").format(good=len(found) - len(bad), count=len(found))
     cure = _("remove the damaged ones: {paths}").format(paths=" ".join(bad)) if bad else ""

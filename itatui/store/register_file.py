@@ -120,7 +120,7 @@ class RegisterFile:
         """Makes again what this person took back last. `ItatuiError` when there is none."""
         return self._commit(lambda: self._found(lambda history: redo_next(history, self.who)))
 
-    def generations(self) -> "list[Backup]":
+    def backups(self) -> "list[Backup]":
         """The kept generations, newest first, each compared with the register as it is now if that can be read."""
         from itatui.store import restore  # here and below, because it is rarely wanted
 

@@ -12,7 +12,7 @@ from itatui.domain.register import Register
 from itatui.domain.register_diff import OutOfReachError, difference
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.store.backups import generations
+from itatui.store.backups import backup_paths
 from itatui.store.errors import StoreError, os_failure
 from itatui.store.format.bounded_read import read_whole
 from itatui.store.format.documents import change_of, register_of
@@ -50,7 +50,7 @@ def _kept(generation: Path) -> Kept:
 
 def nth(register: Path, number: int) -> Path:
     """The file of a register's generation, counted from 1, the newest. `ItatuiError` when there is none."""
-    found = generations(register)
+    found = backup_paths(register)
     if not 1 <= number <= len(found):
         message = _("there is no generation {number}: there are {count}; see: itatui restore")
         raise ItatuiError(message.format(number=number, count=len(found)))
@@ -59,7 +59,7 @@ def nth(register: Path, number: int) -> Path:
 
 def all_of(register: Path, now: Callable[[], Register | None]) -> list[Backup]:
     """A register's generations, newest first, compared with the register of today, which is asked for if need be."""
-    paths = generations(register)
+    paths = backup_paths(register)
     today = now() if paths else None
     return [described(number, path, today) for number, path in enumerate(paths, 1)]
 
@@ -105,7 +105,7 @@ def _written(path: Path) -> str:
 
 def cure(register: Path) -> str:
     """What to do about a register that cannot be read: the command that puts its newest good generation back."""
-    for number, generation in enumerate(generations(register), 1):
+    for number, generation in enumerate(backup_paths(register), 1):
         try:
             found = _kept(generation)
         except (OSError, NotARegisterError):

@@ -8,15 +8,15 @@ only wants `safe` does not pay for wrapping.
 TYPE_CHECKING = False  # a type checker takes it for true; typing itself would cost a command three milliseconds
 if TYPE_CHECKING:
     from itatui.thai.cell_width import cells, pad, truncate
-    from itatui.thai.collation import collated
-    from itatui.thai.digits import DIGITS, arabic_digits, choose_digits, in_thai_digits, numerals, thai_digits
+    from itatui.thai.collation import collation_key
+    from itatui.thai.digits import DIGITS, arabic_digits, choose_digits, numerals, thai_digits, uses_thai_digits
     from itatui.thai.grapheme_clusters import clusters
     from itatui.thai.line_breaks import add_words, break_points
     from itatui.thai.line_wrap import wrap, wrap_offsets
-    from itatui.thai.repair.normalize import mend
+    from itatui.thai.repair.normalize import repair_marks
     from itatui.thai.sanitize import clean, safe
-    from itatui.thai.sara_am import stable
-    from itatui.thai.search import matches, searched, toneless
+    from itatui.thai.sara_am import split_sara_am
+    from itatui.thai.search import matches, search_key, without_tones
     from itatui.thai.spelling_fold import fold
 
 __all__ = [
@@ -28,19 +28,19 @@ __all__ = [
     "choose_digits",
     "clean",
     "clusters",
-    "collated",
+    "collation_key",
     "fold",
-    "in_thai_digits",
     "matches",
-    "mend",
     "numerals",
     "pad",
+    "repair_marks",
     "safe",
-    "searched",
-    "stable",
+    "search_key",
+    "split_sara_am",
     "thai_digits",
-    "toneless",
     "truncate",
+    "uses_thai_digits",
+    "without_tones",
     "wrap",
     "wrap_offsets",
 ]
@@ -54,18 +54,18 @@ _HOME = {
     "choose_digits": "digits",
     "clean": "sanitize",
     "clusters": "grapheme_clusters",
-    "collated": "collation",
+    "collation_key": "collation",
     "fold": "spelling_fold",
-    "in_thai_digits": "digits",
+    "uses_thai_digits": "digits",
     "matches": "search",
-    "mend": "repair.normalize",
+    "repair_marks": "repair.normalize",
     "numerals": "digits",
     "pad": "cell_width",
     "safe": "sanitize",
-    "searched": "search",
-    "stable": "sara_am",
+    "search_key": "search",
+    "split_sara_am": "sara_am",
     "thai_digits": "digits",
-    "toneless": "search",
+    "without_tones": "search",
     "truncate": "cell_width",
     "wrap": "line_wrap",
     "wrap_offsets": "line_wrap",

@@ -43,7 +43,7 @@ def stands_alone(text: str) -> bool:
     return text[:1] != "\t" and bool(text) and (text[0] in JOINING or not cells(text[0]))
 
 
-def drawn(text: str, tabs: Iterable[int] = ()) -> str:
+def display_text(text: str, tabs: Iterable[int] = ()) -> str:
     """A text, begun where a letter begins, as it is drawn; the tabs that it has are taken from `tabs`, an iterator."""
     if "\t" not in text:
         return CIRCLE + text if stands_alone(text) else text

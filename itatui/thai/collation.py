@@ -10,7 +10,7 @@ _LEADING = re.compile("([เแโใไ])([ก-ฮ])")
 _LESSER = re.compile("[็-์]")
 
 
-def collated(text: str) -> tuple[str, str]:
+def collation_key(text: str) -> tuple[str, str]:
     """What to sort a text by: less than another's exactly when a dictionary has it before the other."""
     swapped = _LEADING.sub(r"\2\1", text.casefold())
     return _LESSER.sub("", swapped), swapped

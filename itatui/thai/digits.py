@@ -25,7 +25,7 @@ def choose_digits(digits: str) -> None:
     _Chosen.thai = digits == "thai"
 
 
-def in_thai_digits() -> bool:
+def uses_thai_digits() -> bool:
     """Whether Thai digits are chosen."""
     return _Chosen.thai
 

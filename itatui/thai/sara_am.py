@@ -22,6 +22,6 @@ def _with_tone() -> re.Pattern[str]:
     return re.compile("([\u0e48-\u0e4b]*)\u0e33")
 
 
-def stable(text: str) -> str:
+def split_sara_am(text: str) -> str:
     """`text` with every ำ as U+0E4D U+0E32, a tone mark between them: as many cells, in every terminal."""
     return _with_tone().sub("\u0e4d\\1\u0e32", text) if "\u0e33" in text else text

@@ -9,16 +9,16 @@ Span = tuple[int, int]
 """The offset of a match's first code point, and the one after its last."""
 
 
-def searched(text: str, *, tones: bool = True) -> str:
+def search_key(text: str, *, tones: bool = True) -> str:
     """`text` as it is compared: folded, and without tone marks when they do not count.
 
-    `searched(part) in searched(text)`, with the same `tones`, says whether a part is there.
+    `search_key(part) in search_key(text)`, with the same `tones`, says whether a part is there.
     """
     folded = fold(text)
-    return folded if tones else toneless(folded)
+    return folded if tones else without_tones(folded)
 
 
-def toneless(folded: str) -> str:
+def without_tones(folded: str) -> str:
     """A folded text without its tone marks."""
     for tone in _TONES:  # four times as fast as one `translate`
         folded = folded.replace(tone, "")
@@ -30,8 +30,8 @@ def matches(text: str, part: str, *, tones: bool = True) -> list[Span]:
 
     What is found of a cluster is all of it: the letter with its marks. Empty when `part` is, or is not there.
     """
-    wanted = searched(part.strip(), tones=tones)
-    if not wanted or wanted not in searched(text, tones=tones):
+    wanted = search_key(part.strip(), tones=tones)
+    if not wanted or wanted not in search_key(text, tones=tones):
         return []
     folded, places = _mapped(text, tones=tones)
     found: list[Span] = []
@@ -49,7 +49,7 @@ def _mapped(text: str, *, tones: bool) -> tuple[str, list[Span]]:
     places: list[Span] = []
     start = 0
     for unit in _units(text):
-        piece = searched(unit, tones=tones)
+        piece = search_key(unit, tones=tones)
         pieces.append(piece)
         places += [(start, start + len(unit))] * len(piece)
         start += len(unit)

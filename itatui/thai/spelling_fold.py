@@ -3,14 +3,14 @@
 import re
 
 from itatui.thai.digits import arabic_digits
-from itatui.thai.repair.normalize import INVISIBLE, mend
+from itatui.thai.repair.normalize import INVISIBLE, repair_marks
 
 
 def fold(text: str) -> str:
     """`text` as search compares it: `fold(part) in fold(whole)` says whether the part is there.
 
-    What `mend` mends is read as mended (เพ่ือ is เพื่อ, as a PDF gives it), Thai digits are Arabic ones, letters have no
-    case, and what takes no space on the page is left out.
+    Marks are repaired first (เพ่ือ, as copied from a PDF, becomes เพื่อ), Thai digits become Arabic, case is folded, and
+    characters that take no space on the page are dropped.
     """
     folded = text.casefold()
     if folded.isascii():
@@ -18,7 +18,7 @@ def fold(text: str) -> str:
     folded = _composed(folded)
     if re.search("[๐-๙]", folded):
         folded = arabic_digits(folded)
-    return mend(folded)[0]
+    return repair_marks(folded)[0]
 
 
 def _composed(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from itatui.store import RegisterFile
-from itatui.store.backups import generations
+from itatui.store.backups import backup_paths
 from itatui.store.files.lock import lock_path
 from itatui.store.health import examine
 from tests.store.test_rights import GROUP, ONE
@@ -127,7 +127,7 @@ def test_a_link_in_the_locks_place(path: Path, run: Run, tmp_path: Path) -> None
 def test_a_damaged_generation(path: Path, run: Run) -> None:
     run("set", "IIT-2", "result=ดี")
     run("set", "IIT-2", "result=ดีมาก")
-    (bad, _good) = generations(path)
+    (bad, _good) = backup_paths(path)
     bad.unlink()
     bad.write_bytes(b"{")
     assert str(bad) in ill(run)["generations"] and "1 good of 2" in run("doctor").out

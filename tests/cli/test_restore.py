@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from itatui.store import RegisterFile
-from itatui.store.backups import generations
+from itatui.store.backups import backup_paths
 from tests.support.command_line import RAW, Run, by_hand, second
 
 
@@ -35,13 +35,13 @@ def test_the_list(changed: Path, run: Run) -> None:
 
 
 def test_the_list_in_json(changed: Path, run: Run) -> None:
-    newest = generations(changed)[0]
+    newest = backup_paths(changed)[0]
     newest.unlink()
     newest.write_bytes(b"{")
     bad, good, _oldest = json.loads(run("restore", "--json").told())
     assert (bad["number"], bad["good"]) == (1, False) and "not JSON" in bad["words"]
     assert (good["number"], good["good"], good["measures"]) == (2, True, 9)
-    assert Path(good["file"]) == generations(changed)[1]
+    assert Path(good["file"]) == backup_paths(changed)[1]
     assert run("restore").told().splitlines()[0].split("  ")[-1].startswith("damaged: ")
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.store import RegisterFile, create
-from itatui.store.backups import DAYS, LATEST, folder_of, generations, spare
+from itatui.store.backups import DAYS, LATEST, backup_paths, folder_of, spare
 from tests import reference
 from tests.support.register_edits import beside, write
 
@@ -18,14 +18,14 @@ def test_each_save_keeps_the_file_before_it(file: RegisterFile) -> None:
     for word in ("หนึ่ง", "สอง", "สาม"):
         versions.append((file.path.read_bytes(), file.path.stat().st_ino))
         write(file, word)
-    kept = [(each.read_bytes(), each.stat().st_ino) for each in reversed(generations(file.path))]
+    kept = [(each.read_bytes(), each.stat().st_ino) for each in reversed(backup_paths(file.path))]
     assert kept == versions  # the very files, not copies
     assert file.path.stat().st_nlink == 1
 
 
 def test_a_generation_is_a_register(file: RegisterFile) -> None:
     write(file, "หนึ่ง")
-    (only,) = generations(file.path)
+    (only,) = backup_paths(file.path)
     assert RegisterFile(only).load() == reference.register()
 
 
@@ -55,7 +55,7 @@ def test_other_things_in_the_past_are_left(file: RegisterFile) -> None:
     for number in range(LATEST + 5):
         write(file, str(number))
     assert (folder_of(file.path) / "อ่านฉัน.txt").exists()
-    assert len(generations(file.path)) == LATEST
+    assert len(backup_paths(file.path)) == LATEST
 
 
 stamps = st.datetimes(datetime(2024, 1, 1), datetime(2024, 3, 1))

@@ -11,7 +11,7 @@ from itatui.domain.measure import Measure
 from itatui.domain.register_diff import OutOfReachError
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile, create
-from itatui.store.backups import folder_of, generations
+from itatui.store.backups import backup_paths, folder_of
 from itatui.store.errors import StoreError
 from itatui.store.identity import Identity
 from tests import reference
@@ -36,7 +36,7 @@ def busy(path: Path) -> RegisterFile:
 
 
 def test_they_are_told_newest_first(busy: RegisterFile) -> None:
-    found = busy.generations()
+    found = busy.backups()
     assert [each.number for each in found] == [1, 2, 3, 4, 5]
     assert [each.who for each in found] == ["a", "b", "a", "a", ""]
     assert [each.measures for each in found] == [9, 8, 8, 9, 9]
@@ -76,13 +76,13 @@ def test_a_number_that_is_none(busy: RegisterFile) -> None:
 
 
 def test_a_damaged_generation_says_so_and_is_not_gone_back_to(busy: RegisterFile) -> None:
-    damaged, linked, *_rest = generations(busy.path)
+    damaged, linked, *_rest = backup_paths(busy.path)
     damaged.unlink()
     damaged.write_bytes(b"{")
     linked.rename(busy.path.with_name("elsewhere"))
     linked.symlink_to(busy.path.with_name("elsewhere"))
     before = busy.path.read_bytes()
-    one, two, three, *_others = busy.generations()
+    one, two, three, *_others = busy.backups()
     assert "not JSON" in one.damaged and two.damaged and not three.damaged
     for number in (1, 2):
         with pytest.raises(StoreError):
@@ -97,16 +97,16 @@ def test_a_generation_of_other_tracks_is_refused_with_its_file(busy: RegisterFil
     found["tracks"]["9"] = {"code": "XIT"}
     by_hand(busy.path, found)
     before = busy.path.read_bytes()
-    assert "tracks are others" in busy.generations()[0].apart
+    assert "tracks are others" in busy.backups()[0].apart
     with pytest.raises(OutOfReachError) as caught:
         busy.restore(1)
-    assert str(generations(busy.path)[0]) in str(caught.value)
+    assert str(backup_paths(busy.path)[0]) in str(caught.value)
     assert busy.path.read_bytes() == before
 
 
 def put_back(file: RegisterFile, number: int = 1) -> Path | None:
     """Puts a generation in the place of what cannot be read; where that is kept."""
-    path = generations(file.path)[number - 1]
+    path = backup_paths(file.path)[number - 1]
     then = path.read_bytes()
     done = RegisterFile(file.path).restore(number)
     assert (done.changed, done.replaced) == (True, True)
@@ -157,10 +157,10 @@ def test_a_register_whose_history_cannot_be_read_gives_way_and_is_kept(busy: Reg
     found = tables(busy.path)
     found["history"]["2"] = {"who": 1}
     by_hand(busy.path, found)
-    newest = generations(busy.path)[0]
+    newest = backup_paths(busy.path)[0]
     newest.unlink()
     by_hand(newest, found)
-    assert busy.generations()[0].damaged == "history/2 is not a change"
+    assert busy.backups()[0].damaged == "history/2 is not a change"
     with pytest.raises(StoreError, match=r"history/2 is not a change.*itatui restore 2 --register "):
         busy.undo(1)
     aside = put_back(busy, 2)
@@ -229,7 +229,7 @@ def test_where_nothing_may_be_written_nothing_is_put_back() -> None:
 
 
 def test_the_way_back_names_no_generation_that_is_no_register(busy: RegisterFile) -> None:
-    for each in generations(busy.path)[:3]:
+    for each in backup_paths(busy.path)[:3]:
         each.unlink()
         each.write_bytes(b'{"register": {}}')
     busy.path.write_bytes(b"")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from itatui.store import RegisterFile, create, presence
-from itatui.store.backups import folder_of, generations
+from itatui.store.backups import backup_paths, folder_of
 from itatui.store.errors import StoreError
 from itatui.store.files.lock import lock_path
 from itatui.store.history import archive
@@ -222,7 +222,7 @@ def test_a_disk_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     for word in ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า"):
         versions.append((path.read_bytes(), path.stat().st_mtime_ns))
         write(file, word)
-    kept = [(each.read_bytes(), each.stat().st_mtime_ns) for each in reversed(generations(path))]
+    kept = [(each.read_bytes(), each.stat().st_mtime_ns) for each in reversed(backup_paths(path))]
     assert kept == versions and {mode(each) for each in folder_of(path).iterdir()} == {0o600}
     path.write_bytes(b"{")
     done = file.restore(1)

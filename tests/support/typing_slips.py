@@ -4,7 +4,7 @@ import random
 import re
 from collections.abc import Callable
 
-from itatui.thai import break_points, mend
+from itatui.thai import break_points, repair_marks
 from tests.support.thai_texts import divided, reference_texts
 
 _MARK = "[ัิีึืุู็่้๊๋์]"
@@ -46,4 +46,4 @@ def spoilt(damage: Damage, count: int) -> list[tuple[str, str]]:
     clean = [text for text in reference_texts() if len(text) > 60]
     clean += ["".join(line) for name in ("gold.txt", "sentences.txt") for line in divided(name)]
     texts = [chance.choice(clean) for _ in range(count)]
-    return [(mend(damage(text, chance))[0], text) for text in texts]
+    return [(repair_marks(damage(text, chance))[0], text) for text in texts]

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from itatui.thai import choose_digits, in_thai_digits, numerals, thai_digits
+from itatui.thai import choose_digits, numerals, thai_digits, uses_thai_digits
 from tests.support.thai_texts import texts
 
 
@@ -32,9 +32,9 @@ def test_writing_them_again_changes_nothing(text: str) -> None:
 
 
 def test_numerals_are_those_that_were_chosen() -> None:
-    assert (numerals("ปี 2567 ๑"), in_thai_digits()) == ("ปี 2567 ๑", False)
+    assert (numerals("ปี 2567 ๑"), uses_thai_digits()) == ("ปี 2567 ๑", False)
     try:
         choose_digits("thai")
-        assert (numerals("ปี 2567 ๑"), in_thai_digits()) == ("ปี ๒๕๖๗ ๑", True)
+        assert (numerals("ปี 2567 ๑"), uses_thai_digits()) == ("ปี ๒๕๖๗ ๑", True)
     finally:
         choose_digits("arabic")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.thai import clusters, fold, mend
+from itatui.thai import clusters, fold, repair_marks
 from itatui.thai.grapheme_clusters import JOINING
 from tests.reference import extracted
 from tests.support.clean_sentences import clean_sentences
@@ -52,35 +52,35 @@ damaged_texts = st.lists(st.one_of(_signs, _signs, st.sampled_from("กขปญ
 
 @pytest.mark.parametrize(("text", "meant", "count"), DAMAGED)
 def test_damage_is_mended_and_counted(text: str, meant: str, count: int) -> None:
-    assert mend(f"ก่อน {text}หลัง") == (f"ก่อน {meant}หลัง", count)
+    assert repair_marks(f"ก่อน {text}หลัง") == (f"ก่อน {meant}หลัง", count)
 
 
 @pytest.mark.parametrize("text", CLEAN)
 def test_what_is_meant_stays(text: str) -> None:
-    assert mend(text) == (text, 0)
+    assert repair_marks(text) == (text, 0)
 
 
 @given(damaged_texts)
 def test_mending_again_changes_nothing(text: str) -> None:
-    mended, _count = mend(text)
-    assert mend(mended) == (mended, 0)
+    mended, _count = repair_marks(text)
+    assert repair_marks(mended) == (mended, 0)
 
 
 @given(damaged_texts)
 def test_it_is_counted_when_and_only_when_something_changed(text: str) -> None:
-    mended, count = mend(text)
+    mended, count = repair_marks(text)
     assert (count > 0) == (mended != text)
 
 
 @given(damaged_texts)
 def test_search_takes_the_mended_text_for_the_same(text: str) -> None:
-    assert fold(mend(text)[0]) == fold(text)
+    assert fold(repair_marks(text)[0]) == fold(text)
     assert fold(fold(text)) == fold(text)
 
 
 @given(damaged_texts)
 def test_every_letter_has_its_marks_in_order_and_once(text: str) -> None:
-    for cluster in clusters(mend(text)[0]):
+    for cluster in clusters(repair_marks(text)[0]):
         marks = re.sub(f"[^{JOINING}]", "", cluster)
         assert not re.search("[่-์][ัิ-ฺ็ํ]|[ุ-ฺ][ัิ-ื็ํ]|ำ.|([^๎])\\1", marks)
 
@@ -88,14 +88,14 @@ def test_every_letter_has_its_marks_in_order_and_once(text: str) -> None:
 def test_of_clean_sentences_hardly_any_is_changed() -> None:
     sentences = clean_sentences(2000)
     assert len(set(sentences)) > 1900
-    assert sum(mend(sentence)[0] != sentence for sentence in sentences) <= 1
+    assert sum(repair_marks(sentence)[0] != sentence for sentence in sentences) <= 1
 
 
 def test_of_what_a_pdf_gives_no_mark_is_left_out_of_order() -> None:
     damage = "[่-์][ัิ-ฺ็ํ]"
     text = extracted()
     assert len(re.findall(damage, text)) == 21
-    mended, count = mend(text)
+    mended, count = repair_marks(text)
     assert count == 21
     assert not re.search(damage, mended)
     assert sorted(mended) == sorted(text)

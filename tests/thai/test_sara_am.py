@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from itatui.thai import cells, fold, stable
+from itatui.thai import cells, fold, split_sara_am
 from itatui.thai.sara_am import CELLS, PROBE, SPLIT, WHOLE
 from tests.support.thai_texts import texts
 
@@ -21,15 +21,15 @@ from tests.support.thai_texts import texts
     ],
 )
 def test_it_is_spelled_and_reads_the_same(text: str, spelled: str) -> None:
-    assert stable(text) == spelled
+    assert split_sara_am(text) == spelled
     assert fold(spelled) == fold(text)
 
 
 @given(texts)
 def test_it_is_as_wide_and_is_done_once(text: str) -> None:
-    spelled = stable(text)
+    spelled = split_sara_am(text)
     assert cells(spelled) == cells(text)
-    assert "\u0e33" not in spelled and stable(spelled) == spelled
+    assert "\u0e33" not in spelled and split_sara_am(spelled) == spelled
     assert len(spelled) == len(text) + text.count("\u0e33")
 
 

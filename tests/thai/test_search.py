@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.thai import clusters, matches, searched
+from itatui.thai import clusters, matches, search_key
 from tests.support.thai_texts import reference_texts, texts
 
 
@@ -55,7 +55,7 @@ def test_what_stands_in_a_text_is_found_there_in_whole_clusters(text: str, tones
         edges.add(at)
     for begin, end in spans:
         assert {begin, end} <= edges
-        assert searched(part, tones=tones) in searched(text[begin:end], tones=tones)
+        assert search_key(part, tones=tones) in search_key(text[begin:end], tones=tones)
     assert all(end <= begin for (_, end), (begin, _) in pairwise(spans))
 
 
@@ -63,5 +63,5 @@ def test_what_stands_in_a_text_is_found_there_in_whole_clusters(text: str, tones
 def test_whatever_is_there_is_found(text: str, tones: bool, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     part = text[start : start + data.draw(st.integers(1, 12))].strip()
-    if searched(part, tones=tones):
+    if search_key(part, tones=tones):
         assert matches(text, part, tones=tones)

@@ -5,8 +5,8 @@ import itertools
 import pytest
 from hypothesis import given
 
-from itatui.thai import mend
-from itatui.thai.repair.suggestions import LINE, LOST, SLIPPED, SPACE, joined, suggestions, taken
+from itatui.thai import repair_marks
+from itatui.thai.repair.suggestions import LINE, LOST, SLIPPED, SPACE, apply_suggestions, join_lines, suggestions
 from tests.reference import extracted
 from tests.reference.repaired import distance, printed, squeezed
 from tests.support.clean_sentences import clean_sentences
@@ -47,10 +47,10 @@ IN_PEACE = [
 @pytest.mark.parametrize(("why", "before", "after", "around"), DOUBTFUL)
 def test_what_is_doubtful_is_found(why: str, before: str, after: str, around: str) -> None:
     text, meant = around.format(before), around.format(after)
-    mended, _count = mend(text)
+    mended, _count = repair_marks(text)
     (found,) = suggestions(mended)
     assert (found.why, found.before) == (why, mended[found.start : found.end])
-    assert taken(mended, [found]) == meant
+    assert apply_suggestions(mended, [found]) == meant
 
 
 @pytest.mark.parametrize("text", IN_PEACE)
@@ -63,12 +63,12 @@ def test_the_lines_of_a_paragraph_are_one_suggestion_and_those_of_another_one_mo
     others = ["2.จัดทำบริการ E service ให้ครอบคลุมทุก", "ภารกิจ เพื่ออำนวยความสะดวก"]
     text = "\n".join([*lines, *others])
     assert [each.why for each in suggestions(text)] == [LINE, LINE]
-    assert taken(text, suggestions(text)) == "".join(lines) + "\n" + "".join(others)
+    assert apply_suggestions(text, suggestions(text)) == "".join(lines) + "\n" + "".join(others)
 
 
 def test_for_a_place_of_one_line_only_what_goes_on_is_joined() -> None:
-    assert joined("มีการประชุมเพื่อ\nสร้างความรับรู้ไดมี้") == "มีการประชุมเพื่อสร้างความรับรู้ไดมี้"
-    assert joined("จัดประชุม\nจัดอบรม") == "จัดประชุม\nจัดอบรม"
+    assert join_lines("มีการประชุมเพื่อ\nสร้างความรับรู้ไดมี้") == "มีการประชุมเพื่อสร้างความรับรู้ไดมี้"
+    assert join_lines("จัดประชุม\nจัดอบรม") == "จัดประชุม\nจัดอบรม"
 
 
 def test_the_clean_report_is_left_in_peace() -> None:
@@ -82,16 +82,16 @@ def test_in_clean_sentences_hardly_anything_is_doubtful() -> None:
 
 def test_the_report_as_its_pdf_gives_it_becomes_the_report() -> None:
     text, report = extracted(), printed()
-    mended, _count = mend(text)
+    mended, _count = repair_marks(text)
     found = suggestions(mended)
-    steps = [text, mended, taken(mended, found)]
+    steps = [text, mended, apply_suggestions(mended, found)]
     assert [distance(squeezed(step), report) for step in steps] == [46, 6, 0]
     assert {each.after for each in found if each.why != LINE} == {"ได้มี", "มีความ", "ประชาสัมพันธ์"}
 
 
 def test_its_paragraphs_are_whole_again_with_their_spaces() -> None:
-    mended, _count = mend(extracted())
-    whole = taken(mended, suggestions(mended)).replace("  ", " ")
+    mended, _count = repair_marks(extracted())
+    whole = apply_suggestions(mended, suggestions(mended)).replace("  ", " ")
     lost = [text for text in reference_texts() if len(text) > 60 and text not in whole and text.count(" ") < 40]
     assert [text[:20] for text in lost if not text.startswith("มาตรการหรือกิจกรรม")] == []
 
@@ -99,7 +99,7 @@ def test_its_paragraphs_are_whole_again_with_their_spaces() -> None:
 @pytest.mark.parametrize(("damage", "found"), [(slipped_on, 0.95), (slipped_back, 0.95), (lost, 0.35), (spaced, 0.7)])
 def test_of_one_damage_most_is_found_and_hardly_any_mended_wrongly(damage: Damage, found: float) -> None:
     tries = spoilt(damage, 400)
-    made = [(taken(text, suggestions(text)), text, meant) for text, meant in tries]
+    made = [(apply_suggestions(text, suggestions(text)), text, meant) for text, meant in tries]
     right = [meant for after, _text, meant in made if after == meant]
     wrong = [(text, after) for after, text, meant in made if after not in (text, meant)]
     assert len(right) >= found * len(tries)
@@ -111,7 +111,7 @@ def test_nothing_but_marks_and_spaces_is_made_or_lost(text: str) -> None:
     found = suggestions(text)
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
     assert all(each.before != each.after for each in found)
-    assert bare(taken(text, found)) == bare(text)
+    assert bare(apply_suggestions(text, found)) == bare(text)
 
 
 def bare(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import category
 
-from itatui.thai import clean, mend, safe
+from itatui.thai import clean, repair_marks, safe
 from tests.support.command_line import RAW
 from tools.bench.plain import plain
 from tools.faults.corpus import MARKS
@@ -52,7 +52,7 @@ def without_ends(data: bytes) -> bytes:
 
 def kept(text: str) -> str:
     """What of a text comes into the register: what `clean` leaves, mended."""
-    return mend(clean(text)[0])[0]
+    return repair_marks(clean(text)[0])[0]
 
 
 def visible(text: str) -> str:

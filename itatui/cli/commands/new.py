@@ -10,7 +10,7 @@ from itatui.domain.register import Register
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config, create, sample
 from itatui.store.paths import data_folder, typed_path
-from itatui.thai import clean, mend, safe
+from itatui.thai import clean, repair_marks, safe
 from itatui.wording.changes import mended_words
 
 EXAMPLE = "itatui new 2568 --from register_2567.json"
@@ -41,7 +41,7 @@ def _register(arguments: argparse.Namespace, year: int) -> Register:
     agency, dropped = clean(arguments.agency)
     if dropped:
         say(_("{count} control characters were left out of {field}").format(count=dropped, field="--agency"))
-    agency, mended = mend(" ".join(agency.splitlines()))
+    agency, mended = repair_marks(" ".join(agency.splitlines()))
     if mended:
         say(f"--agency: {mended_words(mended)}")
     if arguments.source:

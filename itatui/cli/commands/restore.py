@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.number is None:
         if arguments.preview:
             raise UsageError(_("--preview is of one of them: itatui restore N --preview"))
-        found = file.generations()
+        found = file.backups()
         if arguments.json:
             answer_json([_picture(each) for each in found])
         else:

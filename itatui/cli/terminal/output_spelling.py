@@ -7,7 +7,7 @@ standard output is spelled anew, and nothing here knows what an answer says.
 import os
 import sys
 
-from itatui.thai.sara_am import AUTO, CELLS, SPLIT, stable
+from itatui.thai.sara_am import AUTO, CELLS, SPLIT, split_sara_am
 
 TYPE_CHECKING = False  # a type checker takes it for true
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def spelled(text: str) -> str:
     if "\u0e33" not in text or not sys.stdout.isatty():
         return text
     spelling = CELLS.get(width() or 0) if _Known.sara_am == AUTO else _Known.sara_am
-    return stable(text) if spelling == SPLIT else text
+    return split_sara_am(text) if spelling == SPLIT else text
 
 
 def answers() -> "TextIO":

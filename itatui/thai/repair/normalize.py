@@ -39,7 +39,7 @@ _PLACE = (
 )
 
 
-def mend(text: str) -> tuple[str, int]:
+def repair_marks(text: str) -> tuple[str, int]:
     """`text` with its damage mended, and how many places that were: letters with their marks, as a reader counts."""
     if text.isascii() or not re.search(_DAMAGE, text):
         return text, 0

@@ -12,7 +12,7 @@ from itatui.thai.repair.misplaced_marks import LOST, SLIPPED, slips
 from itatui.thai.repair.stray_spaces import LINE, SPACE, gaps
 from itatui.thai.segmentation import words_of
 
-__all__ = ["LINE", "LOST", "SLIPPED", "SPACE", "Suggestion", "joined", "suggestions", "taken"]
+__all__ = ["LINE", "LOST", "SLIPPED", "SPACE", "Suggestion", "apply_suggestions", "join_lines", "suggestions"]
 
 _RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
 _LONGEST = 300
@@ -40,7 +40,7 @@ def suggestions(text: str) -> list[Suggestion]:
         for slip in slips(run)
     ]
     found += [Suggestion(gap.start, gap.end, "", gap.after, gap.why) for gap in gaps(text)]
-    return [each._replace(before=text[each.start : each.end]) for each in _joined(text, sorted(found))]
+    return [each._replace(before=text[each.start : each.end]) for each in _merge_lines(text, sorted(found))]
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:
@@ -58,28 +58,28 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
         yield start, run
 
 
-def _joined(text: str, found: list[Suggestion]) -> list[Suggestion]:
+def _merge_lines(text: str, found: list[Suggestion]) -> list[Suggestion]:
     """Those of the ends of lines of one paragraph made one, as far as nothing else is doubtful between them."""
-    joined: list[Suggestion] = []
+    merged: list[Suggestion] = []
     for each in found:
-        last = joined[-1] if joined else each
+        last = merged[-1] if merged else each
         between = text[last.end : each.start]
-        if joined and last.why == each.why == LINE and "\n" not in between:
-            joined[-1] = last._replace(end=each.end, after=last.after + between + each.after)
-        elif not joined or each.start >= last.end:
-            joined.append(each)
-    return joined
+        if merged and last.why == each.why == LINE and "\n" not in between:
+            merged[-1] = last._replace(end=each.end, after=last.after + between + each.after)
+        elif not merged or each.start >= last.end:
+            merged.append(each)
+    return merged
 
 
-def taken(text: str, some: Iterable[Suggestion]) -> str:
+def apply_suggestions(text: str, some: Iterable[Suggestion]) -> str:
     """The text with these of its suggestions in it."""
     for each in sorted(some, reverse=True):
         text = text[: each.start] + each.after + text[each.end :]
     return text
 
 
-def joined(text: str) -> str:
+def join_lines(text: str) -> str:
     """The text with the lines joined that end in the middle of a sentence, for a place that holds one line."""
     if "\n" not in text:
         return text
-    return taken(text, [each for each in suggestions(text) if each.why == LINE])
+    return apply_suggestions(text, [each for each in suggestions(text) if each.why == LINE])

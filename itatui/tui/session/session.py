@@ -143,7 +143,7 @@ class RegisterSession:
 
         def restore() -> Register:
             # Every change renumbers the backups, so this one is found by its file.
-            for each in self.store.generations():
+            for each in self.store.backups():
                 if each.path == backup.path:
                     return self.store.restore(each.number).register
             raise ItatuiError(_("this old register is not kept any more; nothing was changed"))
@@ -178,7 +178,7 @@ class RegisterSession:
 
     async def backups(self) -> tuple[Register, Sequence[Backup]]:
         """Return the register and its backups, newest first. Raises `ItatuiError`."""
-        return await self.queue.read(lambda: (self.store.load(), self.store.generations()))
+        return await self.queue.read(lambda: (self.store.load(), self.store.backups()))
 
     async def repairs_of(self, target: tuple[str, str] | None) -> tuple[Register, "list[Repair]"]:
         """Return the register and the repairs of a measure or track, or of the whole register."""

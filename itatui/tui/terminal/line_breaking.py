@@ -13,7 +13,7 @@ from textual import content
 from textual.expand_tabs import get_tab_widths
 
 from itatui.thai import cells, clusters, wrap_offsets
-from itatui.thai.cell_columns import drawn, stands_alone
+from itatui.thai.cell_columns import display_text, stands_alone
 from itatui.thai.cell_width import is_plain
 
 _rich_split_cells = Segment.split_cells
@@ -37,7 +37,7 @@ def _breaks_with_tabs(text: str, width: int, widths: list[int]) -> list[int]:
     """The same of what is drawn otherwise: tabs, of so many cells each, and marks that stand on nothing."""
     tabs = iter(widths)
     shown = [
-        " " * next(tabs) if character == "\t" else drawn(character) if before == "\t" else character
+        " " * next(tabs) if character == "\t" else display_text(character) if before == "\t" else character
         for before, character in pairwise("\t" + text)
     ]
     reach = list(accumulate(map(len, shown), initial=0))

@@ -4,7 +4,7 @@ The answer arrives among the keys, where Textual knows it as an event of its own
 late it comes, and a terminal that never answers is taken for one of the many that measure code points.
 """
 
-from itatui.thai.sara_am import AUTO, CELLS, PROBE, SPLIT, stable
+from itatui.thai.sara_am import AUTO, CELLS, PROBE, SPLIT, split_sara_am
 from itatui.tui.terminal.screen_diff import ScreenDiff
 
 _ROW = 2
@@ -21,7 +21,7 @@ class SaraAmProbe:
         self._question = _QUESTION if said == AUTO else ""
         self._awaited = False
         if said == SPLIT:
-            frame.respell(stable)
+            frame.respell(split_sara_am)
 
     def question(self) -> str:
         """What is to be written to ask the terminal; empty when it has been asked, or need not be."""
@@ -36,5 +36,5 @@ class SaraAmProbe:
         self._awaited = False
         if CELLS.get(x) != SPLIT:
             return False
-        self._frame.respell(stable)
+        self._frame.respell(split_sara_am)
         return True

@@ -14,7 +14,7 @@ from textual.widgets import TextArea
 
 from itatui.domain.change import Value
 from itatui.domain.fields import Kind
-from itatui.thai import clean, mend
+from itatui.thai import clean, repair_marks
 from itatui.tui.text_input.text_area import ThaiTextArea
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class FieldEditor(ThaiTextArea):
     def _mended(self, text: str) -> str:
         from itatui.thai.repair.suggestions import suggestions  # here: it reads the word list
 
-        text, count = mend(text)
+        text, count = repair_marks(text)
         doubtful = len(suggestions(text)) if len(text) < LONG else 0
         if count or doubtful:
             self.post_message(self.Mended(count, doubtful))

@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Location
 
 from itatui.thai import cursor_stops
-from itatui.thai.cell_columns import cell_of, column_at, drawn
+from itatui.thai.cell_columns import cell_of, column_at, display_text
 from itatui.tui.styling.spans import spans_between
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.styling.styles import StyleTable
@@ -40,7 +40,7 @@ class ThaiTextArea(ClusterTextArea):
         self.keep_steps()
         self._placeholder = placeholder
         self._seen: dict[int, list[Part]] = {}
-        """What each line in sight was drawn of last."""
+        """What each line in sight was display_text of last."""
 
     @cached_property
     def style(self) -> StyleTable:
@@ -59,7 +59,7 @@ class ThaiTextArea(ClusterTextArea):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> "ThaiTextArea":
-        """Has drawn again what is asked for; of the whole of it, the lines that style different by now."""
+        """Has display_text again what is asked for; of the whole of it, the lines that style different by now."""
         width, height = self.scrollable_content_region.size
         if regions or layout or recompose or not repaint or not self.is_mounted or not width:
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
@@ -67,7 +67,7 @@ class ThaiTextArea(ClusterTextArea):
         return super().refresh(*(Region(0, y, width, 1) for y in changed)) if changed else self
 
     def _line(self, y: int) -> list[Part]:
-        """What a line in sight is drawn of."""
+        """What a line in sight is display_text of."""
         row = y + self.scroll_offset.y
         span = self.span(row)
         if span is None:
@@ -86,10 +86,10 @@ class ThaiTextArea(ClusterTextArea):
         if not text and first[0] <= line < final[0]:  # an empty line is selected with its end
             text, chosen = " ", [0, 1]
         tabs = iter(self.tabs(line, start))
-        return [(drawn(part, tabs), style) for part, style in self._parts(text, chosen, here, "writing")]
+        return [(display_text(part, tabs), style) for part, style in self._parts(text, chosen, here, "writing")]
 
     def _in_view(self, whole: str, span: tuple[int, int, int]) -> tuple[int, int]:
-        """The places of a line's text between which it is drawn."""
+        """The places of a line's text between which it is display_text."""
         line, start, end = span
         if not self.soft_wrap:
             return self._scrolled(whole, self.scrollable_content_region.width)
