@@ -1,4 +1,4 @@
-"""What a list can be narrowed to, as lines to choose from: pure, so that it can be read in a test."""
+"""The filters and sort orders of the list, as choices; a pure function."""
 
 from collections import Counter
 from datetime import date
@@ -14,7 +14,7 @@ from itatui.wording.filters import SORT_TITLES
 
 
 def filter_choices(register: Register, current: Filter, today: date) -> list[Choice]:
-    """The lines, with how many measures of the track that is listed each would leave by itself."""
+    """Return the choices; each filter with the number of measures of the current track that it leaves."""
     measures = register.measures_of(current.track) if current.track else register.measures
     ended = quarters_ended(register.fiscal_year, today)
     of_each = Counter(standing for measure in measures for standing in standings(register, measure, ended))

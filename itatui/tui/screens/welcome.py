@@ -110,14 +110,14 @@ class WelcomeScreen(ListDetailScreen):
 
     # Questions ----------------------------------------------------------------------------------
 
-    def _ask(self, question: str, text: str, on_answer: Callable[[str], None], *, offered: bool = False) -> None:
+    def _ask(self, question: str, text: str, on_answer: Callable[[str], None], *, suggested: bool = False) -> None:
         from itatui.tui.dialogs.prompts import Ask
 
         def on_dismissed(answer: str | None) -> None:
             if answer:
                 on_answer(answer)
 
-        self.app.push_screen(Ask(question, _("go on"), text, offered=offered), on_dismissed)
+        self.app.push_screen(Ask(question, _("go on"), text, suggested=suggested), on_dismissed)
 
     def _ask_agency(self, name: str = "") -> None:
         self._ask(_("The name of your agency"), name, self._ask_year)
@@ -130,7 +130,7 @@ class WelcomeScreen(ListDetailScreen):
             assert registers is not None
             self._open(lambda: registers.begin(agency, typed_year(answer)), lambda: self._ask_year(agency, answer))
 
-        self._ask(_("The fiscal year, in the Buddhist Era"), suggestion, on_answer, offered=True)
+        self._ask(_("The fiscal year, in the Buddhist Era"), suggestion, on_answer, suggested=True)
 
     def _ask_path(self, path: str = "") -> None:
         def on_answer(answer: str) -> None:

@@ -1,4 +1,4 @@
-"""The line at the top: whose register, which year and quarter, and whether everything is saved."""
+"""The header: agency, fiscal year, quarter, other users, and the save state."""
 
 from datetime import date
 
@@ -21,18 +21,18 @@ class Header(LineWidget):
     register: var[Register | None] = var(None)
     today: var[date] = var(date.min)
     others: var[tuple[Person, ...]] = var(())
-    """Who else has the register open."""
+    """Other users of the register."""
     saved: var[tuple[str, str]] = var(("", ""))
-    """`saved`, `saving` or `failed`, and what to say about it."""
+    """`saved`, `saving` or `failed`, and its message."""
 
     def watch_register(self) -> None:
-        """Draws the line anew."""
+        """Redraw the line."""
         self.refresh()
 
     watch_saved = watch_today = watch_others = watch_register
 
     def render_line(self, y: int) -> Strip:
-        """The line."""
+        """Draw the line; what does not fit is left out."""
         text = self.style("strong")
         width = self.size.width
         if self.register is None:
@@ -56,7 +56,7 @@ class Header(LineWidget):
         return strip([(left + " " * gap + company + quarter + "   ", text), (words, style)], width, text)
 
     def _company(self) -> tuple[str, str]:
-        """Who else is here, by name and by number: `+ somchai   `, `+1   `."""
+        """Return the other users, by name and by number: `+ somchai   `, `+1   `."""
         names = list(dict.fromkeys(person.who for person in self.others))
         if not names:
             return "", ""

@@ -1,4 +1,4 @@
-"""The pane of the detail: the fields of a measure or a track, drawn; one of them at a time is edited in its place."""
+"""The detail pane: the fields of a measure or a track. One field at a time is edited in its place."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -20,11 +20,11 @@ from itatui.tui.widgets.pane import PAGE_BINDINGS, STEP_BINDINGS, Pane
 
 NOTHING = DetailLines((), ())
 UNSEEN = 60
-"""The cells for which the lines are worked out while the pane is out of sight, so that its fields can be found."""
+"""Cells for which lines are laid out while the pane is hidden, so that its fields can be found."""
 
 
 class MeasureDetail(Pane):
-    """A measure, or, while the cursor is among the tracks, a track."""
+    """A measure, or a track while the cursor is in the list of tracks."""
 
     BINDINGS = [
         *STEP_BINDINGS,
@@ -39,13 +39,13 @@ class MeasureDetail(Pane):
 
     register: var[Register | None] = var(None)
     measure: var[str] = var("")
-    """The id of the measure that is shown; empty: the track is."""
+    """Id of the measure; empty: show the track."""
     track: var[str] = var("")
-    """The code of the track that is shown where no measure is."""
+    """Code of the track that is shown without a measure."""
     today: var[date] = var(date.min)
 
     match: var[Match] = var(Match())
-    """What was looked for: it is shown where it stands."""
+    """The search whose matches are highlighted."""
 
     class Ticked(Message):
         """A checkbox was changed."""
@@ -65,7 +65,7 @@ class MeasureDetail(Pane):
         """The lines changed while a field is edited: the editor may have to move."""
 
     class Left(Message):
-        """The person goes on (1) or back (-1) to the next pane."""
+        """The user goes to the next pane (1) or the previous one (-1)."""
 
         def __init__(self, by: int) -> None:
             super().__init__()
@@ -76,31 +76,31 @@ class MeasureDetail(Pane):
         self._detail = NOTHING
         self._at = 0
         self._editing: FieldPosition | None = None
-        """Where the field is that an editor stands in for."""
+        """Position of the field under the editor."""
         self._room = 0
-        """The lines that are kept free for it."""
+        """Lines kept free for the editor."""
 
     def watch_register(self) -> None:
-        """Draws what is shown anew; only the lines that are different are sent."""
+        """Redraw the lines that differ."""
         self._title()
         self.draw()
 
     watch_measure = watch_track = watch_today = watch_match = watch_register
 
     def on_language_changed(self) -> None:
-        """Says its lines in another language."""
+        """Lay out and redraw everything."""
         self.draw()
         self.redraw_all()
 
     def on_resize(self) -> None:
-        """Breaks the lines anew."""
+        """Lay out for the new width."""
         self.draw()
         if self._editing is not None:
             self.post_message(self.Redrawn())
 
     def draw(self) -> None:
-        """Works out the lines, and has those drawn that changed."""
-        if not self.size.width:  # not laid out yet, or out of sight on a narrow screen
+        """Lay out the lines, and redraw those that differ."""
+        if not self.size.width:  # not laid out yet, or hidden on a narrow screen
             self._detail = NOTHING
             return
         old, self._detail = self._detail, self._built()
@@ -111,7 +111,7 @@ class MeasureDetail(Pane):
         if self._editing is not None:
             self._editing = self.find(*self._editing[:2])
             self.post_message(self.Redrawn())
-            self.redraw_all()  # the lines below the editor stand lower than their own number
+            self.redraw_all()  # the editor moves the lines below it
         self.content_changed()
         for row, (before, after) in enumerate(zip_longest(old.lines, self._detail.lines, fillvalue=())):
             if before != after:
@@ -120,7 +120,7 @@ class MeasureDetail(Pane):
             self._show_match()
 
     def _show_match(self) -> None:
-        """Scrolls to the first place at which what was looked for stands, so that one sees why this was found."""
+        """Scroll to the first match, so that the reason for the match is in sight."""
         for row, segments in enumerate(self._detail.lines):
             if any(segment.style == "match" for segment in segments):
                 self.show_lines(row, 1)
@@ -133,7 +133,7 @@ class MeasureDetail(Pane):
         return self._detail.positions
 
     def line_count(self) -> int:
-        """The lines of the drawing, with room for an editor where one is."""
+        """Return the number of lines, with the room for the editor."""
         count = len(self._detail.lines)
         if self._editing is not None:
             count += self._room - (self._editing.bottom - editor_line(self._editing))
@@ -156,17 +156,17 @@ class MeasureDetail(Pane):
 
     @property
     def position(self) -> FieldPosition | None:
-        """Where the cursor is."""
+        """Field under the cursor."""
         return self._positions[self._at] if self._at < len(self._positions) else None
 
     def find(self, kind: str, field: str) -> FieldPosition | None:
-        """Where a field is; None when there is no such field here."""
+        """Return the position of a field; None if it is not shown."""
         if self._detail is NOTHING:
             self._detail = self._built()
         return next((position for position in self._positions if position[:2] == (kind, field)), None)
 
     def go_to(self, kind: str, field: str) -> FieldPosition | None:
-        """Puts the cursor on a field, and returns where that is; None when there is no such field here."""
+        """Move the cursor to a field and return its position; None if it is not shown."""
         position = self.find(kind, field)
         if position is not None:
             self._put(self._positions.index(position))
@@ -182,20 +182,20 @@ class MeasureDetail(Pane):
             self.show_lines(self.position.top, self.position.bottom - self.position.top)
 
     def on_focus(self) -> None:
-        """Shows the cursor."""
+        """Show the cursor."""
         self._put(self._at)
 
     on_blur = on_focus
 
     def action_tab(self, by: int) -> None:
-        """Goes to the next field, and from the last one to the next pane."""
+        """Go to the next field, or from the last one to the next pane."""
         if 0 <= self._at + by < len(self._positions):
             self._put(self._at + by)
         else:
             self.post_message(self.Left(by))
 
     def action_step(self, by: int) -> None:
-        """Goes to the field above or below, over the other checkboxes of a line."""
+        """Go to the field above or below, past the other checkboxes of the line."""
         positions, here = self._positions, self.position
         if here is None:
             return
@@ -208,7 +208,7 @@ class MeasureDetail(Pane):
             )
 
     def action_sideways(self, by: int) -> None:
-        """Goes to the checkbox beside; from the leftmost back to the list."""
+        """Go to the next checkbox of the line, or from the first one back to the list."""
         positions, here = self._positions, self.position
         place = self._at + by
         if here and 0 <= place < len(positions) and positions[place].top == here.top:
@@ -217,23 +217,23 @@ class MeasureDetail(Pane):
             self.post_message(self.Left(-1))
 
     def action_page(self, by: int) -> None:
-        """Scrolls by a page."""
+        """Scroll by pages."""
         self.go_to_line(self.top + by * max(self.size.height - 1, 1))
 
     def action_tick_here(self) -> None:
-        """Ticks or unticks the checkbox under the cursor."""
+        """Tick or untick the checkbox under the cursor."""
         if self.position and "." in self.position.field:
             self.post_message(self.Ticked(self.position.field))
 
     def action_enter(self) -> None:
-        """Ticks the checkbox, or opens the text, under the cursor."""
+        """Tick the checkbox or open the text under the cursor."""
         if self.position and "." in self.position.field:
             self.action_tick_here()
         elif self.position:
             self.post_message(self.Opened(self.position))
 
     def on_click(self, event: events.Click) -> None:
-        """Goes to what is pointed at, and ticks or opens it."""
+        """Go to the field under the mouse, and tick or open it."""
         event.stop()
         x, y = event.x - self.gutter.left - 1, self._row(self.line_at(event))
         for place, position in enumerate(self._positions):
@@ -243,20 +243,20 @@ class MeasureDetail(Pane):
                 return
 
     def make_room(self, position: FieldPosition | None, lines: int) -> None:
-        """Keeps so many lines free for an editor in a field's place; with None the text is drawn there again."""
+        """Keep lines free for the editor of a field; None ends the editing."""
         if (position, lines) != (self._editing, self._room):
             self._editing, self._room = position, lines
             self.content_changed()
             self.redraw_all()
 
     def _row(self, row: int) -> int:
-        """The line of the drawing that is at this line of the pane; -1 where the editor is."""
+        """Return the laid-out line for a line of the pane; -1 under the editor."""
         if self._editing is None or row < (start := editor_line(self._editing)):
             return row
         return -1 if row < start + self._room else row - start - self._room + self._editing.bottom
 
     def draw_line(self, row: int) -> Strip:
-        """A line of the drawing."""
+        """Draw a laid-out line."""
         row = self._row(row)
         if not 0 <= row < len(self._detail.lines):
             return strip([], self.width, self.style("text"))
@@ -280,5 +280,5 @@ def _cells(segments: Iterable[Segment]) -> int:
 
 
 def editor_line(position: FieldPosition) -> int:
-    """The line on which a field's editor begins: always below the title, also where the text stands beside it."""
+    """Return the first line of a field's editor: below the title, even if the text stands beside it."""
     return max(position.body, position.top + 1)

@@ -1,4 +1,4 @@
-"""What the detail says, line by line, and where in it each field is: pure, so that it can be read in a test."""
+"""Lines of the detail and the position of each field in them; pure functions."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,50 +19,50 @@ from itatui.thai import cells, numerals, safe
 from itatui.tui.styling.spans import Span, match_spans, wrap_spans
 
 INDENT = 2
-"""Cells by which a text stands in from its title."""
+"""Cells from the border of a title to the text below it."""
 NOTHING = Match()
-"""Nothing was looked for."""
+"""A search without a text."""
 
 
 class FieldPosition(NamedTuple):
-    """Where a field is."""
+    """Lines and cells of a field."""
 
     kind: str
-    """`measure` or `track`: an outcome can be either's."""
+    """`measure` or `track`: both have an outcome."""
     field: str
-    """Its name in `itatui.domain.fields`."""
+    """Name in `itatui.domain.fields`."""
     top: int
-    """Its first line."""
+    """First line."""
     bottom: int
-    """The line after its last."""
+    """Line after the last."""
     left: int
-    """Its first cell."""
+    """First cell."""
     right: int
-    """The cell after its last."""
+    """Cell after the last."""
     body: int
-    """The first line of its text: where an editor takes its place."""
+    """First line of the text."""
 
 
 class Segment(NamedTuple):
-    """A run of cells in a line."""
+    """A part of a line."""
 
     text: str
     style: str
-    """The name of its style in `itatui.tui.styling.styles`."""
+    """Name in `itatui.tui.styling.styles`."""
     field: str = ""
-    """The checkbox that it is, as `kind.field`."""
+    """Name of the field, if the part is a checkbox."""
 
 
 class DetailLines(NamedTuple):
-    """The detail of one thing."""
+    """The detail of a measure or a track."""
 
     lines: tuple[tuple[Segment, ...], ...]
     positions: tuple[FieldPosition, ...]
-    """In the order in which Tab visits them."""
+    """Positions in the order of Tab."""
 
 
 class _Sheet:
-    """Gathers lines and positions."""
+    """Collects lines and positions."""
 
     def __init__(self, width: int, match: Match) -> None:
         self.width = width
@@ -71,7 +71,7 @@ class _Sheet:
         self.positions: list[FieldPosition] = []
 
     def text(self, kind: str, field: Field, title: str, value: str, *, note: str = "", missing: str = "") -> None:
-        """A field's title, and its text below it, or beside it where both fit in a line."""
+        """Add a title, with the text beside it if both fit in a line, else below it."""
         top = len(self.lines)
         head = (Segment(title, "title"), Segment(f"  {note}" if note else "", "note"))
         body = safe(value.rstrip() or missing)
@@ -88,7 +88,7 @@ class _Sheet:
         self.positions.append(FieldPosition(kind, field.name, top, len(self.lines), 0, self.width, start))
 
     def quarters(self, measure: Measure, late: Iterable[int]) -> None:
-        """The checkboxes: a line for the plan and one for what was done."""
+        """Add the checkboxes: a line for the plan, a line for the quarters done."""
         titles = [_("Planned"), _("Done")]
         indent = max(cells(title) for title in (*titles, _("Quarter"))) + 4
         step = 6 if indent + 24 <= self.width else 4
@@ -111,25 +111,25 @@ class _Sheet:
             self.lines.append(tuple(segments))
 
     def gap(self) -> None:
-        """An empty line."""
+        """Add an empty line."""
         self.lines.append(())
 
-    def drawing(self) -> DetailLines:
-        """What was gathered."""
+    def detail(self) -> DetailLines:
+        """Return the collected lines."""
         return DetailLines(tuple(self.lines), tuple(self.positions))
 
 
 def _indented(spans: Iterable[Span], style: str) -> tuple[Segment, ...]:
-    """A line of a text, clear of its title."""
+    """Return a line of text, indented."""
     indent = " " * INDENT
-    first, *rest = [Segment(text, its) for text, its in spans] or [Segment("", style)]
+    first, *rest = [Segment(text, each) for text, each in spans] or [Segment("", style)]
     if first.style == style:
         return first._replace(text=indent + first.text), *rest
     return Segment(indent, style), first, *rest
 
 
 def measure_lines(register: Register, measure: Measure, today: date, width: int, match: Match = NOTHING) -> DetailLines:
-    """A measure: its fields, and the outcome of its track; what was looked for is marked in them."""
+    """Return the fields of a measure and the outcome of its track, `width` cells wide."""
     sheet = _Sheet(width, match)
     ended = quarters_ended(register.fiscal_year, today)
     late = late_quarters(measure.planned, measure.done, ended)
@@ -138,8 +138,10 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
     track = register.track(measure.track)
 
     def field(name: str, *, title: str = "", note: str = "", missing: str = "") -> None:
-        its = MEASURE_FIELDS[name]
-        sheet.text("measure", its, title or _(its.title), written(register, measure, its), note=note, missing=missing)
+        each = MEASURE_FIELDS[name]
+        sheet.text(
+            "measure", each, title or _(each.title), written(register, measure, each), note=note, missing=missing
+        )
 
     none = _("(none yet)")
     field("activity", note=status, missing=none)
@@ -160,21 +162,21 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
     sheet.gap()
     field("evidence", missing=none)
     field("reported_with", missing=_("(has a result of its own)"))
-    return sheet.drawing()
+    return sheet.detail()
 
 
 def track_lines(register: Register, track: Track, width: int, match: Match = NOTHING) -> DetailLines:
-    """A track: its names and its outcome."""
+    """Return the names, the label and the outcome of a track, `width` cells wide."""
     sheet = _Sheet(width, match)
     none = _("(none yet)")
     for name in ("name_th", "name_en"):
-        its = TRACK_FIELDS[name]
-        sheet.text("track", its, _(its.title), written(register, track, its), missing=none)
-    its = TRACK_FIELDS["label"]
-    sheet.text("track", its, _(its.title), label_phrase(track))
+        field = TRACK_FIELDS[name]
+        sheet.text("track", field, _(field.title), written(register, track, field), missing=none)
+    field = TRACK_FIELDS["label"]
+    sheet.text("track", field, _(field.title), label_phrase(track))
     sheet.gap()
-    its = TRACK_FIELDS["outcome"]
+    field = TRACK_FIELDS["outcome"]
     sheet.text(
-        "track", its, _("Outcome of the whole track {code}").format(code=track.code), track.outcome, missing=none
+        "track", field, _("Outcome of the whole track {code}").format(code=track.code), track.outcome, missing=none
     )
-    return sheet.drawing()
+    return sheet.detail()

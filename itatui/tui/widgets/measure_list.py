@@ -1,4 +1,4 @@
-"""The pane of the measures: some lines each, drawn only where they are in sight."""
+"""The list of measures: a few lines each, drawn only where they are in sight."""
 
 from datetime import date
 from itertools import groupby
@@ -26,17 +26,17 @@ from itatui.tui.widgets.pane import MOVEMENT_BINDINGS, Pane
 from itatui.wording.filters import narrowing
 
 LINES, TALL_LINES = 2, 5
-"""Lines of a measure; and on a screen that has room for the whole of nearly every text."""
+"""Lines of a measure in a low pane, and in a pane that has room for nearly every whole text."""
 TALL = 45
-"""Lines of a pane from which it has that room."""
+"""Lines of a pane from which measures have `TALL_LINES`."""
 CODE_POINTS_PER_CELL = 5 / 2
 """Code points per cell that surely fill a line: most Thai takes three for two cells."""
 MARKS = 7
-"""Cells of the four quarters' signs."""
+"""Cells of the marks of the four quarters."""
 
 
 class MeasureList(Pane):
-    """The list. The cost of opening it and of moving in it does not depend on how long it is."""
+    """The list. Neither opening it nor moving in it depends on its length."""
 
     BINDINGS = [
         *MOVEMENT_BINDINGS,
@@ -48,32 +48,32 @@ class MeasureList(Pane):
 
     register: var[Register | None] = var(None)
     shown: var[tuple[Measure, ...]] = var(())
-    """The measures in the list, in order."""
+    """Measures in the list, in order."""
     match: var[Match] = var(Match())
-    """What was looked for: it is shown where it stands."""
+    """The search whose matches are highlighted."""
     current: var[str] = var("")
-    """The id of the measure under the cursor."""
+    """Id of the measure under the cursor."""
     track: var[str] = var("")
-    """The code of the one track that is listed; empty: all, and the numbers say of which track."""
+    """Code of the listed track; empty: every track, and the numbers include its code."""
     today: var[date] = var(date.min)
     unseen: var[frozenset[str]] = var(frozenset[str]())
-    """The ids of those that others changed: `*` stands by their numbers."""
+    """Ids of measures changed by other users: `*` beside the number."""
 
     marked: var[frozenset[str]] = var(frozenset[str]())
-    """The ids of those that are marked: `+` stands by their numbers."""
+    """Ids of marked measures: `+` beside the number."""
     filter: var[Filter] = var(Filter())
-    """What the list is narrowed to: the border says it."""
+    """The filter, described in the border."""
 
     def __init__(self, pane_id: str) -> None:
         super().__init__(pane_id)
-        self._subtitled = ""
+        self._shown_subtitle = ""
         self._lines_drawn = LINES
-        self._places: dict[str, int] = {}
-        self._drawn: LRUCache[object, tuple[Strip, ...]] = LRUCache(512)
+        self._rows: dict[str, int] = {}
+        self._strips: LRUCache[object, tuple[Strip, ...]] = LRUCache(512)
 
     @property
     def lines_each(self) -> int:
-        """Lines that each measure takes here."""
+        """Lines of a measure at this height."""
         return TALL_LINES if self.inside.height >= TALL else LINES
 
     class Moved(Message):
@@ -84,26 +84,26 @@ class MeasureList(Pane):
             self.measure_id = measure_id
 
     class Entered(Message):
-        """The person goes on to the measure's detail."""
+        """The user goes on to the detail."""
 
     class Left(Message):
-        """The person goes back to the tracks."""
+        """The user goes back to the tracks."""
 
     def watch_shown(self) -> None:
-        """Draws the list anew."""
-        self._drawn.clear()
-        self._places = {measure.id: row for row, measure in enumerate(self.shown)}
+        """Redraw the list."""
+        self._strips.clear()
+        self._rows = {measure.id: row for row, measure in enumerate(self.shown)}
         self.set_title(_("Measures {track}").format(track=self.track).strip())
         self._subtitle()
         self.redraw_all()
         self.content_changed()
 
     def on_language_changed(self) -> None:
-        """Says its title and its lines in another language."""
+        """Redraw title and list."""
         self.watch_shown()
 
     def watch_match(self, old: Match, new: Match) -> None:
-        """Shows what was looked for: only the measures in sight that have or had it in their lines are drawn again."""
+        """Redraw the measures in sight whose matches differ."""
         self._subtitle()
         for row, measure in enumerate(self._in_sight(), self.top // self.lines_each):
             if old.spans(measure.activity) != new.spans(measure.activity):
@@ -114,11 +114,11 @@ class MeasureList(Pane):
         return self.shown[first : first + self.inside.height // self.lines_each + 2]
 
     def watch_unseen(self, old: frozenset[str], new: frozenset[str]) -> None:
-        """Marks what others changed, or takes the marks away."""
+        """Redraw the changed marks."""
         self._redraw_numbers(*(old ^ new), width=2)
 
     def watch_marked(self, old: frozenset[str], new: frozenset[str]) -> None:
-        """Marks what was marked, or takes the marks away."""
+        """Redraw the changed marks."""
         self._subtitle()
         height = self.inside.height // self.lines_each + 2
         seen = {
@@ -127,32 +127,32 @@ class MeasureList(Pane):
         self._redraw_numbers(*((old ^ new) & seen), width=2)
 
     def watch_filter(self) -> None:
-        """Says what the list is narrowed to."""
+        """Describe the filter in the border."""
         self._subtitle()
 
     def watch_today(self) -> None:
-        """Draws the list anew: another quarter may have ended."""
-        self._drawn.clear()
+        """Redraw the list: a quarter may have ended."""
+        self._strips.clear()
         self.redraw_all()
 
     def watch_current(self, old: str, new: str) -> None:
-        """Moves the cursor: only the numbers at its old and its new place are drawn again."""
+        """Redraw the numbers at the old and the new position of the cursor."""
         self._redraw_numbers(old, new)
-        if (row := self._places.get(new)) is not None:
+        if (row := self._rows.get(new)) is not None:
             self.show_lines(row * self.lines_each, self.lines_each)
 
     def _redraw_numbers(self, *measure_ids: str, width: int = 1) -> None:
-        """On a slow line the width of what changes is what the person waits for: the cursor is in the numbers."""
+        """Redraw the numbers only: over a slow line, width is time."""
         for measure_id in measure_ids:
-            if (row := self._places.get(measure_id)) is not None:
+            if (row := self._rows.get(measure_id)) is not None:
                 self.redraw(row * self.lines_each, self.lines_each, self._number_width(self.shown[row]) + width)
 
     def _number_width(self, measure: Measure) -> int:
-        return max(cells(self._called(measure)), 2 if self.track else 5)
+        return max(cells(self._number(measure)), 2 if self.track else 5)
 
-    def _called(self, measure: Measure) -> str:
+    def _number(self, measure: Measure) -> str:
         if self.register is None or self.register.measure(measure.id) is None:
-            return ""  # the list comes down before the register that it is of
+            return ""  # `shown` is set before `register`
         return numerals(str(self.register.number(measure))) if self.track else self.register.ref(measure)
 
     def _subtitle(self) -> None:
@@ -166,49 +166,49 @@ class MeasureList(Pane):
         parts += [_("Esc: all")] if self.filter != self.filter.widened() or self.marked else []
         room = max(self.size.width - 4, 8)
         words = safe(truncate(numerals("  ".join(filter(None, parts))), room))
-        if words != self._subtitled:
-            self._subtitled = words
+        if words != self._shown_subtitle:
+            self._shown_subtitle = words
             self.border_subtitle = Content(words)
 
     def watch_register(self) -> None:
-        """Counts anew: the list comes down before the register that it is of."""
+        """Update the counts in the border."""
         self._subtitle()
 
     def on_resize(self) -> None:
-        """Keeps the cursor in sight; the lines of each measure may be more by now, or fewer."""
-        if self.lines_each != self._lines_drawn:
+        """Keep the cursor in sight; `lines_each` may have changed."""
+        if self.lines_each != self._lines_strips:
             self.top = self.top // self._lines_drawn * self.lines_each
             self._lines_drawn = self.lines_each
-            self._drawn.clear()
+            self._strips.clear()
             self.content_changed()
         self.watch_current(self.current, self.current)
 
     def on_focus(self) -> None:
-        """Shows the cursor as the one that moves."""
+        """Show the cursor in the style of the focused pane."""
         self._redraw_numbers(self.current)
 
     on_blur = on_focus
 
     def action_step(self, by: int) -> None:
-        """Moves the cursor so many measures on."""
+        """Move the cursor by measures."""
         if self.shown:
-            row = min(max(self._places.get(self.current, 0) + by, 0), len(self.shown) - 1)
+            row = min(max(self._rows.get(self.current, 0) + by, 0), len(self.shown) - 1)
             self.post_message(self.Moved(self.shown[row].id))
 
     def action_page(self, by: int) -> None:
-        """Moves the cursor a page on."""
+        """Move the cursor by pages."""
         self.action_step(by * max(1, self.size.height // self.lines_each - 1))
 
     def action_enter(self) -> None:
-        """Goes on to the detail."""
+        """Go on to the detail."""
         self.post_message(self.Entered())
 
     def action_leave(self) -> None:
-        """Goes back to the tracks."""
+        """Go back to the tracks."""
         self.post_message(self.Left())
 
     def on_click(self, event: events.Click) -> None:
-        """Moves the cursor to what is pointed at; a second click goes on to the detail."""
+        """Move the cursor to the measure under the mouse; a double click opens the detail."""
         event.stop()
         row = self.line_at(event) // self.lines_each
         if 0 <= row < len(self.shown):
@@ -217,11 +217,11 @@ class MeasureList(Pane):
                 self.post_message(self.Entered())
 
     def line_count(self) -> int:
-        """As many for each measure."""
+        """Return the lines of all measures."""
         return len(self.shown) * self.lines_each
 
     def draw_line(self, row: int) -> Strip:
-        """One of a measure's lines."""
+        """Draw a line of a measure."""
         row, part = divmod(row, self.lines_each)
         if row >= len(self.shown):
             empty = _("No measures here") if not self.shown and row == 0 and part == 0 else ""
@@ -230,9 +230,9 @@ class MeasureList(Pane):
         marked = (measure.id in self.unseen, measure.id in self.marked)
         here = measure.id == self.current
         key = (measure, row, self.width, here, self.has_focus, marked, self.match, self.app.theme)
-        lines = self._drawn.get(key)
+        lines = self._strips.get(key)
         if lines is None:
-            lines = self._drawn[key] = self._measure_lines(measure)
+            lines = self._strips[key] = self._measure_lines(measure)
         return lines[part]
 
     def _measure_lines(self, measure: Measure) -> tuple[Strip, ...]:
@@ -246,22 +246,22 @@ class MeasureList(Pane):
         mark = "+" if measure.id in self.marked else "*" if measure.id in self.unseen else " "
         sign = (mark, self.style("changed") if mark != " " else text)
         rows: list[list[Part]] = [[(" " * (indent + 1), number), (" ", text), *line] for line in lines]
-        rows[0][:2] = [(f"{self._called(measure):>{indent}} ", number), sign]
-        rows[0] += self._marks(measure)
+        rows[0][:2] = [(f"{self._number(measure):>{indent}} ", number), sign]
+        rows[0] += self._quarter_marks(measure)
         rows[1] += self._missing(measure)
         return tuple(strip(row, self.width, text) for row in rows)
 
     def _filled(self, spans: list[Span], width: int) -> list[Part]:
-        """A line of the text in its looks, in so many cells."""
+        """Style a line of text and pad it to `width` cells."""
         space = max(width - sum(cells(text) for text, _style in spans), 0)
         return [*((text, self.style(style)) for text, style in spans), (" " * space, self.style("text"))]
 
-    def _marks(self, measure: Measure) -> list[Part]:
+    def _quarter_marks(self, measure: Measure) -> list[Part]:
         assert self.register is not None
         late = late_quarters(measure.planned, measure.done, quarters_ended(self.register.fiscal_year, self.today))
-        looks = {"●": "done", "!": "late", "○": "text", "·": "text"}
+        styles = {"●": "done", "!": "late", "○": "text", "·": "text"}
         signs = [mark(quarter, measure.planned, measure.done, late) for quarter in NUMBERS]
-        spans = groupby(signs, key=looks.__getitem__)
+        spans = groupby(signs, key=styles.__getitem__)
         return [("".join(f"{sign} " for sign in run), self.style(style)) for style, run in spans]
 
     def _missing(self, measure: Measure) -> list[Part]:
