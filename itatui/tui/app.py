@@ -83,13 +83,13 @@ class ItatuiApp(KeyQueueApp):
 
     def _register_theme(self, setting: str) -> str:
         """Register the theme of a setting with this terminal's colours, and return its Textual name."""
-        name = themes.suiting(setting, self.environment.colours)
-        self.register_theme(themes.made(name))
+        name = themes.theme_for(setting, self.environment.colours)
+        self.register_theme(themes.textual_theme(name))
         sends = min(themes.THEMES[name].sends, self.environment.colours)
         self._filters = [each for each in self._filters if not isinstance(each, ColorFilter)]
         if sends < ALL:
             self._filters.append(ColorFilter(sends))
-        return themes.called(name)
+        return themes.textual_name(name)
 
     def on_mount(self) -> None:
         """Redraw after a return from the shell, which has written over the screen."""

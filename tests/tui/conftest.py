@@ -31,7 +31,7 @@ def _in_thai() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing happens by itself after a while, unless a test asks for that: else a slow machine would decide."""
-    monkeypatch.setattr(field_editor, "PAUSE", NEVER)
+    monkeypatch.setattr(field_editor, "AUTOSAVE_DELAY_S", NEVER)
     monkeypatch.setattr(screen, "POLL_INTERVAL_S", NEVER)
     monkeypatch.setattr(save_queue, "RETRY_DELAY_S", NEVER)
 
@@ -39,7 +39,7 @@ def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def pausing(_unhurried: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pause in the typing is over at once."""
-    monkeypatch.setattr(field_editor, "PAUSE", AT_ONCE)
+    monkeypatch.setattr(field_editor, "AUTOSAVE_DELAY_S", AT_ONCE)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from itatui.store.preferences import SettingsFile
 from itatui.tui.environment import Environment, motion_level
-from itatui.tui.styling.themes import THEMES, called, suiting
+from itatui.tui.styling.themes import THEMES, textual_name, theme_for
 from itatui.tui.terminal.color_filter import ALL, EIGHT, NONE, SIXTEEN, ColorFilter, colours_of
 from tests.support.desk import Desk, sitting
 from tests.tui.test_contrast import STEPS
@@ -52,8 +52,8 @@ def test_who_asks_for_none_and_who_tells_of_all() -> None:
 
 
 def test_the_theme_that_suits() -> None:
-    assert [suiting("auto", colours) for colours in (NONE, EIGHT, SIXTEEN, ALL)] == ["mono", "ansi", "ansi", "dark"]
-    assert suiting("light", SIXTEEN) == "light" and suiting("light", NONE) == "mono"
+    assert [theme_for("auto", colours) for colours in (NONE, EIGHT, SIXTEEN, ALL)] == ["mono", "ansi", "ansi", "dark"]
+    assert theme_for("light", SIXTEEN) == "light" and theme_for("light", NONE) == "mono"
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ async def test_the_terminals_own_colours_alone(file: RegisterFile, many: int, mo
     async with sitting(file, environment=Environment(colours=many), notifications=True) as desk:
         desk.main.tell("เตือน")
         await desk.press("f1")
-        assert desk.app.theme == called("ansi")
+        assert desk.app.theme == textual_name("ansi")
         found = colours(desk)
         assert {colour.type for colour in found} == {ColorType.STANDARD}
         assert {colour.number or 0 for colour in found} <= set(range(most))

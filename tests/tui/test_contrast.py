@@ -13,7 +13,7 @@ from itatui.store.preferences import SettingsFile
 from itatui.store.recent import RecentRegisters
 from itatui.tui.environment import Environment
 from itatui.tui.styling.styles import STYLES
-from itatui.tui.styling.themes import AUTO, ROOM, THEMES, made
+from itatui.tui.styling.themes import AUTO, MEETING_THEMES, THEMES, textual_theme
 from itatui.tui.terminal.color_filter import ALL, NONE, SIXTEEN
 from tests.support import registers
 from tests.support.clashes import clash
@@ -71,7 +71,7 @@ def test_every_theme_of_the_settings_is_there() -> None:
 @pytest.mark.parametrize("theme", COLOURED)
 @pytest.mark.parametrize("look", [name for name in STYLES if name != "bar"])
 def test_a_look(theme: str, look: str) -> None:
-    variables = made(theme).to_color_system().generate()
+    variables = textual_theme(theme).to_color_system().generate()
     style = STYLES[look].style(variables)
     for palette in palettes(theme):
         assert contrast(style, palette) >= least(theme), palette
@@ -80,7 +80,7 @@ def test_a_look(theme: str, look: str) -> None:
 @pytest.mark.parametrize("theme", ["dark", "light", "contrast-dark", "contrast-light"])
 @pytest.mark.parametrize("look", [name for name in STYLES if name != "bar"])
 def test_a_look_on_a_terminal_of_256_colours(theme: str, look: str) -> None:
-    style = STYLES[look].style(made(theme).to_color_system().generate())
+    style = STYLES[look].style(textual_theme(theme).to_color_system().generate())
     assert style.color and style.bgcolor
     few = Style(
         color=_of_256(style.color),
@@ -130,11 +130,11 @@ MEETING: dict[str, tuple[str, ...]] = {
 """The keys that lead to everything that carries text before a room."""
 
 
-@pytest.mark.parametrize("theme", ROOM)
+@pytest.mark.parametrize("theme", MEETING_THEMES)
 @pytest.mark.parametrize("step", list(MEETING))
 async def test_everything_before_a_room(make: Make, theme: str, step: str) -> None:
     async with sitting(make(registers.late()), WIDE) as desk:
-        for key in ("f5", *("t" if theme == ROOM[1] else ""), *MEETING[step]):
+        for key in ("f5", *("t" if theme == MEETING_THEMES[1] else ""), *MEETING[step]):
             await desk.pilot.press(key)
             await desk.pilot.pause(0.05)
         assert desk.app.theme_setting == theme

@@ -7,7 +7,7 @@ from itatui.thai import cells
 from itatui.tui.commands import COMMANDS
 from itatui.tui.keyboard import both_layouts
 from itatui.tui.screens.meeting.screen import MeetingScreen
-from itatui.tui.styling.themes import ROOM, called
+from itatui.tui.styling.themes import MEETING_THEMES, textual_name
 from itatui.wording.changes import mended_words
 from tests.support import registers
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, sitting
@@ -232,11 +232,11 @@ async def test_dark_and_light_and_back_to_what_it_was(file: RegisterFile) -> Non
     async with sitting(file) as desk:
         before = desk.app.theme
         await convened(desk)
-        assert desk.app.theme == called(ROOM[0])
+        assert desk.app.theme == textual_name(MEETING_THEMES[0])
         await desk.write("t")
-        assert desk.app.theme == called(ROOM[1])
+        assert desk.app.theme == textual_name(MEETING_THEMES[1])
         await desk.write("ะ")
-        assert desk.app.theme == called(ROOM[0])
+        assert desk.app.theme == textual_name(MEETING_THEMES[0])
         await desk.press("escape")
         assert desk.app.theme == before
 

@@ -10,7 +10,7 @@ from itatui.store.preferences import SettingsFile
 from itatui.tui.environment import Environment
 from itatui.tui.screens.settings import SettingsScreen
 from itatui.tui.screens.settings_items import SETTINGS, value_words
-from itatui.tui.styling.themes import called
+from itatui.tui.styling.themes import textual_name
 from tests.support.borders import torn
 from tests.support.desk import MIDDLE, WIDE, Desk, sitting
 from tests.support.picture import looks_as_before
@@ -103,9 +103,9 @@ async def test_the_colours_change_at_once_and_are_kept(file: RegisterFile, setti
         await desk.press("s")
         await go_to(desk, "theme")
         await desk.press("right", "right")
-        assert desk.app.theme == called("light") and settings.values()["theme"] == "light"
+        assert desk.app.theme == textual_name("light") and settings.values()["theme"] == "light"
         await desk.press("left", "left", "left")
-        assert desk.app.theme == called("mono") and settings.values()["theme"] == "mono"
+        assert desk.app.theme == textual_name("mono") and settings.values()["theme"] == "mono"
 
 
 async def test_motion(file: RegisterFile, settings: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,7 +143,7 @@ async def test_what_a_persons_own_file_says_holds_from_the_next_start(file: Regi
         await go_to(desk, "theme")
         assert "กำหนดไว้แล้ว" in desk.text and config.SETTINGS not in desk.text
         await desk.press("right")
-        assert desk.app.theme == called("contrast-dark") and f"‹ {_('High contrast, dark')} ›" in desk.text
+        assert desk.app.theme == textual_name("contrast-dark") and f"‹ {_('High contrast, dark')} ›" in desk.text
         await go_to(desk, "motion")
         await desk.press("right")
     assert own.read_text("utf-8") == 'theme = "light"\n'

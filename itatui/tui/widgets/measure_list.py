@@ -176,7 +176,7 @@ class MeasureList(Pane):
 
     def on_resize(self) -> None:
         """Keep the cursor in sight; `lines_each` may have changed."""
-        if self.lines_each != self._lines_strips:
+        if self.lines_each != self._lines_drawn:
             self.top = self.top // self._lines_drawn * self.lines_each
             self._lines_drawn = self.lines_each
             self._strips.clear()
