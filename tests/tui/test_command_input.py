@@ -1,4 +1,4 @@
-"""The palette's line moves and deletes as every other text does."""
+"""Cursor keys in the command palette go by cluster and Thai word."""
 
 import pytest
 
