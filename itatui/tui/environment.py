@@ -1,4 +1,4 @@
-"""The environment of one run: terminal, settings and registers."""
+"""The environment of a run: terminal, settings and registers."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -27,7 +27,7 @@ class Environment(NamedTuple):
     settings: Settings | None = None
     """Where settings are kept; None: nowhere."""
     shelf: RegisterList | None = None
-    """The registers that can be opened; None: only the given one."""
+    """The registers that can be opened; None: no others."""
 
 
 DEFAULT = Environment()

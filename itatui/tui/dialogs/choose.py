@@ -1,4 +1,4 @@
-"""Lists of choices, and the dialog to choose from one: by arrows, numbers or the mouse, once or several times."""
+"""Lists of choices, and a dialog with such a list: choose by arrows, numbers or the mouse, once or several times."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -70,7 +70,7 @@ class ChoiceList(ListView):
             self.redraw(row)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return one line per choice: the list is no higher than it must be."""
+        """Return a line per choice: the list is no higher than it must be."""
         return len(self._choices)
 
     def _go_to(self, at: int) -> None:
@@ -146,7 +146,7 @@ class ChooseDialog(ModalScreen[None]):
         choices.focus()
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
-        """Apply a choice; close after the last one, else show the new state."""
+        """Apply a choice; close after the last, else show the new state."""
         message.stop()
         if message.last:
             self.dismiss(None)

@@ -35,7 +35,7 @@ SIDE_BY_SIDE_WIDTH = 96
 
 
 class Section(NamedTuple):
-    """One of the texts."""
+    """A text with its title."""
 
     title: str
     pieces: tuple[Piece, ...]
@@ -148,7 +148,7 @@ class ConflictDialog(ModalScreen[str | None]):
         self.query_one(ChoiceList).action_step(by)
 
     def action_choose(self) -> None:
-        """Return the choice under the cursor, if there is one yet."""
+        """Return the choice under the cursor, if any."""
         self.query_one(ChoiceList).action_choose(last=True)
 
     def action_step_to(self, number: int) -> None:

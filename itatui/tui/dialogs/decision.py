@@ -84,14 +84,14 @@ class DecisionDialog(ModalScreen[Decided | None]):
         return Decided(text, who, due.isoformat() if due else "")
 
     def action_step(self, by: int) -> None:
-        """Go to the next field (1) or the previous one (-1)."""
+        """Go to the next (1) or the previous (-1) field."""
         here = self.focused.id if self.focused else ""
         numbers = [number for number, name in enumerate(FIELDS) if here == f"decide_{name}"]
         number = (numbers[0] if numbers else 0) + by
         self.query_one(f"#decide_{FIELDS[number % len(FIELDS)]}").focus()
 
     def action_on(self) -> None:
-        """Go to the next field, or accept from the last one."""
+        """Go to the next field; on the last field, accept."""
         if self.focused is not None and self.focused.id == f"decide_{FIELDS[-1]}":
             self.action_take()
         else:

@@ -31,7 +31,7 @@ class Answer(LineInput):
 
 
 class Ask(ModalScreen[str | None]):
-    """Ask for one paragraph. Return None on Esc."""
+    """Ask for a paragraph. Return None on Esc."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [Binding("escape", "dismiss(None)"), Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True)]
@@ -58,7 +58,7 @@ class Ask(ModalScreen[str | None]):
             answer.select_all()
 
     def typed(self) -> str:
-        """Return the text typed so far, in one line."""
+        """Return the text typed so far, without line breaks."""
         fields = self.query(Answer)
         text, _dropped = clean(fields.first().text if fields else "")
         return " ".join(text.splitlines()).strip()

@@ -59,7 +59,7 @@ class BackupsScreen(ListDetailScreen):
         self.show_rows(paths, _("there is nothing to go back to: nothing was changed yet"))
 
     def row(self, at: int, width: int) -> list[Span]:
-        """Return when, who, and how many changes restoring would make."""
+        """Return time, user, and the number of changes that restoring would make."""
         backup = self._backups[at]
         style = "late" if backup.damaged else "text"
         return [*time_and_name(backup.when, backup.who, "  ", width), (_state(backup), style)]

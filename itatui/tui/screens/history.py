@@ -102,7 +102,7 @@ class HistoryScreen(ListDetailScreen):
         self.show_rows([change.number for change in self._entries], _("Nothing was changed yet"))
 
     def row(self, at: int, width: int) -> list[Span]:
-        """Return when, who and what."""
+        """Return time, user and description."""
         change = self._entries[at]
         assert self._register is not None
         sign = "↶ " if change.number in self._undone else "  "
@@ -143,7 +143,7 @@ def time_and_name(when: str, who: str, sign: str, width: int) -> list[Span]:
 
 
 def entry_lines(change: Change, register: Register, width: int) -> list[list[Span]]:
-    """Return a change in lines: when and who, a description, and the differences of each text."""
+    """Return a change in lines: time and user, a description, and the differences of each text."""
     who = f"{change.who}@{change.origin}" if change.origin else change.who
     lines = wrap_spans([(safe(f"{numerals(long_moment(change.when))}  {who}"), "text")], width)
     lines += wrap_spans([(numerals(safe(describe_change(change, register))), "title")], width)

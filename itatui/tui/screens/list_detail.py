@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ListDetailScreen(Screen[None]):
-    """A list, the detail of one row, and the footer. Subclasses define titles, rows and details.
+    """A list, the detail of a row, and the footer. Subclasses define titles, rows and details.
 
     Imported with the main screen, so it imports nothing slow.
     """
@@ -30,7 +30,7 @@ class ListDetailScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._keys: Sequence[Hashable] = ()
-        """What identifies each row, so that the cursor stays on it when the list changes."""
+        """Identity of each row, so that the cursor stays on it when the list changes."""
 
     def title_of_list(self) -> str:
         """Return the title of the list."""

@@ -27,7 +27,7 @@ from itatui.tui.widgets.footer import Footer
 from itatui.tui.widgets.pane import ReadingPane
 
 _MARKS = re.compile(f"([{SHADES}]+ [0-9]+/[0-9]+|! [^│]*)")
-"""Cells of the heat map, and what is late."""
+"""Cells of the heat map, and late items."""
 _SHADE_STYLES = dict(zip(SHADES, ("late", "missing", "changed", "done"), strict=True))
 
 Printout = Report | Sheets

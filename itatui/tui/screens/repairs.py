@@ -30,7 +30,7 @@ REASON_FROM_WIDTH = 100
 
 
 class RepairSource(Protocol):
-    """What the screen needs of the main screen."""
+    """The open register, as far as the screen needs it."""
 
     @property
     def register(self) -> Register | None:
@@ -40,7 +40,7 @@ class RepairSource(Protocol):
         """Return the register and the repairs of a measure or track (kind, id), or of everything."""
 
     def repair(self, edits: Sequence[Edit]) -> bool:
-        """Apply repairs as one change. Return False if a text has been changed meanwhile."""
+        """Apply repairs as a single change. Return False if a text has been changed meanwhile."""
 
     def tell(self, message: str) -> None:
         """Show a message in the corner of the screen."""
@@ -50,14 +50,14 @@ class RepairSource(Protocol):
 
 
 class Row(NamedTuple):
-    """A row of the list: one suggestion, or without a repair all automatic repairs."""
+    """A row of the list: a suggestion, or without a repair all automatic repairs."""
 
     repair: Repair | None = None
     at: int = 0
     """Index among the repair's suggestions."""
 
     def key(self) -> Hashable:
-        """Return what identifies the row, also after another place of the same text was repaired."""
+        """Return the identity of the row, also after another place of the same text was repaired."""
         if self.repair is None:
             return None
         each = self.repair.doubtful[self.at]
@@ -217,7 +217,7 @@ class RepairsScreen(ListDetailScreen):
         self._source.undo()
 
     def action_widen(self) -> None:
-        """Go on from one measure or track to the whole register."""
+        """Go on from a measure or track to the whole register."""
         if self._target is not None:
             self._target, self._register = None, None
             self._search()
@@ -228,7 +228,7 @@ def _section(title: str, pieces: tuple[Piece, ...], width: int) -> list[list[Spa
 
 
 def _first_change(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Return the pieces up to the end of the first change, and the one after it: a row has room for no more."""
+    """Return the pieces up to the end of the first change, and the piece after it: a row has room for no more."""
     begin = next((at for at, piece in enumerate(pieces) if piece.kind != SAME), 0)
     end = next((at for at in range(begin, len(pieces)) if pieces[at].kind == SAME), len(pieces))
     return pieces[: end + 1]

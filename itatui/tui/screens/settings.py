@@ -126,7 +126,7 @@ class SettingsScreen(ListDetailScreen):
             return str(error)
 
     def action_choose(self, by: int) -> None:
-        """Take the next choice (1) or the previous one (-1); ask for a text."""
+        """Take the next (1) or the previous (-1) choice; ask for a text."""
         if self.current_row is None:
             return
         setting = self._settings[self.current_row]

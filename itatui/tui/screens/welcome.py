@@ -30,7 +30,7 @@ ERROR_SECONDS = 8
 
 
 class WelcomeScreen(ListDetailScreen):
-    """The ways to open a register, and what the one under the cursor does."""
+    """The ways to open a register, and a description of the row under the cursor."""
 
     BINDINGS = [*bindings("welcome"), (bound("ctrl+t"), "app.language")]
     PLACE = "welcome"
@@ -48,7 +48,7 @@ class WelcomeScreen(ListDetailScreen):
         self._recent = registers.recent() if registers is not None else ()
 
     def title_of_list(self) -> str:
-        """Return a title for the first register, or for another one."""
+        """Return a title for the first register, or for another."""
         return _("Open another register") if self._over else _("Welcome to itatui, the register of integrity measures")
 
     def title_of_detail(self, at: int | None) -> str:
@@ -56,7 +56,7 @@ class WelcomeScreen(ListDetailScreen):
         return _("What it does")
 
     def reload(self) -> None:
-        """Show the rows; over an open register begin at the most recent one."""
+        """Show the rows; over an open register begin at the most recent."""
         at = FIXED_ROWS if self._over and self._recent else 0
         self.show_rows([*range(FIXED_ROWS), *(recent.path for recent in self._recent)], "", at)
 
@@ -141,7 +141,7 @@ class WelcomeScreen(ListDetailScreen):
         self._ask(_("The register's file, such as ~/register_2567.json"), path, on_answer)
 
     def action_leave(self) -> None:
-        """Go back to the open register; without one leave the app."""
+        """Go back to the open register; without a register, leave the app."""
         if self._over:
             self.dismiss(None)
         else:

@@ -1,4 +1,4 @@
-"""Text in several styles, wrapped as one text."""
+"""Text in several styles, wrapped as a whole."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -20,7 +20,7 @@ def match_spans(text: str, match: "Match", style: str = "text") -> list[Span]:
 
 
 def wrap_spans(spans: Sequence[Span], width: int) -> list[list[Span]]:
-    """Wrap spans as one text, at most `width` cells a line; each part keeps its style."""
+    """Wrap spans as a whole, at most `width` cells a line; each part keeps its style."""
     whole = "".join(text for text, _style in spans)
     return [spans_between(spans, start, end) for start, end in wrap_offsets(whole, max(width, 1))]
 

@@ -1,7 +1,7 @@
-"""Decoder of the terminal's input: invalid bytes become characters, and a paste stays one paste.
+"""Decoder of the terminal's input: invalid bytes become characters, and a paste stays whole.
 
-Textual ends the program at the first invalid UTF-8 byte (a terminal set to another Thai encoding sends one with each
-letter), and reads an ESC within a paste as a key.
+Textual ends the program at the first invalid UTF-8 byte (a terminal set to another Thai encoding sends such a byte
+with each letter), and reads an ESC within a paste as a key.
 """
 
 from codecs import getincrementaldecoder

@@ -1,4 +1,4 @@
-"""A queue of keys: each is delivered after the effects of the one before it.
+"""A queue of keys: each is delivered after the effects of the key before it.
 
 Over a slow line, or while a key is held, several keys arrive at once. Textual delivers each to the focused widget at
 once, before the messages, focus changes and new widgets of the key before: a letter meant for a text would tick a
@@ -13,13 +13,13 @@ from textual.app import App
 from textual.message import Message
 
 ROUNDS = 2
-"""Messages sent behind a key: one behind its binding, one behind the messages of the binding."""
+"""Messages sent behind a key: behind its binding, and behind the messages of the binding."""
 TIMEOUT_S = 0.3
 """Seconds after which a key is given up, if the dialog that it closed took the message with it."""
 
 
 class KeyQueueApp(App[object]):
-    """An app that delivers one key or paste at a time."""
+    """An app that delivers a single key or paste at a time."""
 
     class Passed(Message):
         """Follows a key through the message queues: when it is back, the key's effects are done."""

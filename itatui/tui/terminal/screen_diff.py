@@ -31,7 +31,7 @@ class ScreenDiff:
         """Spelling of ำ in output; the kept lines and the rest of the program do not change."""
 
     def respell(self, spell: Callable[[str], str]) -> None:
-        """Change the spelling, and forget the lines that were sent in another one."""
+        """Change the spelling, and forget the lines that were sent in the old spelling."""
         self.spell = spell
         self._lines = {y: line for y, line in self._lines.items() if spell(line.text) == line.text}
 
@@ -104,7 +104,7 @@ def _halved(line: Strip, start: int, end: int) -> bool:
 
 
 def _with_marks_together(strip: Strip) -> Strip:
-    """Move marks into the segment of their letter: a terminal has one style per cell."""
+    """Move marks into the segment of their letter: a terminal has a single style per cell."""
     if not any(segment.text[:1] in _JOINS for segment in strip):
         return strip
     parts: list[Segment] = []
@@ -119,7 +119,7 @@ def _with_marks_together(strip: Strip) -> Strip:
 
 
 def _difference(old: list[Segment], new: list[Segment]) -> tuple[int, list[Segment]]:
-    """Return the cells before the first difference, and the segments from there to the last one.
+    """Return the cells before the first difference, and the segments from there to the last difference.
 
     Both lists are equally wide, so equal ends are in the same cells.
     """

@@ -56,7 +56,7 @@ class ThaiInput(CommandInput):
         self._go(cursor_stops.word_after, select=select)
 
     def action_delete_left(self) -> None:
-        """Delete one code point, as is usual in Thai."""
+        """Delete a single code point, as is usual in Thai."""
         self._take(cursor_stops.rubbed_out)
 
     def action_delete_right(self) -> None:

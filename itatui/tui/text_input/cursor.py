@@ -1,7 +1,7 @@
 """Thai-aware cursor movement, selection and deletion, by grapheme cluster and by word.
 
 A location is a line and a number of code points (Textual's `Location`); the cursor is never inside a cluster. At a
-soft line break one location appears twice: at the end of one screen row and at the start of the next. `_hug` says
+soft line break the same location appears twice: at the end of a screen row and at the start of the next. `_hug` says
 which is meant.
 """
 
@@ -156,11 +156,11 @@ class ClusterTextArea(TextArea):
         return row + 1, 0
 
     def get_cursor_up_location(self) -> Location:
-        """Return the location one row up, at the cell where the movement began."""
+        """Return the location in the row above, at the cell where the movement began."""
         return self._lines_away(-1)
 
     def get_cursor_down_location(self) -> Location:
-        """Return the location one row down, at the cell where the movement began."""
+        """Return the location in the row below, at the cell where the movement began."""
         return self._lines_away(1)
 
     def _lines_away(self, by: int) -> Location:
@@ -182,11 +182,11 @@ class ClusterTextArea(TextArea):
         return self._end_of(span) if span else self.cursor_location
 
     def action_cursor_page_up(self) -> None:
-        """Move one page up."""
+        """Move a page up."""
         self._page(-1)
 
     def action_cursor_page_down(self) -> None:
-        """Move one page down."""
+        """Move a page down."""
         self._page(1)
 
     def _page(self, by: int) -> None:
@@ -209,7 +209,7 @@ class ClusterTextArea(TextArea):
     # Deletion -----------------------------------------------------------------------------------
 
     def action_delete_left(self) -> None:
-        """Delete one code point, as is usual in Thai."""
+        """Delete a single code point, as is usual in Thai."""
         start, end = self.selection
         if start == end:
             end = self._to_the_left(cursor_stops.rubbed_out)

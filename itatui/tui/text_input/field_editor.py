@@ -1,4 +1,4 @@
-"""The editor of one field, in the place of the field."""
+"""The editor of a field, in the place of the field."""
 
 import os
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ MAX_SUGGESTED_LENGTH = 50_000
 
 
 class FieldEditor(ThaiTextArea):
-    """The text of one field. It reports when there is something to save, and saves nothing itself."""
+    """The text of a field. It reports when there is something to save, and saves nothing itself."""
 
     BINDINGS = [
         Binding("tab", "leave(1)", show=False),
@@ -43,7 +43,7 @@ class FieldEditor(ThaiTextArea):
 
     @dataclass
     class Left(Message):
-        """The user goes to the next field (1) or the previous one (-1), or stays on this one (0)."""
+        """The user goes to the next (1) or the previous (-1) field, or stays (0)."""
 
         by: int
 
@@ -77,7 +77,7 @@ class FieldEditor(ThaiTextArea):
         self.given_up = False
         """True if the user was told of the conflict and leaves all the same."""
         self.run = os.urandom(4).hex()
-        """Marks the edits between opening and closing as one change of the history."""
+        """Marks the edits between opening and closing as a single change of the history."""
         self.kept: str | None = text
         """Text when the editing began, or at the last save; None: unsaved after a conflict."""
         self._delay: Timer | None = None
@@ -122,7 +122,7 @@ class FieldEditor(ThaiTextArea):
         self.post_message(self.Left(by))
 
     async def _on_key(self, event: events.Key) -> None:
-        """End a one-line field on Enter."""
+        """End a single-line field on Enter."""
         if event.key == "enter" and self.holds not in (Kind.TEXT, Kind.LINKS):
             event.stop()
             event.prevent_default()

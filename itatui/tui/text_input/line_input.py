@@ -1,4 +1,4 @@
-"""Input of one paragraph without line breaks; Enter submits it."""
+"""Input of a paragraph without line breaks; Enter submits it."""
 
 from textual import events
 from textual.message import Message
@@ -9,7 +9,7 @@ from itatui.tui.text_input.text_area import ThaiTextArea
 
 
 class LineInput(ThaiTextArea):
-    """With `wraps=False` one line high, scrolling sideways."""
+    """With `wraps=False` a single line, scrolling sideways."""
 
     class Submitted(Message):
         """Enter was pressed."""

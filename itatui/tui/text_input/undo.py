@@ -1,6 +1,6 @@
 """Undo history of a text: a word, a deletion, a paste or a replaced selection at a time.
 
-Textual ends a batch by time and by number of letters, within a word. Here a run of letters stays one batch and is
+Textual ends a batch by time and by number of letters, within a word. Here a run of letters stays a single batch and is
 split only when it is undone, at the words of the text at that moment.
 """
 
@@ -16,7 +16,7 @@ MAX_BATCHES = 1_000
 
 
 class TextHistory(EditHistory):
-    """The edits of one text. `line` returns a line of the current text."""
+    """The edits of a text. `line` returns a line of the current text."""
 
     def __init__(self, line: Callable[[int], str]) -> None:
         super().__init__(max_checkpoints=MAX_BATCHES, checkpoint_timer=math.inf, checkpoint_max_characters=MAX_BATCHES)

@@ -1,4 +1,4 @@
-"""The footer: the commands of the current place with their keys; a click runs one."""
+"""The footer: the commands of the current place with their keys; a click runs a command."""
 
 from textual import events
 from textual.message import Message
@@ -13,7 +13,7 @@ from itatui.tui.widgets.line_widget import LineWidget
 
 
 class Footer(LineWidget):
-    """One line."""
+    """The line of commands."""
 
     where: var[str] = var("")
     """The place, as in `Command.where`."""

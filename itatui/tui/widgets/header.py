@@ -16,7 +16,7 @@ from itatui.tui.widgets.line_widget import LineWidget
 
 
 class Header(LineWidget):
-    """One line."""
+    """The line about the register."""
 
     register: var[Register | None] = var(None)
     today: var[date] = var(date.min)
@@ -32,7 +32,7 @@ class Header(LineWidget):
     watch_saved = watch_today = watch_others = watch_register
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line; what does not fit is left out."""
+        """Draw the line, and leave out parts that do not fit."""
         text = self.style("strong")
         width = self.size.width
         if self.register is None:

@@ -1,4 +1,4 @@
-"""A list with a cursor, one line per row."""
+"""A list with a cursor."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ class ListView(Pane):
         return self._count
 
     def draw_line(self, row: int) -> Strip:
-        """Draw a row, with a bar before the one under the cursor."""
+        """Draw a row, with a bar before the row under the cursor."""
         text = self.style("text")
         if row >= self._count:
             return strip([(f" {self._empty}" if not row else "", self.style("empty"))], self.width, text)

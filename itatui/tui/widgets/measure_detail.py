@@ -1,4 +1,4 @@
-"""The detail pane: the fields of a measure or a track. One field at a time is edited in its place."""
+"""The detail pane: the fields of a measure or a track, each edited in its place."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -65,7 +65,7 @@ class MeasureDetail(Pane):
         """The lines changed while a field is edited: the editor may have to move."""
 
     class Left(Message):
-        """The user goes to the next pane (1) or the previous one (-1)."""
+        """The user goes to the next (1) or the previous (-1) pane."""
 
         def __init__(self, by: int) -> None:
             super().__init__()
@@ -188,7 +188,7 @@ class MeasureDetail(Pane):
     on_blur = on_focus
 
     def action_tab(self, by: int) -> None:
-        """Go to the next field, or from the last one to the next pane."""
+        """Go to the next field, or from the last field to the next pane."""
         if 0 <= self._at + by < len(self._positions):
             self._put(self._at + by)
         else:
@@ -208,7 +208,7 @@ class MeasureDetail(Pane):
             )
 
     def action_sideways(self, by: int) -> None:
-        """Go to the next checkbox of the line, or from the first one back to the list."""
+        """Go to the next checkbox of the line, or from the first checkbox back to the list."""
         positions, here = self._positions, self.position
         place = self._at + by
         if here and 0 <= place < len(positions) and positions[place].top == here.top:

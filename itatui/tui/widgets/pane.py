@@ -15,7 +15,7 @@ from itatui.thai import safe
 from itatui.tui.widgets.line_widget import LineWidget
 
 WHEEL_LINES = 3
-"""Lines scrolled by one step of the mouse wheel."""
+"""Lines per step of the mouse wheel."""
 FAR = 9_999_999
 """More lines than any pane has: Home and End move this far."""
 
@@ -140,5 +140,5 @@ class ReadingPane(Pane):
         self.go_to_line(self.top + by)
 
     def action_page(self, by: int) -> None:
-        """Scroll by pages, with one line in common."""
+        """Scroll by pages, which overlap by a line."""
         self.go_to_line(self.top + by * max(self.inside.height - 1, 1))

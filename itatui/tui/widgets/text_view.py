@@ -41,7 +41,7 @@ class TextView(ReadingPane):
         return len(self._lines)
 
     def draw_line(self, row: int) -> Strip:
-        """Draw a wrapped line, one cell from the border."""
+        """Draw a wrapped line, a cell from the border."""
         line = self._lines[row] if row < len(self._lines) else ()
         parts: list[Part] = [(" ", self.style("text")), *((text, self.style(style)) for text, style in line)]
         return strip(parts, self.width, self.style("text"))

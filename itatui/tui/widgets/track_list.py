@@ -21,7 +21,7 @@ BAR = 5
 
 
 class TrackList(Pane):
-    """A line for each track, and one for all."""
+    """A line for all tracks together, and a line for each."""
 
     BINDINGS = [
         *STEP_BINDINGS,
@@ -103,7 +103,7 @@ class TrackList(Pane):
         return len(self.tallies) + 1 + len(self._figures())
 
     def draw_line(self, row: int) -> Strip:
-        """Draw a track, or one of the figures."""
+        """Draw a track or a figure."""
         if row < len(self.tallies):
             return self._track_line(row)
         line = row - len(self.tallies) - 1
