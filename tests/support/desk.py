@@ -1,4 +1,4 @@
-"""A desk at which a test sits: the screen on a register file of its own, with real keys and no real time."""
+"""The program before a test: real keys on the way in, the picture of the screen on the way out."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -23,12 +23,12 @@ from tests.support.picture import picture
 TODAY = date(2024, 5, 15)
 """In the third quarter of fiscal year 2567, the year of the reference register."""
 WIDE, MIDDLE, NARROW = (120, 36), (80, 24), (60, 20)
-TRIES = 500
-"""Turns of the loop after which what is waited for does not come."""
+MAX_WAITS, WAIT_S = 500, 0.01
+"""Turns of the event loop until a test gives up waiting, and seconds of a turn."""
 
 
 class Desk:
-    """The screen, and the hands and eyes of a person before it."""
+    """A running application with the keyboard and the eyes of its user."""
 
     def __init__(self, app: ItatuiApp, pilot: Pilot[object], path: Path) -> None:
         self.app = app
@@ -50,12 +50,12 @@ class Desk:
 
     @property
     def lines(self) -> list[str]:
-        """What is on the screen, line by line."""
+        """The lines of the screen."""
         return picture(self.app)
 
     @property
     def text(self) -> str:
-        """The same in one, without ends of lines."""
+        """The screen as a single text."""
         return "\n".join(self.lines)
 
     @property
@@ -67,68 +67,75 @@ class Desk:
         return self.lines[-1]
 
     @property
-    def told(self) -> list[str]:
-        """What was said at the corner of the screen."""
+    def messages(self) -> list[str]:
+        """All messages to the user so far."""
         return [str(notification.message) for notification in self.app._notifications]
 
+    told = messages
+
     def on_disk(self) -> Register:
-        """The register as another program finds it."""
+        """Read the register as another program."""
         return RegisterFile(self.path).load()
 
     async def press(self, *keys: str) -> None:
-        """Presses keys by Textual's names for them, and waits for what they do on the screen."""
+        """Press keys by their Textual names, and wait for the screen."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
         await self.until(lambda: not self.main.detail_is_due, "for the detail to follow")
 
     async def write(self, text: str) -> None:
-        """Types a text, every code point of it: `Pilot.press` would lose the Thai marks."""
+        """Type every code point of a text: `Pilot.press` would lose Thai marks."""
         for character in text:
             self.app.post_message(events.Key(_character_to_key(character), character))
         await self.pilot.pause()
 
     async def paste(self, text: str) -> None:
-        """Pastes a text, as a terminal hands it over in one piece."""
+        """Paste a text in one piece, as terminals do."""
         self.app.post_message(events.Paste(text))
         await self.pilot.pause()
 
     async def saved(self) -> None:
-        """Waits until the saver has nothing left to do; fails when it can not get that far."""
+        """Wait until everything is saved; fail if that is not possible."""
         async with asyncio.timeout(10):
             assert await self.main.session.queue.flush(), self.head
         await self.pilot.pause()
 
-    async def until(self, holds: Callable[[], object], what: str = "") -> None:
-        """Waits until something holds, so many turns and no longer."""
-        for _turn in range(TRIES):
-            if holds():
+    async def until(self, condition: Callable[[], object], awaited: str = "") -> None:
+        """Wait until a condition is met; `awaited` names it if it is not."""
+        for _turn in range(MAX_WAITS):
+            if condition():
                 return
-            await self.pilot.pause(0.01)
-        raise AssertionError(f"waited in vain {what}\n{self.text}")
+            await self.pilot.pause(WAIT_S)
+        raise AssertionError(f"waited in vain {awaited}\n{self.text}")
 
-    async def look_again(self) -> None:
-        """Has the screen look for what others did, as it does by itself each second."""
+    async def poll(self) -> None:
+        """Look for changes by other users, as the program does each second."""
         self.main.poll()
         await self.saved()
 
+    look_again = poll
+
     async def go_to(self, field: str, kind: str = "measure") -> None:
-        """Puts the cursor on a field of the measure under the cursor."""
+        """Put the cursor on a field of the current measure."""
         await self.press("right")
         assert self.detail.go_to(kind, field), field
         await self.pilot.pause()
 
 
 @asynccontextmanager
-async def sitting(
-    keeper: RegisterStore,
+async def open_screen(
+    store: RegisterStore,
     size: tuple[int, int] = WIDE,
     today: date = TODAY,
     *,
     notifications: bool = False,
     environment: Environment = DEFAULT,
 ) -> AsyncIterator[Desk]:
-    """Sits down before a register; what is told is drawn on the screen only with `notifications`."""
-    app = ItatuiApp(keeper, today=today, environment=environment)
+    """Run the program on a register. Messages are drawn on the screen only with `notifications`."""
+    app = ItatuiApp(store, today=today, environment=environment)
     async with app.run_test(size=size, notifications=notifications) as pilot:
         await pilot.pause()
-        yield Desk(app, pilot, keeper.path)
+        yield Desk(app, pilot, store.path)
+
+
+sitting = open_screen

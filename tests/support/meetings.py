@@ -1,11 +1,11 @@
-"""What tests of the meeting's screen share: a desk at which a meeting is held."""
+"""Meetings on the screen of a test."""
 
 from itatui.tui.screens.meeting.screen import MeetingScreen
 from tests.support.desk import Desk
 
 
-async def convened(desk: Desk) -> MeetingScreen:
-    """Begins a meeting, or goes on with it, and waits until its page is there."""
+async def open_meeting(desk: Desk) -> MeetingScreen:
+    """Begin or resume a meeting, and wait for its page."""
     await desk.press("f5")
     await desk.until(lambda: isinstance(desk.app.screen, MeetingScreen), "for the meeting")
     screen = desk.app.screen
@@ -14,7 +14,7 @@ async def convened(desk: Desk) -> MeetingScreen:
     return screen
 
 
-async def back(desk: Desk, screen: MeetingScreen) -> None:
-    """Waits until the meeting is in front again."""
-    await desk.until(lambda: desk.app.screen is screen, "to be back in the meeting")
+async def return_to(desk: Desk, screen: MeetingScreen) -> None:
+    """Wait until the meeting is in front again."""
+    await desk.until(lambda: desk.app.screen is screen, "for the meeting")
     await desk.pilot.pause()

@@ -1,4 +1,4 @@
-"""Keepers of a register that are slow, or that fail, as disks do."""
+"""Stores of a register that are slow or fail, as disks do."""
 
 import threading
 from pathlib import Path
@@ -8,41 +8,43 @@ from itatui.domain.register import Register
 from itatui.store import RegisterFile
 from itatui.store.errors import StoreError
 
+WAIT_LIMIT_S = 30
 
-class Slow(RegisterFile):
-    """Writes only when it is let."""
+
+class SlowStore(RegisterFile):
+    """A store that writes only when it is released."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self.began = threading.Event()
-        self.let = threading.Event()
+        self.started = threading.Event()
+        self.release = threading.Event()
 
     def apply(self, *edits: Edit, run: str = "") -> Register:
-        self.began.set()
-        assert self.let.wait(30)
+        self.started.set()
+        assert self.release.wait(WAIT_LIMIT_S)
         return super().apply(*edits, run=run)
 
 
-class Remembering(RegisterFile):
-    """Tells its history only when it is let."""
+class SlowHistoryStore(RegisterFile):
+    """A store that reads its history only when it is released."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self.let = threading.Event()
+        self.release = threading.Event()
 
     def history(self) -> list[Change]:
-        assert self.let.wait(30)
+        assert self.release.wait(WAIT_LIMIT_S)
         return super().history()
 
 
-class Failing(RegisterFile):
-    """Has a full disk, until there is room again."""
+class FailingStore(RegisterFile):
+    """A store on a full disk; with `full = False` there is room again."""
 
     full = True
-    tries = 0
+    attempts = 0
 
     def apply(self, *edits: Edit, run: str = "") -> Register:
-        self.tries += 1
+        self.attempts += 1
         if self.full:
             raise StoreError("the disk is full [/] today")
         return super().apply(*edits, run=run)

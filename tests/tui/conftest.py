@@ -1,4 +1,4 @@
-"""What every test of the screen stands on: Thai words, timers that stand still, the reference register in a file."""
+"""Fixtures of the screen's tests: Thai, timers that never fire, the reference register in a file."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -16,12 +16,11 @@ from itatui.tui.text_input import field_editor
 from tests import reference
 
 Make = Callable[[Register], RegisterFile]
-NEVER = 3600.0
-AT_ONCE = 0.01
+NEVER_S, AT_ONCE_S = 3600.0, 0.01
 
 
 @pytest.fixture(autouse=True)
-def _in_thai() -> Iterator[None]:
+def _thai() -> Iterator[None]:
     before = locale.language()
     locale.speak("th")
     yield
@@ -29,39 +28,39 @@ def _in_thai() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing happens by itself after a while, unless a test asks for that: else a slow machine would decide."""
-    monkeypatch.setattr(field_editor, "AUTOSAVE_DELAY_S", NEVER)
-    monkeypatch.setattr(screen, "POLL_INTERVAL_S", NEVER)
-    monkeypatch.setattr(save_queue, "RETRY_DELAY_S", NEVER)
+def _no_timers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stop all timers: what they do would depend on the speed of the machine."""
+    monkeypatch.setattr(field_editor, "AUTOSAVE_DELAY_S", NEVER_S)
+    monkeypatch.setattr(screen, "POLL_INTERVAL_S", NEVER_S)
+    monkeypatch.setattr(save_queue, "RETRY_DELAY_S", NEVER_S)
 
 
 @pytest.fixture
-def pausing(_unhurried: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pause in the typing is over at once."""
-    monkeypatch.setattr(field_editor, "AUTOSAVE_DELAY_S", AT_ONCE)
+def pausing(_no_timers: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Save a typed text at once, as after a pause."""
+    monkeypatch.setattr(field_editor, "AUTOSAVE_DELAY_S", AT_ONCE_S)
 
 
 @pytest.fixture
 def standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every change is made at one moment, so that a picture of it can be kept."""
+    """Give every change the same time, for pictures."""
     moment = datetime(2024, 5, 15, 9, 30).astimezone().isoformat(timespec="seconds")
     monkeypatch.setattr(store_file, "now", lambda: moment)
 
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
-    """Makes a register file, and opens it."""
+    """Return a function that creates and opens a register file."""
 
-    def made(register: Register) -> RegisterFile:
+    def make_file(register: Register) -> RegisterFile:
         path = tmp_path / "register.json"
         create(path, register)
         return RegisterFile(path)
 
-    return made
+    return make_file
 
 
 @pytest.fixture
 def file(make: Make) -> RegisterFile:
-    """The reference register in a file."""
+    """Return the reference register in a file."""
     return make(reference.register())

@@ -1,4 +1,4 @@
-"""Two people in one field: nothing is overwritten, nothing typed is lost, and the person chooses."""
+"""Conflicts: two users write in a field; nothing is overwritten or lost, and the user chooses."""
 
 import pytest
 
@@ -16,15 +16,15 @@ from tests.support.clashes import (
     type_mine,
     write_elsewhere,
 )
-from tests.support.desk import sitting
-from tests.support.slow_stores import Remembering, Slow
+from tests.support.desk import open_screen
+from tests.support.slow_stores import SlowHistoryStore, SlowStore
 
 CHOICES = {"1": MINE, "2": THEIRS, "3": f"{THEIRS}\n{MINE}", "ๅ": MINE, "/": THEIRS, "-": f"{THEIRS}\n{MINE}"}
 
 
 @pytest.mark.parametrize("key", list(CHOICES))
-async def test_the_choice_by_number_on_both_layouts(file: RegisterFile, key: str) -> None:
-    async with sitting(file) as desk:
+async def test_choice_by_number_on_both_layouts(file: RegisterFile, key: str) -> None:
+    async with open_screen(file) as desk:
         before = result(desk)
         await clash(desk, file)
         for words in ("somchai", MINE, THEIRS, before[:20]):
@@ -38,8 +38,8 @@ async def test_the_choice_by_number_on_both_layouts(file: RegisterFile, key: str
 
 
 @pytest.mark.parametrize("keys", [("down", "enter"), ("down", "down", "up", "enter"), ("up", "enter")], ids="-".join)
-async def test_the_choice_by_arrows(file: RegisterFile, keys: tuple[str, ...]) -> None:
-    async with sitting(file) as desk:
+async def test_choice_by_arrows(file: RegisterFile, keys: tuple[str, ...]) -> None:
+    async with open_screen(file) as desk:
         await clash(desk, file)
         await desk.press(*keys)
         await desk.saved()
@@ -47,16 +47,16 @@ async def test_the_choice_by_arrows(file: RegisterFile, keys: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize(("row", "text"), [(0, MINE), (1, THEIRS), (2, f"{THEIRS}\n{MINE}")])
-async def test_the_choice_by_mouse(file: RegisterFile, row: int, text: str) -> None:
-    async with sitting(file) as desk:
+async def test_choice_by_mouse(file: RegisterFile, row: int, text: str) -> None:
+    async with open_screen(file) as desk:
         await clash(desk, file)
         await desk.pilot.click("#choices", offset=(6, row))
         await desk.saved()
         assert result(desk) == text
 
 
-async def test_who_still_types_chooses_nothing(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_typing_makes_no_choice(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await clash(desk, file)
         await desk.press("enter")
         await desk.write("กขmyntแ\r")
@@ -65,8 +65,8 @@ async def test_who_still_types_chooses_nothing(file: RegisterFile) -> None:
         assert result(desk) == THEIRS
 
 
-async def test_to_edit_begins_with_both(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_edit_begins_with_both_texts(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await clash(desk, file)
         await choose(desk, "4")
         assert desk.editor is not None
@@ -77,14 +77,14 @@ async def test_to_edit_begins_with_both(file: RegisterFile) -> None:
         assert result(desk) == f"{THEIRS}\n{MINE} สรุปใหม่"
 
 
-async def test_to_edit_from_the_field_itself(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_edit_continues_in_the_open_field(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await type_mine(desk)
         write_elsewhere(file)
         await desk.press("ctrl+s")
         await desk.until(lambda: contested(desk), "for the conflict")
         await desk.press("ctrl+s")
-        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.until(lambda: choosing(desk), "for the dialog")
         await choose(desk, "4")
         assert desk.editor is not None
         assert desk.main.focused is desk.editor
@@ -95,8 +95,8 @@ async def test_to_edit_from_the_field_itself(file: RegisterFile) -> None:
         assert result(desk) == f"{THEIRS}\n{MINE}ท้าย"
 
 
-async def test_both_left_as_they_are_in_the_editor_are_saved(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_both_texts_are_saved_without_further_typing(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await clash(desk, file)
         await choose(desk, "ภ")
         await desk.press("escape")
@@ -104,8 +104,8 @@ async def test_both_left_as_they_are_in_the_editor_are_saved(file: RegisterFile)
         assert result(desk) == f"{THEIRS}\n{MINE}"
 
 
-async def test_the_choice_stays_open(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_postponed_choice_keeps_the_text(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await clash(desk, file)
         await desk.press("escape")
         assert contested(desk)
@@ -115,27 +115,27 @@ async def test_the_choice_stays_open(file: RegisterFile) -> None:
         assert result(desk) == THEIRS
         await desk.write("อีก")
         await desk.press("ctrl+s")
-        await desk.until(lambda: choosing(desk), "to be asked again")
+        await desk.until(lambda: choosing(desk), "for the dialog again")
         assert f"{MINE}อีก" in desk.text.replace("+}", "")
         await choose(desk, "1")
         assert result(desk) == f"{MINE}อีก"
         assert desk.editor is None
 
 
-async def test_a_third_change_meanwhile_is_a_choice_again(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_third_change_is_another_choice(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await clash(desk, file)
         write_elsewhere(file, text=THIRD)
         await desk.write("3")
         await desk.press("enter")
-        await desk.until(lambda: choosing(desk) and THIRD in desk.text, "to be asked again")
+        await desk.until(lambda: choosing(desk) and THIRD in desk.text, "for the dialog again")
         assert result(desk) == THIRD
         await choose(desk, "3")
         assert result(desk) == f"{THIRD}\n{THEIRS}\n{MINE}"
 
 
-async def test_a_pause_interrupts_nobody(file: RegisterFile, pausing: None) -> None:
-    async with sitting(file) as desk:
+async def test_typing_is_not_interrupted(file: RegisterFile, pausing: None) -> None:
+    async with open_screen(file) as desk:
         await desk.press("f2")
         write_elsewhere(file)
         await desk.write("ก")
@@ -146,42 +146,42 @@ async def test_a_pause_interrupts_nobody(file: RegisterFile, pausing: None) -> N
         assert result(desk) == THEIRS
         assert desk.editor is not None
         assert desk.editor.text.endswith("กข")
-        assert any("^S" in words for words in desk.told)
+        assert any("^S" in words for words in desk.messages)
         await desk.press("escape")
-        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.until(lambda: choosing(desk), "for the dialog")
 
 
-async def test_the_field_was_left_for_another(file: RegisterFile) -> None:
-    keeper = Slow(file.path)
-    async with sitting(keeper) as desk:
+async def test_choice_waits_until_another_field_is_left(file: RegisterFile) -> None:
+    store = SlowStore(file.path)
+    async with open_screen(store) as desk:
         await type_mine(desk)
         write_elsewhere(file)
         await desk.press("tab", "enter")
         await desk.write("อีกช่อง")
-        keeper.let.set()
+        store.release.set()
         await desk.saved()
         assert desk.editor is not None
         assert not contested(desk)
         assert not choosing(desk)
         await desk.press("escape")
-        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.until(lambda: choosing(desk), "for the dialog")
         await choose(desk, "1")
         first = desk.on_disk().measures[0]
         assert (first.result, first.outcome) == (MINE, "อีกช่อง")
 
 
 @pytest.mark.parametrize(("key", "kept"), [("1", MINE), ("3", f"{THEIRS}\n{MINE}"), ("4", None), ("escape", None)])
-async def test_another_field_was_opened_before_the_view_came(file: RegisterFile, key: str, kept: str | None) -> None:
-    keeper = Remembering(file.path)
-    async with sitting(keeper) as desk:
+async def test_field_opened_before_the_dialog_stays_open(file: RegisterFile, key: str, kept: str | None) -> None:
+    store = SlowHistoryStore(file.path)
+    async with open_screen(store) as desk:
         await type_mine(desk)
         write_elsewhere(file)
         await desk.press("escape")
-        await desk.until(lambda: desk.main.session.conflicts.waiting, "the refusal")
+        await desk.until(lambda: desk.main.session.conflicts.waiting, "for the refusal")
         await desk.press("tab", "enter")
         await desk.write("อีกช่อง")
-        keeper.let.set()
-        await desk.until(lambda: choosing(desk), "to be asked")
+        store.release.set()
+        await desk.until(lambda: choosing(desk), "for the dialog")
         await (desk.press(key) if key == "escape" else choose(desk, key))
         await desk.saved()
         if kept is not None:
@@ -192,11 +192,11 @@ async def test_another_field_was_opened_before_the_view_came(file: RegisterFile,
         await desk.saved()
         assert desk.on_disk().measures[0].outcome == "อีกช่อง"
         if kept is None:
-            await desk.until(lambda: choosing(desk), "to be asked again")
+            await desk.until(lambda: choosing(desk), "for the dialog again")
 
 
-async def test_another_field_is_no_conflict(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_changes_of_different_fields_merge(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await type_mine(desk)
         write_elsewhere(file, "outcome")
         await desk.press("escape")
@@ -205,42 +205,42 @@ async def test_another_field_is_no_conflict(file: RegisterFile) -> None:
         assert (first.result, first.outcome) == (MINE, THEIRS)
         assert desk.main.where == "detail"
         assert desk.main.shown[0] == first
-        assert desk.told == []
+        assert desk.messages == []
 
 
-async def test_of_units_both_is_all_of_them(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_both_keeps_all_units(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await desk.go_to("responsible")
         await desk.press("enter")
         await desk.write(", กองช่าง")
         write_elsewhere(file, "responsible", ("กองคลัง", "กองช่าง", "สำนักปลัด"))
         await desk.press("escape")
-        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.until(lambda: choosing(desk), "for the dialog")
         await choose(desk, "3")
         assert desk.on_disk().measures[0].responsible == ("กองคลัง", "กองช่าง", "สำนักปลัด", "ทุกกองงาน")
 
 
-async def test_of_evidence_both_is_all_of_it(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_both_keeps_all_evidence(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await desk.go_to("evidence")
         await desk.press("enter")
         await desk.write("ภาพ | https://b.example")
         theirs = (Evidence("", "https://a.example"),)
         write_elsewhere(file, "evidence", theirs)
         await desk.press("escape")
-        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.until(lambda: choosing(desk), "for the dialog")
         await choose(desk, "3")
         assert desk.on_disk().measures[0].evidence == (*theirs, Evidence("ภาพ", "https://b.example"))
 
 
-async def test_a_field_that_holds_one_has_no_both(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_single_value_offers_no_both(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await desk.go_to("reported_with")
         await desk.press("enter")
         await desk.write("IIT-2")
         write_elsewhere(file, "reported_with", "iit-2567-3")
         await desk.press("escape")
-        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.until(lambda: choosing(desk), "for the dialog")
         assert "IIT-2" in desk.text
         assert "IIT-3" in desk.text
         assert "ทั้งสอง" not in desk.text.partition("แก้ไข")[0]
@@ -248,8 +248,8 @@ async def test_a_field_that_holds_one_has_no_both(file: RegisterFile) -> None:
         assert desk.on_disk().measures[0].reported_with == "iit-2567-2"
 
 
-async def test_a_tick_that_another_made_too(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_equal_ticks_are_no_conflict(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         write_elsewhere(file, "done.1", text=False)
         await desk.press("1")
         await desk.saved()

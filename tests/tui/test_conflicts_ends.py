@@ -1,4 +1,4 @@
-"""Two people in one field: a measure that is gone, the end of the line, and how the choice looks."""
+"""Conflicts: a removed measure, the end of the program, and pictures of the dialog."""
 
 import pytest
 
@@ -20,26 +20,26 @@ from tests.support.clashes import (
     type_mine,
     write_elsewhere,
 )
-from tests.support.desk import MIDDLE, NARROW, WIDE, sitting
+from tests.support.desk import MIDDLE, NARROW, WIDE, open_screen
 from tests.support.picture import looks_as_before
-from tests.support.slow_stores import Slow
+from tests.support.slow_stores import SlowStore
 from tests.tui.conftest import Make
 
 
-@pytest.mark.parametrize("seen", [False, True], ids=["at once", "after a look"])
+@pytest.mark.parametrize("polled", [False, True], ids=["before a poll", "after a poll"])
 @pytest.mark.parametrize("key", ["ctrl+s", "escape"])
-async def test_removed_and_brought_back(file: RegisterFile, key: str, seen: bool) -> None:
-    async with sitting(file) as desk:
+async def test_removed_measure_is_brought_back(file: RegisterFile, key: str, polled: bool) -> None:
+    async with open_screen(file) as desk:
         before = desk.on_disk().measures[0]
         await type_mine(desk)
         remove_elsewhere(file)
-        if seen:
-            await desk.look_again()
+        if polled:
+            await desk.poll()
         await desk.press(key)
         await desk.until(lambda: choosing(desk) or contested(desk), "for the conflict")
         if not choosing(desk):
             await desk.press("ctrl+s")
-            await desk.until(lambda: choosing(desk), "to be asked")
+            await desk.until(lambda: choosing(desk), "for the dialog")
         assert "somchai" in desk.text
         assert MINE in desk.text
         await choose(desk, "1")
@@ -48,21 +48,21 @@ async def test_removed_and_brought_back(file: RegisterFile, key: str, seen: bool
         assert desk.editor is None
 
 
-async def test_removed_and_let_go(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_removed_measure_is_let_go(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await type_mine(desk)
         remove_elsewhere(file)
         await desk.press("escape")
-        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.until(lambda: choosing(desk), "for the dialog")
         await desk.write("2")
         await desk.press("enter")
-        await desk.until(lambda: isinstance(desk.app.screen, Confirm), "to be asked whether that is sure")
+        await desk.until(lambda: isinstance(desk.app.screen, Confirm), "for the confirmation")
         assert MINE in desk.text
         await desk.press("n")
-        await desk.until(lambda: choosing(desk), "to be asked again")
+        await desk.until(lambda: choosing(desk), "for the dialog again")
         await desk.write("2")
         await desk.press("enter")
-        await desk.until(lambda: isinstance(desk.app.screen, Confirm), "to be asked whether that is sure")
+        await desk.until(lambda: isinstance(desk.app.screen, Confirm), "for the confirmation")
         await desk.press("y")
         await desk.saved()
         assert desk.editor is None
@@ -71,13 +71,13 @@ async def test_removed_and_let_go(file: RegisterFile) -> None:
         assert len(desk.on_disk().measures) == 8
 
 
-async def test_what_another_wrote_in_meanwhile_is_not_removed(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_changed_measure_is_not_removed(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         write_elsewhere(file)
         await desk.press("delete", "y")
-        await desk.until(lambda: desk.told, "to be told")
+        await desk.until(lambda: desk.messages, "for the message")
         await desk.saved()
-        assert desk.told == ["ผู้อื่นแก้ไขมาตรการนี้ในระหว่างนั้น จึงไม่มีการเปลี่ยนแปลงใด ๆ"]
+        assert desk.messages == ["ผู้อื่นแก้ไขมาตรการนี้ในระหว่างนั้น จึงไม่มีการเปลี่ยนแปลงใด ๆ"]
         assert result(desk) == THEIRS
         assert desk.main.register == desk.on_disk()
         assert desk.main.unseen
@@ -87,9 +87,9 @@ async def test_what_another_wrote_in_meanwhile_is_not_removed(file: RegisterFile
 
 
 @pytest.mark.parametrize("when", ["typing", "asked", "later", "queued"])
-async def test_the_end_of_the_line_keeps_both(file: RegisterFile, when: str) -> None:
-    keeper = Slow(file.path)
-    async with sitting(keeper) as desk:
+async def test_finish_keeps_both_texts(file: RegisterFile, when: str) -> None:
+    store = SlowStore(file.path)
+    async with open_screen(store) as desk:
         if when == "typing":
             await type_mine(desk)
             write_elsewhere(file)
@@ -97,24 +97,24 @@ async def test_the_end_of_the_line_keeps_both(file: RegisterFile, when: str) -> 
             await type_mine(desk)
             write_elsewhere(file)
             await desk.press("tab", "enter")
-            keeper.let.set()
+            store.release.set()
             await desk.saved()
             assert not choosing(desk)
         else:
-            keeper.let.set()
+            store.release.set()
             await clash(desk, file)
             if when == "later":
                 await desk.press("escape")
                 assert contested(desk)
-        keeper.let.set()
+        store.release.set()
         assert desk.main.session.finish()
         assert result(desk) == f"{THEIRS}\n{MINE}"
         assert desk.main.session.finish()
         assert result(desk) == f"{THEIRS}\n{MINE}"
 
 
-async def test_the_end_of_the_line_brings_back_what_was_removed(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_finish_brings_a_removed_measure_back(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         before = desk.on_disk().measures[0]
         await type_mine(desk)
         remove_elsewhere(file)
@@ -122,8 +122,8 @@ async def test_the_end_of_the_line_brings_back_what_was_removed(file: RegisterFi
         assert desk.on_disk().measures[0] == before._replace(result=MINE)
 
 
-async def test_it_can_be_taken_back(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_choice_can_be_undone(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await clash(desk, file)
         await choose(desk, "3")
         await desk.press("ctrl+z")
@@ -134,15 +134,15 @@ async def test_it_can_be_taken_back(file: RegisterFile) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["120x36", "80x24", "60x20"])
 @pytest.mark.usefixtures("standing_clock")
-async def test_how_it_looks(make: Make, size: tuple[int, int]) -> None:
+async def test_picture(make: Make, size: tuple[int, int]) -> None:
     file = make(registers.late())
-    async with sitting(file, size) as desk:
+    async with open_screen(file, size) as desk:
         before = result(desk)
         await desk.press("f2", "end")
         await desk.write(" และได้ทำน้ำดื่มแจกผู้ที่มาอบรม")
         write_elsewhere(file, text=before.replace("ทบทวน", "พิจารณา").replace(" วิเคราะห์", "") + " แล้วเสร็จ")
         await desk.press("escape")
-        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.until(lambda: choosing(desk), "for the dialog")
         await desk.press("down", "down")
         assert torn(desk.app, desk.lines) == []
         looks_as_before(f"conflict-{size[0]}x{size[1]}", desk.lines)
@@ -150,25 +150,25 @@ async def test_how_it_looks(make: Make, size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x36", "60x20"])
 @pytest.mark.usefixtures("standing_clock")
-async def test_how_it_looks_when_the_measure_is_gone(make: Make, size: tuple[int, int]) -> None:
+async def test_picture_with_a_removed_measure(make: Make, size: tuple[int, int]) -> None:
     file = make(registers.late())
-    async with sitting(file, size) as desk:
+    async with open_screen(file, size) as desk:
         await desk.press("f2", "end")
         await desk.write(" และได้ทำน้ำดื่มแจกผู้ที่มาอบรม")
         remove_elsewhere(file)
         await desk.press("escape")
-        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.until(lambda: choosing(desk), "for the dialog")
         assert torn(desk.app, desk.lines) == []
         looks_as_before(f"conflict-gone-{size[0]}x{size[1]}", desk.lines)
 
 
-async def test_a_long_text_scrolls(file: RegisterFile) -> None:
-    async with sitting(file, NARROW) as desk:
+async def test_long_text_scrolls(file: RegisterFile) -> None:
+    async with open_screen(file, NARROW) as desk:
         await desk.press("f2", "end")
         await desk.paste(" ยาวมาก" * 200 + "ท้ายสุด")
         write_elsewhere(file)
         await desk.press("escape")
-        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.until(lambda: choosing(desk), "for the dialog")
         for _page in range(60):
             if "ท้ายสุด" in desk.text:
                 break

@@ -1,4 +1,4 @@
-"""Thai digits on the screen: all that itatui says; the register's own texts, which one writes in, stay as they are."""
+"""Thai digits on the screen: in the words of itatui, not in the texts of the register."""
 
 import re
 from collections.abc import Iterator
@@ -7,24 +7,24 @@ import pytest
 
 from itatui.store import RegisterFile
 from itatui.thai import choose_digits
-from tests.support.desk import WIDE, sitting
+from tests.support.desk import WIDE, open_screen
 
 
 @pytest.fixture(autouse=True)
-def _in_thai_digits() -> Iterator[None]:
+def _thai_digits() -> Iterator[None]:
     choose_digits("thai")
     yield
     choose_digits("arabic")
 
 
-async def test_the_main_screen(file: RegisterFile) -> None:
-    async with sitting(file, WIDE) as desk:
+async def test_main_screen(file: RegisterFile) -> None:
+    async with open_screen(file, WIDE) as desk:
         assert "ปีงบประมาณ ๒๕๖๗" in desk.head and "ไตรมาส ๓" in desk.head
         assert re.search("IIT +๓ ", desk.text) and "๑๐๐%" in desk.text
-        assert "IIT-2 " in desk.text  # as it is typed
+        assert "IIT-2 " in desk.text  # REFs stay as they are typed
         await desk.press("left", "down", "right", "f3")
         await desk.write("โอกาส")
-        await desk.until(lambda: len(desk.main.shown) == 1, "the list to narrow")
+        await desk.until(lambda: len(desk.main.shown) == 1, "for the filter")
         assert "๑/๓" in desk.text
         await desk.press("enter", "1")
         await desk.saved()
@@ -32,12 +32,12 @@ async def test_the_main_screen(file: RegisterFile) -> None:
         assert re.search("ไตรมาส +๑ +๒ +๓ +๔", desk.text)
 
 
-async def test_the_history_the_help_and_the_report(file: RegisterFile) -> None:
-    async with sitting(file, (120, 60)) as desk:
+async def test_history_help_and_report(file: RegisterFile) -> None:
+    async with open_screen(file, (120, 60)) as desk:
         await desk.press("1")
         await desk.saved()
         await desk.press("f7")
-        await desk.until(lambda: "๑/๑" in desk.text, "the history")
+        await desk.until(lambda: "๑/๑" in desk.text, "for the history")
         assert "ลงผลไตรมาส ๑" in desk.text or "ไตรมาส ๑" in desk.text
         await desk.press("escape", "f1")
         await desk.pilot.pause()
@@ -47,8 +47,8 @@ async def test_the_history_the_help_and_the_report(file: RegisterFile) -> None:
         assert "ปีงบประมาณ ๒๕๖๗" in desk.text
 
 
-async def test_a_field_is_edited_as_it_is(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_texts_keep_their_digits(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await desk.press("f2", "f7")
         await desk.write("ปี 2567")
         await desk.press("escape")

@@ -1,18 +1,18 @@
-"""What is written in each sort of field, and how it comes out in the file."""
+"""Each kind of field: typed text and saved value."""
 
 import pytest
 
 from itatui.domain.measure import Evidence
 from itatui.store import RegisterFile
 from tests.support import registers
-from tests.support.desk import Desk, sitting
+from tests.support.desk import Desk, open_screen
 from tests.tui.conftest import Make
 
 FIRST = ("iit-2567-1", "iit-2567-2", "iit-2567-3")
 
 
 async def write_in(desk: Desk, field: str, text: str) -> None:
-    """Opens a field of the measure under the cursor, and types a text in place of what is there."""
+    """Open a field of the current measure and type another text in its place."""
     await desk.go_to(field)
     await desk.press("enter", "f7", "delete")
     for number, line in enumerate(text.split("\n")):
@@ -21,8 +21,8 @@ async def write_in(desk: Desk, field: str, text: str) -> None:
         await desk.write(line)
 
 
-async def test_a_text_of_two_paragraphs(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_text_of_two_paragraphs(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await write_in(desk, "outcome", "ย่อหน้าที่หนึ่ง\nย่อหน้าที่สอง")
         await desk.press("escape")
         await desk.saved()
@@ -30,8 +30,8 @@ async def test_a_text_of_two_paragraphs(file: RegisterFile) -> None:
         assert "ย่อหน้าที่สอง" in desk.text
 
 
-async def test_units(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_units_are_separated_by_commas(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await write_in(desk, "responsible", "กองคลัง ,  กองช่าง,")
         await desk.press("enter")  # ends a field of one line
         await desk.saved()
@@ -41,8 +41,8 @@ async def test_units(file: RegisterFile) -> None:
         assert "กองคลัง, กองช่าง" in desk.text
 
 
-async def test_evidence(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_evidence_is_a_link_a_line(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await write_in(desk, "evidence", "ประกาศที่ ๑ | https://example.go.th/1\nfiles/2.pdf")
         assert desk.main.where == "editor"  # Enter made a new line
         await desk.press("escape")
@@ -52,8 +52,8 @@ async def test_evidence(file: RegisterFile) -> None:
         assert "ประกาศที่ ๑ | https://example.go.th/1" in desk.text
 
 
-async def test_a_result_reported_with_another(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_result_is_reported_with_another_measure(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await write_in(desk, "reported_with", "iit-2")
         await desk.press("enter")
         await desk.saved()
@@ -62,11 +62,11 @@ async def test_a_result_reported_with_another(file: RegisterFile) -> None:
 
 
 @pytest.mark.parametrize("wrong", ["IIT-9", "ไม่มี", "EIT-1", "IIT-1", "IIT"])
-async def test_a_wrong_ref_is_said_and_the_text_kept(file: RegisterFile, wrong: str) -> None:
-    async with sitting(file) as desk:
+async def test_wrong_ref_is_reported_and_the_text_kept(file: RegisterFile, wrong: str) -> None:
+    async with open_screen(file) as desk:
         await write_in(desk, "reported_with", wrong)
         await desk.press("enter")
-        assert len(desk.told) == 1
+        assert len(desk.messages) == 1
         assert desk.editor is not None
         assert desk.editor.text == wrong
         await desk.press("f7", "delete")
@@ -77,8 +77,8 @@ async def test_a_wrong_ref_is_said_and_the_text_kept(file: RegisterFile, wrong: 
         assert desk.on_disk().measures[0].reported_with == FIRST[2]
 
 
-async def test_a_wrong_ref_is_given_up_at_the_second_escape(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_wrong_ref_is_dropped_at_the_second_escape(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         before = desk.on_disk()
         await write_in(desk, "reported_with", "IIT-9")
         await desk.press("escape")
@@ -89,8 +89,8 @@ async def test_a_wrong_ref_is_given_up_at_the_second_escape(file: RegisterFile) 
         assert desk.on_disk() == before
 
 
-async def test_the_outcome_of_a_track_from_one_of_its_measures(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_outcome_of_a_track_is_edited_from_its_measure(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await desk.press("right")
         assert desk.detail.go_to("track", "outcome")
         await desk.press("enter", "f7")
@@ -102,8 +102,8 @@ async def test_the_outcome_of_a_track_from_one_of_its_measures(file: RegisterFil
 
 
 @pytest.mark.parametrize("field", ["name_th", "name_en", "label", "outcome"])
-async def test_each_field_of_a_track_without_measures(make: Make, field: str) -> None:
-    async with sitting(make(registers.empty())) as desk:
+async def test_fields_of_a_track_without_measures(make: Make, field: str) -> None:
+    async with open_screen(make(registers.empty())) as desk:
         await desk.press("left", "down", "shift+tab")
         assert desk.main.where == "detail"
         assert desk.detail.go_to("track", field)
@@ -114,8 +114,8 @@ async def test_each_field_of_a_track_without_measures(make: Make, field: str) ->
         assert getattr(desk.on_disk().tracks[0], field) == "ชื่อใหม่"
 
 
-async def test_the_outcome_from_among_the_tracks(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_outcome_is_edited_from_the_track_list(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await desk.press("left", "down", "down", "f2", "f7")
         await desk.write("คะแนนดีขึ้น")
         await desk.press("escape")
@@ -123,8 +123,8 @@ async def test_the_outcome_from_among_the_tracks(file: RegisterFile) -> None:
         assert [track.outcome == "คะแนนดีขึ้น" for track in desk.on_disk().tracks] == [False, True, False]
 
 
-async def test_opening_and_leaving_changes_nothing(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_opening_and_leaving_fields_changes_nothing(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         for field in ("activity", "result", "responsible", "outcome", "evidence", "reported_with"):
             await desk.go_to(field)
             await desk.press("enter", "escape")

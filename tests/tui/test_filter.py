@@ -1,4 +1,4 @@
-"""The list narrowed, sorted and marked by keys; what is done to all that is marked; straight to a place."""
+"""Filters, sort orders, marks and the Go to list, by keys and mouse."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from itatui.tui.dialogs.choose import ChoiceList, ChooseDialog
 from itatui.tui.screens.printout import PrintoutScreen
 from itatui.tui.widgets.measure_list import MeasureList
 from tests.support import registers
-from tests.support.desk import Desk, sitting
+from tests.support.desk import Desk, open_screen
 
 Make = Callable[[Register], RegisterFile]
 
@@ -20,7 +20,7 @@ def subtitle(desk: Desk) -> str:
     return str(desk.main.query_one(MeasureList).border_subtitle)
 
 
-def chooses(desk: Desk) -> bool:
+def is_choosing(desk: Desk) -> bool:
     return isinstance(desk.app.screen, ChooseDialog)
 
 
@@ -30,12 +30,12 @@ def refs(desk: Desk) -> list[str]:
     return [register.ref(measure) for measure in desk.main.shown]
 
 
-async def test_a_status_a_quarter_and_an_order_narrow_the_list_and_one_key_widens_it(make: Make) -> None:
-    async with sitting(make(registers.late()), (120, 36)) as desk:
+async def test_filters_combine_and_escape_clears_them(make: Make) -> None:
+    async with open_screen(make(registers.late()), (120, 36)) as desk:
         everything = refs(desk)
         await desk.press("n", "space")  # late, the first line
         assert desk.main.filter.standings == {Standing.LATE}
-        assert chooses(desk)
+        assert is_choosing(desk)
         await desk.press("escape")
         late = refs(desk)
         assert 0 < len(late) < len(everything)
@@ -49,8 +49,8 @@ async def test_a_status_a_quarter_and_an_order_narrow_the_list_and_one_key_widen
         assert (refs(desk), subtitle(desk)) == (everything, "")
 
 
-async def test_the_table_is_of_what_is_in_the_list_and_says_so(make: Make) -> None:
-    async with sitting(make(registers.late()), (120, 36)) as desk:
+async def test_report_has_the_measures_of_the_list_and_names_the_filter(make: Make) -> None:
+    async with open_screen(make(registers.late()), (120, 36)) as desk:
         await desk.press("l", "f8")
         assert isinstance(desk.app.screen, PrintoutScreen)
         report = desk.app.screen._make()
@@ -58,10 +58,10 @@ async def test_the_table_is_of_what_is_in_the_list_and_says_so(make: Make) -> No
         assert any("ช้า" in note for note in report.notes)
 
 
-async def test_mine_asks_once_and_is_one_key_then(make: Make) -> None:
-    async with sitting(make(registers.late()), (120, 36)) as desk:
+async def test_own_unit_is_asked_for_once(make: Make) -> None:
+    async with open_screen(make(registers.late()), (120, 36)) as desk:
         await desk.press("m")
-        assert chooses(desk)
+        assert is_choosing(desk)
         await desk.press("enter")
         unit = desk.main.filter.unit
         assert unit
@@ -73,16 +73,16 @@ async def test_mine_asks_once_and_is_one_key_then(make: Make) -> None:
         assert desk.main.own_unit == unit
 
 
-async def test_another_s_unit_is_not_taken_for_one_s_own(make: Make) -> None:
-    async with sitting(make(registers.late()), (120, 36)) as desk:
+async def test_filtered_unit_is_not_kept_as_own(make: Make) -> None:
+    async with open_screen(make(registers.late()), (120, 36)) as desk:
         await desk.press("n", *["down"] * 8, "enter")
         assert desk.main.filter.unit
         assert desk.main.own_unit == ""
 
 
-async def test_what_is_marked_is_ticked_and_undone_at_once(make: Make) -> None:
+async def test_marked_measures_are_ticked_as_one_change(make: Make) -> None:
     file = make(registers.late())
-    async with sitting(file, (120, 36)) as desk:
+    async with open_screen(file, (120, 36)) as desk:
         before = desk.on_disk()
         await desk.press("space", "space", "space")
         assert len(desk.main.marked) == 3
@@ -99,18 +99,18 @@ async def test_what_is_marked_is_ticked_and_undone_at_once(make: Make) -> None:
         assert not desk.main.marked
 
 
-async def test_a_mark_goes_with_its_measure(make: Make) -> None:
-    async with sitting(make(registers.late()), (120, 36)) as desk:
+async def test_mark_is_removed_with_its_measure(make: Make) -> None:
+    async with open_screen(make(registers.late()), (120, 36)) as desk:
         await desk.press("space", "space", "up", "delete", "y")
         await desk.saved()
         assert len(desk.on_disk().measures) == 8
-        await desk.until(lambda: len(desk.main.marked) == 1, "for the mark to go")
+        await desk.until(lambda: len(desk.main.marked) == 1, "for the mark to be removed")
         assert "เลือกไว้ 1" in subtitle(desk)
 
 
-async def test_all_in_the_list_are_marked_and_assigned(make: Make) -> None:
+async def test_all_measures_in_the_list_are_marked_and_assigned(make: Make) -> None:
     file = make(registers.late())
-    async with sitting(file, (120, 36)) as desk:
+    async with open_screen(file, (120, 36)) as desk:
         await desk.press("l", "a")
         late = desk.main.marked
         assert late == {measure.id for measure in desk.main.shown}
@@ -122,8 +122,8 @@ async def test_all_in_the_list_are_marked_and_assigned(make: Make) -> None:
             assert (measure.responsible == ("กองคลัง", "กองช่าง")) == (measure.id in late)
 
 
-async def test_writing_goes_on_in_the_same_field_of_the_next(make: Make) -> None:
-    async with sitting(make(registers.late()), (120, 36)) as desk:
+async def test_save_and_next_opens_the_same_field(make: Make) -> None:
+    async with open_screen(make(registers.late()), (120, 36)) as desk:
         first, second = desk.main.shown[:2]
         await desk.press("g", "8")  # the outcome of this measure
         await desk.press("f2")
@@ -140,8 +140,8 @@ async def test_writing_goes_on_in_the_same_field_of_the_next(make: Make) -> None
             assert now.outcome == measure.outcome + typed
 
 
-async def test_one_goes_straight_to_a_pane_or_a_field(make: Make) -> None:
-    async with sitting(make(registers.late()), (120, 36)) as desk:
+async def test_go_to_reaches_panes_and_fields(make: Make) -> None:
+    async with open_screen(make(registers.late()), (120, 36)) as desk:
         for number, place in (("1", "tracks"), ("3", "detail"), ("2", "measures")):
             await desk.press("g", number)
             assert desk.main.where == place
@@ -160,8 +160,8 @@ async def test_one_goes_straight_to_a_pane_or_a_field(make: Make) -> None:
         assert desk.detail.position[:2] == ("track", "outcome")
 
 
-async def test_the_mouse_chooses_and_headings_are_gone_over(make: Make) -> None:
-    async with sitting(make(registers.late()), (120, 36)) as desk:
+async def test_mouse_chooses_and_headings_are_skipped(make: Make) -> None:
+    async with open_screen(make(registers.late()), (120, 36)) as desk:
         await desk.press("n", "up", "up")
         choices = desk.app.screen.query_one(ChoiceList)
         assert choices.at == 1  # below the first heading
@@ -170,7 +170,7 @@ async def test_the_mouse_chooses_and_headings_are_gone_over(make: Make) -> None:
         await desk.pilot.click(ChoiceList, offset=(8, 2))
         await desk.pilot.pause()
         assert desk.main.filter.standings == {Standing.NOT_STARTED}
-        assert chooses(desk)
+        assert is_choosing(desk)
         before = desk.main.filter
         await desk.pilot.click(ChoiceList, offset=(8, 9))  # a heading
         await desk.pilot.pause()

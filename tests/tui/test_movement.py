@@ -1,4 +1,4 @@
-"""Moving about by keys: in the list, among the tracks, from pane to pane, in the detail."""
+"""Movement by keys: in the list, the tracks and the detail, and between panes."""
 
 import pytest
 
@@ -6,43 +6,43 @@ from itatui.store import RegisterFile
 from itatui.tui.widgets.measure_list import MeasureList
 from tests import reference
 from tests.support import registers
-from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, sitting
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.tui.conftest import Make
 
 
 def row(desk: Desk) -> int:
-    """The cursor's place in the list."""
+    """Return the row of the cursor, from 0."""
     return [measure.id for measure in desk.main.shown].index(desk.main.current)
 
 
-async def test_up_and_down_the_list(make: Make) -> None:
-    async with sitting(make(registers.many(100)), MIDDLE) as desk:
+async def test_cursor_moves_in_the_list(make: Make) -> None:
+    async with open_screen(make(registers.many(100)), MIDDLE) as desk:
         seen = []
         for key in ("down", "down", "up", "end", "down", "pageup", "home", "up", "pagedown", "pagedown"):
             await desk.press(key)
             seen.append(row(desk))
             assert desk.main.current_measure() is not None
-            assert f"IIT-{row(desk) + 1} " in desk.text  # the cursor is always in sight
+            assert f"IIT-{row(desk) + 1} " in desk.text  # the cursor stays in view
         page = desk.main.query_one(MeasureList).size.height // 2 - 1
         assert seen == [1, 2, 1, 99, 99, 99 - page, 0, 0, page, 2 * page]
         assert desk.main.detailed == desk.main.current
 
 
 @pytest.mark.parametrize("key", ["down", "end", "pagedown", "1"])
-async def test_a_key_draws_as_much_whatever_the_length(make: Make, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+async def test_key_draws_no_more_lines_in_a_long_list(make: Make, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     counts = {}
     drawn: list[int] = []
     draw = MeasureList.draw_line
 
-    def counted(self: MeasureList, row: int) -> object:
+    def record_row(self: MeasureList, row: int) -> object:
         drawn.append(row)
         return draw(self, row)
 
-    monkeypatch.setattr(MeasureList, "draw_line", counted)
+    monkeypatch.setattr(MeasureList, "draw_line", record_row)
     for count in (100, 10_000):
         register = registers.many(count)
         path = make(register).path
-        async with sitting(RegisterFile(path), WIDE) as desk:
+        async with open_screen(RegisterFile(path), WIDE) as desk:
             first = len(drawn)
             drawn.clear()
             await desk.press(key)
@@ -54,21 +54,21 @@ async def test_a_key_draws_as_much_whatever_the_length(make: Make, monkeypatch: 
     assert 0 < counts[10_000][0] <= 2 * WIDE[1]
 
 
-async def test_opening_draws_no_more_of_a_long_list(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_opening_draws_only_visible_rows(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     rows: list[int] = []
     draw = MeasureList.draw_line
 
-    def counted(self: MeasureList, row: int) -> object:
+    def record_row(self: MeasureList, row: int) -> object:
         rows.append(row)
         return draw(self, row)
 
-    monkeypatch.setattr(MeasureList, "draw_line", counted)
-    async with sitting(make(registers.many(10_000))):
+    monkeypatch.setattr(MeasureList, "draw_line", record_row)
+    async with open_screen(make(registers.many(10_000))):
         assert 0 < max(rows) < WIDE[1]
 
 
-async def test_the_tracks_choose(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_track_list_filters_the_measures(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await desk.press("left")
         seen = [desk.main.track]
         for key in ("down", "down", "down", "down", "home", "up", "end"):
@@ -83,8 +83,8 @@ async def test_the_tracks_choose(file: RegisterFile) -> None:
         assert desk.main.current == "oit-2567-1"
 
 
-async def test_tab_goes_round(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_tab_goes_through_fields_and_panes(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         fields = len(desk.detail._detail.positions)
         await desk.press("tab")
         for place in range(fields):
@@ -103,8 +103,8 @@ async def test_tab_goes_round(file: RegisterFile) -> None:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_enter_goes_in_and_escape_out(file: RegisterFile, size: tuple[int, int]) -> None:
-    async with sitting(file, size) as desk:
+async def test_enter_goes_in_and_escape_goes_out(file: RegisterFile, size: tuple[int, int]) -> None:
+    async with open_screen(file, size) as desk:
         await desk.press("left")
         places = [desk.main.where]
         for key in ("enter", "enter", "enter", "escape", "escape", "escape", "right", "left", "left"):
@@ -117,8 +117,8 @@ async def test_enter_goes_in_and_escape_out(file: RegisterFile, size: tuple[int,
         assert desk.on_disk() == reference.register()
 
 
-async def test_the_size_changes_and_nothing_is_lost(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_resize_keeps_the_typed_text(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await desk.press("down", "down", "f2")
         await desk.write("น้ำใจ")
         assert desk.editor is not None
@@ -136,8 +136,8 @@ async def test_the_size_changes_and_nothing_is_lost(file: RegisterFile) -> None:
         assert desk.on_disk().measures[2].result == text
 
 
-async def test_a_screen_with_room_shows_the_whole_of_each_text(file: RegisterFile) -> None:
-    async with sitting(file, (200, 60)) as desk:
+async def test_large_screen_shows_whole_texts(file: RegisterFile) -> None:
+    async with open_screen(file, (200, 60)) as desk:
         last = desk.main.shown[-1]
         squeezed = "".join("".join(line.split("││")[1].split()) for line in desk.lines if line.count("││") == 2)
         assert "…" not in squeezed

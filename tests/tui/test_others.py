@@ -1,15 +1,15 @@
-"""What other programs do to the file while the screen is open."""
+"""Changes of the file by other programs while the screen is open."""
 
 import pytest
 
 from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from tests.support import registers
-from tests.support.desk import sitting
+from tests.support.desk import open_screen
 
 
-async def test_their_change_appears_and_disturbs_nothing(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_change_elsewhere_appears_and_disturbs_nothing(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await desk.press("down", "f2", "f7")
         await desk.write("กำลังพิมพ์")
         assert desk.editor is not None
@@ -18,7 +18,7 @@ async def test_their_change_appears_and_disturbs_nothing(file: RegisterFile) -> 
         other.apply(set_field(other.load().measures[0], "activity", "เขาแก้ไขแล้ว"))
         other.apply(set_field(other.load().measures[1], "activity", "สั้น"))
         other.apply(registers.without(other.load(), 8))
-        await desk.look_again()
+        await desk.poll()
         assert "เขาแก้ไขแล้ว" in desk.text
         assert len(desk.main.shown) == 8
         assert desk.main.current == "iit-2567-2"
@@ -31,12 +31,12 @@ async def test_their_change_appears_and_disturbs_nothing(file: RegisterFile) -> 
         assert desk.on_disk().measures[1].activity == "สั้น"
 
 
-async def test_the_current_one_is_removed(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_removed_current_measure_is_replaced_by_another(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await desk.press("down")
         other = RegisterFile(file.path)
         other.apply(registers.without(other.load(), 1))
-        await desk.look_again()
+        await desk.poll()
         assert desk.main.current_measure() is not None
         assert len(desk.main.shown) == 8
         await desk.press("1")
@@ -45,20 +45,20 @@ async def test_the_current_one_is_removed(file: RegisterFile) -> None:
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"register": 1}'])
-async def test_a_damaged_file_is_said_once(file: RegisterFile, damage: str) -> None:
+async def test_damaged_file_is_reported_once(file: RegisterFile, damage: str) -> None:
     good = file.path.read_text("utf-8")
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         file.path.write_text(damage, "utf-8")
-        for _look in range(4):
-            await desk.look_again()
-        assert len(desk.told) == 1
-        assert file.path.name in desk.told[0]
+        for _poll in range(4):
+            await desk.poll()
+        assert len(desk.messages) == 1
+        assert file.path.name in desk.messages[0]
         assert len(desk.main.shown) == 9
         await desk.press("down")
         assert desk.main.current == "iit-2567-2"
         file.path.write_text(good, "utf-8")
-        await desk.look_again()
-        assert len(desk.told) == 1
+        await desk.poll()
+        assert len(desk.messages) == 1
         await desk.press("1")
         await desk.saved()
         assert sorted(desk.on_disk().measures[1].done) == [2, 3, 4]

@@ -1,4 +1,4 @@
-"""When what was typed is saved, and when the screen says so."""
+"""Saving: when a typed text is saved, and when the header says so."""
 
 import pytest
 
@@ -6,65 +6,65 @@ from itatui.store import RegisterFile
 from itatui.tui.dialogs.prompts import Confirm
 from itatui.tui.session import save_queue
 from tests.support.borders import torn
-from tests.support.desk import MIDDLE, NARROW, Desk, sitting
-from tests.support.slow_stores import Failing, Slow
-from tests.tui.conftest import AT_ONCE
+from tests.support.desk import MIDDLE, NARROW, Desk, open_screen
+from tests.support.slow_stores import FailingStore, SlowStore
+from tests.tui.conftest import AT_ONCE_S
 
 TEXT = "ได้จัดทำแผนผังที่ชัดเจนแล้ว น้ำใจ"
 
 
 def result(desk: Desk) -> str:
-    """The first measure's result, as the file has it."""
+    """Return the first measure's result in the file."""
     return desk.on_disk().measures[0].result
 
 
-async def write_anew(desk: Desk, text: str = TEXT) -> None:
-    """Opens the result and types a text in place of what is there."""
+async def replace_result(desk: Desk, text: str = TEXT) -> None:
+    """Open the first result and type another text in its place."""
     await desk.press("f2", "f7")
     await desk.write(text)
 
 
-async def test_a_pause_in_the_typing_saves(file: RegisterFile, pausing: None) -> None:
-    async with sitting(file) as desk:
-        await write_anew(desk)
+async def test_text_is_saved_after_a_pause(file: RegisterFile, pausing: None) -> None:
+    async with open_screen(file) as desk:
+        await replace_result(desk)
         await desk.until(lambda: result(desk) == TEXT, "for the pause")
         assert desk.editor is not None
         assert desk.main.where == "editor"
 
 
-async def test_nothing_is_said_to_be_saved_before_it_is(file: RegisterFile) -> None:
-    keeper = Slow(file.path)
-    async with sitting(keeper) as desk:
-        await write_anew(desk)
+async def test_header_says_saved_only_when_the_text_is_on_the_disk(file: RegisterFile) -> None:
+    store = SlowStore(file.path)
+    async with open_screen(store) as desk:
+        await replace_result(desk)
         await desk.press("ctrl+s")
-        await desk.until(keeper.began.is_set)
+        await desk.until(store.started.is_set)
         assert "กำลังบันทึก…" in desk.head
         assert "บันทึกแล้ว" not in desk.head
         assert result(desk) != TEXT
-        keeper.let.set()
+        store.release.set()
         await desk.saved()
         assert "บันทึกแล้ว 00:00" in desk.head
         assert result(desk) == TEXT
 
 
-async def test_the_screen_goes_on_while_the_disk_is_slow(file: RegisterFile) -> None:
-    keeper = Slow(file.path)
-    async with sitting(keeper) as desk:
+async def test_keys_work_while_the_disk_is_slow(file: RegisterFile) -> None:
+    store = SlowStore(file.path)
+    async with open_screen(store) as desk:
         await desk.press("1")
-        await desk.until(keeper.began.is_set)
+        await desk.until(store.started.is_set)
         await desk.press("down", "2", "down")
         assert desk.main.current == desk.main.shown[2].id
         assert [sorted(measure.done) for measure in desk.main.shown[:2]] == [[2, 3, 4], [1, 3, 4]]
         assert "กำลังบันทึก…" in desk.head
-        keeper.let.set()
+        store.release.set()
         await desk.saved()
         assert [sorted(measure.done) for measure in desk.on_disk().measures[:2]] == [[2, 3, 4], [1, 3, 4]]
 
 
 @pytest.mark.parametrize("keys", [("ctrl+s",), ("escape",), ("tab",), ("shift+tab",)], ids="".join)
-async def test_keys_that_save(file: RegisterFile, keys: tuple[str, ...]) -> None:
-    async with sitting(file) as desk:
-        await write_anew(desk)
+async def test_text_is_saved_by_key(file: RegisterFile, keys: tuple[str, ...]) -> None:
+    async with open_screen(file) as desk:
+        await replace_result(desk)
         assert result(desk) != TEXT
         await desk.press(*keys)
         await desk.saved()
@@ -72,31 +72,31 @@ async def test_keys_that_save(file: RegisterFile, keys: tuple[str, ...]) -> None
         assert (desk.editor is not None) is (keys == ("ctrl+s",))
 
 
-async def test_the_click_into_the_list_saves(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
-        await write_anew(desk)
+async def test_text_is_saved_by_a_click_into_the_list(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await replace_result(desk)
         await desk.pilot.click("#measures", offset=(10, 5))
         await desk.saved()
         assert result(desk) == TEXT
         assert (desk.editor, desk.main.where) == (None, "measures")
         assert desk.main.current == desk.main.shown[2].id
-        await desk.until(lambda: desk.main.detailed == desk.main.current, "the detail to follow")
+        await desk.until(lambda: desk.main.detailed == desk.main.current, "for the detail to follow")
 
 
-async def test_quitting_saves(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
-        await write_anew(desk)
+async def test_text_is_saved_on_quitting(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await replace_result(desk)
         await desk.press("ctrl+q")
         await desk.until(lambda: not desk.app.is_running or desk.app._exit, "to quit")
         assert result(desk) == TEXT
         assert desk.app.return_code == 0
 
 
-async def cannot_leave(desk: Desk) -> None:
-    """Writes, wants to leave, and is asked whether to lose it."""
-    await write_anew(desk)
+async def fail_to_quit(desk: Desk) -> None:
+    """Type a text that cannot be saved, quit, and wait for the question."""
+    await replace_result(desk)
     await desk.press("ctrl+q")
-    await desk.until(lambda: isinstance(desk.app.screen, Confirm), "to be asked")
+    await desk.until(lambda: isinstance(desk.app.screen, Confirm), "for the question")
     await desk.pilot.pause()
     assert "the disk is full [/] today" in desk.text
     assert "IIT-1: แก้ไขสรุปผล" in desk.text
@@ -104,55 +104,55 @@ async def cannot_leave(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("key", ["n", "enter", "escape"])
-async def test_quitting_while_nothing_can_be_saved_may_be_thought_better_of(file: RegisterFile, key: str) -> None:
-    keeper = Failing(file.path)
-    async with sitting(keeper) as desk:
-        await cannot_leave(desk)
+async def test_quitting_unsaved_can_be_cancelled(file: RegisterFile, key: str) -> None:
+    store = FailingStore(file.path)
+    async with open_screen(store) as desk:
+        await fail_to_quit(desk)
         await desk.press(key)
         assert desk.app.screen is desk.main
         assert not desk.app._exit
         assert desk.main.shown[0].result == TEXT
-        keeper.full = False
+        store.full = False
         await desk.saved()
         assert result(desk) == TEXT
 
 
 @pytest.mark.parametrize("key", ["y", "ั"])
-async def test_quitting_while_nothing_can_be_saved_loses_it_when_one_says_so(file: RegisterFile, key: str) -> None:
-    keeper = Failing(file.path)
-    async with sitting(keeper) as desk:
+async def test_quitting_unsaved_loses_the_text_when_confirmed(file: RegisterFile, key: str) -> None:
+    store = FailingStore(file.path)
+    async with open_screen(store) as desk:
         before = result(desk)
-        await cannot_leave(desk)
+        await fail_to_quit(desk)
         await desk.write(key)
-        await desk.until(lambda: desk.app._exit, "to leave")
+        await desk.until(lambda: desk.app._exit, "to quit")
         assert not desk.main.session.finish()
         assert result(desk) == before
 
 
-async def test_quitting_tries_once_more_first(file: RegisterFile) -> None:
-    keeper = Failing(file.path)
-    async with sitting(keeper) as desk:
+async def test_quitting_retries_a_failed_save(file: RegisterFile) -> None:
+    store = FailingStore(file.path)
+    async with open_screen(store) as desk:
         await desk.press("1")
-        await desk.until(lambda: keeper.tries, "the first try")
-        keeper.full = False
+        await desk.until(lambda: store.attempts, "for the first attempt")
+        store.full = False
         await desk.press("ctrl+q")
-        await desk.until(lambda: desk.app._exit, "to leave")
+        await desk.until(lambda: desk.app._exit, "to quit")
         assert sorted(desk.on_disk().measures[0].done) == [2, 3, 4]
 
 
-async def test_many_that_cannot_be_saved_are_counted(file: RegisterFile) -> None:
-    async with sitting(Failing(file.path), MIDDLE) as desk:
+async def test_many_unsaved_changes_are_counted(file: RegisterFile) -> None:
+    async with open_screen(FailingStore(file.path), MIDDLE) as desk:
         for _measure in range(8):
             await desk.press("1", "down")
         await desk.press("ctrl+q")
-        await desk.until(lambda: isinstance(desk.app.screen, Confirm), "to be asked")
+        await desk.until(lambda: isinstance(desk.app.screen, Confirm), "for the question")
         await desk.pilot.pause()
         assert "และอีก 3 รายการ" in desk.text
         assert torn(desk.app, desk.lines) == []
 
 
-async def test_the_end_of_the_line_saves_a_new_measure_that_is_typed(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_finish_saves_a_new_measure_being_typed(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         await desk.press("down", "ctrl+n")
         await desk.write("น้ำดื่มที่จัดให้")
         assert desk.main.session.finish()
@@ -162,9 +162,9 @@ async def test_the_end_of_the_line_saves_a_new_measure_that_is_typed(file: Regis
         assert len(measures) == 10
 
 
-async def test_the_end_of_the_line_adds_nothing_that_was_not_typed(file: RegisterFile) -> None:
+async def test_finish_adds_no_measure_without_text(file: RegisterFile) -> None:
     before = file.path.read_bytes()
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("ctrl+n")
         await desk.write("  ")
         assert desk.main.session.finish()
@@ -175,51 +175,49 @@ async def test_the_end_of_the_line_adds_nothing_that_was_not_typed(file: Registe
     assert file.path.read_bytes() == before
 
 
-async def test_the_end_of_the_line_saves_what_is_typed(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
-        await write_anew(desk)
+async def test_finish_saves_the_open_field(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await replace_result(desk)
         assert desk.main.session.finish()
         assert result(desk) == TEXT
 
 
-async def test_the_end_of_the_line_saves_what_waits(file: RegisterFile) -> None:
-    keeper = Failing(file.path)
-    async with sitting(keeper) as desk:
+async def test_finish_saves_the_queue(file: RegisterFile) -> None:
+    store = FailingStore(file.path)
+    async with open_screen(store) as desk:
         await desk.press("1")
-        await desk.until(lambda: keeper.tries, "the first try")
-        await write_anew(desk)
+        await desk.until(lambda: store.attempts, "for the first attempt")
+        await replace_result(desk)
         assert not desk.main.session.finish()
-        keeper.full = False
+        store.full = False
         assert desk.main.session.finish()
         assert result(desk) == TEXT
 
 
-async def test_a_save_that_fails_is_said_and_kept_and_made_by_itself(
-    file: RegisterFile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(save_queue, "RETRY_DELAY_S", AT_ONCE)
-    keeper = Failing(file.path)
-    async with sitting(keeper) as desk:
-        await write_anew(desk)
+async def test_failed_save_is_reported_kept_and_retried(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(save_queue, "RETRY_DELAY_S", AT_ONCE_S)
+    store = FailingStore(file.path)
+    async with open_screen(store) as desk:
+        await replace_result(desk)
         await desk.press("escape")
-        await desk.until(lambda: keeper.tries > 2, "another try")
+        await desk.until(lambda: store.attempts > 2, "for another attempt")
         assert "บันทึกไม่ได้ กำลังลองใหม่" in desk.head
-        assert desk.told == ["the disk is full [/] today"]
+        assert desk.messages == ["the disk is full [/] today"]
         assert desk.main.current_measure() == desk.main.shown[0]
         assert desk.main.shown[0].result == TEXT
-        keeper.full = False
-        await desk.until(lambda: "บันทึกแล้ว 00:00" in desk.head, "the last try")
+        store.full = False
+        await desk.until(lambda: "บันทึกแล้ว 00:00" in desk.head, "for the last attempt")
         await desk.saved()
         assert result(desk) == TEXT
 
 
-async def test_a_save_that_failed_is_made_by_hand(file: RegisterFile) -> None:
-    keeper = Failing(file.path)
-    async with sitting(keeper, NARROW) as desk:
-        await write_anew(desk)
+async def test_failed_save_is_retried_by_key(file: RegisterFile) -> None:
+    store = FailingStore(file.path)
+    async with open_screen(store, NARROW) as desk:
+        await replace_result(desk)
         await desk.press("ctrl+s")
-        await desk.until(lambda: "the disk is full [/] today" in desk.told)
-        keeper.full = False
+        await desk.until(lambda: "the disk is full [/] today" in desk.messages)
+        store.full = False
         await desk.press("ctrl+s")
         await desk.saved()
         assert result(desk) == TEXT

@@ -1,23 +1,23 @@
-"""Taking back and making again, also after the program was left."""
+"""Undo and redo, also of changes of an earlier run."""
 
 from itatui.store import RegisterFile
-from tests.support.desk import sitting
+from tests.support.desk import open_screen
 
 
 async def test_undo_and_redo(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("1", "down", "2")
         await desk.saved()
         await desk.press("ctrl+z")
         await desk.saved()
         first, second, *_others = desk.on_disk().measures
         assert (sorted(first.done), sorted(second.done)) == ([2, 3, 4], [1, 2, 3, 4])
-        assert len(desk.told) == 1
-        assert "IIT-2" in desk.told[0]
+        assert len(desk.messages) == 1
+        assert "IIT-2" in desk.messages[0]
         await desk.press("f9")
         await desk.saved()
         assert sorted(desk.on_disk().measures[0].done) == [1, 2, 3, 4]
-        assert desk.main.current == first.id  # the cursor goes where something changed
+        assert desk.main.current == first.id  # the cursor goes to the change
         await desk.press("ctrl+y", "f10")
         await desk.saved()
         first, second, *_others = desk.on_disk().measures
@@ -25,28 +25,28 @@ async def test_undo_and_redo(file: RegisterFile) -> None:
         assert desk.main.register == desk.on_disk()
 
 
-async def test_undo_after_the_program_was_left(file: RegisterFile) -> None:
+async def test_undo_after_a_restart(file: RegisterFile) -> None:
     before = file.load()
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f2", "f7")
         await desk.write("น้ำใจงาม")
         await desk.press("escape", "1")
         await desk.saved()
-    async with sitting(RegisterFile(file.path)) as desk:
+    async with open_screen(RegisterFile(file.path)) as desk:
         await desk.press("ctrl+z", "ctrl+z")
         await desk.saved()
         assert desk.on_disk() == before
         assert desk.main.register == before
         assert "น้ำใจงาม" not in desk.text
-    async with sitting(RegisterFile(file.path)) as desk:
+    async with open_screen(RegisterFile(file.path)) as desk:
         await desk.press("ctrl+y")
         await desk.saved()
         assert desk.on_disk().measures[0].result == "น้ำใจงาม"
 
 
-async def test_one_run_of_typing_is_taken_back_as_one(file: RegisterFile) -> None:
+async def test_run_of_typing_is_undone_as_one_change(file: RegisterFile) -> None:
     before = file.load()
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f2")
         for text in (" หนึ่ง", " สอง", " สาม"):
             await desk.write(text)
@@ -61,14 +61,14 @@ async def test_one_run_of_typing_is_taken_back_as_one(file: RegisterFile) -> Non
         assert desk.on_disk() == before
 
 
-async def test_undo_with_nothing_to_take_back(file: RegisterFile) -> None:
+async def test_undo_without_changes_is_reported(file: RegisterFile) -> None:
     before = file.load()
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("ctrl+z")
         await desk.saved()
         await desk.press("ctrl+y")
         await desk.saved()
-        assert len(desk.told) == 2
+        assert len(desk.messages) == 2
         assert "บันทึกไม่ได้" not in desk.head
         await desk.press("1")
         await desk.saved()
@@ -76,8 +76,8 @@ async def test_undo_with_nothing_to_take_back(file: RegisterFile) -> None:
         assert desk.on_disk().measures[1:] == before.measures[1:]
 
 
-async def test_in_the_editor_undo_is_of_the_typing(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+async def test_undo_in_the_editor_undoes_typing(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
         before = desk.on_disk()
         await desk.press("1")
         await desk.saved()

@@ -1,0 +1,1 @@
+"""Tests of the session: an open register without an application."""

@@ -1,0 +1,90 @@
+"""Sessions on the reference register, with a record of everything they tell their listeners."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from itatui import locale
+from itatui.domain.change import Edit
+from itatui.domain.conflicts import Conflict
+from itatui.domain.register import Register
+from itatui.store import RegisterFile, create
+from itatui.tui.session import save_queue
+from itatui.tui.session.session import RegisterSession
+from tests import reference
+
+TODAY = date(2024, 5, 15)
+"""In the third quarter of fiscal year 2567, the year of the reference register."""
+
+Make = Callable[[Register], RegisterFile]
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    before = locale.language()
+    locale.speak("en")
+    yield
+    locale.speak(before)
+
+
+@pytest.fixture(autouse=True)
+def _no_retries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(save_queue, "RETRY_DELAY_S", 3600.0)
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Return a function that creates and opens a register file."""
+
+    def make_file(register: Register) -> RegisterFile:
+        path = tmp_path / "register.json"
+        create(path, register)
+        return RegisterFile(path)
+
+    return make_file
+
+
+@pytest.fixture
+def file(make: Make) -> RegisterFile:
+    """Return the reference register in a file."""
+    return make(reference.register())
+
+
+class Listener:
+    """A record of a session's messages, save states and pointed-at measures; an editor that may hold a conflict."""
+
+    def __init__(self, session: RegisterSession) -> None:
+        self.session = session
+        self.messages: list[str] = []
+        self.styles: list[str] = []
+        self.measures: list[str] = []
+        self.queued = 0
+        self.holds = False
+        self.held: list[Conflict] = []
+        session.on_message.append(self.messages.append)
+        session.on_change.append(lambda: self.styles.append(session.save_status[0]))
+        session.on_measure_restored.append(self.measures.append)
+        session.on_conflict.append(self._count)
+        session.editors.append(self)
+
+    def _count(self) -> None:
+        self.queued += 1
+
+    def hold(self, conflict: Conflict) -> bool:
+        if self.holds:
+            self.held.append(conflict)
+        return self.holds
+
+
+def listened(store: RegisterFile) -> tuple[RegisterSession, Listener]:
+    """Open a session with a listener."""
+    session = RegisterSession(store, TODAY)
+    return session, Listener(session)
+
+
+def result_edit(session: RegisterSession, text: str, row: int = 0) -> Edit:
+    """Return the edit of a measure's result."""
+    measure = session.register.measures[row]
+    return Edit("measure", measure.id, "result", measure.result, text)
