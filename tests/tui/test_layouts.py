@@ -45,7 +45,7 @@ def keys(cls: BoundClass) -> Iterator[Binding]:
         yield binding
 
 
-CLASSES = pytest.mark.parametrize("thing", classes(), ids=lambda cls: cls.__name__)
+CLASSES = pytest.mark.parametrize("cls", classes(), ids=lambda cls: cls.__name__)
 
 
 def test_every_class_with_bindings_is_checked() -> None:
