@@ -72,9 +72,4 @@ def apply_filter(arguments: argparse.Namespace, register: Register, day: date) -
 
 def with_found(text: str, sought: Match) -> list[tuple[str, str]]:
     """Return (code, text) pairs for `print_styled`, with the matches in reverse video."""
-    pieces: list[tuple[str, str]] = []
-    at = 0
-    for start, end in sought.spans(text):
-        pieces += [("", text[at:start]), (_REVERSE, text[start:end])]
-        at = end
-    return [*pieces, ("", text[at:])]
+    return [(_REVERSE if is_match else "", part) for part, is_match in sought.split(text)]

@@ -25,6 +25,15 @@ class Match(NamedTuple):
 
         return matches(text, self.text, tones=self.tones)
 
+    def split(self, text: str) -> list[tuple[str, bool]]:
+        """Split a text at its matches: each part, and whether it is a match. Empty parts are left out."""
+        parts: list[tuple[str, bool]] = []
+        at = 0
+        for start, end in (*self.spans(text), (len(text), len(text))):
+            parts += [(text[at:start], False), (text[start:end], True)]
+            at = end
+        return [part for part in parts if part[0]]
+
 
 class SearchResult(NamedTuple):
     """Measures that contain a text."""

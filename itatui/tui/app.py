@@ -18,7 +18,7 @@ from itatui.locale import LANGUAGES, _, language
 from itatui.resources import resource
 from itatui.thai import safe
 from itatui.tui.commands import COMMANDS
-from itatui.tui.environment import NOBODY, Environment
+from itatui.tui.environment import DEFAULT, Environment
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.session.session import RegisterSession
@@ -47,7 +47,7 @@ class ItatuiApp(KeyQueueApp):
         *,
         today: date | None = None,
         ready: Callable[[], None] = lambda: None,
-        environment: Environment = NOBODY,
+        environment: Environment = DEFAULT,
     ) -> None:
         """Open the register of `store`; None: show the welcome screen. `ready` is called after the first picture."""
         super().__init__()
@@ -83,13 +83,13 @@ class ItatuiApp(KeyQueueApp):
 
     def _register_theme(self, setting: str) -> str:
         """Register the theme of a setting with this terminal's colours, and return its Textual name."""
-        name = themes.suiting(setting, self.environment.colours)
-        self.register_theme(themes.made(name))
+        name = themes.theme_for(setting, self.environment.colours)
+        self.register_theme(themes.textual_theme(name))
         sends = min(themes.THEMES[name].sends, self.environment.colours)
         self._filters = [each for each in self._filters if not isinstance(each, ColorFilter)]
         if sends < ALL:
             self._filters.append(ColorFilter(sends))
-        return themes.called(name)
+        return themes.textual_name(name)
 
     def on_mount(self) -> None:
         """Redraw after a return from the shell, which has written over the screen."""
@@ -125,9 +125,9 @@ class ItatuiApp(KeyQueueApp):
 
     def choose(self, name: str, value: object) -> bool:
         """Apply a setting and keep it. Return False if it is not kept. Raises `ItatuiError` if it cannot be."""
-        from itatui.tui.screens.settings import take
+        from itatui.tui.screens.settings import apply_setting
 
-        take(self, name, value)
+        apply_setting(self, name, value)
         return self.environment.settings is not None and self.environment.settings.choose(name, value)
 
     def take_theme(self, setting: str) -> None:
@@ -170,8 +170,8 @@ class ItatuiApp(KeyQueueApp):
 
     def action_command_palette(self) -> None:
         """Open the palette."""
-        from itatui.tui.dialogs import command_input
         from itatui.tui.dialogs.command_palette import ThaiCommandPalette
+        from itatui.tui.text_input import command_input
 
         command_input.install()
         if not ThaiCommandPalette.is_open(self):

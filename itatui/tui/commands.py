@@ -1,4 +1,4 @@
-"""Everything that a person can do on the screen: one list, from which keys, foot line, help and palette come."""
+"""The table of commands: action, keys, title, help and place. Key bindings, footer, help and palette read it."""
 
 from typing import NamedTuple
 
@@ -9,40 +9,40 @@ from itatui.tui.keyboard import bound, shown
 
 
 class Command(NamedTuple):
-    """One thing to do."""
+    """A command of a screen."""
 
     action: str
-    """The screen's action, without `action_`."""
+    """Name of the screen's action, without `action_`."""
     keys: tuple[str, ...]
-    """As Textual names them; the first is the one that is shown. A Latin letter means its key on both layouts."""
+    """Textual's names; the first is shown. A Latin letter stands for its key on both layouts."""
     title: str
-    """In a word or two, for the foot line."""
+    """A word or two, for the footer."""
     help: str
     where: str = "tracks measures detail"
-    """Where it can be done: `tracks`, `measures`, `detail`, `editor`, `find`; or a screen of its own, as `past`."""
+    """Places that offer it: `tracks`, `measures`, `detail`, `editor`, `find`, or a screen such as `past`."""
     foot: int = 1
-    """Whether the foot line tells of it: 1 before all, 2 where there is room left, 0 never."""
+    """Priority in the footer: 1 first, 2 where there is room, 0 never."""
 
     @property
     def key(self) -> str:
-        """The key as people read it: `F2`, `^Z`."""
+        """The first key in print: `F2`, `^Z`."""
         return shown(self.keys[0])
 
     def all_keys(self) -> tuple[str, ...]:
-        """Its keys on the Latin and the Thai layout."""
+        """Return the keys of both layouts."""
         return tuple(bound(*self.keys).split(","))
 
 
 _ALL = "tracks measures detail editor find meeting long overview"
 _INSIDE = "detail editor find"
-_ONE = "measures detail"
+_MEASURE = "measures detail"
 _TICKED = "measures detail meeting long"
 _UNDO = "tracks measures detail meeting long"
 _MEETING = "meeting long"
 _PAST = "past restoring repairing"
 
 _SCREENS = frozenset(["past", "restoring", "repairing", "meeting", "long", "overview", "settings", "welcome"])
-"""The places that are screens of their own."""
+"""Places that are screens of their own."""
 
 _IN_MEETING = (
     Command("review(1)", ("enter",), N_("Next, reviewed"), N_("Mark the measure as reviewed, and go on"), _MEETING),
@@ -60,7 +60,7 @@ _IN_MEETING = (
     Command("review(0)", ("r",), N_("Reviewed"), N_("Mark it as reviewed, or not, and stay"), _MEETING, foot=0),
     Command("settle", ("c",), N_("Settled"), N_("The oldest open decision is carried out"), _MEETING, foot=0),
 )
-"""What a meeting does. `long` is a meeting at a measure of more than one page."""
+"""Commands of a meeting. `long` is a meeting at a measure of several pages."""
 
 COMMANDS = (
     Command("help", ("f1", "question_mark"), N_("Help"), N_("This list of what can be done"), _ALL),
@@ -106,7 +106,7 @@ COMMANDS = (
         foot=0,
     ),
     Command("mark_all", ("a",), N_("Mark all"), N_("Mark all that is in the list, or none of it"), "measures", foot=0),
-    Command("assign", ("o",), N_("Assign"), N_("Who is responsible, for all that are marked"), _ONE, foot=0),
+    Command("assign", ("o",), N_("Assign"), N_("Who is responsible, for all that are marked"), _MEASURE, foot=0),
     Command("go", ("g",), N_("Go to"), N_("Straight to a pane or a field, by a number"), foot=0),
     Command(
         "save_and_next",
@@ -154,16 +154,16 @@ COMMANDS = (
     Command("other_pane", ("tab", "shift+tab"), N_("Text"), N_("To the text below the list, and back"), _PAST),
     Command("stop", ("escape", "f6"), N_("Back"), N_("Back to where one came from"), "overview"),
 )
-"""Every command, in the order of the foot line."""
+"""Every command, in the order of the footer."""
 
 
 def of_main(command: Command) -> bool:
-    """Whether a command is one of the main screen's."""
+    """Test whether a command belongs to the main screen."""
     return not set(command.where.split()) <= _SCREENS
 
 
 def bindings(place: str = "") -> list[Binding]:
-    """The keys of every command of a place that is a screen of its own; without one, of the main screen."""
+    """Return the key bindings of a screen's commands; without a place, those of the main screen."""
     return [
         Binding(",".join(command.all_keys()), command.action, command.title, show=False, priority=_over_text(command))
         for command in COMMANDS
@@ -172,5 +172,5 @@ def bindings(place: str = "") -> list[Binding]:
 
 
 def _over_text(command: Command) -> bool:
-    """Whether a command's keys count while a text is edited: none of them may be a letter."""
+    """Test whether a command's keys work while a text is edited: none of them may be a letter."""
     return "editor" in command.where and command.action not in ("help", "back")

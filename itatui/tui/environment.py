@@ -1,4 +1,4 @@
-"""Where a person sits: what their terminal can show, and where their settings and registers are."""
+"""The environment of a run: terminal, settings and registers."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -11,30 +11,30 @@ Motion = Literal["none", "basic", "full"]
 
 
 class Environment(NamedTuple):
-    """What is known of it at the start."""
+    """Capabilities of the terminal, and access to settings and registers."""
 
     theme: str = "auto"
-    """The setting: a name of `itatui.tui.styling.themes.THEMES`, or what suits the terminal."""
+    """Setting of the theme: a name in `itatui.tui.styling.themes.THEMES`, or `auto`."""
     colours: int = ALL
-    """How many the terminal has."""
+    """Number of colours of the terminal."""
     motion: Motion = "none"
-    """How much may move by itself, as Textual calls it."""
+    """Level of animation, in Textual's words."""
     sara_am: str = AUTO
-    """The setting of how ำ is sent."""
+    """Setting of the spelling of ำ in output."""
     unit: str = ""
-    """The person's own unit; empty: none is chosen."""
+    """The user's own unit; empty: not set."""
     settings: SettingsStore | None = None
-    """Where they are kept; None: nowhere."""
+    """Where settings are kept; None: nowhere."""
     shelf: RegisterList | None = None
-    """Where the registers are; None: there is but the one."""
+    """The registers that can be opened; None: no others."""
 
 
-NOBODY = Environment()
-"""Nobody's, at a terminal that can do everything."""
+DEFAULT = Environment()
+"""No settings, and a terminal without limits."""
 
 
-def moving(setting: str, environment: Mapping[str, str]) -> Motion:
-    """How much may move by itself: over a line nothing, unless the person asks for it."""
+def motion_level(setting: str, environment: Mapping[str, str]) -> Motion:
+    """Return the level of animation: none over SSH, unless the setting asks for it."""
     if setting == "full":
         return "full"
     far = environment.get("SSH_CONNECTION") or environment.get("SSH_TTY")

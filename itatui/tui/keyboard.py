@@ -1,10 +1,12 @@
-"""The keys of the Latin layout and what the same keys send with the Thai layout on.
+"""Keys of the Latin layout, and the characters that they send with the Thai layout.
 
-Source: Kedmanee, the layout of TIS 820-2538. A terminal that tells of keys exactly (the protocol of kitty, which foot,
-WezTerm and others speak too) sends Ctrl with the Thai letter; the others send the same control character on both.
+Source: Kedmanee, TIS 820-2538. A terminal with the keyboard protocol of kitty (foot, WezTerm and others) sends Ctrl
+with the Thai letter; the others send the same control character on both layouts.
 """
 
-from textual.keys import _character_to_key
+import unicodedata
+
+from textual.keys import KEY_NAME_REPLACEMENTS
 
 KEDMANEE = dict(
     zip(
@@ -13,9 +15,9 @@ KEDMANEE = dict(
         strict=True,
     )
 )
-"""What each key sends with the Thai layout on, by what it sends with the Latin one."""
+"""Character on the Thai layout, by the character on the Latin layout."""
 SHIFTED = dict(zip("QWERTYUIOPASDFGHJKLZXCVBNM?", '๐"ฎฑธํ๊ณฯญฤฆฏโฌ็๋ษศ()ฉฮฺ์?ฦ', strict=True))
-"""The same with Shift, or with Caps Lock on: the letters, and the key of the question mark."""
+"""The same with Shift or Caps Lock: letters, and the key of the question mark."""
 
 _THAI_NUMBERS = dict(zip("0123456789", "๐๑๒๓๔๕๖๗๘๙", strict=True))
 _SHOWN = {
@@ -33,37 +35,43 @@ _SHOWN = {
 }
 
 
-def both_layouts(key: str) -> tuple[str, ...]:
-    """Every name, in Textual, of what a key sends that stands for a command: on both layouts.
+def key_name(character: str) -> str:
+    """Return Textual's name of the key that sends a character: the character itself, or its Unicode name."""
+    name = character if character.isalnum() else unicodedata.name(character).lower().replace("-", "_").replace(" ", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)
 
-    A letter is also the capital on its key, for Caps Lock may be on; a digit is also the Thai number that it means.
+
+def both_layouts(key: str) -> tuple[str, ...]:
+    """Return Textual's names of a command key on both layouts.
+
+    A letter includes its capital, since Caps Lock may be on; a digit includes the Thai digit.
     """
     if key.startswith("ctrl+") and key[5:] in KEDMANEE:
-        return key, f"ctrl+{_character_to_key(KEDMANEE[key[5:]])}"
+        return key, f"ctrl+{key_name(KEDMANEE[key[5:]])}"
     sign = "?" if key == "question_mark" else key
-    found = [sign, KEDMANEE.get(sign, ""), _thai(SHIFTED.get(sign, "")), _THAI_NUMBERS.get(sign, "")]
+    characters = [sign, KEDMANEE.get(sign, ""), _thai(SHIFTED.get(sign, "")), _THAI_NUMBERS.get(sign, "")]
     if sign.isalpha() and len(sign) == 1:
-        found += [sign.upper(), _thai(SHIFTED.get(sign.upper(), ""))]
-    return tuple(dict.fromkeys(_character_to_key(each) if len(each) == 1 else each for each in found if each))
+        characters += [sign.upper(), _thai(SHIFTED.get(sign.upper(), ""))]
+    return tuple(dict.fromkeys(key_name(each) if len(each) == 1 else each for each in characters if each))
 
 
 def bound(*keys: str) -> str:
-    """Keys as a `Binding` takes them, each on both layouts."""
+    """Return keys of both layouts in the form of a `Binding`."""
     return ",".join(dict.fromkeys(name for key in keys for name in both_layouts(key)))
 
 
 def thai_sign(key: str) -> str:
-    """What is printed on a key of the Thai layout, by its Textual name on the Latin one; empty where it is the same."""
+    """Return the character on a key of the Thai layout, or an empty text if it is the same on both."""
     return KEDMANEE.get(key) or _thai(SHIFTED.get("?" if key == "question_mark" else key, ""))
 
 
 def _thai(sign: str) -> str:
-    """A sign if it is a Thai one: the others stand on another key of the Latin layout, and mean that one."""
+    """Return a Thai character unchanged, others empty: those are on another key of the Latin layout."""
     return sign if sign >= "\u0e00" else ""
 
 
 def shown(key: str) -> str:
-    """A key as people read it: `F2`, `^Z`, `Alt+↑`."""
+    """Return a key in print: `F2`, `^Z`, `Alt+↑`."""
     if key.startswith("ctrl+"):
         return "^" + key[5:].upper()
     if key.startswith("alt+"):

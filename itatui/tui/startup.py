@@ -33,11 +33,11 @@ def start(
     `first` is called with the main screen after the first picture.
     """
     app_class = _import_app()
-    from itatui.tui.environment import Environment, moving
+    from itatui.tui.environment import Environment, motion_level
     from itatui.tui.terminal.color_filter import NONE, colours_of
 
     colours = colours_of(os.environ) if colour else NONE
-    environment = Environment(theme, colours, moving(motion, os.environ), sara_am, unit, settings, shelf)
+    environment = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf)
 
     if os.environ.get("TERM") in ("dumb", "unknown"):
         # Rich takes these for 80 cells wide, and Textual follows either Rich or the terminal.

@@ -34,7 +34,7 @@ from itatui.domain.track import Track
 from itatui.store.format.documents import tables_of
 from itatui.tui.screens.main.filter_actions import jump_targets
 from itatui.tui.screens.meeting.page_lines import parts_of
-from itatui.tui.widgets.measure_detail_lines import measure_drawing, track_drawing
+from itatui.tui.widgets.measure_detail_lines import measure_lines, track_lines
 from tests.support.samples import reference, register_of
 from tests.support.strategies import registers
 
@@ -97,10 +97,10 @@ def test_file_has_every_field_of_every_record() -> None:
 
 def test_detail_pane_shows_the_fields_of_the_table_in_order() -> None:
     register = reference()
-    drawing = measure_drawing(register, register.measures[0], TODAY, 60)
+    drawing = measure_lines(register, register.measures[0], TODAY, 60)
     shown = [spot.field for spot in drawing.spots if spot.kind == "measure"]
     assert shown == [path for field in fields_shown("measure", View.DETAIL) for path in field.paths]
-    drawing = track_drawing(register, register.tracks[0], 60)
+    drawing = track_lines(register, register.tracks[0], 60)
     assert [spot.field for spot in drawing.spots] == [field.name for field in fields_shown("track", View.DETAIL)]
 
 

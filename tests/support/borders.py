@@ -1,40 +1,40 @@
-"""Whether a picture of the screen holds together: widths, borders, and no Thai mark without its letter."""
+"""Check that a picture of the screen is whole: widths, borders, and no Thai mark without its letter."""
 
 from textual.app import App
 
 from itatui.thai import cells
 from itatui.tui.widgets.pane import Pane
 
-SIDES = "│┌└┐┘"
+BORDERS = "│┌└┐┘"
 
 
 def cell(line: str, at: int) -> str:
-    """What stands in this cell of a line, with its marks."""
-    place = -1
-    found = ""
-    for sign in line:
-        if width := cells(sign):
-            if place >= at:
+    """Return the cluster in cell `at` (from 0) of a line."""
+    column = -1
+    cluster = ""
+    for character in line:
+        if width := cells(character):
+            if column >= at:
                 break
-            found = ""
-            place += width
-        found += sign
-    return found
+            cluster = ""
+            column += width
+        cluster += character
+    return cluster
 
 
 def torn(app: App[object], lines: list[str]) -> list[str]:
-    """What is wrong in a picture: lines that are too wide or too narrow, lone marks, borders out of their columns."""
+    """Return the faults of a picture: lines of another width, lone marks, borders outside their columns."""
     width, height = app.size
-    wrong = [] if len(lines) == height else [f"{len(lines)} lines"]
+    faults = [] if len(lines) == height else [f"{len(lines)} lines"]
     for row, line in enumerate(lines):
         if cells(line) != width:
-            wrong.append(f"{row}: {cells(line)} cells: {line}")
+            faults.append(f"{row}: {cells(line)} cells: {line}")
         if line and not cells(line[0]):
-            wrong.append(f"{row}: begins with a mark: {line}")
+            faults.append(f"{row}: begins with a mark: {line}")
     for pane in app.screen.query(Pane):
-        region = pane.region
-        for row in range(region.y, region.bottom):
-            for column in (region.x, region.right - 1):
-                if region and cell(lines[row], column) not in SIDES:
-                    wrong.append(f"{row}: no border at {column}: {lines[row]}")
-    return wrong
+        region = pane.region if pane.styles.border_left[0] else None
+        for row in range(region.y, region.bottom) if region else ():
+            for column in (region.x, region.right - 1) if region else ():
+                if cell(lines[row], column) not in BORDERS:
+                    faults.append(f"{row}: no border at {column}: {lines[row]}")
+    return faults

@@ -1,9 +1,9 @@
-"""Two people in one field, for the tests of what becomes of it."""
+"""Two users in one field."""
 
 from itatui.domain.edits import remove_measure, set_field
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
-from itatui.tui.screens.conflict import ConflictDialog
+from itatui.tui.dialogs.conflict import ConflictDialog
 from tests.support.desk import Desk
 
 MINE, THEIRS, THIRD = "ของฉันที่น้ำใส", "ของเขา", "คนที่สาม"
@@ -11,13 +11,13 @@ SOMCHAI = Identity("somchai")
 
 
 def write_elsewhere(file: RegisterFile, field: str = "result", text: object = THEIRS, at: int = 0) -> None:
-    """Another program writes."""
+    """Change a field of a measure in another process."""
     other = RegisterFile(file.path, SOMCHAI)
     other.apply(set_field(other.load().measures[at], field, text))  # type: ignore[arg-type]
 
 
 def remove_elsewhere(file: RegisterFile, at: int = 0) -> None:
-    """Another program removes a measure."""
+    """Remove a measure in another process."""
     other = RegisterFile(file.path, SOMCHAI)
     other.apply(*remove_measure(other.load().measures[at]))
 
@@ -36,7 +36,7 @@ def choosing(desk: Desk) -> bool:
 
 
 async def clash(desk: Desk, file: RegisterFile, key: str = "escape") -> None:
-    """Both write in the first result; then I leave it."""
+    """Type in the first result, change it elsewhere, and press a key that leaves the field."""
     await type_mine(desk)
     write_elsewhere(file)
     await desk.press(key)

@@ -1,4 +1,4 @@
-"""How well a text stands out from its ground, by the formula of WCAG 2.2, of everything that is on the screen."""
+"""Contrast of the texts on the screen, by the formula of WCAG 2.2."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.app import App
 
 DRAWN = set("│─┌┐└┘├┤┬┴┼█▌▐▇▁▔▊▎▏▕▀▄■▅▃▂▆━┃╸╺●○·!*↶ \t")
-"""Signs that are drawn, not read: borders, bars, and the marks of the quarters that stand as text elsewhere."""
+"""Characters that are drawn, not read: borders, bars and the marks of the quarters."""
 PALETTES = {
     "VGA, the Linux console": "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa "
     "555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff",
@@ -18,11 +18,11 @@ PALETTES = {
     "Windows": "0c0c0c c50f1f 13a10e c19c00 0037da 881798 3a96dd cccccc "
     "767676 e74856 16c60c f9f1a5 3b78ff b4009e 61d6d6 f2f2f2",
 }
-"""What terminals take the sixteen colours to be when nobody changed them."""
+"""Default values of the 16 colours in common terminals."""
 
 
 def ratio(one: str, other: str) -> float:
-    """The contrast of two colours, `rrggbb` each: from 1 to 21."""
+    """Return the contrast of two `rrggbb` colours, from 1 to 21."""
     low, high = sorted(map(_luminance, (one, other)))
     return (high + 0.05) / (low + 0.05)
 
@@ -34,7 +34,7 @@ def _luminance(colour: str) -> float:
 
 
 def contrast(style: Style, palette: str = "") -> float:
-    """How well a text in this style can be read; with a palette, in the sixteen colours as a terminal has them."""
+    """Return the contrast of a style, in true colour or in the 16 colours of a palette."""
     assert style.color is not None and style.bgcolor is not None, style
     assert not style.dim, style
     return ratio(*(_hex(colour, palette) for colour in (style.color, style.bgcolor)))
@@ -49,7 +49,7 @@ def _hex(colour: Color, palette: str) -> str:
 
 
 def read(app: App[object]) -> Iterator[tuple[str, Style]]:
-    """Each text on the screen with its style."""
+    """Yield each text on the screen with its style."""
     for strip in app.screen._compositor.render_strips():
         for text, style, _control in strip:
             if set(text) - DRAWN and style is not None:

@@ -14,7 +14,7 @@ from itatui.domain.protocols import RegisterStore
 from itatui.domain.register import Register
 from itatui.store import RegisterFile
 from itatui.tui.app import ItatuiApp
-from itatui.tui.environment import NOBODY, Environment
+from itatui.tui.environment import DEFAULT, Environment
 from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.text_input.field_editor import FieldEditor
 from itatui.tui.widgets.measure_detail import MeasureDetail
@@ -129,7 +129,7 @@ async def open_screen(
     today: date = TODAY,
     *,
     notifications: bool = False,
-    environment: Environment = NOBODY,
+    environment: Environment = DEFAULT,
 ) -> AsyncIterator[Desk]:
     """Run the program on a register. Messages are drawn on the screen only with `notifications`."""
     app = ItatuiApp(store, today=today, environment=environment)

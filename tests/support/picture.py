@@ -1,4 +1,4 @@
-"""The screen as a person sees it, in plain text, and the pictures of it that are kept."""
+"""Pictures of the screen as plain text, and the golden files."""
 
 import os
 import re
@@ -11,13 +11,13 @@ _CLOCK = re.compile(r"\b[0-2][0-9]:[0-5][0-9]\b")
 
 
 def picture(app: App[object]) -> list[str]:
-    """What is on the screen, cell by cell, one text a line; the clock stands at 00:00."""
+    """Return the lines of the screen, with every clock at 00:00."""
     strips = app.screen._compositor.render_strips()
     return [_CLOCK.sub("00:00", "".join(segment.text for segment in strip)) for strip in strips]
 
 
 def looks_as_before(name: str, lines: list[str]) -> None:
-    """Compares with the picture that is kept; `ITATUI_GOLDEN=1 pytest tests/tui` takes them all anew."""
+    """Compare with the golden file; `ITATUI_GOLDEN=1 pytest tests/tui` rewrites the files."""
     golden = GOLDEN / f"{name}.txt"
     now = "".join(f"{line}\n" for line in lines)
     if os.environ.get("ITATUI_GOLDEN"):

@@ -38,5 +38,5 @@ async def test_result_is_opened_from_a_narrow_list(file: RegisterFile) -> None:
 async def test_quarters_are_reached_from_a_narrow_list(file: RegisterFile) -> None:
     async with open_screen(file, NARROW) as desk:
         await desk.press("f4")
-        assert desk.detail.spot is not None
-        assert desk.detail.spot.field == "done.3"
+        assert desk.detail.position is not None
+        assert desk.detail.position.field == "done.3"

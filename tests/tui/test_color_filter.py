@@ -1,4 +1,4 @@
-"""What is sent to a terminal of few colours, or of none: nothing that it has not, and nothing is lost."""
+"""Terminals with few or no colours."""
 
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from textual.color import Color as TextualColor
 from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from itatui.store.config import SettingsFile
-from itatui.tui.environment import Environment, moving
-from itatui.tui.styling.themes import THEMES, called, suiting
+from itatui.tui.environment import Environment, motion_level
+from itatui.tui.styling.themes import THEMES, textual_name, theme_for
 from itatui.tui.terminal.color_filter import ALL, EIGHT, NONE, SIXTEEN, ColorFilter, colours_of
 from tests.support.desk import Desk, sitting
 from tests.tui.test_contrast import STEPS
@@ -41,19 +41,19 @@ GROUND = TextualColor.parse("#000000")
 
 
 @pytest.mark.parametrize("name", TERMINALS)
-def test_the_colours_of_a_terminal(name: str) -> None:
+def test_number_of_colours_by_terminal_name(name: str) -> None:
     assert colours_of({"TERM": name}) == TERMINALS[name]
 
 
-def test_who_asks_for_none_and_who_tells_of_all() -> None:
+def test_no_color_and_colorterm_are_honoured() -> None:
     assert colours_of({"TERM": "xterm-256color", "NO_COLOR": "1", "COLORTERM": "truecolor"}) == NONE
     assert colours_of({"TERM": "xterm", "NO_COLOR": ""}) == SIXTEEN
     assert colours_of({"TERM": "xterm", "COLORTERM": "truecolor"}) == ALL
 
 
-def test_the_theme_that_suits() -> None:
-    assert [suiting("auto", colours) for colours in (NONE, EIGHT, SIXTEEN, ALL)] == ["mono", "ansi", "ansi", "dark"]
-    assert suiting("light", SIXTEEN) == "light" and suiting("light", NONE) == "mono"
+def test_theme_by_number_of_colours() -> None:
+    assert [theme_for("auto", colours) for colours in (NONE, EIGHT, SIXTEEN, ALL)] == ["mono", "ansi", "ansi", "dark"]
+    assert theme_for("light", SIXTEEN) == "light" and theme_for("light", NONE) == "mono"
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_the_theme_that_suits() -> None:
         ("none", {}, "none"),
     ],
 )
-def test_nothing_moves_over_a_line(setting: str, environment: dict[str, str], level: str) -> None:
-    assert moving(setting, environment) == level
+def test_no_animation_over_ssh(setting: str, environment: dict[str, str], level: str) -> None:
+    assert motion_level(setting, environment) == level
 
 
 def sent(style: str, colours: int) -> Style:
@@ -77,7 +77,7 @@ def sent(style: str, colours: int) -> Style:
 
 
 @pytest.mark.parametrize(
-    ("style", "shown"),
+    ("style", "expected"),
     [
         ("bold #ffffff on #000000", "bold"),
         ("#000000 on #ffffff", "reverse"),
@@ -86,8 +86,8 @@ def sent(style: str, colours: int) -> Style:
         ("italic", "italic"),
     ],
 )
-def test_without_colours(style: str, shown: str) -> None:
-    assert sent(style, NONE) == Style.parse(shown)
+def test_style_without_colours(style: str, expected: str) -> None:
+    assert sent(style, NONE) == Style.parse(expected)
 
 
 @pytest.mark.parametrize(
@@ -100,11 +100,11 @@ def test_without_colours(style: str, shown: str) -> None:
         ("#aaaaaa on #000000", EIGHT, 7, 0, None),
     ],
 )
-def test_in_the_terminals_own(style: str, colours: int, front: int, ground: int, bold: bool | None) -> None:
-    found = sent(style, colours)
-    assert found.color and found.bgcolor
-    assert (found.color.number, found.bgcolor.number) == (front, ground)
-    assert bool(found.bold) is bool(bold)
+def test_style_in_terminal_colours(style: str, colours: int, front: int, ground: int, bold: bool | None) -> None:
+    result = sent(style, colours)
+    assert result.color and result.bgcolor
+    assert (result.color.number, result.bgcolor.number) == (front, ground)
+    assert bool(result.bold) is bool(bold)
 
 
 def styles(desk: Desk) -> list[tuple[str, Style]]:
@@ -117,8 +117,8 @@ def colours(desk: Desk) -> set[Color]:
 
 
 @pytest.mark.parametrize("step", list(STEPS))
-async def test_without_colours_nothing_is_lost(file: RegisterFile, step: str) -> None:
-    """What is chosen, or under a cursor, is in reverse; not a colour is left."""
+async def test_screen_without_colours(file: RegisterFile, step: str) -> None:
+    """The chosen row and the cursor are in reverse video."""
     file.apply(set_field(file.load().measures[0], "result", "ได้จัดทำแผนผังแล้ว"))
     async with sitting(file, environment=Environment(colours=NONE), notifications=True) as desk:
         desk.main.tell("เตือน")
@@ -130,19 +130,19 @@ async def test_without_colours_nothing_is_lost(file: RegisterFile, step: str) ->
         assert any(style.reverse for _text, style in styles(desk))
 
 
-@pytest.mark.parametrize(("many", "most"), [(EIGHT, 8), (SIXTEEN, 16)])
-async def test_the_terminals_own_colours_alone(file: RegisterFile, many: int, most: int) -> None:
-    async with sitting(file, environment=Environment(colours=many), notifications=True) as desk:
+@pytest.mark.parametrize(("count", "most"), [(EIGHT, 8), (SIXTEEN, 16)])
+async def test_screen_in_terminal_colours(file: RegisterFile, count: int, most: int) -> None:
+    async with sitting(file, environment=Environment(colours=count), notifications=True) as desk:
         desk.main.tell("เตือน")
         await desk.press("f1")
-        assert desk.app.theme == called("ansi")
-        found = colours(desk)
-        assert {colour.type for colour in found} == {ColorType.STANDARD}
-        assert {colour.number or 0 for colour in found} <= set(range(most))
-        assert len(found) > 3
+        assert desk.app.theme == textual_name("ansi")
+        result = colours(desk)
+        assert {colour.type for colour in result} == {ColorType.STANDARD}
+        assert {colour.number or 0 for colour in result} <= set(range(most))
+        assert len(result) > 3
 
 
-async def test_the_cursor_is_seen_without_colours(file: RegisterFile) -> None:
+async def test_the_cursor_is_visible_without_colours(file: RegisterFile) -> None:
     async with sitting(file, environment=Environment(colours=NONE)) as desk:
         (number,) = [text for text, style in styles(desk) if text.strip() == "IIT-1" and style.reverse]
         await desk.press("down")
@@ -152,7 +152,7 @@ async def test_the_cursor_is_seen_without_colours(file: RegisterFile) -> None:
         assert [text.strip() for text, style in styles(desk) if style.reverse and "มาตรการ" in text] == ["มาตรการ"]
 
 
-async def test_the_theme_changes_while_one_looks(file: RegisterFile, tmp_path: Path) -> None:
+async def test_themes_change_at_run_time(file: RegisterFile, tmp_path: Path) -> None:
     settings = SettingsFile(tmp_path / "config.toml")
     async with sitting(file, environment=Environment(settings=settings)) as desk:
         seen = set()

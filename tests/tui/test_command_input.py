@@ -1,9 +1,9 @@
-"""The palette's line moves and deletes as every other text does."""
+"""Cursor keys in the command palette go by cluster and Thai word."""
 
 import pytest
 
 from itatui.store import RegisterFile
-from itatui.tui.dialogs.command_input import ThaiInput
+from itatui.tui.text_input.command_input import ThaiInput
 from tests.support.desk import sitting
 
 ROWS = [

@@ -1,4 +1,4 @@
-"""Every text can be read, in every theme and everywhere: 7:1 in high contrast, 4.5:1 in the others."""
+"""Contrast of every text in every theme: 7:1 in the high-contrast themes, 4.5:1 in the others (WCAG 2.2)."""
 
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from itatui.store import RegisterFile
 from itatui.store.config import CHOICES, SettingsFile
 from itatui.store.recent import RecentRegisters
 from itatui.tui.environment import Environment
-from itatui.tui.styling.styles import LOOKS
-from itatui.tui.styling.themes import AUTO, ROOM, THEMES, made
+from itatui.tui.styling.styles import STYLES
+from itatui.tui.styling.themes import AUTO, MEETING_THEMES, THEMES, textual_theme
 from itatui.tui.terminal.color_filter import ALL, NONE, SIXTEEN
 from tests.support import registers
 from tests.support.clashes import clash
@@ -45,11 +45,11 @@ STEPS: dict[str, tuple[str, ...]] = {
     "the overview": ("f6",),
     "other registers": ("ctrl+o",),
 }
-"""The keys that lead to everything that carries text."""
-COLOURED = [name for name, its in THEMES.items() if its.sends > NONE]
+"""Keys that open everything with text."""
+COLOURED = [name for name, theme in THEMES.items() if theme.sends > NONE]
 
 
-def least(theme: str) -> float:
+def required_contrast(theme: str) -> float:
     return 7.0 if "contrast" in theme else 4.5
 
 
@@ -57,35 +57,35 @@ def palettes(theme: str) -> list[str]:
     return list(PALETTES) if THEMES[theme].sends == SIXTEEN else [""]
 
 
-def test_the_formula() -> None:
+def test_contrast_formula() -> None:
     assert ratio("000000", "ffffff") == pytest.approx(21)
     assert ratio("777777", "ffffff") == pytest.approx(4.48, abs=0.01)
     assert ratio("ff0000", "ff0000") == 1
 
 
-def test_every_theme_of_the_settings_is_there() -> None:
+def test_themes_and_settings_agree() -> None:
     assert CHOICES["theme"] == (AUTO, *THEMES)
 
 
 @pytest.mark.parametrize("theme", COLOURED)
-@pytest.mark.parametrize("look", [name for name in LOOKS if name != "bar"])
-def test_a_look(theme: str, look: str) -> None:
-    variables = made(theme).to_color_system().generate()
-    style = LOOKS[look].style(variables)
+@pytest.mark.parametrize("style_name", [name for name in STYLES if name != "bar"])
+def test_contrast_of_a_style(theme: str, style_name: str) -> None:
+    variables = textual_theme(theme).to_color_system().generate()
+    style = STYLES[style_name].style(variables)
     for palette in palettes(theme):
-        assert contrast(style, palette) >= least(theme), palette
+        assert contrast(style, palette) >= required_contrast(theme), palette
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "contrast-dark", "contrast-light"])
-@pytest.mark.parametrize("look", [name for name in LOOKS if name != "bar"])
-def test_a_look_on_a_terminal_of_256_colours(theme: str, look: str) -> None:
-    style = LOOKS[look].style(made(theme).to_color_system().generate())
+@pytest.mark.parametrize("style_name", [name for name in STYLES if name != "bar"])
+def test_contrast_of_a_style_in_256_colours(theme: str, style_name: str) -> None:
+    style = STYLES[style_name].style(textual_theme(theme).to_color_system().generate())
     assert style.color and style.bgcolor
     few = Style(
         color=_of_256(style.color),
         bgcolor=_of_256(style.bgcolor),
     )
-    assert contrast(few) >= least(theme)
+    assert contrast(few) >= required_contrast(theme)
 
 
 def _of_256(colour: Color) -> Color:
@@ -93,18 +93,18 @@ def _of_256(colour: Color) -> Color:
 
 
 def faint(desk: Desk, theme: str) -> set[tuple[str, str, str, float]]:
-    """The texts on the screen that can not be read well enough, each with its style, the palette, and its contrast."""
+    """Return the texts below the required contrast, with style, palette and contrast."""
     return {
         (text, str(style), palette, round(contrast(style, palette), 2))
         for text, style in read(desk.app)
         for palette in palettes(theme)
-        if contrast(style, palette) < least(theme)
+        if contrast(style, palette) < required_contrast(theme)
     }
 
 
 @pytest.mark.parametrize("theme", COLOURED)
 @pytest.mark.parametrize("step", list(STEPS))
-async def test_everything_on_the_screen(make: Make, tmp_path: Path, theme: str, step: str) -> None:
+async def test_contrast_of_every_screen(make: Make, tmp_path: Path, theme: str, step: str) -> None:
     file = make(registers.late())
     file.apply(set_field(file.load().measures[0], "result", "ได้จัดทำแผนผังแล้ว"))
     environment = Environment(theme, ALL, settings=SettingsFile(tmp_path / "config.toml"), shelf=RecentRegisters())
@@ -126,14 +126,14 @@ MEETING: dict[str, tuple[str, ...]] = {
     "which measures": ("f3",),
     "the help": ("f1",),
 }
-"""The keys that lead to everything that carries text before a room."""
+"""Keys that open everything with text in the meeting."""
 
 
-@pytest.mark.parametrize("theme", ROOM)
+@pytest.mark.parametrize("theme", MEETING_THEMES)
 @pytest.mark.parametrize("step", list(MEETING))
-async def test_everything_before_a_room(make: Make, theme: str, step: str) -> None:
+async def test_contrast_of_the_meeting(make: Make, theme: str, step: str) -> None:
     async with sitting(make(registers.late()), WIDE) as desk:
-        for key in ("f5", *("t" if theme == ROOM[1] else ""), *MEETING[step]):
+        for key in ("f5", *("t" if theme == MEETING_THEMES[1] else ""), *MEETING[step]):
             await desk.pilot.press(key)
             await desk.pilot.pause(0.05)
         assert desk.app.theme_setting == theme
@@ -141,7 +141,7 @@ async def test_everything_before_a_room(make: Make, theme: str, step: str) -> No
 
 
 @pytest.mark.parametrize("theme", COLOURED)
-async def test_two_texts_of_one_field(file: RegisterFile, theme: str) -> None:
+async def test_contrast_of_the_conflict_dialog(file: RegisterFile, theme: str) -> None:
     async with sitting(file, environment=Environment(theme)) as desk:
         desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
         await clash(desk, file)

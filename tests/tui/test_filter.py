@@ -5,9 +5,10 @@ from collections.abc import Callable
 from itatui.domain.filter import Filter, Sort
 from itatui.domain.register import Register
 from itatui.domain.status import Status
+from itatui.report.model import Report
 from itatui.store import RegisterFile
-from itatui.tui.dialogs.choose import Choices, ChooseDialog
-from itatui.tui.screens.preview import Preview
+from itatui.tui.dialogs.choose import ChoiceList, ChooseDialog
+from itatui.tui.screens.printout import PrintoutScreen
 from itatui.tui.widgets.measure_list import MeasureList
 from tests.support import registers
 from tests.support.desk import Desk, open_screen
@@ -51,8 +52,10 @@ async def test_filters_combine_and_escape_clears_them(make: Make) -> None:
 async def test_report_has_the_measures_of_the_list_and_names_the_filter(make: Make) -> None:
     async with open_screen(make(registers.late()), (120, 36)) as desk:
         await desk.press("l", "f8")
-        assert isinstance(desk.app.screen, Preview)
-        assert any("ช้า" in note for note in desk.app.screen._report.notes)
+        assert isinstance(desk.app.screen, PrintoutScreen)
+        report = desk.app.screen._make()
+        assert isinstance(report, Report)
+        assert any("ช้า" in note for note in report.notes)
 
 
 async def test_own_unit_is_asked_for_once(make: Make) -> None:
@@ -150,25 +153,25 @@ async def test_go_to_reaches_panes_and_fields(make: Make) -> None:
             ("0", "evidence"),
         ):
             await desk.press("g", number)
-            assert desk.detail.spot is not None
-            assert (desk.main.where, desk.detail.spot.field) == ("detail", field)
+            assert desk.detail.position is not None
+            assert (desk.main.where, desk.detail.position.field) == ("detail", field)
         await desk.press("g", "9")
-        assert desk.detail.spot is not None
-        assert desk.detail.spot[:2] == ("track", "outcome")
+        assert desk.detail.position is not None
+        assert desk.detail.position[:2] == ("track", "outcome")
 
 
 async def test_mouse_chooses_and_headings_are_skipped(make: Make) -> None:
     async with open_screen(make(registers.late()), (120, 36)) as desk:
         await desk.press("n", "up", "up")
-        choices = desk.app.screen.query_one(Choices)
+        choices = desk.app.screen.query_one(ChoiceList)
         assert choices.at == 1  # below the first heading
         await desk.press(*["down"] * 8)
         assert choices.at == 10  # over the second
-        await desk.pilot.click(Choices, offset=(8, 2))
+        await desk.pilot.click(ChoiceList, offset=(8, 2))
         await desk.pilot.pause()
         assert desk.main.filter.statuses == {Status.NOT_STARTED}
         assert is_choosing(desk)
         before = desk.main.filter
-        await desk.pilot.click(Choices, offset=(8, 9))  # a heading
+        await desk.pilot.click(ChoiceList, offset=(8, 9))  # a heading
         await desk.pilot.pause()
         assert desk.main.filter == before

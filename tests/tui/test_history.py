@@ -12,8 +12,9 @@ from itatui.store.identity import Identity
 from itatui.tui.dialogs.prompts import Confirm
 from itatui.tui.screens.backups import BackupsScreen
 from itatui.tui.screens.history import HistoryScreen
-from itatui.tui.styling.spans import Run
-from itatui.tui.widgets.list_view import ListView, TextView
+from itatui.tui.styling.spans import Span
+from itatui.tui.widgets.list_view import ListView
+from itatui.tui.widgets.text_view import TextView
 from tests.support import registers
 from tests.support.borders import torn
 from tests.support.clashes import remove_elsewhere, write_elsewhere
@@ -186,13 +187,13 @@ class LongHistoryStore(RegisterFile):
 
 async def test_long_history_draws_only_visible_entries(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[int] = []
-    line = HistoryScreen._line
+    line = HistoryScreen.row
 
-    def record_line(screen: HistoryScreen, row: int, width: int) -> list[Run]:
+    def record_line(screen: HistoryScreen, row: int, width: int) -> list[Span]:
         drawn.append(row)
         return line(screen, row, width)
 
-    monkeypatch.setattr(HistoryScreen, "_line", record_line)
+    monkeypatch.setattr(HistoryScreen, "row", record_line)
     async with open_screen(LongHistoryStore(file.path)) as desk:
         await open_history(desk)
         assert "1/20000" in desk.text

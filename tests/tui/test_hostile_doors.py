@@ -1,4 +1,4 @@
-"""Hostile text through every door of the screen, typed or pasted, and in every view that shows it again."""
+"""Hostile text in every input, typed or pasted, and in every view."""
 
 import pytest
 from textual import events
@@ -7,26 +7,26 @@ from itatui.domain.change import Edit
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
 from itatui.thai import clean
+from itatui.tui.dialogs.conflict import ConflictDialog
 from itatui.tui.screens.backups import BackupsScreen
-from itatui.tui.screens.conflict import ConflictDialog
 from itatui.tui.screens.history import HistoryScreen
 from itatui.tui.screens.repairs import RepairsScreen
 from tests.support import registers
 from tests.support.desk import MIDDLE, Desk, sitting
 from tests.tui.conftest import Make
-from tests.tui.test_hostile import EVIL, evil, harmless
+from tests.tui.test_hostile import EVIL, evil, is_harmless
 
 __all__ = ["evil"]
 
 TYPED = ["\x1b", "\x07", "\x9b", "\x00", "\x7f", "\u202e", "\u2066", "\u2028", "\ufdd0", "\ud800"]
-"""Signs that no text may hold; the first ones a keyboard can send."""
+"""Forbidden characters; a keyboard can send the first ones."""
 WHO = "\x1b]2;owned\x07[/]\u202e"
 
 
-async def types_evil(desk: Desk) -> None:
-    """Types each sign as a key of its own, as no terminal should hand it over."""
-    for sign in TYPED:
-        desk.app.post_message(events.Key("x", sign))
+async def type_hostile(desk: Desk) -> None:
+    """Type each forbidden character as a key."""
+    for character in TYPED:
+        desk.app.post_message(events.Key("x", character))
     await desk.write("ก")
     await desk.pilot.pause()
 
@@ -34,28 +34,28 @@ async def types_evil(desk: Desk) -> None:
 async def test_typed_into_a_field(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("f2", "f7")
-        await types_evil(desk)
+        await type_hostile(desk)
         assert desk.main.editor is not None
         assert desk.main.editor.text == "ก"
-        assert harmless(desk)
+        assert is_harmless(desk)
         await desk.press("escape")
         await desk.saved()
         assert desk.on_disk().measures[0].result == "ก"
 
 
-async def test_typed_into_the_find_field(file: RegisterFile) -> None:
+async def test_typed_into_the_search_box(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("f3")
-        await types_evil(desk)
+        await type_hostile(desk)
         await desk.until(lambda: desk.main.filter.text == "ก", "to be narrowed")
-        assert harmless(desk)
+        assert is_harmless(desk)
 
 
 async def test_typed_for_a_new_measure(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("ctrl+n")
-        await types_evil(desk)
-        assert harmless(desk)
+        await type_hostile(desk)
+        assert is_harmless(desk)
         await desk.press("enter")
         await desk.saved()
         assert desk.on_disk().measures[1].activity == "ก"
@@ -66,7 +66,7 @@ async def test_pasted(file: RegisterFile, door: str) -> None:
     async with sitting(file) as desk:
         await desk.press(door)
         await desk.paste(f"{EVIL}\ud800\x1b[201~ ท้าย")
-        assert harmless(desk)
+        assert is_harmless(desk)
         assert "ท้าย" in desk.text
         await desk.press("enter", "escape")
         await desk.saved()
@@ -74,7 +74,7 @@ async def test_pasted(file: RegisterFile, door: str) -> None:
             assert clean(measure.activity + measure.result)[1] == 0
 
 
-async def test_in_the_history_and_the_old_registers(evil: RegisterFile) -> None:
+async def test_shown_in_history_and_backups(evil: RegisterFile) -> None:
     evil.user = Identity(WHO, WHO)
     first = evil.load().measures[0]
     evil.apply(Edit("measure", first.id, "result", first.result, f"{EVIL} ใหม่ \t\x1b[2J"))
@@ -85,7 +85,7 @@ async def test_in_the_history_and_the_old_registers(evil: RegisterFile) -> None:
         for key in ("a", "home", "down", "tab", "end", "tab", "u"):
             await desk.press(key)
             await desk.saved()
-            assert harmless(desk), key
+            assert is_harmless(desk), key
         assert "␛]2;owned␇[/]‹U+202E›" in desk.text
         assert "␛[2J" in desk.text
         await desk.press("r")
@@ -93,10 +93,10 @@ async def test_in_the_history_and_the_old_registers(evil: RegisterFile) -> None:
         for key in ("down", "end", "tab", "end", "tab", "enter"):
             await desk.press(key)
             await desk.pilot.pause()
-            assert harmless(desk), key
+            assert is_harmless(desk), key
 
 
-async def test_in_the_repairs(evil: RegisterFile) -> None:
+async def test_shown_in_repairs(evil: RegisterFile) -> None:
     first = evil.load().measures[0]
     evil.apply(Edit("measure", first.id, "result", first.result, f"{EVIL} เพ่ือ \t\x1b[2J และมคีวาม{EVIL}\nที่"))
     async with sitting(evil, MIDDLE) as desk:
@@ -104,12 +104,12 @@ async def test_in_the_repairs(evil: RegisterFile) -> None:
         await desk.until(lambda: isinstance(desk.app.screen, RepairsScreen) and "1/" in desk.text, "the repairs")
         for key in ("down", "tab", "end", "tab", "up", "enter", "a"):
             await desk.press(key)
-            assert harmless(desk), key
+            assert is_harmless(desk), key
         await desk.saved()
         assert "เพื่อ \t\x1b[2J และมีความ" in desk.on_disk().measures[0].result
 
 
-async def test_in_the_conflict_view(evil: RegisterFile) -> None:
+async def test_shown_in_the_conflict_dialog(evil: RegisterFile) -> None:
     async with sitting(evil, MIDDLE) as desk:
         await desk.press("f2", "end")
         await desk.write(" ของฉัน")
@@ -119,18 +119,18 @@ async def test_in_the_conflict_view(evil: RegisterFile) -> None:
         await desk.press("escape")
         await desk.until(lambda: isinstance(desk.app.screen, ConflictDialog), "to be asked")
         await desk.pilot.pause()
-        assert harmless(desk)
+        assert is_harmless(desk)
         assert "␛[2J" in desk.text
         assert "␛]2;owned␇[/]‹U+202E›" in desk.text
         await desk.press("3", "enter")
         await desk.saved()
-        assert harmless(desk)
+        assert is_harmless(desk)
         kept = desk.on_disk().measures[0].result
         assert "\x1b[2J" in kept
         assert kept.endswith(" ของฉัน")
 
 
-async def test_in_the_editor_that_begins_with_both(evil: RegisterFile) -> None:
+async def test_editing_both_texts_of_a_conflict(evil: RegisterFile) -> None:
     async with sitting(evil) as desk:
         await desk.press("f2", "end")
         await desk.write(" ของฉัน")
@@ -144,29 +144,29 @@ async def test_in_the_editor_that_begins_with_both(evil: RegisterFile) -> None:
         await desk.press("4", "enter")
         await desk.until(lambda: not isinstance(desk.app.screen, ConflictDialog), "the view to go")
         await desk.pilot.pause()
-        assert harmless(desk)
+        assert is_harmless(desk)
         assert desk.main.editor is not None
         assert clean(desk.main.editor.text)[1] == 0
         assert "ของเขา[2J" in desk.main.editor.text
 
 
-async def test_what_cannot_be_saved_is_named_harmlessly(evil: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_save_errors_are_shown_harmlessly(evil: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     from itatui.store.errors import StoreError
 
-    def fails(*edits: Edit, run: str = "") -> None:
+    def fail(*edits: Edit, run: str = "") -> None:
         raise StoreError(f"{EVIL} เต็ม")
 
-    monkeypatch.setattr(evil, "apply", fails)
+    monkeypatch.setattr(evil, "apply", fail)
     async with sitting(evil, notifications=True) as desk:
         await desk.press("1", "ctrl+q")
         await desk.until(lambda: "เต็ม" in desk.text, "to be asked")
-        assert harmless(desk)
+        assert is_harmless(desk)
         assert all(clean(words)[1] == 0 for words in desk.told)
 
 
-async def test_the_title_of_the_window_is_left_alone(make: Make) -> None:
+async def test_the_window_title_is_fixed(make: Make) -> None:
     register = registers.late()._replace(agency=EVIL, agency_short=EVIL, title=EVIL)
     async with sitting(make(register)) as desk:
         assert desk.app.title == "itatui"
         assert desk.app.sub_title == ""
-        assert harmless(desk)
+        assert is_harmless(desk)

@@ -1,4 +1,4 @@
-"""What arrives from the terminal: no byte ends the program, and no paste presses a key."""
+"""Decoding of terminal input: invalid bytes and pastes."""
 
 import pytest
 from textual._xterm_parser import XTermParser
@@ -9,28 +9,28 @@ from textual.events import Key
 from itatui.tui.terminal import input_decoder
 from itatui.tui.terminal.input_decoder import InputDecoder
 
-PASTE, PASTED = "\x1b[200~", "\x1b[201~"
-BYTES = f"\x1b[A{PASTE}ก\x1b[3~ข\x1b[20{PASTED}ง\x1b[B{PASTE}\x1b{PASTED}\x1b".encode() + b"\xff\xe0\xb8"
-TEXT = f"\x1b[A{PASTE}ก\x1a[3~ข\x1a[20{PASTED}ง\x1b[B{PASTE}\x1a{PASTED}\x1b\ufffd\ufffd"
+PASTE, PASTE_END = "\x1b[200~", "\x1b[201~"
+BYTES = f"\x1b[A{PASTE}ก\x1b[3~ข\x1b[20{PASTE_END}ง\x1b[B{PASTE}\x1b{PASTE_END}\x1b".encode() + b"\xff\xe0\xb8"
+TEXT = f"\x1b[A{PASTE}ก\x1a[3~ข\x1a[20{PASTE_END}ง\x1b[B{PASTE}\x1a{PASTE_END}\x1b\ufffd\ufffd"
 
 
 @pytest.mark.parametrize("cut", range(len(BYTES)))
-def test_wherever_the_bytes_are_cut(cut: int) -> None:
+def test_input_may_be_cut_anywhere(cut: int) -> None:
     decoder = InputDecoder()
     assert decoder.decode(BYTES[:cut]) + decoder.decode(BYTES[cut:]) + decoder.decode(b"", final=True) == TEXT
 
 
-def test_byte_by_byte() -> None:
+def test_input_may_come_byte_by_byte() -> None:
     decoder = InputDecoder()
-    got = "".join(decoder.decode(bytes([byte])) for byte in BYTES)
-    assert got + decoder.decode(b"", final=True) == TEXT
+    text = "".join(decoder.decode(bytes([byte])) for byte in BYTES)
+    assert text + decoder.decode(b"", final=True) == TEXT
 
 
-def test_the_escape_key_is_not_held_back() -> None:
+def test_escape_key_is_not_delayed() -> None:
     assert InputDecoder().decode(b"\x1b") == "\x1b"
 
 
-def test_textual_asks_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_textual_uses_the_decoder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(vars(linux_driver), "getincrementaldecoder", None)
     input_decoder.install()
     assert "getincrementaldecoder" in LinuxDriver.run_input_thread.__code__.co_names
@@ -45,8 +45,8 @@ FUNCTION_KEYS = {
     **{f"\x1bO{letter}": f"f{at}" for at, letter in enumerate("PQRS", 1)},
     **{f"\x1b[[{letter}": f"f{at}" for at, letter in enumerate("ABCDE", 1)},
 }
-"""PuTTY's and rxvt's, xterm's, the Linux console's."""
-OTHERS = {
+"""Sequences of PuTTY and rxvt, of xterm, and of the Linux console."""
+OTHER_KEYS = {
     **dict.fromkeys(["\x1b[1~", "\x1b[7~", "\x1b[H", "\x1bOH"], "home"),
     **dict.fromkeys(["\x1b[4~", "\x1b[8~", "\x1b[F", "\x1bOF"], "end"),
     **dict.fromkeys(["\x1b[A", "\x1bOA"], "up"),
@@ -71,15 +71,15 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize(("sent", "key"), [*FUNCTION_KEYS.items(), *OTHERS.items()], ids=ascii)
-def test_a_key_as_terminals_send_it(sent: str, key: str) -> None:
+@pytest.mark.parametrize(("sent", "key"), [*FUNCTION_KEYS.items(), *OTHER_KEYS.items()], ids=ascii)
+def test_key_sequences_of_terminals(sent: str, key: str) -> None:
     parser = XTermParser()
-    pressed = [*parser.feed(InputDecoder().decode(sent.encode())), *parser.feed("")]
-    assert [event.key for event in pressed if isinstance(event, Key)] == [key]
+    events = [*parser.feed(InputDecoder().decode(sent.encode())), *parser.feed("")]
+    assert [event.key for event in events if isinstance(event, Key)] == [key]
 
 
-def test_alt_as_an_escape_before_an_arrow_moves_nothing() -> None:
-    """Where Alt+Up is Esc and Up, `[` and `]` move a measure: Esc and Up typed in haste must not."""
+def test_escape_then_arrow_is_not_alt_arrow() -> None:
+    """Alt+Up moves a measure; Esc and Up typed quickly must not."""
     parser = XTermParser()
-    pressed = [*parser.feed(InputDecoder().decode(b"\x1b\x1b[A")), *parser.feed("")]
-    assert [event.key for event in pressed if isinstance(event, Key)] == ["escape", "up"]
+    events = [*parser.feed(InputDecoder().decode(b"\x1b\x1b[A")), *parser.feed("")]
+    assert [event.key for event in events if isinstance(event, Key)] == ["escape", "up"]

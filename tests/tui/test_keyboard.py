@@ -1,4 +1,4 @@
-"""The keys of the commands on both layouts, the foot line, and the help."""
+"""Command keys on both layouts, the footer, and the help."""
 
 from collections.abc import Callable, Iterable
 
@@ -12,76 +12,76 @@ from itatui.thai import cells
 from itatui.tui.commands import COMMANDS, Command, bindings
 from itatui.tui.dialogs.help import WRITING, HelpDialog, keys_of
 from itatui.tui.screens.history import HistoryScreen
-from itatui.tui.screens.preview import Preview
-from itatui.tui.screens.settings import Settings
+from itatui.tui.screens.printout import PrintoutScreen
+from itatui.tui.screens.settings import SettingsScreen
 from tests.support.desk import Desk, sitting
 
 PLACES = {"tracks": ("left",), "measures": (), "detail": ("right",), "editor": ("f2",), "find": ("f3",)}
 LAYOUTS = dict(zip("etplhuarsnmog[]1234", "ำะยส้ีฟพหืทนเบลๅ/-ภ", strict=True))
-"""The keys of commands that are signs, and what they send with the Thai layout on."""
-SIGNS = "".join(LAYOUTS) + "".join(LAYOUTS.values()) + "?"
+"""Command keys that are characters, and the same keys on the Thai layout."""
+CHARACTERS = "".join(LAYOUTS) + "".join(LAYOUTS.values()) + "?"
 
 EFFECTS: dict[str, Callable[[Desk], bool]] = {
     "e": lambda desk: desk.main.where == "editor",
-    "t": lambda desk: desk.detail.spot is not None and desk.detail.spot.field.startswith("done."),
-    "p": lambda desk: isinstance(desk.app.screen, Preview),
+    "t": lambda desk: desk.detail.position is not None and desk.detail.position.field.startswith("done."),
+    "p": lambda desk: isinstance(desk.app.screen, PrintoutScreen),
     "h": lambda desk: isinstance(desk.app.screen, HistoryScreen),
     "l": lambda desk: Status.LATE in desk.main.filter.statuses,
-    "s": lambda desk: isinstance(desk.app.screen, Settings),
+    "s": lambda desk: isinstance(desk.app.screen, SettingsScreen),
     "?": lambda desk: isinstance(desk.app.screen, HelpDialog),
 }
 
 
-@pytest.mark.parametrize("sign", [*EFFECTS, "ำ", "ะ", "ย", "ส", "้", "ห"])
-async def test_a_sign_does_its_command(file: RegisterFile, sign: str) -> None:
-    latin = next((key for key, thai in LAYOUTS.items() if thai == sign), sign)
+@pytest.mark.parametrize("character", [*EFFECTS, "ำ", "ะ", "ย", "ส", "้", "ห"])
+async def test_command_keys_on_both_layouts(file: RegisterFile, character: str) -> None:
+    latin = next((key for key, thai in LAYOUTS.items() if thai == character), character)
     async with sitting(file) as desk:
         assert not EFFECTS[latin](desk)
-        await desk.write(sign)
+        await desk.write(character)
         await desk.pilot.pause()
         assert EFFECTS[latin](desk)
 
 
-OF_MEETINGS = {"n": "ื", "d": "ก", "o": "น", "r": "พ", "c": "แ", "x": "ป"}
-FOOT = (170, 36)
-"""A screen on which every command finds room in the line below."""
+MEETING_LAYOUTS = {"n": "ื", "d": "ก", "o": "น", "r": "พ", "c": "แ", "x": "ป"}
+WIDE_ENOUGH = (170, 36)
+"""A screen with room for every command in the footer."""
 
 
-def test_every_sign_is_on_both_layouts() -> None:
+def test_every_command_has_keys_on_both_layouts() -> None:
     for command in COMMANDS:
         for key in command.keys:
             if len(key) == 1:
-                assert _character_to_key((LAYOUTS | OF_MEETINGS)[key]) in command.all_keys()
+                assert _character_to_key((LAYOUTS | MEETING_LAYOUTS)[key]) in command.all_keys()
 
 
 @pytest.mark.parametrize("place", list(PLACES))
-def test_no_two_commands_have_a_key_in_one_place(place: str) -> None:
+def test_keys_are_unique_within_a_place(place: str) -> None:
     keys = [key for command in COMMANDS if place in command.where.split() for key in command.all_keys()]
     assert len(keys) > 3
     assert len(keys) == len(set(keys))
 
 
-def test_no_sign_counts_over_a_text() -> None:
-    signs = {_character_to_key(sign) for sign in SIGNS}
+def test_no_letter_key_works_over_a_text() -> None:
+    signs = {_character_to_key(character) for character in CHARACTERS}
     over = {key for binding in bindings() if binding.priority for key in binding.key.split(",")}
     assert "ctrl+s" in over
     assert not over & signs
 
 
-async def test_signs_are_text_while_one_types(file: RegisterFile) -> None:
+async def test_command_letters_are_text_in_an_editor(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         before = desk.on_disk()
         await desk.press("f2", "f7")
-        await desk.write(SIGNS)
+        await desk.write(CHARACTERS)
         assert desk.main.editor is not None
-        assert desk.main.editor.text == SIGNS
+        assert desk.main.editor.text == CHARACTERS
         await desk.press("f3", "f4", "f8", "ctrl+n", "f10")
         assert desk.app.screen is desk.main
         assert desk.main.where == "editor"
         await desk.press("escape")
         await desk.saved()
         first, *others = before.measures
-        assert desk.on_disk().measures == (first._replace(result=SIGNS), *others)
+        assert desk.on_disk().measures == (first._replace(result=CHARACTERS), *others)
 
 
 def _titles(commands: Iterable[Command]) -> set[tuple[str, str]]:
@@ -89,35 +89,35 @@ def _titles(commands: Iterable[Command]) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("place", list(PLACES))
-async def test_the_foot_tells_what_can_be_done_here(file: RegisterFile, place: str) -> None:
-    async with sitting(file, FOOT) as desk:
+async def test_the_footer_shows_the_commands_of_the_place(file: RegisterFile, place: str) -> None:
+    async with sitting(file, WIDE_ENOUGH) as desk:
         await desk.press(*PLACES[place])
         assert desk.main.where == place
-        told = {(key, title) for key, title in _titles(COMMANDS) if f" {key} {title} " in desk.foot}
-        assert told == _titles(each for each in COMMANDS if each.foot and place in each.where.split())
+        shown = {(key, title) for key, title in _titles(COMMANDS) if f" {key} {title} " in desk.foot}
+        assert shown == _titles(each for each in COMMANDS if each.foot and place in each.where.split())
 
 
-@pytest.mark.parametrize(("sign", "key"), [("F1", "?"), ("F2", "e"), ("F4", "t"), ("F7", "h"), ("F8", "p"), ("L", "l")])
-async def test_a_click_on_the_foot(file: RegisterFile, sign: str, key: str) -> None:
-    async with sitting(file, FOOT) as desk:
-        at = cells(desk.foot[: desk.foot.index(f" {sign} ") + 1])
+@pytest.mark.parametrize(
+    ("shown", "key"), [("F1", "?"), ("F2", "e"), ("F4", "t"), ("F7", "h"), ("F8", "p"), ("L", "l")]
+)
+async def test_a_click_in_the_footer_runs_the_command(file: RegisterFile, shown: str, key: str) -> None:
+    async with sitting(file, WIDE_ENOUGH) as desk:
+        at = cells(desk.foot[: desk.foot.index(f" {shown} ") + 1])
         await desk.pilot.click("#foot", offset=(at + 1, 0))
-        await desk.until(lambda: EFFECTS[key](desk), sign)
+        await desk.until(lambda: EFFECTS[key](desk), shown)
 
 
-@pytest.mark.parametrize(("place", "told"), [("editor", True), ("find", True), ("measures", False)])
-async def test_the_help_tells_what_keys_do_in_a_text_where_one_writes(
-    file: RegisterFile, place: str, told: bool
-) -> None:
+@pytest.mark.parametrize(("place", "shown"), [("editor", True), ("find", True), ("measures", False)])
+async def test_help_lists_editing_keys_in_text_inputs_only(file: RegisterFile, place: str, shown: bool) -> None:
     async with sitting(file, (120, 120)) as desk:
         await desk.press(*PLACES[place], "f1")
         await desk.pilot.pause()
         here = desk.text.partition("คำสั่งในส่วนอื่น")[0]
-        assert [keys in here and _(words) in here for keys, words in WRITING] == [told] * len(WRITING)
+        assert [keys in here and _(words) in here for keys, words in WRITING] == [shown] * len(WRITING)
 
 
 @pytest.mark.parametrize("place", ["measures", "editor"])
-async def test_the_help_lists_every_command(file: RegisterFile, place: str) -> None:
+async def test_help_lists_every_command(file: RegisterFile, place: str) -> None:
     async with sitting(file, (120, 120)) as desk:
         await desk.press(*PLACES[place], "f1")
         await desk.pilot.pause()

@@ -1,4 +1,4 @@
-"""Every key of every screen and pane: on both layouts, by its place, and never in the way of a text."""
+"""Every key binding: on both layouts, unique, and never in the way of a text."""
 
 import importlib
 import pkgutil
@@ -20,33 +20,36 @@ from itatui.tui.dialogs.help import keys_of
 from itatui.tui.keyboard import KEDMANEE, SHIFTED, both_layouts, bound
 from tests.support.desk import sitting
 
-Bound = type[App[object]] | type[Screen[object]] | type[Widget]
-NAMES = {_character_to_key(sign): sign for sign in [*KEDMANEE, *KEDMANEE.values(), *SHIFTED, *SHIFTED.values()]}
+BoundClass = type[App[object]] | type[Screen[object]] | type[Widget]
+NAMES = {
+    _character_to_key(character): character
+    for character in [*KEDMANEE, *KEDMANEE.values(), *SHIFTED, *SHIFTED.values()]
+}
 ALONE = {"slash", "minus"}
-"""What `2` and `3` send with the Thai layout on: no command may hang on these signs themselves."""
+"""Characters of the keys `2` and `3` on the Thai layout: no action may depend on them alone."""
 
 
-def classes() -> list[Bound]:
-    """Every class of the screen that has keys of its own."""
-    found: dict[str, Bound] = {}
+def classes() -> list[BoundClass]:
+    """Return every class with bindings of its own."""
+    found: dict[str, BoundClass] = {}
     for module in pkgutil.walk_packages(tui.__path__, "itatui.tui."):
-        for thing in vars(importlib.import_module(module.name)).values():
-            if isinstance(thing, type) and thing.__module__ == module.name and "BINDINGS" in vars(thing):
-                found[thing.__qualname__] = thing
+        for cls in vars(importlib.import_module(module.name)).values():
+            if isinstance(cls, type) and cls.__module__ == module.name and "BINDINGS" in vars(cls):
+                found[cls.__qualname__] = cls
     return list(found.values())
 
 
-def keys(thing: Bound) -> Iterator[Binding]:
-    """Its own bindings, one a key."""
-    for _key, binding in BindingsMap(vars(thing)["BINDINGS"]):
+def keys(cls: BoundClass) -> Iterator[Binding]:
+    """Yield the bindings of a class, one per key."""
+    for _key, binding in BindingsMap(vars(cls)["BINDINGS"]):
         yield binding
 
 
-CLASSES = pytest.mark.parametrize("thing", classes(), ids=lambda thing: thing.__name__)
+CLASSES = pytest.mark.parametrize("cls", classes(), ids=lambda cls: cls.__name__)
 
 
-def test_all_screens_are_looked_at() -> None:
-    names = {thing.__name__ for thing in classes()}
+def test_every_class_with_bindings_is_checked() -> None:
+    names = {cls.__name__ for cls in classes()}
     assert names >= {
         "ItatuiApp",
         "MainScreen",
@@ -63,84 +66,84 @@ def test_all_screens_are_looked_at() -> None:
 
 
 @CLASSES
-def test_a_key_does_the_same_on_both_layouts(thing: Bound) -> None:
-    does = {binding.key: binding.action for binding in keys(thing)}
-    for key, action in does.items():
+def test_bindings_are_the_same_on_both_layouts(cls: BoundClass) -> None:
+    action_of = {binding.key: binding.action for binding in keys(cls)}
+    for key, action in action_of.items():
         latin = key.removeprefix("ctrl+")
         if latin in NAMES and latin.isascii() and NAMES[latin] in KEDMANEE and latin not in ALONE:
             for other in both_layouts(key if key.startswith("ctrl+") else NAMES[latin]):
-                assert does.get(other) == action, (key, other)
+                assert action_of.get(other) == action, (key, other)
 
 
 @CLASSES
-def test_no_key_has_two_meanings(thing: Bound) -> None:
+def test_keys_have_one_action(cls: BoundClass) -> None:
     actions: dict[str, set[str]] = {}
-    for binding in keys(thing):
+    for binding in keys(cls):
         actions.setdefault(binding.key, set()).add(binding.action)
     places = {command.action: command.where for command in COMMANDS}
-    for key, meant in actions.items():
-        where = [place for action in meant for place in places.get(action, "").split()]
-        assert len(meant) == 1 or len(where) == len(set(where)), (key, meant)
+    for key, meanings in actions.items():
+        where = [place for action in meanings for place in places.get(action, "").split()]
+        assert len(meanings) == 1 or len(where) == len(set(where)), (key, meanings)
 
 
 @CLASSES
-def test_no_sign_is_taken_from_a_text(thing: Bound) -> None:
-    is_text = issubclass(thing, Input | TextArea)
-    for binding in keys(thing):
+def test_no_binding_takes_letters_from_a_text(cls: BoundClass) -> None:
+    is_text = issubclass(cls, Input | TextArea)
+    for binding in keys(cls):
         assert not (binding.key in NAMES and (binding.priority or is_text)), binding.key
 
 
 @CLASSES
-def test_nothing_hangs_on_a_slash_a_hyphen_or_ctrl_enter(thing: Bound) -> None:
+def test_no_action_depends_on_slash_hyphen_or_ctrl_enter(cls: BoundClass) -> None:
     by_action: dict[str, set[str]] = {}
-    for binding in keys(thing):
+    for binding in keys(cls):
         by_action.setdefault(binding.action, set()).add(binding.key)
-    for action, its in by_action.items():
-        assert its - ALONE - {"ctrl+enter", "ctrl+slash", "ctrl+minus"}, action
+    for action, keys_of_action in by_action.items():
+        assert keys_of_action - ALONE - {"ctrl+enter", "ctrl+slash", "ctrl+minus"}, action
 
 
-def test_the_table_is_the_keyboard() -> None:
+def test_layout_tables() -> None:
     both = [*KEDMANEE.values(), *SHIFTED.values()]
     assert len(set(both)) == len(both)
     assert (KEDMANEE["l"], SHIFTED["L"], KEDMANEE["["], KEDMANEE["]"], SHIFTED["?"]) == ("ส", "ศ", "บ", "ล", "ฦ")
     assert both_layouts("l") == ("l", "ส", "L", "ศ")
     assert both_layouts("2") == ("2", "slash", "๒")
     assert both_layouts("question_mark") == ("question_mark", "ฦ")
-    assert both_layouts("m") == ("m", "ท", "M")  # with Shift it is the question mark, which asks for help
+    assert both_layouts("m") == ("m", "ท", "M")  # its Thai capital is the question mark, the key of the help
     assert both_layouts("ctrl+q") == ("ctrl+q", "ctrl+ๆ")
     assert bound("escape", "l", "L") == "escape,l,ส,L,ศ"
 
 
-@pytest.mark.parametrize("sign", ["l", "ส", "L", "ศ"])
-async def test_a_letter_with_caps_lock_on(file: RegisterFile, sign: str) -> None:
+@pytest.mark.parametrize("character", ["l", "ส", "L", "ศ"])
+async def test_letters_with_caps_lock(file: RegisterFile, character: str) -> None:
     async with sitting(file) as desk:
-        await desk.write(sign)
+        await desk.write(character)
         assert Status.LATE in desk.main.filter.statuses
 
 
-@pytest.mark.parametrize("sign", ["2", "/", "๒"])
-async def test_a_quarter_by_its_key_and_by_the_number_in_thai(file: RegisterFile, sign: str) -> None:
+@pytest.mark.parametrize("character", ["2", "/", "๒"])
+async def test_quarter_keys_and_thai_digits(file: RegisterFile, character: str) -> None:
     async with sitting(file) as desk:
-        await desk.write(sign)
+        await desk.write(character)
         await desk.saved()
         assert desk.on_disk().measures[0].done == {1, 3, 4}
 
 
 @pytest.mark.parametrize("key", ["ctrl+q", "ctrl+ๆ", "f12"])
-async def test_leaving_with_the_thai_layout_on(file: RegisterFile, key: str) -> None:
+async def test_quit_on_the_thai_layout(file: RegisterFile, key: str) -> None:
     async with sitting(file) as desk:
         await desk.pilot.press(key)
         await desk.until(lambda: desk.app._exit, "the end")
 
 
 @pytest.mark.parametrize("key", ["ctrl+p", "ctrl+ย"])
-async def test_the_palette_with_the_thai_layout_on(file: RegisterFile, key: str) -> None:
+async def test_palette_on_the_thai_layout(file: RegisterFile, key: str) -> None:
     async with sitting(file) as desk:
         await desk.pilot.press(key)
         await desk.until(lambda: desk.app.screen is not desk.main, "the palette")
 
 
-def test_the_help_has_the_signs_of_both() -> None:
+def test_help_shows_keys_of_both_layouts() -> None:
     by_action = {command.action: keys_of(command) for command in COMMANDS}
     assert by_action["late"] == "L (ส)"
     assert by_action["help"] == "F1, ? (ฦ)"

@@ -1,4 +1,4 @@
-"""One wrap everywhere: whatever shows a long Thai text breaks it between words, and loses nothing of it."""
+"""Long Thai texts are broken between words, and shown in full, in every widget."""
 
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -21,33 +21,33 @@ FRAME = "│┃┌┐└┘─▌█▄▀▊▎ "
 
 
 def lines_of(desk: Desk, widget: Widget) -> list[str]:
-    """The lines of a widget as they are on the screen, without what frames them."""
+    """Return the lines of a widget as shown, without borders."""
     region = widget.region
     strips = desk.app.screen._compositor.render_strips()[region.y : region.bottom]
     return ["".join(segment.text for segment in strip.crop(region.x, region.right)).strip(FRAME) for strip in strips]
 
 
 def breaks_of(text: str, lines: Sequence[str]) -> list[int]:
-    """Where in a text the lines after the first begin that show it, whole; spaces at a break are not shown."""
+    """Return the code points at which the lines that show a text begin, but the first."""
     starts = [row for row, line in enumerate(lines) if text[:6] in line]
-    found = [breaks for row in starts if (breaks := _read(text, lines[row:])) is not None]
-    assert found, (text, lines)
-    return found[0]
+    breaks = [breaks for row in starts if (breaks := _read(text, lines[row:])) is not None]
+    assert breaks, (text, lines)
+    return breaks[0]
 
 
 def _read(text: str, lines: Sequence[str]) -> list[int] | None:
     first, *others = lines
-    found: list[int] = []
+    breaks: list[int] = []
     at = 0
     for line in (first[first.index(text[:6]) :], *others):
-        shown = line.removesuffix("+}").rstrip()
-        if not shown or not text.startswith(shown, at):
+        visible = line.removesuffix("+}").rstrip()
+        if not visible or not text.startswith(visible, at):
             return None
-        found.append(at)
-        at += len(shown)
+        breaks.append(at)
+        at += len(visible)
         at += len(text[at:]) - len(text[at:].lstrip(" "))
         if at == len(text):
-            return found[1:]
+            return breaks[1:]
     return None
 
 
@@ -63,7 +63,7 @@ async def _confirm(desk: Desk) -> tuple[Widget, str]:
     return screen.query("Static")[1], LONG
 
 
-async def _question(desk: Desk) -> tuple[Widget, str]:
+async def _ask(desk: Desk) -> tuple[Widget, str]:
     screen = Ask(LONG)
     desk.app.push_screen(screen)
     await desk.pilot.pause()
@@ -81,39 +81,39 @@ async def _history(desk: Desk) -> tuple[Widget, str]:
     await desk.saved()
     await desk.press("f7")
     await desk.until(lambda: "{+" in desk.text, "the history")
-    return desk.app.screen.query_one("#entry"), LONG
+    return desk.app.screen.query_one("#list_detail"), LONG
 
 
-async def _told(desk: Desk) -> tuple[Widget, str]:
+async def _notification(desk: Desk) -> tuple[Widget, str]:
     desk.main.tell(LONG)
     await desk.until(lambda: desk.app.screen.query("Toast"), "the notification")
     await desk.until(lambda: LONG[:8] in desk.text, "its text")
     return desk.app.screen.query("Toast").first(), LONG
 
 
-PLACES = {
+WIDGETS = {
     "detail": _detail,
     "editor": _editor,
     "confirm": _confirm,
-    "question": _question,
+    "question": _ask,
     "history": _history,
-    "notification": _told,
+    "notification": _notification,
 }
 
 
 @pytest.fixture
 def long(make: Make) -> RegisterFile:
-    """A register whose first measure is long."""
+    """A register whose first measure has a long text."""
     register = reference.register()
     first, *others = register.measures
     return make(register._replace(measures=(first._replace(activity=LONG, result=""), *others)))
 
 
 @SIZES
-@pytest.mark.parametrize("place", PLACES)
-async def test_a_long_text_is_broken_between_words(long: RegisterFile, place: str, size: tuple[int, int]) -> None:
-    show: Callable[[Desk], Awaitable[tuple[Widget, str]]] = PLACES[place]
-    async with sitting(long, size, notifications=place == "notification") as desk:
+@pytest.mark.parametrize("where", WIDGETS)
+async def test_a_long_text_is_broken_between_words(long: RegisterFile, where: str, size: tuple[int, int]) -> None:
+    show: Callable[[Desk], Awaitable[tuple[Widget, str]]] = WIDGETS[where]
+    async with sitting(long, size, notifications=where == "notification") as desk:
         widget, text = await show(desk)
         await desk.pilot.pause()
         breaks = breaks_of(text, lines_of(desk, widget))
@@ -122,19 +122,19 @@ async def test_a_long_text_is_broken_between_words(long: RegisterFile, place: st
 
 
 @SIZES
-async def test_the_list_breaks_and_ends_between_words(long: RegisterFile, size: tuple[int, int]) -> None:
+async def test_the_list_breaks_and_truncates_between_words(long: RegisterFile, size: tuple[int, int]) -> None:
     async with sitting(long, size) as desk:
         lines = lines_of(desk, desk.main.query_one("#measures"))[1:3]
         first, second = (line.split("●")[0].split("IIT-1")[-1] for line in lines)
         second = second.removesuffix(_("no result")).strip(FRAME)
         assert second.endswith("…")
-        shown = first.strip() + second.strip("… ")
-        assert LONG.startswith(shown)
-        assert {len(first.strip()), len(shown)} <= set(break_points(LONG))
+        visible = first.strip() + second.strip("… ")
+        assert LONG.startswith(visible)
+        assert {len(first.strip()), len(visible)} <= set(break_points(LONG))
 
 
 @pytest.mark.parametrize("key", ["f1", "ctrl+p"])
-async def test_the_help_and_the_palette(long: RegisterFile, key: str) -> None:
+async def test_help_and_palette_break_between_words(long: RegisterFile, key: str) -> None:
     async with sitting(long, (40, 200)) as desk:
         await desk.press(key)
         await desk.until(lambda: _(COMMANDS[0].help)[:6] in desk.text, "the list")
@@ -148,10 +148,10 @@ async def test_the_help_and_the_palette(long: RegisterFile, key: str) -> None:
 
 
 @SIZES
-async def test_the_foot_has_whole_commands_only(long: RegisterFile, size: tuple[int, int]) -> None:
+async def test_the_footer_shows_whole_commands_only(long: RegisterFile, size: tuple[int, int]) -> None:
     async with sitting(long, size) as desk:
-        told = [f"{command.key} {_(command.title)}" for command in COMMANDS]
+        commands = [f"{command.key} {_(command.title)}" for command in COMMANDS]
         rest = desk.foot
-        for words in sorted(told, key=len, reverse=True):
-            rest = rest.replace(f" {words} ", "  ", 1)
+        for command in sorted(commands, key=len, reverse=True):
+            rest = rest.replace(f" {command} ", "  ", 1)
         assert not rest.strip()

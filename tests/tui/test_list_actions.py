@@ -37,8 +37,8 @@ async def test_plan_and_progress_are_ticked_by_space(make: Make) -> None:
 async def test_f4_goes_to_the_open_quarter(make: Make, down: int, field: str) -> None:
     async with open_screen(make(registers.late())) as desk:
         await desk.press(*["down"] * down, "f4")
-        assert desk.detail.spot is not None
-        assert (desk.main.where, desk.detail.spot.field) == ("detail", field)
+        assert desk.detail.position is not None
+        assert (desk.main.where, desk.detail.position.field) == ("detail", field)
 
 
 @pytest.mark.parametrize("keys", [("enter",), ("escape",), ("n",), ("right", "left", "enter")], ids="-".join)

@@ -7,7 +7,7 @@ from itatui.thai import cells
 from itatui.tui.commands import COMMANDS
 from itatui.tui.keyboard import both_layouts
 from itatui.tui.screens.meeting.screen import MeetingScreen
-from itatui.tui.styling.themes import ROOM, called
+from itatui.tui.styling.themes import MEETING_THEMES, textual_name
 from itatui.tui.widgets.footer import Footer
 from itatui.wording.changes import repaired_words
 from tests.support import registers
@@ -269,11 +269,11 @@ async def test_theme_is_toggled_and_restored(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
         before = desk.app.theme
         await open_meeting(desk)
-        assert desk.app.theme == called(ROOM[0])
+        assert desk.app.theme == textual_name(MEETING_THEMES[0])
         await desk.write("t")
-        assert desk.app.theme == called(ROOM[1])
+        assert desk.app.theme == textual_name(MEETING_THEMES[1])
         await desk.write("ะ")
-        assert desk.app.theme == called(ROOM[0])
+        assert desk.app.theme == textual_name(MEETING_THEMES[0])
         await desk.press("escape")
         assert desk.app.theme == before
 

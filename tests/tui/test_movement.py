@@ -85,7 +85,7 @@ async def test_track_list_filters_the_measures(file: RegisterFile) -> None:
 
 async def test_tab_goes_through_fields_and_panes(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
-        fields = len(desk.detail._drawing.spots)
+        fields = len(desk.detail._detail.positions)
         await desk.press("tab")
         for place in range(fields):
             assert (desk.main.where, desk.detail._at) == ("detail", place)

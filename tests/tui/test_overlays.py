@@ -1,4 +1,4 @@
-"""What covers part of a line leaves no half of a cluster beside it, at whatever column; nor does scrolling sideways."""
+"""Overlays and sideways scrolling never show half a cluster."""
 
 import pytest
 from textual.app import App, ComposeResult
@@ -24,17 +24,17 @@ COVER = "XXXXX"
 
 
 class Page(LineWidget):
-    """Lines of two looks, changing inside words but never inside clusters."""
+    """Lines in two styles, which change between clusters, also within words."""
 
     def render_line(self, y: int) -> Strip:
-        """One of the lines."""
-        looks = self.look("text"), self.look("strong")
-        parts = [(cluster, looks[at // 3 % 2]) for at, cluster in enumerate(clusters(LINES[y % len(LINES)]))]
-        return strip(parts, self.size.width, looks[0])
+        """Draw a line."""
+        styles = self.style("text"), self.style("strong")
+        parts = [(cluster, styles[at // 3 % 2]) for at, cluster in enumerate(clusters(LINES[y % len(LINES)]))]
+        return strip(parts, self.size.width, styles[0])
 
 
-class Desktop(App[object]):
-    """A page, and a slip that lies over it."""
+class OverlayApp(App[object]):
+    """A page with an overlay."""
 
     CSS = """
     Page { height: 3; }
@@ -43,37 +43,37 @@ class Desktop(App[object]):
     """
 
     def compose(self) -> ComposeResult:
-        """The page and the slip."""
+        """The page and the overlay."""
         yield Page()
         yield Static("\n".join([COVER] * 3), id="slip")
 
 
-def whole(line: str, covered: str, column: int) -> list[str]:
-    """What is wrong with a line of which some cells, from a column on, are covered; nothing: an empty list."""
-    if COVER not in covered:
-        return [covered]
-    left, right = covered.split(COVER)
-    wrong = []
-    if cells(left) != column or cells(covered) != cells(line):
-        wrong.append(f"cells {covered!r}")
+def faults_of(line: str, seen_line: str, column: int) -> list[str]:
+    """Return the faults of a line covered from a column on."""
+    if COVER not in seen_line:
+        return [seen_line]
+    left, right = seen_line.split(COVER)
+    faults = []
+    if cells(left) != column or cells(seen_line) != cells(line):
+        faults.append(f"cells {seen_line!r}")
     lefts, rights = _sides(line, column)
     if left not in lefts:
-        wrong.append(f"left {left[-8:]!r} not {[each[-8:] for each in lefts]}")
+        faults.append(f"left {left[-8:]!r} not {[each[-8:] for each in lefts]}")
     if right not in rights:
-        wrong.append(f"right {right[:8]!r} not {[each[:8] for each in rights]}")
-    return wrong
+        faults.append(f"right {right[:8]!r} not {[each[:8] for each in rights]}")
+    return faults
 
 
 def _sides(line: str, column: int) -> tuple[list[str], list[str]]:
-    """What may be seen on both sides: of a cluster that is half covered, nothing; of one with ำ, the half itself."""
+    """Return the allowed texts left and right of the overlay: half a cluster is blank, but ำ shows its half."""
     end = column + len(COVER)
     return _side(clusters(line), column, right=False), _side(clusters(line)[::-1], cells(line) - end, right=True)
 
 
-def _side(found: list[str], room: int, *, right: bool) -> list[str]:
-    """The clusters from one end that fit a number of cells, joined; with what may fill the rest of them."""
+def _side(clusters_: list[str], room: int, *, right: bool) -> list[str]:
+    """Return the clusters from one end that fit `room` cells, with each allowed filling."""
     kept: list[str] = []
-    for cluster in found:
+    for cluster in clusters_:
         size = cells(cluster)
         if size <= room:
             kept.append(cluster)
@@ -88,21 +88,21 @@ def _side(found: list[str], room: int, *, right: bool) -> list[str]:
     return ["".join([*fills, *kept[::-1]] if right else [*kept, *fills]) for fills in [[fill] for fill in fills]]
 
 
-async def test_a_slip_over_every_column_leaves_only_whole_clusters() -> None:
+async def test_an_overlay_leaves_whole_clusters_at_every_column() -> None:
     line_breaking.install()
-    wrong = []
-    async with Desktop().run_test(size=(WIDTH, 3)) as pilot:
-        slip = pilot.app.query_one("#slip")
+    faults = []
+    async with OverlayApp().run_test(size=(WIDTH, 3)) as pilot:
+        overlay = pilot.app.query_one("#slip")
         lines = [pad(line, WIDTH) for line in LINES]
         for column in range(WIDTH - len(COVER)):
-            slip.styles.offset = (column, 0)
+            overlay.styles.offset = (column, 0)
             await pilot.pause()
-            for line, covered in zip(lines, picture(pilot.app), strict=True):
-                wrong += [f"{column}: {what}" for what in whole(line, covered, column)]
-    assert not wrong, "\n".join(wrong)
+            for line, seen_line in zip(lines, picture(pilot.app), strict=True):
+                faults += [f"{column}: {what}" for what in faults_of(line, seen_line, column)]
+    assert not faults, "\n".join(faults)
 
 
-async def test_a_notification_and_a_dialog_leave_no_stray_mark(file: RegisterFile) -> None:
+async def test_notification_and_dialogs_leave_no_stray_mark(file: RegisterFile) -> None:
     async with sitting(file, notifications=True) as desk:
         assert strays(desk) == []
         desk.main.tell("ที่นี่มีน้ำ")
@@ -114,37 +114,37 @@ async def test_a_notification_and_a_dialog_leave_no_stray_mark(file: RegisterFil
 
 
 def strays(desk: Desk) -> list[str]:
-    """The lines in which a mark stands on nothing that it could belong to."""
-    found = []
+    """Return the lines with a mark that has no letter."""
+    clusters_ = []
     for line in desk.lines:
         for before, cluster in zip(["", *clusters(line)], clusters(line), strict=False):
             marked = len(cluster) > 1 and not ("\u0e01" <= cluster[0] <= "\u0e2f" or cluster[0].isalnum())
             if marked or not cells(cluster):
-                found.append(f"{before}{cluster} in {line}")
-    return found
+                clusters_.append(f"{before}{cluster} in {line}")
+    return clusters_
 
 
-class Slot(App[None]):
-    """A text in a line that is much too narrow for it."""
+class NarrowInput(App[None]):
+    """An input much narrower than its text."""
 
     CSS = "LineInput { width: 9; height: 1; padding: 0; overflow: hidden; }"
 
     def compose(self) -> ComposeResult:
-        """The line."""
+        """The input."""
         yield LineInput("".join(LINES), wraps=False)
 
 
 @pytest.mark.parametrize("key", ["right", "left"])
-async def test_a_line_that_scrolls_sideways_shows_whole_clusters_and_the_cursor(key: str) -> None:
+async def test_a_scrolled_line_shows_whole_clusters_and_the_cursor(key: str) -> None:
     text = "".join(LINES)
     known = set(clusters(text)) | {" "}
-    async with Slot().run_test(size=(9, 1)) as pilot:
+    async with NarrowInput().run_test(size=(9, 1)) as pilot:
         field = pilot.app.query_one(LineInput)
         await pilot.press("home" if key == "right" else "end")
         for _step in clusters(text):
             seen = list(field.render_line(0))
             assert set(clusters("".join(segment.text for segment in seen))) <= known
-            under = [segment.text for segment in seen if segment.style == field.look("pen")]
+            under = [segment.text for segment in seen if segment.style == field.style("caret")]
             at = field.cursor_location[1]
             assert under == [(clusters(text[at:]) or [" "])[0]]
             await pilot.press(key)

@@ -1,4 +1,4 @@
-"""The screen as it looks, in pictures that are kept."""
+"""Pictures of the screen, compared with golden files."""
 
 import pytest
 
@@ -23,11 +23,11 @@ STEPS = {
     "add": ("ctrl+n",),
     "report": ("f8",),
 }
-"""The keys that lead from the first screen to another picture."""
+"""Keys from the first screen to each picture."""
 
 
-def see(desk: Desk, name: str) -> None:
-    """Looks at the screen: is it whole, and as it was?"""
+def check_picture(desk: Desk, name: str) -> None:
+    """Check that the screen is whole and equals its golden file."""
     lines = desk.lines
     assert torn(desk.app, lines) == []
     looks_as_before(f"{name}-{desk.app.size.width}x{desk.app.size.height}", lines)
@@ -35,62 +35,62 @@ def see(desk: Desk, name: str) -> None:
 
 @SIZES
 @pytest.mark.parametrize("name", list(REGISTERS))
-async def test_the_first_screen(make: Make, name: str, size: tuple[int, int]) -> None:
+async def test_picture_of_the_first_screen(make: Make, name: str, size: tuple[int, int]) -> None:
     async with sitting(make(REGISTERS[name]()), size) as desk:
-        see(desk, name)
+        check_picture(desk, name)
 
 
-async def test_the_first_screen_in_english(file: RegisterFile) -> None:
+async def test_picture_in_english(file: RegisterFile) -> None:
     locale.speak("en")
     async with sitting(file) as desk:
-        see(desk, "first-en")
+        check_picture(desk, "first-en")
 
 
 @SIZES
 @pytest.mark.parametrize("name", list(STEPS))
-async def test_what_a_key_leads_to(make: Make, name: str, size: tuple[int, int]) -> None:
+async def test_picture_after_keys(make: Make, name: str, size: tuple[int, int]) -> None:
     async with sitting(make(registers.late()), size) as desk:
         await desk.press(*STEPS[name])
         await desk.pilot.pause()
-        see(desk, name)
+        check_picture(desk, name)
 
 
 @SIZES
-async def test_the_list_narrowed_by_find(file: RegisterFile, size: tuple[int, int]) -> None:
+async def test_picture_of_a_search(file: RegisterFile, size: tuple[int, int]) -> None:
     async with sitting(file, size) as desk:
         await desk.press("f3")
         await desk.write("ช่องทาง")
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
-        see(desk, "find")
+        check_picture(desk, "find")
 
 
 @SIZES
-async def test_the_late_ones_only(make: Make, size: tuple[int, int]) -> None:
+async def test_picture_of_late_measures(make: Make, size: tuple[int, int]) -> None:
     async with sitting(make(registers.late()), size) as desk:
         await desk.press("l")
-        see(desk, "late-only")
+        check_picture(desk, "late-only")
 
 
 @pytest.mark.parametrize("pane", ["tracks", "measures", "detail"])
-async def test_one_pane_at_a_time(make: Make, pane: str) -> None:
+async def test_pictures_of_single_panes(make: Make, pane: str) -> None:
     async with sitting(make(registers.late()), NARROW) as desk:
         await desk.press(*{"tracks": ("left",), "measures": (), "detail": ("right",)}[pane])
         assert [each.id for each in desk.main.query(".pane") if each.display] == [pane]
-        see(desk, f"alone-{pane}")
+        check_picture(desk, f"alone-{pane}")
 
 
-async def test_an_editor_on_a_narrow_screen(make: Make) -> None:
+async def test_picture_of_a_narrow_editor(make: Make) -> None:
     async with sitting(make(registers.late()), NARROW) as desk:
         await desk.press("f2")
-        see(desk, "alone-editor")
+        check_picture(desk, "alone-editor")
 
 
-@pytest.mark.parametrize(("line", "at", "what"), [("กำ│", 0, "ก"), ("ที่│", 1, "│"), ("ที่│", 0, "ที่"), ("ab│", 2, "│")])
-def test_the_reading_of_cells(line: str, at: int, what: str) -> None:
-    assert cell(line, at) == what
+@pytest.mark.parametrize(("line", "at", "expected"), [("กำ│", 0, "ก"), ("ที่│", 1, "│"), ("ที่│", 0, "ที่"), ("ab│", 2, "│")])
+def test_cell_of_a_line(line: str, at: int, expected: str) -> None:
+    assert cell(line, at) == expected
 
 
-async def test_a_torn_picture_is_seen(make: Make) -> None:
+async def test_torn_pictures_are_detected(make: Make) -> None:
     torn_register: Register = registers.late()
     async with sitting(make(torn_register)) as desk:
         lines = desk.lines

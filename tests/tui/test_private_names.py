@@ -1,88 +1,128 @@
-"""Every name of Textual and Rich that is private, or not made to be replaced, and that the screen lives by.
+"""`PRIVATE_NAMES` lists every private name of a library that the code uses, and the libraries still have each."""
 
-Each is there, and each is asked: an upgrade that moves one of them fails here, with its name, and not before a person.
-"""
-
+import ast
+import importlib
+import sys
+import tomllib
 from collections.abc import Callable
+from importlib.metadata import version
 from typing import Any
 
 import pytest
+import textual.command
 from rich.segment import Segment
 from textual import content
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.document import _wrapped_document
-from textual.document._document import Document
-from textual.document._edit import Edit
-from textual.document._history import EditHistory
-from textual.document._wrapped_document import WrappedDocument
+from textual.drivers import linux_driver
 from textual.geometry import Region
-from textual.widgets import TextArea
+from textual.widgets.text_area import Document, Edit, EditHistory, WrappedDocument
 
 from itatui.store import RegisterFile
-from itatui.tui.app import ItatuiApp
-from itatui.tui.terminal import line_breaking
+from itatui.tui.terminal import PRIVATE_NAMES, PrivateName, input_decoder, line_breaking
 from itatui.tui.terminal.screen_diff import ScreenDiff
-from itatui.tui.text_input.cursor import Pen
-from itatui.tui.text_input.line_input import LineInput
-from itatui.tui.text_input.undo import Steps
+from itatui.tui.text_input import command_input
 from tests.support.desk import Desk, sitting
+from tests.support.private_names import last, private_names_of, private_uses
+from tests.support.sources import ROOT, Function, nodes
 
+ROOMS = ("tui.terminal", "tui.text_input", "tui.app", "tui.startup")
+"""Modules of `itatui` that may use private names of Textual and Rich."""
 LONG = "ประชาสัมพันธ์หรือเผยแพร่คู่มือให้แก่บุคคลภายนอก" * 4
-Act = Callable[[Desk], Any]
-
-REPLACED = [
-    (_wrapped_document, "compute_wrap_offsets", "_editor_breaks"),
-    (content, "divide_line", "_label_breaks"),
-    (Segment, "split_cells", "_split_cells"),
-]
-"""What is replaced, where, and by what of `itatui.tui.terminal.line_breaking`."""
-
-OVERRIDDEN = [
-    (Pen, TextArea, "_validate_selection"),
-    (Pen, TextArea, "_recompute_cursor_offset"),
-    (Pen, TextArea, "record_cursor_width"),
-    (Pen, TextArea, "find_matching_bracket"),
-    (Pen, TextArea, "get_target_document_location"),
-    (Pen, TextArea, "get_cursor_left_location"),
-    (Pen, TextArea, "get_cursor_right_location"),
-    (Pen, TextArea, "get_cursor_up_location"),
-    (Pen, TextArea, "get_cursor_down_location"),
-    (Pen, TextArea, "get_cursor_word_left_location"),
-    (Pen, TextArea, "get_cursor_word_right_location"),
-    (Pen, TextArea, "get_cursor_line_start_location"),
-    (Pen, TextArea, "get_cursor_line_end_location"),
-    (Pen, TextArea, "action_cursor_page_up"),
-    (Pen, TextArea, "action_cursor_page_down"),
-    (Pen, TextArea, "action_delete_left"),
-    (Pen, TextArea, "action_delete_word_right"),
-    (LineInput, TextArea, "_on_key"),
-    (LineInput, TextArea, "_on_paste"),
-    (LineInput, TextArea, "_replace_via_keyboard"),
-    (Steps, EditHistory, "record"),
-    (Steps, EditHistory, "_pop_undo"),
-    (ItatuiApp, ItatuiApp.__mro__[2], "_display"),
-]
-"""What of ours takes the place of what of theirs."""
-
 KEYS = (
     *("left", "right", "up", "down", "home", "end", "ctrl+left", "ctrl+right", "pageup", "pagedown"),
     *("backspace", "ctrl+w", "ctrl+delete", "ctrl+z", "ctrl+y"),
 )
+REPLACEMENTS = {
+    "divide_line": (content, "_label_breaks"),
+    "split_cells": (Segment, "_split_cells"),
+    "compute_wrap_offsets": (_wrapped_document, "_editor_breaks"),
+}
+"""Of `itatui.tui.terminal.line_breaking`: each name that it replaces, its owner, and the function in its place."""
 
 
-def counted(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, told: list[str], label: str) -> None:
-    """Has every call of it noted."""
-    theirs = getattr(owner, name)
-
-    def ours(*given: Any, **named: Any) -> Any:
-        told.append(label)
-        return theirs(*given, **named)
-
-    monkeypatch.setattr(owner, name, ours)
+# The table against the code --------------------------------------------------------------------
 
 
-async def work(desk: Desk) -> None:
-    """A little of everything that a person does with a text."""
+def test_every_private_name_in_the_code_is_in_the_table() -> None:
+    listed = {(entry.used_in, last(entry.name)) for entry in PRIVATE_NAMES}
+    assert sorted(private_uses() - listed) == []
+
+
+def test_every_entry_of_the_table_is_used() -> None:
+    found = private_uses()
+    unused = [
+        entry
+        for entry in PRIVATE_NAMES
+        if (entry.used_in, last(entry.name)) not in found and not is_used_publicly(entry)
+    ]
+    assert unused == []
+
+
+def is_used_publicly(entry: PrivateName) -> bool:
+    """Look for the override of a public method, or a module's name in a stand-in."""
+    path = ROOT / "itatui" / (entry.used_in.replace(".", "/") + ".py")
+    if entry.use == "override":
+        return any(isinstance(node, Function) and node.name == last(entry.name) for node in nodes(path))
+    return entry.use == "stand-in" and any(isinstance(n, ast.Constant) and n.value == entry.name for n in nodes(path))
+
+
+def test_private_names_of_textual_stay_in_their_rooms() -> None:
+    outside = [
+        entry
+        for entry in PRIVATE_NAMES
+        if not entry.name.startswith("argparse.") and not entry.used_in.startswith(ROOMS)
+    ]
+    assert outside == []
+
+
+# The table against the libraries ---------------------------------------------------------------
+
+
+def owner_of(name: str) -> Any:
+    """Import the module and the class of a dotted name."""
+    parts = name.split(".")[:-1]
+    for end in range(len(parts), 0, -1):
+        try:
+            owner: Any = importlib.import_module(".".join(parts[:end]))
+        except ModuleNotFoundError:
+            continue
+        for part in parts[end:]:
+            owner = getattr(owner, part)
+        return owner
+    return sys.modules
+
+
+@pytest.mark.parametrize("entry", PRIVATE_NAMES, ids=lambda entry: f"{entry.name} in {entry.used_in}")
+def test_the_library_has_the_name(entry: PrivateName) -> None:
+    if entry.use == "stand-in":
+        assert importlib.import_module(entry.name)
+        return
+    owner, name = owner_of(entry.name), last(entry.name)
+    assert hasattr(owner, name) or name in private_names_of(owner)
+    if entry.use == "override":
+        module = importlib.import_module(f"itatui.{entry.used_in}")
+        assert any(name in vars(cls) for cls in vars(module).values() if isinstance(cls, type))
+
+
+def test_textual_is_pinned_to_the_tested_minor_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert "textual>=8.2,<8.3" in project["dependencies"]
+    assert version("textual").startswith("8.2.")
+
+
+def count_calls(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, calls: set[str], label: str) -> None:
+    original = getattr(owner, name)
+
+    def counted(*arguments: Any, **named: Any) -> Any:
+        calls.add(label)
+        return original(*arguments, **named)
+
+    monkeypatch.setattr(owner, name, counted)
+
+
+async def edit_texts(desk: Desk) -> None:
+    """Use every key and the mouse in a field, and the search box."""
     desk.main.tell(LONG)
     await desk.press("f2")
     editor = desk.main.editor
@@ -96,53 +136,66 @@ async def work(desk: Desk) -> None:
     await desk.press("enter")
 
 
-async def test_each_of_them_is_asked(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    for owner, name, ours in REPLACED:
-        monkeypatch.setattr(owner, name, getattr(owner, name))  # put back afterwards
-        counted(monkeypatch, line_breaking, ours, asked, name)
-    for mine, _theirs, name in OVERRIDDEN:
-        counted(monkeypatch, mine, name, asked, f"{mine.__name__}.{name}")
+async def test_textual_calls_every_override_and_replacement(
+    file: RegisterFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: set[str] = set()
+    expected: set[str] = set()
+    for name, (owner, ours) in REPLACEMENTS.items():
+        monkeypatch.setattr(owner, name, getattr(owner, name))  # restored after the test
+        count_calls(monkeypatch, line_breaking, ours, calls, name)
+        expected.add(name)
+    for entry in PRIVATE_NAMES:
+        if entry.use == "override":
+            name = last(entry.name)
+            module = importlib.import_module(f"itatui.{entry.used_in}")
+            for cls in [each for each in vars(module).values() if isinstance(each, type) and name in vars(each)]:
+                if cls.__module__ == module.__name__:
+                    count_calls(monkeypatch, cls, name, calls, f"{cls.__name__}.{name}")
+                    expected.add(f"{cls.__name__}.{name}")
     async with sitting(file, notifications=True) as desk:
-        await work(desk)
-    wanted = [name for _owner, name, _ours in REPLACED]
-    wanted += [f"{mine.__name__}.{name}" for mine, _theirs, name in OVERRIDDEN]
-    assert [name for name in wanted if name not in asked] == []
+        await edit_texts(desk)
+    assert expected - calls == set()
 
 
-@pytest.mark.parametrize(("mine", "theirs", "name"), OVERRIDDEN)
-def test_each_of_them_is_there(mine: type, theirs: type, name: str) -> None:
-    assert name in vars(mine)
-    assert any(name in vars(base) for base in theirs.__mro__)
+async def test_the_app_and_the_screen_have_what_the_app_reads(file: RegisterFile) -> None:
+    async with sitting(file) as desk:
+        assert isinstance(desk.app._filters, list)
+        assert desk.app._driver is not None and desk.app._running
+        assert callable(desk.app.screen._push_result_callback) and desk.app.screen._result_callbacks is not None
 
 
-def test_what_is_read_of_a_text_is_there() -> None:
-    document = Document("ก\nข")
-    assert WrappedDocument(document)._offset_to_line_info == [(0, 0), (1, 0)]
+def test_the_decoder_and_the_palette_input_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    for owner, name in ((linux_driver, "getincrementaldecoder"), (textual.command, "CommandInput")):
+        monkeypatch.setattr(owner, name, getattr(owner, name))
+    input_decoder.install()
+    command_input.install()
+    decoder: object = linux_driver.getincrementaldecoder("utf-8")  # type: ignore[attr-defined]
+    assert decoder is input_decoder.InputDecoder
+    assert textual.command.CommandInput is command_input.ThaiInput
+
+
+def test_text_area_data_has_the_expected_shape() -> None:
+    assert WrappedDocument(Document("ก\nข"))._offset_to_line_info == [(0, 0), (1, 0)]
     history = EditHistory(9, 9.0, 9)
     assert (list(history._undo_stack), list(history._redo_stack), history._force_end_batch) == ([], [], False)
     edit = Edit("ค", (0, 0), (0, 0), maintain_selection_offset=False)
-    assert edit._edit_result is None
-    assert (edit.top, edit.text) == ((0, 0), "ค")
-    for name in ("_draw_cursor", "_delete_via_keyboard"):
-        assert name in vars(TextArea)
+    assert (edit._edit_result, edit.top, edit.text) == (None, (0, 0), "ค")
 
 
-async def test_what_is_sent_comes_as_the_frame_reads_it(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: set[type] = set()
-    update = ScreenDiff.update
+async def test_updates_have_the_shape_that_the_diff_reads(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds: set[type] = set()
+    original: Callable[..., object] = ScreenDiff.update
 
-    def noted(self: ScreenDiff, what: LayoutUpdate | ChopsUpdate) -> object:
-        seen.add(type(what))
-        if isinstance(what, LayoutUpdate):
-            assert isinstance(what.region, Region)
-            assert what.strips
+    def checked(self: ScreenDiff, update: LayoutUpdate | ChopsUpdate) -> object:
+        kinds.add(type(update))
+        if isinstance(update, LayoutUpdate):
+            assert isinstance(update.region, Region) and update.strips
         else:
-            assert len(what.chops) == len(what.chop_ends)
-            assert all(len(span) == 3 for span in what.spans)
-        return update(self, what)
+            assert len(update.chops) == len(update.chop_ends) and all(len(span) == 3 for span in update.spans)
+        return original(self, update)
 
-    monkeypatch.setattr(ScreenDiff, "update", noted)
+    monkeypatch.setattr(ScreenDiff, "update", checked)
     async with sitting(file) as desk:
         await desk.press("down", "f1", "escape")
-    assert seen == {LayoutUpdate, ChopsUpdate}
+    assert kinds == {LayoutUpdate, ChopsUpdate}

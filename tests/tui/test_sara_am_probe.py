@@ -1,4 +1,4 @@
-"""What the screen makes of the terminal's answer: only what was wrong is sent again, and only an answer is one."""
+"""The probe for ำ: only an answer changes the spelling, and only affected lines are sent again."""
 
 from collections.abc import Iterable
 
@@ -16,46 +16,46 @@ from itatui.tui.terminal.screen_diff import ScreenDiff
 WHOLE_LINE, OTHER_LINE = "ทำ│", "ที่│"
 
 
-def sent(frame: ScreenDiff) -> str:
-    """What is sent of two lines."""
+def sent(screen: ScreenDiff) -> str:
+    """Return the output for two lines."""
     lines: list[Iterable[Strip]] = [[Strip([Segment(text)])] for text in (WHOLE_LINE, OTHER_LINE)]
-    update = frame.update(LayoutUpdate(lines, Region(0, 0, 3, 2)))
+    update = screen.update(LayoutUpdate(lines, Region(0, 0, 3, 2)))
     return update.render_segments(Console(width=3))
 
 
-def test_it_is_asked_once() -> None:
-    asked = SaraAmProbe(AUTO, ScreenDiff())
-    assert asked.question() and not asked.question()
+def test_the_question_is_sent_once() -> None:
+    probe = SaraAmProbe(AUTO, ScreenDiff())
+    assert probe.question() and not probe.question()
 
 
-@pytest.mark.parametrize("said", [WHOLE, SPLIT])
-def test_it_is_not_asked_of_who_knows(said: str) -> None:
-    asked = SaraAmProbe(said, ScreenDiff())
-    assert not asked.question() and not asked.answered(1, 1)
+@pytest.mark.parametrize("setting", [WHOLE, SPLIT])
+def test_no_question_with_an_explicit_setting(setting: str) -> None:
+    probe = SaraAmProbe(setting, ScreenDiff())
+    assert not probe.question() and not probe.answered(1, 1)
 
 
-def test_only_the_lines_with_it_are_sent_again() -> None:
-    frame = ScreenDiff()
-    asked = SaraAmProbe(AUTO, frame)
-    asked.question()
-    assert WHOLE_LINE in sent(frame) and sent(frame) == ""
-    assert asked.answered(1, 1)
-    again = sent(frame)
+def test_only_lines_with_sara_am_are_sent_again() -> None:
+    screen = ScreenDiff()
+    probe = SaraAmProbe(AUTO, screen)
+    probe.question()
+    assert WHOLE_LINE in sent(screen) and sent(screen) == ""
+    assert probe.answered(1, 1)
+    again = sent(screen)
     assert "ท\u0e4d\u0e32│" in again and OTHER_LINE not in again
-    assert sent(frame) == ""
+    assert sent(screen) == ""
 
 
-@pytest.mark.parametrize("place", [(2, 1), (6, 1), (1, 0), (1, 5)], ids=["two", "no UTF-8", "Shift+F3", "elsewhere"])
-def test_all_else_changes_nothing(place: tuple[int, int]) -> None:
-    frame = ScreenDiff()
-    asked = SaraAmProbe(AUTO, frame)
-    asked.question()
-    sent(frame)
-    assert not asked.answered(*place)
-    assert sent(frame) == ""
+@pytest.mark.parametrize("position", [(2, 1), (6, 1), (1, 0), (1, 5)], ids=["two", "no UTF-8", "Shift+F3", "elsewhere"])
+def test_other_positions_are_not_an_answer(position: tuple[int, int]) -> None:
+    screen = ScreenDiff()
+    probe = SaraAmProbe(AUTO, screen)
+    probe.question()
+    sent(screen)
+    assert not probe.answered(*position)
+    assert sent(screen) == ""
 
 
-def test_shift_f3_before_the_answer_is_not_the_answer() -> None:
-    asked = SaraAmProbe(AUTO, ScreenDiff())
-    asked.question()
-    assert not asked.answered(1, 0) and asked.answered(1, 1) and not asked.answered(1, 1)
+def test_shift_f3_is_not_an_answer() -> None:
+    probe = SaraAmProbe(AUTO, ScreenDiff())
+    probe.question()
+    assert not probe.answered(1, 0) and probe.answered(1, 1) and not probe.answered(1, 1)

@@ -1,4 +1,4 @@
-"""Find as one types, and the late ones only."""
+"""The search box and the filter for late measures."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from tests.tui.conftest import Make
 
 
 @pytest.mark.parametrize("spelling", ["ที่มีประสิทธิภาพ", "ท่ีมีประสิทธิภาพ"])
-async def test_found_however_it_is_spelt(file: RegisterFile, spelling: str) -> None:
+async def test_a_match_is_found_in_either_spelling(file: RegisterFile, spelling: str) -> None:
     async with sitting(file) as desk:
         await desk.press("f3")
         await desk.write(spelling)
@@ -30,7 +30,7 @@ async def test_found_however_it_is_spelt(file: RegisterFile, spelling: str) -> N
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_nothing_found(file: RegisterFile, size: tuple[int, int]) -> None:
+async def test_no_match(file: RegisterFile, size: tuple[int, int]) -> None:
     async with sitting(file, size) as desk:
         before = desk.on_disk()
         await desk.press("f3")
@@ -44,7 +44,7 @@ async def test_nothing_found(file: RegisterFile, size: tuple[int, int]) -> None:
         assert desk.on_disk() == before
 
 
-async def test_escape_shows_everything_again(file: RegisterFile) -> None:
+async def test_escape_clears_the_search(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("f3")
         await desk.write("คู่มือ")
@@ -54,7 +54,7 @@ async def test_escape_shows_everything_again(file: RegisterFile) -> None:
         assert desk.main.filter.text == ""
 
 
-async def test_what_is_found_is_what_the_report_says(file: RegisterFile) -> None:
+async def test_the_report_contains_the_matches(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("f3")
         await desk.write("ที่มีประสิทธิภาพ")
@@ -65,71 +65,71 @@ async def test_what_is_found_is_what_the_report_says(file: RegisterFile) -> None
 
 
 @pytest.mark.parametrize("sign", ["l", "ส"])
-async def test_the_late_ones_only(make: Make, sign: str) -> None:
+async def test_only_late_measures_are_listed(make: Make, sign: str) -> None:
     async with sitting(make(registers.late())) as desk:
         await desk.write(sign)
         assert [measure.id for measure in desk.main.shown] == ["iit-2567-1", "iit-2567-3"]
         await desk.write("2")
         await desk.saved()
-        assert [measure.id for measure in desk.main.shown] == ["iit-2567-3"]  # it is late no longer
+        assert [measure.id for measure in desk.main.shown] == ["iit-2567-3"]  # the other is no longer late
         assert desk.main.current == "iit-2567-3"
         await desk.write(sign)
         assert len(desk.main.shown) == 9
 
 
-async def test_a_paste_with_control_characters(file: RegisterFile) -> None:
+async def test_control_characters_are_dropped_from_a_paste(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("f3")
         await desk.paste("\x1b]52;c;\x07คู่มือ\x9b")
         assert desk.main.query_one(SearchBox).value == "]52;c;คู่มือ"
 
 
-def _found(desk: Desk, pane: str) -> list[str]:
-    """What is shown as found in a pane: the runs of a line in that look."""
-    look = desk.main.query_one(f"#{pane}", Pane).look("found")
+def _matches(desk: Desk, pane: str) -> list[str]:
+    """Return the text highlighted in a pane, one per span."""
+    style = desk.main.query_one(f"#{pane}", Pane).style("match")
     region = desk.main.query_one(f"#{pane}").region
     strips = desk.app.screen._compositor.render_strips()
     lines = [strip.crop(region.x, region.right) for strip in strips[region.y : region.bottom]]
-    return [segment.text for line in lines for segment in line if segment.style == look]
+    return [segment.text for line in lines for segment in line if segment.style == style]
 
 
-async def test_what_was_found_is_shown_where_it_stands_in_whole_letters(file: RegisterFile) -> None:
+async def test_matches_are_highlighted_in_list_and_detail(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("f3")
         await desk.write("ช่องทาง")
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
         await desk.press("enter", "down")
         assert desk.main.current == "eit-2567-1"
-        assert _found(desk, "measures") == ["ช่องทาง"]
-        assert _found(desk, "detail").count("ช่องทาง") >= 2
+        assert _matches(desk, "measures") == ["ช่องทาง"]
+        assert _matches(desk, "detail").count("ช่องทาง") >= 2
         await desk.press("escape")
         assert len(desk.main.shown) == 9
-        assert _found(desk, "measures") == _found(desk, "detail") == []
+        assert _matches(desk, "measures") == _matches(desk, "detail") == []
 
 
-async def test_a_match_is_shown_over_the_end_of_a_line_and_however_it_is_spelt(file: RegisterFile) -> None:
+async def test_a_match_across_lines_is_highlighted(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("f3")
         await desk.write("รับเร่ืองร้องเรียน")
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
-        assert "".join(_found(desk, "measures")) == "รับเรื่องร้องเรียน"
+        assert "".join(_matches(desk, "measures")) == "รับเรื่องร้องเรียน"
         assert desk.main.match.tones
 
 
-async def test_without_tone_marks_when_nothing_has_them_and_the_list_says_so(file: RegisterFile) -> None:
+async def test_tone_marks_are_ignored_if_nothing_else_matches(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("f3")
         await desk.write("ชองทาง")
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
         assert "4/9  ไม่นับวรรณยุกต์" in desk.text
-        assert "ช่องทาง" in _found(desk, "measures")
+        assert "ช่องทาง" in _matches(desk, "measures")
         await desk.press("home", "delete")
         await desk.write("ช่")
         await desk.until(lambda: desk.main.match.tones, "what has the tone marks")
         assert "วรรณยุกต์" not in desk.text
 
 
-async def test_only_measures_with_a_match_in_their_lines_are_drawn_again(file: RegisterFile) -> None:
+async def test_only_measures_with_a_visible_match_are_redrawn(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         pane = desk.main.query_one(MeasureList)
         redrawn: list[int] = []
@@ -144,14 +144,14 @@ async def test_only_measures_with_a_match_in_their_lines_are_drawn_again(file: R
         assert 0 < len(rows) < 9
 
 
-async def test_the_detail_is_scrolled_to_what_was_found(file: RegisterFile) -> None:
+async def test_the_detail_scrolls_to_the_match(file: RegisterFile) -> None:
     async with sitting(file, MIDDLE) as desk:
         await desk.press("f3")
         await desk.write("พัฒนาการที่ดีขึ้น")
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
         await desk.press("enter")
-        assert "".join(_found(desk, "detail")) == "พัฒนาการที่ดีขึ้น"
+        assert "".join(_matches(desk, "detail")) == "พัฒนาการที่ดีขึ้น"
         await desk.press("escape", "home", "f3")
         await desk.write("แผนผังแสดง")
         await desk.press("enter")
-        assert "".join(_found(desk, "detail")).startswith("แผนผังแสดง")
+        assert "".join(_matches(desk, "detail")).startswith("แผนผังแสดง")

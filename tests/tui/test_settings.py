@@ -1,4 +1,4 @@
-"""The settings on the screen: each takes effect at once, is kept, and a person's own file stays as it is."""
+"""The settings screen: settings apply and are saved at once."""
 
 from pathlib import Path
 
@@ -8,31 +8,31 @@ from itatui.locale import LANGUAGES, _, language, speak
 from itatui.store import RegisterFile, config
 from itatui.store.config import SettingsFile
 from itatui.tui.environment import Environment
-from itatui.tui.screens.settings import Settings
-from itatui.tui.screens.settings_items import SETTINGS, shown
-from itatui.tui.styling.themes import called
+from itatui.tui.screens.settings import SettingsScreen
+from itatui.tui.screens.settings_items import SETTINGS, value_words
+from itatui.tui.styling.themes import textual_name
 from tests.support.borders import torn
 from tests.support.desk import MIDDLE, WIDE, Desk, sitting
 from tests.support.picture import looks_as_before
 
 SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
-PLACE = "/home/officer/.config/itatui/config.toml"
+PATH = "/home/officer/.config/itatui/config.toml"
 
 
-class Fixed(SettingsFile):
-    """Settings that say the same of themselves wherever a test runs."""
+class FixedPathSettings(SettingsFile):
+    """Settings with the same path in every test run."""
 
     def kept_in(self) -> Path:
-        return Path(PLACE)
+        return Path(PATH)
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> SettingsFile:
-    return Fixed(tmp_path / "config.toml")
+    return FixedPathSettings(tmp_path / "config.toml")
 
 
 @SIZES
-async def test_how_it_looks(file: RegisterFile, settings: SettingsFile, size: tuple[int, int]) -> None:
+async def test_picture(file: RegisterFile, settings: SettingsFile, size: tuple[int, int]) -> None:
     async with sitting(file, size, environment=Environment(settings=settings)) as desk:
         await desk.press("s", "down")
         lines = desk.lines
@@ -46,7 +46,7 @@ async def go_to(desk: Desk, name: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["enter", "right", "space"])
-async def test_the_language_changes_at_once_everywhere(file: RegisterFile, settings: SettingsFile, key: str) -> None:
+async def test_the_language_changes_everywhere_at_once(file: RegisterFile, settings: SettingsFile, key: str) -> None:
     async with sitting(file, environment=Environment(settings=settings)) as desk:
         await desk.press("1")
         await desk.saved()
@@ -67,7 +67,7 @@ async def test_the_language_changes_at_once_everywhere(file: RegisterFile, setti
 
 
 @pytest.mark.parametrize("pane", ["tracks", "measures", "detail"])
-async def test_what_one_sees_is_what_one_would_have_seen_from_the_start(file: RegisterFile, pane: str) -> None:
+async def test_a_changed_language_looks_like_one_set_at_the_start(file: RegisterFile, pane: str) -> None:
     keys = {"tracks": ["left", "down"], "measures": ["down"], "detail": ["f4"]}[pane]
     async with sitting(file) as desk:
         await desk.press(*keys, "ctrl+t")
@@ -78,7 +78,7 @@ async def test_what_one_sees_is_what_one_would_have_seen_from_the_start(file: Re
         assert desk.lines == changed
 
 
-async def test_it_changes_while_one_writes(file: RegisterFile) -> None:
+async def test_the_language_changes_during_editing(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("f2")
         await desk.write("ฆ้อง")
@@ -98,17 +98,17 @@ async def test_the_dates_follow_the_language(file: RegisterFile, standing_clock:
         await desk.until(lambda: "15 May 2024" in desk.text, "for the Gregorian year")
 
 
-async def test_the_colours_change_at_once_and_are_kept(file: RegisterFile, settings: SettingsFile) -> None:
+async def test_the_theme_changes_at_once_and_is_kept(file: RegisterFile, settings: SettingsFile) -> None:
     async with sitting(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "theme")
         await desk.press("right", "right")
-        assert desk.app.theme == called("light") and settings.values()["theme"] == "light"
+        assert desk.app.theme == textual_name("light") and settings.values()["theme"] == "light"
         await desk.press("left", "left", "left")
-        assert desk.app.theme == called("mono") and settings.values()["theme"] == "mono"
+        assert desk.app.theme == textual_name("mono") and settings.values()["theme"] == "mono"
 
 
-async def test_motion(file: RegisterFile, settings: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_motion_setting(file: RegisterFile, settings: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
     async with sitting(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
@@ -121,7 +121,7 @@ async def test_motion(file: RegisterFile, settings: SettingsFile, monkeypatch: p
     assert levels == ["full", "none"]
 
 
-async def test_words_of_ones_own(file: RegisterFile, settings: SettingsFile) -> None:
+async def test_own_words(file: RegisterFile, settings: SettingsFile) -> None:
     async with sitting(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "words")
@@ -134,7 +134,7 @@ async def test_words_of_ones_own(file: RegisterFile, settings: SettingsFile) -> 
         assert settings.values()["words"] == ("ปากกราน", "อบต.ก")
 
 
-async def test_what_a_persons_own_file_says_holds_from_the_next_start(file: RegisterFile, tmp_path: Path) -> None:
+async def test_the_users_own_file_is_not_rewritten(file: RegisterFile, tmp_path: Path) -> None:
     own = tmp_path / "config.toml"
     own.write_text('theme = "light"\n', "utf-8")
     async with sitting(file, environment=Environment("light", settings=SettingsFile(own))) as desk:
@@ -143,14 +143,14 @@ async def test_what_a_persons_own_file_says_holds_from_the_next_start(file: Regi
         await go_to(desk, "theme")
         assert "กำหนดไว้แล้ว" in desk.text and config.SETTINGS_NAME not in desk.text
         await desk.press("right")
-        assert desk.app.theme == called("contrast-dark") and f"‹ {_('High contrast, dark')} ›" in desk.text
+        assert desk.app.theme == textual_name("contrast-dark") and f"‹ {_('High contrast, dark')} ›" in desk.text
         await go_to(desk, "motion")
         await desk.press("right")
     assert own.read_text("utf-8") == 'theme = "light"\n'
     assert config.load(own)[:5] == config.Config(theme="light", motion="full")[:5]
 
 
-async def test_what_can_not_be_kept_is_said_and_holds_all_the_same(file: RegisterFile, tmp_path: Path) -> None:
+async def test_a_setting_that_cannot_be_saved_still_applies(file: RegisterFile, tmp_path: Path) -> None:
     (tmp_path / "config").write_text("", "utf-8")
     async with sitting(
         file, environment=Environment(settings=SettingsFile(tmp_path / "config" / "config.toml"))
@@ -159,19 +159,19 @@ async def test_what_can_not_be_kept_is_said_and_holds_all_the_same(file: Registe
         assert language() == "en" and len(desk.told) == 1
 
 
-async def test_without_a_place_for_them_there_are_none(file: RegisterFile) -> None:
+async def test_no_settings_without_a_settings_file(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("s")
         shown = desk.app.screen
-        assert isinstance(shown, Settings)
+        assert isinstance(shown, SettingsScreen)
         await desk.press("enter", "left", "tab", "escape")
         assert not shown.is_attached
 
 
-def test_every_choice_is_called_something() -> None:
+def test_every_choice_has_a_name() -> None:
     for setting in SETTINGS:
         for each in LANGUAGES:
             speak(each)
-            assert all(shown(setting, value) for value in setting.words)
+            assert all(value_words(setting, value) for value in setting.words)
         if setting.name in config.CHOICES:
             assert tuple(setting.words) == config.CHOICES[setting.name]

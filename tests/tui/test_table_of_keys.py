@@ -1,4 +1,4 @@
-"""The table of what each key does in a text, row by row. `table_of_keys.txt` is written by hand, never recorded."""
+"""Editing keys, row by row of `table_of_keys.txt`, which is written by hand and never recorded."""
 
 import re
 from collections.abc import Iterator
@@ -16,25 +16,25 @@ from itatui.tui.text_input.text_area import ThaiTextArea
 
 TABLE = Path(__file__).parent / "table_of_keys.txt"
 WIDTH = 20
-SIGNS = str.maketrans({"␣": " ", "⇥": "\t", "⏎": "\n"})
+SYMBOLS = str.maketrans({"␣": " ", "⇥": "\t", "⏎": "\n"})
 ROW = re.compile("(?P<before>.+?)(?: «(?P<told>.*)»)? → (?P<after>.*)")
 CLICKS = {"click": 1, "double": 2, "triple": 3}
-KINDS = ["กา", "ที่", "น้ำ", "กั๊", "เ", "ฤๅ", "e\u0301", "👩\u200d💻", "⇥", "๒", "␣", "ๆ", "⏎"]
-"""Without which a key's part of the table would not be whole."""
+CLUSTER_KINDS = ["กา", "ที่", "น้ำ", "กั๊", "เ", "ฤๅ", "e\u0301", "👩\u200d💻", "⇥", "๒", "␣", "ๆ", "⏎"]
+"""Clusters that the table must contain for each of the main keys."""
 
 
 def sections() -> dict[str, list[str]]:
-    """The rows of the table, by the keys at the head of each part."""
-    found: dict[str, list[str]] = {}
+    """Return the rows of the table by the keys at the head of each section."""
+    result: dict[str, list[str]] = {}
     for part in TABLE.read_text("utf-8").split("\n== ")[1:]:
         keys, *rows = part.strip().splitlines()
-        found[keys] = rows
-    return found
+        result[keys] = rows
+    return result
 
 
 def read(written: str) -> tuple[str, Selection]:
-    """A text of the table, with where its selection begins and where the cursor is."""
-    plain = written.translate(SIGNS)
+    """Return text and selection of a cell of the table."""
+    plain = written.translate(SYMBOLS)
     text = re.sub(r"[\[\]|]", "", plain)
     ends = {sign: _location(re.sub(r"[\[\]|]", "", plain[: plain.index(sign)])) for sign in "|[]" if sign in plain}
     cursor = ends["|"]
@@ -48,7 +48,7 @@ def _location(before: str) -> Location:
 
 
 def written(text: str, selection: Selection) -> str:
-    """The other way round."""
+    """Return text and selection in the notation of the table."""
     first, final = sorted(selection)
     if first == final:
         marks = [(final, "|")]
@@ -58,31 +58,31 @@ def written(text: str, selection: Selection) -> str:
     lines = text.split("\n")
     for (row, column), sign in marks:
         lines[row] = lines[row][:column] + sign + lines[row][column:]
-    return "\n".join(lines).translate({ord(plain): chr(sign) for sign, plain in SIGNS.items()})
+    return "\n".join(lines).translate({ord(plain): chr(sign) for sign, plain in SYMBOLS.items()})
 
 
 class Sheet(App[None]):
-    """An area, and nothing else."""
+    """An app with nothing but a text area."""
 
     CSS = "ThaiTextArea { width: 20; height: 6; padding: 0; }"
 
     def compose(self) -> ComposeResult:
-        """The area."""
+        """The text area."""
         yield ThaiTextArea()
 
 
-async def act(pilot: Pilot[None], key: str, told: str) -> None:
-    """Does what a part of the table says."""
+async def act(pilot: Pilot[None], key: str, argument: str) -> None:
+    """Press the key, or do what the argument says."""
     area = pilot.app.query_one(ThaiTextArea)
     if key == "type":
-        for character in told.translate(SIGNS):
+        for character in argument.translate(SYMBOLS):
             pilot.app.post_message(events.Key(_character_to_key(character), character))
     elif key == "paste":
-        pilot.app.post_message(events.Paste(told.translate(SIGNS)))
+        pilot.app.post_message(events.Paste(argument.translate(SYMBOLS)))
     elif key in CLICKS:
-        await pilot.click(ThaiTextArea, offset=_pointed(told), times=CLICKS[key])
+        await pilot.click(ThaiTextArea, offset=_offset(argument), times=CLICKS[key])
     elif key == "drag":
-        start, end = map(_pointed, told.split(".."))
+        start, end = map(_offset, argument.split(".."))
         await pilot.mouse_down(ThaiTextArea, offset=start)
         await pilot.hover(ThaiTextArea, offset=end)
         await pilot.mouse_up(ThaiTextArea, offset=end)
@@ -93,14 +93,14 @@ async def act(pilot: Pilot[None], key: str, told: str) -> None:
     assert 0 <= column <= len(area.document.get_line(row))
 
 
-def _pointed(told: str) -> tuple[int, int]:
-    x, _comma, y = told.partition(",")
+def _offset(argument: str) -> tuple[int, int]:
+    x, _comma, y = argument.partition(",")
     return int(x), int(y or 0)
 
 
 @pytest.mark.parametrize("keys", list(sections()))
-async def test_what_a_key_does_is_what_the_table_says(keys: str) -> None:
-    wrong = []
+async def test_keys_behave_as_in_the_table(keys: str) -> None:
+    faults = []
     async with Sheet().run_test(size=(WIDTH, 6)) as pilot:
         area = pilot.app.query_one(ThaiTextArea)
         for row in sections()[keys]:
@@ -113,9 +113,9 @@ async def test_what_a_key_does_is_what_the_table_says(keys: str) -> None:
             await pilot.pause()
             for key in keys.split():
                 await act(pilot, key, match["told"] or "")
-            if (found := written(area.text, area.selection)) != match["after"]:
-                wrong.append(f"{row}   but   {found}")
-    assert not wrong, "\n".join([keys, *wrong])
+            if (result := written(area.text, area.selection)) != match["after"]:
+                faults.append(f"{row}   but   {result}")
+    assert not faults, "\n".join([keys, *faults])
 
 
 def _joined(rows: list[str]) -> Iterator[str]:
@@ -126,12 +126,12 @@ def _joined(rows: list[str]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("key", ["left", "right", "backspace", "delete"])
-def test_each_kind_of_cluster_is_in_the_table(key: str) -> None:
+def test_every_kind_of_cluster_is_in_the_table(key: str) -> None:
     texts = "\n".join(_joined(sections()[key]))
-    assert [kind for kind in KINDS if kind not in texts] == []
+    assert [kind for kind in CLUSTER_KINDS if kind not in texts] == []
 
 
-def test_the_table_itself_never_has_a_cursor_inside_a_cluster() -> None:
+def test_the_table_has_no_cursor_inside_a_cluster() -> None:
     for rows in sections().values():
         for row in rows:
             match = ROW.fullmatch(row)

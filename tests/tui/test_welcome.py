@@ -1,4 +1,4 @@
-"""The welcome of who has no register, and the way from one register to another."""
+"""The welcome screen, and switching to another register."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,20 +19,20 @@ from tests.support.borders import torn
 from tests.support.desk import MIDDLE, TODAY, WIDE, Desk, sitting
 from tests.support.picture import looks_as_before
 
-SEAT = Environment(shelf=RecentRegisters())
+ENVIRONMENT = Environment(shelf=RecentRegisters())
 
 
 @pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name, folder in {"CONFIG": "config", "DATA": "data", "STATE": "state"}.items():
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / folder))
     monkeypatch.setenv("HOME", str(tmp_path))
 
 
 @asynccontextmanager
-async def arriving(size: tuple[int, int] = WIDE) -> AsyncIterator[Desk]:
-    """Sits down where there is no register."""
-    app = ItatuiApp(None, today=TODAY, environment=SEAT)
+async def open_without_register(size: tuple[int, int] = WIDE) -> AsyncIterator[Desk]:
+    """Start the app without a register."""
+    app = ItatuiApp(None, today=TODAY, environment=ENVIRONMENT)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Desk(app, pilot, data_folder() / SAMPLE)
@@ -49,15 +49,15 @@ async def until_open(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
-async def test_how_it_looks(size: tuple[int, int]) -> None:
-    async with arriving(size) as desk:
+async def test_picture(size: tuple[int, int]) -> None:
+    async with open_without_register(size) as desk:
         lines = desk.lines
         assert torn(desk.app, lines) == []
         looks_as_before(f"welcome-{size[0]}x{size[1]}", lines)
 
 
-async def test_the_sample(tmp_path: Path) -> None:
-    async with arriving() as desk:
+async def test_opening_the_sample(tmp_path: Path) -> None:
+    async with open_without_register() as desk:
         assert not data_folder().exists()
         await press(desk, "enter")
         await until_open(desk)
@@ -68,8 +68,8 @@ async def test_the_sample(tmp_path: Path) -> None:
         await desk.until(lambda: RecentRegisters().recent(), "for it to be remembered")
 
 
-async def test_a_new_one() -> None:
-    async with arriving() as desk:
+async def test_beginning_a_new_register() -> None:
+    async with open_without_register() as desk:
         await press(desk, "down", "enter")
         await desk.write("เทศบาลตำบลใหม่")
         await press(desk, "enter")
@@ -87,9 +87,9 @@ async def test_a_new_one() -> None:
     assert RegisterFile(data_folder() / "register_2568.json").load().agency == "เทศบาลตำบลใหม่"
 
 
-async def test_a_file(tmp_path: Path) -> None:
+async def test_opening_a_file(tmp_path: Path) -> None:
     create(tmp_path / "กอง.json", reference.register()._replace(agency_short="กองช่าง"))
-    async with arriving() as desk:
+    async with open_without_register() as desk:
         await press(desk, "down", "down", "enter")
         await desk.write("~/none.json")
         await press(desk, "enter")
@@ -103,8 +103,8 @@ async def test_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["escape", "ctrl+q"])
-async def test_who_thinks_better_of_it_leaves(key: str) -> None:
-    async with arriving() as desk:
+async def test_leaving_makes_no_file(key: str) -> None:
+    async with open_without_register() as desk:
         await desk.pilot.press(key)
         await desk.pilot.pause()
         assert desk.app._exit
@@ -112,17 +112,17 @@ async def test_who_thinks_better_of_it_leaves(key: str) -> None:
     assert desk.app.finish() and not desk.app.return_code
 
 
-async def test_in_english_at_a_key() -> None:
-    async with arriving() as desk:
+async def test_language_key() -> None:
+    async with open_without_register() as desk:
         await press(desk, "ctrl+t")
         assert "Welcome to itatui" in desk.text and "Begin a new register" in desk.text
 
 
-async def test_from_one_register_to_another_and_back(file: RegisterFile, tmp_path: Path) -> None:
+async def test_switching_to_another_register(file: RegisterFile, tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     create(other, reference.register()._replace(agency_short="กองช่าง", measures=()))
     RecentRegisters().opened(RegisterFile(other), RegisterFile(other).load())
-    async with sitting(file, environment=SEAT) as desk:
+    async with sitting(file, environment=ENVIRONMENT) as desk:
         first = desk.main
         await desk.press("f2")
         await desk.write("ฆ้องชัย")
@@ -133,8 +133,8 @@ async def test_from_one_register_to_another_and_back(file: RegisterFile, tmp_pat
         assert desk.app.screen is first
         await press(desk, "ctrl+o")
         await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the others")
-        listed = [each.path for each in RecentRegisters().recent()]
-        await press(desk, "home", *["down"] * (3 + listed.index(str(other))), "enter")
+        paths = [each.path for each in RecentRegisters().recent()]
+        await press(desk, "home", *["down"] * (3 + paths.index(str(other))), "enter")
         await until_open(desk)
         assert desk.main is not first and "กองช่าง" in desk.head and not first.is_attached
     assert file.load().measures[0].result.endswith("ฆ้องชัย")

@@ -1,4 +1,4 @@
-"""The one wrap in Textual: where its editor and its labels break Thai, and what becomes of it after an upgrade."""
+"""Our line breaks in Textual's editor, labels and overlays."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -11,15 +11,15 @@ from textual.widgets._toast import ToastRack
 
 from itatui.store import RegisterFile
 from itatui.thai import cells, truncate, wrap, wrap_offsets
-from itatui.tui.dialogs import command_input
 from itatui.tui.terminal import line_breaking
+from itatui.tui.text_input import command_input
 from tests.support.desk import MIDDLE, WIDE, sitting
 
 LONG = "ประชาสัมพันธ์หรือเผยแพร่คู่มือให้แก่บุคคลภายนอกผ่านทางเครือข่ายสังคมออนไลน์น้ำใจ" * 3
 
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE])
-async def test_the_editor_breaks_where_we_do(file: RegisterFile, size: tuple[int, int]) -> None:
+async def test_the_editor_uses_our_line_breaks(file: RegisterFile, size: tuple[int, int]) -> None:
     async with sitting(file, size) as desk:
         await desk.press("f2", "f7")
         await desk.paste(LONG)
@@ -34,7 +34,7 @@ async def test_the_editor_breaks_where_we_do(file: RegisterFile, size: tuple[int
             assert section in desk.text
 
 
-async def test_labels_break_where_we_do(file: RegisterFile) -> None:
+async def test_labels_use_our_line_breaks(file: RegisterFile) -> None:
     async with sitting(file) as desk:
         await desk.press("delete")
         text = truncate(desk.main.shown[0].activity, 160)
@@ -44,7 +44,7 @@ async def test_labels_break_where_we_do(file: RegisterFile) -> None:
             assert f" {line} " in desk.text
 
 
-async def test_notifications_break_where_we_do(file: RegisterFile) -> None:
+async def test_notifications_use_our_line_breaks(file: RegisterFile) -> None:
     async with sitting(file, notifications=True) as desk:
         text = LONG.replace("น้ำ", "ดี")
         desk.main.tell(text)
@@ -66,7 +66,7 @@ async def test_notifications_break_where_we_do(file: RegisterFile) -> None:
     ],
     ids=["editors", "labels", "overlays", "palette"],
 )
-def test_an_upgrade_that_moves_it_is_seen(
+def test_a_moved_name_is_reported(
     monkeypatch: pytest.MonkeyPatch, owner: object, name: str, install: Callable[[], None]
 ) -> None:
     monkeypatch.delattr(owner, name)
@@ -82,9 +82,9 @@ def test_a_split_never_cuts_a_cluster(text: str) -> None:
         assert (cells(left.text), cells(right.text)) == (cut, cells(text) - cut)
         assert cells(right.text[0]), right.text
         assert not right.text.startswith("ำ")
-        assert _without_am(left.text + right.text) == _without_am(text)
+        assert _without_sara_am(left.text + right.text) == _without_sara_am(text)
 
 
-def _without_am(text: str) -> str:
-    """The text without what a ำ at the cut may become: a space, or its ring and its า."""
+def _without_sara_am(text: str) -> str:
+    """Return the text without ำ and its possible forms at a cut: spaces, the ring, and า."""
     return text.translate(dict.fromkeys(map(ord, "ำ\u0e4dา ")))

@@ -1,1 +1,1 @@
-"""Dialogs: windows over a screen that ask for one thing."""
+"""Dialogs over a screen."""

@@ -1,7 +1,4 @@
-"""A list on top of the screen from which one chooses, by arrows, numbers or the mouse: one of them, or as many as fit.
-
-What is in it, and what becomes of a choice, is the caller's.
-"""
+"""Lists of choices, and a dialog with such a list: choose by arrows, numbers or the mouse, once or several times."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -15,26 +12,28 @@ from textual.screen import ModalScreen
 
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import cells, numerals
+from itatui.thai import cells, numerals, pad
 from itatui.tui.keyboard import bound
-from itatui.tui.styling.spans import Run
+from itatui.tui.styling.spans import Span
 from itatui.tui.widgets.list_view import ListView
 
 
 class Choice(NamedTuple):
-    """A line of the list."""
+    """A row of the list."""
 
     name: str
-    """What the caller is told; empty: a heading, which cannot be chosen."""
+    """Sent in `ChoiceList.Chosen`; empty: a heading, which cannot be chosen."""
     title: str
     sign: str = ""
-    """Before the title: whether it is chosen, or the number by which it is."""
+    """Before the title: a check mark, or the number of the choice."""
     figure: str = ""
-    """At the end of the line."""
+    """At the end of the row."""
+    note: str = ""
+    """Effect of the choice, in a column behind the titles."""
 
 
-class Choices(ListView):
-    """The list; the cursor goes over its headings."""
+class ChoiceList(ListView):
+    """A list of choices; the cursor skips headings."""
 
     BINDINGS = [
         Binding("space", "choose(False)", show=False),
@@ -43,71 +42,84 @@ class Choices(ListView):
     ]
 
     class Chosen(Message):
-        """A line was chosen; `last` when the person is done with it."""
+        """A row was chosen; `last` if the list can be closed."""
 
         def __init__(self, name: str, *, last: bool) -> None:
             super().__init__()
             self.name = name
             self.last = last
 
-    def __init__(self, choices: Sequence[Choice], begin: str) -> None:
-        super().__init__("choosing", self._runs)
+    def __init__(self, pane_id: str, choices: Sequence[Choice], begin: str | None = "") -> None:
+        """Put the cursor on the choice named `begin`, on the first without a name, on none with None."""
+        super().__init__(pane_id, self._spans)
         self._choices = choices
         self._begin = begin
 
     def on_mount(self) -> None:
-        """Begins at the line that is asked for."""
+        """Show the choices."""
         names = [choice.name for choice in self._choices]
         self.show(len(names), names.index(self._begin) if self._begin and self._begin in names else 0, "")
+        if self._begin is None:
+            self.at = -1
 
-    def change(self, choices: Sequence[Choice]) -> None:
-        """Shows how they stand now."""
+    def update(self, choices: Sequence[Choice]) -> None:
+        """Redraw the choices that have changed."""
         changed = [row for row, pair in enumerate(zip(self._choices, choices, strict=True)) if pair[0] != pair[1]]
         self._choices = choices
         for row in changed:
             self.redraw(row)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A line a choice: the window is no higher than it must be."""
+        """Return a line per choice: the list is no higher than it must be."""
         return len(self._choices)
 
     def _go_to(self, at: int) -> None:
-        places = [row for row, choice in enumerate(self._choices) if choice.name]
-        onward = [row for row in places if row >= at] if at >= self.at else [row for row in places if row <= at][::-1]
-        super()._go_to((onward or (places[-1:] if at >= self.at else places))[0])
+        rows = [row for row, choice in enumerate(self._choices) if choice.name]
+        onward = [row for row in rows if row >= at] if at >= self.at else [row for row in rows if row <= at][::-1]
+        super()._go_to((onward or (rows[-1:] if at >= self.at else rows))[0])
 
-    def _say_place(self) -> None:
-        """The border says what the keys do instead."""
+    def _show_position(self) -> None:
+        """Leave the border to the hint of the keys."""
 
     def action_choose(self, last: bool) -> None:
-        """Chooses the line under the cursor."""
-        self.post_message(self.Chosen(self._choices[self.at].name, last=last))
+        """Choose the row under the cursor."""
+        if self.at >= 0:
+            self.post_message(self.Chosen(self._choices[self.at].name, last=last))
 
     def action_numbered(self, number: int) -> None:
-        """Chooses the line with this number before it."""
+        """Choose the row of this number."""
         for at, choice in enumerate(self._choices):
             if choice.sign == str(number):
                 self._go_to(at)
                 self.post_message(self.Chosen(choice.name, last=True))
 
+    def action_step_to(self, number: int) -> None:
+        """Move the cursor to the row of this number, without choosing it."""
+        for at, choice in enumerate(self._choices):
+            if choice.sign == str(number):
+                self._go_to(at)
+
     def on_click(self, event: events.Click) -> None:
-        """Chooses what is pointed at."""
-        event.prevent_default()  # Textual would go on to the list's own
+        """Choose the row under the mouse."""
+        event.prevent_default()  # ListView.on_click would run as well
         super().on_click(event)
         if 0 <= (row := self.line_at(event)) < len(self._choices) and self._choices[row].name:
             self.action_choose(event.chain > 1)
 
-    def _runs(self, row: int, width: int) -> Sequence[Run]:
+    def _spans(self, row: int, width: int) -> Sequence[Span]:
         choice = self._choices[row]
         if not choice.name:
             return [(choice.title, "title")]
+        if choice.note:
+            title = pad(choice.title, max(cells(each.title) for each in self._choices))
+            return [(f"{choice.sign} ", "key"), (f"{title}  {choice.note}", "text")]
         words = f" {choice.sign:<3} {choice.title}"
         gap = max(width - cells(words) - cells(choice.figure) - 1, 1)
         return [(numerals(f"{words}{' ' * gap}{choice.figure} "), "text")]
 
 
 class ChooseDialog(ModalScreen[None]):
-    """The list on top of what one sees. Space chooses and stays, Enter chooses and goes, Esc goes."""
+    """A list of choices over the screen. Space chooses and stays, Enter chooses and closes, Esc closes."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [Binding(bound("escape", "q"), "dismiss(None)", show=False)]
@@ -115,27 +127,28 @@ class ChooseDialog(ModalScreen[None]):
     def __init__(
         self, title: str, choices: Callable[[], Sequence[Choice]], choose: Callable[[str], None], begin: str = ""
     ) -> None:
+        """`choose` takes the name of a choice; `begin` is the name of the choice under the cursor at first."""
         super().__init__()
-        self._title = title
-        self._made = choices
+        self._heading = title
+        self._choices = choices
         self._choose = choose
         self._begin = begin
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield Choices(self._made(), self._begin)
+        yield ChoiceList("choosing", self._choices(), self._begin)
 
     def on_mount(self) -> None:
-        """Says what it is."""
-        choices = self.query_one(Choices)
-        choices.entitle(self._title)
+        """Focus the list."""
+        choices = self.query_one(ChoiceList)
+        choices.set_title(self._heading)
         choices.border_subtitle = _("Enter: choose   Esc: back")
         choices.focus()
 
-    def on_choices_chosen(self, message: Choices.Chosen) -> None:
-        """Has it done."""
+    def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
+        """Apply a choice; close after the last, else show the new state."""
         message.stop()
         if message.last:
             self.dismiss(None)
         self._choose(message.name)
-        self.query_one(Choices).change(self._made())
+        self.query_one(ChoiceList).update(self._choices())

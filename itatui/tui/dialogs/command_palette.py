@@ -1,6 +1,6 @@
-"""The palette of commands, asking in the person's language and in colours that can be read.
+"""The command palette, in the user's language and in legible colours.
 
-It is imported by who opens it: Textual's own module brings four kinds of widgets.
+Imported when it is opened: Textual's own module brings four kinds of widgets.
 """
 
 from textual.command import CommandPalette
@@ -10,7 +10,7 @@ from itatui.resources import resource
 
 
 class ThaiCommandPalette(CommandPalette):
-    """Every command by its name."""
+    """Every command of the current place, by name."""
 
     CSS_PATH = resource("styles", "palette.tcss")
 

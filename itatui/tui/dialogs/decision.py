@@ -1,4 +1,4 @@
-"""The question for a decision: what, who is to do it, and by when. It answers, and saves nothing."""
+"""The dialog for a decision of a meeting: text, person in charge, due date. It saves nothing."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,19 +22,19 @@ from itatui.tui.keyboard import bound
 
 
 class Decided(NamedTuple):
-    """The answer."""
+    """A decision as it was typed."""
 
     text: str
     who: str
     due: str
-    """ISO 8601; empty: no day was set."""
+    """ISO 8601 date; empty: none."""
 
 
 FIELDS = ("text", "who", "due")
 
 
 class DecisionDialog(ModalScreen[Decided | None]):
-    """Asks for a decision; None when the person thought better of it."""
+    """Ask for a decision. Return None on Esc."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [
@@ -66,48 +66,48 @@ class DecisionDialog(ModalScreen[Decided | None]):
         return _("By when, as {day}; empty: no day").format(day=day(self._today.isoformat()))
 
     def on_mount(self) -> None:
-        """Whoever is responsible for the measure is who does it, unless somebody else is named."""
+        """Suggest the units responsible for the measure."""
         self.query_one("#decide_who", Answer).text = ", ".join(self._units)
 
-    def _answered(self, name: str) -> str:
+    def _text_of(self, name: str) -> str:
         fields = self.query(f"#decide_{name}")
         text, _dropped = clean(fields.first(Answer).text if fields else "")
         return " ".join(text.splitlines()).strip()
 
     def typed(self) -> Decided:
-        """What is typed by now; without the day where that can not be read, since nobody is there to mend it."""
-        text, who = self._answered("text"), self._answered("who")
+        """Return the decision typed so far; an unreadable date is kept in the text."""
+        text, who = self._text_of("text"), self._text_of("who")
         try:
-            due = parse_day(self._answered("due"))
+            due = parse_day(self._text_of("due"))
         except UsageError:
-            return Decided(f"{text} ({self._answered('due')})", who, "")
+            return Decided(f"{text} ({self._text_of('due')})", who, "")
         return Decided(text, who, due.isoformat() if due else "")
 
     def action_step(self, by: int) -> None:
-        """Goes to the next field (1), or the one before (-1)."""
+        """Go to the next (1) or the previous (-1) field."""
         here = self.focused.id if self.focused else ""
-        places = [place for place, name in enumerate(FIELDS) if here == f"decide_{name}"]
-        place = (places[0] if places else 0) + by
-        self.query_one(f"#decide_{FIELDS[place % len(FIELDS)]}").focus()
+        numbers = [number for number, name in enumerate(FIELDS) if here == f"decide_{name}"]
+        number = (numbers[0] if numbers else 0) + by
+        self.query_one(f"#decide_{FIELDS[number % len(FIELDS)]}").focus()
 
     def action_on(self) -> None:
-        """Goes on to the next field, and answers from the last one."""
+        """Go to the next field; on the last field, accept."""
         if self.focused is not None and self.focused.id == f"decide_{FIELDS[-1]}":
             self.action_take()
         else:
             self.action_step(1)
 
     def action_take(self) -> None:
-        """Answers with what was typed; a day that is none is said to be none."""
+        """Return the decision, unless the text is empty or the date unreadable."""
         try:
-            parse_day(self._answered("due"))
+            parse_day(self._text_of("due"))
         except UsageError as error:
             self.query_one("#decide_wrong", Static).update(Content(safe(str(error))))
             self.query_one("#decide_due").focus()
             return
-        told = self.typed()
-        if told.text:
-            self.dismiss(told)
+        decision = self.typed()
+        if decision.text:
+            self.dismiss(decision)
         else:
             self.query_one("#decide_wrong", Static).update(Content(_("say first what is decided")))
             self.query_one("#decide_text").focus()

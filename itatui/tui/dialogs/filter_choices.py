@@ -1,4 +1,4 @@
-"""What a list can be narrowed to, as lines to choose from: pure, so that it can be read in a test."""
+"""The filters and sort orders of the list, as choices; a pure function."""
 
 from collections import Counter
 from datetime import date
@@ -13,27 +13,27 @@ from itatui.tui.dialogs.choose import Choice
 from itatui.wording.filters import SORT_TITLES
 
 
-def narrowings(register: Register, selection: Filter, today: date) -> list[Choice]:
-    """The lines, with how many measures of the track that is listed each would leave by itself."""
-    measures = register.measures_of(selection.track) if selection.track else register.measures
+def filter_choices(register: Register, current: Filter, today: date) -> list[Choice]:
+    """Return the choices; each filter with the number of measures of the current track that it leaves."""
+    measures = register.measures_of(current.track) if current.track else register.measures
     ended = quarters_ended(register.fiscal_year, today)
     of_each = Counter(status for measure in measures for status in statuses(register, measure, ended))
     lines = [Choice("", _("Status"))]
     for status, title in STATUS_LABELS.items():
-        sign = "[x]" if status in selection.statuses else "[ ]"
+        sign = "[x]" if status in current.statuses else "[ ]"
         lines.append(Choice(f"status {status.value}", _(title), sign, str(of_each[status])))
     lines.append(Choice("", _("Unit")))
     lines += [
-        Choice(f"unit {unit}", unit, _chosen(unit == selection.unit), str(count)) for unit, count in units(measures)
+        Choice(f"unit {unit}", unit, _chosen(unit == current.unit), str(count)) for unit, count in units(measures)
     ]
     lines.append(Choice("", _("Quarter")))
     for number in NUMBERS:
         count = sum(number in measure.planned or number in measure.done for measure in measures)
         title = _("quarter {quarter}").format(quarter=number)
-        lines.append(Choice(f"quarter {number}", title, _chosen(number == selection.quarter), str(count)))
+        lines.append(Choice(f"quarter {number}", title, _chosen(number == current.quarter), str(count)))
     lines.append(Choice("", _("Order")))
     lines += [
-        Choice(f"sort {sort.value}", _(title), _chosen(sort is selection.sort)) for sort, title in SORT_TITLES.items()
+        Choice(f"sort {sort.value}", _(title), _chosen(sort is current.sort)) for sort, title in SORT_TITLES.items()
     ]
     return [*lines, Choice("", ""), Choice("all", _("everything again"), "", str(len(measures)))]
 

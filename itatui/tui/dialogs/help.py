@@ -1,4 +1,4 @@
-"""The help: what can be done, where one is and elsewhere, with the keys on both layouts."""
+"""The help: commands of the current place and of the others, with their keys on both layouts."""
 
 from collections.abc import Iterable, Iterator
 
@@ -23,13 +23,13 @@ WRITING = (
     ("^Home, ^End", N_("To the beginning or the end of the text")),
     ("^Z, ^Y", N_("Take back what was typed, word by word, or type it again")),
 )
-"""What the keys do in a text, wherever one writes: the text's own, not commands of a screen."""
+"""Keys of every text input, which are no commands of a screen."""
 KEYS = 22
 """Cells of the column of keys."""
 
 
-class Lines(ReadingPane):
-    """The help's lines."""
+class HelpLines(ReadingPane):
+    """The lines of the help."""
 
     def __init__(self, where: str) -> None:
         super().__init__("help")
@@ -37,31 +37,31 @@ class Lines(ReadingPane):
         self._lines: list[tuple[tuple[str, str], ...]] = []
 
     def on_resize(self) -> None:
-        """Breaks the lines for this width."""
-        self._lines = self._made_for(self.width)
+        """Wrap to the new width."""
+        self._lines = self._wrapped(self.width)
         self.redraw_all()
 
-    def _made_for(self, width: int) -> list[tuple[tuple[str, str], ...]]:
-        return list(self._made(max(width - KEYS - 2, 10)))
+    def _wrapped(self, width: int) -> list[tuple[tuple[str, str], ...]]:
+        return list(self._build(max(width - KEYS - 2, 10)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The lines of the help: the window is no higher than it must be."""
-        return len(self._made_for(width - 1))
+        """Return the number of lines: the dialog is no higher than its text."""
+        return len(self._wrapped(width - 1))
 
-    def _made(self, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
+    def _build(self, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
         here = [command for command in COMMANDS if self._where in command.where.split()]
         there = [command for command in COMMANDS if command not in here]
         for title, commands in ((_("What can be done here"), here), (_("Elsewhere"), there)):
             if commands:
                 yield ((title, "title"),)
-            yield from self._explained(((keys_of(command), command.help) for command in commands), room)
+            yield from self._rows(((keys_of(command), command.help) for command in commands), room)
             if commands is here and self._where in ("editor", "find"):
-                yield from self._explained(WRITING, room)
+                yield from self._rows(WRITING, room)
             yield ()
         for line in wrap(_("Tab goes from pane to pane, the arrows move, Enter goes in, Esc comes out."), room + KEYS):
             yield ((line, "text"),)
 
-    def _explained(self, pairs: Iterable[tuple[str, str]], room: int) -> Iterator[tuple[tuple[str, str], ...]]:
+    def _rows(self, pairs: Iterable[tuple[str, str]], room: int) -> Iterator[tuple[tuple[str, str], ...]]:
         for keys, words in pairs:
             first, *rest = wrap(numerals(_(words)), room)
             yield (pad(f"  {keys}", KEYS), "key"), (first, "text")
@@ -69,44 +69,44 @@ class Lines(ReadingPane):
                 yield (" " * KEYS, "key"), (line, "text")
 
     def line_count(self) -> int:
-        """As many as were made."""
+        """Return the number of lines."""
         return len(self._lines)
 
     def draw_line(self, row: int) -> Strip:
-        """A line of the help."""
+        """Draw a line."""
         line = self._lines[row] if row < len(self._lines) else ()
-        parts: list[Part] = [(text, self.look(look)) for text, look in line]
-        return strip(parts, self.width, self.look("text"))
+        parts: list[Part] = [(text, self.style(style)) for text, style in line]
+        return strip(parts, self.width, self.style("text"))
 
 
 def keys_of(command: Command) -> str:
-    """A command's keys as people read them: `F4, t (ะ)`."""
+    """Return the keys of a command in print: `F4, t (ะ)`."""
     words = []
     for key in command.keys:
         sign = thai_sign(key)
         if sign and not cells(sign):
-            sign = f"◌{sign}"  # a mark can not stand alone
+            sign = f"◌{sign}"  # a mark cannot stand alone
         words.append(shown(key) + (f" ({sign})" if sign else ""))
     return ", ".join(words)
 
 
 class HelpDialog(ModalScreen[None]):
-    """The help on top of what one sees."""
+    """The help over the current screen."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [Binding(bound("escape", "f1", "enter", "question_mark", "q"), "dismiss(None)", show=False)]
 
     def __init__(self, where: str) -> None:
         super().__init__()
-        self._for = where
+        self._where = where
 
     def compose(self) -> ComposeResult:
         """The lines."""
-        yield Lines(self._for)
+        yield HelpLines(self._where)
 
     def on_mount(self) -> None:
-        """Says what it is."""
-        lines = self.query_one(Lines)
+        """Set the titles and the focus."""
+        lines = self.query_one(HelpLines)
         lines.border_title = _("Help")
         lines.border_subtitle = _("Esc: back")
         lines.focus()

@@ -1,8 +1,7 @@
-"""The questions that the screen asks: for a text, and whether the person is sure."""
+"""Questions: for a text, and for a confirmation."""
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -19,61 +18,58 @@ from itatui.wording.changes import repaired_words
 
 
 class Answer(LineInput):
-    """The field in which one answers."""
+    """The field for an answer."""
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Takes in a pasted text, mended, in one line."""
-        from itatui.thai.repair.suggestions import join_lines  # here: it reads the word list
+    def pasted(self, text: str) -> str:
+        """Repair a pasted text, report the repairs, and join lines broken within a sentence."""
+        from itatui.thai.repair.suggestions import join_lines  # Lazy import: it reads the word list.
 
-        event.stop()
-        event.prevent_default()
-        text, _dropped = clean(event.text)
-        text, mended = repair_marks(text)
-        if mended:
-            self.notify(repaired_words(mended), markup=False)
-        await super()._on_paste(events.Paste(join_lines(text)))
+        text, count = repair_marks(text)
+        if count:
+            self.notify(repaired_words(count), markup=False)
+        return join_lines(text)
 
 
 class Ask(ModalScreen[str | None]):
-    """Asks for a text of one paragraph; None when the person thought better of it."""
+    """Ask for a paragraph. Return None on Esc."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [Binding("escape", "dismiss(None)"), Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True)]
 
-    def __init__(self, question: str, does: str = "", text: str = "", *, offered: bool = False) -> None:
+    def __init__(self, question: str, verb: str = "", text: str = "", *, suggested: bool = False) -> None:
         super().__init__()
         self._question = question
-        self._does = does or _("add")
+        self._verb = verb or _("add")
         self._text = text
-        self._offered = offered
+        self._suggested = suggested
 
     def compose(self) -> ComposeResult:
-        """The question and a field."""
+        """The question, a field and a hint."""
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
             yield Answer(self._text, widget_id="answer")
-            yield Static(Content(_("Enter: {does}   Esc: do not").format(does=self._does)), classes="hint")
+            yield Static(Content(_("Enter: {does}   Esc: do not").format(does=self._verb)), classes="hint")
 
     def on_mount(self) -> None:
-        """Begins at the end of what is there; of what is only offered, the first letter typed takes the place."""
+        """Put the cursor at the end; select a suggested text, so that typing replaces it."""
         answer = self.query_one(Answer)
         answer.move_cursor(answer.document.end)
-        if self._offered:
+        if self._suggested:
             answer.select_all()
 
     def typed(self) -> str:
-        """What is typed by now, as it would be answered."""
+        """Return the text typed so far, without line breaks."""
         fields = self.query(Answer)
         text, _dropped = clean(fields.first().text if fields else "")
         return " ".join(text.splitlines()).strip()
 
     def action_take(self) -> None:
-        """Answers with what was typed."""
+        """Return the text."""
         self.dismiss(self.typed())
 
 
 class Confirm(ModalScreen[bool]):
-    """Asks whether the person is sure. Not doing it is what a hasty Enter does."""
+    """Ask for a confirmation. "No" has the focus, so a hasty Enter changes nothing."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [
@@ -83,10 +79,10 @@ class Confirm(ModalScreen[bool]):
         Binding("right,down", "app.focus_next"),
     ]
 
-    def __init__(self, lines: Sequence[str], does: str) -> None:
+    def __init__(self, lines: Sequence[str], verb: str) -> None:
         super().__init__()
         self._lines = lines
-        self._does = does
+        self._verb = verb
 
     def compose(self) -> ComposeResult:
         """The question and the two answers."""
@@ -95,14 +91,14 @@ class Confirm(ModalScreen[bool]):
                 yield Static(Content(safe(line)), classes="" if number else "question")
             with Horizontal(classes="answers"):
                 yield Button(Content(_("No")), id="no")
-                yield Button(Content(self._does), id="yes")
+                yield Button(Content(self._verb), id="yes")
             yield Static(Content(_("y: yes   n or Esc: no")), classes="hint")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Answers."""
+        """Return the answer."""
         event.stop()
         self.dismiss(event.button.id == "yes")
 
     def action_answer(self, sure: bool) -> None:
-        """Answers."""
+        """Return the answer."""
         self.dismiss(sure)

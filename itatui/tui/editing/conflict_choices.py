@@ -57,7 +57,7 @@ class ConflictChoices:
             self._asking = False
             self._session.tell(str(error))
             return
-        from itatui.tui.screens.conflict import ConflictDialog
+        from itatui.tui.dialogs.conflict import ConflictDialog
 
         thing = conflict.gone or self._session.thing(conflict.edit.kind, conflict.edit.id)
         if thing is None:

@@ -1,1 +1,1 @@
-"""The screens: each fills the terminal."""
+"""Screens: each fills the terminal."""

@@ -1,11 +1,9 @@
-"""The past on the screen: every change of a measure, or of the register, latest first, with what became of the text.
+"""The history screen: every change of a measure, a track or the register, latest first, with the text differences.
 
-It changes nothing itself: to take an entry back it asks whoever opened it.
+It changes nothing itself: the caller undoes the entry that is chosen.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-
-from textual.app import ComposeResult
 
 from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.measure import Measure
@@ -14,165 +12,159 @@ from itatui.domain.text_diff import GONE, NEW, DiffPart, edit_difference
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.locale.dates import long_moment, moment
-from itatui.resources import resource
 from itatui.thai import numerals, pad, safe
 from itatui.tui.commands import bindings
 from itatui.tui.screens.list_detail import ListDetailScreen
-from itatui.tui.styling.diff_lines import legible, marked_lines
-from itatui.tui.styling.spans import Run, laid_out
-from itatui.tui.widgets.footer import Footer
-from itatui.tui.widgets.list_view import ListView, TextView
+from itatui.tui.styling.diff_lines import diff_lines, legible
+from itatui.tui.styling.spans import Span, wrap_spans
+from itatui.tui.widgets.text_view import Lines
 from itatui.wording.changes import describe, describe_change
 
-MOMENT = 19
-"""Cells of the longest moment."""
-WHO = 12
-"""Cells for a name in the list; below the list it stands whole."""
+TIME_WIDTH = 19
+"""Cells of the longest date and time."""
+NAME_WIDTH = 12
+"""Cells of a user's name in the list; the detail shows the whole name."""
+NAMES_FROM_WIDTH = 70
+"""Cells of a row from which it has room for a name."""
 
 
 class HistoryScreen(ListDetailScreen):
-    """The list of changes above, and below it the one under the cursor."""
+    """The list of changes, and the differences of the change under the cursor."""
 
-    CSS_PATH = resource("styles", "views.tcss")
     BINDINGS = [*bindings("past")]
-    AUTO_FOCUS = "#entries"
+    PLACE = "past"
 
     def __init__(
         self,
         read: Callable[[], Awaitable[tuple[Register, Sequence[Change]]]],
         target: tuple[str, str] | None,
-        take_back: Callable[[int], None],
-        restore: Callable[[], None],
+        undo: Callable[[int], None],
+        show_backups: Callable[[], None],
     ) -> None:
+        """`target` is the kind and the id of a record; `undo` takes the number of a change."""
         super().__init__()
         self._read = read
         self._target = target
-        self._narrowed = target is not None
-        self._take_back = take_back
-        self._restore = restore
+        self._of_target_only = target is not None
+        self._undo = undo
+        self._show_backups = show_backups
         self._register: Register | None = None
         self._history: Sequence[Change] = ()
         self._entries: list[Change] = []
-        """Those in the list, latest first."""
-        self._gone: frozenset[int] = frozenset()
-        """The numbers of those that were taken back, and not made again."""
+        """The changes in the list, latest first."""
+        self._undone: frozenset[int] = frozenset()
+        """Numbers of the changes that were undone, and not redone."""
 
-    def compose(self) -> ComposeResult:
-        """The list, the entry, and what can be done."""
-        yield ListView("entries", self._line)
-        yield TextView("entry")
-        yield Footer(id="past_foot")
+    def title_of_list(self) -> str:
+        """Return "History", and of which record."""
+        return f"{_('History')} {self._target_name()}".strip()
 
-    def on_mount(self) -> None:
-        """Reads the history, without having anybody wait."""
-        self.query_one(Footer).where = "past"
-        self.query_one("#entries", ListView).entitle(_("History"))
-        self.query_one(ListView).show(0, 0, _("reading…"))
-        self.look_again()
+    def _target_name(self) -> str:
+        target = self._target if self._of_target_only else None
+        if self._register is None:
+            return ""
+        if target is None:
+            return _("of the whole register")
+        measure = self._register.measure(target[1]) if target[0] == "measure" else None
+        return self._register.ref(measure) if measure else target[1] if target[0] == "track" else ""
 
-    def look_again(self) -> None:
-        """Reads the history anew: something was changed."""
-        self.run_worker(self._look(), group="past", exclusive=True)
+    def title_of_detail(self, at: int | None) -> str:
+        """Return the number of the change."""
+        return "" if at is None else _("Change {number}").format(number=self._entries[at].number)
 
-    async def _look(self) -> None:
+    def reload(self) -> None:
+        """Read the history in the background."""
+        if self._register is None:
+            self.list.show(0, 0, _("reading…"))
+        self.run_worker(self._load(), group="history", exclusive=True)
+
+    async def _load(self) -> None:
         try:
             self._register, self._history = await self._read()
         except ItatuiError as error:
-            self.notify(safe(str(error)), severity="warning", markup=False)
+            self.warn(str(error))
             return
-        gone: set[int] = set()
+        undone: set[int] = set()
         for change in self._history:
-            gone.add(change.undoes)
-            gone.discard(change.redoes)
-        self._gone = frozenset(gone)
-        self._list()
+            undone.add(change.undoes)
+            undone.discard(change.redoes)
+        self._undone = frozenset(undone)
+        self._show_entries()
 
-    def _list(self) -> None:
-        listing = self.query_one("#entries", ListView)
-        at = self._entries[listing.at].number if listing.at < len(self._entries) else 0
-        target = self._target if self._narrowed else None
+    def _show_entries(self) -> None:
+        target = self._target if self._of_target_only else None
         self._entries = [
             change
             for change in reversed(self._history)
             if target is None or any((edit.kind, edit.id) == target for edit in change.edits)
         ]
-        places = (place for place, change in enumerate(self._entries) if change.number == at)
-        listing.entitle(f"{_('History')} {self._called(target)}".strip())
-        listing.show(len(self._entries), next(places, 0), _("Nothing was changed yet"))
+        self.show_rows([change.number for change in self._entries], _("Nothing was changed yet"))
 
-    def _called(self, target: tuple[str, str] | None) -> str:
-        if target is None or self._register is None:
-            return _("of the whole register")
-        measure = self._register.measure(target[1]) if target[0] == "measure" else None
-        return self._register.ref(measure) if measure else target[1] if target[0] == "track" else ""
-
-    def _line(self, row: int, width: int) -> list[Run]:
-        change = self._entries[row]
+    def row(self, at: int, width: int) -> list[Span]:
+        """Return time, user and description."""
+        change = self._entries[at]
         assert self._register is not None
-        sign = "↶ " if change.number in self._gone else "  "
+        sign = "↶ " if change.number in self._undone else "  "
         words = numerals(describe_change(change, self._register).replace("\n", " "))
-        who = f"{pad(safe(change.who)[:WHO], WHO)} " if width >= 70 else ""
-        return [(pad(numerals(safe(moment(change.when))), MOMENT) + sign, "text"), (who, "title"), (words, "text")]
+        return [*time_and_name(change.when, change.who, sign, width), (words, "text")]
 
-    def on_list_view_moved(self, message: ListView.Moved) -> None:
-        """Shows the entry under the cursor below."""
-        message.stop()
-        entries, register = self._entries, self._register
-        if message.at < len(entries) and register is not None:
-            change = entries[message.at]
-            below = self.query_one("#entry", TextView)
-            below.entitle(_("Change {number}").format(number=change.number))
-            below.show(lambda width: entry_lines(change, register, width))
+    def detail(self, at: int) -> Callable[[int], Lines]:
+        """Return the whole change with its text differences."""
+        change, register = self._entries[at], self._register
+        assert register is not None
+        return lambda width: entry_lines(change, register, width)
 
     def action_undo_entry(self) -> None:
-        """Takes back the entry under the cursor."""
-        at = self.query_one("#entries", ListView).at
-        if at >= len(self._entries):
+        """Undo the change under the cursor."""
+        if self.current_row is None:
             return
-        number = self._entries[at].number
-        if number in self._gone:
-            self.notify(_("It is taken back already"), severity="warning", markup=False)
+        number = self._entries[self.current_row].number
+        if number in self._undone:
+            self.warn(_("It is taken back already"))
         else:
-            self._take_back(number)
+            self._undo(number)
 
     def action_widen(self) -> None:
-        """The whole register's history, or the one's alone again."""
-        self._narrowed = not self._narrowed and self._target is not None
-        self._list()
+        """Switch between the history of the record and that of the whole register."""
+        self._of_target_only = not self._of_target_only and self._target is not None
+        self._show_entries()
 
     def action_restore(self) -> None:
-        """On to the old registers."""
-        self._restore()
-
-    def other_pane(self) -> tuple[str, str]:
-        """The list and the text below it."""
-        return "entries", "entry"
+        """Open the list of backups."""
+        self._show_backups()
 
 
-def entry_lines(change: Change, register: Register, width: int) -> list[list[Run]]:
-    """An entry in lines: who and when, what was done, and what became of each text."""
+def time_and_name(when: str, who: str, sign: str, width: int) -> list[Span]:
+    """Return the first columns of a row: the time, a sign, and in wide rows the user's name."""
+    time = pad(numerals(safe(moment(when))), TIME_WIDTH) + sign
+    name = f"{pad(safe(who)[:NAME_WIDTH], NAME_WIDTH)} " if width >= NAMES_FROM_WIDTH else ""
+    return [(time, "text"), (name, "title")]
+
+
+def entry_lines(change: Change, register: Register, width: int) -> list[list[Span]]:
+    """Return a change in lines: time and user, a description, and the differences of each text."""
     who = f"{change.who}@{change.origin}" if change.origin else change.who
-    lines = laid_out([(safe(f"{numerals(long_moment(change.when))}  {who}"), "text")], width)
-    lines += laid_out([(numerals(safe(describe_change(change, register))), "title")], width)
+    lines = wrap_spans([(safe(f"{numerals(long_moment(change.when))}  {who}"), "text")], width)
+    lines += wrap_spans([(numerals(safe(describe_change(change, register))), "title")], width)
     return lines + edits_lines(change.edits, register, width)
 
 
-def edits_lines(edits: Sequence[Edit], register: Register, width: int) -> list[list[Run]]:
-    """What becomes of each text by these edits, and, of more than one, which edit it is."""
-    lines: list[list[Run]] = []
+def edits_lines(edits: Sequence[Edit], register: Register, width: int) -> list[list[Span]]:
+    """Return the differences of each text; with several edits, each below its description."""
+    lines: list[list[Span]] = []
     for edit in edits:
         pieces = legible(edit_difference(edit, register)) or _whole(edit)
         if pieces or len(edits) > 1:
             lines.append([])
         if len(edits) > 1:
-            lines += laid_out([(numerals(safe(describe(edit, register))), "title")], width)
+            lines += wrap_spans([(numerals(safe(describe(edit, register))), "title")], width)
         if pieces:
-            lines += marked_lines(pieces, width)
+            lines += diff_lines(pieces, width)
     return lines
 
 
 def _whole(edit: Edit) -> tuple[DiffPart, ...]:
-    """The texts of a measure that was added or removed."""
+    """Return the texts of a measure that was added or removed, as a difference."""
     if edit.field != WHOLE:
         return ()
     kind, measure = (NEW, edit.after) if edit.before is None else (GONE, edit.before)

@@ -1,23 +1,19 @@
-"""The settings' screen: each takes effect as it is chosen, and is kept at once."""
+"""The settings screen: a setting takes effect and is kept as soon as it is chosen."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
-
-from textual.app import ComposeResult
 
 from itatui.errors import ItatuiError
 from itatui.locale import _, speak
-from itatui.resources import resource
 from itatui.thai import add_words, cells, choose_digits, pad, safe
 from itatui.tui.commands import bindings
-from itatui.tui.environment import moving
+from itatui.tui.environment import motion_level
 from itatui.tui.screens.list_detail import ListDetailScreen
-from itatui.tui.screens.settings_items import SETTINGS, Setting, after, shown, typed
-from itatui.tui.styling.spans import Run, laid_out
-from itatui.tui.widgets.footer import Footer
+from itatui.tui.screens.settings_items import SETTINGS, Setting, next_choice, typed_value, value_words
+from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.line_widget import LineWidget
-from itatui.tui.widgets.list_view import ListView, TextView
+from itatui.tui.widgets.text_view import Lines
 
 if TYPE_CHECKING:
     from itatui.tui.app import ItatuiApp
@@ -26,39 +22,38 @@ GAP = 3
 """Cells between the titles and the values."""
 
 
-def take(app: "ItatuiApp", name: str, value: Any) -> None:
-    """Has a setting be in force at once, where it is the screen's to do."""
+def apply_setting(app: "ItatuiApp", name: str, value: Any) -> None:
+    """Apply a setting to the running app."""
     if name == "language":
         speak(value)
-        on_language_changed(app)
+        change_language(app)
     elif name == "theme":
         app.take_theme(value)
     elif name == "motion":
-        app.animation_level = moving(value, os.environ)
+        app.animation_level = motion_level(value, os.environ)
     elif name == "digits":
         choose_digits(value)
-        on_language_changed(app)
+        change_language(app)
     elif name == "unit":
         app.set_own_unit(value)
     elif name == "words":
         add_words(value)
 
 
-def on_language_changed(app: "ItatuiApp") -> None:
-    """Has everything on the screen, and what is under it, say itself anew: in another language, or in other digits."""
+def change_language(app: "ItatuiApp") -> None:
+    """Update every open screen and its widgets after a change of the language or of the digits."""
     for screen in app.screen_stack:
-        if (said := getattr(screen, "on_language_changed", None)) is not None:
-            said()
+        if (on_language_changed := getattr(screen, "on_language_changed", None)) is not None:
+            on_language_changed()
         for widget in screen.walk_children(LineWidget):
             widget.on_language_changed()
 
 
-class Settings(ListDetailScreen):
-    """The list of settings above, and below it what the one under the cursor means and where it is kept."""
+class SettingsScreen(ListDetailScreen):
+    """The list of settings; the meaning, place and values of the setting under the cursor."""
 
-    CSS_PATH = resource("styles", "views.tcss")
     BINDINGS = [*bindings("settings")]
-    AUTO_FOCUS = "#settings"
+    PLACE = "settings"
     app: "ItatuiApp"
 
     def __init__(self) -> None:
@@ -66,69 +61,56 @@ class Settings(ListDetailScreen):
         self._values: Mapping[str, Any] = {}
         self._choices: Mapping[str, tuple[str, ...]] = {}
         self._fixed: frozenset[str] = frozenset()
-        self._rows: list[Setting] = []
-        self._here: dict[str, Any] = {}
-        """What was chosen here and is kept nowhere: it holds until the program ends."""
+        """Names of the settings in a file of the user's own, which is never rewritten."""
+        self._settings: list[Setting] = []
+        self._unsaved: dict[str, Any] = {}
+        """Values that could not be saved: they hold until the program ends."""
 
-    def compose(self) -> ComposeResult:
-        """The list, what it means, and what can be done."""
-        yield ListView("settings", self._line)
-        yield TextView("meaning")
-        yield Footer(id="settings_foot")
+    def title_of_list(self) -> str:
+        """Return "Settings"."""
+        return _("Settings")
 
-    def on_mount(self) -> None:
-        """Reads them."""
-        self.query_one(Footer).where = "settings"
-        self.on_language_changed()
+    def title_of_detail(self, at: int | None) -> str:
+        """Return the same title for every setting."""
+        return _("What it means")
 
-    def on_language_changed(self) -> None:
-        """Says its titles in another language, too."""
-        self.query_one("#settings", ListView).entitle(_("Settings"))
-        self.query_one("#meaning", TextView).entitle(_("What it means"))
-        self.look_again()
-
-    def look_again(self) -> None:
-        """Reads the settings anew: something was changed."""
-        listing = self.query_one(ListView)
+    def reload(self) -> None:
+        """Read the settings."""
         settings = self.app.environment.settings
         if settings is not None:
             try:
                 self._values, self._choices = dict(settings.values()), settings.choices()
                 self._fixed = settings.fixed()
             except ItatuiError as error:
-                self._tell(str(error))
-        self._values = {**self._values, **self._here}
-        self._rows = [each for each in SETTINGS if each.name in self._values]
-        listing.show(len(self._rows), listing.at, _("there are no settings here"))
+                self.warn(str(error))
+        self._values = {**self._values, **self._unsaved}
+        self._settings = [setting for setting in SETTINGS if setting.name in self._values]
+        self.show_rows([setting.name for setting in self._settings], _("there are no settings here"))
 
-    def _tell(self, words: str) -> None:
-        self.notify(safe(words), severity="warning", markup=False)
-
-    def _line(self, row: int, width: int) -> list[Run]:
-        setting = self._rows[row]
-        room = max(cells(_(each.title)) for each in self._rows) + GAP
-        value = safe(shown(setting, self._values[setting.name]))
+    def row(self, at: int, width: int) -> list[Span]:
+        """Return the title and the value of a setting."""
+        setting = self._settings[at]
+        room = max(cells(_(each.title)) for each in self._settings) + GAP
+        value = safe(value_words(setting, self._values[setting.name]))
         if setting.words:
             value = f"‹ {value} ›"
         note = f"   {_('fixed')}" if setting.name in self._fixed else ""
         return [(f" {pad(_(setting.title), room)}", "title"), (value, "text"), (note, "note")]
 
-    def on_list_view_moved(self, message: ListView.Moved) -> None:
-        """Says below what the one under the cursor means."""
-        message.stop()
-        if message.at < len(self._rows):
-            setting = self._rows[message.at]
-            self.query_one("#meaning", TextView).show(lambda width: self._meaning(setting, width))
+    def detail(self, at: int) -> Callable[[int], Lines]:
+        """Return the help, the file and the choices of a setting."""
+        setting = self._settings[at]
+        return lambda width: self._help_lines(setting, width)
 
-    def _meaning(self, setting: Setting, width: int) -> list[list[Run]]:
-        lines = laid_out([(_(setting.help), "text")], width)
-        lines += [[], *laid_out([(safe(self._where_kept(setting)), "note")], width)]
+    def _help_lines(self, setting: Setting, width: int) -> list[list[Span]]:
+        lines = wrap_spans([(_(setting.help), "text")], width)
+        lines += [[], *wrap_spans([(safe(self._where_kept(setting)), "note")], width)]
         if setting.words:
-            known = self._choices.get(setting.name) or tuple(setting.words)
+            choices = self._choices.get(setting.name) or tuple(setting.words)
             lines.append([])
-            for value in known:
+            for value in choices:
                 mark = "●" if value == self._values[setting.name] else "○"
-                lines += laid_out([(f"  {mark} {safe(shown(setting, value))}", "text")], width)
+                lines += wrap_spans([(f"  {mark} {safe(value_words(setting, value))}", "text")], width)
         return lines
 
     def _where_kept(self, setting: Setting) -> str:
@@ -144,14 +126,13 @@ class Settings(ListDetailScreen):
             return str(error)
 
     def action_choose(self, by: int) -> None:
-        """The next choice (1) or the one before (-1); a text is asked for."""
-        at = self.query_one(ListView).at
-        if at >= len(self._rows):
+        """Take the next (1) or the previous (-1) choice; ask for a text."""
+        if self.current_row is None:
             return
-        setting = self._rows[at]
+        setting = self._settings[self.current_row]
         before = self._values[setting.name]
         if setting.words:
-            self._set(setting, after(setting, self._choices.get(setting.name, ()), before, by))
+            self._set(setting, next_choice(setting, self._choices.get(setting.name, ()), before, by))
         elif by > 0:
             self._ask(setting, before)
 
@@ -160,21 +141,17 @@ class Settings(ListDetailScreen):
 
         text = before if isinstance(before, str) else " ".join(before)
 
-        def answered(said: str | None) -> None:
-            if said is not None:
-                self._set(setting, typed(setting, before, said))
+        def on_answer(answer: str | None) -> None:
+            if answer is not None:
+                self._set(setting, typed_value(before, answer))
 
-        self.app.push_screen(Ask(_(setting.title), _("keep it"), text), answered)
+        self.app.push_screen(Ask(_(setting.title), _("keep it"), text), on_answer)
 
     def _set(self, setting: Setting, value: Any) -> None:
-        self._here[setting.name] = value
+        self._unsaved[setting.name] = value
         try:
             if self.app.choose(setting.name, value):
-                del self._here[setting.name]
+                del self._unsaved[setting.name]
         except ItatuiError as error:
-            self._tell(str(error))
-        self.look_again()
-
-    def other_pane(self) -> tuple[str, str]:
-        """The list and the text below it."""
-        return "settings", "meaning"
+            self.warn(str(error))
+        self.reload()

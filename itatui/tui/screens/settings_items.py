@@ -1,4 +1,4 @@
-"""What can be set, in words: the one list from which the settings' screen is drawn. It sets nothing."""
+"""The table of settings: titles, help and names of values."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -8,14 +8,14 @@ from itatui.tui.styling.themes import THEMES
 
 
 class Setting(NamedTuple):
-    """One thing to set."""
+    """A setting as the settings screen shows it."""
 
     name: str
-    """Its key in the configuration."""
+    """Key in the configuration."""
     title: str
     help: str
     words: Mapping[str, str] = {}
-    """How each of its values is called; none: it is a text, or a list of words."""
+    """Name of each value; empty: the setting is a text or a list of words."""
 
 
 SETTINGS = (
@@ -29,7 +29,7 @@ SETTINGS = (
         "theme",
         N_("Colours"),
         N_("High contrast is for a projector or tired eyes; the terminal's own colours suit PuTTY and the console."),
-        {"auto": N_("What suits the terminal"), **{name: its.title for name, its in THEMES.items()}},
+        {"auto": N_("What suits the terminal"), **{name: theme.title for name, theme in THEMES.items()}},
     ),
     Setting(
         "digits",
@@ -56,24 +56,24 @@ SETTINGS = (
         N_("Names and words that lines are never broken inside, with spaces between them."),
     ),
 )
-"""Everything that can be set on the screen, if the configuration knows of it."""
+"""Settings in the order of the screen; those missing from the configuration are not shown."""
 
 
-def shown(setting: Setting, value: Any) -> str:
-    """A value as people read it."""
+def value_words(setting: Setting, value: Any) -> str:
+    """Return the name of a value, or its text."""
     if setting.words:
         return _(setting.words[value]) if value in setting.words else str(value)
     text = value if isinstance(value, str) else " ".join(value)
     return text or _("(none)")
 
 
-def after(setting: Setting, choices: tuple[str, ...], value: Any, by: int) -> str:
-    """The choice that comes so many after a value, round and round."""
-    all_of_them = choices or tuple(setting.words)
-    at = all_of_them.index(value) if value in all_of_them else 0
-    return all_of_them[(at + by) % len(all_of_them)]
+def next_choice(setting: Setting, choices: tuple[str, ...], value: Any, by: int) -> str:
+    """Return the choice `by` places after a value, in a circle."""
+    values = choices or tuple(setting.words)
+    at = values.index(value) if value in values else 0
+    return values[(at + by) % len(values)]
 
 
-def typed(setting: Setting, before: Any, text: str) -> Any:
-    """What a typed text means for a setting that is a text or a list of words."""
+def typed_value(before: Any, text: str) -> Any:
+    """Return a typed text as a value of the same type as `before`: a text, or a tuple of words."""
     return text if isinstance(before, str) else tuple(text.replace(",", " ").split())

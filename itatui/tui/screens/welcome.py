@@ -1,6 +1,6 @@
-"""The first screen of who has no register yet, and the way to another one: the sample, a new one, or a file.
+"""The welcome screen, and the way to another register: the sample, a new register, or a file.
 
-It opens and makes nothing itself: it asks the shelf, and the application shows what that hands out.
+The list of registers opens or makes the file; the app then shows it.
 """
 
 import asyncio
@@ -8,160 +8,147 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-
 from itatui.domain.fiscal_year import fiscal_year_of, typed_year
 from itatui.domain.protocols import Recent, RegisterStore
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.resources import resource
 from itatui.thai import safe
 from itatui.tui.commands import bindings
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.list_detail import ListDetailScreen
-from itatui.tui.styling.spans import Run, laid_out
-from itatui.tui.widgets.footer import Footer
-from itatui.tui.widgets.list_view import ListView, TextView
+from itatui.tui.styling.spans import Span, wrap_spans
+from itatui.tui.widgets.text_view import Lines
 
 if TYPE_CHECKING:
     from itatui.tui.app import ItatuiApp
 
-FIRST = 3
-"""The ways that there always are; the registers that were open before come after them."""
+FIXED_ROWS = 3
+"""Rows that are always there; the recent registers follow."""
+ERROR_SECONDS = 8
+"""Seconds for which an error stays on the screen."""
 
 
 class WelcomeScreen(ListDetailScreen):
-    """The ways to a register above, and below them what the one under the cursor does."""
+    """The ways to open a register, and a description of the row under the cursor."""
 
-    CSS_PATH = resource("styles", "views.tcss")
     BINDINGS = [*bindings("welcome"), (bound("ctrl+t"), "app.language")]
-    AUTO_FOCUS = "#ways"
+    PLACE = "welcome"
     app: "ItatuiApp"
 
     def __init__(self, *, over: bool = False) -> None:
+        """`over`: a register is open below this screen."""
         super().__init__()
         self._over = over
-        """Whether a register is open below."""
         self._recent: tuple[Recent, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """The ways, what they do, and what can be done."""
-        yield ListView("ways", self._line)
-        yield TextView("way")
-        yield Footer(id="welcome_foot")
-
     def on_mount(self) -> None:
-        """Looks for the registers that were open before."""
-        self.query_one(Footer).where = "welcome"
-        shelf = self.app.environment.shelf
-        self._recent = shelf.recent() if shelf is not None else ()
-        self.on_language_changed()
+        """Read the recent registers."""
+        registers = self.app.environment.shelf
+        self._recent = registers.recent() if registers is not None else ()
 
-    def on_language_changed(self) -> None:
-        """Says its titles in another language, too."""
-        title = _("Open another register") if self._over else _("Welcome to itatui, the register of integrity measures")
-        self.query_one("#ways", ListView).entitle(title)
-        self.query_one("#way", TextView).entitle(_("What it does"))
-        self.look_again()
+    def title_of_list(self) -> str:
+        """Return a title for the first register, or for another."""
+        return _("Open another register") if self._over else _("Welcome to itatui, the register of integrity measures")
 
-    def look_again(self) -> None:
-        """Lists them anew."""
-        listing = self.query_one(ListView)
-        at = listing.at or (FIRST if self._over and self._recent else 0)
-        listing.show(FIRST + len(self._recent), at, "")
+    def title_of_detail(self, at: int | None) -> str:
+        """Return the same title for every row."""
+        return _("What it does")
 
-    def _line(self, row: int, width: int) -> list[Run]:
-        if row < FIRST:
-            return [(f" {_ways()[row][0]}", "title")]
-        its = self._recent[row - FIRST]
-        year = _("fiscal year {year}").format(year=its.fiscal_year)
-        return [(safe(f" {its.agency or its.path}  {year}"), "text"), (safe(f"  {its.path}"), "note")]
+    def reload(self) -> None:
+        """Show the rows; over an open register begin at the most recent."""
+        at = FIXED_ROWS if self._over and self._recent else 0
+        self.show_rows([*range(FIXED_ROWS), *(recent.path for recent in self._recent)], "", at)
 
-    def on_list_view_moved(self, message: ListView.Moved) -> None:
-        """Says below what it does."""
-        message.stop()
-        self.query_one("#way", TextView).show(lambda width: self._told(message.at, width))
+    def row(self, at: int, width: int) -> list[Span]:
+        """Return the title of a way, or a recent register."""
+        if at < FIXED_ROWS:
+            return [(f" {_fixed_rows()[at][0]}", "title")]
+        recent = self._recent[at - FIXED_ROWS]
+        year = _("fiscal year {year}").format(year=recent.fiscal_year)
+        return [(safe(f" {recent.agency or recent.path}  {year}"), "text"), (safe(f"  {recent.path}"), "note")]
 
-    def _told(self, at: int, width: int) -> list[list[Run]]:
-        if at < FIRST:
-            words = _ways()[at][1]
+    def detail(self, at: int) -> Callable[[int], Lines]:
+        """Return a description."""
+        return lambda width: self._description(at, width)
+
+    def _description(self, at: int, width: int) -> list[list[Span]]:
+        if at < FIXED_ROWS:
+            words = _fixed_rows()[at][1]
         else:
-            words = _("Open {path}, which was open before.").format(path=self._recent[at - FIRST].path)
-        lines = laid_out([(safe(words), "text")], width)
+            words = _("Open {path}, which was open before.").format(path=self._recent[at - FIXED_ROWS].path)
+        lines = wrap_spans([(safe(words), "text")], width)
         later = _("What you open here is what itatui opens from then on. F1 tells in it what can be done.")
-        return [*lines, [], *laid_out([(later, "note")], width)]
+        return [*lines, [], *wrap_spans([(later, "note")], width)]
 
     def action_take(self) -> None:
-        """Does what is under the cursor."""
-        at = self.query_one(ListView).at
-        shelf = self.app.environment.shelf
-        if shelf is None:
+        """Open or make the register under the cursor."""
+        at = self.list.at
+        registers = self.app.environment.shelf
+        if registers is None:
             return
-        if at >= FIRST:
-            path = self._recent[at - FIRST].path
-            self._open(lambda: shelf.at(path))
+        if at >= FIXED_ROWS:
+            path = self._recent[at - FIXED_ROWS].path
+            self._open(lambda: registers.at(path))
         elif at == 0:
-            self._open(shelf.sample)
+            self._open(registers.sample)
         elif at == 1:
             self._ask_agency()
         else:
             self._ask_path()
 
-    def _open(self, call: Callable[[], RegisterStore], again: Callable[[], None] = lambda: None) -> None:
-        self.run_worker(self._opened(call, again), group="open", exclusive=True)
+    def _open(self, call: Callable[[], RegisterStore], retry: Callable[[], None] = lambda: None) -> None:
+        self.run_worker(self._open_in_thread(call, retry), group="open", exclusive=True)
 
-    async def _opened(self, call: Callable[[], RegisterStore], again: Callable[[], None]) -> None:
+    async def _open_in_thread(self, call: Callable[[], RegisterStore], retry: Callable[[], None]) -> None:
         try:
-            keeper = await asyncio.to_thread(call)
-            self.app.call_later(self.app.open, keeper)
+            store = await asyncio.to_thread(call)
+            self.app.call_later(self.app.open, store)
         except ItatuiError as error:
-            self.notify(safe(str(error)), severity="warning", markup=False, timeout=8)
-            again()
+            self.notify(safe(str(error)), severity="warning", markup=False, timeout=ERROR_SECONDS)
+            retry()
 
-    def _ask(self, question: str, text: str, answered: Callable[[str], None], *, offered: bool = False) -> None:
+    # Questions ----------------------------------------------------------------------------------
+
+    def _ask(self, question: str, text: str, on_answer: Callable[[str], None], *, suggested: bool = False) -> None:
         from itatui.tui.dialogs.prompts import Ask
 
-        def given(said: str | None) -> None:
-            if said:
-                answered(said)
+        def on_dismissed(answer: str | None) -> None:
+            if answer:
+                on_answer(answer)
 
-        self.app.push_screen(Ask(question, _("go on"), text, offered=offered), given)
+        self.app.push_screen(Ask(question, _("go on"), text, suggested=suggested), on_dismissed)
 
     def _ask_agency(self, name: str = "") -> None:
         self._ask(_("The name of your agency"), name, self._ask_year)
 
     def _ask_year(self, agency: str, year: str = "") -> None:
-        usual = year or str(fiscal_year_of(date.today()))
+        suggestion = year or str(fiscal_year_of(date.today()))
 
-        def answered(said: str) -> None:
-            shelf = self.app.environment.shelf
-            assert shelf is not None
-            self._open(lambda: shelf.begin(agency, typed_year(said)), lambda: self._ask_year(agency, said))
+        def on_answer(answer: str) -> None:
+            registers = self.app.environment.shelf
+            assert registers is not None
+            self._open(lambda: registers.begin(agency, typed_year(answer)), lambda: self._ask_year(agency, answer))
 
-        self._ask(_("The fiscal year, in the Buddhist Era"), usual, answered, offered=True)
+        self._ask(_("The fiscal year, in the Buddhist Era"), suggestion, on_answer, suggested=True)
 
     def _ask_path(self, path: str = "") -> None:
-        def answered(said: str) -> None:
-            shelf = self.app.environment.shelf
-            assert shelf is not None
-            self._open(lambda: shelf.at(said), lambda: self._ask_path(said))
+        def on_answer(answer: str) -> None:
+            registers = self.app.environment.shelf
+            assert registers is not None
+            self._open(lambda: registers.at(answer), lambda: self._ask_path(answer))
 
-        self._ask(_("The register's file, such as ~/register_2567.json"), path, answered)
+        self._ask(_("The register's file, such as ~/register_2567.json"), path, on_answer)
 
     def action_leave(self) -> None:
-        """Back to the register that is open; who has none leaves."""
+        """Go back to the open register; without a register, leave the app."""
         if self._over:
             self.dismiss(None)
         else:
             self.app.exit()
 
-    def other_pane(self) -> tuple[str, str]:
-        """The list and the text below it."""
-        return "ways", "way"
 
-
-def _ways() -> tuple[tuple[str, str], ...]:
-    """The ways that there always are: what each is called, and what it does."""
+def _fixed_rows() -> tuple[tuple[str, str], ...]:
+    """Return title and description of each fixed row, in the current language."""
     return (
         (
             _("Look at the sample: the measures of a real agency"),

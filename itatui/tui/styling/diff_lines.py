@@ -1,29 +1,30 @@
-"""A text and what was changed in it, in lines: what was added stands in {+ +}, what was taken out in [- -].
+"""Text differences as styled lines: additions in {+ +}, deletions in [- -].
 
-The signs say it without colours, and the colours say it at a glance.
+The marks carry the meaning without colours; the colours show it at a glance.
 """
 
 from collections.abc import Sequence
 
 from itatui.domain.text_diff import GONE, NEW, SAME, DiffPart, marked
 from itatui.thai import safe
-from itatui.tui.styling.spans import Run, laid_out
+from itatui.tui.styling.spans import Span, wrap_spans
 
-LOOK = {SAME: "text", NEW: "added", GONE: "removed"}
+STYLES = {SAME: "text", NEW: "added", GONE: "removed"}
+"""Style of each kind of piece."""
 
 
 def legible(pieces: tuple[DiffPart, ...]) -> tuple[DiffPart, ...]:
-    """What became of a text, word by word; where little of it stayed, the one before and the one after, each whole.
+    """Return the word-level difference, or both texts whole where less than half of the shorter text is unchanged.
 
-    The words of two texts that have hardly anything in common, in turns, would be neither text.
+    Two texts with few common words, interleaved word by word, could not be read.
     """
     before, after = (tuple(p.text for p in pieces if p.kind != other) for other in (NEW, GONE))
-    stayed = sum(len(piece.text) for piece in pieces if piece.kind == SAME)
-    if 2 * stayed >= min(sum(map(len, before)), sum(map(len, after))):
+    unchanged = sum(len(piece.text) for piece in pieces if piece.kind == SAME)
+    if 2 * unchanged >= min(sum(map(len, before)), sum(map(len, after))):
         return pieces
     return tuple(DiffPart(kind, "".join(texts)) for kind, texts in ((GONE, before), (NEW, after)) if texts)
 
 
-def marked_lines(pieces: Sequence[DiffPart], width: int) -> list[list[Run]]:
-    """The lines, at most `width` cells each, of a text in pieces."""
-    return laid_out([(safe(marked((piece,))).replace("\t", " "), LOOK[piece.kind]) for piece in pieces], width)
+def diff_lines(pieces: Sequence[DiffPart], width: int) -> list[list[Span]]:
+    """Wrap a marked difference, at most `width` cells a line."""
+    return wrap_spans([(safe(marked((piece,))).replace("\t", " "), STYLES[piece.kind]) for piece in pieces], width)

@@ -1,38 +1,36 @@
-"""Texts in several looks, broken in lines as one text."""
+"""Text in several styles, wrapped as a whole."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from itatui.thai import wrap_offsets
 
-Run = tuple[str, str]
-"""A text, and the name of its look in `itatui.tui.styling.styles`."""
+if TYPE_CHECKING:
+    from itatui.domain.search import Match
+
+Span = tuple[str, str]
+"""A text and the name of its style in `itatui.tui.styling.styles`."""
+
+_Style = TypeVar("_Style")
 
 
-def with_found(text: str, spans: Sequence[tuple[int, int]], look: str = "text") -> list[Run]:
-    """A text in runs, what lies in the spans (offsets in code points) in the look of what was found."""
-    runs: list[Run] = []
+def match_spans(text: str, match: "Match", style: str = "text") -> list[Span]:
+    """Split a text into spans: matches in the style `match`, the rest in `style`."""
+    return [(part, "match" if is_match else style) for part, is_match in match.split(text)]
+
+
+def wrap_spans(spans: Sequence[Span], width: int) -> list[list[Span]]:
+    """Wrap spans as a whole, at most `width` cells a line; each part keeps its style."""
+    whole = "".join(text for text, _style in spans)
+    return [spans_between(spans, start, end) for start, end in wrap_offsets(whole, max(width, 1))]
+
+
+def spans_between(spans: Sequence[tuple[str, _Style]], start: int, end: int) -> list[tuple[str, _Style]]:
+    """Return the parts of spans between two offsets, in code points of the whole text. Empty parts are left out."""
+    parts: list[tuple[str, _Style]] = []
     at = 0
-    for start, end in (*spans, (len(text), len(text))):
-        runs += [(text[at:start], look), (text[start:end], "found")]
-        at = end
-    return [run for run in runs if run[0]]
-
-
-def laid_out(runs: Sequence[Run], width: int) -> list[list[Run]]:
-    """Runs of text broken in lines as one text, each part in its look."""
-    whole = "".join(text for text, _look in runs)
-    lines: list[list[Run]] = []
-    ends: list[tuple[int, str]] = []
-    at = 0
-    for text, look in runs:
+    for text, style in spans:
+        if part := text[max(start - at, 0) : max(end - at, 0)]:
+            parts.append((part, style))
         at += len(text)
-        ends.append((at, look))
-    for start, end in wrap_offsets(whole, max(width, 1)):
-        line: list[Run] = []
-        begin = 0
-        for stop, look in ends:
-            if part := whole[max(start, begin) : min(end, stop)] if begin < end and stop > start else "":
-                line.append((part, look))
-            begin = stop
-        lines.append(line)
-    return lines
+    return parts

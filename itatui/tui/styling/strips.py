@@ -1,7 +1,6 @@
-"""Lines for the panes that draw themselves: parts of text and style in, one strip of cells out.
+"""Strips for widgets that draw their own lines.
 
-Every text passes `safe` here, so nothing from the register can reach the terminal as a command, and none of it is
-ever read as markup.
+Every text passes `safe` here: no text of a register reaches the terminal as a command, and none is read as markup.
 """
 
 from collections.abc import Iterable
@@ -13,12 +12,12 @@ from textual.strip import Strip
 from itatui.thai import cells, safe, truncate
 
 Part = tuple[str, Style]
-"""A text and how it looks."""
+"""A text and its resolved style."""
 
 
 def strip(parts: Iterable[Part], width: int, fill: Style) -> Strip:
-    """One line of exactly `width` cells: the parts in turn, cut at a cluster or filled up."""
-    runs: list[Part] = []
+    """Return a strip of exactly `width` cells: the parts in order, cut between clusters, padded in `fill`."""
+    merged: list[Part] = []
     room = width
     for text, style in (*parts, (" " * width, fill)):
         shown = safe(text).replace("\t", " ").replace("\n", " ")
@@ -26,17 +25,17 @@ def strip(parts: Iterable[Part], width: int, fill: Style) -> Strip:
         if size > room:
             shown = shown[:room] if shown.isspace() else truncate(shown, room)
             size = cells(shown)
-        if shown.isspace() and runs and _alike(style, runs[-1][1]):
-            style = runs[-1][1]
-        if runs and runs[-1][1] == style:
-            runs[-1] = (runs[-1][0] + shown, style)
+        if shown.isspace() and merged and _alike(style, merged[-1][1]):
+            style = merged[-1][1]
+        if merged and merged[-1][1] == style:
+            merged[-1] = (merged[-1][0] + shown, style)
         elif shown:
-            runs.append((shown, style))
+            merged.append((shown, style))
         room -= size
-    return Strip([Segment(text, style) for text, style in runs], width)
+    return Strip([Segment(text, style) for text, style in merged], width)
 
 
 def _alike(space: Style, before: Style) -> bool:
-    """Whether a space looks the same in both styles: each change of style is some forty bytes on the line."""
+    """Test whether a space looks the same in both styles: each change of style costs about 40 bytes on the line."""
     plain = not (space.reverse or before.reverse or space.underline or before.underline)
     return plain and space.bgcolor == before.bgcolor

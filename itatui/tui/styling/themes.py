@@ -1,7 +1,7 @@
-"""The colours of the screen: every theme in one table, and which of them suits a terminal.
+"""The themes, and the theme that suits a terminal.
 
-How the parts of a line use these colours is told in `itatui.tui.styling.styles`, how they are sent to a terminal of few
-colours in `itatui.tui.terminal.color_filter`. Only the theme in force is made into one of Textual's.
+`itatui.tui.styling.styles` uses these colours; `itatui.tui.terminal.color_filter` reduces them for terminals with few.
+Only the current theme is converted to a theme of Textual.
 """
 
 from collections.abc import Mapping
@@ -14,28 +14,28 @@ from itatui.tui.terminal.color_filter import ALL, NONE, SIXTEEN
 
 
 class Colours(NamedTuple):
-    """A theme: eight colours as `#rrggbb`."""
+    """A theme: colours as `#rrggbb`."""
 
     title: str
-    """What people call it."""
+    """Name on the screen."""
     ground: str
-    """Behind everything."""
+    """Background."""
     raised: str
-    """Behind what stands on top: a dialog, a text that is written."""
+    """Background of dialogs and of text being edited."""
     text: str
     primary: str
-    """Titles, and the ground of what is chosen."""
+    """Titles, and the background of the chosen row."""
     secondary: str
-    """What is only drawn: a bar. No text is in it."""
+    """Scroll bars; never text."""
     accent: str
-    """Keys, and the ground of what the keys are at."""
+    """Keys, and the background of the cursor."""
     good: str
     doubtful: str
     bad: str
     dark: bool = True
-    """Whether the ground is darker than the text."""
+    """True if the background is darker than the text."""
     sends: int = ALL
-    """How many colours it sends at most; the 16 are the terminal's own."""
+    """Most colours that the theme sends; 16 are the terminal's own."""
 
 
 THEMES: Mapping[str, Colours] = {
@@ -64,68 +64,68 @@ THEMES: Mapping[str, Colours] = {
     ),
     "mono": Colours(N_("No colours"), "#000000", "#000000", *("#ffffff",) * 7, sends=NONE),
 }
-"""Every theme, by its name in the settings. The 16 colours of a terminal stand here as Rich takes them to be."""
+"""Themes by their name in the settings. The 16 colours of a terminal have the values that Rich gives them."""
 
-ROOM = ("contrast-dark", "contrast-light")
-"""Those for a room with a projector: lights off, lights on. The first is the one that a meeting begins in."""
+MEETING_THEMES = ("contrast-dark", "contrast-light")
+"""Themes for a projector: dark room, lit room. A meeting begins in the first."""
 
 AUTO = "auto"
-"""The setting of who leaves it to the terminal."""
+"""Setting: the theme that suits the terminal."""
 
 
-def suiting(wanted: str, colours: int) -> str:
-    """The theme for a setting on a terminal of so many colours: the one that is wanted, if it can be seen at all."""
+def theme_for(setting: str, colours: int) -> str:
+    """Return the name of the theme for a setting, on a terminal of so many colours."""
     if colours == NONE:
         return "mono"
-    if wanted in THEMES:
-        return wanted
+    if setting in THEMES:
+        return setting
     return "ansi" if colours <= SIXTEEN else "dark"
 
 
-def called(name: str) -> str:
-    """A theme's name among those of Textual, which has a `dark` of its own."""
+def textual_name(name: str) -> str:
+    """Return the theme's name among Textual's themes, which has a `dark` of its own."""
     return f"itatui-{name}"
 
 
-def made(name: str) -> Theme:
-    """A theme as Textual has it."""
-    its = THEMES[name]
+def textual_theme(name: str) -> Theme:
+    """Return a theme in Textual's form."""
+    theme = THEMES[name]
     return Theme(
-        name=called(name),
-        primary=its.primary,
-        secondary=its.secondary,
-        accent=its.accent,
-        foreground=its.text,
-        background=its.ground,
-        surface=its.raised,
-        panel=its.raised,
-        success=its.good,
-        warning=its.doubtful,
-        error=its.bad,
-        dark=its.dark,
-        variables=_made_sure(its),
+        name=textual_name(name),
+        primary=theme.primary,
+        secondary=theme.secondary,
+        accent=theme.accent,
+        foreground=theme.text,
+        background=theme.ground,
+        surface=theme.raised,
+        panel=theme.raised,
+        success=theme.good,
+        warning=theme.doubtful,
+        error=theme.bad,
+        dark=theme.dark,
+        variables=_variables(theme),
     )
 
 
-def _made_sure(its: Colours) -> dict[str, str]:
-    """What Textual would mix out of these colours too faintly to be read, or too near to each other."""
+def _variables(theme: Colours) -> dict[str, str]:
+    """Return the colours that Textual would otherwise mix too faint, or too close to each other."""
     faint = ("text", "text-muted", "text-disabled", "foreground-muted", "foreground-disabled")
-    texts = dict.fromkeys((*faint, "button-color-foreground"), its.text)
-    meanings = {"primary": its.primary, "accent": its.accent, "success": its.good}
-    meanings |= {"warning": its.doubtful, "error": its.bad, "secondary": its.text}
+    texts = dict.fromkeys((*faint, "button-color-foreground"), theme.text)
+    meanings = {"primary": theme.primary, "accent": theme.accent, "success": theme.good}
+    meanings |= {"warning": theme.doubtful, "error": theme.bad, "secondary": theme.text}
     return {
         **texts,
         **{f"text-{name}": colour for name, colour in meanings.items()},
-        "panel-lighten-1": its.raised,
-        "block-cursor-background": its.accent,
-        "block-cursor-foreground": its.ground,
-        "block-cursor-blurred-background": its.primary,
-        "block-cursor-blurred-foreground": its.ground,
-        "block-hover-background": its.raised,
-        "input-cursor-background": its.text,
-        "input-cursor-foreground": its.ground,
-        "input-selection-background": its.primary,
-        "input-selection-foreground": its.ground,
-        "screen-selection-background": its.primary,
-        "screen-selection-foreground": its.ground,
+        "panel-lighten-1": theme.raised,
+        "block-cursor-background": theme.accent,
+        "block-cursor-foreground": theme.ground,
+        "block-cursor-blurred-background": theme.primary,
+        "block-cursor-blurred-foreground": theme.ground,
+        "block-hover-background": theme.raised,
+        "input-cursor-background": theme.text,
+        "input-cursor-foreground": theme.ground,
+        "input-selection-background": theme.primary,
+        "input-selection-foreground": theme.ground,
+        "screen-selection-background": theme.primary,
+        "screen-selection-foreground": theme.ground,
     }

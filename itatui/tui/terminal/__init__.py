@@ -1,1 +1,133 @@
-"""Replacements of Textual's input and output, at the level of bytes."""
+"""Replacements of Textual's input and output, and the table of every private name that itatui depends on.
+
+Private names are used only in `itatui.tui.terminal`, `itatui.tui.text_input`, `itatui.tui.app` and
+`itatui.tui.startup`, and those of argparse in `itatui.cli.parser`. Textual is pinned to the tested minor version. A
+test compares this table with the code and checks each name against the installed libraries.
+"""
+
+from typing import NamedTuple
+
+
+class PrivateName(NamedTuple):
+    """A name of a library that is private, or not made to be replaced or overridden."""
+
+    name: str
+    """Dotted name, with module and class."""
+    used_in: str
+    """Module below `itatui`."""
+    use: str
+    """`import`, `read`, `call`, `override`, `replace` (assigned by us) or `stand-in` (a stub during the import)."""
+    purpose: str
+    risk: str
+    """Effect of a move or a change of the name."""
+
+
+_TEXT_AREA = "textual.widgets.TextArea."
+_HISTORY = "textual.widgets.text_area.EditHistory."
+_COMPOSITOR = "textual._compositor."
+_CURSOR, _AREA, _LINE = "tui.text_input.cursor", "tui.text_input.text_area", "tui.text_input.line_input"
+_EDITOR, _UNDO = "tui.text_input.field_editor", "tui.text_input.undo"
+_BREAKING, _DIFF = "tui.terminal.line_breaking", "tui.terminal.screen_diff"
+
+_NO_START = "the program refuses to start, and names what is missing"
+_WRONG_PICTURE = "the screen shows a wrong picture, or an exception ends the program"
+_CURSOR_IN_CLUSTER = "the cursor can stand inside a cluster"
+_STOCK_KEYS = "the key does what it does in Textual: by code point, not by cluster or Thai word"
+_WRONG_UNDO = "undo in a text takes back too much or too little"
+
+PRIVATE_NAMES = (
+    # Input and output
+    PrivateName("textual.content.divide_line", _BREAKING, "replace", "Thai line breaks in labels", _NO_START),
+    PrivateName("rich.segment.Segment.split_cells", _BREAKING, "replace", "overlays cut at clusters", _NO_START),
+    PrivateName("textual.document._wrapped_document", _BREAKING, "import", "module of the next name", _NO_START),
+    PrivateName(
+        "textual.document._wrapped_document.compute_wrap_offsets",
+        _BREAKING,
+        "replace",
+        "Thai line breaks in text areas",
+        "the first editor fails to open, and names what is missing",
+    ),
+    PrivateName(
+        "textual.drivers.linux_driver.getincrementaldecoder",
+        "tui.terminal.input_decoder",
+        "replace",
+        "invalid UTF-8 and escapes in a paste",
+        _NO_START,
+    ),
+    PrivateName(_COMPOSITOR + "CompositorUpdate", _DIFF, "import", "base of our updates", _NO_START),
+    PrivateName(_COMPOSITOR + "LayoutUpdate", _DIFF, "import", "lines of a full update", _WRONG_PICTURE),
+    PrivateName(_COMPOSITOR + "ChopsUpdate", _DIFF, "import", "parts of a partial update", _WRONG_PICTURE),
+    PrivateName(_COMPOSITOR + "LayoutUpdate", "tui.app", "import", "kind of an update", _NO_START),
+    PrivateName(_COMPOSITOR + "ChopsUpdate", "tui.app", "import", "kind of an update", _NO_START),
+    PrivateName("textual.app.App._display", "tui.app", "override", "send differences only", "updates are sent whole"),
+    PrivateName("textual.app.App._filters", "tui.app", "read", "few colours, reverse without colours", _NO_START),
+    PrivateName("textual.app.App._driver", "tui.app", "read", "probe of ำ", "an exception at the first picture"),
+    PrivateName("textual.app.App._running", "tui.app", "read", "probe of ำ", "an exception at the first picture"),
+    PrivateName(
+        "textual.screen.Screen._result_callbacks", "tui.app", "read", "open another register", "opening it fails"
+    ),
+    PrivateName(
+        "textual.screen.Screen._push_result_callback", "tui.app", "call", "open another register", "opening it fails"
+    ),
+    PrivateName(
+        "textual.command", "tui.startup", "stand-in", "start without the palette's widgets", "an import error at start"
+    ),
+    PrivateName("ssl", "tui.startup", "stand-in", "start without ssl, for asyncio", "an import error at start"),
+    PrivateName(
+        "textual.command.CommandInput",
+        "tui.text_input.command_input",
+        "replace",
+        "clusters in the command palette",
+        "the palette does not open",
+    ),
+    # Editing
+    PrivateName(_TEXT_AREA + "_validate_selection", _CURSOR, "override", "keep out of clusters", _CURSOR_IN_CLUSTER),
+    PrivateName(_TEXT_AREA + "_recompute_cursor_offset", _CURSOR, "override", "scroll to the cursor", _WRONG_PICTURE),
+    PrivateName(_TEXT_AREA + "_cursor_offset", _CURSOR, "read", "scroll to the cursor", _WRONG_PICTURE),
+    PrivateName(_TEXT_AREA + "_delete_via_keyboard", _CURSOR, "call", "delete by cluster", "deleting fails"),
+    PrivateName(_TEXT_AREA + "_draw_cursor", _AREA, "read", "draw the cursor", "no text can be drawn"),
+    PrivateName(_TEXT_AREA + "_on_key", _EDITOR, "override", "Enter ends a one-line field", "a line break gets in"),
+    PrivateName(_TEXT_AREA + "_on_paste", _EDITOR, "override", "clean and repair a paste", "a paste is not cleaned"),
+    PrivateName(_TEXT_AREA + "_on_key", _LINE, "override", "Enter submits", "a line break gets in"),
+    PrivateName(_TEXT_AREA + "_on_paste", _LINE, "override", "clean a paste", "a paste is not cleaned"),
+    PrivateName(_TEXT_AREA + "_replace_via_keyboard", _LINE, "override", "one line only", "a line break gets in"),
+    PrivateName(
+        "textual.widgets.text_area.WrappedDocument._offset_to_line_info",
+        _CURSOR,
+        "read",
+        "lines on the screen",
+        "no text can be drawn",
+    ),
+    PrivateName(_HISTORY + "_pop_undo", _UNDO, "override", "undo by word", _WRONG_UNDO),
+    PrivateName(_HISTORY + "_undo_stack", _UNDO, "read", "undo by word", _WRONG_UNDO),
+    PrivateName(_HISTORY + "_redo_stack", _UNDO, "read", "undo by word", _WRONG_UNDO),
+    PrivateName(_HISTORY + "_force_end_batch", _UNDO, "read", "undo by word", _WRONG_UNDO),
+    PrivateName("textual.widgets.text_area.Edit._edit_result", _UNDO, "read", "replaced text", _WRONG_UNDO),
+    # Public methods of TextArea that its own code must go on calling
+    *(
+        PrivateName(_TEXT_AREA + name, _CURSOR, "override", "move and delete by cluster and Thai word", _STOCK_KEYS)
+        for name in (
+            "record_cursor_width",
+            "find_matching_bracket",
+            "get_target_document_location",
+            "get_cursor_left_location",
+            "get_cursor_right_location",
+            "get_cursor_up_location",
+            "get_cursor_down_location",
+            "get_cursor_word_left_location",
+            "get_cursor_word_right_location",
+            "get_cursor_line_start_location",
+            "get_cursor_line_end_location",
+            "action_cursor_page_up",
+            "action_cursor_page_down",
+            "action_delete_left",
+            "action_delete_word_right",
+        )
+    ),
+    PrivateName(_HISTORY + "record", _UNDO, "override", "undo by word", _WRONG_UNDO),
+    # Help texts of the command line
+    *(
+        PrivateName(f"argparse.ArgumentParser.{name}", "cli.parser", "read", "translated help", "--help fails")
+        for name in ("_actions", "_action_groups", "_positionals", "_optionals")
+    ),
+)

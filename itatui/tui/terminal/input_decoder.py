@@ -1,30 +1,29 @@
-"""What arrives from the terminal, before Textual reads it: every byte becomes a text, and a paste stays one.
+"""Decoder of the terminal's input: invalid bytes become characters, and a paste stays whole.
 
-Textual ends the program at the first byte that is no UTF-8 (a terminal set to another Thai encoding sends one with
-each letter), and takes an ESC inside a paste for keys that were pressed. The function replaced here is private to
-Textual; its major version is pinned, and a test fails as soon as it is gone or no longer asked.
+Textual ends the program at the first invalid UTF-8 byte (a terminal set to another Thai encoding sends such a byte
+with each letter), and reads an ESC within a paste as a key.
 """
 
 from codecs import getincrementaldecoder
 
 _BEGIN, _END = "\x1b[200~", "\x1b[201~"
 _DROPPED = "\x1a"
-"""What stands for an ESC in a paste: a control character, which is left out of every text, and counted."""
+"""Replaces an ESC in a paste: a control character, which is left out of every text and counted."""
 
 
 class InputDecoder:
-    """Makes the terminal's bytes into text, wherever they are cut."""
+    """Incremental decoder: the input may be cut anywhere."""
 
     def __init__(self) -> None:
         self._utf8 = getincrementaldecoder("utf-8")("replace")
         self._pasting = False
         self._tail = ""
-        """The last characters before a paste: it may begin in them."""
+        """Last characters before a paste, which may hold the start of its mark."""
         self._held = ""
-        """The last characters of a paste so far: it may end in them."""
+        """Last characters of a paste so far, which may hold the start of its end mark."""
 
     def decode(self, data: bytes, final: bool = False) -> str:
-        """The text in these bytes, which may be none yet."""
+        """Return the text in these bytes; it may be empty."""
         text, self._held = self._held + self._utf8.decode(data, final), ""
         done = ""
         while text:
@@ -33,7 +32,7 @@ class InputDecoder:
         return done
 
     def _typed(self, text: str) -> tuple[str, str]:
-        """What comes before a paste and its beginning, as it is; and the rest."""
+        """Return the text up to the start of a paste, unchanged, and the rest."""
         whole = self._tail + text
         at = whole.find(_BEGIN)
         if at < 0:
@@ -45,7 +44,7 @@ class InputDecoder:
         return text[:cut], text[cut:]
 
     def _pasted(self, text: str) -> tuple[str, str]:
-        """What is pasted and its end, without the escapes in it; and the rest."""
+        """Return the text up to the end of the paste, without escapes, and the rest."""
         inside, end, rest = text.partition(_END)
         self._pasting = not end
         if not end:
@@ -55,7 +54,7 @@ class InputDecoder:
 
 
 def install() -> None:
-    """Has Textual read so from now on. `RuntimeError` when this Textual is not made as it was."""
+    """Make Textual read with this decoder. Raise `RuntimeError` if its own has moved."""
     from textual.drivers import linux_driver
 
     if not hasattr(linux_driver, "getincrementaldecoder"):

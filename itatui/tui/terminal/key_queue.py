@@ -1,8 +1,8 @@
-"""Keys in turn: each is handed on when what the one before did is done.
+"""A queue of keys: each is delivered after the effects of the key before it.
 
-Over a slow line, or with a key held, several keys arrive at once. Textual hands each to the widget that has the keys
-at that moment; what a key does (a message, a focus, a new editor) comes later, so the next one would go to the
-wrong place: a letter meant for a text would tick a quarter.
+Over a slow line, or while a key is held, several keys arrive at once. Textual delivers each to the focused widget at
+once, before the messages, focus changes and new widgets of the key before: a letter meant for a text would tick a
+quarter.
 """
 
 import asyncio
@@ -13,16 +13,16 @@ from textual.app import App
 from textual.message import Message
 
 ROUNDS = 2
-"""Once behind the key to its binding, then once behind what the binding posted and focused."""
-PATIENCE = 0.3
-"""Seconds after which a key whose end is lost, with the dialog that it closed, no longer holds up the next."""
+"""Messages sent behind a key: behind its binding, and behind the messages of the binding."""
+TIMEOUT_S = 0.3
+"""Seconds after which a key is given up, if the dialog that it closed took the message with it."""
 
 
 class KeyQueueApp(App[object]):
-    """An application that hands on one key, or one paste, at a time."""
+    """An app that delivers a single key or paste at a time."""
 
     class Passed(Message):
-        """Goes the way of a key, behind it: when it is back, what the key did is done."""
+        """Follows a key through the message queues: when it is back, the key's effects are done."""
 
         def __init__(self, key: events.Event, rounds: int) -> None:
             super().__init__()
@@ -31,35 +31,35 @@ class KeyQueueApp(App[object]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting: deque[events.Event] = deque()
-        self._giving_up: asyncio.TimerHandle | None = None
+        self._queue: deque[events.Event] = deque()
+        self._timeout: asyncio.TimerHandle | None = None
 
     async def on_event(self, event: events.Event) -> None:
-        """Has a key wait for its turn; every other event goes on as ever."""
+        """Queue keys and pastes; deliver every other event at once."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
-        self._waiting.append(event)
-        if len(self._waiting) == 1:
-            await self._hand_on()
+        self._queue.append(event)
+        if len(self._queue) == 1:
+            await self._deliver_next()
 
-    async def _hand_on(self) -> None:
+    async def _deliver_next(self) -> None:
         target = self.focused or self.screen
-        key = self._waiting[0]
-        self._giving_up = asyncio.get_running_loop().call_later(PATIENCE, self.post_message, self.Passed(key, 0))
+        key = self._queue[0]
+        self._timeout = asyncio.get_running_loop().call_later(TIMEOUT_S, self.post_message, self.Passed(key, 0))
         await super().on_event(key)
         target.post_message(self.Passed(key, ROUNDS))
 
     async def on_key_queue_app_passed(self, message: Passed) -> None:
-        """Goes round once more, then lets the next key go."""
+        """Send the message round again, or deliver the next key."""
         message.stop()
-        if not self._waiting or message.key is not self._waiting[0]:  # its turn was given up before
+        if not self._queue or message.key is not self._queue[0]:  # it was given up
             return
         if message.rounds:
             (self.focused or self.screen).post_message(self.Passed(message.key, message.rounds - 1))
             return
-        if self._giving_up is not None:
-            self._giving_up.cancel()
-        self._waiting.popleft()
-        if self._waiting:
-            await self._hand_on()
+        if self._timeout is not None:
+            self._timeout.cancel()
+        self._queue.popleft()
+        if self._queue:
+            await self._deliver_next()

@@ -1,7 +1,7 @@
-"""The one wrap, put into Textual: its text area and its labels break lines where `itatui.thai` does.
+"""Thai line breaks in Textual's labels and text areas, and cuts between clusters in overlays.
 
-Textual breaks Thai, which has no spaces between words, at any character. The functions replaced here are not made to
-be replaced; Textual's major version is pinned, and a test fails as soon as one of them is gone or no longer asked.
+Textual breaks Thai, which has no spaces between words, at any character. `PRIVATE_NAMES` lists the functions that are
+replaced here.
 """
 
 from bisect import bisect_left
@@ -26,7 +26,7 @@ def _editor_breaks(
     fold: bool = True,
     precomputed_tab_sections: list[tuple[str, int]] | None = None,
 ) -> list[int]:
-    """Where the lines after the first begin, in code points; the space at a break stays on the line before it."""
+    """Return the code points at which lines begin, but the first; spaces at a break stay before it."""
     if "\t" not in text and not stands_alone(text):
         return [start for start, _end in wrap_offsets(text, max(width, 1))[1:]]
     widths = [spaces for _part, spaces in precomputed_tab_sections or get_tab_widths(text, tab_size)]
@@ -34,7 +34,7 @@ def _editor_breaks(
 
 
 def _breaks_with_tabs(text: str, width: int, widths: list[int]) -> list[int]:
-    """The same of what is drawn otherwise: tabs, of so many cells each, and marks that stand on nothing."""
+    """Return the same for a text with tabs, of these widths in cells, or with marks without a letter."""
     tabs = iter(widths)
     shown = [
         " " * next(tabs) if character == "\t" else display_text(character) if before == "\t" else character
@@ -45,24 +45,24 @@ def _breaks_with_tabs(text: str, width: int, widths: list[int]) -> list[int]:
 
 
 def _label_breaks(text: str, width: int, fold: bool = True) -> list[int]:
-    """The same for labels and notifications."""
+    """Return the same for labels and notifications."""
     return [start for start, _end in wrap_offsets(text, max(width, 1))[1:]]
 
 
 def _split_cells(segment: Segment, cut: int) -> tuple[Segment, Segment]:
-    """A segment in two, at a cell: a mark stays with its letter, of a ำ the ring stays and the า goes."""
+    """Split a segment at a cell: marks stay with their letter; of a ำ the ring stays and the า goes."""
     if not is_plain(segment.text):
         return _split_between_clusters(segment, cut)
     left, right = _rich_split_cells(segment, cut)
     text = right.text
-    if text < "\u0300":  # empty, or begun by what stands for itself: nearly always
+    if text < "\u0300":  # the usual case: no mark at the cut
         return left, right
     end = 0
     while left.text and end < len(text) and not get_character_cell_size(text[end]):
         end += 1
     if end:
         left, text = left._replace(text=left.text + text[:end]), text[end:]
-    if left.text and text.startswith("ำ"):  # in its two halves it looks the same, and each may be covered alone
+    if left.text and text.startswith("ำ"):  # the two halves look the same, and either may be covered
         letter = left.text.rstrip("\u0e48\u0e49\u0e4a\u0e4b")
         left = left._replace(text=letter + "\u0e4d" + left.text[len(letter) :])
         text = "า" + text[1:]
@@ -70,7 +70,7 @@ def _split_cells(segment: Segment, cut: int) -> tuple[Segment, Segment]:
 
 
 def _split_between_clusters(segment: Segment, cut: int) -> tuple[Segment, Segment]:
-    """The same of signs that are joined, or wider than a cell: of one that the cut goes through, spaces are left."""
+    """Split a text with wide or joined characters; a character across the cut becomes spaces."""
     before = after = ""
     at = 0
     for cluster in clusters(segment.text):
@@ -85,20 +85,20 @@ def _split_between_clusters(segment: Segment, cut: int) -> tuple[Segment, Segmen
 
 
 def install() -> None:
-    """Has Textual's labels and overlays do so from now on. `RuntimeError` when this Textual is not made as it was."""
+    """Replace the functions for labels and overlays. Raise `RuntimeError` if a name has moved."""
     replace(content, "divide_line", _label_breaks)
     replace(Segment, "split_cells", _split_cells)
 
 
 def install_in_editors() -> None:
-    """Has Textual's text areas do so from now on; called when the first is made, as their module costs to import."""
+    """Replace the function for text areas. Lazy: their module is slow to import."""
     from textual.document import _wrapped_document
 
     replace(_wrapped_document, "compute_wrap_offsets", _editor_breaks)
 
 
 def replace(owner: object, name: str, ours: object) -> None:
-    """Puts ours in the place of a name of Textual or Rich. `RuntimeError` when there is no such name."""
+    """Replace an attribute of a library. Raise `RuntimeError` if there is none of this name."""
     if not hasattr(owner, name):
         raise RuntimeError(f"this Textual has no {name} where it was: itatui can not show Thai with it")
     setattr(owner, name, ours)

@@ -1,9 +1,7 @@
-"""What the terminal shows by now, line by line, so that only what differs from it is sent.
+"""The contents of the terminal, line by line, so that only differences are sent.
 
-Textual sends whatever was drawn again, whether or not it looks any different: three whole screens at the start, all
-the lines of a text for each letter typed in it. Over a slow line that is what a person waits for. What is drawn
-where is not decided here. `App._display` and the two updates of the compositor are private to Textual: its major
-version is pinned, and a test in a real terminal fails when they are no longer what they were.
+Textual sends every region that was redrawn, even if it looks the same: three whole screens at the start, every line
+of a text for each letter. Over a slow line the user waits for that.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -17,11 +15,11 @@ from textual.strip import Strip
 from itatui.thai import cells
 from itatui.thai.cell_width import is_plain
 from itatui.thai.grapheme_clusters import JOINING
-from itatui.tui.terminal.sgr import Pen
+from itatui.tui.terminal.sgr import SgrWriter
 
 _JOINS = frozenset(JOINING)
 Run = tuple[int, int, Strip]
-"""A line (from 0), a cell of it (from 0), and what is to stand from there on."""
+"""A line, a cell (both from 0), and the strip that begins there."""
 
 
 class ScreenDiff:
@@ -30,23 +28,23 @@ class ScreenDiff:
     def __init__(self) -> None:
         self._lines: dict[int, Strip] = {}
         self.spell: Callable[[str], str] = str
-        """How what is sent is spelled; what is remembered, and all other parts of the program, keep their spelling."""
+        """Spelling of ำ in output; the kept lines and the rest of the program do not change."""
 
     def respell(self, spell: Callable[[str], str]) -> None:
-        """Spells so from now on, and believes nothing of the lines that were sent in another spelling."""
+        """Change the spelling, and forget the lines that were sent in the old spelling."""
         self.spell = spell
         self._lines = {y: line for y, line in self._lines.items() if spell(line.text) == line.text}
 
     def forget(self) -> None:
-        """Believes nothing of what the terminal shows: the next update is sent whole."""
+        """Forget the contents of the terminal: the next update is sent whole."""
         self._lines.clear()
 
     def update(self, update: LayoutUpdate | ChopsUpdate) -> "Difference":
-        """What is left to be sent of an update of the screen."""
+        """Return the part of an update that has to be sent."""
         return Difference(self, _runs_of_all(update) if isinstance(update, LayoutUpdate) else _runs_of_parts(update))
 
     def written(self, run: Run) -> Run | None:
-        """What has to be written of a run, which the terminal is taken to show from now on; None: nothing."""
+        """Return the part of a run that differs, and keep the run; None: nothing differs."""
         y, x, strip = run
         strip = _with_marks_together(strip)
         run = y, x, strip
@@ -58,7 +56,7 @@ class ScreenDiff:
         end = x + strip.cell_length
         before = line if strip.cell_length == line.cell_length else line.crop(x, end)
         if before.cell_length != strip.cell_length or (before is not line and _halved(line, x, end)):
-            # a cut went through a character: what is there is not known
+            # a cut went through a wide character
             del self._lines[y]
             return run
         left, segments = _difference(list(before), list(strip))
@@ -70,20 +68,20 @@ class ScreenDiff:
 
 
 class Difference(CompositorUpdate):
-    """The part of an update that the terminal does not show yet, found out when it is really written."""
+    """The differing part of an update, computed when it is written."""
 
-    def __init__(self, frame: ScreenDiff, runs: Iterable[Run]) -> None:
-        self._frame = frame
+    def __init__(self, screen: ScreenDiff, runs: Iterable[Run]) -> None:
+        self._screen = screen
         self._runs = runs
 
     def render_segments(self, console: Console) -> str:
-        """The runs that differ, each at its place."""
-        pen = Pen(COLOR_SYSTEMS[console.color_system or "truecolor"])
+        """Return the differing runs with their positions."""
+        writer = SgrWriter(COLOR_SYSTEMS[console.color_system or "truecolor"])
         sent: list[str] = []
-        for y, x, strip in filter(None, map(self._frame.written, self._runs)):
+        for y, x, strip in filter(None, map(self._screen.written, self._runs)):
             sent.append(Control.move_to(x, y).segment.text)
-            sent += [pen.write(text, style) for text, style, _control in strip]
-        return self._frame.spell("".join([*sent, pen.lift()]))
+            sent += [writer.write(text, style) for text, style, _control in strip]
+        return self._screen.spell("".join([*sent, writer.reset()]))
 
 
 def _runs_of_all(update: LayoutUpdate) -> Iterator[Run]:
@@ -92,7 +90,7 @@ def _runs_of_all(update: LayoutUpdate) -> Iterator[Run]:
 
 
 def _runs_of_parts(update: ChopsUpdate) -> Iterator[Run]:
-    """The drawn parts of lines that lie in a changed span, each from its own beginning, as Textual would send them."""
+    """Yield the strips within the changed spans, each from its own first cell, as Textual sends them."""
     for y, first, last in update.spans:
         for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if strip is not None and x <= last and end > first:
@@ -100,13 +98,13 @@ def _runs_of_parts(update: ChopsUpdate) -> Iterator[Run]:
 
 
 def _halved(line: Strip, start: int, end: int) -> bool:
-    """Whether a cut at one of these cells goes through a sign of two cells, of which it leaves spaces."""
+    """Test whether a cut at either cell goes through a wide character, which leaves spaces."""
     parts = "".join(part.text for part in (line.crop(0, start), line.crop(start, end), line.crop(end)))
     return parts.count(" ") != line.text.count(" ")
 
 
 def _with_marks_together(strip: Strip) -> Strip:
-    """The strip with every mark in the part of its letter: a terminal has one look a cell, and adds up what it gets."""
+    """Move marks into the segment of their letter: a terminal has a single style per cell."""
     if not any(segment.text[:1] in _JOINS for segment in strip):
         return strip
     parts: list[Segment] = []
@@ -121,9 +119,9 @@ def _with_marks_together(strip: Strip) -> Strip:
 
 
 def _difference(old: list[Segment], new: list[Segment]) -> tuple[int, list[Segment]]:
-    """The segments of `new` without what is the same at both ends, and the cells of what is left out before them.
+    """Return the cells before the first difference, and the segments from there to the last difference.
 
-    Both are equally wide in all, so that what is the same at the end stands in the same place.
+    Both lists are equally wide, so equal ends are in the same cells.
     """
     if old == new:
         return 0, []
@@ -145,19 +143,19 @@ def _from(segment: Segment, start: int) -> Segment:
     return segment._replace(text=segment.text[start:])
 
 
-def _same(one: str, other: str) -> int:
-    """How many code points both begin with, to the end of a letter with its marks; 0 where that is hard to tell."""
-    if not (is_plain(one) and is_plain(other)):
+def _same(old: str, new: str) -> int:
+    """Return the number of code points that both texts begin with, in whole clusters; 0 if that is hard to tell."""
+    if not (is_plain(old) and is_plain(new)):
         return 0
-    most = min(len(one), len(other))
-    same = next((at for at in range(most) if one[at] != other[at]), most)
-    while same and (one[same : same + 1] in _JOINS or other[same : same + 1] in _JOINS):
+    most = min(len(old), len(new))
+    same = next((at for at in range(most) if old[at] != new[at]), most)
+    while same and (old[same : same + 1] in _JOINS or new[same : same + 1] in _JOINS):
         same -= 1
     return same
 
 
 def _without_end(old: str, new: str) -> str:
-    """`new` without what both end in, from the beginning of a letter on."""
+    """Return `new` without the clusters that both texts end with."""
     if not (is_plain(old) and is_plain(new)):
         return new
     most = min(len(old), len(new))

@@ -1,6 +1,6 @@
-"""What a terminal is told of the looks of a text (ECMA-48: select graphic rendition): only what changes from one part
-to the next. Rich and Textual tell all of it before each part and take all of it back after, which is forty bytes a
-part on the line. Which text stands where is not known here.
+"""Style changes in terminal output (ECMA-48, select graphic rendition): only the differences between segments.
+
+Rich and Textual set the whole style before each segment and reset it after, at 40 bytes per segment.
 """
 
 from functools import lru_cache
@@ -19,38 +19,38 @@ _ON_OFF = {
     "conceal": ("8", "28"),
     "strike": ("9", "29"),
 }
-"""What sets an attribute, and what takes it back."""
+"""Codes that set and reset each attribute."""
 
 
 class Rendition(NamedTuple):
-    """How a terminal draws what it is sent next."""
+    """The style in which the terminal writes."""
 
     attributes: frozenset[str] = frozenset()
-    """Names of `_ON_OFF`."""
+    """Keys of `_ON_OFF`."""
     ink: str = "39"
-    """What sets the colour of the letters; 39 is the terminal's own."""
+    """Code of the text colour; 39 is the terminal's own."""
     ground: str = "49"
-    """What sets the colour behind them; 49 is the terminal's own."""
+    """Code of the background colour; 49 is the terminal's own."""
 
 
-class Pen:
-    """Writes parts one after the other. It begins, and is left, with nothing set."""
+class SgrWriter:
+    """Writes segments in turn. No style is set before the first and after `reset`."""
 
     def __init__(self, system: ColorSystem) -> None:
         self._system = system
         self._set = Rendition()
 
     def write(self, text: str, style: Style | None) -> str:
-        """A part, after what has to be told before it."""
+        """Return a text after the codes of its style."""
         wanted = _rendition(style, self._system) if style else Rendition()
-        told = _change(self._set, wanted)
+        codes = _change(self._set, wanted)
         self._set = wanted
         if style and style.link:
-            return f"{told}\x1b]8;id={style.link_id};{style.link}\x1b\\{text}\x1b]8;;\x1b\\"
-        return told + text
+            return f"{codes}\x1b]8;id={style.link_id};{style.link}\x1b\\{text}\x1b]8;;\x1b\\"
+        return codes + text
 
-    def lift(self) -> str:
-        """Takes back what is set."""
+    def reset(self) -> str:
+        """Return the codes that reset the style."""
         before, self._set = self._set, Rendition()
         return _change(before, self._set)
 
@@ -69,7 +69,7 @@ def _code(color: Color | None, system: ColorSystem, *, ground: bool = False) -> 
 
 @lru_cache(maxsize=1024)
 def _change(old: Rendition, new: Rendition) -> str:
-    """The shorter way from one to the other: by what differs, or by way of nothing set."""
+    """Return the shorter of two ways: the differences, or a reset and the new style."""
     if old == new:
         return ""
     codes = min(_differing(old, new), ["0", *_differing(Rendition(), new)], key=lambda way: len(";".join(way)))
@@ -78,7 +78,7 @@ def _change(old: Rendition, new: Rendition) -> str:
 
 def _differing(old: Rendition, new: Rendition) -> list[str]:
     off = {_ON_OFF[name][1] for name in old.attributes - new.attributes}
-    # 22 ends both bold and dim: what stays of the two is set again.
+    # 22 resets both bold and dim: set the other again.
     on = [_ON_OFF[name][0] for name in _ON_OFF if name in new.attributes and _again(name, old, off)]
     colours = [code for before, code in zip(old[1:], new[1:], strict=True) if before != code]
     return [*sorted(off), *on, *colours]

@@ -1,1 +1,1 @@
-"""Thai text editing: fields that take text, built on Textual's `TextArea`."""
+"""Thai text inputs, based on Textual's `TextArea`."""

@@ -1,4 +1,4 @@
-"""The editor that takes a field's place while it is written in."""
+"""The editor of a field, in the place of the field."""
 
 import os
 from dataclasses import dataclass
@@ -20,15 +20,15 @@ from itatui.tui.text_input.text_area import ThaiTextArea
 if TYPE_CHECKING:
     from itatui.domain.conflicts import Conflict
 
-PAUSE = 1.0
-"""Seconds without a key after which what was typed is saved: the most that can be lost."""
+AUTOSAVE_DELAY_S = 1.0
+"""Seconds after the last key until the text is saved: the most that can be lost."""
 
-LONG = 50_000
-"""Code points of a paste that is not looked through for doubtful places at once."""
+MAX_SUGGESTED_LENGTH = 50_000
+"""Code points of a paste above which no repairs are suggested: the search would take too long."""
 
 
 class FieldEditor(ThaiTextArea):
-    """One field's text. It says what was typed after a pause, on leaving, and when asked; it saves nothing itself."""
+    """The text of a field. It reports when there is something to save, and saves nothing itself."""
 
     BINDINGS = [
         Binding("tab", "leave(1)", show=False),
@@ -43,23 +43,23 @@ class FieldEditor(ThaiTextArea):
 
     @dataclass
     class Left(Message):
-        """The person goes on (1) or back (-1) from the field, or stays on it (0)."""
+        """The user goes to the next (1) or the previous (-1) field, or stays (0)."""
 
         by: int
 
     @dataclass
     class Grown(Message):
-        """The text takes more lines, or fewer."""
+        """The number of lines has changed."""
 
     @dataclass
     class Dropped(Message):
-        """Characters that no text may hold were left out of a paste."""
+        """Forbidden characters were left out of a paste."""
 
         count: int
 
     @dataclass
     class Mended(Message):
-        """Letters of a paste had their marks put in order, or places in it are doubtful."""
+        """Marks in a paste were repaired, or repairs are suggested."""
 
         count: int
         doubtful: int
@@ -67,62 +67,62 @@ class FieldEditor(ThaiTextArea):
     def __init__(self, text: str, base: Value, kind: str, thing_id: str, field: str, holds: Kind) -> None:
         super().__init__(text, classes="editor")
         self.base = base
-        """What the register held when the editing began, or what was saved of it last."""
+        """Value in the register when the editing began, or at the last save."""
         self.kind = kind
         self.thing_id = thing_id
         self.field = field
         self.holds = holds
         self.contested: Conflict | None = None
-        """What somebody else wrote in the field meanwhile: nothing is saved until the person chooses."""
+        """Conflict with another user's change: nothing is saved until the user chooses."""
         self.given_up = False
-        """Whether the person was told so, and leaves all the same."""
+        """True if the user was told of the conflict and leaves all the same."""
         self.run = os.urandom(4).hex()
-        """Marks what is typed between opening and leaving as one change of the history."""
+        """Marks the edits between opening and closing as a single change of the history."""
         self.kept: str | None = text
-        """The text as it was opened, or saved last: while it is this, there is nothing to save."""
-        self._pause: Timer | None = None
-        self._said = text
+        """Text when the editing began, or at the last save; None: unsaved after a conflict."""
+        self._delay: Timer | None = None
+        self._reported = text
         self._height = 0
 
     def on_mount(self) -> None:
-        """Begins at the end of what is there."""
+        """Put the cursor at the end."""
         self.move_cursor(self.document.end)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draws nothing once it is removed: until the next layout the screen may still ask for its lines."""
+        """Draw nothing after the removal: the screen may ask for lines until its next layout."""
         if not self.is_attached:
             return [Strip.blank(crop.width)] * crop.height
         return super().render_lines(crop)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Waits for a pause in the typing."""
+        """Restart the delay."""
         event.stop()
         if self.wrapped_document.height != self._height:
             self._height = self.wrapped_document.height
             self.post_message(self.Grown())
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self.say)
+        if self._delay is not None:
+            self._delay.stop()
+        self._delay = self.set_timer(AUTOSAVE_DELAY_S, self.say)
 
     def on_resize(self) -> None:
-        """Other lines at another width."""
+        """Report that the number of lines may have changed."""
         self.post_message(self.Grown())
 
     def say(self) -> None:
-        """Says that there is something to save, if there is."""
-        if self._pause is not None:
-            self._pause.stop()
-            self._pause = None
-        if self.text != self._said:
-            self._said = self.text
+        """Report a change since the last report."""
+        if self._delay is not None:
+            self._delay.stop()
+            self._delay = None
+        if self.text != self._reported:
+            self._reported = self.text
             self.post_message(self.Typed(self))
 
     def action_leave(self, by: int) -> None:
-        """Leaves the field."""
+        """Leave the field."""
         self.post_message(self.Left(by))
 
     async def _on_key(self, event: events.Key) -> None:
-        """Enter ends a field of one line; control characters never get in."""
+        """End a single-line field on Enter."""
         if event.key == "enter" and self.holds not in (Kind.TEXT, Kind.LINKS):
             event.stop()
             event.prevent_default()
@@ -131,21 +131,21 @@ class FieldEditor(ThaiTextArea):
         await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Takes in a pasted text, mended and without what no text may hold, and says how much that was."""
+        """Insert a pasted text, cleaned and repaired, and report both."""
         text, dropped = clean(event.text)
         if dropped:
             self.post_message(self.Dropped(dropped))
         if self.holds is not Kind.LINKS:
-            text = self._mended(text)
+            text = self._repaired(text)
         await super()._on_paste(events.Paste(text))
         event.stop()
         event.prevent_default()
 
-    def _mended(self, text: str) -> str:
-        from itatui.thai.repair.suggestions import suggestions  # here: it reads the word list
+    def _repaired(self, text: str) -> str:
+        from itatui.thai.repair.suggestions import suggestions  # Lazy import: it reads the word list.
 
         text, count = repair_marks(text)
-        doubtful = len(suggestions(text)) if len(text) < LONG else 0
+        doubtful = len(suggestions(text)) if len(text) < MAX_SUGGESTED_LENGTH else 0
         if count or doubtful:
             self.post_message(self.Mended(count, doubtful))
         return text

@@ -1,18 +1,15 @@
-"""A text of one paragraph: what is asked for in a line or a few. Enter hands it over; no newline ever gets in.
-
-What becomes of the text is the business of whoever shows it.
-"""
+"""Input of a paragraph without line breaks; Enter submits it."""
 
 from textual import events
-from textual.document._document import EditResult, Location
 from textual.message import Message
+from textual.widgets.text_area import EditResult, Location
 
 from itatui.thai import clean
 from itatui.tui.text_input.text_area import ThaiTextArea
 
 
 class LineInput(ThaiTextArea):
-    """With `wraps=False` it is one line high, and moves sideways under the cursor."""
+    """With `wraps=False` a single line, scrolling sideways."""
 
     class Submitted(Message):
         """Enter was pressed."""
@@ -27,7 +24,7 @@ class LineInput(ThaiTextArea):
         return self.text
 
     async def _on_key(self, event: events.Key) -> None:
-        """Enter hands the text over."""
+        """Submit on Enter."""
         if event.key == "enter":
             event.stop()
             event.prevent_default()
@@ -36,16 +33,20 @@ class LineInput(ThaiTextArea):
         await super()._on_key(event)
 
     def action_submit(self) -> None:
-        """Hands the text over."""
+        """Submit the text."""
         self.post_message(self.Submitted(self))
 
+    def pasted(self, text: str) -> str:
+        """Return a pasted text as it is to be inserted; for subclasses."""
+        return text
+
     async def _on_paste(self, event: events.Paste) -> None:
-        """Takes in a pasted text without what no text may hold."""
+        """Insert a pasted text without forbidden characters."""
         event.stop()
         event.prevent_default()
         text, _dropped = clean(event.text)
-        await super()._on_paste(events.Paste(text))
+        await super()._on_paste(events.Paste(self.pasted(text)))
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
-        """Puts a space for every end of a line and tab, wherever the text comes from."""
+        """Insert a text with spaces in place of line breaks and tabs, however it was entered."""
         return super()._replace_via_keyboard(" ".join(insert.splitlines()).replace("\t", " "), start, end)

@@ -1,32 +1,30 @@
-"""What was typed, in the steps in which it is taken back: a word, what was rubbed out, a paste, a selection replaced.
+"""Undo history of a text: a word, a deletion, a paste or a replaced selection at a time.
 
-Textual cuts its steps by the clock and after so many letters, in the middle of a word. Here a run of letters is kept
-whole, and divided only when some of it is taken back, between the words that are there by then. Three names of
-Textual's history are private: `_pop_undo`, `_undo_stack` and `_redo_stack`; a test fails when they are gone.
+Textual ends a batch by time and by number of letters, within a word. Here a run of letters stays a single batch and is
+split only when it is undone, at the words of the text at that moment.
 """
 
 import math
 from collections.abc import Callable
 
-from textual.document._edit import Edit
-from textual.document._history import EditHistory
+from textual.widgets.text_area import Edit, EditHistory
 
 from itatui.thai.cursor_stops import word_before
 
-MOST = 1_000
-"""Steps that are kept."""
+MAX_BATCHES = 1_000
+"""Batches that are kept."""
 
 
-class Steps(EditHistory):
-    """The edits of one text. `line` gives the text's line of a number, as it is now."""
+class TextHistory(EditHistory):
+    """The edits of a text. `line` returns a line of the current text."""
 
     def __init__(self, line: Callable[[int], str]) -> None:
-        super().__init__(max_checkpoints=MOST, checkpoint_timer=math.inf, checkpoint_max_characters=MOST)
+        super().__init__(max_checkpoints=MAX_BATCHES, checkpoint_timer=math.inf, checkpoint_max_characters=MAX_BATCHES)
         self._line = line
         self._kind = ""
 
     def record(self, edit: Edit) -> None:
-        """Keeps an edit that was done: as part of the latest step when it goes on with it, else as a new one."""
+        """Keep an edit: as part of the last batch if it continues it, else as a new batch."""
         replaced = edit._edit_result.replaced_text if edit._edit_result else ""
         if not edit.text and not replaced:
             return
@@ -40,23 +38,23 @@ class Steps(EditHistory):
         self._redo_stack.clear()
 
     def _pop_undo(self) -> list[Edit] | None:
-        """The latest step; of a run of letters, the last word."""
-        step = super()._pop_undo()
-        if step is None:
+        """Return the last batch, or the last word of a run of letters."""
+        batch = super()._pop_undo()
+        if batch is None:
             return None
         self.checkpoint()
-        stays = self._before_last_word(step)
-        if stays:
-            self._undo_stack.append(step[:stays])
-            self._redo_stack[-1] = step[stays:]
-        return step[stays:]
+        kept = self._before_last_word(batch)
+        if kept:
+            self._undo_stack.append(batch[:kept])
+            self._redo_stack[-1] = batch[kept:]
+        return batch[kept:]
 
-    def _before_last_word(self, step: list[Edit]) -> int:
-        """How many edits of a step were typed before the last word of it; what it was typed into does not count."""
-        last = step[-1]._edit_result
-        if last is None or len(step) == 1 or not step[-1].text:
+    def _before_last_word(self, batch: list[Edit]) -> int:
+        """Return the number of edits of a batch that were typed before its last word."""
+        last = batch[-1]._edit_result
+        if last is None or len(batch) == 1 or not batch[-1].text:
             return 0
         row, column = last.end_location
-        start = step[0].top[1]
+        start = batch[0].top[1]
         begun = start + word_before(self._line(row)[start:column], column - start)
-        return sum(edit.top[1] < begun for edit in step)
+        return sum(edit.top[1] < begun for edit in batch)

@@ -1,4 +1,4 @@
-"""The line at the bottom: what can be done now, with its keys; a click does it."""
+"""The footer: the commands of the current place with their keys; a click runs a command."""
 
 from textual import events
 from textual.message import Message
@@ -13,52 +13,51 @@ from itatui.tui.widgets.line_widget import LineWidget
 
 
 class Footer(LineWidget):
-    """One line."""
+    """The line of commands."""
 
     where: var[str] = var("")
-    """Where the person is, as `Command.where` names it."""
+    """The place, as in `Command.where`."""
 
     class Asked(Message):
-        """A command was clicked on."""
+        """A command was clicked."""
 
         def __init__(self, action: str) -> None:
             super().__init__()
             self.action = action
 
     def watch_where(self) -> None:
-        """Draws the line anew."""
+        """Redraw the line."""
         self.refresh()
 
-    def _placed(self) -> list[tuple[int, int, Command]]:
-        """Each command that finds room, with the cells where it begins and ends; the first to be told find it first."""
-        told = [command for command in COMMANDS if command.foot and self.where in command.where.split()]
+    def _visible(self) -> list[tuple[int, int, Command]]:
+        """Return the commands that fit, by priority, with the cells of their begin and end."""
+        offered = [command for command in COMMANDS if command.foot and self.where in command.where.split()]
         room = self.size.width - 1
         chosen: set[str] = set()
-        for command in sorted(told, key=lambda command: command.foot):
-            taken = _width(command) + 2
-            if taken - 2 < room:
+        for command in sorted(offered, key=lambda command: command.foot):
+            if _width(command) < room:
                 chosen.add(command.action)
-                room -= taken
-        placed = []
+                room -= _width(command) + 2
+        visible = []
         at = 1
-        for command in told:
+        for command in offered:
             if command.action in chosen:
-                placed.append((at, at + _width(command), command))
+                visible.append((at, at + _width(command), command))
                 at += _width(command) + 2
-        return placed
+        return visible
 
     def render_line(self, y: int) -> Strip:
-        """The line."""
-        key, text = self.look("key"), self.look("text")
+        """Draw the commands."""
+        key, text = self.style("key"), self.style("text")
         parts: list[Part] = [(" ", text)]
-        for _start, _end, command in self._placed():
+        for _start, _end, command in self._visible():
             parts += [(command.key, key), (numerals(f" {_(command.title)}"), text), ("  ", text)]
         return strip(parts, self.size.width, text)
 
     def on_click(self, event: events.Click) -> None:
-        """Does what is pointed at."""
+        """Send the command under the mouse."""
         event.stop()
-        for start, end, command in self._placed():
+        for start, end, command in self._visible():
             if start <= event.x < end:
                 self.post_message(self.Asked(command.action))
 

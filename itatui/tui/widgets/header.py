@@ -1,4 +1,4 @@
-"""The line at the top: whose register, which year and quarter, and whether everything is saved."""
+"""The header: agency, fiscal year, quarter, other users, and the save state."""
 
 from datetime import date
 
@@ -16,24 +16,24 @@ from itatui.tui.widgets.line_widget import LineWidget
 
 
 class Header(LineWidget):
-    """One line."""
+    """The line about the register."""
 
     register: var[Register | None] = var(None)
     today: var[date] = var(date.min)
     others: var[tuple[Person, ...]] = var(())
-    """Who else has the register open."""
+    """Other users of the register."""
     saved: var[tuple[str, str]] = var(("", ""))
-    """`saved`, `saving` or `failed`, and what to say about it."""
+    """`saved`, `saving` or `failed`, and its message."""
 
     def watch_register(self) -> None:
-        """Draws the line anew."""
+        """Redraw the line."""
         self.refresh()
 
     watch_saved = watch_today = watch_others = watch_register
 
     def render_line(self, y: int) -> Strip:
-        """The line."""
-        text = self.look("strong")
+        """Draw the line, and leave out parts that do not fit."""
+        text = self.style("strong")
         width = self.size.width
         if self.register is None:
             return strip([], width, text)
@@ -52,11 +52,11 @@ class Header(LineWidget):
         if gap < 1:
             left = numerals(f" {register.agency_short or register.agency}")
             gap = max(width - cells(left) - cells(company) - cells(words) - 4, 1)
-        style = self.look(state) if state else text
+        style = self.style(state) if state else text
         return strip([(left + " " * gap + company + quarter + "   ", text), (words, style)], width, text)
 
     def _company(self) -> tuple[str, str]:
-        """Who else is here, by name and by number: `+ somchai   `, `+1   `."""
+        """Return the other users, by name and by number: `+ somchai   `, `+1   `."""
         names = list(dict.fromkeys(person.who for person in self.others))
         if not names:
             return "", ""

@@ -1,4 +1,4 @@
-"""Lines of the detail pane and the positions of the fields in them. Pure, for tests."""
+"""Lines of the detail and the position of each field in them; pure functions."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -15,76 +15,76 @@ from itatui.domain.status import STATUS_LABELS, late_quarters, status_of
 from itatui.domain.track import Track
 from itatui.locale import _
 from itatui.thai import cells, numerals, safe
-from itatui.tui.styling.spans import laid_out, with_found
+from itatui.tui.styling.spans import Span, match_spans, wrap_spans
 
 INDENT = 2
-"""Cells by which a text stands in from its title."""
+"""Cells from the border of a title to the text below it."""
 NOTHING = Match()
-"""Nothing was looked for."""
+"""A search without a text."""
 
 
 class FieldPosition(NamedTuple):
-    """Where a field is."""
+    """Lines and cells of a field."""
 
     kind: str
-    """`measure` or `track`: an outcome can be either's."""
+    """`measure` or `track`: both have an outcome."""
     field: str
-    """Its name in `itatui.domain.fields`."""
+    """Name in `itatui.domain.fields`."""
     top: int
-    """Its first line."""
+    """First line."""
     bottom: int
-    """The line after its last."""
+    """Line after the last."""
     left: int
-    """Its first cell."""
+    """First cell."""
     right: int
-    """The cell after its last."""
+    """Cell after the last."""
     body: int
-    """The first line of its text: where an editor takes its place."""
+    """First line of the text."""
 
 
-class Piece(NamedTuple):
-    """A run of cells in a line."""
+class Segment(NamedTuple):
+    """A part of a line."""
 
     text: str
-    look: str
-    """The name of its look in `itatui.tui.styling.styles`."""
+    style: str
+    """Name in `itatui.tui.styling.styles`."""
     field: str = ""
-    """The checkbox that it is, as `kind.field`."""
+    """Name of the field, if the part is a checkbox."""
 
 
-class Drawing(NamedTuple):
-    """The detail of one thing."""
+class DetailLines(NamedTuple):
+    """The detail of a measure or a track."""
 
-    lines: tuple[tuple[Piece, ...], ...]
-    spots: tuple[FieldPosition, ...]
-    """In the order in which Tab visits them."""
+    lines: tuple[tuple[Segment, ...], ...]
+    positions: tuple[FieldPosition, ...]
+    """Positions in the order of Tab."""
 
 
 class _Sheet:
-    """Gathers lines and spots."""
+    """Collects lines and positions."""
 
-    def __init__(self, width: int, sought: Match) -> None:
+    def __init__(self, width: int, match: Match) -> None:
         self.width = width
-        self.sought = sought
-        self.lines: list[tuple[Piece, ...]] = []
-        self.spots: list[FieldPosition] = []
+        self.match = match
+        self.lines: list[tuple[Segment, ...]] = []
+        self.positions: list[FieldPosition] = []
 
     def text(self, kind: str, field: Field, title: str, value: str, *, note: str = "", missing: str = "") -> None:
-        """A field's title, and its text below it, or beside it where both fit in a line."""
+        """Add a title, with the text beside it if both fit in a line, else below it."""
         top = len(self.lines)
-        head = (Piece(title, "title"), Piece(f"  {note}" if note else "", "note"))
+        head = (Segment(title, "title"), Segment(f"  {note}" if note else "", "note"))
         body = safe(value.rstrip() or missing)
-        look = "text" if value.strip() else "missing"
+        style = "text" if value.strip() else "missing"
         taken = cells(title) + 2 + (cells(note) + 2 if note else 0)
-        runs = with_found(body, self.sought.spans(body) if value.strip() else (), look)
+        spans = match_spans(body, self.match, style) if value.strip() else [(body, style)]
         if "\n" not in body and taken + cells(body) <= self.width:
-            self.lines.append((*head, *_stood_in(runs, look)))
+            self.lines.append((*head, *_indented(spans, style)))
             start = top
         else:
             self.lines.append(head)
             start = top + 1
-            self.lines += [_stood_in(line, look) for line in laid_out(runs, self.width - INDENT)]
-        self.spots.append(FieldPosition(kind, field.name, top, len(self.lines), 0, self.width, start))
+            self.lines += [_indented(line, style) for line in wrap_spans(spans, self.width - INDENT)]
+        self.positions.append(FieldPosition(kind, field.name, top, len(self.lines), 0, self.width, start))
 
     def quarters(self, fields: Sequence[Field], measure: Measure, late: Iterable[int]) -> None:
         """Add the checkboxes: a line for each field of quarters."""
@@ -92,42 +92,44 @@ class _Sheet:
         indent = max(cells(title) for title in (*titles, _("Quarter"))) + 4
         step = 6 if indent + 24 <= self.width else 4
         numbers = numerals("".join(f" {number}".ljust(step) for number in NUMBERS))
-        self.lines.append((Piece(_("Quarter"), "title"), Piece(" " * (indent - cells(_("Quarter"))) + numbers, "text")))
+        self.lines.append(
+            (Segment(_("Quarter"), "title"), Segment(" " * (indent - cells(_("Quarter"))) + numbers, "text"))
+        )
         for title, shown in zip(titles, fields, strict=True):
             name, ticked = shown.name, [number for number in NUMBERS if shown.get(measure, str(number))]
-            pieces = [Piece(f"  {title}" + " " * (indent - 2 - cells(title)), "text")]
+            segments = [Segment(f"  {title}" + " " * (indent - 2 - cells(title)), "text")]
             row = len(self.lines)
             for place, number in enumerate(NUMBERS):
                 field = f"{name}.{number}"
-                sign, look = ("x", "ticked") if number in ticked else (" ", "text")
+                sign, style = ("x", "ticked") if number in ticked else (" ", "text")
                 if name == "done" and number in late:
-                    sign, look = "!", "late"
-                pieces += [Piece(f"[{sign}]", look, field), Piece(" " * (step - 3), "text")]
+                    sign, style = "!", "late"
+                segments += [Segment(f"[{sign}]", style, field), Segment(" " * (step - 3), "text")]
                 left = indent + place * step
-                self.spots.append(FieldPosition("measure", field, row, row + 1, left, left + 3, row))
-            self.lines.append(tuple(pieces))
+                self.positions.append(FieldPosition("measure", field, row, row + 1, left, left + 3, row))
+            self.lines.append(tuple(segments))
 
     def gap(self) -> None:
-        """An empty line."""
+        """Add an empty line."""
         self.lines.append(())
 
-    def drawing(self) -> Drawing:
-        """What was gathered."""
-        return Drawing(tuple(self.lines), tuple(self.spots))
+    def detail(self) -> DetailLines:
+        """Return the collected lines."""
+        return DetailLines(tuple(self.lines), tuple(self.positions))
 
 
-def _stood_in(runs: Iterable[tuple[str, str]], look: str) -> tuple[Piece, ...]:
-    """A line of a text, clear of its title."""
+def _indented(spans: Iterable[Span], style: str) -> tuple[Segment, ...]:
+    """Return a line of text, indented."""
     indent = " " * INDENT
-    first, *rest = [Piece(text, its) for text, its in runs] or [Piece("", look)]
-    if first.look == look:
+    first, *rest = [Segment(text, each) for text, each in spans] or [Segment("", style)]
+    if first.style == style:
         return first._replace(text=indent + first.text), *rest
-    return Piece(indent, look), first, *rest
+    return Segment(indent, style), first, *rest
 
 
-def measure_drawing(register: Register, measure: Measure, today: date, width: int, sought: Match = NOTHING) -> Drawing:
-    """Draw the fields of a measure and the outcome of its track, with matches marked. Width in cells."""
-    sheet = _Sheet(width, sought)
+def measure_lines(register: Register, measure: Measure, today: date, width: int, match: Match = NOTHING) -> DetailLines:
+    """Return the fields of a measure and the outcome of its track, `width` cells wide."""
+    sheet = _Sheet(width, match)
     ended = quarters_ended(register.fiscal_year, today)
     reporter = register.reporter(measure)
     track = register.track(measure.track)
@@ -151,12 +153,12 @@ def measure_drawing(register: Register, measure: Measure, today: date, width: in
         sheet.text("measure", field, title, format_field(register, measure, field), note=note, missing=missing)
         if field.name == "outcome" and track is not None:
             _track_outcome(sheet, track)
-    return sheet.drawing()
+    return sheet.detail()
 
 
-def track_drawing(register: Register, track: Track, width: int, sought: Match = NOTHING) -> Drawing:
-    """Draw the names and the outcome of a track, with matches marked. Width in cells."""
-    sheet = _Sheet(width, sought)
+def track_lines(register: Register, track: Track, width: int, match: Match = NOTHING) -> DetailLines:
+    """Return the names, the label and the outcome of a track, `width` cells wide."""
+    sheet = _Sheet(width, match)
     for field in fields_shown("track", View.DETAIL):
         if field.starts_group:
             sheet.gap()
@@ -165,7 +167,7 @@ def track_drawing(register: Register, track: Track, width: int, sought: Match = 
             continue
         text = format_field(register, track, field) or (field.phrase(track) if field.phrase else "")
         sheet.text("track", field, _(field.label), text, missing=_("(none yet)"))
-    return sheet.drawing()
+    return sheet.detail()
 
 
 def _track_outcome(sheet: _Sheet, track: Track) -> None:

@@ -1,7 +1,7 @@
-"""A pane that draws its own lines: what the panes of the screen have in common.
+"""Base of the bordered panes, and the keys that move in them.
 
-It scrolls by itself rather than as Textual's `ScrollView`, whose every change of height lays out, and sends, the
-whole screen again: over a slow line that is what one would wait for.
+A pane scrolls by itself: Textual's `ScrollView` lays out and sends the whole screen at each change of its height,
+which is slow over SSH.
 """
 
 from rich.segment import Segment
@@ -14,45 +14,49 @@ from textual.strip import Strip
 from itatui.thai import safe
 from itatui.tui.widgets.line_widget import LineWidget
 
-WHEEL = 3
-"""Lines by which a turn of the mouse wheel scrolls."""
+WHEEL_LINES = 3
+"""Lines per step of the mouse wheel."""
+FAR = 9_999_999
+"""More lines than any pane has: Home and End move this far."""
+
+STEP_BINDINGS = [Binding("up", "step(-1)", show=False), Binding("down", "step(1)", show=False)]
+PAGE_BINDINGS = [Binding("pageup", "page(-1)", show=False), Binding("pagedown", "page(1)", show=False)]
+END_BINDINGS = [Binding("home", f"step(-{FAR})", show=False), Binding("end", f"step({FAR})", show=False)]
+MOVEMENT_BINDINGS = [*STEP_BINDINGS, *PAGE_BINDINGS, *END_BINDINGS]
+"""Keys of the panes: `step(rows)` and `page(pages)`, negative towards the beginning."""
 
 
 class Pane(LineWidget, can_focus=True):
-    """A bordered, scrolling pane. It knows its height in lines and draws each when asked, never a widget a row."""
+    """A bordered, scrolling pane. It draws each line on request and has no widget per row."""
 
     DEFAULT_CLASSES = "pane"
 
     def __init__(self, pane_id: str) -> None:
         super().__init__(id=pane_id)
         self.top = 0
-        """The first line in sight."""
+        """First line in sight."""
         self._thumb = (0, 0)
-        self._titled = ""
+        self._shown_title = ""
         self._inside = Size(0, 0)
         self._inside_of = Size(0, 0)
 
-    # What a pane says of itself ------------------------------------------------------------------
-
     def line_count(self) -> int:
-        """How many lines there are."""
+        """Return the number of lines."""
         raise NotImplementedError
 
     def draw_line(self, row: int) -> Strip:
-        """One of them, `width` cells wide; also a row below the last one is asked for."""
+        """Return a line, `width` cells wide; rows below the last line are asked for too."""
         raise NotImplementedError
 
-    # --------------------------------------------------------------------------------------------
-
-    def entitle(self, title: str) -> None:
-        """Puts a title into the border, as it is: none of it is markup."""
-        if title != self._titled:
-            self._titled = title
+    def set_title(self, title: str) -> None:
+        """Show a title in the border, without markup."""
+        if title != self._shown_title:
+            self._shown_title = title
             self.border_title = Content(safe(title))
 
     @property
     def inside(self) -> Size:
-        """The cells and lines within the border. Textual works its `size` out anew each time, and each line asks."""
+        """Cells and lines within the border. Cached: Textual computes `size` at each access, once per line drawn."""
         if self._inside_of != self.outer_size:
             self._inside_of = self.outer_size
             self._inside = self._inside_of - self.gutter.totals
@@ -60,21 +64,21 @@ class Pane(LineWidget, can_focus=True):
 
     @property
     def width(self) -> int:
-        """The cells of a line: all but the last column, where the place in a long text is shown."""
+        """Cells of a line: all but the last column, which is the scroll bar's."""
         return max(self.inside.width - 1, 1)
 
     def render_line(self, y: int) -> Strip:
-        """A line in sight, and beside it, where there is more, the place in the whole."""
+        """Draw a visible line, with its cell of the scroll bar."""
         first, last = self._thumb = self._thumb_now()
         sign = " " if first == last else "█" if first <= y < last else "│"
         line = self.draw_line(y + self.top)
         if sign == " " and line:
             *most, end = line
             return Strip([*most, Segment(end.text + " ", end.style)], self.width + 1)
-        return Strip([*line, Segment(sign, self.look("bar"))], self.width + 1)
+        return Strip([*line, Segment(sign, self.style("bar"))], self.width + 1)
 
     def _thumb_now(self) -> tuple[int, int]:
-        """Where the mark of the place begins and ends; nowhere when all is in sight."""
+        """Return the first and last line of the scroll bar's thumb; (0, 0) when every line is in sight."""
         total, height = self.line_count(), self.inside.height
         if total <= height or not height:
             return 0, 0
@@ -83,20 +87,20 @@ class Pane(LineWidget, can_focus=True):
         return first, first + length
 
     def redraw(self, row: int, count: int = 1, width: int = 0) -> None:
-        """Has some lines drawn again, or only their first so many cells."""
+        """Redraw `count` lines, or only their first `width` cells."""
         self.refresh(Region(0, row - self.top, width or self.inside.width, count))
 
     def redraw_all(self) -> None:
-        """Has every line drawn again, but not the border."""
+        """Redraw every line, but not the border."""
         self.refresh(Region(0, 0, self.inside.width, self.inside.height))
 
     def content_changed(self) -> None:
-        """Is told when there are more lines or fewer: the place and its mark follow."""
+        """Adjust the scroll position and the scroll bar to a new number of lines."""
         if not self.go_to_line(self.top) and self._thumb != self._thumb_now():
             self.refresh(Region(self.inside.width - 1, 0, 1, self.inside.height))
 
     def go_to_line(self, top: int) -> bool:
-        """Makes a line the first in sight, as far as there are lines to fill the pane; whether that moved anything."""
+        """Scroll so that `top` is the first line in sight, or as near as possible. Return True if anything moved."""
         top = max(min(top, self.line_count() - self.inside.height), 0)
         if top == self.top:
             return False
@@ -105,43 +109,36 @@ class Pane(LineWidget, can_focus=True):
         return True
 
     def show_lines(self, first: int, count: int) -> None:
-        """Scrolls, when these lines are out of sight, half a page further than needed: fewer redraws on a slow line."""
+        """Scroll to lines out of sight, half a page further than needed: fewer redraws over a slow line."""
         height = self.inside.height
         if self.top <= first and first + count <= self.top + height:
             return
         self.go_to_line(first if count >= height else first - (height - count) // 2)
 
     def line_at(self, event: events.MouseEvent) -> int:
-        """The line that is pointed at."""
+        """Return the line under the mouse."""
         return event.y - self.gutter.top + self.top
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scrolls on."""
+        """Scroll down."""
         event.stop()
-        self.go_to_line(self.top + WHEEL)
+        self.go_to_line(self.top + WHEEL_LINES)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scrolls back."""
+        """Scroll up."""
         event.stop()
-        self.go_to_line(self.top - WHEEL)
+        self.go_to_line(self.top - WHEEL_LINES)
 
 
 class ReadingPane(Pane):
-    """A pane that is only read: the keys scroll it."""
+    """A read-only pane: the movement keys scroll it."""
 
-    BINDINGS = [
-        Binding("up", "scroll(-1)", show=False),
-        Binding("down", "scroll(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown,space", "page(1)", show=False),
-        Binding("home", "scroll(-999999)", show=False),
-        Binding("end", "scroll(999999)", show=False),
-    ]
+    BINDINGS = [*MOVEMENT_BINDINGS, Binding("space", "page(1)", show=False)]
 
-    def action_scroll(self, by: int) -> None:
-        """Scrolls so many lines on."""
+    def action_step(self, by: int) -> None:
+        """Scroll by lines."""
         self.go_to_line(self.top + by)
 
     def action_page(self, by: int) -> None:
-        """Scrolls a page on."""
+        """Scroll by pages, which overlap by a line."""
         self.go_to_line(self.top + by * max(self.inside.height - 1, 1))

@@ -1,4 +1,4 @@
-"""The pane of the tracks: how many measures each has, and how far it is."""
+"""The list of tracks: number of measures and progress of each."""
 
 from rich.style import Style
 from textual import events
@@ -12,32 +12,30 @@ from itatui.locale import _
 from itatui.locale.dates import quarter_end
 from itatui.thai import numerals, pad, wrap
 from itatui.tui.styling.strips import Part, strip
-from itatui.tui.widgets.pane import Pane
+from itatui.tui.widgets.pane import END_BINDINGS, STEP_BINDINGS, Pane
 
 FIGURES = 6
-"""Lines that the figures take at most."""
+"""Most lines of the figures below the list."""
 BAR = 5
-"""Cells of the bar that shows how much is done."""
+"""Cells of the progress bar."""
 
 
 class TrackList(Pane):
-    """One line a track, and one for all of them."""
+    """A line for all tracks together, and a line for each."""
 
     BINDINGS = [
-        Binding("up", "step(-1)", show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("home", "step(-999)", show=False),
-        Binding("end", "step(999)", show=False),
+        *STEP_BINDINGS,
+        *END_BINDINGS,
         Binding("enter,right", "enter", show=False),
     ]
 
     tallies: var[tuple[tuple[str, Tally], ...]] = var(())
-    """Each track's code and figures, in order; all of them together first, under the empty code."""
+    """Code and figures of each track in order; first those of all tracks, with an empty code."""
     track: var[str] = var("")
-    """The code of the track that is chosen; empty: all."""
+    """Code of the chosen track; empty: all."""
 
     unseen: var[frozenset[str]] = var(frozenset[str]())
-    """The ids of the measures that others changed, and that were not looked at since."""
+    """Ids of the measures changed by other users and not yet seen."""
 
     class Chosen(Message):
         """A track was chosen."""
@@ -47,36 +45,36 @@ class TrackList(Pane):
             self.code = code
 
     class Entered(Message):
-        """The person goes on from the tracks to the measures."""
+        """The user goes on to the measures."""
 
     def on_mount(self) -> None:
-        """Says what the pane is."""
+        """Set the title."""
         self.border_title = _("Tracks")
 
     def on_language_changed(self) -> None:
-        """Says its title and its lines in another language."""
+        """Redraw title and list."""
         self.on_mount()
         self.redraw_all()
 
     def watch_tallies(self) -> None:
-        """Draws the figures anew."""
+        """Redraw the list."""
         self.redraw_all()
         self.content_changed()
 
     def watch_unseen(self) -> None:
-        """Counts anew."""
+        """Redraw the figures."""
         self.redraw(len(self.tallies) + 1, FIGURES)
         self.content_changed()
 
     def watch_track(self, old: str, new: str) -> None:
-        """Moves the cursor: two lines change, and the figures below."""
+        """Redraw the cursor's old and new line, and the figures."""
         for code in (old, new):
             self.redraw(self._row(code))
         self.redraw(len(self.tallies) + 1, FIGURES)
         self.show_lines(self._row(new), 1)
 
     def on_focus(self) -> None:
-        """Shows the cursor as the one that moves."""
+        """Show the cursor in the style of the focused pane."""
         self.redraw(self._row(self.track))
 
     on_blur = on_focus
@@ -85,40 +83,40 @@ class TrackList(Pane):
         return next((row for row, (each, _tally) in enumerate(self.tallies) if each == code), 0)
 
     def action_step(self, by: int) -> None:
-        """Chooses another track, so many lines on."""
+        """Choose another track."""
         row = min(max(self._row(self.track) + by, 0), len(self.tallies) - 1)
         self.post_message(self.Chosen(self.tallies[row][0]))
 
     def action_enter(self) -> None:
-        """Goes on to the measures."""
+        """Go on to the measures."""
         self.post_message(self.Entered())
 
     def on_click(self, event: events.Click) -> None:
-        """Chooses the track that is pointed at."""
+        """Choose the track under the mouse."""
         event.stop()
         row = self.line_at(event)
         if 0 <= row < len(self.tallies):
             self.post_message(self.Chosen(self.tallies[row][0]))
 
     def line_count(self) -> int:
-        """A line a track, and the figures below."""
+        """Return the lines of the tracks, a gap, and the figures."""
         return len(self.tallies) + 1 + len(self._figures())
 
     def draw_line(self, row: int) -> Strip:
-        """A track's line, or one of the figures below."""
+        """Draw a track or a figure."""
         if row < len(self.tallies):
             return self._track_line(row)
-        place = row - len(self.tallies) - 1
-        figures = self._figures() if place >= 0 else []
-        return strip(figures[place : place + 1], self.width, self.look("text"))
+        line = row - len(self.tallies) - 1
+        figures = self._figures() if line >= 0 else []
+        return strip(figures[line : line + 1], self.width, self.style("text"))
 
     def _track_line(self, row: int) -> Strip:
         code, tally = self.tallies[row]
         chosen = code == self.track
-        text, count, bar = (self.look(part) for part in ("text", "text", "done"))
-        fill = self.look("text")
+        text, count, bar = (self.style(part) for part in ("text", "text", "done"))
+        fill = self.style("text")
         if chosen:
-            cursor = self.look("chosen")
+            cursor = self.style("chosen")
             text, count, fill = text + cursor, count + cursor, fill + cursor
             bar += Style(bgcolor=cursor.bgcolor)
         mark = "▌" if chosen and self.has_focus else " "
@@ -135,28 +133,28 @@ class TrackList(Pane):
         ]
         if wide:
             late = numerals(f"!{tally.late}".ljust(most)) if tally.late else " " * most
-            parts += [(_bar(tally.share), bar), (f" {late}"[:most], self.look("late") if not chosen else count)]
+            parts += [(_bar(tally.share), bar), (f" {late}"[:most], self.style("late") if not chosen else count)]
         return strip(parts, self.width, fill)
 
     def _figures(self) -> list[Part]:
-        """The lines below the tracks, on the one that is chosen."""
+        """Return the lines about the chosen track."""
         tally = dict(self.tallies).get(self.track, Tally())
-        rest = self.look("text")
+        rest = self.style("text")
         lines = [
             (" " + _("done {share}%").format(share=int(100 * tally.share)), rest),
-            (" " + _("late {count}").format(count=tally.late), self.look("late") if tally.late else rest),
+            (" " + _("late {count}").format(count=tally.late), self.style("late") if tally.late else rest),
             (" " + _("no result {count}").format(count=tally.without_result), rest),
         ]
         if tally.due:
             due = _("due {day}: {count}").format(day=quarter_end(tally.due_quarter), count=tally.due)
             lines += [(f" {line}", rest) for line in wrap(due, max(self.width - 1, 1))]
         if self.unseen:
-            lines.append(("*" + _("changed {count}").format(count=len(self.unseen)), self.look("changed")))
-        return [(numerals(words), look) for words, look in lines]
+            lines.append(("*" + _("changed {count}").format(count=len(self.unseen)), self.style("changed")))
+        return [(numerals(words), style) for words, style in lines]
 
 
 def _bar(share: float) -> str:
-    """Full where done. It is full only when everything is, and empty only when nothing is."""
+    """Return the progress bar, full only when everything is done and empty only when nothing is."""
     full = round(share * BAR)
     full = min(max(full, 1 if share else 0), BAR if share >= 1 else BAR - 1)
     return "▇" * full + "▁" * (BAR - full)

@@ -63,7 +63,7 @@ class DetailPlace:
 def edit_field(main: MainState) -> None:
     """Open the field under the cursor; from the list, or on a checkbox, the result."""
     detail = main.query_one(MeasureDetail)
-    position = detail.spot if main.where == "detail" else None
+    position = detail.position if main.where == "detail" else None
     if main.where == "measures":
         main.update_detail()
     if position is None or "." in position.field:

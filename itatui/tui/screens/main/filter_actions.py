@@ -59,10 +59,10 @@ def choose_filter(main: MainState, begin: str = "", *, keep_unit: bool = False) 
     With `keep_unit` the first unit that is chosen becomes the user's own.
     """
     from itatui.tui.dialogs.choose import ChooseDialog
-    from itatui.tui.dialogs.filter_choices import narrowings
+    from itatui.tui.dialogs.filter_choices import filter_choices
 
     def choices() -> "list[Choice]":
-        return narrowings(main.session.register, main.session.filter, main.today)
+        return filter_choices(main.session.register, main.session.filter, main.today)
 
     def choose(name: str) -> None:
         nonlocal keep_unit

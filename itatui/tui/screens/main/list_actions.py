@@ -163,7 +163,7 @@ def assign(main: MainState) -> None:
         units = [parse_value(register, measure, field, text) for measure in present]
         _change_all(main, [set_field(m, "responsible", after) for m, after in zip(present, units, strict=True)])
 
-    main.app.push_screen(Ask(question, does=_("assign")), answer)
+    main.app.push_screen(Ask(question, verb=_("assign")), answer)
 
 
 def _marked_measures(main: MainState) -> list[Measure]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 from itatui.locale import _
 from itatui.tui.screens.main.state import MainState
-from itatui.tui.styling.themes import ROOM
+from itatui.tui.styling.themes import MEETING_THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ def open_meeting(main: MainState, agenda: "Filter | None", leave_program: "Calla
     theme_before = app.theme_setting
     meeting = MeetingScreen(main.session, agenda, lambda held: show_minutes(main, held), leave_program)
     main.meeting = meeting
-    app.take_theme(ROOM[0])
+    app.take_theme(MEETING_THEMES[0])
 
     def close(_nothing: None) -> None:
         main.meeting = None

@@ -25,6 +25,7 @@ from itatui.tui.widgets.track_list import TrackList
 if TYPE_CHECKING:
     from itatui.domain.filter import Filter
     from itatui.tui.text_input.field_editor import FieldEditor
+    from itatui.tui.widgets.search_box import SearchBox
 
 POLL_INTERVAL_S = 1.0
 """Seconds between two looks at the file, other users, the date and the terminal."""
@@ -68,15 +69,15 @@ class MainScreen(MainState):
             MainScreen.today,
             MainScreen.unseen,
             MainScreen.marked,
-            sought=MainScreen.match,
-            selection=MainScreen.filter,
+            MainScreen.match,
+            MainScreen.filter,
         )
         yield MeasureDetail("detail").data_bind(
             MainScreen.register,
             MainScreen.track,
             MainScreen.today,
+            MainScreen.match,
             measure=MainScreen.detailed,
-            sought=MainScreen.match,
         )
         yield Footer(id="foot").data_bind(MainScreen.where)
 
@@ -186,12 +187,22 @@ class MainScreen(MainState):
     def on_measure_detail_opened(self, message: MeasureDetail.Opened) -> None:
         """Open the field."""
         message.stop()
-        editing.open_field(self, message.spot)
+        editing.open_field(self, message.position)
 
     def on_measure_detail_redrawn(self, message: MeasureDetail.Redrawn) -> None:
         """Keep the editor over its field."""
         message.stop()
         self.editing.fit()
+
+    def on_search_box_searched(self, message: "SearchBox.Searched") -> None:
+        """List the measures that contain the text in the search box."""
+        message.stop()
+        self.session.set_filter(self.session.filter._replace(text=message.text))
+
+    def on_search_box_left(self, message: "SearchBox.Left") -> None:
+        """Go from the search box to the list."""
+        message.stop()
+        self.go_to_pane("measures")
 
     def on_footer_asked(self, message: Footer.Asked) -> None:
         """Run the command that was clicked on."""
@@ -333,11 +344,11 @@ class MainScreen(MainState):
 
     def action_report(self) -> None:
         """Show the report table of the measures in the list."""
-        from itatui.tui.screens.preview import Preview
+        from itatui.tui.screens.printout import report_screen
         from itatui.wording.filters import describe_filter
 
         shown = self.shown if self.filter.has_criteria else None
-        self.app.push_screen(Preview(self.session.register, shown, self.today, describe_filter(self.filter)))
+        self.app.push_screen(report_screen(self.session.register, shown, self.today, describe_filter(self.filter)))
 
     def action_overview(self) -> None:
         """Show the tracks by quarters."""
@@ -375,6 +386,6 @@ class MainScreen(MainState):
 
     def action_settings(self) -> None:
         """Show the settings."""
-        from itatui.tui.screens.settings import Settings
+        from itatui.tui.screens.settings import SettingsScreen
 
-        self.app.push_screen(Settings())
+        self.app.push_screen(SettingsScreen())

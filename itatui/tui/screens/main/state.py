@@ -96,7 +96,7 @@ class MainState(Screen[None]):
         self._follow_list()
         for screen in self.app.screen_stack[1:]:
             if isinstance(screen, ListDetailScreen):
-                screen.look_again()
+                screen.reload()
 
     def watch_today(self) -> None:
         """Show what is late today."""

@@ -14,7 +14,7 @@ from itatui.domain.track import label_phrase
 from itatui.locale import _
 from itatui.thai import cells, safe, wrap
 from itatui.tui.screens.meeting.page_lines import Line, paged, parts_of, quarter_at
-from itatui.tui.styling.spans import Run
+from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.line_widget import LineWidget
 
@@ -102,7 +102,7 @@ class Page(LineWidget, can_focus=True):
         """Return the lines of number, review, agenda and page, and the label of the track."""
         if shown.measure is None:
             return [((self._agenda_label(shown), "strong"),), ()]
-        left: list[Run] = [(f" {shown.register.ref(shown.measure)} ", "chosen"), ("  ", "text")]
+        left: list[Span] = [(f" {shown.register.ref(shown.measure)} ", "chosen"), ("  ", "text")]
         if shown.measure.id in shown.meeting.reviewed:
             left.append((f"● {_('reviewed')}", "ticked"))
         agenda = self._agenda_label(shown)
@@ -128,12 +128,12 @@ class Page(LineWidget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return a line of the page between its margins."""
         line = self._lines[y] if y < len(self._lines) else ()
-        text = self.look("text")
-        parts: list[Part] = [(" " * self.margin, text), *((words, self.look(look)) for words, look in line)]
+        text = self.style("text")
+        parts: list[Part] = [(" " * self.margin, text), *((words, self.style(look)) for words, look in line)]
         return strip(parts, self.size.width, text)
 
 
-def _spread(left: list[Run], right: list[Run], width: int) -> Line:
+def _spread(left: list[Span], right: list[Span], width: int) -> Line:
     """Return a line with runs at both ends."""
     used = sum(cells(words) for words, _look in (*left, *right))
     return (*left, (" " * max(width - used, 1), "text"), *right)

@@ -20,7 +20,7 @@ from itatui.domain.status import STATUS_LABELS, late_quarters, mark, missing
 from itatui.locale import _
 from itatui.locale.dates import day, quarter_months
 from itatui.thai import cells, pad, safe, wrap
-from itatui.tui.styling.spans import Run
+from itatui.tui.styling.spans import Span
 
 INDENT = 2
 """Cells of a text's indent below its title."""
@@ -37,10 +37,10 @@ class Part(NamedTuple):
 
     title: str
     """Empty for the quarters, which have none."""
-    lines: tuple[tuple[Run, ...], ...]
+    lines: tuple[tuple[Span, ...], ...]
 
 
-Line = tuple[Run, ...]
+Line = tuple[Span, ...]
 """A line of styled text."""
 
 
@@ -119,7 +119,7 @@ def quarter_at(lines: Sequence[Line], row: int, x: int) -> int:
     return 0
 
 
-def _quarter_state(number: int, measure: Measure, late: frozenset[int]) -> Run:
+def _quarter_state(number: int, measure: Measure, late: frozenset[int]) -> Span:
     sign = mark(number, measure.planned, measure.done, late)
     if number in measure.done:
         return f"{sign} {_('carried out') if number in measure.planned else _('not in the plan')}", "done"

@@ -20,7 +20,7 @@ from itatui.tui.screens.meeting.editing import PagePlace
 from itatui.tui.screens.meeting.page import Page, Shown
 from itatui.tui.session.held_meeting import HeldMeeting
 from itatui.tui.session.session import RegisterSession
-from itatui.tui.styling.themes import ROOM
+from itatui.tui.styling.themes import MEETING_THEMES
 from itatui.tui.widgets.footer import Footer
 from itatui.tui.widgets.header import Header
 
@@ -317,7 +317,7 @@ class MeetingScreen(Screen[None]):
     def action_theme(self) -> None:
         """Switch between dark and light."""
         app = cast("RegisterApp", self.app)
-        app.take_theme(ROOM[app.theme_setting == ROOM[0]])
+        app.take_theme(MEETING_THEMES[app.theme_setting == MEETING_THEMES[0]])
 
     def on_footer_asked(self, message: Footer.Asked) -> None:
         """Run the command that was clicked on."""

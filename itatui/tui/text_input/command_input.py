@@ -1,6 +1,6 @@
-"""The line in which one looks for a command: letters with their marks, and Thai words, as in every other text.
+"""Input of the command palette, with movement and deletion by grapheme cluster and Thai word.
 
-It is Textual's own Input, inside Textual's own palette, which knows it by its class; what is found is not known here.
+Textual's palette creates its own `Input` subclass and finds it by class, so the class is replaced.
 """
 
 from textual import command
@@ -13,12 +13,12 @@ from itatui.tui.terminal.line_breaking import replace
 
 
 class ThaiInput(CommandInput):
-    """Left, right, Delete and words as `itatui.thai.cursor_stops` has them; the rest is Textual's."""
+    """Cursor keys, Delete and word keys follow `itatui.thai.cursor_stops`; the rest is Textual's."""
 
     BINDINGS = [Binding("ctrl+delete", "delete_right_word", show=False)]
 
     def validate_selection(self, selection: Selection) -> Selection:
-        """Keeps the cursor out of letters, also when it comes from a click."""
+        """Keep the cursor out of clusters, also after a click."""
         start, end = super().validate_selection(selection)
         return Selection(cursor_stops.snap(self.value, start), cursor_stops.snap(self.value, end))
 
@@ -34,44 +34,44 @@ class ThaiInput(CommandInput):
             self.delete_selection()
 
     def action_cursor_left(self, select: bool = False) -> None:
-        """Before the letter; of a selection, to its beginning."""
+        """Move before the cluster, or to the start of the selection."""
         if select or self.selection.is_empty:
             self._go(cursor_stops.before, select=select)
         else:
             super().action_cursor_left()
 
     def action_cursor_right(self, select: bool = False) -> None:
-        """After the letter; of a selection, to its end."""
+        """Move past the cluster, or to the end of the selection."""
         if select or (self.selection.is_empty and not self.cursor_at_end):
             self._go(cursor_stops.after, select=select)
         else:
             super().action_cursor_right()
 
     def action_cursor_left_word(self, select: bool = False) -> None:
-        """The beginning of the word."""
+        """Move to the start of the word."""
         self._go(cursor_stops.word_before, select=select)
 
     def action_cursor_right_word(self, select: bool = False) -> None:
-        """The beginning of the next word."""
+        """Move to the start of the next word."""
         self._go(cursor_stops.word_after, select=select)
 
     def action_delete_left(self) -> None:
-        """One mark at a time, as Thais type."""
+        """Delete a single code point, as is usual in Thai."""
         self._take(cursor_stops.backspace_stop)
 
     def action_delete_right(self) -> None:
-        """The letter with all its marks."""
+        """Delete the cluster."""
         self._take(cursor_stops.after)
 
     def action_delete_left_word(self) -> None:
-        """The word, and the spaces behind it."""
+        """Delete back to the start of the word."""
         self._take(cursor_stops.word_before)
 
     def action_delete_right_word(self) -> None:
-        """The word, and the spaces before it."""
+        """Delete to the end of the word, with the spaces before it."""
         self._take(cursor_stops.word_end)
 
 
 def install() -> None:
-    """Has the palette ask with it. `RuntimeError` when this Textual has no such input where it was."""
+    """Make the palette use this input. Raise `RuntimeError` if Textual's class has moved."""
     replace(command, "CommandInput", ThaiInput)
