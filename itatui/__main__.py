@@ -1,4 +1,4 @@
-"""`python -m itatui`: the same as the command `itatui`."""
+"""Entry point of `python -m itatui`, equal to the command `itatui`."""
 
 import sys
 

@@ -1,13 +1,13 @@
-"""The one family of errors that itatui raises on purpose.
+"""Base classes of all errors that itatui raises on purpose.
 
-Each carries one line for a person: what is wrong and what to do. The command line turns them into an exit
-code; the screen shows them. Nothing here knows how.
+The message is one line for the user: the problem and the remedy. The command line turns it into an exit code, the
+screen displays it.
 """
 
 
 class ItatuiError(Exception):
-    """Something a person can mend; `str(error)` is the one line that says how. Exit code 1."""
+    """An error that the user can fix; `str(error)` is the message. Exit code 1."""
 
 
 class UsageError(ItatuiError):
-    """The words of a command are wrong (an unknown field, a malformed value). Exit code 2."""
+    """Invalid arguments of a command, such as an unknown field or a malformed value. Exit code 2."""

@@ -1,11 +1,11 @@
-"""Finds the files that ship with itatui (`data/`, `styles/`); reads and writes none of them itself.
+"""Paths of the files that ship with itatui (`data/`, `styles/`).
 
-Without pathlib, which takes as long to import as the word list does: a command has it anyway, a first wrap has not.
+`location` avoids pathlib, which takes as long to import as the word list: wrapping text needs no path object.
 """
 
 import os
 
-TYPE_CHECKING = False  # a type checker takes it for true; typing itself would cost as much
+TYPE_CHECKING = False  # type checkers treat this name as true; importing typing would be slow
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -13,7 +13,7 @@ _PACKAGE = __file__.rpartition(os.sep)[0]
 
 
 def location(folder: str, name: str = "") -> str:
-    """Where `name` in a shipped folder is: inside the package when installed, else beside it in a checkout."""
+    """Return the path of `name` in a shipped folder: inside the installed package, or beside it in a checkout."""
     inside = f"{_PACKAGE}{os.sep}{folder}"
     if not os.path.isdir(inside):  # noqa: PTH112
         inside = f"{_PACKAGE.rpartition(os.sep)[0]}{os.sep}{folder}"
@@ -21,7 +21,7 @@ def location(folder: str, name: str = "") -> str:
 
 
 def resource(folder: str, name: str = "") -> "Path":
-    """The same as a path, for all who have pathlib."""
+    """Return `location` as a `Path`."""
     from pathlib import Path
 
     return Path(location(folder, name))

@@ -1,4 +1,4 @@
-"""The walls of the house: who may import whom, and that importing does no work."""
+"""The boundaries of the packages: allowed imports, and imports without side effects."""
 
 import ast
 import os
@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from itatui.cli.parser import COMMANDS
-from tests.support.sources import OURS, ROOT, called, module_name, nodes, place
+from tests.support.sources import PACKAGE_FILES, ROOT, called_name, location, module_name, nodes
 
 
 def python(code: str, home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """What a Python of its own says, in which nothing has been imported yet and nobody has a file."""
+    """Run code in a fresh Python with an empty home."""
     environment = {"HOME": str(home), "PATH": os.defpath, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     environment |= {"PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"}
     return subprocess.run(
@@ -26,14 +26,14 @@ def python(code: str, home: Path, *words: str) -> subprocess.CompletedProcess[st
     )
 
 
-def test_the_contracts_hold(tmp_path: Path) -> None:
+def test_import_contracts_are_kept(tmp_path: Path) -> None:
     code = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
-    ran = python(code, tmp_path)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert "0 broken" in ran.stdout
+    result = python(code, tmp_path)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "0 broken" in result.stdout
 
 
-WITHOUT_THE_SCREEN = """
+COMMANDS_SCRIPT = """
 import sys
 import itatui.report, itatui.cli.main
 from pathlib import Path
@@ -49,18 +49,18 @@ sys.exit(" ".join(sorted(name for name in sys.modules if name.split(".")[0] == "
 """
 
 
-def test_no_command_but_open_imports_textual(tmp_path: Path) -> None:
+def test_only_open_and_meeting_import_textual(tmp_path: Path) -> None:
     register = str(tmp_path / "register.json")
     lines = ["new 2567 --sample", "list", "show", "show IIT-2", "set IIT-2 --untick 4", "history", "undo", "redo"]
     lines += ["add IIT activity=ใหม่", "move IIT-4 1", "remove IIT-2", "report --width 80", "where"]
     lines += ["restore", "restore 1 --preview", "restore 1", "doctor", "repair", "repair --apply --all"]
     lines += ["overview", "minutes", "minutes --json"]
     assert {line.split()[0] for line in lines} == COMMANDS.keys() - {"open", "meeting"}
-    ran = python(WITHOUT_THE_SCREEN, tmp_path, register, *lines)
-    assert ran.returncode == 0, ran.stderr
+    result = python(COMMANDS_SCRIPT, tmp_path, register, *lines)
+    assert result.returncode == 0, result.stderr
 
 
-WHAT_A_COMMAND_LOADS = """
+COMMAND_SCRIPT = """
 import sys
 import itatui.cli.main
 code = itatui.cli.main.main(sys.argv[2:])
@@ -68,30 +68,40 @@ assert code == 0, code
 sys.exit(" ".join(sorted(set(sys.argv[1].split()) & set(sys.modules))) or 0)
 """
 
-UNUSED = {"dataclasses", "glob", "inspect", "platformdirs", "shutil", "tempfile", "threading", "tomllib", "tomli_w"}
-UNPRINTED = UNUSED | {"rich", "zlib"}
-UNDIVIDED = UNPRINTED | {"itatui.thai.segmentation", "itatui.thai.cell_width"}
-"""What no command, none that leaves printing to Rich, and none that breaks no text, should wait for."""
+NEVER_LOADED = {
+    "dataclasses",
+    "glob",
+    "inspect",
+    "platformdirs",
+    "shutil",
+    "tempfile",
+    "threading",
+    "tomllib",
+    "tomli_w",
+}
+NOT_LOADED_WITHOUT_TABLE = NEVER_LOADED | {"rich", "zlib"}
+NOT_LOADED_WITHOUT_WRAPPING = NOT_LOADED_WITHOUT_TABLE | {"itatui.thai.segmentation", "itatui.thai.cell_width"}
+"""Modules that no command loads; none without a table; none without line breaking."""
 
 
 @pytest.mark.parametrize(
-    ("line", "spared"),
+    ("line", "unneeded"),
     [
-        ("list", UNDIVIDED | {"tinydb"}),
-        ("show IIT-2", UNDIVIDED | {"tinydb"}),
-        ("set IIT-2 --untick 4", UNDIVIDED),
-        ("set IIT-2 --tick 4", UNDIVIDED | {"tinydb"}),  # it is so already: nothing to write
-        ("report", UNUSED - {"dataclasses", "inspect", "threading"} | {"itatui.thai.field_words", "tinydb"}),
+        ("list", NOT_LOADED_WITHOUT_WRAPPING | {"tinydb"}),
+        ("show IIT-2", NOT_LOADED_WITHOUT_WRAPPING | {"tinydb"}),
+        ("set IIT-2 --untick 4", NOT_LOADED_WITHOUT_WRAPPING),
+        ("set IIT-2 --tick 4", NOT_LOADED_WITHOUT_WRAPPING | {"tinydb"}),  # already ticked: nothing is written
+        ("report", NEVER_LOADED - {"dataclasses", "inspect", "threading"} | {"itatui.thai.field_words", "tinydb"}),
     ],
 )
-def test_a_command_waits_for_nothing_that_it_does_not_use(tmp_path: Path, line: str, spared: set[str]) -> None:
+def test_command_imports_no_unneeded_module(tmp_path: Path, line: str, unneeded: set[str]) -> None:
     register = str(tmp_path / "register.json")
-    assert python(WHAT_A_COMMAND_LOADS, tmp_path, "", "new", "2567", "--sample", "--register", register).returncode == 0
-    ran = python(WHAT_A_COMMAND_LOADS, tmp_path, " ".join(spared), *line.split(), "--register", register)
-    assert ran.returncode == 0, ran.stderr
+    assert python(COMMAND_SCRIPT, tmp_path, "", "new", "2567", "--sample", "--register", register).returncode == 0
+    result = python(COMMAND_SCRIPT, tmp_path, " ".join(unneeded), *line.split(), "--register", register)
+    assert result.returncode == 0, result.stderr
 
 
-IMPORTS_ALL = """
+IMPORT_SCRIPT = """
 import importlib, sys
 work = []
 HARMLESS = (".py", ".pyc", ".so", ".pth")
@@ -113,16 +123,16 @@ sys.exit("\\n".join(work) or 0)
 """
 
 
-def test_importing_a_module_does_no_work(tmp_path: Path) -> None:
-    ran = python(IMPORTS_ALL, tmp_path, *map(module_name, OURS))
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+def test_imports_have_no_side_effects(tmp_path: Path) -> None:
+    result = python(IMPORT_SCRIPT, tmp_path, *map(module_name, PACKAGE_FILES))
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("library", "room"), [("tinydb", "store"), ("textual", "tui")])
-def test_a_library_has_one_room(library: str, room: str) -> None:
-    outside = [path for path in OURS if path.relative_to(ROOT).parts[1] != room]
-    assert [place(path, node) for path in outside for node in nodes(path) if imports(node, library)] == []
+@pytest.mark.parametrize(("library", "package"), [("tinydb", "store"), ("textual", "tui")])
+def test_library_is_imported_in_a_single_package(library: str, package: str) -> None:
+    other_files = [path for path in PACKAGE_FILES if path.relative_to(ROOT).parts[1] != package]
+    assert [location(path, node) for path in other_files for node in nodes(path) if imports(node, library)] == []
 
 
 def imports(node: ast.AST, library: str) -> bool:
@@ -132,11 +142,11 @@ def imports(node: ast.AST, library: str) -> bool:
         case ast.ImportFrom(module=str(module), level=0):
             return module.split(".")[0] == library
         case ast.Call(args=[ast.Constant(value=str(name)), *_]):
-            return name.split(".")[0] == library and called(node) in {"import_module", "__import__"}
+            return name.split(".")[0] == library and called_name(node) in {"import_module", "__import__"}
     return False
 
 
-UNTIL_THE_FIRST_PICTURE = """
+STARTUP_SCRIPT = """
 import sys
 from itatui.tui.startup import _import_app
 application = _import_app()
@@ -146,6 +156,6 @@ sys.exit(" ".join(missing) or (0 if textual.command.CommandPalette.mro()[-1] is 
 """
 
 
-def test_the_screen_does_not_wait_for_the_palette(tmp_path: Path) -> None:
-    ran = python(UNTIL_THE_FIRST_PICTURE, tmp_path)
-    assert ran.returncode == 0, ran.stderr
+def test_startup_does_not_import_the_palette(tmp_path: Path) -> None:
+    result = python(STARTUP_SCRIPT, tmp_path)
+    assert result.returncode == 0, result.stderr

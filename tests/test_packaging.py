@@ -1,4 +1,4 @@
-"""What is installed is whole: as a wheel, as an editable install and as a bare checkout, from any folder."""
+"""The package is complete and works as wheel, editable install and bare checkout, from any folder."""
 
 import json
 import os
@@ -22,22 +22,22 @@ SHIPPED = {
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel of this checkout. Built without an environment of its own: that would need a network."""
+    """Build the wheel of this checkout, without build isolation, which would need a network."""
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=ROOT)
     return next(folder.glob("*.whl"))
 
 
 def run(*words: str, cwd: Path, **variables: str) -> str:
-    """What a program says that knows nothing of this environment, under a locale that knows no Thai."""
+    """Run a program in an empty environment in the C locale, and return its output."""
     environment = {"PATH": os.defpath, "HOME": str(cwd), "LC_ALL": "C", **variables}
-    ran = subprocess.run(words, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    return ran.stdout
+    result = subprocess.run(words, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout
 
 
 def environment(folder: Path, *installed: str) -> str:
-    """A fresh environment with this one installed; the libraries are those of the environment of the tests."""
+    """Create a virtual environment with this package; its libraries are those of the tests."""
     run(sys.executable, "-m", "venv", "--without-pip", str(folder), cwd=folder.parent)
     python = str(folder / "bin" / "python")
     libraries = sysconfig.get_path("purelib")
@@ -58,8 +58,8 @@ def environment(folder: Path, *installed: str) -> str:
     return python
 
 
-def works(*program: str, cwd: Path, shipped: Path, **variables: str) -> None:
-    """It makes a register out of the sample, prints it, speaks Thai, and finds what ships where it should."""
+def check_program(*program: str, cwd: Path, shipped: Path, **variables: str) -> None:
+    """Check that the program creates the sample, prints it, speaks Thai, and finds the shipped files."""
     register = str(cwd / "register.json")
     itatui = (*program, "--register", register)
     assert run(*itatui, "new", "2567", "--sample", cwd=cwd, **variables) == f"{register}\n"
@@ -69,45 +69,45 @@ def works(*program: str, cwd: Path, shipped: Path, **variables: str) -> None:
     assert json.loads(run(*itatui, "where", "--json", cwd=cwd, **variables))["shipped"] == str(shipped)
 
 
-def test_the_wheel_holds_everything(wheel: Path) -> None:
+def test_wheel_is_complete(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        held = {name: archive.read(name) for name in archive.namelist()}
-    assert {name: held.get(f"itatui/{name}") for name in SHIPPED} == SHIPPED
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    assert {name: contents.get(f"itatui/{name}") for name in SHIPPED} == SHIPPED
     code = {str(path.relative_to(ROOT)) for path in (ROOT / "itatui").rglob("*.py")}
-    assert code | {"itatui/py.typed", "itatui/locale/th/LC_MESSAGES/itatui.mo"} <= held.keys()
-    licences = {name.partition(".dist-info/licenses/")[2] for name in held if ".dist-info/licenses/" in name}
+    assert code | {"itatui/py.typed", "itatui/locale/th/LC_MESSAGES/itatui.mo"} <= contents.keys()
+    licences = {name.partition(".dist-info/licenses/")[2] for name in contents if ".dist-info/licenses/" in name}
     assert licences == {"LICENSE", "data/LICENSES.md"}
-    assert [name for name in held if not name.startswith("itatui") or "__pycache__" in name] == []
+    assert [name for name in contents if not name.startswith("itatui") or "__pycache__" in name] == []
 
 
-def test_every_file_that_ships_has_its_licence_told() -> None:
-    told = (ROOT / "data" / "LICENSES.md").read_text(encoding="utf-8")
+def test_every_shipped_data_file_has_a_licence() -> None:
+    licences_text = (ROOT / "data" / "LICENSES.md").read_text(encoding="utf-8")
     files = {path.name for path in (ROOT / "data").rglob("*") if path.is_file()} - {"LICENSES.md"}
-    assert [name for name in sorted(files) if f"`{name}`" not in told] == []
+    assert [name for name in sorted(files) if f"`{name}`" not in licences_text] == []
 
 
-def test_the_wheel_works_anywhere(wheel: Path, tmp_path: Path) -> None:
+def test_wheel_works_in_any_folder(wheel: Path, tmp_path: Path) -> None:
     python = environment(tmp_path / "venv", str(wheel))
     inside = run(python, "-c", "import itatui; print(itatui.__path__[0])", cwd=tmp_path).strip()
     assert Path(inside).is_relative_to(tmp_path)
-    works(str(tmp_path / "venv" / "bin" / "itatui"), cwd=tmp_path, shipped=Path(inside, "data"))
+    check_program(str(tmp_path / "venv" / "bin" / "itatui"), cwd=tmp_path, shipped=Path(inside, "data"))
 
 
-def test_a_checkout_before_the_wheel_uses_its_own_files(wheel: Path, tmp_path: Path) -> None:
+def test_checkout_shadowing_the_wheel_uses_its_own_files(wheel: Path, tmp_path: Path) -> None:
     python = environment(tmp_path / "venv", str(wheel))
-    works(python, "-m", "itatui", cwd=tmp_path, shipped=ROOT / "data", PYTHONPATH=str(ROOT))
+    check_program(python, "-m", "itatui", cwd=tmp_path, shipped=ROOT / "data", PYTHONPATH=str(ROOT))
 
 
-def test_an_editable_install_works(tmp_path: Path) -> None:
+def test_editable_install_works(tmp_path: Path) -> None:
     environment(tmp_path / "venv", "--editable", str(ROOT))
-    works(str(tmp_path / "venv" / "bin" / "itatui"), cwd=tmp_path, shipped=ROOT / "data")
+    check_program(str(tmp_path / "venv" / "bin" / "itatui"), cwd=tmp_path, shipped=ROOT / "data")
 
 
-def test_a_bare_checkout_works(tmp_path: Path) -> None:
-    works(sys.executable, "-m", "itatui", cwd=tmp_path, shipped=ROOT / "data", PYTHONPATH=str(ROOT))
+def test_bare_checkout_works(tmp_path: Path) -> None:
+    check_program(sys.executable, "-m", "itatui", cwd=tmp_path, shipped=ROOT / "data", PYTHONPATH=str(ROOT))
 
 
-def test_what_ships_is_never_written(wheel: Path, tmp_path: Path) -> None:
+def test_shipped_files_are_never_written(wheel: Path, tmp_path: Path) -> None:
     python = environment(tmp_path / "venv", str(wheel))
     run(python, "-m", "itatui", "list", cwd=tmp_path)
     run(python, "-m", "itatui", "set", "IIT-1", "--untick", "4", cwd=tmp_path)

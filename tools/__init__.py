@@ -1,1 +1,1 @@
-"""Development tools: bench, faults, Thai measurements, catalogue, pictures. Nothing here ships."""
+"""Development tools: bench, faults, Thai measurements, catalogue, pictures. Not part of the wheel."""

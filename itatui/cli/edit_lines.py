@@ -1,12 +1,9 @@
-"""Edits as lines for a person, and as JSON: what was done, and below it what became of a text.
-
-What is gone and what is new is marked by signs, and by colour where the terminal has it.
-"""
+"""Print edits, each with the difference of its texts, deletions and insertions marked by signs and by colour."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from itatui.cli.output import answer_painted
+from itatui.cli.output import print_styled
 from itatui.domain.change import Edit
 from itatui.domain.register import Register
 from itatui.domain.rewriting import edit_difference
@@ -15,30 +12,30 @@ from itatui.store.format.documents import plain
 from itatui.thai import numerals
 from itatui.wording.changes import describe
 
-_AROUND = 30
-"""Characters of what stayed that are shown on either side of a change."""
-_COLOURS = {GONE: "31", NEW: "32"}
-"""Red and green, as ECMA-48 numbers them."""
+_CONTEXT_LENGTH = 30
+"""Code points of unchanged text on either side of a change."""
+_SGR = {GONE: "31", NEW: "32"}
+"""SGR parameters of ECMA-48: red, green."""
 
 
-def answer_edits(edits: Iterable[Edit], register: Register, indent: str, *, words: bool, colour: bool) -> None:
-    """Shows edits, each in words when it is wanted, and for texts the difference below."""
+def print_edits(edits: Iterable[Edit], register: Register, indent: str, *, words: bool, colour: bool) -> None:
+    """Print edits: a line in words for each if `words` is set, and below it the difference of a text."""
     for edit in edits:
         if words:
-            answer_painted([("", indent + numerals(describe(edit, register)))], colour=False)
+            print_styled([("", indent + numerals(describe(edit, register)))], colour=False)
         if pieces := edit_difference(edit, register):
-            answer_pieces(pieces, indent + ("  " if words else ""), colour=colour)
+            print_diff(pieces, indent + ("  " if words else ""), colour=colour)
 
 
-def answer_pieces(pieces: tuple[Piece, ...], indent: str, *, colour: bool) -> None:
-    """Shows what became of a text: what was changed, and a little of what stands around it."""
-    near = close_up(pieces, _AROUND)
-    painted = [(_COLOURS.get(piece.kind, ""), marked((piece,)).replace("\n", f"\n{indent}")) for piece in near]
-    answer_painted([("", indent), *painted], colour=colour)
+def print_diff(pieces: tuple[Piece, ...], indent: str, *, colour: bool) -> None:
+    """Print the changed pieces of a text with a little context."""
+    shortened = close_up(pieces, _CONTEXT_LENGTH)
+    styled = [(_SGR.get(piece.kind, ""), marked((piece,)).replace("\n", f"\n{indent}")) for piece in shortened]
+    print_styled([("", indent), *styled], colour=colour)
 
 
-def edit_picture(edit: Edit, register: Register) -> dict[str, Any]:
-    """An edit as JSON shows it to other programs, its values whole."""
+def edit_view(edit: Edit, register: Register) -> dict[str, Any]:
+    """Return an edit as JSON data, with its whole values."""
     return {
         "kind": edit.kind,
         "id": edit.id,

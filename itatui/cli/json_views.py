@@ -1,4 +1,4 @@
-"""The register as JSON shows it to other programs."""
+"""The register, its tracks and measures as JSON data for other programs."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,8 +11,8 @@ from itatui.domain.status import late_quarters, status_of
 from itatui.domain.track import Track, label_phrase
 
 
-def measure_picture(register: Register, measure: Measure, today: date) -> dict[str, Any]:
-    """A measure, with what is derived of it; other measures are named by their REF."""
+def measure_view(register: Register, measure: Measure, today: date) -> dict[str, Any]:
+    """Return a measure with its derived values; other measures are named by REF."""
     ended = quarters_ended(register.fiscal_year, today)
     reporter = register.reporter(measure)
     return {
@@ -34,14 +34,14 @@ def measure_picture(register: Register, measure: Measure, today: date) -> dict[s
     }
 
 
-def track_picture(register: Register, track: Track, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
-    """A track with those of its measures that are chosen."""
-    measures = [measure_picture(register, measure, today) for measure in chosen if measure.track == track.code]
+def track_view(register: Register, track: Track, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
+    """Return a track with its chosen measures."""
+    measures = [measure_view(register, measure, today) for measure in chosen if measure.track == track.code]
     return {**track._asdict(), "label": label_phrase(track), "measures": measures}
 
 
-def register_picture(register: Register, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
-    """The register with those of its measures that are chosen."""
+def register_view(register: Register, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
+    """Return the register with its chosen measures."""
     return {
         "agency": register.agency,
         "agency_short": register.agency_short,
@@ -49,5 +49,5 @@ def register_picture(register: Register, today: date, chosen: Sequence[Measure])
         "title": register.title,
         "subtitle": register.subtitle,
         "columns": register.headings._asdict(),
-        "tracks": [track_picture(register, track, today, chosen) for track in register.tracks],
+        "tracks": [track_view(register, track, today, chosen) for track in register.tracks],
     }

@@ -1,7 +1,7 @@
-"""The command line: words in, an exit code out. The one place where an error becomes one line and a code.
+"""Run a command and return the exit code. The only place that turns an error into a line on standard error.
 
-0: done, and safe on the disk where something was to be changed. 1: it could not be done. 2: the words are wrong.
-Answers go to standard output, everything else that is said goes to standard error.
+Exit codes: 0 done, with every change safe on the disk; 1 failed; 2 wrong arguments. Answers go to standard output,
+notes and errors to standard error.
 """
 
 import gc
@@ -13,87 +13,87 @@ from collections.abc import Sequence
 from itatui.errors import ItatuiError, UsageError
 from itatui.thai import safe
 
-TYPE_CHECKING = False  # a type checker takes it for true
+TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-    from itatui.cli.parser import Command
+    from itatui.cli.parser import CommandModule
 
 _CLOSED_PIPE = 141
-"""What a shell sees of a program that SIGPIPE ended: the reader of the output went away."""
+"""The exit code of a program ended by SIGPIPE (128 + 13): the reader of the output is gone."""
 _INTERRUPTED = 130
+"""The exit code of a program ended by SIGINT (128 + 2)."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command; the words are those of the process when none are given. Returns the exit code."""
+    """Run one command, with the arguments of the process if `argv` is None. Return the exit code."""
     if argv is None:
-        return _alone()
+        return _run_process()
     _open_streams()
-    _speak_utf8()
-    from itatui.cli.parser import parse  # here, so that even a failing import finds the streams in order
+    _use_utf8()
+    from itatui.cli.parser import parse  # lazy: a failing import needs working streams, too
 
     try:
         code = _run(parse, argv)
         sys.stdout.flush()
     except BrokenPipeError:
-        _answer_nobody()
+        _discard_stdout()
         return _CLOSED_PIPE
     except OSError as error:
-        _answer_nobody()
-        return _refuse(error.strerror or str(error))
+        _discard_stdout()
+        return _print_error(error.strerror or str(error))
     except ItatuiError as error:
-        return _refuse(str(error), 2 if isinstance(error, UsageError) else 1)
+        return _print_error(str(error), 2 if isinstance(error, UsageError) else 1)
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
 
 
-def _alone() -> int:
-    """Runs the command of this process, which ends with it.
+def _run_process() -> int:
+    """Run the command of this process without garbage collection.
 
-    What a command makes it needs to its end. To look through it for garbage, and again when Python ends, would take a
-    seventh of the time of a report.
+    A command keeps its objects until it ends. Collecting, also at exit, took a seventh of the time of a report.
     """
     gc.disable()
-    code = main(_typed())
+    code = main(_process_arguments())
     gc.freeze()
     return code
 
 
-def _run(parse: "Callable[[Sequence[str]], tuple[Command, Namespace]]", words: Sequence[str]) -> int:
+def _run(parse: "Callable[[Sequence[str]], tuple[CommandModule, Namespace]]", words: Sequence[str]) -> int:
     try:
         command, arguments = parse(words)
-    except SystemExit as end:  # --help and --version have answered
+    except SystemExit as end:  # --help and --version
         return int(end.code or 0)
     return command.run(arguments)
 
 
-def _refuse(reason: str, code: int = 1) -> int:
-    """Says in one line, harmless to a terminal, why it could not be done."""
+def _print_error(reason: str, code: int = 1) -> int:
+    """Print the reason in one line, safe for a terminal."""
     print(f"itatui: {safe(reason).replace(chr(10), '␊').replace(chr(9), '␉')}", file=sys.stderr)  # noqa: T201
     return code
 
 
-def _answer_nobody() -> None:
-    """What is still to be written goes nowhere: its reader is gone, or its disk is full."""
+def _discard_stdout() -> None:
+    """Send the rest of the output to the null device: its reader is gone, or its disk is full."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _typed() -> list[str]:
-    """The words of the process: UTF-8 whatever the locale says. Python has read them by the locale."""
+def _process_arguments() -> list[str]:
+    """Return the arguments of the process as UTF-8. Python decoded them by the locale."""
     return [os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:]]
 
 
 def _open_streams() -> None:
-    """A stream that was closed before the program began is one that leads nowhere."""
+    """Open the null device for each standard stream that was closed before the program began."""
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
-def _speak_utf8() -> None:
-    """Thai needs UTF-8 whatever the locale says; a character that cannot be written must not end the program."""
+def _use_utf8() -> None:
+    """Read and write UTF-8 in any locale; characters that cannot be encoded are written as escapes."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="strict" if stream is sys.stdin else "backslashreplace")

@@ -1,7 +1,7 @@
-"""Which words there are, and what they mean: one module per command, found by its name.
+"""The arguments of the command line: one module per command, found by its name.
 
-Only the parser of the command that is called is made: the others' would cost more than most commands do. What it says
-of its words is looked up in the catalogue when help is asked for.
+Only the parser of the given command is built: building all of them would take longer than most commands. Help texts
+are translated when help is printed.
 """
 
 import argparse
@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, NoReturn, Protocol
 
 import itatui
-from itatui.cli.output import columns
+from itatui.cli.output import terminal_width
 from itatui.cli.terminal import output_spelling
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, N_, _, speak
@@ -39,43 +39,52 @@ COMMANDS = {
     "where": N_("show which files are used"),
     "doctor": N_("check the register, its disk and the language, and say what to do"),
 }
-"""Every command and what it does; `itatui.cli.commands.NAME` is its module."""
+"""Each command with its summary; the module is `itatui.cli.commands.NAME`."""
 
 
-class Command(Protocol):
-    """What a command's module has."""
+class CommandModule(Protocol):
+    """The interface of a module in `itatui.cli.commands`."""
 
     EXAMPLE: str
-    """A line that can be typed as it stands."""
+    """A command line that works as it stands."""
 
-    def arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Adds the command's own words to its parser."""
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's arguments to its parser."""
 
     def run(self, arguments: argparse.Namespace) -> int:
-        """Does it; returns the exit code."""
+        """Run the command and return the exit code."""
 
 
 _COMPLAINTS = {
     "unrecognized arguments": N_("these words mean nothing here"),
     "the following arguments are required": N_("these words are missing"),
 }
-"""What argparse complains of most, in words that the catalogues have."""
+"""The commonest error messages of argparse, with the texts of the catalogue."""
+_HEADINGS = {"positional arguments": N_("words"), "options": N_("options")}
+"""The headings of argparse's own groups, with the texts of the catalogue."""
 
 
-class _Page(argparse.RawDescriptionHelpFormatter):
-    """Help in the width of the terminal, told to argparse: it would import `shutil` to ask, for every command."""
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Translated help in the width of the terminal. argparse would import `shutil` to find the width."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=columns() - 2)
+        super().__init__(prog, width=terminal_width() - 2)
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(_(_HEADINGS.get(heading, heading)) if heading else heading)
+
+    def add_argument(self, action: argparse.Action) -> None:
+        if action.help:
+            action.help = _(action.help)
+        super().add_argument(action)
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that speaks the person's language, and whose errors are one line, raised like any other of itatui."""
+    """A parser with help in the user's language; its errors are `UsageError`s."""
 
-    def __init__(self, foot: Callable[[], str], **options: Any) -> None:
-        super().__init__(**options, add_help=False, formatter_class=_Page)
-        self._foot = foot
-        self._positionals.title, self._optionals.title = N_("words"), N_("options")
+    def __init__(self, epilog: Callable[[], str], **options: Any) -> None:
+        super().__init__(**options, add_help=False, formatter_class=_HelpFormatter)
+        self._make_epilog = epilog
         self.add_argument("-h", "--help", action="help", help=N_("show this help"))
         common = self.add_argument_group(N_("for every command"))
         common.add_argument("--register", metavar="FILE", help=N_("the register file"))
@@ -83,12 +92,7 @@ class _Parser(argparse.ArgumentParser):
         common.add_argument("--no-color", action="store_true", help=N_("no colours"))
 
     def format_help(self) -> str:
-        self.description, self.epilog = _(self.description or ""), self._foot()
-        for group in self._action_groups:
-            group.title = _(group.title or "")
-        for action in self._actions:
-            if action.help:
-                action.help = _(action.help)
+        self.description, self.epilog = _(self.description or ""), self._make_epilog()
         return super().format_help().replace("usage:", _("usage:"), 1)
 
     def error(self, message: str) -> NoReturn:
@@ -98,45 +102,48 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(_("{message}; see: {program} --help").format(message=message, program=self.prog))
 
 
-def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
-    """The command that the words call, and its arguments. `UsageError` when they call none."""
-    chosen = _language(words)
-    speak(chosen or LANGUAGES[0])
-    settings = _settings(chosen)
-    place = _first(words)
-    before, called, after = words[:place], words[place : place + 1], words[place + 1 :]
-    if called and called[0] not in COMMANDS:
-        raise UsageError(_("there is no command {word}; see: itatui --help").format(word=safe(called[0])))
-    name = called[0] if called else "open"
-    command: Command = import_module(f"itatui.cli.commands.{name}")
+def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
+    """Return the command of these words with its arguments, and apply the configuration.
+
+    Raise `UsageError` for an unknown command or wrong arguments. `--help` and `--version` print and raise `SystemExit`.
+    """
+    chosen_language = _language_option(words)
+    speak(chosen_language or LANGUAGES[0])
+    settings = _load_config(chosen_language)
+    at = _command_index(words)
+    before, command_word, after = words[:at], words[at : at + 1], words[at + 1 :]
+    if command_word and command_word[0] not in COMMANDS:
+        raise UsageError(_("there is no command {word}; see: itatui --help").format(word=safe(command_word[0])))
+    name = command_word[0] if command_word else "open"
+    command: CommandModule = import_module(f"itatui.cli.commands.{name}")
     defaults = argparse.Namespace(no_color=bool(os.environ.get("NO_COLOR")), config=settings)
     if not {"-h", "--help", "--version"}.isdisjoint(before):
-        _parser_of_all().parse_args(before, defaults)
-    program = " ".join(["itatui", *called])
-    return command, _parser(program, COMMANDS[name], command).parse_args([*before, *after], defaults)
+        _general_parser().parse_args(before, defaults)
+    program = " ".join(["itatui", *command_word])
+    return command, _command_parser(program, COMMANDS[name], command).parse_args([*before, *after], defaults)
 
 
-def _first(words: Sequence[str]) -> int:
-    """Where the first word stands that is neither an option nor an option's value; behind the last if there is none."""
-    values = {"--register", "--lang"}
+def _command_index(words: Sequence[str]) -> int:
+    """Return the index of the first word that is neither an option nor an option's value; `len(words)` if none is."""
+    with_value = {"--register", "--lang"}
     pairs = zip(["", *words], words, strict=False)
-    found = (at for at, (one, word) in enumerate(pairs) if one not in values and not word.startswith("-"))
+    found = (at for at, (previous, word) in enumerate(pairs) if previous not in with_value and not word.startswith("-"))
     return next(found, len(words))
 
 
-def _language(words: Sequence[str]) -> str:
-    """The language that the words ask for: needed before they can be read, since their help is in it."""
-    for word, after in zip(words, [*words[1:], ""], strict=False):
-        asked = after if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""
-        if asked in LANGUAGES:
-            return asked
+def _language_option(words: Sequence[str]) -> str:
+    """Return the value of `--lang`, or "". It is needed before parsing, for help and errors."""
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        value = following if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        if value in LANGUAGES:
+            return value
     return ""
 
 
-def _settings(chosen: str) -> config.Config:
+def _load_config(chosen_language: str) -> config.Config:
     settings = config.load(config.config_path())
-    speak(chosen or settings.language)
-    output_spelling.take(settings.sara_am)
+    speak(chosen_language or settings.language)
+    output_spelling.configure(settings.sara_am)
     choose_digits(settings.digits)
     if settings.words:
         from itatui.thai import add_words
@@ -145,23 +152,23 @@ def _settings(chosen: str) -> config.Config:
     return settings
 
 
-def _parser(program: str, does: str, command: Command) -> argparse.ArgumentParser:
-    def foot() -> str:
+def _command_parser(program: str, summary: str, command: CommandModule) -> argparse.ArgumentParser:
+    def epilog() -> str:
         return _("example: {line}").format(line=command.EXAMPLE)
 
-    parser = _Parser(foot, prog=program, description=does)
-    command.arguments(parser)
+    parser = _Parser(epilog, prog=program, description=summary)
+    command.add_arguments(parser)
     return parser
 
 
-def _parser_of_all() -> argparse.ArgumentParser:
-    """The parser of the words before any command, when they ask what there is."""
+def _general_parser() -> argparse.ArgumentParser:
+    """Return the parser of `itatui --help` and `itatui --version`."""
 
-    def foot() -> str:
-        return "\n".join(f"  {name:<9} {_(does)}" for name, does in COMMANDS.items())
+    def epilog() -> str:
+        return "\n".join(f"  {name:<9} {_(summary)}" for name, summary in COMMANDS.items())
 
     parser = _Parser(
-        foot,
+        epilog,
         prog="itatui",
         description=N_("A register of integrity measures: reviewed, updated and printed in a terminal."),
     )

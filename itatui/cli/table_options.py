@@ -1,12 +1,12 @@
-"""What commands that print tables have in common: width, digits, borders, and the console that Rich prints on."""
+"""Options of the commands that print tables: width, digits and borders; and the Rich console for them."""
 
 import argparse
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from itatui.cli.output import columns
-from itatui.cli.terminal.output_spelling import answers
+from itatui.cli.output import terminal_width
+from itatui.cli.terminal.output_spelling import spelled_stdout
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     from itatui.report.sheets import Sheets
 
-PIPED = 120
-"""The table's width in cells where there is no terminal to fit."""
-NARROWEST = 20
+PIPED_WIDTH = 120
+"""Cells of a table that is not printed on a terminal."""
+MIN_WIDTH = 20
+"""Cells of the narrowest table."""
 
 
-def print_arguments(parser: argparse.ArgumentParser) -> None:
-    """Adds the words to a command's parser."""
+def add_table_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options to a command's parser."""
     parser.add_argument("--width", type=int, metavar="N", help=N_("the width; else the terminal's"))
     digits = parser.add_mutually_exclusive_group()
     digits.add_argument("--thai-digits", dest="digits", action="store_const", const="thai", help=N_("Thai digits"))
@@ -30,40 +31,39 @@ def print_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ascii", action="store_true", help=N_("borders of - | and +"))
 
 
-def width_of(arguments: argparse.Namespace) -> int:
-    """The width in cells that is asked for, else the terminal's. `UsageError` when no table is so narrow."""
-    width: int = _width() if arguments.width is None else arguments.width
-    if width < NARROWEST:
-        raise UsageError(_("no table can be narrower than {cells} cells").format(cells=NARROWEST))
+def table_width(arguments: argparse.Namespace) -> int:
+    """Return the width in cells: `--width`, else the terminal's. Raise `UsageError` below `MIN_WIDTH`."""
+    width: int = _default_width() if arguments.width is None else arguments.width
+    if width < MIN_WIDTH:
+        raise UsageError(_("no table can be narrower than {cells} cells").format(cells=MIN_WIDTH))
     return width
 
 
-def _width() -> int:
-    """The terminal's width in cells; `COLUMNS` goes before it."""
+def _default_width() -> int:
     if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
-        return columns()
-    return PIPED
+        return terminal_width()
+    return PIPED_WIDTH
 
 
-def in_thai_digits(arguments: argparse.Namespace) -> bool:
-    """Whether numbers are printed in Thai digits: as the words ask, else as the configuration does."""
+def use_thai_digits(arguments: argparse.Namespace) -> bool:
+    """Return whether numbers are printed in Thai digits, by the options, else by the configuration."""
     digits: str = arguments.digits or arguments.config.digits
     return digits == "thai"
 
 
-def console_of(arguments: argparse.Namespace, width: int) -> "Console":
-    """The console on which Rich prints: in colours where the person can see them and did not refuse them."""
-    from rich.console import Console  # here: only what prints a table imports Rich
+def rich_console(arguments: argparse.Namespace, width: int) -> "Console":
+    """Return a Rich console on standard output, in colours on a terminal or with `FORCE_COLOR`."""
+    from rich.console import Console  # lazy: only tables need Rich
 
-    class Pipe(Console):
-        """A console that leaves a closed pipe to the one place that knows its exit code."""
+    class PipeConsole(Console):
+        """A console that leaves a closed pipe to `itatui.cli.main`."""
 
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError
 
     colour = sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
-    return Pipe(
-        file=answers(),
+    return PipeConsole(
+        file=spelled_stdout(),
         width=width,
         color_system="auto" if colour else None,
         no_color=arguments.no_color,
@@ -72,10 +72,10 @@ def console_of(arguments: argparse.Namespace, width: int) -> "Console":
 
 
 def print_sheets(sheets: "Sheets", arguments: argparse.Namespace) -> None:
-    """Prints tables as the words of the command ask for."""
-    width = width_of(arguments)
+    """Print tables with the options of the command."""
+    width = table_width(arguments)
     from itatui.report.formats.terminal import print_pages
-    from itatui.report.sheets import laid_out
+    from itatui.report.sheets import layout_sheets
 
-    pages = laid_out(sheets, width, in_thai_digits=in_thai_digits(arguments))
-    print_pages(pages, console_of(arguments, width), ascii=arguments.ascii)
+    pages = layout_sheets(sheets, width, in_thai_digits=use_thai_digits(arguments))
+    print_pages(pages, rich_console(arguments, width), ascii=arguments.ascii)

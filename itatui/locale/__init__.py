@@ -1,49 +1,49 @@
-"""What itatui says to people, in Thai and in English, through gettext.
+"""Messages in Thai and English, through gettext.
 
-The English text in the code is the message id. `th/LC_MESSAGES/itatui.po` holds the Thai; the compiled catalogue
-stands beside it so that a bare checkout speaks Thai too. No message is looked up at import.
+The message ids are the English texts in the code; `th/LC_MESSAGES/itatui.po` has the Thai. The compiled catalogue is
+in the repository, so that a checkout needs no build. No message is looked up at import.
 """
 
 import gettext
 from pathlib import Path
 
 LANGUAGES = ("th", "en")
-"""The languages there are; the first is the one spoken when nobody chose."""
+"""Languages of the interface; the first is the default."""
 
 
-class _Spoken:
-    """The catalogue in force. There is one a process: a process speaks with one person."""
+class _Current:
+    """The current language and catalogue; global, since a process serves a single user."""
 
     language = LANGUAGES[0]
     catalogue: gettext.NullTranslations | None = None
 
 
 def speak(language: str) -> None:
-    """Says everything from now on in this language, one of `LANGUAGES`."""
-    _Spoken.language = language
-    _Spoken.catalogue = None
+    """Set the language, from `LANGUAGES`, for all later messages."""
+    _Current.language = language
+    _Current.catalogue = None
 
 
 def language() -> str:
-    """The language in force."""
-    return _Spoken.language
+    """Return the current language."""
+    return _Current.language
 
 
 def _catalogue() -> gettext.NullTranslations:
-    if _Spoken.catalogue is None:
-        _Spoken.catalogue = (
+    if _Current.catalogue is None:
+        _Current.catalogue = (
             gettext.NullTranslations()
-            if _Spoken.language == "en"
-            else gettext.translation("itatui", Path(__file__).parent, [_Spoken.language], fallback=True)
+            if _Current.language == "en"
+            else gettext.translation("itatui", Path(__file__).parent, [_Current.language], fallback=True)
         )
-    return _Spoken.catalogue
+    return _Current.catalogue
 
 
 def _(message: str) -> str:
-    """The message in the language in force."""
+    """Translate a message into the current language."""
     return _catalogue().gettext(message)
 
 
 def N_(message: str) -> str:
-    """Marks a message for the catalogues where it is defined; `_` says it where it is used."""
+    """Mark a message for extraction; `_` translates it where it is used."""
     return message

@@ -1,4 +1,4 @@
-"""Days and moments as people of each language write them: the Buddhist Era in Thai, the Gregorian years in English."""
+"""Dates and times in the current language: Buddhist Era years in Thai, Gregorian years in English."""
 
 from datetime import date, datetime
 
@@ -12,32 +12,32 @@ _LONG_MONTHS = {
     "th": "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
     "en": "January February March April May June July August September October November December",
 }
-_FIRST_YEAR = {"th": 543, "en": 0}
-"""Years that a language's era is ahead of the Gregorian calendar."""
+_ERA_OFFSET = {"th": 543, "en": 0}
+"""Difference in years from the Gregorian calendar."""
 _QUARTER_STARTS = (10, 1, 4, 7)
 
 
 def moment(iso: str) -> str:
-    """A moment, given in ISO 8601 with its zone, in the zone of this machine: `22 พ.ย. 2569 18:40`.
+    """Format an ISO 8601 date and time with zone in local time: `22 พ.ย. 2569 18:40`.
 
-    What is no such moment is given back as it is: a history may have been edited by hand.
+    Malformed input is returned unchanged: the history may have been edited by hand.
     """
     try:
         when = datetime.fromisoformat(iso).astimezone()
     except (ValueError, OverflowError):
         return iso
-    month, year = _MONTHS[language()][when.month - 1], when.year + _FIRST_YEAR[language()]
+    month, year = _MONTHS[language()][when.month - 1], when.year + _ERA_OFFSET[language()]
     return f"{when.day} {month} {year} {when:%H:%M}"
 
 
 def long_day(day: date) -> str:
-    """A day in full: `15 มกราคม พ.ศ. 2567`, `15 January 2024`. Arabic digits; `itatui.thai.numerals` has the others."""
-    month, year = _LONG_MONTHS[language()].split()[day.month - 1], day.year + _FIRST_YEAR[language()]
+    """Format a date in full, with Arabic digits: `15 มกราคม พ.ศ. 2567`, `15 January 2024`."""
+    month, year = _LONG_MONTHS[language()].split()[day.month - 1], day.year + _ERA_OFFSET[language()]
     return f"{day.day} {month} พ.ศ. {year}" if language() == "th" else f"{day.day} {month} {year}"
 
 
 def long_moment(iso: str) -> str:
-    """A moment as `moment` takes it, in full: `15 มกราคม พ.ศ. 2567 เวลา 18:40 น.`, `15 January 2024, 18:40`."""
+    """Format like `moment`, in full: `15 มกราคม พ.ศ. 2567 เวลา 18:40 น.`, `15 January 2024, 18:40`."""
     try:
         when = datetime.fromisoformat(iso).astimezone()
     except (ValueError, OverflowError):
@@ -46,7 +46,7 @@ def long_moment(iso: str) -> str:
 
 
 def month_named(word: str) -> int:
-    """The month (1-12) that a word names in any of the languages, in full or short, its full stops left out; else 0."""
+    """Return the month (1–12) with this full or short name, without full stops, in any language; 0 if unknown."""
     wanted = word.casefold()
     for names in (*_MONTHS.values(), *(long.split() for long in _LONG_MONTHS.values())):
         for number, name in enumerate(names, 1):
@@ -56,22 +56,22 @@ def month_named(word: str) -> int:
 
 
 def quarter_months(quarter: int) -> str:
-    """The months of a quarter (1-4) of the fiscal year: `เม.ย.–มิ.ย.`."""
+    """Return the months of a quarter (1–4) of the fiscal year: `เม.ย.–มิ.ย.`."""
     first = _QUARTER_STARTS[quarter - 1] - 1
     months = _MONTHS[language()]
     return f"{months[first]}–{months[first + 2]}"
 
 
 def quarter_end(quarter: int) -> str:
-    """The last day of a quarter (1-4) of the fiscal year: `30 มิ.ย.`."""
+    """Return the last day of a quarter (1–4) of the fiscal year: `30 มิ.ย.`."""
     month = (_QUARTER_STARTS[quarter - 1] + 1) % 12
     return f"{31 if month in (2, 11) else 30} {_MONTHS[language()][month]}"
 
 
 def day(iso: str) -> str:
-    """A day, given in ISO 8601: `22 พ.ย. 2569`. What is no such day is given back as it is."""
+    """Format an ISO 8601 date: `22 พ.ย. 2569`. Malformed input is returned unchanged."""
     try:
         when = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{when.day} {_MONTHS[language()][when.month - 1]} {when.year + _FIRST_YEAR[language()]}"
+    return f"{when.day} {_MONTHS[language()][when.month - 1]} {when.year + _ERA_OFFSET[language()]}"

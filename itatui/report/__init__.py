@@ -1,5 +1,5 @@
-"""What a report on the register says, and the ways to write it down.
+"""The report on the register and its formats.
 
-`model` is what it says and `build` makes it; `layout` and `terminal` print it in cells. Importing this package
-imports neither rich nor textual; nothing here reads a file of the officer's or knows a screen.
+`model` and `build` make the content, `layout` sets it in cells, `formats` print it. Importing this package imports
+neither rich nor textual.
 """

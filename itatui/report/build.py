@@ -1,7 +1,7 @@
-"""From a register to what the report says: pure, without layout.
+"""Build the content of the report from a register, without any layout.
 
-The rules are those of the reference report: a row is a track; a result may report on several measures; what is
-equal for all the measures of a row is said once; what is missing is said to be missing.
+The rules are those of the reference report (`reference/report_2567.toml`): a row is a track; a result may report on
+several measures; a value shared by all measures of a row is printed once; missing values are printed as missing.
 """
 
 from collections.abc import Sequence
@@ -11,13 +11,14 @@ from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.register import Register
 from itatui.domain.track import Track, label_phrase
 from itatui.report import phrases
-from itatui.report.model import Duty, Entry, Outcome, Report, Row
+from itatui.report.model import Duty, Entry, Outcome, Report, TrackRow
 
 
 def build(register: Register, measures: Sequence[Measure] | None = None, *, today: date, narrowing: str = "") -> Report:
-    """The report, as of a day, on these measures of the register; None: on all of them.
+    """Return the report as of `today` on these measures, or on all if `measures` is None.
 
-    They stand in the given order within their tracks, and the tracks in theirs; `narrowing` says which ones they are.
+    Tracks keep their order in the register; within a track, measures keep the given order. `narrowing` describes the
+    filter in words, for the note below the table.
     """
     chosen = register.measures if measures is None else measures
     whole = len(chosen) == len(register.measures)
@@ -29,18 +30,20 @@ def build(register: Register, measures: Sequence[Measure] | None = None, *, toda
         title=register.title if register.title.strip() else phrases.NO_TITLE,
         subtitle=register.subtitle,
         headings=register.headings,
-        rows=tuple(_row(register, t, by_track[t.code]) for t in register.tracks if whole or by_track[t.code]),
+        rows=tuple(
+            _row(register, track, by_track[track.code]) for track in register.tracks if whole or by_track[track.code]
+        ),
         notes=notes,
         day=today,
     )
 
 
-def _row(register: Register, track: Track, measures: list[Measure]) -> Row:
+def _row(register: Register, track: Track, measures: list[Measure]) -> TrackRow:
     label = Entry(label_phrase(track))
     if not measures:
-        nothing = Entry(phrases.NO_MEASURES, missing=True)
-        return Row(track.code, label, (nothing,), (), (), _outcomes(register, track, measures))
-    return Row(
+        no_measures = Entry(phrases.NO_MEASURES, missing=True)
+        return TrackRow(track.code, label, (no_measures,), (), (), _outcomes(register, track, measures))
+    return TrackRow(
         code=track.code,
         label=label,
         measures=tuple(
@@ -57,18 +60,18 @@ def _entry(text: str, missing: str, numbers: tuple[int, ...] = ()) -> Entry:
 
 
 def _results(register: Register, measures: list[Measure]) -> tuple[Entry, ...]:
-    """A bullet for each result, in the order of the first measure that it reports on."""
+    """Return a bullet for each result, in the order of the first measure that it reports on."""
     bullets: dict[str, tuple[str, list[int]]] = {}
     for measure in measures:
         source = register.reporter(measure)
         if not source.result.strip() and measure.result.strip():
-            source = measure  # its own words are better than the other's silence
+            source = measure  # the reporter's result is empty: print the measure's own
         bullets.setdefault(source.id, (source.result, []))[1].append(register.number(measure))
     return tuple(_entry(text, phrases.no_result(numbers), tuple(numbers)) for text, numbers in bullets.values())
 
 
 def _duties(register: Register, measures: list[Measure]) -> tuple[Duty, ...]:
-    """A block for each different pair of units and period, in the order of the first measure that has it."""
+    """Return a block for each distinct pair of units and period, in the order of its first measure."""
     groups: dict[tuple[str, tuple[Entry, ...]], list[int]] = {}
     for measure in measures:
         key = responsible_phrase(measure), _period(measure, register.fiscal_year)
@@ -85,7 +88,7 @@ def _duties(register: Register, measures: list[Measure]) -> tuple[Duty, ...]:
 
 
 def _period(measure: Measure, year: int) -> tuple[Entry, ...]:
-    """What was carried out, and the plan wherever it says something else: so every tick shows."""
+    """Return the quarters carried out and, where it differs, the plan, so that every tick is printed."""
     planned, done = measure.planned, measure.done
     if done == planned:
         return (Entry(phrases.carried_out(done, year)) if done else Entry(phrases.NO_PERIOD, missing=True),)
@@ -95,7 +98,7 @@ def _period(measure: Measure, year: int) -> tuple[Entry, ...]:
 
 
 def _outcomes(register: Register, track: Track, measures: list[Measure]) -> tuple[Outcome, ...]:
-    """The track's own, then those of single measures; what neither speaks of is missing."""
+    """Return the track's outcome, then those of single measures; or a missing entry for measures without any."""
     own: list[Outcome] = []
     without: list[int] = []
     for measure in measures:

@@ -1,7 +1,4 @@
-"""The minutes of a meeting as tables: what it decided, and how the register's measures stood when it ended.
-
-No widths or borders are known here; `table` sets them as the report's are set.
-"""
+"""The minutes of a meeting as tables: its decisions, and the state of its measures when it ended."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -15,15 +12,15 @@ from itatui.domain.standing import TITLES
 from itatui.domain.status import mark
 from itatui.locale import _
 from itatui.locale.dates import day, moment
-from itatui.report.layout.cells import Cell, Piece, Tone
+from itatui.report.layout.cells import Cell, CellText, Tone
 from itatui.report.sheets import Sheet, Sheets
 from itatui.wording.meetings import ref_of
 
 
 def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:
-    """The minutes of a meeting: its decisions as the register has them now, the measures as they were `then`.
+    """Return the minutes: the decisions of `now`, and the measures of `then`, the register when the meeting ended.
 
-    None for `then` where the history does not lead back: the measures are told as they are, and that is said.
+    `then` is None if the history does not reach back so far; then a note says that the measures are current.
     """
     register = then or now
     held = date.fromisoformat(meeting.date)
@@ -37,13 +34,13 @@ def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:
             Sheet(
                 _("Decisions"),
                 (_("Measure"), _("Decision"), _("To be done by"), _("Due")),
-                tuple(_decided(decision, now) for decision in decisions_of(now, meeting)),
+                tuple(_decision_row(decision, now) for decision in decisions_of(now, meeting)),
                 _("(no decision was noted)"),
             ),
             Sheet(
                 _("The measures as they stood"),
                 (_("Measure"), _("Activity"), _("Quarters 1 2 3 4"), _("To be asked"), _("Responsible")),
-                tuple(_stood(register, measure, meeting, held) for measure in agenda(register, meeting, held)),
+                tuple(_measure_row(register, measure, meeting, held) for measure in agenda(register, meeting, held)),
                 _("(there is no such measure)"),
             ),
         ),
@@ -54,9 +51,9 @@ def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:
 def _scope(register: Register, meeting: Meeting, held: date) -> str:
     count = len(agenda(register, meeting, held))
     reviewed = len([measure for measure in agenda(register, meeting, held) if measure.id in meeting.reviewed])
-    which = [meeting.track or _("all tracks"), *([_("late only")] if meeting.late else [])]
-    told = _("{which}: reviewed {reviewed} of {count} measures")
-    return told.format(which=", ".join(which), reviewed=reviewed, count=count)
+    scope = [meeting.track or _("all tracks"), *([_("late only")] if meeting.late else [])]
+    template = _("{which}: reviewed {reviewed} of {count} measures")
+    return template.format(which=", ".join(scope), reviewed=reviewed, count=count)
 
 
 def _notes(then: Register | None, meeting: Meeting) -> Iterable[str]:
@@ -69,34 +66,34 @@ def _notes(then: Register | None, meeting: Meeting) -> Iterable[str]:
         yield _("The meeting ended {when}.").format(when=moment(meeting.closed))
 
 
-def _decided(decision: Decision, register: Register) -> tuple[Cell, ...]:
-    none = Piece(_("(nobody named)"), Tone.MISSING)
-    due = [Piece(day(decision.due)) if decision.due else Piece(_("(no day set)"), Tone.MISSING)]
+def _decision_row(decision: Decision, register: Register) -> tuple[Cell, ...]:
+    nobody = CellText(_("(nobody named)"), Tone.MISSING)
+    due = [CellText(day(decision.due)) if decision.due else CellText(_("(no day set)"), Tone.MISSING)]
     if decision.done:
-        due.append(Piece(_("carried out"), Tone.DONE))
-    who = Piece(decision.who) if decision.who else none
-    return (Piece(ref_of(register, decision.measure)),), (Piece(decision.text),), (who,), tuple(due)
+        due.append(CellText(_("carried out"), Tone.DONE))
+    responsible = CellText(decision.who) if decision.who else nobody
+    return (CellText(ref_of(register, decision.measure)),), (CellText(decision.text),), (responsible,), tuple(due)
 
 
-def _stood(register: Register, measure: Measure, meeting: Meeting, held: date) -> tuple[Cell, ...]:
+def _measure_row(register: Register, measure: Measure, meeting: Meeting, held: date) -> tuple[Cell, ...]:
     late = late_in(register, measure, held)
     marks = " ".join(mark(number, measure.planned, measure.done, late) for number in NUMBERS)
-    reviewed = (Piece(_("reviewed"), Tone.DONE),) if measure.id in meeting.reviewed else ()
+    reviewed = (CellText(_("reviewed"), Tone.DONE),) if measure.id in meeting.reviewed else ()
     return (
-        (Piece(register.ref(measure)), *reviewed),
-        (Piece(measure.activity),),
-        (Piece(marks, Tone.LATE if late else Tone.TEXT),),
-        tuple(asked(register, measure, held)),
-        (Piece(responsible_phrase(measure)),),
+        (CellText(register.ref(measure)), *reviewed),
+        (CellText(measure.activity),),
+        (CellText(marks, Tone.LATE if late else Tone.TEXT),),
+        tuple(_open_points(register, measure, held)),
+        (CellText(responsible_phrase(measure)),),
     )
 
 
-def asked(register: Register, measure: Measure, today: date) -> Iterable[Piece]:
-    """What is late or missing in a measure, a piece each; one piece that says so when nothing is."""
+def _open_points(register: Register, measure: Measure, today: date) -> Iterable[CellText]:
+    """Yield a text for each late or missing part of a measure, or a single text if there is none."""
     late = late_in(register, measure, today)
     if late:
-        yield Piece(_("late: quarter {quarters}").format(quarters=phrase(late)), Tone.LATE, "!")
+        yield CellText(_("late: quarter {quarters}").format(quarters=phrase(late)), Tone.LATE, "!")
     lacks = wanting(register, measure)
-    yield from (Piece(_(TITLES[each]), Tone.MISSING, "-") for each in lacks)
+    yield from (CellText(_(TITLES[each]), Tone.MISSING, "-") for each in lacks)
     if not late and not lacks:
-        yield Piece(_("nothing is late or missing"), Tone.DONE)
+        yield CellText(_("nothing is late or missing"), Tone.DONE)

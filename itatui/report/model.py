@@ -1,7 +1,6 @@
-"""What a report says: words in their places, the same for every format.
+"""The content of the report, the same for every format, without widths, line breaks, colours or fonts.
 
-No widths, line breaks, colours or fonts are known here, and nothing of how a register is kept. A missing part is
-an `Entry` like any other, worded as missing, so that no format can skip it.
+A missing part is an `Entry` like any other, worded as missing, so that no format can skip it.
 """
 
 from datetime import date
@@ -11,56 +10,56 @@ from itatui.domain.register import Headings
 
 
 class Entry(NamedTuple):
-    """One text of a cell."""
+    """A text of a cell."""
 
     text: str
     numbers: tuple[int, ...] = ()
-    """The measures that it is or speaks of, by their numbers in the track; empty: the whole track."""
+    """Numbers, within the track, of the measures that the text is about; empty for the whole track."""
     missing: bool = False
-    """Whether the text says that something is not there yet."""
+    """Whether the text stands for a missing value."""
 
 
 class Duty(NamedTuple):
-    """Who is responsible, and when: one block of the fourth column."""
+    """A block of the fourth column: responsible units and period."""
 
     about: str
-    """Which measures the block is of, in words; empty when it is of all those in the row."""
+    """The measures of the block, in words; empty for all measures of the row."""
     numbers: tuple[int, ...]
     responsible: Entry
     period: tuple[Entry, ...]
-    """What was carried out and, where that is not the plan, the plan; each on a line of its own."""
+    """The quarters carried out and, where it differs, the plan, on separate lines."""
 
 
 class Outcome(NamedTuple):
-    """What came of it: one block of the fifth column."""
+    """A block of the fifth column."""
 
     about: str
-    """Which measure the block is of, in words; empty when it is of the whole track."""
+    """The measure of the block, in words; empty for the whole track."""
     entry: Entry
 
 
-class Row(NamedTuple):
-    """One track."""
+class TrackRow(NamedTuple):
+    """A row of the report."""
 
     code: str
     label: Entry
     """The first column."""
     measures: tuple[Entry, ...]
-    """Numbered, each with its own number in the track, which a selection keeps. Without one: the track has none."""
+    """Numbered as in the track, also when the report is filtered. An entry without number: there are no measures."""
     results: tuple[Entry, ...]
-    """Bulleted; one may report on several measures."""
+    """Bulleted; a result may report on several measures."""
     duties: tuple[Duty, ...]
     outcomes: tuple[Outcome, ...]
 
 
 class Report(NamedTuple):
-    """One report on one register, or on a selection of its measures."""
+    """A report on a register or on some of its measures."""
 
     title: str
     subtitle: str
     headings: Headings
-    rows: tuple[Row, ...]
+    rows: tuple[TrackRow, ...]
     notes: tuple[str, ...]
-    """What a reader must know of the report itself, printed below it: that it is of a selection only."""
+    """Notes printed below the table, such as the filter of the report."""
     day: date
-    """The day as of which it was made."""
+    """The date that decides which quarters have ended."""

@@ -1,65 +1,56 @@
-"""Any table of words, bordered as the report is: columns side by side, or where they do not fit a box for each row.
+"""Tables of plain texts and their layout: columns side by side, or a box for each row on a narrow terminal.
 
-What the words are of is not known here. The report itself, whose boxes go by measures, is `layout`'s.
+The overview and the minutes are made of these. The report has its own model, because its boxes go by measure.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from itatui.report.layout.cells import Cell, Piece, Shown, Tone, shown
-from itatui.report.layout.lines import Block, Grid, centred
-from itatui.report.layout.narrow import section
-from itatui.report.layout.table import LEAST_WIDTH, TABLE_WIDTH, Page, table
+from itatui.report.layout.cells import Cell, CellText, Convert, Tone, converter
+from itatui.report.layout.lines import Block, Grid
+from itatui.report.layout.narrow import box
+from itatui.report.layout.table import MIN_WIDTH, TABLE_WIDTH, PageLayout, note_blocks, table, title_blocks
 from itatui.thai import wrap
 
 
 class Sheet(NamedTuple):
-    """One table."""
+    """A table with a title."""
 
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    """Each of as many cells as there are headings."""
+    """Each row has a cell for each heading."""
     empty: str = ""
-    """What is said where there is no row."""
+    """The text printed instead of a table without rows."""
 
 
 class Sheets(NamedTuple):
-    """What is printed on one page."""
+    """Tables that are printed together."""
 
     titles: tuple[str, ...]
     sheets: tuple[Sheet, ...]
     notes: tuple[str, ...] = ()
 
 
-def laid_out(sheets: Sheets, width: int, *, in_thai_digits: bool = False) -> list[Page]:
-    """The tables for a terminal that is `width` cells wide: a page for each, the first with the titles above it."""
-    width = max(width, LEAST_WIDTH)
-    show = shown(in_thai_digits=in_thai_digits)
-    pages = [Page(width, tuple(Block(centred(show(text), width), Tone.TITLE) for text in sheets.titles), (), ())]
+def layout_sheets(sheets: Sheets, width: int, *, in_thai_digits: bool = False) -> list[PageLayout]:
+    """Lay out the tables for a terminal of `width` cells: a page for the titles, each table, and the notes."""
+    width = max(width, MIN_WIDTH)
+    convert = converter(in_thai_digits=in_thai_digits)
+    pages = [PageLayout(width, title_blocks(sheets.titles, width, convert), (), ())]
     for sheet in sheets.sheets:
-        head = Block(tuple(wrap(show(sheet.title), width)), Tone.HEADING)
-        said = () if sheet.rows else (Block(tuple(wrap(show(sheet.empty), width)), Tone.MISSING),)
-        rows = [
-            tuple(tuple(p._replace(text=show(p.text), mark=show(p.mark)) for p in c) for c in r) for r in sheet.rows
-        ]
-        pages.append(Page(width, (head,), _grids(sheet.headings, rows, width) if rows else (), said))
-    notes = tuple(Block(tuple(wrap(show(note), width)), Tone.ABOUT) for note in sheets.notes)
-    return [*pages, Page(width, (), (), notes)] if notes else pages
+        title = Block(tuple(wrap(convert(sheet.title), width)), Tone.HEADING)
+        empty = () if sheet.rows else (Block(tuple(wrap(convert(sheet.empty), width)), Tone.MISSING),)
+        rows = [tuple(_converted(cell, convert) for cell in row) for row in sheet.rows]
+        pages.append(PageLayout(width, (title,), _grids(sheet.headings, rows, width) if rows else (), empty))
+    notes = note_blocks(sheets.notes, width, convert)
+    return [*pages, PageLayout(width, (), (), notes)] if notes else pages
 
 
-def _shown(cell: Cell, show: Shown) -> Cell:
-    return tuple(piece._replace(text=show(piece.text), mark=show(piece.mark)) for piece in cell)
+def _converted(cell: Cell, convert: Convert) -> Cell:
+    return tuple(text._replace(text=convert(text.text), mark=convert(text.mark)) for text in cell)
 
 
 def _grids(headings: Sequence[str], rows: Sequence[tuple[Cell, ...]], width: int) -> tuple[Grid, ...]:
     if width >= TABLE_WIDTH:
-        return (table([tuple((Piece(heading, Tone.HEADING),) for heading in headings), *rows], width),)
-    return tuple(_box(headings, row, width) for row in rows)
-
-
-def _box(headings: Sequence[str], row: tuple[Cell, ...], width: int) -> Grid:
-    """A row as a box: what is in its first cell above, the rest below it, each under its heading."""
-    room = width - 4
-    first, *rest = [section(heading, cell, room) for heading, cell in zip(headings, row, strict=True)]
-    return Grid((room,), (1, 1), (first,), tuple((block,) for block in rest))
+        return (table([tuple((CellText(heading, Tone.HEADING),) for heading in headings), *rows], width),)
+    return tuple(box([[section] for section in zip(headings, row, strict=True)], width) for row in rows)

@@ -1,6 +1,6 @@
-"""The register file: the one room that reads and writes it, and the only importer of tinydb.
+"""The register file, read and written here only, and the only importer of tinydb.
 
-In and out go domain values; what is in the file (documents, tables, ids) stays in here.
+Callers pass and get domain values; documents, tables and ids of the file stay inside.
 """
 
 from itatui.store.create import SAMPLE, create, sample

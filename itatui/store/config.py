@@ -1,8 +1,10 @@
-"""The configuration: a TOML file in the XDG place. One that a person wrote or changed is read, never rewritten.
+"""Configuration: a TOML file in the XDG configuration folder.
 
-What is chosen in the program is then kept in a file of its own beside it, and the person's file goes before that one.
+A file that the user wrote or edited is read and never rewritten. Choices made in the program then go to
+`SETTINGS_NAME` beside it, and the user's file takes precedence.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,12 +15,11 @@ from itatui.store.files import atomic
 from itatui.thai import DIGITS, safe
 from itatui.thai.sara_am import SARA_AM
 
-MARK = "# Written by itatui: "
-"""The first line of a file that itatui may rewrite: this, and a checksum of the rest."""
+CHECKSUM_PREFIX = "# Written by itatui: "
+"""Start of the first line of a file that itatui may rewrite; the CRC-32 of the other lines follows."""
 
-
-SETTINGS = "settings.toml"
-"""The file beside a person's own configuration in which itatui keeps what is chosen on the screen."""
+SETTINGS_NAME = "settings.toml"
+"""Name of the file for choices made in the program, beside a configuration that the user edits."""
 
 CHOICES = {
     "language": LANGUAGES,
@@ -27,47 +28,77 @@ CHOICES = {
     "theme": ("auto", "dark", "light", "contrast-dark", "contrast-light", "ansi", "mono"),
     "motion": ("auto", "full", "none"),
 }
-"""What each setting of few values may be; the first is what it is when nobody chose."""
+"""Allowed values of each setting with few values; the first is the default."""
 
 
 class Config(NamedTuple):
-    """What the officer chose. A file may hold less; what it does not say is as here."""
+    """Settings in force. Keys missing from the file have the defaults below."""
 
     language: str = LANGUAGES[0]
-    """One of `LANGUAGES`."""
+    """Language of the interface, from `LANGUAGES`."""
     register: str = ""
-    """The register that is opened when none is named; empty: the user's copy of the sample."""
+    """Path of the register to open by default; empty for the user's copy of the sample."""
     words: tuple[str, ...] = ()
-    """The officer's own words, which are never broken inside."""
+    """Words added by the user, never broken across lines."""
     sara_am: str = SARA_AM[0]
-    """How ำ is sent to the terminal; one of `SARA_AM`."""
+    """Spelling of ำ sent to the terminal, from `SARA_AM`."""
     digits: str = DIGITS[0]
-    """One of `DIGITS`: how numbers are written for people."""
+    """Digits in text for people, from `DIGITS`."""
     unit: str = ""
-    """The officer's own unit, as measures name it; empty: none is chosen."""
+    """The user's own unit, as measures name it; empty if not chosen."""
     theme: str = "auto"
-    """The colours: `auto` is what suits the terminal."""
+    """Colour theme; `auto` suits the terminal."""
     motion: str = "auto"
-    """Whether anything moves by itself: `auto` is not over a line."""
+    """Animation; `auto` turns it off over SSH."""
+
+
+class SettingsFile:
+    """The settings in a configuration file; implements the settings protocol of `itatui.domain`."""
+
+    def __init__(self, own: Path) -> None:
+        self.own = own
+
+    def values(self) -> Mapping[str, Any]:
+        """Read the file and return all settings."""
+        return load(self.own)._asdict()
+
+    def choices(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the allowed values of each setting with few values."""
+        return CHOICES
+
+    def kept_in(self) -> Path:
+        """Return the path of the file that `choose` writes."""
+        return kept_in(self.own)
+
+    def fixed(self) -> frozenset[str]:
+        """Return the names of the settings in the user's own file, which `choose` cannot change."""
+        return fixed(self.own)
+
+    def choose(self, name: str, value: Any) -> bool:
+        """Save a setting. Return False if the user's own file fixes it."""
+        return choose(self.own, name, value)
 
 
 def config_path() -> Path:
-    """Where the configuration is, whether or not there is one."""
+    """Return the path of the configuration file, which may not exist."""
     return xdg.folder("XDG_CONFIG_HOME", ".config") / "config.toml"
 
 
 def load(path: Path) -> Config:
-    """The configuration in a file, before what is kept beside it; the usual when there is none. `StoreError`."""
-    return _read(path, _read(path.with_name(SETTINGS), Config()))
+    """Read the configuration at `path` over the choices beside it, over the defaults.
+
+    Raise `StoreError` if a file cannot be read or holds an invalid value.
+    """
+    return _read(path, _read(path.with_name(SETTINGS_NAME), Config()))
 
 
-def _read(path: Path, before: Config) -> Config:
-    """What a file says; of what it says nothing, what was said before. `StoreError` says what is wrong with it."""
-    found = _found(path)
-    return _checked(path, found, before) if found else before
+def _read(path: Path, defaults: Config) -> Config:
+    values = _parse(path)
+    return _validate(path, values, defaults) if values else defaults
 
 
-def _found(path: Path) -> dict[str, Any]:
+def _parse(path: Path) -> dict[str, Any]:
+    """Return the keys and values of a TOML file; empty if there is no such file."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -75,58 +106,62 @@ def _found(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise os_failure(path, error, writing=False) from None
     except UnicodeDecodeError:
-        raise _wrong(path, _("it is not UTF-8")) from None
-    import tomllib  # here, because most have no configuration
+        raise _invalid(path, _("it is not UTF-8")) from None
+    import tomllib  # lazy: most users have no configuration
 
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _wrong(path, str(error)) from None
+        raise _invalid(path, str(error)) from None
 
 
-def _checked(path: Path, found: dict[str, Any], before: Config) -> Config:
-    words = found.get("words", [])
+def _validate(path: Path, values: dict[str, Any], defaults: Config) -> Config:
+    """Return `defaults` with the known keys of `values`; ignore unknown keys."""
+    words = values.get("words", [])
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise _wrong(path, _("words is a list of words in quotes"))
-    known = {name: found[name] for name in Config._fields if name in found}
-    config = before._replace(**known)
+        raise _invalid(path, _("words is a list of words in quotes"))
+    known = {name: values[name] for name in Config._fields if name in values}
+    config = defaults._replace(**known)
     for name, choices in CHOICES.items():
         if getattr(config, name) not in choices:
-            raise _wrong(path, _("{name} is one of {known}").format(name=name, known=", ".join(choices)))
+            raise _invalid(path, _("{name} is one of {known}").format(name=name, known=", ".join(choices)))
     if not isinstance(config.register, str):
-        raise _wrong(path, _("register is a file's name in quotes"))
+        raise _invalid(path, _("register is a file's name in quotes"))
     if not isinstance(config.unit, str):
-        raise _wrong(path, _("unit is a unit's name in quotes"))
+        raise _invalid(path, _("unit is a unit's name in quotes"))
     return config._replace(words=tuple(config.words))
 
 
-def _wrong(path: Path, reason: str) -> StoreError:
+def _invalid(path: Path, reason: str) -> StoreError:
     return StoreError(_("{path}: {reason}; mend or remove the file").format(path=safe(str(path)), reason=safe(reason)))
 
 
 def save(path: Path, config: Config) -> bool:
-    """Writes the configuration; False, and nothing done, when the file there is a person's own. `StoreError`."""
+    """Write the settings that differ from the defaults to `path`.
+
+    Return False, without writing, if the user wrote or edited that file. Raise `StoreError` on failure.
+    """
     import tomli_w
 
-    usual = Config()._asdict()
-    body = tomli_w.dumps({name: value for name, value in config._asdict().items() if value != usual[name]})
+    defaults = Config()._asdict()
+    body = tomli_w.dumps({name: value for name, value in config._asdict().items() if value != defaults[name]})
     try:
-        if path.exists() and not _ours(path.read_text(encoding="utf-8", errors="replace")):
+        if path.exists() and not _is_unedited(path.read_text(encoding="utf-8", errors="replace")):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.replace(path, f"{MARK}{_checksum(body)}\n{body}".encode(), lambda _old: None)
+        atomic.replace(path, f"{CHECKSUM_PREFIX}{_checksum(body)}\n{body}".encode(), lambda _old: None)
     except OSError as error:
         raise os_failure(path, error, writing=True) from None
     return True
 
 
 def kept_in(path: Path) -> Path:
-    """The file in which what is chosen is kept: the configuration, or the one beside it when that is a person's own."""
-    beside = path.with_name(SETTINGS)
+    """Return the file that stores choices: the configuration at `path`, or `SETTINGS_NAME` if the user edits it."""
+    beside = path.with_name(SETTINGS_NAME)
     if beside.exists():
         return beside
     try:
-        return path if _ours(path.read_text(encoding="utf-8", errors="replace")) else beside
+        return path if _is_unedited(path.read_text(encoding="utf-8", errors="replace")) else beside
     except FileNotFoundError:
         return path
     except OSError as error:
@@ -134,25 +169,29 @@ def kept_in(path: Path) -> Path:
 
 
 def fixed(path: Path) -> frozenset[str]:
-    """The settings that a person's own configuration says, which no choice can change. `StoreError`."""
-    return frozenset() if kept_in(path) == path else frozenset(_found(path))
+    """Return the names of the settings in the user's own configuration, which `choose` cannot change.
+
+    Raise `StoreError` if the file cannot be read.
+    """
+    return frozenset() if kept_in(path) == path else frozenset(_parse(path))
 
 
 def choose(path: Path, name: str, value: Any) -> bool:
-    """Keeps what was chosen for a setting; False, and nothing done, when a file says otherwise that is a person's own.
+    """Save the value of a setting. Return False, without writing, if the user's own file fixes it.
 
-    `StoreError` when it can not be kept.
+    Raise `StoreError` if the value cannot be saved.
     """
-    kept = kept_in(path)
-    return name not in fixed(path) and save(kept, _read(kept, Config())._replace(**{name: value}))
+    target = kept_in(path)
+    return name not in fixed(path) and save(target, _read(target, Config())._replace(**{name: value}))
 
 
-def _ours(text: str) -> bool:
+def _is_unedited(text: str) -> bool:
+    """Return True if itatui wrote the text and nobody has edited it since."""
     first, _newline, body = text.partition("\n")
-    return first == MARK + _checksum(body)
+    return first == CHECKSUM_PREFIX + _checksum(body)
 
 
 def _checksum(body: str) -> str:
-    import zlib  # here, because it is read at every start and written once a year
+    import zlib  # lazy: needed only to save a setting
 
     return f"{zlib.crc32(body.encode()):08x}"

@@ -1,4 +1,4 @@
-"""New register files. None is ever made over another."""
+"""Creation of register files; an existing file is never overwritten."""
 
 import os
 from errno import ENOTDIR
@@ -15,16 +15,16 @@ from itatui.store.register_file import RegisterFile
 from itatui.thai import safe
 
 SAMPLE = "register_2567.json"
-"""The shipped register: the reference report of fiscal year 2567."""
+"""File name of the shipped sample: the reference report of fiscal year 2567."""
 
 
 def sample() -> Register:
-    """The shipped register."""
+    """Return the shipped sample register."""
     return RegisterFile(resource("data", SAMPLE)).load()
 
 
 def create(path: Path, register: Register) -> None:
-    """Makes a register file, and the folders above it. `StoreError` when there is one, or it cannot be made."""
+    """Create a register file and its parent folders. Raise `StoreError` if the file exists or cannot be created."""
     try:
         _make_folder(path.parent)
         atomic.create(path, dumps(tables_of(register)))
@@ -38,5 +38,5 @@ def create(path: Path, register: Register) -> None:
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:  # a file stands where the folder should
+    except FileExistsError:  # the path of the folder is a file
         raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR)) from None

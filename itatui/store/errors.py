@@ -1,11 +1,10 @@
-"""What can go wrong with a register file, each with its one line for a person."""
+"""Errors in reading and writing a register file, each with a message for the user."""
 
 import errno
 from pathlib import Path
 
 from itatui.errors import ItatuiError
 from itatui.locale import N_, _
-from itatui.store.files.atomic import UnsureError
 from itatui.thai import safe
 
 _REASONS = {
@@ -23,34 +22,38 @@ _REASONS = {
 
 
 class StoreError(ItatuiError):
-    """The register file could not be read or written; nothing was changed."""
+    """A register file could not be read or written; nothing was changed."""
 
 
 class DamagedError(StoreError):
-    """There is no register in this place that this itatui can read; a generation may be put there."""
+    """The file is missing or is not a register that this version can read; a backup may replace it."""
 
     def __init__(self, path: Path, reason: str, cure: str) -> None:
         message = _("{path}: {reason}; nothing was changed. {cure}")
-        super().__init__(message.format(path=_line(str(path)), reason=_line(reason), cure=_line(cure)))
+        super().__init__(message.format(path=_one_line(str(path)), reason=_one_line(reason), cure=_one_line(cure)))
         self.reason = reason
 
 
 class BusyError(StoreError):
-    """Somebody else has held the register's lock for too long."""
+    """Another process held the register's lock beyond the time limit."""
 
 
-def _line(text: str) -> str:
-    """A text from a file, or a file's name, as it may stand in a line for a person."""
+class UnsureError(OSError):
+    """The new file is in place, but a power cut may still undo that: the folder could not be synced."""
+
+
+def _one_line(text: str) -> str:
+    """Return text from a file, or a file name, safe to print on a single line."""
     return safe(text).replace("\n", "␊").replace("\t", "␉")
 
 
 def reason_of(error: OSError) -> str:
-    """What the operating system refused, in words."""
+    """Return the reason for an operating-system error, in the user's language where known."""
     return (_(_REASONS[error.errno]) if error.errno in _REASONS else "") or error.strerror or type(error).__name__
 
 
 def os_failure(path: Path, error: OSError, *, writing: bool) -> StoreError:
-    """The line for an error of the operating system while reading or writing this file."""
+    """Return the `StoreError` for an operating-system error while reading or writing `path`."""
     why = reason_of(error)
     if isinstance(error, FileNotFoundError) and not writing:
         cure = _("check the name, or make a register with: itatui new YEAR --register FILE")
@@ -62,4 +65,4 @@ def os_failure(path: Path, error: OSError, *, writing: bool) -> StoreError:
         cure = _("nothing was changed; try again when the disk and the folder allow it")
     else:
         cure = _("check that it is a file that you can read")
-    return StoreError(_("{path}: {why}; {cure}").format(path=_line(str(path)), why=why, cure=cure))
+    return StoreError(_("{path}: {why}; {cure}").format(path=_one_line(str(path)), why=why, cure=cure))

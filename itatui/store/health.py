@@ -1,7 +1,4 @@
-"""A register's health, and that of its disk: looked at without writing, holding or mending anything.
-
-Every look answers with one line, whatever it meets. What the terminal and the language can do is not the store's.
-"""
+"""Health checks of a register's file, folder and disk, for `itatui doctor`. They write and lock nothing."""
 
 import fcntl
 import os
@@ -17,23 +14,23 @@ from itatui.store.files.lock import lock_path
 from itatui.store.format.documents import SCHEMA, WITH_MEETINGS
 from itatui.store.register_file import RegisterFile
 
-LEAST_FREE = 50 * 1024 * 1024
-"""Bytes: with less than this much room a save may fail soon."""
+MIN_FREE_BYTES = 50 * 1024 * 1024
+"""Free bytes below which a save may fail soon."""
 
 
 def examine(file: RegisterFile) -> list[Check]:
-    """What is well with a register's file and folder, and what is not."""
-    looks: tuple[Callable[[RegisterFile], Check], ...] = (
+    """Run all checks of a register's file, folder and disk."""
+    checks: tuple[Callable[[RegisterFile], Check], ...] = (
         _register,
         _history,
         _rights,
         _folder,
         _lock,
-        _generations,
+        _backups,
         _strays,
         _space,
     )
-    return [look(file) for look in looks]
+    return [check(file) for check in checks]
 
 
 def _register(file: RegisterFile) -> Check:
@@ -62,29 +59,29 @@ def _history(file: RegisterFile) -> Check:
 def _rights(file: RegisterFile) -> Check:
     title = _("mode and owner")
     try:
-        found = file.path.stat()
+        status = file.path.stat()
     except OSError as error:
         return Check("rights", title, reason_of(error), _("see the register above"))
-    facts = f"{stat.S_IMODE(found.st_mode):04o}, {_owner(found)}"
-    if found.st_mode & 0o007:
+    facts = f"{stat.S_IMODE(status.st_mode):04o}, {_owner(status)}"
+    if status.st_mode & 0o007:
         return Check("rights", title, facts, _("others can read it; type: chmod o-rwx {path}").format(path=file.path))
     if not os.access(file.path, os.R_OK | os.W_OK, effective_ids=True):
         return Check("rights", title, facts, _("it may not be read or written by you; ask its owner"))
     return Check("rights", title, facts)
 
 
-def _owner(found: os.stat_result) -> str:
+def _owner(status: os.stat_result) -> str:
     import grp
     import pwd
 
     try:
-        owner = pwd.getpwuid(found.st_uid).pw_name
+        owner = pwd.getpwuid(status.st_uid).pw_name
     except KeyError:
-        owner = str(found.st_uid)
+        owner = str(status.st_uid)
     try:
-        return f"{owner}:{grp.getgrgid(found.st_gid).gr_name}"
+        return f"{owner}:{grp.getgrgid(status.st_gid).gr_name}"
     except KeyError:
-        return f"{owner}:{found.st_gid}"
+        return f"{owner}:{status.st_gid}"
 
 
 def _folder(file: RegisterFile) -> Check:
@@ -116,33 +113,33 @@ def _lock(file: RegisterFile) -> Check:
     return Check("lock", title, _("free"))
 
 
-def _generations(file: RegisterFile) -> Check:
+def _backups(file: RegisterFile) -> Check:
     title = _("generations")
-    found = file.backups()
-    bad = [str(each.path) for each in found if each.damaged]
-    facts = _("{good} good of {count}").format(good=len(found) - len(bad), count=len(found))
+    backups = file.backups()
+    bad = [str(backup.path) for backup in backups if backup.damaged]
+    facts = _("{good} good of {count}").format(good=len(backups) - len(bad), count=len(backups))
     cure = _("remove the damaged ones: {paths}").format(paths=" ".join(bad)) if bad else ""
     return Check("generations", title, facts, cure)
 
 
 def _strays(file: RegisterFile) -> Check:
-    found = atomic.strays(file.path)
-    cure = _("a killed program left them; the next save removes them") if found else ""
-    return Check("strays", _("temporary files"), str(len(found)), cure)
+    strays = atomic.stray_files(file.path)
+    cure = _("a killed program left them; the next save removes them") if strays else ""
+    return Check("strays", _("temporary files"), str(len(strays)), cure)
 
 
 def _space(file: RegisterFile) -> Check:
-    title, folder = _("room on the disk"), _existing(file.path.parent)
+    title, folder = _("room on the disk"), _nearest_existing(file.path.parent)
     try:
-        found = os.statvfs(folder)
+        disk = os.statvfs(folder)
     except OSError as error:
         return Check("space", title, reason_of(error), _("check the disk"))
-    free = found.f_bavail * found.f_frsize
+    free = disk.f_bavail * disk.f_frsize
     facts = _("{count} MB").format(count=free // 1024 // 1024)
-    full = free < LEAST_FREE or (found.f_files and not found.f_favail)
+    full = free < MIN_FREE_BYTES or (disk.f_files and not disk.f_favail)
     return Check("space", title, facts, _("remove what is not needed from this disk") if full else "")
 
 
-def _existing(folder: Path) -> Path:
-    """The folder, or the nearest one above it that is there."""
-    return folder if folder.exists() or folder == folder.parent else _existing(folder.parent)
+def _nearest_existing(folder: Path) -> Path:
+    """Return the folder, or its nearest ancestor that exists."""
+    return folder if folder.exists() or folder == folder.parent else _nearest_existing(folder.parent)

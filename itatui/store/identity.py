@@ -1,4 +1,4 @@
-"""Who is at the keyboard, as the system knows them: the login of the uid, never `$USER`, which anyone can set."""
+"""The user's identity, from the uid of the process: `$USER` could be set to any name."""
 
 import os
 import pwd
@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 
 class Identity(NamedTuple):
-    """A person at a keyboard."""
+    """A user's login name and origin."""
 
     who: str
-    """The login name of the process's uid, or the uid in digits."""
+    """Login name of the process's uid, or the uid in digits."""
     origin: str = ""
-    """The address they came from over SSH; empty at the machine itself."""
+    """IP address of the SSH client; empty without SSH."""
 
 
 def identity() -> Identity:
-    """Who runs this process, and where they came from."""
+    """Return the identity of the user of this process."""
     uid = os.getuid()
     try:
         name = pwd.getpwuid(uid).pw_name
@@ -26,5 +26,5 @@ def identity() -> Identity:
 
 
 def now() -> str:
-    """This moment: ISO 8601 with the zone, to the second."""
+    """Return the current local time: ISO 8601 with the zone, to the second."""
     return datetime.now().astimezone().isoformat(timespec="seconds")

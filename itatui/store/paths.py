@@ -1,4 +1,4 @@
-"""Where things are: the configuration, the user's data, and which register is meant."""
+"""The user's data folder, and the choice of the register to open."""
 
 import os
 from pathlib import Path
@@ -9,12 +9,12 @@ from itatui.store.config import Config
 from itatui.store.create import SAMPLE, create, sample
 from itatui.store.errors import StoreError
 
-VARIABLE = "ITATUI_REGISTER"
-"""The environment's word on which register is meant."""
+REGISTER_VARIABLE = "ITATUI_REGISTER"
+"""Environment variable with the path of the register to open."""
 
 
-class Place(NamedTuple):
-    """The register that is meant, and what said so."""
+class RegisterChoice(NamedTuple):
+    """The register to open, and the reason for it."""
 
     path: Path
     source: str
@@ -22,39 +22,39 @@ class Place(NamedTuple):
 
 
 def data_folder() -> Path:
-    """The user's folder for registers (XDG)."""
+    """Return the user's folder for registers, in the XDG data folder."""
     return xdg.folder("XDG_DATA_HOME", ".local/share")
 
 
 def typed_path(text: str) -> Path:
-    """The file that a word of the command line names, in bytes the same whatever the locale says."""
+    """Return the path in an argument of the command line, with the same bytes whatever the locale."""
     return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
 
 
-def meant(option: str | None, config: Config) -> Place:
-    """Which register is meant: the option's, the environment's, the configuration's, or the user's own copy."""
+def choose_register(option: str | None, config: Config) -> RegisterChoice:
+    """Choose by option, environment variable or configuration, in this order; else the user's copy of the sample."""
     if option:
-        return Place(typed_path(option), "option")
-    if named := os.environ.get(VARIABLE):
-        return Place(Path(named), "environment")
+        return RegisterChoice(typed_path(option), "option")
+    if named := os.environ.get(REGISTER_VARIABLE):
+        return RegisterChoice(Path(named), "environment")
     if config.register:
-        return Place(Path(config.register).expanduser(), "configuration")
-    return Place(data_folder() / SAMPLE, "default")
+        return RegisterChoice(Path(config.register).expanduser(), "configuration")
+    return RegisterChoice(data_folder() / SAMPLE, "default")
 
 
-def is_first(place: Place) -> bool:
-    """Whether the user's copy of the sample is meant and not there."""
-    return place.source == "default" and not os.path.exists(place.path)  # noqa: PTH110 (it says False where Path raises)
+def is_first_use(choice: RegisterChoice) -> bool:
+    """Return True if the user's copy of the sample is chosen and missing."""
+    return choice.source == "default" and not os.path.exists(choice.path)  # noqa: PTH110 (Path.exists may raise)
 
 
-def first_use(place: Place) -> bool:
-    """Makes the user's copy of the sample when that is what is meant and it is not there; whether it did."""
-    if not is_first(place):
+def create_sample_copy(choice: RegisterChoice) -> bool:
+    """Create the user's copy of the sample on first use. Return True if it was created here."""
+    if not is_first_use(choice):
         return False
     try:
-        create(place.path, sample())
+        create(choice.path, sample())
     except StoreError:
-        if not place.path.exists():  # else somebody was quicker, and made the same
+        if not choice.path.exists():  # otherwise another process has just created the same file
             raise
         return False
     return True

@@ -1,7 +1,4 @@
-"""The registers of a person: the sample, new ones, and those that were open before, remembered in the state folder.
-
-It reads and writes no register itself.
-"""
+"""The user's registers: the sample, new and recent registers, listed in the XDG state folder."""
 
 import json
 import os
@@ -18,45 +15,45 @@ from itatui.store.files import atomic
 from itatui.store.register_file import RegisterFile
 from itatui.thai import clean
 
-MOST = 9
-"""How many are remembered: each has a digit as its key."""
+MAX_RECENT = 9
+"""Number of recent registers that are listed: each has a digit key on the screen."""
 
 
 def recent_path() -> Path:
-    """Where it is remembered which registers were open."""
+    """Return the path of the list of recent registers."""
     return xdg.folder("XDG_STATE_HOME", ".local/state") / "recent.json"
 
 
 class RecentRegisters:
-    """See `itatui.domain.shelf.Shelf`."""
+    """See `itatui.domain.protocols.RegisterList`."""
 
     def recent(self) -> tuple[Recent, ...]:
-        """Those that are still there, latest first; none when it cannot be known."""
-        return tuple(each for each in _remembered() if os.path.exists(each.path))  # noqa: PTH110 (Path raises)
+        """Return the recent registers that still exist, latest first; none if the list is unreadable."""
+        return tuple(each for each in _read_recent() if os.path.exists(each.path))  # noqa: PTH110 (Path may raise)
 
-    def opened(self, keeper: RegisterStore, register: Register) -> None:
-        """Puts it before the others. That it cannot be remembered hinders nobody."""
+    def opened(self, store: RegisterStore, register: Register) -> None:
+        """Put a register at the top of the list. Failure to save the list is ignored."""
         name = register.agency_short or register.agency
-        this = Recent(str(keeper.path.absolute()), name, register.fiscal_year)
-        before = _remembered()
-        found = [this, *(each for each in before if each.path != this.path)][:MOST]
-        if found == before:
+        latest = Recent(str(store.path.absolute()), name, register.fiscal_year)
+        old = _read_recent()
+        new = [latest, *(each for each in old if each.path != latest.path)][:MAX_RECENT]
+        if new == old:
             return
         try:
             recent_path().parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(found, ensure_ascii=False, indent=1)
+            text = json.dumps(new, ensure_ascii=False, indent=1)
             atomic.replace(recent_path(), text.encode("utf-8", "backslashreplace"), lambda _old: None)
         except OSError:
             return
 
     def sample(self) -> RegisterFile:
-        """The copy of the sample. It is what `itatui` opens as long as nothing else is chosen."""
-        place = paths.Place(paths.data_folder() / SAMPLE, "default")
-        paths.first_use(place)
-        return self._chosen(place.path)
+        """Open the user's copy of the sample, created if missing."""
+        choice = paths.RegisterChoice(paths.data_folder() / SAMPLE, "default")
+        paths.create_sample_copy(choice)
+        return self._open_by_default(choice.path)
 
     def begin(self, agency: str, year: int) -> RegisterFile:
-        """A new register, under the first name that is free."""
+        """Create an empty register for a fiscal year (Buddhist Era), under the first free file name."""
         name, _dropped = clean(agency)
         register = blank(sample(), year, " ".join(name.split()))
         for number in count(1):
@@ -65,26 +62,26 @@ class RecentRegisters:
             if not os.path.lexists(path):
                 break
         create(path, register)
-        return self._chosen(path)
+        return self._open_by_default(path)
 
     def at(self, path: str) -> RegisterFile:
-        """The register in a file; `~` is the person's home."""
-        return self._chosen(paths.typed_path(path.strip()).expanduser())
+        """Open the register at a path; `~` is the user's home."""
+        return self._open_by_default(paths.typed_path(path.strip()).expanduser())
 
-    def _chosen(self, path: Path) -> RegisterFile:
-        """Reads it, so that it is known to be one, and has it opened from now on."""
+    def _open_by_default(self, path: Path) -> RegisterFile:
+        """Open a register, check that it is readable, and make it the default."""
         file = RegisterFile(path)
         file.load()
-        own, said = config.config_path(), str(path.absolute())
+        own = config.config_path()
         if config.load(own).register or path != paths.data_folder() / SAMPLE:
-            config.choose(own, "register", said)
+            config.choose(own, "register", str(path.absolute()))
         return file
 
 
-def _remembered() -> list[Recent]:
-    """What is remembered; nothing of what a person or an accident made of the file that is not as it should be."""
+def _read_recent() -> list[Recent]:
+    """Return the listed registers; empty if the file is missing or malformed."""
     try:
-        found = json.loads(recent_path().read_text(encoding="utf-8"))
-        return [Recent(str(path), str(name), int(year)) for path, name, year in found][:MOST]
+        entries = json.loads(recent_path().read_text(encoding="utf-8"))
+        return [Recent(str(path), str(name), int(year)) for path, name, year in entries][:MAX_RECENT]
     except (OSError, ValueError, TypeError):
         return []

@@ -1,4 +1,4 @@
-"""One register file: read as a `Register`, written by applying a `Change`."""
+"""A register in a file: read as a `Register`, written by applying a `Change`."""
 
 import os
 from collections.abc import Callable
@@ -16,195 +16,196 @@ from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.store.identity import Identity, identity, now
 from itatui.store.storage import RegisterStorage
 
-TYPE_CHECKING = False  # a type checker takes it for true
+TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
     from itatui.domain.backup import Backup, Restored
     from itatui.domain.person import Person
     from itatui.store.presence import Presence
 
-WAIT = 10.0
-"""Seconds to wait for another writer before giving up."""
+LOCK_TIMEOUT_S = 10.0
+"""Seconds to wait for another writer before raising `BusyError`."""
 
 
 class RegisterFile:
-    """The register in a file. Safe to use from several processes; from one thread at a time."""
+    """The register in a file; implements `RegisterStore`. Processes may share the file, threads not the object."""
 
-    def __init__(self, path: Path, person: Identity | None = None) -> None:
+    def __init__(self, path: Path, user: Identity | None = None) -> None:
         self.path = Path(os.path.realpath(path))  # `resolve` has an error of its own for links in a ring
-        self.person = person or identity()
-        self._disk = RegisterStorage(self.path)
+        self.user = user or identity()
+        self._storage = RegisterStorage(self.path)
         self._presence: Presence | None = None
         self._register: Register | None = None
-        self._seen: object = None
-        self._whole_rows: dict[str, Document] = {}
-        """The history's documents that are known to be whole."""
-        self._sealed: tuple[dict[str, Document], list[Change]] | None = None
+        self._loaded_tables: object = None
+        self._valid_rows: dict[str, Document] = {}
+        """Documents of the history that have been validated, by number."""
+        self._archived: tuple[dict[str, Document], list[Change]] | None = None
 
     @property
     def who(self) -> str:
-        """The login name under which changes are recorded."""
-        return self.person.who
+        """Login name under which changes are recorded."""
+        return self.user.who
 
     def load(self) -> Register:
-        """The register as the file has it now; the same value as long as the file is the same. `StoreError`."""
-        tables = self._disk.read()
-        if self._register is None or tables is not self._seen:
+        """Return the register; the same object as long as the file is unchanged. Raise `StoreError`."""
+        tables = self._storage.read()
+        if self._register is None or tables is not self._loaded_tables:
             try:
                 register = register_of(tables)
                 self._check_history(tables)
             except NotARegisterError as error:
-                raise self._disk.damaged(str(error)) from None
-            except RecursionError:  # as deep as can just be read, and then looked into
-                raise self._disk.damaged(_("nested too deeply")) from None
-            self._register, self._seen = register, tables
+                raise self._storage.damaged(str(error)) from None
+            except RecursionError:  # nested just shallow enough for the JSON reader
+                raise self._storage.damaged(_("nested too deeply")) from None
+            self._register, self._loaded_tables = register, tables
         return self._register
 
     def _check_history(self, tables: Tables) -> None:
-        """Nobody adds a change to a history that is damaged. What was whole at the last look is not read again."""
+        """Raise `NotARegisterError` if the history is damaged. Rows that were valid before are skipped."""
         rows = tables.get("history", {})
         for number, row in rows.items():
-            if self._whole_rows.get(number) != row:
+            if self._valid_rows.get(number) != row:
                 change_of(int(number), row)
-        self._whole_rows = dict(rows)
+        self._valid_rows = dict(rows)
 
     def changed(self) -> bool:
-        """Whether the file is another than the one last read: one `stat`, cheap enough for every second."""
-        return self._disk.signature() not in (None, self._disk.seen)
+        """Return True if another process has changed the file since it was last read; a single `stat` call."""
+        return self._storage.signature() not in (None, self._storage.known_signature)
 
     def history(self) -> list[Change]:
-        """Every change that was ever made, oldest first, the sealed ones too. `StoreError`."""
-        tables = self._disk.read()
-        return [*self._sealed_history(tables), *self._recent()] if "sealed" in tables else self._recent()
+        """Return all changes, archived or not, oldest first. Raise `StoreError`."""
+        tables = self._storage.read()
+        return (
+            [*self._archived_history(tables), *self._recent_history()] if "sealed" in tables else self._recent_history()
+        )
 
-    def _recent(self) -> list[Change]:
-        """The changes that the register itself holds: all of them, until there are many."""
-        rows = self._disk.read().get("history", {})
+    def _recent_history(self) -> list[Change]:
+        """Return the changes in the register file itself, without the archive."""
+        rows = self._storage.read().get("history", {})
         try:
             return [change_of(int(number), row) for number, row in rows.items()]
         except NotARegisterError as error:
-            raise self._disk.damaged(str(error)) from None
+            raise self._storage.damaged(str(error)) from None
 
-    def _sealed_history(self, tables: Tables) -> list[Change]:
-        if self._sealed is None or self._sealed[0] != tables["sealed"]:
-            from itatui.store.history.archive import sealed_rows  # here, because a history is long only after years
+    def _archived_history(self, tables: Tables) -> list[Change]:
+        if self._archived is None or self._archived[0] != tables["sealed"]:
+            from itatui.store.history.archive import archived_rows  # lazy: only long histories are archived
 
             try:
-                changes = [change_of(number, row) for number, row in sealed_rows(self.path, tables)]
+                changes = [change_of(number, row) for number, row in archived_rows(self.path, tables)]
             except NotARegisterError as error:
-                raise self._disk.damaged(str(error)) from None
-            self._sealed = dict(tables["sealed"]), changes
-        return self._sealed[1]
+                raise self._storage.damaged(str(error)) from None
+            self._archived = dict(tables["sealed"]), changes
+        return self._archived[1]
 
-    def _found(self, find: Callable[[list[Change]], Change | None]) -> Change | None:
-        """What is to be taken back or made again: looked for in all of the history only when the latest has it not."""
-        return find(self._recent()) or (find(self.history()) if "sealed" in self._disk.read() else None)
+    def _find(self, find: Callable[[list[Change]], Change | None]) -> Change | None:
+        """Find a change in the recent history, else in all of it."""
+        return find(self._recent_history()) or (find(self.history()) if "sealed" in self._storage.read() else None)
 
     def apply(self, *edits: Edit, run: str = "") -> Register:
-        """Makes a change of these edits; on return it is on the disk.
+        """Save these edits durably as a change, and return the new register.
 
-        Changes with the same `run` mark become one entry of the history. After a `ConflictError` or `StoreError`
-        nothing was changed.
+        Changes with the same `run` id are merged in the history. Raise `ConflictError` or `StoreError`,
+        changing nothing.
         """
         return self._commit(lambda: Change(edits, run=run))
 
     def undo(self, number: int = 0) -> Register:
-        """Takes back the entry of this number; 0: this person's latest that stands.
+        """Undo the change of this number, or with 0 the user's latest change not yet undone.
 
-        `ItatuiError` when there is none, `ConflictError` says by whom and when what it changed was changed since.
+        Raise `ItatuiError` if there is no such change, `ConflictError` if a later change touched the same fields.
         """
         if number:
-            return self._commit(lambda: self._found(lambda history: undo_entry(history, number)))
-        return self._commit(lambda: self._found(lambda history: undo_next(history, self.who)))
+            return self._commit(lambda: self._find(lambda history: undo_entry(history, number)))
+        return self._commit(lambda: self._find(lambda history: undo_next(history, self.who)))
 
     def redo(self) -> Register:
-        """Makes again what this person took back last. `ItatuiError` when there is none."""
-        return self._commit(lambda: self._found(lambda history: redo_next(history, self.who)))
+        """Redo the change that the user undid last. Raise `ItatuiError` if there is none."""
+        return self._commit(lambda: self._find(lambda history: redo_next(history, self.who)))
 
     def backups(self) -> "list[Backup]":
-        """The kept generations, newest first, each compared with the register as it is now if that can be read."""
-        from itatui.store import restore  # here and below, because it is rarely wanted
+        """Return the backups, newest first, each compared with the current register if that is readable."""
+        from itatui.store import restore  # lazy, here and below: rarely needed
 
-        return restore.all_of(self.path, self._readable)
+        return restore.list_backups(self.path, self._try_load)
 
     def preview(self, number: int) -> "Backup":
-        """One of them. `ItatuiError` when there is none of this number."""
+        """Return the backup of this number. Raise `ItatuiError` if there is none."""
         from itatui.store import restore
 
-        return restore.described(number, restore.nth(self.path, number), self._readable())
+        return restore.summarize(number, restore.backup_path(self.path, number), self._try_load())
 
     def restore(self, number: int) -> "Restored":
-        """Makes the register as it was in a generation, as one change; on return it is on the disk.
+        """Restore the backup of this number as a durable change.
 
-        A register that cannot be read is replaced by the generation itself, and kept beside. `ItatuiError` when the
-        generation is damaged too, or when no edits lead to it, and then nothing was changed.
+        An unreadable register is replaced by the backup file and preserved beside it. Raise `ItatuiError`, changing
+        nothing, if the backup is damaged too or no edits lead to it.
         """
         from itatui.domain.backup import Restored
         from itatui.store import restore
 
-        path = restore.nth(self.path, number)
-        found = restore.kept(path)
-        when = restore.moment_of(found, path)
-        if not self._whole():
-            files = self._disk.put_back(found.data, path, self.who, WAIT, self._whole)
-            if files:
-                aside = files[0] if len(files) > 1 else None
+        path = restore.backup_path(self.path, number)
+        contents = restore.read_backup(path)
+        when = restore.backup_moment(contents, path)
+        if not self._is_readable():
+            replaced, aside = self._storage.put_back(contents.data, path, self.who, LOCK_TIMEOUT_S, self._is_readable)
+            if replaced:
                 return Restored(self.load(), when, changed=True, replaced=True, aside=aside)
         before = self.load()
-        after = self._commit(lambda: restore.change_to(self.load(), found, path))
+        after = self._commit(lambda: restore.restoring_change(self.load(), contents, path))
         return Restored(after, when, changed=after != before)
 
-    def _readable(self) -> Register | None:
+    def _try_load(self) -> Register | None:
         try:
             return self.load()
         except DamagedError:
             return None
 
-    def _whole(self) -> bool:
-        return self._readable() is not None
+    def _is_readable(self) -> bool:
+        return self._try_load() is not None
 
     def enter(self) -> None:
-        """Has others see that this person has the register open; where that cannot be, nothing is done."""
-        self._here().enter()
+        """Show others that the user has the register open, where the folder allows it."""
+        self._own_presence().enter()
 
     def leave(self) -> None:
-        """Has others see that this person is gone."""
-        self._here().leave()
+        """Show others that the user has closed the register."""
+        self._own_presence().leave()
 
     def others(self) -> "tuple[Person, ...]":
-        """Who else has the register open, first come first: one `stat` when nobody came or went."""
-        return self._here().others()
+        """Return the other users of the register, longest present first; a single `stat` call if nothing changed."""
+        return self._own_presence().others()
 
-    def _here(self) -> "Presence":
+    def _own_presence(self) -> "Presence":
         if self._presence is None:
-            from itatui.store.presence import Presence  # here, because a command is over before anyone sees it
+            from itatui.store.presence import Presence  # lazy: commands do not announce themselves
 
-            self._presence = Presence(self.path, self.person)
+            self._presence = Presence(self.path, self.user)
         return self._presence
 
     def _commit(self, make: Callable[[], Change | None]) -> Register:
-        with self._disk.transaction(self.who, WAIT) as tables:
+        with self._storage.transaction(self.who, LOCK_TIMEOUT_S) as tables:
             register = self.load()
             change = make()
             if change is None:
                 raise ItatuiError(_("there is no such change to take back or make again"))
-            register, edits = self._applied(register, change)
-            goes_on = bool(change.undoes or change.redoes)  # recorded even when it is so already: else undo stops there
-            if edits or goes_on:
-                from itatui.store.tables import write  # here, because reading needs no TinyDB
+            register, edits = self._apply_edits(register, change)
+            # An undo or redo without effect is recorded too: otherwise the next undo would find the same change.
+            if edits or change.undoes or change.redoes:
+                from itatui.store.tables import write  # lazy: reading needs no TinyDB
 
-                who, origin = self.person
+                who, origin = self.user
                 stamped = change._replace(edits=tuple(edits) or change.edits, who=who, origin=origin, when=now())
                 try:
                     write(tables, register, edits, stamped, self.path)
                 except NotARegisterError as error:
-                    raise self._disk.damaged(str(error)) from None
+                    raise self._storage.damaged(str(error)) from None
             else:
-                self._disk.discard()
+                self._storage.discard()
         self._register = register
         return register
 
-    def _applied(self, register: Register, change: Change) -> tuple[Register, list[Edit]]:
-        """The register after a change, and those of its edits that changed something."""
+    def _apply_edits(self, register: Register, change: Change) -> tuple[Register, list[Edit]]:
+        """Return the register after a change, and the edits that had an effect."""
         edits = []
         for edit in change.edits:
             try:
@@ -212,9 +213,9 @@ class RegisterFile:
             except ConflictError as error:
                 if not (entry := change.undoes or change.redoes):
                     raise
-                from itatui.wording.conflicts import changed_since  # here, because it is rarely wanted
+                from itatui.wording.conflicts import changed_since  # lazy: rarely needed
 
-                raise changed_since(error, entry, self._recent(), register) from None
+                raise changed_since(error, entry, self._recent_history(), register) from None
             if after is not register:
                 register = after
                 edits.append(edit)

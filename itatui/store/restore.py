@@ -1,4 +1,4 @@
-"""The generations of a register as registers: read strictly, compared with the one of today, and offered as a cure."""
+"""Reading backups, comparing them with the current register, and restoring them."""
 
 import os
 from collections.abc import Callable
@@ -20,82 +20,87 @@ from itatui.store.format.json_reader import NotARegisterError, loads
 from itatui.store.format.migrations import migrate
 
 
-class Kept(NamedTuple):
-    """What is in a good generation."""
+class BackupContents(NamedTuple):
+    """A readable backup."""
 
     data: bytes
     register: Register
     last: Change | None
-    """The last change in it; None when there is none."""
+    """Its last change; None if its history is empty."""
 
 
-def kept(generation: Path) -> Kept:
-    """What is in a generation; `StoreError` says why it cannot be had."""
+def read_backup(path: Path) -> BackupContents:
+    """Read a backup. Raise `StoreError` if it is inaccessible or damaged."""
     try:
-        return _kept(generation)
+        return _read(path)
     except OSError as error:
-        raise os_failure(generation, error, writing=False) from None
+        raise os_failure(path, error, writing=False) from None
     except NotARegisterError as error:
         message = _("this generation is damaged as well ({reason}); choose another: itatui restore")
         raise StoreError(message.format(reason=error)) from None
 
 
-def _kept(generation: Path) -> Kept:
-    data = read_whole(generation, link=False)
+def _read(path: Path) -> BackupContents:
+    data = read_whole(path, link=False)
     tables = loads(data)
     migrate(tables)
     changes = [change_of(int(number), row) for number, row in tables.get("history", {}).items()]
-    return Kept(data, register_of(tables), max(changes, key=lambda change: change.number, default=None))
+    return BackupContents(data, register_of(tables), max(changes, key=lambda change: change.number, default=None))
 
 
-def nth(register: Path, number: int) -> Path:
-    """The file of a register's generation, counted from 1, the newest. `ItatuiError` when there is none."""
-    found = backup_paths(register)
-    if not 1 <= number <= len(found):
-        message = _("there is no generation {number}: there are {count}; see: itatui restore")
-        raise ItatuiError(message.format(number=number, count=len(found)))
-    return found[number - 1]
-
-
-def all_of(register: Path, now: Callable[[], Register | None]) -> list[Backup]:
-    """A register's generations, newest first, compared with the register of today, which is asked for if need be."""
+def backup_path(register: Path, number: int) -> Path:
+    """Return the file of a backup; 1 is the newest. Raise `ItatuiError` if there is none of this number."""
     paths = backup_paths(register)
-    today = now() if paths else None
-    return [described(number, path, today) for number, path in enumerate(paths, 1)]
+    if not 1 <= number <= len(paths):
+        message = _("there is no generation {number}: there are {count}; see: itatui restore")
+        raise ItatuiError(message.format(number=number, count=len(paths)))
+    return paths[number - 1]
 
 
-def change_to(now: Register, found: Kept, path: Path) -> Change:
-    """The change that makes a register as it was in a generation. `OutOfReachError` names the file to look into."""
+def list_backups(register: Path, load_current: Callable[[], Register | None]) -> list[Backup]:
+    """Return a register's backups, newest first, compared with the current register.
+
+    `load_current` is called only if there are backups; it returns None if the current register is unreadable.
+    """
+    paths = backup_paths(register)
+    current = load_current() if paths else None
+    return [summarize(number, path, current) for number, path in enumerate(paths, 1)]
+
+
+def restoring_change(current: Register, contents: BackupContents, path: Path) -> Change:
+    """Return the change from the current register to a backup. Raise `OutOfReachError`, naming the backup's file."""
     try:
-        return Change(difference(now, found.register), restores=moment_of(found, path))
+        return Change(difference(current, contents.register), restores=backup_moment(contents, path))
     except OutOfReachError as error:
         message = _("{reason}; the generation is the file {path}")
         raise OutOfReachError(message.format(reason=error, path=path)) from None
 
 
-def described(number: int, path: Path, now: Register | None) -> Backup:
-    """A generation in a few facts, compared with the register of today when there is one to be read."""
+def summarize(number: int, path: Path, current: Register | None) -> Backup:
+    """Describe a backup, compared with the current register unless that is None."""
     try:
-        found = _kept(path)
+        contents = _read(path)
     except (OSError, NotARegisterError) as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
-        return Backup(number, path, _written(path), damaged=why or type(error).__name__)
-    last = found.last
-    facts = Backup(number, path, moment_of(found, path), last.who if last else "", len(found.register.measures))
-    if now is None:
-        return facts._replace(apart=_("the register of today cannot be read"))
+        return Backup(number, path, _file_moment(path), damaged=why or type(error).__name__)
+    last = contents.last
+    backup = Backup(
+        number, path, backup_moment(contents, path), last.who if last else "", len(contents.register.measures)
+    )
+    if current is None:
+        return backup._replace(apart=_("the register of today cannot be read"))
     try:
-        return facts._replace(edits=difference(now, found.register))
+        return backup._replace(edits=difference(current, contents.register))
     except OutOfReachError as error:
-        return facts._replace(apart=str(error))
+        return backup._replace(apart=str(error))
 
 
-def moment_of(found: Kept, path: Path) -> str:
-    """When a generation came to be as it is: its last change's moment, else the file's own."""
-    return found.last.when if found.last else _written(path)
+def backup_moment(contents: BackupContents, path: Path) -> str:
+    """Return the moment (ISO 8601) of a backup's last change, or of its file if there is no change."""
+    return contents.last.when if contents.last else _file_moment(path)
 
 
-def _written(path: Path) -> str:
+def _file_moment(path: Path) -> str:
     try:
         seconds = path.lstat().st_mtime
     except OSError:
@@ -103,19 +108,19 @@ def _written(path: Path) -> str:
     return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="seconds")
 
 
-def cure(register: Path) -> str:
-    """What to do about a register that cannot be read: the command that puts its newest good generation back."""
-    for number, generation in enumerate(backup_paths(register), 1):
+def restore_advice(register: Path) -> str:
+    """Return advice on an unreadable register: the command that restores its newest good backup, if any."""
+    for number, path in enumerate(backup_paths(register), 1):
         try:
-            found = _kept(generation)
+            contents = _read(path)
         except (OSError, NotARegisterError):
             continue
-        import shlex  # here, because it is said rarely
+        import shlex  # lazy: rarely needed
 
         from itatui.locale.dates import moment
 
         message = _("To put back the newest good copy, of {when}: itatui restore {number} --register {path}")
-        when = moment(moment_of(found, generation))
+        when = moment(backup_moment(contents, path))
         return message.format(number=number, when=when, path=shlex.quote(str(register)))
     if os.path.lexists(register):
         return _("Put a good copy in its place, or make a register with: itatui new YEAR --register FILE")

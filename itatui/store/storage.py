@@ -1,4 +1,4 @@
-"""The file itself: read when it is another than the one last read, replaced durably and whole under the lock."""
+"""Storage of a register file: cached reads, and durable transactions under the lock."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,15 +16,15 @@ from itatui.store.format.json_writer import Writer
 from itatui.store.format.migrations import migrate
 from itatui.thai import safe
 
-LONGEST = 1000
-"""Entries of the history beyond which the oldest are sealed."""
+MAX_ENTRIES = 1000
+"""Entries of the history beyond which the oldest are archived."""
 
 Signature = tuple[int, int, int]
-"""What tells one version of the file from another: inode, time of change (ns), size (bytes)."""
+"""Version of a file: inode, modification time (ns), size (bytes)."""
 
 
 class RegisterStorage:
-    """The tables of one register file. They are read again only when the file is another than the one read."""
+    """The tables of a register file, read again only if the file has changed."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -32,24 +32,24 @@ class RegisterStorage:
         self._signature: Signature | None = None
         self._in_transaction = False
         self._discarded = False
-        self._older: int | None = None
+        self._old_schema: int | None = None
         self._writer = Writer()
 
     @property
-    def seen(self) -> Signature | None:
-        """What the file was when it was last read or written here."""
+    def known_signature(self) -> Signature | None:
+        """Signature of the file when this object last read or wrote it."""
         return self._signature
 
     def signature(self) -> Signature | None:
-        """What the file is at this moment; None when there is none to be seen."""
+        """Return the current signature of the file; None if it is missing or inaccessible."""
         try:
-            found = self.path.stat()
+            status = self.path.stat()
         except OSError:
             return None
-        return found.st_ino, found.st_mtime_ns, found.st_size
+        return status.st_ino, status.st_mtime_ns, status.st_size
 
     def read(self) -> Tables:
-        """The tables of the file. `StoreError` says why they cannot be had."""
+        """Return the tables of the file. Raise `StoreError` if they cannot be read."""
         signature = self.signature()
         if self._tables is None or (signature != self._signature and not self._in_transaction):
             self._tables = self._load()
@@ -65,66 +65,69 @@ class RegisterStorage:
             raise os_failure(self.path, error, writing=False) from None
         except NotARegisterError as error:
             raise self.damaged(str(error)) from None
-        self._older = migrate(tables)
+        self._old_schema = migrate(tables)
         return tables
 
     def damaged(self, reason: str) -> DamagedError:
-        """The error for this file being no register, with the newest good generation as the way out."""
-        from itatui.store.restore import cure  # here, because a good register needs none
+        """Return the error for an unreadable register, with advice on restoring the newest good backup."""
+        from itatui.store.restore import restore_advice  # lazy: needed only for a damaged register
 
-        return DamagedError(self.path, reason, cure(self.path))
+        return DamagedError(self.path, reason, restore_advice(self.path))
 
     @contextmanager
     def transaction(self, who: str, seconds: float) -> Iterator[Tables]:
-        """Holds the lock, lends the tables, and makes what was done to them one durable replace.
+        """Hold the lock as the user `who`, yield the tables for editing in place, then save them durably.
 
-        On an error, and when `discard` was called, nothing is written. `StoreError`.
+        Nothing is written after an exception or `discard`. Raise `StoreError` on failure, `BusyError` after `seconds`
+        of waiting for the lock.
         """
-        whole = False
+        saved = False
         try:
             with locked(self.path, who, seconds):
                 tables = self.read()
                 self._in_transaction = True
                 yield tables
                 if self._discarded:
-                    atomic.sync_folder(self.path.parent)  # it is so already: on the disk too, before anyone says so
+                    atomic.sync_folder(self.path.parent)  # an earlier save may not have reached the disk yet
                 else:
                     self._commit(tables)
-            whole = True
+            saved = True
         except OSError as error:
             raise os_failure(self.path, error, writing=True) from None
         finally:
             self._in_transaction = self._discarded = False
-            if not whole:  # the tables were changed in place: what did not reach the disk must not be believed
+            if not saved:  # the tables may differ from the file
                 self._tables = None
 
-    def put_back(self, data: bytes, like: Path, who: str, seconds: float, mended: Callable[[], bool]) -> list[Path]:
-        """Puts a generation's bytes in the place of what cannot be read, durably, under the lock. `StoreError`.
+    def put_back(
+        self, data: bytes, like: Path, who: str, seconds: float, readable: Callable[[], bool]
+    ) -> tuple[bool, Path | None]:
+        """Replace an unreadable register by the bytes of the backup `like`, durably, under the lock.
 
-        What was there is kept beside: the first of the two files that are told; one when nothing was there, none when
-        it was `mended` before the lock came.
+        Return `(True, path of the preserved unreadable file or None)`; `(False, None)`, changing nothing, if the
+        register became `readable` before the lock was acquired. Raise `StoreError` on failure.
         """
         aside: list[Path | None] = []
         try:
             with locked(self.path, who, seconds):
-                if mended():
-                    return []
-                atomic.sweep(self.path)
+                if readable():
+                    return False, None
+                atomic.remove_strays(self.path)
                 atomic.replace(self.path, data, lambda path: aside.append(set_aside(path, "damaged")), like)
         except OSError as error:
             raise os_failure(self.path, error, writing=True) from None
         self._tables = None
-        return [path for path in (*aside, self.path) if path is not None]
+        return True, aside[0]
 
     def discard(self) -> None:
-        """Says, within a transaction, that the tables were left as they were."""
+        """End the current transaction without writing: the tables are unchanged."""
         self._discarded = True
 
     def _commit(self, tables: Tables) -> None:
-        if len(tables.get("history", ())) > LONGEST:
-            from itatui.store.history.archive import seal  # here, because it is done once in some hundred saves
+        if len(tables.get("history", ())) > MAX_ENTRIES:
+            from itatui.store.history.archive import archive_oldest  # lazy: needed once in some hundred saves
 
-            seal(self.path, tables)
+            archive_oldest(self.path, tables)
         try:
             data = self._writer.dumps(tables)
             if too_many_parts(data):
@@ -133,11 +136,11 @@ class RegisterStorage:
             raise self._unwritten(_("what would be written does not read back")) from None
         if len(data) > MAX_BYTES:
             raise self._unwritten(too_large())
-        atomic.sweep(self.path)
-        if self._older is not None:  # the newer shape's file pushes it out of the generations some day
-            set_aside(self.path, f"version-{self._older}")
-        atomic.replace(self.path, data, backups.keep)
-        self._older = None
+        atomic.remove_strays(self.path)
+        if self._old_schema is not None:  # backups expire; keep the last file of the older schema for good
+            set_aside(self.path, f"version-{self._old_schema}")
+        atomic.replace(self.path, data, backups.keep_backup)
+        self._old_schema = None
         self._signature = self.signature()
 
     def _unwritten(self, reason: str) -> StoreError:

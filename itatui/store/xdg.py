@@ -1,14 +1,14 @@
-"""The folders that the XDG Base Directory Specification gives a program's files. Makes none of them."""
+"""itatui's folders by the XDG Base Directory Specification. Creates none of them."""
 
 import os
 import pwd
 from pathlib import Path
 
 
-def folder(variable: str, usual: str) -> Path:
-    """itatui's own in the folder that a variable names, if it is an absolute path; else in the usual one at home."""
+def folder(variable: str, default: str) -> Path:
+    """Return itatui's folder below the absolute path in an environment variable, else below `default` in the home."""
     named = os.environ.get(variable, "")
-    return (Path(named) if named.startswith("/") else _home() / usual) / "itatui"
+    return (Path(named) if named.startswith("/") else _home() / default) / "itatui"
 
 
 def _home() -> Path:

@@ -1,11 +1,10 @@
-"""Thai text as terminals and people need it: plain text in, plain text out.
+"""Thai text: line breaking, cell widths, repair, search, digits. Plain strings in and out.
 
-Widths are in terminal cells, offsets in code points. Nothing here knows a register, a report or a screen. A name
-is loaded when it is first asked for, and the word list when the first text is broken into words: a command that
-only wants `safe` does not pay for wrapping.
+Widths count terminal cells, offsets code points. Each name is loaded on first use, and the word list when text is
+first segmented, so that a command that needs only `safe` starts fast.
 """
 
-TYPE_CHECKING = False  # a type checker takes it for true; typing itself would cost a command three milliseconds
+TYPE_CHECKING = False  # type checkers treat this name as true; importing typing would take 3 ms
 if TYPE_CHECKING:
     from itatui.thai.cell_width import cells, pad, truncate
     from itatui.thai.collation import collation_key
@@ -45,7 +44,7 @@ __all__ = [
     "wrap_offsets",
 ]
 
-_HOME = {
+_MODULES = {
     "DIGITS": "digits",
     "add_words": "line_breaks",
     "arabic_digits": "digits",
@@ -73,8 +72,8 @@ _HOME = {
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOME:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(__import__(f"{__name__}.{_HOME[name]}", fromlist=[name]), name)
-    globals()[name] = found
-    return found
+    value: object = getattr(__import__(f"{__name__}.{_MODULES[name]}", fromlist=[name]), name)
+    globals()[name] = value
+    return value

@@ -1,7 +1,7 @@
-"""Makes the shipped word list: `python -m itatui.thai.build_dictionary [WORDS.txt]`, words in UTF-8, one a line.
+"""Build the shipped word list: `python -m itatui.thai.build_dictionary [WORDS.txt]`, in UTF-8, a word on each line.
 
-Without a file the general words of the shipped list are taken again: do so when the words of the field have changed.
-`itatui.thai.dictionary` says what the list is, and reads it; nothing but a change of words needs this module.
+Without a file, the general words of the current list are kept; use that after a change of the words of the field. A
+tool, never imported by the program; `itatui.thai.dictionary` describes and reads the format.
 """
 
 import sys
@@ -12,21 +12,21 @@ from itertools import groupby
 from pathlib import Path
 
 from itatui.resources import resource
-from itatui.thai.dictionary import COMMON, FIELD, LIST_NAME, NOUN, OURS, PLACES, SHORT, WORD, Spelling, spelling
+from itatui.thai.dictionary import ALPHABET_SIZE, COMMON, FIELD, LIST_NAME, NOUN, OURS, SHORT, WORD, Spelling, spelling
 from itatui.thai.field_words import COMMON_WORDS, FIELD_WORDS
 from itatui.thai.segmentation import is_thai
 
 LONGEST = 24
-"""Code points of the longest general word; what is longer in the list that it is made of are sayings and names."""
+"""Code points of the longest general word; longer entries of the source are sayings and names."""
 
 Edge = tuple[int, int, int]
-"""A letter, what kind of word ends with it, and the state (by number) that follows; -1: none."""
+"""A letter, the kind of word that ends with it (0: none), and the number of the next state (-1: none)."""
 
-_ENOUGH = 200  # places tried in vain, after which it is time to leave the full part of the list behind
+_MAX_TRIES = 200  # failed placements after which to skip the crowded part of the array
 
 
 def make(words: Iterable[str]) -> bytes:
-    """The list with those of `words` that have 2 to `LONGEST` Thai characters, and with the words of the field."""
+    """Build the list from the `words` of 2 to `LONGEST` Thai characters and the words of the field."""
     general = {word for word in words if 1 < len(word) <= LONGEST and is_thai(word)}
     kinds = {word: _kind(word) for word in general}
     for own, kind in ((COMMON_WORDS, COMMON), (FIELD_WORDS, FIELD)):
@@ -34,24 +34,24 @@ def make(words: Iterable[str]) -> bytes:
     spelled = sorted((word.encode("tis-620"), kind) for word, kind in kinds.items())
     states: dict[tuple[Edge, ...], int] = {}
     first = _state(spelled, 0, states)
-    return zlib.compress(_packed(_placed(list(states), first)), 9)
+    return zlib.compress(_pack(_arrange(list(states), first)), 9)
 
 
 def general_words(listed: Spelling) -> list[str]:
-    """The words of a list that are not there for the sake of this field alone."""
+    """Return the words of a list, except those only in the words of the field."""
     letters, ends, onward = listed
-    found: list[str] = []
+    words: list[str] = []
     waiting = [(0, b"")]
     while waiting:
-        state, begun = waiting.pop()
+        state, prefix = waiting.pop()
         for letter in range(1, 256):
-            place = state + letter
-            if letters[place] == letter:
-                word = begun + bytes([letter])
-                waiting.append((onward[place], word))
-                if 0 < ends[place] <= OURS:
-                    found.append(word.decode("tis-620"))
-    return found
+            index = state + letter
+            if letters[index] == letter:
+                word = prefix + bytes([letter])
+                waiting.append((onward[index], word))
+                if 0 < ends[index] <= OURS:
+                    words.append(word.decode("tis-620"))
+    return words
 
 
 def _kind(word: str) -> int:
@@ -61,9 +61,9 @@ def _kind(word: str) -> int:
 
 
 def _state(words: Sequence[tuple[bytes, int]], depth: int, states: dict[tuple[Edge, ...], int]) -> int:
-    """The number of the state from which these words, sorted and alike up to `depth`, go on.
+    """Return the number of the state for the rest of these words, which are sorted and equal up to `depth`.
 
-    Words that end alike share their last states.
+    Equal states are shared, so the automaton is minimal.
     """
     edges: list[Edge] = []
     for letter, group in groupby(words, key=lambda word: word[0][depth]):
@@ -73,11 +73,11 @@ def _state(words: Sequence[tuple[bytes, int]], depth: int, states: dict[tuple[Ed
     return states.setdefault(tuple(edges), len(states))
 
 
-def _placed(states: list[tuple[Edge, ...]], first: int) -> Spelling:
-    """Each state at the first place where all its letters find room between those of the others."""
-    size = PLACES * (sum(map(len, states)) // PLACES * 2 + 4)
+def _arrange(states: list[tuple[Edge, ...]], first: int) -> Spelling:
+    """Put each state at the first index where all its letters fit between those of the others."""
+    size = ALPHABET_SIZE * (sum(map(len, states)) // ALPHABET_SIZE * 2 + 4)
     letters, ends, onward = bytearray(size), bytearray(size), array("I", bytes(4 * size))
-    places = {first: 0}
+    indices = {first: 0}
     taken = {0}
     for letter, _ended, _next in states[first]:
         letters[letter] = letter
@@ -85,38 +85,38 @@ def _placed(states: list[tuple[Edge, ...]], first: int) -> Spelling:
     while waiting:
         state = waiting.pop()
         for letter, ended, following in states[state]:
-            at = places[state] + letter
+            at = indices[state] + letter
             ends[at] = ended
-            if following not in places and following >= 0:
+            if following not in indices and following >= 0:
                 free = letters.find(0, free)
                 own = bytes(edge[0] for edge in states[following])
-                place, tried = _room(letters, taken, own, free)
-                free += tried // 4 if tried > _ENOUGH else 0
-                places[following] = place
-                taken.add(place)
+                index, tried = _find_room(letters, taken, own, free)
+                free += tried // 4 if tried > _MAX_TRIES else 0
+                indices[following] = index
+                taken.add(index)
                 for other in own:
-                    letters[place + other] = other
+                    letters[index + other] = other
                 waiting.append(following)
     full = len(letters.rstrip(b"\0"))
-    for state, place in places.items():
+    for state, index in indices.items():
         for letter, _ended, following in states[state]:
-            onward[place + letter] = places[following] if following >= 0 else full
+            onward[index + letter] = indices[following] if following >= 0 else full
     return bytes(letters[:full]), bytes(ends[:full]), onward[:full]
 
 
-def _room(letters: bytearray, taken: set[int], own: bytes, free: int) -> tuple[int, int]:
-    """The first place from which these letters fall on empty ones, and how many were tried in vain."""
+def _find_room(letters: bytearray, taken: set[int], own: bytes, free: int) -> tuple[int, int]:
+    """Return the first index at which these letters fall on free elements, and the number of failed tries."""
     tried = 0
     while True:
-        place = free - own[0]
-        if place > 0 and place not in taken and not any(letters[place + letter] for letter in own):
-            return place, tried
+        index = free - own[0]
+        if index > 0 and index not in taken and not any(letters[index + letter] for letter in own):
+            return index, tried
         tried += 1
         free = letters.find(0, free + 1)
 
 
-def _packed(listed: Spelling) -> bytes:
-    """The columns one after another; the numbers byte by byte, the lowest of all of them first, which packs better."""
+def _pack(listed: Spelling) -> bytes:
+    """Join the columns, with the numbers split into their low, middle and high bytes, which compresses better."""
     letters, ends, onward = listed[0], listed[1], listed[2][:]
     if sys.byteorder == "big":
         onward.byteswap()

@@ -1,7 +1,7 @@
-"""How far along a line its letters stand, in cells, and which letter stands at a cell. A letter is a cluster.
+"""Conversion between code points and cells of a displayed line, with tabs and lone marks.
 
-Lines come with the cells that each of their tabs takes. A mark that stands on no letter is drawn on a dotted circle,
-in a cell of its own, so that it neither gets lost nor falls on what stands to the left. No widget is known here.
+`tabs` are the widths in cells of the tabs in a line, in order. A mark without a base is displayed on a dotted circle
+in a cell of its own, so that it is neither lost nor drawn over the character to its left.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,11 +11,11 @@ from itatui.thai.cell_width import is_plain
 from itatui.thai.grapheme_clusters import JOINING
 
 CIRCLE = "\u25cc"
-"""What a mark is drawn on that stands on nothing."""
+"""Dotted circle, the base of lone marks."""
 
 
 def cell_of(text: str, tabs: Iterable[int] = ()) -> int:
-    """The cells that a text takes: where what follows it stands."""
+    """Return the width of `text` in cells, which is the column of the text after it."""
     if is_plain(text) and text[:1] not in JOINING:
         return cells(text)
     widths = iter(tabs)
@@ -23,7 +23,7 @@ def cell_of(text: str, tabs: Iterable[int] = ()) -> int:
 
 
 def column_at(text: str, cell: int, tabs: Iterable[int] = ()) -> int:
-    """The place, in code points, before the letter that covers a cell; the end of the text when none does."""
+    """Return the offset (code points) of the cluster that covers a cell; the length of `text` if none does."""
     widths = iter(tabs)
     column = covered = 0
     for cluster in clusters(text):
@@ -39,12 +39,15 @@ def _width(cluster: str, widths: Iterator[int]) -> int:
 
 
 def stands_alone(text: str) -> bool:
-    """Whether a text, taken from where a letter begins, begins with a mark: one that stands on nothing."""
+    """Return True if `text`, which starts at a cluster boundary, starts with a mark without a base."""
     return text[:1] != "\t" and bool(text) and (text[0] in JOINING or not cells(text[0]))
 
 
 def display_text(text: str, tabs: Iterable[int] = ()) -> str:
-    """A text, begun where a letter begins, as it is drawn; the tabs that it has are taken from `tabs`, an iterator."""
+    """Return `text`, which starts at a cluster boundary, with tabs expanded and lone marks on circles.
+
+    The widths of its tabs are consumed from `tabs`, if that is an iterator.
+    """
     if "\t" not in text:
         return CIRCLE + text if stands_alone(text) else text
     widths = iter(tabs)

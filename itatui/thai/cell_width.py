@@ -1,4 +1,4 @@
-"""How many terminal cells a text takes, and texts cut or filled to a number of cells."""
+"""Width of text in terminal cells, and text truncated or padded to a width."""
 
 import re
 from bisect import bisect_right
@@ -17,7 +17,7 @@ def _unusual() -> re.Pattern[str]:
 
 
 def is_plain(text: str) -> bool:
-    """Whether every character is ASCII, Thai, or a sign known to take one cell: no table is needed for these."""
+    """Return True if every character is ASCII, Thai, or a sign of single width, so that no width table is needed."""
     if text.isprintable():
         try:
             text.encode("tis-620")
@@ -29,20 +29,20 @@ def is_plain(text: str) -> bool:
 
 
 def plain_widths(text: str) -> bytes:
-    """The cells of each code point of a plain text, one byte a code point."""
+    """Return the cells of each code point of a plain text, as bytes."""
     return text.encode("tis-620", "replace").translate(_WIDTHS)
 
 
 def cells(text: str) -> int:
-    """The terminal cells of `text`: Thai marks 0, other Thai and printable ASCII 1, the rest as Rich has it.
+    """Return the terminal cells of `text`: Thai marks 0, other Thai and printable ASCII 1, the rest by Rich's tables.
 
-    ำ (U+0E33) is one cell, as xterm, VTE, tmux and screen draw it.
+    ำ (U+0E33) takes 1, as in xterm, VTE, tmux and screen.
     """
     if text.isprintable():
         if text.isascii():
             return len(text)
         try:
-            # TIS-620 has one byte a code point, and deleting bytes is the fastest count there is.
+            # TIS-620 has a byte per code point, and deleting bytes is the fastest way to count.
             return len(text.encode("tis-620").translate(None, _MARKS))
         except UnicodeEncodeError:
             pass
@@ -54,12 +54,12 @@ def cells(text: str) -> int:
 
 
 def truncate(text: str, width: int) -> str:
-    """`text` in at most `width` cells, cut between clusters, with a final "…" if something was cut."""
+    """Shorten `text` to at most `width` cells between clusters, with "…" at the end if shortened."""
     if cells(text) <= width:
         return text
     if width < 1:
         return ""
-    # A text of any length costs what its beginning costs, if that holds what fits (marks take no cells).
+    # Examine only the beginning of a long text, if that is enough to fill the width (marks take no cells).
     head = text[: 4 * width + 16]
     if cells(head) < width:
         head = text
@@ -76,7 +76,7 @@ def truncate(text: str, width: int) -> str:
 
 
 def _cut(text: str, room: int) -> int:
-    """Where to cut a plain text that is wider than `room` cells: after the last cluster that fits."""
+    """Return the end of the last cluster that fits in `room` cells, for a wider plain text."""
     cut = bisect_right(list(accumulate(plain_widths(text), initial=0)), room) - 1
     while cut and text[cut] in JOINING:
         cut -= 1
@@ -84,6 +84,9 @@ def _cut(text: str, room: int) -> int:
 
 
 def pad(text: str, width: int) -> str:
-    """`text` in exactly `width` cells: cut as `truncate` cuts it, filled with spaces on the right."""
-    fitted = truncate(text, width)
+    """Truncate `text` to `width` cells, or fill it with spaces on the right.
+
+    A joiner at the end is dropped: it would join the first space.
+    """
+    fitted = truncate(text, width).rstrip("\u200d")
     return fitted + " " * (width - cells(fitted))

@@ -1,11 +1,11 @@
-"""The classes of characters that breaking turns on: each code point of a text stands for one letter of a class.
+"""Character classes for line breaking, a letter for each code point of a text.
 
-T  a Thai letter, or a vowel or sign that is none of the next two
-N  what is written on or after a base (marks, ะ า ำ ๅ ฯ ๆ): a line must not begin with one
-V  a vowel written before its consonant (เ แ โ ใ ไ): a line must not end with one
-D  a digit, Arabic or Thai      L  a letter of another alphabet      W  an ideograph or the like, two cells wide
-O  an opening bracket or quote  C  closing punctuation               P  a full stop
-S  a space or tab   /  a slash   -  a hyphen or dash   Z  a zero-width space   X  anything else
+T  Thai letter, vowel or sign of neither of the next two classes
+N  Thai sign on or after a base (marks, ะ า ำ ๅ ฯ ๆ): a line must not begin with it
+V  vowel written before its consonant (เ แ โ ใ ไ): a line must not end with it
+D  digit, Arabic or Thai      L  letter of another alphabet    W  ideograph or similar, two cells wide
+O  opening bracket or quote   C  closing punctuation           P  full stop
+S  space or tab   /  slash   -  hyphen or dash   Z  zero-width space   X  anything else
 """
 
 _CLASSES = {
@@ -22,8 +22,8 @@ _CLASSES = {
     "W": "\x02",
     "X": "฿๏",
 }
-# Foreign characters stand for a TIS-620 character of the same class, "?" last of all: it is what encoding puts
-# in the place of any other.
+# Characters outside TIS-620 are replaced by a TIS-620 character of the same class. "?" is of class X, since encoding
+# with "replace" puts it in place of all others.
 _STAND_INS = str.maketrans("«“‘»”’…?–—\u200b\x01\x02", "((())))!--\x01\x03\x03")
 
 
@@ -40,7 +40,7 @@ def _table() -> bytes:
 
 
 def classes(text: str) -> bytes:
-    """The class of each code point of `text`, one letter each."""
+    """Return the classes of the code points of `text`, as bytes."""
     plain = text.translate(_STAND_INS)
     try:
         return plain.encode("tis-620").translate(_TABLE)

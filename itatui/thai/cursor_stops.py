@@ -1,8 +1,7 @@
-"""The places in a line at which a cursor may stand: between clusters, and at the beginnings and ends of words.
+"""Cursor stops of a line: boundaries of grapheme clusters, and starts and ends of words.
 
-A place is a number of code points before it, from 0 to the length of the line; every function takes any such place,
-one inside a cluster too, and answers with one that is not. A line holds no newline. What a key does with a place, and
-where it is on a screen, is not known here.
+Offsets count code points, from 0 to the length of the line. Every function accepts an offset inside a cluster, and
+returns only cluster boundaries. A line contains no newline.
 """
 
 import re
@@ -14,8 +13,8 @@ from functools import cache, lru_cache
 from itatui.thai.grapheme_clusters import JOINING, clusters
 from itatui.thai.line_breaks import breaks
 
-Going = Callable[[str, int], int]
-"""A way to go: from a line and a place to another place in it."""
+Movement = Callable[[str, int], int]
+"""A cursor movement: from a line and an offset to a new offset."""
 
 _ZWJ = "\u200d"
 _THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
@@ -23,14 +22,14 @@ _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe0e\ufe0f\u200d
 
 
 def cluster_around(line: str, at: int) -> tuple[int, int]:
-    """The beginning and the end of the cluster that the code point after a place belongs to; `at` < the length.
+    """Return the start and end of the cluster with the code point after offset `at`, which is below the length.
 
-    Only what is around the place is looked at, so that it costs the same in a paragraph of any length.
+    The cost does not depend on the length of the line.
     """
     start, end = at, at + 1
-    while start and not _surely_begins(line, start):
+    while start and not _is_certain_start(line, start):
         start -= 1
-    while end < len(line) and not _surely_begins(line, end):
+    while end < len(line) and not _is_certain_start(line, end):
         end += 1
     for cluster in clusters(line[start:end]):
         if at < start + len(cluster):
@@ -39,16 +38,16 @@ def cluster_around(line: str, at: int) -> tuple[int, int]:
     return start, end
 
 
-def _surely_begins(line: str, at: int) -> bool:
-    """Whether a cluster begins here whatever stands further away: an ASCII or Thai sign that joins nothing."""
+def _is_certain_start(line: str, at: int) -> bool:
+    """Return True if a cluster starts at an offset whatever precedes: at ASCII or Thai that joins no base."""
     sign = line[at]
     return ("!" <= sign <= "~" or sign == " " or "\u0e01" <= sign <= "\u0e5b") and (
         sign not in JOINING and line[at - 1] != _ZWJ
     )
 
 
-def outside(line: str, at: int) -> int:
-    """The place itself, or the end of the cluster that it is inside: after an edit, one stands after what is typed."""
+def snap(line: str, at: int) -> int:
+    """Return an offset, moved to the end of the cluster if inside it: after an edit, the cursor follows the text."""
     if not 0 < at < len(line):
         return at
     start, end = cluster_around(line, at)
@@ -56,64 +55,64 @@ def outside(line: str, at: int) -> int:
 
 
 def before(line: str, at: int) -> int:
-    """The place before the cluster to the left; 0 stays."""
+    """Return the start of the cluster to the left, or 0."""
     return cluster_around(line, at - 1)[0] if at else 0
 
 
 def after(line: str, at: int) -> int:
-    """The place after the cluster to the right; the end stays."""
+    """Return the end of the cluster to the right, or the length."""
     return cluster_around(line, at)[1] if at < len(line) else at
 
 
-def rubbed_out(line: str, at: int) -> int:
-    """The place to which Backspace takes: one mark, as Thais type; of what is seen as one picture, all; 0 stays."""
+def backspace_stop(line: str, at: int) -> int:
+    """Return the offset after Backspace: it removes a mark, as Thai users expect, or a whole emoji."""
     if not at:
         return 0
     last = line[at - 1]
-    one = last in JOINING or (unicodedata.category(last) in ("Mn", "Mc") and not "\ufe00" <= last <= "\ufe0f")
-    return at - 1 if one else before(line, at)
+    is_mark = last in JOINING or (unicodedata.category(last) in ("Mn", "Mc") and not "\ufe00" <= last <= "\ufe0f")
+    return at - 1 if is_mark else before(line, at)
 
 
 def word_before(line: str, at: int) -> int:
-    """Where the word to the left begins; spaces between it and the place are passed over. 0 when there is none."""
+    """Return the start of the word to the left, beyond any spaces; 0 if there is none."""
     starts = _starts(line)
     place = bisect_left(starts, at)
     return starts[place - 1] if place else 0
 
 
 def word_after(line: str, at: int) -> int:
-    """Where the next word to the right begins, or the end of the line."""
+    """Return the start of the next word to the right, or the length."""
     starts = _starts(line)
     place = bisect_right(starts, at)
     return starts[place] if place < len(starts) else len(line)
 
 
 def word_end(line: str, at: int) -> int:
-    """Where the word ends that is at the place, or the first one after the spaces there; or the end of the line."""
-    begun = at + len(line[at:]) - len(line[at:].lstrip())
-    return len(line[: word_after(line, begun)].rstrip()) if begun < len(line) else len(line)
+    """Return the end of the word at an offset or after the spaces there, or the length."""
+    start = at + len(line[at:]) - len(line[at:].lstrip())
+    return len(line[: word_after(line, start)].rstrip()) if start < len(line) else len(line)
 
 
 def word_around(line: str, at: int) -> tuple[int, int]:
-    """The beginning and the end of the word at a place, or of the spaces there; at the end of a line, of the last."""
+    """Return the start and end of the word, or the run of spaces, at an offset; at the end, of the last."""
     if not line:
         return 0, 0
     at = min(at, len(line) - 1)
     starts = _starts(line)
     place = bisect_right(starts, at)
-    begun = starts[place - 1] if place else 0
+    start = starts[place - 1] if place else 0
     following = starts[place] if place < len(starts) else len(line)
     end = len(line[:following].rstrip())
-    return (begun, end) if begun <= at < end else (max(begun, end), following)
+    return (start, end) if start <= at < end else (max(start, end), following)
 
 
-def _spells(sign: str) -> bool:
+def _is_word_sign(sign: str) -> bool:
     return sign.isalnum() or sign in JOINING
 
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    """A run of Thai with its full stops; a word or number of another script; a run of other signs."""
+    """Match a run of Thai with full stops, a word or number in another script, or a run of other signs."""
     return re.compile(
         f"[{_THAI}][{_THAI}.]*"
         f"|(?:(?![{_THAI}])\\w|[{_MARKS}]|(?<=\\w)['’](?=\\w)|(?<=\\d)[.,:](?=\\d))+"
@@ -123,13 +122,13 @@ def _pieces() -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _starts(line: str) -> tuple[int, ...]:
-    """Where the words begin. ๆ and ฯ go with what they repeat or shorten, over a space too."""
+    """Return the starts of words. ๆ and ฯ belong to the word before them, even after a space."""
     found: list[int] = []
     inner = breaks(line)
     for match in _pieces().finditer(line):
         start, end = match.span()
-        # Wherever a line may break inside a piece, a word begins; between signs a break means nothing to a reader.
-        within = inner[bisect_right(inner, start) : bisect_left(inner, end)] if _spells(line[start]) else ()
+        # Words also start at line breaks inside a piece, except in a run of signs.
+        within = inner[bisect_right(inner, start) : bisect_left(inner, end)] if _is_word_sign(line[start]) else ()
         follows = line[start] in "ๆฯ" and found and re.search(f"[{_THAI}]\\s*$", line[found[-1] : start])
         found += within if follows else (start, *within)
-    return tuple(at for at in found if outside(line, at) == at)
+    return tuple(at for at in found if snap(line, at) == at)

@@ -1,9 +1,8 @@
-"""The word list as it ships in `data/thai_words.txt.z`: words spelled letter by letter, ready to be followed.
+"""The shipped word list, `data/thai_words.txt.z`, built by `itatui.thai.build_dictionary`.
 
-It is an automaton (a minimal acyclic one, in a double array). A state is a number; from a state, a letter (a byte of
-TIS-620) leads to the place `state + letter`, and is there if `letters` has that same letter at that place. Then `ends`
-says what kind of word ends with it (0: none), and `onward` which state follows. So the list needs no unpacking into
-words: reading it in takes three milliseconds and half a megabyte. `itatui.thai.build_dictionary` makes it.
+It is a minimal acyclic automaton in a double array. States are numbers. A state has a transition on a letter (a byte
+of TIS-620) if `letters[state + letter] == letter`; then `ends` at that index is the kind of word that ends there (0:
+none) and `onward` the next state. The list is used without unpacking words: loading takes 3 ms and 0.5 MB.
 """
 
 import sys
@@ -13,23 +12,23 @@ from functools import cache
 LIST_NAME = "thai_words.txt.z"
 
 FIELD, COMMON, WORD, NOUN, SHORT = 1, 2, 3, 4, 5
-"""The kinds of words: of this field, short but to be believed, plain, made with การ or ความ, short."""
+"""Kinds of words: of this field, short and common, other, derived with การ or ความ, short and rare."""
 OURS = 5
-"""What is added to the kind of a word that the general list does not have."""
-PLACES = 256
-"""The places that the letters of one state lie within."""
+"""Added to the kind of a word that is not in the general list."""
+ALPHABET_SIZE = 256
+"""Number of possible letters, bytes of TIS-620: a state spans so many indices."""
 
-_SIZE = 1 << 20  # bytes, more than the list has: so that it is unpacked into one piece at once
+_SIZE = 1 << 20  # bytes, above the size of the list, so that it is unpacked into a single buffer
 
 
-# Not a NamedTuple: that takes typing, a tenth of the time in which the first line of Thai is wrapped.
+# Not a NamedTuple: importing typing takes a tenth of the time to wrap the first line of Thai.
 Spelling = tuple[bytes, bytes, "array[int]"]
-"""The list: the columns `letters`, `ends` and `onward`, a row for each place."""
+"""The columns `letters`, `ends` and `onward` of the automaton."""
 
 
 @cache
 def spelling() -> Spelling:
-    """The shipped list. The state after a word that no other goes on from is one with no letter."""
+    """Load the shipped list. The state after a word that no longer word continues has no letters."""
     import zlib
 
     from itatui.resources import location
@@ -39,10 +38,10 @@ def spelling() -> Spelling:
     count = len(packed) // 5
     letters, ends, *numbers = (packed[start : start + count] for start in range(0, 5 * count, count))
     whole = bytearray(4 * count)
-    for place, column in enumerate(numbers):
-        whole[place::4] = column
+    for index, column in enumerate(numbers):
+        whole[index::4] = column
     onward = array("I")
     onward.frombytes(whole)
     if sys.byteorder == "big":
         onward.byteswap()
-    return letters + bytes(PLACES), ends, onward
+    return letters + bytes(ALPHABET_SIZE), ends, onward

@@ -1,7 +1,7 @@
-"""Words of this field that a general list lacks or would divide, and the short words that may be believed.
+"""Words of this field that a general list lacks or divides, and common short words.
 
-They are read when the shipped list is built: after a change here, run `python -m itatui.thai.build_dictionary`.
-Names of places and people do not belong here: the officer adds those (`add_words`).
+They are compiled into the shipped list: after a change, run `python -m itatui.thai.build_dictionary`. Names of places
+and people do not belong here; the user adds those (`add_words`).
 """
 
 FIELD_WORDS = """
@@ -29,7 +29,7 @@ FIELD_WORDS = """
 บริหารงานบุคคล ทรัพยากรบุคคล สรรหา บรรจุ แต่งตั้ง โอนย้าย เลื่อนขั้น เลื่อนเงินเดือน ความดีความชอบ วินัย ลงโทษ อัตรากำลัง
 ตำบล อำเภอ จังหวัด หมู่บ้าน หมู่ที่ ท้องถิ่น ท้องที่ สาธารณสุข สาธารณภัย สวัสดิการ เบี้ยยังชีพ ผู้สูงอายุ คนพิการ ก่อสร้าง ภาษี
 """
-"""Parted by white space. Also words of two or three letters, which belong to the field and are common in it."""
+"""Separated by white space. Includes words of two or three letters that are common in this field."""
 
 COMMON_WORDS = """
 กฎ กว่า กอง กับ การ ก็ ขอ ข้อ ของ ค่า คำ คน คือ ความ คู่ จะ จัด จาก จึง จุด จ้าง ชื่อ ชุด ช้า ช่วย ซึ่ง ซื้อ ดี ดู ด้วย ด้าน ได้
@@ -40,4 +40,4 @@ COMMON_WORDS = """
 ภาษี รัฐ ลาน เลขที่ ใด นาย เพิ่ม แจ้ง กัน คุณ จริง ชั้น ต่ำ ตอบ เปิด ปิด ฟัง ยก ย้าย เลย วาง หน้า โอน ดัง รวม ระดับ ครบ ถาม เลือก
 ตก กรม คิด คดี คง คุม คัด ชม เก็บ ซ่อม ดิน ถนน ทบ น้ำ น้อย ป่า ไฟ ยาก ง่าย ร้อง ร้าน วาระ ไร้ สาย สภา สวน อบรม ออม
 """
-"""The short words of any report; any other word of three letters or less is believed only when it must be."""
+"""Common short words of any report. Other words of up to three letters cost more (`itatui.thai.segmentation`)."""

@@ -1,4 +1,4 @@
-"""Where a line of mixed text may begin: between words, with the manners of brackets, ๆ, numbers, abbreviations."""
+"""Line break opportunities in mixed text: between words, with rules for brackets, ๆ, numbers and abbreviations."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -11,10 +11,10 @@ from itatui.thai.grapheme_clusters import clusters
 from itatui.thai.segmentation import learn, parts_of, words_of
 
 SPACES = " \t"
-"""What a soft break swallows."""
+"""Characters dropped at a soft line break."""
 
 _THAI_RUN = b"[TNV][TNVP]+"
-# "1.จัดทำ" stays together, for a full stop breaks only inside a Thai run, and so does 5ส: one letter is no word.
+# No break in "1.จัดทำ", since a full stop allows breaks only inside a Thai run, nor in "5ส": one letter is no word.
 _BETWEEN_RUNS = (
     b"(?<=S)(?!S)|(?<=[TNV])(?=[LDO])|(?<=[LDC])(?=[TV][TNV])"
     b"|(?<=[TNV]/)(?=[TVLD])|(?<=/)(?=[TV][TNV])|(?<=[TNV]-)(?=[TV][TNV])|(?<=Z)(?!Z)|(?<=W)(?=W)"
@@ -23,50 +23,50 @@ _IN_ADDRESS = "(?<=[-/._?&=@#+])(?=[^-/._?&=@#+\\s])"
 
 
 def add_words(words: Iterable[str]) -> None:
-    """Adds the officer's own words, names of places and units above all, to those that are never divided."""
+    """Add the user's words, such as names of places and units, to those that are never divided."""
     learn(words)
     breaks.cache_clear()
 
 
 def break_points(text: str) -> list[int]:
-    """The offsets (code points) strictly inside `text` at which a line may begin, in order."""
+    """Return the offsets (code points), strictly inside `text`, at which a line may begin, in order."""
     return list(breaks(text))
 
 
 @lru_cache(maxsize=2048)
 def breaks(text: str) -> tuple[int, ...]:
-    """`break_points`, kept for the texts asked about last."""
+    """Return `break_points` as a tuple, cached for recent texts."""
     kinds = classes(text)
-    found = {at for at in _candidates(text, kinds, words_of) if may_break(kinds, at)}
+    points = {at for at in _candidates(text, kinds, words_of) if may_break(kinds, at)}
     if "\n" in text:
-        found.update(at + 1 for at, character in enumerate(text[:-1]) if character == "\n")
-    return tuple(sorted(_between_clusters(text, found)))
+        points.update(at + 1 for at, character in enumerate(text[:-1]) if character == "\n")
+    return tuple(sorted(_between_clusters(text, points)))
 
 
 def inner_breaks(unit: str) -> list[int]:
-    """The offsets at which a unit that fits no line is best divided: parts of a compound, parts of an address."""
+    """Return the offsets at which to divide a unit wider than any line: between parts of a compound or an address."""
     kinds = classes(unit)
-    found = {at for at in _candidates(unit, kinds, parts_of) if may_break(kinds, at)}
-    found.update(match.start() for match in re.finditer(_IN_ADDRESS, unit) if may_break(kinds, match.start()))
-    return sorted(_between_clusters(unit, found))
+    points = {at for at in _candidates(unit, kinds, parts_of) if may_break(kinds, at)}
+    points.update(match.start() for match in re.finditer(_IN_ADDRESS, unit) if may_break(kinds, match.start()))
+    return sorted(_between_clusters(unit, points))
 
 
 def may_break(kinds: bytes, at: int) -> bool:
-    """Whether neither a sign beside a break at `at` forbids it nor a range; `kinds` are the `classes` of the text."""
+    """Return True if neither the signs beside offset `at` nor a range forbid a break. `kinds` is `classes(text)`."""
     if not signs_allow(kinds, at):
         return False
-    # "1 – 4" is one thing to a reader, as is "ข้อ - 5".
+    # Keep "1 – 4" and "ข้อ - 5" together.
     beside = {kinds[_word_end(kinds, at)], kinds[at]}
     return beside != {_DASH, _DIGIT}
 
 
 def signs_allow(kinds: bytes, at: int) -> bool:
-    """Whether no sign that must not begin or end a line stands beside a break at `at`."""
+    """Return False if a break at `at` would begin or end a line with a sign that must not stand there."""
     return 0 < at < len(kinds) and kinds[at] not in b"NCP" and kinds[_word_end(kinds, at)] not in b"VO"
 
 
 def _word_end(kinds: bytes, at: int) -> int:
-    """The offset of what ends the line before a break: the spaces there are dropped."""
+    """Return the offset of the last character before a break, skipping spaces."""
     before = at - 1
     while before and kinds[before] == _SPACE:
         before -= 1
@@ -85,6 +85,6 @@ def _candidates(text: str, kinds: bytes, starts: Callable[[str], list[int]]) -> 
         yield match.start()
 
 
-def _between_clusters(text: str, found: set[int]) -> set[int]:
-    # Classes know the clusters of Thai; joiners and foreign marks are looked for only where there may be some.
-    return found if is_plain(text) else found.intersection(accumulate(map(len, clusters(text))))
+def _between_clusters(text: str, points: set[int]) -> set[int]:
+    # The character classes handle Thai clusters; other text may have joiners and foreign marks.
+    return points if is_plain(text) else points.intersection(accumulate(map(len, clusters(text))))

@@ -1,4 +1,4 @@
-"""Text laid out in lines of a number of terminal cells; nothing but the spaces at a soft break is left out."""
+"""Text wrapped into lines of a width in terminal cells; only the spaces at a soft break are dropped."""
 
 from bisect import bisect_right
 from functools import lru_cache
@@ -9,31 +9,31 @@ from itatui.thai.character_classes import classes
 from itatui.thai.grapheme_clusters import clusters
 from itatui.thai.line_breaks import SPACES, breaks, inner_breaks, may_break, signs_allow
 
-_AHEAD = 64  # code points that are looked at past a cut, so that a word of any length costs what its lines cost
+_AHEAD = 64  # code points examined past a cut, so that time is linear in the length of a word
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The lines of `text`, each at most `width` cells: broken between words, inside one only if it fits no line.
+    """Wrap `text` into lines of at most `width` cells, between words, or inside a word wider than a line.
 
-    Newlines are kept as ends of lines; the spaces at a soft break are dropped, all others survive. A cluster is
-    divided only when it is by itself wider than `width`. The empty text has one empty line.
+    Newlines end lines. Spaces at a soft break are dropped, all others kept. A cluster is divided only if wider than
+    `width`. Empty text gives an empty line.
     """
     return [text[start:end] for start, end in wrap_offsets(text, width)]
 
 
 def wrap_offsets(text: str, width: int) -> list[tuple[int, int]]:
-    """The (start, end) of each line of `wrap`, in code points of `text`."""
+    """Return the start and end of each line of `wrap`, in code points."""
     if "\n" not in text:
-        return _paragraph(text, width)
-    found: list[tuple[int, int]] = []
+        return _wrap_paragraph(text, width)
+    lines: list[tuple[int, int]] = []
     base = 0
     for paragraph in text.split("\n"):
-        found.extend((base + start, base + end) for start, end in _paragraph(paragraph, width))
+        lines.extend((base + start, base + end) for start, end in _wrap_paragraph(paragraph, width))
         base += len(paragraph) + 1
-    return found
+    return lines
 
 
-def _paragraph(text: str, width: int) -> list[tuple[int, int]]:
+def _wrap_paragraph(text: str, width: int) -> list[tuple[int, int]]:
     length = len(text)
     if cells(text) <= width:
         return [(0, length)]
@@ -65,7 +65,7 @@ def _paragraph(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _skip(text: str, at: int) -> int:
-    """The first offset from `at` on that has no space; one that carries a mark is a letter like any other."""
+    """Return the first offset from `at` on without a space; a space that carries a mark counts as a letter."""
     length = len(text)
     while at < length and text[at] in SPACES and not _carries(text[at : at + 2]):
         at += 1
@@ -73,30 +73,29 @@ def _skip(text: str, at: int) -> int:
 
 
 def _carries(pair: str) -> bool:
-    """Whether a character and the one after it, if there is one, are one cluster."""
+    """Return True if two characters form a cluster."""
     return pair[1:] >= "\u0300" and len(clusters(pair)) == 1
 
 
 @lru_cache(maxsize=2048)
 def _reach(text: str) -> list[int]:
-    """The cells of the first 0, 1, 2... code points of `text`."""
+    """Return the total cells of the first 0, 1, 2, … code points of `text`."""
     if is_plain(text):
         return list(accumulate(plain_widths(text), initial=0))
     widths: list[int] = []
     for cluster in clusters(text):
         whole = cells(cluster)
         each = [cells(character) for character in cluster]
-        # A joined emoji is narrower than its parts: it counts where it begins, for it is never divided.
+        # A joined emoji is narrower than its parts: count all its cells at its first code point.
         widths.extend(each if sum(each) == whole else [whole, *[0] * (len(cluster) - 1)])
     return list(accumulate(widths, initial=0))
 
 
 def _divide(text: str, start: int, unit_end: int, furthest: int) -> int:
-    """Where to cut a unit that begins at `start`, ends at `unit_end`, and fits no line.
+    """Return the offset at which to cut a unit from `start` to `unit_end` that is wider than any line.
 
-    The last place up to `furthest` of the best kind there is: between the parts of a compound, else between
-    clusters that may part, else in a range of numbers, else between any clusters, else (a cluster wider than the line)
-    anywhere.
+    It is the last offset up to `furthest` of the best kind available: between parts of a compound, between clusters by
+    the rules, inside a range of numbers, between any clusters, anywhere (if a cluster is wider than the line).
     """
     unit = text[start : min(unit_end, furthest + _AHEAD)]
     room = furthest - start
@@ -108,5 +107,5 @@ def _divide(text: str, start: int, unit_end: int, furthest: int) -> int:
     kinds = classes(unit)
     decent = [at for at in edges if signs_allow(kinds, _skip(unit, at))]
     legal = [at for at in decent if may_break(kinds, _skip(unit, at))]
-    # A character wider than the line is taken whole: there is no narrower way to show it.
+    # A character wider than the line is kept whole.
     return start + (legal or decent or edges or [room or every[0]])[-1]

@@ -1,7 +1,7 @@
-"""Text at the two doors: what may come in from a person or a file, and what may go out to a terminal.
+"""Filters for text from users and files (`clean`) and for text to a terminal (`safe`).
 
-Refused are the characters that steer a terminal or disguise a text: control characters (ECMA-48 C0 and C1) but
-newline and tab, the bidi controls of Unicode UAX 9, lone surrogates, line and paragraph separators, noncharacters.
+They refuse characters that control a terminal or disguise text: ECMA-48 C0 and C1 control characters except newline
+and tab, bidirectional controls (Unicode UAX 9), lone surrogates, line and paragraph separators, and noncharacters.
 """
 
 import re
@@ -17,16 +17,16 @@ def _refused() -> re.Pattern[str]:
 
 
 def safe(text: str) -> str:
-    """`text` as it may go to a terminal: what would steer it is made visible, such as ␛ for ESC or ‹U+009B›."""
+    """Replace refused characters by visible signs, such as ␛ for ESC or ‹U+009B›."""
     if text.isprintable() or not _refused().search(text):
         return text
     return _refused().sub(_picture, text)
 
 
 def clean(text: str) -> tuple[str, int]:
-    """`text` as it may come in, and how many characters were dropped from it.
+    """Drop refused characters. Return the text and the number dropped.
 
-    A carriage return, with or without a newline, becomes a newline, and is not counted.
+    CR and CR LF become newlines and are not counted.
     """
     if text.isprintable():
         return text, 0

@@ -1,8 +1,8 @@
-"""The spelling of ำ that takes two cells with its letter in every terminal: for what goes to one, and no further.
+"""Spelling of ำ with the same width in every terminal, for terminal output only.
 
-ทำ takes two cells where each code point is measured. A terminal that measures by grapheme cluster (Unicode UAX 29)
-gives it one, since ำ (U+0E33) belongs to the letter's cluster, and whatever stands after it on the line moves left.
-Of U+0E4D U+0E32, which look the same, only the first belongs to the letter. How a terminal is asked is not known here.
+ทำ takes two cells in terminals that measure code points, but a single cell in terminals that measure grapheme clusters
+(Unicode UAX 29), since ำ (U+0E33) joins the letter before it; the rest of the line then moves left. The sequence U+0E4D
+U+0E32 looks the same and takes two cells in both, since only U+0E4D joins.
 """
 
 import re
@@ -10,11 +10,11 @@ from functools import cache
 
 AUTO, WHOLE, SPLIT = "auto", "whole", "split"
 SARA_AM = (AUTO, WHOLE, SPLIT)
-"""How ำ is sent to the terminal: as the terminal takes it; as it is; as two code points."""
+"""Spellings of ำ for the terminal: as probed, unchanged (U+0E33), or split (U+0E4D U+0E32)."""
 PROBE = "ทำ"
-"""What is written to see how many cells it takes."""
+"""Text that is written to the terminal to measure its cells."""
 CELLS = {2: WHOLE, 1: SPLIT}
-"""What follows from the cells that the probe takes; another number is of no terminal that reads UTF-8."""
+"""Spelling by the measured cells of the probe; a terminal with another number does not read UTF-8."""
 
 
 @cache
@@ -23,5 +23,5 @@ def _with_tone() -> re.Pattern[str]:
 
 
 def split_sara_am(text: str) -> str:
-    """`text` with every ำ as U+0E4D U+0E32, a tone mark between them: as many cells, in every terminal."""
+    """Replace every ำ by U+0E4D U+0E32, with a tone mark between them, of the same width in every terminal."""
     return _with_tone().sub("\u0e4d\\1\u0e32", text) if "\u0e33" in text else text

@@ -1,4 +1,4 @@
-"""Where in a text a part of it stands, however either is spelt: offsets in code points, always of whole clusters."""
+"""Search in Thai text that ignores spelling variants. Offsets count code points and enclose whole clusters."""
 
 from itatui.thai.grapheme_clusters import clusters
 from itatui.thai.spelling_fold import fold
@@ -6,45 +6,45 @@ from itatui.thai.spelling_fold import fold
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 
 Span = tuple[int, int]
-"""The offset of a match's first code point, and the one after its last."""
+"""Start and end of a match."""
 
 
 def search_key(text: str, *, tones: bool = True) -> str:
-    """`text` as it is compared: folded, and without tone marks when they do not count.
+    """Return `text` in a form to compare: folded, and without tone marks unless `tones`.
 
-    `search_key(part) in search_key(text)`, with the same `tones`, says whether a part is there.
+    `search_key(part) in search_key(text)`, with equal `tones`, tests if a text contains a part.
     """
     folded = fold(text)
     return folded if tones else without_tones(folded)
 
 
 def without_tones(folded: str) -> str:
-    """A folded text without its tone marks."""
-    for tone in _TONES:  # four times as fast as one `translate`
+    """Remove the tone marks of a folded text."""
+    for tone in _TONES:  # four times as fast as `translate`
         folded = folded.replace(tone, "")
     return folded
 
 
 def matches(text: str, part: str, *, tones: bool = True) -> list[Span]:
-    """Where `part` stands in `text`, from left to right, without overlaps; spaces around `part` do not count.
+    """Return the matches of `part` in `text`, from left to right, without overlaps.
 
-    What is found of a cluster is all of it: the letter with its marks. Empty when `part` is, or is not there.
+    Spaces around `part` are ignored, and matches are extended to whole clusters. An empty `part` matches nothing.
     """
     wanted = search_key(part.strip(), tones=tones)
     if not wanted or wanted not in search_key(text, tones=tones):
         return []
     folded, places = _mapped(text, tones=tones)
-    found: list[Span] = []
+    spans: list[Span] = []
     at = folded.find(wanted)
     while at >= 0:
         end = at + len(wanted)
-        found.append((places[at][0], places[end - 1][1]))
+        spans.append((places[at][0], places[end - 1][1]))
         at = folded.find(wanted, end)
-    return _joined(found)
+    return _merge(spans)
 
 
 def _mapped(text: str, *, tones: bool) -> tuple[str, list[Span]]:
-    """The text as it is compared, and for each code point of that the span of `text` that it comes of."""
+    """Return the search key of `text`, and the span of `text` from which each of its code points comes."""
     pieces: list[str] = []
     places: list[Span] = []
     start = 0
@@ -57,21 +57,21 @@ def _mapped(text: str, *, tones: bool) -> tuple[str, list[Span]]:
 
 
 def _units(text: str) -> list[str]:
-    """The clusters, those joined that fold to one letter together: เ and เ to แ, a ring and its า to ำ."""
-    found: list[str] = []
+    """Split into clusters, keeping together those that fold to a single letter: เเ to แ, ํ and า to ำ."""
+    units: list[str] = []
     for cluster in clusters(text):
-        if found and ((found[-1] == cluster[0] == "เ") or (cluster == "า" and "\u0e4d" in found[-1])):
-            found[-1] += cluster
+        if units and ((units[-1] == cluster[0] == "เ") or (cluster == "า" and "\u0e4d" in units[-1])):
+            units[-1] += cluster
         else:
-            found.append(cluster)
-    return found
+            units.append(cluster)
+    return units
 
 
-def _joined(spans: list[Span]) -> list[Span]:
-    """Spans that share a cluster made one: two matches may each have a part of it."""
-    found: list[Span] = []
+def _merge(spans: list[Span]) -> list[Span]:
+    """Merge overlapping spans: two matches may lie in the same cluster."""
+    merged: list[Span] = []
     for start, end in spans:
-        if found and start < found[-1][1]:
-            start = found.pop()[0]
-        found.append((start, end))
-    return found
+        if merged and start < merged[-1][1]:
+            start = merged.pop()[0]
+        merged.append((start, end))
+    return merged

@@ -1,10 +1,8 @@
-"""Where Thai words begin: a shortest path over a word list.
+"""Thai word segmentation: a shortest path over a word list.
 
-Thai is written without spaces between words, so only a list of words tells where one may end. A run of Thai
-letters is read as the fewest words that account for it; what no word accounts for stays in one piece. Words are
-held as TIS-620, one byte a code point, so an offset in bytes is an offset in code points.
-
-The list, with the words of this field in it, is in `itatui.thai.dictionary`; the officer's own words are kept here.
+Thai has no spaces between words. A run of Thai letters is divided into the fewest listed words; a stretch outside the
+list stays undivided. Text is handled as TIS-620, a byte per code point, so that offsets in bytes equal offsets in
+code points. `itatui.thai.dictionary` has the list with the words of this field; this module adds the user's words.
 """
 
 import re
@@ -15,69 +13,69 @@ from typing import NamedTuple
 
 from itatui.thai.dictionary import COMMON, FIELD, NOUN, OURS, SHORT, WORD, spelling
 
-# What a way through a run costs for each word. In a tie the field's words go first, then the common ones, and a
-# noun made with การ or ความ last: การ|บริหารงาน, not การบริหาร|งาน. A name in no list costs more than three words
-# for each of its pieces: it is read as the words in it if there are such.
+# Cost of each word of a path. In a tie, words of the field win over common ones, and nouns derived with การ or ความ
+# lose: การ|บริหารงาน, not การบริหาร|งาน. An unlisted piece costs more than three words, so that names are divided into
+# listed words where possible.
 _COSTS = {FIELD: 998, COMMON: 999, WORD: 1000, NOUN: 1001, SHORT: 1300, FIELD + OURS: 998, COMMON + OURS: 999}
 _OWN, _UNKNOWN = 998, 3500
-_NO_WAY = float("inf")
-# Runs longer than a window are read window by window, and what is found is kept up to the last surest place.
+_NO_PATH = float("inf")
+# Long runs are segmented in windows of `_WINDOW` code points; each is cut at its safest boundary after `_KEEP`.
 _WINDOW, _KEEP = 96, 48
 
-# A word begins neither with what is written after or on a base, nor after a vowel that is written before one.
+# A word begins neither with a sign on or after a base, nor after a vowel written before its consonant.
 # ั and ื never end a syllable.
 _MAY_BEGIN = "(?<![เแโใไัื])(?<![ัื][่-๋])(?![ะาำๅฯๆ.ัิ-ฺ็-๎])".encode("tis-620")
 _MISORDERED = "([่-๋])([ัิ-ู็])".encode("tis-620")
 
 _added: dict[bytes, list[bytes]] = {}
-"""The officer's own words, by their first two letters."""
+"""The user's words, by their first two bytes."""
 
 
 def words_of(run: str) -> list[int]:
-    """The offsets (code points) strictly inside a run of Thai letters and full stops at which a word begins."""
+    """Return the offsets (code points), strictly inside a run of Thai letters and full stops, where words begin."""
     return list(_starts(run.encode("tis-620", "replace")))
 
 
 def parts_of(word: str) -> list[int]:
-    """The offsets at which a compound may be divided when it is wider than any line: its own entry is put aside."""
-    raw = _reordered(word.encode("tis-620", "replace"))
+    """Return the offsets at which to divide a compound wider than any line, ignoring its own entry in the list."""
+    raw = _reorder(word.encode("tis-620", "replace"))
     return _shortest_path(raw, len(raw) - 1) if len(raw) <= _WINDOW else words_of(word)
 
 
 def learn(words: Iterable[str]) -> None:
-    """Takes words into the list, before all others in a tie; a phrase as its words; passes over what is not Thai."""
+    """Add words, split at spaces, that win over others in a tie. Words with other than Thai letters are ignored."""
     parts = {part for word in words for part in word.split() if len(part) > 1 and is_thai(part)}
     for word in sorted(part.encode("tis-620") for part in parts):
-        alike = _added.setdefault(word[:2], [])
-        if word not in alike:
-            alike.append(word)
+        similar = _added.setdefault(word[:2], [])
+        if word not in similar:
+            similar.append(word)
             _starts.cache_clear()
             _window.cache_clear()
             _read.cache_clear()
 
 
 def is_thai(word: str) -> bool:
-    """Whether `word` is spelled with Thai characters and full stops alone, as the breaker reads them."""
+    """Return True if `word` has only Thai characters and full stops."""
     return all("\u0e01" <= character <= "\u0e5b" or character == "." for character in word)
 
 
 @lru_cache(maxsize=4096)
 def _starts(raw: bytes) -> tuple[int, ...]:
-    """The beginnings of words in a run of any length, read window by window so that time grows with length alone.
+    """Return the starts of words in a run of any length, in linear time.
 
-    A window ends before its longest word past the middle: the surest place, and the same one after an edit
-    elsewhere, so that windows read once are found again while a long paragraph is typed in.
+    Each window is cut before its longest word past the middle: the safest boundary, and stable under edits elsewhere,
+    so that cached windows are reused while the user types in a long paragraph.
     """
-    raw = _reordered(raw)
-    found: list[int] = []
+    raw = _reorder(raw)
+    starts: list[int] = []
     start = 0
     while len(raw) - start > _WINDOW:
         inner = _window(raw[start : start + _WINDOW])
         late = [(end - at, at) for at, end in pairwise(inner) if at >= _KEEP]
         cut = max(late)[1] if late else (inner[-1] if inner else _WINDOW)
-        found.extend(start + at for at in inner if at <= cut)
+        starts.extend(start + at for at in inner if at <= cut)
         start += cut
-    return (*found, *(start + at for at in _window(raw[start:])))
+    return (*starts, *(start + at for at in _window(raw[start:])))
 
 
 @lru_cache(maxsize=4096)
@@ -85,89 +83,89 @@ def _window(raw: bytes) -> tuple[int, ...]:
     return tuple(_shortest_path(raw, len(raw)))
 
 
-def _reordered(raw: bytes) -> bytes:
-    # Text copied from a PDF has tone marks before vowels; swapping two bytes keeps every offset true.
+def _reorder(raw: bytes) -> bytes:
+    # Text copied from a PDF has tone marks before vowels; swapping them keeps all offsets.
     return re.sub(_MISORDERED, rb"\2\1", raw)
 
 
 class Reading(NamedTuple):
-    """How a short run is read."""
+    """The segmentation of a short run."""
 
     cost: float
-    """What its words cost, each about 1,000: the less, the surer."""
+    """Total cost, about 1,000 for each word; the lower, the more plausible."""
     starts: tuple[int, ...]
-    """The beginnings of words, but for the first; pieces that no word accounts for stay with each other."""
+    """Starts of words except the first; adjacent unlisted pieces are merged."""
     unknown: tuple[tuple[int, int], ...]
-    """From where to where (code points) no word accounts for it."""
+    """Stretches outside the list: start and end in code points."""
 
 
 def reading(run: str) -> Reading:
-    """How a run of Thai letters is read, with its cost, for whoever weighs two spellings of it."""
+    """Segment a run of Thai letters and return its cost, to compare spellings."""
     return _read(run.encode("tis-620", "replace"))
 
 
 @lru_cache(maxsize=4096)
 def _read(raw: bytes) -> Reading:
-    cost, way = _ways(raw, len(raw))
+    cost, path = _cheapest_paths(raw, len(raw))
     unknown: list[tuple[int, int]] = []
     at = 0
     while at < len(raw):
-        here, (at, known) = at, way[at]
+        here, (at, known) = at, path[at]
         if known:
             continue
         if unknown and unknown[-1][1] == here:
             here, _end = unknown.pop()
         unknown.append((here, at))
-    return Reading(cost[0], tuple(_beginnings(way)), tuple(unknown))
+    return Reading(cost[0], tuple(_word_starts(path)), tuple(unknown))
 
 
 def _shortest_path(raw: bytes, longest: int) -> list[int]:
-    """The beginnings of words, but for the first, on the cheapest way through `raw`."""
-    return _beginnings(_ways(raw, longest)[1])
+    """Return the starts of words, except the first, on the cheapest path, with words of up to `longest` bytes."""
+    return _word_starts(_cheapest_paths(raw, longest)[1])
 
 
-def _ways(raw: bytes, longest: int) -> tuple[list[float], list[tuple[int, bool]]]:
-    """From each place the cost of the cheapest way to the end, by words of up to `longest`; and its next place.
+def _cheapest_paths(raw: bytes, longest: int) -> tuple[list[float], list[tuple[int, bool]]]:
+    """Return, for each offset, the cost of the cheapest path to the end, and its next offset and if that word is known.
 
-    Found from the end to the beginning, so that of two ways as cheap the one with the longer first word is taken.
+    Computed from the end, so that of two equal paths that with the longer first word wins.
     """
     letters, ends, onward = spelling()
     length = len(raw)
     starts = [0, *(match.start() for match in re.finditer(_MAY_BEGIN, raw) if 0 < match.start() < length)]
-    cost: list[float] = [_NO_WAY] * length + [0]
-    way = [(length, True)] * length
+    cost: list[float] = [_NO_PATH] * length + [0]
+    path = [(length, True)] * length
     after = length
     for start in reversed(starts):
         best, end, known = cost[after] + _UNKNOWN, after, False
         state, at = 0, start
         for letter in raw[start : start + longest]:
-            place = state + letter
-            if letters[place] != letter:
+            index = state + letter
+            if letters[index] != letter:
                 break
             at += 1
-            if (kind := ends[place]) and (price := cost[at] + _COSTS[kind]) <= best:
+            if (kind := ends[index]) and (price := cost[at] + _COSTS[kind]) <= best:
                 best, end, known = price, at, True
-            state = onward[place]
+            state = onward[index]
         if own := _added.get(raw[start : start + 2]):
             for word in own:
                 at = start + len(word)
                 if len(word) <= longest and raw.startswith(word, start) and (cost[at] + _OWN, -at) <= (best, -end):
                     best, end, known = cost[at] + _OWN, at, True
-        cost[start], way[start] = best, (end, known)
+        cost[start], path[start] = best, (end, known)
         after = start
-    return cost, way
+    return cost, path
 
 
-def _beginnings(way: list[tuple[int, bool]]) -> list[int]:
-    """The beginnings of words on the way found; pieces that no word accounts for stay with each other."""
-    found: list[int] = []
-    if not way:
-        return found
-    at, known = way[0]
-    while at < len(way):
+def _word_starts(path: list[tuple[int, bool]]) -> list[int]:
+    """Return the starts of words on a path, except the first; adjacent unlisted pieces are merged."""
+    starts: list[int] = []
+    if not path:
+        return starts
+    at, known = path[0]
+    while at < len(path):
         known_before = known
         here = at
-        at, known = way[here]
+        at, known = path[here]
         if known or known_before:
-            found.append(here)
-    return found
+            starts.append(here)
+    return starts

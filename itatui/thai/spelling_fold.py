@@ -1,4 +1,4 @@
-"""One spelling for all the spellings that a reader takes for the same, so that search finds what is meant."""
+"""Folding of spelling variants that look the same to a reader, for search."""
 
 import re
 
@@ -7,7 +7,7 @@ from itatui.thai.repair.normalize import INVISIBLE, repair_marks
 
 
 def fold(text: str) -> str:
-    """`text` as search compares it: `fold(part) in fold(whole)` says whether the part is there.
+    """Return `text` in its folded spelling; `fold(part) in fold(whole)` tests if a text contains a part.
 
     Marks are repaired first (เพ่ือ, as copied from a PDF, becomes เพื่อ), Thai digits become Arabic, case is folded, and
     characters that take no space on the page are dropped.
@@ -22,7 +22,7 @@ def fold(text: str) -> str:
 
 
 def _composed(text: str) -> str:
-    """`text` without what is not seen, and with foreign letters and their marks in one."""
+    """Drop invisible characters, and compose foreign letters with their marks (NFC)."""
     if not text.isprintable():
         text = re.sub(f"[{INVISIBLE}]", "", text)
     if re.search("[^\0-\u02ff\u0e00-\u0e7f\u2010-\u205e]", text):

@@ -135,6 +135,11 @@ class ItatuiApp(KeyQueueApp):
         self.theme_setting = setting
         self.theme = self._register_theme(setting)
 
+    def set_own_unit(self, unit: str) -> None:
+        """Take the user's own unit into force; empty: none is chosen."""
+        if self._main is not None:
+            self._main.own_unit = unit
+
     def action_language(self) -> None:
         """Switch to the next language."""
         index = LANGUAGES.index(language())

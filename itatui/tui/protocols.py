@@ -19,5 +19,8 @@ class RegisterApp(Protocol):
     def take_theme(self, setting: str) -> None:
         """Show everything in another theme."""
 
+    def set_own_unit(self, unit: str) -> None:
+        """Take the user's own unit into force; empty: none is chosen."""
+
     async def open(self, store: RegisterStore) -> None:
         """Show another register. Raises `ItatuiError` if it cannot be read."""

@@ -1,4 +1,4 @@
-"""What every test of the command line stands on: a home that is nobody's, and a command line in English."""
+"""Fixtures of the command line: an empty home, a register file, and commands in English."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,12 +9,12 @@ from itatui import locale
 from itatui.store import create
 from itatui.thai import DIGITS, choose_digits
 from tests import reference
-from tests.support.command_line import Answer, said
+from tests.support.command_line import Answer, exit_code_of
 
 
 @pytest.fixture(autouse=True)
-def nobodys_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nothing is read from, or written to, the home of whoever runs the tests."""
+def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep the tests away from the user's own files and environment."""
     for name, folder in (("HOME", "home"), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data")):
         monkeypatch.setenv(name, str(tmp_path / folder))
     for name in (
@@ -30,28 +30,28 @@ def nobodys_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.chdir(tmp_path)
-    spoken = locale.language()
+    previous = locale.language()
     yield
-    locale.speak(spoken)
+    locale.speak(previous)
     choose_digits(DIGITS[0])
 
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A register file with the reference register in it, which the environment names."""
-    made = tmp_path / "office" / "register.json"
-    create(made, reference.register())
-    monkeypatch.setenv("ITATUI_REGISTER", str(made))
-    return made
+    """Create a file with the reference register, and name it in the environment."""
+    path = tmp_path / "office" / "register.json"
+    create(path, reference.register())
+    monkeypatch.setenv("ITATUI_REGISTER", str(path))
+    return path
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
-    """Runs a command in this process, in English."""
+    """Return a function that runs a command in this process, in English."""
 
     def command(*words: str) -> Answer:
         capsys.readouterr()
-        code = said(["--lang", "en", *words])
+        code = exit_code_of(["--lang", "en", *words])
         return Answer(code, *capsys.readouterr())
 
     return command

@@ -1,4 +1,4 @@
-"""`list`, `show` and `report` take what the screen narrows by, and say what there is when a word means nothing."""
+"""The filter options of `list`, `show` and `report`."""
 
 import json
 from pathlib import Path
@@ -9,10 +9,10 @@ from tests.support.command_line import Run, by_hand
 
 
 def refs(run: Run, *words: str) -> list[str]:
-    return [line.split()[0] for line in run("list", *words).told().splitlines()]
+    return [line.split()[0] for line in run("list", *words).output().splitlines()]
 
 
-def test_by_status_unit_quarter_and_in_order(path: Path, run: Run) -> None:
+def test_filters_by_status_unit_and_quarter_and_sorts(path: Path, run: Run) -> None:
     by_hand(path, done=[1], result="", responsible=["กองคลัง"])
     assert refs(run, "--status", "no-result") == ["IIT-2"]
     assert refs(run, "--status", "late,no-evidence", "--unit", "คลัง") == ["IIT-2"]
@@ -20,18 +20,18 @@ def test_by_status_unit_quarter_and_in_order(path: Path, run: Run) -> None:
     assert refs(run, "--sort", "due")[0] == "IIT-2"
     assert len(refs(run, "--quarter", "๔")) == 9
     assert "IIT-2" not in refs(run, "--status", "done")
-    shown = json.loads(run("show", "IIT", "--unit", "กองคลัง", "--json").told())
+    shown = json.loads(run("show", "IIT", "--unit", "กองคลัง", "--json").output())
     assert [measure["ref"] for measure in shown["measures"]] == ["IIT-2"]
 
 
-def test_the_report_says_what_it_is_of(path: Path, run: Run) -> None:
+def test_report_names_its_filter(path: Path, run: Run) -> None:
     by_hand(path, done=[1], responsible=["กองคลัง"])
-    told = run("report", "--status", "late", "--unit", "คลัง", "--quarter", "2").told()
-    assert "(แสดงเฉพาะมาตรการที่เลือก 1 จาก 9 มาตรการ: late · คลัง · quarter 2)" in told
+    text = run("report", "--status", "late", "--unit", "คลัง", "--quarter", "2").output()
+    assert "(แสดงเฉพาะมาตรการที่เลือก 1 จาก 9 มาตรการ: late · คลัง · quarter 2)" in text
 
 
-def test_mine_is_the_configuration_s_unit(path: Path, run: Run, tmp_path: Path) -> None:
-    assert "unit" in run("list", "--mine").refusal(2)
+def test_mine_filters_by_the_configured_unit(path: Path, run: Run, tmp_path: Path) -> None:
+    assert "unit" in run("list", "--mine").error_line(2)
     by_hand(path, responsible=["กองคลัง"])
     config = tmp_path / "config" / "itatui" / "config.toml"
     config.parent.mkdir(parents=True)
@@ -40,7 +40,7 @@ def test_mine_is_the_configuration_s_unit(path: Path, run: Run, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "known_values"),
     [
         (("--status", "lat"), "no-evidence"),
         (("--sort", "size"), "number, due, status, unit"),
@@ -48,6 +48,8 @@ def test_mine_is_the_configuration_s_unit(path: Path, run: Run, tmp_path: Path) 
         (("--unit", "กองช่าง"), "สำนักปลัด"),
     ],
 )
-def test_what_means_nothing_is_refused(path: Path, run: Run, words: tuple[str, str], told: str) -> None:
+def test_unknown_value_is_refused_with_the_known_values(
+    path: Path, run: Run, words: tuple[str, str], known_values: str
+) -> None:
     for command in ("list", "show", "report"):
-        assert told in run(command, *words).refusal(2)
+        assert known_values in run(command, *words).error_line(2)

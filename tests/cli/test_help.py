@@ -1,4 +1,4 @@
-"""`--help`: of all, and of each command with a line that can be typed as it stands."""
+"""`--help`, in general and for each command, with an example that runs as it stands."""
 
 import json
 import shlex
@@ -12,7 +12,7 @@ from itatui.cli.parser import COMMANDS
 from itatui.domain.meeting import Meeting
 from itatui.domain.meetings import begin
 from itatui.store import RegisterFile
-from tests.support.command_line import Run, said
+from tests.support.command_line import Run, exit_code_of
 
 
 def example(name: str) -> str:
@@ -21,17 +21,17 @@ def example(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_each_commands_help_has_its_example(run: Run, name: str) -> None:
+def test_command_help_has_an_example(run: Run, name: str) -> None:
     for words in ([name, "--help"], ["-h", name]):
-        text = run(*words).told()
+        text = run(*words).output()
         assert COMMANDS[name] in text or words[0] == "-h"
-    text = run(name, "--help").told()
+    text = run(name, "--help").output()
     assert text.startswith(f"usage: itatui {name}") and "--register FILE" in text and "--lang" in text
     assert f"example: {example(name)}" in " ".join(text.split())
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS.keys() - {"open", "meeting"}))
-def test_each_example_can_be_typed(run: Run, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_example_runs_as_it_stands(run: Run, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "C.UTF-8")
     run("new", "2567", "--sample", "--register", "register_2567.json")
     run("set", "OIT-1", "outcome=ก")
@@ -43,24 +43,24 @@ def test_each_example_can_be_typed(run: Run, name: str, monkeypatch: pytest.Monk
     assert program == "itatui" and run(*words).code == 0
 
 
-def test_the_help_of_all_names_every_command(run: Run) -> None:
+def test_general_help_names_every_command(run: Run) -> None:
     for words in (["--help"], ["-h"], ["--no-color", "--help"]):
-        text = run(*words).told()
-        assert all(f"  {name:<9} {does}\n" in text for name, does in COMMANDS.items())
+        text = run(*words).output()
+        assert all(f"  {name:<9} {summary}\n" in text for name, summary in COMMANDS.items())
 
 
-def test_help_is_in_the_language_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    assert said(["list", "--help", "--lang", "th"]) == 0
+def test_help_is_in_the_chosen_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code_of(["list", "--help", "--lang", "th"]) == 0
     thai = capsys.readouterr().out
-    assert said(["list", "--help", "--lang=en"]) == 0
+    assert exit_code_of(["list", "--help", "--lang=en"]) == 0
     assert "list the measures" in capsys.readouterr().out and "list the measures" not in thai
 
 
-def test_help_does_nothing_else(tmp_path: Path, run: Run) -> None:
+def test_help_creates_no_file(tmp_path: Path, run: Run) -> None:
     for name in COMMANDS:
         run(name, "--help")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_version(run: Run) -> None:
-    assert run("--version").told() == f"itatui {itatui.__version__}\n"
+def test_version_is_printed(run: Run) -> None:
+    assert run("--version").output() == f"itatui {itatui.__version__}\n"

@@ -1,4 +1,4 @@
-"""`itatui minutes`, `overview` and `meeting`: what was decided, how it stood, and the register at a glance."""
+"""`itatui minutes`, `overview` and `meeting`."""
 
 import json
 import os
@@ -16,12 +16,12 @@ from itatui.thai import cells
 from tests.support.command_line import Run
 
 GOLDEN = Path(__file__).parent / "golden"
-HELD = Meeting("g1", "2024-05-15")
+MEETING = Meeting("g1", "2024-05-15")
 TODAY = date(2024, 5, 15)
 
 
-def kept(name: str, text: str) -> None:
-    """Compares with the text that is kept; `ITATUI_GOLDEN=1` takes it anew."""
+def compare_golden(name: str, text: str) -> None:
+    """Compare with a golden file; `ITATUI_GOLDEN=1` rewrites it."""
     golden = GOLDEN / f"{name}.txt"
     if os.environ.get("ITATUI_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)
@@ -30,16 +30,16 @@ def kept(name: str, text: str) -> None:
 
 
 @pytest.fixture
-def met(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A register in which a meeting was held and ended, and something was written afterwards."""
+def reviewed(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a register with an ended meeting and later changes."""
     monkeypatch.setattr(overview_command, "today", lambda: TODAY)
     file = RegisterFile(path)
-    one, two, *_rest = file.load().measures
-    file.apply(set_field(two, "done.2", after=False))
-    file.apply(begin(HELD))
-    file.apply(mark_reviewed(HELD, one.id, reviewed=True))
-    file.apply(decide(Decision("d1", "g1", one.id, "ส่งหลักฐานที่เว็บไซต์ [/] x", "สำนักปลัด", "2025-01-15")))
-    file.apply(decide(Decision("d2", "g1", two.id, "ทบทวนแผน")))
+    first, other, *_rest = file.load().measures
+    file.apply(set_field(other, "done.2", after=False))
+    file.apply(begin(MEETING))
+    file.apply(mark_reviewed(MEETING, first.id, reviewed=True))
+    file.apply(decide(Decision("d1", "g1", first.id, "ส่งหลักฐานที่เว็บไซต์ [/] x", "สำนักปลัด", "2025-01-15")))
+    file.apply(decide(Decision("d2", "g1", other.id, "ทบทวนแผน")))
     file.apply(set_in(file.load().meetings[0], "closed", "2024-05-15T11:00:00+07:00"))
     file.apply(set_field(file.load().measures[1], "done.2", after=True))
     file.apply(set_in(file.load().decisions[0], "done", after=True))
@@ -48,61 +48,61 @@ def met(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("width", ["40", "80", "120"])
 @pytest.mark.parametrize("command", ["minutes", "overview"])
-def test_as_it_prints(met: Path, run: Run, command: str, width: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_printed_tables_equal_the_golden_files(
+    reviewed: Path, run: Run, command: str, width: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("itatui.report.minutes.moment", lambda _iso: "15 May 2024 11:00")
-    text = run(command, "--width", width).told()
+    text = run(command, "--width", width).output()
     assert {cells(line) for line in text.splitlines() if line} == {int(width)}
-    kept(f"{command}-{width}", text)
+    compare_golden(f"{command}-{width}", text)
 
 
-def test_the_state_is_that_of_the_meeting(met: Path, run: Run) -> None:
-    told = json.loads(run("minutes", "--json").told())
-    second = told["measures"][1]
-    assert (told["number"], told["as_it_ended"]) == (1, True)
+def test_minutes_show_the_state_at_the_meetings_end(reviewed: Path, run: Run) -> None:
+    minutes = json.loads(run("minutes", "--json").output())
+    second = minutes["measures"][1]
+    assert (minutes["number"], minutes["as_it_ended"]) == (1, True)
     assert second["late"] == [2] and 2 not in second["done"]
-    assert [measure["reviewed"] for measure in told["measures"][:2]] == [True, False]
-    assert [(each["ref"], each["due"], each["done"]) for each in told["decisions"]] == [
+    assert [measure["reviewed"] for measure in minutes["measures"][:2]] == [True, False]
+    assert [(each["ref"], each["due"], each["done"]) for each in minutes["decisions"]] == [
         ("IIT-1", "2025-01-15", True),
         ("IIT-2", "", False),
     ]
 
 
-def test_a_meeting_by_its_number(met: Path, run: Run) -> None:
-    RegisterFile(met).apply(begin(Meeting("g2", "2024-06-01", track="EIT")))
-    assert "1 Jun 2024" in run("minutes").told()
-    assert "15 May 2024" in run("minutes", "1").told()
-    assert "they go from 1 to 2" in run("minutes", "3").refusal(2)
+def test_minutes_of_a_numbered_meeting(reviewed: Path, run: Run) -> None:
+    RegisterFile(reviewed).apply(begin(Meeting("g2", "2024-06-01", track="EIT")))
+    assert "1 Jun 2024" in run("minutes").output()
+    assert "15 May 2024" in run("minutes", "1").output()
+    assert "they go from 1 to 2" in run("minutes", "3").error_line(2)
 
 
-def test_without_a_meeting(path: Path, run: Run) -> None:
-    assert "itatui meeting" in run("minutes").refusal()
+def test_minutes_without_a_meeting_name_the_command(path: Path, run: Run) -> None:
+    assert "itatui meeting" in run("minutes").error_line()
 
 
-def test_thai_digits_and_ascii(met: Path, run: Run) -> None:
-    thai = run("minutes", "--thai-digits").told()
+def test_thai_digits_and_ascii_options(reviewed: Path, run: Run) -> None:
+    thai = run("minutes", "--thai-digits").output()
     assert "๒๕๖๗" in thai and "2567" not in thai
-    plain = run("overview", "--ascii").told()
+    plain = run("overview", "--ascii").output()
     assert "### 3/3" in plain and not set("┌│░▒▓█") & set(plain)
 
 
-def test_no_colour_without_a_terminal_and_none_when_it_is_refused(
-    met: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert "\x1b" not in run("overview").told()
+def test_tables_are_coloured_only_if_wanted(reviewed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b" not in run("overview").output()
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
-    assert "\x1b[32m" in run("overview").told()
+    assert "\x1b[32m" in run("overview").output()
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b[32m" not in run("overview").told()
+    assert "\x1b[32m" not in run("overview").output()
 
 
-def test_the_overview_for_programs(met: Path, run: Run) -> None:
-    RegisterFile(met).undo(7)
-    told = json.loads(run("overview", "--json").told())
-    assert [line["track"] for line in told["tracks"]] == ["IIT", "EIT", "OIT", None]
-    assert told["tracks"][0]["quarters"][1] == {"planned": 3, "done": 2, "late": 1}
-    assert told["late"][0]["ref"] == "IIT-2" and told["late"][0]["quarters"] == [2]
+def test_overview_json(reviewed: Path, run: Run) -> None:
+    RegisterFile(reviewed).undo(7)
+    overview = json.loads(run("overview", "--json").output())
+    assert [line["track"] for line in overview["tracks"]] == ["IIT", "EIT", "OIT", None]
+    assert overview["tracks"][0]["quarters"][1] == {"planned": 3, "done": 2, "late": 1}
+    assert overview["late"][0]["ref"] == "IIT-2" and overview["late"][0]["quarters"] == [2]
 
 
-def test_a_meeting_needs_a_terminal(path: Path, run: Run) -> None:
-    assert "needs a terminal" in run("meeting").refusal(2)
+def test_meeting_without_a_terminal_is_refused(path: Path, run: Run) -> None:
+    assert "needs a terminal" in run("meeting").error_line(2)

@@ -1,4 +1,4 @@
-"""`itatui new`, and which register is opened afterwards."""
+"""`itatui new`, and the register opened afterwards."""
 
 import json
 from pathlib import Path
@@ -10,14 +10,14 @@ from tests import reference
 from tests.support.command_line import Run, by_hand
 
 
-def made(tmp_path: Path, year: int) -> Path:
-    """Where a register of a year is made."""
+def default_path(tmp_path: Path, year: int) -> Path:
+    """Return the path of a new register without `--register`."""
     return tmp_path / "data" / "itatui" / f"register_{year}.json"
 
 
-def test_an_empty_one(tmp_path: Path, run: Run) -> None:
+def test_new_register_is_empty(tmp_path: Path, run: Run) -> None:
     answer = run("new", "2568", "--agency", "อบต.ใหม่")
-    path = made(tmp_path, 2568)
+    path = default_path(tmp_path, 2568)
     assert answer == (0, f"{path}\n", "itatui: itatui opens it from now on\n")
     register = RegisterFile(path).load()
     assert (register.agency, register.fiscal_year, register.measures) == ("อบต.ใหม่", 2568, ())
@@ -26,73 +26,73 @@ def test_an_empty_one(tmp_path: Path, run: Run) -> None:
     assert not any(track.outcome for track in register.tracks)
 
 
-def test_it_is_opened_from_now_on(tmp_path: Path, run: Run) -> None:
+def test_new_register_is_opened_from_then_on(tmp_path: Path, run: Run) -> None:
     run("new", "2568")
-    run("add", "IIT", "activity=ก").told()
-    assert run("list").told() == "IIT-1    · · · ·  ก\n"
-    where = json.loads(run("where", "--json").told())
-    assert (where["source"], where["register"]) == ("configuration", str(made(tmp_path, 2568)))
+    run("add", "IIT", "activity=ก").output()
+    assert run("list").output() == "IIT-1    · · · ·  ก\n"
+    where = json.loads(run("where", "--json").output())
+    assert (where["source"], where["register"]) == ("configuration", str(default_path(tmp_path, 2568)))
     run("new", "2569")
-    assert json.loads(run("where", "--json").told())["register"] == str(made(tmp_path, 2569))
+    assert json.loads(run("where", "--json").output())["register"] == str(default_path(tmp_path, 2569))
 
 
-def test_a_configuration_of_ones_own_is_left(tmp_path: Path, run: Run) -> None:
+def test_configuration_edited_by_hand_is_not_changed(tmp_path: Path, run: Run) -> None:
     config = tmp_path / "config" / "itatui" / "config.toml"
     config.parent.mkdir(parents=True)
     config.write_text('register = "mine.json"\n')
     answer = run("new", "2568")
-    path = made(tmp_path, 2568)
+    path = default_path(tmp_path, 2568)
     line = f"itatui: {config} is yours and is left as it is; to open the new register, put there: register = '{path}'\n"
     assert answer == (0, f"{path}\n", line)
     assert config.read_text() == 'register = "mine.json"\n'
     config.write_text('language = "en"\n')
     assert run("new", "2569").err == "itatui: itatui opens it from now on\n"
     assert config.read_text() == 'language = "en"\n'
-    assert json.loads(run("where", "--json").told())["register"] == str(made(tmp_path, 2569))
+    assert json.loads(run("where", "--json").output())["register"] == str(default_path(tmp_path, 2569))
 
 
-def test_one_in_a_place_of_ones_own(tmp_path: Path, run: Run) -> None:
+def test_register_option_sets_the_path(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "กอง" / "r.json"
-    assert run("new", "๒๕๖๘", "--register", str(path)).told() == f"{path}\n"
+    assert run("new", "๒๕๖๘", "--register", str(path)).output() == f"{path}\n"
     assert RegisterFile(path).load().fiscal_year == 2568
     assert not (tmp_path / "config").exists() and not (tmp_path / "data").exists()
 
 
-def test_the_sample(tmp_path: Path, run: Run) -> None:
-    run("new", "2567", "--sample", "--register", "a.json").told()
+def test_sample_option_copies_the_sample(tmp_path: Path, run: Run) -> None:
+    run("new", "2567", "--sample", "--register", "a.json").output()
     assert RegisterFile(Path("a.json")).load() == reference.register()
-    run("new", "2567", "--sample", "--agency", "อบต.ใหม่", "--register", "b.json").told()
+    run("new", "2567", "--sample", "--agency", "อบต.ใหม่", "--register", "b.json").output()
     assert RegisterFile(Path("b.json")).load().agency == "อบต.ใหม่"
 
 
-def test_next_years_out_of_last_years(path: Path, run: Run) -> None:
+def test_next_years_register_keeps_the_plan_only(path: Path, run: Run) -> None:
     by_hand(path, evidence=[{"label": "", "target": "a.pdf"}], outcome="ดี")
-    run("new", "2568", "--from", str(path), "--register", "next.json").told()
+    run("new", "2568", "--from", str(path), "--register", "next.json").output()
     last, register = RegisterFile(path).load(), RegisterFile(Path("next.json")).load()
     assert register.fiscal_year == 2568 and register.agency == last.agency
     for old, new in zip(last.measures, register.measures, strict=True):
         assert (new.activity, new.responsible, new.planned) == (old.activity, old.responsible, old.planned)
         assert (new.result, new.reported_with, new.outcome, new.evidence, new.done) == ("", "", "", (), frozenset())
     assert RegisterFile(Path("next.json")).history() == []
-    run("new", "2568", "--sample", "--register", "sample.json").told()
+    run("new", "2568", "--sample", "--register", "sample.json").output()
     assert [m.activity for m in RegisterFile(Path("sample.json")).load().measures] == [
         m.activity for m in last.measures
     ]
 
 
-def test_none_is_made_over_another(path: Path, tmp_path: Path, run: Run) -> None:
+def test_existing_file_is_never_overwritten(path: Path, tmp_path: Path, run: Run) -> None:
     before = path.read_bytes()
-    said = run("new", "2568", "--register", str(path)).refusal()
-    assert said.startswith(f"itatui: {path} is there already, and is left as it is; ")
+    message = run("new", "2568", "--register", str(path)).error_line()
+    assert message.startswith(f"itatui: {path} is there already, and is left as it is; ")
     assert path.read_bytes() == before
     run("new", "2568")
-    before = made(tmp_path, 2568).read_bytes()
-    assert "is there already" in run("new", "2568", "--sample").refusal()
-    assert made(tmp_path, 2568).read_bytes() == before
+    before = default_path(tmp_path, 2568).read_bytes()
+    assert "is there already" in run("new", "2568", "--sample").error_line()
+    assert default_path(tmp_path, 2568).read_bytes() == before
 
 
 @pytest.mark.parametrize(
-    ("year", "said"),
+    ("year", "message"),
     [
         ("2025", "2025 is not a year of the Buddhist Era: did you mean 2568?"),
         ("๒๐๒๕", "did you mean 2568?"),
@@ -103,20 +103,20 @@ def test_none_is_made_over_another(path: Path, tmp_path: Path, run: Run) -> None
         ("²", "² is not a year"),
     ],
 )
-def test_a_year_that_is_none_makes_nothing(tmp_path: Path, run: Run, year: str, said: str) -> None:
-    assert said in run("new", year).refusal(2)
+def test_invalid_year_is_refused(tmp_path: Path, run: Run, year: str, message: str) -> None:
+    assert message in run("new", year).error_line(2)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_out_of_nothing_makes_nothing(tmp_path: Path, run: Run) -> None:
-    assert "none.json: there is no such file" in run("new", "2568", "--from", "none.json").refusal()
+def test_unusable_source_is_refused(tmp_path: Path, run: Run) -> None:
+    assert "none.json: there is no such file" in run("new", "2568", "--from", "none.json").error_line()
     Path("bad.json").write_text("{")
-    assert "bad.json: not JSON" in run("new", "2568", "--from", "bad.json").refusal()
-    assert "not allowed with" in run("new", "2568", "--from", "bad.json", "--sample").refusal(2)
+    assert "bad.json: not JSON" in run("new", "2568", "--from", "bad.json").error_line()
+    assert "not allowed with" in run("new", "2568", "--from", "bad.json", "--sample").error_line(2)
     assert [each.name for each in tmp_path.iterdir()] == ["bad.json"]
 
 
-def test_an_agencys_name_is_cleaned_and_that_is_said(run: Run) -> None:
+def test_agency_name_is_cleaned_with_a_note(run: Run) -> None:
     answer = run("new", "2568", "--register", "r.json", "--agency", "อบต.\x1b]52;c;x\x07\u202eใหม่\nสอง")
     assert answer.code == 0
     assert RegisterFile(Path("r.json")).load().agency == "อบต.]52;c;xใหม่ สอง"

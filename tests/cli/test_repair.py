@@ -1,4 +1,4 @@
-"""`itatui repair`, and what `set` and `add` mend."""
+"""`itatui repair`, and repairs by `set`, `add` and `new`."""
 
 import io
 import json
@@ -11,8 +11,8 @@ from itatui.store import RegisterFile
 from tests.support.command_line import Run, by_hand, second, tables
 
 DAMAGED = "ไดม้ีการอบรมเพ่ือเผยแพร่ประชาสมพันธ์ให้ทราบ"
-MENDED = "ไดมี้การอบรมเพื่อเผยแพร่ประชาสมพันธ์ให้ทราบ"
-WHOLE = "ได้มีการอบรมเพื่อเผยแพร่ประชาสัมพันธ์ให้ทราบ"
+REPAIRED = "ไดมี้การอบรมเพื่อเผยแพร่ประชาสมพันธ์ให้ทราบ"
+CORRECT = "ได้มีการอบรมเพื่อเผยแพร่ประชาสัมพันธ์ให้ทราบ"
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def damaged(path: Path) -> Path:
     return path
 
 
-def test_what_there_is_to_repair_is_listed_and_nothing_is_changed(damaged: Path, run: Run) -> None:
+def test_repair_lists_damage_and_changes_nothing(damaged: Path, run: Run) -> None:
     before = damaged.read_bytes()
     answer = run("repair")
     assert answer.code == 0
@@ -37,7 +37,7 @@ def test_what_there_is_to_repair_is_listed_and_nothing_is_changed(damaged: Path,
     assert damaged.read_bytes() == before
 
 
-def test_a_clean_register_has_nothing_to_repair(path: Path, run: Run) -> None:
+def test_undamaged_register_has_nothing_to_repair(path: Path, run: Run) -> None:
     for words in ([], ["IIT"], ["--apply"], ["--apply", "--all"]):
         answer = run("repair", *words)
         assert (answer.code, answer.out, answer.err) == (0, "", "itatui: there is nothing to repair\n")
@@ -45,51 +45,51 @@ def test_a_clean_register_has_nothing_to_repair(path: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "stored", "said"),
+    ("words", "stored", "message"),
     [
-        ([], MENDED, "suggestions taken: 0 of 2"),
-        (["--take", "2"], MENDED.replace("ประชาสมพันธ์", "ประชาสัมพันธ์"), "suggestions taken: 1 of 2"),
-        (["--take", "1,๒"], WHOLE, "suggestions taken: 2 of 2"),
-        (["--take", "1-2"], WHOLE, "suggestions taken: 2 of 2"),
-        (["--all"], WHOLE, "suggestions taken: 2 of 2"),
+        ([], REPAIRED, "suggestions taken: 0 of 2"),
+        (["--take", "2"], REPAIRED.replace("ประชาสมพันธ์", "ประชาสัมพันธ์"), "suggestions taken: 1 of 2"),
+        (["--take", "1,๒"], CORRECT, "suggestions taken: 2 of 2"),
+        (["--take", "1-2"], CORRECT, "suggestions taken: 2 of 2"),
+        (["--all"], CORRECT, "suggestions taken: 2 of 2"),
     ],
 )
-def test_it_is_repaired_in_one_change(damaged: Path, run: Run, words: list[str], stored: str, said: str) -> None:
+def test_apply_repairs_in_a_single_change(damaged: Path, run: Run, words: list[str], stored: str, message: str) -> None:
     answer = run("repair", "IIT-2", "--apply", *words)
     assert (answer.code, answer.out) == (0, "")
-    assert "2 letters had their marks put in order" in answer.err and said in answer.err
+    assert "2 letters had their marks put in order" in answer.err and message in answer.err
     assert second(damaged)["result"] == stored
     assert len(RegisterFile(damaged).history()) == 1
     run("undo")
     assert second(damaged)["result"] == DAMAGED
 
 
-def test_several_fields_are_one_change_too(damaged: Path, run: Run) -> None:
+def test_several_fields_are_repaired_in_a_single_change(damaged: Path, run: Run) -> None:
     by_hand(damaged, outcome="ดีข้ึน", activity="จดัทำแผน")
     run("set", "register", "title=รายงาน")
     run("repair", "--apply", "--all")
     found = second(damaged)
-    assert (found["result"], found["outcome"], found["activity"]) == (WHOLE, "ดีขึ้น", "จัดทำแผน")
+    assert (found["result"], found["outcome"], found["activity"]) == (CORRECT, "ดีขึ้น", "จัดทำแผน")
     assert [len(change.edits) for change in RegisterFile(damaged).history()] == [1, 3]
     run("undo")
     assert second(damaged)["outcome"] == "ดีข้ึน"
 
 
-def test_only_what_is_doubtful_is_left_when_nothing_is_taken(path: Path, run: Run) -> None:
+def test_suggestions_are_not_applied_unless_taken(path: Path, run: Run) -> None:
     by_hand(path, result="และมคีวามตระหนัก")
     answer = run("repair", "--apply")
     assert (answer.code, answer.err) == (0, "itatui: nothing was damaged; what is doubtful was left\n")
     assert RegisterFile(path).history() == []
 
 
-def test_json(damaged: Path, run: Run) -> None:
-    told = json.loads(run("repair", "IIT-2", "--json").told())
-    where = {"kind": "measure", "id": "iit-2567-2", "field": "result"}
-    assert told["mended"] == [{**where, "count": 2, "before": DAMAGED, "after": MENDED}]
-    first, other = told["doubtful"]
+def test_json_lists_repairs_and_suggestions(damaged: Path, run: Run) -> None:
+    view = json.loads(run("repair", "IIT-2", "--json").output())
+    address = {"kind": "measure", "id": "iit-2567-2", "field": "result"}
+    assert view["mended"] == [{**address, "count": 2, "before": DAMAGED, "after": REPAIRED}]
+    first, other = view["doubtful"]
     assert first == {
         "number": 1,
-        **where,
+        **address,
         "start": 0,
         "end": 5,
         "before": "ไดมี้",
@@ -97,7 +97,7 @@ def test_json(damaged: Path, run: Run) -> None:
         "why": "slipped",
         "words": "a mark at the wrong letter",
     }
-    assert MENDED[other["start"] : other["end"]] == other["before"] == "ประชาสมพันธ์"
+    assert REPAIRED[other["start"] : other["end"]] == other["before"] == "ประชาสมพันธ์"
 
 
 REFUSED = {
@@ -113,33 +113,33 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("said", REFUSED)
-def test_what_is_refused_changes_nothing(damaged: Path, run: Run, said: str) -> None:
+@pytest.mark.parametrize("message", REFUSED)
+def test_wrong_options_are_refused(damaged: Path, run: Run, message: str) -> None:
     before = damaged.read_bytes()
-    assert said in run("repair", "IIT-2", *REFUSED[said]).refusal(2)
+    assert message in run("repair", "IIT-2", *REFUSED[message]).error_line(2)
     assert damaged.read_bytes() == before
 
 
-def test_a_measure_that_there_is_not(damaged: Path, run: Run) -> None:
-    assert "there is no IIT-9" in run("repair", "IIT-9").refusal()
+def test_unknown_measure_is_refused(damaged: Path, run: Run) -> None:
+    assert "there is no IIT-9" in run("repair", "IIT-9").error_line()
 
 
-def test_set_mends_what_comes_in_and_says_so(path: Path, run: Run) -> None:
+def test_set_repairs_its_values_with_a_note(path: Path, run: Run) -> None:
     answer = run("set", "IIT-2", "result=เพ่ือประชาชน", "outcome=ดี")
     assert (answer.code, answer.out) == (0, "")
     assert answer.err == "itatui: result: 1 letters had their marks put in order\n"
     assert second(path)["result"] == "เพื่อประชาชน"
-    assert run("set", "IIT-2", "evidence=เพ่ือ.pdf").told() == ""
+    assert run("set", "IIT-2", "evidence=เพ่ือ.pdf").output() == ""
     assert second(path)["evidence"][0]["target"] == "เพ่ือ.pdf"
 
 
-def test_so_does_standard_input(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_set_repairs_standard_input(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("นํ้า\nข้ึน".encode()), "utf-8"))
     assert "result: 2 letters had" in run("set", "IIT-2", "result=-").err
     assert second(path)["result"] == "น้ำ\nขึ้น"
 
 
-def test_so_do_add_and_new(path: Path, run: Run, tmp_path: Path) -> None:
+def test_add_and_new_repair_their_values(path: Path, run: Run, tmp_path: Path) -> None:
     assert "activity: 1 letters had" in run("add", "IIT", "activity=เพ่ือประชาชน").err
     assert tables(path)["measures"]["10"]["activity"] == "เพื่อประชาชน"
     new = tmp_path / "new.json"

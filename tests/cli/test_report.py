@@ -1,4 +1,4 @@
-"""`itatui report`: how its words reach the table (what the table says is the report's own business)."""
+"""The options of `itatui report`; its content is tested in tests/report."""
 
 from pathlib import Path
 
@@ -8,71 +8,73 @@ from itatui.thai import cells
 from tests.support.command_line import Run, by_hand
 
 
-def widths(text: str) -> set[int]:
-    """The widths of the lines of a table."""
+def line_widths(text: str) -> set[int]:
+    """Return the widths of a table's lines in cells."""
     return {cells(line) for line in text.splitlines() if line[:1] in "┌│├└+|"}
 
 
-def test_120_when_piped(path: Path, run: Run) -> None:
-    assert widths(run("report").told()) == {120}
+def test_width_is_120_in_a_pipe(path: Path, run: Run) -> None:
+    assert line_widths(run("report").output()) == {120}
 
 
 @pytest.mark.parametrize("width", ["60", "๑๐๐", "200"])
-def test_the_width_that_is_asked_for(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, width: str) -> None:
+def test_width_option_sets_the_width(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, width: str) -> None:
     monkeypatch.setenv("COLUMNS", "90")
-    assert widths(run("report", "--width", width).told()) == {int(width)}
+    assert line_widths(run("report", "--width", width).output()) == {int(width)}
 
 
-def test_columns(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_columns_variable_sets_the_width(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "90")
-    assert widths(run("report").told()) == {90}
+    assert line_widths(run("report").output()) == {90}
     for nonsense in ("", "wide", "-5", "0"):
         monkeypatch.setenv("COLUMNS", nonsense)
-        assert widths(run("report").told()) <= {80, 120}
+        assert line_widths(run("report").output()) <= {80, 120}
 
 
 @pytest.mark.parametrize("width", ["19", "1", "-3"])
-def test_a_width_that_is_too_small(path: Path, run: Run, width: str) -> None:
-    assert run("report", "--width", width).refusal(2) == "itatui: no table can be narrower than 20 cells"
+def test_width_below_20_is_refused(path: Path, run: Run, width: str) -> None:
+    assert run("report", "--width", width).error_line(2) == "itatui: no table can be narrower than 20 cells"
 
 
-def test_a_width_that_is_none(path: Path, run: Run) -> None:
-    assert "invalid int value" in run("report", "--width", "wide").refusal(2)
-    assert "no table can be narrower" in run("report", "--width", "0").refusal(2)
+def test_invalid_width_is_refused(path: Path, run: Run) -> None:
+    assert "invalid int value" in run("report", "--width", "wide").error_line(2)
+    assert "no table can be narrower" in run("report", "--width", "0").error_line(2)
 
 
-def test_a_selection(path: Path, run: Run) -> None:
+def test_filter_selects_the_rows(path: Path, run: Run) -> None:
     by_hand(path, done=[1])
-    whole = run("report", "--width", "200").told()
+    whole = run("report", "--width", "200").output()
     assert all(f"แบบวัด {code}" in whole for code in ("IIT", "EIT", "OIT"))
-    track = run("report", "--track", "oit", "--width", "200").told()
+    track = run("report", "--track", "oit", "--width", "200").output()
     assert "แบบวัด OIT" in track and "แบบวัด EIT" not in track
-    late = run("report", "--late", "--width", "200").told()
+    late = run("report", "--late", "--width", "200").output()
     assert "แบบวัด IIT" in late and "แบบวัด OIT" not in late
-    assert "แบบวัด EIT" in run("report", "--find", "เพ่ืออำนวย", "--width", "200").told()
-    assert "there is no track XIT" in run("report", "--track", "XIT").refusal()
+    assert "แบบวัด EIT" in run("report", "--find", "เพ่ืออำนวย", "--width", "200").output()
+    assert "there is no track XIT" in run("report", "--track", "XIT").error_line()
 
 
-def test_ascii_and_thai_digits(path: Path, run: Run) -> None:
-    plain = run("report", "--ascii").told()
+def test_ascii_and_thai_digits_options(path: Path, run: Run) -> None:
+    plain = run("report", "--ascii").output()
     assert "+---" in plain and not set("┌│├└─") & set(plain)
-    thai = run("report", "--thai-digits").told()
+    thai = run("report", "--thai-digits").output()
     assert "๒๕๖๗" in thai and "2567" not in thai
 
 
-def test_a_pipe_gets_no_escapes(path: Path, run: Run) -> None:
-    assert "\x1b" not in run("report").told()
+def test_pipe_gets_no_escape_sequences(path: Path, run: Run) -> None:
+    assert "\x1b" not in run("report").output()
 
 
-def test_force_color_gives_them_to_a_pipe(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_force_color_styles_a_pipe(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert "\x1b[1m" in run("report").told()
+    assert "\x1b[1m" in run("report").output()
 
 
 @pytest.mark.parametrize("words", [["--no-color"], []])
-def test_no_colour_is_no_colour(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+def test_no_color_option_and_variable_remove_colours(
+    path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     if not words:
         monkeypatch.setenv("NO_COLOR", "1")
-    text = run("report", *words).told()
+    text = run("report", *words).output()
     assert not any(f"\x1b[{code}" in text for code in ("3", "4", "9", "10"))

@@ -10,13 +10,13 @@ from itatui.store import RegisterFile
 from tests.support.command_line import Run, by_hand, second, tables
 
 
-def test_one_field(path: Path, run: Run) -> None:
-    assert run("set", "iit-2", "result=ได้มีการอบรม = ดี").told() == ""
+def test_field_is_set(path: Path, run: Run) -> None:
+    assert run("set", "iit-2", "result=ได้มีการอบรม = ดี").output() == ""
     assert second(path)["result"] == "ได้มีการอบรม = ดี"
 
 
-def test_several_things_at_once_are_one_change(path: Path, run: Run) -> None:
-    run("set", "IIT-2", "result=ก", "outcome=ข", "--untick", "2", "--unplan", "3-4").told()
+def test_several_fields_are_a_single_change(path: Path, run: Run) -> None:
+    run("set", "IIT-2", "result=ก", "outcome=ข", "--untick", "2", "--unplan", "3-4").output()
     found = second(path)
     assert (found["result"], found["outcome"], found["done"], found["planned"]) == ("ก", "ข", [1, 3, 4], [1, 2])
     assert len(RegisterFile(path).history()) == 1
@@ -36,31 +36,31 @@ def test_several_things_at_once_are_one_change(path: Path, run: Run) -> None:
         (["done=๑-๒"], [1, 2]),
     ],
 )
-def test_quarters(path: Path, run: Run, words: list[str], done: list[int]) -> None:
+def test_quarters_are_set_by_options_and_fields(path: Path, run: Run, words: list[str], done: list[int]) -> None:
     by_hand(path, done=[], planned=[1])
-    run("set", "IIT-2", *words).told()
+    run("set", "IIT-2", *words).output()
     assert second(path)["done"] == done
-    run("set", "IIT-2", *(word.replace("--tick", "--plan").replace("done", "planned") for word in words)).told()
+    run("set", "IIT-2", *(word.replace("--tick", "--plan").replace("done", "planned") for word in words)).output()
     assert second(path)["planned"] == (done if "=" in words[0] else sorted({1, *done}))
-    run("set", "IIT-2", "done=").told()
+    run("set", "IIT-2", "done=").output()
     assert second(path)["done"] == []
 
 
-def test_the_last_of_two_words_on_one_field_counts(path: Path, run: Run) -> None:
-    run("set", "IIT-2", "result=ก", "result=ข").told()
-    run("set", "IIT-2", "done=", "--tick", "2").told()
+def test_last_value_of_a_field_wins(path: Path, run: Run) -> None:
+    run("set", "IIT-2", "result=ก", "result=ข").output()
+    run("set", "IIT-2", "done=", "--tick", "2").output()
     assert (second(path)["result"], second(path)["done"]) == ("ข", [2])
 
 
 @pytest.mark.parametrize("done", [[], [2]])
-def test_words_against_each_other_are_not_blamed_on_somebody_else(path: Path, run: Run, done: list[int]) -> None:
+def test_contradictory_options_are_no_conflict_with_another_user(path: Path, run: Run, done: list[int]) -> None:
     by_hand(path, done=done)
     assert "someone else" not in run("set", "IIT-2", "--tick", "2", "--untick", "2").err
 
 
-def test_every_other_field(path: Path, run: Run) -> None:
-    run("set", "IIT-2", "activity=ก", "responsible=กองคลัง , กองช่าง", "responsible_text=กองคลังกับกองช่าง").told()
-    run("set", "IIT-2", "evidence=คำสั่ง | https://example.org/?a=1\nb.pdf", "reported_with=iit-1").told()
+def test_every_other_field_is_set(path: Path, run: Run) -> None:
+    run("set", "IIT-2", "activity=ก", "responsible=กองคลัง , กองช่าง", "responsible_text=กองคลังกับกองช่าง").output()
+    run("set", "IIT-2", "evidence=คำสั่ง | https://example.org/?a=1\nb.pdf", "reported_with=iit-1").output()
     found = second(path)
     assert (found["activity"], found["responsible"]) == ("ก", ["กองคลัง", "กองช่าง"])
     assert found["responsible_text"] == "กองคลังกับกองช่าง"
@@ -69,33 +69,35 @@ def test_every_other_field(path: Path, run: Run) -> None:
         {"label": "", "target": "b.pdf"},
     ]
     assert found["reported_with"] == "iit-2567-1"
-    run("set", "IIT-2", "reported_with=", "evidence=", "responsible=").told()
+    run("set", "IIT-2", "reported_with=", "evidence=", "responsible=").output()
     found = second(path)
     assert (found["reported_with"], found["evidence"], found["responsible"]) == ("", [], [])
 
 
-def test_a_track_and_the_register(path: Path, run: Run) -> None:
-    run("set", "EIT", "outcome=ดีขึ้น", "name_en=External").told()
-    run("set", "register", "agency=อบต.ใหม่", "fiscal_year=๒๕๖๘", "title=หนึ่ง\nสอง").told()
+def test_fields_of_track_and_register_are_set(path: Path, run: Run) -> None:
+    run("set", "EIT", "outcome=ดีขึ้น", "name_en=External").output()
+    run("set", "register", "agency=อบต.ใหม่", "fiscal_year=๒๕๖๘", "title=หนึ่ง\nสอง").output()
     found = tables(path)
     assert (found["tracks"]["2"]["outcome"], found["tracks"]["2"]["name_en"]) == ("ดีขึ้น", "External")
-    head = found["register"]["1"]
-    assert (head["agency"], head["fiscal_year"], head["title"]) == ("อบต.ใหม่", 2568, "หนึ่ง สอง")
+    fields = found["register"]["1"]
+    assert (fields["agency"], fields["fiscal_year"], fields["title"]) == ("อบต.ใหม่", 2568, "หนึ่ง สอง")
 
 
 @pytest.mark.parametrize(
-    ("typed", "stored"), [("บรรทัด\nสอง\n", "บรรทัด\nสอง"), ("ก\r\nข", "ก\nข"), ("-\n", "-"), ("", "")]
+    ("text", "stored"), [("บรรทัด\nสอง\n", "บรรทัด\nสอง"), ("ก\r\nข", "ก\nข"), ("-\n", "-"), ("", "")]
 )
-def test_standard_input(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, typed: str, stored: str) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), "ascii", newline=""))
-    run("set", "IIT-2", "result=-").told()
+def test_dash_reads_standard_input(
+    path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, text: str, stored: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "ascii", newline=""))
+    run("set", "IIT-2", "result=-").output()
     assert second(path)["result"] == stored
 
 
-def test_standard_input_that_is_not_utf8(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_in_another_encoding_is_refused(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     before = path.read_bytes()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("ไทย".encode("cp874")), "utf-8"))
-    assert run("set", "IIT-2", "result=-").refusal(2) == "itatui: standard input is not UTF-8"
+    assert run("set", "IIT-2", "result=-").error_line(2) == "itatui: standard input is not UTF-8"
     assert path.read_bytes() == before
 
 
@@ -116,20 +118,20 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("said", REFUSED)
-def test_what_is_refused_changes_nothing(path: Path, run: Run, said: str) -> None:
+@pytest.mark.parametrize("message", REFUSED)
+def test_wrong_arguments_change_nothing(path: Path, run: Run, message: str) -> None:
     before = path.read_bytes()
-    assert said in run("set", "IIT-2", *(["outcome=ก"] if REFUSED[said] else []), *REFUSED[said]).refusal(2)
+    assert message in run("set", "IIT-2", *(["outcome=ก"] if REFUSED[message] else []), *REFUSED[message]).error_line(2)
     assert path.read_bytes() == before
 
 
-def test_only_a_measure_has_quarters(path: Path, run: Run) -> None:
-    assert "only a measure has quarters" in run("set", "IIT", "--tick", "1").refusal(2)
-    assert "there is no field done" in run("set", "register", "done=1").refusal(2)
+def test_quarters_of_a_track_are_refused(path: Path, run: Run) -> None:
+    assert "only a measure has quarters" in run("set", "IIT", "--tick", "1").error_line(2)
+    assert "there is no field done" in run("set", "register", "done=1").error_line(2)
 
 
 @pytest.mark.parametrize(
-    ("year", "said"),
+    ("year", "message"),
     [
         ("2024", "2024 is not a year of the Buddhist Era: did you mean 2567?"),
         ("2499", "2499 is not a fiscal year from 2500 to 2699 (Buddhist Era)"),
@@ -138,5 +140,5 @@ def test_only_a_measure_has_quarters(path: Path, run: Run) -> None:
         ("9" * 5000, "is not a"),
     ],
 )
-def test_a_year_that_is_none(path: Path, run: Run, year: str, said: str) -> None:
-    assert said in run("set", "register", f"fiscal_year={year}").refusal(2)
+def test_invalid_year_is_refused(path: Path, run: Run, year: str, message: str) -> None:
+    assert message in run("set", "register", f"fiscal_year={year}").error_line(2)

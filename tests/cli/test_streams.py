@@ -1,4 +1,4 @@
-"""The program as a shell has it: pipes, locales, colours, and what it imports."""
+"""The program in a shell: pipes, locales, closed streams, and imports."""
 
 import json
 import os
@@ -11,7 +11,7 @@ import pytest
 from itatui.domain.measure import Measure
 from itatui.store import RegisterFile, create
 from tests import reference
-from tests.support.command_line import ROOT, Answer, second, shell
+from tests.support.command_line import ROOT, Answer, run_program, second
 
 POSIX = {"LC_ALL": "POSIX", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
@@ -19,33 +19,33 @@ POSIX = {"LC_ALL": "POSIX", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE
 @pytest.mark.parametrize(
     "environment", [{"LANG": "C"}, {"LC_ALL": "POSIX"}, POSIX, {**POSIX, "PYTHONIOENCODING": "ascii"}]
 )
-def test_thai_is_utf8_whatever_the_locale(path: Path, environment: dict[str, str]) -> None:
-    told = reference.register().measures[2].activity
-    assert told in shell("list", environment=environment).told()
-    assert json.loads(shell("show", "IIT-3", "--json", environment=environment).told())["activity"] == told
-    assert "มาตรการ" in shell("report", environment=environment).told()
+def test_output_is_utf8_in_any_locale(path: Path, environment: dict[str, str]) -> None:
+    expected = reference.register().measures[2].activity
+    assert expected in run_program("list", environment=environment).output()
+    assert json.loads(run_program("show", "IIT-3", "--json", environment=environment).output())["activity"] == expected
+    assert "มาตรการ" in run_program("report", environment=environment).output()
 
 
-def test_thai_words_arrive_whatever_the_locale(path: Path) -> None:
-    shell("set", "IIT-2", "result=ไทย – “ก”", environment=POSIX).told()
+def test_arguments_are_utf8_in_any_locale(path: Path) -> None:
+    run_program("set", "IIT-2", "result=ไทย – “ก”", environment=POSIX).output()
     assert second(path)["result"] == "ไทย – “ก”"
-    assert shell("list", "--find", "มอบหมายงาน", environment=POSIX).told().startswith("IIT-3 ")
+    assert run_program("list", "--find", "มอบหมายงาน", environment=POSIX).output().startswith("IIT-3 ")
 
 
-def test_thai_on_standard_input_arrives_whatever_the_locale(path: Path) -> None:
-    shell("set", "IIT-2", "result=-", typed="ไทย\n".encode(), environment=POSIX).told()
+def test_standard_input_is_utf8_in_any_locale(path: Path) -> None:
+    run_program("set", "IIT-2", "result=-", typed="ไทย\n".encode(), environment=POSIX).output()
     assert second(path)["result"] == "ไทย"
 
 
-def test_a_thai_name_of_a_file_is_found_whatever_the_locale(tmp_path: Path) -> None:
+def test_thai_file_name_is_found_in_any_locale(tmp_path: Path) -> None:
     create(tmp_path / "ทะเบียน.json", reference.register())
-    shell("set", "IIT-2", "result=ก", "--register", "ทะเบียน.json", environment=POSIX).told()
+    run_program("set", "IIT-2", "result=ก", "--register", "ทะเบียน.json", environment=POSIX).output()
     assert second(tmp_path / "ทะเบียน.json")["result"] == "ก"
-    assert "ไม่มี.json" in shell("list", "--register", "ไม่มี.json").refusal()
+    assert "ไม่มี.json" in run_program("list", "--register", "ไม่มี.json").error_line()
 
 
 @pytest.mark.parametrize("words", [["list"], ["show"], ["report"], ["list", "--json"]], ids=" ".join)
-def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path, words: list[str]) -> None:
+def test_closed_pipe_exits_without_a_traceback(tmp_path: Path, words: list[str]) -> None:
     many = tuple(Measure(f"m{n}", "IIT", n, "มาตรการ " * 60) for n in range(1, 300))
     create(tmp_path / "many.json", reference.register()._replace(measures=many))
     line = [sys.executable, "-m", "itatui", *words, "--register", "many.json", "--lang", "en"]
@@ -58,8 +58,8 @@ def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path, words: list[str
     assert process.returncode == 141
 
 
-def through_shell(line: str) -> Answer:
-    """What a line for the shell comes to; `itatui` in it is the program."""
+def run_in_shell(line: str) -> Answer:
+    """Run a shell command line, in which `itatui` stands for the program."""
     program = f"{sys.executable} -m itatui --lang en"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     words = ["sh", "-c", line.replace("itatui", program)]
@@ -68,14 +68,14 @@ def through_shell(line: str) -> Answer:
 
 
 @pytest.mark.parametrize("words", ["list", "report", "show IIT-1", "history --json", "--help"])
-def test_a_full_disk_behind_the_output_is_one_line(path: Path, words: str) -> None:
-    through_shell(f"itatui {words} > /dev/full").refusal()
+def test_full_disk_is_reported_in_a_line(path: Path, words: str) -> None:
+    run_in_shell(f"itatui {words} > /dev/full").error_line()
 
 
-def test_closed_streams_are_no_traceback(path: Path) -> None:
+def test_closed_streams_cause_no_traceback(path: Path) -> None:
     for words in ("list >&-", "report >&-", "show nothing 2>&-", "list <&-"):
-        assert "Traceback" not in through_shell(f"itatui {words}").err
-    assert through_shell("itatui set IIT-2 result=x >&- <&-") == (0, "", "")
+        assert "Traceback" not in run_in_shell(f"itatui {words}").err
+    assert run_in_shell("itatui set IIT-2 result=x >&- <&-") == (0, "", "")
     assert second(path)["result"] == "x"
 
 
@@ -93,9 +93,9 @@ def test_closed_streams_are_no_traceback(path: Path) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_no_command_waits_for_what_it_does_not_need(path: Path, words: list[str], rich: bool, tinydb: bool) -> None:
+def test_commands_import_rich_and_tinydb_only_if_needed(path: Path, words: list[str], rich: bool, tinydb: bool) -> None:
     if words == ["undo"]:
-        shell("set", "IIT-2", "result=ก")
+        run_program("set", "IIT-2", "result=ก")
     code = (
         "import sys\nfrom itatui.cli.main import main\n"
         "try:\n    assert main(sys.argv[1:]) == 0\nexcept SystemExit as end:\n    assert end.code == 0\n"
@@ -112,17 +112,17 @@ def test_no_command_waits_for_what_it_does_not_need(path: Path, words: list[str]
     assert (("rich" in loaded), ("tinydb" in loaded)) == (rich, tinydb)
 
 
-def test_the_program_says_what_the_process_says(path: Path) -> None:
-    assert shell("show", "XIT").refusal().startswith("itatui: there is no XIT")
-    assert shell("lst").refusal(2).startswith("itatui: there is no command lst")
-    shell("set", "IIT-2", "result=ก").told()
+def test_program_answers_as_in_process(path: Path) -> None:
+    assert run_program("show", "XIT").error_line().startswith("itatui: there is no XIT")
+    assert run_program("lst").error_line(2).startswith("itatui: there is no command lst")
+    run_program("set", "IIT-2", "result=ก").output()
     assert RegisterFile(path).load().measures[1].result == "ก"
 
 
-def test_the_officers_own_words_are_not_broken_inside(path: Path) -> None:
-    told = shell("report", "--width", "60").told()
-    assert "อบต.ปากกราน" not in told
-    config = Path("config/itatui/config.toml")  # read by a process of its own: the words stay for its life
+def test_configured_words_are_not_broken(path: Path) -> None:
+    text = run_program("report", "--width", "60").output()
+    assert "อบต.ปากกราน" not in text
+    config = Path("config/itatui/config.toml")  # another process: words stay configured until it ends
     config.parent.mkdir(parents=True)
     config.write_text('words = ["อบต.ปากกราน"]\n', "utf-8")
-    assert "อบต.ปากกราน" in shell("report", "--width", "60").told()
+    assert "อบต.ปากกราน" in run_program("report", "--width", "60").output()

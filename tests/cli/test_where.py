@@ -1,4 +1,4 @@
-"""Which register is meant, `itatui where`, and first use."""
+"""`itatui where`, the choice of the register, and first use."""
 
 import json
 from pathlib import Path
@@ -11,18 +11,18 @@ from tests import reference
 from tests.support.command_line import Run
 
 
-def test_first_use_makes_a_copy_and_says_so(tmp_path: Path, run: Run) -> None:
+def test_first_use_copies_the_sample_with_a_note(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "data" / "itatui" / "register_2567.json"
     answer = run("show", "IIT-1", "--json")
     assert answer.err == f"itatui: made your own copy of the sample register: {path}\n"
     assert json.loads(answer.out)["activity"] == reference.register().measures[0].activity
-    assert run("show", "IIT-1", "--json").told() == answer.out
-    run("set", "IIT-2", "result=ก").told()
+    assert run("show", "IIT-1", "--json").output() == answer.out
+    run("set", "IIT-2", "result=ก").output()
     assert RegisterFile(path).load().measures[1].result == "ก"
 
 
-def test_where_makes_nothing(tmp_path: Path, run: Run) -> None:
-    lines = run("where").told().splitlines()
+def test_where_creates_nothing(tmp_path: Path, run: Run) -> None:
+    lines = run("where").output().splitlines()
     path = tmp_path / "data" / "itatui" / "register_2567.json"
     assert lines[:7] == [
         f"register: {path} (your own copy of the sample, not there yet)",
@@ -36,45 +36,49 @@ def test_where_makes_nothing(tmp_path: Path, run: Run) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_json(path: Path, run: Run) -> None:
-    found = json.loads(run("where", "--json").told())
+def test_json_has_every_path_and_the_source(path: Path, run: Run) -> None:
+    found = json.loads(run("where", "--json").output())
     assert found["version"] == itatui.__version__
     assert (found["register"], found["source"], found["exists"]) == (str(path), "environment", True)
     assert Path(found["shipped"], "register_2567.json").exists()
     assert list(found)[4:] == ["lock", "generations", "sealed", "configuration", "settings", "registers", "shipped"]
 
 
-def test_the_option_goes_first_before_or_after_the_command(path: Path, run: Run) -> None:
+def test_register_option_wins_before_or_after_the_command(path: Path, run: Run) -> None:
     for words in (["--register", "o.json", "where"], ["where", "--register", "o.json"], ["--register=o.json", "where"]):
-        assert f"register: {Path.cwd() / 'o.json'} (named by --register, not there yet)" in run(*words).told()
+        assert f"register: {Path.cwd() / 'o.json'} (named by --register, not there yet)" in run(*words).output()
 
 
-def test_the_environment_and_the_configuration(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_environment_wins_over_configuration(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     config = Path("config/itatui/config.toml")
     config.parent.mkdir(parents=True)
     config.write_text('register = "~/c.json"\nlanguage = "en"\n', "utf-8")
-    assert "(named by ITATUI_REGISTER)" in run("where").told()
-    assert run("list", "--track", "IIT").told()
+    assert "(named by ITATUI_REGISTER)" in run("where").output()
+    assert run("list", "--track", "IIT").output()
     monkeypatch.delenv("ITATUI_REGISTER")
-    assert f"{Path('~/c.json').expanduser()} (named by the configuration, not there yet)" in run("where").told()
-    said = run("list").refusal()
-    assert str(Path("~/c.json").expanduser()) in said and "there is no such file" in said
+    assert f"{Path('~/c.json').expanduser()} (named by the configuration, not there yet)" in run("where").output()
+    message = run("list").error_line()
+    assert str(Path("~/c.json").expanduser()) in message and "there is no such file" in message
     assert not Path("data").exists()
 
 
-def test_a_configuration_that_is_wrong_is_said_by_every_command(path: Path, run: Run) -> None:
+def test_invalid_configuration_is_refused_by_every_command(path: Path, run: Run) -> None:
     config = Path("config/itatui/config.toml")
     config.parent.mkdir(parents=True)
     before = path.read_bytes()
-    for text, said in (('language = "fr"', "language is one of th, en"), ("words = 5", "words is a list"), ("[", "")):
+    for text, message in (
+        ('language = "fr"', "language is one of th, en"),
+        ("words = 5", "words is a list"),
+        ("[", ""),
+    ):
         config.write_text(text)
         for words in (["list"], ["set", "IIT-2", "result=ก"], ["where"]):
-            line = run(*words).refusal()
-            assert str(config) in line and said in line
+            line = run(*words).error_line()
+            assert str(config) in line and message in line
     assert path.read_bytes() == before
 
 
-def test_a_name_too_long_for_any_file(run: Run) -> None:
+def test_too_long_file_name_is_refused(run: Run) -> None:
     long = "ก" * 300
-    assert "File name too long" in run("list", "--register", long).refusal()
+    assert "File name too long" in run("list", "--register", long).error_line()
     assert "Traceback" not in run("where", "--register", long).err

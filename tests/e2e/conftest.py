@@ -1,4 +1,4 @@
-"""What every test in a real terminal stands on: a home that is nobody's, a register in it, and tmux."""
+"""Fixtures of the tests in a real terminal: an empty home, a register file, and tmux."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ from tests.support.terminal import Server
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """The variables of a person who was never here."""
+    """Return the variables of a user without any files."""
     folders = {"HOME": "home", "XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state"}
     return {
         "PATH": os.environ["PATH"],
@@ -28,10 +28,10 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def server(tmp_path: Path, environment: dict[str, str]) -> Iterator[Server]:
-    """A tmux for one test."""
+    """Start a tmux server for a single test."""
     if shutil.which("tmux") is None:
         pytest.skip("there is no tmux here")
-    with tempfile.TemporaryDirectory(prefix="itatui-") as sockets:  # a socket's path may not be long
+    with tempfile.TemporaryDirectory(prefix="itatui-") as sockets:  # paths of sockets are limited to 108 bytes
         server = Server(tmp_path, Path(sockets), environment)
         yield server
         server.close()
@@ -39,7 +39,7 @@ def server(tmp_path: Path, environment: dict[str, str]) -> Iterator[Server]:
 
 @pytest.fixture
 def file(tmp_path: Path) -> RegisterFile:
-    """The reference register in a file."""
+    """Create a file with the reference register."""
     path = tmp_path / "register.json"
     create(path, reference.register())
     return RegisterFile(path)

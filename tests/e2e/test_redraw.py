@@ -1,9 +1,11 @@
-"""Only what differs is sent to the terminal, and Ctrl+L draws all of it anew."""
+"""Partial updates of the picture, and the full redraw by Ctrl+L."""
 
 from itatui.store import RegisterFile
-from tests.support.officer import leaves, sits_down
+from tests.support.officer import open_app, quit_app
 from tests.support.terminal import Server
 
+IDLE_POLLS = 40
+"""Two seconds: nothing blinks here, and a loaded machine may pause in the middle of a picture."""
 WALK = [
     ["Down", "Down", "Down", "Up"],
     ["Tab", "Down", "Down", "PageDown", "PageUp"],
@@ -15,35 +17,35 @@ WALK = [
 ]
 
 
-def test_what_is_shown_is_what_a_drawing_from_nothing_shows(server: Server, file: RegisterFile) -> None:
-    terminal = sits_down(server, file)
+def test_partial_updates_equal_a_full_redraw(server: Server, file: RegisterFile) -> None:
+    terminal = open_app(server, file)
     for keys in WALK:
         terminal.press(*keys)
-        terminal.settles()
-        shown = terminal.text
+        terminal.wait_until_idle(IDLE_POLLS)
+        saved_measure = terminal.text
         terminal.press("C-l")
-        terminal.settles()
-        assert terminal.text == shown
-    assert leaves(terminal) == 0
+        terminal.wait_until_idle(IDLE_POLLS)
+        assert terminal.text == saved_measure
+    assert quit_app(terminal) == 0
 
 
-def test_what_another_program_wrote_over_the_screen_goes(server: Server, file: RegisterFile) -> None:
-    terminal = sits_down(server, file)
-    terminal.settles()
-    shown = terminal.text
-    terminal.scribble("\x1b[9;30Hbroadcast message")
-    terminal.sees("broadcast message")
+def test_ctrl_l_removes_text_of_another_program(server: Server, file: RegisterFile) -> None:
+    terminal = open_app(server, file)
+    terminal.wait_until_idle(IDLE_POLLS)
+    saved_measure = terminal.text
+    terminal.write_from_outside("\x1b[9;30Hbroadcast message")
+    terminal.wait_for("broadcast message")
     terminal.press("C-l")
-    terminal.until(lambda: terminal.text == shown)
-    assert leaves(terminal) == 0
+    terminal.wait_until(lambda: terminal.text == saved_measure)
+    assert quit_app(terminal) == 0
 
 
-def test_the_palette_is_there_when_it_is_asked_for(server: Server, file: RegisterFile) -> None:
-    terminal = sits_down(server, file)
+def test_palette_runs_a_command(server: Server, file: RegisterFile) -> None:
+    terminal = open_app(server, file)
     terminal.press("C-p")
-    terminal.sees("ต้องการทำอะไร", "ของฉัน")
+    terminal.wait_for("ต้องการทำอะไร", "ของฉัน")
     terminal.write("ที่ล่าช้า")
-    terminal.settles()
+    terminal.wait_until(lambda: "แสดงเฉพาะมาตรการที่ล่าช้า" in terminal.text and "ของฉัน" not in terminal.text)
     terminal.press("Enter")
-    terminal.sees("ไม่มีมาตรการ", "0/9")
-    assert leaves(terminal) == 0
+    terminal.wait_for("ไม่มีมาตรการ", "0/9")
+    assert quit_app(terminal) == 0

@@ -1,26 +1,26 @@
-"""What a PDF gives, pasted into a field and repaired by the keys of the Thai layout, in a small terminal."""
+"""Text pasted from a PDF is repaired with keys of the Thai layout, in a terminal of 80×24 cells."""
 
 from itatui.store import RegisterFile
 from tests.reference import extracted, reference
-from tests.support.officer import EDITOR, LIST, SAVED, leaves, result, sits_down
+from tests.support.officer import EDITOR_FOOTER, LIST_FOOTER, SAVED, open_app, quit_app, saved_result
 from tests.support.terminal import Server
 
 
-def test_a_column_of_a_pdf_becomes_the_reports_text(server: Server, file: RegisterFile) -> None:
+def test_pasted_pdf_text_is_repaired_to_the_reports_text(server: Server, file: RegisterFile) -> None:
     text = extracted()
     start = text.index("ได้มีการพัฒนาเพ่ิมบริการ E")
     column = text[start : text.index("\n- ฝ่ายเทคโนโลยีสารสนเทศ")]
-    terminal = sits_down(server, file, (80, 24))
+    terminal = open_app(server, file, (80, 24))
     terminal.press("F2")
-    terminal.sees(EDITOR)
+    terminal.wait_for(EDITOR_FOOTER)
     terminal.press("F7")
     terminal.paste(column.replace("ได้มี", "ไดม้ี"))
-    terminal.sees("2 ตัวอักษร", "น่าสงสัย 2 แห่ง", "(พ)")
+    terminal.wait_for("2 ตัวอักษร", "น่าสงสัย 2 แห่ง", "(พ)")
     terminal.press("Escape")
-    terminal.sees(LIST)
+    terminal.wait_for(LIST_FOOTER)
     terminal.write("พ")
-    terminal.sees("ซ่อมข้อความ IIT-1", "[-ไดมี้-]{+ได้มี+}", "แก้ทั้งหมด")
+    terminal.wait_for("ซ่อมข้อความ IIT-1", "[-ไดมี้-]{+ได้มี+}", "แก้ทั้งหมด")
     terminal.write("ฟ")
-    terminal.sees(LIST, SAVED, "ซ่อมแล้ว 2 แห่ง")
-    assert leaves(terminal) == 0
-    assert result(file, "IIT-1").strip() == reference()["tracks"][1]["results"][1]["text"]
+    terminal.wait_for(LIST_FOOTER, SAVED, "ซ่อมแล้ว 2 แห่ง")
+    assert quit_app(terminal) == 0
+    assert saved_result(file, "IIT-1").strip() == reference()["tracks"][1]["results"][1]["text"]

@@ -1,84 +1,82 @@
-"""The first start, where there is no register yet, and a start with a file that is none."""
+"""The first start without a register, and a start with a damaged file."""
 
 import json
 from pathlib import Path
 
 from itatui.store import RegisterFile
 from itatui.store.create import SAMPLE
-from tests.support.officer import LIST, SAVED, leaves
-from tests.support.terminal import Order, Server
+from tests.support.officer import LIST_FOOTER, SAVED, quit_app
+from tests.support.terminal import Server, TerminalModes
 
 WELCOME = "ยินดีต้อนรับสู่ itatui"
 ALTERNATE = b"\033[?1049h"
-"""What a program writes that takes the whole screen."""
+"""The sequence that switches to the alternate screen."""
 
 
-def test_the_first_start_welcomes_and_opens_the_sample(server: Server, environment: dict[str, str]) -> None:
+def test_first_start_welcomes_and_opens_the_sample(server: Server, environment: dict[str, str]) -> None:
     terminal = server.itatui()
-    terminal.sees(WELCOME, "Enter เปิด")
+    terminal.wait_for(WELCOME, "Enter เปิด")
     path = Path(environment["XDG_DATA_HOME"]) / "itatui" / SAMPLE
     assert not path.parent.exists()
     terminal.press("Enter")
-    terminal.sees("IIT-1", LIST)
+    terminal.wait_for("IIT-1", LIST_FOOTER)
     assert len(RegisterFile(path).load().measures) == 9
-    assert leaves(terminal) == 0
-    assert ALTERNATE in terminal.written
+    assert quit_app(terminal) == 0
+    assert ALTERNATE in terminal.output
     again = server.itatui()
-    again.sees("IIT-1", LIST)
+    again.wait_for("IIT-1", LIST_FOOTER)
     assert WELCOME not in again.text
-    assert leaves(again) == 0
+    assert quit_app(again) == 0
 
 
-def test_the_first_start_begins_a_new_register_which_is_opened_from_then_on(
-    server: Server, environment: dict[str, str]
-) -> None:
+def test_new_register_of_the_first_start_is_opened_from_then_on(server: Server, environment: dict[str, str]) -> None:
     terminal = server.itatui(size=(80, 24))
-    terminal.sees(WELCOME, "Enter เปิด")
+    terminal.wait_for(WELCOME, "Enter เปิด")
     terminal.press("Down", "Enter")
-    terminal.sees("ชื่อหน่วยงาน", "Enter: ต่อไป")
+    terminal.wait_for("ชื่อหน่วยงาน", "Enter: ต่อไป")
     terminal.write("เทศบาลตำบลใหม่")
     terminal.press("Enter")
-    terminal.sees("ปีงบประมาณ (พ.ศ.)")
+    terminal.wait_for("ปีงบประมาณ (พ.ศ.)")
     terminal.press(*["BSpace"] * 4)
     terminal.write("2568")
     terminal.press("Enter")
-    terminal.sees("เทศบาลตำบลใหม่", "ปีงบประมาณ 2568", LIST)
+    terminal.wait_for("เทศบาลตำบลใหม่", "ปีงบประมาณ 2568", LIST_FOOTER)
     terminal.press("C-n")
-    terminal.sees("มาตรการใหม่")
+    terminal.wait_for("มาตรการใหม่")
     terminal.write("จัดทำแผน")
     terminal.press("Enter")
-    terminal.sees("จัดทำแผน", SAVED)
-    assert leaves(terminal) == 0
+    terminal.wait_for("จัดทำแผน", SAVED)
+    assert quit_app(terminal) == 0
     again = server.itatui(size=(80, 24))
-    again.sees("เทศบาลตำบลใหม่", "จัดทำแผน", LIST)
+    again.wait_for("เทศบาลตำบลใหม่", "จัดทำแผน", LIST_FOOTER)
     again.press("C-o")
-    again.sees("เทศบาลตำบลใหม่  ปีงบประมาณ 2568  " + environment["XDG_DATA_HOME"][:20])
+    again.wait_for("เทศบาลตำบลใหม่  ปีงบประมาณ 2568  " + environment["XDG_DATA_HOME"][:20])
     again.press("Escape")
-    again.sees(LIST)
-    assert leaves(again) == 0
-    written = terminal.written + again.written
-    assert b"Traceback" not in written
+    again.wait_for(LIST_FOOTER)
+    assert quit_app(again) == 0
+    output = terminal.output + again.output
+    assert b"Traceback" not in output
 
 
-def test_who_leaves_the_welcome_has_made_nothing(server: Server, environment: dict[str, str]) -> None:
+def test_quitting_the_welcome_creates_nothing(server: Server, environment: dict[str, str]) -> None:
     terminal = server.itatui()
-    terminal.sees(WELCOME, "Enter เปิด")
-    assert leaves(terminal) == 0
-    assert terminal.order() == Order(alternate=False, cursor=True)
+    terminal.wait_for(WELCOME, "Enter เปิด")
+    assert quit_app(terminal) == 0
+    assert terminal.modes() == TerminalModes(alternate=False, cursor=True)
     assert not (Path(environment["XDG_DATA_HOME"]) / "itatui").exists()
 
 
-def test_a_damaged_file_is_one_line_and_no_screen(server: Server, file: RegisterFile) -> None:
+def test_damaged_file_is_refused_in_a_line_without_a_screen(server: Server, file: RegisterFile) -> None:
     found = json.loads(file.path.read_text("utf-8"))
     damaged = json.dumps(found)[:-1].encode()
     file.path.write_bytes(damaged)
     terminal = server.itatui("--register", file.path.name, size=(400, 24))
-    assert terminal.code() == 1
-    terminal.sees(file.path.name)
-    said, *rest = terminal.lines
-    assert said.startswith("itatui: ")
+    assert terminal.exit_code() == 1
+    terminal.wait_for(file.path.name)
+    message, *rest = terminal.lines
+    assert message.startswith("itatui: ")
     assert set(rest) == {""}
-    assert terminal.order() == Order(alternate=False, cursor=True)
-    terminal.until(lambda: terminal.written.decode("utf-8").strip() == said)
-    assert b"\033" not in terminal.written
+    assert terminal.modes() == TerminalModes(alternate=False, cursor=True)
+    terminal.wait_until(lambda: terminal.output.decode("utf-8").strip() == message)
+    assert b"\033" not in terminal.output
     assert file.path.read_bytes() == damaged

@@ -1,6 +1,6 @@
-"""An officer's tasks, by keys alone at 80×24 with the Thai layout on; what each leaves on the screen is kept.
+"""An officer's tasks by keys of the Thai layout at 80×24, compared with pictures in `golden`.
 
-`ITATUI_GOLDEN=1 pytest tests/e2e/test_tasks.py` takes the pictures anew; then read the difference.
+`ITATUI_GOLDEN=1 pytest tests/e2e/test_tasks.py` rewrites the pictures; then read the difference.
 """
 
 import os
@@ -9,22 +9,22 @@ from pathlib import Path
 
 from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
-from tests.support.officer import EDITOR, LIST, SAVED, leaves, row, shown, sits_down
+from tests.support.officer import EDITOR_FOOTER, LIST_FOOTER, SAVED, list_row, open_app, quit_app, saved_measure
 from tests.support.terminal import Server, Terminal
 
 GOLDEN = Path(__file__).parent / "golden"
-TOLD = "ย้อนรายการ"
-"""What is told of what was taken back."""
+UNDO_MESSAGE = "ย้อนรายการ"
+"""Part of the message after undo."""
 
 
-def step(name: str, terminal: Terminal) -> None:
-    """Compares the screen with the one that is kept; the time of day is left out."""
-    terminal.settles()
-    looks(name, "".join(f"{line}\n" for line in terminal.lines))
+def compare_screen(name: str, terminal: Terminal) -> None:
+    """Compare the screen with its golden picture."""
+    terminal.wait_until_idle()
+    compare_text(name, "".join(f"{line}\n" for line in terminal.lines))
 
 
-def looks(name: str, text: str) -> None:
-    """The same of any text."""
+def compare_text(name: str, text: str) -> None:
+    """Compare a text with its golden file, ignoring times of day."""
     golden = GOLDEN / f"task-{name}.txt"
     now = re.sub(r"\d\d:\d\d", "00:00", text)
     if os.environ.get("ITATUI_GOLDEN"):
@@ -33,82 +33,82 @@ def looks(name: str, text: str) -> None:
     assert golden.read_text(encoding="utf-8") == now
 
 
-def test_the_tasks(server: Server, file: RegisterFile) -> None:
+def test_tasks_by_keys_of_the_thai_layout(server: Server, file: RegisterFile) -> None:
     for ref, quarter in (("EIT-3", 3), ("EIT-3", 4), ("OIT-1", 4)):
         file.apply(set_field(file.load().find(ref), f"done.{quarter}", after=False))
-    terminal = sits_down(server, file, (80, 24))
-    finds_a_measure_by_a_word(terminal)
-    ticks_two_quarters(terminal, file)
-    writes_a_result_and_an_outcome(terminal, file)
-    undoes_one(terminal, file)
-    sees_what_is_late(terminal)
-    prints_the_report(server, terminal, file)
+    terminal = open_app(server, file, (80, 24))
+    find_measure_by_word(terminal)
+    tick_two_quarters(terminal, file)
+    write_result_and_outcome(terminal, file)
+    undo_last_change(terminal, file)
+    show_late_measures(terminal)
+    print_report(server, terminal, file)
 
 
-def finds_a_measure_by_a_word(terminal: Terminal) -> None:
+def find_measure_by_word(terminal: Terminal) -> None:
     terminal.press("F3")
-    terminal.sees("─ ค้นหา ─")
+    terminal.wait_for("─ ค้นหา ─")
     terminal.write("คู่มือ")
     terminal.press("Enter")
-    terminal.until(lambda: row(terminal, "EIT-3") and not row(terminal, "IIT-1"))
-    terminal.sees(LIST)
-    step("1-found", terminal)
+    terminal.wait_until(lambda: list_row(terminal, "EIT-3") and not list_row(terminal, "IIT-1"))
+    terminal.wait_for(LIST_FOOTER)
+    compare_screen("1-found", terminal)
 
 
-def ticks_two_quarters(terminal: Terminal, file: RegisterFile) -> None:
-    terminal.write("-")  # the key of the 3
-    terminal.write("ภ")  # that of the 4
-    terminal.until(lambda: shown(file, "EIT-3")["done"] == [1, 2, 3, 4])
-    terminal.until(lambda: SAVED in terminal.head)
-    step("2-ticked", terminal)
+def tick_two_quarters(terminal: Terminal, file: RegisterFile) -> None:
+    terminal.write("-")  # the 3 key
+    terminal.write("ภ")  # the 4 key
+    terminal.wait_until(lambda: saved_measure(file, "EIT-3")["done"] == [1, 2, 3, 4])
+    terminal.wait_until(lambda: SAVED in terminal.header)
+    compare_screen("2-ticked", terminal)
 
 
-def writes_a_result_and_an_outcome(terminal: Terminal, file: RegisterFile) -> None:
-    terminal.write("ำ")  # that of the E: edit
-    terminal.sees(EDITOR)
+def write_result_and_outcome(terminal: Terminal, file: RegisterFile) -> None:
+    terminal.write("ำ")  # the E key: edit
+    terminal.wait_for(EDITOR_FOOTER)
     terminal.press("End")
     terminal.write(" ได้แจกคู่มือแก่ผู้มาติดต่อทุกคน")
     terminal.press("Escape")
-    terminal.until(lambda: EDITOR not in terminal.foot)
-    terminal.write("เ")  # that of the G: go to
-    terminal.sees("ไปที่")
-    terminal.write("ค")  # that of the 8: the outcome of this measure
-    terminal.until(lambda: "ไปที่" not in terminal.text)
+    terminal.wait_until(lambda: EDITOR_FOOTER not in terminal.footer)
+    terminal.write("เ")  # the G key: go to
+    terminal.wait_for("ไปที่")
+    terminal.write("ค")  # the 8 key: outcome of the measure
+    terminal.wait_until(lambda: "ไปที่" not in terminal.text)
     terminal.write("ำ")
-    terminal.sees(EDITOR)
+    terminal.wait_for(EDITOR_FOOTER)
     terminal.write("ประชาชนทราบขั้นตอนก่อนมาติดต่อ")
     terminal.press("Escape")
-    terminal.until(lambda: EDITOR not in terminal.foot)
-    terminal.until(lambda: shown(file, "EIT-3")["outcome"] == "ประชาชนทราบขั้นตอนก่อนมาติดต่อ")
-    terminal.until(lambda: SAVED in terminal.head)
-    assert shown(file, "EIT-3")["result"].endswith(" ได้แจกคู่มือแก่ผู้มาติดต่อทุกคน")
-    step("3-written", terminal)
+    terminal.wait_until(lambda: EDITOR_FOOTER not in terminal.footer)
+    terminal.wait_until(lambda: saved_measure(file, "EIT-3")["outcome"] == "ประชาชนทราบขั้นตอนก่อนมาติดต่อ")
+    terminal.wait_until(lambda: SAVED in terminal.header)
+    assert saved_measure(file, "EIT-3")["result"].endswith(" ได้แจกคู่มือแก่ผู้มาติดต่อทุกคน")
+    compare_screen("3-written", terminal)
 
 
-def undoes_one(terminal: Terminal, file: RegisterFile) -> None:
+def undo_last_change(terminal: Terminal, file: RegisterFile) -> None:
     terminal.press("C-z")
-    terminal.until(lambda: shown(file, "EIT-3")["outcome"] == "")
-    terminal.sees(TOLD)
-    terminal.until(lambda: TOLD not in terminal.text)  # what was said of it goes by itself
-    assert shown(file, "EIT-3")["result"].endswith(" ได้แจกคู่มือแก่ผู้มาติดต่อทุกคน")
-    step("4-undone", terminal)
+    terminal.wait_until(lambda: saved_measure(file, "EIT-3")["outcome"] == "")
+    terminal.wait_for(UNDO_MESSAGE)
+    terminal.wait_until(lambda: UNDO_MESSAGE not in terminal.text)  # the message disappears by itself
+    assert saved_measure(file, "EIT-3")["result"].endswith(" ได้แจกคู่มือแก่ผู้มาติดต่อทุกคน")
+    compare_screen("4-undone", terminal)
 
 
-def sees_what_is_late(terminal: Terminal) -> None:
-    terminal.press("Escape", "Escape")  # to the list, and to the whole of it
-    terminal.until(lambda: row(terminal, "IIT-1"))
-    terminal.write("ส")  # the key of the L
-    terminal.until(lambda: row(terminal, "OIT-1") and not row(terminal, "IIT-1"))
-    step("5-late", terminal)
+def show_late_measures(terminal: Terminal) -> None:
+    terminal.press("Escape", "Escape")  # focus the list, then clear the filter
+    terminal.wait_until(lambda: list_row(terminal, "IIT-1"))
+    terminal.write("ส")  # the L key
+    terminal.wait_until(lambda: list_row(terminal, "OIT-1") and not list_row(terminal, "IIT-1"))
+    compare_screen("5-late", terminal)
 
 
-def prints_the_report(server: Server, terminal: Terminal, file: RegisterFile) -> None:
-    terminal.write("ย")  # the key of the P
-    terminal.sees("─ รายงาน ─", "╞═")
-    step("6-report", terminal)
+def print_report(server: Server, terminal: Terminal, file: RegisterFile) -> None:
+    terminal.write("ย")  # the P key
+    terminal.wait_for("─ รายงาน ─", "╞═")
+    compare_screen("6-report", terminal)
     terminal.press("Escape")
-    terminal.sees(LIST)
-    assert leaves(terminal) == 0
+    terminal.wait_for(LIST_FOOTER)
+    assert quit_app(terminal) == 0
     printed = server.itatui("report", "--late", "--register", str(file.path), size=(80, 40))
-    assert printed.code() == 0
-    looks("7-printed", "".join(f"{line}\n" for line in printed.lines))
+    assert printed.exit_code() == 0
+    compare_text("7-printed", "".join(f"{line}\n" for line in printed.lines))

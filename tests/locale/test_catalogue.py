@@ -1,4 +1,4 @@
-"""The Thai catalogue says all that the code says, and nothing else; `python -m tools.locale` makes it so."""
+"""The Thai catalogue has exactly the messages of the code; `python -m tools.locale` updates it."""
 
 from collections.abc import Iterator
 from string import Formatter
@@ -11,36 +11,36 @@ from itatui.thai import cells, clean, fold
 from itatui.tui.commands import COMMANDS, Command
 from tools.locale.catalogue import MO, PO, extracted, messages, mo_bytes, po_bytes, said_in, stored, unfinished
 
-FOOT = 10
-"""Cells that a command's title may take in the foot line."""
+FOOTER_CELLS = 10
+"""Maximum width of a command's title in the footer."""
 PAIRS = [(text, str(message.string)) for text, message in messages(stored()).items()]
 every_message = pytest.mark.parametrize(("english", "thai"), PAIRS, ids=[english for english, _thai in PAIRS])
 
 
 @pytest.fixture(autouse=True)
-def _spoken_before() -> Iterator[None]:
+def _same_language() -> Iterator[None]:
     before = language()
     yield
     speak(before)
 
 
-def test_nothing_that_the_code_says_is_missing() -> None:
+def test_no_message_of_the_code_is_missing() -> None:
     assert messages(extracted()).keys() - messages(stored()).keys() == set()
 
 
-def test_nothing_is_left_that_the_code_no_longer_says() -> None:
+def test_no_message_is_obsolete() -> None:
     assert messages(stored()).keys() - messages(extracted()).keys() == set()
 
 
-def test_nothing_is_untranslated_or_doubtful() -> None:
+def test_no_message_is_untranslated_or_fuzzy() -> None:
     assert unfinished(stored()) == {}
 
 
-def test_the_catalogue_is_written_as_it_is_always_written() -> None:
+def test_catalogue_has_canonical_format() -> None:
     assert PO.read_bytes() == po_bytes(stored())
 
 
-def test_the_compiled_catalogue_is_the_catalogue() -> None:
+def test_compiled_catalogue_is_current() -> None:
     assert MO.read_bytes() == mo_bytes(stored())
 
 
@@ -49,36 +49,36 @@ def _placeholders(text: str) -> set[tuple[str, str | None, str | None]]:
 
 
 @every_message
-def test_the_thai_has_the_placeholders_of_the_english(english: str, thai: str) -> None:
+def test_thai_has_the_placeholders_of_the_english(english: str, thai: str) -> None:
     assert _placeholders(thai) == _placeholders(english)
 
 
 @every_message
-def test_the_thai_is_spelt_as_it_is_typed(english: str, thai: str) -> None:
+def test_thai_has_canonical_spelling(english: str, thai: str) -> None:
     assert clean(thai) == (thai, 0)
-    assert fold(thai) == thai.casefold()  # no mark out of order, no ำ or แ in two pieces, nothing unseen
-    assert thai == thai.strip() or english.startswith(",")  # what goes on after another message keeps its distance
+    assert fold(thai) == thai.casefold()  # no misordered marks, split ำ or แ, or invisible characters
+    assert thai == thai.strip() or english.startswith(",")  # a continuation may start with a space
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.action)
-def test_the_foot_line_is_in_short_words(command: Command) -> None:
+def test_command_titles_fit_the_footer(command: Command) -> None:
     speak("th")
-    assert 0 < cells(_(command.title)) <= FOOT
+    assert 0 < cells(_(command.title)) <= FOOTER_CELLS
 
 
-def test_commands_and_fields_are_called_by_thai_names() -> None:
+def test_commands_and_fields_have_thai_names() -> None:
     fields = (*MEASURE_FIELDS.values(), *TRACK_FIELDS.values(), *REGISTER_FIELDS.values())
-    said = {*(field.title for field in fields), *(command.help for command in COMMANDS)}
-    said |= {command.title for command in COMMANDS if not command.title.isdigit()}
-    assert said - messages(stored()).keys() == set()
+    names = {*(field.title for field in fields), *(command.help for command in COMMANDS)}
+    names |= {command.title for command in COMMANDS if not command.title.isdigit()}
+    assert names - messages(stored()).keys() == set()
 
 
-def test_the_language_changes_while_the_program_runs() -> None:
-    heard = []
+def test_language_can_change_at_run_time() -> None:
+    seen = []
     for each in ("th", "en", "th"):
         speak(each)
-        heard.append((language(), _("Help"), _("saved {time}")))
-    assert heard == [
+        seen.append((language(), _("Help"), _("saved {time}")))
+    assert seen == [
         ("th", "ช่วยเหลือ", "บันทึกแล้ว {time}"),
         ("en", "Help", "saved {time}"),
         ("th", "ช่วยเหลือ", "บันทึกแล้ว {time}"),
@@ -86,6 +86,6 @@ def test_the_language_changes_while_the_program_runs() -> None:
     assert set(LANGUAGES) == {"th", "en"}
 
 
-def test_messages_are_found_wherever_they_stand() -> None:
+def test_messages_are_extracted_from_all_positions() -> None:
     source = "_('one') + N_(\"two\")\nf\"{path}: {_('three')}\"\n_('in ' 'pieces')\n_(name)\nsay('not one')\n_('')\n"
     assert sorted(said_in(source)) == ["in pieces", "one", "three", "two"]

@@ -1,4 +1,4 @@
-"""Days and moments, short and in full."""
+"""Dates and times, short and in full."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -12,31 +12,31 @@ from itatui.locale.dates import long_day, long_moment, moment, quarter_end
 
 
 @pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
+def _same_language() -> Iterator[None]:
     before = language()
     yield
     speak(before)
 
 
 @pytest.mark.parametrize(
-    ("spoken", "expected"), [("th", "15 มกราคม พ.ศ. 2567"), ("en", "15 January 2024")], ids=["th", "en"]
+    ("chosen", "expected"), [("th", "15 มกราคม พ.ศ. 2567"), ("en", "15 January 2024")], ids=["th", "en"]
 )
-def test_a_day_in_full(spoken: str, expected: str) -> None:
-    speak(spoken)
+def test_long_day(chosen: str, expected: str) -> None:
+    speak(chosen)
     assert long_day(date(2024, 1, 15)) == expected
 
 
 @pytest.mark.parametrize("month", range(1, 13))
-def test_every_month_has_its_name_in_both(month: int) -> None:
+def test_months_have_distinct_names_in_both_languages(month: int) -> None:
     days = []
-    for spoken in ("th", "en"):
-        speak(spoken)
+    for each in ("th", "en"):
+        speak(each)
         days.append(long_day(date(2024, month, 1)))
         assert long_day(date(2024, month, 1)) != long_day(date(2024, month % 12 + 1, 1))
     assert days[0].endswith(" พ.ศ. 2567") and days[1].endswith(" 2024")
 
 
-def test_a_moment_short_and_in_full() -> None:
+def test_moment_and_long_moment() -> None:
     iso = datetime(2024, 1, 15, 9, 5).astimezone().isoformat()
     speak("th")
     assert (moment(iso), long_moment(iso)) == ("15 ม.ค. 2567 09:05", "15 มกราคม พ.ศ. 2567 เวลา 09:05 น.")
@@ -45,7 +45,7 @@ def test_a_moment_short_and_in_full() -> None:
     assert moment("?") == long_moment("?") == "?"
 
 
-def test_a_quarter_s_last_day() -> None:
+def test_quarter_end() -> None:
     for quarter in NUMBERS:
         day = quarter_dates(2567, quarter)[1]
         assert quarter_end(quarter).split()[0] == str(day.day)

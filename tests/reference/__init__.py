@@ -1,6 +1,6 @@
-"""The reference report, `report_2567.toml`, transcribed by hand from the published one; and its register.
+"""The reference report `report_2567.toml`, transcribed by hand from the published report, and its register.
 
-`report_2567_extracted.txt` is what the published PDF gives when its text is copied, damage and all.
+`report_2567_extracted.txt` is the text copied from the published PDF, with its damage.
 """
 
 import tomllib
@@ -16,17 +16,20 @@ from itatui.domain.track import Track
 
 @cache
 def reference() -> dict[str, Any]:
-    """The report as its transcription has it."""
+    """Return the transcribed report."""
     return tomllib.loads((Path(__file__).parent / "report_2567.toml").read_text(encoding="utf-8"))
 
 
 def extracted() -> str:
-    """The report as its PDF gives it."""
+    """Return the text copied from the PDF."""
     return (Path(__file__).parent / "report_2567_extracted.txt").read_text(encoding="utf-8")
 
 
 def register() -> Register:
-    """The report as a register: every measure carried out as planned, the wording kept where joining differs."""
+    """Return the report as a register with every measure done as planned.
+
+    `responsible_text` is set where the report's wording differs from the joined units.
+    """
     report = reference()
     tracks = tuple(Track(t["code"], t["name_th"], t["name_en"], outcome=t["outcome"]) for t in report["tracks"])
     return Register(

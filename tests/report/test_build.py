@@ -1,4 +1,4 @@
-"""What the report says of a register, before any layout."""
+"""The content of the report before layout."""
 
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from itatui.domain.quarters import quarters
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
 from itatui.report.build import build
-from itatui.report.model import Entry, Report, Row
+from itatui.report.model import Entry, Report, TrackRow
 from itatui.report.phrases import numbers_phrase
 from tests import reference
 
@@ -28,7 +28,7 @@ def register(*measures: Measure, outcome: str = "ดี", codes: str = "A") -> R
     return Register("อบต.", "", 2567, "รายงาน", "", Headings(), tracks, measures)
 
 
-def row(*measures: Measure, outcome: str = "ดี") -> Row:
+def row(*measures: Measure, outcome: str = "ดี") -> TrackRow:
     return build(register(*measures, outcome=outcome), today=TODAY).rows[0]
 
 
@@ -36,7 +36,7 @@ def texts(entries: tuple[Entry, ...]) -> list[str]:
     return [entry.text for entry in entries]
 
 
-def test_the_reference_has_a_row_a_track_and_a_bullet_a_result() -> None:
+def test_reference_has_a_row_per_track_and_a_bullet_per_result() -> None:
     report = build(reference.register(), today=TODAY)
     assert [row.code for row in report.rows] == ["IIT", "EIT", "OIT"]
     assert [entry.numbers for entry in report.rows[2].results] == [(1, 2), (3,)]
@@ -47,9 +47,9 @@ def test_the_reference_has_a_row_a_track_and_a_bullet_a_result() -> None:
     assert report.day == TODAY
 
 
-def test_a_selection_keeps_the_numbers_and_says_that_it_is_one() -> None:
-    whole = reference.register()
-    report = build(whole, (whole.measures[1], whole.measures[7]), today=TODAY)
+def test_filtered_report_keeps_numbers_and_has_a_note() -> None:
+    reference_register = reference.register()
+    report = build(reference_register, (reference_register.measures[1], reference_register.measures[7]), today=TODAY)
     assert [(row.code, [entry.numbers for entry in row.measures]) for row in report.rows] == [
         ("IIT", [(2,)]),
         ("OIT", [(2,)]),
@@ -57,32 +57,32 @@ def test_a_selection_keeps_the_numbers_and_says_that_it_is_one() -> None:
     assert report.notes == ("(แสดงเฉพาะมาตรการที่เลือก 2 จาก 9 มาตรการ)",)
 
 
-def test_a_measure_shows_the_result_that_it_is_reported_with_though_that_measure_is_not_selected() -> None:
-    whole = reference.register()
-    found = build(whole, (whole.measures[7],), today=TODAY).rows[0].results
-    assert found == (Entry(whole.measures[6].result, (2,)),)
+def test_result_of_an_excluded_reporter_is_printed() -> None:
+    reference_register = reference.register()
+    found = build(reference_register, (reference_register.measures[7],), today=TODAY).rows[0].results
+    assert found == (Entry(reference_register.measures[6].result, (2,)),)
 
 
-def test_the_selection_of_the_screen_is_what_is_printed() -> None:
-    whole = reference.register()
-    report = build(whole, select(whole, Filter(track="EIT"), TODAY), today=TODAY)
+def test_filter_of_the_screen_selects_the_rows() -> None:
+    reference_register = reference.register()
+    report = build(reference_register, select(reference_register, Filter(track="EIT"), TODAY), today=TODAY)
     assert [row.code for row in report.rows] == ["EIT"]
 
 
-def test_selecting_nothing_prints_that_there_is_nothing() -> None:
+def test_empty_selection_prints_a_note() -> None:
     report = build(reference.register(), (), today=TODAY)
     assert report.rows == ()
     assert report.notes == ("(ไม่มีมาตรการที่ตรงกับเงื่อนไขที่เลือก)",)
 
 
-def test_a_track_without_measures_says_so_and_is_left_out_of_a_selection() -> None:
+def test_track_without_measures_is_marked_and_left_out_of_a_filtered_report() -> None:
     some = register(measure(1), measure(2), codes="AB")
     empty = build(some, today=TODAY).rows[1]
     assert empty.measures == (Entry("(ยังไม่มีมาตรการ)", missing=True),)
     assert [row.code for row in build(some, some.measures[:1], today=TODAY).rows] == ["A"]
 
 
-def test_what_is_missing_is_said_to_be_missing() -> None:
+def test_missing_values_are_marked() -> None:
     found = row(measure(1, activity=" ", responsible=()), measure(2, result="\n"), outcome="")
     assert found.measures[0] == Entry("(ยังไม่ระบุมาตรการ)", (1,), missing=True)
     assert found.results[1] == Entry("(ยังไม่มีผลการดำเนินการของมาตรการที่ 2)", (2,), missing=True)
@@ -90,21 +90,21 @@ def test_what_is_missing_is_said_to_be_missing() -> None:
     assert found.outcomes[0].entry == Entry("(ยังไม่มีผลลัพธ์)", missing=True)
 
 
-def test_a_report_without_a_title_says_so() -> None:
+def test_missing_title_is_marked() -> None:
     assert build(register(measure(1))._replace(title=" "), today=TODAY).title == "(ยังไม่มีชื่อรายงาน)"
 
 
-def test_a_missing_result_names_every_measure_that_waits_for_it() -> None:
+def test_missing_result_names_all_its_measures() -> None:
     found = row(measure(1, result=""), measure(2, result="", reported_with="A1"))
     assert texts(found.results) == ["(ยังไม่มีผลการดำเนินการของมาตรการที่ 1, 2)"]
 
 
-def test_a_measure_s_own_words_are_not_lost_when_its_reporter_has_none() -> None:
+def test_own_result_is_printed_when_the_reporters_is_empty() -> None:
     found = row(measure(1, result=""), measure(2, reported_with="A1"))
     assert texts(found.results) == ["(ยังไม่มีผลการดำเนินการของมาตรการที่ 1)", "ทำแล้ว 2"]
 
 
-def test_a_bullet_stands_where_the_first_measure_it_reports_on_stands() -> None:
+def test_bullet_is_ordered_by_its_first_measure() -> None:
     found = row(measure(1, reported_with="A3"), measure(2), measure(3))
     assert [(entry.text, entry.numbers) for entry in found.results] == [("ทำแล้ว 3", (1, 3)), ("ทำแล้ว 2", (2,))]
 
@@ -121,28 +121,26 @@ def test_a_bullet_stands_where_the_first_measure_it_reports_on_stands() -> None:
         ([], [], ["ยังไม่กำหนดระยะเวลา"]),
     ],
 )
-def test_the_period_says_what_was_done_and_what_was_planned(
-    planned: list[int], done: list[int], period: list[str]
-) -> None:
+def test_period_shows_done_and_planned_quarters(planned: list[int], done: list[int], period: list[str]) -> None:
     found = row(measure(1, planned=quarters(planned), done=quarters(done)))
     assert texts(found.duties[0].period) == period
 
 
-def test_every_single_tick_changes_the_report() -> None:
-    whole = reference.register()
-    seen: set[Report] = {build(whole, today=TODAY)}
-    for place, one in enumerate(whole.measures):
+def test_every_tick_changes_the_report() -> None:
+    reference_register = reference.register()
+    reports: set[Report] = {build(reference_register, today=TODAY)}
+    for place, original in enumerate(reference_register.measures):
         for quarter in (1, 2, 3, 4):
             for field in ("planned", "done"):
-                changed: dict[str, Any] = {field: quarters(getattr(one, field) ^ {quarter})}
-                ticked = one._replace(**changed)
-                measures = (*whole.measures[:place], ticked, *whole.measures[place + 1 :])
-                fresh = Register(*whole._replace(measures=measures))
-                seen.add(build(fresh, today=TODAY))
-    assert len(seen) == 1 + 9 * 4 * 2
+                changed: dict[str, Any] = {field: quarters(getattr(original, field) ^ {quarter})}
+                ticked = original._replace(**changed)
+                measures = (*reference_register.measures[:place], ticked, *reference_register.measures[place + 1 :])
+                changed_register = Register(*reference_register._replace(measures=measures))
+                reports.add(build(changed_register, today=TODAY))
+    assert len(reports) == 1 + 9 * 4 * 2
 
 
-def test_different_duties_stand_apart_with_the_measures_they_are_of() -> None:
+def test_different_duties_are_separate_blocks_naming_their_measures() -> None:
     found = row(measure(1), measure(2, responsible=("คลัง",)), measure(3))
     assert [(duty.about, duty.numbers) for duty in found.duties] == [
         ("มาตรการที่ 1, 3", (1, 3)),
@@ -150,7 +148,7 @@ def test_different_duties_stand_apart_with_the_measures_they_are_of() -> None:
     ]
 
 
-def test_measures_own_outcomes_follow_the_track_s() -> None:
+def test_outcomes_of_measures_follow_the_tracks() -> None:
     found = row(measure(1), measure(2, outcome="เร็วขึ้น"))
     assert [(block.about, block.entry.text) for block in found.outcomes] == [
         ("", "ดี"),
@@ -158,7 +156,7 @@ def test_measures_own_outcomes_follow_the_track_s() -> None:
     ]
 
 
-def test_without_the_track_s_outcome_those_without_their_own_are_missing_it() -> None:
+def test_missing_outcomes_are_marked_without_a_track_outcome() -> None:
     found = row(measure(1), measure(2, outcome="เร็วขึ้น"), outcome="")
     assert [block.entry for block in found.outcomes] == [
         Entry("เร็วขึ้น", (2,)),
@@ -171,5 +169,5 @@ def test_without_the_track_s_outcome_those_without_their_own_are_missing_it() ->
     ("numbers", "words"),
     [([1], "1"), ([1, 2], "1, 2"), ([1, 2, 3], "1 – 3"), ([1, 3, 4, 5, 9], "1, 3 – 5, 9")],
 )
-def test_numbers_are_listed_in_few_words(numbers: list[int], words: str) -> None:
+def test_numbers_phrase_joins_runs(numbers: list[int], words: str) -> None:
     assert numbers_phrase(numbers) == words

@@ -1,4 +1,4 @@
-"""What every test of the store stands on: English messages, a person at the keyboard, a register of their own."""
+"""Fixtures for tests of the store: English messages, an empty home, the reference register."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,27 +15,27 @@ settings.load_profile("store")
 
 
 @pytest.fixture(autouse=True)
-def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """English, a home that is nobody's, and the seat at the machine itself."""
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Set English messages, an empty home, and no SSH connection."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
     monkeypatch.delenv("ITATUI_REGISTER", raising=False)
-    spoken = locale.language()
+    before = locale.language()
     locale.speak("en")
     yield
-    locale.speak(spoken)
+    locale.speak(before)
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A new register file with the reference register in it, alone in its folder."""
-    made = tmp_path / "office" / "register.json"
-    create(made, reference.register())
-    return made
+    """Create a file with the reference register, alone in its folder."""
+    file = tmp_path / "office" / "register.json"
+    create(file, reference.register())
+    return file
 
 
 @pytest.fixture
 def file(path: Path) -> RegisterFile:
-    """That register, opened."""
+    """Open that register."""
     return RegisterFile(path)

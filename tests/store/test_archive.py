@@ -1,4 +1,4 @@
-"""Long histories: the oldest entries stand in read-only files beside, and nothing of the past is lost or told twice."""
+"""Archive of long histories: no entry is lost or duplicated."""
 
 import os
 import signal
@@ -12,22 +12,22 @@ from itatui.domain.edits import remove_measure
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile
 from itatui.store.errors import StoreError
-from itatui.store.history.archive import folder_of
+from itatui.store.history.archive import archive_folder
 from itatui.store.identity import Identity
-from tests.store.test_rights import mode
+from tests.support.people import mode
 from tests.support.register_edits import by_hand, edit, measure, result, tables, write
-from tests.support.save_steps import RegisterStorage
+from tests.support.save_steps import RecordedDisk
 
 
 @pytest.fixture(autouse=True)
-def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A history of more than ten entries is long, and its latest five stay."""
-    monkeypatch.setattr("itatui.store.storage.LONGEST", 10)
-    monkeypatch.setattr("itatui.store.history.archive.KEPT", 5)
+def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Archive histories of more than ten entries, and keep the latest five in the register."""
+    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 10)
+    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 5)
 
 
 def grow(file: RegisterFile, changes: int, ref: str = "IIT-2") -> None:
-    """Makes so many changes."""
+    """Save a number of changes."""
     start = len(file.history())
     for number in range(start + 1, start + changes + 1):
         write(file, str(number), ref=ref)
@@ -41,24 +41,24 @@ def in_the_register(path: Path) -> list[int]:
     return [int(number) for number in tables(path)["history"]]
 
 
-def test_a_history_that_is_not_long_stays_where_it_is(file: RegisterFile) -> None:
+def test_short_history_is_not_archived(file: RegisterFile) -> None:
     grow(file, 10)
     assert in_the_register(file.path) == numbers(file) == list(range(1, 11))
-    assert not folder_of(file.path).exists()
+    assert not archive_folder(file.path).exists()
 
 
-def test_the_oldest_are_sealed_and_all_are_told_in_order(file: RegisterFile) -> None:
+def test_oldest_entries_are_archived_and_history_is_complete_and_ordered(file: RegisterFile) -> None:
     grow(file, 41)
     assert in_the_register(file.path) == list(range(37, 42))
-    sealed = sorted(folder_of(file.path).iterdir())
-    assert [each.name[:17] for each in sealed[:2]] == ["00000001-00000006", "00000007-00000012"]
+    archived = sorted(archive_folder(file.path).iterdir())
+    assert [each.name[:17] for each in archived[:2]] == ["00000001-00000006", "00000007-00000012"]
     for opened in (file, RegisterFile(file.path)):
         assert numbers(opened) == list(range(1, 42))
         assert [change.edits[0].after for change in opened.history()] == [str(n) for n in range(1, 42)]
-    assert {mode(each) for each in sealed} == {0o400} and mode(folder_of(file.path)) == 0o700
+    assert {mode(each) for each in archived} == {0o400} and mode(archive_folder(file.path)) == 0o700
 
 
-def test_the_real_limits(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_default_limits(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     found = tables(file.path)
     entry = {"when": "2024-01-01T00:00:00+07:00", "who": "x", "edits": []}
@@ -71,10 +71,10 @@ def test_the_real_limits(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) ->
     assert numbers(RegisterFile(file.path)) == list(range(1, 1002))
 
 
-def test_the_register_is_read_without_them(file: RegisterFile) -> None:
+def test_register_is_readable_without_archive_files(file: RegisterFile) -> None:
     grow(file, 30)
     register = file.load()
-    for each in folder_of(file.path).iterdir():
+    for each in archive_folder(file.path).iterdir():
         each.unlink()
     other = RegisterFile(file.path)
     assert other.load() == register
@@ -84,7 +84,7 @@ def test_the_register_is_read_without_them(file: RegisterFile) -> None:
         other.history()
 
 
-def test_what_is_sealed_can_be_taken_back(file: RegisterFile) -> None:
+def test_archived_change_can_be_undone(file: RegisterFile) -> None:
     first = result(file, "IIT-3")
     write(file, "เก่ามาก", ref="IIT-3")
     grow(file, 20)
@@ -94,7 +94,7 @@ def test_what_is_sealed_can_be_taken_back(file: RegisterFile) -> None:
     assert opened.history()[-1].undoes == 1 and numbers(opened)[-1] == 22
 
 
-def test_undo_and_redo_go_on_past_the_seal(file: RegisterFile) -> None:
+def test_undo_and_redo_reach_archived_changes(file: RegisterFile) -> None:
     mine, other = RegisterFile(file.path, Identity("a")), RegisterFile(file.path, Identity("b"))
     before = result(mine, "IIT-3")
     write(mine, "หนึ่ง", ref="IIT-3")
@@ -113,7 +113,7 @@ def test_undo_and_redo_go_on_past_the_seal(file: RegisterFile) -> None:
     assert numbers(mine) == list(range(1, 47))
 
 
-def test_everything_is_taken_back_to_the_beginning(file: RegisterFile) -> None:
+def test_all_changes_can_be_undone(file: RegisterFile) -> None:
     start = file.load()
     for number in range(25):
         write(file, str(number), ref=f"IIT-{number % 3 + 1}")
@@ -122,7 +122,7 @@ def test_everything_is_taken_back_to_the_beginning(file: RegisterFile) -> None:
     assert file.load() == start
 
 
-def test_a_removed_measure_comes_back_whole_out_of_a_sealed_part(file: RegisterFile) -> None:
+def test_removed_measure_is_restored_with_unknown_fields_from_archive(file: RegisterFile) -> None:
     found = tables(file.path)
     found["measures"]["5"]["note"] = {"ก": [1]}
     by_hand(file.path, found)
@@ -135,60 +135,60 @@ def test_a_removed_measure_comes_back_whole_out_of_a_sealed_part(file: RegisterF
 
 
 @pytest.mark.parametrize("step", ["open", "write", "fsync file", "link", "fsync folder", "replace"])
-def test_a_crash_or_a_full_disk_in_between_loses_and_doubles_nothing(
+def test_full_disk_while_archiving_loses_and_duplicates_nothing(
     file: RegisterFile, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     grow(file, 10)
-    again = edit(file, "11")
+    next_edit = edit(file, "11")
     with monkeypatch.context() as within:
-        RegisterStorage(within, step)
+        RecordedDisk(within, step)
         with pytest.raises(StoreError, match="the disk is full"):
-            file.apply(again)
+            file.apply(next_edit)
     assert numbers(RegisterFile(file.path))[:10] == list(range(1, 11))
-    file.apply(again)
+    file.apply(next_edit)
     grow(file, 14)
     assert numbers(RegisterFile(file.path)) == list(range(1, 26))
 
 
 @pytest.mark.parametrize("step", ["fsync folder", "replace"])
-def test_killed_after_sealing(file: RegisterFile, step: str) -> None:
+def test_kill_after_archiving_loses_and_duplicates_nothing(file: RegisterFile, step: str) -> None:
     grow(file, 10)
     code = (
-        "import itatui.store.storage as d, itatui.store.history.archive as s; d.LONGEST, s.KEPT = 10, 5\n"
+        "import itatui.store.storage as d, itatui.store.history.archive as s; d.MAX_ENTRIES, s.ENTRIES_KEPT = 10, 5\n"
         f"from tests.support.killed_save import main; main({str(file.path)!r}, {step!r})"
     )
-    died = subprocess.run([sys.executable, "-c", code], check=False)
-    assert died.returncode == -signal.SIGKILL
-    assert len(list(folder_of(file.path).glob("*.json"))) == 1
+    process = subprocess.run([sys.executable, "-c", code], check=False)
+    assert process.returncode == -signal.SIGKILL
+    assert len(list(archive_folder(file.path).glob("*.json"))) == 1
     assert numbers(RegisterFile(file.path)) == list(range(1, 11))
     grow(file, 15)
     assert numbers(RegisterFile(file.path)) == list(range(1, 26))
 
 
-def test_where_nothing_can_be_sealed_all_stay_in_the_register(file: RegisterFile, tmp_path: Path) -> None:
+def test_entries_stay_in_register_if_archiving_fails(file: RegisterFile, tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.mkdir()
-    folder_of(file.path).symlink_to(victim)
+    archive_folder(file.path).symlink_to(victim)
     grow(file, 25)
     assert in_the_register(file.path) == list(range(1, 26)) and list(victim.iterdir()) == []
-    folder_of(file.path).unlink()
+    archive_folder(file.path).unlink()
     grow(file, 1)
     assert in_the_register(file.path) == list(range(22, 27)) and numbers(file) == list(range(1, 27))
 
 
-def test_a_sealed_file_that_was_changed_is_said_to_be(file: RegisterFile) -> None:
+def test_changed_archive_file_is_reported(file: RegisterFile) -> None:
     grow(file, 20)
-    (first, *_rest) = sorted(folder_of(file.path).iterdir())
+    (first, *_rest) = sorted(archive_folder(file.path).iterdir())
     first.chmod(0o600)
     first.write_bytes(first.read_bytes().replace(b'"1"', b'"3"', 1))
     with pytest.raises(StoreError, match="it was changed"):
         RegisterFile(file.path).history()
 
 
-def test_going_back_to_before_a_seal_knows_nothing_of_it(file: RegisterFile) -> None:
+def test_restored_older_backup_ignores_later_archive_file(file: RegisterFile) -> None:
     grow(file, 10)
     grow(file, 1)
-    (sealed,) = folder_of(file.path).iterdir()
+    (archived,) = archive_folder(file.path).iterdir()
     file.path.write_bytes(b"{")
     file.restore(1)
     assert numbers(file) == list(range(1, 11))
@@ -196,11 +196,11 @@ def test_going_back_to_before_a_seal_knows_nothing_of_it(file: RegisterFile) -> 
     grow(file, 10)
     assert numbers(RegisterFile(file.path)) == list(range(1, 22))
     assert [change.edits[0].after for change in file.history()][10] == "อื่น"
-    assert sealed.exists()
+    assert archived.exists()
 
 
 @pytest.mark.parametrize("sealed", [{"1": {}}, {"1": {"file": "../../x", "checksum": "0"}}, {"1": {"file": 3}}])
-def test_a_table_made_up_by_hand_breaks_nothing(file: RegisterFile, sealed: object) -> None:
+def test_invalid_archive_table_is_reported_only_when_needed(file: RegisterFile, sealed: object) -> None:
     found = tables(file.path)
     found["sealed"] = sealed
     by_hand(file.path, found)
@@ -212,11 +212,12 @@ def test_a_table_made_up_by_hand_breaks_nothing(file: RegisterFile, sealed: obje
         assert str(caught.value).isprintable()
 
 
-def test_a_shared_one_is_shared(file: RegisterFile) -> None:
+def test_archive_of_group_register_is_accessible_to_group(file: RegisterFile) -> None:
     file.path.chmod(0o660)
     old = os.umask(0)
     try:
         grow(file, 12)
     finally:
         os.umask(old)
-    assert {mode(each) for each in folder_of(file.path).iterdir()} == {0o440} and mode(folder_of(file.path)) == 0o770
+    folder = archive_folder(file.path)
+    assert {mode(each) for each in folder.iterdir()} == {0o440} and mode(folder) == 0o770

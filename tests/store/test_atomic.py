@@ -1,4 +1,4 @@
-"""The order in which things reach the disk, which is what makes a save survive a power cut."""
+"""Order of the steps of a save, on which surviving a power cut depends."""
 
 import os
 import re
@@ -10,15 +10,13 @@ from itatui.store import RegisterFile, create
 from itatui.store.config import Config, save
 from tests import reference
 from tests.support.register_edits import result, tables, write
-from tests.support.save_steps import RegisterStorage
+from tests.support.save_steps import RecordedDisk
 
 BESIDE = re.compile(r"\.register\.json\.[0-9a-f]{12}\.new")
 
 
-def test_a_save_is_on_the_disk_before_it_takes_the_olds_place(
-    file: RegisterFile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    disk = RegisterStorage(monkeypatch)
+def test_save_is_synced_before_it_replaces_the_old_file(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk = RecordedDisk(monkeypatch)
     write(file, "ผล")
     steps = [step for step, _on in disk.seen]
     names = [on for _step, on in disk.seen]
@@ -27,37 +25,39 @@ def test_a_save_is_on_the_disk_before_it_takes_the_olds_place(
     assert names[3:] == ["register.json", "office"]
 
 
-def test_a_new_file_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    disk = RegisterStorage(monkeypatch)
+def test_new_file_is_synced_before_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk = RecordedDisk(monkeypatch)
     create(tmp_path / "register.json", reference.register())
     assert [step for step, _on in disk.seen] == ["open", "fsync file", "link", "fsync folder"]
     assert disk.seen[2][1] == "register.json" and disk.seen[3][1] == tmp_path.name
 
 
-def test_the_configuration_is_saved_as_durably(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    disk = RegisterStorage(monkeypatch)
+def test_configuration_is_saved_durably(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk = RecordedDisk(monkeypatch)
     save(tmp_path / "c.toml", Config("en"))
     assert [step for step, _on in disk.seen] == ["open", "fsync file", "replace", "fsync folder"]
 
 
-def test_the_file_beside_is_new_private_and_no_link(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    disk = RegisterStorage(monkeypatch)
+def test_temporary_file_is_new_and_private_and_never_a_link(
+    file: RegisterFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = RecordedDisk(monkeypatch)
     write(file, "ผล")
     ((flags, mode),) = disk.flags
     assert flags & os.O_EXCL and flags & os.O_CREAT and flags & os.O_NOFOLLOW
     assert mode == 0o600
 
 
-def test_each_save_is_written_beside_under_another_name(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    disk = RegisterStorage(monkeypatch)
+def test_temporary_names_differ(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk = RecordedDisk(monkeypatch)
     for word in ("หนึ่ง", "สอง", "สาม"):
         write(file, word)
     names = [on for step, on in disk.seen if step == "open"]
     assert len(set(names)) == 3
 
 
-def test_a_disk_that_takes_a_little_at_a_time_gets_it_all(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    RegisterStorage(monkeypatch, chunk=1000)
+def test_short_writes_are_continued(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    RecordedDisk(monkeypatch, chunk=1000)
     write(file, "ผล")
     assert tables(file.path)["measures"]["2"]["result"] == "ผล"
     assert result(RegisterFile(file.path)) == "ผล"

@@ -1,4 +1,4 @@
-"""The configuration: read strictly, and never rewritten once a person has touched it."""
+"""Configuration: validated on reading, and never rewritten after an edit by the user."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.store.config import (
+    CHECKSUM_PREFIX,
     CHOICES,
-    MARK,
-    SETTINGS,
+    SETTINGS_NAME,
     Config,
     choose,
     config_path,
@@ -25,13 +25,13 @@ WORDS = ("[/] $x", 'say "a"\\', "อบต.ปากกราน", "a\nb", "=1+1
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """Where a configuration may be put; there is none."""
+def config_file(tmp_path: Path) -> Path:
+    """Return the path of a missing configuration file."""
     return tmp_path / "itatui" / "config.toml"
 
 
-def test_none_is_the_defaults(place: Path) -> None:
-    assert load(place) == Config("th", "", (), theme="auto", motion="auto")
+def test_missing_file_gives_defaults(config_file: Path) -> None:
+    assert load(config_file) == Config("th", "", (), theme="auto", motion="auto")
 
 
 @pytest.mark.parametrize(
@@ -44,51 +44,53 @@ def test_none_is_the_defaults(place: Path) -> None:
         Config(digits="thai"),
     ],
 )
-def test_what_is_saved_is_loaded(place: Path, config: Config) -> None:
-    assert save(place, config)
-    assert load(place) == config
+def test_saved_configuration_is_loaded(config_file: Path, config: Config) -> None:
+    assert save(config_file, config)
+    assert load(config_file) == config
 
 
-chosen = {name: st.sampled_from(choices) for name, choices in CHOICES.items()}
-configs = st.builds(Config, register=st.text(), words=st.lists(st.text(), max_size=3).map(tuple), **chosen)
+settings = {name: st.sampled_from(choices) for name, choices in CHOICES.items()}
+configs = st.builds(Config, register=st.text(), words=st.lists(st.text(), max_size=3).map(tuple), **settings)
 
 
 @given(configs)
-def test_whatever_is_saved_is_loaded(config: Config) -> None:
+def test_any_saved_configuration_is_loaded(config: Config) -> None:
     with TemporaryDirectory() as folder:
-        place = Path(folder, "config.toml")
-        assert save(place, config) and save(place, config)
-        assert load(place) == config
+        config_file = Path(folder, "config.toml")
+        assert save(config_file, config) and save(config_file, config)
+        assert load(config_file) == config
 
 
-def test_its_own_file_is_rewritten(place: Path) -> None:
+def test_own_file_is_rewritten(config_file: Path) -> None:
     for language in ("en", "th", "en"):
-        assert save(place, Config(language))
-        assert load(place).language == language
+        assert save(config_file, Config(language))
+        assert load(config_file).language == language
 
 
 @pytest.mark.parametrize("change", ["\n", "# mine\n", 'register = "b.json"\n'])
-def test_a_file_that_a_person_changed_is_never_rewritten(place: Path, change: str) -> None:
-    save(place, Config("en"))
-    place.write_text(place.read_text("utf-8") + change, "utf-8")
-    before = place.read_bytes()
-    assert not save(place, Config("th", "other"))
-    assert place.read_bytes() == before
+def test_edited_file_is_never_rewritten(config_file: Path, change: str) -> None:
+    save(config_file, Config("en"))
+    config_file.write_text(config_file.read_text("utf-8") + change, "utf-8")
+    before = config_file.read_bytes()
+    assert not save(config_file, Config("th", "other"))
+    assert config_file.read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["", 'language = "en"\n', f"{MARK}\n", f"{MARK}00000001\n", "not TOML ["])
-def test_a_file_that_a_person_wrote_is_never_rewritten(place: Path, text: str) -> None:
-    place.parent.mkdir()
-    place.write_text(text, "utf-8")
-    assert not save(place, Config("th"))
-    assert place.read_text("utf-8") == text
+@pytest.mark.parametrize(
+    "text", ["", 'language = "en"\n', f"{CHECKSUM_PREFIX}\n", f"{CHECKSUM_PREFIX}00000001\n", "not TOML ["]
+)
+def test_handwritten_file_is_never_rewritten(config_file: Path, text: str) -> None:
+    config_file.parent.mkdir()
+    config_file.write_text(text, "utf-8")
+    assert not save(config_file, Config("th"))
+    assert config_file.read_text("utf-8") == text
 
 
-def test_a_file_of_a_person_who_does_not_write_utf8_is_never_rewritten(place: Path) -> None:
-    place.parent.mkdir()
-    place.write_bytes('register = "ไทย"'.encode("cp874"))
-    assert not save(place, Config())
-    assert place.read_bytes() == 'register = "ไทย"'.encode("cp874")
+def test_file_in_other_encoding_is_never_rewritten(config_file: Path) -> None:
+    config_file.parent.mkdir()
+    config_file.write_bytes('register = "ไทย"'.encode("cp874"))
+    assert not save(config_file, Config())
+    assert config_file.read_bytes() == 'register = "ไทย"'.encode("cp874")
 
 
 WRONG = {
@@ -116,92 +118,96 @@ WRONG = {
 
 
 @pytest.mark.parametrize("text", WRONG)
-def test_what_is_wrong_is_said_in_a_line_and_left(place: Path, text: str) -> None:
-    place.parent.mkdir()
-    place.write_text(text, "utf-8")
+def test_invalid_file_is_reported_in_one_line_and_kept(config_file: Path, text: str) -> None:
+    config_file.parent.mkdir()
+    config_file.write_text(text, "utf-8")
     with pytest.raises(StoreError) as caught:
-        load(place)
+        load(config_file)
     line = str(caught.value)
     assert line.isprintable() and WRONG[text] in line
-    assert line.startswith(f"{place}: ") and line.endswith("; mend or remove the file")
-    assert place.read_text("utf-8") == text
+    assert line.startswith(f"{config_file}: ") and line.endswith("; mend or remove the file")
+    assert config_file.read_text("utf-8") == text
 
 
-def test_what_is_not_utf8_is_said(place: Path) -> None:
-    place.parent.mkdir()
-    place.write_bytes(b"words = ['\xff']")
+def test_invalid_utf8_is_reported(config_file: Path) -> None:
+    config_file.parent.mkdir()
+    config_file.write_bytes(b"words = ['\xff']")
     with pytest.raises(StoreError, match="it is not UTF-8"):
-        load(place)
+        load(config_file)
 
 
-def test_a_folder_in_its_place_is_said(place: Path) -> None:
-    place.mkdir(parents=True)
+def test_folder_in_place_of_file_is_reported(config_file: Path) -> None:
+    config_file.mkdir(parents=True)
     with pytest.raises(StoreError, match="it is a folder"):
-        load(place)
+        load(config_file)
     with pytest.raises(StoreError, match="it is a folder"):
-        save(place, Config())
+        save(config_file, Config())
 
 
-def test_what_it_does_not_know_it_lets_be(place: Path) -> None:
-    place.parent.mkdir()
-    place.write_text('language = "en"\n[later]\nx = 1\n', "utf-8")
-    assert load(place) == Config("en")
+def test_unknown_settings_are_ignored(config_file: Path) -> None:
+    config_file.parent.mkdir()
+    config_file.write_text('language = "en"\n[later]\nx = 1\n', "utf-8")
+    assert load(config_file) == Config("en")
 
 
-def test_its_place_is_the_xdg_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_path_is_in_xdg_config_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "c"))
     assert config_path() == tmp_path / "c" / "itatui" / "config.toml"
     assert not (tmp_path / "c").exists()
 
 
-def test_what_is_chosen_is_kept_and_nothing_else_changes(place: Path) -> None:
-    assert choose(place, "theme", "light") and choose(place, "words", ("ปากกราน",)) and choose(place, "language", "en")
-    assert load(place) == Config("en", words=("ปากกราน",), theme="light")
-    assert choose(place, "theme", "auto")
-    assert load(place) == Config("en", words=("ปากกราน",))
-    assert kept_in(place) == place and not fixed(place)
-    assert [each.name for each in place.parent.iterdir()] == [place.name]
+def test_chosen_setting_is_saved_and_others_are_unchanged(config_file: Path) -> None:
+    assert (
+        choose(config_file, "theme", "light")
+        and choose(config_file, "words", ("ปากกราน",))
+        and choose(config_file, "language", "en")
+    )
+    assert load(config_file) == Config("en", words=("ปากกราน",), theme="light")
+    assert choose(config_file, "theme", "auto")
+    assert load(config_file) == Config("en", words=("ปากกราน",))
+    assert kept_in(config_file) == config_file and not fixed(config_file)
+    assert [each.name for each in config_file.parent.iterdir()] == [config_file.name]
 
 
 @pytest.fixture
-def own(place: Path) -> str:
-    """A person's own configuration, in its place."""
-    place.parent.mkdir()
+def own(config_file: Path) -> str:
+    """Write a configuration by hand and return its text."""
+    config_file.parent.mkdir()
     text = '# mine\nlanguage = "en"\nlater = 1\n'
-    place.write_text(text, "utf-8")
+    config_file.write_text(text, "utf-8")
     return text
 
 
-def test_beside_a_persons_own_file_it_is_kept_in_another(place: Path, own: str) -> None:
-    assert fixed(place) == {"language", "later"}
-    assert choose(place, "theme", "light") and not choose(place, "language", "th")
-    assert load(place) == Config("en", theme="light")
-    assert place.read_text("utf-8") == own
-    beside = place.with_name(SETTINGS)
-    assert kept_in(place) == beside and 'theme = "light"' in beside.read_text("utf-8")
-    place.unlink()
-    assert load(place) == Config(theme="light") and not fixed(place)
-    assert choose(place, "theme", "auto") and load(place) == Config()
+def test_choices_beside_own_file_of_user_go_to_another_file(config_file: Path, own: str) -> None:
+    assert fixed(config_file) == {"language", "later"}
+    assert choose(config_file, "theme", "light") and not choose(config_file, "language", "th")
+    assert load(config_file) == Config("en", theme="light")
+    assert config_file.read_text("utf-8") == own
+    beside = config_file.with_name(SETTINGS_NAME)
+    assert kept_in(config_file) == beside and 'theme = "light"' in beside.read_text("utf-8")
+    config_file.unlink()
+    assert load(config_file) == Config(theme="light") and not fixed(config_file)
+    assert choose(config_file, "theme", "auto") and load(config_file) == Config()
 
 
-def test_a_persons_own_file_goes_before_what_was_chosen(place: Path, own: str) -> None:
-    choose(place, "theme", "light")
-    place.write_text(f'{own}theme = "dark"\n', "utf-8")
-    assert load(place) == Config("en", theme="dark")
-    assert not choose(place, "theme", "mono")
+def test_own_file_of_user_takes_precedence_over_choices(config_file: Path, own: str) -> None:
+    choose(config_file, "theme", "light")
+    config_file.write_text(f'{own}theme = "dark"\n', "utf-8")
+    assert load(config_file) == Config("en", theme="dark")
+    assert not choose(config_file, "theme", "mono")
 
 
-def test_what_a_person_changed_in_the_file_beside_is_left_too(place: Path, own: str) -> None:
-    choose(place, "theme", "light")
-    beside = place.with_name(SETTINGS)
+def test_edited_file_of_choices_is_kept(config_file: Path, own: str) -> None:
+    choose(config_file, "theme", "light")
+    beside = config_file.with_name(SETTINGS_NAME)
     beside.write_text(beside.read_text("utf-8") + "# mine\n", "utf-8")
     before = beside.read_bytes()
-    assert not choose(place, "theme", "dark")
-    assert beside.read_bytes() == before and load(place).theme == "light"
+    assert not choose(config_file, "theme", "dark")
+    assert beside.read_bytes() == before and load(config_file).theme == "light"
 
 
-def test_what_is_wrong_beside_is_said_of_the_file_beside(place: Path) -> None:
-    place.parent.mkdir()
-    place.with_name(SETTINGS).write_text("theme = 1", "utf-8")
-    with pytest.raises(StoreError, match=SETTINGS):
-        load(place)
+def test_error_in_file_of_choices_names_that_file(config_file: Path) -> None:
+    config_file.parent.mkdir()
+    config_file.with_name(SETTINGS_NAME).write_text("theme = 1", "utf-8")
+    with pytest.raises(StoreError, match=SETTINGS_NAME):
+        load(config_file)

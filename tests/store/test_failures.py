@@ -1,4 +1,4 @@
-"""Whatever the disk refuses: one line, a file that is whole, nothing left lying about, and the next save works."""
+"""Disk errors at each step of a save: a one-line error, a whole file, no stray files, and the next save succeeds."""
 
 from pathlib import Path
 
@@ -9,13 +9,13 @@ from itatui.store.config import Config, save
 from itatui.store.errors import StoreError
 from tests import reference
 from tests.support.register_edits import beside, edit, result, tables, write
-from tests.support.save_steps import STEPS, RegisterStorage
+from tests.support.save_steps import STEPS, RecordedDisk
 
 
 def refused(file: RegisterFile, patch: pytest.MonkeyPatch, step: str) -> str:
-    """The line with which a save is refused when this step fails."""
+    """Save while a step fails, and return the error message."""
     with patch.context() as within:
-        RegisterStorage(within, step)
+        RecordedDisk(within, step)
         with pytest.raises(StoreError) as caught:
             write(file, "ใหม่")
     line = str(caught.value)
@@ -24,7 +24,9 @@ def refused(file: RegisterFile, patch: pytest.MonkeyPatch, step: str) -> str:
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_the_file_is_the_old_or_the_new_whole(file: RegisterFile, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+def test_failed_save_leaves_old_or_new_file_whole(
+    file: RegisterFile, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
     old = result(file)
     refused(file, monkeypatch, step)
     assert beside(file.path) == []
@@ -34,24 +36,22 @@ def test_the_file_is_the_old_or_the_new_whole(file: RegisterFile, monkeypatch: p
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_the_next_save_works(file: RegisterFile, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+def test_next_save_succeeds(file: RegisterFile, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     refused(file, monkeypatch, step)
     write(file, "อีก")
     assert result(RegisterFile(file.path)) == "อีก"
     assert tables(file.path)["history"][str(len(file.history()))]["edits"][0]["after"] == "อีก"
 
 
-def test_a_save_again_after_the_folder_failed_is_on_the_disk(
-    file: RegisterFile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    again = edit(file, "ใหม่")
+def test_repeated_save_syncs_the_folder_that_failed(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    same_edit = edit(file, "ใหม่")
     refused(file, monkeypatch, "fsync folder")
-    disk = RegisterStorage(monkeypatch)
-    file.apply(again)  # nothing is left to write, but whoever says "saved" must have had the folder forced
+    disk = RecordedDisk(monkeypatch)
+    file.apply(same_edit)  # has no effect on the file, but must sync the folder
     assert "fsync folder" in [step for step, _on in disk.seen]
 
 
-def test_it_is_not_said_that_nothing_was_changed_when_it_was(
+def test_failure_after_replacing_does_not_claim_nothing_changed(
     file: RegisterFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     line = refused(file, monkeypatch, "fsync folder")
@@ -59,10 +59,10 @@ def test_it_is_not_said_that_nothing_was_changed_when_it_was(
 
 
 @pytest.mark.parametrize("step", ["open", "write", "fsync file", "link"])
-def test_a_new_file_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+def test_new_file_is_whole_or_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     path = tmp_path / "office" / "register.json"
     with monkeypatch.context() as within:
-        RegisterStorage(within, step)
+        RecordedDisk(within, step)
         with pytest.raises(StoreError, match="the disk is full"):
             create(path, reference.register())
     assert list(path.parent.iterdir()) == []
@@ -71,19 +71,19 @@ def test_a_new_file_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.parametrize("step", ["open", "write", "fsync file", "replace"])
-def test_the_configuration_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+def test_failed_save_keeps_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     path = tmp_path / "itatui" / "config.toml"
     save(path, Config("en"))
     before = path.read_bytes()
     with monkeypatch.context() as within:
-        RegisterStorage(within, step)
+        RecordedDisk(within, step)
         with pytest.raises(StoreError, match="the disk is full"):
             save(path, Config("th"))
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_the_past_in_whose_place_a_file_stands(file: RegisterFile) -> None:
+def test_file_in_place_of_backup_folder_prevents_saving(file: RegisterFile) -> None:
     before = file.path.read_bytes()
     file.path.with_name("register.json.past").write_text("in the way")
     with pytest.raises(StoreError):
@@ -91,7 +91,7 @@ def test_the_past_in_whose_place_a_file_stands(file: RegisterFile) -> None:
     assert file.path.read_bytes() == before and beside(file.path) == []
 
 
-def test_what_would_be_too_large_is_not_written(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_oversized_register_is_not_saved(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     before = file.path.read_bytes()
     monkeypatch.setattr("itatui.store.storage.MAX_BYTES", len(before) + 1000)
     with pytest.raises(StoreError, match="larger than"):
@@ -100,9 +100,9 @@ def test_what_would_be_too_large_is_not_written(file: RegisterFile, monkeypatch:
     write(file, "ก")
 
 
-def test_what_would_not_read_back_is_not_written(file: RegisterFile) -> None:
+def test_unreadable_text_is_not_saved(file: RegisterFile) -> None:
     before = file.path.read_bytes()
     with pytest.raises(StoreError, match="does not read back"):
-        write(file, "\ud83d\ude00")  # two halves, which JSON makes one
+        write(file, "\ud83d\ude00")  # two surrogates, which JSON joins
     assert file.path.read_bytes() == before
     assert result(file) == reference.register().measures[1].result

@@ -12,7 +12,7 @@ from itatui.store.format.migrations import MIGRATIONS
 from tests import reference
 from tests.store.test_strict import line_of
 from tests.support.register_edits import beside, by_hand, tables
-from tests.support.save_steps import RegisterStorage
+from tests.support.save_steps import RecordedDisk
 
 GOOD = reference.register()
 
@@ -64,7 +64,7 @@ def test_a_migration_that_fails_to_be_saved_leaves_the_older_file(path: Path, mo
     older(path)
     before = path.read_bytes()
     with monkeypatch.context() as within:
-        RegisterStorage(within, "replace")
+        RecordedDisk(within, "replace")
         for _time in range(3):
             with pytest.raises(StoreError):
                 RegisterFile(path).apply(set_field(GOOD, "title", "one"))

@@ -1,4 +1,4 @@
-"""Who else has the register open: seen when they come, when they go, and when they are killed."""
+"""Presence of other users: seen when they enter, leave, or are killed."""
 
 import fcntl
 import json
@@ -13,34 +13,33 @@ import pytest
 from itatui.domain.person import Person
 from itatui.store import RegisterFile, create
 from itatui.store.identity import Identity
-from itatui.store.presence import folder_of
+from itatui.store.presence import presence_folder
 from tests import reference
-from tests.store.test_rights import GROUP, ONE, OTHER, mode
-from tests.support.people import acting_as, needs_root, office
-from tests.support.presence_holder import sitting
+from tests.support.people import GROUP, OTHER_USER, USER, acting_as, mode, needs_root, office
+from tests.support.presence_holder import open_elsewhere
 from tests.support.register_edits import beside
 
 
 @pytest.fixture
-def restless(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The locks are looked at each time."""
-    monkeypatch.setattr("itatui.store.presence.LOOK_AGAIN", 0)
+def always_recheck(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Check the locks on every call, not only after changes of the folder."""
+    monkeypatch.setattr("itatui.store.presence.RECHECK_S", 0)
 
 
-def test_nobody_and_nothing_made_by_asking(file: RegisterFile) -> None:
+def test_reading_presence_creates_nothing(file: RegisterFile) -> None:
     assert file.others() == ()
-    assert not folder_of(file.path).exists()
+    assert not presence_folder(file.path).exists()
 
 
-def test_those_who_come_and_go_are_seen(path: Path) -> None:
+def test_users_are_seen_entering_and_leaving(path: Path, always_recheck: None) -> None:
     me, she, he = (RegisterFile(path, Identity(who, where)) for who, where in (("me", ""), ("she", "x"), ("he", "")))
     start = datetime.now().astimezone().replace(microsecond=0)
     for each in (me, she, he):
         each.enter()
         each.enter()
-    (one, other) = sorted(me.others(), reverse=True)
-    assert (one.who, one.origin, one.process, other.who) == ("she", "x", os.getpid(), "he")
-    assert start <= datetime.fromisoformat(one.since) <= datetime.now().astimezone()
+    (first, second) = sorted(me.others(), reverse=True)
+    assert (first.who, first.origin, first.process, second.who) == ("she", "x", os.getpid(), "he")
+    assert start <= datetime.fromisoformat(first.since) <= datetime.now().astimezone()
     assert sorted(person.who for person in she.others()) == ["he", "me"]
     she.leave()
     she.leave()
@@ -51,7 +50,7 @@ def test_those_who_come_and_go_are_seen(path: Path) -> None:
     assert she.others() == () and beside(path) == []
 
 
-def test_one_comes_again_after_leaving(path: Path) -> None:
+def test_user_can_enter_again(path: Path, always_recheck: None) -> None:
     me, she = RegisterFile(path), RegisterFile(path, Identity("she"))
     for _time in range(2):
         she.enter()
@@ -60,21 +59,23 @@ def test_one_comes_again_after_leaving(path: Path) -> None:
         assert me.others() == ()
 
 
-def test_another_program_is_seen_and_its_death_too(file: RegisterFile, restless: None) -> None:
+def test_other_process_is_seen_until_killed(file: RegisterFile, always_recheck: None) -> None:
     file.enter()
-    with sitting(file.path) as other:
+    with open_elsewhere(file.path) as other:
         assert [(p.who, p.origin, p.process) for p in file.others()] == [("somying", "192.0.2.7", other.pid)]
         other.kill()
         other.wait()
         assert file.others() == ()
-    assert len(list(folder_of(file.path).iterdir())) == 1  # what the killed one left is gone
+    assert len(list(presence_folder(file.path).iterdir())) == 1  # the file of the killed process is removed
     file.leave()
     assert beside(file.path) == []
 
 
-def test_asking_again_costs_one_look_at_the_folder(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unchanged_folder_is_not_read_again(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("itatui.store.presence.RECHECK_S", float("inf"))
     other = RegisterFile(file.path, Identity("she"))
     other.enter()
+    os.utime(presence_folder(file.path), (0, 0))  # so that any later change has another time
     assert len(file.others()) == 1
     with monkeypatch.context() as within:
         within.delattr(os, "open")
@@ -87,100 +88,100 @@ def test_asking_again_costs_one_look_at_the_folder(file: RegisterFile, monkeypat
     other.leave()
 
 
-def test_a_new_file_that_was_taken_for_a_dead_one_is_made_again(
+def test_entering_is_retried_if_new_file_is_removed_as_stale(
     file: RegisterFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    takers, flock = [True, True], fcntl.flock
+    removals, flock = [True, True], fcntl.flock
 
-    def late(handle: int, how: int) -> None:
-        if takers:
-            takers.pop()
-            for each in folder_of(file.path).iterdir():
+    def remove_before(handle: int, how: int) -> None:
+        if removals:
+            removals.pop()
+            for each in presence_folder(file.path).iterdir():
                 each.unlink()
         flock(handle, how)
 
-    monkeypatch.setattr(fcntl, "flock", late)
+    monkeypatch.setattr(fcntl, "flock", remove_before)
     file.enter()
     assert len(RegisterFile(file.path).others()) == 1
     file.leave()
 
 
-def test_a_new_file_that_somebody_looks_at_just_then_is_made_again(
+def test_entering_is_retried_if_new_file_is_locked_by_a_reader(
     file: RegisterFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looks, flock = [True, True], fcntl.flock
+    readers, flock = [True, True], fcntl.flock
 
-    def seen(handle: int, how: int) -> None:
-        if how & fcntl.LOCK_EX and looks:
-            looks.pop()
-            (new,) = folder_of(file.path).iterdir()
-            with new.open("rb") as looking:
-                flock(looking.fileno(), fcntl.LOCK_SH)
+    def lock_before(handle: int, how: int) -> None:
+        if how & fcntl.LOCK_EX and readers:
+            readers.pop()
+            (new,) = presence_folder(file.path).iterdir()
+            with new.open("rb") as reader:
+                flock(reader.fileno(), fcntl.LOCK_SH)
                 flock(handle, how)
         else:
             flock(handle, how)
 
-    monkeypatch.setattr(fcntl, "flock", seen)
+    monkeypatch.setattr(fcntl, "flock", lock_before)
     file.enter()
     assert len(RegisterFile(file.path).others()) == 1
     file.leave()
 
 
-def test_a_folder_that_goes_as_one_comes_is_made_again(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    going, real = [True], os.open
+def test_entering_is_retried_if_folder_is_removed(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    removals, real = [True], os.open
 
-    def late(name: Any, flags: int, *words: Any, **more: Any) -> int:
-        if going and flags & os.O_CREAT:
-            going.pop()
-            folder_of(file.path).rmdir()
+    def remove_before(name: Any, flags: int, *words: Any, **more: Any) -> int:
+        if removals and flags & os.O_CREAT:
+            removals.pop()
+            presence_folder(file.path).rmdir()
         return real(name, flags, *words, **more)
 
-    monkeypatch.setattr(os, "open", late)
+    monkeypatch.setattr(os, "open", remove_before)
     file.enter()
     assert len(RegisterFile(file.path).others()) == 1
     file.leave()
 
 
 @pytest.mark.parametrize("umask", [0, 0o022, 0o277])
-def test_what_is_private_stays_private(file: RegisterFile, umask: int) -> None:
+def test_presence_of_private_register_is_private(file: RegisterFile, umask: int) -> None:
     old = os.umask(umask)
     try:
         file.enter()
     finally:
         os.umask(old)
-    (mine,) = folder_of(file.path).iterdir()
-    assert (mode(mine.parent), mode(mine)) == (0o700, 0o600)
+    (my_file,) = presence_folder(file.path).iterdir()
+    assert (mode(my_file.parent), mode(my_file)) == (0o700, 0o600)
     file.leave()
 
 
 @needs_root
-def test_members_of_a_group_see_one_another() -> None:
-    with office(0o2770, ONE, GROUP) as folder:
+def test_group_members_see_each_other() -> None:
+    with office(0o2770, USER, GROUP) as folder:
         path = folder / "register.json"
-        with acting_as(ONE, GROUP):
+        with acting_as(USER, GROUP):
             create(path, reference.register())
             path.chmod(0o660)
-            mine = RegisterFile(path, Identity("one"))
-            mine.enter()
-        with acting_as(OTHER, GROUP):
-            theirs = RegisterFile(path, Identity("other"))
-            theirs.enter()
-            assert [person.who for person in theirs.others()] == ["one"]
-        with acting_as(ONE, GROUP):
-            assert [person.who for person in mine.others()] == ["other"]
-        assert {mode(each) for each in folder_of(path).iterdir()} == {0o640}
-        assert (mode(folder_of(path)), folder_of(path).stat().st_gid) == (0o770, GROUP)
-        theirs.leave()
-        mine.leave()
+            my_file = RegisterFile(path, Identity("one"))
+            my_file.enter()
+        with acting_as(OTHER_USER, GROUP):
+            her_file = RegisterFile(path, Identity("other"))
+            her_file.enter()
+            assert [person.who for person in her_file.others()] == ["one"]
+        with acting_as(USER, GROUP):
+            assert [person.who for person in my_file.others()] == ["other"]
+        assert {mode(each) for each in presence_folder(path).iterdir()} == {0o640}
+        assert (mode(presence_folder(path)), presence_folder(path).stat().st_gid) == (0o770, GROUP)
+        her_file.leave()
+        my_file.leave()
 
 
 @needs_root
-def test_where_nothing_may_be_written_nothing_is_known() -> None:
+def test_unwritable_folder_shows_no_users() -> None:
     with office(0o755, 0, 0) as folder:
         path = folder / "register.json"
         create(path, reference.register())
         path.chmod(0o644)
-        with acting_as(ONE, GROUP):
+        with acting_as(USER, GROUP):
             file = RegisterFile(path)
             file.enter()
             assert file.others() == ()
@@ -188,20 +189,20 @@ def test_where_nothing_may_be_written_nothing_is_known() -> None:
         assert [each.name for each in folder.iterdir()] == ["register.json"]
 
 
-def test_a_link_in_the_folders_place_is_not_followed(file: RegisterFile, tmp_path: Path) -> None:
+def test_link_in_place_of_folder_is_not_followed(file: RegisterFile, tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.mkdir()
-    folder_of(file.path).symlink_to(victim)
+    presence_folder(file.path).symlink_to(victim)
     file.enter()
     assert RegisterFile(file.path).others() == ()
     file.leave()
-    assert list(victim.iterdir()) == [] and folder_of(file.path).is_symlink()
+    assert list(victim.iterdir()) == [] and presence_folder(file.path).is_symlink()
 
 
-def test_other_things_in_the_folder_hinder_nobody(file: RegisterFile, tmp_path: Path) -> None:
+def test_foreign_files_in_folder_are_ignored(file: RegisterFile, tmp_path: Path) -> None:
     other = RegisterFile(file.path, Identity("she"))
     other.enter()
-    folder, victim = folder_of(file.path), tmp_path / "victim.json"
+    folder, victim = presence_folder(file.path), tmp_path / "victim.json"
     victim.write_text("whole")
     (folder / "link.json").symlink_to(victim)
     (folder / "folder.json").mkdir()
@@ -223,5 +224,5 @@ def test_other_things_in_the_folder_hinder_nobody(file: RegisterFile, tmp_path: 
     other.leave()
 
 
-def test_a_person_is_no_more_than_a_value() -> None:
+def test_person_equals_tuple() -> None:
     assert Person("a") == ("a", "", "", 0)

@@ -1,4 +1,4 @@
-"""Going back to a generation: as a change when the register can be read, as the file itself when it cannot."""
+"""Restoring a backup: as a change of a readable register, or by replacing an unreadable file."""
 
 import os
 from pathlib import Path
@@ -11,21 +11,20 @@ from itatui.domain.measure import Measure
 from itatui.domain.register_diff import OutOfReachError
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile, create
-from itatui.store.backups import backup_paths, folder_of
+from itatui.store.backups import backup_folder, backup_paths
 from itatui.store.errors import StoreError
 from itatui.store.identity import Identity
 from tests import reference
-from tests.store.test_rights import GROUP, ONE, mode
-from tests.support.people import acting_as, needs_root, office
+from tests.support.people import GROUP, USER, acting_as, mode, needs_root, office
 from tests.support.register_edits import by_hand, measure, result, tables, write
-from tests.support.save_steps import RegisterStorage
+from tests.support.save_steps import RecordedDisk
 
 GOOD = reference.register()
 
 
 @pytest.fixture
 def busy(path: Path) -> RegisterFile:
-    """A register to which much was done, by two people."""
+    """Make a register with changes by two users."""
     file, other = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("b"))
     write(file, "หนึ่ง")
     file.apply(*remove_measure(measure(file.load(), "EIT-2")))
@@ -35,39 +34,39 @@ def busy(path: Path) -> RegisterFile:
     return file
 
 
-def test_they_are_told_newest_first(busy: RegisterFile) -> None:
-    found = busy.backups()
-    assert [each.number for each in found] == [1, 2, 3, 4, 5]
-    assert [each.who for each in found] == ["a", "b", "a", "a", ""]
-    assert [each.measures for each in found] == [9, 8, 8, 9, 9]
-    assert [each.when for each in found[:4]] == [change.when for change in busy.history()[3::-1]]
-    assert {edit.field for edit in found[0].edits} == {"order", "title"}
-    assert [(edit.id, edit.after) for edit in found[1].edits if edit.field == WHOLE] == [("new", None)]
-    assert not any(each.damaged or each.apart for each in found)
-    assert busy.preview(2) == found[1]
+def test_backups_are_listed_newest_first(busy: RegisterFile) -> None:
+    backups = busy.backups()
+    assert [each.number for each in backups] == [1, 2, 3, 4, 5]
+    assert [each.who for each in backups] == ["a", "b", "a", "a", ""]
+    assert [each.measures for each in backups] == [9, 8, 8, 9, 9]
+    assert [each.when for each in backups[:4]] == [change.when for change in busy.history()[3::-1]]
+    assert {edit.field for edit in backups[0].edits} == {"order", "title"}
+    assert [(edit.id, edit.after) for edit in backups[1].edits if edit.field == WHOLE] == [("new", None)]
+    assert not any(each.damaged or each.apart for each in backups)
+    assert busy.preview(2) == backups[1]
 
 
 @pytest.mark.parametrize("number", range(1, 6))
-def test_the_register_is_as_it_was_by_one_change_that_can_be_undone(busy: RegisterFile, number: int) -> None:
+def test_restore_is_one_change_that_can_be_undone(busy: RegisterFile, number: int) -> None:
     before, entries = busy.load(), len(busy.history())
     then = RegisterFile(busy.preview(number).path).load()
-    done = busy.restore(number)
-    assert done.register == then == RegisterFile(busy.path).load()
-    assert (done.changed, done.replaced, done.aside) == (True, False, None)
+    restored = busy.restore(number)
+    assert restored.register == then == RegisterFile(busy.path).load()
+    assert (restored.changed, restored.replaced, restored.aside) == (True, False, None)
     (change,) = busy.history()[entries:]
-    assert change.restores == done.when and change.who == "a"
+    assert change.restores == restored.when and change.who == "a"
     assert RegisterFile(busy.path, Identity("a")).undo() == before
     assert busy.redo() == then
 
 
-def test_what_is_so_already_is_no_change(busy: RegisterFile) -> None:
+def test_restoring_equal_register_changes_nothing(busy: RegisterFile) -> None:
     busy.undo()
     before = busy.path.read_bytes()
     assert busy.restore(2).changed is False
     assert busy.path.read_bytes() == before
 
 
-def test_a_number_that_is_none(busy: RegisterFile) -> None:
+def test_unknown_number_is_refused(busy: RegisterFile) -> None:
     for number in (0, -1, 6):
         with pytest.raises(ItatuiError, match=f"no generation {number}: there are 5"):
             busy.restore(number)
@@ -75,15 +74,15 @@ def test_a_number_that_is_none(busy: RegisterFile) -> None:
             busy.preview(number)
 
 
-def test_a_damaged_generation_says_so_and_is_not_gone_back_to(busy: RegisterFile) -> None:
+def test_damaged_backup_is_reported_and_not_restored(busy: RegisterFile) -> None:
     damaged, linked, *_rest = backup_paths(busy.path)
     damaged.unlink()
     damaged.write_bytes(b"{")
     linked.rename(busy.path.with_name("elsewhere"))
     linked.symlink_to(busy.path.with_name("elsewhere"))
     before = busy.path.read_bytes()
-    one, two, three, *_others = busy.backups()
-    assert "not JSON" in one.damaged and two.damaged and not three.damaged
+    first, second, third, *_others = busy.backups()
+    assert "not JSON" in first.damaged and second.damaged and not third.damaged
     for number in (1, 2):
         with pytest.raises(StoreError):
             busy.restore(number)
@@ -92,7 +91,7 @@ def test_a_damaged_generation_says_so_and_is_not_gone_back_to(busy: RegisterFile
     assert busy.path.read_bytes() == before
 
 
-def test_a_generation_of_other_tracks_is_refused_with_its_file(busy: RegisterFile) -> None:
+def test_backup_with_other_tracks_is_refused_and_file_named(busy: RegisterFile) -> None:
     found = tables(busy.path)
     found["tracks"]["9"] = {"code": "XIT"}
     by_hand(busy.path, found)
@@ -105,18 +104,18 @@ def test_a_generation_of_other_tracks_is_refused_with_its_file(busy: RegisterFil
 
 
 def put_back(file: RegisterFile, number: int = 1) -> Path | None:
-    """Puts a generation in the place of what cannot be read; where that is kept."""
+    """Replace an unreadable register by a backup, and return the path of the preserved file."""
     path = backup_paths(file.path)[number - 1]
     then = path.read_bytes()
-    done = RegisterFile(file.path).restore(number)
-    assert (done.changed, done.replaced) == (True, True)
-    assert file.path.read_bytes() == then and done.register == RegisterFile(file.path).load()
+    restored = RegisterFile(file.path).restore(number)
+    assert (restored.changed, restored.replaced) == (True, True)
+    assert file.path.read_bytes() == then and restored.register == RegisterFile(file.path).load()
     write(RegisterFile(file.path), "ต่อไป", ref="OIT-3")
-    return done.aside
+    return restored.aside
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b'{"register": {}}', b"\xff", b"[" * 100_000])
-def test_a_damaged_file_gives_way_and_is_kept(busy: RegisterFile, damage: bytes) -> None:
+def test_damaged_file_is_replaced_and_preserved(busy: RegisterFile, damage: bytes) -> None:
     busy.path.write_bytes(damage)
     for number in (1, 3):
         aside = put_back(busy, number)
@@ -126,14 +125,14 @@ def test_a_damaged_file_gives_way_and_is_kept(busy: RegisterFile, damage: bytes)
     assert len(list(busy.path.parent.glob("*.damaged-*"))) == 2
 
 
-def test_a_missing_file_comes_back(busy: RegisterFile) -> None:
+def test_missing_file_is_restored(busy: RegisterFile) -> None:
     busy.path.unlink()
     with pytest.raises(StoreError, match=r"there is no such file.*itatui restore 1 --register "):
         RegisterFile(busy.path).load()
     assert put_back(busy) is None
 
 
-def test_what_is_no_file_gives_way_and_is_kept(busy: RegisterFile) -> None:
+def test_pipe_and_folder_are_replaced_and_preserved(busy: RegisterFile) -> None:
     busy.path.unlink()
     os.mkfifo(busy.path)
     aside = put_back(busy)
@@ -145,7 +144,7 @@ def test_what_is_no_file_gives_way_and_is_kept(busy: RegisterFile) -> None:
     assert aside is not None and (aside / "inside").exists()
 
 
-def test_a_newer_file_gives_way_and_is_kept(busy: RegisterFile) -> None:
+def test_file_of_newer_version_is_replaced_and_preserved(busy: RegisterFile) -> None:
     found = tables(busy.path)
     found["register"]["1"]["schema"] = 99
     by_hand(busy.path, found)
@@ -153,7 +152,7 @@ def test_a_newer_file_gives_way_and_is_kept(busy: RegisterFile) -> None:
     assert aside is not None and tables(aside) == found
 
 
-def test_a_register_whose_history_cannot_be_read_gives_way_and_is_kept(busy: RegisterFile) -> None:
+def test_register_with_damaged_history_is_replaced_and_preserved(busy: RegisterFile) -> None:
     found = tables(busy.path)
     found["history"]["2"] = {"who": 1}
     by_hand(busy.path, found)
@@ -167,14 +166,14 @@ def test_a_register_whose_history_cannot_be_read_gives_way_and_is_kept(busy: Reg
     assert aside is not None and tables(aside) == found
 
 
-def test_what_is_too_large_gives_way_and_is_kept(busy: RegisterFile) -> None:
+def test_oversized_file_is_replaced_and_preserved(busy: RegisterFile) -> None:
     os.truncate(busy.path, 2**31)
     aside = put_back(busy)
     assert aside is not None and aside.stat().st_size == 2**31
     aside.unlink()
 
 
-def test_the_mode_and_group_come_back_with_it(busy: RegisterFile) -> None:
+def test_mode_of_backup_is_restored(busy: RegisterFile) -> None:
     busy.path.chmod(0o640)
     write(busy, "ผล")
     write(busy, "อีก")
@@ -186,49 +185,47 @@ def test_the_mode_and_group_come_back_with_it(busy: RegisterFile) -> None:
 
 
 @pytest.mark.parametrize("step", ["open", "write", "fsync file", "link", "replace"])
-def test_a_disk_that_refuses_leaves_what_was_there(
-    busy: RegisterFile, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
+def test_failed_restore_keeps_the_file(busy: RegisterFile, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     busy.path.write_bytes(b"{")
     with monkeypatch.context() as within:
-        RegisterStorage(within, step)
+        RecordedDisk(within, step)
         with pytest.raises(StoreError, match="the disk is full"):
             busy.restore(1)
     assert busy.path.read_bytes() == b"{"
     put_back(busy)
 
 
-def test_what_somebody_mended_meanwhile_does_not_give_way(busy: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_repaired_by_another_user_is_not_replaced(busy: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     good = busy.path.read_bytes()
-    late, calls = RegisterFile(busy.path, Identity("a")), [b"{", good]
-    real = RegisterFile._whole
+    late, contents = RegisterFile(busy.path, Identity("a")), [b"{", good]
+    real = RegisterFile._is_readable
 
-    def seen(file: RegisterFile) -> bool:
-        if calls:
-            busy.path.write_bytes(calls.pop(0))
+    def write_before(file: RegisterFile) -> bool:
+        if contents:
+            busy.path.write_bytes(contents.pop(0))
         return real(file)
 
-    monkeypatch.setattr(RegisterFile, "_whole", seen)
-    done = late.restore(1)
-    assert (done.replaced, done.aside) == (False, None)
+    monkeypatch.setattr(RegisterFile, "_is_readable", write_before)
+    restored = late.restore(1)
+    assert (restored.replaced, restored.aside) == (False, None)
     assert len(late.history()) == 6 and list(busy.path.parent.glob("*.damaged-*")) == []
 
 
 @needs_root
-def test_where_nothing_may_be_written_nothing_is_put_back() -> None:
+def test_restore_without_write_access_is_refused() -> None:
     with office(0o755, 0, 0) as folder:
         path = folder / "register.json"
         create(path, GOOD)
         path.chmod(0o644)
         write(RegisterFile(path), "ผล")
-        folder_of(path).chmod(0o755)
+        backup_folder(path).chmod(0o755)
         path.write_bytes(b"{")
-        with acting_as(ONE, GROUP), pytest.raises(StoreError, match="ask its owner"):
+        with acting_as(USER, GROUP), pytest.raises(StoreError, match="ask its owner"):
             RegisterFile(path).restore(1)
         assert path.read_bytes() == b"{"
 
 
-def test_the_way_back_names_no_generation_that_is_no_register(busy: RegisterFile) -> None:
+def test_advice_skips_damaged_backups(busy: RegisterFile) -> None:
     for each in backup_paths(busy.path)[:3]:
         each.unlink()
         each.write_bytes(b'{"register": {}}')

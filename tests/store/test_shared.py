@@ -1,4 +1,4 @@
-"""Two that have one register open: nobody's change is overwritten, and everybody sees the others'."""
+"""Two users of a register: no change is overwritten, and each sees the other's changes."""
 
 import os
 from pathlib import Path
@@ -15,13 +15,13 @@ from tests.support.register_edits import edit, measure, result, write
 
 @pytest.fixture
 def pair(path: Path) -> tuple[RegisterFile, RegisterFile]:
-    """Two people with the same register open, both having read it."""
+    """Open and read the same register as two users."""
     mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("b"))
     assert mine.load() == theirs.load()
     return mine, theirs
 
 
-def test_the_same_field_is_a_conflict(pair: tuple[RegisterFile, RegisterFile]) -> None:
+def test_changes_of_the_same_field_conflict(pair: tuple[RegisterFile, RegisterFile]) -> None:
     mine, theirs = pair
     late = edit(mine, "ของฉัน")
     write(theirs, "ของเขา")
@@ -33,7 +33,7 @@ def test_the_same_field_is_a_conflict(pair: tuple[RegisterFile, RegisterFile]) -
     assert result(mine) == "ของเขา"
 
 
-def test_one_conflict_refuses_the_whole_change(pair: tuple[RegisterFile, RegisterFile]) -> None:
+def test_conflict_refuses_the_whole_change(pair: tuple[RegisterFile, RegisterFile]) -> None:
     mine, theirs = pair
     late = edit(mine, "ของฉัน", ref="IIT-3"), edit(mine, "ของฉัน")
     write(theirs, "ของเขา")
@@ -44,7 +44,7 @@ def test_one_conflict_refuses_the_whole_change(pair: tuple[RegisterFile, Registe
     assert result(mine, "IIT-3") == result(theirs, "IIT-3") != "ของฉัน"
 
 
-def test_after_a_conflict_one_may_go_on(pair: tuple[RegisterFile, RegisterFile]) -> None:
+def test_editing_continues_after_a_conflict(pair: tuple[RegisterFile, RegisterFile]) -> None:
     mine, theirs = pair
     late = edit(mine, "ของฉัน")
     write(theirs, "ของเขา")
@@ -54,7 +54,7 @@ def test_after_a_conflict_one_may_go_on(pair: tuple[RegisterFile, RegisterFile])
     assert result(RegisterFile(mine.path)) == "ของทั้งสอง"
 
 
-def test_the_same_words_are_no_conflict(pair: tuple[RegisterFile, RegisterFile]) -> None:
+def test_equal_changes_do_not_conflict(pair: tuple[RegisterFile, RegisterFile]) -> None:
     mine, theirs = pair
     late = edit(mine, "เหมือนกัน")
     write(theirs, "เหมือนกัน")
@@ -66,21 +66,21 @@ def test_the_same_words_are_no_conflict(pair: tuple[RegisterFile, RegisterFile])
     ("field", "other"),
     [("result", "outcome"), ("done.1", "done.2"), ("done.1", "planned.1"), ("responsible", "responsible_text")],
 )
-def test_different_fields_merge(pair: tuple[RegisterFile, RegisterFile], field: str, other: str) -> None:
+def test_changes_of_different_fields_merge(pair: tuple[RegisterFile, RegisterFile], field: str, other: str) -> None:
     mine, theirs = pair
     new = {"done.1": False, "done.2": False, "planned.1": False, "responsible": ("กองคลัง",)}
     late = edit(mine, new.get(field, "ของฉัน"), field)
     theirs.apply(edit(theirs, new.get(other, "ของเขา"), other))
     mine.apply(late)
-    fields = [made.field for change in theirs.history() for made in change.edits]
+    fields = [edit.field for change in theirs.history() for edit in change.edits]
     assert fields == [other, field]
-    found = measure(RegisterFile(mine.path).load())
+    merged = measure(RegisterFile(mine.path).load())
     if other == "done.2":
-        assert found.done == {3, 4}
-    assert found == measure(mine.load())
+        assert merged.done == {3, 4}
+    assert merged == measure(mine.load())
 
 
-def test_different_measures_tracks_and_the_register_merge(pair: tuple[RegisterFile, RegisterFile]) -> None:
+def test_changes_of_different_records_merge(pair: tuple[RegisterFile, RegisterFile]) -> None:
     mine, theirs = pair
     late = set_field(mine.load().tracks[0], "outcome", "ของฉัน"), set_field(mine.load(), "title", "ของฉัน")
     write(theirs, "ของเขา")
@@ -91,7 +91,7 @@ def test_different_measures_tracks_and_the_register_merge(pair: tuple[RegisterFi
     assert measure(register).result == "ของเขา"
 
 
-def test_removed_against_edited(pair: tuple[RegisterFile, RegisterFile]) -> None:
+def test_edit_of_removed_measure_conflicts(pair: tuple[RegisterFile, RegisterFile]) -> None:
     mine, theirs = pair
     late = edit(mine, "ของฉัน")
     theirs.apply(*remove_measure(measure(theirs.load())))
@@ -100,7 +100,7 @@ def test_removed_against_edited(pair: tuple[RegisterFile, RegisterFile]) -> None
     assert caught.value.found is None
 
 
-def test_edited_against_removed(pair: tuple[RegisterFile, RegisterFile]) -> None:
+def test_removal_of_edited_measure_conflicts(pair: tuple[RegisterFile, RegisterFile]) -> None:
     mine, theirs = pair
     late = remove_measure(measure(mine.load()))
     write(theirs, "ของเขา")
@@ -109,7 +109,7 @@ def test_edited_against_removed(pair: tuple[RegisterFile, RegisterFile]) -> None
     assert result(mine) == "ของเขา"
 
 
-def test_two_added_in_one_place_both_stay(pair: tuple[RegisterFile, RegisterFile]) -> None:
+def test_measures_added_in_same_place_are_both_kept(pair: tuple[RegisterFile, RegisterFile]) -> None:
     mine, theirs = pair
     late = add_measure(mine.load(), Measure("mine", "IIT", 0, "ของฉัน"))
     theirs.apply(*add_measure(theirs.load(), Measure("theirs", "IIT", 0, "ของเขา")))
@@ -118,7 +118,7 @@ def test_two_added_in_one_place_both_stay(pair: tuple[RegisterFile, RegisterFile
     assert RegisterFile(mine.path).load() == register
 
 
-def test_the_others_write_is_noticed_and_ones_own_is_not(pair: tuple[RegisterFile, RegisterFile]) -> None:
+def test_saves_of_others_are_noticed_and_own_saves_are_not(pair: tuple[RegisterFile, RegisterFile]) -> None:
     mine, theirs = pair
     assert not mine.changed()
     write(theirs, "ของเขา")
@@ -130,7 +130,7 @@ def test_the_others_write_is_noticed_and_ones_own_is_not(pair: tuple[RegisterFil
     assert not mine.changed()
 
 
-def test_a_write_that_leaves_time_and_size_as_they_were_is_noticed(pair: tuple[RegisterFile, RegisterFile]) -> None:
+def test_replaced_file_of_same_time_and_size_is_noticed(pair: tuple[RegisterFile, RegisterFile]) -> None:
     mine, theirs = pair
     write(mine, "ก")
     assert result(theirs) == "ก"
@@ -142,13 +142,13 @@ def test_a_write_that_leaves_time_and_size_as_they_were_is_noticed(pair: tuple[R
     assert theirs.changed() and result(theirs) == "ข"
 
 
-def test_an_edit_by_hand_is_noticed(file: RegisterFile) -> None:
+def test_edit_by_hand_is_noticed(file: RegisterFile) -> None:
     write(file, "ก")
     file.path.write_text(file.path.read_text("utf-8").replace('"ก"', '"ไก่"'), "utf-8")
     assert file.changed() and result(file) == "ไก่"
 
 
-def test_a_file_that_is_gone_for_a_moment_is_no_change(file: RegisterFile) -> None:
+def test_missing_file_is_no_change(file: RegisterFile) -> None:
     file.load()
     file.path.rename(file.path.with_name("away"))
     assert not file.changed()

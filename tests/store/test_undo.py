@@ -1,4 +1,4 @@
-"""Undo and redo outlive the program: they are worked out from the file, and add to its history."""
+"""Undo and redo: derived from the file, so that they survive the process, and recorded in its history."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from tests import reference
 from tests.support.register_edits import by_hand, measure, result, tables, write
 
 
-def test_undo_and_redo_of_programs_that_are_gone(path: Path) -> None:
+def test_undo_and_redo_work_across_processes(path: Path) -> None:
     first = result(RegisterFile(path))
     words = [first, "หนึ่ง", "สอง", "สาม"]
     for word in words[1:]:
@@ -28,7 +28,7 @@ def test_undo_and_redo_of_programs_that_are_gone(path: Path) -> None:
         assert result(RegisterFile(path)) == word
 
 
-def test_everything_taken_back_is_the_register_of_the_beginning(path: Path) -> None:
+def test_undoing_everything_gives_the_original_register(path: Path) -> None:
     file = RegisterFile(path)
     write(file, "หนึ่ง")
     file.apply(*remove_measure(measure(file.load(), "EIT-2")))
@@ -43,7 +43,7 @@ def test_everything_taken_back_is_the_register_of_the_beginning(path: Path) -> N
     assert RegisterFile(path).load() == end
 
 
-def test_nothing_to_take_back_or_make_again(file: RegisterFile) -> None:
+def test_nothing_to_undo_or_redo_is_reported(file: RegisterFile) -> None:
     before = file.path.read_bytes()
     for act in (file.undo, file.redo, lambda: file.undo(1), lambda: file.undo(-1)):
         with pytest.raises(ItatuiError, match="no such change"):
@@ -51,7 +51,7 @@ def test_nothing_to_take_back_or_make_again(file: RegisterFile) -> None:
     assert file.path.read_bytes() == before
 
 
-def test_each_takes_back_their_own(path: Path) -> None:
+def test_users_undo_their_own_changes(path: Path) -> None:
     mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("b"))
     write(mine, "ของฉัน")
     write(theirs, "ของเขา", ref="IIT-3")
@@ -62,7 +62,7 @@ def test_each_takes_back_their_own(path: Path) -> None:
         mine.undo()
 
 
-def test_an_entry_is_taken_back_by_its_number(file: RegisterFile) -> None:
+def test_change_is_undone_by_number(file: RegisterFile) -> None:
     write(file, "หนึ่ง")
     write(file, "สอง", ref="IIT-3")
     file.undo(1)
@@ -71,7 +71,7 @@ def test_an_entry_is_taken_back_by_its_number(file: RegisterFile) -> None:
     assert [(change.number, change.undoes) for change in file.history()] == [(1, 0), (2, 0), (3, 1)]
 
 
-def test_an_undo_is_taken_back_by_its_number(file: RegisterFile) -> None:
+def test_undo_is_undone_by_number(file: RegisterFile) -> None:
     write(file, "หนึ่ง")
     file.undo()
     file.undo(2)
@@ -79,7 +79,7 @@ def test_an_undo_is_taken_back_by_its_number(file: RegisterFile) -> None:
     assert file.history()[-1].redoes == 1
 
 
-def test_what_was_changed_since_is_not_taken_back(path: Path) -> None:
+def test_field_changed_since_is_not_undone(path: Path) -> None:
     mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("b"))
     write(mine, "ของฉัน")
     write(theirs, "ของเขา")
@@ -89,7 +89,7 @@ def test_what_was_changed_since_is_not_taken_back(path: Path) -> None:
     assert path.read_bytes() == before and result(mine) == "ของเขา"
 
 
-def test_what_somebody_else_took_back_already_does_not_stand_in_the_way(path: Path) -> None:
+def test_change_reverted_by_another_user_does_not_block_undo(path: Path) -> None:
     mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("b"))
     first, second = result(mine), result(mine, "IIT-3")
     write(mine, "หนึ่ง", ref="IIT-3")
@@ -102,7 +102,7 @@ def test_what_somebody_else_took_back_already_does_not_stand_in_the_way(path: Pa
 
 
 def refusal(file: RegisterFile, number: int = 0) -> str:
-    """The line with which an undo is refused; nothing was written."""
+    """Undo a change that conflicts, and return the error message."""
     before = file.path.read_bytes()
     with pytest.raises(ConflictError) as caught:
         file.undo(number)
@@ -110,7 +110,7 @@ def refusal(file: RegisterFile, number: int = 0) -> str:
     return str(caught.value)
 
 
-def test_a_refusal_says_which_field_and_who_changed_it_and_when(path: Path) -> None:
+def test_refusal_names_field_user_and_time(path: Path) -> None:
     mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("somying"))
     write(mine, "ของฉัน")
     write(theirs, "ของเขา")
@@ -120,21 +120,21 @@ def test_a_refusal_says_which_field_and_who_changed_it_and_when(path: Path) -> N
     assert line == f"IIT-2: “Result” was changed since, by somying, {when} (change 2); nothing was changed"
 
 
-def test_a_refusal_says_who_removed_it(path: Path) -> None:
+def test_refusal_names_user_of_removal(path: Path) -> None:
     mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("somying"))
     write(mine, "ของฉัน", ref="EIT-2")
     theirs.apply(*remove_measure(measure(theirs.load(), "EIT-2")))
     assert "was removed since, by somying, " in (line := refusal(mine)) and "(change 2): take that back first" in line
 
 
-def test_a_refusal_to_remove_what_was_added_says_who_changed_it(path: Path) -> None:
+def test_refusal_to_undo_addition_names_user_of_later_change(path: Path) -> None:
     mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("somying"))
     mine.apply(*add_measure(mine.load(), Measure("new", "OIT", 0, "ใหม่")))
     write(theirs, "ของเขา", ref="OIT-4")
     assert refusal(mine).startswith("OIT-4 was changed since, by somying, ")
 
 
-def test_a_refusal_says_so_when_nobody_is_known_to_have_changed_it(path: Path) -> None:
+def test_refusal_without_recorded_later_change(path: Path) -> None:
     file = RegisterFile(path)
     write(file, "ของฉัน")
     found = tables(path)

@@ -1,7 +1,7 @@
-"""Clean sentences: those of the reference report and of the divided lines, and made ones, always the same.
+"""Clean sentences: the reference report, the segmented lines, and generated sentences, always the same.
 
-Made ones go on from each word as some clean line goes on from it, so they read like this field's prose; now and then a
-word of the shipped list stands among them, a number, or an abbreviation.
+Generated sentences follow the word pairs of the segmented lines (a Markov chain), so that they resemble the prose of
+this field, with occasional words of the shipped list, numbers and abbreviations.
 """
 
 import random
@@ -15,20 +15,20 @@ _BEGIN, _END = "<", ">"
 
 
 def clean_sentences(count: int) -> list[str]:
-    """So many clean sentences: true ones first."""
+    """Return `count` sentences, real ones first."""
     lines = divided("gold.txt") + divided("sentences.txt")
-    true = list(dict.fromkeys([*reference_texts(), *("".join(line) for line in lines)]))
+    real = list(dict.fromkeys([*reference_texts(), *("".join(line) for line in lines)]))
     follows: dict[str, list[str]] = {}
     for line in lines:
         for word, after in pairwise([_BEGIN, *line, _END]):
             follows.setdefault(word, []).append(after)
     general = sorted(word for word in general_words(spelling()) if len(word) > 3)
     chance = random.Random(2567)
-    made = (_made(follows, general, chance) for _ in range(2 * count))
-    return [*true, *made][:count]
+    generated = (_generate(follows, general, chance) for _ in range(2 * count))
+    return [*real, *generated][:count]
 
 
-def _made(follows: dict[str, list[str]], general: list[str], chance: random.Random) -> str:
+def _generate(follows: dict[str, list[str]], general: list[str], chance: random.Random) -> str:
     words: list[str] = []
     word = chance.choice(follows[_BEGIN])
     while word != _END and len(words) < 60:

@@ -1,4 +1,4 @@
-"""A command line, in this process or in one of its own, and what came of it."""
+"""Run commands, in this process or in another, and read register files back."""
 
 import json
 import os
@@ -14,35 +14,35 @@ from itatui.cli.main import main
 
 ROOT = Path(itatui.__file__).parents[1]
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What a terminal might obey: none of it may ever be said raw."""
+"""Control, bidi and surrogate characters, which may never be printed raw."""
 
 
 class Answer(NamedTuple):
-    """What a command answered."""
+    """Exit code and output of a command."""
 
     code: int
     out: str
     err: str
 
-    def told(self) -> str:
-        """The answer of a command that did what it was asked to, and had nothing else to say."""
+    def output(self) -> str:
+        """Return standard output; fail unless the command succeeded without a note."""
         assert (self.code, self.err) == (0, "")
         return self.out
 
-    def refusal(self, code: int = 1) -> str:
-        """The one line of a command that could not do what it was asked to, and said nothing else."""
+    def error_line(self, code: int = 1) -> str:
+        """Return the line on standard error; fail unless the command failed with this code and printed only that."""
         assert (self.code, self.out) == (code, "")
         assert self.err.startswith("itatui: ") and self.err.endswith("\n")
         line = self.err.removesuffix("\n")
-        assert line.isprintable()  # so it has no second line either
+        assert line.isprintable()  # and thus a single line
         return line
 
 
 Run = Callable[..., Answer]
 
 
-def said(words: list[str]) -> int:
-    """The exit code of a command in this process."""
+def exit_code_of(words: list[str]) -> int:
+    """Run a command in this process and return its exit code."""
     try:
         return main(words)
     except SystemExit as end:
@@ -50,8 +50,8 @@ def said(words: list[str]) -> int:
         return end.code
 
 
-def shell(*words: str, typed: bytes = b"", environment: dict[str, str] | None = None) -> Answer:
-    """Runs `itatui` as a program of its own; what it says must be UTF-8."""
+def run_program(*words: str, typed: bytes = b"", environment: dict[str, str] | None = None) -> Answer:
+    """Run `itatui` in English in a process of its own, with `typed` on standard input. Its output must be UTF-8."""
     done = subprocess.run(
         [sys.executable, "-m", "itatui", "--lang", "en", *words],
         input=typed,
@@ -63,18 +63,18 @@ def shell(*words: str, typed: bytes = b"", environment: dict[str, str] | None = 
 
 
 def tables(path: Path) -> Any:
-    """What is in a register file."""
+    """Return the tables of a register file."""
     return json.loads(path.read_text("utf-8"))
 
 
 def second(path: Path) -> dict[str, Any]:
-    """What is in a register file of IIT-2."""
-    found: dict[str, Any] = tables(path)["measures"]["2"]
-    return found
+    """Return IIT-2, the second measure, from a register file."""
+    measure: dict[str, Any] = tables(path)["measures"]["2"]
+    return measure
 
 
 def by_hand(path: Path, **fields: Any) -> None:
-    """Puts these values in IIT-2's fields, as an editor does."""
-    found = tables(path)
-    found["measures"]["2"].update(fields)
-    path.write_text(json.dumps(found), "utf-8")
+    """Set fields of IIT-2 in the file, as with a text editor."""
+    content = tables(path)
+    content["measures"]["2"].update(fields)
+    path.write_text(json.dumps(content), "utf-8")

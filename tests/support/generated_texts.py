@@ -1,7 +1,4 @@
-"""Texts and widths of every kind, made from a seed: many more of them, and longer ones, than Hypothesis tries.
-
-`tests.support.thai_texts` has Hypothesis make the small ones that break a rule; here is the mass in which none may.
-"""
+"""Pseudo-random texts and widths from a seed: more and longer texts than Hypothesis tries."""
 
 from collections.abc import Iterator
 from random import Random
@@ -15,7 +12,7 @@ _ODD = ["\n", "\t", "  ", "\u200b", "漢字", "é", "e\u0301", "👩\u200d💻",
 
 
 def generated(seed: int, count: int) -> Iterator[tuple[str, int]]:
-    """So many texts, each with a width in cells; the same seed makes the same."""
+    """Yield `count` texts, each with a width in cells; equal seeds give equal texts."""
     random = Random(seed)
     words = [word for name in ("gold.txt", "sentences.txt", "unseen.txt") for line in divided(name) for word in line]
     for number in range(count):
@@ -56,7 +53,7 @@ def _number(random: Random) -> str:
 
 
 def _run(random: Random, words: list[str], length: int) -> str:
-    """So many code points without a space."""
+    """Return `length` code points without spaces."""
     kind = random.randrange(3)
     if kind == 0:
         return random.choice(["ก", "ที่", "ประชาชน", "ๆ", "a", "ฃี้", "1", "(", "น้ำ"]) * length

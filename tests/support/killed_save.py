@@ -1,4 +1,4 @@
-"""A process that is killed at one of its steps: `python -m tests.support.killed_save PATH STEP`."""
+"""A process that is killed at a step of a save: `python -m tests.support.killed_save PATH STEP`."""
 
 import os
 import signal
@@ -9,11 +9,11 @@ import pytest
 
 from itatui.store import RegisterFile
 from tests.support.register_edits import write
-from tests.support.save_steps import RegisterStorage
+from tests.support.save_steps import RecordedDisk
 
 
-class Deadly(RegisterStorage):
-    """The system, with the power going at one step."""
+class KillingDisk(RecordedDisk):
+    """System calls that kill the process at a step."""
 
     def _step(self, step: str, on: object) -> None:
         if step == self.broken:
@@ -21,9 +21,9 @@ class Deadly(RegisterStorage):
 
 
 def main(path: str, step: str) -> None:
-    """Writes once, and does not live to see it."""
+    """Save a change, and be killed at a step."""
     with pytest.MonkeyPatch.context() as patch:
-        Deadly(patch, step)
+        KillingDisk(patch, step)
         write(RegisterFile(Path(path)), "ใหม่")
 
 

@@ -1,4 +1,4 @@
-"""Another process that holds a register's lock until its standard input ends."""
+"""A process that holds a register's lock until its standard input ends."""
 
 import subprocess
 import sys
@@ -11,7 +11,7 @@ from itatui.store.files.lock import locked
 
 @contextmanager
 def held(path: Path, who: str = "สมชาย") -> Iterator["subprocess.Popen[str]"]:
-    """The lock is held by another process while this lasts, or until that process is told or killed."""
+    """Hold the lock in another process, until the end of the block or of that process."""
     words = [sys.executable, "-m", "tests.support.lock_holder", str(path), who]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout is not None
@@ -19,11 +19,11 @@ def held(path: Path, who: str = "สมชาย") -> Iterator["subprocess.Popen
         try:
             yield process
         finally:
-            let_go(process)
+            release(process)
 
 
-def let_go(process: "subprocess.Popen[str]") -> None:
-    """Has the holder end; returns when it has."""
+def release(process: "subprocess.Popen[str]") -> None:
+    """End the holder and wait for its exit."""
     assert process.stdin is not None
     if not process.stdin.closed:
         process.stdin.close()

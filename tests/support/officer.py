@@ -1,63 +1,63 @@
-"""What an officer does with itatui in a terminal, and what is then found in the file by another program."""
+"""An officer at a terminal: opening, editing and quitting itatui, and reading the result back from screen and file."""
 
 import json
 from typing import Any
 
 from itatui.domain.measure import Measure
 from itatui.store import RegisterFile
-from tests.support.command_line import Answer, shell
+from tests.support.command_line import Answer, run_program
 from tests.support.terminal import Server, Terminal
 
 SAVED = "บันทึกแล้ว"
-LIST = "F2 แก้ไข"
-"""What the foot says in the list; nobody is offered it while a text is edited."""
-EDITOR = "^S บันทึก"
+LIST_FOOTER = "F2 แก้ไข"
+"""Shown in the footer while the list has the focus, never while a text is edited."""
+EDITOR_FOOTER = "^S บันทึก"
 
 
-def sits_down(server: Server, file: RegisterFile, size: tuple[int, int] = (120, 36)) -> Terminal:
-    """Opens the register, and waits until it is there."""
+def open_app(server: Server, file: RegisterFile, size: tuple[int, int] = (120, 36)) -> Terminal:
+    """Open the register and wait until the list is shown."""
     terminal = server.itatui("--register", str(file.path), size=size)
-    terminal.sees("IIT-1", LIST)
+    terminal.wait_for("IIT-1", LIST_FOOTER)
     return terminal
 
 
-def edits(terminal: Terminal) -> None:
-    """Writes at the end of the result of the measure under the cursor."""
+def start_editing(terminal: Terminal) -> None:
+    """Open the editor of the result under the cursor, with the cursor at the end of the text."""
     terminal.press("F2")
-    terminal.sees(EDITOR)
+    terminal.wait_for(EDITOR_FOOTER)
     terminal.press("End")
 
 
-def leaves(terminal: Terminal) -> int:
-    """Leaves; returns the exit code."""
+def quit_app(terminal: Terminal) -> int:
+    """Quit with Ctrl+Q and return the exit code."""
     terminal.press("C-q")
-    return terminal.code()
+    return terminal.exit_code()
 
 
-def row(terminal: Terminal, ref: str) -> str:
-    """The first line of a measure in the list; empty when it is not there."""
+def list_row(terminal: Terminal, ref: str) -> str:
+    """Return the first line of a measure in the list, or "" if it is not shown."""
     return next((line.partition(ref)[2].partition("││")[0] for line in terminal.lines if f"│{ref} " in line), "")
 
 
-def detail(terminal: Terminal) -> str:
-    """The text in the detail, without spaces and ends of lines: a word may stand on two lines."""
+def detail_text(terminal: Terminal) -> str:
+    """Return the text of the detail pane without spaces and line ends, since a line may end inside a phrase."""
     parts = [line.split("││") for line in terminal.lines]
     return "".join(part[2].strip("│█▌ ").replace(" ", "") for part in parts if len(part) > 2)
 
 
-def result(file: RegisterFile, ref: str) -> str:
-    """The result of a measure as the file has it."""
+def saved_result(file: RegisterFile, ref: str) -> str:
+    """Return the result of a measure in the file."""
     measure = file.load().find(ref)
     assert isinstance(measure, Measure)
     return measure.result
 
 
-def ask(file: RegisterFile, *words: str) -> Answer:
-    """Gives a command on the register, as a program of its own."""
-    return shell(*words, "--register", str(file.path), environment={"XDG_CONFIG_HOME": str(file.path.parent)})
+def run_command(file: RegisterFile, *words: str) -> Answer:
+    """Run a command on the register in a process of its own."""
+    return run_program(*words, "--register", str(file.path), environment={"XDG_CONFIG_HOME": str(file.path.parent)})
 
 
-def shown(file: RegisterFile, ref: str) -> dict[str, Any]:
-    """What `itatui show --json` says of a measure."""
-    answer: dict[str, Any] = json.loads(ask(file, "show", ref, "--json").told())
-    return answer
+def saved_measure(file: RegisterFile, ref: str) -> dict[str, Any]:
+    """Return the answer of `itatui show REF --json`."""
+    measure: dict[str, Any] = json.loads(run_command(file, "show", ref, "--json").output())
+    return measure

@@ -1,6 +1,7 @@
-"""Other people of the machine, for what root is never refused."""
+"""Other users of the machine, for tests of access rights: root is never refused."""
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,13 +9,21 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-needs_root = pytest.mark.skipif(os.getuid() != 0, reason="only root can be somebody else for a moment")
+USER, OTHER_USER, GROUP = 61001, 61002, 61100
+"""Unused uids and gid."""
+
+needs_root = pytest.mark.skipif(os.getuid() != 0, reason="only root can act as another user")
+
+
+def mode(path: Path) -> int:
+    """Return the mode bits of a file."""
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 @contextmanager
 def acting_as(uid: int, gid: int) -> Iterator[None]:
-    """This process has another user's rights, and no more, while this lasts."""
-    import itatui.store.tables  # noqa: F401  (what is imported later may not be theirs to read)
+    """Give this process only the rights of another user."""
+    import itatui.store.tables  # noqa: F401  (lazy imports may be unreadable for the other user)
 
     groups = os.getgroups()
     os.setgroups([])
@@ -30,7 +39,7 @@ def acting_as(uid: int, gid: int) -> Iterator[None]:
 
 @contextmanager
 def office(mode: int, uid: int, gid: int) -> Iterator[Path]:
-    """A folder that everybody can reach, with this mode and owner."""
+    """Create a folder with this mode and owner, reachable by every user."""
     with TemporaryDirectory() as reachable:
         Path(reachable).chmod(0o755)
         folder = Path(reachable) / "office"

@@ -14,8 +14,8 @@ from itatui.store.identity import Identity
 
 
 @contextmanager
-def sitting(path: Path, who: str = "somying") -> Iterator["subprocess.Popen[str]"]:
-    """Somebody has the register open while this lasts, or until that process is killed."""
+def open_elsewhere(path: Path, who: str = "somying") -> Iterator["subprocess.Popen[str]"]:
+    """Hold the register open in another process, until the end of the block or of that process."""
     words = [sys.executable, "-m", "tests.support.presence_holder", str(path), who]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout is not None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from tests.support.sources import OURS, ROOT, Function, called, module_name, nodes, tree
+from tests.support.sources import PACKAGE_FILES, ROOT, Function, called_name, module_name, nodes, tree
 
 LIBRARIES = ("textual", "rich", "argparse")
 NAMED_TUPLE = {"_replace", "_asdict", "_fields", "_make"}
@@ -56,7 +56,7 @@ def library_words() -> frozenset[str]:
 def own_words() -> frozenset[str]:
     """Return every attribute and method that our own code defines."""
     words: set[str] = set()
-    for node in (node for path in OURS for node in nodes(path)):
+    for node in (node for path in PACKAGE_FILES for node in nodes(path)):
         match node:
             case ast.Attribute(attr=name, ctx=ast.Store()) | ast.AnnAssign(target=ast.Name(id=name)):
                 words.add(name)
@@ -113,11 +113,11 @@ def replaced(path: Path) -> Iterator[str]:
     }
     for node in nodes(path):
         match node:
-            case ast.Call(args=[_, ast.Constant(value=str(name)), _]) if called(node) == "replace":
+            case ast.Call(args=[_, ast.Constant(value=str(name)), _]) if called_name(node) == "replace":
                 yield name
             case ast.Assign(targets=[ast.Attribute(value=ast.Name(id=owner), attr=name)]) if owner in modules:
                 yield name
-            case ast.Call(args=[ast.Constant(value=str(name)), *_]) if called(node) == "ModuleType":
+            case ast.Call(args=[ast.Constant(value=str(name)), *_]) if called_name(node) == "ModuleType":
                 yield last(name)
 
 
@@ -126,7 +126,7 @@ def private_uses() -> set[tuple[str, str]]:
     scans = (imported, inherited, reached, replaced)
     return {
         (module_name(path).removeprefix("itatui."), name)
-        for path in OURS
+        for path in PACKAGE_FILES
         if path.relative_to(ROOT).parts[1] in ("tui", "cli", "report")
         for scan in scans
         for name in scan(path)

@@ -1,4 +1,4 @@
-"""A terminal of which a test is the whole: it reads each byte that a program writes, and answers as it likes."""
+"""A terminal played by the test itself: reads every byte that a program writes and answers freely."""
 
 import fcntl
 import os
@@ -11,74 +11,76 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from tests.support.terminal import PATIENCE
+from tests.support.terminal import TIMEOUT_S
 
-_STEERS = re.compile("\x1b(\\[[0-9;?<>$]*[ -/]*[@-~]|[78=>])")
-Answer = Callable[[bytes], bytes]
-"""What the terminal answers, by all that was written since it last answered something."""
+_CONTROL_SEQUENCE = re.compile("\x1b(\\[[0-9;?<>$]*[ -/]*[@-~]|[78=>])")
+Responder = Callable[[bytes], bytes]
+"""Returns the terminal's answer to the bytes written since its last answer."""
 
 
-class Line:
-    """A program at the other end, and all that it wrote."""
+class RawTerminal:
+    """A program on a pseudo terminal, with all its output."""
 
-    def __init__(self, process: int, master: int, answer: Answer) -> None:
-        self._process, self._master, self._answer = process, master, answer
+    def __init__(self, process: int, master: int, respond: Responder) -> None:
+        self._process, self._master, self._respond = process, master, respond
         self._unanswered = b""
-        self.wrote = b""
-        self.code: int | None = None
+        self.output = b""
+        self.exit_code: int | None = None
 
     @property
     def text(self) -> str:
-        """What it wrote, as far as it is whole."""
-        return self.wrote.decode("utf-8", "ignore")
+        """The output as text, without an incomplete character at the end."""
+        return self.output.decode("utf-8", "ignore")
 
     @property
-    def shown(self) -> str:
-        """The letters of it, without what steers a terminal."""
-        return _STEERS.sub("", self.text)
+    def visible_text(self) -> str:
+        """The output without control sequences."""
+        return _CONTROL_SEQUENCE.sub("", self.text)
 
-    def type(self, keys: bytes) -> None:
-        """Sends keys."""
+    def send(self, keys: bytes) -> None:
+        """Send keys."""
         os.write(self._master, keys)
 
-    def until(self, holds: Callable[[], object]) -> None:
-        """Reads and answers until something holds."""
-        give_up = time.monotonic() + PATIENCE
-        while not holds():
-            assert time.monotonic() < give_up and self.code is None, self.text
+    def wait_until(self, is_met: Callable[[], object]) -> None:
+        """Read and answer until a condition is met."""
+        deadline = time.monotonic() + TIMEOUT_S
+        while not is_met():
+            assert time.monotonic() < deadline and self.exit_code is None, self.text
             self._read()
 
-    def sees(self, *texts: str) -> None:
-        """Reads and answers until all of these have been written."""
-        self.until(lambda: all(text in self.shown for text in texts))
+    def wait_for(self, *texts: str) -> None:
+        """Read and answer until all texts have been written."""
+        self.wait_until(lambda: all(text in self.visible_text for text in texts))
 
-    def end(self) -> int:
-        """Reads to the program's end; its exit code."""
-        self.until(lambda: self.code is not None or not self._read())
-        assert self.code is not None
-        return self.code
+    def wait_for_exit(self) -> int:
+        """Read and answer until the program's end; return its exit code."""
+        self.wait_until(lambda: self.exit_code is not None or not self._read())
+        assert self.exit_code is not None
+        return self.exit_code
 
     def _read(self) -> bool:
-        if self.code is not None:
+        if self.exit_code is not None:
             return False
         if not select.select([self._master], [], [], 0.1)[0]:
             return True
         try:
             data = os.read(self._master, 65536)
-        except OSError:  # the program is gone
-            self.code = os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+        except OSError:  # the program has ended
+            self.exit_code = os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
             return False
-        self.wrote += data
+        self.output += data
         self._unanswered += data
-        if reply := self._answer(self._unanswered):
+        if reply := self._respond(self._unanswered):
             self._unanswered = b""
-            self.type(reply)
+            self.send(reply)
         return True
 
 
 @contextmanager
-def line(words: list[str], environment: Mapping[str, str], answer: Answer, typed: bytes = b"") -> Iterator[Line]:
-    """Runs a program in such a terminal of 120×36, in which `typed` waits already."""
+def raw_terminal(
+    words: list[str], environment: Mapping[str, str], respond: Responder, typed: bytes = b""
+) -> Iterator[RawTerminal]:
+    """Run a program in a terminal of 120×36 cells; the keys `typed` are waiting when it starts."""
     process, master = pty.fork()
     if not process:
         try:
@@ -86,11 +88,11 @@ def line(words: list[str], environment: Mapping[str, str], answer: Answer, typed
             os.execve(words[0], words, environment)
         finally:
             os._exit(127)
-    run = Line(process, master, answer)
-    run.type(typed)
+    run = RawTerminal(process, master, respond)
+    run.send(typed)
     try:
         yield run
     finally:
-        os.close(master)  # the program's line drops
-        if run.code is None:
+        os.close(master)  # drops the program's line
+        if run.exit_code is None:
             os.waitpid(process, 0)

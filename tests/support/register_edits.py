@@ -1,4 +1,4 @@
-"""What the tests do to registers: write in a field, look in the file, stand beside it."""
+"""Helpers to edit a register and to inspect its file and folder."""
 
 import json
 from pathlib import Path
@@ -12,38 +12,38 @@ from itatui.store import RegisterFile
 
 
 def measure(register: Register, ref: str = "IIT-2") -> Measure:
-    """The measure that a REF names."""
+    """Return the measure of a reference such as "IIT-2"."""
     found = register.find(ref)
     assert isinstance(found, Measure)
     return found
 
 
 def edit(file: RegisterFile, after: Any, field: str = "result", ref: str = "IIT-2") -> Edit:
-    """The edit that sets one field of one measure, as this opener of the file sees it."""
+    """Make the edit that sets a field of a measure, from its value as `file` reads it."""
     return set_field(measure(file.load(), ref), field, after)
 
 
 def write(file: RegisterFile, after: Any, field: str = "result", ref: str = "IIT-2", run: str = "") -> Register:
-    """Sets one field of one measure."""
+    """Save a field of a measure."""
     return file.apply(edit(file, after, field, ref), run=run)
 
 
 def result(file: RegisterFile, ref: str = "IIT-2") -> str:
-    """What the file says was done."""
+    """Return the result of a measure in the file."""
     return measure(file.load(), ref).result
 
 
 def tables(path: Path) -> Any:
-    """What is in a file, read by nothing of ours."""
+    """Parse a file without the store."""
     return json.loads(path.read_text("utf-8"))
 
 
 def by_hand(path: Path, found: Any) -> None:
-    """Writes a file as an editor does: in place, and laid out as the editor likes."""
+    """Write a file like an editor: in place, with another layout."""
     path.write_text(json.dumps(found, ensure_ascii=False, indent=1), "utf-8")
 
 
 def beside(path: Path) -> list[str]:
-    """What stands beside a register that should not be there: all but its lock, its past and its older history."""
-    ours = {path.name, f"{path.name}.lock", f"{path.name}.past", f"{path.name}.history"}
-    return sorted(name for each in path.parent.iterdir() if (name := each.name) not in ours)
+    """Return the unexpected names beside a register: all but its lock, backups and archive."""
+    expected = {path.name, f"{path.name}.lock", f"{path.name}.past", f"{path.name}.history"}
+    return sorted(name for each in path.parent.iterdir() if (name := each.name) not in expected)

@@ -1,4 +1,4 @@
-"""Registers that nobody would write: hostile texts, very long words, nothing at all, and many measures."""
+"""Strategies for unusual registers: hostile texts, very long words, empty values, many measures."""
 
 from hypothesis import strategies as st
 
@@ -33,9 +33,9 @@ HOSTILE = [
     "\n\n",
     " ",
 ]
-pieces = st.one_of(st.sampled_from(HOSTILE), st.text(alphabet="กขคงเแะาำิ่้๊ๆ ab1./()-–", max_size=12))
-texts = st.lists(pieces, max_size=5).map("".join)
-sets = st.sets(st.integers(1, 4)).map(quarters)
+text_parts = st.one_of(st.sampled_from(HOSTILE), st.text(alphabet="กขคงเแะาำิ่้๊ๆ ab1./()-–", max_size=12))
+texts = st.lists(text_parts, max_size=5).map("".join)
+quarter_sets = st.sets(st.integers(1, 4)).map(quarters)
 widths = st.integers(20, 200)
 
 
@@ -58,8 +58,8 @@ def registers(draw: st.DrawFn) -> Register:
                     result=draw(texts),
                     reported_with=draw(st.sampled_from(["", *ids])),
                     responsible=tuple(draw(st.lists(texts, max_size=2))),
-                    planned=draw(sets),
-                    done=draw(sets),
+                    planned=draw(quarter_sets),
+                    done=draw(quarter_sets),
                     outcome=draw(texts),
                 )
             )

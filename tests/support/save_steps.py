@@ -1,4 +1,4 @@
-"""The steps by which a file gets onto the disk, as the system is asked for them: recorded, or failing at one."""
+"""System calls of a save, recorded, with an optional failure at a step."""
 
 import errno
 import io
@@ -11,8 +11,8 @@ import pytest
 STEPS = ("open", "write", "fsync file", "link", "replace", "fsync folder")
 
 
-class RegisterStorage:
-    """Stands between the store and the system. What it saw is in `seen`; the step `broken` fails."""
+class RecordedDisk:
+    """System calls of the store: recorded in `seen`; the step `broken` fails, writes take up to `chunk` bytes."""
 
     def __init__(self, patch: pytest.MonkeyPatch, broken: str = "", *, chunk: int = 0) -> None:
         self.seen: list[tuple[str, str]] = []
@@ -29,23 +29,23 @@ class RegisterStorage:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     def fsync(self, handle: int) -> None:
-        """Forces a file or a folder to the disk."""
+        """Record and sync a file or a folder."""
         on = Path(f"/proc/self/fd/{handle}").resolve()
         self._step("fsync folder" if on.is_dir() else "fsync file", on)
         self._real["fsync"](handle)
 
     def link(self, source: Any, to: Any, **more: Any) -> None:
-        """Makes a hard link."""
+        """Record and make a hard link."""
         self._step("link", to)
         self._real["link"](source, to, **more)
 
     def replace(self, source: Any, to: Any) -> None:
-        """Puts a file in another's place."""
+        """Record and rename a file."""
         self._step("replace", to)
         self._real["replace"](source, to)
 
     def open(self, name: Any, flags: int, mode: int = 0o777, **more: Any) -> int:
-        """Opens a file; those that are written beside are seen."""
+        """Open a file; record temporary files."""
         if str(name).endswith(".new"):
             self._step("open", name)
             self.flags.append((flags, mode))
@@ -53,7 +53,7 @@ class RegisterStorage:
         return handle
 
     def fdopen(self, handle: int, *words: Any, **more: Any) -> io.FileIO:
-        """A file whose every write may be short, or break after the first bytes."""
+        """Wrap a file so that its writes are short, or fail after the first bytes."""
         disk = self
 
         class File(io.FileIO):

@@ -1,24 +1,24 @@
-"""The code as text and as syntax trees, for the tests that read it."""
+"""Python files as text and syntax trees, for the tests that read the code."""
 
 import ast
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-OURS = sorted((ROOT / "itatui").rglob("*.py"))
-"""What ships."""
-ALL = [*OURS, *sorted(path for room in ("tests", "tools") for path in (ROOT / room).rglob("*.py"))]
+PACKAGE_FILES = sorted((ROOT / "itatui").rglob("*.py"))
+"""The files that ship."""
+ALL_FILES = [*PACKAGE_FILES, *sorted(path for folder in ("tests", "tools") for path in (ROOT / folder).rglob("*.py"))]
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Node = ast.stmt | ast.expr | ast.ExceptHandler
-"""What has a place in a file."""
+"""Syntax nodes with a line number."""
 
 
 def module_name(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-def named(path: Path) -> str:
+def relative_name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
@@ -29,16 +29,16 @@ def tree(path: Path) -> ast.Module:
 
 @cache
 def nodes(path: Path) -> list[Node]:
-    """All of a module that has a place in it."""
+    """Return all nodes of a module that have a line number."""
     return [node for node in ast.walk(tree(path)) if isinstance(node, Node)]
 
 
-def place(path: Path, node: Node, what: str = "") -> str:
-    return f"{named(path)}:{node.lineno} {what}".rstrip()
+def location(path: Path, node: Node, name: str = "") -> str:
+    return f"{relative_name(path)}:{node.lineno} {name}".rstrip()
 
 
-def called(node: ast.Call) -> str:
-    """The last name of what is called."""
+def called_name(node: ast.Call) -> str:
+    """Return the last part of the name of the called function, or ""."""
     match node.func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name

@@ -1,4 +1,4 @@
-"""A real terminal: tmux, with keys as bytes on the way in and cells on the way out. It knows nothing of registers."""
+"""A real terminal for tests: tmux, with keys as bytes in and cells out. Independent of registers."""
 
 import shlex
 import subprocess
@@ -9,58 +9,58 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-PATIENCE = 15.0
-"""Seconds after which what is waited for does not come."""
-QUIET = 12
-"""Looks without any news after which a program has done what it does, and waits."""
-LOOK = 0.05
-"""Seconds between two looks."""
+TIMEOUT_S = 60.0
+"""Seconds until a wait fails; generous, for a loaded machine."""
+POLL_INTERVAL_S = 0.05
+QUIET_POLLS = 8
+"""Polls without new output until a program counts as idle: 0.4 s, since the palette's cursor blinks every 0.5 s."""
 
 _SHELL = 'sh -c "$0" "$@"; exec cat'
-"""The shell of the terminal, which a dropped line ends; it keeps the terminal open for whoever looks at it."""
+"""The shell of the terminal, ended by a dropped line; `cat` keeps the terminal open for reading."""
 _RUN = """\
 trap : HUP
 sh -c 'echo $$ >"$0.pid"; exec "$@"' "$0" "$@"
 echo $? >"$0.new"
 mv "$0.new" "$0.code"
 """
-"""Runs a program, and notes its process and its exit code, also when the line drops."""
+"""Run a program; write its process id and exit code to files, also after a dropped line."""
 
 
-def until(holds: Callable[[], object], told: Callable[[], str], seconds: float = PATIENCE) -> None:
-    """Waits until something holds, so long and no longer; else says what was there instead."""
-    give_up = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < give_up, told()
-        threading.Event().wait(LOOK)
+def wait_until(is_met: Callable[[], object], describe: Callable[[], str], seconds: float = TIMEOUT_S) -> None:
+    """Poll until a condition is met. Fail after `seconds` with a description of the current state."""
+    deadline = time.monotonic() + seconds
+    while not is_met():
+        assert time.monotonic() < deadline, describe()
+        threading.Event().wait(POLL_INTERVAL_S)
 
 
-class Order(NamedTuple):
-    """How a terminal is left."""
+class TerminalModes(NamedTuple):
+    """The modes of a terminal that a program must restore."""
 
     alternate: bool
-    """Whether it shows the screen of a program instead of what was said before."""
+    """Whether the alternate screen is shown."""
     cursor: bool
+    """Whether the cursor is visible."""
 
 
 class Server:
-    """A tmux of its own, in which terminals are opened."""
+    """A tmux server of a single test, which opens terminals."""
 
     def __init__(self, folder: Path, sockets: Path, environment: Mapping[str, str]) -> None:
         self.folder = folder
-        """Where programs run, and where it is noted how they ended."""
+        """The working directory of programs, with the files of their process ids, exit codes and output."""
         self._environment = {**environment, "TMUX_TMPDIR": str(sockets)}
         self._count = 0
 
-    def ask(self, *words: str) -> str:
-        """Gives a tmux command; returns its answer."""
+    def command(self, *words: str) -> str:
+        """Run a tmux command and return its answer."""
         command = ["tmux", "-u", "-L", "itatui", "-f", "/dev/null", *words]
         done = subprocess.run(command, env=self._environment, cwd=self.folder, capture_output=True, check=False)
         assert done.returncode == 0, (words, done.stderr.decode())
         return done.stdout.decode()
 
     def open(self, *words: str, size: tuple[int, int] = (120, 36)) -> "Terminal":
-        """Opens a terminal in which a program runs."""
+        """Open a terminal that runs a program."""
         self._count += 1
         name = f"t{self._count}"
         width, height = map(str, size)
@@ -68,113 +68,121 @@ class Server:
         before = () if self._count > 1 else ("start-server", ";", "set", "-g", "status", "off", ";")
         run = ("sh", "-c", _SHELL, _RUN, name, *words)
         new = ("new-session", "-d", "-s", name, "-x", width, "-y", height, *run, ";")
-        self.ask(*before, *new, "pipe-pane", "-t", name, recorder)
+        self.command(*before, *new, "pipe-pane", "-t", name, recorder)
         return Terminal(self, name)
 
     def itatui(self, *words: str, size: tuple[int, int] = (120, 36)) -> "Terminal":
-        """Opens a terminal in which itatui runs."""
+        """Open a terminal that runs itatui."""
         return self.open(sys.executable, "-m", "itatui", *words, size=size)
 
     def close(self) -> None:
-        """Ends all of it."""
+        """End the server and all its terminals."""
         subprocess.run(["tmux", "-L", "itatui", "kill-server"], env=self._environment, capture_output=True, check=False)
 
 
 class Terminal:
-    """One terminal, and the hands and eyes of the person before it."""
+    """A terminal: its picture, its output, and the keys of its user."""
 
     def __init__(self, server: Server, name: str) -> None:
         self._server = server
-        self._name = name
-        self._note = server.folder / name
+        self.name = name
+        """The name of the tmux session."""
+        self._files = server.folder / name
 
     @property
     def lines(self) -> list[str]:
-        """What is on it, line by line, without the spaces at their ends."""
-        return [line.rstrip() for line in self._server.ask("capture-pane", "-p", "-t", self._name).split("\n")[:-1]]
+        """The lines of the picture without trailing spaces."""
+        return [line.rstrip() for line in self._server.command("capture-pane", "-p", "-t", self.name).split("\n")[:-1]]
 
     @property
     def text(self) -> str:
-        """The same in one."""
+        """The picture as a single text."""
         return "\n".join(self.lines)
 
     @property
-    def head(self) -> str:
+    def header(self) -> str:
+        """The first line."""
         return self.lines[0]
 
     @property
-    def foot(self) -> str:
+    def footer(self) -> str:
+        """The last line."""
         return self.lines[-1]
 
     @property
-    def written(self) -> bytes:
-        """All that its programs wrote."""
-        return self._note.with_suffix(".bytes").read_bytes()
+    def output(self) -> bytes:
+        """All bytes that programs wrote."""
+        return self._files.with_suffix(".bytes").read_bytes()
 
     @property
     def pid(self) -> int:
-        """The process of the program."""
-        return int(self._note.with_suffix(".pid").read_text("ascii"))
+        """The process id of the program."""
+        return int(self._files.with_suffix(".pid").read_text("ascii"))
 
-    def order(self) -> Order:
-        """How it is left."""
-        alternate, cursor = self._asked("#{alternate_on} #{cursor_flag}")
-        return Order(alternate == "1", cursor == "1")
+    @property
+    def device(self) -> str:
+        """The path of the terminal device."""
+        (device,) = self._query("#{pane_tty}")
+        return device
+
+    def modes(self) -> TerminalModes:
+        """Return the current modes."""
+        alternate, cursor = self._query("#{alternate_on} #{cursor_flag}")
+        return TerminalModes(alternate == "1", cursor == "1")
 
     def cursor(self) -> tuple[int, int]:
-        """Where its cursor is: column and line."""
-        column, line = self._asked("#{cursor_x} #{cursor_y}")
+        """Return column and line of the cursor, from 0."""
+        column, line = self._query("#{cursor_x} #{cursor_y}")
         return int(column), int(line)
 
-    def _asked(self, what: str) -> list[str]:
-        return self._server.ask("display-message", "-p", "-t", self._name, what).split()
+    def _query(self, tmux_format: str) -> list[str]:
+        return self._server.command("display-message", "-p", "-t", self.name, tmux_format).split()
 
     def press(self, *keys: str) -> None:
-        """Presses keys, by tmux's names for them."""
-        self._server.ask("send-keys", "-t", self._name, *keys)
+        """Press keys, by tmux's names for them."""
+        self._server.command("send-keys", "-t", self.name, *keys)
 
     def write(self, text: str) -> None:
-        """Types a text."""
-        self._server.ask("send-keys", "-t", self._name, "-l", "--", text)
+        """Type a text."""
+        self._server.command("send-keys", "-t", self.name, "-l", "--", text)
 
     def paste(self, text: str) -> None:
-        """Pastes a text as a terminal does that says so (bracketed paste)."""
-        self._server.ask("set-buffer", "-b", "pasted", "--", text)
-        self._server.ask("paste-buffer", "-p", "-b", "pasted", "-t", self._name)
+        """Paste a text in brackets (bracketed paste)."""
+        self._server.command("set-buffer", "-b", "pasted", "--", text)
+        self._server.command("paste-buffer", "-p", "-b", "pasted", "-t", self.name)
 
-    def sees(self, *texts: str, seconds: float = PATIENCE) -> None:
-        """Waits until all these texts are on it."""
-        self.until(lambda: all(text in self.text for text in texts), seconds)
+    def wait_for(self, *texts: str, seconds: float = TIMEOUT_S) -> None:
+        """Wait until all texts are shown."""
+        self.wait_until(lambda: all(text in self.text for text in texts), seconds)
 
-    def until(self, holds: Callable[[], object], seconds: float = PATIENCE) -> None:
-        """Waits until something holds; shows the terminal when it does not."""
-        until(holds, lambda: self.text, seconds)
+    def wait_until(self, is_met: Callable[[], object], seconds: float = TIMEOUT_S) -> None:
+        """Wait until a condition is met; fail with the picture."""
+        wait_until(is_met, lambda: self.text, seconds)
 
-    def settles(self) -> None:
-        """Waits until the program has written nothing for so many looks."""
-        quiet: list[int] = []
+    def wait_until_idle(self, polls: int = QUIET_POLLS) -> None:
+        """Wait until the program writes nothing for so many polls."""
+        sizes: list[int] = []
 
-        def rests() -> bool:
-            quiet.append(len(self.written))
-            return len(quiet) > QUIET and len(set(quiet[-QUIET:])) == 1
+        def is_idle() -> bool:
+            sizes.append(len(self.output))
+            return len(sizes) > polls and len(set(sizes[-polls:])) == 1
 
-        self.until(rests)
+        self.wait_until(is_idle)
 
     def resize(self, width: int, height: int) -> None:
-        """Gives it another size."""
-        self._server.ask("resize-window", "-t", self._name, "-x", str(width), "-y", str(height))
+        """Change the size, in cells."""
+        self._server.command("resize-window", "-t", self.name, "-x", str(width), "-y", str(height))
 
-    def scribble(self, text: str) -> None:
-        """Has another program write on the terminal."""
-        (device,) = self._asked("#{pane_tty}")
-        Path(device).write_text(text, encoding="utf-8")
+    def write_from_outside(self, text: str) -> None:
+        """Write to the terminal as another program."""
+        Path(self.device).write_text(text, encoding="utf-8")
 
-    def code(self) -> int:
-        """Waits for the program's end; returns its exit code."""
-        note = self._note.with_suffix(".code")
-        until(note.exists, lambda: f"{self._name} did not end")
-        return int(note.read_text("ascii"))
+    def exit_code(self) -> int:
+        """Wait for the program's end and return its exit code."""
+        code = self._files.with_suffix(".code")
+        wait_until(code.exists, lambda: f"{self.name} did not end")
+        return int(code.read_text("ascii"))
 
-    def drop(self) -> None:
-        """Cuts the line."""
-        self._server.ask("kill-pane", "-t", self._name)
+    def drop_line(self) -> None:
+        """Close the terminal under the running program."""
+        self._server.command("kill-pane", "-t", self.name)

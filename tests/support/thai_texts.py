@@ -1,4 +1,4 @@
-"""Texts to try the Thai room with: made ones, and the two lists of lines that people have divided into words."""
+"""Texts for the Thai tests: Hypothesis strategies, and lines segmented into words by hand."""
 
 import re
 from pathlib import Path
@@ -40,7 +40,7 @@ _foreign = st.sampled_from(
 _gap = st.sampled_from(["", "", "", " ", " ", "  ", " ๆ ", "\n", " / ", " - ", ", ", ": "])
 
 thai_texts = st.lists(st.one_of(_word, _word, _cluster, _foreign, _gap), max_size=40).map("".join)
-"""What people write: words, made-up syllables, numbers, abbreviations, brackets, spaces."""
+"""Plausible text: words, random syllables, numbers, abbreviations, brackets, spaces."""
 
 raw_texts = st.text(
     st.one_of(
@@ -50,18 +50,18 @@ raw_texts = st.text(
     ),
     max_size=60,
 )
-"""What nobody writes."""
+"""Random characters."""
 
 texts = st.one_of(thai_texts, raw_texts)
 
 
 def divided(name: str) -> list[list[str]]:
-    """The lines of a file, each divided into words by a person."""
+    """Return the lines of a file, each segmented into words by hand."""
     return [line.split("|") for line in (HERE / name).read_text(encoding="utf-8").splitlines() if line]
 
 
 def reference_texts() -> list[str]:
-    """Every text of the reference report."""
+    """Return all texts of the reference report."""
     found: list[str] = []
     waiting: list[object] = [reference()]
     while waiting:

@@ -1,4 +1,4 @@
-"""Damage as PDFs and hasty hands do it: one mark or space in a clean text, at a place that chance chooses."""
+"""Random damage by PDFs and typing slips: a misplaced mark, a lost mark, or a stray space in clean text."""
 
 import random
 import re
@@ -16,32 +16,32 @@ def _at(pattern: str, text: str, chance: random.Random) -> int:
 
 
 def slipped_on(text: str, chance: random.Random) -> str:
-    """A mark stands behind the letter after its own: ไดม้ี."""
+    """Move a mark to the next letter: ได้มี becomes ไดม้ี."""
     at = _at(f"{_MARK}(?=[ก-ฮา])", text, chance)
     return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
 
 
 def slipped_back(text: str, chance: random.Random) -> str:
-    """A mark stands behind the letter before its own."""
+    """Move a mark to the letter before its own."""
     at = _at(f"(?<=[ก-ฮ])[ก-ฮ](?={_MARK})", text, chance)
     return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
 
 
 def lost(text: str, chance: random.Random) -> str:
-    """A mark is not there."""
+    """Remove a mark."""
     at = _at(_MARK, text, chance)
     return text[:at] + text[at + 1 :]
 
 
 def spaced(text: str, chance: random.Random) -> str:
-    """A space stands inside a word."""
+    """Insert a space inside a word."""
     places = {match.start() for match in re.finditer("(?<=[ก-ฮะาำ])[ก-ฮ]", text)}
     at = chance.choice(sorted(places - set(break_points(text))))
     return f"{text[:at]} {text[at:]}"
 
 
-def spoilt(damage: Damage, count: int) -> list[tuple[str, str]]:
-    """So many clean texts, each damaged at one place and mended, and beside it what it was."""
+def damaged_pairs(damage: Damage, count: int) -> list[tuple[str, str]]:
+    """Return `count` pairs of a text, damaged and automatically repaired, and the clean original."""
     chance = random.Random(2567)
     clean = [text for text in reference_texts() if len(text) > 60]
     clean += ["".join(line) for name in ("gold.txt", "sentences.txt") for line in divided(name)]

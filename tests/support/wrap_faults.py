@@ -1,4 +1,4 @@
-"""What a wrap must never do, counted text by text: what Hypothesis's tests hold and the mass of texts is held to."""
+"""Faults of wrapped lines, counted for each text."""
 
 from collections.abc import Callable
 from itertools import accumulate, pairwise
@@ -11,26 +11,26 @@ Wrap = Callable[[str, int], list[tuple[int, int]]]
 
 
 class Faults(NamedTuple):
-    """How often a wrap did what it must not."""
+    """Number of faults of each kind."""
 
     lost: int = 0
-    """Characters left out, other than the spaces and newlines at breaks."""
+    """Characters dropped, except spaces and newlines at breaks."""
     wide: int = 0
-    """Lines wider than the width, other than one cluster that is so by itself."""
+    """Lines wider than the width, except lines of a single cluster."""
     cut: int = 0
-    """Clusters divided that would fit a line."""
+    """Divided clusters that would fit a line."""
     signs: int = 0
-    """Lines that begin or end with what must not stand there, unless what holds together fills more than a line."""
+    """Lines that begin or end with a forbidden sign, unless an unbreakable sequence is wider than a line."""
     unsteady: int = 0
-    """Lines that wrap to something else when they are wrapped again."""
+    """Lines that wrapping again divides."""
 
     def plus(self, other: "Faults") -> "Faults":
-        """Both together."""
+        """Add the numbers."""
         return Faults(*map(sum, zip(self, other, strict=True)))
 
 
 def faults(text: str, width: int, spans_of: Wrap = wrap_offsets) -> Faults:
-    """What is wrong with the lines of one text at a width in cells."""
+    """Count the faults in the lines of a text at a width in cells."""
     spans = spans_of(text, width)
     lines = [text[start:end] for start, end in spans]
     return Faults(
@@ -60,16 +60,16 @@ def _cut(text: str, width: int, spans: list[tuple[int, int]]) -> int:
 def _bad_sign(text: str, width: int, end: int, start: int) -> bool:
     before = text[:end].rpartition("\n")[2].strip(" \t")
     if "\n" in text[end:start] or start == len(text) or text[start] == "\n" or not before:
-        return False  # the paragraph's own beginning or end
+        return False  # start or end of the paragraph
     return (text[start] in NEVER_FIRST or before[-1] in NEVER_LAST) and held(text, start) <= width
 
 
 def held(text: str, at: int) -> int:
-    """The cells of what no line may be broken in, around an offset."""
+    """Return the cells of the unbreakable sequence around an offset."""
 
     def free(place: int) -> bool:
         left, right = text[:place].rstrip(" \t"), text[place:].lstrip(" \t")
-        if not left or left[-1] == "\n":  # the spaces that begin a paragraph go with its first word
+        if not left or left[-1] == "\n":  # spaces at the start of a paragraph join the first word
             return text[place - 1] == "\n"
         if not right or right[0] == "\n":
             return True
@@ -81,7 +81,7 @@ def held(text: str, at: int) -> int:
 
 
 def inside(lines: list[list[str]], width: int) -> tuple[int, int]:
-    """The line breaks, at a width in cells, that fall where a person saw no boundary of words; and all of them."""
+    """Return the number of line breaks inside words, by manual segmentation, and of all, at a width in cells."""
     bad = total = 0
     for words in lines:
         bounds = set(accumulate(map(len, words)))

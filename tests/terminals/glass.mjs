@@ -1,4 +1,4 @@
-// A terminal by xterm.js without a window: what is to be shown on standard input, what it answers on standard output.
+// A headless xterm.js terminal: output to show on standard input, its answers on standard output.
 // node glass.mjs FOLDER COLUMNS ROWS [graphemes]; FOLDER has node_modules with @xterm/headless and, for graphemes, its addon.
 import { createRequire } from "node:module";
 const [folder, cols, rows, graphemes] = process.argv.slice(2);

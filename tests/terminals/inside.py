@@ -1,10 +1,9 @@
-"""Runs inside a terminal: itatui in it, and then what it wrote once more, with a question behind each border.
+"""Runs inside a terminal: runs itatui there, then writes its output again with a cursor query behind each border.
 
-`python -m tests.terminals.inside NOTE PAUSE COLUMNS ROWS WORDS…` puts itatui between itself and the terminal, so that
-the terminal answers whatever itatui asks. What itatui then wrote is written again; behind each border the terminal is
-asked where its cursor is. The terminal is larger than itatui believes: behind its last column a cursor would not tell
-whether it has been passed. NOTE is the file in which each border is noted as JSON: row, column by itatui, column by
-the terminal.
+`python -m tests.terminals.inside NOTE screen|report|card COLUMNS ROWS WORDS…` puts itself between itatui and the
+terminal, which answers itatui's queries. The terminal is larger than the size given to itatui, because behind the last
+column a cursor position would be ambiguous. Writes to NOTE, as JSON, row, expected column and actual column of each
+border.
 """
 
 import fcntl
@@ -23,28 +22,28 @@ from pathlib import Path
 from itatui.thai import cells
 
 QUIT = b"\x11"
-QUIET = 0.7
-"""Seconds without a word from itatui after which it has drawn what it draws."""
-ANSWER = 10.0
+IDLE_S = 0.7
+"""Seconds without output until itatui counts as idle."""
+ANSWER_TIMEOUT_S = 10.0
 """Seconds after which the terminal does not answer."""
 QUESTION = b"\x1b[6n"
-AT_ONCE = 50
-"""Questions asked together: some terminals take as long over one as over many."""
-_PART = re.compile("(\x1b\\[[0-9;?<>$]*[ -/]*[@-~]|\x1b[78=>]|[\r\n])")
+BATCH_SIZE = 50
+"""Queries sent together: some terminals take as long for a single query as for many."""
+_TOKEN = re.compile("(\x1b\\[[0-9;?<>$]*[ -/]*[@-~]|\x1b[78=>]|[\r\n])")
 _MOVE = re.compile("\x1b\\[(\\d*);?(\\d*)H")
-_PLACE = re.compile(rb"\x1b\[(\d+);(\d+)R")
+_REPORT = re.compile(rb"\x1b\[(\d+);(\d+)R")
 _BORDER = re.compile("([│┌┐└┘├┤┬┴┼╞╡╪═─]+)")
 
 
-def between(words: list[str], size: tuple[int, int], screen: bool) -> bytes:
-    """Runs itatui with the terminal at its ears and mouth; what it wrote. A screen is left when it rests."""
+def run_between(words: list[str], size: tuple[int, int], screen: bool) -> bytes:
+    """Run itatui behind this process and return its output. A screen is quit when it is idle."""
     child, master = pty.fork()
     if not child:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         os.execv(sys.executable, [sys.executable, "-m", "itatui", *words])
-    wrote, shown = b"", False
+    output, is_shown = b"", False
     while True:
-        ready, _out, _no = select.select([master, 0], [], [], QUIET if shown else None)
+        ready, _out, _no = select.select([master, 0], [], [], IDLE_S if is_shown else None)
         if not ready and screen:
             os.write(master, QUIT)
             screen = False
@@ -55,17 +54,17 @@ def between(words: list[str], size: tuple[int, int], screen: bool) -> bytes:
                 data = os.read(master, 4096)
             except OSError:  # it has ended
                 break
-            wrote += data
-            shown = shown or (screen and b"IIT-3" in wrote)
+            output += data
+            is_shown = is_shown or (screen and b"IIT-3" in output)
             os.write(1, data)
     os.waitpid(child, 0)
-    return wrote
+    return output
 
 
-def pieces(wrote: str) -> Iterator[tuple[str, tuple[int, int] | None]]:
-    """What was written, piece by piece; behind a border with the row and column (from 0) where the cursor should be."""
+def split_output(output: str) -> Iterator[tuple[str, tuple[int, int] | None]]:
+    """Yield the output in pieces; behind a border also the expected row and column (from 0) of the cursor."""
     row = column = 0
-    for part in _PART.split(wrote):
+    for part in _TOKEN.split(output):
         if move := _MOVE.fullmatch(part):
             row, column = int(move[1] or 1) - 1, int(move[2] or 1) - 1
         elif part == "\n":
@@ -81,37 +80,39 @@ def pieces(wrote: str) -> Iterator[tuple[str, tuple[int, int] | None]]:
             yield part, None
 
 
-def columns(asked: int) -> list[int]:
-    """The terminal's own word on the columns of its cursor, from 0, for so many questions."""
-    heard = b""
-    while len(places := _PLACE.findall(heard)) < asked:
-        if not select.select([0], [], [], ANSWER)[0]:
+def read_columns(count: int) -> list[int]:
+    """Return the terminal's cursor columns (from 0) for `count` queries."""
+    received = b""
+    while len(positions := _REPORT.findall(received)) < count:
+        if not select.select([0], [], [], ANSWER_TIMEOUT_S)[0]:
             raise SystemExit("the terminal does not answer")
-        heard += os.read(0, 4096)
-    return [int(column) - 1 for _row, column in places]
+        received += os.read(0, 4096)
+    return [int(column) - 1 for _row, column in positions]
 
 
-def measured(picture: str) -> Iterator[tuple[int, int, int]]:
-    """Writes it to the terminal; each border's row, column by itatui, column by the terminal."""
-    places: list[tuple[int, int]] = []
-    for piece, place in [*pieces(picture), ("", None)]:
+def measure_borders(picture: str) -> Iterator[tuple[int, int, int]]:
+    """Write the picture; yield row, expected column and actual column of each border."""
+    positions: list[tuple[int, int]] = []
+    for piece, position in [*split_output(picture), ("", None)]:
         os.write(1, piece.encode())
-        if place is not None:
+        if position is not None:
             os.write(1, QUESTION)
-            places.append(place)
-        if len(places) == AT_ONCE or not piece:
-            yield from ((*place, column) for place, column in zip(places, columns(len(places)), strict=True))
-            places.clear()
+            positions.append(position)
+        if len(positions) == BATCH_SIZE or not piece:
+            yield from (
+                (*position, column) for position, column in zip(positions, read_columns(len(positions)), strict=True)
+            )
+            positions.clear()
 
 
 def main(note: str, screen: bool, size: tuple[int, int], words: list[str]) -> None:
-    """Does it all."""
+    """Run itatui, then measure its borders."""
     tty.setraw(0)
-    wrote = between(words, size, screen).decode()
-    picture = wrote.partition("\x1b[?1049l")[0] if screen else wrote
+    output = run_between(words, size, screen).decode()
+    picture = output.partition("\x1b[?1049l")[0] if screen else output
     os.write(1, b"\x1b[2J\x1b[H")
-    found = list(measured(picture))
-    Path(note).write_text(json.dumps({"borders": found, "wrote": wrote}), encoding="utf-8")
+    found = list(measure_borders(picture))
+    Path(note).write_text(json.dumps({"borders": found, "output": output}), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The five terminals in which columns are measured, each run without a person: how one is opened, and what it needs."""
+"""The five terminals in which columns are measured, each without a visible window."""
 
 import fcntl
 import os
@@ -17,9 +17,9 @@ Size = tuple[int, int]
 Environment = Mapping[str, str]
 HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
-"""The one for which a distribution packages GTK."""
+"""The Python for which distributions package GTK."""
 XTERMJS = "ITATUI_XTERMJS"
-"""Names the folder that has `node_modules` with xterm.js."""
+"""The variable that names the folder of `node_modules` with xterm.js."""
 
 
 class Kind(NamedTuple):
@@ -27,14 +27,14 @@ class Kind(NamedTuple):
 
     name: str
     missing: Callable[[], str]
-    """What of it is missing here, in words; empty: nothing."""
+    """Returns the missing programs in words, or ""."""
     run: Callable[[list[str], Size, Environment], None]
-    """Runs a program in it, to its end."""
-    splits: bool = False
-    """Whether it measures by grapheme cluster."""
+    """Runs a program in the terminal to its end."""
+    needs_split: bool = False
+    """Whether the terminal measures by grapheme cluster."""
 
 
-def _lacks(*programs: str) -> str:
+def _missing_programs(*programs: str) -> str:
     return ", ".join(program for program in programs if shutil.which(program) is None)
 
 
@@ -51,14 +51,14 @@ def _tmux(words: list[str], size: Size, environment: Environment) -> None:
 
 
 @contextmanager
-def _display() -> Iterator[str]:
-    """An X display that nobody sees."""
+def _hidden_display() -> Iterator[str]:
+    """Run an invisible X display."""
     read, write = os.pipe()
     words = ["Xvfb", "-displayfd", str(write), "-screen", "0", "2400x1600x24", "-nolisten", "tcp"]
     with subprocess.Popen(words, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
         os.close(write)
-        with os.fdopen(read, encoding="ascii") as told:
-            number = told.readline().strip()
+        with os.fdopen(read, encoding="ascii") as pipe_reader:
+            number = pipe_reader.readline().strip()
         try:
             yield f":{number}"
         finally:
@@ -66,47 +66,51 @@ def _display() -> Iterator[str]:
 
 
 def _xterm(words: list[str], size: Size, environment: Environment) -> None:
-    with _display() as display:
+    with _hidden_display() as display:
         window = ["xterm", "-u8", "-geometry", f"{size[0]}x{size[1]}", "-e", *words]
         subprocess.run(window, env={**environment, "DISPLAY": display}, check=True, stderr=subprocess.DEVNULL)
 
 
-def _no_vte() -> str:
-    if lacks := _lacks("Xvfb", SYSTEM_PYTHON):
-        return lacks
+def _missing_vte() -> str:
+    if missing := _missing_programs("Xvfb", SYSTEM_PYTHON):
+        return missing
     code = "import gi; gi.require_version('Vte', '2.91'); gi.require_version('Gtk', '3.0')"
     done = subprocess.run([SYSTEM_PYTHON, "-c", code], capture_output=True, check=False)
     return "gir1.2-vte-2.91 and python3-gi" if done.returncode else ""
 
 
 def _vte(words: list[str], size: Size, environment: Environment) -> None:
-    with _display() as display:
+    with _hidden_display() as display:
         window = [SYSTEM_PYTHON, str(HERE / "window.py"), *map(str, size), *words]
-        there = {**environment, "DISPLAY": display, "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
-        subprocess.run(window, env=there, check=True, stderr=subprocess.DEVNULL)
+        variables = {**environment, "DISPLAY": display, "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
+        subprocess.run(window, env=variables, check=True, stderr=subprocess.DEVNULL)
 
 
-def _no_xtermjs() -> str:
+def _missing_xtermjs() -> str:
     folder = os.environ.get(XTERMJS, "")
     if not folder:
         return f"{XTERMJS}, the folder with xterm.js"
-    return _lacks("node") or ("" if Path(folder, "node_modules", "@xterm", "headless").is_dir() else "@xterm/headless")
+    return _missing_programs("node") or (
+        "" if Path(folder, "node_modules", "@xterm", "headless").is_dir() else "@xterm/headless"
+    )
 
 
 def _xtermjs(words: list[str], size: Size, environment: Environment, graphemes: str = "") -> None:
     folder = str(Path(os.environ[XTERMJS]).absolute())
-    glass = ["node", str(HERE / "glass.mjs"), folder, *map(str, size), graphemes]
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-    there = {**environment, "TERM": "xterm-256color"}
+    renderer = ["node", str(HERE / "glass.mjs"), folder, *map(str, size), graphemes]
+    terminal_end, program_end = pty.openpty()
+    fcntl.ioctl(program_end, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+    variables = {**environment, "TERM": "xterm-256color"}
     with (
-        subprocess.Popen(glass, stdin=ours, stdout=ours) as node,
-        subprocess.Popen(words, stdin=theirs, stdout=theirs, stderr=theirs, env=there, start_new_session=True) as run,
+        subprocess.Popen(renderer, stdin=terminal_end, stdout=terminal_end) as node,
+        subprocess.Popen(
+            words, stdin=program_end, stdout=program_end, stderr=program_end, env=variables, start_new_session=True
+        ) as run,
     ):
-        os.close(ours)
+        os.close(terminal_end)
         run.wait()
         node.terminate()
-        os.close(theirs)
+        os.close(program_end)
 
 
 def _xtermjs_by_cluster(words: list[str], size: Size, environment: Environment) -> None:
@@ -114,9 +118,9 @@ def _xtermjs_by_cluster(words: list[str], size: Size, environment: Environment) 
 
 
 KINDS = (
-    Kind("tmux", lambda: _lacks("tmux"), _tmux),
-    Kind("xterm", lambda: _lacks("xterm", "Xvfb"), _xterm),
-    Kind("VTE", _no_vte, _vte),
-    Kind("xterm.js", _no_xtermjs, _xtermjs),
-    Kind("xterm.js with graphemes", _no_xtermjs, _xtermjs_by_cluster, splits=True),
+    Kind("tmux", lambda: _missing_programs("tmux"), _tmux),
+    Kind("xterm", lambda: _missing_programs("xterm", "Xvfb"), _xterm),
+    Kind("VTE", _missing_vte, _vte),
+    Kind("xterm.js", _missing_xtermjs, _xtermjs),
+    Kind("xterm.js with graphemes", _missing_xtermjs, _xtermjs_by_cluster, needs_split=True),
 )

@@ -1,4 +1,4 @@
-"""Every border at one column, by the terminal's own word: the whole report and the open screen, in five terminals."""
+"""Every border is in its column, by the terminal's own measure: report, screen and test card in five terminals."""
 
 import json
 import os
@@ -16,30 +16,30 @@ from tests.support.command_line import ROOT
 from tests.terminals.kinds import KINDS, Kind
 
 SIZE = (120, 36)
-"""Columns and rows, as itatui has them."""
-AROUND = (130, 40)
-"""Those of the terminal."""
-WORDS = {"report": ["report", "--width", "120"], "screen": [], "card": ["doctor"]}
-LEAST = {"report": 300, "screen": 150, "card": 16}
-"""More borders than so many."""
+"""Columns and rows given to itatui."""
+TERMINAL_SIZE = (130, 40)
+"""Columns and rows of the terminal."""
+COMMANDS = {"report": ["report", "--width", "120"], "screen": [], "card": ["doctor"]}
+MIN_BORDERS = {"report": 300, "screen": 150, "card": 16}
+"""Minimum number of borders of each picture."""
 
 
-class Seen(NamedTuple):
-    """What was seen in a terminal."""
+class Measurement(NamedTuple):
+    """The borders in a terminal."""
 
     borders: dict[tuple[int, int], int]
-    """By row and column as itatui counts, the column behind a border as the terminal has it."""
-    wrote: str
-    """All that itatui wrote."""
+    """Row and expected column of each border, with the actual column."""
+    output: str
+    """The output of itatui."""
 
     @property
-    def crooked(self) -> dict[tuple[int, int], int]:
-        """The borders that stand elsewhere than they should."""
+    def misplaced(self) -> dict[tuple[int, int], int]:
+        """The borders whose actual column differs."""
         return {place: column for place, column in self.borders.items() if place[1] != column}
 
 
-class Table:
-    """A table with a register on it, at which one sits in any terminal."""
+class Office:
+    """A register and an environment for runs in any terminal."""
 
     def __init__(self, folder: Path, sockets: str) -> None:
         self._folder = folder
@@ -54,36 +54,46 @@ class Table:
             "TERM": "xterm-256color",
         }
 
-    def look(self, kind: Kind, what: str, sara_am: str = "auto") -> Seen:
-        """What is seen of `report` or `screen`."""
+    def measure(self, kind: Kind, picture: str, sara_am: str = "auto") -> Measurement:
+        """Measure the borders of `report`, `screen` or `card`."""
         if missing := kind.missing():
             pytest.skip(f"there is no {missing}")
         config = self._folder / ".config" / "itatui" / "config.toml"
         config.parent.mkdir(parents=True, exist_ok=True)
         config.write_text(f'sara_am = "{sara_am}"\n', "utf-8")
         note = self._folder / "seen.json"
-        words = [sys.executable, "-m", "tests.terminals.inside", str(note), what, *map(str, SIZE), *WORDS[what]]
-        kind.run(words, AROUND, self._environment)
+        words = [
+            sys.executable,
+            "-m",
+            "tests.terminals.inside",
+            str(note),
+            picture,
+            *map(str, SIZE),
+            *COMMANDS[picture],
+        ]
+        kind.run(words, TERMINAL_SIZE, self._environment)
         found = json.loads(note.read_text("utf-8"))
-        return Seen({(row, column): there for row, column, there in found["borders"]}, found["wrote"])
+        return Measurement(
+            {(row, column): terminal_column for row, column, terminal_column in found["borders"]}, found["output"]
+        )
 
 
 @pytest.fixture
-def table(tmp_path: Path) -> Iterator[Table]:
+def office(tmp_path: Path) -> Iterator[Office]:
     with tempfile.TemporaryDirectory(prefix="itatui-") as sockets:  # a socket's path may not be long
-        yield Table(tmp_path, sockets)
+        yield Office(tmp_path, sockets)
 
 
-@pytest.mark.parametrize("what", WORDS)
+@pytest.mark.parametrize("picture", COMMANDS)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_every_border_stands_where_it_should(table: Table, kind: Kind, what: str) -> None:
-    seen = table.look(kind, what)
-    assert len(seen.borders) > LEAST[what]
-    assert seen.crooked == {}
-    assert ("\u0e4d\u0e32" in seen.wrote) == kind.splits
+def test_every_border_is_in_its_column(office: Office, kind: Kind, picture: str) -> None:
+    measurement = office.measure(kind, picture)
+    assert len(measurement.borders) > MIN_BORDERS[picture]
+    assert measurement.misplaced == {}
+    assert ("\u0e4d\u0e32" in measurement.output) == kind.needs_split
 
 
-@pytest.mark.parametrize("what", WORDS)
-def test_without_the_other_spelling_they_would_not(table: Table, what: str) -> None:
-    (kind,) = (kind for kind in KINDS if kind.splits)
-    assert table.look(kind, what, "whole").crooked
+@pytest.mark.parametrize("picture", COMMANDS)
+def test_borders_are_misplaced_without_the_split_spelling(office: Office, picture: str) -> None:
+    (kind,) = (kind for kind in KINDS if kind.needs_split)
+    assert office.measure(kind, picture, "whole").misplaced

@@ -1,4 +1,4 @@
-"""A window with a VTE terminal, in which a program runs: for the system's Python, which has GTK. No part of itatui.
+"""A window with a VTE terminal that runs a program, for the system's Python, which has GTK. Not part of itatui.
 
 `python3 window.py COLUMNS ROWS WORDS…`
 """
@@ -9,7 +9,7 @@ from typing import Any
 
 
 def main(columns: int, rows: int, words: list[str]) -> None:
-    """Shows it until the program ends."""
+    """Show the window until the program ends."""
     gi: Any = import_module("gi")
     gi.require_version("Gtk", "3.0")
     gi.require_version("Vte", "2.91")

@@ -1,4 +1,4 @@
-"""What every test of the Thai room stands on: no time limits on a busy machine."""
+"""Hypothesis settings for the Thai tests: no deadlines, so that a loaded machine changes no result."""
 
 from hypothesis import settings
 

@@ -1,4 +1,4 @@
-"""Where a cursor may stand: never inside a cluster, and at words as a person sees them."""
+"""Cursor stops: cluster boundaries, and word starts and ends as a reader sees them."""
 
 from itertools import accumulate, pairwise
 
@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from itatui.thai import clusters, cursor_stops
 from tests.support.thai_texts import texts
 
-WAYS = [
-    cursor_stops.outside,
+MOVEMENTS = [
+    cursor_stops.snap,
     cursor_stops.before,
     cursor_stops.after,
     cursor_stops.word_before,
@@ -21,55 +21,55 @@ lines = texts.map(lambda text: text.replace("\n", "\t"))
 
 
 def edges(line: str) -> list[int]:
-    """Every place that is not inside a cluster, found the long way."""
+    """Return all cluster boundaries."""
     return list(accumulate(map(len, clusters(line)), initial=0))
 
 
 @given(lines, st.data())
-def test_no_way_ends_inside_a_cluster(line: str, data: st.DataObject) -> None:
+def test_no_movement_ends_inside_a_cluster(line: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(line)))
     allowed = edges(line)
-    for way in WAYS:
-        assert way(line, at) in allowed, way
+    for movement in MOVEMENTS:
+        assert movement(line, at) in allowed, movement
     assert set(cursor_stops.word_around(line, at)) <= set(allowed)
 
 
 @given(lines)
-def test_left_and_right_go_by_single_clusters_and_come_back(line: str) -> None:
+def test_left_and_right_move_by_cluster(line: str) -> None:
     allowed = edges(line)
     for here, there in pairwise(allowed):
         assert cursor_stops.after(line, here) == there
         assert cursor_stops.before(line, there) == here
-        assert cursor_stops.outside(line, here) == here
+        assert cursor_stops.snap(line, here) == here
         for inside in range(here + 1, there):
             assert (cursor_stops.before(line, inside), cursor_stops.after(line, inside)) == (here, there)
-            assert cursor_stops.outside(line, inside) == there
+            assert cursor_stops.snap(line, inside) == there
     assert (cursor_stops.before(line, 0), cursor_stops.after(line, len(line))) == (0, len(line))
 
 
 @given(lines)
-def test_going_by_words_always_goes_on_and_stops_at_the_same_places_both_ways(line: str) -> None:
-    there, back = [0], [len(line)]
-    while there[-1] < len(line):
-        there.append(cursor_stops.word_after(line, there[-1]))
-        assert there[-1] > there[-2]
+def test_word_movements_have_same_stops_in_both_directions(line: str) -> None:
+    forward, back = [0], [len(line)]
+    while forward[-1] < len(line):
+        forward.append(cursor_stops.word_after(line, forward[-1]))
+        assert forward[-1] > forward[-2]
     while back[-1]:
         back.append(cursor_stops.word_before(line, back[-1]))
         assert back[-1] < back[-2]
-    assert there == back[::-1]
+    assert forward == back[::-1]
 
 
 @given(lines)
-def test_backspace_takes_everything_in_the_end_and_never_two_letters(line: str) -> None:
+def test_backspace_removes_at_most_a_cluster(line: str) -> None:
     rest = line
     while rest:
-        to = cursor_stops.rubbed_out(rest, len(rest))
+        to = cursor_stops.backspace_stop(rest, len(rest))
         assert cursor_stops.before(rest, len(rest)) <= to < len(rest)
         rest = rest[:to]
 
 
 @given(lines, st.data())
-def test_the_word_around_a_place_is_around_it(line: str, data: st.DataObject) -> None:
+def test_word_around_offset_contains_it(line: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(line)))
     start, end = cursor_stops.word_around(line, at)
     assert start <= at <= end
@@ -92,12 +92,12 @@ def test_the_word_around_a_place_is_around_it(line: str, data: st.DataObject) ->
         "น้ำ|ทำ|กับ|ฤๅษี",
     ],
 )
-def test_words_begin_where_a_person_sees_them_begin(words: str) -> None:
+def test_word_starts(words: str) -> None:
     line = words.replace("|", "")
-    found = [0]
-    while found[-1] < len(line):
-        found.append(cursor_stops.word_after(line, found[-1]))
-    assert "|".join(line[start:end] for start, end in pairwise(found)) == words
+    stops = [0]
+    while stops[-1] < len(line):
+        stops.append(cursor_stops.word_after(line, stops[-1]))
+    assert "|".join(line[start:end] for start, end in pairwise(stops)) == words
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_words_begin_where_a_person_sees_them_begin(words: str) -> None:
         ("", 0, ""),
     ],
 )
-def test_the_word_around(line: str, at: int, around: str) -> None:
+def test_word_around_offset(line: str, at: int, around: str) -> None:
     start, end = cursor_stops.word_around(line, at)
     assert line[start:end] == around
 
@@ -128,13 +128,13 @@ def test_the_word_around(line: str, at: int, around: str) -> None:
         *(("👩\u200d💻", ""), ("ก🇹🇭", "ก"), ("❤\ufe0f", "")),
     ],
 )
-def test_backspace_takes_a_mark_but_a_picture_whole(line: str, left: str) -> None:
-    assert line[: cursor_stops.rubbed_out(line, len(line))] == left
+def test_backspace_removes_a_mark_or_a_whole_emoji(line: str, left: str) -> None:
+    assert line[: cursor_stops.backspace_stop(line, len(line))] == left
 
 
 @pytest.mark.parametrize(
     ("line", "at", "end"),
     [("ให้งาน ดี", 3, 6), ("ให้งาน ดี", 4, 6), ("ให้งาน ดี", 6, 9), ("ทำ  ", 2, 4), ("ดี", 2, 2)],
 )
-def test_the_end_of_a_word_leaves_the_spaces_behind_it(line: str, at: int, end: int) -> None:
+def test_word_end_is_before_spaces(line: str, at: int, end: int) -> None:
     assert cursor_stops.word_end(line, at) == end

@@ -1,4 +1,4 @@
-"""Digits as people chose them; what is typed or opened stands as it is."""
+"""Thai and Arabic digits."""
 
 import pytest
 from hypothesis import given
@@ -22,16 +22,16 @@ from tests.support.thai_texts import texts
         ("ไม่มี", "ไม่มี"),
     ],
 )
-def test_numbers_are_written_in_thai_but_not_what_is_typed(text: str, expected: str) -> None:
+def test_thai_digits_leave_addresses_and_files(text: str, expected: str) -> None:
     assert thai_digits(text) == expected
 
 
 @given(texts)
-def test_writing_them_again_changes_nothing(text: str) -> None:
+def test_thai_digits_are_idempotent(text: str) -> None:
     assert thai_digits(thai_digits(text)) == thai_digits(text)
 
 
-def test_numerals_are_those_that_were_chosen() -> None:
+def test_numerals_follow_the_choice() -> None:
     assert (numerals("ปี 2567 ๑"), uses_thai_digits()) == ("ปี 2567 ๑", False)
     try:
         choose_digits("thai")

@@ -1,4 +1,4 @@
-"""Mending: what it mends, and that it changes nothing else."""
+"""Automatic repair: damage that it repairs, and text that it leaves alone."""
 
 import re
 
@@ -34,7 +34,7 @@ DAMAGED = [
     ("\uf700าน\uf70fา\uf701", "ฐานญาิ", 3),
     ("ท่ี\nท่ี", "ที่\nที่", 2),
 ]
-"""A text, what it is meant to be, and how many places were mended."""
+"""Damaged text, intended text, number of repairs."""
 CLEAN = [
     "",
     "Integrity (ITA) 100%",
@@ -44,58 +44,58 @@ CLEAN = [
     "หน้า\t1\n\nหน้า 2",
     "caf\u0065\u0301",
 ]
-"""What is to stay as it is: marks in their order, joiners that make a picture, everything foreign."""
+"""Text to leave alone: ordered marks, joiners in emoji, foreign text."""
 
 _signs = st.sampled_from([*MARKS, "ำ", "า", "เ", "\u200b", "\u200d", "\ufeff", "\uf70a", "\uf710", "\uf70f"])
 damaged_texts = st.lists(st.one_of(_signs, _signs, st.sampled_from("กขปญ 👩a"), texts), max_size=12).map("".join)
 
 
 @pytest.mark.parametrize(("text", "meant", "count"), DAMAGED)
-def test_damage_is_mended_and_counted(text: str, meant: str, count: int) -> None:
+def test_damage_is_repaired_and_counted(text: str, meant: str, count: int) -> None:
     assert repair_marks(f"ก่อน {text}หลัง") == (f"ก่อน {meant}หลัง", count)
 
 
 @pytest.mark.parametrize("text", CLEAN)
-def test_what_is_meant_stays(text: str) -> None:
+def test_intended_text_is_unchanged(text: str) -> None:
     assert repair_marks(text) == (text, 0)
 
 
 @given(damaged_texts)
-def test_mending_again_changes_nothing(text: str) -> None:
-    mended, _count = repair_marks(text)
-    assert repair_marks(mended) == (mended, 0)
+def test_repair_is_idempotent(text: str) -> None:
+    repaired, _count = repair_marks(text)
+    assert repair_marks(repaired) == (repaired, 0)
 
 
 @given(damaged_texts)
-def test_it_is_counted_when_and_only_when_something_changed(text: str) -> None:
-    mended, count = repair_marks(text)
-    assert (count > 0) == (mended != text)
+def test_count_is_positive_only_after_changes(text: str) -> None:
+    repaired, count = repair_marks(text)
+    assert (count > 0) == (repaired != text)
 
 
 @given(damaged_texts)
-def test_search_takes_the_mended_text_for_the_same(text: str) -> None:
+def test_repair_does_not_change_the_fold(text: str) -> None:
     assert fold(repair_marks(text)[0]) == fold(text)
     assert fold(fold(text)) == fold(text)
 
 
 @given(damaged_texts)
-def test_every_letter_has_its_marks_in_order_and_once(text: str) -> None:
+def test_repaired_marks_are_ordered_and_single(text: str) -> None:
     for cluster in clusters(repair_marks(text)[0]):
         marks = re.sub(f"[^{JOINING}]", "", cluster)
         assert not re.search("[่-์][ัิ-ฺ็ํ]|[ุ-ฺ][ัิ-ื็ํ]|ำ.|([^๎])\\1", marks)
 
 
-def test_of_clean_sentences_hardly_any_is_changed() -> None:
+def test_clean_sentences_are_almost_never_changed() -> None:
     sentences = clean_sentences(2000)
     assert len(set(sentences)) > 1900
     assert sum(repair_marks(sentence)[0] != sentence for sentence in sentences) <= 1
 
 
-def test_of_what_a_pdf_gives_no_mark_is_left_out_of_order() -> None:
+def test_all_misordered_marks_of_a_pdf_are_repaired() -> None:
     damage = "[่-์][ัิ-ฺ็ํ]"
     text = extracted()
     assert len(re.findall(damage, text)) == 21
-    mended, count = repair_marks(text)
+    repaired, count = repair_marks(text)
     assert count == 21
-    assert not re.search(damage, mended)
-    assert sorted(mended) == sorted(text)
+    assert not re.search(damage, repaired)
+    assert sorted(repaired) == sorted(text)

@@ -1,4 +1,4 @@
-"""The two doors: nothing that steers a terminal or disguises a text goes through either."""
+"""Filters of characters that control a terminal or disguise text."""
 
 import pytest
 from hypothesis import given
@@ -21,18 +21,18 @@ anything = st.text(st.one_of(st.sampled_from([*REFUSED, "\n", "\t"]), st.charact
 
 
 @pytest.mark.parametrize("character", REFUSED, ids=lambda character: f"{ord(character):04X}")
-def test_each_refused_character_is_shown_going_out_and_dropped_coming_in(character: str) -> None:
+def test_refused_characters_are_shown_by_safe_and_dropped_by_clean(character: str) -> None:
     assert character not in safe(f"ก{character}ข")
     assert safe(f"ก{character}ข").isprintable()
     if character != "\r":
         assert clean(f"ก{character}ข") == ("กข", 1)
 
 
-def test_what_is_shown_says_which_it_was() -> None:
+def test_replacements_identify_the_character() -> None:
     assert safe("\x1b[31m\x07\x7f\x9b\u202e") == "␛[31m␇␡‹U+009B›‹U+202E›"
 
 
-def test_newlines_come_in_one_spelling() -> None:
+def test_newlines_are_unified() -> None:
     assert clean("ก\r\nข\rค\nง\t") == ("ก\nข\nค\nง\t", 0)
 
 
@@ -41,7 +41,7 @@ def _is_refused(character: str) -> bool:
 
 
 @given(anything)
-def test_neither_door_lets_any_through(text: str) -> None:
+def test_no_refused_character_passes(text: str) -> None:
     kept, dropped = clean(text)
     assert not set(REFUSED) & set(safe(text))
     assert not set(REFUSED) & set(kept)
@@ -50,7 +50,7 @@ def test_neither_door_lets_any_through(text: str) -> None:
     assert safe(kept) == kept
 
 
-def test_honest_text_goes_through_untouched() -> None:
+def test_ordinary_text_is_unchanged() -> None:
     for text in (*reference_texts(), "ก\nข\tค", "👩\u200d💻", "a\u00a0b", "โปร่ง\u200bใส"):
         assert safe(text) == text
         assert clean(text) == (text, 0)

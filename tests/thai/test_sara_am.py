@@ -1,4 +1,4 @@
-"""The spelling of ำ for a terminal: as wide, in the order in which it is written, and of ำ alone."""
+"""Split spelling of ำ for terminals."""
 
 import pytest
 from hypothesis import given
@@ -20,18 +20,18 @@ from tests.support.thai_texts import texts
         ("", ""),
     ],
 )
-def test_it_is_spelled_and_reads_the_same(text: str, spelled: str) -> None:
+def test_split_spelling_reads_the_same(text: str, spelled: str) -> None:
     assert split_sara_am(text) == spelled
     assert fold(spelled) == fold(text)
 
 
 @given(texts)
-def test_it_is_as_wide_and_is_done_once(text: str) -> None:
+def test_split_spelling_has_same_width_and_is_idempotent(text: str) -> None:
     spelled = split_sara_am(text)
     assert cells(spelled) == cells(text)
     assert "\u0e33" not in spelled and split_sara_am(spelled) == spelled
     assert len(spelled) == len(text) + text.count("\u0e33")
 
 
-def test_what_follows_from_the_probe() -> None:
+def test_spelling_by_probed_cells() -> None:
     assert CELLS[cells(PROBE)] == WHOLE and CELLS[1] == SPLIT

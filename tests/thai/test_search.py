@@ -1,4 +1,4 @@
-"""Matches: of whole clusters, however the text and what is looked for are spelt."""
+"""Matches of whole clusters, independent of spelling variants."""
 
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from itatui.thai import clusters, matches, search_key
 from tests.support.thai_texts import reference_texts, texts
 
 
-def found(text: str, part: str, *, tones: bool = True) -> list[str]:
+def matched(text: str, part: str, *, tones: bool = True) -> list[str]:
     return [text[start:end] for start, end in matches(text, part, tones=tones)]
 
 
@@ -34,18 +34,18 @@ def found(text: str, part: str, *, tones: bool = True) -> list[str]:
         ("คู่มือ", "คูมือ", []),
     ],
 )
-def test_where_a_part_stands(text: str, part: str, expected: list[str]) -> None:
-    assert found(text, part) == expected
+def test_matches(text: str, part: str, expected: list[str]) -> None:
+    assert matched(text, part) == expected
 
 
-def test_without_tone_marks_what_lacks_them_is_there_too() -> None:
-    assert found("คู่มือและขั้นตอน", "คูมือ", tones=False) == ["คู่มือ"]
-    assert found("คู่มือและขั้นตอน", "ขันต๋อน", tones=False) == ["ขั้นตอน"]
-    assert found("คู่มือ", "คมือ", tones=False) == []
+def test_matches_without_tones() -> None:
+    assert matched("คู่มือและขั้นตอน", "คูมือ", tones=False) == ["คู่มือ"]
+    assert matched("คู่มือและขั้นตอน", "ขันต๋อน", tones=False) == ["ขั้นตอน"]
+    assert matched("คู่มือ", "คมือ", tones=False) == []
 
 
 @given(texts, st.booleans(), st.data())
-def test_what_stands_in_a_text_is_found_there_in_whole_clusters(text: str, tones: bool, data: st.DataObject) -> None:
+def test_matches_are_whole_clusters_without_overlaps(text: str, tones: bool, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     part = text[start : start + data.draw(st.integers(1, 6))].strip()
     spans = matches(text, part, tones=tones)
@@ -60,7 +60,7 @@ def test_what_stands_in_a_text_is_found_there_in_whole_clusters(text: str, tones
 
 
 @given(st.sampled_from(reference_texts()), st.booleans(), st.data())
-def test_whatever_is_there_is_found(text: str, tones: bool, data: st.DataObject) -> None:
+def test_every_part_of_a_text_is_found(text: str, tones: bool, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     part = text[start : start + data.draw(st.integers(1, 12))].strip()
     if search_key(part, tones=tones):

@@ -1,4 +1,4 @@
-"""Words: how many line breaks fall inside one, and what may be added to the list."""
+"""Word segmentation: share of line breaks inside words, added words, and the shipped list."""
 
 import itertools
 import os
@@ -18,10 +18,9 @@ from tests.support.wrap_faults import inside
 
 @pytest.mark.parametrize("width", [20, 30, 40])
 @pytest.mark.parametrize("name", ["gold.txt", "sentences.txt", "unseen.txt"])
-def test_at_most_two_breaks_in_a_hundred_fall_inside_a_word(name: str, width: int) -> None:
+def test_at_most_two_percent_of_breaks_are_inside_words(name: str, width: int) -> None:
     bad, total = inside(divided(name), width)
-    assert total > 30
-    assert bad / total <= 0.02
+    assert total > 30 and bad / total <= 0.02
 
 
 def words(text: str) -> str:
@@ -40,15 +39,15 @@ def words(text: str) -> str:
         "ทุก|กองงาน|ใน|อบต.",
     ],
 )
-def test_mixed_text_is_divided_where_a_reader_would(expected: str) -> None:
+def test_breaks_in_mixed_text(expected: str) -> None:
     assert words(expected.replace("|", "")) == expected
 
 
-def test_text_as_a_pdf_gives_it_is_divided_all_the_same() -> None:
+def test_breaks_in_text_with_misordered_marks() -> None:
     assert words("ข้ันตอนเพ่ือประชาชน") == "ข้ันตอน|เพ่ือ|ประชาชน"
 
 
-def test_an_edit_far_away_changes_no_break() -> None:
+def test_edit_changes_no_distant_break() -> None:
     text = "ประชาชนได้รับบริการที่ดีและโปร่งใส" * 20
     before = break_points(text)
     after = break_points(text + "มากขึ้น")
@@ -56,7 +55,7 @@ def test_an_edit_far_away_changes_no_break() -> None:
 
 
 def test_added_words_are_never_divided() -> None:
-    # In a process of its own: the words that are added stay.
+    # In a separate process, since added words cannot be removed.
     script = (
         "from itatui.thai import add_words, break_points\n"
         "assert break_points('ตำบลปากกราน') == [4, 7]\n"
@@ -68,15 +67,15 @@ def test_added_words_are_never_divided() -> None:
     )
 
 
-def test_the_shipped_list_holds_the_words_of_the_field_as_they_are_now() -> None:
+def test_shipped_list_has_the_current_words_of_the_field() -> None:
     general = general_words(spelling())
     assert len(general) > 60_000
-    assert "กองช่าง" not in general  # of this field, and in no general list
+    assert "กองช่าง" not in general  # a word of this field only
     shipped = resource("data", LIST_NAME).read_bytes()
     assert zlib.decompress(shipped) == zlib.decompress(make(general))
 
 
-def test_of_two_added_words_the_longer_is_taken() -> None:
+def test_longer_of_two_added_words_wins() -> None:
     script = (
         "from itatui.thai import add_words, break_points\n"
         "assert break_points('กขคกข') == []\n"
@@ -88,12 +87,12 @@ def test_of_two_added_words_the_longer_is_taken() -> None:
     )
 
 
-def test_adding_no_words_is_no_matter() -> None:
+def test_adding_no_words_is_allowed() -> None:
     add_words([])
     assert break_points("ประชาชนทุกคน")
 
 
-def test_a_first_look_loads_neither_words_nor_screens() -> None:
+def test_short_texts_need_no_word_list() -> None:
     script = (
         "import sys\n"
         "from itatui.thai import cells, clusters, clean, fold, pad, safe, truncate, wrap\n"

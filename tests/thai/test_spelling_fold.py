@@ -1,4 +1,4 @@
-"""Search: one spelling for all that read the same; and digits."""
+"""Folding of equivalent spellings, and digits."""
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from tests.support.thai_texts import texts
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"),
+    ("variant", "standard"),
     [
         ("เพ่ือ", "เพื่อ"),
         ("ข้ันตอน", "ขั้นตอน"),
@@ -24,26 +24,26 @@ from tests.support.thai_texts import texts
         ("โปร่ง\u200bใส", "โปร่งใส"),
     ],
 )
-def test_spellings_that_read_the_same_fold_to_the_same(written: str, meant: str) -> None:
-    assert fold(written) == fold(meant)
-    assert fold(meant) in fold("ก่อน" + written + "หลัง")
+def test_equivalent_spellings_have_same_fold(variant: str, standard: str) -> None:
+    assert fold(variant) == fold(standard)
+    assert fold(standard) in fold("ก่อน" + variant + "หลัง")
 
 
-def test_other_words_stay_apart() -> None:
+def test_different_words_have_different_folds() -> None:
     assert fold("ปา") != fold("ป่า")
     assert fold("เพื่อ") not in fold("เพือ")
 
 
 @given(texts)
-def test_folding_again_changes_nothing(text: str) -> None:
+def test_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-def test_digits_go_both_ways() -> None:
+def test_digits_are_converted_both_ways() -> None:
     assert thai_digits("ไตรมาส 1 – 4 ปี 2567") == "ไตรมาส ๑ – ๔ ปี ๒๕๖๗"
     assert arabic_digits("๐๑๒๓๔๕๖๗๘๙") == "0123456789"
 
 
 @given(texts)
-def test_digits_come_back(text: str) -> None:
+def test_digit_conversion_is_reversible(text: str) -> None:
     assert arabic_digits(thai_digits(text)) == arabic_digits(text)

@@ -1,64 +1,64 @@
-"""The benchmark's own arithmetic. Nothing here takes a time or waits."""
+"""Arithmetic of the benchmark. Nothing here measures time or waits."""
 
 import pytest
 
-from tools.bench import commands, registers, screens, table
-from tools.bench.answers import answers
-from tools.bench.effect import effects
+from tools.bench import commands, registers, screen_parts, table
 from tools.bench.figures import FIGURES, limit
-from tools.bench.keys import sent
+from tools.bench.key_effect import effects
+from tools.bench.keys import key_bytes
 from tools.bench.line import Line
-from tools.bench.plain import first_with, plain
+from tools.bench.plain_text import first_with_texts, plain
 from tools.bench.readings import Readings
 from tools.bench.session import Moment, Piece
-from tools.bench.statistic import percentile, pooled, ratio
+from tools.bench.statistic import percentile, pooled_percentile, ratio
+from tools.bench.terminal_replies import terminal_replies
 
 
-def test_percentiles_lie_between_the_values() -> None:
+def test_percentiles_are_interpolated() -> None:
     assert percentile([3, 1, 2], 0.5) == 2
     assert percentile([1, 2], 0.5) == 1.5
     assert percentile(list(range(101)), 0.95) == 95
     assert percentile([7], 0.95) == 7
-    assert pooled({0: [1, 2], 1: [3]}, 0.5) == 2
+    assert pooled_percentile({0: [1, 2], 1: [3]}, 0.5) == 2
 
 
-def test_a_ratio_pairs_what_ran_side_by_side() -> None:
-    # The machine was twice as slow in the second run; run 3 has no floor to be set against.
+def test_ratio_pairs_runs_with_their_floors() -> None:
+    # The machine was twice as slow in run 2; run 3 has no floor.
     found = ratio({1: [11], 2: [22], 3: [99]}, {1: [10], 2: [20]}, 0.5)
     assert found == pytest.approx((1.1, 0))
-    doubtful = ratio({1: [10], 2: [12], 3: [14]}, {1: [10], 2: [10], 3: [10]}, 0.5)
-    assert doubtful is not None
-    assert doubtful.doubt == pytest.approx(1.253 * 0.2 / 1.349 / 3**0.5)
+    uncertain = ratio({1: [10], 2: [12], 3: [14]}, {1: [10], 2: [10], 3: [10]}, 0.5)
+    assert uncertain is not None
+    assert uncertain.doubt == pytest.approx(1.253 * 0.2 / 1.349 / 3**0.5)
     assert ratio({1: [0]}, {1: [0]}, 0.5) is None
     assert ratio({1: [1]}, {}, 0.5) is None
 
 
-def test_words_are_found_under_what_places_and_colours_them() -> None:
+def test_control_sequences_are_removed() -> None:
     data = "\x1b[?2026$p\x1b]0;title\x07\x1b[2;5H\x1b[31mแผน\x1b[m\x1b[2;8Hผัง\x1b(B\x1bP+q1\x1b\\\r\n".encode()
     assert plain(data) == "แผนผัง"
 
 
 @pytest.mark.parametrize("cut", range(1, 20))
-def test_words_are_found_wherever_the_bytes_are_cut(cut: int) -> None:
+def test_texts_are_found_in_cut_output(cut: int) -> None:
     data = "\x1b[38;5;1mแผน\x1b[0mผัง".encode()
     pieces = [data[:cut], data[cut:]]
-    assert first_with(pieces, ["แผนผัง"]) == 1
-    assert first_with([*pieces, b"more"], ["แผนผัง", "more"]) == 2
-    assert first_with(pieces, ["more"]) is None
+    assert first_with_texts(pieces, ["แผนผัง"]) == 1
+    assert first_with_texts([*pieces, b"more"], ["แผนผัง", "more"]) == 2
+    assert first_with_texts(pieces, ["more"]) is None
 
 
-def test_a_line_delays_every_byte_and_queues_what_is_too_much() -> None:
+def test_line_delays_and_queues_bytes() -> None:
     line = Line(rate=1000, delay=0.1)
     assert line.carry(10.0, 100) == pytest.approx((10.1, 10.2))
-    assert line.carry(10.0, 100) == pytest.approx((10.2, 10.3))  # behind the first
-    assert line.carry(20.0, 100) == pytest.approx((20.1, 20.2))  # the line was free meanwhile
+    assert line.carry(10.0, 100) == pytest.approx((10.2, 10.3))  # queued behind the first
+    assert line.carry(20.0, 100) == pytest.approx((20.1, 20.2))  # the line was free again
 
 
 def _piece(at: float, size: int, waited: float = 0.0, late: float = 0.0) -> Piece:
     return Piece(Moment(at, waited), at + late, b"x" * size)
 
 
-def test_the_effect_of_a_key_is_its_first_burst_and_the_detail_follows() -> None:
+def test_first_burst_is_separate_from_the_whole_effect() -> None:
     pieces = [_piece(1.002, 100), _piece(1.004, 50), _piece(1.120, 900)]
     first, all_ = effects(Moment(1.0, 0.0), pieces) or pytest.fail("no effect")
     assert tuple(first) == pytest.approx((0.004, 0.004, 150))
@@ -66,40 +66,40 @@ def test_the_effect_of_a_key_is_its_first_burst_and_the_detail_follows() -> None
     assert effects(Moment(1.0, 0.0), []) is None
 
 
-def test_waiting_for_a_core_neither_counts_nor_ends_a_burst() -> None:
+def test_core_waits_do_not_count_or_end_a_burst() -> None:
     pieces = [_piece(1.002, 100, waited=5.0), _piece(1.052, 50, waited=5.049)]
     first, _all = effects(Moment(1.0, 5.0), pieces) or pytest.fail("no effect")
     assert tuple(first) == pytest.approx((0.052, 0.003, 150))
 
 
-def test_a_slow_line_counts_the_arrival_and_not_the_writing() -> None:
+def test_slow_line_counts_arrival_time() -> None:
     first, _all = effects(Moment(1.0, 0.0), [_piece(1.002, 100, late=0.1)]) or pytest.fail("no effect")
     assert first.wall == pytest.approx(0.102)
 
 
-def test_the_terminal_answers_questions_cut_in_two() -> None:
-    assert answers(b"\x1b[c\x1b[6nx") == (b"\x1b[?64;1;2;6;22c\x1b[1;3R", b"")
-    replies, rest = answers(b"\x1b[2J\x1b[?20")
+def test_terminal_replies_to_split_queries() -> None:
+    assert terminal_replies(b"\x1b[c\x1b[6nx") == (b"\x1b[?64;1;2;6;22c\x1b[1;3R", b"")
+    replies, rest = terminal_replies(b"\x1b[2J\x1b[?20")
     assert (replies, rest) == (b"", b"\x1b[?20")
-    assert answers(rest + b"26$p") == (b"\x1b[?2026;0$y", b"")
+    assert terminal_replies(rest + b"26$p") == (b"\x1b[?2026;0$y", b"")
 
 
-def test_keys_are_sent_as_xterm_does() -> None:
-    assert sent("down") == b"\x1b[B"
-    assert sent("ก") == "ก".encode()
+def test_keys_are_xterm_bytes() -> None:
+    assert key_bytes("down") == b"\x1b[B"
+    assert key_bytes("ก") == "ก".encode()
 
 
 @pytest.mark.parametrize("size", [9, 100])
-def test_registers_have_their_size_and_are_the_same_each_time(size: int) -> None:
-    register = registers.built(size)
+def test_registers_have_their_size_and_are_reproducible(size: int) -> None:
+    register = registers.build_register(size)
     assert len(register.measures) == len({measure.id for measure in register.measures}) == size
-    assert register == registers.built(size)
+    assert register == registers.build_register(size)
     assert [measure.track for measure in register.measures_of("EIT")] == ["EIT"] * len(register.measures_of("EIT"))
     assert registers.MARKS[1] in register.measures[0].activity
     assert len(registers.with_long_texts(register).measures[0].activity) == registers.LONG
 
 
-def test_the_table_judges_each_figure_by_its_goal() -> None:
+def test_table_marks_goals_as_met_or_missed() -> None:
     readings = Readings()
     for size, seconds in ((0, 0.1), (9, 0.105), (10_000, 0.15)):
         readings.add("start", size, 1, [seconds])
@@ -108,20 +108,32 @@ def test_the_table_judges_each_figure_by_its_goal() -> None:
     assert table.markdown([["a", "b"], ["1", "2"]]) == "| a | b |\n|---|---|\n| 1 | 2 |"
 
 
-def test_every_floor_that_a_figure_names_is_measured() -> None:
+def test_comparison_shows_ratios_to_the_other_checkout() -> None:
+    readings, other = Readings(), Readings()
+    for value, found in ((0.105, readings), (0.1, other)):
+        found.add("start", 9, 1, [value])
+        found.add("idle.bytes", 9, 1, [0])
+    heading, *rows = table.comparison(readings, other)
+    assert heading == ["this / other checkout", "9 measures"]
+    assert [row[1] for row in rows] == ["105 ms (1.05 ×)", "0 bytes"]
+    assert readings.plain() == {"start": {9: {1: [0.105]}}, "idle.bytes": {9: {1: [0]}}}
+
+
+def test_every_named_floor_is_measured() -> None:
     floors = {figure.floor for figure in FIGURES if figure.floor}
     assert floors <= {*commands.COMMANDS, "commit.floor", "typing.spaced"}
-    assert screens.typing_spaced in screens.WRITING.values()
+    assert screen_parts.typing_spaced in screen_parts.TYPING_PARTS.values()
 
 
-def test_a_text_is_as_long_with_spaces_as_without() -> None:
+def test_long_texts_have_the_same_length_with_spaces() -> None:
     texts = [
-        registers.with_long_texts(registers.built(9), spaced=spaced).measures[0].result for spaced in (True, False)
+        registers.with_long_texts(registers.build_register(9), spaced=spaced).measures[0].result
+        for spaced in (True, False)
     ]
     assert [len(text) for text in texts] == [registers.LONG] * 2
     assert texts[0].count(" ") > 10 * texts[1].count(" ")
 
 
-def test_a_goal_may_hold_at_one_size_alone() -> None:
+def test_goal_may_apply_to_a_single_size() -> None:
     commit = next(figure for figure in FIGURES if figure.name == "commit")
     assert (limit(commit, 9), limit(commit, 1_000)) == (None, 2)

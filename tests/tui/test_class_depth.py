@@ -2,14 +2,14 @@
 
 import importlib
 
-from tests.support.sources import OURS, ROOT, module_name
+from tests.support.sources import PACKAGE_FILES, ROOT, module_name
 
 MAX_ANCESTORS = 3
 
 
 def test_no_class_has_more_than_three_ancestors_of_ours() -> None:
     deep: dict[str, list[str]] = {}
-    for path in OURS:
+    for path in PACKAGE_FILES:
         if path.relative_to(ROOT).parts[1] != "tui":
             continue
         module = importlib.import_module(module_name(path))

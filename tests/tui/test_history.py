@@ -31,7 +31,7 @@ def used(make: Make, standing_clock: None) -> RegisterFile:
     file = make(registers.late())
     at = datetime(2024, 5, 15, 9, 30).timestamp()
     os.utime(file.path, (at, at))
-    file.person = Identity("malee", "10.0.0.9")
+    file.user = Identity("malee", "10.0.0.9")
     before = file.load().measures[0].result
     write_elsewhere(file, text=before.replace("ทบทวน", "พิจารณา").replace(" วิเคราะห์", "") + " แล้วเสร็จ")
     write_elsewhere(file, "outcome", "มีผู้เข้าอบรม 45 คน")

@@ -8,8 +8,10 @@ from itatui.tui.commands import COMMANDS
 from itatui.tui.keyboard import both_layouts
 from itatui.tui.screens.meeting.screen import MeetingScreen
 from itatui.tui.styling.themes import MEETING_THEMES, textual_name
+from itatui.tui.widgets.footer import Footer
 from itatui.wording.changes import mended_words
 from tests.support import registers
+from tests.support.clashes import MINE, THEIRS, choose, clash, contested, result
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.support.meetings import open_meeting, return_to
 from tests.tui.conftest import Make
@@ -148,6 +150,41 @@ async def test_repair_of_a_paste_is_reported(file: RegisterFile) -> None:
         assert desk.editor is not None
         assert desk.editor.text == "เพื่อ"
         await desk.until(lambda: mended_words(1) in desk.messages, "for the message")
+
+
+async def test_quitting_saves_the_open_field_and_the_place(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        screen = await open_meeting(desk)
+        await desk.press("right", "right", "f2", "f7")
+        await desk.until(lambda: desk.editor is not None and desk.editor.has_focus, "for the editor")
+        await desk.write("ที่ประชุม")
+        await desk.press("ctrl+q")
+        await desk.until(lambda: desk.app._exit, "to quit")
+        assert desk.main.session.finish()
+        register = desk.on_disk()
+        assert (register.measures[2].result, register.meetings[0].at) == ("ที่ประชุม", screen.held.at)
+
+
+@pytest.mark.parametrize(("key", "kept"), [("1", MINE), ("2", THEIRS), ("3", f"{THEIRS}\n{MINE}")])
+async def test_conflict_is_settled_in_the_meeting(file: RegisterFile, key: str, kept: str) -> None:
+    async with open_screen(file) as desk:
+        screen = await open_meeting(desk)
+        await clash(desk, file)
+        await choose(desk, key)
+        await return_to(desk, screen)
+        assert (result(desk), desk.editor) == (kept, None)
+        await desk.until(lambda: screen.query_one(Footer).where in ("meeting", "long"), "for the footer")
+
+
+async def test_postponed_conflict_stays_in_the_editor(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        screen = await open_meeting(desk)
+        await clash(desk, file)
+        await desk.press("escape")
+        await return_to(desk, screen)
+        assert contested(desk)
+        assert desk.main.session.finish()
+        assert result(desk) == f"{THEIRS}\n{MINE}"
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["side by side", "below each other"])

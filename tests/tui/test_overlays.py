@@ -11,7 +11,7 @@ from itatui.tui.styling.strips import strip
 from itatui.tui.terminal import line_breaking
 from itatui.tui.text_input.line_input import LineInput
 from itatui.tui.widgets.line_widget import LineWidget
-from tests.support.desk import Desk, sitting
+from tests.support.desk import Desk, open_screen
 from tests.support.picture import picture
 
 LINES = [
@@ -103,7 +103,7 @@ async def test_an_overlay_leaves_whole_clusters_at_every_column() -> None:
 
 
 async def test_notification_and_dialogs_leave_no_stray_mark(file: RegisterFile) -> None:
-    async with sitting(file, notifications=True) as desk:
+    async with open_screen(file, notifications=True) as desk:
         assert strays(desk) == []
         desk.main.tell("ที่นี่มีน้ำ")
         await desk.until(lambda: "ที่นี่มีน้ำ" in desk.text, "for what is told")

@@ -22,7 +22,7 @@ from itatui.store import RegisterFile
 from itatui.tui.terminal import PRIVATE_NAMES, PrivateName, input_decoder, line_breaking
 from itatui.tui.terminal.screen_diff import ScreenDiff
 from itatui.tui.text_input import command_input
-from tests.support.desk import Desk, sitting
+from tests.support.desk import Desk, open_screen
 from tests.support.private_names import last, private_names_of, private_uses
 from tests.support.sources import ROOT, Function, nodes
 
@@ -153,13 +153,13 @@ async def test_textual_calls_every_override_and_replacement(
                 if cls.__module__ == module.__name__:
                     count_calls(monkeypatch, cls, name, calls, f"{cls.__name__}.{name}")
                     expected.add(f"{cls.__name__}.{name}")
-    async with sitting(file, notifications=True) as desk:
+    async with open_screen(file, notifications=True) as desk:
         await edit_texts(desk)
     assert expected - calls == set()
 
 
 async def test_the_app_and_the_screen_have_what_the_app_reads(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         assert isinstance(desk.app._filters, list)
         assert desk.app._driver is not None and desk.app._running
         assert callable(desk.app.screen._push_result_callback) and desk.app.screen._result_callbacks is not None
@@ -196,6 +196,6 @@ async def test_updates_have_the_shape_that_the_diff_reads(file: RegisterFile, mo
         return original(self, update)
 
     monkeypatch.setattr(ScreenDiff, "update", checked)
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("down", "f1", "escape")
     assert kinds == {LayoutUpdate, ChopsUpdate}

@@ -1,5 +1,5 @@
-"""The benchmark: how fast the program is, as ratios against floors measured in the same run.
+"""Benchmark: the speed of the program as ratios to floors measured in the same run.
 
-`python -m tools.bench` drives programs in a pseudo-terminal as a person at a terminal would. It never asserts a
-duration; `test_bench.py` tests its arithmetic alone.
+`python -m tools.bench` drives programs in a pseudo-terminal with real key presses. It asserts no durations;
+`tests/tools/test_bench.py` tests only the arithmetic.
 """

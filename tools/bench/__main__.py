@@ -1,35 +1,53 @@
-"""`python -m tools.bench`: measures, and prints the table."""
+"""Command line of the benchmark: `python -m tools.bench`."""
 
 import argparse
+import json
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 from tools.bench import machine, table
 from tools.bench.plan import PARTS, QUICK, Plan
-from tools.bench.running import run
+from tools.bench.runner import run
+from tools.bench.target import ROOT
 
 
 def main() -> None:
-    """Reads the options, measures, prints: the narration on standard error, the table on standard output."""
+    """Run the benchmark: progress on standard error, the table on standard output."""
     options = _parser().parse_args()
-    before = machine.named()
-    found = table.rows(run(_plan(options), lambda line: print(line, file=sys.stderr)))
-    print(before, end="\n\n")
-    print((table.markdown if options.markdown else table.text)(found))
+    description = machine.describe_machine()
+    readings = run(_plan(options), lambda line: print(line, file=sys.stderr))
+    form = table.markdown if options.markdown else table.text
+    print(description, end="\n\n")
+    print(form(table.rows(readings[ROOT])))
+    if options.checkout:
+        print("", form(table.comparison(readings[ROOT], readings[options.checkout])), sep="\n")
+    if options.json:
+        plain = {str(root): values.plain() for root, values in readings.items()}
+        options.json.write_text(json.dumps({"machine": description, "readings": plain}), encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tools.bench",
-        description="How fast itatui is, as ratios against floors measured in the same run.",
+        description="Measure the speed of itatui as ratios to floors of the same run.",
         epilog="example: python -m tools.bench --only start,keys --sizes 9,10000 --runs 7",
     )
-    parser.add_argument("--sizes", type=_sizes, metavar="9,1000", help="measures in the registers; none: 0")
+    parser.add_argument("--sizes", type=_sizes, metavar="9,1000", help="measures in the registers; 0: no register")
     parser.add_argument("--runs", type=int, metavar="N", help="runs of each program")
-    parser.add_argument("--only", type=_parts, metavar="start,keys", help=f"of {', '.join(PARTS)}")
-    parser.add_argument("--quick", action="store_true", help="fewer of everything: under a minute")
-    parser.add_argument("--markdown", action="store_true", help="the table as Markdown")
+    parser.add_argument("--only", type=_parts, metavar="start,keys", help=f"parts: {', '.join(PARTS)}")
+    parser.add_argument("--quick", action="store_true", help="fewer runs: under a minute")
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    parser.add_argument("--checkout", type=_checkout, metavar="DIR", help="another checkout, measured side by side")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all values to a JSON file")
     return parser
+
+
+def _checkout(word: str) -> Path:
+    path = Path(word).resolve()
+    if not (path / "itatui" / "__init__.py").exists():
+        raise argparse.ArgumentTypeError(f"no checkout of itatui: {path}")
+    return path
 
 
 def _sizes(words: str) -> tuple[int, ...]:
@@ -39,12 +57,12 @@ def _sizes(words: str) -> tuple[int, ...]:
 def _parts(words: str) -> frozenset[str]:
     parts = frozenset(words.split(","))
     if unknown := parts - set(PARTS):
-        raise argparse.ArgumentTypeError(f"not {', '.join(sorted(unknown))}, but any of {', '.join(PARTS)}")
+        raise argparse.ArgumentTypeError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
     return parts
 
 
 def _plan(options: argparse.Namespace) -> Plan:
-    plan = QUICK if options.quick else Plan()
+    plan = replace(QUICK if options.quick else Plan(), checkout=options.checkout)
     if options.sizes is not None:
         plan = replace(plan, sizes=options.sizes)
     if options.only:

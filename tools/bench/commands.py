@@ -1,4 +1,4 @@
-"""The commands of the command line, each a process from its start to its end."""
+"""Timing of command-line commands, each a process from start to end."""
 
 import os
 import shutil
@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tools.bench.process import waited
-from tools.bench.session import Unresponsive, now
-from tools.bench.target import environment
+from tools.bench.session import UnresponsiveError, now
+from tools.bench.target import ROOT, environment
 
 _SET = ("itatui", "set", "IIT-2", "result=ได้ดำเนินการแล้ว ครั้งที่ {run}")
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -20,41 +20,51 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "command.list": ("itatui", "list"),
     "command.set": _SET,
 }
-"""Module and words of each, by figure: floors first. `{run}` makes each change a new one."""
+"""Module and arguments by figure, floors first. `{run}` makes each change different."""
 
 
-def timed(argv: Sequence[str], env: Mapping[str, str], folder: str) -> float:
-    """Seconds that a process took, less those for which it waited for a core. Its output goes nowhere."""
-    with tempfile.TemporaryFile() as complaints:
-        began = now()
+def time_command(argv: Sequence[str], env: Mapping[str, str], folder: str) -> float:
+    """Return the seconds of a process, less those it waited for a core. Discard its output."""
+    with tempfile.TemporaryFile() as errors:
+        start = now()
         process = subprocess.Popen(
-            argv, env=env, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=complaints
+            argv, env=env, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors
         )
-        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)  # ended, and still there to be asked
-        took = now() - began - waited(process.pid)
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)  # wait without reaping: /proc is read below
+        elapsed = now() - start - waited(process.pid)
         if process.wait() != 0:
-            complaints.seek(0)
-            raise Unresponsive(f"{' '.join(argv[1:])}: …{complaints.read().decode(errors='replace').strip()[-200:]}")
-        return took
+            errors.seek(0)
+            raise UnresponsiveError(f"{' '.join(argv[1:])}: …{errors.read().decode(errors='replace').strip()[-200:]}")
+        return elapsed
 
 
-def measured(register: Path, runs: int, say: Callable[[str], None]) -> Iterator[dict[str, float]]:
-    """Seconds of each command, in turn, `runs` times. A first time, unrecorded, fills the caches, and those that
-    fail in it are named and left out."""
+Timed = tuple[Path, str]
+"""Checkout and figure."""
+
+
+def measure(
+    register: Path, runs: int, roots: Sequence[Path], log: Callable[[str], None]
+) -> Iterator[dict[Timed, float]]:
+    """Yield the seconds of each command in each checkout, in turn, `runs` times. Floors run in `ROOT` alone.
+
+    An unrecorded first run fills the caches; commands that fail in it are reported and left out.
+    """
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
         file = shutil.copy(register, folder)
 
-        def once(figure: str, run: int) -> float:
+        def run_once(root: Path, figure: str, run: int) -> float:
             module, *words = COMMANDS[figure]
             argv = [sys.executable, "-m", module, *(word.format(run=run) for word in words), "--register", file]
-            return timed(argv, environment(folder), folder)
+            return time_command(argv, environment(folder, root), folder)
 
-        able = []
-        for figure in COMMANDS:
+        working = []
+        for root, figure in [(root, figure) for figure in COMMANDS for root in roots]:
+            if root != ROOT and not COMMANDS[figure][0].startswith("itatui"):
+                continue
             try:
-                once(figure, 0)
-                able.append(figure)
-            except Unresponsive as failure:
-                say(f"left out: {failure}")
+                run_once(root, figure, 0)
+                working.append((root, figure))
+            except UnresponsiveError as failure:
+                log(f"skipped: {failure}")
         for run in range(1, runs + 1):
-            yield {figure: once(figure, run) for figure in able}
+            yield {(root, figure): run_once(root, figure, run) for root, figure in working}

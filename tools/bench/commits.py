@@ -1,4 +1,4 @@
-"""A change committed through the store, against writing the same bytes and waiting for the disk."""
+"""Timing of a change saved through the store, against writing and syncing the same bytes."""
 
 import os
 import tempfile
@@ -10,12 +10,12 @@ from tools.bench.process import waited
 from tools.bench.session import now
 
 COMMITS = 10
-"""Changes in each run."""
+"""Changes per run."""
 
 
-def measured(register: Path) -> dict[str, list[float]]:
-    """Seconds of each change and of each bare write, one after the other in turn."""
-    took: dict[str, list[float]] = {"commit.floor": [], "commit": []}
+def measure(register: Path) -> dict[str, list[float]]:
+    """Return the seconds of each change and of each bare write, alternating."""
+    seconds: dict[str, list[float]] = {"commit.floor": [], "commit": []}
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
         path = Path(folder, "register.json")
         path.write_bytes(register.read_bytes())
@@ -24,14 +24,14 @@ def measured(register: Path) -> dict[str, list[float]]:
         text = measure.result
         for count in range(COMMITS):
             edit = Edit("measure", measure.id, "result", text, text := f"ได้ดำเนินการแล้ว ครั้งที่ {count}")
-            begun, waiting = now(), waited(os.getpid())
+            start, wait_start = now(), waited(os.getpid())
             file.apply(edit)
-            took["commit"].append(now() - begun - waited(os.getpid()) + waiting)
+            seconds["commit"].append(now() - start - waited(os.getpid()) + wait_start)
             data = path.read_bytes()
-            begun, waiting = now(), waited(os.getpid())
+            start, wait_start = now(), waited(os.getpid())
             _write(Path(folder, "floor.json"), data)
-            took["commit.floor"].append(now() - begun - waited(os.getpid()) + waiting)
-    return took
+            seconds["commit.floor"].append(now() - start - waited(os.getpid()) + wait_start)
+    return seconds
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""The floor of a command that only prints lines: Python, argparse and json, on the same register file."""
+"""Floor of a command that prints lines: Python, argparse and json on the same register file."""
 
 import argparse
 import json

@@ -1,4 +1,4 @@
-"""The floor of a command that prints a table: Python and Rich, on the same register file, Rich's own wrapping."""
+"""Floor of a command that prints a table: Python and Rich, with its own wrapping, on the same register file."""
 
 import json
 import sys

@@ -1,6 +1,6 @@
-"""Keys, as xterm sends them."""
+"""Key names and the bytes xterm sends for them."""
 
-_SENT = {
+_BYTES = {
     "up": b"\x1b[A",
     "down": b"\x1b[B",
     "right": b"\x1b[C",
@@ -16,6 +16,6 @@ _SENT = {
 }
 
 
-def sent(key: str) -> bytes:
-    """The bytes of a key: one of these names, or a letter."""
-    return _SENT.get(key) or key.encode()
+def key_bytes(key: str) -> bytes:
+    """Return the bytes of a named key or a letter."""
+    return _BYTES.get(key) or key.encode()

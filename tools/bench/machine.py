@@ -1,4 +1,4 @@
-"""The machine and the versions that figures were measured with, in one line."""
+"""Description of the machine and versions of a measurement, in a single line."""
 
 import os
 import platform
@@ -6,8 +6,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 
-def named() -> str:
-    """The processor, its cores, the load, and the versions."""
+def describe_machine() -> str:
+    """Return processor, cores, load and versions."""
     facts = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     model = next(
         (line.partition(":")[2].strip() for line in facts if line.startswith("model name")), platform.machine()

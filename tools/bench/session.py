@@ -1,4 +1,4 @@
-"""A program in a pseudo-terminal, with a reader that notes when each of its bytes arrives."""
+"""Program in a pseudo-terminal, with a reader that records the arrival time of each piece of output."""
 
 import fcntl
 import os
@@ -13,72 +13,72 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from tools.bench.answers import answers
 from tools.bench.line import Line
-from tools.bench.plain import first_with, plain
+from tools.bench.plain_text import first_with_texts, plain
 from tools.bench.process import waited
+from tools.bench.terminal_replies import terminal_replies
 
 COLUMNS, ROWS = 120, 36
-PATIENCE = 30.0
-"""Seconds after which a program that shows nothing is given up."""
-RESTED = 0.3
-"""Seconds of quiet after which a program has done all that it does: more than a detail may take to follow."""
-PIECE = 512
-"""Bytes taken at once from a program on a slow line, which is 8 ms of it."""
+TIMEOUT_S = 30.0
+"""Seconds to wait for output before giving up."""
+REST_S = 0.3
+"""Seconds without output after which a program counts as idle: longer than the delay of the detail."""
+SLOW_READ_BYTES = 512
+"""Bytes read at once on a slow line, 8 ms of it."""
 
 now = time.perf_counter
 
 
 class Moment(NamedTuple):
-    """A moment of the program."""
+    """Time of an event."""
 
     at: float
-    """Seconds by the clock."""
+    """Clock time in seconds."""
     waited: float
-    """Seconds for which the program had waited for a core by then."""
+    """Seconds the program had waited for a core by then."""
 
 
 class Piece(NamedTuple):
-    """Bytes that the program wrote together."""
+    """Bytes written together."""
 
     moment: Moment
-    """When it had written them."""
+    """Time of writing."""
     arrived: float
-    """When the person sees them: later than that on a slow line."""
+    """Arrival time in seconds: later than writing on a slow line."""
     data: bytes
 
 
-class Unresponsive(Exception):
-    """The program did not show what it should, or ended."""
+class UnresponsiveError(Exception):
+    """The program ended or did not show the expected text."""
 
 
 class Session:
-    """One run of a program, from its start (entering) to its end (leaving). Times are taken at the terminal."""
+    """Run of a program, from entering to leaving the context. Times are taken at the terminal."""
 
     def __init__(self, argv: list[str], env: Mapping[str, str], folder: str) -> None:
         self._argv, self._env, self._folder = argv, env, folder
         self.pieces: list[Piece] = []
-        """All that arrived so far; on a slow line the last ones may be still to arrive."""
+        """Output so far; on a slow line the last pieces may not have arrived yet."""
         self.line: Line | None = None
-        """The line that bytes take from now on; None: one without delay."""
+        """Line for output from now on; None: no delay."""
         self.ready: Piece
-        """With this one, what matters was painted for the first time."""
-        self.begun: int
-        """How many pieces the whole start took."""
-        self._news = threading.Condition()
+        """Piece that completed the first painting."""
+        self.start_pieces: int
+        """Number of pieces of the whole start."""
+        self._changed = threading.Condition()
         self._ended = False
 
     def __enter__(self) -> Self:
         self.started = now()
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
-            self._become()
+            self._exec_program()
         self._reader = threading.Thread(target=self._read)
         self._reader.start()
         return self
 
-    def _become(self) -> None:
-        """In the child: the program."""
+    def _exec_program(self) -> None:
+        """Replace the child process by the program."""
         try:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
             os.chdir(self._folder)
@@ -97,74 +97,74 @@ class Session:
         os.close(self._terminal)
 
     def _read(self) -> None:
-        """The reader thread."""
+        """Read output in the reader thread."""
         rest = b""
         while data := self._take():
             written = self.moment()
             free, arrived = self.line.carry(written.at, len(data)) if self.line else (0.0, written.at)
-            with self._news:
+            with self._changed:
                 self.pieces.append(Piece(written, arrived, data))
-                self._news.notify_all()
-            replies, rest = answers(rest + data)
+                self._changed.notify_all()
+            replies, rest = terminal_replies(rest + data)
             if replies:
                 os.write(self._terminal, replies)
             if free > now():
                 time.sleep(free - now())
-        with self._news:
+        with self._changed:
             self._ended = True
-            self._news.notify_all()
+            self._changed.notify_all()
 
     def _take(self) -> bytes:
         select.select([self._terminal], [], [])
         try:
-            return os.read(self._terminal, PIECE if self.line else 65536)
-        except OSError:  # a terminal whose program is gone answers so
+            return os.read(self._terminal, SLOW_READ_BYTES if self.line else 65536)
+        except OSError:  # the program has ended
             return b""
 
     def moment(self) -> Moment:
-        """Now."""
+        """Return the current moment."""
         return Moment(now(), waited(self.pid))
 
     def press(self, data: bytes) -> Moment:
-        """Sends a key; returns when."""
+        """Send a key and return the moment."""
         moment = self.moment()
         os.write(self._terminal, data)
         return moment
 
     def begin(self, marks: Sequence[str], keys: Sequence[bytes]) -> None:
-        """Waits until all the marks have been written and the screen rests; presses the keys, each from rest."""
+        """Wait until all texts are written and the screen is idle, then press each key and wait."""
         self.ready = self._shown(marks)
-        self.rest(RESTED)
-        self.begun = len(self.pieces)
+        self.rest(REST_S)
+        self.start_pieces = len(self.pieces)
         for key in keys:
-            self.rest(RESTED, since=self.press(key).at)
+            self.rest(REST_S, since=self.press(key).at)
 
     def _shown(self, marks: Sequence[str]) -> Piece:
-        give_up = now() + PATIENCE
+        deadline = now() + TIMEOUT_S
         seen = -1
-        while now() < give_up:
+        while now() < deadline:
             pieces = list(self.pieces)
-            if len(pieces) != seen and (place := first_with([p.data for p in pieces], marks)) is not None:
+            if len(pieces) != seen and (place := first_with_texts([p.data for p in pieces], marks)) is not None:
                 return pieces[place]
             seen = len(pieces)
             if self._ended:
                 break
             self._wait_for_more(seen, 0.1)
-        said = plain(b"".join(piece.data for piece in self.pieces).replace(b"\r\n", b" "))
-        raise Unresponsive(f"{' '.join(self._argv[1:])} did not show {' '.join(marks)}, but: …{said[-200:]}")
+        text = plain(b"".join(piece.data for piece in self.pieces).replace(b"\r\n", b" "))
+        raise UnresponsiveError(f"{' '.join(self._argv[1:])} did not show {' '.join(marks)}, but: …{text[-200:]}")
 
     def rest(self, quiet: float, since: float | None = None) -> None:
-        """Waits until nothing has arrived for `quiet` seconds (counted from `since` at the earliest)."""
+        """Wait until no output has arrived for `quiet` seconds, counted from `since` at the earliest."""
         start = now() if since is None else since
-        give_up = now() + PATIENCE
-        while not self._ended and now() < give_up:
+        deadline = now() + TIMEOUT_S
+        while not self._ended and now() < deadline:
             count = len(self.pieces)
             last = max(start, self.pieces[-1].arrived) if count else start
             if (left := last + quiet - now()) <= 0:
                 return
             self._wait_for_more(count, left)
-        raise Unresponsive(f"{' '.join(self._argv[1:])} ended, or never came to rest")
+        raise UnresponsiveError(f"{' '.join(self._argv[1:])} ended, or never became idle")
 
     def _wait_for_more(self, count: int, limit: float) -> None:
-        with self._news:
-            self._news.wait_for(lambda: self._ended or len(self.pieces) > count, limit)
+        with self._changed:
+            self._changed.wait_for(lambda: self._ended or len(self.pieces) > count, limit)

@@ -1,4 +1,4 @@
-"""Percentiles, and ratios of what was measured side by side."""
+"""Percentiles, and ratios of values measured side by side."""
 
 from collections.abc import Mapping, Sequence
 from math import sqrt
@@ -6,31 +6,31 @@ from typing import NamedTuple
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """The value below which this share (0 to 1) of them lies, between two of them where it falls there."""
+    """Return the value below which the share (0 to 1) of the values lies, interpolated."""
     ordered = sorted(values)
-    place = share * (len(ordered) - 1)
-    low = int(place)
+    position = share * (len(ordered) - 1)
+    low = int(position)
     high = min(low + 1, len(ordered) - 1)
-    return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
+    return ordered[low] + (ordered[high] - ordered[low]) * (position - low)
 
 
-def pooled(runs: Mapping[int, Sequence[float]], share: float) -> float:
-    """The percentile of the values of all runs together."""
+def pooled_percentile(runs: Mapping[int, Sequence[float]], share: float) -> float:
+    """Return the percentile over all runs."""
     return percentile([value for values in runs.values() for value in values], share)
 
 
 class Ratio(NamedTuple):
-    """How many times the floor."""
+    """Ratio to the floor."""
 
     times: float
     doubt: float | None
-    """The standard error of it, from how the runs differ; None when there is only one."""
+    """Standard error from the spread of the runs; None for a single run."""
 
 
 def ratio(ours: Mapping[int, Sequence[float]], floors: Mapping[int, Sequence[float]], share: float) -> Ratio | None:
-    """The median, over the runs that both have, of one's percentile to the other's: what slows both does not count.
+    """Return the median over common runs of the ratio of percentiles, so that a slow machine does not count.
 
-    None when there is no such run, or the floor is nothing at all.
+    None without common runs or with a floor of zero.
     """
     ratios = [
         percentile(ours[run], share) / floor
@@ -39,7 +39,7 @@ def ratio(ours: Mapping[int, Sequence[float]], floors: Mapping[int, Sequence[flo
     ]
     if not ratios:
         return None
-    # The middle half of a normal distribution is 1.349 of its deviations wide; a median errs by 1.253 of them / √n.
+    # Normal distribution: interquartile range 1.349 σ, standard error of the median 1.253 σ / √n.
     spread = (percentile(ratios, 0.75) - percentile(ratios, 0.25)) / 1.349
     doubt = 1.253 * spread / sqrt(len(ratios)) if len(ratios) > 1 else None
     return Ratio(percentile(ratios, 0.5), doubt)

@@ -1,17 +1,17 @@
-"""The table: a row for each figure, a column for each size of the register, the goal and the floor beside."""
+"""Table of results: a row per figure, a column per register size, with goal and floor."""
 
 from itertools import groupby
 
 from tools.bench.figures import FIGURES, SCALES, Figure, limit
 from tools.bench.readings import Readings
-from tools.bench.statistic import pooled, ratio
+from tools.bench.statistic import Ratio, pooled_percentile, ratio
 from tools.bench.target import FLOOR
 
 Row = list[str]
 
 
 def rows(readings: Readings) -> list[Row]:
-    """The heading, and a row for each figure that was measured of anything."""
+    """Return the heading and a row for each measured figure."""
     sizes = [size for size in readings.sizes() if size != FLOOR]
     table = [["", "goal", "floor", *(f"{size:,} measures" for size in sizes)]]
     for figure in FIGURES:
@@ -22,21 +22,45 @@ def rows(readings: Readings) -> list[Row]:
     return table
 
 
+def comparison(readings: Readings, other: Readings) -> list[Row]:
+    """Return the heading and a row for each figure: value, and ratio to the other checkout, for each size."""
+    sizes = [size for size in readings.sizes() if size != FLOOR]
+    table = [["this / other checkout", *(f"{size:,} measures" for size in sizes)]]
+    for figure in FIGURES:
+        cells = [_compared(figure, readings.runs(figure.name, size), other.runs(figure.name, size)) for size in sizes]
+        if any(cells) and not figure.floor.startswith("typing"):
+            table.append([figure.title.partition(" / ")[0], *cells])
+    return table
+
+
+def _compared(figure: Figure, runs: dict[int, list[float]], others: dict[int, list[float]]) -> str:
+    if not runs or not others:
+        return ""
+    value = f"{_number(pooled_percentile(runs, figure.share) * SCALES[figure.unit])} {figure.unit}"
+    found = ratio(runs, others, figure.share)
+    return f"{value} {_times(found)}" if found else value
+
+
+def _times(found: Ratio) -> str:
+    doubt = "" if found.doubt is None else f" ± {found.doubt:.2f}"
+    return f"({found.times:.2f}{doubt} ×)"
+
+
 def text(table: list[Row]) -> str:
-    """Columns, for a terminal."""
+    """Format the table in columns for a terminal."""
     widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
     lines = ("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)) for row in table)
     return "\n".join(line.rstrip() for line in lines)
 
 
 def markdown(table: list[Row]) -> str:
-    """The same for a page."""
+    """Format the table as Markdown."""
     heading, *body = ("| " + " | ".join(cell.replace("|", r"\|") for cell in row) + " |" for row in table)
     return "\n".join([heading, "|---" * len(table[0]) + "|", *body])
 
 
 def _goal(figure: Figure, sizes: list[int]) -> str:
-    """The limits, one for each run of sizes that share it."""
+    """Return the goal's limits, each limit once for neighbouring sizes."""
     found = (limit(figure, size) for size in sizes or figure.at or [FLOOR])
     limits = [most for most, _same in groupby(found) if most is not None]
     if not limits:
@@ -46,10 +70,10 @@ def _goal(figure: Figure, sizes: list[int]) -> str:
 
 
 def _floor(figure: Figure, sizes: list[int], readings: Readings) -> str:
-    """The floor's own value; one for each size where it depends on it."""
+    """Return the floor's value, for each size if it depends on the size."""
     where = [(figure.floor, size) for size in sizes] if figure.floor else [(figure.name, FLOOR)]
     found = [readings.runs(*place) for place in where]
-    values = [_number(pooled(runs, figure.share) * SCALES[figure.unit]) for runs in found if runs]
+    values = [_number(pooled_percentile(runs, figure.share) * SCALES[figure.unit]) for runs in found if runs]
     return f"{' / '.join(values)} {figure.unit}" if values else ""
 
 
@@ -57,18 +81,17 @@ def _cell(figure: Figure, size: int, readings: Readings) -> str:
     runs = readings.runs(figure.name, size)
     if not runs:
         return ""
-    value = pooled(runs, figure.share) * SCALES[figure.unit]
+    value = pooled_percentile(runs, figure.share) * SCALES[figure.unit]
     floors = readings.runs(figure.floor, size) if figure.floor else readings.runs(figure.name, FLOOR)
     found = ratio(runs, floors, figure.share)
     words = [_number(value), figure.unit]
     if found:
-        doubt = "" if found.doubt is None else f" ± {found.doubt:.2f}"
-        words.append(f"({found.times:.2f}{doubt} ×)")
-    reached = value if not figure.relative else found.times if found else None
+        words.append(_times(found))
+    judged = value if not figure.relative else found.times if found else None
     most = limit(figure, size)
-    if reached is not None and most is not None:
-        # What is shown is what is judged: 1.10 is not more than 1.1.
-        words.append("✓" if round(reached, 2) <= most else "✗")
+    if judged is not None and most is not None:
+        # Judge the displayed value: 1.10 is not more than 1.1.
+        words.append("✓" if round(judged, 2) <= most else "✗")
     return " ".join(words)
 
 

@@ -1,4 +1,4 @@
-"""The programs that are measured, and where they run."""
+"""Programs that are measured, and their environment."""
 
 import os
 import shutil
@@ -9,59 +9,62 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.bench import bare
-from tools.bench.keys import sent
+from tools.bench import floor_screen
+from tools.bench.keys import key_bytes
 from tools.bench.session import Session
 
 ROOT = Path(__file__).parents[2]
-"""Where both this package and the program are imported from."""
+"""Root of the checkout that holds this package and the program."""
 FLOOR = 0
-"""The size of a program that has no register."""
+"""Size of a program without a register."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """A program of the screen."""
+    """Screen program."""
 
     size: int
-    """The measures of its register; `FLOOR` for the bare program."""
+    """Measures in the register; `FLOOR` for the bare program."""
     module: str
-    """What Python is to run."""
-    marks: tuple[str, ...]
-    """The texts that show that it has painted what matters."""
+    """Module to run."""
+    texts: tuple[str, ...]
+    """Texts that show that the relevant content is painted."""
     register: Path | None = None
-    """The register that it opens, a copy of it each time; None: none."""
-    editing: tuple[str, ...] = ()
-    """The keys from its start into a text field."""
+    """Register to open, a new copy each time; None: none."""
+    edit_keys: tuple[str, ...] = ()
+    """Keys from the start into a text field."""
+    root: Path = ROOT
+    """Checkout to import from."""
 
     @property
     def title(self) -> str:
-        """What the narration calls it."""
-        return f"{self.size:,} measures" if self.register else "the bare program"
+        """Name in progress messages."""
+        title = f"{self.size:,} measures" if self.register else "the bare program"
+        return title if self.root == ROOT else f"{title} in {self.root}"
 
 
-BARE = Target(FLOOR, "tools.bench.bare", (bare.READY,))
+BARE = Target(FLOOR, "tools.bench.floor_screen", (floor_screen.READY,))
 
 
-def environment(home: str) -> dict[str, str]:
-    """A person's, at their first login: nothing of the one in which the benchmark is run, byte code allowed."""
+def environment(home: str, root: Path = ROOT) -> dict[str, str]:
+    """Return the environment of a first login: no variables of the benchmark, byte code allowed."""
     return {
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": home,
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": str(root),
     }
 
 
 @contextmanager
-def opened(target: Target) -> Iterator[Session]:
-    """The program in a folder of its own, with its own copy of the register, once it has painted and rests."""
+def open_session(target: Target) -> Iterator[Session]:
+    """Run the program in a temporary folder on a copy of the register; enter when it has painted and is idle."""
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
         argv = [sys.executable, "-m", target.module]
         if target.register:
             argv += ["--register", shutil.copy(target.register, folder)]
-        with Session(argv, environment(folder), folder) as session:
-            session.begin(target.marks, [sent(key) for key in target.editing])
+        with Session(argv, environment(folder, target.root), folder) as session:
+            session.begin(target.texts, [key_bytes(key) for key in target.edit_keys])
             yield session

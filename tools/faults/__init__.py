@@ -1,5 +1,5 @@
-"""The fault suite: real harm done to real registers, in temporary folders, and what was found afterwards.
+"""Fault injection: harm to registers in temporary folders, and checks of the result.
 
-`python -m tools.faults` prints it as a table and exits 1 when a promise is broken; `--short` does less of everything.
-`test_faults.py` tests that each part sees the harm that it looks for.
+`python -m tools.faults` prints a table and exits with 1 when a promise is broken; `--short` does less of everything.
+`tests/tools/test_faults.py` tests that each part detects the harm it looks for.
 """

@@ -1,58 +1,58 @@
-"""What was found: a row of the table for each harm that was done."""
+"""Results: a row of the table for each kind of fault."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
-Say = Callable[[str], None]
-"""Tells whoever waits: progress, and each fault as it is found."""
+Log = Callable[[str], None]
+"""Receives progress and each failure as it is found."""
 
 
 class Finding(NamedTuple):
-    """One row."""
+    """Row of the table."""
 
     done: str
-    """What harm was done."""
+    """Injected fault."""
     times: str
-    """How often."""
+    """Number of cases."""
     found: str
-    """What was found afterwards; of what could not be done here, the reason."""
+    """Result; the reason if it could not be run here."""
     goal: str
-    held: bool | None
-    """Whether the promise held; None: it could not be tried here."""
+    passed: bool | None
+    """True if the promise held; None if it could not be run here."""
 
 
 class Tally:
-    """Counts the faults of each kind that one harm brought to light."""
+    """Counter of failures by kind."""
 
-    def __init__(self, say: Say, *kinds: str) -> None:
+    def __init__(self, log: Log, *kinds: str) -> None:
         self.times = 0
-        """How often the harm was done."""
+        """Number of cases."""
         self.faults = dict.fromkeys(kinds, 0)
-        self._say = say
+        self._log = log
 
-    def add(self, kind: str, told: str) -> None:
-        """One fault more."""
+    def add(self, kind: str, detail: str) -> None:
+        """Count a failure."""
         self.faults[kind] += 1
-        self._say(f"FAULT, {kind}: {told}")
+        self._log(f"FAILURE, {kind}: {detail}")
 
-    def expect(self, holds: object, kind: str, told: str) -> bool:
-        """One fault more unless this holds; whether it does."""
+    def expect(self, holds: object, kind: str, detail: str) -> bool:
+        """Count a failure unless `holds`. Return `holds`."""
         if not holds:
-            self.add(kind, told)
+            self.add(kind, detail)
         return bool(holds)
 
     def row(self, done: str, unit: str = "") -> Finding:
-        """The row: held when the harm was done at all and nothing was found."""
+        """Return the row: passed if there was any case and no failure."""
         found = ", ".join(f"{count} {kind}" for kind, count in self.faults.items())
-        held = self.times > 0 and not any(self.faults.values())
-        return Finding(done, f"{self.times:,} {unit}".rstrip(), found, "0", held)
+        passed = self.times > 0 and not any(self.faults.values())
+        return Finding(done, f"{self.times:,} {unit}".rstrip(), found, "0", passed)
 
 
 def at_most(done: str, times: int, found: float, most: float, unit: str) -> Finding:
-    """A row for a figure that has a limit."""
+    """Return the row of a figure with a limit."""
     return Finding(done, f"{times:,}", f"{found:.3g} {unit}", f"< {most:g} {unit}", times > 0 and found < most)
 
 
-def not_tried(done: str, reason: str) -> Finding:
-    """A row for what could not be done here."""
-    return Finding(done, "", f"not tried: {reason}", "", None)
+def not_run(done: str, reason: str) -> Finding:
+    """Return the row of a part that could not be run here."""
+    return Finding(done, "", f"not run: {reason}", "", None)

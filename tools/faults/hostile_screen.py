@@ -1,4 +1,4 @@
-"""Hostile texts on the screen, in a terminal that notes every byte: from a file, by a paste, and from the keyboard."""
+"""Hostile texts on the screen, in a terminal that records every byte: from a file, pasted and typed."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -6,50 +6,50 @@ from pathlib import Path
 from typing import Any
 
 from itatui.thai import fold
-from tools.bench.keys import sent
-from tools.faults.corpus import BYTES, CSI, TEXTS
-from tools.faults.findings import Finding, Say, Tally
-from tools.faults.office import Read, desk, new, read
+from tools.bench.keys import key_bytes
+from tools.faults.findings import Finding, Log, Tally
+from tools.faults.hostile_texts import BYTES, CSI, TEXTS
 from tools.faults.plan import Plan
-from tools.faults.said import harm_to, kept, kinds, shown
-from tools.faults.screen import LEAVE, READY, Screen
+from tools.faults.scratch_registers import Contents, new_register, read_register, scratch_folder
+from tools.faults.screen_session import LEAVE, READY, Screen
+from tools.faults.terminal_output import is_displayed, sequence_kinds, stored_text, unexpected_output
 
 RAW, CRASHED, LOST = "raw control characters", "crashes", "texts lost"
 KINDS = (RAW, CRASHED, LOST)
-EDITING = "^S"
-"""What the foot says while a text is edited."""
-IN_LIST = "Del"
-"""What it says in the list alone."""
+EDITING_HINT = "^S"
+"""Footer text while a text is edited."""
+LIST_HINT = "Del"
+"""Footer text in the list only."""
 FITS = 300
-"""Characters of a text that is on the screen whole."""
+"""Longest text, in characters, that fits on the screen."""
 PASTE, PASTED = b"\x1b[200~", b"\x1b[201~"
-EDITED = "F2"
-"""What it says again once it is not."""
+DONE_HINT = "F2"
+"""Footer text after editing."""
 HARMLESS = {name: TEXTS[name] for name in ("markup", "misordered", "quotes")}
 
 
-def findings(plan: Plan, say: Say) -> Iterator[Finding]:
-    """The rows of this part."""
-    own = _own_sequences()
-    tally = Tally(say, *KINDS)
-    _shown(tally, own)
+def findings(plan: Plan, log: Log) -> Iterator[Finding]:
+    """Yield the rows of this part."""
+    expected = _own_sequences()
+    tally = Tally(log, *KINDS)
+    _shown(tally, expected)
     yield tally.row("… on the screen", "texts")
     doors = {name: text for name, text in TEXTS.items() if _encodes(text)}
-    pasted, typed = Tally(say, *KINDS), Tally(say, *KINDS)
+    pasted, typed = Tally(log, *KINDS), Tally(log, *KINDS)
     for name, text in list(doors.items())[:: plan.texts]:
-        _enter(pasted, own, name, text, PASTE + text.encode() + PASTED)
+        _enter(pasted, expected, name, text, PASTE + text.encode() + PASTED)
         if len(text) <= FITS and min(text) >= " ":
-            _enter(typed, own, name, text, text.encode())
+            _enter(typed, expected, name, text, text.encode())
     for name, data in BYTES.items():
         for tally, keys in ((pasted, PASTE + data + PASTED), (typed, data)):
-            _enter(tally, own, name, None, keys)
-    _enter(pasted, own, "the end of a paste in a paste", None, PASTE + b"a" + PASTED + CSI.encode() + PASTED)
-    yield pasted.row("… pasted into a field of the screen", "texts")
-    yield typed.row("… typed there", "texts")
+            _enter(tally, expected, name, None, keys)
+    _enter(pasted, expected, "the end of a paste in a paste", None, PASTE + b"a" + PASTED + CSI.encode() + PASTED)
+    yield pasted.row("… pasted into a field", "texts")
+    yield typed.row("… typed into a field", "texts")
 
 
-def full_of(path: Path, texts: Mapping[str, str], field: str = "activity") -> Path:
-    """The register with a measure of its first track for each text, in place of its own measures."""
+def fill_register(path: Path, texts: Mapping[str, str], field: str = "activity") -> Path:
+    """Give the register a measure per text, in its first track, in place of its own measures."""
     found = json.loads(path.read_text(encoding="utf-8"))
     plain = found["measures"]["1"] | {"outcome": "", "result": "", "responsible_text": ""}
     rows: dict[str, Any] = {}
@@ -61,64 +61,64 @@ def full_of(path: Path, texts: Mapping[str, str], field: str = "activity") -> Pa
 
 
 def _own_sequences() -> set[bytes]:
-    """The sorts of sequences that the screen sends where nobody wrote anything odd."""
-    with desk() as folder, Screen(full_of(new(folder), HARMLESS)) as screen:
+    """Return the kinds of sequences that the screen sends with harmless texts."""
+    with scratch_folder() as folder, Screen(fill_register(new_register(folder), HARMLESS)) as screen:
         screen.shows(READY)
         for _text in HARMLESS:
-            screen.answers(sent("f2"), EDITING)
+            screen.answers(key_bytes("f2"), EDITING_HINT)
             screen.press(PASTE + "กข".encode() + PASTED)
-            screen.answers(sent("escape"), EDITED)
-            screen.answers(sent("left"), IN_LIST)
-            screen.press(sent("down"))
-            screen.drawn_anew()
+            screen.answers(key_bytes("escape"), DONE_HINT)
+            screen.answers(key_bytes("left"), LIST_HINT)
+            screen.press(key_bytes("down"))
+            screen.redraw()
         screen.answers(b"\x1bOR", READY)
         screen.press(LEAVE)
         screen.ends()
-        return kinds(screen.written)
+        return sequence_kinds(screen.written)
 
 
-def _shown(tally: Tally, own: set[bytes]) -> None:
-    """Every text under the cursor in turn: what is written meanwhile has each of its visible characters."""
-    with desk() as folder, Screen(full_of(new(folder), TEXTS)) as screen:
+def _shown(tally: Tally, expected: set[bytes]) -> None:
+    """Move the cursor over every text: its visible characters must appear."""
+    with scratch_folder() as folder, Screen(fill_register(new_register(folder), TEXTS)) as screen:
         screen.shows(READY)
         for number, (name, text) in enumerate(TEXTS.items(), 1):
             tally.times += 1
-            begun = screen.drawn_anew()
-            looked = screen.until(lambda: shown(f"IIT-{number}", screen.since(begun)))  # noqa: B023
-            tally.expect(looked, CRASHED, f"{name}: the screen does not come to IIT-{number}")
+            piece_count = screen.redraw()
+            reached = screen.until(lambda: is_displayed(f"IIT-{number}", screen.since(piece_count)))  # noqa: B023
+            tally.expect(reached, CRASHED, f"{name}: the screen does not come to IIT-{number}")
             if len(text) <= FITS:
-                seen = screen.until(lambda: shown(text, screen.since(begun)))  # noqa: B023
+                seen = screen.until(lambda: is_displayed(text, screen.since(piece_count)))  # noqa: B023
                 tally.expect(seen, LOST, f"{name}: not on the screen")
-            screen.press(sent("down"))
-        _left(tally, own, screen, "the list")
+            screen.press(key_bytes("down"))
+        _quit(tally, expected, screen, "the list")
 
 
-def _left(tally: Tally, own: set[bytes], screen: Screen, name: str) -> None:
-    """Leaves the screen, and looks at all that it wrote."""
+def _quit(tally: Tally, expected: set[bytes], screen: Screen, name: str) -> None:
+    """Quit the screen and check everything it wrote."""
     screen.press(LEAVE)
-    ended = screen.ends()
-    tally.expect(ended.code == 0 and not ended.crashed, CRASHED, f"{name}: {ended.told}")
-    for harm in harm_to(screen.written, own):
-        tally.add(RAW, f"{name}: {harm}")
+    result = screen.ends()
+    tally.expect(result.code == 0 and not result.crashed, CRASHED, f"{name}: {result.detail}")
+    for found in unexpected_output(screen.written, expected):
+        tally.add(RAW, f"{name}: {found}")
 
 
-def _enter(tally: Tally, own: set[bytes], name: str, text: str | None, keys: bytes) -> None:
-    """Types or pastes into an empty field: what is kept of it must come to be in the file; None: whatever it is."""
+def _enter(tally: Tally, expected: set[bytes], name: str, text: str | None, keys: bytes) -> None:
+    """Type or paste into an empty field: the cleaned text must be stored. With None, anything may be stored."""
     tally.times += 1
-    with desk() as folder:
-        path = full_of(new(folder), {"": "ก"})
+    with scratch_folder() as folder:
+        path = fill_register(new_register(folder), {"": "ก"})
         with Screen(path) as screen:
             screen.shows(READY)
-            began = screen.answers(sent("f2"), EDITING)
-            tally.expect(began, CRASHED, f"{name}: no editor")
+            opened = screen.answers(key_bytes("f2"), EDITING_HINT)
+            tally.expect(opened, CRASHED, f"{name}: no editor")
             screen.press(keys)
-            screen.answers(sent("escape"), EDITED)
+            screen.answers(key_bytes("escape"), DONE_HINT)
             if text is not None:
-                held = kept(text)
-                there = screen.until(lambda: fold(_result(path)) == fold(held))
-                tally.expect(there, LOST, f"{name}: {_result(path)!r:.150} and not {held!r:.150}")
-            _left(tally, own, screen, name)
-        tally.expect(isinstance(read(path), Read), LOST, f"{name}: {read(path)}")
+                stored = stored_text(text)
+                there = screen.until(lambda: fold(_result(path)) == fold(stored))
+                tally.expect(there, LOST, f"{name}: {_result(path)!r:.150} and not {stored!r:.150}")
+            _quit(tally, expected, screen, name)
+        tally.expect(isinstance(read_register(path), Contents), LOST, f"{name}: {read_register(path)}")
 
 
 def _encodes(text: str) -> bool:
@@ -126,5 +126,5 @@ def _encodes(text: str) -> bool:
 
 
 def _result(path: Path) -> str:
-    found = read(path)
-    return found.register.measures[0].result if isinstance(found, Read) else ""
+    found = read_register(path)
+    return found.register.measures[0].result if isinstance(found, Contents) else ""

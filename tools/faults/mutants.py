@@ -1,4 +1,4 @@
-"""Damaged register files, the same for the same seed: what disks, editors, transfers and programs make of them."""
+"""Damaged register files, reproducible by seed: effects of disks, editors, transfers and programs."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -12,43 +12,50 @@ _Makers = Iterator[tuple[str, bytes]]
 
 
 class Mutant(NamedTuple):
-    """One file."""
+    """Modified file."""
 
     name: str
     data: bytes
 
     @property
     def is_json(self) -> bool:
-        """Whether it is strict JSON, by a reader that is not itatui's."""
+        """True if it is strict JSON, by a reader other than that of itatui."""
         try:
             text = self.data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-            json.loads(text, object_pairs_hook=_once, parse_constant=_never)
+            json.loads(text, object_pairs_hook=_reject_duplicates, parse_constant=_reject_constant)
         except (ValueError, RecursionError):
             return False
         return True
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _reject_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(dict(pairs)) != len(pairs):
         raise ValueError
     return dict(pairs)
 
 
-def _never(_name: str) -> Any:
+def _reject_constant(_name: str) -> Any:
     raise ValueError
 
 
 def mutants(good: bytes, count: int, seed: int) -> Iterator[Mutant]:
-    """So many, of all sorts in turn: first those that are always the same, then as many as are left."""
+    """Yield `count` files: the constant files first, then all kinds in turn."""
     chance = Random(seed)
-    sorts: list[Callable[[bytes, Random], _Makers]] = [_cut, _flipped, _spoilt, _mistyped, _mistyped, _numbered]
-    makers = cycle([sort(good, chance) for sort in sorts])
-    made = chain(_foreign(good), map(next, makers))
-    return (Mutant(*each) for each in islice(made, count))
+    makers_of_kind: list[Callable[[bytes, Random], _Makers]] = [
+        _cut,
+        _with_flipped_bits,
+        _with_foreign_bytes,
+        _with_wrong_values,
+        _with_wrong_values,
+        _with_wrong_numbers,
+    ]
+    makers = cycle([make(good, chance) for make in makers_of_kind])
+    all_files = chain(_foreign(good), map(next, makers))
+    return (Mutant(*each) for each in islice(all_files, count))
 
 
 def _cut(good: bytes, chance: Random) -> _Makers:
-    """Torn off, with a hole, with a piece twice, or with the end of an older and longer file."""
+    """Cut files, holes, repeated parts, and ends of older and longer files."""
     while True:
         at, to = sorted(chance.sample(range(1, len(good) - 2), 2))
         yield f"cut at {at}", good[:at]
@@ -58,8 +65,8 @@ def _cut(good: bytes, chance: Random) -> _Makers:
         yield f"with an older end of {to - at} bytes", good + good[-(to - at) :]
 
 
-def _flipped(good: bytes, chance: Random) -> _Makers:
-    """One bit or some of them."""
+def _with_flipped_bits(good: bytes, chance: Random) -> _Makers:
+    """Flip bits, single or several."""
     while True:
         for bits in (1, 1, 8):
             data = bytearray(good)
@@ -69,15 +76,15 @@ def _flipped(good: bytes, chance: Random) -> _Makers:
             yield f"bits flipped at {places}", bytes(data)
 
 
-SPOILING = (b"\xff", b"\x00", b"\xe0\xb8", b"\xed\xa0\x80", b"\x1b]52;c;QUJD\x07", b"\\", b'"', b"}", b"/* */")
+FOREIGN_BYTES = (b"\xff", b"\x00", b"\xe0\xb8", b"\xed\xa0\x80", b"\x1b]52;c;QUJD\x07", b"\\", b'"', b"}", b"/* */")
 
 
-def _spoilt(good: bytes, chance: Random) -> _Makers:
-    """Bytes that do not belong there."""
+def _with_foreign_bytes(good: bytes, chance: Random) -> _Makers:
+    """Insert foreign bytes."""
     while True:
-        for what in SPOILING:
+        for piece in FOREIGN_BYTES:
             at = chance.randrange(len(good))
-            yield f"{what!r} at {at}", good[:at] + what + good[at:]
+            yield f"{piece!r} at {at}", good[:at] + piece + good[at:]
 
 
 WRONG: tuple[Any, ...] = (
@@ -86,39 +93,39 @@ WRONG: tuple[Any, ...] = (
 )
 
 
-def _mistyped(good: bytes, chance: Random) -> _Makers:
-    """A value of another type, none, or one more, anywhere."""
+def _with_wrong_values(good: bytes, chance: Random) -> _Makers:
+    """Replace, remove or rename a value anywhere."""
     places = list(_places(json.loads(good)))
     while True:
         for wrong in chance.sample(WRONG, len(WRONG)):
             found = json.loads(good)
             place = chance.choice(places)
-            *way, last = place
+            *parents, key = place
             owner = found
-            for step in way:
+            for step in parents:
                 owner = owner[step]
-            sort = chance.randrange(6)
-            if sort == 0:
-                del owner[last]
-            elif sort == 1 and isinstance(owner, dict):
-                owner[f"{last}{chance.choice(('', ' ', '0'))}?"] = owner.pop(last)
+            operation = chance.randrange(6)
+            if operation == 0:
+                del owner[key]
+            elif operation == 1 and isinstance(owner, dict):
+                owner[f"{key}{chance.choice(('', ' ', '0'))}?"] = owner.pop(key)
             else:
-                owner[last] = wrong
-            yield f"{'/'.join(map(str, place))}: {sort}, {str(wrong)[:20]!r}", _dumped(found)
+                owner[key] = wrong
+            yield f"{'/'.join(map(str, place))}: {operation}, {str(wrong)[:20]!r}", _to_json(found)
 
 
-def _places(found: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+def _places(found: Any, parents: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     inside = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
     for step, value in inside:
-        yield (*way, step)
-        yield from _places(value, (*way, step))
+        yield (*parents, step)
+        yield from _places(value, (*parents, step))
 
 
 NUMBERS = (b"NaN", b"Infinity", b"-Infinity", b"1e999", b"-1e999", b"9" * 5000, b"1" + b"0" * 400, b"01", b"0x1", b"1.")
 
 
-def _numbered(good: bytes, chance: Random) -> _Makers:
-    """Numbers that are none, ids that are none, and keys that stand twice."""
+def _with_wrong_numbers(good: bytes, chance: Random) -> _Makers:
+    """Insert invalid numbers, invalid ids and duplicate keys."""
     ids = ("01", "0", "-1", "1.0", "๑", "", " 1", "1e3", "9" * 40, "x")
     while True:
         number, id_ = chance.choice(NUMBERS), chance.choice(ids)
@@ -127,18 +134,18 @@ def _numbered(good: bytes, chance: Random) -> _Makers:
         table = chance.choice(("register", "tracks", "measures", "history"))
         found = json.loads(good)
         found[table] = {id_ if number == "1" else number: row for number, row in found[table].items()}
-        yield f"{table} with an id {id_[:9]!r}", _dumped(found)
+        yield f"{table} with an id {id_[:9]!r}", _to_json(found)
         key = chance.choice([b'"schema"', b'"tracks"', b'"activity"', b'"id"', b'"2"'])
         at = good.index(key)
         yield f"{key!r} twice", good[:at] + key + b": {}, " + good[at:]
 
 
-def _dumped(found: Any) -> bytes:
+def _to_json(found: Any) -> bytes:
     return json.dumps(found, indent=2).encode()
 
 
 def _foreign(good: bytes) -> _Makers:
-    """What is always the same: other people's files, other encodings, other versions, and too much of it."""
+    """Yield the constant files: foreign files, other encodings, other versions, oversized files."""
     text, head = good.decode(), good.replace(b'"schema": 1', b'"schema": %b', 1)
     yield from {"nothing": b"", "blanks": b" \n\t ", "null": b"null", "a list": b"[]", "a text": b'"x"'}.items()
     yield from {"an object": b"{}", "zeroes": bytes(len(good)), "twice the file": good * 2}.items()
@@ -157,10 +164,10 @@ def _foreign(good: bytes) -> _Makers:
     yield "TOML", b"[register]\nschema = 1\n"
     yield "a web page", b"<!DOCTYPE html><title>404</title>"
     yield "a conflict of git", b"<<<<<<< HEAD\n" + good + b"=======\n" + good + b">>>>>>> other\n"
-    for what, deep in (("lists", b"["), ("objects", b'{"a":')):
-        yield f"{what} in {what}", deep * 100_000
-        inside = deep * 2_000 + b"1" + (b"]" if what == "lists" else b"}") * 2_000
-        yield f"{what} in a field", good.replace(b'"schema": 1', b'"schema": 1, "note": ' + inside, 1)
+    for name, deep in (("lists", b"["), ("objects", b'{"a":')):
+        yield f"{name} in {name}", deep * 100_000
+        inside = deep * 2_000 + b"1" + (b"]" if name == "lists" else b"}") * 2_000
+        yield f"{name} in a field", good.replace(b'"schema": 1', b'"schema": 1, "note": ' + inside, 1)
     room = MAX_BYTES - len(good) - 100
     yield "too much of it", good + b" " * MAX_BYTES
     yield "as many lists as there is room for", b"[" + b"[]," * (room // 3) + b"[]]"

@@ -1,4 +1,4 @@
-"""The table: a row for each harm."""
+"""Table of results: a row per fault."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ _SIGNS = {True: "✓", False: "✗", None: "–"}
 
 
 def rows(findings: Iterable[Finding]) -> list[Row]:
-    """The heading, and a row for each finding."""
-    table = [["done", "times", "found", "goal", ""]]
-    table += [[each.done, each.times, each.found, each.goal, _SIGNS[each.held]] for each in findings]
+    """Return the heading and a row for each finding."""
+    table = [["fault", "cases", "result", "goal", ""]]
+    table += [[each.done, each.times, each.found, each.goal, _SIGNS[each.passed]] for each in findings]
     return table

@@ -1,1 +1,1 @@
-"""The Thai catalogue: `python -m tools.locale`."""
+"""Maintenance of the Thai catalogue: `python -m tools.locale`."""

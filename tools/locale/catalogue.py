@@ -1,6 +1,6 @@
-"""The Thai catalogue and the messages of the code, read and written by Babel, the same way every time.
+"""Thai catalogue and messages of the code, read and written by Babel, reproducibly.
 
-No date, no name, no place in the code is written down: the files change when a message or its Thai does.
+The files hold no date, author or location: they change only with a message or its Thai.
 """
 
 import ast
@@ -30,7 +30,7 @@ HEADERS = [
 
 
 class ThaiCatalogue(Catalog):
-    """A catalogue whose header says nothing that changes by itself."""
+    """Catalogue with a constant header."""
 
     mime_headers: Any = property(lambda self: HEADERS)
 
@@ -39,7 +39,7 @@ class ThaiCatalogue(Catalog):
 
 
 def extracted() -> ThaiCatalogue:
-    """Every message in the code, without its Thai."""
+    """Return every message of the code, without translations."""
     found = ThaiCatalogue()
     for path in sorted(PACKAGE.rglob("*.py")):
         for text in said_in(path.read_text(encoding="utf-8")):
@@ -48,7 +48,7 @@ def extracted() -> ThaiCatalogue:
 
 
 def said_in(source: str) -> Iterator[str]:
-    """The messages in one file, also those inside f-strings, which Babel's own reader skips on Python 3.11."""
+    """Yield the messages of a source file, including those in f-strings, which Babel skips on Python 3.11."""
     for node in ast.walk(ast.parse(source)):
         match node:
             case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(text))]) if name in KEYWORDS and text:
@@ -56,7 +56,7 @@ def said_in(source: str) -> Iterator[str]:
 
 
 def stored() -> ThaiCatalogue:
-    """The catalogue as its .po has it; empty when there is none yet."""
+    """Return the catalogue of the .po file; empty if there is none."""
     catalogue = ThaiCatalogue()
     if PO.exists():
         with PO.open("rb") as file:
@@ -67,12 +67,12 @@ def stored() -> ThaiCatalogue:
 
 
 def messages(catalogue: Catalog) -> dict[str, Message]:
-    """Its messages by their English text, the header left out."""
+    """Return the messages by their English text, without the header."""
     return {str(message.id): message for message in catalogue if message.id}
 
 
 def unfinished(catalogue: Catalog) -> dict[str, str]:
-    """The messages that have no Thai yet, or one carried over from another English text, and what there is."""
+    """Return the messages without Thai, or with Thai of another English text, and that Thai."""
     return {text: str(message.string or "") for text, message in messages(catalogue).items() if _unfinished(message)}
 
 
@@ -81,7 +81,7 @@ def _unfinished(message: Message) -> bool:
 
 
 def po_bytes(catalogue: Catalog) -> bytes:
-    """The .po of a catalogue: sorted by the English, a message a line, without the flags that Babel guesses."""
+    """Return the .po file: sorted by English, a message a line, without flags guessed by Babel."""
     file = BytesIO()
     for message in messages(catalogue).values():
         message.flags &= {"fuzzy"}
@@ -90,7 +90,7 @@ def po_bytes(catalogue: Catalog) -> bytes:
 
 
 def mo_bytes(catalogue: Catalog) -> bytes:
-    """The compiled catalogue."""
+    """Return the .mo file."""
     file = BytesIO()
     write_mo(file, catalogue)
     return file.getvalue()

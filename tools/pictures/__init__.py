@@ -1,1 +1,1 @@
-"""The pictures of the documentation, made from the shipped register: `python -m tools.pictures`."""
+"""Pictures of the documentation, made from the sample register: `python -m tools.pictures`."""

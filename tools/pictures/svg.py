@@ -1,7 +1,7 @@
-"""A picture of a terminal's screen as SVG, with every letter and its marks in their own cell.
+"""SVG picture of a terminal screen, with every letter and its marks in their own cell.
 
-Rich's own picture spaces the letters of a run to fill its cells, which pulls Thai marks off them. Here a run of Thai
-is stretched as a whole, letters and all; a sign that is neither Thai nor ASCII stands where its cell begins.
+The SVG export of Rich spaces the letters of a run to fill its cells, which separates Thai marks from them. Here a run
+of Thai is stretched as a whole; a character that is neither Thai nor ASCII starts at its own cell.
 """
 
 import re
@@ -16,32 +16,32 @@ from rich.terminal_theme import TerminalTheme
 from itatui.thai import cells, clusters
 
 CELL, ROW, SIZE = 10.0, 20.0, 16.6
-"""The width and the height of a cell, and the size of the letters, in pixels."""
-EDGE = 12.0
-"""Pixels around the screen."""
+"""Width and height of a cell, and font size, in pixels."""
+MARGIN = 12.0
+"""Margin in pixels."""
 FONTS = "DejaVu Sans Mono, Menlo, Consolas, Noto Sans Thai, Leelawadee UI, Thonburi, Loma, monospace"
-DARK_ONES = [(16, 21, 26), (255, 123, 114), (107, 212, 143), (255, 181, 46), (124, 196, 255), (214, 150, 255)]
-DARK_ONES += [(110, 214, 214), (232, 232, 232)]
-THEME = TerminalTheme((16, 21, 26), (232, 232, 232), DARK_ONES, [(128, 128, 128), *DARK_ONES[1:]])
-"""A terminal of this screen's own colours; black, red, green, yellow, blue, magenta, cyan and white of its sixteen."""
+COLORS = [(16, 21, 26), (255, 123, 114), (107, 212, 143), (255, 181, 46), (124, 196, 255), (214, 150, 255)]
+COLORS += [(110, 214, 214), (232, 232, 232)]
+THEME = TerminalTheme((16, 21, 26), (232, 232, 232), COLORS, [(128, 128, 128), *COLORS[1:]])
+"""Terminal theme with the colours of the screen: background, text, and the 16 colours."""
 _RUN = re.compile("[\x21-\x7e]+|[\u0e00-\u0e7f]+|[^\x21-\x7e\u0e00-\u0e7f]+")
 
 
 def picture(lines: Sequence[Iterable[Segment]], width: int) -> str:
-    """The SVG of lines of `width` cells. It names fonts that may be there, and fetches none."""
-    wide, high = width * CELL + 2 * EDGE, len(lines) * ROW + 2 * EDGE
+    """Return the SVG of lines of `width` cells. It names fonts and loads none."""
+    wide, high = width * CELL + 2 * MARGIN, len(lines) * ROW + 2 * MARGIN
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}" '
         f'font-family="{FONTS}" font-size="{SIZE}" xml:space="preserve">',
         f'<rect width="{wide:g}" height="{high:g}" rx="8" fill="{THEME.background_color.hex}"/>',
     ]
     for row, line in enumerate(lines):
-        parts += _line(line, EDGE + row * ROW)
+        parts += _line(line, MARGIN + row * ROW)
     return "\n".join([*parts, "</svg>", ""])
 
 
 def _line(line: Iterable[Segment], top: float) -> Iterator[str]:
-    at = 0
+    column = 0
     texts: list[str] = []
     for text, style, control in line:
         if control:
@@ -49,11 +49,11 @@ def _line(line: Iterable[Segment], top: float) -> Iterator[str]:
         size = cells(text)
         fore, back = _colours(style or Style())
         if back != THEME.background_color.hex:
-            x = EDGE + at * CELL
+            x = MARGIN + column * CELL
             yield f'<rect x="{x:g}" y="{top:g}" width="{size * CELL:g}" height="{ROW:g}" fill="{back}"/>'
-        look = f'y="{top + ROW * 0.75:g}" fill="{fore}"' + (' font-weight="bold"' if style and style.bold else "")
-        texts += _texts(text, at, look)
-        at += size
+        attributes = f'y="{top + ROW * 0.75:g}" fill="{fore}"' + (' font-weight="bold"' if style and style.bold else "")
+        texts += _texts(text, column, attributes)
+        column += size
     yield from texts
 
 
@@ -69,12 +69,12 @@ def _hex(colour: Color | None, *, foreground: bool) -> str:
     return colour.get_truecolor(THEME, foreground=foreground).hex
 
 
-def _texts(text: str, at: int, look: str) -> Iterator[str]:
+def _texts(text: str, column: int, attributes: str) -> Iterator[str]:
     for run in _RUN.findall(text):
         thai = "\u0e00" <= run[0] <= "\u0e7f"
         for piece in [run] if thai or run.isascii() else clusters(run):
             size = cells(piece)
             if not piece.isspace():
                 stretch = f' textLength="{size * CELL:g}" lengthAdjust="spacingAndGlyphs"' if thai and size else ""
-                yield f'<text x="{EDGE + at * CELL:g}" {look}{stretch}>{escape(piece)}</text>'
-            at += size
+                yield f'<text x="{MARGIN + column * CELL:g}" {attributes}{stretch}>{escape(piece)}</text>'
+            column += size

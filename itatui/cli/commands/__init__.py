@@ -1,1 +1,1 @@
-"""One module per command, each with `EXAMPLE`, `arguments` and `run`; found by the command's name."""
+"""One module per command, as `itatui.cli.parser.CommandModule` describes."""

@@ -1,11 +1,12 @@
-"""`itatui add`: adds a measure to a track."""
+"""`itatui add`: add a measure to a track."""
 
 import argparse
 import os
 
-from itatui.cli.field_args import field_edits, quarter_arguments, quarter_edits
-from itatui.cli.filter_options import track_named
-from itatui.cli.output import answer, open_register
+from itatui.cli.field_args import add_quarter_options, field_edits, quarter_edits
+from itatui.cli.output import print_answer
+from itatui.cli.refs import find_track
+from itatui.cli.register_option import open_register
 from itatui.domain.apply import apply
 from itatui.domain.change import Edit
 from itatui.domain.edits import add_measure
@@ -16,21 +17,21 @@ from itatui.locale import N_, _
 EXAMPLE = "itatui add EIT activity='จัดทำคู่มือการให้บริการ' responsible='สำนักปลัด' --plan 1-4"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `add`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `add`."""
     parser.add_argument("track", metavar="TRACK", help=N_("the track, such as IIT"))
     parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=N_("the activity, and any other field"))
     parser.add_argument("--position", type=int, default=0, metavar="N", help=N_("its number; last when not given"))
-    quarter_arguments(parser)
+    add_quarter_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Adds it, and answers with its REF."""
+    """Add the measure and print its REF."""
     file = open_register(arguments)
     register = file.load()
-    new = Measure(os.urandom(4).hex(), track_named(register, arguments.track).code, 0.0, "")
-    first = add_measure(register, new, arguments.position)
-    for edit in first:
+    new = Measure(os.urandom(4).hex(), find_track(register, arguments.track).code, 0.0, "")
+    additions = add_measure(register, new, arguments.position)
+    for edit in additions:
         register = apply(register, edit)
     measure = register.measure(new.id) or new
     for edit in (*field_edits(register, measure, arguments.fields), *quarter_edits(measure, arguments)):
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     measure = register.measure(new.id) or new
     if not measure.activity.strip():
         raise UsageError(_("say what is to be done: activity='…'"))
-    whole = Edit(*first[-1][:4], measure)
-    register = file.apply(*first[:-1], whole)
-    answer(register.ref(measure))
+    filled_in = Edit(*additions[-1][:4], measure)  # one edit adds the measure with all its fields
+    register = file.apply(*additions[:-1], filled_in)
+    print_answer(register.ref(measure))
     return 0

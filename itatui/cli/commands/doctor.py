@@ -1,4 +1,4 @@
-"""`itatui doctor`: whether the register, its disk, the terminal and the versions are well, and the cure where not."""
+"""`itatui doctor`: check the register, its disk, the terminal and the versions; give the cure for each problem."""
 
 import argparse
 import os
@@ -9,106 +9,123 @@ from collections.abc import Callable
 from pathlib import Path
 
 import itatui
-from itatui.cli.output import answer, answer_json, existing_register
-from itatui.cli.terminal.capabilities import ability, spelling
+from itatui.cli.output import print_answer, print_json
+from itatui.cli.register_option import chosen_register
+from itatui.cli.terminal.capabilities import sara_am_check, terminal_checks
 from itatui.domain.health import Check
 from itatui.locale import N_, _
 
 EXAMPLE = "itatui doctor"
 
+_CARD_WIDTH = 30
+"""Cells between the borders of the test card."""
+_CARD_LINES = (
+    "ทำ น้ำ กำลัง จำนวน คำสั่ง",
+    "ที่ เพื่อ ก็ ป่า ผู้ เรื่อง",
+    "ญู ฎุ ฐาน ปั๋ว ฝี่ ฟ้า",
+    "ๆ ฯ ๑๒๓ ๒๕๖๗ อบต.",
+    "● ● ! ○ ▇▇▁ … – “ก”",
+)
+"""ำ with and without a tone mark; stacked marks; letters whose foot changes under a vowel; digits; symbols."""
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `doctor`."""
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `doctor`."""
     parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Looks at everything; 0 when all is well, 1 when something is not."""
-    _of_the_terminal(arguments)  # first: where Thai cannot be read, all is told in English
-    found = [finding for part in PARTS for finding in part(arguments)]
-    well = all(finding.good for finding in found)
+    """Print every check. Return 0 if all are good, else 1."""
+    _terminal_checks(arguments)  # first: where Thai cannot be read, this switches the whole answer to English
+    checks = [check for part in PARTS for check in part(arguments)]
+    good = all(check.good for check in checks)
     if arguments.json:
-        pictures = [{**finding._asdict(), "good": finding.good} for finding in found]
-        answer_json({"good": well, "findings": pictures})
+        views = [{**check._asdict(), "good": check.good} for check in checks]
+        print_json({"good": good, "findings": views})
     else:
-        for finding in found:
-            answer(_line(finding))
-        _draw_card()
-    return 0 if well else 1
+        for check in checks:
+            print_answer(_line(check))
+        _print_test_card()
+    return 0 if good else 1
 
 
-def _line(finding: Check) -> str:
-    mark = _("✓ good") if finding.good else _("✗ bad ")
-    line = f"{mark}  {finding.title}: {finding.facts}"
-    return (line if finding.good else f"{line} → {finding.cure}").replace("\n", "␊")
+def _line(check: Check) -> str:
+    mark = _("✓ good") if check.good else _("✗ bad ")
+    line = f"{mark}  {check.title}: {check.facts}"
+    return (line if check.good else f"{line} → {check.cure}").replace("\n", "␊")
 
 
-def _of_the_store(arguments: argparse.Namespace) -> list[Check]:
+def _store_checks(arguments: argparse.Namespace) -> list[Check]:
     from itatui.store.health import examine
 
-    return examine(existing_register(arguments))
+    return examine(chosen_register(arguments))
 
 
-def _of_the_language(arguments: argparse.Namespace) -> list[Check]:
-    """What the environment says of characters: the first of the three that is set counts (POSIX)."""
-    names = ("LC_ALL", "LANG") if _is_pythons_own() else ("LC_ALL", "LC_CTYPE", "LANG")
-    said = next((word for name in names if (word := os.environ.get(name))), "")
-    speaks = "utf8" in said.lower().replace("-", "")
-    cure = "" if speaks else _("Thai needs UTF-8; type: export LANG=C.UTF-8")
-    return [Check("locale", _("language of the terminal"), said or _("none is set"), cure)]
+def _locale_checks(arguments: argparse.Namespace) -> list[Check]:
+    """Check the character set of the environment: the first variable that is set counts (POSIX)."""
+    names = ("LC_ALL", "LANG") if _is_lc_ctype_from_python() else ("LC_ALL", "LC_CTYPE", "LANG")
+    value = next((word for name in names if (word := os.environ.get(name))), "")
+    is_utf8 = "utf8" in value.lower().replace("-", "")
+    cure = "" if is_utf8 else _("Thai needs UTF-8; type: export LANG=C.UTF-8")
+    return [Check("locale", _("language of the terminal"), value or _("none is set"), cure)]
 
 
-def _is_pythons_own() -> bool:
-    """Whether `LC_CTYPE` was set by Python for itself, as in a locale without UTF-8 (PEP 538): nobody else has it."""
+def _is_lc_ctype_from_python() -> bool:
+    """Return whether Python itself set `LC_CTYPE`, as it does in a locale without UTF-8 (PEP 538)."""
     if os.environ.get("LC_CTYPE") not in ("C.UTF-8", "C.utf8", "UTF-8"):
         return False
     try:
-        began_with = Path("/proc/self/environ").read_bytes().split(b"\0")
+        inherited = Path("/proc/self/environ").read_bytes().split(b"\0")
     except OSError:
         return False
-    return not any(variable.startswith(b"LC_CTYPE=") for variable in began_with)
+    return not any(variable.startswith(b"LC_CTYPE=") for variable in inherited)
 
 
-def _of_the_terminal(arguments: argparse.Namespace) -> list[Check]:
-    return [*ability(), spelling(arguments.config.sara_am)]
+def _terminal_checks(arguments: argparse.Namespace) -> list[Check]:
+    return [*terminal_checks(), sara_am_check(arguments.config.sara_am)]
 
 
-def _draw_card() -> None:
-    """What only a person can judge."""
-    if sys.stdout.isatty():
-        from itatui.cli.card import card
+def _print_test_card() -> None:
+    """Print a small table of Thai that only the user's eyes can check."""
+    if not sys.stdout.isatty():
+        return
+    from itatui.thai import pad
 
-        answer("\n".join(card()))
-        answer(_("The borders are straight and no mark is missing: this terminal is well. Else see sara_am in README."))
+    beam = "─" * (_CARD_WIDTH + 2)
+    rows = (f"│ {pad(line, _CARD_WIDTH)} │ {number} │" for number, line in enumerate(_CARD_LINES, 1))
+    print_answer("\n".join([f"┌{beam}┬───┐", *rows, f"└{beam}┴───┘"]))
+    print_answer(
+        _("The borders are straight and no mark is missing: this terminal is well. Else see sara_am in README.")
+    )
 
 
-def _of_the_versions(arguments: argparse.Namespace) -> list[Check]:
+def _version_checks(arguments: argparse.Namespace) -> list[Check]:
     from importlib.metadata import PackageNotFoundError, requires, version
 
     try:
-        needed = requires("itatui") or []
+        requirements = requires("itatui") or []
     except PackageNotFoundError:
-        needed = []  # run as it lies there, never installed
+        requirements = []  # run from a checkout, never installed
     facts, wrong = [f"itatui {itatui.__version__}", f"Python {platform.python_version()}"], []
-    for need in needed:
-        if not (parts := re.match(r"([\w-]+)[^;]*$", need)):
+    for requirement in requirements:
+        if not (parts := re.match(r"([\w-]+)[^;]*$", requirement)):
             continue
         try:
             found = version(parts[1])
         except PackageNotFoundError:
             found = ""
         facts.append(f"{parts[1]} {found or _('missing')}")
-        if not _fits(need, found):
-            wrong.append(need)
+        if not _fits(requirement, found):
+            wrong.append(requirement)
     cure = _("install what it needs again: pip install {needed}").format(needed=" ".join(map(repr, wrong)))
     return [Check("versions", _("versions"), ", ".join(facts), cure if wrong else "")]
 
 
-def _fits(need: str, found: str) -> bool:
-    """Whether a version is in a range of the sort that itatui asks for: `textual>=8.2,<9`."""
-    number = _numbers(found)
-    bounds = re.findall(r"(>=|<)([\d.]+)", need)
-    return bool(found) and all((number >= _numbers(at)) == (sign == ">=") for sign, at in bounds)
+def _fits(requirement: str, version: str) -> bool:
+    """Return whether a version is in the range of a requirement such as `textual>=8.2,<9`."""
+    number = _numbers(version)
+    bounds = re.findall(r"(>=|<)([\d.]+)", requirement)
+    return bool(version) and all((number >= _numbers(bound)) == (sign == ">=") for sign, bound in bounds)
 
 
 def _numbers(version: str) -> tuple[int, ...]:
@@ -116,9 +133,9 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 PARTS: tuple[Callable[[argparse.Namespace], list[Check]], ...] = (
-    _of_the_store,
-    _of_the_language,
-    _of_the_terminal,
-    _of_the_versions,
+    _store_checks,
+    _locale_checks,
+    _terminal_checks,
+    _version_checks,
 )
-"""What is looked at, in the order in which it is told."""
+"""The checks in the order of the answer."""

@@ -1,10 +1,11 @@
-"""`itatui list`: the measures, one a line; cut to the width of a terminal, whole when piped."""
+"""`itatui list`: a line for each measure, cut to the width of a terminal, whole in a pipe."""
 
 import argparse
 import sys
 
-from itatui.cli.filter_options import narrowed, selection_arguments, with_found
-from itatui.cli.output import answer_json, answer_painted, coloured, columns, open_register, today
+from itatui.cli.filter_options import add_filter_options, apply_filter, with_found
+from itatui.cli.output import print_json, print_styled, terminal_width, today, use_colour
+from itatui.cli.register_option import open_register
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters
@@ -16,27 +17,27 @@ from itatui.thai import numerals
 EXAMPLE = "itatui list --status late,no-result --unit สำนักปลัด --sort due"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `list`."""
-    selection_arguments(parser)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `list`."""
+    add_filter_options(parser)
     parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Lists them."""
+    """Print the measures that match the filter."""
     register = open_register(arguments).load()
     day = today()
-    measures, sought, _first = narrowed(arguments, register, day)
+    measures, sought, _first = apply_filter(arguments, register, day)
     if arguments.json:
-        from itatui.cli.json_views import measure_picture
+        from itatui.cli.json_views import measure_view
 
-        answer_json([measure_picture(register, measure, day) for measure in measures])
+        print_json([measure_view(register, measure, day) for measure in measures])
         return 0
-    width = columns() if sys.stdout.isatty() else 0  # without a terminal nothing needs cutting
-    colour = coloured(arguments)
+    width = terminal_width() if sys.stdout.isatty() else 0  # 0: not cut
+    colour = use_colour(arguments)
     ended = quarters_ended(register.fiscal_year, day)
     for measure in measures:
-        answer_painted(with_found(_line(register, measure, ended, width), sought), colour=colour)
+        print_styled(with_found(_line(register, measure, ended, width), sought), colour=colour)
     return 0
 
 
@@ -46,6 +47,6 @@ def _line(register: Register, measure: Measure, ended: Quarters, width: int) -> 
     line = f"{register.ref(measure):<8} {marks}  {numerals(' '.join(measure.activity.split()))}"
     if not width:
         return line
-    from itatui.thai import truncate  # here, because a pipe needs none of it
+    from itatui.thai import truncate  # lazy: not needed in a pipe
 
     return truncate(line, width)

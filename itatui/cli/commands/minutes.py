@@ -1,11 +1,12 @@
-"""`itatui minutes`: what a meeting decided, and how the measures stood when it ended, as bordered tables."""
+"""`itatui minutes`: the decisions of a meeting and the state of the measures at its end, as bordered tables."""
 
 import argparse
 from typing import Any
 
-from itatui.cli.json_views import measure_picture
-from itatui.cli.output import answer_json, open_register
-from itatui.cli.table_options import print_arguments, print_sheets
+from itatui.cli.json_views import measure_view
+from itatui.cli.output import print_json
+from itatui.cli.register_option import open_register
+from itatui.cli.table_options import add_table_options, print_sheets
 from itatui.domain.agenda import agenda, as_it_ended, decisions_of, meeting_numbered
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
@@ -14,23 +15,23 @@ from itatui.locale import N_
 EXAMPLE = "itatui minutes --width 100 > minutes.txt"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `minutes`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `minutes`."""
     parser.add_argument(
         "meeting", metavar="MEETING", nargs="?", type=int, help=N_("the meeting's number, from 1; else the latest")
     )
-    print_arguments(parser)
+    add_table_options(parser)
     parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints them."""
+    """Print the minutes of the meeting."""
     file = open_register(arguments)
     register = file.load()
     meeting = meeting_numbered(register, arguments.meeting)
     then = as_it_ended(register, meeting, file.history() if meeting.closed else ())
     if arguments.json:
-        answer_json(_picture(then, register, meeting))
+        print_json(_json_view(then, register, meeting))
         return 0
     from itatui.report.minutes import minutes
 
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _picture(then: Register | None, now: Register, meeting: Meeting) -> dict[str, Any]:
+def _json_view(then: Register | None, now: Register, meeting: Meeting) -> dict[str, Any]:
     from datetime import date
 
     held, register = date.fromisoformat(meeting.date), then or now
@@ -47,7 +48,7 @@ def _picture(then: Register | None, now: Register, meeting: Meeting) -> dict[str
         for decision in decisions_of(now, meeting)
     ]
     measures = [
-        {**measure_picture(register, measure, held), "reviewed": measure.id in meeting.reviewed}
+        {**measure_view(register, measure, held), "reviewed": measure.id in meeting.reviewed}
         for measure in agenda(register, meeting, held)
     ]
     fields = {**meeting._asdict(), "reviewed": list(meeting.reviewed), "number": now.meetings.index(meeting) + 1}

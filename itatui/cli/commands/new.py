@@ -1,9 +1,9 @@
-"""`itatui new`: makes a register for a year, and never over another."""
+"""`itatui new`: create the register of a fiscal year. Existing files are never overwritten."""
 
 import argparse
 from pathlib import Path
 
-from itatui.cli.output import answer, say
+from itatui.cli.output import print_answer, print_note
 from itatui.domain.fiscal_year import typed_year
 from itatui.domain.new_register import blank, next_year
 from itatui.domain.register import Register
@@ -16,8 +16,8 @@ from itatui.wording.changes import mended_words
 EXAMPLE = "itatui new 2568 --from register_2567.json"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `new`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `new`."""
     parser.add_argument("year", metavar="YEAR", help=N_("the fiscal year, in the Buddhist Era"))
     parser.add_argument("--agency", metavar="NAME", default="", help=N_("the agency's name"))
     pattern = parser.add_mutually_exclusive_group()
@@ -27,11 +27,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Makes it; one in the usual place becomes the one that `itatui` opens."""
+    """Create the register and print its path. Without `--register`, itatui opens it from now on."""
     year = typed_year(arguments.year)
     path = typed_path(arguments.register) if arguments.register else data_folder() / f"register_{year}.json"
     create(path, _register(arguments, year))
-    answer(str(path))
+    print_answer(str(path))
     if not arguments.register:
         _open_from_now_on(path)
     return 0
@@ -40,10 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
 def _register(arguments: argparse.Namespace, year: int) -> Register:
     agency, dropped = clean(arguments.agency)
     if dropped:
-        say(_("{count} control characters were left out of {field}").format(count=dropped, field="--agency"))
-    agency, mended = repair_marks(" ".join(agency.splitlines()))
-    if mended:
-        say(f"--agency: {mended_words(mended)}")
+        print_note(_("{count} control characters were left out of {field}").format(count=dropped, field="--agency"))
+    agency, repaired = repair_marks(" ".join(agency.splitlines()))
+    if repaired:
+        print_note(f"--agency: {mended_words(repaired)}")
     if arguments.source:
         return next_year(RegisterFile(typed_path(arguments.source)).load(), year, agency)
     pattern = sample()
@@ -57,7 +57,7 @@ def _register(arguments: argparse.Namespace, year: int) -> Register:
 def _open_from_now_on(path: Path) -> None:
     where = config.config_path()
     if config.choose(where, "register", str(path)):
-        say(_("itatui opens it from now on"))
+        print_note(_("itatui opens it from now on"))
     else:
         line = _("{config} is yours and is left as it is; to open the new register, put there: register = {path}")
-        say(line.format(config=safe(str(where)), path=safe(repr(str(path)))))
+        print_note(line.format(config=safe(str(where)), path=safe(repr(str(path)))))

@@ -1,28 +1,29 @@
-"""`itatui overview`: tracks by quarters as a heat map with numbers, what is late, what is due next."""
+"""`itatui overview`: a heat map of tracks by quarters, the late measures, and the next due date."""
 
 import argparse
 from typing import Any
 
-from itatui.cli.output import answer_json, open_register, today
-from itatui.cli.table_options import print_arguments, print_sheets
+from itatui.cli.output import print_json, today
+from itatui.cli.register_option import open_register
+from itatui.cli.table_options import add_table_options, print_sheets
 from itatui.domain.overview import Overview, overview
 from itatui.locale import N_
 
 EXAMPLE = "itatui overview --width 80"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `overview`."""
-    print_arguments(parser)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `overview`."""
+    add_table_options(parser)
     parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints it."""
+    """Print the overview as of today."""
     register = open_register(arguments).load()
     found = overview(register, today())
     if arguments.json:
-        answer_json(_picture(found))
+        print_json(_json_view(found))
         return 0
     from itatui.report.overview import sheets_of
 
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _picture(found: Overview) -> dict[str, Any]:
+def _json_view(found: Overview) -> dict[str, Any]:
     due = found.due
     return {
         "tracks": [

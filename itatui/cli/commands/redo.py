@@ -1,21 +1,22 @@
-"""`itatui redo`: makes again what one took back last."""
+"""`itatui redo`: redo your last undone change."""
 
 import argparse
 
-from itatui.cli.output import open_register, say
+from itatui.cli.output import print_note
+from itatui.cli.register_option import open_register
 from itatui.thai import safe
 from itatui.wording.changes import describe_change
 
 EXAMPLE = "itatui redo"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """`redo` has no words of its own."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add nothing: `redo` has no arguments of its own."""
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Makes it again, and says what."""
+    """Redo the change and describe it."""
     file = open_register(arguments)
     register = file.redo()
-    say(safe(describe_change(file.history()[-1], register)))
+    print_note(safe(describe_change(file.history()[-1], register)))
     return 0

@@ -1,24 +1,25 @@
-"""`itatui remove`: removes a measure; `itatui undo` brings it back."""
+"""`itatui remove`: remove a measure."""
 
 import argparse
 
-from itatui.cli.filter_options import measure_named
-from itatui.cli.output import open_register, say
+from itatui.cli.output import print_note
+from itatui.cli.refs import find_measure
+from itatui.cli.register_option import open_register
 from itatui.domain.edits import remove_measure
 from itatui.locale import N_, _
 
 EXAMPLE = "itatui remove EIT-3"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `remove`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `remove`."""
     parser.add_argument("ref", metavar="REF", help=N_("the measure, such as IIT-2"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Removes it, and says how to have it back."""
+    """Remove the measure and name the way back."""
     file = open_register(arguments)
-    measure = measure_named(file.load(), arguments.ref)
+    measure = find_measure(file.load(), arguments.ref)
     file.apply(*remove_measure(measure))
-    say(_("removed; itatui undo brings it back"))
+    print_note(_("removed; itatui undo brings it back"))
     return 0

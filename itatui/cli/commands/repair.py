@@ -1,12 +1,13 @@
-"""`itatui repair`: mends the marks that are damaged, and offers what is doubtful, in one text or all of them."""
+"""`itatui repair`: repair misordered marks in the texts, and list or accept suggestions for doubtful words."""
 
 import argparse
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from itatui.cli.edit_lines import answer_pieces
-from itatui.cli.field_args import numbers
-from itatui.cli.output import answer, answer_json, coloured, open_register, say
+from itatui.cli.edit_lines import print_diff
+from itatui.cli.field_args import parse_numbers
+from itatui.cli.output import print_answer, print_json, print_note, use_colour
+from itatui.cli.register_option import open_register
 from itatui.domain.edits import set_field
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.repairs import Repair, repair_edit, repairs, things_of
@@ -19,19 +20,21 @@ from itatui.wording.repairs import damaged_words, doubtful_pieces, mended_pieces
 EXAMPLE = "itatui repair IIT-2 --apply --all"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `repair`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `repair`."""
     ref = N_("IIT-2, or IIT for the track and its measures; the whole register when not given")
     parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=ref)
     parser.add_argument("--apply", action="store_true", help=N_("mend what is damaged; else it is only shown"))
-    some = parser.add_mutually_exclusive_group()
-    some.add_argument("--take", metavar="N", default="", help=N_("with --apply: these suggestions too, as 1,3 or 2-5"))
-    some.add_argument("--all", action="store_true", help=N_("with --apply: every suggestion too"))
+    suggestions = parser.add_mutually_exclusive_group()
+    suggestions.add_argument(
+        "--take", metavar="N", default="", help=N_("with --apply: these suggestions too, as 1,3 or 2-5")
+    )
+    suggestions.add_argument("--all", action="store_true", help=N_("with --apply: every suggestion too"))
     parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Shows what there is to repair, or repairs it: all of that in one change."""
+    """List the damage, or repair it in one change."""
     if (arguments.take or arguments.all) and not arguments.apply:
         raise UsageError(_("--take and --all are for --apply"))
     if arguments.json and arguments.apply:
@@ -43,14 +46,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.apply:
         _apply(file, register, found, arguments)
     elif arguments.json:
-        answer_json(_picture(register, found))
+        print_json(_json_view(register, found))
     else:
-        _list(register, found, colour=coloured(arguments))
+        _list(register, found, colour=use_colour(arguments))
     return 0
 
 
 def _numbered(found: Sequence[Repair]) -> Iterator[tuple[int, Repair, int]]:
-    """The suggestions with their numbers from 1, and the place (from 0) that each has in its own field."""
+    """Yield the suggestions: number from 1, repair of the field, index (from 0) within that repair."""
     number = 0
     for repair in found:
         for at in range(len(repair.doubtful)):
@@ -62,41 +65,45 @@ def _list(register: Register, found: Sequence[Repair], *, colour: bool) -> None:
     numbered = list(_numbered(found))
     for repair in found:
         if repair.mended:
-            answer(f"{place_of(repair, register)}: {damaged_words(repair.mended)}")
-            answer_pieces(mended_pieces(repair, register), " " * 5, colour=colour)
+            print_answer(f"{place_of(repair, register)}: {damaged_words(repair.mended)}")
+            print_diff(mended_pieces(repair, register), " " * 5, colour=colour)
     for number, repair, at in numbered:
-        answer(f"{number:>3}  {place_of(repair, register)}: {why(repair.doubtful[at])}")
-        answer_pieces(doubtful_pieces(repair, at), " " * 5, colour=colour)
+        print_answer(f"{number:>3}  {place_of(repair, register)}: {why(repair.doubtful[at])}")
+        print_diff(doubtful_pieces(repair, at), " " * 5, colour=colour)
     if not found:
-        say(_("there is nothing to repair"))
+        print_note(_("there is nothing to repair"))
         return
     if count := sum(repair.mended for repair in found):
-        say(damaged_words(count))
+        print_note(damaged_words(count))
     if numbered:
-        say(_("doubtful places: {count}").format(count=len(numbered)))
-    say(_("--apply mends the first; --take 1,3 or --all takes suggestions, too"))
+        print_note(_("doubtful places: {count}").format(count=len(numbered)))
+    print_note(_("--apply mends the first; --take 1,3 or --all takes suggestions, too"))
 
 
 def _apply(file: RegisterFile, register: Register, found: Sequence[Repair], arguments: argparse.Namespace) -> None:
     numbered = list(_numbered(found))
-    wanted = {number for number, _repair, _at in numbered} if arguments.all else numbers(arguments.take, len(numbered))
+    wanted = (
+        {number for number, _repair, _at in numbered} if arguments.all else parse_numbers(arguments.take, len(numbered))
+    )
     edits = []
     for repair in found:
-        some = {at for number, its, at in numbered if its is repair and number in wanted}
-        if (edit := repair_edit(register, repair, some)) is not None:
+        accepted = {at for number, other, at in numbered if other is repair and number in wanted}
+        if (edit := repair_edit(register, repair, accepted)) is not None:
             edits.append(edit)
     if not edits:
-        say(_("there is nothing to repair") if not found else _("nothing was damaged; what is doubtful was left"))
+        print_note(
+            _("there is nothing to repair") if not found else _("nothing was damaged; what is doubtful was left")
+        )
         return
     file.apply(*edits)
-    if mended := sum(repair.mended for repair in found):
-        say(mended_words(mended))
+    if count := sum(repair.mended for repair in found):
+        print_note(mended_words(count))
     if numbered:
-        say(_("suggestions taken: {taken} of {count}").format(taken=len(wanted), count=len(numbered)))
-    say(_("itatui undo takes it back"))
+        print_note(_("suggestions taken: {taken} of {count}").format(taken=len(wanted), count=len(numbered)))
+    print_note(_("itatui undo takes it back"))
 
 
-def _picture(register: Register, found: Sequence[Repair]) -> dict[str, Any]:
+def _json_view(register: Register, found: Sequence[Repair]) -> dict[str, Any]:
     return {
         "mended": [
             {

@@ -1,33 +1,34 @@
-"""`itatui report`: the bordered table."""
+"""`itatui report`: the report as a bordered table."""
 
 import argparse
 
-from itatui.cli.filter_options import narrowed, selection_arguments, selection_of
-from itatui.cli.output import open_register, today
-from itatui.cli.table_options import console_of, in_thai_digits, print_arguments, width_of
+from itatui.cli.filter_options import add_filter_options, apply_filter, filter_of
+from itatui.cli.output import today
+from itatui.cli.register_option import open_register
+from itatui.cli.table_options import add_table_options, rich_console, table_width, use_thai_digits
 from itatui.domain.filter import Filter
 from itatui.wording.filters import narrowing
 
 EXAMPLE = "itatui report --width 100 > report.txt"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `report`."""
-    print_arguments(parser)
-    selection_arguments(parser)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `report`."""
+    add_table_options(parser)
+    add_filter_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints it."""
-    width = width_of(arguments)
+    """Print the report on the measures that match the filter."""
+    width = table_width(arguments)
     register = open_register(arguments).load()
     day = today()
-    selection = selection_of(arguments, register)
-    measures = narrowed(arguments, register, day).measures if selection != Filter() else None
-    console = console_of(arguments, width)
+    filter_ = filter_of(arguments, register)
+    measures = apply_filter(arguments, register, day).measures if filter_ != Filter() else None
+    console = rich_console(arguments, width)
     from itatui.report.build import build
     from itatui.report.formats.terminal import print_report
 
-    report = build(register, measures, today=day, narrowing=narrowing(selection))
-    print_report(report, console, ascii=arguments.ascii, thai_digits=in_thai_digits(arguments))
+    report = build(register, measures, today=day, narrowing=narrowing(filter_))
+    print_report(report, console, ascii=arguments.ascii, thai_digits=use_thai_digits(arguments))
     return 0

@@ -1,10 +1,11 @@
-"""`itatui restore`: shows what the register was before its latest changes, and makes it so again."""
+"""`itatui restore`: list, preview and restore the backups of the register."""
 
 import argparse
 from typing import Any
 
-from itatui.cli.edit_lines import answer_edits, edit_picture
-from itatui.cli.output import answer, answer_json, coloured, existing_register, say
+from itatui.cli.edit_lines import edit_view, print_edits
+from itatui.cli.output import print_answer, print_json, print_note, use_colour
+from itatui.cli.register_option import chosen_register
 from itatui.domain.backup import Backup
 from itatui.domain.register import Register
 from itatui.errors import UsageError
@@ -17,8 +18,8 @@ from itatui.wording.changes import summary
 EXAMPLE = "itatui restore 1 --preview"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `restore`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `restore`."""
     number = N_("which one to go back to, counted from 1, the newest; all of them are listed when not given")
     parser.add_argument("number", metavar="N", nargs="?", type=int, help=number)
     parser.add_argument("--preview", action="store_true", help=N_("show what it would change, and change nothing"))
@@ -26,19 +27,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Lists them, shows one, or goes back to it."""
-    file = existing_register(arguments)
+    """List the backups, preview a backup, or restore it."""
+    file = chosen_register(arguments)
     if arguments.number is None:
         if arguments.preview:
             raise UsageError(_("--preview is of one of them: itatui restore N --preview"))
-        found = file.backups()
+        backups = file.backups()
         if arguments.json:
-            answer_json([_picture(each) for each in found])
+            print_json([_json_view(backup) for backup in backups])
         else:
-            for each in found:
-                answer(_line(each))
-            if not found:
-                say(_("there is nothing to go back to: nothing was changed yet"))
+            for backup in backups:
+                print_answer(_line(backup))
+            if not backups:
+                print_note(_("there is nothing to go back to: nothing was changed yet"))
     elif arguments.preview:
         _preview(file, file.preview(arguments.number), arguments)
     else:
@@ -49,43 +50,43 @@ def run(arguments: argparse.Namespace) -> int:
 def _restore(file: RegisterFile, arguments: argparse.Namespace) -> None:
     if arguments.json:
         raise UsageError(_("--json is for the list, and for --preview"))
-    done = file.restore(arguments.number)
-    if done.aside is not None:
-        say(_("the file that could not be read is kept: {path}").format(path=safe(str(done.aside))))
-    if not done.changed:
-        say(_("the register is so already; nothing was changed"))
+    restored = file.restore(arguments.number)
+    if restored.aside is not None:
+        print_note(_("the file that could not be read is kept: {path}").format(path=safe(str(restored.aside))))
+    if not restored.changed:
+        print_note(_("the register is so already; nothing was changed"))
     else:
-        say(_("the register is as it was on {when}").format(when=numerals(long_moment(done.when))))
-    if done.changed and not done.replaced:
-        say(_("itatui undo takes it back"))
+        print_note(_("the register is as it was on {when}").format(when=numerals(long_moment(restored.when))))
+    if restored.changed and not restored.replaced:
+        print_note(_("itatui undo takes it back"))
 
 
-def _preview(file: RegisterFile, chosen: Backup, arguments: argparse.Namespace) -> None:
-    register: Register | None = None if chosen.apart or chosen.damaged else file.load()
+def _preview(file: RegisterFile, backup: Backup, arguments: argparse.Namespace) -> None:
+    register: Register | None = None if backup.apart or backup.damaged else file.load()
     if arguments.json:
-        edits = [edit_picture(edit, register) for edit in chosen.edits] if register else []
-        answer_json({**_picture(chosen), "edits": edits})
+        edits = [edit_view(edit, register) for edit in backup.edits] if register else []
+        print_json({**_json_view(backup), "edits": edits})
         return
-    answer(_line(chosen))
+    print_answer(_line(backup))
     if register is not None:
-        answer_edits(chosen.edits, register, "  ", words=True, colour=coloured(arguments))
+        print_edits(backup.edits, register, "  ", words=True, colour=use_colour(arguments))
 
 
-def _line(each: Backup) -> str:
-    number, when = f"{each.number:>3}", numerals(moment(each.when))  # the number as it is typed
-    if each.damaged:
-        return f"{number}  {when}  {_('damaged: {reason}').format(reason=each.damaged)}"
-    count = _("{count} measures").format(count=each.measures)
-    return f"{number}  {when}  {each.who or '-'}  {numerals(f'{count}  {each.apart or summary(each.edits)}')}"
+def _line(backup: Backup) -> str:
+    number, when = f"{backup.number:>3}", numerals(moment(backup.when))  # in Arabic digits, to be typed
+    if backup.damaged:
+        return f"{number}  {when}  {_('damaged: {reason}').format(reason=backup.damaged)}"
+    count = _("{count} measures").format(count=backup.measures)
+    return f"{number}  {when}  {backup.who or '-'}  {numerals(f'{count}  {backup.apart or summary(backup.edits)}')}"
 
 
-def _picture(each: Backup) -> dict[str, Any]:
+def _json_view(backup: Backup) -> dict[str, Any]:
     return {
-        "number": each.number,
-        "file": str(each.path),
-        "when": each.when,
-        "who": each.who,
-        "measures": each.measures,
-        "good": not each.damaged,
-        "words": each.damaged or each.apart or summary(each.edits),
+        "number": backup.number,
+        "file": str(backup.path),
+        "when": backup.when,
+        "who": backup.who,
+        "measures": backup.measures,
+        "good": not backup.damaged,
+        "words": backup.damaged or backup.apart or summary(backup.edits),
     }

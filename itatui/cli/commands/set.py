@@ -1,37 +1,32 @@
-"""`itatui set`: changes one measure, one track or the register; exits 0 only when it is safe on the disk."""
+"""`itatui set`: change fields of a measure, a track or the register. Exit 0 means safe on the disk."""
 
 import argparse
 
-from itatui.cli.field_args import Thing, field_edits, quarter_arguments, quarter_edits
-from itatui.cli.output import open_register
-from itatui.domain.register import REGISTER_REF, Register
+from itatui.cli.field_args import add_quarter_options, field_edits, quarter_edits
+from itatui.cli.refs import find_thing
+from itatui.cli.register_option import open_register
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 
 EXAMPLE = "itatui set IIT-2 result='ได้มีการจัดอบรมแล้ว' --tick 3"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `set`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `set`."""
     parser.add_argument("ref", metavar="REF", help=N_("IIT-2, or IIT for the track, or register for the register"))
     field = N_("a field and its new value; - as a value reads standard input")
     parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=field)
-    quarter_arguments(parser)
+    add_quarter_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Changes it, all of it or nothing."""
+    """Save all edits as one change, or none."""
     file = open_register(arguments)
     register = file.load()
-    thing = named(register, arguments.ref)
+    thing = find_thing(register, arguments.ref)
     edits = [*field_edits(register, thing, arguments.fields), *quarter_edits(thing, arguments)]
-    edits = list({edit.field: edit for edit in edits}.values())  # of two words on one field the last counts
+    edits = list({edit.field: edit for edit in edits}.values())  # the last value of a field wins
     if not edits:
         raise UsageError(_("nothing to change; see: itatui set --help"))
     file.apply(*edits)
     return 0
-
-
-def named(register: Register, ref: str) -> Thing:
-    """What a REF names, the register itself included."""
-    return register if ref.casefold() == REGISTER_REF else register.find(ref)

@@ -1,11 +1,12 @@
-"""`itatui show`: one measure, one track, or the whole register."""
+"""`itatui show`: the fields of a measure, a track, or the whole register."""
 
 import argparse
 from typing import Any
 
-from itatui.cli.filter_options import narrowed, selection_arguments, selection_of, with_found
-from itatui.cli.json_views import measure_picture, register_picture, track_picture
-from itatui.cli.output import answer_json, answer_painted, coloured, open_register, today
+from itatui.cli.filter_options import add_filter_options, apply_filter, filter_of, with_found
+from itatui.cli.json_views import measure_view, register_view, track_view
+from itatui.cli.output import print_json, print_styled, today, use_colour
+from itatui.cli.register_option import open_register
 from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.quarters import Quarters, phrase
@@ -20,19 +21,19 @@ EXAMPLE = "itatui show IIT-2 --json"
 Thing = Measure | Track | Register
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `show`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `show`."""
     parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=N_("IIT-2, or IIT for the track"))
-    selection_arguments(parser)
+    add_filter_options(parser)
     parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Shows it; of a track and of the register only the measures that are selected."""
+    """Print the fields; of a track and of the register, only the measures that match the filter."""
     register = open_register(arguments).load()
     thing = register if arguments.ref.casefold() == REGISTER_REF else register.find(arguments.ref)
-    chosen, sought, _first = narrowed(arguments, register, today())
-    whole = selection_of(arguments, register) == Filter()
+    chosen, sought, _first = apply_filter(arguments, register, today())
+    whole = filter_of(arguments, register) == Filter()
     if isinstance(thing, Measure):
         if not whole:
             message = _("{ref} is one measure; a selection is made of a track or of the register")
@@ -40,20 +41,20 @@ def run(arguments: argparse.Namespace) -> int:
     elif isinstance(thing, Track):
         chosen = tuple(measure for measure in chosen if measure.track == thing.code)
     if arguments.json:
-        answer_json(_picture(register, thing, chosen))
+        print_json(_json_view(register, thing, chosen))
         return 0
-    colour = coloured(arguments)
+    colour = use_colour(arguments)
     for line in "\n".join(_lines(register, thing, chosen, whole=whole)).split("\n"):
-        answer_painted(with_found(line, sought), colour=colour)
+        print_styled(with_found(line, sought), colour=colour)
     return 0
 
 
-def _picture(register: Register, thing: Thing, chosen: tuple[Measure, ...]) -> dict[str, Any]:
+def _json_view(register: Register, thing: Thing, chosen: tuple[Measure, ...]) -> dict[str, Any]:
     if isinstance(thing, Measure):
-        return measure_picture(register, thing, today())
+        return measure_view(register, thing, today())
     if isinstance(thing, Track):
-        return track_picture(register, thing, today(), chosen)
-    return register_picture(register, today(), chosen)
+        return track_view(register, thing, today(), chosen)
+    return register_view(register, today(), chosen)
 
 
 def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, whole: bool) -> list[str]:

@@ -1,8 +1,9 @@
-"""`itatui undo`: takes back one's own latest change, or one of the history by its number."""
+"""`itatui undo`: undo your latest change, or a change of the history by its number."""
 
 import argparse
 
-from itatui.cli.output import open_register, say
+from itatui.cli.output import print_note
+from itatui.cli.register_option import open_register
 from itatui.locale import N_
 from itatui.thai import safe
 from itatui.wording.changes import describe_change
@@ -10,15 +11,15 @@ from itatui.wording.changes import describe_change
 EXAMPLE = "itatui undo"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `undo`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `undo`."""
     number = N_("a change's number in itatui history; your latest when not given")
     parser.add_argument("number", metavar="N", nargs="?", type=int, default=0, help=number)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Takes it back, and says what."""
+    """Undo the change and describe it."""
     file = open_register(arguments)
     register = file.undo(arguments.number)
-    say(safe(describe_change(file.history()[-1], register)))
+    print_note(safe(describe_change(file.history()[-1], register)))
     return 0

@@ -1,17 +1,17 @@
-"""`itatui where`: which files are used, and what said so."""
+"""`itatui where`: the files in use, and the source of the choice."""
 
 import argparse
 import os
 
 import itatui
-from itatui.cli.output import answer, answer_json
+from itatui.cli.output import print_answer, print_json
 from itatui.locale import N_, _
 from itatui.resources import resource
-from itatui.store.backups import folder_of
+from itatui.store.backups import backup_folder
 from itatui.store.config import config_path, kept_in
 from itatui.store.files.lock import lock_path
-from itatui.store.history.archive import folder_of as sealed_folder
-from itatui.store.paths import data_folder, meant
+from itatui.store.history.archive import archive_folder
+from itatui.store.paths import choose_register, data_folder
 
 EXAMPLE = "itatui where"
 
@@ -23,29 +23,29 @@ _SOURCES = {
 }
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of `where`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `where`."""
     parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Says where; opens and makes nothing."""
-    place = meant(arguments.register, arguments.config)
+    """Print the paths. Nothing is opened or created."""
+    place = choose_register(arguments.register, arguments.config)
     found = {
         "version": itatui.__version__,
         "register": str(place.path.absolute()),
         "source": place.source,
-        "exists": os.path.exists(place.path),  # noqa: PTH110 (it says False where Path raises)
+        "exists": os.path.exists(place.path),  # noqa: PTH110 (False where Path.exists raises)
         "lock": str(lock_path(place.path.absolute())),
-        "generations": str(folder_of(place.path.absolute())),
-        "sealed": str(sealed_folder(place.path.absolute())),
+        "generations": str(backup_folder(place.path.absolute())),
+        "sealed": str(archive_folder(place.path.absolute())),
         "configuration": str(config_path()),
         "settings": str(kept_in(config_path())),
         "registers": str(data_folder()),
         "shipped": str(resource("data")),
     }
     if arguments.json:
-        answer_json(found)
+        print_json(found)
         return 0
     state = _(_SOURCES[place.source])
     if not found["exists"]:
@@ -61,5 +61,5 @@ def run(arguments: argparse.Namespace) -> int:
         (_("shipped files"), found["shipped"]),
     ]
     for title, path in lines:
-        answer(f"{title}: {path}")
+        print_answer(f"{title}: {path}")
     return 0

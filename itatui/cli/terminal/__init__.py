@@ -1,1 +1,1 @@
-"""The terminal behind standard output: what it can show, and how it draws ำ."""
+"""The terminal behind standard output: its abilities, and the number of cells it gives ำ."""

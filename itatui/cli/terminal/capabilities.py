@@ -1,4 +1,4 @@
-"""Whether this terminal can show Thai, by what it says of itself, and the cure where not. Nothing is drawn here."""
+"""Checks of the terminal's ability to show Thai, from the environment and tmux, each with its cure."""
 
 import os
 import re
@@ -12,21 +12,20 @@ from itatui.thai import safe
 from itatui.thai.sara_am import AUTO, CELLS, SPLIT
 
 _CONSOLE = re.compile("/dev/(tty[0-9]+|console)")
-"""The devices of the Linux console."""
-PATIENCE = 2.0
-"""Seconds after which tmux does not answer."""
+"""Device names of the Linux console."""
+TMUX_TIMEOUT_S = 2.0
 
 
-def refuse_the_unable() -> None:
-    """Raises `ItatuiError`, in a line with the cure, in a terminal on which the screen would be no use."""
-    for finding in _readable(lambda: [*([] if _may_be_another() else [_kind()]), *_tmux()]):
-        if not finding.good:
+def require_capable_terminal() -> None:
+    """Raise `ItatuiError`, with the cure, if the terminal cannot show the screen in Thai."""
+    for check in _readable(lambda: [*([] if _is_term_linux_doubtful() else [_kind()]), *_tmux()]):
+        if not check.good:
             line = _("{facts}; {cure}, or go on all the same: itatui open --anyway")
-            raise ItatuiError(line.format(facts=finding.facts, cure=finding.cure))
+            raise ItatuiError(line.format(facts=check.facts, cure=check.cure))
 
 
-def _may_be_another() -> bool:
-    """Whether `TERM=linux` may be said of a terminal that is none: PuTTY can be told to, and a line hides it."""
+def _is_term_linux_doubtful() -> bool:
+    """Return whether `TERM=linux` may describe another terminal: PuTTY can send it, and SSH hides the device."""
     try:
         device = os.ttyname(1)
     except OSError:
@@ -34,26 +33,29 @@ def _may_be_another() -> bool:
     return os.environ.get("TERM") == "linux" and not _CONSOLE.fullmatch(device)
 
 
-def ability() -> list[Check]:
-    """What the environment says of the terminal, and tmux of its own.
+def terminal_checks() -> list[Check]:
+    """Check the terminal by its environment, and tmux by its own answer.
 
-    Where Thai cannot be shown English is spoken from now on: nobody could read the cure.
+    If the terminal cannot show Thai, switch the interface to English, so that the cure can be read.
     """
     return _readable(lambda: [_kind(), *_tmux()])
 
 
-def spelling(sara_am: str) -> Check:
-    """How ำ goes to this terminal, one of `SARA_AM`, and why; in English as `ability` does."""
-    (found,) = _readable(lambda: [_spelling(sara_am)])
-    return found
+def sara_am_check(sara_am: str) -> Check:
+    """Describe the spelling of ำ on this terminal and its reason. `sara_am` is the configured value, from `SARA_AM`.
+
+    Switches to English as `terminal_checks` does.
+    """
+    (check,) = _readable(lambda: [_sara_am(sara_am)])
+    return check
 
 
-def _readable(look: Callable[[], list[Check]]) -> list[Check]:
-    found = look()
-    if all(finding.good for finding in found):
-        return found
+def _readable(make: Callable[[], list[Check]]) -> list[Check]:
+    checks = make()
+    if all(check.good for check in checks):
+        return checks
     speak("en")
-    return look()
+    return make()
 
 
 def _kind() -> Check:
@@ -72,25 +74,27 @@ def _kind() -> Check:
 
 
 def _tmux() -> list[Check]:
-    """Whether the tmux that one is in writes UTF-8 to its own terminal; nothing when it is silent, or there is none."""
+    """Check that the surrounding tmux writes UTF-8 to its terminal. No check without tmux, or without its answer."""
     if not os.environ.get("TMUX"):
         return []
-    import subprocess  # here, because few commands start another
+    import subprocess  # lazy: only needed inside tmux
 
     words = ["tmux", "display-message", "-p", "#{client_utf8}#{client_control_mode}"]
     try:
-        told = subprocess.run(words, capture_output=True, timeout=PATIENCE, check=False, stdin=subprocess.DEVNULL)
+        answer = subprocess.run(
+            words, capture_output=True, timeout=TMUX_TIMEOUT_S, check=False, stdin=subprocess.DEVNULL
+        ).stdout.strip()
     except (OSError, subprocess.TimeoutExpired):
         return []
-    if told.stdout.strip() == b"00":  # a terminal that draws for tmux itself (control mode) gets all as it is
+    if answer == b"00":  # in control mode (second digit 1) the outer terminal draws, and gets the text unchanged
         facts = _("tmux was started without UTF-8, and shows _ for each Thai letter")
         return [Check("tmux", "tmux", facts, _("leave it (Ctrl+B d) and type: tmux -u attach"))]
-    return [Check("tmux", "tmux", "UTF-8")] if told.stdout.strip() else []
+    return [Check("tmux", "tmux", "UTF-8")] if answer else []
 
 
-def _spelling(sara_am: str) -> Check:
+def _sara_am(sara_am: str) -> Check:
     whole, split = _("ำ is sent as it is"), _("ำ is sent as two signs, which look the same and take two")
-    cells, cure = output_spelling.width(), ""
+    cells, cure = output_spelling.probed_width(), ""
     if sara_am != AUTO:
         facts = _("by the configuration {how}").format(how=split if sara_am == SPLIT else whole)
     elif cells is None:

@@ -1,7 +1,6 @@
-"""The terminal behind standard output: how it takes ำ, asked of it when an answer with ำ first goes there.
+"""Spell ำ on standard output as the terminal needs it; the terminal is probed when the first ำ is written.
 
-Answers pass here on their way out; in a pipe, a file or JSON ำ stays as it is, and no terminal is asked. Nothing but
-standard output is spelled anew, and nothing here knows what an answer says.
+Pipes, files and JSON keep ำ unchanged and probe nothing. Only standard output is respelled.
 """
 
 import os
@@ -9,59 +8,59 @@ import sys
 
 from itatui.thai.sara_am import AUTO, CELLS, SPLIT, split_sara_am
 
-TYPE_CHECKING = False  # a type checker takes it for true
+TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
 if TYPE_CHECKING:
     from typing import TextIO
 
 
-class _Known:
-    """What is known of the terminal. There is one a process."""
+class _State:
+    """The configured spelling and the probed width of ทำ, for the whole process."""
 
     sara_am = AUTO
-    """One of `SARA_AM`."""
-    asked = False
+    """A value of `SARA_AM`."""
+    is_probed = False
     cells: int | None = None
-    """How many cells the probe took; None: it was not asked, or never answered."""
+    """Cells of ทำ in the terminal; None if it was not probed or did not answer."""
 
 
-def take(sara_am: str) -> None:
-    """The person says how ำ is to be sent, one of `SARA_AM`; the terminal is asked only when it is `auto`."""
-    _Known.sara_am, _Known.asked = sara_am, False
+def configure(sara_am: str) -> None:
+    """Set the spelling of ำ, a value of `SARA_AM`. The terminal is probed only for `auto`."""
+    _State.sara_am, _State.is_probed = sara_am, False
 
 
-def width() -> int | None:
-    """The cells that ทำ takes in the terminal, asked once; None where there is none, or no answer."""
-    if not _Known.asked:
-        _Known.asked = True
+def probed_width() -> int | None:
+    """Return the cells of ทำ in the terminal, probed once; None without a terminal or an answer."""
+    if not _State.is_probed:
+        _State.is_probed = True
         if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
-            from itatui.cli.terminal.probe import ask  # here: a pipe needs none of it
+            from itatui.cli.terminal.probe import probe_width  # lazy: not needed in a pipe
 
             sys.stdout.flush()
-            _Known.cells = ask(sys.stdin.fileno(), sys.stdout.fileno())
-    return _Known.cells
+            _State.cells = probe_width(sys.stdin.fileno(), sys.stdout.fileno())
+    return _State.cells
 
 
-def spelled(text: str) -> str:
-    """A text of an answer as it goes to standard output."""
+def spell(text: str) -> str:
+    """Return a text in the spelling for standard output."""
     if "\u0e33" not in text or not sys.stdout.isatty():
         return text
-    spelling = CELLS.get(width() or 0) if _Known.sara_am == AUTO else _Known.sara_am
+    spelling = CELLS.get(probed_width() or 0) if _State.sara_am == AUTO else _State.sara_am
     return split_sara_am(text) if spelling == SPLIT else text
 
 
-def answers() -> "TextIO":
-    """Standard output for who writes to it himself, such as Rich: what goes to a terminal is spelled for it."""
+def spelled_stdout() -> "TextIO":
+    """Return standard output as a file that respells ำ, for libraries that write to a file themselves, such as Rich."""
     if not sys.stdout.isatty():
         return sys.stdout
     import io
 
     class Spelled(io.TextIOBase):
-        """Standard output, with another spelling."""
+        """Standard output in another spelling."""
 
         encoding = "utf-8"
 
         def write(self, text: str) -> int:
-            sys.stdout.write(spelled(text))
+            sys.stdout.write(spell(text))
             return len(text)
 
         def flush(self) -> None:

@@ -1,1 +1,1 @@
-"""One module per format in which a report is written."""
+"""One module per output format."""

@@ -1,7 +1,6 @@
-"""The report on a terminal, printed by Rich; Rich is imported when something is printed, not before.
+"""Print the report on a terminal with Rich, which is imported when something is printed.
 
-The lines are broken before Rich sees them, so that Rich only draws the borders and puts the lines between them.
-No text goes through markup, and none is cut.
+Lines are broken before Rich sees them; Rich draws the borders only. No text passes through markup, none is cut.
 """
 
 from io import StringIO
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from itatui.report.layout.cells import Tone
 from itatui.report.layout.lines import Block, Grid
-from itatui.report.layout.table import Page, layout
+from itatui.report.layout.table import PageLayout, layout_report
 from itatui.report.model import Report
 from itatui.thai import pad
 
@@ -32,30 +31,30 @@ _STYLES = {
 
 
 def lines(report: Report, width: int, *, ascii: bool = False, thai_digits: bool = False) -> list[str]:  # noqa: A002
-    """The printed report as plain text without escape sequences; every line is `width` cells wide, 20 at least."""
-    return page_lines(layout(report, width, in_thai_digits=thai_digits), ascii=ascii)
+    """Return the printed report as plain text without escape sequences, each line `width` (at least 20) cells wide."""
+    return page_lines(layout_report(report, width, in_thai_digits=thai_digits), ascii=ascii)
 
 
 def print_report(report: Report, console: "Console", *, ascii: bool = False, thai_digits: bool = False) -> None:  # noqa: A002
-    """Prints the report in the width, and with the colours, of a console; one that is too narrow folds it."""
-    print_page(layout(report, console.width, in_thai_digits=thai_digits), console, ascii=ascii)
+    """Print the report in the width and colours of a console. Consoles below 20 cells fold the lines."""
+    print_page(layout_report(report, console.width, in_thai_digits=thai_digits), console, ascii=ascii)
 
 
-def print_page(page: Page, console: "Console", *, ascii: bool = False) -> None:  # noqa: A002
-    """Prints what is laid out, in the colours of a console."""
+def print_page(page: PageLayout, console: "Console", *, ascii: bool = False) -> None:  # noqa: A002
+    """Print a page in the colours of a console."""
     console.print(render_page(page, ascii=ascii), crop=False, no_wrap=True, overflow="ignore")
 
 
-def print_pages(pages: "Iterable[Page]", console: "Console", *, ascii: bool = False) -> None:  # noqa: A002
-    """Prints pages below each other, an empty line after each."""
+def print_pages(pages: "Iterable[PageLayout]", console: "Console", *, ascii: bool = False) -> None:  # noqa: A002
+    """Print pages below each other, each followed by an empty line."""
     for page in pages:
         print_page(page, console, ascii=ascii)
         if page.grids or page.bottom:
             console.print()
 
 
-def page_lines(page: Page, *, ascii: bool = False) -> list[str]:  # noqa: A002
-    """What is laid out as plain text without escape sequences; every line is as wide as the page."""
+def page_lines(page: PageLayout, *, ascii: bool = False) -> list[str]:  # noqa: A002
+    """Return a page as plain text without escape sequences, each line as wide as the page."""
     from rich.console import Console
 
     file = StringIO()
@@ -64,23 +63,23 @@ def page_lines(page: Page, *, ascii: bool = False) -> list[str]:  # noqa: A002
 
 
 def render(report: Report, width: int, *, ascii: bool = False, thai_digits: bool = False) -> "Group":  # noqa: A002
-    """What Rich prints for a report in `width` cells.
+    """Return the report in `width` cells as a Rich renderable.
 
-    `ascii` draws the borders with ASCII characters; `thai_digits` writes the numbers in them.
+    `ascii` draws borders of ASCII characters; `thai_digits` prints Thai digits.
     """
-    return render_page(layout(report, width, in_thai_digits=thai_digits), ascii=ascii)
+    return render_page(layout_report(report, width, in_thai_digits=thai_digits), ascii=ascii)
 
 
-def render_page(page: Page, *, ascii: bool = False) -> "Group":  # noqa: A002
-    """What Rich prints for what is laid out; `ascii` draws the borders with ASCII characters."""
+def render_page(page: PageLayout, *, ascii: bool = False) -> "Group":  # noqa: A002
+    """Return a page as a Rich renderable; `ascii` draws borders of ASCII characters."""
     from rich.console import Group
     from rich.text import Text
 
     parts: list[RenderableType] = []
     for block in page.top:
-        parts += _full(block, page.width), Text(" " * page.width)
+        parts += _full_width(block, page.width), Text(" " * page.width)
     parts += (_table(grid, page.width, ascii=ascii) for grid in page.grids)
-    parts += (_full(block, page.width) for block in page.bottom)
+    parts += (_full_width(block, page.width) for block in page.bottom)
     return Group(*parts)
 
 
@@ -104,13 +103,13 @@ def _table(grid: Grid, width: int, *, ascii: bool) -> "Table":  # noqa: A002
 
 
 def _cell(blocks: "Iterable[Block]") -> "Group":
-    """A text for each block: the time that Rich takes for one text goes with the square of its length."""
+    """Return a `Text` per block: Rich's time for a text grows with the square of its length."""
     from rich.console import Group
 
     return Group(*(_text(block.lines, block.tone) for block in blocks))
 
 
-def _full(block: Block, width: int) -> "Text":
+def _full_width(block: Block, width: int) -> "Text":
     return _text((pad(line, width) for line in block.lines), block.tone)
 
 

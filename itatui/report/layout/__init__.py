@@ -1,1 +1,1 @@
-"""The layout of a report in cells. Imports neither rich nor textual."""
+"""The layout of the report in cells, independent of rich and textual."""

@@ -1,109 +1,106 @@
-"""What each cell prints: the report's words with their numbers and bullets, made safe, before any line is broken.
-
-No widths are known here.
-"""
+"""The texts of each table cell with numbers and bullets, safe for a terminal, before line breaking."""
 
 import re
 from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from itatui.report.model import Entry, Report, Row
+from itatui.report.model import Entry, Report, TrackRow
 from itatui.thai import safe, thai_digits
 
-_IDLE_JOINER = "(?<![\u2190-\U0010ffff])\u200d|\u200d(?![\u2190-\U0010ffff])"
-"""Compiled when a text first has a joiner: that takes as long as laying out a page."""
+_STRAY_JOINER = "(?<![\u2190-\U0010ffff])\u200d|\u200d(?![\u2190-\U0010ffff])"
+"""Compiled only when a text contains a joiner: compiling takes as long as the layout of a page."""
 
 
 class Tone(Enum):
-    """How a text stands out, where the terminal can show it; no meaning hangs on it alone."""
+    """The emphasis of a text. Colour never carries meaning alone."""
 
     TITLE = "title"
     HEADING = "heading"
     ABOUT = "about"
-    """Says which measures the text below it is of."""
+    """Names the measures of the text below it."""
     TEXT = "text"
     MISSING = "missing"
     DONE = "done"
     LATE = "late"
 
 
-class Piece(NamedTuple):
-    """One paragraph or more of a cell, with its mark in front."""
+class CellText(NamedTuple):
+    """A paragraph or several in a cell, with a mark in front."""
 
     text: str
     tone: Tone = Tone.TEXT
     mark: str = ""
-    """`1.` or `-`; empty: none."""
+    """`1.` or `-`, or empty."""
 
 
-Cell: TypeAlias = tuple[Piece, ...]
-Shown: TypeAlias = Callable[[str], str]
-"""Turns a text of the report into what may go to a terminal."""
+Cell: TypeAlias = tuple[CellText, ...]
+Convert: TypeAlias = Callable[[str], str]
+"""Converts a text of the report for output."""
 
 
-def shown(*, in_thai_digits: bool) -> Shown:
-    """What makes a text safe for a terminal, without tabs, and in the digits that are wanted."""
+def converter(*, in_thai_digits: bool) -> Convert:
+    """Return a function that makes a text safe for a terminal and, if wanted, writes Thai digits."""
 
-    def show(text: str) -> str:
+    def convert(text: str) -> str:
         plain = safe(text).replace("\t", " ")
         if "\u200d" in plain:
-            # A joiner between no two pictures shows nothing, but Rich takes the next character for a part of it.
-            plain = re.sub(_IDLE_JOINER, "", plain)
+            # A joiner that joins no two symbols is invisible, but Rich counts the next character as part of it.
+            plain = re.sub(_STRAY_JOINER, "", plain)
         return thai_digits(plain) if in_thai_digits else plain
 
-    return show
+    return convert
 
 
-def heading_cells(report: Report, show: Shown) -> tuple[Cell, ...]:
-    """The heading of each of the five columns."""
-    return tuple((Piece(show(heading), Tone.HEADING),) for heading in report.headings)
+def heading_cells(report: Report, convert: Convert) -> tuple[Cell, ...]:
+    """Return the headings of the five columns."""
+    return tuple((CellText(convert(heading), Tone.HEADING),) for heading in report.headings)
 
 
-def row_cells(row: Row, show: Shown) -> tuple[Cell, ...]:
-    """The five cells of a track."""
+def row_cells(row: TrackRow, convert: Convert) -> tuple[Cell, ...]:
+    """Return the five cells of a track."""
     return (
-        (_piece(row.label, show),),
-        tuple(measure_piece(entry, show) for entry in row.measures),
-        tuple(result_piece(entry, show) for entry in row.results),
-        duty_cell(row, show),
-        outcome_cell(row, show),
+        (_cell_text(row.label, convert),),
+        tuple(measure_text(entry, convert) for entry in row.measures),
+        tuple(result_text(entry, convert) for entry in row.results),
+        duty_cell(row, convert),
+        outcome_cell(row, convert),
     )
 
 
-def measure_piece(entry: Entry, show: Shown) -> Piece:
-    """A measure with its number; that there is none, without."""
-    return _piece(entry, show, "".join(show(f"{number}.") for number in entry.numbers))
+def measure_text(entry: Entry, convert: Convert) -> CellText:
+    """Return a measure with its number; the entry for "no measures" has none."""
+    return _cell_text(entry, convert, "".join(convert(f"{number}.") for number in entry.numbers))
 
 
-def result_piece(entry: Entry, show: Shown) -> Piece:
-    """A result with its bullet."""
-    return _piece(entry, show, "-")
+def result_text(entry: Entry, convert: Convert) -> CellText:
+    """Return a result with its bullet."""
+    return _cell_text(entry, convert, "-")
 
 
-def duty_cell(row: Row, show: Shown) -> Cell:
-    """Who is responsible and when, block by block."""
-    pieces: list[Piece] = []
+def duty_cell(row: TrackRow, convert: Convert) -> Cell:
+    """Return the responsible units and periods, block by block."""
+    texts: list[CellText] = []
     for duty in row.duties:
-        pieces.extend(_apart(pieces, duty.about, show))
-        pieces.extend(_piece(entry, show) for entry in (duty.responsible, *duty.period))
-    return tuple(pieces)
+        texts.extend(_block_start(texts, duty.about, convert))
+        texts.extend(_cell_text(entry, convert) for entry in (duty.responsible, *duty.period))
+    return tuple(texts)
 
 
-def outcome_cell(row: Row, show: Shown) -> Cell:
-    """What came of it, block by block."""
-    pieces: list[Piece] = []
+def outcome_cell(row: TrackRow, convert: Convert) -> Cell:
+    """Return the outcomes, block by block."""
+    texts: list[CellText] = []
     for outcome in row.outcomes:
-        pieces.extend(_apart(pieces, outcome.about, show))
-        pieces.append(_piece(outcome.entry, show))
-    return tuple(pieces)
+        texts.extend(_block_start(texts, outcome.about, convert))
+        texts.append(_cell_text(outcome.entry, convert))
+    return tuple(texts)
 
 
-def _apart(before: list[Piece], about: str, show: Shown) -> Cell:
-    """What begins a block: a line that keeps it clear of the one before, and which measures it is of."""
-    gap = (Piece(""),) if before else ()
-    return (*gap, Piece(show(about), Tone.ABOUT)) if about else gap
+def _block_start(before: list[CellText], about: str, convert: Convert) -> Cell:
+    """Return the start of a block: an empty line after a previous block, and the block's measures."""
+    gap = (CellText(""),) if before else ()
+    return (*gap, CellText(convert(about), Tone.ABOUT)) if about else gap
 
 
-def _piece(entry: Entry, show: Shown, mark: str = "") -> Piece:
-    return Piece(show(entry.text), Tone.MISSING if entry.missing else Tone.TEXT, mark)
+def _cell_text(entry: Entry, convert: Convert, mark: str = "") -> CellText:
+    return CellText(convert(entry.text), Tone.MISSING if entry.missing else Tone.TEXT, mark)

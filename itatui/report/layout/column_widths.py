@@ -1,6 +1,6 @@
-"""How wide each column is: no word broken that need not be, then rows as low as they can be.
+"""Compute column widths: break as few words as possible, then make the table as short as possible.
 
-Only `column_widths` is for others. All widths are in cells.
+All widths are in cells.
 """
 
 from collections import Counter
@@ -12,33 +12,41 @@ from itatui.report.layout.cells import Cell
 from itatui.report.layout.lines import indent_of
 from itatui.thai import break_points, cells
 
-LEAST = 4
-"""No column is narrower than this."""
+MIN_WIDTH = 4
+"""Cells of the narrowest column."""
 
-_SHARPNESS = 6.0  # how nearly a row counts as its tallest cell alone; at infinity the rounds below would not settle
+_SHARPNESS = (
+    6.0  # exponent of the power mean; towards infinity, a row is as high as its tallest cell, but rounds diverge
+)
 _ROUNDS = 24
-_RAGGED = 1.5  # the cells that lines between words leave empty at their right, on average
-_THAI_WORD, _OTHER_WORD = 1, 10  # a long Thai word is divided between its parts, an English one anywhere
-_SHARE = 0.3  # the part of the room that one word may claim for its column; an address is broken instead
-_LAST_LINE = 0.5  # the part of a line that the last one of a piece leaves empty
+_RAGGED = 1.5  # cells left empty at the end of a line that breaks between words, on average
+_THAI_WORD, _OTHER_WORD = (
+    1,
+    10,
+)  # cost of a broken word: a long Thai word breaks between its parts, an English word anywhere
+_MAX_WORD_SHARE = 0.3  # part of the room that a single word may claim; longer ones, such as URLs, are broken
+_LAST_LINE = 0.5  # part of a paragraph's last line that stays empty, on average
 
 
 def column_widths(rows: Sequence[Sequence[Cell]], room: int, *, hanging: bool) -> list[int]:
-    """The widths, which add up to `room`, of the columns of these rows (the headings are one of them)."""
+    """Return the widths of the columns of these rows, headings included. They add up to `room`.
+
+    `hanging` indents marked texts behind their marks.
+    """
     columns = list(zip(*rows, strict=True))
     words = [_words(column, hanging=hanging) for column in columns]
-    least = _least(words, room)
+    least = _minimal_widths(words, room)
     loads = [[_load(cell, hanging=hanging) for cell in row] for row in rows]
-    return _whole(_balanced(loads, least, room), least, room)
+    return _rounded(_balanced(loads, least, room), least, room)
 
 
 def _words(column: Sequence[Cell], *, hanging: bool) -> Counter[int]:
-    """How much there is to lose of words that need a column of so many cells, by those cells."""
+    """Count the cost of breaking words, by the column width in cells that each word needs."""
     found: Counter[tuple[int, str]] = Counter()
     for cell in column:
         indent = indent_of(cell) if hanging else 0
-        for piece in cell:
-            text, inner = piece.text, indent if piece.mark else 0
+        for cell_text in cell:
+            text, inner = cell_text.text, indent if cell_text.mark else 0
             edges = [0, *break_points(text), len(text)]
             found.update((inner, text[start:end]) for start, end in pairwise(edges))
     counted: Counter[int] = Counter()
@@ -51,10 +59,10 @@ def _is_thai(word: str) -> bool:
     return any("\u0e01" <= character <= "\u0e5b" for character in word)
 
 
-def _least(words: list[Counter[int]], room: int) -> list[int]:
-    """For each column the cells of its longest word; where they do not all fit, the least is broken in all."""
-    most = int(room * _SHARE)
-    longest = [max(LEAST, min(most, max(counted, default=0))) for counted in words]
+def _minimal_widths(words: list[Counter[int]], room: int) -> list[int]:
+    """Return the cells of each column's longest word or, where they do not fit, the widths that break the fewest."""
+    most = int(room * _MAX_WORD_SHARE)
+    longest = [max(MIN_WIDTH, min(most, max(counted, default=0))) for counted in words]
     if sum(longest) <= room:
         return longest
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
@@ -71,33 +79,34 @@ def _least(words: list[Counter[int]], room: int) -> list[int]:
 
 
 def _losses(counted: Counter[int], top: int) -> dict[int, float]:
-    """For each width up to `top` the part of a column's words that it breaks.
+    """Return, for each width up to `top`, the share of a column's words that it breaks.
 
-    The part and not the number: a column of few words is not broken up to spare one word of a column of many.
+    A share, not a number: otherwise a short column would be broken up to spare a word of a long column.
     """
     whole = counted.total() or 1
     return {
-        width: sum(times for wide, times in counted.items() if wide > width) / whole for width in range(LEAST, top + 1)
+        width: sum(times for wide, times in counted.items() if wide > width) / whole
+        for width in range(MIN_WIDTH, top + 1)
     }
 
 
 def _load(cell: Cell, *, hanging: bool) -> tuple[float, float, float]:
-    """The cells of text, the lines that ends of pieces cost, and the cells of each line that no text can use."""
+    """Return three numbers for a cell: cells of text, lines lost at ends of paragraphs, and unusable cells per line."""
     if not cell:
         return 0.0, 0.0, 0.0
     indent = indent_of(cell) if hanging else 0
-    total = sum(cells(piece.text) + (0 if indent or not piece.mark else cells(piece.mark) + 1) for piece in cell)
-    return float(total), _LAST_LINE * sum(1 + piece.text.count("\n") for piece in cell), indent + _RAGGED
+    total = sum(cells(text.text) + (0 if indent or not text.mark else cells(text.mark) + 1) for text in cell)
+    return float(total), _LAST_LINE * sum(1 + text.text.count("\n") for text in cell), indent + _RAGGED
 
 
 def _balanced(loads: list[list[tuple[float, float, float]]], least: list[int], room: int) -> list[float]:
-    """Widths, at least the least, at which a cell more makes the table shorter by the same in every column.
+    """Return widths, none below its minimum, at which another cell shortens the table equally in every column.
 
-    The height of a row is that of its tallest cell, taken as a power mean of its cells' so that it is smooth; the
-    widths go towards where its slopes are equal, in a number of rounds that does not depend on the content.
+    The height of a row is the height of its tallest cell, smoothed as a power mean over its cells. The widths move
+    towards equal slopes in a fixed number of rounds.
     """
     widths = [room / len(least)] * len(least)
-    widths = _filled(widths, least, room)
+    widths = _scaled(widths, least, room)
     for _round in range(_ROUNDS):
         gains = [0.0] * len(widths)
         for row in loads:
@@ -117,12 +126,12 @@ def _balanced(loads: list[list[tuple[float, float, float]]], least: list[int], r
             width * max(slope / mean, 0.05) ** (1 / (_SHARPNESS + 1))
             for width, slope in zip(widths, slopes, strict=True)
         ]
-        widths = _filled(moved, least, room)
+        widths = _scaled(moved, least, room)
     return widths
 
 
-def _filled(widths: list[float], least: list[int], room: int) -> list[float]:
-    """The widths in proportion, so that they add up to `room` and none is below its least."""
+def _scaled(widths: list[float], least: list[int], room: int) -> list[float]:
+    """Scale the widths so that they add up to `room`, none below its minimum."""
     held: set[int] = set()
     while True:
         free = [at for at in range(len(widths)) if at not in held]
@@ -134,8 +143,8 @@ def _filled(widths: list[float], least: list[int], room: int) -> list[float]:
         held |= low
 
 
-def _whole(widths: list[float], least: list[int], room: int) -> list[int]:
-    """Whole cells: the largest parts are rounded up until the sum is `room`."""
+def _rounded(widths: list[float], least: list[int], room: int) -> list[int]:
+    """Round the widths to whole cells that add up to `room`: the largest fractions are rounded up."""
     whole = [max(int(width), low) for width, low in zip(widths, least, strict=True)]
     by_part = sorted(range(len(widths)), key=lambda at: whole[at] - widths[at])
     for turn in range(room - sum(whole)):

@@ -1,33 +1,33 @@
-"""A report in cells: which lines stand where for a width, in the table of five columns or, when narrow, in blocks.
+"""The report laid out in cells for a given width: a table of five columns, or boxes on a narrow terminal.
 
-Nothing here prints, colours or draws a border; `terminal` does. Widths are in cells.
+Printing, colours and borders belong to the formats.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from itatui.report.layout.cells import Cell, Shown, Tone, heading_cells, row_cells, shown
+from itatui.report.layout.cells import Cell, Convert, Tone, converter, heading_cells, row_cells
 from itatui.report.layout.column_widths import column_widths
-from itatui.report.layout.lines import Block, Grid, centred, set_cell
-from itatui.report.layout.narrow import boxes
+from itatui.report.layout.lines import Block, Grid, centred, wrap_cell
+from itatui.report.layout.narrow import report_boxes
 from itatui.report.model import Report
 from itatui.thai import wrap
 
-LEAST_WIDTH = 20
-"""Narrower terminals get this width; they cut or fold it as they do."""
+MIN_WIDTH = 20
+"""Cells of the narrowest page; narrower terminals cut or fold it."""
 
 TABLE_WIDTH = 60
-"""From here up the five columns stand side by side."""
+"""Cells from which columns stand side by side."""
 
 SPACED_WIDTH = 80
-"""From here up there is a space at the left of every text."""
+"""Cells from which a space precedes every text of a table."""
 
 ROOMY_WIDTH = 100
-"""From here up there is one at the right too, and texts stand clear of their numbers and bullets."""
+"""Cells from which a space also follows every text, and texts are indented behind numbers and bullets."""
 
 
-class Page(NamedTuple):
-    """All that is printed, from top to bottom."""
+class PageLayout(NamedTuple):
+    """The printed blocks and tables from top to bottom."""
 
     width: int
     top: tuple[Block, ...]
@@ -35,23 +35,31 @@ class Page(NamedTuple):
     bottom: tuple[Block, ...]
 
 
-def layout(report: Report, width: int, *, in_thai_digits: bool = False) -> Page:
-    """The report laid out for a terminal that is `width` cells wide."""
-    width = max(width, LEAST_WIDTH)
-    show = shown(in_thai_digits=in_thai_digits)
-    top = [Block(centred(show(text), width), Tone.TITLE) for text in report[:2] if text.strip()]
-    grids = (_table(report, width, show),) if width >= TABLE_WIDTH else boxes(report, width, show)
-    bottom = tuple(Block(tuple(wrap(show(note), width)), Tone.ABOUT) for note in report.notes)
-    return Page(width, tuple(top), grids, bottom)
+def layout_report(report: Report, width: int, *, in_thai_digits: bool = False) -> PageLayout:
+    """Lay out the report for a terminal of `width` cells."""
+    width = max(width, MIN_WIDTH)
+    convert = converter(in_thai_digits=in_thai_digits)
+    top = title_blocks((text for text in (report.title, report.subtitle) if text.strip()), width, convert)
+    if width >= TABLE_WIDTH:
+        rows = [heading_cells(report, convert), *(row_cells(row, convert) for row in report.rows)]
+        grids: tuple[Grid, ...] = (table(rows, width),)
+    else:
+        grids = report_boxes(report, width, convert)
+    return PageLayout(width, top, grids, note_blocks(report.notes, width, convert))
 
 
-def _table(report: Report, width: int, show: Shown) -> Grid:
-    """The five columns."""
-    return table([heading_cells(report, show), *(row_cells(row, show) for row in report.rows)], width)
+def title_blocks(titles: Iterable[str], width: int, convert: Convert) -> tuple[Block, ...]:
+    """Lay out titles, centred in `width` cells."""
+    return tuple(Block(centred(convert(title), width), Tone.TITLE) for title in titles)
+
+
+def note_blocks(notes: Iterable[str], width: int, convert: Convert) -> tuple[Block, ...]:
+    """Lay out the notes below a table in `width` cells."""
+    return tuple(Block(tuple(wrap(convert(note), width)), Tone.ABOUT) for note in notes)
 
 
 def table(rows: Sequence[Sequence[Cell]], width: int) -> Grid:
-    """Rows of cells, the first of them the headings, as a table `width` cells wide with its border."""
+    """Lay out rows of cells, the headings first, as a table `width` cells wide including its border."""
     roomy = width >= ROOMY_WIDTH
     sides = (1 if width >= SPACED_WIDTH else 0, 1 if roomy else 0)
     columns = len(rows[0])
@@ -60,20 +68,20 @@ def table(rows: Sequence[Sequence[Cell]], width: int) -> Grid:
     return Grid(
         tuple(widths),
         sides,
-        _levelled(head),
+        _centred_vertically(head),
         tuple(
-            tuple(set_cell(cell, cells, hanging=roomy) for cell, cells in zip(row, widths, strict=True))
+            tuple(wrap_cell(cell, cells, hanging=roomy) for cell, cells in zip(row, widths, strict=True))
             for row in rows[1:]
         ),
     )
 
 
 def _heading(cell: Cell, width: int) -> tuple[Block, ...]:
-    return tuple(Block(centred(piece.text, width), piece.tone) for piece in cell)
+    return tuple(Block(centred(text.text, width), text.tone) for text in cell)
 
 
-def _levelled(head: tuple[tuple[Block, ...], ...]) -> tuple[tuple[Block, ...], ...]:
-    """The headings with what lifts each, standing on the line below, to the middle of the highest one's height."""
+def _centred_vertically(head: tuple[tuple[Block, ...], ...]) -> tuple[tuple[Block, ...], ...]:
+    """Add empty lines below the shorter headings: the formats align headings at the bottom."""
     heights = [sum(len(block.lines) for block in blocks) for blocks in head]
     highest = max(heights)
     spaces = [(highest - height) // 2 for height in heights]

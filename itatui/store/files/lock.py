@@ -1,8 +1,8 @@
-"""The lock that one writer at a time holds: a blocking `flock` on a file beside the register, with a time limit.
+"""The writers' lock: a blocking `flock` on a file beside the register, with a time limit.
 
-A lock that is polled for starves while others take it in turns; one that waits in the kernel's queue does not. A
-wait in the kernel cannot be given up, so it is done in a thread of its own, which lets go at once when it gets
-the lock after nobody wants it any more. The file beside is never deleted: two processes must lock the same one.
+Polling would starve while other writers take turns; waiting in the kernel's queue does not. A kernel wait cannot be
+cancelled, so it runs in a thread, which releases the lock at once if it arrives after the time limit. The lock file is
+never deleted: all processes must lock the same file.
 """
 
 import fcntl
@@ -19,52 +19,52 @@ from itatui.thai import safe
 
 
 def lock_path(register: Path) -> Path:
-    """The file beside a register that its writers lock."""
+    """Return the path of a register's lock file."""
     return register.with_name(register.name + ".lock")
 
 
 @contextmanager
 def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
-    """Holds the register's lock. `BusyError` names the holder when it is not free within so many seconds."""
-    handle = _opened(lock_path(register))
-    _share(register, handle)
-    if not _taken_at_once(handle) and not _Wait(handle).taken(seconds):
+    """Hold the register's lock as the user `who`. Raise `BusyError`, naming the holder, after `seconds` of waiting."""
+    handle = _open(lock_path(register))
+    _share_with_group(register, handle)
+    if not _try_lock(handle) and not _LockWait(handle).acquired(seconds):
         holder = os.pread(handle, 200, 0).decode("utf-8", "replace").replace("\n", " ").strip()
         message = _("{path}: {holder} has been saving for over {seconds} seconds; nothing was changed, try again")
         raise BusyError(
             message.format(path=safe(str(register)), holder=safe(holder) or _("someone"), seconds=round(seconds))
         )
     try:
-        holder_is = f"{who} ({os.getpid()})\n".encode()
-        if os.pread(handle, len(holder_is) + 1, 0) != holder_is:  # a file cut short is written out before all others
+        owner = f"{who} ({os.getpid()})\n".encode()
+        if os.pread(handle, len(owner) + 1, 0) != owner:  # skip the write if possible: truncation delays the next sync
             os.ftruncate(handle, 0)
-            os.pwrite(handle, holder_is, 0)
+            os.pwrite(handle, owner, 0)
         yield
     finally:
-        with suppress(OSError):  # it is closed whatever is said of it; what was saved is not to be denied for that
+        with suppress(OSError):  # the handle is closed even on error, and the data is saved
             os.close(handle)
 
 
-def _opened(path: Path) -> int:
-    """The lock's file, made if need be; `OSError` when something else stands there under that name, which is left."""
+def _open(path: Path) -> int:
+    """Open the lock file, creating it if missing. Raise `OSError` if the name belongs to another kind of file."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
-    found = os.fstat(handle)
-    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:  # it would be written in, and lent to the group
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:  # never write to a file with another name
         os.close(handle)
         raise OSError(ELOOP, os.strerror(ELOOP))
     return handle
 
 
-def _share(register: Path, handle: int) -> None:
-    """Whoever may write the register may lock it: only the owner of the lock's file can see to that."""
+def _share_with_group(register: Path, handle: int) -> None:
+    """Let everyone with write access to the register lock it. Only the owner of the lock file can do so."""
     with suppress(OSError):
-        of = register.stat()
-        if (mode := 0o600 | of.st_mode & 0o060) != stat.S_IMODE(os.fstat(handle).st_mode):
-            os.fchown(handle, -1, of.st_gid)
+        status = register.stat()
+        if (mode := 0o600 | status.st_mode & 0o060) != stat.S_IMODE(os.fstat(handle).st_mode):
+            os.fchown(handle, -1, status.st_gid)
             os.fchmod(handle, mode)
 
 
-def _taken_at_once(handle: int) -> bool:
+def _try_lock(handle: int) -> bool:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -72,11 +72,11 @@ def _taken_at_once(handle: int) -> bool:
     return True
 
 
-class _Wait:
-    """One wait for the lock, which its owner may give up."""
+class _LockWait:
+    """A wait for the lock that can be given up."""
 
     def __init__(self, handle: int) -> None:
-        import threading  # here, because the lock is nearly always free
+        import threading  # lazy: the lock is nearly always free
 
         self._handle = handle
         self._deciding = threading.Lock()
@@ -93,8 +93,8 @@ class _Wait:
             self._got = True
         self._answer.set()
 
-    def taken(self, seconds: float) -> bool:
-        """Whether the lock came in time. If not, the handle is closed as soon as the kernel gives it."""
+    def acquired(self, seconds: float) -> bool:
+        """Return True if the lock arrived in time. Otherwise the handle is closed as soon as the lock arrives."""
         self._answer.wait(seconds)
         with self._deciding:
             self._given_up = not self._got

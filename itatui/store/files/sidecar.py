@@ -1,7 +1,4 @@
-"""What stands beside a register, as private as it is: folders of ours, never a link; files put aside, never lost.
-
-What is in them is the business of those who make them; nothing here knows what a register is.
-"""
+"""Files and folders beside a register, with access rights that match the register's."""
 
 import os
 import stat
@@ -9,13 +6,13 @@ from datetime import datetime
 from errno import EEXIST, ENOTDIR
 from pathlib import Path
 
-from itatui.store.files.atomic import keep_copy, names_in
+from itatui.store.files.atomic import link_or_copy, list_names
 
 
 def make_folder(folder: Path, register: Path) -> None:
-    """Makes a folder for its owner alone, or for the group that may write the register; `OSError` when it cannot be.
+    """Create a folder for the owner, and for the register's group if that may write the register.
 
-    What stands there already must be a folder: a link to one is refused.
+    An existing folder is left alone. Raise `OSError` on failure, also if the path is a link or another kind of file.
     """
     try:
         folder.mkdir(mode=0o700)
@@ -23,38 +20,39 @@ def make_folder(folder: Path, register: Path) -> None:
         if not stat.S_ISDIR(folder.lstat().st_mode):
             raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR)) from None
         return
-    of = register.stat()
-    shared = bool(of.st_mode & 0o020)  # its members save, and so keep what stands beside, too
+    status = register.stat()
+    shared = bool(status.st_mode & 0o020)  # group members who save the register also write to this folder
     if shared:
         try:
-            os.chown(folder, -1, of.st_gid, follow_symlinks=False)
-        except PermissionError:  # not one of that group: then it is this person's alone
+            os.chown(folder, -1, status.st_gid, follow_symlinks=False)
+        except PermissionError:  # the user is not in that group
             shared = False
     folder.chmod(0o770 if shared else 0o700)
 
 
 def stamp() -> str:
-    """This moment as it stands in a file's name; later ones sort after it."""
+    """Return the current local time for a file name: sortable, to the microsecond."""
     return datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
 
 
 def set_aside(path: Path, why: str) -> Path | None:
-    """Keeps what stands in a register's place beside it, under a name that says why; None when nothing does.
+    """Preserve the file at `path` under a name with `why` in it. Return the new path, or None if there is no file.
 
-    Nothing is ever overwritten. An ordinary file stays in its place too, until another is put there. `OSError`.
+    A regular file also stays at `path` until something replaces it; other kinds are moved. Nothing is overwritten.
+    Raise `OSError` on failure.
     """
     try:
-        found = path.lstat()
+        status = path.lstat()
     except FileNotFoundError:
         return None
     target = path.with_name(f"{path.name}.{why}-{stamp()}")
-    if stat.S_ISREG(found.st_mode):
-        for name in names_in(path.parent):
+    if stat.S_ISREG(status.st_mode):
+        for name in list_names(path.parent):
             if name.startswith(f"{path.name}.{why}-"):
                 other = path.with_name(name)
-                if (it := other.lstat()).st_size == found.st_size and it.st_mtime_ns == found.st_mtime_ns:
-                    return other  # kept already, by a try that came no further
-        keep_copy(path, target)
+                if (it := other.lstat()).st_size == status.st_size and it.st_mtime_ns == status.st_mtime_ns:
+                    return other  # preserved by an earlier, incomplete attempt
+        link_or_copy(path, target)
     elif os.path.lexists(target):
         raise FileExistsError(EEXIST, os.strerror(EEXIST))
     else:

@@ -1,1 +1,1 @@
-"""Old history kept outside the register file."""
+"""History outside the current entries: archived entries, and removed documents."""

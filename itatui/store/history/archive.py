@@ -1,8 +1,7 @@
-"""Long histories: the oldest entries go into read-only files beside the register, and a table in it names these.
+"""Archive of the oldest history entries, in read-only files beside the register; a table of the register lists them.
 
-A file is written, durably, before the register that drops its entries is put in place: after a crash in between, it is
-named by nobody and counts for nothing. So does one that a register which was gone back to does not know. Such a file
-is never changed and never removed by itatui.
+An archive file is saved durably before the register that drops its entries. After a crash in between, or after
+restoring an earlier backup, a file that no table lists is ignored. Archive files are never changed or removed.
 """
 
 from collections.abc import Iterator
@@ -17,35 +16,35 @@ from itatui.store.format.json_reader import Document, NotARegisterError, Tables,
 from itatui.store.format.json_writer import dumps
 from itatui.thai import safe
 
-KEPT = 500
-"""Entries, the latest, that stay in the register itself."""
+ENTRIES_KEPT = 500
+"""Number of latest entries that stay in the register itself."""
 TABLE = "sealed"
-"""The table of the register that names the files, a document each: `first` and `last` number, `file`, `checksum`."""
+"""Table of the register with a document for each archive file: `first` and `last` number, `file`, `checksum`."""
 
 
-def folder_of(register: Path) -> Path:
-    """Where the sealed parts of a register's history stand."""
+def archive_folder(register: Path) -> Path:
+    """Return the folder of a register's archive files."""
     return register.with_name(register.name + ".history")
 
 
-def seal(register: Path, tables: Tables) -> None:
-    """Moves all but the latest entries of a history into a file of their own; for the holder of the lock.
+def archive_oldest(register: Path, tables: Tables) -> None:
+    """Move all but the latest `ENTRIES_KEPT` entries of the history into an archive file. Requires the lock.
 
-    Where that cannot be done they stay where they are: it is tried again with the next save.
+    On failure the entries stay in `tables`, and the next save tries again.
     """
     rows = tables["history"]
     numbers = sorted(rows, key=int)
-    old, new = numbers[:-KEPT], numbers[-KEPT:]
+    old, new = numbers[:-ENTRIES_KEPT], numbers[-ENTRIES_KEPT:]
     data = dumps({"history": {number: rows[number] for number in old}})
     checksum = _checksum(data)
     name = f"{int(old[0]):08}-{int(old[-1]):08}-{checksum}.json"
     try:
-        _write(register, folder_of(register) / name, data)
+        _write(register, archive_folder(register) / name, data)
     except (OSError, NotARegisterError):
         return
-    sealed = tables.setdefault(TABLE, {})
-    place = str(max(map(int, sealed), default=0) + 1)
-    sealed[place] = {"first": int(old[0]), "last": int(old[-1]), "file": name, "checksum": checksum}
+    archived = tables.setdefault(TABLE, {})
+    place = str(max(map(int, archived), default=0) + 1)
+    archived[place] = {"first": int(old[0]), "last": int(old[-1]), "file": name, "checksum": checksum}
     tables["history"] = {number: rows[number] for number in new}
 
 
@@ -53,26 +52,26 @@ def _write(register: Path, path: Path, data: bytes) -> None:
     make_folder(path.parent, register)
     try:
         atomic.create(path, data, like=register, mask=0o440)
-    except FileExistsError:  # of a writer that was killed just after: it is the very same, or it is not ours
+    except FileExistsError:  # fine if a writer was killed just after writing the same data
         if read_whole(path, link=False) != data:
             raise
     atomic.sync_folder(register.parent)
 
 
-def sealed_rows(register: Path, tables: Tables) -> Iterator[tuple[int, Document]]:
-    """The sealed entries by their numbers, oldest first. `StoreError` names the file that cannot be had."""
+def archived_rows(register: Path, tables: Tables) -> Iterator[tuple[int, Document]]:
+    """Yield the archived entries with their numbers, oldest first. Raise `StoreError`, naming an unreadable file."""
     for number in sorted(tables.get(TABLE, {}), key=int):
         for at, row in rows_of(register, tables[TABLE][number]).items():
             yield int(at), row
 
 
-def rows_of(register: Path, sealed: Document) -> dict[str, Document]:
-    """The entries in one sealed file, which a document of the table names. `StoreError`."""
-    name = str(sealed.get("file"))
-    path = folder_of(register) / Path(name).name
+def rows_of(register: Path, archived: Document) -> dict[str, Document]:
+    """Return the entries of the archive file that a document of the table describes. Raise `StoreError`."""
+    name = str(archived.get("file"))
+    path = archive_folder(register) / Path(name).name
     try:
         data = read_whole(path, link=False)
-        if _checksum(data) != sealed.get("checksum"):
+        if _checksum(data) != archived.get("checksum"):
             raise NotARegisterError(_("it was changed"))
         return loads(data).get("history", {})
     except (OSError, NotARegisterError) as error:
@@ -82,6 +81,6 @@ def rows_of(register: Path, sealed: Document) -> dict[str, Document]:
 
 
 def _checksum(data: bytes) -> str:
-    import zlib  # here, because a history is long only after years
+    import zlib  # lazy: only long histories are archived
 
     return f"{zlib.crc32(data):08x}"

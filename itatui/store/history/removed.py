@@ -1,4 +1,4 @@
-"""What the document of a removed thing held besides what itatui knows: kept in the history, and given back with it."""
+"""Whole documents of removed measures, meetings and decisions, stored in the history with their unknown fields."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +13,7 @@ _KINDS = ("measure", "meeting", "decision")
 
 
 def remembered(entry: Document, removed: dict[str, Document]) -> Document:
-    """An entry of the history with the whole documents of the things that it removed."""
+    """Add the whole documents that a change removed, by id, to its entry of the history."""
     for edit in entry["edits"]:
         if _is_removal(edit) and edit["id"] in removed:
             edit["before"] = removed[edit["id"]]
@@ -21,9 +21,10 @@ def remembered(entry: Document, removed: dict[str, Document]) -> Document:
 
 
 def brought_back(kind: str, thing: Whole, removed: dict[str, Document], tables: Tables, register: Path) -> Document:
-    """The document of a thing of a kind that was there before, with what it held besides when it was removed last.
+    """Return the document for a record that comes back, with the unknown fields that it had when last removed.
 
-    `removed` are those that the same change removes. `StoreError` when the part of the history that has it is missing.
+    `removed` has the documents, by id, that the same change removes. Raise `StoreError` if the archive file with the
+    removal is missing.
     """
     if thing.id in removed:
         return _with(kind, removed[thing.id], thing)
@@ -37,7 +38,7 @@ def brought_back(kind: str, thing: Whole, removed: dict[str, Document], tables: 
 
 
 def _with(kind: str, old: Document, thing: Whole) -> Document:
-    """The document that it was, as long as it says the same; else its unknown fields beside the known ones."""
+    """Return the old document if it describes the same record; else its unknown fields with the current known ones."""
     try:
         same = thing_of(kind, old) == thing
     except NotARegisterError:
@@ -46,12 +47,12 @@ def _with(kind: str, old: Document, thing: Whole) -> Document:
 
 
 def _entries(tables: Tables, register: Path) -> Iterator[Document]:
-    """The entries of the history, latest first; the sealed ones are read only when the others have been seen."""
+    """Yield the entries of the history, latest first; read the archive files only when reached."""
     rows = tables.get("history", {})
     yield from (rows[number] for number in sorted(rows, key=int, reverse=True))
-    sealed = tables.get(TABLE, {})
-    for place in sorted(sealed, key=int, reverse=True):
-        old = rows_of(register, sealed[place])
+    archived = tables.get(TABLE, {})
+    for place in sorted(archived, key=int, reverse=True):
+        old = rows_of(register, archived[place])
         yield from (old[number] for number in sorted(old, key=int, reverse=True))
 
 

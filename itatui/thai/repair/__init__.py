@@ -1,1 +1,1 @@
-"""Repair of damaged Thai text, as copied from PDFs: automatic, and proposed."""
+"""Repair of Thai text damaged by copying from PDFs: automatic repairs, and suggestions."""

@@ -1,4 +1,4 @@
-"""A mark that is lost from a long word: found because putting it in makes one word of what is read as several."""
+"""Marks lost from long words: inserting the mark merges several words."""
 
 import re
 from collections.abc import Iterator
@@ -8,20 +8,23 @@ from itatui.thai.dictionary import FIELD, OURS, WORD, spelling
 from itatui.thai.segmentation import Reading, reading
 
 MARKS = "ัิีึืุู็่้๊๋์"
-"""The marks that slip and get lost."""
+"""Marks that get misplaced or lost."""
 CONSONANT = re.compile("[ก-ฮ]")
-"""What they stand on."""
+"""Letters that carry marks."""
 
-_GAIN = 2200
-"""What a repair must save of the cost of reading: two words and more of three."""
-_FIELD_GAIN = 1200
-"""The same, where what it makes is a word of the field."""
-_LONG = {WORD: 8, FIELD: 6, FIELD + OURS: 6}
-"""Code points of a word of each kind that is not met by chance when a mark is put in somewhere."""
+_MIN_GAIN = 2200
+"""Segmentation cost (`itatui.thai.segmentation`) that a suggestion must save: more than two words."""
+_MIN_FIELD_GAIN = 1200
+"""The same for a suggested word of the field."""
+_MIN_LENGTHS = {WORD: 8, FIELD: 6, FIELD + OURS: 6}
+"""Code points of a suggested word, by kind: inserting a mark may give a shorter word by chance."""
 
 
-def lost_from(run: str, read: Reading, start: int) -> tuple[int, str] | None:
-    """The end of some words from a place on, and the one long word that they are with a mark put in; None: no such."""
+def find_lost_mark(run: str, read: Reading, start: int) -> tuple[int, str] | None:
+    """Find a long word that starts at an offset with a mark inserted.
+
+    Return the end of the stretch that it replaces, and the word; None if there is none.
+    """
     bounds = [0, *read.starts, len(run)]
     for after, kind in sorted(_words_with_one_more(run, _encoded(run), start), key=lambda each: -len(each[0])):
         end = start + len(after) - 1
@@ -29,7 +32,7 @@ def lost_from(run: str, read: Reading, start: int) -> tuple[int, str] | None:
         last = min(at for at in bounds if at >= end)
         then = reading(run[first:start] + after + run[end:last])
         gain = reading(run[first:last]).cost - then.cost
-        if not then.unknown and gain >= (_GAIN if kind == WORD else _FIELD_GAIN):
+        if not then.unknown and gain >= (_MIN_GAIN if kind == WORD else _MIN_FIELD_GAIN):
             return end, after
     return None
 
@@ -40,7 +43,7 @@ def _encoded(run: str) -> bytes:
 
 
 def _words_with_one_more(run: str, raw: bytes, start: int) -> Iterator[tuple[str, int]]:
-    """The long words that begin at a place, when one mark is put in, and their kinds."""
+    """Yield the long words that start at an offset with a mark inserted, and their kinds."""
     letters, _ends_here, onward = spelling()
     state = 0
     for at in range(start, len(raw)):
@@ -49,22 +52,22 @@ def _words_with_one_more(run: str, raw: bytes, start: int) -> Iterator[tuple[str
                 if letters[state + mark] == mark:
                     for end, kind in _ends(raw, at, onward[state + mark]):
                         after = run[start:at] + bytes([mark]).decode("tis-620") + run[at:end]
-                        if kind in _LONG and len(after) >= _LONG[kind]:
+                        if kind in _MIN_LENGTHS and len(after) >= _MIN_LENGTHS[kind]:
                             yield after, kind
-        place = state + raw[at]
-        if letters[place] != raw[at]:
+        index = state + raw[at]
+        if letters[index] != raw[at]:
             return
-        state = onward[place]
+        state = onward[index]
 
 
 def _ends(raw: bytes, at: int, state: int) -> Iterator[tuple[int, int]]:
-    """Where the words end that go on from a state, letter by letter, and their kinds."""
+    """Yield the ends of the words that continue from a state of the word list, and their kinds."""
     letters, ends, onward = spelling()
     while at < len(raw):
-        place = state + raw[at]
-        if letters[place] != raw[at]:
+        index = state + raw[at]
+        if letters[index] != raw[at]:
             return
         at += 1
-        if ends[place]:
-            yield at, ends[place]
-        state = onward[place]
+        if ends[index]:
+            yield at, ends[index]
+        state = onward[index]

@@ -1,7 +1,6 @@
-"""Marks in a run of Thai letters that stand at a wrong letter, or are lost: found where no word list can read the run.
+"""Suggestions for marks on a wrong letter, or lost, in runs of Thai letters that the word list cannot segment.
 
-It proposes; it does not decide what becomes of a text. Marks of a run are already in order
-(`itatui.thai.repair.normalize`).
+The marks of a run must be in order already (`itatui.thai.repair.normalize`).
 """
 
 from bisect import bisect_left, bisect_right
@@ -9,28 +8,28 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from itatui.thai.repair.lost_marks import CONSONANT, MARKS, lost_from
+from itatui.thai.repair.lost_marks import CONSONANT, MARKS, find_lost_mark
 from itatui.thai.segmentation import Reading, reading
 
 SLIPPED, LOST = "slipped", "lost"
 
 _TONES = "่้๊๋์"
 _REACH = 3
-"""Code points over which a mark slips: its own letter, and a vowel between."""
-_STEPS = 6
-"""Marks that slip in one stretch, at most."""
-_LENGTH = 80
-"""Code points of a stretch that no mark can make readable: it is another language, or no language."""
-_BESIDE = 2
-"""Words before and after a stretch that is hard to read, of which it may have taken a part."""
-_RARE = 1300
-"""What a short word costs that is not among the common ones (`itatui.thai.segmentation`)."""
-_GAIN = 2200
-"""What a repair must save of the cost of reading: two words and more of three."""
+"""Code points that a mark may move: over a letter and a vowel between."""
+_MAX_MOVES = 6
+"""Marks that may move in a stretch."""
+_MAX_LENGTH = 80
+"""Code points of a stretch; a longer stretch is probably not Thai."""
+_CONTEXT = 2
+"""Words examined before and after an implausible stretch: it may have taken letters of them."""
+_RARE_COST = 1300
+"""Cost of a short, rare word (`itatui.thai.segmentation`)."""
+_MIN_GAIN = 2200
+"""Segmentation cost that a suggestion must save: more than two words."""
 
 
-class Slip(NamedTuple):
-    """A stretch of a run, and how it would be read wholly in known words."""
+class MarkSuggestion(NamedTuple):
+    """A stretch of a run, and the replacement with only known words; offsets count code points."""
 
     start: int
     end: int
@@ -39,35 +38,35 @@ class Slip(NamedTuple):
     """`SLIPPED` or `LOST`."""
 
 
-def slips(run: str) -> list[Slip]:
-    """What may be wrong in a run of Thai letters (marks in order), from left to right; offsets are code points."""
+def mark_suggestions(run: str) -> list[MarkSuggestion]:
+    """Return the suggestions for a run of Thai letters (marks in order), from left to right, without overlaps."""
     read = reading(run)
-    found: list[Slip] = []
-    for start, end in _unsure(run, read):
-        if end - start > _LENGTH:
+    suggestions: list[MarkSuggestion] = []
+    for start, end in _implausible(run, read):
+        if end - start > _MAX_LENGTH:
             continue
-        slip = _moved(run, start, end) or _longest_lost(run, read, start, end)
-        if slip and not any(slip.start < other.end and other.start < slip.end for other in found):
-            found.append(slip)
+        new = _move_marks(run, start, end) or _longest_lost(run, read, start, end)
+        if new and not any(new.start < other.end and other.start < new.end for other in suggestions):
+            suggestions.append(new)
     for start in (0, *read.starts):
-        if all(not (other.start <= start < other.end) for other in found):
-            slip = _lost(run, read, start)
-            if slip and not any(slip.start < other.end and other.start < slip.end for other in found):
-                found.append(slip)
-    return sorted(found)
+        if all(not (other.start <= start < other.end) for other in suggestions):
+            new = _lost(run, read, start)
+            if new and not any(new.start < other.end and other.start < new.end for other in suggestions):
+                suggestions.append(new)
+    return sorted(suggestions)
 
 
-def _unsure(run: str, read: Reading) -> Iterator[tuple[int, int]]:
-    """The stretches that are hard to read, with two words before and after; those that touch are one.
+def _implausible(run: str, read: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the implausible stretches with the words beside them, merged where they overlap.
 
-    Hard to read is what no word accounts for, and two short and rare words or more beside each other.
+    A stretch is implausible if it is outside the word list, or consists of several adjacent short, rare words.
     """
     bounds = [0, *read.starts, len(run)]
-    hard = sorted([*read.unknown, *_short(run, bounds)])
+    stretches = sorted([*read.unknown, *_adjacent_rare_words(run, bounds)])
     start = end = -1
-    for first, last in hard:
-        before = bounds[max(bisect_right(bounds, first) - 1 - _BESIDE, 0)]
-        after = bounds[min(bisect_left(bounds, last) + _BESIDE, len(bounds) - 1)]
+    for first, last in stretches:
+        before = bounds[max(bisect_right(bounds, first) - 1 - _CONTEXT, 0)]
+        after = bounds[min(bisect_left(bounds, last) + _CONTEXT, len(bounds) - 1)]
         if start < 0:
             start, end = before, after
         elif before < end:
@@ -79,31 +78,31 @@ def _unsure(run: str, read: Reading) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _short(run: str, bounds: list[int]) -> Iterator[tuple[int, int]]:
+def _adjacent_rare_words(run: str, bounds: list[int]) -> Iterator[tuple[int, int]]:
     words = list(pairwise(bounds))
     rare = [_is_rare(run[first:last]) for first, last in words]
-    for place, (one, other) in enumerate(pairwise(rare)):
-        if one and other:
+    for place, (left, right) in enumerate(pairwise(rare)):
+        if left and right:
             yield words[place][0], words[place + 1][1]
 
 
-def _moved(run: str, start: int, end: int) -> Slip | None:
-    """The stretch with marks moved to a letter beside theirs until it is all known words."""
+def _move_marks(run: str, start: int, end: int) -> MarkSuggestion | None:
+    """Move marks of a stretch to adjacent letters, the best move first, until it has only known words."""
     before = text = run[start:end]
     first = now = reading(text)
-    for _step in range(_STEPS):
+    for _step in range(_MAX_MOVES):
         tries = [(reading(tried), tried) for tried in _moves(text)]
         best = min(tries, key=lambda each: (len(each[0].unknown) > 0, each[0].cost), default=None)
         if best is None or best[0].cost >= now.cost:
             return None
         now, text = best
         if not now.unknown:
-            return _narrowed(start, before, text) if first.cost - now.cost >= _GAIN else None
+            return _changed_words(start, before, text) if first.cost - now.cost >= _MIN_GAIN else None
     return None
 
 
 def _moves(text: str) -> Iterator[str]:
-    """The text with one mark at the letter before or after."""
+    """Yield the text with a mark moved to the letter before or after."""
     for at, mark in enumerate(text):
         if mark not in MARKS:
             continue
@@ -113,12 +112,12 @@ def _moves(text: str) -> Iterator[str]:
         left = next((place for place in places if CONSONANT.match(rest[place])), None)
         right = next((p for p in range(own + 1, min(own + 1 + _REACH, len(rest))) if CONSONANT.match(rest[p])), None)
         for base in (left, right, own if CONSONANT.match(text[own]) else None):
-            if base is not None and base >= 0 and (tried := _put(rest, base, mark)) and tried != text:
+            if base is not None and base >= 0 and (tried := _insert_mark(rest, base, mark)) and tried != text:
                 yield tried
 
 
-def _put(text: str, base: int, mark: str) -> str:
-    """The text with a mark on a letter, in its order; empty when there is one of its kind already."""
+def _insert_mark(text: str, base: int, mark: str) -> str:
+    """Insert a mark in order at the letter at offset `base`; return "" if that has a mark of the same kind."""
     end = base + 1
     while end < len(text) and text[end] in MARKS:
         end += 1
@@ -128,10 +127,10 @@ def _put(text: str, base: int, mark: str) -> str:
     return text[: base + 1] + "".join(sorted(marks + mark, key=_TONES.find)) + text[end:]
 
 
-def _narrowed(start: int, before: str, after: str) -> Slip | None:
-    """The repair, from the beginning to the end of the words that it changes.
+def _changed_words(start: int, before: str, after: str) -> MarkSuggestion | None:
+    """Return the suggestion cut down to the words that it changes.
 
-    None where a short and rare word is in it or beside it: a name in no list is read as such words by chance.
+    Return None if a short, rare word is in or beside it: unlisted names are segmented into such words by chance.
     """
     bounds = [0, *reading(after).starts, len(after)]
     least = min(len(before), len(after))
@@ -139,27 +138,27 @@ def _narrowed(start: int, before: str, after: str) -> Slip | None:
     tail = next((at for at in range(least - head) if before[-1 - at] != after[-1 - at]), least - head)
     first = bisect_right(bounds, head) - 1
     last = bisect_left(bounds, max(len(after) - tail, bounds[first] + 1))
-    near = [after[one:other] for one, other in pairwise(bounds[max(first - 1, 0) : last + 2])]
+    near = [after[left:right] for left, right in pairwise(bounds[max(first - 1, 0) : last + 2])]
     if any(_is_rare(word) for word in near):
         return None
-    one, other = bounds[first], bounds[last]
-    for noun in ("การ", "ความ"):  # of a noun that the list has whole, what follows these is a word of its own
-        end = bounds[last - 1] + len(noun)
-        if after.startswith(noun, end - len(noun)) and len(after) - tail <= end < other and after[end] not in MARKS:
-            other = end
-    return Slip(start + one, start + other + len(before) - len(after), after[one:other], SLIPPED)
+    left, right = bounds[first], bounds[last]
+    for prefix in ("การ", "ความ"):  # if only the prefix of a derived noun changed, leave the word after it out
+        end = bounds[last - 1] + len(prefix)
+        if after.startswith(prefix, end - len(prefix)) and len(after) - tail <= end < right and after[end] not in MARKS:
+            right = end
+    return MarkSuggestion(start + left, start + right + len(before) - len(after), after[left:right], SLIPPED)
 
 
 def _is_rare(word: str) -> bool:
-    return _RARE <= reading(word).cost < 2 * _RARE
+    return _RARE_COST <= reading(word).cost < 2 * _RARE_COST
 
 
-def _longest_lost(run: str, read: Reading, start: int, end: int) -> Slip | None:
-    """A lost mark in an unknown stretch: the one that saves most."""
-    found = [slip for at in range(start, end) if (slip := _lost(run, read, at))]
-    return max(found, key=lambda slip: len(slip.after), default=None)
+def _longest_lost(run: str, read: Reading, start: int, end: int) -> MarkSuggestion | None:
+    """Return the suggestion of a lost mark with the longest word in a stretch."""
+    suggestions = [new for at in range(start, end) if (new := _lost(run, read, at))]
+    return max(suggestions, key=lambda new: len(new.after), default=None)
 
 
-def _lost(run: str, read: Reading, start: int) -> Slip | None:
-    found = lost_from(run, read, start)
-    return Slip(start, found[0], found[1], LOST) if found else None
+def _lost(run: str, read: Reading, start: int) -> MarkSuggestion | None:
+    found = find_lost_mark(run, read, start)
+    return MarkSuggestion(start, found[0], found[1], LOST) if found else None

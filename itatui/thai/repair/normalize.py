@@ -1,9 +1,8 @@
-"""Damage that can be mended without asking, since no Thai text means it: what PDFs and careless keyboards leave behind.
+"""Automatic repair of damage by PDFs and typing slips that no Thai text intends.
 
-Marks on one base in another order than they are typed in, a mark twice, ํา for ำ, เเ for แ, characters that are not
-seen, and the shapes of letters that old fonts keep at places of their own. What a reader could take for meant
-is not here: `itatui.thai.repair.suggestions` asks about that. Search reads every text as mended
-(`itatui.thai.spelling_fold`).
+Repaired are marks in the wrong order, doubled marks, ํา for ำ, เเ for แ, invisible characters, and letter shapes from
+the private code points of old fonts. Anything that might be intended is left to `itatui.thai.repair.suggestions`.
+Search applies the same repair to all text (`itatui.thai.spelling_fold`).
 """
 
 import re
@@ -12,12 +11,12 @@ ABOVE = "\u0e31\u0e34-\u0e37\u0e47\u0e4d"  # ั ิ ี ึ ื ็ ํ
 BELOW = "\u0e38-\u0e3a"  # ุ ู ฺ
 TONES = "\u0e48-\u0e4c"  # ่ ้ ๊ ๋ ์
 INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
-"""What takes no space on the page, as ranges of a regular expression: the soft hyphen, joiners, zero-width spaces."""
+"""Soft hyphen, joiners and zero-width spaces, as ranges of a regular expression."""
 
 _RING, _AA, _AM = "\u0e4d", "\u0e32", "\u0e33"
 _SIGNS = f"{ABOVE}{BELOW}{TONES}{_AM}"
 
-# The Thai fonts of Windows keep letters with shifted or shortened parts at U+F700 to U+F71A, and a PDF gives those.
+# Thai fonts of Windows have shifted and shortened letter shapes at U+F700 to U+F71A, which PDFs contain.
 _SHAPES = dict(
     zip(
         range(0xF700, 0xF71B),
@@ -31,47 +30,46 @@ _THAI = "\u0e00-\u0e7f\uf700-\uf71a"
 
 _MISORDERED = f"[{TONES}][{ABOVE}{BELOW}]|[{BELOW}][{ABOVE}]|{_AM}[{_SIGNS}]"
 _DAMAGE = f"{_MISORDERED}|([{_SIGNS}])\\1|{_RING}[{_SIGNS}{INVISIBLE}]{{0,4}}[{_AA}{_AM}]|เเ|[\uf700-\uf71a{INVISIBLE}]"
-"""Where there is none of this there is nothing to mend."""
-# Joiners belong to some pictures of people (U+1F469 and the like); beside Thai letters they are never meant.
-_PLACE = (
+"""Signs of damage; text without a match needs no repair."""
+# Joiners belong to some emoji (such as U+1F469); beside Thai letters they are never intended.
+_CANDIDATE = (
     f"เ[{INVISIBLE}]*เ|[{_SIGNS}{_SHAPED}][{_SIGNS}{_SHAPED}{INVISIBLE}]*{_AA}?|[\uf700\uf70f]"
     f"|(?<=[{_THAI}])[{INVISIBLE}]+|(?<![{INVISIBLE}])[{INVISIBLE}]+(?=[{_THAI}])|[\u00ad\u200b\u2060\ufeff]+"
 )
 
 
 def repair_marks(text: str) -> tuple[str, int]:
-    """`text` with its damage mended, and how many places that were: letters with their marks, as a reader counts."""
+    """Return the repaired text and the number of repaired clusters."""
     if text.isascii() or not re.search(_DAMAGE, text):
         return text, 0
     count = 0
 
-    def mended(place: re.Match[str]) -> str:
+    def repair(match: re.Match[str]) -> str:
         nonlocal count
-        found = place.group()
-        meant = _mended(found)
-        count += found != meant
-        return meant
+        repaired = _repair(match.group())
+        count += repaired != match.group()
+        return repaired
 
-    return re.sub(_PLACE, mended, text), count
+    return re.sub(_CANDIDATE, repair, text), count
 
 
-def _mended(place: str) -> str:
-    if place[0] == "เ":
+def _repair(candidate: str) -> str:
+    if candidate[0] == "เ":
         return "แ"
-    seen = re.sub(f"[{INVISIBLE}]", "", place).translate(_SHAPES)
-    if len(seen) < 2:
-        return seen
-    marks = [sign for sign in seen if sign not in (_AA, _AM)]
-    rest = seen[-1] if seen[-1] == _AA else ""
-    if _AM in seen or (rest and _RING in marks):
-        # The tone mark stands before ำ, whichever side of the ring or of the whole it was typed on.
+    visible = re.sub(f"[{INVISIBLE}]", "", candidate).translate(_SHAPES)
+    if len(visible) < 2:
+        return visible
+    marks = [sign for sign in visible if sign not in (_AA, _AM)]
+    rest = visible[-1] if visible[-1] == _AA else ""
+    if _AM in visible or (rest and _RING in marks):
+        # The tone mark precedes ำ, on whichever side of the ring or of the whole it was typed.
         marks, rest = [mark for mark in marks if mark != _RING], _AM + (rest if _RING not in marks else "")
     marks.sort(key=_rank)
     return "".join(mark for before, mark in zip(["", *marks], marks, strict=False) if mark != before) + rest
 
 
 def _rank(mark: str) -> int:
-    """Above, then below, then tone: the order in which Thai is typed and Unicode's charts give it."""
+    """Rank marks above, below, then tones: the order of typing and of the Unicode charts."""
     if mark in "\u0e38\u0e39\u0e3a":
         return 1
     return 2 if "\u0e48" <= mark <= "\u0e4c" else 0

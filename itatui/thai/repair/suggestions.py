@@ -1,56 +1,56 @@
-"""Doubtful places of a text, with what was perhaps meant: for a person to take or to leave, never done by itself.
+"""Suggestions for doubtful places of a text, never applied without the user's consent.
 
-Marks that slipped or are lost (`slips`), gaps that divide what belongs together (`gaps`). Whatever can be
-mended without asking is mended before (`mending`).
+They cover misplaced and lost marks (`mark_suggestions`) and stray spaces and line ends (`gaps`). Automatic repair
+(`itatui.thai.repair.normalize`) comes first.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from itatui.thai.repair.misplaced_marks import LOST, SLIPPED, slips
+from itatui.thai.repair.misplaced_marks import LOST, SLIPPED, mark_suggestions
 from itatui.thai.repair.stray_spaces import LINE, SPACE, gaps
 from itatui.thai.segmentation import words_of
 
 __all__ = ["LINE", "LOST", "SLIPPED", "SPACE", "Suggestion", "apply_suggestions", "join_lines", "suggestions"]
 
 _RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
-_LONGEST = 300
-"""Code points of a run that are read together: time grows with the length of a text, and no faster."""
+_MAX_RUN = 300
+"""Code points of a run that are examined together, so that time is linear in the length of a text."""
 
 
 class Suggestion(NamedTuple):
-    """One doubtful place."""
+    """A doubtful place; offsets count code points."""
 
     start: int
     end: int
     before: str
-    """What stands there, from `start` to `end` (code points)."""
+    """The text from `start` to `end`."""
     after: str
-    """What was perhaps meant."""
+    """The suggested replacement."""
     why: str
     """`SLIPPED`, `LOST`, `SPACE` or `LINE`."""
 
 
 def suggestions(text: str) -> list[Suggestion]:
-    """The doubtful places of a mended text, from left to right, none of them over another."""
-    found = [
-        Suggestion(start + slip.start, start + slip.end, "", slip.after, slip.why)
+    """Return the suggestions for a repaired text, from left to right, without overlaps."""
+    candidates = [
+        Suggestion(start + mark.start, start + mark.end, "", mark.after, mark.why)
         for start, run in _runs(text)
-        for slip in slips(run)
+        for mark in mark_suggestions(run)
     ]
-    found += [Suggestion(gap.start, gap.end, "", gap.after, gap.why) for gap in gaps(text)]
-    return [each._replace(before=text[each.start : each.end]) for each in _merge_lines(text, sorted(found))]
+    candidates += [Suggestion(gap.start, gap.end, "", gap.after, gap.why) for gap in gaps(text)]
+    return [each._replace(before=text[each.start : each.end]) for each in _merge_lines(text, sorted(candidates))]
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:
-    """The runs of Thai letters, and where they begin; a very long one in parts."""
+    """Yield the runs of Thai letters with their offsets; a long run in parts."""
     for match in _RUN.finditer(text):
         start, run = match.start(), match.group()
-        if len(run) > _LONGEST:
+        if len(run) > _MAX_RUN:
             begin = last = 0
             for at in words_of(run):
-                if at - begin > _LONGEST:
+                if at - begin > _MAX_RUN:
                     yield start + begin, run[begin:last]
                     begin = last
                 last = at
@@ -58,10 +58,10 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
         yield start, run
 
 
-def _merge_lines(text: str, found: list[Suggestion]) -> list[Suggestion]:
-    """Those of the ends of lines of one paragraph made one, as far as nothing else is doubtful between them."""
+def _merge_lines(text: str, ordered: list[Suggestion]) -> list[Suggestion]:
+    """Merge adjacent line-end suggestions of a paragraph, and drop overlapping suggestions."""
     merged: list[Suggestion] = []
-    for each in found:
+    for each in ordered:
         last = merged[-1] if merged else each
         between = text[last.end : each.start]
         if merged and last.why == each.why == LINE and "\n" not in between:
@@ -72,14 +72,14 @@ def _merge_lines(text: str, found: list[Suggestion]) -> list[Suggestion]:
 
 
 def apply_suggestions(text: str, some: Iterable[Suggestion]) -> str:
-    """The text with these of its suggestions in it."""
+    """Return the text with some of its suggestions applied."""
     for each in sorted(some, reverse=True):
         text = text[: each.start] + each.after + text[each.end :]
     return text
 
 
 def join_lines(text: str) -> str:
-    """The text with the lines joined that end in the middle of a sentence, for a place that holds one line."""
+    """Join the lines that end inside a sentence, for an input of a single line."""
     if "\n" not in text:
         return text
     return apply_suggestions(text, [each for each in suggestions(text) if each.why == LINE])

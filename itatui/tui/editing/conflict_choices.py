@@ -1,4 +1,4 @@
-"""The choice between two texts of one field: asks the user with the conflict dialog and carries the choice out."""
+"""The choice between two texts of a field: the conflict dialog, and the changes that the choice makes."""
 
 from typing import Any
 
@@ -127,7 +127,7 @@ class ConflictChoices:
             editor.text, _dropped = clean(text)
             editor.move_cursor(editor.document.end)
         elif self._editing.place.show_field(edit):
-            self._editing.open(edit.kind, edit.id, edit.field, text)
+            self._editing.open_field(edit.kind, edit.id, edit.field, text)
         editor = self._editing.editor_of(edit)
         if editor is not None:
             editor.base, editor.kept, editor.contested = conflict.found, None, None

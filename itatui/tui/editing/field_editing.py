@@ -1,4 +1,4 @@
-"""The open field editor of a screen: opening, saving, closing. The main screen and the meeting have one each."""
+"""The open field editor of a screen: opening, saving, closing. The main screen and the meeting each have their own."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
@@ -60,7 +60,7 @@ class FieldEditing:
         editor = self.editor
         return editor if editor and (editor.kind, editor.thing_id, editor.field) == edit[:3] else None
 
-    def open(self, kind: str, thing_id: str, name: str, text: str | None = None) -> None:
+    def open_field(self, kind: str, thing_id: str, name: str, text: str | None = None) -> None:
         """Open a field of a measure or track, with its value or with a text that was typed before."""
         from itatui.tui.text_input.field_editor import FieldEditor  # slow to import and often unused
 

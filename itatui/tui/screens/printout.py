@@ -16,7 +16,7 @@ from itatui.report.build import build
 from itatui.report.formats.terminal import lines, page_lines
 from itatui.report.model import Report
 from itatui.report.overview import SHADES
-from itatui.report.sheets import Sheets, laid_out
+from itatui.report.sheets import Sheets, layout_sheets
 from itatui.resources import resource
 from itatui.thai import uses_thai_digits
 from itatui.tui.commands import bindings
@@ -65,7 +65,7 @@ class PrintedLines(ReadingPane):
 
 
 def _sheet_lines(sheets: Sheets, width: int) -> Iterator[str]:
-    for page in laid_out(sheets, width):
+    for page in layout_sheets(sheets, width):
         yield from page_lines(page)
         if page.grids or page.bottom:
             yield ""

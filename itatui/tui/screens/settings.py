@@ -35,7 +35,7 @@ def apply_setting(app: "ItatuiApp", name: str, value: Any) -> None:
         choose_digits(value)
         change_language(app)
     elif name == "unit":
-        app.main.own_unit = value
+        app.set_own_unit(value)
     elif name == "words":
         add_words(value)
 

@@ -1,1 +1,1 @@
-"""One open register, shared by all screens. Nothing here knows Textual."""
+"""The open register, shared by all screens. Nothing here knows Textual."""

@@ -44,7 +44,7 @@ def with_author(conflict: Conflict, history: Sequence[Change]) -> Conflict:
 
 
 def both_texts(conflict: Conflict) -> Value:
-    """Return a value that keeps both texts; None if the field can hold only one."""
+    """Return a value that keeps both texts; None if the field can hold only a single value."""
     return both(conflict.field.kind, conflict.found, conflict.edit.after)
 
 

@@ -66,7 +66,7 @@ class HeldMeeting:
             self.set_agenda(selection_of(self._meeting))
 
     def set_agenda(self, wanted: Filter) -> None:
-        """Go through other measures from now on, and on to the first waiting one if the current is not among them."""
+        """Go through other measures; if the current is not among them, go to the first waiting measure."""
         saved = self._saved()
         self._meeting = _with_agenda(self.meeting, wanted)
         if saved is not None:
@@ -76,14 +76,14 @@ class HeldMeeting:
             self.at = first_waiting(self.agenda, self.meeting)
 
     def follow_register(self) -> bool:
-        """Go on to the first waiting measure if the current one has left the agenda. Return True if it has."""
+        """Go on to the first waiting measure if the current has left the agenda; then return True."""
         if self.measure in self.agenda:
             return False
         self.at = first_waiting(self.agenda, self.meeting)
         return True
 
     def turn(self, by: int) -> bool:
-        """Go to the next measure (1) or the one before (-1). Return False at the end of the agenda."""
+        """Go to the next (1) or previous (-1) measure. Return False at the end of the agenda."""
         ids = [measure.id for measure in self.agenda]
         index = ids.index(self.at) + by if self.at in ids else -1
         if not 0 <= index < len(ids):
@@ -105,7 +105,7 @@ class HeldMeeting:
             self.change(set_field(self.measure, f"done.{quarter}", quarter not in self.measure.done))
 
     def review(self, *, keep: bool) -> None:
-        """Mark the measure as reviewed; unmark a reviewed one unless `keep` is set."""
+        """Mark the measure as reviewed; unmark a reviewed measure unless `keep` is set."""
         already = self.at in self.meeting.reviewed
         if self.measure is not None and not (keep and already):
             self.change(mark_reviewed(self.meeting, self.at, reviewed=not already))

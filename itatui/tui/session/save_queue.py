@@ -87,7 +87,7 @@ class SaveQueue:
             self._worker = asyncio.create_task(self._work())
 
     async def flush(self) -> bool:
-        """Wait until the queue is empty. Return False as soon as a save fails; a failing one is tried once more."""
+        """Wait until the queue is empty. Return False as soon as a save fails; a failed save is tried again at once."""
         self._failing = False
         while self._jobs and not self._failing:
             self.resume()

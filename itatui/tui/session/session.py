@@ -1,4 +1,4 @@
-"""The session: one open register, with everything that screens show of it and every way to change it.
+"""The session: an open register, with everything that screens show of it and every way to change it.
 
 Screens hold a session, append their callbacks to its `on_…` lists, and draw what it holds.
 """
@@ -47,7 +47,7 @@ class OpenEditor(Protocol):
 
 
 class RegisterSession:
-    """One open register: filter, marks, changes, history, conflicts, other users, save state."""
+    """An open register: filter, marks, changes, history, conflicts, other users, save state."""
 
     def __init__(self, store: RegisterStore, today: date | None = None) -> None:
         """Load the register. Raises `ItatuiError` if it cannot be read. `today` is fixed for tests."""
@@ -111,7 +111,7 @@ class RegisterSession:
     # Changes -------------------------------------------------------------------------------------
 
     def change(self, *edits: Edit, run: str = "") -> None:
-        """Show edits at once and save them as a single change. Edits of one `run` are one entry of the history.
+        """Show edits at once and save them as a single change. Edits of a `run` are a single entry of the history.
 
         If somebody else changed the field before, the text becomes a conflict and nothing is changed.
         """
@@ -272,11 +272,11 @@ class RegisterSession:
     # The year, the file and other users ----------------------------------------------------------
 
     def enter(self) -> None:
-        """Show other users that this one has the register open."""
+        """Show other users that this user has the register open."""
         self.store.enter()
 
     def leave(self) -> None:
-        """Show other users that this one has left."""
+        """Show other users that this user has left."""
         self.store.leave()
 
     def poll(self, in_view: Measure | None = None) -> None:

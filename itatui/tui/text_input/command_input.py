@@ -20,14 +20,14 @@ class ThaiInput(CommandInput):
     def validate_selection(self, selection: Selection) -> Selection:
         """Keep the cursor out of clusters, also after a click."""
         start, end = super().validate_selection(selection)
-        return Selection(cursor_stops.outside(self.value, start), cursor_stops.outside(self.value, end))
+        return Selection(cursor_stops.snap(self.value, start), cursor_stops.snap(self.value, end))
 
-    def _go(self, way: cursor_stops.Going, *, select: bool) -> None:
+    def _go(self, way: cursor_stops.Movement, *, select: bool) -> None:
         start, end = self.selection
         target = way(self.value, end)
         self.selection = Selection(start if select else target, target)
 
-    def _take(self, way: cursor_stops.Going) -> None:
+    def _take(self, way: cursor_stops.Movement) -> None:
         if self.selection.is_empty:
             self.delete(self.cursor_position, way(self.value, self.cursor_position))
         else:
@@ -57,7 +57,7 @@ class ThaiInput(CommandInput):
 
     def action_delete_left(self) -> None:
         """Delete a single code point, as is usual in Thai."""
-        self._take(cursor_stops.rubbed_out)
+        self._take(cursor_stops.backspace_stop)
 
     def action_delete_right(self) -> None:
         """Delete the cluster."""

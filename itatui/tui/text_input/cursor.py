@@ -110,7 +110,7 @@ class ClusterTextArea(TextArea):
 
     def _outside(self, location: Location) -> Location:
         row, column = location
-        return row, cursor_stops.outside(self.document.get_line(row), column)
+        return row, cursor_stops.snap(self.document.get_line(row), column)
 
     def _recompute_cursor_offset(self) -> None:
         """Set the offset that is scrolled into view."""
@@ -134,7 +134,7 @@ class ClusterTextArea(TextArea):
         """Return the start of the word."""
         return self._to_the_left(cursor_stops.word_before)
 
-    def _to_the_left(self, go: cursor_stops.Going) -> Location:
+    def _to_the_left(self, go: cursor_stops.Movement) -> Location:
         row, column = self.cursor_location
         if column or not row:
             return row, go(self.document.get_line(row), column)
@@ -148,7 +148,7 @@ class ClusterTextArea(TextArea):
         """Return the start of the next word."""
         return self._to_the_right(cursor_stops.word_after)
 
-    def _to_the_right(self, go: cursor_stops.Going) -> Location:
+    def _to_the_right(self, go: cursor_stops.Movement) -> Location:
         row, column = self.cursor_location
         line = self.document.get_line(row)
         if column < len(line) or row == self.document.line_count - 1:
@@ -212,7 +212,7 @@ class ClusterTextArea(TextArea):
         """Delete a single code point, as is usual in Thai."""
         start, end = self.selection
         if start == end:
-            end = self._to_the_left(cursor_stops.rubbed_out)
+            end = self._to_the_left(cursor_stops.backspace_stop)
         self._delete_via_keyboard(start, end)
 
     def action_delete_word_right(self) -> None:

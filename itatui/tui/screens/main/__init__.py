@@ -1,1 +1,1 @@
-"""The main screen: tracks, measures and the detail of one measure."""
+"""The main screen: tracks, measures and the detail of a measure."""

@@ -28,7 +28,7 @@ class DetailPlace:
             if edit.id not in [measure.id for measure in main.shown]:
                 main.session.set_filter(Filter())
             main.move_to(edit.id)
-            main.detailed = edit.id
+            main.show_in_detail(edit.id)
         return main.query_one(MeasureDetail).go_to(edit.kind, edit.field) is not None
 
     def mount(self, editor: "FieldEditor") -> None:
@@ -76,7 +76,7 @@ def open_field(main: MainState, position: FieldPosition) -> None:
     """Open a field of the measure in the detail, or of its track."""
     measure = main.session.register.measure(main.detailed)
     track = measure.track if measure else main.track
-    main.editing.open(position.kind, main.detailed if position.kind == "measure" else track, position.field)
+    main.editing.open_field(position.kind, main.detailed if position.kind == "measure" else track, position.field)
 
 
 def write_on(main: MainState, kind: str, field: str) -> None:
@@ -89,6 +89,6 @@ def write_on(main: MainState, kind: str, field: str) -> None:
 
 
 def leave_field(main: MainState, by: int) -> None:
-    """Save and close the editor, and go to the next field (1) or the one before (-1); 0: stay on the field."""
+    """Save and close the editor, and go to the next (1) or previous (-1) field; 0: stay."""
     if main.close_editor() and by:
         main.query_one(MeasureDetail).action_tab(by)

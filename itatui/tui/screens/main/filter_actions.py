@@ -6,12 +6,12 @@ from itatui.domain.filter import Sort
 from itatui.domain.standing import Standing
 from itatui.errors import ItatuiError
 from itatui.locale import N_, _
-from itatui.tui.protocols import RegisterApp
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.measure_detail import MeasureDetail
 
 if TYPE_CHECKING:
     from itatui.tui.dialogs.choose import Choice
+    from itatui.tui.protocols import RegisterApp
 
 PANE_TITLES = {"tracks": N_("Tracks"), "measures": N_("Measures"), "detail": N_("Detail")}
 FIELD_TITLES = (
@@ -92,7 +92,7 @@ def _toggle(main: MainState, name: str) -> None:
 
 def _keep_unit(main: MainState, unit: str) -> None:
     try:
-        cast(RegisterApp, main.app).choose("unit", unit)
+        cast("RegisterApp", main.app).choose("unit", unit)
     except ItatuiError as error:
         main.tell(str(error))
 
@@ -122,6 +122,6 @@ def _go_to(main: MainState, place: str) -> None:
         main.go_to_pane(kind)
         return
     if kind == "measure" and (measure := main.current_measure()):
-        main.detailed = measure.id
+        main.show_in_detail(measure.id)
     main.go_to_pane("detail")
     main.query_one(MeasureDetail).go_to(kind, field)

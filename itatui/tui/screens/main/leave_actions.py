@@ -4,7 +4,7 @@ from itatui.locale import _
 from itatui.tui.screens.main.state import MainState
 
 MAX_UNSAVED_LINES = 5
-"""Unsaved changes that are listed one by one before they are lost."""
+"""Unsaved changes that are listed before they are lost; the rest are counted."""
 
 
 def quit_program(main: MainState) -> None:

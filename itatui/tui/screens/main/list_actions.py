@@ -1,4 +1,4 @@
-"""Commands on measures of the list: tick, add, remove, move; mark, and change all marked ones at once."""
+"""Commands on measures of the list: tick, add, remove, move; mark, and change all marked measures at once."""
 
 import os
 
@@ -22,12 +22,12 @@ ACTIVITY_CELLS = 160
 
 
 def tick(main: MainState, field: str) -> None:
-    """Tick or untick a quarter, such as `done.3` or `planned.1`: of the marked measures, or of the current one."""
+    """Tick or untick a quarter, such as `done.3` or `planned.1`: of the marked measures, else of the current."""
     measure = main.current_measure()
     if main.marked and main.where == "measures":
         _tick_marked(main, field)
     elif measure is not None:
-        main.detailed = measure.id
+        main.show_in_detail(measure.id)
         main.session.change(set_field(measure, field, not _is_ticked(measure, field)))
 
 
@@ -48,7 +48,7 @@ def go_to_quarters(main: MainState) -> None:
     measure = main.current_measure()
     if measure is None:
         return
-    main.detailed = measure.id
+    main.show_in_detail(measure.id)
     open_quarters = sorted(measure.planned - measure.done)
     now = quarter_of(main.today) if fiscal_year_of(main.today) == main.session.register.fiscal_year else 1
     quarter = open_quarters[0] if open_quarters else now
@@ -60,7 +60,7 @@ def go_to_quarters(main: MainState) -> None:
 
 
 def add(main: MainState) -> None:
-    """Ask for the activity of a new measure, and add it after the current one."""
+    """Ask for the activity of a new measure, and add it after the current measure."""
     from itatui.tui.dialogs.prompts import Ask
 
     session = main.session
@@ -152,7 +152,7 @@ def clear_marks(main: MainState) -> bool:
 
 
 def assign(main: MainState) -> None:
-    """Ask for the units responsible for all marked measures, or for the current one."""
+    """Ask for the units responsible for all marked measures, or else for the current measure."""
     from itatui.tui.dialogs.prompts import Ask
 
     measures, session = _marked_measures(main), main.session
@@ -172,7 +172,7 @@ def assign(main: MainState) -> None:
 
 
 def _marked_measures(main: MainState) -> list[Measure]:
-    """Return the marked measures, or the current one if none is marked."""
+    """Return the marked measures; the current measure if none is marked."""
     current = main.current_measure()
     marked = [measure for measure in main.session.register.measures if measure.id in main.marked]
     return marked or ([current] if current else [])
@@ -189,7 +189,7 @@ def _change_all(main: MainState, edits: list[Edit]) -> None:
 
 
 def step(main: MainState, by: int) -> bool:
-    """Go to the next measure (1) or the one before (-1). Return False at the end of the list."""
+    """Go to the next (1) or previous (-1) measure. Return False at the end of the list."""
     ids = [measure.id for measure in main.shown]
     row = ids.index(main.current) + by if main.current in ids else 0
     if not 0 <= row < len(ids):

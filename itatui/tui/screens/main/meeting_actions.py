@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, cast
 
 from itatui.locale import _
-from itatui.tui.protocols import RegisterApp
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.styling.themes import MEETING_THEMES
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from itatui.domain.filter import Filter
     from itatui.domain.meeting import Meeting
     from itatui.report.sheets import Sheets
+    from itatui.tui.protocols import RegisterApp
 
 
 def open_meeting(main: MainState, agenda: "Filter | None", leave_program: "Callable[[], None]") -> None:
@@ -21,7 +21,7 @@ def open_meeting(main: MainState, agenda: "Filter | None", leave_program: "Calla
 
     if main.meeting is not None or not main.close_editor():
         return
-    app = cast(RegisterApp, main.app)
+    app = cast("RegisterApp", main.app)
     theme_before = app.theme_setting
     meeting = MeetingScreen(main.session, agenda, lambda held: show_minutes(main, held), leave_program)
     main.meeting = meeting
@@ -46,7 +46,7 @@ def show_minutes(main: MainState, meeting: "Meeting") -> None:
 
 
 def show_overview(main: MainState) -> None:
-    """Show the tracks by quarters, late measures, and the next due ones."""
+    """Show the tracks by quarters, late measures, and the measures due next."""
     from itatui.domain.overview import overview
     from itatui.report.overview import sheets_of
 

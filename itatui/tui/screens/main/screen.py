@@ -13,15 +13,7 @@ from textual.app import ComposeResult
 from itatui.tui.commands import COMMANDS, bindings
 from itatui.tui.editing.conflict_choices import ConflictChoices
 from itatui.tui.editing.field_editing import FieldEditing
-from itatui.tui.screens.main import (
-    editing,
-    filter_actions,
-    history_actions,
-    leave_actions,
-    list_actions,
-    meeting_actions,
-    repair_actions,
-)
+from itatui.tui.screens.main import editing, filter_actions, list_actions
 from itatui.tui.screens.main.state import PANES, MainState
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.widgets.footer import Footer
@@ -61,7 +53,7 @@ class MainScreen(MainState):
         super().__init__(session)
         self.editing = FieldEditing(session, editing.DetailPlace(self))
         self.conflicts = ConflictChoices(self, self.editing)
-        session.on_conflict.append(self.conflicts.announce)
+        session.on_conflict.append(self._announce_conflict)
 
     def compose(self) -> ComposeResult:
         """Compose header, panes and footer."""
@@ -144,6 +136,10 @@ class MainScreen(MainState):
     def on_screen_resume(self) -> None:
         """Ask about a conflict that arrived while another screen was in front."""
         self.call_later(self.conflicts.ask_next)
+
+    def _announce_conflict(self) -> None:
+        """Ask about a new conflict on this screen, or in the meeting in front of it."""
+        (self.meeting or self).conflicts.announce()
 
     def action_next_pane(self, by: int) -> None:
         """Go to the pane on the right (1) or on the left (-1)."""
@@ -231,8 +227,10 @@ class MainScreen(MainState):
 
     def on_field_editor_mended(self, message: "FieldEditor.Mended") -> None:
         """Report repairs of a paste."""
+        from itatui.tui.screens.main.repair_actions import tell_repaired
+
         message.stop()
-        repair_actions.tell_repaired(self, message)
+        tell_repaired(self, message)
 
     def on_field_editor_grown(self, message: "FieldEditor.Grown") -> None:
         """Keep the editor as high as its text."""
@@ -276,11 +274,15 @@ class MainScreen(MainState):
 
     def action_quit(self) -> None:
         """Leave the program."""
-        leave_actions.quit_program(self)
+        from itatui.tui.screens.main.leave_actions import quit_program
+
+        quit_program(self)
 
     def action_open_other(self) -> None:
         """Open another register."""
-        leave_actions.open_other_register(self)
+        from itatui.tui.screens.main.leave_actions import open_other_register
+
+        open_other_register(self)
 
     # Commands: measures --------------------------------------------------------------------------
 
@@ -350,7 +352,9 @@ class MainScreen(MainState):
 
     def action_overview(self) -> None:
         """Show the tracks by quarters."""
-        meeting_actions.show_overview(self)
+        from itatui.tui.screens.main.meeting_actions import show_overview
+
+        show_overview(self)
 
     def action_meeting(self) -> None:
         """Resume or begin a meeting."""
@@ -358,15 +362,21 @@ class MainScreen(MainState):
 
     def open_meeting(self, agenda: "Filter | None" = None) -> None:
         """Resume or begin a meeting; a filter sets its agenda."""
-        meeting_actions.open_meeting(self, agenda, self.action_quit)
+        from itatui.tui.screens.main.meeting_actions import open_meeting
+
+        open_meeting(self, agenda, self.action_quit)
 
     def action_history(self) -> None:
         """Show the history."""
-        history_actions.open_history(self)
+        from itatui.tui.screens.main.history_actions import open_history
+
+        open_history(self)
 
     def action_repair(self) -> None:
         """Show repairs and suggestions."""
-        repair_actions.open_repairs(self)
+        from itatui.tui.screens.main.repair_actions import open_repairs
+
+        open_repairs(self)
 
     def action_help(self) -> None:
         """Show the commands of the focused pane."""

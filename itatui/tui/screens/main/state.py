@@ -145,6 +145,10 @@ class MainState(Screen[None]):
         """Whether the detail has yet to follow the cursor."""
         return self._detail_timer is not None
 
+    def show_in_detail(self, measure_id: str) -> None:
+        """Show a measure in the detail at once, also while the focus is among the tracks."""
+        self.detailed = measure_id
+
     def update_detail(self) -> None:
         """Show the current measure in the detail, or the track."""
         self._stop_detail_timer()

@@ -1,1 +1,1 @@
-"""The meeting screen: one measure at a time, for a room."""
+"""The meeting screen: a measure at a time, for a room."""

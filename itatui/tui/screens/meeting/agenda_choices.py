@@ -12,7 +12,7 @@ from itatui.tui.dialogs.choose import Choice
 
 
 def agenda_choices(register: Register, meeting: Meeting, today: date) -> list[Choice]:
-    """Return all measures and late ones only, of all tracks and of each, with their counts."""
+    """Return all measures and late measures, of all tracks and of each, with their counts."""
     choices = []
     for code in ["", *(track.code for track in register.tracks)]:
         for late in (False, True):

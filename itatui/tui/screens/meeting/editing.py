@@ -22,13 +22,15 @@ BORDER_CELLS = 2
 class PagePlace:
     """An `EditorPlace`: the page of the meeting."""
 
-    def __init__(self, screen: Screen[Any], closed: Callable[[], None]) -> None:
+    def __init__(self, screen: Screen[Any], go_to: Callable[[str], bool], changed: Callable[[], None]) -> None:
+        """`go_to` brings a measure into discussion; `changed` is called when the editor opens or closes."""
         self._screen = screen
-        self._closed = closed
+        self._go_to = go_to
+        self._changed = changed
 
     def show_field(self, edit: Edit) -> bool:
-        """Return False: the meeting stays at its measure, and a conflict elsewhere is settled after it."""
-        return False
+        """Go to the edited measure. Return False if it is not on the agenda."""
+        return self._go_to(edit.id)
 
     def mount(self, editor: "FieldEditor") -> None:
         """Mount the editor with its title and focus it."""
@@ -37,6 +39,7 @@ class PagePlace:
         self._screen.mount(editor)
         self.fit(editor)
         editor.focus()
+        self._changed()
 
     def fit(self, editor: "FieldEditor") -> None:
         """Give the editor the lower two thirds of the page, with the page's margins."""
@@ -49,4 +52,4 @@ class PagePlace:
 
     def clear(self) -> None:
         """Return to the page."""
-        self._closed()
+        self._changed()

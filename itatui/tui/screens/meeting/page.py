@@ -77,6 +77,10 @@ class Page(LineWidget, can_focus=True):
         """Wrap the lines to the new width."""
         self._lay_out()
 
+    def on_language_changed(self) -> None:
+        """Draw the page in another language."""
+        self._lay_out()
+
     def _lay_out(self) -> None:
         if self._shown is None or not self.size.width:
             return

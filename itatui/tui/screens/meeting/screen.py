@@ -16,7 +16,6 @@ from itatui.tui.commands import bindings
 from itatui.tui.editing.conflict_choices import ConflictChoices
 from itatui.tui.editing.field_editing import FieldEditing
 from itatui.tui.keyboard import bound
-from itatui.tui.protocols import RegisterApp
 from itatui.tui.screens.meeting.editing import PagePlace
 from itatui.tui.screens.meeting.page import Page, Shown
 from itatui.tui.session.held_meeting import HeldMeeting
@@ -28,6 +27,7 @@ from itatui.tui.widgets.header import Header
 if TYPE_CHECKING:
     from itatui.tui.dialogs.choose import Choice
     from itatui.tui.dialogs.decision import Decided
+    from itatui.tui.protocols import RegisterApp
     from itatui.tui.text_input.field_editor import FieldEditor
 
 
@@ -56,7 +56,7 @@ class MeetingScreen(Screen[None]):
         super().__init__()
         self.session = session
         self.held = HeldMeeting(session, wanted)
-        self.editing = FieldEditing(session, PagePlace(self, self._update_footer))
+        self.editing = FieldEditing(session, PagePlace(self, self.go_to, self._editor_changed))
         self.conflicts = ConflictChoices(self, self.editing)
         self._ended = ended
         self._leave_program = leave_program
@@ -91,6 +91,10 @@ class MeetingScreen(Screen[None]):
         head.register, head.today = session.register, session.today
         head.others, head.saved = session.others.present, session.save_status
 
+    def on_screen_resume(self) -> None:
+        """Ask about a conflict that arrived while a dialog was in front."""
+        self.call_later(self.conflicts.ask_next)
+
     def on_language_changed(self) -> None:
         """Show the save state in another language."""
         self._update_header()
@@ -113,8 +117,16 @@ class MeetingScreen(Screen[None]):
             where = "editor" if self.editing.editor is not None else "long" if is_long else "meeting"
             self.query_one("#foot", Footer).where = where
 
+    def go_to(self, measure_id: str) -> bool:
+        """Go to a measure. Return False if it is not on the agenda."""
+        found = any(measure.id == measure_id for measure in self.held.agenda)
+        if found and measure_id != self.held.at:
+            self.held.at, self._page = measure_id, 0
+            self.show()
+        return found
+
     def action_turn(self, by: int) -> None:
-        """Go to the next measure (1), or the one before (-1)."""
+        """Go to the next (1) or previous (-1) measure."""
         if self.held.turn(by):
             self._page = 0
             self.show()
@@ -122,14 +134,14 @@ class MeetingScreen(Screen[None]):
             self.session.tell(_("this is the last measure") if by > 0 else _("this is the first measure"))
 
     def action_page(self, by: int) -> None:
-        """Go to the next page of the measure (1), or the one before (-1)."""
+        """Go to the next (1) or previous (-1) page of the measure."""
         page = min(max(self._page + by, 0), self.query_one(Page).count - 1)
         if page != self._page:
             self._page = page
             self.show()
 
     def action_narrow(self) -> None:
-        """Choose the agenda: all tracks or one, all measures or late ones only."""
+        """Choose the agenda: all tracks or a single track, all measures or late measures."""
         from itatui.tui.dialogs.choose import ChooseDialog
         from itatui.tui.screens.meeting.agenda_choices import agenda_choices, choice_name, filter_of
 
@@ -193,8 +205,7 @@ class MeetingScreen(Screen[None]):
     def action_write(self, name: str) -> None:
         """Open the result or the outcome of the measure."""
         if self.held.measure is not None:
-            self.editing.open("measure", self.held.at, name)
-            self._update_footer()
+            self.editing.open_field("measure", self.held.at, name)
 
     def close_editor(self) -> bool:
         """Save the text and return to the page. Return False if the editor must stay open."""
@@ -202,6 +213,11 @@ class MeetingScreen(Screen[None]):
         if closed:
             self.query_one(Page).focus()
         return closed
+
+    def _editor_changed(self) -> None:
+        self._update_footer()
+        if self.editing.editor is None:  # a conflict may have waited for this field to be closed
+            self.call_later(self.conflicts.ask_next)
 
     def action_leave_field(self) -> None:
         """Save the text and return to the page."""
@@ -300,7 +316,7 @@ class MeetingScreen(Screen[None]):
 
     def action_theme(self) -> None:
         """Switch between dark and light."""
-        app = cast(RegisterApp, self.app)
+        app = cast("RegisterApp", self.app)
         app.take_theme(MEETING_THEMES[app.theme_setting == MEETING_THEMES[0]])
 
     def on_footer_asked(self, message: Footer.Asked) -> None:

@@ -1,0 +1,49 @@
+"""Open the register on the screen: checks of the terminal, and the start of the Textual application."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from itatui.cli.terminal.capabilities import require_capable_terminal
+from itatui.errors import UsageError
+from itatui.locale import _
+from itatui.store import RegisterFile
+from itatui.store.config import config_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from itatui.tui.screens.main.screen import MainScreen
+
+
+def require_screen(arguments: argparse.Namespace) -> None:
+    """Raise `UsageError` without a terminal, `ItatuiError` if it cannot show Thai (unless `--anyway` is given)."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(_("the screen needs a terminal; in a pipe use itatui list, show, report or set"))
+    if not arguments.anyway:
+        require_capable_terminal()
+
+
+def show_screen(
+    arguments: argparse.Namespace, file: RegisterFile | None, first: "Callable[[MainScreen], None] | None" = None
+) -> int:
+    """Run the application until the user quits, and return the exit code.
+
+    Without a `file` the welcome screen is shown. `first` is called with the main screen once it is mounted.
+    """
+    from itatui.store.config import SettingsFile
+    from itatui.store.recent import RecentRegisters
+    from itatui.tui.startup import start  # lazy: only the screen needs Textual
+
+    config = arguments.config
+    return start(
+        file,
+        colour=not arguments.no_color,
+        theme=config.theme,
+        motion=config.motion,
+        sara_am=config.sara_am,
+        unit=config.unit,
+        settings=SettingsFile(config_path()),
+        shelf=RecentRegisters(),
+        first=first,
+    )

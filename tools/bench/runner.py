@@ -1,0 +1,126 @@
+"""Runs of all programs in turn, alternating in order, so that disturbances of the machine affect all of them."""
+
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from itatui.store import create
+from tools.bench import commands, commits, registers, screen_parts
+from tools.bench.plan import Plan
+from tools.bench.readings import Readings
+from tools.bench.session import UnresponsiveError
+from tools.bench.target import BARE, FLOOR, ROOT, Target, open_session
+
+EDITING = ("f2",)
+"""Keys from the list into a text field of the measure under the cursor."""
+
+
+def run(plan: Plan, log: Callable[[str], None]) -> dict[Path, Readings]:
+    """Return the readings of the plan by checkout. Programs that fail are reported and left out."""
+    with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
+        files = {}
+        for size in plan.sizes:
+            files[size] = Path(folder, f"{size}.json")
+            create(files[size], registers.build_register(size))
+        runner = _Runner(plan, files, log)
+        runner.measure_screen()
+        runner.measure_typing()
+        runner.measure_commands()
+        runner.measure_commits()
+        return runner.readings
+
+
+class _Runner:
+    """State of a run of the benchmark."""
+
+    def __init__(self, plan: Plan, files: dict[int, Path], log: Callable[[str], None]) -> None:
+        self.plan = plan
+        self.files = files
+        self.log = log
+        self.roots = (ROOT, *([plan.checkout] if plan.checkout else ()))
+        self.readings = {root: Readings() for root in self.roots}
+
+    def measure_screen(self) -> None:
+        """Measure the start, and the parts that share a session."""
+        session_parts = [part for name, part in screen_parts.SESSION_PARTS.items() if name in self.plan.parts]
+        if not session_parts and "start" not in self.plan.parts:
+            return
+        targets = [BARE]
+        for size, path in self.files.items():
+            targets += [Target(size, "itatui", registers.MARKS, path, root=root) for root in self.roots]
+        working = self._working(targets)
+        if "start" in self.plan.parts:
+            self._rounds("start", working, self.plan.starts, [screen_parts.start])
+        if session_parts:
+            self._rounds("screen", working, self.plan.runs, session_parts)
+
+    def measure_typing(self) -> None:
+        """Measure typing in a long text field."""
+        if "typing" not in self.plan.parts:
+            return
+        # Interleaved by run: the ratio of two texts is only valid if the machine was equally fast for both.
+        working = {
+            name: self._working(self._long(name, spaced=part is screen_parts.typing_spaced))
+            for name, part in screen_parts.TYPING_PARTS.items()
+        }
+        for number in range(self.plan.runs):
+            for name, part in screen_parts.TYPING_PARTS.items():
+                self._round(name, number, working[name], [part])
+
+    def _long(self, name: str, *, spaced: bool) -> list[Target]:
+        """Return the programs whose long texts are edited."""
+        targets = [] if spaced else [BARE]
+        for size, path in self.files.items():
+            long = path.with_name(f"{size}-{name}.json")
+            create(long, registers.with_long_texts(registers.build_register(size), spaced=spaced))
+            targets += [Target(size, "itatui", registers.MARKS, long, EDITING, root) for root in self.roots]
+        return targets
+
+    def _working(self, targets: list[Target]) -> list[Target]:
+        """Return the targets that run. This unrecorded first start fills the caches."""
+        return [target for target in targets if self._session(target, []) is not None]
+
+    def _rounds(self, title: str, working: list[Target], rounds: int, parts: Iterable[screen_parts.Part]) -> None:
+        for number in range(rounds):
+            self._round(title, number, working, parts)
+
+    def _round(self, title: str, number: int, working: list[Target], parts: Iterable[screen_parts.Part]) -> None:
+        for target in working if number % 2 == 0 else reversed(working):
+            self.log(f"{title} {number + 1}: {target.title}")
+            for figure, values in (self._session(target, parts) or {}).items():
+                for root in self.roots if target.size == FLOOR else [target.root]:
+                    self.readings[root].add(figure, target.size, number, values)
+
+    def _session(self, target: Target, parts: Iterable[screen_parts.Part]) -> screen_parts.Values | None:
+        """Return the figures of all parts from a session, or None if the program failed."""
+        values: screen_parts.Values = {}
+        try:
+            with open_session(target) as session:
+                for part in parts:
+                    values |= part(session, self.plan)
+        except UnresponsiveError as failure:
+            self.log(f"{target.title} failed: {failure}")
+            return None
+        return values
+
+    def measure_commands(self) -> None:
+        """Measure the commands and their floors."""
+        if "commands" not in self.plan.parts:
+            return
+        for size, path in self.files.items():
+            if size > self.plan.largest:
+                continue
+            self.log(f"commands: {size:,} measures")
+            for number, elapsed in enumerate(commands.measure(path, self.plan.starts, self.roots, self.log)):
+                for (root, figure), seconds in elapsed.items():
+                    self.readings[root].add(figure, size, number, [seconds])
+
+    def measure_commits(self) -> None:
+        """Measure changes through the store and their floor."""
+        if "commit" not in self.plan.parts:
+            return
+        for size, path in self.files.items():
+            self.log(f"commits: {size:,} measures")
+            for number in range(self.plan.runs):
+                for figure, values in commits.measure(path).items():
+                    self.readings[ROOT].add(figure, size, number, values)

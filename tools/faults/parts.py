@@ -1,0 +1,33 @@
+"""Parts of the fault suite."""
+
+from collections.abc import Iterable, Iterator
+
+from tools.faults import (
+    concurrent_writers,
+    damaged_files,
+    edit_pairs,
+    full_disk,
+    hostile_commands,
+    io_errors,
+    killed_writers,
+)
+from tools.faults.findings import Finding, Log
+from tools.faults.plan import Plan
+
+PARTS = {
+    "kills": killed_writers.findings,
+    "writers": concurrent_writers.findings,
+    "errors": io_errors.findings,
+    "full": full_disk.findings,
+    "damaged": damaged_files.findings,
+    "hostile": hostile_commands.findings,
+    "pairs": edit_pairs.findings,
+}
+"""Parts that can be run separately."""
+
+
+def run(plan: Plan, parts: Iterable[str], log: Log) -> Iterator[Finding]:
+    """Run the parts and yield their findings as they arrive."""
+    for part in parts:
+        log(f"{part} …")
+        yield from PARTS[part](plan, log)

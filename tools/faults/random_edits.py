@@ -1,0 +1,100 @@
+"""Random edits of a register from the domain functions, on few values so that users often collide."""
+
+from collections.abc import Iterable, Sequence
+from random import Random
+from typing import Any
+
+from itatui.domain.change import ORDER, WHOLE, Edit, Value
+from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
+from itatui.domain.fields import Kind, fields_of
+from itatui.domain.measure import Evidence, Measure
+from itatui.domain.register import Register
+from itatui.domain.track import Track
+from tests.support.samples import things_of
+
+Thing = Measure | Track | Register
+Key = tuple[str, str, str]
+"""Kind, id and field of a value; the empty field stands for the existence of a measure."""
+
+_TEXTS = ("", "ก", "ข", "ก\nข")
+_VALUES: dict[Kind, tuple[Value, ...]] = {
+    Kind.TEXT: _TEXTS,
+    Kind.LINE: ("", "ก", "ข"),
+    Kind.UNITS: ((), ("ก",), ("ก", "ข")),
+    Kind.LINKS: ((), (Evidence("ก", "ข"),)),
+    Kind.FLAG: (True, False),
+    Kind.YEAR: (2567, 2568, 2569),
+}
+
+
+def random_edit(chance: Random, register: Register, new_id: str) -> tuple[Edit, ...]:
+    """Return a random edit: fields of a record set, or a measure added, removed or moved."""
+    operation = chance.randrange(10)
+    if operation == 0 or not register.measures:
+        code = chance.choice(register.tracks).code
+        place = chance.randrange(len(register.measures_of(code)) + 2)
+        return add_measure(register, Measure(new_id, code, 0.0, chance.choice(_TEXTS)), place)
+    measure: Measure = _pick(chance, register.measures)
+    if operation == 1:
+        return remove_measure(measure)
+    if operation == 2:
+        return move_measure(register, measure, chance.randint(1, len(register.measures_of(measure.track))))
+    thing: Thing = _pick(chance, things_of(register)) if operation == 3 else measure
+    fields = chance.sample(list(fields_of(thing).values()), chance.choice((1, 1, 1, 3)))
+    return tuple(set_field(thing, field.name, _value(chance, register, field.kind)) for field in fields)
+
+
+def _pick(chance: Random, some: Sequence[Any]) -> Any:
+    """Return an item, mostly among the first, so that users often collide."""
+    return some[min(int(chance.expovariate(0.7)), len(some) - 1)]
+
+
+def _value(chance: Random, register: Register, kind: Kind) -> Value:
+    if kind is Kind.REPORTER:
+        return chance.choice(["", *(measure.id for measure in register.measures[:2])])
+    return chance.choice(_VALUES[kind])
+
+
+def all_values(register: Register) -> dict[Key, Value]:
+    """Return all values of a register by key."""
+    found: dict[Key, Value] = {}
+    for thing in things_of(register):
+        found |= _values_of(thing)
+    return found
+
+
+def _values_of(thing: Thing) -> dict[Key, Value]:
+    kind, name = ("register", "")
+    if isinstance(thing, Measure):
+        kind, name = ("measure", thing.id)
+    elif isinstance(thing, Track):
+        kind, name = ("track", thing.code)
+    found = {(kind, name, field): _field_value(thing, field) for field in fields_of(thing)}
+    if isinstance(thing, Measure):
+        found |= {(kind, name, WHOLE): True, (kind, name, ORDER): thing.order}
+    return found
+
+
+def _field_value(thing: Thing, field: str) -> Value:
+    """Return the value of a field without the functions of itatui."""
+    name, dot, quarter = field.partition(".")
+    value: Value = int(quarter) in getattr(thing, name) if dot else getattr(thing, name)
+    return value
+
+
+def values_after(edits: Iterable[Edit]) -> dict[Key, Value]:
+    """Return the values after the edits by key; None where a measure is removed."""
+    found: dict[Key, Value] = {}
+    for edit in edits:
+        if edit.field != WHOLE:
+            found[edit.kind, edit.id, edit.field] = edit.after
+        elif isinstance(edit.after, Measure):
+            found |= _values_of(edit.after)
+        elif isinstance(edit.before, Measure):
+            found |= dict.fromkeys(_values_of(edit.before))
+    return found
+
+
+def values_before(edits: Iterable[Edit]) -> dict[Key, Value]:
+    """Return the values that the edits replace, by key."""
+    return values_after(edit.inverse() for edit in reversed(list(edits)))
