@@ -8,7 +8,7 @@ from textual.widgets import Static
 from itatui.store import RegisterFile
 from itatui.thai import cells, clusters, pad
 from itatui.tui.styling.strips import strip
-from itatui.tui.terminal import line_breaking
+from itatui.tui.terminal import line_breaker
 from itatui.tui.text_input.line_input import LineInput
 from itatui.tui.widgets.line_widget import LineWidget
 from tests.support.desk import Desk, open_screen
@@ -89,7 +89,7 @@ def _side(clusters_: list[str], room: int, *, right: bool) -> list[str]:
 
 
 async def test_an_overlay_leaves_whole_clusters_at_every_column() -> None:
-    line_breaking.install()
+    line_breaker.install()
     faults = []
     async with OverlayApp().run_test(size=(WIDTH, 3)) as pilot:
         overlay = pilot.app.query_one("#slip")

@@ -11,7 +11,7 @@ from textual.widgets._toast import ToastRack
 
 from itatui.store import RegisterFile
 from itatui.thai import cells, truncate, wrap, wrap_offsets
-from itatui.tui.terminal import line_breaking
+from itatui.tui.terminal import line_breaker
 from itatui.tui.text_input import command_input
 from tests.support.desk import MIDDLE, WIDE, open_screen
 
@@ -59,9 +59,9 @@ async def test_notifications_use_our_line_breaks(file: RegisterFile) -> None:
 @pytest.mark.parametrize(
     ("owner", "name", "install"),
     [
-        (_wrapped_document, "compute_wrap_offsets", line_breaking.install_in_editors),
-        (content, "divide_line", line_breaking.install),
-        (Segment, "split_cells", line_breaking.install),
+        (_wrapped_document, "compute_wrap_offsets", line_breaker.install_in_editors),
+        (content, "divide_line", line_breaker.install),
+        (Segment, "split_cells", line_breaker.install),
         (command, "CommandInput", command_input.install),
     ],
     ids=["editors", "labels", "overlays", "palette"],
@@ -76,7 +76,7 @@ def test_a_moved_name_is_reported(
 
 @pytest.mark.parametrize("text", ["ที่นี่มีน้ำใจ", "กำลัง ทำ", "เพื่อนกู้เงิน"])
 def test_a_split_never_cuts_a_cluster(text: str) -> None:
-    line_breaking.install()
+    line_breaker.install()
     for cut in range(1, cells(text)):
         left, right = Segment(text).split_cells(cut)
         assert (cells(left.text), cells(right.text)) == (cut, cells(text) - cut)
