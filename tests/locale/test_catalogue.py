@@ -68,7 +68,8 @@ def test_command_titles_fit_the_footer(command: Command) -> None:
 
 def test_commands_and_fields_have_thai_names() -> None:
     fields = (*MEASURE_FIELDS.values(), *TRACK_FIELDS.values(), *REGISTER_FIELDS.values())
-    names = {*(field.label for field in fields), *(command.help for command in COMMANDS)}
+    names = {label for field in fields for label in (field.label, field.long_label) if label}
+    names |= {command.help for command in COMMANDS}
     names |= {command.title for command in COMMANDS if not command.title.isdigit()}
     assert names - messages(stored()).keys() == set()
 
