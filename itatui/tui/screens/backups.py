@@ -11,7 +11,7 @@ from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import numerals, safe
 from itatui.tui.commands import bindings
-from itatui.tui.screens.history import edits_lines, time_and_name
+from itatui.tui.screens.change_lines import edits_lines, time_and_name
 from itatui.tui.screens.list_detail import ListDetailScreen
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
