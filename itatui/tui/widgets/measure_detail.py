@@ -75,7 +75,7 @@ class MeasureDetail(Pane):
         super().__init__(pane_id)
         self._detail = NOTHING
         self._at = 0
-        self._host: FieldPosition | None = None
+        self._editing: FieldPosition | None = None
         """Position of the field under the editor."""
         self._room = 0
         """Lines kept free for the editor."""
@@ -95,7 +95,7 @@ class MeasureDetail(Pane):
     def on_resize(self) -> None:
         """Lay out for the new width."""
         self.draw()
-        if self._host is not None:
+        if self._editing is not None:
             self.post_message(self.Redrawn())
 
     def draw(self) -> None:
@@ -108,15 +108,15 @@ class MeasureDetail(Pane):
             return
         if [position[:2] for position in old.positions] != [position[:2] for position in self._detail.positions]:
             self._at = 0
-        if self._host is not None:
-            self._host = self.find(*self._host[:2])
+        if self._editing is not None:
+            self._editing = self.find(*self._editing[:2])
             self.post_message(self.Redrawn())
             self.redraw_all()  # the editor moves the lines below it
         self.content_changed()
         for row, (before, after) in enumerate(zip_longest(old.lines, self._detail.lines, fillvalue=())):
             if before != after:
                 self.redraw(row, 1, 1 + max(_cells(before), _cells(after)))
-        if self.match.text and self._host is None and not self.has_focus:
+        if self.match.text and self._editing is None and not self.has_focus:
             self._show_match()
 
     def _show_match(self) -> None:
@@ -135,8 +135,8 @@ class MeasureDetail(Pane):
     def line_count(self) -> int:
         """Return the number of lines, with the room for the editor."""
         count = len(self._detail.lines)
-        if self._host is not None:
-            count += self._room - (self._host.bottom - editor_line(self._host))
+        if self._editing is not None:
+            count += self._room - (self._editing.bottom - editor_line(self._editing))
         return count
 
     def _built(self) -> DetailLines:
@@ -244,27 +244,27 @@ class MeasureDetail(Pane):
 
     def make_room(self, position: FieldPosition | None, lines: int) -> None:
         """Keep lines free for the editor of a field; None ends the editing."""
-        if (position, lines) != (self._host, self._room):
-            self._host, self._room = position, lines
+        if (position, lines) != (self._editing, self._room):
+            self._editing, self._room = position, lines
             self.content_changed()
             self.redraw_all()
 
     def _row(self, row: int) -> int:
         """Return the laid-out line for a line of the pane; -1 under the editor."""
-        if self._host is None or row < (start := editor_line(self._host)):
+        if self._editing is None or row < (start := editor_line(self._editing)):
             return row
-        return -1 if row < start + self._room else row - start - self._room + self._host.bottom
+        return -1 if row < start + self._room else row - start - self._room + self._editing.bottom
 
     def draw_line(self, row: int) -> Strip:
         """Draw a laid-out line."""
         row = self._row(row)
         if not 0 <= row < len(self._detail.lines):
             return strip([], self.width, self.style("text"))
-        position = self.position if self.has_focus or self._host else None
+        position = self.position if self.has_focus or self._editing else None
         here = position is not None and position.top <= row < position.bottom
         box = position.field if here and position and "." in position.field else ""
         segments = self._detail.lines[row]
-        if self._host is not None and row == self._host.top:
+        if self._editing is not None and row == self._editing.top:
             segments = tuple(segment for segment in segments if segment.style in ("title", "note"))
         parts: list[Part] = [("▌" if here and not box else " ", self.style("text"))]
         parts += [(segment.text, self._style_of(segment, box)) for segment in segments]

@@ -10,13 +10,13 @@ MAX_UNSAVED_LINES = 5
 def quit_program(main: MainState) -> None:
     """End the program when everything is saved."""
     front = main.meeting or main
-    host = front.editor_host
-    if main.session.conflicts.waiting or host.conflict is not None:
+    editing = front.editing
+    if main.session.conflicts.waiting or editing.conflict is not None:
         main.tell(_("choose first what is to become of your text"))
         main.conflicts.ask_next()
     if front.close_editor():
         main.run_worker(_leave(main), group="leave", exclusive=True)
-    elif host.editor is not None and host.conflict is None:
+    elif editing.editor is not None and editing.conflict is None:
         main.tell(_("what you typed is not saved; ^Q once more leaves without it"))
 
 

@@ -11,9 +11,9 @@ from textual import events
 from textual.app import ComposeResult
 
 from itatui.tui.commands import COMMANDS, bindings
-from itatui.tui.editor.conflict_choices import ConflictChoices
-from itatui.tui.editor.editor_host import EditorHost
-from itatui.tui.screens.main import detail_editor, filter_actions, list_actions
+from itatui.tui.editing.conflict_choices import ConflictChoices
+from itatui.tui.editing.field_editing import FieldEditing
+from itatui.tui.screens.main import editing, filter_actions, list_actions
 from itatui.tui.screens.main.state import PANES, MainState
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.widgets.footer import Footer
@@ -51,8 +51,8 @@ class MainScreen(MainState):
 
     def __init__(self, session: RegisterSession) -> None:
         super().__init__(session)
-        self.editor_host = EditorHost(session, detail_editor.DetailPlace(self))
-        self.conflicts = ConflictChoices(self, self.editor_host)
+        self.editing = FieldEditing(session, editing.DetailPlace(self))
+        self.conflicts = ConflictChoices(self, self.editing)
         session.on_conflict.append(self._announce_conflict)
 
     def compose(self) -> ComposeResult:
@@ -187,12 +187,12 @@ class MainScreen(MainState):
     def on_measure_detail_opened(self, message: MeasureDetail.Opened) -> None:
         """Open the field."""
         message.stop()
-        detail_editor.open_field(self, message.position)
+        editing.open_field(self, message.position)
 
     def on_measure_detail_redrawn(self, message: MeasureDetail.Redrawn) -> None:
         """Keep the editor over its field."""
         message.stop()
-        self.editor_host.fit()
+        self.editing.fit()
 
     def on_search_box_searched(self, message: "SearchBox.Searched") -> None:
         """List the measures that contain the text in the search box."""
@@ -213,17 +213,17 @@ class MainScreen(MainState):
 
     def on_field_editor_typed(self) -> None:
         """Save the text after a pause."""
-        self.editor_host.save()
+        self.editing.save()
 
     def on_field_editor_left(self, message: "FieldEditor.Left") -> None:
         """Save, and go on to the next field."""
         message.stop()
-        detail_editor.leave_field(self, message.by)
+        editing.leave_field(self, message.by)
 
     def on_field_editor_dropped(self, message: "FieldEditor.Dropped") -> None:
         """Report control characters that were left out of a paste."""
         message.stop()
-        self.editor_host.tell_dropped(message.count)
+        self.editing.tell_dropped(message.count)
 
     def on_field_editor_mended(self, message: "FieldEditor.Mended") -> None:
         """Report repairs of a paste."""
@@ -235,21 +235,21 @@ class MainScreen(MainState):
     def on_field_editor_grown(self, message: "FieldEditor.Grown") -> None:
         """Keep the editor as high as its text."""
         message.stop()
-        self.editor_host.fit()
+        self.editing.fit()
 
     def on_resize(self) -> None:
         """Keep the editor over its field."""
-        self.call_after_refresh(self.editor_host.fit)
+        self.call_after_refresh(self.editing.fit)
 
     # Commands: editing and saving ----------------------------------------------------------------
 
     def action_edit(self) -> None:
         """Open the field under the cursor."""
-        detail_editor.edit_field(self)
+        editing.edit_field(self)
 
     def action_save(self) -> None:
         """Save at once, and retry failed saves."""
-        self.editor_host.save_now()
+        self.editing.save_now()
 
     def action_save_and_next(self) -> None:
         """Save, and open the same field of the next measure."""

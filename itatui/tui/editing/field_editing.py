@@ -32,7 +32,7 @@ class EditorPlace(Protocol):
         """Draw the field's text again: the editor is gone."""
 
 
-class EditorHost:
+class FieldEditing:
     """The open editor of a screen, if any, and the saving of its text."""
 
     def __init__(self, session: RegisterSession, place: EditorPlace) -> None:

@@ -1,1 +1,0 @@
-"""The open field editor of a screen, and the choice when two users wrote in the same field."""
