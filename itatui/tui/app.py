@@ -23,7 +23,7 @@ from itatui.tui.keyboard import bound
 from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.styling import themes
-from itatui.tui.terminal import input_decoder, line_breaking
+from itatui.tui.terminal import input_decoder, line_breaker
 from itatui.tui.terminal.color_filter import ALL, ColorFilter
 from itatui.tui.terminal.key_queue import KeyQueueApp
 from itatui.tui.terminal.sara_am_probe import SaraAmProbe
@@ -52,7 +52,7 @@ class ItatuiApp(KeyQueueApp):
         """Open the register of `store`; None: show the welcome screen. `ready` is called after the first picture."""
         super().__init__()
         self._on_first_picture = ready
-        line_breaking.install()
+        line_breaker.install()
         input_decoder.install()
         self._today = today
         self.environment = environment

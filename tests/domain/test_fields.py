@@ -97,11 +97,13 @@ def test_file_has_every_field_of_every_record() -> None:
 
 def test_detail_pane_shows_the_fields_of_the_table_in_order() -> None:
     register = reference()
-    drawing = measure_lines(register, register.measures[0], TODAY, 60)
-    shown = [spot.field for spot in drawing.spots if spot.kind == "measure"]
+    detail = measure_lines(register, register.measures[0], TODAY, 60)
+    shown = [position.field for position in detail.positions if position.kind == "measure"]
     assert shown == [path for field in fields_shown("measure", View.DETAIL) for path in field.paths]
-    drawing = track_lines(register, register.tracks[0], 60)
-    assert [spot.field for spot in drawing.spots] == [field.name for field in fields_shown("track", View.DETAIL)]
+    detail = track_lines(register, register.tracks[0], 60)
+    assert [position.field for position in detail.positions] == [
+        field.name for field in fields_shown("track", View.DETAIL)
+    ]
 
 
 def test_jump_dialog_lists_the_fields_of_the_table_in_order() -> None:

@@ -113,8 +113,6 @@ class Desk:
         self.main.poll()
         await self.saved()
 
-    look_again = poll
-
     async def go_to(self, field: str, kind: str = "measure") -> None:
         """Put the cursor on a field of the current measure."""
         await self.press("right")
@@ -136,6 +134,3 @@ async def open_screen(
     async with app.run_test(size=size, notifications=notifications) as pilot:
         await pilot.pause()
         yield Desk(app, pilot, store.path)
-
-
-sitting = open_screen

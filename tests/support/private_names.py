@@ -104,7 +104,7 @@ def reached(path: Path) -> Iterator[str]:
 
 
 def replaced(path: Path) -> Iterator[str]:
-    """Yield names of the libraries that a module assigns, or hands to `line_breaking.replace`."""
+    """Yield names of the libraries that a module assigns, or hands to `line_breaker.replace`."""
     modules = {
         alias.asname or alias.name
         for node in nodes(path)

@@ -14,7 +14,7 @@ from itatui.store.config import SettingsFile
 from itatui.tui.environment import Environment, motion_level
 from itatui.tui.styling.themes import THEMES, textual_name, theme_for
 from itatui.tui.terminal.color_filter import ALL, EIGHT, NONE, SIXTEEN, ColorFilter, colours_of
-from tests.support.desk import Desk, sitting
+from tests.support.desk import Desk, open_screen
 from tests.tui.test_contrast import STEPS
 
 TERMINALS = {
@@ -120,7 +120,7 @@ def colours(desk: Desk) -> set[Color]:
 async def test_screen_without_colours(file: RegisterFile, step: str) -> None:
     """The chosen row and the cursor are in reverse video."""
     file.apply(set_field(file.load().measures[0], "result", "ได้จัดทำแผนผังแล้ว"))
-    async with sitting(file, environment=Environment(colours=NONE), notifications=True) as desk:
+    async with open_screen(file, environment=Environment(colours=NONE), notifications=True) as desk:
         desk.main.tell("เตือน")
         for key in STEPS[step]:
             await desk.pilot.press(key)
@@ -132,7 +132,7 @@ async def test_screen_without_colours(file: RegisterFile, step: str) -> None:
 
 @pytest.mark.parametrize(("count", "most"), [(EIGHT, 8), (SIXTEEN, 16)])
 async def test_screen_in_terminal_colours(file: RegisterFile, count: int, most: int) -> None:
-    async with sitting(file, environment=Environment(colours=count), notifications=True) as desk:
+    async with open_screen(file, environment=Environment(colours=count), notifications=True) as desk:
         desk.main.tell("เตือน")
         await desk.press("f1")
         assert desk.app.theme == textual_name("ansi")
@@ -143,7 +143,7 @@ async def test_screen_in_terminal_colours(file: RegisterFile, count: int, most: 
 
 
 async def test_the_cursor_is_visible_without_colours(file: RegisterFile) -> None:
-    async with sitting(file, environment=Environment(colours=NONE)) as desk:
+    async with open_screen(file, environment=Environment(colours=NONE)) as desk:
         (number,) = [text for text, style in styles(desk) if text.strip() == "IIT-1" and style.reverse]
         await desk.press("down")
         assert [text.strip() for text, style in styles(desk) if "IIT" in text and style.reverse and text != number] == [
@@ -154,7 +154,7 @@ async def test_the_cursor_is_visible_without_colours(file: RegisterFile) -> None
 
 async def test_themes_change_at_run_time(file: RegisterFile, tmp_path: Path) -> None:
     settings = SettingsFile(tmp_path / "config.toml")
-    async with sitting(file, environment=Environment(settings=settings)) as desk:
+    async with open_screen(file, environment=Environment(settings=settings)) as desk:
         seen = set()
         for theme in THEMES:
             assert desk.app.choose("theme", theme)

@@ -4,7 +4,7 @@ import pytest
 
 from itatui.store import RegisterFile
 from itatui.tui.text_input.command_input import ThaiInput
-from tests.support.desk import sitting
+from tests.support.desk import open_screen
 
 ROWS = [
     ("ที่", "left", "|ที่"),
@@ -21,7 +21,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("typed", "keys", "after"), ROWS)
 async def test_keys_in_the_palette(file: RegisterFile, typed: str, keys: str, after: str) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("ctrl+p")
         await desk.write(typed)
         field = desk.app.screen.query_one(ThaiInput)

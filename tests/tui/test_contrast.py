@@ -17,7 +17,7 @@ from itatui.tui.terminal.color_filter import ALL, NONE, SIXTEEN
 from tests.support import registers
 from tests.support.clashes import clash
 from tests.support.contrast import PALETTES, contrast, ratio, read
-from tests.support.desk import WIDE, Desk, sitting
+from tests.support.desk import WIDE, Desk, open_screen
 from tests.tui.conftest import Make
 
 STEPS: dict[str, tuple[str, ...]] = {
@@ -108,7 +108,7 @@ async def test_contrast_of_every_screen(make: Make, tmp_path: Path, theme: str, 
     file = make(registers.late())
     file.apply(set_field(file.load().measures[0], "result", "ได้จัดทำแผนผังแล้ว"))
     environment = Environment(theme, ALL, settings=SettingsFile(tmp_path / "config.toml"), shelf=RecentRegisters())
-    async with sitting(file, WIDE, environment=environment, notifications=True) as desk:
+    async with open_screen(file, WIDE, environment=environment, notifications=True) as desk:
         desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
         desk.main.tell("เตือน")
         for key in STEPS[step]:
@@ -132,7 +132,7 @@ MEETING: dict[str, tuple[str, ...]] = {
 @pytest.mark.parametrize("theme", MEETING_THEMES)
 @pytest.mark.parametrize("step", list(MEETING))
 async def test_contrast_of_the_meeting(make: Make, theme: str, step: str) -> None:
-    async with sitting(make(registers.late()), WIDE) as desk:
+    async with open_screen(make(registers.late()), WIDE) as desk:
         for key in ("f5", *("t" if theme == MEETING_THEMES[1] else ""), *MEETING[step]):
             await desk.pilot.press(key)
             await desk.pilot.pause(0.05)
@@ -142,7 +142,7 @@ async def test_contrast_of_the_meeting(make: Make, theme: str, step: str) -> Non
 
 @pytest.mark.parametrize("theme", COLOURED)
 async def test_contrast_of_the_conflict_dialog(file: RegisterFile, theme: str) -> None:
-    async with sitting(file, environment=Environment(theme)) as desk:
+    async with open_screen(file, environment=Environment(theme)) as desk:
         desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
         await clash(desk, file)
         assert faint(desk, theme) == set()

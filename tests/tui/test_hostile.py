@@ -7,7 +7,7 @@ import pytest
 from itatui.store import RegisterFile
 from itatui.thai import safe
 from tests.support import registers
-from tests.support.desk import MIDDLE, Desk, sitting
+from tests.support.desk import MIDDLE, Desk, open_screen
 from tests.tui.conftest import Make
 
 EVIL = "[/] [red] $accent \x1b[31m\x1b]52;c;aGk=\x07\x9b31m\u202eที่"
@@ -40,7 +40,7 @@ def is_harmless(desk: Desk) -> bool:
 
 async def test_hostile_text_is_shown_harmlessly(evil: RegisterFile) -> None:
     assert evil.load().measures[0].activity == EVIL
-    async with sitting(evil) as desk:
+    async with open_screen(evil) as desk:
         assert "[/] [red] $accent ␛[31m" in desk.text
         for keys in (("left",), ("down",), ("enter",), ("right",), ("left",), ("delete",), ("escape",), ("ctrl+n",)):
             await desk.press(*keys)
@@ -52,7 +52,7 @@ async def test_hostile_text_is_shown_harmlessly(evil: RegisterFile) -> None:
 
 async def test_opening_hostile_text_changes_nothing(evil: RegisterFile) -> None:
     before = evil.path.read_bytes()
-    async with sitting(evil, MIDDLE) as desk:
+    async with open_screen(evil, MIDDLE) as desk:
         for field in ("activity", "result", "responsible", "outcome"):
             await desk.go_to(field)
             await desk.press("enter")
@@ -66,7 +66,7 @@ async def test_opening_hostile_text_changes_nothing(evil: RegisterFile) -> None:
 
 
 async def test_hostile_text_in_a_notification(evil: RegisterFile) -> None:
-    async with sitting(evil, notifications=True) as desk:
+    async with open_screen(evil, notifications=True) as desk:
         desk.main.tell(f"พึงระวัง {EVIL}")
         await desk.until(lambda: "พึงระวัง" in desk.text, "for the notification")
         assert desk.told == [f"พึงระวัง {SHOWN}"]
@@ -74,7 +74,7 @@ async def test_hostile_text_in_a_notification(evil: RegisterFile) -> None:
 
 
 async def test_control_characters_are_dropped_from_a_new_measure(evil: RegisterFile) -> None:
-    async with sitting(evil) as desk:
+    async with open_screen(evil) as desk:
         await desk.press("ctrl+n")
         await desk.paste(EVIL)
         await desk.press("enter")
@@ -84,7 +84,7 @@ async def test_control_characters_are_dropped_from_a_new_measure(evil: RegisterF
 
 
 async def test_dropped_characters_are_counted(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f2", "f7")
         await desk.paste("ก\x1b\x07\x9bข")
         assert desk.main.editor is not None
@@ -96,7 +96,7 @@ async def test_a_track_code_that_looks_like_markup(make: Make) -> None:
     register = registers.late()
     tracks = (register.tracks[0]._replace(code="[/]"), *register.tracks[1:])
     measures = tuple(item._replace(track="[/]") if item.track == "IIT" else item for item in register.measures)
-    async with sitting(make(register._replace(tracks=tracks, measures=measures))) as desk:
+    async with open_screen(make(register._replace(tracks=tracks, measures=measures))) as desk:
         assert "[/]-1" in desk.text
         for key in ("left", "down", "enter", "right", "f2", "escape", "escape", "delete", "escape", "ctrl+n", "escape"):
             await desk.press(key)

@@ -12,7 +12,7 @@ from itatui.tui.screens.backups import BackupsScreen
 from itatui.tui.screens.history import HistoryScreen
 from itatui.tui.screens.repairs import RepairsScreen
 from tests.support import registers
-from tests.support.desk import MIDDLE, Desk, sitting
+from tests.support.desk import MIDDLE, Desk, open_screen
 from tests.tui.conftest import Make
 from tests.tui.test_hostile import EVIL, evil, is_harmless
 
@@ -32,7 +32,7 @@ async def type_hostile(desk: Desk) -> None:
 
 
 async def test_typed_into_a_field(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f2", "f7")
         await type_hostile(desk)
         assert desk.main.editor is not None
@@ -44,7 +44,7 @@ async def test_typed_into_a_field(file: RegisterFile) -> None:
 
 
 async def test_typed_into_the_search_box(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f3")
         await type_hostile(desk)
         await desk.until(lambda: desk.main.filter.text == "ก", "to be narrowed")
@@ -52,7 +52,7 @@ async def test_typed_into_the_search_box(file: RegisterFile) -> None:
 
 
 async def test_typed_for_a_new_measure(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("ctrl+n")
         await type_hostile(desk)
         assert is_harmless(desk)
@@ -63,7 +63,7 @@ async def test_typed_for_a_new_measure(file: RegisterFile) -> None:
 
 @pytest.mark.parametrize("door", ["f2", "f3", "ctrl+n"])
 async def test_pasted(file: RegisterFile, door: str) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press(door)
         await desk.paste(f"{EVIL}\ud800\x1b[201~ ท้าย")
         assert is_harmless(desk)
@@ -79,7 +79,7 @@ async def test_shown_in_history_and_backups(evil: RegisterFile) -> None:
     first = evil.load().measures[0]
     evil.apply(Edit("measure", first.id, "result", first.result, f"{EVIL} ใหม่ \t\x1b[2J"))
     evil.apply(registers.without(evil.load(), 1))
-    async with sitting(evil, MIDDLE) as desk:
+    async with open_screen(evil, MIDDLE) as desk:
         await desk.press("f7")
         await desk.until(lambda: isinstance(desk.app.screen, HistoryScreen) and "1/" in desk.text, "the history")
         for key in ("a", "home", "down", "tab", "end", "tab", "u"):
@@ -99,7 +99,7 @@ async def test_shown_in_history_and_backups(evil: RegisterFile) -> None:
 async def test_shown_in_repairs(evil: RegisterFile) -> None:
     first = evil.load().measures[0]
     evil.apply(Edit("measure", first.id, "result", first.result, f"{EVIL} เพ่ือ \t\x1b[2J และมคีวาม{EVIL}\nที่"))
-    async with sitting(evil, MIDDLE) as desk:
+    async with open_screen(evil, MIDDLE) as desk:
         await desk.press("r")
         await desk.until(lambda: isinstance(desk.app.screen, RepairsScreen) and "1/" in desk.text, "the repairs")
         for key in ("down", "tab", "end", "tab", "up", "enter", "a"):
@@ -110,7 +110,7 @@ async def test_shown_in_repairs(evil: RegisterFile) -> None:
 
 
 async def test_shown_in_the_conflict_dialog(evil: RegisterFile) -> None:
-    async with sitting(evil, MIDDLE) as desk:
+    async with open_screen(evil, MIDDLE) as desk:
         await desk.press("f2", "end")
         await desk.write(" ของฉัน")
         other = RegisterFile(evil.path, Identity(WHO))
@@ -131,7 +131,7 @@ async def test_shown_in_the_conflict_dialog(evil: RegisterFile) -> None:
 
 
 async def test_editing_both_texts_of_a_conflict(evil: RegisterFile) -> None:
-    async with sitting(evil) as desk:
+    async with open_screen(evil) as desk:
         await desk.press("f2", "end")
         await desk.write(" ของฉัน")
         other = RegisterFile(evil.path)
@@ -157,7 +157,7 @@ async def test_save_errors_are_shown_harmlessly(evil: RegisterFile, monkeypatch:
         raise StoreError(f"{EVIL} เต็ม")
 
     monkeypatch.setattr(evil, "apply", fail)
-    async with sitting(evil, notifications=True) as desk:
+    async with open_screen(evil, notifications=True) as desk:
         await desk.press("1", "ctrl+q")
         await desk.until(lambda: "เต็ม" in desk.text, "to be asked")
         assert is_harmless(desk)
@@ -166,7 +166,7 @@ async def test_save_errors_are_shown_harmlessly(evil: RegisterFile, monkeypatch:
 
 async def test_the_window_title_is_fixed(make: Make) -> None:
     register = registers.late()._replace(agency=EVIL, agency_short=EVIL, title=EVIL)
-    async with sitting(make(register)) as desk:
+    async with open_screen(make(register)) as desk:
         assert desk.app.title == "itatui"
         assert desk.app.sub_title == ""
         assert is_harmless(desk)

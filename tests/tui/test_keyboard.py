@@ -14,7 +14,7 @@ from itatui.tui.dialogs.help import WRITING, HelpDialog, keys_of
 from itatui.tui.screens.history import HistoryScreen
 from itatui.tui.screens.printout import PrintoutScreen
 from itatui.tui.screens.settings import SettingsScreen
-from tests.support.desk import Desk, sitting
+from tests.support.desk import Desk, open_screen
 
 PLACES = {"tracks": ("left",), "measures": (), "detail": ("right",), "editor": ("f2",), "find": ("f3",)}
 LAYOUTS = dict(zip("etplhuarsnmog[]1234", "ำะยส้ีฟพหืทนเบลๅ/-ภ", strict=True))
@@ -35,7 +35,7 @@ EFFECTS: dict[str, Callable[[Desk], bool]] = {
 @pytest.mark.parametrize("character", [*EFFECTS, "ำ", "ะ", "ย", "ส", "้", "ห"])
 async def test_command_keys_on_both_layouts(file: RegisterFile, character: str) -> None:
     latin = next((key for key, thai in LAYOUTS.items() if thai == character), character)
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         assert not EFFECTS[latin](desk)
         await desk.write(character)
         await desk.pilot.pause()
@@ -69,7 +69,7 @@ def test_no_letter_key_works_over_a_text() -> None:
 
 
 async def test_command_letters_are_text_in_an_editor(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         before = desk.on_disk()
         await desk.press("f2", "f7")
         await desk.write(CHARACTERS)
@@ -90,7 +90,7 @@ def _titles(commands: Iterable[Command]) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("place", list(PLACES))
 async def test_the_footer_shows_the_commands_of_the_place(file: RegisterFile, place: str) -> None:
-    async with sitting(file, WIDE_ENOUGH) as desk:
+    async with open_screen(file, WIDE_ENOUGH) as desk:
         await desk.press(*PLACES[place])
         assert desk.main.where == place
         shown = {(key, title) for key, title in _titles(COMMANDS) if f" {key} {title} " in desk.foot}
@@ -101,7 +101,7 @@ async def test_the_footer_shows_the_commands_of_the_place(file: RegisterFile, pl
     ("shown", "key"), [("F1", "?"), ("F2", "e"), ("F4", "t"), ("F7", "h"), ("F8", "p"), ("L", "l")]
 )
 async def test_a_click_in_the_footer_runs_the_command(file: RegisterFile, shown: str, key: str) -> None:
-    async with sitting(file, WIDE_ENOUGH) as desk:
+    async with open_screen(file, WIDE_ENOUGH) as desk:
         at = cells(desk.foot[: desk.foot.index(f" {shown} ") + 1])
         await desk.pilot.click("#foot", offset=(at + 1, 0))
         await desk.until(lambda: EFFECTS[key](desk), shown)
@@ -109,7 +109,7 @@ async def test_a_click_in_the_footer_runs_the_command(file: RegisterFile, shown:
 
 @pytest.mark.parametrize(("place", "shown"), [("editor", True), ("find", True), ("measures", False)])
 async def test_help_lists_editing_keys_in_text_inputs_only(file: RegisterFile, place: str, shown: bool) -> None:
-    async with sitting(file, (120, 120)) as desk:
+    async with open_screen(file, (120, 120)) as desk:
         await desk.press(*PLACES[place], "f1")
         await desk.pilot.pause()
         here = desk.text.partition("คำสั่งในส่วนอื่น")[0]
@@ -118,7 +118,7 @@ async def test_help_lists_editing_keys_in_text_inputs_only(file: RegisterFile, p
 
 @pytest.mark.parametrize("place", ["measures", "editor"])
 async def test_help_lists_every_command(file: RegisterFile, place: str) -> None:
-    async with sitting(file, (120, 120)) as desk:
+    async with open_screen(file, (120, 120)) as desk:
         await desk.press(*PLACES[place], "f1")
         await desk.pilot.pause()
         assert isinstance(desk.app.screen, HelpDialog)

@@ -18,7 +18,7 @@ from itatui.store import RegisterFile
 from itatui.tui.commands import COMMANDS
 from itatui.tui.dialogs.help import keys_of
 from itatui.tui.keyboard import KEDMANEE, SHIFTED, both_layouts, bound
-from tests.support.desk import sitting
+from tests.support.desk import open_screen
 
 BoundClass = type[App[object]] | type[Screen[object]] | type[Widget]
 NAMES = {
@@ -116,14 +116,14 @@ def test_layout_tables() -> None:
 
 @pytest.mark.parametrize("character", ["l", "ส", "L", "ศ"])
 async def test_letters_with_caps_lock(file: RegisterFile, character: str) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.write(character)
         assert Status.LATE in desk.main.filter.statuses
 
 
 @pytest.mark.parametrize("character", ["2", "/", "๒"])
 async def test_quarter_keys_and_thai_digits(file: RegisterFile, character: str) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.write(character)
         await desk.saved()
         assert desk.on_disk().measures[0].done == {1, 3, 4}
@@ -131,14 +131,14 @@ async def test_quarter_keys_and_thai_digits(file: RegisterFile, character: str) 
 
 @pytest.mark.parametrize("key", ["ctrl+q", "ctrl+ๆ", "f12"])
 async def test_quit_on_the_thai_layout(file: RegisterFile, key: str) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.pilot.press(key)
         await desk.until(lambda: desk.app._exit, "the end")
 
 
 @pytest.mark.parametrize("key", ["ctrl+p", "ctrl+ย"])
 async def test_palette_on_the_thai_layout(file: RegisterFile, key: str) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.pilot.press(key)
         await desk.until(lambda: desk.app.screen is not desk.main, "the palette")
 

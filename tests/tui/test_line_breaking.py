@@ -12,7 +12,7 @@ from itatui.thai import break_points
 from itatui.tui.commands import COMMANDS
 from itatui.tui.dialogs.prompts import Ask, Confirm
 from tests import reference
-from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, sitting
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.tui.conftest import Make
 
 LONG = "ประชาสัมพันธ์หรือเผยแพร่คู่มือให้แก่บุคคลภายนอกผ่านทางเครือข่ายสังคมออนไลน์และมีน้ำใจต่อผู้มาติดต่อทุกคน" * 2
@@ -113,7 +113,7 @@ def long(make: Make) -> RegisterFile:
 @pytest.mark.parametrize("where", WIDGETS)
 async def test_a_long_text_is_broken_between_words(long: RegisterFile, where: str, size: tuple[int, int]) -> None:
     show: Callable[[Desk], Awaitable[tuple[Widget, str]]] = WIDGETS[where]
-    async with sitting(long, size, notifications=where == "notification") as desk:
+    async with open_screen(long, size, notifications=where == "notification") as desk:
         widget, text = await show(desk)
         await desk.pilot.pause()
         breaks = breaks_of(text, lines_of(desk, widget))
@@ -123,7 +123,7 @@ async def test_a_long_text_is_broken_between_words(long: RegisterFile, where: st
 
 @SIZES
 async def test_the_list_breaks_and_truncates_between_words(long: RegisterFile, size: tuple[int, int]) -> None:
-    async with sitting(long, size) as desk:
+    async with open_screen(long, size) as desk:
         lines = lines_of(desk, desk.main.query_one("#measures"))[1:3]
         first, second = (line.split("●")[0].split("IIT-1")[-1] for line in lines)
         second = second.removesuffix(_("no result")).strip(FRAME)
@@ -135,7 +135,7 @@ async def test_the_list_breaks_and_truncates_between_words(long: RegisterFile, s
 
 @pytest.mark.parametrize("key", ["f1", "ctrl+p"])
 async def test_help_and_palette_break_between_words(long: RegisterFile, key: str) -> None:
-    async with sitting(long, (40, 200)) as desk:
+    async with open_screen(long, (40, 200)) as desk:
         await desk.press(key)
         await desk.until(lambda: _(COMMANDS[0].help)[:6] in desk.text, "the list")
         broken = 0
@@ -149,7 +149,7 @@ async def test_help_and_palette_break_between_words(long: RegisterFile, key: str
 
 @SIZES
 async def test_the_footer_shows_whole_commands_only(long: RegisterFile, size: tuple[int, int]) -> None:
-    async with sitting(long, size) as desk:
+    async with open_screen(long, size) as desk:
         commands = [f"{command.key} {_(command.title)}" for command in COMMANDS]
         rest = desk.foot
         for command in sorted(commands, key=len, reverse=True):

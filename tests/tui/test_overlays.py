@@ -8,10 +8,10 @@ from textual.widgets import Static
 from itatui.store import RegisterFile
 from itatui.thai import cells, clusters, pad
 from itatui.tui.styling.strips import strip
-from itatui.tui.terminal import line_breaking
+from itatui.tui.terminal import line_breaker
 from itatui.tui.text_input.line_input import LineInput
 from itatui.tui.widgets.line_widget import LineWidget
-from tests.support.desk import Desk, sitting
+from tests.support.desk import Desk, open_screen
 from tests.support.picture import picture
 
 LINES = [
@@ -89,7 +89,7 @@ def _side(clusters_: list[str], room: int, *, right: bool) -> list[str]:
 
 
 async def test_an_overlay_leaves_whole_clusters_at_every_column() -> None:
-    line_breaking.install()
+    line_breaker.install()
     faults = []
     async with OverlayApp().run_test(size=(WIDTH, 3)) as pilot:
         overlay = pilot.app.query_one("#slip")
@@ -103,7 +103,7 @@ async def test_an_overlay_leaves_whole_clusters_at_every_column() -> None:
 
 
 async def test_notification_and_dialogs_leave_no_stray_mark(file: RegisterFile) -> None:
-    async with sitting(file, notifications=True) as desk:
+    async with open_screen(file, notifications=True) as desk:
         assert strays(desk) == []
         desk.main.tell("ที่นี่มีน้ำ")
         await desk.until(lambda: "ที่นี่มีน้ำ" in desk.text, "for what is told")

@@ -8,7 +8,7 @@ from itatui.store import RegisterFile
 from tests import reference
 from tests.support import registers
 from tests.support.borders import cell, torn
-from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, sitting
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.support.picture import looks_as_before
 from tests.tui.conftest import Make
 
@@ -36,20 +36,20 @@ def check_picture(desk: Desk, name: str) -> None:
 @SIZES
 @pytest.mark.parametrize("name", list(REGISTERS))
 async def test_picture_of_the_first_screen(make: Make, name: str, size: tuple[int, int]) -> None:
-    async with sitting(make(REGISTERS[name]()), size) as desk:
+    async with open_screen(make(REGISTERS[name]()), size) as desk:
         check_picture(desk, name)
 
 
 async def test_picture_in_english(file: RegisterFile) -> None:
     locale.speak("en")
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         check_picture(desk, "first-en")
 
 
 @SIZES
 @pytest.mark.parametrize("name", list(STEPS))
 async def test_picture_after_keys(make: Make, name: str, size: tuple[int, int]) -> None:
-    async with sitting(make(registers.late()), size) as desk:
+    async with open_screen(make(registers.late()), size) as desk:
         await desk.press(*STEPS[name])
         await desk.pilot.pause()
         check_picture(desk, name)
@@ -57,7 +57,7 @@ async def test_picture_after_keys(make: Make, name: str, size: tuple[int, int]) 
 
 @SIZES
 async def test_picture_of_a_search(file: RegisterFile, size: tuple[int, int]) -> None:
-    async with sitting(file, size) as desk:
+    async with open_screen(file, size) as desk:
         await desk.press("f3")
         await desk.write("ช่องทาง")
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
@@ -66,21 +66,21 @@ async def test_picture_of_a_search(file: RegisterFile, size: tuple[int, int]) ->
 
 @SIZES
 async def test_picture_of_late_measures(make: Make, size: tuple[int, int]) -> None:
-    async with sitting(make(registers.late()), size) as desk:
+    async with open_screen(make(registers.late()), size) as desk:
         await desk.press("l")
         check_picture(desk, "late-only")
 
 
 @pytest.mark.parametrize("pane", ["tracks", "measures", "detail"])
 async def test_pictures_of_single_panes(make: Make, pane: str) -> None:
-    async with sitting(make(registers.late()), NARROW) as desk:
+    async with open_screen(make(registers.late()), NARROW) as desk:
         await desk.press(*{"tracks": ("left",), "measures": (), "detail": ("right",)}[pane])
         assert [each.id for each in desk.main.query(".pane") if each.display] == [pane]
         check_picture(desk, f"alone-{pane}")
 
 
 async def test_picture_of_a_narrow_editor(make: Make) -> None:
-    async with sitting(make(registers.late()), NARROW) as desk:
+    async with open_screen(make(registers.late()), NARROW) as desk:
         await desk.press("f2")
         check_picture(desk, "alone-editor")
 
@@ -92,7 +92,7 @@ def test_cell_of_a_line(line: str, at: int, expected: str) -> None:
 
 async def test_torn_pictures_are_detected(make: Make) -> None:
     torn_register: Register = registers.late()
-    async with sitting(make(torn_register)) as desk:
+    async with open_screen(make(torn_register)) as desk:
         lines = desk.lines
         assert torn(desk.app, [*lines[:-1], lines[-1] + " "])
         assert torn(desk.app, [line.replace("│", " ") for line in lines])

@@ -19,10 +19,10 @@ from textual.geometry import Region
 from textual.widgets.text_area import Document, Edit, EditHistory, WrappedDocument
 
 from itatui.store import RegisterFile
-from itatui.tui.terminal import PRIVATE_NAMES, PrivateName, input_decoder, line_breaking
+from itatui.tui.terminal import PRIVATE_NAMES, PrivateName, input_decoder, line_breaker
 from itatui.tui.terminal.screen_diff import ScreenDiff
 from itatui.tui.text_input import command_input
-from tests.support.desk import Desk, sitting
+from tests.support.desk import Desk, open_screen
 from tests.support.private_names import last, private_names_of, private_uses
 from tests.support.sources import ROOT, Function, nodes
 
@@ -38,7 +38,7 @@ REPLACEMENTS = {
     "split_cells": (Segment, "_split_cells"),
     "compute_wrap_offsets": (_wrapped_document, "_editor_breaks"),
 }
-"""Of `itatui.tui.terminal.line_breaking`: each name that it replaces, its owner, and the function in its place."""
+"""Of `itatui.tui.terminal.line_breaker`: each name that it replaces, its owner, and the function in its place."""
 
 
 # The table against the code --------------------------------------------------------------------
@@ -68,12 +68,7 @@ def is_used_publicly(entry: PrivateName) -> bool:
 
 
 def test_private_names_of_textual_stay_in_their_rooms() -> None:
-    outside = [
-        entry
-        for entry in PRIVATE_NAMES
-        if not entry.name.startswith("argparse.") and not entry.used_in.startswith(ROOMS)
-    ]
-    assert outside == []
+    assert [entry for entry in PRIVATE_NAMES if not entry.used_in.startswith(ROOMS)] == []
 
 
 # The table against the libraries ---------------------------------------------------------------
@@ -143,7 +138,7 @@ async def test_textual_calls_every_override_and_replacement(
     expected: set[str] = set()
     for name, (owner, ours) in REPLACEMENTS.items():
         monkeypatch.setattr(owner, name, getattr(owner, name))  # restored after the test
-        count_calls(monkeypatch, line_breaking, ours, calls, name)
+        count_calls(monkeypatch, line_breaker, ours, calls, name)
         expected.add(name)
     for entry in PRIVATE_NAMES:
         if entry.use == "override":
@@ -153,13 +148,13 @@ async def test_textual_calls_every_override_and_replacement(
                 if cls.__module__ == module.__name__:
                     count_calls(monkeypatch, cls, name, calls, f"{cls.__name__}.{name}")
                     expected.add(f"{cls.__name__}.{name}")
-    async with sitting(file, notifications=True) as desk:
+    async with open_screen(file, notifications=True) as desk:
         await edit_texts(desk)
     assert expected - calls == set()
 
 
 async def test_the_app_and_the_screen_have_what_the_app_reads(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         assert isinstance(desk.app._filters, list)
         assert desk.app._driver is not None and desk.app._running
         assert callable(desk.app.screen._push_result_callback) and desk.app.screen._result_callbacks is not None
@@ -196,6 +191,6 @@ async def test_updates_have_the_shape_that_the_diff_reads(file: RegisterFile, mo
         return original(self, update)
 
     monkeypatch.setattr(ScreenDiff, "update", checked)
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("down", "f1", "escape")
     assert kinds == {LayoutUpdate, ChopsUpdate}

@@ -8,7 +8,7 @@ from itatui.tui.screens.repairs import RepairsScreen
 from itatui.tui.widgets.list_view import ListView
 from tests.support.borders import torn
 from tests.support.damaged import damaged as damaged_texts
-from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, sitting
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.support.picture import looks_as_before
 from tests.tui.conftest import Make
 
@@ -49,7 +49,7 @@ def rows(desk: Desk) -> list[str]:
 
 @pytest.mark.parametrize("key", ["r", "พ"])
 async def test_repairs_begin_with_the_current_measure(damaged: RegisterFile, key: str) -> None:
-    async with sitting(damaged) as desk:
+    async with open_screen(damaged) as desk:
         await open_repairs(desk, key)
         assert "IIT-1" in desk.lines[0]
         first, *others = rows(desk)
@@ -62,7 +62,7 @@ async def test_repairs_begin_with_the_current_measure(damaged: RegisterFile, key
 
 
 async def test_a_suggestion_is_accepted_with_automatic_repairs_and_undone(damaged: RegisterFile) -> None:
-    async with sitting(damaged) as desk:
+    async with open_screen(damaged) as desk:
         await open_repairs(desk)
         await desk.press("down", "down")
         assert "ข้อความเดิม" in desk.text and "{+ประชาสัมพันธ์+}" in desk.text
@@ -77,7 +77,7 @@ async def test_a_suggestion_is_accepted_with_automatic_repairs_and_undone(damage
 
 
 async def test_rows_are_accepted_one_by_one(damaged: RegisterFile) -> None:
-    async with sitting(damaged) as desk:
+    async with open_screen(damaged) as desk:
         await open_repairs(desk)
         await desk.press("down", "space", "enter", "enter")
         await until_searched(desk)
@@ -88,7 +88,7 @@ async def test_rows_are_accepted_one_by_one(damaged: RegisterFile) -> None:
 
 
 async def test_undo_in_the_repairs_screen(damaged: RegisterFile) -> None:
-    async with sitting(damaged) as desk:
+    async with open_screen(damaged) as desk:
         await open_repairs(desk)
         before = rows(desk)
         await desk.press("down", "enter")
@@ -100,7 +100,7 @@ async def test_undo_in_the_repairs_screen(damaged: RegisterFile) -> None:
 
 
 async def test_automatic_repairs_alone(damaged: RegisterFile) -> None:
-    async with sitting(damaged) as desk:
+    async with open_screen(damaged) as desk:
         await open_repairs(desk)
         await desk.press("enter")
         await desk.saved()
@@ -112,7 +112,7 @@ async def test_automatic_repairs_alone(damaged: RegisterFile) -> None:
 
 @pytest.mark.parametrize(("widen", "take"), [("r", "a"), ("พ", "ฟ")])
 async def test_every_repair_of_the_register_is_one_change(damaged: RegisterFile, widen: str, take: str) -> None:
-    async with sitting(damaged) as desk:
+    async with open_screen(damaged) as desk:
         await open_repairs(desk)
         await desk.write(widen)
         await desk.until(lambda: len(rows(desk)) == 6, "the whole register")
@@ -131,7 +131,7 @@ async def test_every_repair_of_the_register_is_one_change(damaged: RegisterFile,
 
 @pytest.mark.parametrize("key", ["s", "ห"])
 async def test_a_skipped_suggestion_is_not_applied(damaged: RegisterFile, key: str) -> None:
-    async with sitting(damaged) as desk:
+    async with open_screen(damaged) as desk:
         await open_repairs(desk)
         await desk.write(key)  # the automatic repairs cannot be skipped
         await desk.write(key)
@@ -143,7 +143,7 @@ async def test_a_skipped_suggestion_is_not_applied(damaged: RegisterFile, key: s
 
 
 async def test_nothing_to_repair_is_reported(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.write("r")
         await desk.until(lambda: desk.told, "to be told")
         assert desk.told == ["ไม่มีข้อความที่ต้องซ่อม"]
@@ -151,18 +151,18 @@ async def test_nothing_to_repair_is_reported(file: RegisterFile) -> None:
 
 
 async def test_repairs_of_a_track_include_its_measures(damaged: RegisterFile) -> None:
-    async with sitting(damaged) as desk:
+    async with open_screen(damaged) as desk:
         await desk.press("left", "down")
         await open_repairs(desk)
         assert [line.split()[0] for line in rows(desk)] == ["เสียหาย", "IIT", "IIT-1", "IIT-1", "IIT-1"]
 
 
 async def test_repairs_follow_changes_of_other_users(damaged: RegisterFile) -> None:
-    async with sitting(damaged) as desk:
+    async with open_screen(damaged) as desk:
         await open_repairs(desk)
         other = RegisterFile(desk.path)
         other.apply(set_field(other.load().measures[0], "result", "เสร็จแล้ว"))
-        await desk.look_again()
+        await desk.poll()
         await desk.until(lambda: len(rows(desk)) == 2, "to be looked at again")
         await desk.write("a")
         await desk.saved()
@@ -172,7 +172,7 @@ async def test_repairs_follow_changes_of_other_users(damaged: RegisterFile) -> N
 
 @SIZES
 async def test_pictures(damaged: RegisterFile, size: tuple[int, int]) -> None:
-    async with sitting(damaged, size) as desk:
+    async with open_screen(damaged, size) as desk:
         await open_repairs(desk)
         await desk.write("r")
         await desk.until(lambda: len(rows(desk)) >= 6, "the whole register")
@@ -186,7 +186,7 @@ async def test_pictures(damaged: RegisterFile, size: tuple[int, int]) -> None:
 
 
 async def test_a_paste_is_repaired_and_suggestions_are_counted(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f2", "f7")
         await desk.paste(RESULT)
         assert desk.main.editor is not None
@@ -203,14 +203,14 @@ async def test_a_paste_is_repaired_and_suggestions_are_counted(file: RegisterFil
 
 
 async def test_a_clean_paste_is_not_reported(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f2", "f7")
         await desk.paste(WHOLE)
         assert desk.told == []
 
 
 async def test_a_pasted_file_name_is_not_repaired(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.go_to("evidence")
         await desk.press("enter")
         await desk.paste("เพ่ือ.pdf")
@@ -219,7 +219,7 @@ async def test_a_pasted_file_name_is_not_repaired(file: RegisterFile) -> None:
 
 
 async def test_pastes_for_a_new_measure_and_a_search_are_repaired(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("ctrl+n")
         await desk.paste("จัดทำเพ่ือ\nประชาชน")
         await desk.press("enter")

@@ -10,7 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from itatui.thai import cells, clusters, pad
-from itatui.tui.terminal import line_breaking
+from itatui.tui.terminal import line_breaker
 from itatui.tui.terminal.screen_diff import Run, ScreenDiff
 from tests.support.thai_texts import texts
 
@@ -60,7 +60,7 @@ class TerminalCells:
 
 @given(st.lists(runs(), max_size=12))
 def test_differences_give_the_same_screen_as_full_updates(written: list[Run]) -> None:
-    line_breaking.install()
+    line_breaker.install()
     screen, by_difference, in_full = ScreenDiff(), TerminalCells(), TerminalCells()
     for run in written:
         in_full.write(run)

@@ -8,13 +8,13 @@ from itatui.tui.widgets.measure_list import MeasureList
 from itatui.tui.widgets.pane import Pane
 from itatui.tui.widgets.search_box import SearchBox
 from tests.support import registers
-from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, sitting
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.tui.conftest import Make
 
 
 @pytest.mark.parametrize("spelling", ["ที่มีประสิทธิภาพ", "ท่ีมีประสิทธิภาพ"])
 async def test_a_match_is_found_in_either_spelling(file: RegisterFile, spelling: str) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f3")
         await desk.write(spelling)
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
@@ -31,7 +31,7 @@ async def test_a_match_is_found_in_either_spelling(file: RegisterFile, spelling:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_no_match(file: RegisterFile, size: tuple[int, int]) -> None:
-    async with sitting(file, size) as desk:
+    async with open_screen(file, size) as desk:
         before = desk.on_disk()
         await desk.press("f3")
         await desk.write("ไม่มีคำนี้แน่")
@@ -45,7 +45,7 @@ async def test_no_match(file: RegisterFile, size: tuple[int, int]) -> None:
 
 
 async def test_escape_clears_the_search(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f3")
         await desk.write("คู่มือ")
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
@@ -55,7 +55,7 @@ async def test_escape_clears_the_search(file: RegisterFile) -> None:
 
 
 async def test_the_report_contains_the_matches(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f3")
         await desk.write("ที่มีประสิทธิภาพ")
         await desk.press("enter", "f8")
@@ -66,7 +66,7 @@ async def test_the_report_contains_the_matches(file: RegisterFile) -> None:
 
 @pytest.mark.parametrize("sign", ["l", "ส"])
 async def test_only_late_measures_are_listed(make: Make, sign: str) -> None:
-    async with sitting(make(registers.late())) as desk:
+    async with open_screen(make(registers.late())) as desk:
         await desk.write(sign)
         assert [measure.id for measure in desk.main.shown] == ["iit-2567-1", "iit-2567-3"]
         await desk.write("2")
@@ -78,7 +78,7 @@ async def test_only_late_measures_are_listed(make: Make, sign: str) -> None:
 
 
 async def test_control_characters_are_dropped_from_a_paste(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f3")
         await desk.paste("\x1b]52;c;\x07คู่มือ\x9b")
         assert desk.main.query_one(SearchBox).value == "]52;c;คู่มือ"
@@ -94,7 +94,7 @@ def _matches(desk: Desk, pane: str) -> list[str]:
 
 
 async def test_matches_are_highlighted_in_list_and_detail(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f3")
         await desk.write("ช่องทาง")
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
@@ -108,7 +108,7 @@ async def test_matches_are_highlighted_in_list_and_detail(file: RegisterFile) ->
 
 
 async def test_a_match_across_lines_is_highlighted(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f3")
         await desk.write("รับเร่ืองร้องเรียน")
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
@@ -117,7 +117,7 @@ async def test_a_match_across_lines_is_highlighted(file: RegisterFile) -> None:
 
 
 async def test_tone_marks_are_ignored_if_nothing_else_matches(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f3")
         await desk.write("ชองทาง")
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")
@@ -130,7 +130,7 @@ async def test_tone_marks_are_ignored_if_nothing_else_matches(file: RegisterFile
 
 
 async def test_only_measures_with_a_visible_match_are_redrawn(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         pane = desk.main.query_one(MeasureList)
         redrawn: list[int] = []
         pane.redraw = lambda row, count=1, width=0: redrawn.append(row)  # type: ignore[method-assign]
@@ -145,7 +145,7 @@ async def test_only_measures_with_a_visible_match_are_redrawn(file: RegisterFile
 
 
 async def test_the_detail_scrolls_to_the_match(file: RegisterFile) -> None:
-    async with sitting(file, MIDDLE) as desk:
+    async with open_screen(file, MIDDLE) as desk:
         await desk.press("f3")
         await desk.write("พัฒนาการที่ดีขึ้น")
         await desk.until(lambda: len(desk.main.shown) < 9, "the list to narrow")

@@ -12,7 +12,7 @@ from itatui.tui.screens.settings import SettingsScreen
 from itatui.tui.screens.settings_items import SETTINGS, value_words
 from itatui.tui.styling.themes import textual_name
 from tests.support.borders import torn
-from tests.support.desk import MIDDLE, WIDE, Desk, sitting
+from tests.support.desk import MIDDLE, WIDE, Desk, open_screen
 from tests.support.picture import looks_as_before
 
 SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
@@ -33,7 +33,7 @@ def settings(tmp_path: Path) -> SettingsFile:
 
 @SIZES
 async def test_picture(file: RegisterFile, settings: SettingsFile, size: tuple[int, int]) -> None:
-    async with sitting(file, size, environment=Environment(settings=settings)) as desk:
+    async with open_screen(file, size, environment=Environment(settings=settings)) as desk:
         await desk.press("s", "down")
         lines = desk.lines
         assert torn(desk.app, lines) == []
@@ -47,7 +47,7 @@ async def go_to(desk: Desk, name: str) -> None:
 
 @pytest.mark.parametrize("key", ["enter", "right", "space"])
 async def test_the_language_changes_everywhere_at_once(file: RegisterFile, settings: SettingsFile, key: str) -> None:
-    async with sitting(file, environment=Environment(settings=settings)) as desk:
+    async with open_screen(file, environment=Environment(settings=settings)) as desk:
         await desk.press("1")
         await desk.saved()
         thai = desk.lines
@@ -69,17 +69,17 @@ async def test_the_language_changes_everywhere_at_once(file: RegisterFile, setti
 @pytest.mark.parametrize("pane", ["tracks", "measures", "detail"])
 async def test_a_changed_language_looks_like_one_set_at_the_start(file: RegisterFile, pane: str) -> None:
     keys = {"tracks": ["left", "down"], "measures": ["down"], "detail": ["f4"]}[pane]
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press(*keys, "ctrl+t")
         changed = desk.lines
     assert language() == "en"
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press(*keys)
         assert desk.lines == changed
 
 
 async def test_the_language_changes_during_editing(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("f2")
         await desk.write("ฆ้อง")
         await desk.press("ctrl+t")
@@ -89,7 +89,7 @@ async def test_the_language_changes_during_editing(file: RegisterFile) -> None:
 
 
 async def test_the_dates_follow_the_language(file: RegisterFile, standing_clock: None) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("1")
         await desk.saved()
         await desk.press("f7")
@@ -99,7 +99,7 @@ async def test_the_dates_follow_the_language(file: RegisterFile, standing_clock:
 
 
 async def test_the_theme_changes_at_once_and_is_kept(file: RegisterFile, settings: SettingsFile) -> None:
-    async with sitting(file, environment=Environment(settings=settings)) as desk:
+    async with open_screen(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "theme")
         await desk.press("right", "right")
@@ -110,7 +110,7 @@ async def test_the_theme_changes_at_once_and_is_kept(file: RegisterFile, setting
 
 async def test_motion_setting(file: RegisterFile, settings: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
-    async with sitting(file, environment=Environment(settings=settings)) as desk:
+    async with open_screen(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "motion")
         await desk.press("right")
@@ -122,7 +122,7 @@ async def test_motion_setting(file: RegisterFile, settings: SettingsFile, monkey
 
 
 async def test_own_words(file: RegisterFile, settings: SettingsFile) -> None:
-    async with sitting(file, environment=Environment(settings=settings)) as desk:
+    async with open_screen(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "words")
         await desk.press("enter")
@@ -137,7 +137,7 @@ async def test_own_words(file: RegisterFile, settings: SettingsFile) -> None:
 async def test_the_users_own_file_is_not_rewritten(file: RegisterFile, tmp_path: Path) -> None:
     own = tmp_path / "config.toml"
     own.write_text('theme = "light"\n', "utf-8")
-    async with sitting(file, environment=Environment("light", settings=SettingsFile(own))) as desk:
+    async with open_screen(file, environment=Environment("light", settings=SettingsFile(own))) as desk:
         await desk.press("s")
         assert config.SETTINGS_NAME in desk.text
         await go_to(desk, "theme")
@@ -152,7 +152,7 @@ async def test_the_users_own_file_is_not_rewritten(file: RegisterFile, tmp_path:
 
 async def test_a_setting_that_cannot_be_saved_still_applies(file: RegisterFile, tmp_path: Path) -> None:
     (tmp_path / "config").write_text("", "utf-8")
-    async with sitting(
+    async with open_screen(
         file, environment=Environment(settings=SettingsFile(tmp_path / "config" / "config.toml"))
     ) as desk:
         await desk.press("ctrl+t")
@@ -160,7 +160,7 @@ async def test_a_setting_that_cannot_be_saved_still_applies(file: RegisterFile, 
 
 
 async def test_no_settings_without_a_settings_file(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("s")
         shown = desk.app.screen
         assert isinstance(shown, SettingsScreen)

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from itatui.store import RegisterFile
 from itatui.thai import cells
 from itatui.tui.text_input.text_area import ThaiTextArea
-from tests.support.desk import Desk, sitting
+from tests.support.desk import Desk, open_screen
 
 LONG = "ประชาชนได้รับบริการที่สะดวกรวดเร็วโปร่งใสตรวจสอบได้" * 40
 
@@ -32,7 +32,7 @@ def text_in_style(area: ThaiTextArea, name: str) -> list[str]:
 
 
 async def test_cursor_covers_a_letter_with_its_marks(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         area = await paste_into_field(desk, "ที่ทำน้ำ")
         await desk.press("left")
         assert text_in_style(area, "caret")[0] == "น้ำ"
@@ -41,7 +41,7 @@ async def test_cursor_covers_a_letter_with_its_marks(file: RegisterFile) -> None
 
 
 async def test_selection_is_highlighted_across_lines_and_paragraphs(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         area = await paste_into_field(desk, "หนึ่งสอง\nสามสี่\nห้าหก")
         await desk.press("up", "up", "home", "right", "right", "shift+down", "shift+down")
         assert area.selected_text == "งสอง\nสามสี่\nห้า"
@@ -56,7 +56,7 @@ async def test_selection_is_highlighted_across_lines_and_paragraphs(file: Regist
 
 
 async def test_tab_is_drawn_up_to_the_next_stop(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         area = await paste_into_field(desk, "ทำ\tน้ำ")
         line = "".join(segment.text for segment in area.render_line(0))
         assert "\t" not in line
@@ -65,7 +65,7 @@ async def test_tab_is_drawn_up_to_the_next_stop(file: RegisterFile) -> None:
 
 
 async def test_cursor_is_visible_at_the_end_of_a_full_line(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         area = await paste_into_field(desk, "ก")
         await desk.paste("ก" * (area.wrap_width - 1))
         assert len("".join(text_in_style(area, "caret"))) == 1
@@ -82,7 +82,7 @@ async def test_a_typed_letter_redraws_only_the_changed_lines(
         rendered.append(y)
         return render(self, y)
 
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         area = await paste_into_field(desk, LONG)
         await desk.write("ก")
         await desk.press("left", "right")
@@ -94,7 +94,7 @@ async def test_a_typed_letter_redraws_only_the_changed_lines(
 
 async def test_a_paste_of_paragraphs_is_undone_and_redone(file: RegisterFile) -> None:
     text_pasted = "ต้นปี\nกลางปี\n" + LONG[:300] + "\nปลายปี"
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         area = await paste_into_field(desk, "ก่อน")
         await desk.press("enter")
         await desk.paste(text_pasted)

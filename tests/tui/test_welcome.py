@@ -16,7 +16,7 @@ from itatui.tui.environment import Environment
 from itatui.tui.screens.welcome import WelcomeScreen
 from tests import reference
 from tests.support.borders import torn
-from tests.support.desk import MIDDLE, TODAY, WIDE, Desk, sitting
+from tests.support.desk import MIDDLE, TODAY, WIDE, Desk, open_screen
 from tests.support.picture import looks_as_before
 
 ENVIRONMENT = Environment(shelf=RecentRegisters())
@@ -122,7 +122,7 @@ async def test_switching_to_another_register(file: RegisterFile, tmp_path: Path)
     other = tmp_path / "other.json"
     create(other, reference.register()._replace(agency_short="กองช่าง", measures=()))
     RecentRegisters().opened(RegisterFile(other), RegisterFile(other).load())
-    async with sitting(file, environment=ENVIRONMENT) as desk:
+    async with open_screen(file, environment=ENVIRONMENT) as desk:
         first = desk.main
         await desk.press("f2")
         await desk.write("ฆ้องชัย")

@@ -11,16 +11,16 @@ from textual.widgets._toast import ToastRack
 
 from itatui.store import RegisterFile
 from itatui.thai import cells, truncate, wrap, wrap_offsets
-from itatui.tui.terminal import line_breaking
+from itatui.tui.terminal import line_breaker
 from itatui.tui.text_input import command_input
-from tests.support.desk import MIDDLE, WIDE, sitting
+from tests.support.desk import MIDDLE, WIDE, open_screen
 
 LONG = "ประชาสัมพันธ์หรือเผยแพร่คู่มือให้แก่บุคคลภายนอกผ่านทางเครือข่ายสังคมออนไลน์น้ำใจ" * 3
 
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE])
 async def test_the_editor_uses_our_line_breaks(file: RegisterFile, size: tuple[int, int]) -> None:
-    async with sitting(file, size) as desk:
+    async with open_screen(file, size) as desk:
         await desk.press("f2", "f7")
         await desk.paste(LONG)
         editor = desk.main.editor
@@ -35,7 +35,7 @@ async def test_the_editor_uses_our_line_breaks(file: RegisterFile, size: tuple[i
 
 
 async def test_labels_use_our_line_breaks(file: RegisterFile) -> None:
-    async with sitting(file) as desk:
+    async with open_screen(file) as desk:
         await desk.press("delete")
         text = truncate(desk.main.shown[0].activity, 160)
         lines = wrap(text, desk.app.screen.query("Static")[1].size.width)
@@ -45,7 +45,7 @@ async def test_labels_use_our_line_breaks(file: RegisterFile) -> None:
 
 
 async def test_notifications_use_our_line_breaks(file: RegisterFile) -> None:
-    async with sitting(file, notifications=True) as desk:
+    async with open_screen(file, notifications=True) as desk:
         text = LONG.replace("น้ำ", "ดี")
         desk.main.tell(text)
         rack = desk.app.screen.get_child_by_type(ToastRack)
@@ -59,9 +59,9 @@ async def test_notifications_use_our_line_breaks(file: RegisterFile) -> None:
 @pytest.mark.parametrize(
     ("owner", "name", "install"),
     [
-        (_wrapped_document, "compute_wrap_offsets", line_breaking.install_in_editors),
-        (content, "divide_line", line_breaking.install),
-        (Segment, "split_cells", line_breaking.install),
+        (_wrapped_document, "compute_wrap_offsets", line_breaker.install_in_editors),
+        (content, "divide_line", line_breaker.install),
+        (Segment, "split_cells", line_breaker.install),
         (command, "CommandInput", command_input.install),
     ],
     ids=["editors", "labels", "overlays", "palette"],
@@ -76,7 +76,7 @@ def test_a_moved_name_is_reported(
 
 @pytest.mark.parametrize("text", ["ที่นี่มีน้ำใจ", "กำลัง ทำ", "เพื่อนกู้เงิน"])
 def test_a_split_never_cuts_a_cluster(text: str) -> None:
-    line_breaking.install()
+    line_breaker.install()
     for cut in range(1, cells(text)):
         left, right = Segment(text).split_cells(cut)
         assert (cells(left.text), cells(right.text)) == (cut, cells(text) - cut)

@@ -16,7 +16,7 @@ from itatui.report.build import build
 from itatui.report.formats.terminal import lines, page_lines
 from itatui.report.model import Report
 from itatui.report.overview import SHADES
-from itatui.report.sheets import Sheets
+from itatui.report.sheets import Sheets, layout_sheets
 from itatui.resources import resource
 from itatui.thai import uses_thai_digits
 from itatui.tui.commands import bindings

@@ -1,8 +1,8 @@
 """Replacements of Textual's input and output, and the table of every private name that itatui depends on.
 
-Private names are used only in `itatui.tui.terminal`, `itatui.tui.text_input`, `itatui.tui.app` and
-`itatui.tui.startup`, and those of argparse in `itatui.cli.parser`. Textual is pinned to the tested minor version. A
-test compares this table with the code and checks each name against the installed libraries.
+Private names of Textual and Rich are used only in `itatui.tui.terminal`, `itatui.tui.text_input`, `itatui.tui.app` and
+`itatui.tui.startup`; those of argparse are not used. Textual is pinned to the tested minor version. A test compares
+this table with the code and checks each name against the installed libraries.
 """
 
 from typing import NamedTuple
@@ -27,7 +27,7 @@ _HISTORY = "textual.widgets.text_area.EditHistory."
 _COMPOSITOR = "textual._compositor."
 _CURSOR, _AREA, _LINE = "tui.text_input.cursor", "tui.text_input.text_area", "tui.text_input.line_input"
 _EDITOR, _UNDO = "tui.text_input.field_editor", "tui.text_input.undo"
-_BREAKING, _DIFF = "tui.terminal.line_breaking", "tui.terminal.screen_diff"
+_BREAKING, _DIFF = "tui.terminal.line_breaker", "tui.terminal.screen_diff"
 
 _NO_START = "the program refuses to start, and names what is missing"
 _WRONG_PICTURE = "the screen shows a wrong picture, or an exception ends the program"
@@ -125,9 +125,4 @@ PRIVATE_NAMES = (
         )
     ),
     PrivateName(_HISTORY + "record", _UNDO, "override", "undo by word", _WRONG_UNDO),
-    # Help texts of the command line
-    *(
-        PrivateName(f"argparse.ArgumentParser.{name}", "cli.parser", "read", "translated help", "--help fails")
-        for name in ("_actions", "_action_groups", "_positionals", "_optionals")
-    ),
 )

@@ -9,7 +9,7 @@ from textual.command import CommandInput
 from textual.widgets.input import Selection
 
 from itatui.thai import cursor_stops
-from itatui.tui.terminal.line_breaking import replace
+from itatui.tui.terminal.line_breaker import replace
 
 
 class ThaiInput(CommandInput):

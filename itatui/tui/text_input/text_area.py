@@ -16,7 +16,7 @@ from itatui.thai.cell_columns import cell_of, column_at, display_text
 from itatui.tui.styling.spans import spans_between
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.styling.styles import StyleTable
-from itatui.tui.terminal.line_breaking import install_in_editors
+from itatui.tui.terminal.line_breaker import install_in_editors
 from itatui.tui.text_input.cursor import ClusterTextArea
 
 
