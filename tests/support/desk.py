@@ -71,8 +71,6 @@ class Desk:
         """All messages to the user so far."""
         return [str(notification.message) for notification in self.app._notifications]
 
-    told = messages
-
     def on_disk(self) -> Register:
         """Read the register as another program."""
         return RegisterFile(self.path).load()
