@@ -156,7 +156,7 @@ async def test_a_setting_that_cannot_be_saved_still_applies(file: RegisterFile, 
         file, environment=Environment(settings=SettingsFile(tmp_path / "config" / "config.toml"))
     ) as desk:
         await desk.press("ctrl+t")
-        assert language() == "en" and len(desk.told) == 1
+        assert language() == "en" and len(desk.messages) == 1
 
 
 async def test_no_settings_without_a_settings_file(file: RegisterFile) -> None:

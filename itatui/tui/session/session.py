@@ -39,7 +39,7 @@ Raises `ItatuiError` while the text cannot be read as a value of its field.
 """
 
 
-class OpenEditor(Protocol):
+class ConflictHolder(Protocol):
     """An editor that can keep a text whose field somebody else has changed."""
 
     def hold(self, conflict: "Conflict") -> bool:
@@ -77,7 +77,7 @@ class RegisterSession:
         self.on_measure_restored: list[Callable[[str], None]] = []
         """Called with the id of the measure that an undo, a redo or a choice has changed."""
         self.drafts: list[Draft] = []
-        self.editors: list[OpenEditor] = []
+        self.conflict_holders: list[ConflictHolder] = []
         self._update_list()
 
     # Filter and marks ----------------------------------------------------------------------------
@@ -209,7 +209,7 @@ class RegisterSession:
             self.tell(str(error))
             return
         self.set_save_state(SaveState.CONFLICT)
-        held = [editor.hold(conflict) for editor in self.editors]
+        held = [holder.hold(conflict) for holder in self.conflict_holders]
         if not any(held):
             self.conflicts.add(conflict)
             for callback in self.on_conflict:

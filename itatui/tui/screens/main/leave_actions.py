@@ -10,13 +10,13 @@ MAX_UNSAVED_LINES = 5
 def quit_program(main: MainState) -> None:
     """End the program when everything is saved."""
     front = main.meeting or main
-    editing = front.editing
-    if main.session.conflicts.waiting or editing.conflict is not None:
+    open_editor = front.open_editor
+    if main.session.conflicts.waiting or open_editor.conflict is not None:
         main.tell(_("choose first what is to become of your text"))
         main.conflicts.ask_next()
     if front.close_editor():
         main.run_worker(_leave(main), group="leave", exclusive=True)
-    elif editing.editor is not None and editing.conflict is None:
+    elif open_editor.editor is not None and open_editor.conflict is None:
         main.tell(_("what you typed is not saved; ^Q once more leaves without it"))
 
 

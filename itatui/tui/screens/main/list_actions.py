@@ -11,7 +11,7 @@ from itatui.domain.fiscal_year import fiscal_year_of, quarter_of
 from itatui.domain.measure import Measure
 from itatui.locale import _
 from itatui.thai import truncate
-from itatui.tui.screens.main.editing import write_on
+from itatui.tui.screens.main.field_actions import write_on
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.measure_detail import MeasureDetail
 

@@ -32,7 +32,7 @@ class EditorPlace(Protocol):
         """Draw the field's text again: the editor is gone."""
 
 
-class FieldEditing:
+class OpenEditor:
     """The open editor of a screen, if any, and the saving of its text."""
 
     def __init__(self, session: RegisterSession, place: EditorPlace) -> None:
@@ -42,12 +42,12 @@ class FieldEditing:
         self.ask_to_choose: Callable[[Conflict], None] = lambda _conflict: None
         """Asks the user about a conflict; set by the screen's `ConflictChoices`."""
         session.drafts.append(self.unsaved)
-        session.editors.append(self)
+        session.conflict_holders.append(self)
 
     def close_session(self) -> None:
         """Leave the session: the screen of this editor is closed."""
         self.session.drafts.remove(self.unsaved)
-        self.session.editors.remove(self)
+        self.session.conflict_holders.remove(self)
 
     @property
     def conflict(self) -> "Conflict | None":
