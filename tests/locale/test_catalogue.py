@@ -11,7 +11,7 @@ from itatui.thai import cells, clean, fold
 from itatui.tui.commands import COMMANDS, Command
 from tools.locale.catalogue import MO, PO, extracted, messages, mo_bytes, po_bytes, said_in, stored, unfinished
 
-FOOTER_CELLS = 10
+FOOTER_CELLS = 12
 """Maximum width of a command's title in the footer."""
 PAIRS = [(text, str(message.string)) for text, message in messages(stored()).items()]
 every_message = pytest.mark.parametrize(("english", "thai"), PAIRS, ids=[english for english, _thai in PAIRS])
@@ -80,9 +80,9 @@ def test_language_can_change_at_run_time() -> None:
         speak(each)
         seen.append((language(), _("Help"), _("saved {time}")))
     assert seen == [
-        ("th", "ช่วยเหลือ", "บันทึกแล้ว {time}"),
+        ("th", "วิธีใช้", "บันทึกแล้ว {time}"),
         ("en", "Help", "saved {time}"),
-        ("th", "ช่วยเหลือ", "บันทึกแล้ว {time}"),
+        ("th", "วิธีใช้", "บันทึกแล้ว {time}"),
     ]
     assert set(LANGUAGES) == {"th", "en"}
 
