@@ -25,7 +25,7 @@ def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:
     held = date.fromisoformat(meeting.date)
     return Sheets(
         (
-            _("Minutes of the review meeting, {day}").format(day=day(meeting.date)),
+            _("Minutes of the review meeting, {day}").format(day=day(meeting.date, full=True)),
             _("{agency}, fiscal year {year}").format(agency=now.agency, year=now.fiscal_year),
             _scope(register, meeting, held),
         ),
