@@ -21,10 +21,10 @@ from itatui.wording.changes import repaired_words
 def add_quarter_options(parser: argparse.ArgumentParser) -> None:
     """Add the options for quarters; each takes quarters 1–4 such as `3`, `1,3` or `1-3`, and may be repeated."""
     for option, help_text in (
-        ("--tick", N_("carried out in this quarter")),
-        ("--untick", N_("not carried out in this quarter")),
-        ("--plan", N_("planned in this quarter")),
-        ("--unplan", N_("not planned in this quarter")),
+        ("--tick", N_("mark this quarter as done")),
+        ("--untick", N_("mark this quarter as not done")),
+        ("--plan", N_("add this quarter to the plan")),
+        ("--unplan", N_("remove this quarter from the plan")),
     ):
         parser.add_argument(option, action="append", default=[], metavar="Q", help=help_text)
 
@@ -40,7 +40,7 @@ def quarter_edits(thing: Thing, arguments: argparse.Namespace) -> list[Edit]:
     ):
         for text in getattr(arguments, option):
             if not isinstance(thing, Measure):
-                raise UsageError(_("only a measure has quarters"))
+                raise UsageError(_("only measures have quarters"))
             edits += [set_quarter(thing, name, quarter, wanted=is_set) for quarter in sorted(_quarters(text))]
     return edits
 
@@ -63,7 +63,7 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
             text = _standard_input()
         text, dropped = clean(text)
         if dropped:
-            print_note(_("{count} control characters were left out of {field}").format(count=dropped, field=safe(name)))
+            print_note(_("removed {count} control characters from {field}").format(count=dropped, field=safe(name)))
         field = edited_fields(thing).get(name)
         links = field is not None and field.kind is Kind.LINKS
         text, repaired = (text, 0) if links else repair_marks(text)  # never change the name of a file
@@ -87,7 +87,7 @@ def _standard_input() -> str:
 
 
 def _unknown_field(thing: Thing, name: str) -> UsageError:
-    message = _("there is no field {name}; there are {known}")
+    message = _("there is no field {name}; choose from: {known}")
     return UsageError(message.format(name=safe(name), known=", ".join(edited_fields(thing))))
 
 
@@ -100,6 +100,8 @@ def parse_numbers(text: str, last: int) -> set[int]:
             raise UsageError(_("{word} is not a number").format(word=safe(part)))
         span = range(int(first), int(end or first) + 1)
         if not span or span[0] < 1 or span[-1] > last:
-            raise UsageError(_("there is no {word}: they go from 1 to {last}").format(word=safe(part), last=last))
+            raise UsageError(
+                _("there is no suggestion {word}: choose from 1 to {last}").format(word=safe(part), last=last)
+            )
         numbers.update(span)
     return numbers

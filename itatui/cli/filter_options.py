@@ -20,23 +20,25 @@ _REVERSE = "7"
 
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
     """Add the options to a command's parser."""
-    parser.add_argument("--track", metavar="TRACK", default="", help=N_("one track only, such as IIT"))
-    parser.add_argument("--find", metavar="TEXT", default="", help=N_("measures with this text in them"))
-    parser.add_argument("--late", action="store_true", help=N_("measures that are late"))
+    parser.add_argument("--track", metavar="TRACK", default="", help=N_("only this track, such as IIT"))
+    parser.add_argument("--find", metavar="TEXT", default="", help=N_("measures containing this text"))
+    parser.add_argument("--late", action="store_true", help=N_("only late measures"))
     parser.add_argument(
         "--status",
         metavar="STATUS",
         action="append",
         default=[],
         help=N_(
-            "late, not-started, under-way, done, unplanned, no-result, no-outcome or no-evidence; "
-            "several with commas: any of them"
+            "late, not-started, under-way, done, unplanned, no-result, no-outcome or "
+            "no-evidence; several, separated by commas, match any of them"
         ),
     )
-    parser.add_argument("--unit", metavar="UNIT", default="", help=N_("what this unit is responsible for"))
-    parser.add_argument("--mine", action="store_true", help=N_("what your own unit is responsible for"))
-    parser.add_argument("--quarter", metavar="Q", default="", help=N_("what is planned or done in this quarter"))
-    parser.add_argument("--sort", metavar="ORDER", default=Sort.NUMBER.value, help=N_("number, due, status or unit"))
+    parser.add_argument("--unit", metavar="UNIT", default="", help=N_("measures of this unit"))
+    parser.add_argument("--mine", action="store_true", help=N_("measures of your unit"))
+    parser.add_argument("--quarter", metavar="Q", default="", help=N_("measures planned or done in this quarter"))
+    parser.add_argument(
+        "--sort", metavar="ORDER", default=Sort.NUMBER.value, help=N_("order: number, due, status or unit")
+    )
 
 
 def filter_of(arguments: argparse.Namespace, register: Register) -> Filter:
@@ -56,7 +58,7 @@ def filter_of(arguments: argparse.Namespace, register: Register) -> Filter:
 
 def _own_unit(unit: str) -> str:
     if not unit:
-        raise UsageError(_('say in the configuration which unit is yours: unit = "…"; itatui where tells its place'))
+        raise UsageError(_('set your unit in the configuration file: unit = "…"; itatui where shows the file'))
     return unit
 
 
@@ -65,7 +67,9 @@ def apply_filter(arguments: argparse.Namespace, register: Register, day: date) -
     found = filter_measures(register, filter_of(arguments, register), day)
     if not found.match.tones:
         print_note(
-            _("nothing has {text} with these tone marks; found without tone marks").format(text=safe(arguments.find))
+            _("nothing matches {text} with these tone marks; showing matches without tone marks").format(
+                text=safe(arguments.find)
+            )
         )
     return found
 

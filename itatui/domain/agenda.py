@@ -61,13 +61,11 @@ def meeting_with_number(register: Register, number: int | None) -> Meeting:
     """
     count = len(register.meetings)
     if not count:
-        raise ItatuiError(_("there was no meeting yet; begin one with: itatui meeting"))
+        raise ItatuiError(_("no meeting has been held yet; start one with: itatui meeting"))
     if number is None:
         return register.meetings[-1]
     if not 1 <= number <= count:
-        raise UsageError(
-            _("there is no meeting {number}: they go from 1 to {count}").format(number=number, count=count)
-        )
+        raise UsageError(_("there is no meeting {number}: choose from 1 to {count}").format(number=number, count=count))
     return register.meetings[number - 1]
 
 

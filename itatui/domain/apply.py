@@ -67,9 +67,9 @@ def _with_measure(register: Register, old: Measure | None, new: Measure | None) 
 
 def _conflict(edit: Edit, found: Value) -> ConflictError:
     if found is None:
-        message = _("it was removed by someone else; nothing was changed")
+        message = _("someone else deleted it; nothing was changed")
     elif edit.field == WHOLE:
-        message = _("the measure was changed by someone else meanwhile; nothing was changed")
+        message = _("someone else changed this measure; nothing was changed")
     else:
-        message = _("{field} was changed by someone else meanwhile; nothing was overwritten")
+        message = _("someone else changed {field}; nothing was overwritten")
     return ConflictError(message.format(field=label_of(edit.kind, edit.field)), edit, found)

@@ -31,7 +31,7 @@ def parse_day(text: str) -> date | None:
         month = month_named(middle) or int(middle)
         return date(_gregorian(last), month, int(first))
     except (ValueError, OverflowError):
-        message = _("{word} is not a day: write it as 15/1/2568, 15 ม.ค. 2568 or 2025-01-15")
+        message = _("{word} is not a date: write it as 15/1/2568, 15 ม.ค. 2568 or 2025-01-15")
         raise UsageError(message.format(word=safe(text))) from None
 
 

@@ -77,7 +77,7 @@ def _order_at(others: Sequence[Measure], position: int) -> tuple[float, tuple[Ed
     """Return the order of a position among others, and edits that spread these if there is no number in between."""
     if not 1 <= position <= len(others) + 1:
         raise UsageError(
-            _("there is no position {position}: they go from 1 to {last}").format(
+            _("there is no position {position}: choose from 1 to {last}").format(
                 position=position, last=len(others) + 1
             )
         )

@@ -58,7 +58,7 @@ def _reporter(register: Register, record: Record, text: str) -> str:
     if not isinstance(record, Measure) or not isinstance(found, Measure):
         raise UsageError(_("{word} is not a measure").format(word=safe(text)))
     if found.track != record.track or found.id == record.id or found.reported_with:
-        raise UsageError(_("a measure is reported with another of its track that has a result of its own"))
+        raise UsageError(_("a measure can only be reported with another measure of its track that has its own result"))
     if any(other.reported_with == record.id for other in register.measures_of(record.track)):
         raise UsageError(_("other measures are reported with this one"))
     return found.id

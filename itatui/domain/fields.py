@@ -158,7 +158,7 @@ def _fixed(name: str, kind: Kind = Kind.LINE, *, required: bool = False) -> Fiel
 MEASURE_FIELDS = _table(
     _fixed("id", required=True),
     _fixed("track"),
-    _internal("order", Kind.ORDER, N_("Order")),
+    _internal("order", Kind.ORDER, N_("Sort")),
     Field("activity", Kind.TEXT, N_("Activity"), expected=True),
     Field(
         "planned",
@@ -171,7 +171,7 @@ MEASURE_FIELDS = _table(
     ),
     Field("done", Kind.QUARTERS, N_("Done"), expected=True, searched=False),
     Field("responsible", Kind.UNITS, N_("Responsible"), expected=True, starts_group=True, phrase=responsible_phrase),
-    _plain("responsible_text", Kind.LINE, N_("Responsible, as worded")),
+    _plain("responsible_text", Kind.LINE, N_("Responsible (wording in the report)")),
     Field("result", Kind.TEXT, N_("Result"), expected=True),
     Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of this measure"), starts_group=True),
     Field("evidence", Kind.LINKS, N_("Evidence"), shown=EVERYWHERE - {View.MEETING}, starts_group=True),
@@ -188,7 +188,7 @@ TRACK_FIELDS = _table(
 
 REGISTER_FIELDS = _table(
     _plain("agency", Kind.LINE, N_("Agency")),
-    _plain("agency_short", Kind.LINE, N_("Agency, in short")),
+    _plain("agency_short", Kind.LINE, N_("Short name")),
     _plain("fiscal_year", Kind.YEAR, N_("Fiscal year")),
     _plain("title", Kind.LINE, N_("Title")),
     _plain("subtitle", Kind.LINE, N_("Subtitle")),
@@ -209,9 +209,9 @@ DECISION_FIELDS = _table(
     _fixed("meeting"),
     _fixed("measure"),
     _plain("text", Kind.TEXT, N_("Decision")),
-    _plain("who", Kind.LINE, N_("To be done by")),
+    _plain("who", Kind.LINE, N_("Responsible")),
     _plain("due", Kind.DAY, N_("Due")),
-    _plain("done", Kind.FLAG, N_("Carried out")),
+    _plain("done", Kind.FLAG, N_("Decision done")),
 )
 
 FIELDS = {

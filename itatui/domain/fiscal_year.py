@@ -44,7 +44,7 @@ def check_year(year: int) -> int:
     if FIRST_YEAR <= year <= LAST_YEAR:
         return year
     if FIRST_YEAR <= year + BUDDHIST_ERA <= LAST_YEAR:
-        message = _("{year} is not a year of the Buddhist Era: did you mean {meant}?")
+        message = _("{year} is not a Buddhist Era year: did you mean {meant}?")
     else:
         message = _("{year} is not a fiscal year from {first} to {last} (Buddhist Era)")
     raise UsageError(message.format(year=year, meant=year + BUDDHIST_ERA, first=FIRST_YEAR, last=LAST_YEAR))

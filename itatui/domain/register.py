@@ -137,7 +137,7 @@ class Register(_Fields):
             message = _("there is no {ref}: {code} has {count} measures")
             raise UnknownRefError(message.format(ref=ref, code=track.code, count=len(measures)))
         codes = ", ".join(track.code for track in self.tracks)
-        message = _("there is no {ref}: name a measure as IIT-2, or one of the tracks {codes}")
+        message = _("there is no {ref}: name a measure, such as IIT-2, or one of the tracks {codes}")
         raise UnknownRefError(message.format(ref=ref, codes=codes))
 
 

@@ -17,10 +17,10 @@ def difference(now: Register, then: Register) -> tuple[Edit, ...]:
     """Return the edits that turn `now` into `then`; none if they are equal. `OutOfReachError`."""
     if [track.code for track in now.tracks] != [track.code for track in then.tracks]:
         codes = [", ".join(track.code for track in register.tracks) for register in (now, then)]
-        message = _("its tracks are others ({then}, now {now}), and tracks are not added, removed or moved here")
+        message = _("its tracks differ ({then}; now {now}), and restoring does not add, delete or move tracks")
         raise OutOfReachError(message.format(now=codes[0], then=codes[1]))
     if now.headings != then.headings:
-        raise OutOfReachError(_("the report's headings are others in it, and they are not changed here"))
+        raise OutOfReachError(_("its report headings differ, and restoring does not change headings"))
     edits = [*_field_edits(now, then)]
     for old, new in zip(now.tracks, then.tracks, strict=True):
         edits += _field_edits(old, new)

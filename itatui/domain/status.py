@@ -45,7 +45,7 @@ STATUS_LABELS: dict[AnyStatus, str] = {
     Status.LATE: N_("late"),
     Status.NOT_STARTED: N_("not started"),
     Status.UNDER_WAY: N_("under way"),
-    Status.DONE: N_("carried out"),
+    Status.DONE: N_("done"),
     Status.UNPLANNED: N_("not planned"),
     Missing.RESULT: N_("no result"),
     Missing.OUTCOME: N_("no outcome"),

@@ -32,15 +32,15 @@ def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:
         (
             Sheet(
                 _("Decisions"),
-                (_("Measure"), _("Decision"), _("To be done by"), _("Due")),
+                (_("Measure"), _("Decision"), _("Responsible"), _("Due")),
                 tuple(_decision_row(decision, now) for decision in decisions_of(now, meeting)),
-                _("(no decision was noted)"),
+                _("(no decisions)"),
             ),
             Sheet(
-                _("The measures as they stood"),
-                (_("Measure"), _("Activity"), _("Quarters 1 2 3 4"), _("To be asked"), _("Responsible")),
+                _("Status of the measures"),
+                (_("Measure"), _("Activity"), _("Quarters 1 2 3 4"), _("Needs attention"), _("Responsible")),
                 tuple(_measure_row(register, measure, meeting, held) for measure in agenda(register, meeting, held)),
-                _("(there is no such measure)"),
+                _("(no such measures)"),
             ),
         ),
         tuple(_notes(then, meeting)),
@@ -56,20 +56,20 @@ def _scope(register: Register, meeting: Meeting, held: date) -> str:
 
 
 def _notes(then: Register | None, meeting: Meeting) -> Iterable[str]:
-    yield _("● carried out   ○ planned   ! late   · not planned")
+    yield _("● done   ○ planned   ! late   · not planned")
     if not meeting.closed:
-        yield _("The meeting was not ended: the measures are told as they are now.")
+        yield _("The meeting has not ended: measures are shown as they are now.")
     elif then is None:
-        yield _("The history does not lead back to the meeting's end: the measures are told as they are now.")
+        yield _("The history does not go back to the end of the meeting: measures are shown as they are now.")
     else:
         yield _("The meeting ended {when}.").format(when=moment(meeting.closed))
 
 
 def _decision_row(decision: Decision, register: Register) -> tuple[Cell, ...]:
-    nobody = CellText(_("(nobody named)"), Tone.MISSING)
-    due = [CellText(day(decision.due)) if decision.due else CellText(_("(no day set)"), Tone.MISSING)]
+    nobody = CellText(_("(not assigned)"), Tone.MISSING)
+    due = [CellText(day(decision.due)) if decision.due else CellText(_("(no due date)"), Tone.MISSING)]
     if decision.done:
-        due.append(CellText(_("carried out"), Tone.DONE))
+        due.append(CellText(_("done"), Tone.DONE))
     responsible = CellText(decision.who) if decision.who else nobody
     return (CellText(ref_of(register, decision.measure)),), (CellText(decision.text),), (responsible,), tuple(due)
 

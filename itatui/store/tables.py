@@ -94,7 +94,7 @@ def _write_whole(tables: Tables, edit: Edit, removed: dict[str, Document], path:
     if isinstance(edit.after, Measure | Meeting | Decision):
         document = plain(edit.after)
         if path is not None:
-            from itatui.store.history.removed import brought_back  # lazy: most changes are of a field
+            from itatui.store.history.removals import brought_back  # lazy: most changes are of a field
 
             document = brought_back(edit.kind, edit.after, removed, tables, path)
         if edit.kind != "measure":
@@ -137,7 +137,7 @@ def _record(tables: Tables, change: Change, removed: dict[str, Document]) -> Non
             return
     entry = change_document(change)
     if removed:
-        from itatui.store.history.removed import remembered
+        from itatui.store.history.removals import remembered
 
         entry = remembered(entry, removed)
     history.insert(entry)

@@ -23,7 +23,7 @@ def describe(edit: Edit, register: Register) -> str:
 
         words = words_of(edit, register)
     elif edit.field == WHOLE:
-        words = _("removed") if edit.after is None else _("added")
+        words = _("deleted") if edit.after is None else _("added")
     elif edit.field == ORDER:
         words = _("moved")
     else:
@@ -38,13 +38,13 @@ def _field_words(edit: Edit) -> str:
             ("done", True): _("ticked quarter {quarter}"),
             ("done", False): _("unticked quarter {quarter}"),
             ("planned", True): _("planned quarter {quarter}"),
-            ("planned", False): _("took quarter {quarter} out of the plan"),
+            ("planned", False): _("removed quarter {quarter} from the plan"),
         }
         return patterns[name, bool(edit.after)].format(quarter=quarter)
     label = label_of(edit.kind, edit.field)
     if not edit.before:
         return _("wrote {field}").format(field=label)
-    return (_("changed {field}") if edit.after else _("emptied {field}")).format(field=label)
+    return (_("changed {field}") if edit.after else _("cleared {field}")).format(field=label)
 
 
 def subject_of(edit: Edit, register: Register) -> str:
@@ -72,11 +72,11 @@ def describe_change(change: Change, register: Register) -> str:
     words = ", ".join(describe(edit, register) for edit in edits) if len(edits) <= _MAX_EDITS else summary(edits)
     if change.restores:
         when = moment(change.restores)
-        return _("went back to how it was on {when} ({words})").format(when=when, words=summary(change.edits))
+        return _("restored the version of {when} ({words})").format(when=when, words=summary(change.edits))
     if change.undoes:
-        return _("took back {number} ({words})").format(number=change.undoes, words=words)
+        return _("Undone: {words} (change {number})").format(number=change.undoes, words=words)
     if change.redoes:
-        return _("made {number} again ({words})").format(number=change.redoes, words=words)
+        return _("Redone: {words} (change {number})").format(number=change.redoes, words=words)
     return words
 
 
@@ -86,16 +86,16 @@ def summary(edits: Sequence[Edit]) -> str:
     changed = {edit.id for edit in edits if edit.kind == "measure" and edit.field != WHOLE}
     counts = (
         (_("measures changed: {count}"), len(changed)),
-        (_("measures brought back: {count}"), len([edit for edit in whole if edit.after is not None])),
-        (_("measures taken away: {count}"), len([edit for edit in whole if edit.after is None])),
+        (_("measures restored: {count}"), len([edit for edit in whole if edit.after is not None])),
+        (_("measures deleted: {count}"), len([edit for edit in whole if edit.after is None])),
         (_("tracks changed: {count}"), len({edit.id for edit in edits if edit.kind == "track"})),
-        (_("fields of the register: {count}"), len([edit for edit in edits if edit.kind == "register"])),
-        (_("meetings: {count}"), len({edit.id for edit in edits if edit.kind == "meeting"})),
-        (_("decisions: {count}"), len({edit.id for edit in edits if edit.kind == "decision"})),
+        (_("register fields changed: {count}"), len([edit for edit in edits if edit.kind == "register"])),
+        (_("meetings changed: {count}"), len({edit.id for edit in edits if edit.kind == "meeting"})),
+        (_("decisions changed: {count}"), len({edit.id for edit in edits if edit.kind == "decision"})),
     )
-    return ", ".join(words.format(count=count) for words, count in counts if count) or _("no difference")
+    return ", ".join(words.format(count=count) for words, count in counts if count) or _("no changes")
 
 
 def repaired_words(count: int) -> str:
     """Report an automatic repair by its number of letters."""
-    return _("{count} letters had their marks put in order").format(count=count)
+    return _("reordered the marks of {count} letters").format(count=count)

@@ -19,14 +19,14 @@ def changed_since(error: ConflictError, entry: int, history: Sequence[Change], r
     since = [change for change in history if not last_then or change.number > last_then[0].number]
     last = last_change_of(since, edit.kind, edit.id, WHOLE if found is None else edit.field)
     if found is None:
-        message = _("{what} is not there any more")
-        known = _("{what} was removed since, by {who}, {when} (change {number}): take that back first")
+        message = _("{what} no longer exists")
+        known = _("{what} was deleted by {who}, {when} (change {number}): undo that first")
     elif edit.field == WHOLE:
-        message = _("{what} is not as it was then")
-        known = _("{what} was changed since, by {who}, {when} (change {number})")
+        message = _("{what} has changed since then")
+        known = _("{what} was changed later by {who}, {when} (change {number})")
     else:
-        message = _("{what}: “{field}” is not as it was then")
-        known = _("{what}: “{field}” was changed since, by {who}, {when} (change {number})")
+        message = _("{what}: “{field}” has changed since then")
+        known = _("{what}: “{field}” was changed later by {who}, {when} (change {number})")
     words: dict[str, object] = {"what": subject, "field": label_of(edit.kind, edit.field)}
     if last:
         words |= {"who": last.who, "when": moment(last.when), "number": last.number}

@@ -15,8 +15,8 @@ Member = TypeVar("Member", AnyStatus, Sort)
 
 SORT_TITLES = {
     Sort.NUMBER: N_("by number"),
-    Sort.DUE: N_("by what is due first"),
-    Sort.STATUS: N_("late ones first"),
+    Sort.DUE: N_("by due date"),
+    Sort.STATUS: N_("late first"),
     Sort.UNIT: N_("by unit"),
 }
 """Labels of the orders."""
@@ -49,7 +49,7 @@ def _named(members: Iterable[Member], name: str) -> Member:
         return by_word[name.strip().lower().replace("_", "-")]
     except KeyError:
         known = ", ".join(by_word)
-        raise UsageError(_("there is no {word}; there are {known}").format(word=safe(name), known=known)) from None
+        raise UsageError(_("there is no {word}; choose from: {known}").format(word=safe(name), known=known)) from None
 
 
 def parse_unit(register: Register, name: str) -> str:
@@ -58,7 +58,7 @@ def parse_unit(register: Register, name: str) -> str:
 
     known = [unit for unit, _count in units(register.measures)]
     if not any(fold(name) in fold(unit) for unit in known):
-        message = _("no unit here has {name} in its name; there are {units}")
+        message = _("no unit matches {name}; choose from: {units}")
         raise UsageError(message.format(name=safe(name), units=safe(", ".join(known)) or "–"))
     return name
 
@@ -69,5 +69,5 @@ def parse_quarter(word: str) -> int:
 
     digit = arabic_digits(word.strip())
     if digit not in map(str, NUMBERS):
-        raise UsageError(_("a quarter is 1, 2, 3 or 4, not {odd}").format(odd=safe(word)))
+        raise UsageError(_("a quarter must be 1, 2, 3 or 4, not {odd}").format(odd=safe(word)))
     return int(digit)

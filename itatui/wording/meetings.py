@@ -27,7 +27,7 @@ def name_of(edit: Edit, register: Register) -> str:
 def ref_of(register: Register, measure_id: str) -> str:
     """Return the REF of a measure, such as `IIT-2`, or words for a removed measure."""
     measure = register.measure(measure_id)
-    return register.ref(measure) if measure else _("(a measure that is gone)")
+    return register.ref(measure) if measure else _("(deleted measure)")
 
 
 def words_of(edit: Edit, register: Register) -> str:
@@ -35,17 +35,17 @@ def words_of(edit: Edit, register: Register) -> str:
     if edit.field == WHOLE:
         if edit.before is not None and edit.after is not None:
             return _("changed")
-        return _("removed") if edit.after is None else _("begun") if edit.kind == "meeting" else _("noted")
+        return _("deleted") if edit.after is None else _("started") if edit.kind == "meeting" else _("recorded")
     name, measure_id = FieldPath.parse(edit.field)
     if name == "reviewed":
-        words = _("{ref} reviewed") if edit.after else _("{ref} not reviewed after all")
+        words = _("{ref} reviewed") if edit.after else _("{ref}: review undone")
         return words.format(ref=ref_of(register, measure_id))
     if name == "at":
         return _("stopped at {ref}").format(ref=ref_of(register, str(edit.after)))
     if name in ("track", "late"):
-        return _("goes through other measures")
+        return _("other measures chosen")
     if name == "closed":
-        return _("ended") if edit.after else _("goes on")
+        return _("ended") if edit.after else _("resumed")
     if name == "done":
-        return _("carried out") if edit.after else _("not carried out after all")
+        return _("done") if edit.after else _("marked as not done")
     return _("changed {field}").format(field=label_of(edit.kind, edit.field))

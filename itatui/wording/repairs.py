@@ -14,10 +14,10 @@ from itatui.thai.repair.suggestions import LINE, LOST, SLIPPED, SPACE, Suggestio
 from itatui.wording.changes import subject_of
 
 _WHY = {
-    SLIPPED: N_("a mark at the wrong letter"),
-    LOST: N_("a mark is lost"),
-    SPACE: N_("a space inside a word"),
-    LINE: N_("a line that ends in the middle of a sentence"),
+    SLIPPED: N_("mark on the wrong letter"),
+    LOST: N_("missing mark"),
+    SPACE: N_("space inside a word"),
+    LINE: N_("line break in the middle of a sentence"),
 }
 _END = "↵"
 """Sign for the end of a line."""
@@ -36,7 +36,7 @@ def repair_subject(repair: Repair, register: Register) -> str:
 
 def damaged_words(count: int) -> str:
     """Report the damage found by its number of letters."""
-    return _("{count} letters have their marks out of order").format(count=count)
+    return _("{count} letters with misplaced marks").format(count=count)
 
 
 def repair_difference(repair: Repair, register: Register) -> tuple[DiffPart, ...]:

@@ -70,9 +70,9 @@ def test_minutes_show_the_state_at_the_meetings_end(reviewed: Path, run: Run) ->
 
 def test_minutes_of_a_numbered_meeting(reviewed: Path, run: Run) -> None:
     RegisterFile(reviewed).apply(begin(Meeting("g2", "2024-06-01", track="EIT")))
-    assert "1 Jun 2024" in run("minutes").output()
+    assert "1 June 2024" in run("minutes").output()
     assert "15 May 2024" in run("minutes", "1").output()
-    assert "they go from 1 to 2" in run("minutes", "3").error_line(2)
+    assert "choose from 1 to 2" in run("minutes", "3").error_line(2)
 
 
 def test_minutes_without_a_meeting_name_the_command(path: Path, run: Run) -> None:

@@ -113,12 +113,12 @@ def test_removal_leaves_the_other_measures() -> None:
 @pytest.mark.parametrize("position", [-1, 5, 99])
 def test_an_invalid_position_to_add_at_is_refused(position: int) -> None:
     register = row_of(3)
-    with pytest.raises(UsageError, match=f"there is no position {position}: they go from 1 to 4"):
+    with pytest.raises(UsageError, match=f"there is no position {position}: choose from 1 to 4"):
         add_measure(register, NEW, position)
 
 
 @pytest.mark.parametrize("position", [-1, 0, 4])
 def test_an_invalid_position_to_move_to_is_refused(position: int) -> None:
     register = row_of(3)
-    with pytest.raises(UsageError, match=f"there is no position {position}: they go from 1 to 3"):
+    with pytest.raises(UsageError, match=f"there is no position {position}: choose from 1 to 3"):
         move_measure(register, measure_in(register, "m1"), position)

@@ -72,7 +72,7 @@ def test_buddhist_era_years_are_accepted(year: int) -> None:
 
 @pytest.mark.parametrize(("year", "meant"), [(2024, 2567), (1957, 2500), (2156, 2699)])
 def test_a_gregorian_year_is_refused_with_a_suggestion(year: int, meant: int) -> None:
-    with pytest.raises(UsageError, match=f"{year} is not a year of the Buddhist Era: did you mean {meant}"):
+    with pytest.raises(UsageError, match=f"{year} is not a Buddhist Era year: did you mean {meant}"):
         check_year(year)
 
 

@@ -169,8 +169,8 @@ def test_edits_of_meetings_in_words() -> None:
     register = after(reference(), [begin(HELD), decide(Decision("d1", "g1", names(reference())[0], "ส่งหลักฐาน"))])
     one = names(register)[0]
     edits = {
-        begin(HELD): "begun",
-        begin(HELD).inverse(): "removed",
+        begin(HELD): "started",
+        begin(HELD).inverse(): "deleted",
         mark_reviewed(HELD, one, reviewed=True): "IIT-1 reviewed",
         set_field(HELD, "at", one): "stopped at IIT-1",
         set_field(HELD, "closed", "x"): "ended",
@@ -179,5 +179,5 @@ def test_edits_of_meetings_in_words() -> None:
         edit: f"meeting of 15 May 2024: {words}" for edit, words in edits.items()
     }
     assert describe(set_field(register.decisions[0], "done", after=True), register) == (
-        "IIT-1, decision “ส่งหลักฐาน”: carried out"
+        "IIT-1, decision “ส่งหลักฐาน”: done"
     )

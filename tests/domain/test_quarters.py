@@ -80,7 +80,7 @@ def test_any_text_gives_quarters_or_a_usage_error(typed: str) -> None:
 
 @pytest.mark.parametrize("numbers", [[0], [1, 5], [-1, 2], [44]])
 def test_only_numbers_from_1_to_4_make_a_set(numbers: list[int]) -> None:
-    with pytest.raises(UsageError, match="a quarter is 1, 2, 3 or 4"):
+    with pytest.raises(UsageError, match="a quarter must be 1, 2, 3 or 4"):
         quarters(numbers)
 
 

@@ -55,7 +55,7 @@ def test_a_measure_of_another_track_is_removed_and_added() -> None:
 def test_other_tracks_or_headings_are_refused() -> None:
     now = reference()
     without = now._replace(tracks=now.tracks[:-1], measures=())
-    with pytest.raises(OutOfReachError, match=r"tracks are others"):
+    with pytest.raises(OutOfReachError, match=r"tracks differ"):
         difference(now, without)
     with pytest.raises(OutOfReachError, match="tracks"):
         difference(now, now._replace(tracks=now.tracks[::-1], measures=()))

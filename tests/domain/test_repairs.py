@@ -45,10 +45,10 @@ def test_damage_and_doubts_are_found_in_order() -> None:
     ]
     assert told == [
         ("the register Title", 1, []),
-        ("IIT Outcome", 1, ["a mark at the wrong letter"]),
-        ("IIT-1 Result", 2, ["a mark at the wrong letter", "a mark is lost"]),
-        ("IIT-1 Responsible", 1, ["a mark at the wrong letter"]),
-        ("EIT-1 Outcome", 1, ["a line that ends in the middle of a sentence"]),
+        ("IIT Outcome", 1, ["mark on the wrong letter"]),
+        ("IIT-1 Result", 2, ["mark on the wrong letter", "missing mark"]),
+        ("IIT-1 Responsible", 1, ["mark on the wrong letter"]),
+        ("EIT-1 Outcome", 1, ["line break in the middle of a sentence"]),
     ]
 
 
@@ -94,7 +94,7 @@ def test_differences_of_repairs() -> None:
     assert near(suggestion_difference(outcome, 0)) == "…ขึ้น และ[-มคีวาม-]{+มีความ+}ตระหนัก"
     assert near(suggestion_difference(result, 1)) == "…และเผยแพร่[-ประชาสมพันธ์-]{+ประชาสัมพันธ์+}ให้ประชาชน…"
     assert near(suggestion_difference(broken, 0)) == "…เพื่อ[-↵-]สร้างความ…"
-    assert damaged_words(3) == "3 letters have their marks out of order"
+    assert damaged_words(3) == "3 letters with misplaced marks"
 
 
 def test_lines_of_latin_text_are_joined_by_a_space() -> None:

@@ -54,7 +54,7 @@ def test_an_older_file_is_backed_up_and_migrated_by_the_first_save(path: Path, m
 
 def test_an_older_file_without_migration_is_refused(path: Path) -> None:
     older(path)
-    assert "which version" in line_of(path)
+    assert "the format version" in line_of(path)
 
 
 def test_a_failed_save_of_a_migration_leaves_the_older_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ def test_missing_folders_are_created(tmp_path: Path) -> None:
 
 def test_an_existing_file_is_not_replaced(path: Path) -> None:
     before = path.read_bytes()
-    with pytest.raises(StoreError, match=r"register\.json is there already"):
+    with pytest.raises(StoreError, match=r"register\.json already exists"):
         create(path, reference.register()._replace(agency="other"))
     assert path.read_bytes() == before
     assert beside(path) == []
@@ -72,7 +72,7 @@ def test_an_existing_file_is_not_replaced(path: Path) -> None:
 def test_a_dangling_link_is_not_replaced(tmp_path: Path) -> None:
     link = tmp_path / "link.json"
     link.symlink_to(tmp_path / "nowhere")
-    with pytest.raises(StoreError, match="is there already"):
+    with pytest.raises(StoreError, match="already exists"):
         create(link, reference.register())
     assert link.is_symlink() and not (tmp_path / "nowhere").exists()
 
@@ -80,7 +80,7 @@ def test_a_dangling_link_is_not_replaced(tmp_path: Path) -> None:
 def test_a_file_in_place_of_a_folder_is_reported(path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         create(path / "r.json", reference.register())
-    assert "is there already" not in str(caught.value)
+    assert "already exists" not in str(caught.value)
 
 
 def test_an_unchanged_file_gives_the_same_object(file: RegisterFile) -> None:

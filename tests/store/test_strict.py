@@ -94,12 +94,12 @@ def test_a_torn_file_is_refused(path: Path, part: int) -> None:
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"it is a folder; nothing was changed"):
+    with pytest.raises(StoreError, match=r"it is a folder, not a file; nothing was changed"):
         RegisterFile(tmp_path).load()
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"none\.json: there is no such file or folder; .*Check the name.*itatui new"):
+    with pytest.raises(StoreError, match=r"none\.json: no such file or folder; .*Check the name.*itatui new"):
         RegisterFile(tmp_path / "none.json").load()
 
 
@@ -172,7 +172,7 @@ def test_a_newer_schema_is_named(path: Path) -> None:
     found = tables(path)
     found["register"]["1"]["schema"] = 7
     by_hand(path, found)
-    assert "newer itatui (version 7)" in line_of(path)
+    assert "newer itatui (format version 7)" in line_of(path)
 
 
 @pytest.mark.parametrize("order", ["1e999", "-1e999", "1" + "0" * 400])

@@ -105,7 +105,7 @@ async def test_mark_is_removed_with_its_measure(make: Make) -> None:
         await desk.saved()
         assert len(desk.on_disk().measures) == 8
         await desk.until(lambda: len(desk.main.marked) == 1, "for the mark to be removed")
-        assert "เลือกไว้ 1" in subtitle(desk)
+        assert "เลือก 1" in subtitle(desk)
 
 
 async def test_all_measures_in_the_list_are_marked_and_assigned(make: Make) -> None:

@@ -53,7 +53,7 @@ async def test_repairs_begin_with_the_current_measure(damaged: RegisterFile, key
         await open_repairs(desk, key)
         assert "IIT-1" in desk.lines[0]
         first, *others = rows(desk)
-        assert first.endswith("สระและวรรณยุกต์ไม่ถูกต้อง 3 ตัวอักษร")
+        assert first.endswith("สระหรือวรรณยุกต์สลับที่ 3 ตัวอักษร")
         assert [line.split(": ")[1] for line in others] == [
             "[-ไดมี้-]{+ได้มี+}การทบทวน…",
             "…และเผยแพร่[-ประชาสมพันธ์-]{+ประชาสัมพันธ์+}ให้ประชาชน…",
@@ -123,7 +123,7 @@ async def test_every_repair_of_the_register_is_one_change(damaged: RegisterFile,
         assert (register.measures[0].result, register.title) == (WHOLE, "รายงานเพื่อความโปร่งใส")
         assert register.measures[3].outcome == "มีการประชุมเพื่อสร้างความรับรู้"
         assert len(RegisterFile(desk.path).history()) == 1
-        assert "ซ่อมแล้ว 11 แห่ง กด ^Z เพื่อย้อนคืน" in desk.messages
+        assert "แก้แล้ว 11 แห่ง กด ^Z เพื่อเลิกทำ" in desk.messages
         await desk.press("ctrl+z")
         await desk.saved()
         assert desk.on_disk().measures == damaged_texts().measures
@@ -146,7 +146,7 @@ async def test_nothing_to_repair_is_reported(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
         await desk.write("r")
         await desk.until(lambda: desk.messages, "to be told")
-        assert desk.messages == ["ไม่มีข้อความที่ต้องซ่อม"]
+        assert desk.messages == ["ไม่มีข้อความที่ต้องแก้"]
         assert desk.app.screen is desk.main
 
 
@@ -154,7 +154,7 @@ async def test_repairs_of_a_track_include_its_measures(damaged: RegisterFile) ->
     async with open_screen(damaged) as desk:
         await desk.press("left", "down")
         await open_repairs(desk)
-        assert [line.split()[0] for line in rows(desk)] == ["เสียหาย", "IIT", "IIT-1", "IIT-1", "IIT-1"]
+        assert [line.split()[0] for line in rows(desk)] == ["ทุกข้อความ", "IIT", "IIT-1", "IIT-1", "IIT-1"]
 
 
 async def test_repairs_follow_changes_of_other_users(damaged: RegisterFile) -> None:
@@ -192,7 +192,7 @@ async def test_a_paste_is_repaired_and_suggestions_are_counted(file: RegisterFil
         assert desk.main.editor is not None
         assert desk.main.editor.text == REPAIRED
         assert desk.messages == [
-            "จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 2 ตัวอักษร\nมีจุดที่น่าสงสัย 2 แห่ง กด Esc แล้วกด R (พ) เพื่อซ่อม",
+            "จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 2 ตัวอักษร\nมีจุดที่ควรตรวจสอบ 2 แห่ง กด Esc แล้วกด R (พ)",
         ]
         await desk.press("escape")
         await open_repairs(desk)

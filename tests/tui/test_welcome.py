@@ -115,7 +115,7 @@ async def test_leaving_makes_no_file(key: str) -> None:
 async def test_language_key() -> None:
     async with open_without_register() as desk:
         await press(desk, "ctrl+t")
-        assert "Welcome to itatui" in desk.text and "Begin a new register" in desk.text
+        assert "Welcome to itatui" in desk.text and "Create a register" in desk.text
 
 
 async def test_switching_to_another_register(file: RegisterFile, tmp_path: Path) -> None:

@@ -60,14 +60,14 @@ def test_many_edits_are_counted() -> None:
         set_field(REGISTER, "title", "x"),
         set_field(REGISTER, "subtitle", "x"),
     )
-    words = "measures changed: 2, measures brought back: 1, measures taken away: 1"
-    words += ", tracks changed: 1, fields of the register: 2"
+    words = "measures changed: 2, measures restored: 1, measures deleted: 1"
+    words += ", tracks changed: 1, register fields changed: 2"
     assert summary(edits) == describe_change(Change(edits), REGISTER) == words
-    assert summary(()) == "no difference"
+    assert summary(()) == "no changes"
     assert describe_change(Change(edits[:2]), REGISTER).count("quarter") == 2
 
 
 def test_a_restored_backup_is_named_by_its_time() -> None:
     change = Change((set_field(EIT2, "outcome", "x"),), restores="2024-03-01T09:30:00+00:00")
     words = describe_change(change, REGISTER)
-    assert words.startswith("went back to how it was on 1 Mar 2024") and words.endswith("(measures changed: 1)")
+    assert words.startswith("restored the version of 1 Mar 2024") and words.endswith("(measures changed: 1)")

@@ -71,7 +71,7 @@ def test_a_unit_is_found_by_part_of_its_name_in_any_spelling() -> None:
 def test_filter_in_words() -> None:
     assert describe_filter(Filter("IIT")) == ""
     some = Filter("", " คู่มือ ", frozenset({Missing.RESULT, Status.LATE}), "กองคลัง", 2, Sort.DUE)
-    assert describe_filter(some) == "“คู่มือ” · late · no result · กองคลัง · quarter 2 · by what is due first"
+    assert describe_filter(some) == "“คู่มือ” · late · no result · กองคลัง · quarter 2 · by due date"
 
 
 def test_filter_from_words() -> None:

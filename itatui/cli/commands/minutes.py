@@ -18,10 +18,10 @@ EXAMPLE = "itatui minutes --width 100 > minutes.txt"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `minutes`."""
     parser.add_argument(
-        "meeting", metavar="MEETING", nargs="?", type=int, help=N_("the meeting's number, from 1; else the latest")
+        "meeting", metavar="MEETING", nargs="?", type=int, help=N_("the meeting's number, from 1 (default: the latest)")
     )
     add_table_options(parser)
-    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -22,23 +22,23 @@ EXAMPLE = "itatui repair IIT-2 --apply --all"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `repair`."""
-    ref = N_("IIT-2, or IIT for the track and its measures; the whole register when not given")
+    ref = N_("a measure (IIT-2), or a track with its measures (IIT); default: the whole register")
     parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=ref)
-    parser.add_argument("--apply", action="store_true", help=N_("mend what is damaged; else it is only shown"))
+    parser.add_argument("--apply", action="store_true", help=N_("fix misplaced marks; otherwise they are only listed"))
     suggestions = parser.add_mutually_exclusive_group()
     suggestions.add_argument(
-        "--take", metavar="N", default="", help=N_("with --apply: these suggestions too, as 1,3 or 2-5")
+        "--take", metavar="N", default="", help=N_("with --apply: apply these suggestions too, as 1,3 or 2-5")
     )
-    suggestions.add_argument("--all", action="store_true", help=N_("with --apply: every suggestion too"))
-    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
+    suggestions.add_argument("--all", action="store_true", help=N_("with --apply: apply every suggestion too"))
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """List the damage, or repair it in one change."""
     if (arguments.take or arguments.all) and not arguments.apply:
-        raise UsageError(_("--take and --all are for --apply"))
+        raise UsageError(_("--take and --all need --apply"))
     if arguments.json and arguments.apply:
-        raise UsageError(_("--json is for the list, without --apply"))
+        raise UsageError(_("--json works only without --apply"))
     file = open_register(arguments)
     register = file.load()
     whole = arguments.ref.casefold() == REGISTER_REF
@@ -71,13 +71,13 @@ def _list(register: Register, found: Sequence[Repair], *, colour: bool) -> None:
         print_answer(f"{number:>3}  {repair_subject(repair, register)}: {reason_of(repair.suggestions[at])}")
         print_diff(suggestion_difference(repair, at), " " * 5, colour=colour)
     if not found:
-        print_note(_("there is nothing to repair"))
+        print_note(_("nothing to fix"))
         return
     if count := sum(repair.damage for repair in found):
         print_note(damaged_words(count))
     if numbered:
-        print_note(_("doubtful places: {count}").format(count=len(numbered)))
-    print_note(_("--apply mends the first; --take 1,3 or --all takes suggestions, too"))
+        print_note(_("places to check: {count}").format(count=len(numbered)))
+    print_note(_("--apply fixes misplaced marks; add --take 1,3 or --all to apply suggestions too"))
 
 
 def _apply(file: RegisterFile, register: Register, found: Sequence[Repair], arguments: argparse.Namespace) -> None:
@@ -91,16 +91,14 @@ def _apply(file: RegisterFile, register: Register, found: Sequence[Repair], argu
         if (edit := repair_edit(register, repair, accepted)) is not None:
             edits.append(edit)
     if not edits:
-        print_note(
-            _("there is nothing to repair") if not found else _("nothing was damaged; what is doubtful was left")
-        )
+        print_note(_("nothing to fix") if not found else _("no misplaced marks; the places to check were not changed"))
         return
     file.apply(*edits)
     if count := sum(repair.damage for repair in found):
         print_note(repaired_words(count))
     if numbered:
-        print_note(_("suggestions taken: {taken} of {count}").format(taken=len(wanted), count=len(numbered)))
-    print_note(_("itatui undo takes it back"))
+        print_note(_("suggestions applied: {taken} of {count}").format(taken=len(wanted), count=len(numbered)))
+    print_note(_("undo with: itatui undo"))
 
 
 def _json_view(register: Register, found: Sequence[Repair]) -> dict[str, Any]:

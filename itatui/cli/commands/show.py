@@ -24,9 +24,15 @@ Thing = Measure | Track | Register
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `show`."""
-    parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=N_("IIT-2, or IIT for the track"))
+    parser.add_argument(
+        "ref",
+        metavar="REF",
+        nargs="?",
+        default=REGISTER_REF,
+        help=N_("a measure (IIT-2) or a track (IIT); default: the whole register"),
+    )
     add_filter_options(parser)
-    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     whole = filter_of(arguments, register) == Filter()
     if isinstance(thing, Measure):
         if not whole:
-            message = _("{ref} is one measure; a selection is made of a track or of the register")
+            message = _("{ref} is a single measure; filters work on a track or the register")
             raise UsageError(message.format(ref=register.ref(thing)))
     elif isinstance(thing, Track):
         chosen = tuple(measure for measure in chosen if measure.track == thing.code)

@@ -34,11 +34,11 @@ def _check(found: os.stat_result) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
     if not stat.S_ISREG(found.st_mode):
-        raise NotARegisterError(_("it is no ordinary file"))
+        raise NotARegisterError(_("not a regular file"))
     if found.st_size > MAX_BYTES:
         raise NotARegisterError(too_large())
 
 
 def too_large() -> str:
     """Return the reason why a large file is refused."""
-    return _("it is larger than {limit} MB").format(limit=MAX_BYTES // 1024 // 1024)
+    return _("larger than {limit} MB").format(limit=MAX_BYTES // 1024 // 1024)

@@ -41,14 +41,14 @@ def register_of(tables: Tables) -> Register:
     """Return the register in the tables of a file. `NotARegisterError` if they do not hold a valid register."""
     heads = list(tables.get("register", {}).values())
     if len(heads) != 1:
-        raise NotARegisterError(_("it is JSON, but no register"))
+        raise NotARegisterError(_("not an itatui register"))
     head = heads[0]
     schema = head.get("schema")
     if type(schema) is not int or schema < 1:
-        raise NotARegisterError(_("it does not say which version of the register it is"))
+        raise NotARegisterError(_("the format version of the register is missing"))
     if schema > max(SCHEMA, WITH_MEETINGS):
         raise NotARegisterError(
-            _("it was written by a newer itatui (version {schema}), which can open it").format(schema=schema)
+            _("written by a newer itatui (format version {schema}); open it with that itatui").format(schema=schema)
         )
     tracks = _tracks(_documents(tables, "track"))
     measures = _sorted_measures(read_records("measure", _documents(tables, "measure")), tracks)
@@ -75,7 +75,7 @@ def _tracks(documents: list[Document]) -> tuple[Track, ...]:
     tracks: list[Track] = read_records("track", documents)
     for track in tracks:
         if track.code.split() != [track.code] or "-" in track.code:
-            raise NotARegisterError(_("a track has no code, or one with a space or a hyphen in it"))
+            raise NotARegisterError(_("a track has no code, or its code has a space or hyphen"))
     if len({track.code.casefold() for track in tracks}) != len(tracks):
         raise NotARegisterError(_("two tracks have the same code"))
     return tuple(tracks)
@@ -88,7 +88,9 @@ def _sorted_measures(measures: list[Measure], tracks: tuple[Track, ...]) -> list
     try:
         keys = [(ranks[measure.track], measure.order, measure.id) for measure in measures]
     except KeyError as error:
-        raise NotARegisterError(_("a measure is of the track {code}, which is not there").format(code=error)) from None
+        raise NotARegisterError(
+            _("a measure belongs to track {code}, which does not exist").format(code=error)
+        ) from None
     in_order = sorted(keys)
     if in_order == keys:  # the usual case
         return measures
@@ -99,7 +101,7 @@ def _sorted_measures(measures: list[Measure], tracks: tuple[Track, ...]) -> list
 def _check_year(head: Document) -> None:
     year = head.get("fiscal_year")
     if type(year) is not int:
-        raise NotARegisterError(_("its fiscal year is not a number"))
+        raise NotARegisterError(_("the fiscal year is not a number"))
     try:
         check_year(year)
     except UsageError as error:
@@ -138,7 +140,7 @@ def _read_value(edit: Edit, found: Any) -> Value:
         raise KeyError(edit.field)
     if field.kind in SETS:
         if type(found) is not bool:
-            raise NotARegisterError(_("its history holds a value of no known kind"))
+            raise NotARegisterError(_("the history has a value of unknown type"))
         return found
     (value,) = read_column("history", field, [found])
     held: Value = value

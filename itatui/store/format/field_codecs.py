@@ -184,7 +184,7 @@ def read_column(place: str, field: Field, values: Column) -> Column:
 
 def wrong_kind(place: str, name: str) -> NotARegisterError:
     """Return the error for a field with a value of the wrong kind."""
-    return NotARegisterError(_("{place} has a {field} of the wrong kind").format(place=place, field=name))
+    return NotARegisterError(_("{place}: {field} has the wrong type").format(place=place, field=name))
 
 
 def read_texts(place: str, fields: Sequence[Field], document: Document) -> list[str]:

@@ -32,19 +32,19 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(unique) != len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise NotARegisterError(_("the key {key} stands twice in one place").format(key=twice))
+        raise NotARegisterError(_("duplicate key {key}").format(key=twice))
     return unique
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise NotARegisterError(_("{name} is not a number that JSON allows").format(name=name))
+    raise NotARegisterError(_("{name} is not a valid JSON number").format(name=name))
 
 
 def _finite(text: str) -> float:
     number = float(text)
     if abs(number) <= sys.float_info.max:
         return number
-    raise NotARegisterError(_("a number in it is too long"))
+    raise NotARegisterError(_("a number is too long"))
 
 
 def too_many_parts(data: bytes) -> bool:
@@ -57,7 +57,7 @@ def loads(data: bytes) -> Tables:
     if not data or data.isspace():
         raise NotARegisterError(_("the file is empty"))
     if too_many_parts(data):
-        raise NotARegisterError(_("it has more parts than a register can have"))
+        raise NotARegisterError(_("too many values for a register"))
     try:
         text = data.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -72,13 +72,13 @@ def loads(data: bytes) -> Tables:
     except NotARegisterError:
         raise
     except ValueError:
-        raise NotARegisterError(_("a number in it is too long")) from None
+        raise NotARegisterError(_("a number is too long")) from None
     return _tables(found)
 
 
 def _tables(found: Any) -> Tables:
     if not isinstance(found, dict):
-        raise NotARegisterError(_("it is JSON, but no register"))
+        raise NotARegisterError(_("not an itatui register"))
     for table, documents in found.items():
         if not isinstance(documents, dict):
             raise NotARegisterError(_("{table} is not a table of documents").format(table=table))

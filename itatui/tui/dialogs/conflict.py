@@ -74,7 +74,7 @@ class ConflictDialog(ModalScreen[str | None]):
         listing = ChoiceList("choices", choices, None)
         listing.can_focus = False
         yield listing
-        hint = _("1-{last} or ↑↓: choose   Enter: do it   Esc: later").format(last=len(choices))
+        hint = _("1-{last} or ↑↓: choose   Enter: confirm   Esc: later").format(last=len(choices))
         yield Static(Content(f" {hint}"), id="choices_hint")
 
     def on_mount(self) -> None:
@@ -96,11 +96,11 @@ class ConflictDialog(ModalScreen[str | None]):
 
     def _message(self) -> str:
         conflict = self._conflict
-        who, when = conflict.who or _("Somebody else"), numerals(moment(conflict.when))
+        who, when = conflict.who or _("Someone else"), numerals(moment(conflict.when))
         if conflict.found is None:
-            message = _("{who} removed this measure while you wrote in it. {when}")
+            message = _("{who} deleted this measure while you were editing it. {when}")
         else:
-            message = _("{who} wrote in this field too, meanwhile. {when}")
+            message = _("{who} edited this field while you were editing it. {when}")
         return message.format(who=who, when=when).strip()
 
     def _text(self, value: Value) -> str:
@@ -124,15 +124,15 @@ class ConflictDialog(ModalScreen[str | None]):
         conflict = self._conflict
         if conflict.found is None:
             choices = [
-                ("back", _("Bring it back"), _("the measure stands again, with my text")),
-                ("go", _("Let it go"), _("it stays removed, and my text is lost")),
+                ("back", _("Bring it back"), _("the measure returns, with my text")),
+                ("go", _("Discard"), _("it stays deleted, and my text is lost")),
             ]
         else:
             choices = [
-                ("mine", _("Mine"), _("in place of theirs")),
-                ("theirs", _("Theirs"), _("mine is let go")),
-                ("both", _("Both"), _("mine after theirs")),
-                ("edit", _("Edit"), _("write it anew, beginning with both")),
+                ("mine", _("Mine"), _("replace theirs")),
+                ("theirs", _("Theirs"), _("discard mine")),
+                ("both", _("Both"), _("theirs, then mine")),
+                ("edit", _("Edit"), _("rewrite, starting from both")),
             ]
             if merge_values(conflict.field.kind, conflict.found, conflict.edit.after) is None:
                 del choices[2]

@@ -31,11 +31,11 @@ def filter_choices(register: Register, current: Filter, today: date) -> list[Cho
         count = sum(number in measure.planned or number in measure.done for measure in measures)
         title = _("quarter {quarter}").format(quarter=number)
         lines.append(Choice(f"quarter {number}", title, _chosen(number == current.quarter), str(count)))
-    lines.append(Choice("", _("Order")))
+    lines.append(Choice("", _("Sort")))
     lines += [
         Choice(f"sort {sort.value}", _(title), _chosen(sort is current.sort)) for sort, title in SORT_TITLES.items()
     ]
-    return [*lines, Choice("", ""), Choice("all", _("everything again"), "", str(len(measures)))]
+    return [*lines, Choice("", ""), Choice("all", _("show all"), "", str(len(measures)))]
 
 
 def _chosen(chosen: bool) -> str:

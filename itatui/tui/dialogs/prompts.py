@@ -48,7 +48,7 @@ class Ask(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
             yield Answer(self._text, widget_id="answer")
-            yield Static(Content(_("Enter: {does}   Esc: do not").format(does=self._verb)), classes="hint")
+            yield Static(Content(_("Enter: {does}   Esc: cancel").format(does=self._verb)), classes="hint")
 
     def on_mount(self) -> None:
         """Put the cursor at the end; select a suggested text, so that typing replaces it."""

@@ -41,7 +41,7 @@ class ConflictChoices:
         self.ask_next()
 
     def _tell_to_leave(self, edit: Edit) -> None:
-        words = _("Somebody else wrote in {field} meanwhile: leave this field to see both.")
+        words = _("Someone else edited {field}: leave this field to compare.")
         self._session.tell(words.format(field=label_of(edit.kind, edit.field)))
 
     def ask(self, conflict: Conflict) -> None:
@@ -149,5 +149,5 @@ class ConflictChoices:
                 self._session.conflicts.put_back(conflict)
                 self.ask_next()
 
-        question = Confirm([_("Let your text go? It is kept nowhere else."), lost], _("Let it go"))
+        question = Confirm([_("Discard your text? There is no other copy."), lost], _("Discard"))
         self._screen.app.push_screen(question, answer)

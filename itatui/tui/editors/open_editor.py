@@ -80,7 +80,7 @@ class OpenEditor:
 
     def tell_dropped(self, count: int) -> None:
         """Report control characters that were left out of a text."""
-        self.session.tell(_("{count} control characters were left out").format(count=count))
+        self.session.tell(_("removed {count} control characters").format(count=count))
 
     def typed_edit(self) -> Edit | None:
         """Return the edit that the typed text makes, or None if it changes nothing.
@@ -158,5 +158,5 @@ class OpenEditor:
         editor.contested = conflict
         editor.base = conflict.edit.before
         editor.kept = None
-        self.session.tell(_("Somebody else wrote in this field meanwhile. Yours is kept here; ^S shows both."))
+        self.session.tell(_("Someone else edited this field. Your text is still here; press ^S to compare."))
         return True

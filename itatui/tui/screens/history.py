@@ -5,27 +5,17 @@ It changes nothing itself: the caller undoes the entry that is chosen.
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from itatui.domain.change import WHOLE, Change, Edit
-from itatui.domain.measure import Measure
+from itatui.domain.change import Change
 from itatui.domain.register import Register
-from itatui.domain.text_diff import GONE, NEW, DiffPart, edit_difference
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.locale.dates import long_moment, moment
-from itatui.thai import numerals, pad, safe
+from itatui.thai import numerals
 from itatui.tui.commands import bindings
+from itatui.tui.screens.change_lines import change_lines, time_and_name
 from itatui.tui.screens.list_detail import ListDetailScreen
-from itatui.tui.styling.diff_lines import diff_lines, legible
-from itatui.tui.styling.spans import Span, wrap_spans
+from itatui.tui.styling.spans import Span
 from itatui.tui.widgets.text_view import Lines
-from itatui.wording.changes import describe, describe_change
-
-TIME_WIDTH = 19
-"""Cells of the longest date and time."""
-NAME_WIDTH = 12
-"""Cells of a user's name in the list; the detail shows the whole name."""
-NAMES_FROM_WIDTH = 70
-"""Cells of a row from which it has room for a name."""
+from itatui.wording.changes import describe_change
 
 
 class HistoryScreen(ListDetailScreen):
@@ -98,7 +88,7 @@ class HistoryScreen(ListDetailScreen):
             for change in reversed(self._history)
             if target is None or any((edit.kind, edit.id) == target for edit in change.edits)
         ]
-        self.show_rows([change.number for change in self._entries], _("Nothing was changed yet"))
+        self.show_rows([change.number for change in self._entries], _("No changes yet"))
 
     def row(self, at: int, width: int) -> list[Span]:
         """Return time, user and description."""
@@ -112,7 +102,7 @@ class HistoryScreen(ListDetailScreen):
         """Return the whole change with its text differences."""
         change, register = self._entries[at], self._register
         assert register is not None
-        return lambda width: entry_lines(change, register, width)
+        return lambda width: change_lines(change, register, width)
 
     def action_undo_entry(self) -> None:
         """Undo the change under the cursor."""
@@ -120,7 +110,7 @@ class HistoryScreen(ListDetailScreen):
             return
         number = self._entries[self.current_row].number
         if number in self._undone:
-            self.warn(_("It is taken back already"))
+            self.warn(_("Already undone"))
         else:
             self._undo(number)
 
@@ -132,43 +122,3 @@ class HistoryScreen(ListDetailScreen):
     def action_restore(self) -> None:
         """Open the list of backups."""
         self._show_backups()
-
-
-def time_and_name(when: str, who: str, sign: str, width: int) -> list[Span]:
-    """Return the first columns of a row: the time, a sign, and in wide rows the user's name."""
-    time = pad(numerals(safe(moment(when))), TIME_WIDTH) + sign
-    name = f"{pad(safe(who)[:NAME_WIDTH], NAME_WIDTH)} " if width >= NAMES_FROM_WIDTH else ""
-    return [(time, "text"), (name, "title")]
-
-
-def entry_lines(change: Change, register: Register, width: int) -> list[list[Span]]:
-    """Return a change in lines: time and user, a description, and the differences of each text."""
-    who = f"{change.who}@{change.origin}" if change.origin else change.who
-    lines = wrap_spans([(safe(f"{numerals(long_moment(change.when))}  {who}"), "text")], width)
-    lines += wrap_spans([(numerals(safe(describe_change(change, register))), "title")], width)
-    return lines + edits_lines(change.edits, register, width)
-
-
-def edits_lines(edits: Sequence[Edit], register: Register, width: int) -> list[list[Span]]:
-    """Return the differences of each text; with several edits, each below its description."""
-    lines: list[list[Span]] = []
-    for edit in edits:
-        pieces = legible(edit_difference(edit, register)) or _whole(edit)
-        if pieces or len(edits) > 1:
-            lines.append([])
-        if len(edits) > 1:
-            lines += wrap_spans([(numerals(safe(describe(edit, register))), "title")], width)
-        if pieces:
-            lines += diff_lines(pieces, width)
-    return lines
-
-
-def _whole(edit: Edit) -> tuple[DiffPart, ...]:
-    """Return the texts of a measure that was added or removed, as a difference."""
-    if edit.field != WHOLE:
-        return ()
-    kind, measure = (NEW, edit.after) if edit.before is None else (GONE, edit.before)
-    if not isinstance(measure, Measure):
-        return ()
-    texts = [text for text in (measure.activity, measure.result, measure.outcome) if text]
-    return (DiffPart(kind, "\n".join(texts)),) if texts else ()

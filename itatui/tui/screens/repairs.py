@@ -90,9 +90,9 @@ class RepairsScreen(ListDetailScreen):
         if register is None:
             return ""
         if target is None:
-            return f"{_('Repairs')} {_('of the whole register')}"
+            return f"{_('Text fixes')} {_('of the whole register')}"
         measure = register.measure(target[1]) if target[0] == "measure" else None
-        return f"{_('Repairs')} {register.ref(measure) if measure else target[1]}"
+        return f"{_('Text fixes')} {register.ref(measure) if measure else target[1]}"
 
     def title_of_detail(self, at: int | None) -> str:
         """Return the same title for every row."""
@@ -120,8 +120,8 @@ class RepairsScreen(ListDetailScreen):
             return
         self.show_rows([row.key() for row in self._rows], "", self.list.at)
         if not self._rows and self.is_current:
-            done = _("repaired: {count}; ^Z takes it back").format(count=self._repaired_count)
-            self._source.tell(done if self._repaired_count else _("there is nothing to repair"))
+            done = _("fixed: {count}; ^Z to undo").format(count=self._repaired_count)
+            self._source.tell(done if self._repaired_count else _("nothing to fix"))
             self.dismiss(None)
 
     # Rows and details ---------------------------------------------------------------------------
@@ -131,7 +131,7 @@ class RepairsScreen(ListDetailScreen):
         repair, place = self._rows[at]
         assert self._register is not None
         if repair is None:
-            return [(pad(_("Damage"), FIELD_WIDTH) + " ", "title"), (self._damaged_words(), "text")]
+            return [(pad(_("All texts"), FIELD_WIDTH) + " ", "title"), (self._damaged_words(), "text")]
         pieces = close_up(_first_change(suggestion_difference(repair, place)), ROW_CONTEXT)
         change = [(safe(marked((piece,))), STYLES[piece.kind]) for piece in pieces]
         field = pad(truncate(safe(repair_subject(repair, self._register)), FIELD_WIDTH), FIELD_WIDTH)

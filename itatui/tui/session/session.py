@@ -146,7 +146,7 @@ class RegisterSession:
             for each in self.store.backups():
                 if each.path == backup.path:
                     return self.store.restore(each.number).register
-            raise ItatuiError(_("this old register is not kept any more; nothing was changed"))
+            raise ItatuiError(_("this version is no longer kept; nothing was changed"))
 
         self.queue.add(Job(restore, changes=True, done=self._announce_last_change))
 
@@ -286,7 +286,7 @@ class RegisterSession:
             self.today = today
             self._update_list()
         for person in self.others.arrivals(self.store.others()):
-            self.tell(_("{who} has this register open, too").format(who=person.who))
+            self.tell(_("{who} also has this register open").format(who=person.who))
         self.others.view(in_view)
         self._changed()
         if not self.queue.busy and self.store.changed():

@@ -148,7 +148,7 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
         elif field.name == "result" and reporter is not measure:
             missing = _("(reported with {ref})").format(ref=register.ref(reporter))
         elif field.name == "reported_with":
-            missing = _("(has a result of its own)")
+            missing = _("(has its own result)")
         title = _(field.long_label or field.label)
         sheet.text("measure", field, title, format_field(register, measure, field), note=note, missing=missing)
         if field.name == "outcome" and track is not None:

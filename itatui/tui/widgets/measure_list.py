@@ -162,8 +162,12 @@ class MeasureList(Pane):
         parts = [describe_filter(self.filter)]
         parts += [f"{len(self.shown)}/{total}"] if len(self.shown) != total else []
         parts += [_("without tone marks")] if not self.match.tones else []
-        parts += [_("marked {count}").format(count=len(self.marked))] if self.marked else []
-        parts += [_("Esc: all")] if self.filter != self.filter.track_only() or self.marked else []
+        parts += [_("{count} selected").format(count=len(self.marked))] if self.marked else []
+        parts += (
+            [_("Esc: clear") if self.marked else _("Esc: show all")]
+            if self.filter != self.filter.track_only() or self.marked
+            else []
+        )
         room = max(self.size.width - 4, 8)
         words = safe(truncate(numerals("  ".join(filter(None, parts))), room))
         if words != self._shown_subtitle:
@@ -224,7 +228,7 @@ class MeasureList(Pane):
         """Draw a line of a measure."""
         row, part = divmod(row, self.lines_each)
         if row >= len(self.shown):
-            empty = _("No measures here") if not self.shown and row == 0 and part == 0 else ""
+            empty = _("No measures") if not self.shown and row == 0 and part == 0 else ""
             return strip([(f" {empty}", self.style("empty"))], self.width, self.style("text"))
         measure = self.shown[row]
         marked = (measure.id in self.unseen, measure.id in self.marked)
@@ -268,7 +272,7 @@ class MeasureList(Pane):
         assert self.register is not None
         if self.register.reporter(measure).result:
             return []
-        return [(pad(_("no result"), MARKS), self.style("missing"))]
+        return [(pad(_("blank"), MARKS), self.style("missing"))]
 
 
 def row_lines(text: str, width: int, count: int, match: Match) -> list[list[Span]]:

@@ -40,7 +40,7 @@ def toggle_own_unit(main: MainState) -> None:
         now = main.session.filter
         main.session.set_filter(now._replace(unit="" if now.unit else main.own_unit))
     else:
-        main.tell(_("choose your unit in this list; it is kept, and S changes it"))
+        main.tell(_("Choose your unit; S changes it later"))
         choose_filter(main, begin="unit ", keep_unit=True)
 
 
@@ -72,7 +72,7 @@ def choose_filter(main: MainState, begin: str = "", *, keep_unit: bool = False) 
             _keep_unit(main, name.partition(" ")[2])
 
     first = next((choice.name for choice in choices() if choice.name.startswith(begin)), "") if begin else ""
-    main.app.push_screen(ChooseDialog(_("Narrow the list"), choices, choose, first))
+    main.app.push_screen(ChooseDialog(_("Filter the list"), choices, choose, first))
 
 
 def _toggle(main: MainState, name: str) -> None:

@@ -65,7 +65,7 @@ def add(main: MainState) -> None:
     code = after.track if after else main.track or register.tracks[0].code
     number = register.number(after) + 1 if after else 1
     new = Measure(os.urandom(4).hex(), code, 0.0, "")
-    question = Ask(_("New measure {ref}: what is to be done").format(ref=f"{code}-{number}"))
+    question = Ask(_("New measure {ref}: activity").format(ref=f"{code}-{number}"))
 
     def edits(text: str) -> tuple[Edit, ...]:
         now = session.register
@@ -98,9 +98,9 @@ def remove(main: MainState) -> None:
     register = session.register
     reported = [register.ref(other) for other in register.measures if register.reporter(other) is measure]
     others = [ref for ref in reported if ref != register.ref(measure)]
-    lines = [_("Remove {ref}?").format(ref=register.ref(measure)), truncate(measure.activity, ACTIVITY_CELLS)]
+    lines = [_("Delete {ref}?").format(ref=register.ref(measure)), truncate(measure.activity, ACTIVITY_CELLS)]
     if others:
-        lines.append(_("Its result also reports on {others}.").format(others=", ".join(others)))
+        lines.append(_("Its result also covers {others}.").format(others=", ".join(others)))
 
     def answer(sure: bool | None) -> None:
         if sure and (now := session.register.measure(measure.id)):
@@ -109,7 +109,7 @@ def remove(main: MainState) -> None:
             if main.shown:
                 main.move_to(main.shown[min(row, len(main.shown) - 1)].id)
 
-    main.app.push_screen(Confirm(lines, _("Remove")), answer)
+    main.app.push_screen(Confirm(lines, _("Delete")), answer)
 
 
 def move(main: MainState, by: int) -> None:
@@ -153,7 +153,7 @@ def assign(main: MainState) -> None:
     measures, session = _marked_measures(main), main.session
     if not measures:
         return
-    question = _("Responsible for {count} measures: units, with commas between").format(count=len(measures))
+    question = _("Responsible for {count} measures: units, separated by commas").format(count=len(measures))
 
     def answer(text: str | None) -> None:
         if text is None:
@@ -177,7 +177,7 @@ def _change_all(main: MainState, edits: list[Edit]) -> None:
     changed = [edit for edit in edits if edit.before != edit.after]
     main.session.change(*changed)
     if len(changed) > 1:
-        main.tell(_("{count} measures changed; ^Z takes all of it back").format(count=len(changed)))
+        main.tell(_("{count} measures changed; ^Z to undo them all").format(count=len(changed)))
 
 
 # Through the list --------------------------------------------------------------------------------

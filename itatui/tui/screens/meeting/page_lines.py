@@ -53,7 +53,7 @@ def parts_of(register: Register, measure: Measure, today: date, width: int) -> l
         if field.kind is Kind.QUARTERS:
             if field is quarters[0]:
                 parts.append(Part("", tuple(_quarters(register, measure, today, width))))
-                parts.append(Part(_("To be asked"), tuple(_questions(register, measure, today, width))))
+                parts.append(Part(_("Needs attention"), tuple(_questions(register, measure, today, width))))
             continue
         title, text = _titled(register, measure, field)
         if text.strip() or field.expected:
@@ -122,7 +122,7 @@ def quarter_at(lines: Sequence[Line], row: int, x: int) -> int:
 def _quarter_state(number: int, measure: Measure, late: frozenset[int]) -> Span:
     sign = mark(number, measure.planned, measure.done, late)
     if number in measure.done:
-        return f"{sign} {_('carried out') if number in measure.planned else _('not in the plan')}", "done"
+        return f"{sign} {_('done') if number in measure.planned else _('not in the plan')}", "done"
     if number in late:
         return f"{sign} {_('late')}", "late"
     return f"{sign} {_('planned') if number in measure.planned else _('no plan')}", "text"
@@ -156,7 +156,7 @@ def _decision(decision: Decision, register: Register, today: date, width: int) -
     held = next((meeting.date for meeting in register.meetings if meeting.id == decision.meeting), "")
     about = [safe(decision.who)] if decision.who else []
     about += [_("due {day}").format(day=day(decision.due))] if decision.due else []
-    about += [_("carried out")] if decision.done else [_("overdue")] if overdue else []
+    about += [_("done")] if decision.done else [_("overdue")] if overdue else []
     about += [_("meeting of {day}").format(day=day(held))] if held else []
     yield from (((" " * (INDENT + 2) + line, style),) for line in wrap("   ".join(about), text_width))
 

@@ -153,7 +153,7 @@ class MeetingScreen(Screen[None]):
             self._page = 0
             self.show()
 
-        self.app.push_screen(ChooseDialog(_("Which measures"), choices, choose, choice_name(self.held.meeting)))
+        self.app.push_screen(ChooseDialog(_("Choose measures"), choices, choose, choice_name(self.held.meeting)))
 
     # Ticks, reviews, decisions -------------------------------------------------------------------
 
@@ -198,7 +198,7 @@ class MeetingScreen(Screen[None]):
     def action_settle(self) -> None:
         """Mark the oldest open decision on the measure as carried out."""
         if not self.held.settle():
-            self.session.tell(_("there is no open decision on this measure"))
+            self.session.tell(_("no open decisions on this measure"))
 
     # Writing -------------------------------------------------------------------------------------
 
@@ -287,7 +287,7 @@ class MeetingScreen(Screen[None]):
                 self._leave()
                 self._ended(ended)
 
-        self.app.push_screen(Confirm([_("End the meeting?"), words], _("End it")), answer)
+        self.app.push_screen(Confirm([_("End the meeting?"), words], _("End meeting")), answer)
 
     def _leave(self) -> None:
         self.session.on_change.remove(self._follow_session)
