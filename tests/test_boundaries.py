@@ -38,7 +38,7 @@ import sys
 import itatui.report, itatui.cli.main
 from pathlib import Path
 from itatui.domain.meeting import Meeting
-from itatui.domain.meetings import begin
+from itatui.domain.edits import begin
 from itatui.store import RegisterFile
 for words in sys.argv[2:]:
     if words == "minutes":

@@ -6,9 +6,8 @@ from typing import Any
 from itatui.cli.output import print_styled
 from itatui.domain.change import Edit
 from itatui.domain.register import Register
-from itatui.domain.rewriting import edit_difference
-from itatui.domain.text_diff import GONE, NEW, Piece, close_up, marked
-from itatui.store.format.documents import plain
+from itatui.domain.text_diff import GONE, NEW, DiffPart, close_up, edit_difference, marked
+from itatui.store.format.field_codecs import plain
 from itatui.thai import numerals
 from itatui.wording.changes import describe
 
@@ -27,7 +26,7 @@ def print_edits(edits: Iterable[Edit], register: Register, indent: str, *, words
             print_diff(pieces, indent + ("  " if words else ""), colour=colour)
 
 
-def print_diff(pieces: tuple[Piece, ...], indent: str, *, colour: bool) -> None:
+def print_diff(pieces: tuple[DiffPart, ...], indent: str, *, colour: bool) -> None:
     """Print the changed pieces of a text with a little context."""
     shortened = close_up(pieces, _CONTEXT_LENGTH)
     styled = [(_SGR.get(piece.kind, ""), marked((piece,)).replace("\n", f"\n{indent}")) for piece in shortened]

@@ -6,25 +6,25 @@ import sys
 from itatui.cli.output import print_note
 from itatui.cli.refs import Thing
 from itatui.domain.change import Edit
-from itatui.domain.edits import set_field
-from itatui.domain.field_text import read_value
-from itatui.domain.fields import Field, Kind, fields_of
+from itatui.domain.edits import set_field, set_quarter
+from itatui.domain.field_text import parse_value
+from itatui.domain.fields import Kind, edited_fields
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters, parse_quarters
 from itatui.domain.register import Register
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.thai import arabic_digits, clean, repair_marks, safe
-from itatui.wording.changes import mended_words
+from itatui.wording.changes import repaired_words
 
 
 def add_quarter_options(parser: argparse.ArgumentParser) -> None:
     """Add the options for quarters; each takes quarters 1–4 such as `3`, `1,3` or `1-3`, and may be repeated."""
     for option, help_text in (
-        ("--tick", N_("carried out in this quarter")),
-        ("--untick", N_("not carried out in this quarter")),
-        ("--plan", N_("planned in this quarter")),
-        ("--unplan", N_("not planned in this quarter")),
+        ("--tick", N_("mark this quarter as done")),
+        ("--untick", N_("mark this quarter as not done")),
+        ("--plan", N_("add this quarter to the plan")),
+        ("--unplan", N_("remove this quarter from the plan")),
     ):
         parser.add_argument(option, action="append", default=[], metavar="Q", help=help_text)
 
@@ -40,17 +40,13 @@ def quarter_edits(thing: Thing, arguments: argparse.Namespace) -> list[Edit]:
     ):
         for text in getattr(arguments, option):
             if not isinstance(thing, Measure):
-                raise UsageError(_("only a measure has quarters"))
-            edits += [_flag(thing, name, quarter, is_set) for quarter in sorted(_quarters(text))]
+                raise UsageError(_("only measures have quarters"))
+            edits += [set_quarter(thing, name, quarter, wanted=is_set) for quarter in sorted(_quarters(text))]
     return edits
 
 
 def _quarters(text: str) -> Quarters:
     return parse_quarters(arabic_digits(text))
-
-
-def _flag(measure: Measure, name: str, quarter: int, is_set: bool) -> Edit:
-    return set_field(measure, f"{name}.{quarter}", is_set)
 
 
 def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit]:
@@ -67,15 +63,19 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
             text = _standard_input()
         text, dropped = clean(text)
         if dropped:
-            print_note(_("{count} control characters were left out of {field}").format(count=dropped, field=safe(name)))
-        text, repaired = (text, 0) if name == "evidence" else repair_marks(text)  # never change the name of a file
+            print_note(_("removed {count} control characters from {field}").format(count=dropped, field=safe(name)))
+        field = edited_fields(thing).get(name)
+        links = field is not None and field.kind is Kind.LINKS
+        text, repaired = (text, 0) if links else repair_marks(text)  # never change the name of a file
         if repaired:
-            print_note(f"{safe(name)}: {mended_words(repaired)}")
-        if name in ("planned", "done") and isinstance(thing, Measure):
+            print_note(f"{safe(name)}: {repaired_words(repaired)}")
+        if field is None:
+            raise _unknown_field(thing, name)
+        if isinstance(thing, Measure) and field.kind is Kind.QUARTERS:
             chosen = _quarters(text)
-            edits += [_flag(thing, name, quarter, quarter in chosen) for quarter in NUMBERS]
+            edits += [set_quarter(thing, name, quarter, wanted=quarter in chosen) for quarter in NUMBERS]
         else:
-            edits.append(set_field(thing, name, read_value(register, thing, _field(thing, name), text)))
+            edits.append(set_field(thing, name, parse_value(register, thing, field, text)))
     return edits
 
 
@@ -86,15 +86,9 @@ def _standard_input() -> str:
         raise UsageError(_("standard input is not UTF-8")) from None
 
 
-def _field(thing: Thing, name: str) -> Field:
-    fields = fields_of(thing)
-    if name not in fields or fields[name].kind is Kind.FLAG:
-        known = [each for each, field in fields.items() if field.kind is not Kind.FLAG]
-        if isinstance(thing, Measure):
-            known += ["planned", "done"]
-        message = _("there is no field {name}; there are {known}")
-        raise UsageError(message.format(name=safe(name), known=", ".join(known)))
-    return fields[name]
+def _unknown_field(thing: Thing, name: str) -> UsageError:
+    message = _("there is no field {name}; choose from: {known}")
+    return UsageError(message.format(name=safe(name), known=", ".join(edited_fields(thing))))
 
 
 def parse_numbers(text: str, last: int) -> set[int]:
@@ -106,6 +100,8 @@ def parse_numbers(text: str, last: int) -> set[int]:
             raise UsageError(_("{word} is not a number").format(word=safe(part)))
         span = range(int(first), int(end or first) + 1)
         if not span or span[0] < 1 or span[-1] > last:
-            raise UsageError(_("there is no {word}: they go from 1 to {last}").format(word=safe(part), last=last))
+            raise UsageError(
+                _("there is no suggestion {word}: choose from 1 to {last}").format(word=safe(part), last=last)
+            )
         numbers.update(span)
     return numbers

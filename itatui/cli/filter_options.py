@@ -5,14 +5,14 @@ from datetime import date
 
 from itatui.cli.output import print_note
 from itatui.cli.refs import find_track
-from itatui.domain.filter import Filter, Sort, narrow
+from itatui.domain.filter import Filter, Sort, filter_measures
 from itatui.domain.register import Register
-from itatui.domain.search import Found, Match
-from itatui.domain.standing import Standing
+from itatui.domain.search import Match, SearchResult
+from itatui.domain.status import Status
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.thai import safe
-from itatui.wording.filters import quarter_named, sort_named, standings_named, unit_named
+from itatui.wording.filters import parse_quarter, parse_sort, parse_statuses, parse_unit
 
 _REVERSE = "7"
 """The SGR parameter of ECMA-48 for reverse video, which every terminal shows."""
@@ -20,52 +20,56 @@ _REVERSE = "7"
 
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
     """Add the options to a command's parser."""
-    parser.add_argument("--track", metavar="TRACK", default="", help=N_("one track only, such as IIT"))
-    parser.add_argument("--find", metavar="TEXT", default="", help=N_("measures with this text in them"))
-    parser.add_argument("--late", action="store_true", help=N_("measures that are late"))
+    parser.add_argument("--track", metavar="TRACK", default="", help=N_("only this track, such as IIT"))
+    parser.add_argument("--find", metavar="TEXT", default="", help=N_("measures containing this text"))
+    parser.add_argument("--late", action="store_true", help=N_("only late measures"))
     parser.add_argument(
         "--status",
         metavar="STATUS",
         action="append",
         default=[],
         help=N_(
-            "late, not-started, under-way, done, unplanned, no-result, no-outcome or no-evidence; "
-            "several with commas: any of them"
+            "late, not-started, under-way, done, unplanned, no-result, no-outcome or "
+            "no-evidence; several, separated by commas, match any of them"
         ),
     )
-    parser.add_argument("--unit", metavar="UNIT", default="", help=N_("what this unit is responsible for"))
-    parser.add_argument("--mine", action="store_true", help=N_("what your own unit is responsible for"))
-    parser.add_argument("--quarter", metavar="Q", default="", help=N_("what is planned or done in this quarter"))
-    parser.add_argument("--sort", metavar="ORDER", default=Sort.NUMBER.value, help=N_("number, due, status or unit"))
+    parser.add_argument("--unit", metavar="UNIT", default="", help=N_("measures of this unit"))
+    parser.add_argument("--mine", action="store_true", help=N_("measures of your unit"))
+    parser.add_argument("--quarter", metavar="Q", default="", help=N_("measures planned or done in this quarter"))
+    parser.add_argument(
+        "--sort", metavar="ORDER", default=Sort.NUMBER.value, help=N_("order: number, due, status or unit")
+    )
 
 
 def filter_of(arguments: argparse.Namespace, register: Register) -> Filter:
     """Return the filter of the options. Raise `UnknownRefError` or `UsageError`, naming the possible values."""
     code = find_track(register, arguments.track).code if arguments.track else ""
-    late = [Standing.LATE.value] if arguments.late else []
+    late = [Status.LATE.value] if arguments.late else []
     unit = _own_unit(arguments.config.unit) if arguments.mine else arguments.unit
     return Filter(
         code,
         arguments.find,
-        standings_named([*late, *arguments.status]),
-        unit_named(register, unit) if unit else "",
-        quarter_named(arguments.quarter) if arguments.quarter else 0,
-        sort_named(arguments.sort),
+        parse_statuses([*late, *arguments.status]),
+        parse_unit(register, unit) if unit else "",
+        parse_quarter(arguments.quarter) if arguments.quarter else 0,
+        parse_sort(arguments.sort),
     )
 
 
 def _own_unit(unit: str) -> str:
     if not unit:
-        raise UsageError(_('say in the configuration which unit is yours: unit = "…"; itatui where tells its place'))
+        raise UsageError(_('set your unit in the configuration file: unit = "…"; itatui where shows the file'))
     return unit
 
 
-def apply_filter(arguments: argparse.Namespace, register: Register, day: date) -> Found:
+def apply_filter(arguments: argparse.Namespace, register: Register, day: date) -> SearchResult:
     """Return the measures that match the options on a day. Print a note if the text matches only without tone marks."""
-    found = narrow(register, filter_of(arguments, register), day)
-    if not found.sought.tones:
+    found = filter_measures(register, filter_of(arguments, register), day)
+    if not found.match.tones:
         print_note(
-            _("nothing has {text} with these tone marks; found without tone marks").format(text=safe(arguments.find))
+            _("nothing matches {text} with these tone marks; showing matches without tone marks").format(
+                text=safe(arguments.find)
+            )
         )
     return found
 

@@ -20,24 +20,24 @@ from itatui.thai import choose_digits, safe
 
 COMMANDS = {
     "open": N_("open the register on the screen (also when no command is given)"),
-    "new": N_("make a register: empty, the sample, or next year's out of last year's"),
+    "new": N_("create a register: empty, the sample, or next year's from last year's"),
     "report": N_("print the bordered table"),
-    "list": N_("list the measures, one a line"),
+    "list": N_("list the measures, one per line"),
     "show": N_("show a measure, a track, or the whole register"),
     "set": N_("change a measure, a track or the register"),
     "add": N_("add a measure to a track"),
-    "remove": N_("remove a measure"),
-    "move": N_("give a measure another number in its track"),
-    "repair": N_("mend marks out of order, and offer what is doubtful in the texts"),
-    "overview": N_("print the tracks by quarters, what is late, and what is due next"),
+    "remove": N_("delete a measure"),
+    "move": N_("move a measure within its track"),
+    "repair": N_("fix misplaced marks and list places to check"),
+    "overview": N_("print progress by track and quarter, late measures and the next due date"),
     "meeting": N_("hold the review meeting on the screen, one measure at a time"),
-    "minutes": N_("print what a meeting decided, and how the measures stood"),
-    "history": N_("show what was changed, when and by whom"),
-    "undo": N_("take back the last change, or one of the history"),
-    "redo": N_("make again what was taken back"),
-    "restore": N_("show what the register was before its latest changes, and go back"),
+    "minutes": N_("print the minutes of a meeting"),
+    "history": N_("show the changes made, when and by whom"),
+    "undo": N_("undo the last change, or one from the history"),
+    "redo": N_("redo an undone change"),
+    "restore": N_("list earlier versions of the register, and restore one"),
     "where": N_("show which files are used"),
-    "doctor": N_("check the register, its disk and the language, and say what to do"),
+    "doctor": N_("check the register, disk, language and terminal, and suggest fixes"),
 }
 """Each command with its summary; the module is `itatui.cli.commands.NAME`."""
 
@@ -56,11 +56,11 @@ class CommandModule(Protocol):
 
 
 _COMPLAINTS = {
-    "unrecognized arguments": N_("these words mean nothing here"),
-    "the following arguments are required": N_("these words are missing"),
+    "unrecognized arguments": N_("unrecognized arguments"),
+    "the following arguments are required": N_("missing arguments"),
 }
 """The commonest error messages of argparse, with the texts of the catalogue."""
-_HEADINGS = {"positional arguments": N_("words"), "options": N_("options")}
+_HEADINGS = {"positional arguments": N_("arguments"), "options": N_("options")}
 """The headings of argparse's own groups, with the texts of the catalogue."""
 
 
@@ -86,7 +86,7 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(**options, add_help=False, formatter_class=_HelpFormatter)
         self._make_epilog = epilog
         self.add_argument("-h", "--help", action="help", help=N_("show this help"))
-        common = self.add_argument_group(N_("for every command"))
+        common = self.add_argument_group(N_("common options"))
         common.add_argument("--register", metavar="FILE", help=N_("the register file"))
         common.add_argument("--lang", choices=LANGUAGES, help=N_("Thai or English"))
         common.add_argument("--no-color", action="store_true", help=N_("no colours"))
@@ -170,7 +170,7 @@ def _general_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         epilog,
         prog="itatui",
-        description=N_("A register of integrity measures: reviewed, updated and printed in a terminal."),
+        description=N_("Review, update and print a register of integrity measures in a terminal."),
     )
     version = f"itatui {itatui.__version__}"
     parser.add_argument("--version", action="version", version=version, help=N_("show the version"))

@@ -22,7 +22,7 @@ def find_track(register: Register, code: str) -> Track:
     track = register.track(code)
     if track is None:
         codes = ", ".join(track.code for track in register.tracks)
-        message = _("there is no track {code}; there are {codes}")
+        message = _("there is no track {code}; choose from: {codes}")
         raise UnknownRefError(message.format(code=safe(code), codes=safe(codes)))
     return track
 
@@ -31,6 +31,6 @@ def find_measure(register: Register, ref: str) -> Measure:
     """Return the measure with this REF. Raise `UnknownRefError`, also for a track."""
     found = register.find(ref)
     if not isinstance(found, Measure):
-        message = _("{ref} is a track; name one of its measures, as {ref}-1")
+        message = _("{ref} is a track; name one of its measures, such as {ref}-1")
         raise UnknownRefError(message.format(ref=found.code))
     return found

@@ -23,5 +23,5 @@ def open_register(arguments: argparse.Namespace) -> RegisterFile:
     """Return the chosen register; on first use, copy the sample and say so."""
     place = choose_register(arguments.register, arguments.config)
     if create_sample_copy(place):
-        print_note(_("made your own copy of the sample register: {path}").format(path=safe(str(place.path))))
+        print_note(_("created your own copy of the sample register: {path}").format(path=safe(str(place.path))))
     return RegisterFile(place.path)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def require_screen(arguments: argparse.Namespace) -> None:
     """Raise `UsageError` without a terminal, `ItatuiError` if it cannot show Thai (unless `--anyway` is given)."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError(_("the screen needs a terminal; in a pipe use itatui list, show, report or set"))
+        raise UsageError(_("the full-screen view needs a terminal; in a pipe, use itatui list, show, report or set"))
     if not arguments.anyway:
         require_capable_terminal()
 

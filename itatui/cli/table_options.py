@@ -23,19 +23,21 @@ MIN_WIDTH = 20
 
 def add_table_options(parser: argparse.ArgumentParser) -> None:
     """Add the options to a command's parser."""
-    parser.add_argument("--width", type=int, metavar="N", help=N_("the width; else the terminal's"))
+    parser.add_argument(
+        "--width", type=int, metavar="N", help=N_("table width in cells (default: the terminal's width)")
+    )
     digits = parser.add_mutually_exclusive_group()
     digits.add_argument("--thai-digits", dest="digits", action="store_const", const="thai", help=N_("Thai digits"))
-    arabic = N_("Arabic digits, whatever the configuration says")
+    arabic = N_("Arabic digits, overriding the configuration file")
     digits.add_argument("--arabic-digits", dest="digits", action="store_const", const="arabic", help=arabic)
-    parser.add_argument("--ascii", action="store_true", help=N_("borders of - | and +"))
+    parser.add_argument("--ascii", action="store_true", help=N_("draw the borders with - | and +"))
 
 
 def table_width(arguments: argparse.Namespace) -> int:
     """Return the width in cells: `--width`, else the terminal's. Raise `UsageError` below `MIN_WIDTH`."""
     width: int = _default_width() if arguments.width is None else arguments.width
     if width < MIN_WIDTH:
-        raise UsageError(_("no table can be narrower than {cells} cells").format(cells=MIN_WIDTH))
+        raise UsageError(_("the table must be at least {cells} cells wide").format(cells=MIN_WIDTH))
     return width
 
 

@@ -1,78 +1,61 @@
-"""How an edit changes a register: pure, and strict about the value that it replaces."""
+"""Apply an edit to a register. Pure; strict about the value that the edit replaces."""
 
 from bisect import bisect
-from typing import Any, TypeVar
+from typing import Any
 
 from itatui.domain.change import WHOLE, ConflictError, Edit, Value
-from itatui.domain.fields import title_of
+from itatui.domain.fields import Kind, field_at, label_of, value_of, with_value
 from itatui.domain.fiscal_year import check_year
 from itatui.domain.measure import Measure
-from itatui.domain.quarters import quarters
-from itatui.domain.register import Register
+from itatui.domain.register import Record, Register
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
 
-Thing = TypeVar("Thing", Measure, Track, Register)
-
-
-def value_of(thing: Measure | Track | Register, field: str) -> Value:
-    """What a field of a thing holds."""
-    name, _dot, quarter = field.partition(".")
-    value: Value = getattr(thing, name)
-    return int(quarter) in getattr(thing, name) if quarter else value
-
 
 def apply(register: Register, edit: Edit) -> Register:
-    """The register after an edit. `ConflictError` when it holds another value than the edit replaces."""
-    if edit.kind == "measure":
-        return _apply_to_measure(register, edit)
-    if edit.kind == "track":
-        track = register.track(edit.id)
-        if track is None:
-            raise _conflict(edit, None)
-        changed = _with(track, edit)
-        if changed is track:
-            return register
-        return register._replace(tracks=tuple(changed if t is track else t for t in register.tracks))
-    if edit.kind in ("meeting", "decision"):
-        return _apply_to_meetings(register, edit)
-    if edit.field == "fiscal_year" and isinstance(edit.after, int):
-        check_year(edit.after)
-    return _with(register, edit)
+    """Return the register after an edit; the register itself if it already holds the new value.
 
-
-def _apply_to_meetings(register: Register, edit: Edit) -> Register:
-    from itatui.domain.meetings import found, held, with_edit  # here: most changes are of a measure
-
-    changed = with_edit(register, edit)
-    if changed is None:
-        thing = found(register, edit.kind, edit.id)
-        raise _conflict(edit, thing if edit.field == WHOLE or thing is None else held(thing, edit.field))
-    return changed
-
-
-def _apply_to_measure(register: Register, edit: Edit) -> Register:
-    old = register.measure(edit.id)
-    if edit.field == WHOLE:
-        if old == edit.after:
-            return register
-        if old != edit.before:
-            raise _conflict(edit, old)
-        return _rearranged(register, old, edit.after if isinstance(edit.after, Measure) else None)
-    if old is None:
+    `ConflictError` if it holds another value than the edit replaces. `UsageError` for a year out of range.
+    """
+    old = register.lookup(edit.kind, edit.id)
+    if old is None and edit.field != WHOLE:
         raise _conflict(edit, None)
-    changed = _with(old, edit)
-    return register if changed is old else _rearranged(register, old, changed)
+    found: Any = old if old is None or edit.field == WHOLE else value_of(old, edit.field)
+    if found == edit.after:
+        return register
+    if found != edit.before:
+        raise _conflict(edit, found)
+    new: Any = edit.after
+    if old is not None and edit.field != WHOLE:
+        field = field_at(edit.kind, edit.field)
+        if field and field.kind is Kind.YEAR and isinstance(edit.after, int):
+            check_year(edit.after)
+        new = with_value(old, edit.field, edit.after)
+    return _with_record(register, edit.kind, old, new)
 
 
-def _rearranged(register: Register, old: Measure | None, new: Measure | None) -> Register:
-    """The register with `old` gone and `new` in its place by track and order."""
+def _with_record(register: Register, kind: str, old: Record | None, new: Record | None) -> Register:
+    """Return the register with `old` removed and `new` added at its sorted position."""
+    if isinstance(new, Register):
+        return new
+    if kind == "measure":
+        gone, added = (record if isinstance(record, Measure) else None for record in (old, new))
+        return _with_measure(register, gone, added)
+    if isinstance(new, Track):
+        return register._replace(tracks=tuple(new if track is old else track for track in register.tracks))
+    records: tuple[Any, ...] = register.meetings if kind == "meeting" else register.decisions
+    kept = [record for record in records if record is not old]
+    ordered = tuple(sorted([*kept, new] if new else kept, key=lambda record: record.id))
+    return register._replace(meetings=ordered) if kind == "meeting" else register._replace(decisions=ordered)
+
+
+def _with_measure(register: Register, old: Measure | None, new: Measure | None) -> Register:
     if old and new and old.order == new.order and old.track == new.track:
         return register.with_measure(new)
     measures = list(register.measures)
     if old:
-        del measures[register._places[old.id]]
+        del measures[register.position(old.id)]
     if new:
         ranks = {track.code: rank for rank, track in enumerate(register.tracks)}
         if new.track not in ranks:
@@ -82,24 +65,11 @@ def _rearranged(register: Register, old: Measure | None, new: Measure | None) ->
     return register._replace(measures=tuple(measures))
 
 
-def _with(thing: Thing, edit: Edit) -> Thing:
-    found = value_of(thing, edit.field)
-    if found == edit.after:
-        return thing
-    if found != edit.before:
-        raise _conflict(edit, found)
-    name, _dot, quarter = edit.field.partition(".")
-    changed: dict[str, Any] = {name: edit.after}
-    if quarter:
-        changed[name] = quarters(getattr(thing, name) ^ {int(quarter)})
-    return thing._replace(**changed)
-
-
 def _conflict(edit: Edit, found: Value) -> ConflictError:
     if found is None:
-        message = _("it was removed by someone else; nothing was changed")
+        message = _("someone else deleted it; nothing was changed")
     elif edit.field == WHOLE:
-        message = _("the measure was changed by someone else meanwhile; nothing was changed")
+        message = _("someone else changed this measure; nothing was changed")
     else:
-        message = _("{field} was changed by someone else meanwhile; nothing was overwritten")
-    return ConflictError(message.format(field=title_of(edit.kind, edit.field)), edit, found)
+        message = _("someone else changed {field}; nothing was overwritten")
+    return ConflictError(message.format(field=label_of(edit.kind, edit.field)), edit, found)

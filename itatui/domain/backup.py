@@ -1,4 +1,4 @@
-"""A generation: the register as it was before one of its latest changes, kept to go back to."""
+"""Backups: copies of the register from before its latest changes."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -8,35 +8,35 @@ from itatui.domain.register import Register
 
 
 class Backup(NamedTuple):
-    """One of the old registers that are kept, in a few facts."""
+    """Summary of a backup."""
 
     number: int
-    """1 is the newest. It grows by one with every change."""
+    """1 is the newest; the number of a backup grows with every change."""
     path: Path
-    """The file, which can be read like any register."""
+    """Its file, readable like any register."""
     when: str
-    """When it came to be as it is: ISO 8601."""
+    """Time of the latest change in it: ISO 8601."""
     who: str = ""
-    """Who made the last change in it; empty when there is none in it yet."""
+    """Login name of the user who made that change; empty if it has none."""
     measures: int = 0
-    """How many measures it has."""
+    """Number of its measures."""
     edits: tuple[Edit, ...] = ()
-    """What would be done to the register of today to make it so again; none when they are equal, or `apart`."""
+    """Edits that would turn the current register into it; none if they are equal, or if `apart`."""
     apart: str = ""
-    """Why edits cannot make it so: there is nothing to compare it with, or its tracks are others."""
+    """Reason why no edits can: no readable register to compare it with, or other tracks."""
     damaged: str = ""
-    """Why it cannot be gone back to; empty when it is good."""
+    """Reason why it cannot be restored; empty if it is good."""
 
 
 class Restored(NamedTuple):
-    """The register after it was made as it had been."""
+    """Result of restoring a backup."""
 
     register: Register
     when: str
-    """When what it went back to came to be: ISO 8601."""
+    """Time of the latest change in the backup: ISO 8601."""
     changed: bool
-    """Whether anything was to be done; False when it was so already."""
+    """False if the register was already equal to the backup."""
     replaced: bool = False
-    """Whether the file itself was put there, because none could be read: then there is no change to undo."""
+    """Whether the backup replaced an unreadable file: then there is no change to undo."""
     aside: Path | None = None
-    """Where the file that could not be read is kept, when there was one."""
+    """Path at which the unreadable file is kept; None if there was none."""

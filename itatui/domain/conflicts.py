@@ -1,43 +1,43 @@
-"""Two people in one field: what each of them wrote, and what keeps the words of both. Nothing here decides for them."""
+"""Conflicts: two users wrote in the same field. Describes both values and how to keep both; never decides."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from itatui.domain.change import WHOLE, Change, ConflictError, Edit, Value
-from itatui.domain.fields import Field, Kind, field_of
+from itatui.domain.fields import Field, Kind, field_at, with_value
 from itatui.domain.measure import Measure
 
 
 class Conflict(NamedTuple):
-    """One field in which two people wrote."""
+    """A field in which two users wrote."""
 
     edit: Edit
-    """Mine: what the field held, and what I want it to hold."""
+    """My edit: the value before, and the value that I want."""
     found: Value
-    """Theirs: what it holds now; None when the measure is gone."""
+    """The other user's value, now in the register; None if the measure was removed."""
     who: str = ""
-    """Who wrote theirs; empty where the history does not say."""
+    """Login name of the other user; empty if the history does not tell."""
     when: str = ""
-    """When they did: ISO 8601 with the zone."""
+    """Time of the other user's change: ISO 8601 with the zone."""
     gone: Measure | None = None
-    """The measure as it was removed; None when it is there."""
+    """The measure as it was when it was removed; None if it is there."""
 
     @property
     def field(self) -> Field:
-        """The field."""
-        found = field_of(self.edit.kind, self.edit.field)
-        assert found is not None
-        return found
+        """The field of the edit."""
+        field = field_at(self.edit.kind, self.edit.field)
+        assert field is not None
+        return field
 
 
-def is_written(edit: Edit) -> bool:
-    """Whether an edit is of a field that people write in: two who tick the same quarter agree."""
-    field = field_of(edit.kind, edit.field)
-    return field is not None and field.kind is not Kind.FLAG
+def is_typed(edit: Edit) -> bool:
+    """Return whether an edit is of a typed field. Ticks never conflict: two users who tick a quarter agree."""
+    field = field_at(edit.kind, edit.field)
+    return field is not None and field.typed
 
 
-def both(kind: Kind, theirs: Value, mine: Value) -> Value:
-    """What keeps both values of a field: mine after theirs, or the names of both; None where it can hold only one."""
+def merge_values(kind: Kind, theirs: Value, mine: Value) -> Value:
+    """Return a value that keeps both: my text after theirs, the names of both. None for kinds of a single value."""
     if isinstance(theirs, tuple) and isinstance(mine, tuple):
         rest: tuple[Any, ...] = tuple(each for each in mine if each not in theirs)
         return (*theirs, *rest)
@@ -50,14 +50,8 @@ def both(kind: Kind, theirs: Value, mine: Value) -> Value:
     return f"{theirs.rstrip()}\n{mine}" if kind is Kind.TEXT else f"{theirs} {mine}"
 
 
-def holding(measure: Measure, field: str, value: Value) -> Measure:
-    """The measure as it is when a field of it that people write in holds this value."""
-    values: dict[str, Any] = {field: value}
-    return measure._replace(**values)
-
-
-def removed_last(history: Sequence[Change], measure_id: str) -> tuple[Change, Measure] | None:
-    """The change that removed a measure, and the measure as it was then; None when it is not in the history."""
+def last_removal(history: Sequence[Change], measure_id: str) -> tuple[Change, Measure] | None:
+    """Return the latest change that removed a measure, and the measure as it was; None if there is none."""
     for change in reversed(history):
         for edit in change.edits:
             whole = edit[:3] == ("measure", measure_id, WHOLE)
@@ -66,19 +60,20 @@ def removed_last(history: Sequence[Change], measure_id: str) -> tuple[Change, Me
     return None
 
 
-def kept_beside(error: ConflictError, history: Callable[[], Sequence[Change]]) -> tuple[Edit, ...]:
-    """What saves the text of a refused edit without overwriting anybody's, when nobody is there to choose.
+def merge_refused(error: ConflictError, history: Callable[[], Sequence[Change]]) -> tuple[Edit, ...]:
+    """Return edits that save the text of a refused edit without overwriting anything, when nobody can choose.
 
-    Mine goes after theirs; a measure that was removed comes back with it. None where the field can hold only one.
+    My text goes after the other user's; a removed measure comes back with my text. Empty for fields of a single
+    value.
     """
     edit, found = error.edit, error.found
-    if not is_written(edit):
+    field = field_at(edit.kind, edit.field)
+    if field is None or not field.typed:
         return ()
     if found is None and edit.kind == "measure":
-        removed = removed_last(history(), edit.id)
+        removed = last_removal(history(), edit.id)
         if removed is None:
             return ()
-        return (Edit("measure", edit.id, WHOLE, None, holding(removed[1], edit.field, edit.after)),)
-    field = field_of(edit.kind, edit.field)
-    kept = both(field.kind, found, edit.after) if field and edit.after else None
+        return (Edit("measure", edit.id, WHOLE, None, with_value(removed[1], edit.field, edit.after)),)
+    kept = merge_values(field.kind, found, edit.after) if edit.after else None
     return (edit._replace(before=found, after=kept),) if kept is not None else ()

@@ -1,4 +1,4 @@
-"""Days as people type them: in the Buddhist Era or the Gregorian calendar, in figures or with the month's name."""
+"""Typed dates: in the Buddhist Era or the Gregorian calendar, with the month as a number or a name."""
 
 import re
 from datetime import date
@@ -10,14 +10,14 @@ from itatui.locale.dates import month_named
 from itatui.thai import arabic_digits, safe
 
 _ERA_FROM = 2400
-"""A year from here on is of the Buddhist Era: no other year that is meant is as large."""
+"""Years from this on are taken as Buddhist Era: no Gregorian year in use is as large."""
 
 
 def parse_day(text: str) -> date | None:
-    """The day that a person typed; None for nothing. `UsageError` when it names no day.
+    """Return the date of a typed text; None if it is blank. `UsageError` if it is not a date.
 
-    15/1/2568, 15-1-2568, 2568-01-15, 15 ม.ค. 2568, 15 มกราคม 2568, 15 Jan 2025, in Arabic or Thai digits; a year of two
-    figures is of the Buddhist Era's 2500s.
+    Accepts 15/1/2568, 15-1-2568, 2568-01-15, 15 ม.ค. 2568, 15 มกราคม 2568 and 15 Jan 2025, in Arabic or Thai digits. A
+    year of two digits is in the 2500s of the Buddhist Era.
     """
     plain = arabic_digits(text).strip().casefold()
     if not plain:
@@ -31,7 +31,7 @@ def parse_day(text: str) -> date | None:
         month = month_named(middle) or int(middle)
         return date(_gregorian(last), month, int(first))
     except (ValueError, OverflowError):
-        message = _("{word} is not a day: write it as 15/1/2568, 15 ม.ค. 2568 or 2025-01-15")
+        message = _("{word} is not a date: write it as 15/1/2568, 15 ม.ค. 2568 or 2025-01-15")
         raise UsageError(message.format(word=safe(text))) from None
 
 

@@ -1,57 +1,83 @@
-"""The edits behind what people do: set a field, tick a quarter, add, remove, move a measure."""
+"""Make edits: set a field, tick a quarter; add, remove, move a measure; begin a meeting, decide, mark as reviewed."""
 
+import os
+import time
 from collections.abc import Sequence
 
-from itatui.domain.apply import value_of
 from itatui.domain.change import ORDER, WHOLE, Edit, Value
+from itatui.domain.fields import id_of, kind_of, value_of
 from itatui.domain.measure import Measure
-from itatui.domain.register import Register
-from itatui.domain.track import Track
+from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.register import Record, Register
 from itatui.errors import UsageError
 from itatui.locale import _
 
 GAP = 1024.0
-"""How far apart the orders of new neighbours are: room for ten moves between them before they touch in halves."""
+"""Difference between the orders of new neighbours: leaves room for ten moves between two of them."""
 
 
-def set_field(thing: Measure | Track | Register, field: str, after: Value) -> Edit:
-    """The edit that gives a field of a thing this value in place of the one it holds."""
-    kind, name = _address(thing)
-    return Edit(kind, name, field, value_of(thing, field), after)
+def new_id() -> str:
+    """Return a unique id that sorts after all earlier ones, on any machine with a correct clock."""
+    return f"{time.time_ns() // 1_000_000:012x}{os.urandom(3).hex()}"
 
 
-def _address(thing: Measure | Track | Register) -> tuple[str, str]:
-    if isinstance(thing, Measure):
-        return "measure", thing.id
-    return ("track", thing.code) if isinstance(thing, Track) else ("register", "")
+def set_field(record: Record, path: str, after: Value) -> Edit:
+    """Return the edit that sets the field at a path of a record."""
+    return Edit(kind_of(record), id_of(record), path, value_of(record, path), after)
+
+
+def set_quarter(measure: Measure, name: str, quarter: int, *, wanted: bool) -> Edit:
+    """Return the edit that puts a quarter (1-4) in `planned` or `done`, or takes it out."""
+    return set_field(measure, f"{name}.{quarter}", wanted)
 
 
 def add_measure(register: Register, measure: Measure, position: int = 0) -> tuple[Edit, ...]:
-    """The edits that add a measure to its track at a position from 1; 0: last. Its order is set here."""
+    """Return the edits that add a measure to its track at a position from 1; 0: last. They set its order.
+
+    `UsageError` if there is no such position.
+    """
     others = register.measures_of(measure.track)
-    place, spread = _place(others, position or len(others) + 1)
-    return (*spread, Edit("measure", measure.id, WHOLE, None, measure._replace(order=place)))
+    order, spread = _order_at(others, position or len(others) + 1)
+    return (*spread, Edit("measure", measure.id, WHOLE, None, measure._replace(order=order)))
 
 
 def remove_measure(measure: Measure) -> tuple[Edit, ...]:
-    """The edit that removes a measure. Those reported with it stand on their own again."""
+    """Return the edit that removes a measure. Measures reported with it get a result of their own again."""
     return (Edit("measure", measure.id, WHOLE, measure, None),)
 
 
 def move_measure(register: Register, measure: Measure, position: int) -> tuple[Edit, ...]:
-    """The edits that give a measure a number (from 1) in its track; none when it has it already."""
+    """Return the edits that give a measure a number (from 1) in its track; none if it has that number.
+
+    `UsageError` if there is no such number.
+    """
     if register.number(measure) == position:
         return ()
     others = [other for other in register.measures_of(measure.track) if other.id != measure.id]
-    place, spread = _place(others, position)
-    return (*spread, Edit("measure", measure.id, ORDER, measure.order, place))
+    order, spread = _order_at(others, position)
+    return (*spread, Edit("measure", measure.id, ORDER, measure.order, order))
 
 
-def _place(others: Sequence[Measure], position: int) -> tuple[float, tuple[Edit, ...]]:
-    """An order that puts a measure at a position among others, and what spreads those out when there is no room."""
+def begin(meeting: Meeting) -> Edit:
+    """Return the edit that begins a meeting."""
+    return Edit("meeting", meeting.id, WHOLE, None, meeting)
+
+
+def decide(decision: Decision) -> Edit:
+    """Return the edit that notes a decision."""
+    return Edit("decision", decision.id, WHOLE, None, decision)
+
+
+def mark_reviewed(meeting: Meeting, measure_id: str, *, reviewed: bool) -> Edit:
+    """Return the edit that marks a measure as reviewed by a meeting, or removes the mark."""
+    return set_field(meeting, f"reviewed.{measure_id}", reviewed)
+
+
+def _order_at(others: Sequence[Measure], position: int) -> tuple[float, tuple[Edit, ...]]:
+    """Return the order of a position among others, and edits that spread these if there is no number in between."""
     if not 1 <= position <= len(others) + 1:
         raise UsageError(
-            _("there is no position {position}: they go from 1 to {last}").format(
+            _("there is no position {position}: choose from 1 to {last}").format(
                 position=position, last=len(others) + 1
             )
         )

@@ -1,42 +1,43 @@
-"""Between what a field holds and the text that a person types for it: on the command line and on the screen."""
+"""The values of fields as text: the text that users read and type, on the command line and on the screen."""
 
-from itatui.domain.apply import value_of
 from itatui.domain.change import Value
 from itatui.domain.fields import Field, Kind
 from itatui.domain.measure import Evidence, Measure
-from itatui.domain.register import Register
-from itatui.domain.track import Track
+from itatui.domain.quarters import phrase
+from itatui.domain.register import Record, Register
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.thai import arabic_digits, safe
 
 
-def written(register: Register, thing: Measure | Track | Register, field: Field) -> str:
-    """The text that stands for what a field holds: `read_value` of it is the same value again."""
-    return written_value(register, field, value_of(thing, field.name))
+def format_field(register: Register, record: Record, field: Field) -> str:
+    """Return the text of a field of a record. `parse_value` returns the value again."""
+    return format_value(register, field, field.get(record))
 
 
-def written_value(register: Register, field: Field, value: Value) -> str:
-    """The text that stands for a value that a field holds, or held once."""
+def format_value(register: Register, field: Field, value: Value) -> str:
+    """Return the text of a value that a field holds or held."""
+    if field.kind is Kind.MEASURE:
+        other = register.measure(str(value))
+        return register.ref(other) if other else ""
     if isinstance(value, tuple) and field.kind is Kind.UNITS:
         return ", ".join(map(str, value))
     if isinstance(value, tuple) and field.kind is Kind.LINKS:
         links = [link for link in value if isinstance(link, Evidence)]
         return "\n".join(f"{link.label} | {link.target}" if link.label else link.target for link in links)
-    if field.kind is Kind.REPORTER:
-        other = register.measure(str(value))
-        return register.ref(other) if other else ""
+    if isinstance(value, frozenset):
+        return phrase(frozenset(each for each in value if isinstance(each, int)))
     return str(value)
 
 
-def read_value(register: Register, thing: Measure | Track | Register, field: Field, text: str) -> Value:
-    """What a field is to hold when this text is typed for it. `UsageError` when it can hold no such thing."""
+def parse_value(register: Register, record: Record, field: Field, text: str) -> Value:
+    """Return the value of a text that was typed for a field of a record. `UsageError` if it has none."""
     if field.kind is Kind.UNITS:
         return tuple(unit for part in text.replace("\n", ",").split(",") if (unit := part.strip()))
     if field.kind is Kind.LINKS:
         return tuple(_link(line) for line in text.splitlines() if line.strip())
-    if field.kind is Kind.REPORTER:
-        return _reporter(register, thing, text.strip())
+    if field.kind is Kind.MEASURE:
+        return _reporter(register, record, text.strip())
     if field.kind is Kind.YEAR:
         digits = arabic_digits(text.strip())
         if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):
@@ -50,14 +51,14 @@ def _link(line: str) -> Evidence:
     return Evidence(label if bar else "", target)
 
 
-def _reporter(register: Register, thing: Measure | Track | Register, text: str) -> str:
+def _reporter(register: Register, record: Record, text: str) -> str:
     if not text:
         return ""
     found = register.find(text)
-    if not isinstance(thing, Measure) or not isinstance(found, Measure):
+    if not isinstance(record, Measure) or not isinstance(found, Measure):
         raise UsageError(_("{word} is not a measure").format(word=safe(text)))
-    if found.track != thing.track or found.id == thing.id or found.reported_with:
-        raise UsageError(_("a measure is reported with another of its track that has a result of its own"))
-    if any(other.reported_with == thing.id for other in register.measures_of(thing.track)):
+    if found.track != record.track or found.id == record.id or found.reported_with:
+        raise UsageError(_("a measure can only be reported with another measure of its track that has its own result"))
+    if any(other.reported_with == record.id for other in register.measures_of(record.track)):
         raise UsageError(_("other measures are reported with this one"))
     return found.id

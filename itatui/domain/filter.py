@@ -1,4 +1,4 @@
-"""Which measures are meant: the one value that narrows the list on the screen, in the report and in `list`."""
+"""The filter of measures, shared by the list on the screen, the report and `list`."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,85 +8,85 @@ from typing import Any, NamedTuple
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.register import Register
-from itatui.domain.search import Found, search
-from itatui.domain.standing import Standing, due_quarter, standing_of, standings
+from itatui.domain.search import SearchResult, search
+from itatui.domain.status import LATE_ONLY, AnyStatus, Status, due_quarter, status_of, statuses
 
 
 class Sort(Enum):
-    """The order of what is listed; its value is what people type for it."""
+    """Order of a list; the value is the word that users type."""
 
     NUMBER = "number"
     """As in the register."""
     DUE = "due"
-    """By the first quarter that is planned and not done; what is due no more is last."""
+    """By the first quarter that is planned and not done; measures without any are last."""
     STATUS = "status"
-    """Late ones first, then those not started, under way, done, unplanned."""
+    """In the order of `Status`."""
     UNIT = "unit"
     """By the units responsible."""
 
 
 class Filter(NamedTuple):
-    """A narrowing of the register; the empty one means every measure."""
+    """Criteria that a measure must meet, and the order of the list. The empty filter means every measure."""
 
     track: str = ""
-    """The code of one track; empty: all of them."""
+    """Code of a track; empty: all of them."""
     text: str = ""
-    """Words to be found in a measure, however they are spelt; empty: any."""
-    standings: frozenset[Standing] = frozenset()
-    """Only measures of which one of these can be said; empty: any."""
+    """Text to be found in a measure, in any spelling; empty: any."""
+    statuses: frozenset[AnyStatus] = frozenset()
+    """Only measures with any of these; empty: all measures."""
     unit: str = ""
-    """Only what a unit with this in its name is responsible for, however it is spelt; empty: any."""
+    """Only measures of a unit with this in its name, in any spelling; empty: any."""
     quarter: int = 0
-    """Only what is planned or done in this quarter (1-4); 0: any."""
+    """Only measures planned or done in this quarter (1-4); 0: any."""
     sort: Sort = Sort.NUMBER
 
     @property
-    def narrows(self) -> bool:
-        """Whether it may leave out any measure."""
+    def has_criteria(self) -> bool:
+        """Whether it can leave out a measure."""
         return self._replace(sort=Sort.NUMBER) != Filter()
 
-    def widened(self) -> "Filter":
-        """The same track with nothing else asked for."""
+    def track_only(self) -> "Filter":
+        """Return the filter with only its track left."""
         return Filter(self.track)
 
 
-def select(register: Register, selection: Filter, today: date) -> tuple[Measure, ...]:
-    """The measures of a register that a selection means, in the selection's order."""
-    return narrow(register, selection, today).measures
+def select(register: Register, criteria: Filter, today: date) -> tuple[Measure, ...]:
+    """Return the measures of a register that meet a filter, in its order."""
+    return filter_measures(register, criteria, today).measures
 
 
-def narrow(register: Register, selection: Filter, today: date) -> Found:
-    """The same, and how the text was found that they have in them."""
-    chosen = register.measures_of(selection.track) if selection.track else register.measures
+def filter_measures(register: Register, criteria: Filter, today: date) -> SearchResult:
+    """Return the measures that meet a filter, in its order, with the match of its text."""
+    chosen = register.measures_of(criteria.track) if criteria.track else register.measures
     ended = quarters_ended(register.fiscal_year, today)
-    if (wanted := selection.standings) == {Standing.LATE}:  # what is asked for most, and of a long list
-        chosen = tuple(m for m in chosen if standing_of(m, ended) is Standing.LATE)
-    elif wanted:
-        chosen = tuple(m for m in chosen if wanted & standings(register, m, ended))
-    if selection.unit:
-        chosen = _of_unit(chosen, selection.unit)
-    if quarter := selection.quarter:
+    if criteria.statuses == LATE_ONLY:  # fast path: the commonest criterion
+        chosen = tuple(m for m in chosen if status_of(m.planned, m.done, ended) is Status.LATE)
+    elif wanted := criteria.statuses:
+        chosen = tuple(m for m in chosen if wanted & statuses(register, m, ended))
+    if criteria.unit:
+        chosen = _of_unit(chosen, criteria.unit)
+    if quarter := criteria.quarter:
         chosen = tuple(m for m in chosen if quarter in m.planned or quarter in m.done)
-    if selection.sort is not Sort.NUMBER:
-        chosen = tuple(sorted(chosen, key=_keys(register, today)[selection.sort]))
-    return search(register, chosen, selection.text)
+    if criteria.sort is not Sort.NUMBER:
+        chosen = tuple(sorted(chosen, key=_sort_keys(register, today)[criteria.sort]))
+    return search(register, chosen, criteria.text)
 
 
 def _of_unit(measures: tuple[Measure, ...], unit: str) -> tuple[Measure, ...]:
     from itatui.thai import fold
 
     wanted = fold(unit)
-    meant = {name for measure in measures for name in measure.responsible if wanted in fold(name)}
-    return tuple(measure for measure in measures if not meant.isdisjoint(measure.responsible))
+    matching = {name for measure in measures for name in measure.responsible if wanted in fold(name)}
+    return tuple(measure for measure in measures if not matching.isdisjoint(measure.responsible))
 
 
-def _keys(register: Register, today: date) -> dict[Sort, Callable[[Measure], Any]]:
+def _sort_keys(register: Register, today: date) -> dict[Sort, Callable[[Measure], Any]]:
     from itatui.thai import collation_key
 
     ended = quarters_ended(register.fiscal_year, today)
-    ranks = {standing: rank for rank, standing in enumerate(Standing)}
+    ranks = {status: rank for rank, status in enumerate(Status)}
     return {
         Sort.DUE: lambda measure: due_quarter(measure) or 5,
-        Sort.STATUS: lambda measure: ranks[standing_of(measure, ended)],
+        Sort.STATUS: lambda measure: ranks[status_of(measure.planned, measure.done, ended)],
         Sort.UNIT: lambda measure: (not measure.responsible, collation_key(responsible_phrase(measure))),
     }

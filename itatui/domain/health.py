@@ -1,21 +1,21 @@
-"""What an examination found: one thing that is well or not, in words, and what to do when it is not."""
+"""Results of the health checks of `itatui doctor`."""
 
 from typing import NamedTuple
 
 
 class Check(NamedTuple):
-    """One thing that was looked at."""
+    """Result of a check."""
 
     name: str
-    """What other programs know it by: `lock`."""
+    """Identifier for other programs, such as `lock`."""
     title: str
-    """What people call it."""
+    """Title for users."""
     facts: str
-    """What was found."""
+    """Findings, in words."""
     cure: str = ""
-    """What to do about it; empty when it is well."""
+    """Remedy; empty if the check passed."""
 
     @property
     def good(self) -> bool:
-        """Whether it is well."""
+        """Whether the check passed."""
         return not self.cure

@@ -1,4 +1,4 @@
-"""What can be undone and made again, and who changed what last: worked out from the history, which only ever grows."""
+"""Undo, redo and latest changes, derived from the history. The history only grows: undo and redo add entries."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,37 +6,37 @@ from itatui.domain.change import WHOLE, Change, Edit
 
 
 def _stacks(history: Iterable[Change], who: str) -> tuple[list[Change], list[Change]]:
-    """One person's changes that stand, and those that they took back, each latest last."""
-    standing: list[Change] = []
+    """Return the changes of a user that are in effect and those that they undid, each list latest last."""
+    effective: list[Change] = []
     undone: list[Change] = []
     by_number: dict[int, Change] = {}
     for change in history:
         by_number[change.number] = change
         if change.undoes:
-            standing = [other for other in standing if other.number != change.undoes]
+            effective = [other for other in effective if other.number != change.undoes]
             if change.who == who:
-                undone.append(by_number.get(change.undoes) or _taken_back(change, change.undoes))
+                undone.append(by_number.get(change.undoes) or _undone_by(change, change.undoes))
         elif change.redoes:
             undone = [other for other in undone if other.number != change.redoes]
             original = by_number.get(change.redoes) or change._replace(number=change.redoes)
             if original.who == who:
-                standing.append(original)
+                effective.append(original)
         elif change.who == who:
-            standing.append(change)
+            effective.append(change)
             undone.clear()
-    return standing, undone
+    return effective, undone
 
 
 def undo_next(history: Iterable[Change], who: str) -> Change | None:
-    """The change that takes back this person's latest one that stands; None when there is none."""
-    standing, _undone = _stacks(history, who)
-    return undo_of(standing[-1]) if standing else None
+    """Return the change that undoes the user's latest change in effect; None if there is none."""
+    effective, _undone = _stacks(history, who)
+    return undo_of(effective[-1]) if effective else None
 
 
 def undo_entry(history: Iterable[Change], number: int) -> Change | None:
-    """The change that takes back the entry of this number, whoever made it; None when there is none.
+    """Return the change that undoes the entry with this number, of any user; None if there is no such entry.
 
-    Taking back an undo makes what it took back again, and is recorded as that.
+    To undo an undo is recorded as a redo.
     """
     entries = {change.number: change for change in history}
     found = entries.get(number)
@@ -48,20 +48,20 @@ def undo_entry(history: Iterable[Change], number: int) -> Change | None:
 
 
 def redo_next(history: Iterable[Change], who: str) -> Change | None:
-    """The change that makes again what this person took back last; None when there is none, or they went on."""
-    _standing, undone = _stacks(history, who)
+    """Return the change that redoes the user's latest undo; None if there is none or they have made changes since."""
+    _effective, undone = _stacks(history, who)
     return Change(undone[-1].edits, redoes=undone[-1].number) if undone else None
 
 
 def undo_of(change: Change, number: int = 0) -> Change:
-    """The change that takes back a change, or the entry of another number that this one made again."""
+    """Return the change that undoes a change; `number` is the original entry if the change is a redo."""
     return Change(_inverse(change), undoes=number or change.number)
 
 
 def last_change_of(history: Sequence[Change], kind: str, name: str, field: str) -> Change | None:
-    """The latest change of a field, or that added or removed the whole of its thing; None when there is none.
+    """Return the latest change of a field, or that added or removed its record; None if there is none.
 
-    `WHOLE` as the field is the whole thing: its latest change, whatever it was of.
+    `WHOLE` as the field means any change of the record.
     """
     return next(
         (change for change in reversed(history) if any(_is_of(edit, kind, name, field) for edit in change.edits)), None
@@ -76,6 +76,6 @@ def _inverse(change: Change) -> tuple[Edit, ...]:
     return tuple(edit.inverse() for edit in reversed(change.edits))
 
 
-def _taken_back(undo: Change, number: int) -> Change:
-    """What an undo took back, when the entry itself is not in this part of the history."""
+def _undone_by(undo: Change, number: int) -> Change:
+    """Return the change that an undo reverted, when its entry is not in this part of the history."""
     return Change(_inverse(undo), undo.who, number=number)

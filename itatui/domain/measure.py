@@ -1,4 +1,4 @@
-"""A measure: one thing that the agency set out to do, what was done, and what came of it."""
+"""A measure: planned work of the agency, its result and its outcome."""
 
 from typing import NamedTuple
 
@@ -6,45 +6,51 @@ from itatui.domain.quarters import NONE, Quarters
 
 
 class Evidence(NamedTuple):
-    """The proof that a reviewer opens."""
+    """Proof that a reviewer can open."""
 
     label: str
-    """What it is called; may be empty."""
+    """Description; may be empty."""
     target: str
-    """Where it is: a web address or a file's path."""
+    """Web address or file path."""
 
 
 class Measure(NamedTuple):
-    """One measure of one track."""
+    """A measure of a track.
+
+    `itatui.domain.fields` has an entry for each attribute. New attributes go last and have a default.
+    """
 
     id: str
-    """Names the measure for ever, in the file and in the history; people see `IIT-2` instead."""
+    """Permanent id, used in the file and in the history. Users see `IIT-2` instead."""
     track: str
-    """The code of its track."""
+    """Code of its track."""
     order: float
-    """Its place among the measures of its track: ascending. Moving a measure changes this number alone."""
+    """Sort key within the track, ascending. Moving a measure changes only this number."""
     activity: str
-    """มาตรการหรือกิจกรรม: what is to be done."""
+    """มาตรการหรือกิจกรรม: the planned work."""
     result: str = ""
-    """สรุปผลการดำเนินการ: what was done; empty while nothing is reported."""
+    """สรุปผลการดำเนินการ: the work carried out; empty until reported."""
     reported_with: str = ""
-    """The id of the measure of this track whose result also reports on this one; empty: it has its own."""
+    """Id of the measure of this track whose result also covers this measure; empty: it has a result of its own."""
     responsible: tuple[str, ...] = ()
     """ผู้รับผิดชอบ: the units."""
     responsible_text: str = ""
-    """How the report words those units, when joining their names does not say it; see `responsible_phrase`."""
+    """Wording of the units in the report, if it is more than their joined names; see `responsible_phrase`."""
     planned: Quarters = NONE
-    """The quarters (1-4) in which it is to be carried out."""
+    """Quarters (1-4) planned."""
     done: Quarters = NONE
-    """The quarters (1-4) in which it was carried out."""
+    """Quarters (1-4) in which it was carried out."""
     outcome: str = ""
-    """ผลลัพธ์หรือความสำเร็จ of this measure alone; the track has one of its own."""
+    """ผลลัพธ์หรือความสำเร็จ of this measure alone; the track has its own."""
     evidence: tuple[Evidence, ...] = ()
     """หลักฐาน."""
 
 
 def responsible_phrase(measure: Measure) -> str:
-    """The units as the report words them: the measure's own wording as long as it still names just its units."""
+    """Return the units as worded in the report.
+
+    `responsible_text` is used while it names exactly the units of the measure, else their names are joined.
+    """
     rest = measure.responsible_text
     for unit in sorted(measure.responsible, key=len, reverse=True):
         if unit not in rest:

@@ -1,40 +1,40 @@
-"""A review meeting and what it decided: values of the register, changed as everything else in it. No rules are here."""
+"""Review meetings and their decisions: values of the register, without rules."""
 
 from typing import NamedTuple
 
 
 class Meeting(NamedTuple):
-    """One review meeting: which measures it goes through, and how far it came."""
+    """A review meeting: agenda and progress."""
 
     id: str
-    """Names it for ever. Ids sort by the moment at which they were made."""
+    """Permanent id. Ids sort by the time of creation."""
     date: str
-    """The day on which it began: ISO 8601."""
+    """Day on which it began: ISO 8601."""
     track: str = ""
-    """The code of the one track that it goes through; empty: all of them."""
+    """Code of the only track on the agenda; empty: all tracks."""
     late: bool = False
-    """Whether it goes through those only that are late."""
+    """Whether only late measures are on the agenda."""
     at: str = ""
-    """The id of the measure at which it stopped; empty: at the first that it has not reviewed."""
+    """Id of the measure at which it stopped; empty: the first that is not reviewed."""
     closed: str = ""
-    """When it ended: ISO 8601 with the zone; empty while it may go on."""
-    reviewed: tuple[str, ...] = ()
-    """The ids of the measures that it reviewed, in the order in which it did."""
+    """Time at which it ended: ISO 8601 with the zone; empty while it is open."""
+    reviewed: frozenset[str] = frozenset()
+    """Ids of the measures reviewed. Their order carries no meaning, so that marks merge and can be undone."""
 
 
 class Decision(NamedTuple):
-    """What a meeting decided on one measure."""
+    """A decision of a meeting on a measure."""
 
     id: str
-    """Names it for ever. Ids sort by the moment at which they were made."""
+    """Permanent id. Ids sort by the time of creation."""
     meeting: str
-    """The id of the meeting; a decision outlives it, should somebody take the meeting back."""
+    """Id of the meeting; the decision stays if the meeting is undone."""
     measure: str
-    """The id of the measure that it is on."""
+    """Id of the measure."""
     text: str
     who: str = ""
-    """Who is to do it: a unit, in whatever words."""
+    """Unit or person to carry it out, in free text."""
     due: str = ""
-    """The day by which it is to be done: ISO 8601; empty: none was set."""
+    """Due day: ISO 8601; empty: none."""
     done: bool = False
-    """Whether it was carried out since."""
+    """Whether it has been carried out."""

@@ -1,4 +1,4 @@
-"""How a register begins: empty, or next year's out of last year's."""
+"""New registers: empty, or for the next year with the plan of the last."""
 
 from itatui.domain.fiscal_year import check_year
 from itatui.domain.quarters import NONE
@@ -6,9 +6,9 @@ from itatui.domain.register import Register
 
 
 def blank(pattern: Register, year: int, agency: str = "") -> Register:
-    """An empty register for a year (Buddhist Era): the pattern's tracks, titles and headings, and no measure.
+    """Return an empty register for a year (Buddhist Era), with the tracks, titles and headings of a pattern.
 
-    `UsageError` when no register can be of that year.
+    `UsageError` if the year is out of range.
     """
     return _for_year(pattern, year, agency, agency)._replace(
         tracks=tuple(track._replace(outcome="") for track in pattern.tracks), measures=()
@@ -16,9 +16,9 @@ def blank(pattern: Register, year: int, agency: str = "") -> Register:
 
 
 def next_year(last: Register, year: int, agency: str = "") -> Register:
-    """A new year's register out of another's: the same plan, and nothing of it carried out yet.
+    """Return a register for a new year (Buddhist Era) with the plan of the last, and nothing carried out.
 
-    What was done, reported, achieved and proved stays behind. `UsageError` when no register can be of that year.
+    Ticks, results, outcomes and evidence are left out. `UsageError` if the year is out of range.
     """
     return _for_year(last, year, agency or last.agency, agency or last.agency_short)._replace(
         tracks=tuple(track._replace(outcome="") for track in last.tracks),

@@ -1,10 +1,10 @@
-"""The register at a glance: what each track planned and did in each quarter, what is late, what is due next. Pure."""
+"""Overview of the register: quarters planned and done by track, late measures, and those due next. Pure."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from itatui.domain.agenda import late_in
+from itatui.domain.agenda import late_quarters_in
 from itatui.domain.fiscal_year import quarter_dates, quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters
@@ -13,57 +13,57 @@ from itatui.domain.status import Tally, tally
 
 
 class Count(NamedTuple):
-    """The measures of one track in one quarter."""
+    """Numbers of measures of a track in a quarter."""
 
     planned: int
-    """Those that are planned for it."""
+    """Planned for the quarter."""
     done: int
-    """Those of them that were carried out in it."""
+    """Planned and carried out."""
     late: int
-    """Those of them that were not, though it is over."""
+    """Planned, not carried out, and the quarter has ended."""
 
 
 class Line(NamedTuple):
-    """One track, or all of them."""
+    """A track, or all tracks together."""
 
     code: str
-    """The track's code; empty: all."""
+    """Code of the track; empty: all."""
     quarters: tuple[Count, ...]
-    """Of quarters 1 to 4."""
+    """Quarters 1 to 4."""
     tally: Tally
 
 
 class Late(NamedTuple):
-    """A measure that is late."""
+    """A late measure."""
 
     ref: str
     measure: Measure
     quarters: Quarters
-    """Those in which it is late."""
+    """Quarters in which it is late."""
 
 
 class Due(NamedTuple):
-    """What is to be done in the quarter that comes next, or that it is."""
+    """Measures due in the current quarter or, if there are none, in the next that has any."""
 
     quarter: int
     """1 to 4."""
     last_day: date
     refs: tuple[str, ...]
-    """The measures that are planned for it and not carried out in it yet."""
+    """Measures planned for it and not yet carried out."""
 
 
 class Overview(NamedTuple):
-    """All of it."""
+    """Overview of a register."""
 
     lines: tuple[Line, ...]
-    """The tracks in their order, then all of them together."""
+    """The tracks in order, then all of them together."""
     late: tuple[Late, ...]
     due: Due | None
-    """None when nothing is left to be done in time."""
+    """None if nothing remains to be done in time."""
 
 
 def overview(register: Register, today: date) -> Overview:
-    """The register at a glance, as it stands on a day."""
+    """Return the overview of a register on a day."""
     ended = quarters_ended(register.fiscal_year, today)
     groups = [(track.code, register.measures_of(track.code)) for track in register.tracks]
     lines = [
@@ -73,7 +73,7 @@ def overview(register: Register, today: date) -> Overview:
     late = [
         Late(register.ref(measure), measure, quarters)
         for measure in register.measures
-        if (quarters := late_in(register, measure, today))
+        if (quarters := late_quarters_in(register, measure, today))
     ]
     return Overview(tuple(lines), tuple(late), _due(register, lines[-1].tally.due_quarter))
 

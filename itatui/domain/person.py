@@ -1,16 +1,16 @@
-"""A person who has a register open: who they are, where they came from, since when."""
+"""Users who have a register open."""
 
 from typing import NamedTuple
 
 
 class Person(NamedTuple):
-    """Somebody at a keyboard, with the register before them."""
+    """A user with the register open."""
 
     who: str
-    """The login name that the system knows the person by."""
+    """Login name."""
     origin: str = ""
-    """Where they came from, when over SSH; empty at the machine itself."""
+    """Host from which the user is connected by SSH; empty on the machine itself."""
     since: str = ""
-    """When they opened it: ISO 8601 with the zone, to the second."""
+    """Time of opening: ISO 8601 with the zone, to the second."""
     process: int = 0
-    """The number of their program on the machine it runs on; one person may have two."""
+    """Process id on the user's machine: a user may have two programs open."""

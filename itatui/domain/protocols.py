@@ -1,7 +1,8 @@
-"""What the screen needs of whoever keeps the register, so that it need not know that there is a file."""
+"""Interfaces through which the screen uses registers and settings without knowing about files."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
 from itatui.domain.backup import Backup, Restored
 from itatui.domain.change import Change, Edit
@@ -10,57 +11,111 @@ from itatui.domain.register import Register
 
 
 class RegisterStore(Protocol):
-    """Keeps one register. Every method that writes returns only when the change is safe on the disk.
+    """Storage of a register. Methods that write return when the change is durable on the disk.
 
-    All but `changed`, `enter`, `leave` and `others` raise `ItatuiError`, and then nothing was changed. Those four may
-    be called while another thread is in one of the rest.
+    On `ItatuiError` nothing was changed. `changed`, `enter`, `leave` and `others` never raise it, and may be called
+    while another thread is in any other method.
     """
 
     path: Path
-    """Where the register is."""
+    """Path of the register."""
 
     @property
     def who(self) -> str:
-        """The login name under which changes are recorded."""
+        """Login name under which changes are recorded."""
 
     def load(self) -> Register:
-        """The register as it is now."""
+        """Return the current register."""
 
     def changed(self) -> bool:
-        """Whether somebody else changed it since it was last loaded or changed here."""
+        """Return whether another process has changed the register since the last call that returned it."""
 
     def history(self) -> list[Change]:
-        """Every change, oldest first."""
+        """Return all changes, oldest first."""
 
     def apply(self, *edits: Edit, run: str = "") -> Register:
-        """Makes one change of these edits; those of one `run` become one entry of the history."""
+        """Save edits as a change. Changes with the same `run` become a single entry of the history."""
 
     def undo(self, number: int = 0) -> Register:
-        """Takes back the entry of this number; 0: the person's own latest.
+        """Undo the entry with this number; 0: the user's own latest.
 
-        `ConflictError` says which field was changed since, by whom and when.
+        `ConflictError` names the field changed since, the user and the time.
         """
 
     def redo(self) -> Register:
-        """Makes again what was taken back last."""
+        """Redo the entry undone last."""
 
     def backups(self) -> list[Backup]:
-        """What the register was before its latest changes, newest first, each compared with what it is now."""
+        """Return the backups, newest first, each compared with the current register."""
 
     def preview(self, number: int) -> Backup:
-        """One of these by its number: its `edits` are what `restore` would do."""
+        """Return the backup with this number; its `edits` are those that `restore` would make."""
 
     def restore(self, number: int) -> Restored:
-        """Makes the register as it was then, as one change, which `undo` takes back.
+        """Restore a backup as a change that can be undone.
 
-        One that cannot be read is replaced by the generation, and kept beside.
+        A file that cannot be read is replaced by the backup and kept beside it.
         """
 
     def enter(self) -> None:
-        """Has others see that this person has the register open; where that cannot be, nothing is done."""
+        """Announce to other users that the register is open here; do nothing where that is impossible."""
 
     def leave(self) -> None:
-        """Has others see that this person is gone. One who is killed is seen to be gone, too, within seconds."""
+        """Withdraw the announcement. That of a killed program expires within seconds."""
 
     def others(self) -> tuple[Person, ...]:
-        """Who else has the register open, first come first; empty where that is not known. Cheap: ask each second."""
+        """Return the other users who have the register open, earliest first. Cheap enough to call each second."""
+
+
+class Recent(NamedTuple):
+    """A register opened before."""
+
+    path: str
+    agency: str
+    """Short name of the agency at that time."""
+    fiscal_year: int
+    """Buddhist Era."""
+
+
+class RegisterList(Protocol):
+    """The registers of a user. `ItatuiError` if a register cannot be read; then none is created.
+
+    A register created or opened here is opened next by `itatui`, unless the configuration names another.
+    """
+
+    def recent(self) -> tuple[Recent, ...]:
+        """Return the registers opened before that still exist, latest first."""
+
+    def opened(self, store: RegisterStore, register: Register) -> None:
+        """Record that a register is open."""
+
+    def sample(self) -> RegisterStore:
+        """Return the user's copy of the sample, created if it does not exist."""
+
+    def begin(self, agency: str, year: int) -> RegisterStore:
+        """Create an empty register for a fiscal year (Buddhist Era) in a new file."""
+
+    def at(self, path: str) -> RegisterStore:
+        """Return the register at a path as typed by the user."""
+
+
+class SettingsStore(Protocol):
+    """The user's settings, by name. Every method raises `ItatuiError`."""
+
+    own: Path
+    """Configuration file that belongs to the user once they have edited it."""
+
+    def values(self) -> Mapping[str, Any]:
+        """Return all settings as in force from the next start."""
+
+    def choices(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the possible values of the settings that have few; the default is first."""
+
+    def kept_in(self) -> Path:
+        """Return the file in which choices are saved."""
+
+    def fixed(self) -> frozenset[str]:
+        """Return the settings that the user's own file sets: choices do not change them."""
+
+    def choose(self, name: str, value: Any) -> bool:
+        """Save a choice. Return False if the user's own file sets another value."""

@@ -1,8 +1,8 @@
-"""The register: one agency's measures for one fiscal year."""
+"""The register: the measures of an agency for a fiscal year."""
 
 from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
@@ -12,15 +12,15 @@ from itatui.locale import _
 from itatui.thai import arabic_digits
 
 REGISTER_REF = "register"
-"""What people type to name the register itself, where `IIT-2` names a measure and `IIT` a track."""
+"""REF of the register itself, as `IIT-2` is the REF of a measure and `IIT` of a track."""
 
 
 class UnknownRefError(ItatuiError):
-    """No measure or track answers to what was typed."""
+    """A typed REF names no measure and no track."""
 
 
 class Headings(NamedTuple):
-    """The words over the report's five columns."""
+    """Headings of the five columns of the report."""
 
     track: str = "แบบวัดการรับรู้"
     measures: str = "มาตรการหรือกิจกรรม"
@@ -31,9 +31,9 @@ class Headings(NamedTuple):
 
 class _Fields(NamedTuple):
     agency: str
-    """The agency's full name."""
+    """Full name of the agency."""
     agency_short: str
-    """Its short name, for the head of the screen; may be empty."""
+    """Short name of the agency, for the header of the screen; may be empty."""
     fiscal_year: int
     """Buddhist Era."""
     title: str
@@ -42,19 +42,19 @@ class _Fields(NamedTuple):
     tracks: tuple[Track, ...]
     """In the order in which they are shown and printed."""
     measures: tuple[Measure, ...]
-    """By track, in the tracks' order, then by each measure's own order, then (two added at once) by id."""
+    """Sorted by the order of the tracks, then by `Measure.order`, then by id (two added at the same moment)."""
     meetings: tuple[Meeting, ...] = ()
-    """The review meetings, oldest first."""
+    """Review meetings, oldest first."""
     decisions: tuple[Decision, ...] = ()
-    """What the meetings decided, oldest first."""
+    """Decisions of the meetings, oldest first."""
 
 
 class Register(_Fields):
-    """A frozen picture of the register. Lookups are built once, on first use; a changed register is a new one."""
+    """An immutable register. Lookup tables are built on first use; an edit returns a new register."""
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        return {measure.id: place for place, measure in enumerate(self.measures)}
+    def _positions(self) -> dict[str, int]:
+        return {measure.id: position for position, measure in enumerate(self.measures)}
 
     @cached_property
     def _spans(self) -> dict[str, tuple[int, int]]:
@@ -67,39 +67,55 @@ class Register(_Fields):
         return spans
 
     def with_measure(self, measure: Measure) -> "Register":
-        """The register with a measure where the one with its id, its track and its order stands."""
-        place = self._places[measure.id]
-        changed = self._replace(measures=(*self.measures[:place], measure, *self.measures[place + 1 :]))
-        changed._places, changed._spans = self._places, self._spans  # where things stand has not changed
+        """Return the register with the measure of the same id replaced. Its track and order must be equal."""
+        at = self._positions[measure.id]
+        changed = self._replace(measures=(*self.measures[:at], measure, *self.measures[at + 1 :]))
+        changed._positions, changed._spans = self._positions, self._spans  # still valid: no measure moved
         return changed
 
+    def lookup(self, kind: str, record_id: str) -> "Record | None":
+        """Return the record of a kind with an id, as edits name it; None if there is none."""
+        if kind == "measure":
+            return self.measure(record_id)
+        if kind == "track":
+            return self.track(record_id)
+        if kind == "register":
+            return self
+        records: tuple[Meeting | Decision, ...] = self.meetings if kind == "meeting" else self.decisions
+        return next((record for record in records if record.id == record_id), None)
+
     def track(self, code: str) -> Track | None:
-        """The track with this code, in whatever case it was typed; None when there is none."""
+        """Return the track with this code, ignoring case; None if there is none."""
         wanted = code.casefold()
         return next((track for track in self.tracks if track.code.casefold() == wanted), None)
 
     def measure(self, measure_id: str) -> Measure | None:
-        """The measure with this id; None when there is none (it may have been removed)."""
-        place = self._places.get(measure_id)
-        return None if place is None else self.measures[place]
+        """Return the measure with this id; None if there is none."""
+        at = self._positions.get(measure_id)
+        return None if at is None else self.measures[at]
+
+    def position(self, measure_id: str) -> int:
+        """Return the index of a measure in `measures`. `KeyError` if it is not there."""
+        return self._positions[measure_id]
 
     def measures_of(self, code: str) -> tuple[Measure, ...]:
-        """The measures of one track, in order."""
+        """Return the measures of a track, in order."""
         start, end = self._spans.get(code, (0, 0))
         return self.measures[start:end]
 
     def number(self, measure: Measure) -> int:
-        """The measure's number in its track, from 1."""
-        return self._places[measure.id] - self._spans[measure.track][0] + 1
+        """Return the number of a measure in its track, from 1."""
+        return self._positions[measure.id] - self._spans[measure.track][0] + 1
 
     def ref(self, measure: Measure) -> str:
-        """What people type and see: `IIT-2`. It follows renumbering."""
+        """Return the REF that users type and see, such as `IIT-2`. It follows renumbering."""
         return f"{measure.track}-{self.number(measure)}"
 
     def reporter(self, measure: Measure) -> Measure:
-        """The measure whose result reports on this one: itself, or the one of its track that it is reported with.
+        """Return the measure whose result covers this one: itself, or the measure of its `reported_with` link.
 
-        A link to a measure that is gone, of another track, or itself reported with a third, counts as none.
+        A link to a missing measure, to another track, or to a measure that is itself reported with a third counts
+        as none.
         """
         other = self._linked(measure)
         return measure if other is None or self._linked(other) else other
@@ -109,7 +125,7 @@ class Register(_Fields):
         return other if other and other.track == measure.track and other.id != measure.id else None
 
     def find(self, ref: str) -> Measure | Track:
-        """What a typed REF names; `UnknownRefError` with what there is instead."""
+        """Return the measure or track of a typed REF. `UnknownRefError` lists the valid ones."""
         if (track := self.track(ref)) is not None:
             return track
         code, _dash, number = ref.rpartition("-")
@@ -121,5 +137,9 @@ class Register(_Fields):
             message = _("there is no {ref}: {code} has {count} measures")
             raise UnknownRefError(message.format(ref=ref, code=track.code, count=len(measures)))
         codes = ", ".join(track.code for track in self.tracks)
-        message = _("there is no {ref}: name a measure as IIT-2, or one of the tracks {codes}")
+        message = _("there is no {ref}: name a measure, such as IIT-2, or one of the tracks {codes}")
         raise UnknownRefError(message.format(ref=ref, codes=codes))
+
+
+Record: TypeAlias = Measure | Track | Register | Meeting | Decision
+"""Everything that has fields; see `itatui.domain.fields`."""

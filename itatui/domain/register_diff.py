@@ -1,41 +1,41 @@
-"""The edits that make one register into another: what a restored one brings back, and what two copies differ in."""
+"""The edits that turn a register into another, to restore a backup or to compare two copies."""
 
 from collections.abc import Iterator
 
-from itatui.domain.apply import value_of
 from itatui.domain.change import ORDER, WHOLE, Edit
-from itatui.domain.fields import fields_of
-from itatui.domain.register import Register
+from itatui.domain.fields import edited_paths, id_of, kind_of, value_of
+from itatui.domain.register import Record, Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
 
 
 class OutOfReachError(ItatuiError):
-    """Two registers differ in what no edit changes: their tracks themselves, or the report's headings."""
+    """Two registers differ in a part that no edit changes: the set of tracks or the headings of the report."""
 
 
 def difference(now: Register, then: Register) -> tuple[Edit, ...]:
-    """The edits that, applied to `now`, give `then`; none when they are equal. `OutOfReachError`."""
+    """Return the edits that turn `now` into `then`; none if they are equal. `OutOfReachError`."""
     if [track.code for track in now.tracks] != [track.code for track in then.tracks]:
         codes = [", ".join(track.code for track in register.tracks) for register in (now, then)]
-        message = _("its tracks are others ({then}, now {now}), and tracks are not added, removed or moved here")
+        message = _("its tracks differ ({then}; now {now}), and restoring does not add, delete or move tracks")
         raise OutOfReachError(message.format(now=codes[0], then=codes[1]))
     if now.headings != then.headings:
-        raise OutOfReachError(_("the report's headings are others in it, and they are not changed here"))
-    edits = (*_of_registers(now, then), *_of_measures(now, then), *_of_meetings(now, then))
-    return tuple(edit for edit in edits if edit.before != edit.after)
-
-
-def _of_registers(now: Register, then: Register) -> Iterator[Edit]:
-    for field in fields_of(now):
-        yield Edit("register", "", field, value_of(now, field), value_of(then, field))
+        raise OutOfReachError(_("its report headings differ, and restoring does not change headings"))
+    edits = [*_field_edits(now, then)]
     for old, new in zip(now.tracks, then.tracks, strict=True):
-        for field in fields_of(old):
-            yield Edit("track", old.code, field, value_of(old, field), value_of(new, field))
+        edits += _field_edits(old, new)
+    return (*edits, *_measure_edits(now, then), *_meeting_edits(now, then))
 
 
-def _of_measures(now: Register, then: Register) -> Iterator[Edit]:
-    """Those that are gone first: one that is of another track by then is removed and added under its own id."""
+def _field_edits(old: Record, new: Record, *more: str) -> Iterator[Edit]:
+    for path in (*more, *edited_paths(old)):
+        before, after = value_of(old, path), value_of(new, path)
+        if before != after:
+            yield Edit(kind_of(old), id_of(old), path, before, after)
+
+
+def _measure_edits(now: Register, then: Register) -> Iterator[Edit]:
+    """Yield removals first: a measure of another track is removed, then added under the same id."""
     stay = [(old, new) for old in now.measures if (new := then.measure(old.id)) and new.track == old.track]
     ids = {old.id for old, _new in stay}
     for measure in now.measures:
@@ -43,22 +43,22 @@ def _of_measures(now: Register, then: Register) -> Iterator[Edit]:
             yield Edit("measure", measure.id, WHOLE, measure, None)
     for old, new in stay:
         if old != new:
-            for field in (ORDER, *fields_of(old)):
-                yield Edit("measure", old.id, field, value_of(old, field), value_of(new, field))
+            yield from _field_edits(old, new, ORDER)
     for measure in then.measures:
         if measure.id not in ids:
             yield Edit("measure", measure.id, WHOLE, None, measure)
 
 
-def _of_meetings(now: Register, then: Register) -> Iterator[Edit]:
-    """A meeting or decision that is another is one: nobody asks which of its few fields differ."""
+def _meeting_edits(now: Register, then: Register) -> Iterator[Edit]:
+    """Yield edits of whole meetings and decisions: nobody needs the difference of their few fields."""
     pairs = (("meeting", now.meetings, then.meetings), ("decision", now.decisions, then.decisions))
     for kind, old, new in pairs:
-        before, after = {thing.id: thing for thing in old}, {thing.id: thing for thing in new}
+        before, after = {record.id: record for record in old}, {record.id: record for record in new}
         for name in {**before, **after}:
-            yield Edit(kind, name, WHOLE, before.get(name), after.get(name))
+            if before.get(name) != after.get(name):
+                yield Edit(kind, name, WHOLE, before.get(name), after.get(name))
 
 
 def changed_measures(before: Register, after: Register) -> frozenset[str]:
-    """The ids of the measures that are new in the one after, or others than before."""
+    """Return the ids of the measures that are new in `after` or differ from `before`."""
     return frozenset(new.id for new in after.measures if (old := before.measure(new.id)) is not new and old != new)

@@ -1,25 +1,27 @@
-"""Which measures have a text in them, however it is spelt; and without tone marks, where nothing has it with them."""
+"""Search of measures for a text in any Thai spelling; without tone marks if nothing matches with them."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from itatui.domain.measure import Measure, responsible_phrase
+from itatui.domain.fields import FIELDS, Field
+from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
+from itatui.domain.track import Track
 
 
 class Match(NamedTuple):
-    """What was looked for, and how: what the screen and `list` need to show where it stands."""
+    """A searched text and the spelling rule by which it was found; marks the matches in other texts."""
 
     text: str = ""
-    """Empty: nothing was."""
+    """Empty: no search."""
     tones: bool = True
-    """Whether tone marks count; they do not when nothing was found with them, but something without."""
+    """Whether tone marks count; False if the text was found only without them."""
 
     def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where it stands in a text, in code points, from left to right; whole clusters."""
+        """Return the matches in a text as code point ranges, from left to right; whole clusters."""
         if not self.text:
             return []
-        from itatui.thai import matches  # here, and below: the first picture needs no search
+        from itatui.thai import matches  # lazy, here and below: the first screen needs no search
 
         return matches(text, self.text, tones=self.tones)
 
@@ -33,53 +35,60 @@ class Match(NamedTuple):
         return [part for part in parts if part[0]]
 
 
-class Found(NamedTuple):
-    """What a search came to."""
+class SearchResult(NamedTuple):
+    """Measures that contain a text."""
 
     measures: tuple[Measure, ...]
-    """In the order in which they were given."""
-    sought: Match
+    """In the given order."""
+    match: Match
     first: str = ""
-    """The id of the first that has the text itself, and not only its track's outcome; empty: none has."""
+    """Id of the first measure with the text in its own fields rather than in the outcome of its track; or empty."""
 
 
-def search(register: Register, measures: tuple[Measure, ...], text: str) -> Found:
-    """Those of some measures of a register that have a text in them or in their track's outcome, and how it was found.
+def search(register: Register, measures: tuple[Measure, ...], text: str) -> SearchResult:
+    """Return the measures that contain a text, in their own fields or in the outcome of their track.
 
-    All of them when there is nothing to look for.
+    An empty text returns all of them.
     """
     if not (text := text.strip()):
-        return Found(measures, Match())
+        return SearchResult(measures, Match())
     from itatui.thai import search_key, without_tones
 
     wanted = search_key(text)
     if not wanted:
-        return Found(measures, Match())
-    outcomes = {track.code: search_key(track.outcome) for track in register.tracks}
-    folded = [search_key("\n".join(_texts(measure))) for measure in measures]
-    found, first = _having(wanted, measures, folded, outcomes)
+        return SearchResult(measures, Match())
+    fields = [field for field in FIELDS["track"].values() if field.searched]
+    outcomes = {track.code: search_key("\n".join(_texts(track, fields))) for track in register.tracks}
+    fields = [field for field in FIELDS["measure"].values() if field.searched]
+    folded = [search_key("\n".join(_texts(measure, fields))) for measure in measures]
+    found, first = _matching(wanted, measures, folded, outcomes)
     if found:
-        return Found(found, Match(text), first)
+        return SearchResult(found, Match(text), first)
     wanted = without_tones(wanted)
-    if wanted.isascii():  # tone marks alone, or what never stands between them
-        return Found((), Match(text))
+    if wanted.isascii():  # nothing but tone marks, or characters that take none
+        return SearchResult((), Match(text))
     outcomes = {code: without_tones(outcome) for code, outcome in outcomes.items()}
-    found, first = _having(wanted, measures, map(without_tones, folded), outcomes)
-    return Found(found, Match(text, tones=not found), first)
+    found, first = _matching(wanted, measures, map(without_tones, folded), outcomes)
+    return SearchResult(found, Match(text, tones=not found), first)
 
 
-def _having(
+def _matching(
     wanted: str, measures: Iterable[Measure], folded: Iterable[str], outcomes: dict[str, str]
 ) -> tuple[tuple[Measure, ...], str]:
-    """Those that have it in their folded texts or their track's folded outcome; the id of the first of the former."""
+    """Return the measures with `wanted` in their folded text or the outcome of their track; the id of the first."""
     tracks = {code for code, outcome in outcomes.items() if wanted in outcome}
     pairs = [(measure, wanted in text) for measure, text in zip(measures, folded, strict=True)]
     first = next((measure.id for measure, own in pairs if own), "")
     return tuple(measure for measure, own in pairs if own or measure.track in tracks), first
 
 
-def _texts(measure: Measure) -> Iterable[str]:
-    """A measure's own texts."""
-    yield from (measure.activity, measure.result, measure.outcome, *measure.responsible, responsible_phrase(measure))
-    for link in measure.evidence:
-        yield from link
+def _texts(record: Measure | Track, fields: Iterable[Field]) -> Iterable[str]:
+    for field in fields:
+        value = field.get(record)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            for part in value:
+                yield from part if isinstance(part, Evidence) else (str(part),)
+        if field.phrase:
+            yield field.phrase(record)

@@ -1,37 +1,66 @@
-"""How a measure stands on a given day: derived, never stored."""
+"""The status of measures on a given day: derived, never stored. Counts of measures, and missing parts."""
 
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import Quarters
 from itatui.domain.register import Register
+from itatui.locale import N_
 
 
 class Status(Enum):
-    """How a measure stands."""
+    """Status of a measure, in the order in which lists are sorted by it."""
 
-    UNPLANNED = "unplanned"
-    """No quarter is planned."""
+    LATE = "late"
+    """A planned quarter has ended and is not done."""
     NOT_STARTED = "not started"
     UNDER_WAY = "under way"
     DONE = "done"
     """Every planned quarter is done."""
-    LATE = "late"
-    """A planned quarter has ended and is not done."""
+    UNPLANNED = "unplanned"
+    """No quarter is planned."""
+
+
+class Missing(Enum):
+    """A part of a measure that a reviewer asks for and does not find."""
+
+    RESULT = "no-result"
+    """Neither the measure nor its reporter has a result."""
+    OUTCOME = "no-outcome"
+    """Neither the measure nor its track has an outcome."""
+    EVIDENCE = "no-evidence"
+
+
+AnyStatus: TypeAlias = Status | Missing
+"""Criterion of a filter."""
+
+LATE_ONLY: frozenset[AnyStatus] = frozenset({Status.LATE})
+
+STATUS_LABELS: dict[AnyStatus, str] = {
+    Status.LATE: N_("late"),
+    Status.NOT_STARTED: N_("not started"),
+    Status.UNDER_WAY: N_("under way"),
+    Status.DONE: N_("done"),
+    Status.UNPLANNED: N_("not planned"),
+    Missing.RESULT: N_("no result"),
+    Missing.OUTCOME: N_("no outcome"),
+    Missing.EVIDENCE: N_("no evidence"),
+}
+"""Labels, in the order in which they are listed."""
 
 
 def late_quarters(planned: Quarters, done: Quarters, ended: Quarters) -> Quarters:
-    """The planned quarters that have ended and are not done."""
+    """Return the planned quarters that have ended and are not done."""
     return (planned & ended) - done
 
 
 def status_of(planned: Quarters, done: Quarters, ended: Quarters) -> Status:
-    """How a measure with these quarters stands when `ended` quarters of its year are over."""
+    """Return the status of a measure with these quarters when the `ended` quarters of its year are over."""
     if not planned:
         return Status.UNPLANNED
     if planned <= done:
@@ -41,8 +70,31 @@ def status_of(planned: Quarters, done: Quarters, ended: Quarters) -> Status:
     return Status.UNDER_WAY if planned & done else Status.NOT_STARTED
 
 
+def missing(register: Register, measure: Measure) -> tuple[Missing, ...]:
+    """Return the parts that a measure lacks."""
+    found = []
+    if not (measure.result.strip() or register.reporter(measure).result.strip()):
+        found.append(Missing.RESULT)
+    track = register.track(measure.track)
+    if not (measure.outcome.strip() or (track and track.outcome.strip())):
+        found.append(Missing.OUTCOME)
+    if not measure.evidence:
+        found.append(Missing.EVIDENCE)
+    return tuple(found)
+
+
+def statuses(register: Register, measure: Measure, ended: Quarters) -> frozenset[AnyStatus]:
+    """Return the status of a measure and the parts that it lacks, when the `ended` quarters are over."""
+    return frozenset({status_of(measure.planned, measure.done, ended), *missing(register, measure)})
+
+
+def due_quarter(measure: Measure) -> int:
+    """Return the first quarter (1-4) that is planned and not done; 0 if there is none."""
+    return min(measure.planned - measure.done, default=0)
+
+
 class Tally(NamedTuple):
-    """What stands in a group of measures, counted."""
+    """Counts over a group of measures."""
 
     measures: int = 0
     planned: int = 0
@@ -52,20 +104,20 @@ class Tally(NamedTuple):
     late: int = 0
     """Measures that are late."""
     without_result: int = 0
-    """Measures on which no result reports."""
+    """Measures that no result covers."""
     due_quarter: int = 0
-    """The first quarter (1-4) from today's on that is planned and not done; 0: there is none."""
+    """First quarter (1-4) from today on that is planned and not done; 0: there is none."""
     due: int = 0
-    """Measures that are due in it."""
+    """Measures due in it."""
 
     @property
     def share(self) -> float:
-        """The part of the planned quarters that is done, 0 to 1; 0 when none is planned."""
+        """Fraction of the planned quarters that is done, 0 to 1; 0 if none is planned."""
         return self.done / self.planned if self.planned else 0.0
 
 
 def tally(register: Register, measures: Iterable[Measure], today: date) -> Tally:
-    """Counts some measures of a register as they stand on a day."""
+    """Count measures of a register as of a day."""
     ended = quarters_ended(register.fiscal_year, today)
     kinds = Counter(
         (measure.planned, measure.done, bool(measure.result or register.reporter(measure).result))
@@ -83,16 +135,24 @@ def _tally_of(planned: Quarters, done: Quarters, reported: bool, count: int, end
 
 
 def together(tallies: Iterable[Tally]) -> Tally:
-    """What several groups count, as one."""
-    all_of_them = list(tallies)
-    quarter = min((each.due_quarter for each in all_of_them if each.due_quarter), default=0)
-    measures, planned, done, late, without, _quarters, _dues = map(sum, zip(*(Tally(), *all_of_them), strict=True))
-    due = sum(each.due for each in all_of_them if each.due_quarter == quarter)
+    """Return the sum of several tallies."""
+    parts = list(tallies)
+    quarter = min((part.due_quarter for part in parts if part.due_quarter), default=0)
+    measures, planned, done, late, without, _quarters, _dues = map(sum, zip(*(Tally(), *parts), strict=True))
+    due = sum(part.due for part in parts if part.due_quarter == quarter)
     return Tally(measures, planned, done, late, without, quarter, due)
 
 
+def units(measures: Iterable[Measure]) -> list[tuple[str, int]]:
+    """Return the units responsible for measures, each with its number of measures, in Thai dictionary order."""
+    from itatui.thai import collation_key
+
+    counted = Counter(unit for measure in measures for unit in dict.fromkeys(measure.responsible))
+    return sorted(counted.items(), key=lambda pair: collation_key(pair[0]))
+
+
 def mark(quarter: int, planned: Quarters, done: Quarters, late: Quarters) -> str:
-    """The sign of one quarter (1-4), one cell wide, so that colour need not say it: done ●, late !, planned ○."""
+    """Return the sign of a quarter (1-4), a single cell, readable without colour: done ●, late !, planned ○."""
     if quarter in done:
         return "●"
     if quarter in late:

@@ -1,93 +1,107 @@
-"""What became of a text, word by word: what stayed, what is gone, what is new. Whoever shows it chooses the colours."""
+"""Word-level difference of two texts: the words kept, removed and added. Colours are left to the callers."""
 
 from collections.abc import Iterator
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
+from itatui.domain.change import Edit
+from itatui.domain.field_text import format_value
+from itatui.domain.fields import field_at
+from itatui.domain.register import Register
 from itatui.thai import break_points, clusters
 
 SAME, GONE, NEW = "same", "gone", "new"
 
-_MOST = 2_000
-"""Words in a changed stretch beyond which it is taken as written anew: comparing takes the square of that."""
+_MAX_WORDS = 2_000
+"""Words in a changed passage beyond which it counts as rewritten: the comparison takes quadratic time."""
 _SPACES = " \t\n"
 
 
-class Piece(NamedTuple):
-    """A stretch of one of two texts, or of both."""
+class DiffPart(NamedTuple):
+    """A passage of the text before, of the text after, or of both."""
 
     kind: str
-    """`SAME`, `GONE` (of the text before alone) or `NEW` (of the text after alone)."""
+    """`SAME` (in both), `GONE` (only in the text before) or `NEW` (only in the text after)."""
     text: str
 
 
-def text_difference(before: str, after: str) -> tuple[Piece, ...]:
-    """The pieces of two texts in order; `SAME` and `GONE` make the one before, `SAME` and `NEW` the one after.
+def text_difference(before: str, after: str) -> tuple[DiffPart, ...]:
+    """Return the parts of two texts in order: `SAME` and `GONE` join to `before`, `SAME` and `NEW` to `after`.
 
-    Pieces meet between words, as the lines of a wrapped text do. What is gone stands before what is new in its place.
+    Parts meet between words, as the lines of a wrapped text do. In each change, `GONE` precedes `NEW`.
     """
     old, new = _words(before), _words(after)
     least = min(len(old), len(new))
     head = next((at for at in range(least) if old[at] != new[at]), least)
     tail = next((at for at in range(least - head) if old[-1 - at] != new[-1 - at]), least - head)
-    middle = _compared(old[head : len(old) - tail], new[head : len(new) - tail])
-    pieces = [Piece(SAME, "".join(old[:head])), *middle, Piece(SAME, "".join(old[len(old) - tail :]))]
-    return tuple(_joined(_bridged([piece for piece in pieces if piece.text])))
+    middle = _compare(old[head : len(old) - tail], new[head : len(new) - tail])
+    parts = [DiffPart(SAME, "".join(old[:head])), *middle, DiffPart(SAME, "".join(old[len(old) - tail :]))]
+    return tuple(_merge(_bridge([part for part in parts if part.text])))
+
+
+def edit_difference(edit: Edit, register: Register) -> tuple[DiffPart, ...]:
+    """Return the difference made by an edit of a typed field; empty for ticks, moves and whole records."""
+    field = field_at(edit.kind, edit.field)
+    if field is None or not field.typed:
+        return ()
+    return text_difference(format_value(register, field, edit.before), format_value(register, field, edit.after))
 
 
 def _words(text: str) -> list[str]:
-    """The words and the spaces between them; joined again they are the text."""
+    """Return the words and the spaces between them; joined, they are the text."""
     breaks = {0, *break_points(text), len(text)}
     breaks |= {at for at in range(1, len(text)) if text[at] in _SPACES and text[at - 1] not in _SPACES}
     cuts = sorted(breaks.intersection({0, *accumulate(map(len, clusters(text)))}))
     return [text[begin:end] for begin, end in pairwise(cuts)]
 
 
-def _compared(old: list[str], new: list[str]) -> Iterator[Piece]:
-    if max(len(old), len(new)) > _MOST:
-        yield Piece(GONE, "".join(old))
-        yield Piece(NEW, "".join(new))
+def _compare(old: list[str], new: list[str]) -> Iterator[DiffPart]:
+    if max(len(old), len(new)) > _MAX_WORDS:
+        yield DiffPart(GONE, "".join(old))
+        yield DiffPart(NEW, "".join(new))
         return
-    from difflib import SequenceMatcher  # here, because what compares nothing should not wait for it
+    from difflib import SequenceMatcher  # lazy: most commands compare nothing
 
     for kind, begin, end, new_begin, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            yield Piece(SAME, "".join(old[begin:end]))
+            yield DiffPart(SAME, "".join(old[begin:end]))
         else:
-            yield Piece(GONE, "".join(old[begin:end]))
-            yield Piece(NEW, "".join(new[new_begin:new_end]))
+            yield DiffPart(GONE, "".join(old[begin:end]))
+            yield DiffPart(NEW, "".join(new[new_begin:new_end]))
 
 
-def _bridged(pieces: list[Piece]) -> Iterator[Piece]:
-    """A space that stayed between two changed words is part of the change: a reader sees one, not two."""
-    for at, piece in enumerate(pieces):
-        if piece.kind == SAME and not piece.text.strip(" ") and 0 < at < len(pieces) - 1:
-            yield Piece(GONE, piece.text)
-            yield Piece(NEW, piece.text)
+def _bridge(parts: list[DiffPart]) -> Iterator[DiffPart]:
+    """Count a space between two changed words as changed, so that they read as a single change."""
+    for at, part in enumerate(parts):
+        if part.kind == SAME and not part.text.strip(" ") and 0 < at < len(parts) - 1:
+            yield DiffPart(GONE, part.text)
+            yield DiffPart(NEW, part.text)
         else:
-            yield piece
+            yield part
 
 
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Neighbours of a kind as one, and in a changed stretch all that is gone before all that is new."""
-    for same, stretch in groupby(pieces, key=lambda piece: piece.kind == SAME):
-        found = list(stretch)
+def _merge(parts: Iterator[DiffPart]) -> Iterator[DiffPart]:
+    """Join neighbours of the same kind; in each change, put `GONE` before `NEW`."""
+    for same, group in groupby(parts, key=lambda part: part.kind == SAME):
+        members = list(group)
         for kind in (SAME,) if same else (GONE, NEW):
-            if text := "".join(piece.text for piece in found if piece.kind == kind):
-                yield Piece(kind, text)
+            if text := "".join(part.text for part in members if part.kind == kind):
+                yield DiffPart(kind, text)
 
 
-def close_up(pieces: tuple[Piece, ...], characters: int) -> tuple[Piece, ...]:
-    """The pieces with what stayed cut down to about so many characters on either side of a change."""
-    last = len(pieces) - 1
+def close_up(parts: tuple[DiffPart, ...], characters: int) -> tuple[DiffPart, ...]:
+    """Shorten the `SAME` parts to about this many characters on either side of a change."""
+    last = len(parts) - 1
     return tuple(
-        Piece(SAME, _near(piece.text, characters * (at > 0), characters * (at < last))) if piece.kind == SAME else piece
-        for at, piece in enumerate(pieces)
+        DiffPart(SAME, _shorten(part.text, characters * (at > 0), characters * (at < last)))
+        if part.kind == SAME
+        else part
+        for at, part in enumerate(parts)
     )
 
 
-def _near(text: str, head: int, tail: int) -> str:
-    """The first and the last so many characters of a text, cut between words; `…` for what is left out."""
+def _shorten(text: str, head: int, tail: int) -> str:
+    """Return the first `head` and last `tail` characters of a text, cut between words, with `…` between them."""
     if len(text) <= head + tail + 1:
         return text
     cuts = [0, *break_points(text), len(text)]
@@ -96,7 +110,7 @@ def _near(text: str, head: int, tail: int) -> str:
     return f"{text[:end]}…{text[begin:]}" if end < begin else text
 
 
-def marked(pieces: tuple[Piece, ...]) -> str:
-    """The pieces in one text that needs no colour: `[-gone-]{+new+}`."""
+def marked(parts: tuple[DiffPart, ...]) -> str:
+    """Return the parts as plain text with marks in place of colours: `[-gone-]{+new+}`."""
     around = {SAME: ("", ""), GONE: ("[-", "-]"), NEW: ("{+", "+}")}
-    return "".join(f"{around[kind][0]}{text}{around[kind][1]}" for kind, text in pieces)
+    return "".join(f"{around[kind][0]}{text}{around[kind][1]}" for kind, text in parts)

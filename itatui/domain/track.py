@@ -1,23 +1,23 @@
-"""A track: one assessment instrument (แบบวัด) of the year, with the measures that serve it."""
+"""A track: an assessment instrument (แบบวัด) of the year and the measures under it."""
 
 from typing import NamedTuple
 
 
 class Track(NamedTuple):
-    """An assessment instrument. Agencies add their own, so nothing here knows IIT, EIT or OIT."""
+    """An assessment instrument. Agencies add their own: IIT, EIT and OIT appear only in data."""
 
     code: str
-    """Short and without spaces, as people type it: `IIT`."""
+    """Short code without spaces or hyphens, as users type it: `IIT`."""
     name_th: str
     name_en: str = ""
     label: str = ""
-    """What the report's first column says, when `label_phrase` of the names does not say it."""
+    """Text of the first column of the report; empty: composed by `label_phrase`."""
     outcome: str = ""
     """ผลลัพธ์หรือความสำเร็จ of the whole track."""
 
 
 def label_phrase(track: Track) -> str:
-    """The words of the report's first column: the Thai name, the English one, and the code."""
+    """Return the text of the first column of the report: the label, else Thai name, English name and code."""
     if track.label:
         return track.label
     english = f" ({track.name_en})" if track.name_en else ""

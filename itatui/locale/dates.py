@@ -68,10 +68,11 @@ def quarter_end(quarter: int) -> str:
     return f"{31 if month in (2, 11) else 30} {_MONTHS[language()][month]}"
 
 
-def day(iso: str) -> str:
-    """Format an ISO 8601 date: `22 พ.ย. 2569`. Malformed input is returned unchanged."""
+def day(iso: str, *, full: bool = False) -> str:
+    """Format a day given in ISO 8601: `22 พ.ย. 2569`, with `full` `22 พฤศจิกายน 2569`. Return other text unchanged."""
     try:
         when = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{when.day} {_MONTHS[language()][when.month - 1]} {when.year + _ERA_OFFSET[language()]}"
+    names = _LONG_MONTHS[language()].split() if full else _MONTHS[language()]
+    return f"{when.day} {names[when.month - 1]} {when.year + _ERA_OFFSET[language()]}"

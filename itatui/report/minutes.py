@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from itatui.domain.agenda import agenda, decisions_of, late_in, wanting
+from itatui.domain.agenda import agenda, decisions_of, late_quarters_in
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.quarters import NUMBERS, phrase
 from itatui.domain.register import Register
-from itatui.domain.standing import TITLES
-from itatui.domain.status import mark
+from itatui.domain.status import STATUS_LABELS, mark, missing
 from itatui.locale import _
 from itatui.locale.dates import day, moment
 from itatui.report.layout.cells import Cell, CellText, Tone
@@ -26,22 +25,22 @@ def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:
     held = date.fromisoformat(meeting.date)
     return Sheets(
         (
-            _("Minutes of the review meeting, {day}").format(day=day(meeting.date)),
+            _("Minutes of the review meeting, {day}").format(day=day(meeting.date, full=True)),
             _("{agency}, fiscal year {year}").format(agency=now.agency, year=now.fiscal_year),
             _scope(register, meeting, held),
         ),
         (
             Sheet(
                 _("Decisions"),
-                (_("Measure"), _("Decision"), _("To be done by"), _("Due")),
+                (_("Measure"), _("Decision"), _("Responsible"), _("Due")),
                 tuple(_decision_row(decision, now) for decision in decisions_of(now, meeting)),
-                _("(no decision was noted)"),
+                _("(no decisions)"),
             ),
             Sheet(
-                _("The measures as they stood"),
-                (_("Measure"), _("Activity"), _("Quarters 1 2 3 4"), _("To be asked"), _("Responsible")),
+                _("Status of the measures"),
+                (_("Measure"), _("Activity"), _("Quarters 1 2 3 4"), _("Needs attention"), _("Responsible")),
                 tuple(_measure_row(register, measure, meeting, held) for measure in agenda(register, meeting, held)),
-                _("(there is no such measure)"),
+                _("(no such measures)"),
             ),
         ),
         tuple(_notes(then, meeting)),
@@ -57,26 +56,26 @@ def _scope(register: Register, meeting: Meeting, held: date) -> str:
 
 
 def _notes(then: Register | None, meeting: Meeting) -> Iterable[str]:
-    yield _("● carried out   ○ planned   ! late   · not planned")
+    yield _("● done   ○ planned   ! late   · not planned")
     if not meeting.closed:
-        yield _("The meeting was not ended: the measures are told as they are now.")
+        yield _("The meeting has not ended: measures are shown as they are now.")
     elif then is None:
-        yield _("The history does not lead back to the meeting's end: the measures are told as they are now.")
+        yield _("The history does not go back to the end of the meeting: measures are shown as they are now.")
     else:
         yield _("The meeting ended {when}.").format(when=moment(meeting.closed))
 
 
 def _decision_row(decision: Decision, register: Register) -> tuple[Cell, ...]:
-    nobody = CellText(_("(nobody named)"), Tone.MISSING)
-    due = [CellText(day(decision.due)) if decision.due else CellText(_("(no day set)"), Tone.MISSING)]
+    nobody = CellText(_("(not assigned)"), Tone.MISSING)
+    due = [CellText(day(decision.due)) if decision.due else CellText(_("(no due date)"), Tone.MISSING)]
     if decision.done:
-        due.append(CellText(_("carried out"), Tone.DONE))
+        due.append(CellText(_("done"), Tone.DONE))
     responsible = CellText(decision.who) if decision.who else nobody
     return (CellText(ref_of(register, decision.measure)),), (CellText(decision.text),), (responsible,), tuple(due)
 
 
 def _measure_row(register: Register, measure: Measure, meeting: Meeting, held: date) -> tuple[Cell, ...]:
-    late = late_in(register, measure, held)
+    late = late_quarters_in(register, measure, held)
     marks = " ".join(mark(number, measure.planned, measure.done, late) for number in NUMBERS)
     reviewed = (CellText(_("reviewed"), Tone.DONE),) if measure.id in meeting.reviewed else ()
     return (
@@ -90,10 +89,10 @@ def _measure_row(register: Register, measure: Measure, meeting: Meeting, held: d
 
 def _open_points(register: Register, measure: Measure, today: date) -> Iterable[CellText]:
     """Yield a text for each late or missing part of a measure, or a single text if there is none."""
-    late = late_in(register, measure, today)
+    late = late_quarters_in(register, measure, today)
     if late:
         yield CellText(_("late: quarter {quarters}").format(quarters=phrase(late)), Tone.LATE, "!")
-    lacks = wanting(register, measure)
-    yield from (CellText(_(TITLES[each]), Tone.MISSING, "-") for each in lacks)
+    lacks = missing(register, measure)
+    yield from (CellText(_(STATUS_LABELS[each]), Tone.MISSING, "-") for each in lacks)
     if not late and not lacks:
         yield CellText(_("nothing is late or missing"), Tone.DONE)

@@ -25,7 +25,7 @@ def sheets_of(register: Register, found: Overview, *, ascii: bool = False) -> Sh
     heads = [_("Quarter {number}").format(number=number) for number in NUMBERS]
     sheets = [
         Sheet(
-            _("Tracks by quarters: carried out of planned"),
+            _("Tracks by quarter: done / planned"),
             (_("Track"), *heads, _("Progress")),
             tuple(_track_row(line, shades) for line in found.lines),
         ),
@@ -82,7 +82,7 @@ def _late_row(late: Late) -> tuple[Cell, ...]:
 
 def _due(found: Overview) -> tuple[str, ...]:
     if found.due is None:
-        return (_("Nothing is left to be done in time."),)
+        return (_("Nothing is due."),)
     words = _("Next due, by {day} (quarter {quarter}, {months}): {refs}")
     due = found.due
     values = {"day": day(due.last_day.isoformat()), "quarter": due.quarter, "months": quarter_months(due.quarter)}

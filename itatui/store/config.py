@@ -106,7 +106,7 @@ def _parse(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise os_failure(path, error, writing=False) from None
     except UnicodeDecodeError:
-        raise _invalid(path, _("it is not UTF-8")) from None
+        raise _invalid(path, _("not UTF-8")) from None
     import tomllib  # lazy: most users have no configuration
 
     try:
@@ -119,21 +119,21 @@ def _validate(path: Path, values: dict[str, Any], defaults: Config) -> Config:
     """Return `defaults` with the known keys of `values`; ignore unknown keys."""
     words = values.get("words", [])
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise _invalid(path, _("words is a list of words in quotes"))
+        raise _invalid(path, _("words must be a list of quoted words"))
     known = {name: values[name] for name in Config._fields if name in values}
     config = defaults._replace(**known)
     for name, choices in CHOICES.items():
         if getattr(config, name) not in choices:
-            raise _invalid(path, _("{name} is one of {known}").format(name=name, known=", ".join(choices)))
+            raise _invalid(path, _("{name} must be one of {known}").format(name=name, known=", ".join(choices)))
     if not isinstance(config.register, str):
-        raise _invalid(path, _("register is a file's name in quotes"))
+        raise _invalid(path, _("register must be a quoted file name"))
     if not isinstance(config.unit, str):
-        raise _invalid(path, _("unit is a unit's name in quotes"))
+        raise _invalid(path, _("unit must be a quoted unit name"))
     return config._replace(words=tuple(config.words))
 
 
 def _invalid(path: Path, reason: str) -> StoreError:
-    return StoreError(_("{path}: {reason}; mend or remove the file").format(path=safe(str(path)), reason=safe(reason)))
+    return StoreError(_("{path}: {reason}; fix or delete the file").format(path=safe(str(path)), reason=safe(reason)))
 
 
 def save(path: Path, config: Config) -> bool:

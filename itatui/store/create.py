@@ -29,7 +29,7 @@ def create(path: Path, register: Register) -> None:
         _make_folder(path.parent)
         atomic.create(path, dumps(tables_of(register)))
     except FileExistsError:
-        message = _("{path} is there already, and is left as it is; choose another name with --register FILE")
+        message = _("{path} already exists and was not changed; choose another name with --register FILE")
         raise StoreError(message.format(path=safe(str(path)))) from None
     except OSError as error:
         raise os_failure(path, error, writing=True) from None

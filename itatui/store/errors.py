@@ -8,16 +8,16 @@ from itatui.locale import N_, _
 from itatui.thai import safe
 
 _REASONS = {
-    errno.ENOENT: N_("there is no such file or folder"),
-    errno.EACCES: N_("it may not be read or written by you"),
-    errno.EPERM: N_("it may not be changed by you"),
-    errno.EROFS: N_("the disk can only be read"),
+    errno.ENOENT: N_("no such file or folder"),
+    errno.EACCES: N_("no permission to read or write it"),
+    errno.EPERM: N_("no permission to change it"),
+    errno.EROFS: N_("the disk is read-only"),
     errno.ENOSPC: N_("the disk is full"),
-    errno.EDQUOT: N_("your share of the disk is used up"),
-    errno.EIO: N_("the disk does not work as it should"),
-    errno.EISDIR: N_("it is a folder"),
-    errno.ENOTDIR: N_("a part of its path is no folder"),
-    errno.ELOOP: N_("it is a link where a file must be"),
+    errno.EDQUOT: N_("disk quota exceeded"),
+    errno.EIO: N_("disk error"),
+    errno.EISDIR: N_("it is a folder, not a file"),
+    errno.ENOTDIR: N_("part of the path is not a folder"),
+    errno.ELOOP: N_("it is a link, not a file"),
 }
 
 
@@ -56,13 +56,13 @@ def os_failure(path: Path, error: OSError, *, writing: bool) -> StoreError:
     """Return the `StoreError` for an operating-system error while reading or writing `path`."""
     why = reason_of(error)
     if isinstance(error, FileNotFoundError) and not writing:
-        cure = _("check the name, or make a register with: itatui new YEAR --register FILE")
+        cure = _("check the name, or create a register with: itatui new YEAR --register FILE")
     elif isinstance(error, UnsureError):
-        cure = _("it is written, but may not outlive a power cut; save it again")
+        cure = _("it was written, but a power cut could lose it; save again")
     elif isinstance(error, PermissionError):
-        cure = _("ask its owner for the right to it")
+        cure = _("ask its owner for permission")
     elif writing:
-        cure = _("nothing was changed; try again when the disk and the folder allow it")
+        cure = _("nothing was changed; try again when the disk and the folder are available")
     else:
-        cure = _("check that it is a file that you can read")
+        cure = _("check that you can read this file")
     return StoreError(_("{path}: {why}; {cure}").format(path=_one_line(str(path)), why=why, cure=cure))

@@ -39,7 +39,7 @@ def _register(file: RegisterFile) -> Check:
         register = file.load()
     except StoreError as error:
         return Check("register", title, _("cannot be read"), str(error))
-    facts = _("{path}: whole, version {schema}, {count} measures")
+    facts = _("{path}: valid, format version {schema}, {count} measures")
     schema = WITH_MEETINGS if register.meetings else SCHEMA
     return Check("register", title, facts.format(path=file.path, schema=schema, count=len(register.measures)))
 
@@ -49,7 +49,7 @@ def _history(file: RegisterFile) -> Check:
     try:
         file.load()
     except StoreError:
-        return Check("history", title, _("cannot be read"), _("see the register above"))
+        return Check("history", title, _("cannot be read"), _("see “register” above"))
     try:
         return Check("history", title, _("{count} changes").format(count=len(file.history())))
     except StoreError as error:
@@ -57,16 +57,21 @@ def _history(file: RegisterFile) -> Check:
 
 
 def _rights(file: RegisterFile) -> Check:
-    title = _("mode and owner")
+    title = _("permissions and owner")
     try:
         status = file.path.stat()
     except OSError as error:
-        return Check("rights", title, reason_of(error), _("see the register above"))
+        return Check("rights", title, reason_of(error), _("see “register” above"))
     facts = f"{stat.S_IMODE(status.st_mode):04o}, {_owner(status)}"
     if status.st_mode & 0o007:
-        return Check("rights", title, facts, _("others can read it; type: chmod o-rwx {path}").format(path=file.path))
+        return Check(
+            "rights",
+            title,
+            facts,
+            _("other users can read or write it; type: chmod o-rwx {path}").format(path=file.path),
+        )
     if not os.access(file.path, os.R_OK | os.W_OK, effective_ids=True):
-        return Check("rights", title, facts, _("it may not be read or written by you; ask its owner"))
+        return Check("rights", title, facts, _("no permission to read or write it; ask its owner"))
     return Check("rights", title, facts)
 
 
@@ -85,13 +90,13 @@ def _owner(status: os.stat_result) -> str:
 
 
 def _folder(file: RegisterFile) -> Check:
-    title, folder = _("its folder"), file.path.parent
+    title, folder = _("folder"), file.path.parent
     if not folder.is_dir():
-        return Check("folder", title, str(folder), _("there is no such folder; check the register's name"))
+        return Check("folder", title, str(folder), _("no such folder; check the register's name"))
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=True):
-        cure = _("nothing can be saved in it; ask its owner for the right to write in it")
+        cure = _("nothing can be saved there; ask its owner for write permission")
         return Check("folder", title, str(folder), cure)
-    return Check("folder", title, _("{path}: can be written in").format(path=folder))
+    return Check("folder", title, _("{path}: writable").format(path=folder))
 
 
 def _lock(file: RegisterFile) -> Check:
@@ -99,14 +104,14 @@ def _lock(file: RegisterFile) -> Check:
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
-        return Check("lock", title, _("free: nobody saved yet"))
+        return Check("lock", title, _("free: nothing saved yet"))
     except OSError as error:
-        return Check("lock", title, reason_of(error), _("look at {path}; only itatui makes it").format(path=path))
+        return Check("lock", title, reason_of(error), _("check {path}: only itatui should create it").format(path=path))
     try:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
         holder = os.pread(handle, 200, 0).decode("utf-8", "replace").strip()
-        cure = _("wait a moment; if it stays so, end that program")
+        cure = _("wait a moment; if this does not change, close that program")
         return Check("lock", title, _("held by {holder}").format(holder=holder or _("someone")), cure)
     finally:
         os.close(handle)
@@ -114,22 +119,22 @@ def _lock(file: RegisterFile) -> Check:
 
 
 def _backups(file: RegisterFile) -> Check:
-    title = _("generations")
+    title = _("earlier versions")
     backups = file.backups()
     bad = [str(backup.path) for backup in backups if backup.damaged]
-    facts = _("{good} good of {count}").format(good=len(backups) - len(bad), count=len(backups))
-    cure = _("remove the damaged ones: {paths}").format(paths=" ".join(bad)) if bad else ""
+    facts = _("{good} of {count} good").format(good=len(backups) - len(bad), count=len(backups))
+    cure = _("delete the damaged ones: {paths}").format(paths=" ".join(bad)) if bad else ""
     return Check("generations", title, facts, cure)
 
 
 def _strays(file: RegisterFile) -> Check:
     strays = atomic.stray_files(file.path)
-    cure = _("a killed program left them; the next save removes them") if strays else ""
+    cure = _("left by a killed program; the next save deletes them") if strays else ""
     return Check("strays", _("temporary files"), str(len(strays)), cure)
 
 
 def _space(file: RegisterFile) -> Check:
-    title, folder = _("room on the disk"), _nearest_existing(file.path.parent)
+    title, folder = _("free disk space"), _nearest_existing(file.path.parent)
     try:
         disk = os.statvfs(folder)
     except OSError as error:
@@ -137,7 +142,7 @@ def _space(file: RegisterFile) -> Check:
     free = disk.f_bavail * disk.f_frsize
     facts = _("{count} MB").format(count=free // 1024 // 1024)
     full = free < MIN_FREE_BYTES or (disk.f_files and not disk.f_favail)
-    return Check("space", title, facts, _("remove what is not needed from this disk") if full else "")
+    return Check("space", title, facts, _("free some space on this disk") if full else "")
 
 
 def _nearest_existing(folder: Path) -> Path:

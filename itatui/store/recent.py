@@ -6,9 +6,8 @@ from itertools import count
 from pathlib import Path
 
 from itatui.domain.new_register import blank
-from itatui.domain.protocols import RegisterStore
+from itatui.domain.protocols import Recent, RegisterStore
 from itatui.domain.register import Register
-from itatui.domain.shelf import Recent
 from itatui.store import config, paths, xdg
 from itatui.store.create import SAMPLE, create, sample
 from itatui.store.files import atomic

@@ -187,7 +187,7 @@ class RegisterFile:
             register = self.load()
             change = make()
             if change is None:
-                raise ItatuiError(_("there is no such change to take back or make again"))
+                raise ItatuiError(_("no such change to undo or redo"))
             register, edits = self._apply_edits(register, change)
             # An undo or redo without effect is recorded too: otherwise the next undo would find the same change.
             if edits or change.undoes or change.redoes:

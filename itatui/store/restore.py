@@ -36,7 +36,7 @@ def read_backup(path: Path) -> BackupContents:
     except OSError as error:
         raise os_failure(path, error, writing=False) from None
     except NotARegisterError as error:
-        message = _("this generation is damaged as well ({reason}); choose another: itatui restore")
+        message = _("this version is damaged too ({reason}); choose another: itatui restore")
         raise StoreError(message.format(reason=error)) from None
 
 
@@ -52,7 +52,7 @@ def backup_path(register: Path, number: int) -> Path:
     """Return the file of a backup; 1 is the newest. Raise `ItatuiError` if there is none of this number."""
     paths = backup_paths(register)
     if not 1 <= number <= len(paths):
-        message = _("there is no generation {number}: there are {count}; see: itatui restore")
+        message = _("there is no version {number}: there are {count}; see: itatui restore")
         raise ItatuiError(message.format(number=number, count=len(paths)))
     return paths[number - 1]
 
@@ -72,7 +72,7 @@ def restoring_change(current: Register, contents: BackupContents, path: Path) ->
     try:
         return Change(difference(current, contents.register), restores=backup_moment(contents, path))
     except OutOfReachError as error:
-        message = _("{reason}; the generation is the file {path}")
+        message = _("{reason}; that version is the file {path}")
         raise OutOfReachError(message.format(reason=error, path=path)) from None
 
 
@@ -88,7 +88,7 @@ def summarize(number: int, path: Path, current: Register | None) -> Backup:
         number, path, backup_moment(contents, path), last.who if last else "", len(contents.register.measures)
     )
     if current is None:
-        return backup._replace(apart=_("the register of today cannot be read"))
+        return backup._replace(apart=_("the current register cannot be read"))
     try:
         return backup._replace(edits=difference(current, contents.register))
     except OutOfReachError as error:
@@ -119,9 +119,9 @@ def restore_advice(register: Path) -> str:
 
         from itatui.locale.dates import moment
 
-        message = _("To put back the newest good copy, of {when}: itatui restore {number} --register {path}")
+        message = _("To restore the newest good version, of {when}: itatui restore {number} --register {path}")
         when = moment(backup_moment(contents, path))
         return message.format(number=number, when=when, path=shlex.quote(str(register)))
     if os.path.lexists(register):
-        return _("Put a good copy in its place, or make a register with: itatui new YEAR --register FILE")
-    return _("Check the name, or make a register with: itatui new YEAR --register FILE")
+        return _("Replace it with a good copy, or create a register with: itatui new YEAR --register FILE")
+    return _("Check the name, or create a register with: itatui new YEAR --register FILE")

@@ -133,7 +133,7 @@ class RegisterStorage:
             if too_many_parts(data):
                 raise ValueError
         except (ValueError, RecursionError):
-            raise self._unwritten(_("what would be written does not read back")) from None
+            raise self._unwritten(_("the new file could not be read back")) from None
         if len(data) > MAX_BYTES:
             raise self._unwritten(too_large())
         atomic.remove_strays(self.path)

@@ -220,4 +220,4 @@ class ItatuiApp(KeyQueueApp):
 
     def action_help_quit(self) -> None:
         """Tell how to leave: Ctrl+C copies."""
-        self.notify(_("^Q leaves"), severity="warning", markup=False)
+        self.notify(_("^Q to quit"), severity="warning", markup=False)

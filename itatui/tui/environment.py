@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from itatui.domain.settings import Settings
-from itatui.domain.shelf import RegisterList
+from itatui.domain.protocols import RegisterList, SettingsStore
 from itatui.thai.sara_am import AUTO
 from itatui.tui.terminal.color_filter import ALL
 
@@ -24,7 +23,7 @@ class Environment(NamedTuple):
     """Setting of the spelling of ำ in output."""
     unit: str = ""
     """The user's own unit; empty: not set."""
-    settings: Settings | None = None
+    settings: SettingsStore | None = None
     """Where settings are kept; None: nowhere."""
     shelf: RegisterList | None = None
     """The registers that can be opened; None: no others."""

@@ -6,9 +6,7 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from itatui.domain.protocols import RegisterStore
-from itatui.domain.settings import Settings
-from itatui.domain.shelf import RegisterList
+from itatui.domain.protocols import RegisterList, RegisterStore, SettingsStore
 from itatui.thai.sara_am import AUTO
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ def start(
     motion: str = "auto",
     sara_am: str = AUTO,
     unit: str = "",
-    settings: Settings | None = None,
+    settings: SettingsStore | None = None,
     shelf: RegisterList | None = None,
     first: "Callable[[MainScreen], None] | None" = None,
 ) -> int:

@@ -1,1 +1,1 @@
-"""Sentences about domain values, in the user's language."""
+"""Sentences about values of the domain, in the language of the user."""

@@ -1,29 +1,29 @@
-"""A change in words: what was done to what."""
+"""Changes in words: the record and the action."""
 
 from collections.abc import Sequence
 
 from itatui.domain.change import ORDER, WHOLE, Change, Edit
-from itatui.domain.fields import title_of
+from itatui.domain.fields import FieldPath, label_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.locale.dates import moment
 
-_MANY = 6
-"""A change of more edits than these is told by their numbers."""
-_WIDE = 40
-"""Cells of a measure's activity that say which one is meant."""
+_MAX_EDITS = 6
+"""A change of more edits is described by their counts."""
+_ACTIVITY_WIDTH = 40
+"""Cells of the activity by which a removed measure is named."""
 
 
 def describe(edit: Edit, register: Register) -> str:
-    """One edit in a few words: `IIT-2: ticked quarter 3`."""
+    """Describe an edit: `IIT-2: ticked quarter 3`."""
     subject = subject_of(edit, register)
     if edit.kind in ("meeting", "decision"):
-        from itatui.wording.meetings import words_of  # here, because most changes are of a measure
+        from itatui.wording.meetings import words_of  # lazy: most changes are of a measure
 
         words = words_of(edit, register)
     elif edit.field == WHOLE:
-        words = _("removed") if edit.after is None else _("added")
+        words = _("deleted") if edit.after is None else _("added")
     elif edit.field == ORDER:
         words = _("moved")
     else:
@@ -32,70 +32,70 @@ def describe(edit: Edit, register: Register) -> str:
 
 
 def _field_words(edit: Edit) -> str:
-    name, _dot, quarter = edit.field.partition(".")
+    name, quarter = FieldPath.parse(edit.field)
     if quarter:
         patterns = {
             ("done", True): _("ticked quarter {quarter}"),
             ("done", False): _("unticked quarter {quarter}"),
             ("planned", True): _("planned quarter {quarter}"),
-            ("planned", False): _("took quarter {quarter} out of the plan"),
+            ("planned", False): _("removed quarter {quarter} from the plan"),
         }
         return patterns[name, bool(edit.after)].format(quarter=quarter)
-    title = title_of(edit.kind, edit.field)
+    label = label_of(edit.kind, edit.field)
     if not edit.before:
-        return _("wrote {field}").format(field=title)
-    return (_("changed {field}") if edit.after else _("emptied {field}")).format(field=title)
+        return _("wrote {field}").format(field=label)
+    return (_("changed {field}") if edit.after else _("cleared {field}")).format(field=label)
 
 
 def subject_of(edit: Edit, register: Register) -> str:
-    """What an edit is of: `IIT-2`, a track's code, the register. A measure that is gone is called by its activity."""
+    """Name the record of an edit: `IIT-2`, the code of a track, the register; a removed measure by its activity."""
     if edit.kind == "track":
         return edit.id
     if edit.kind == "register":
         return _("the register")
     if edit.kind in ("meeting", "decision"):
-        from itatui.wording.meetings import called
+        from itatui.wording.meetings import name_of
 
-        return called(edit, register)
+        return name_of(edit, register)
     measure = register.measure(edit.id)
     if measure is not None:
         return register.ref(measure)
-    from itatui.thai import truncate  # here, because what names all by REF need not wait for it
+    from itatui.thai import truncate  # lazy: not needed while the measure exists
 
     gone = next((value for value in (edit.before, edit.after) if isinstance(value, Measure)), None)
-    return f"{gone.track} “{truncate(gone.activity, _WIDE)}”" if gone else edit.id
+    return f"{gone.track} “{truncate(gone.activity, _ACTIVITY_WIDTH)}”" if gone else edit.id
 
 
 def describe_change(change: Change, register: Register) -> str:
-    """A whole change in words; of an undo, what it took back."""
+    """Describe a whole change; for an undo, the change that it reverted."""
     edits = [edit.inverse() for edit in reversed(change.edits)] if change.undoes else change.edits
-    words = ", ".join(describe(edit, register) for edit in edits) if len(edits) <= _MANY else summary(edits)
+    words = ", ".join(describe(edit, register) for edit in edits) if len(edits) <= _MAX_EDITS else summary(edits)
     if change.restores:
         when = moment(change.restores)
-        return _("went back to how it was on {when} ({words})").format(when=when, words=summary(change.edits))
+        return _("restored the version of {when} ({words})").format(when=when, words=summary(change.edits))
     if change.undoes:
-        return _("took back {number} ({words})").format(number=change.undoes, words=words)
+        return _("Undone: {words} (change {number})").format(number=change.undoes, words=words)
     if change.redoes:
-        return _("made {number} again ({words})").format(number=change.redoes, words=words)
+        return _("Redone: {words} (change {number})").format(number=change.redoes, words=words)
     return words
 
 
 def summary(edits: Sequence[Edit]) -> str:
-    """Many edits in a few words: how many measures, tracks and fields of the register they are of."""
+    """Summarize many edits by the numbers of measures, tracks, fields of the register, meetings and decisions."""
     whole = [edit for edit in edits if edit.kind == "measure" and edit.field == WHOLE]
     changed = {edit.id for edit in edits if edit.kind == "measure" and edit.field != WHOLE}
     counts = (
         (_("measures changed: {count}"), len(changed)),
-        (_("measures brought back: {count}"), len([edit for edit in whole if edit.after is not None])),
-        (_("measures taken away: {count}"), len([edit for edit in whole if edit.after is None])),
+        (_("measures restored: {count}"), len([edit for edit in whole if edit.after is not None])),
+        (_("measures deleted: {count}"), len([edit for edit in whole if edit.after is None])),
         (_("tracks changed: {count}"), len({edit.id for edit in edits if edit.kind == "track"})),
-        (_("fields of the register: {count}"), len([edit for edit in edits if edit.kind == "register"])),
-        (_("meetings: {count}"), len({edit.id for edit in edits if edit.kind == "meeting"})),
-        (_("decisions: {count}"), len({edit.id for edit in edits if edit.kind == "decision"})),
+        (_("register fields changed: {count}"), len([edit for edit in edits if edit.kind == "register"])),
+        (_("meetings changed: {count}"), len({edit.id for edit in edits if edit.kind == "meeting"})),
+        (_("decisions changed: {count}"), len({edit.id for edit in edits if edit.kind == "decision"})),
     )
-    return ", ".join(words.format(count=count) for words, count in counts if count) or _("no difference")
+    return ", ".join(words.format(count=count) for words, count in counts if count) or _("no changes")
 
 
-def mended_words(count: int) -> str:
-    """What mending did to a text, by how many letters were mended."""
-    return _("{count} letters had their marks put in order").format(count=count)
+def repaired_words(count: int) -> str:
+    """Report an automatic repair by its number of letters."""
+    return _("reordered the marks of {count} letters").format(count=count)

@@ -1,4 +1,4 @@
-"""A selection in words, and read from what people type for its parts."""
+"""Filters in words, and filters parsed from typed words."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -6,67 +6,68 @@ from typing import TypeVar
 from itatui.domain.filter import Filter, Sort
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
-from itatui.domain.standing import TITLES, Standing, units
+from itatui.domain.status import STATUS_LABELS, AnyStatus, units
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.thai import safe
 
-Word = TypeVar("Word", Standing, Sort)
+Member = TypeVar("Member", AnyStatus, Sort)
 
 SORT_TITLES = {
     Sort.NUMBER: N_("by number"),
-    Sort.DUE: N_("by what is due first"),
-    Sort.STATUS: N_("late ones first"),
+    Sort.DUE: N_("by due date"),
+    Sort.STATUS: N_("late first"),
     Sort.UNIT: N_("by unit"),
 }
-"""What people read for each order."""
+"""Labels of the orders."""
 
 
-def narrowing(selection: Filter) -> str:
-    """What narrows and orders a list, in a few words; empty when nothing does. Its track is said elsewhere."""
-    parts = [f"“{selection.text.strip()}”"] if selection.text.strip() else []
-    parts += [_(TITLES[standing]) for standing in TITLES if standing in selection.standings]
-    parts += [selection.unit] if selection.unit else []
-    parts += [_("quarter {quarter}").format(quarter=selection.quarter)] if selection.quarter else []
-    parts += [_(SORT_TITLES[selection.sort])] if selection.sort is not Sort.NUMBER else []
+def describe_filter(criteria: Filter) -> str:
+    """Describe a filter but its track, which is shown elsewhere; empty if it has no criterion and no order."""
+    parts = [f"“{criteria.text.strip()}”"] if criteria.text.strip() else []
+    parts += [_(label) for status, label in STATUS_LABELS.items() if status in criteria.statuses]
+    parts += [criteria.unit] if criteria.unit else []
+    parts += [_("quarter {quarter}").format(quarter=criteria.quarter)] if criteria.quarter else []
+    parts += [_(SORT_TITLES[criteria.sort])] if criteria.sort is not Sort.NUMBER else []
     return " · ".join(parts)
 
 
-def standings_named(words: Iterable[str]) -> frozenset[Standing]:
-    """The standings in words such as `late,no-result`; `UsageError` with those that there are."""
+def parse_statuses(words: Iterable[str]) -> frozenset[AnyStatus]:
+    """Return the statuses of words such as `late,no-result`. `UsageError` lists the valid words."""
     names = [name for word in words for name in word.split(",") if name]
-    return frozenset(_named(Standing, name) for name in names)
+    return frozenset(_named(STATUS_LABELS, name) for name in names)
 
 
-def sort_named(word: str) -> Sort:
-    """The order that a word names; `UsageError` with those that there are."""
+def parse_sort(word: str) -> Sort:
+    """Return the order of a word. `UsageError` lists the valid words."""
     return _named(Sort, word)
 
 
-def _named(kind: type[Word], name: str) -> Word:
+def _named(members: Iterable[Member], name: str) -> Member:
+    by_word = {member.value.replace(" ", "-"): member for member in members}
     try:
-        return kind(name.strip().lower().replace("_", "-"))
-    except ValueError:
-        known = ", ".join(member.value for member in kind)
-        raise UsageError(_("there is no {word}; there are {known}").format(word=safe(name), known=known)) from None
+        return by_word[name.strip().lower().replace("_", "-")]
+    except KeyError:
+        known = ", ".join(by_word)
+        raise UsageError(_("there is no {word}; choose from: {known}").format(word=safe(name), known=known)) from None
 
 
-def unit_named(register: Register, name: str) -> str:
-    """The name itself if a unit of the register has it in its own; `UsageError` with the units that there are."""
+def parse_unit(register: Register, name: str) -> str:
+    """Return a part of a unit's name if a unit of the register contains it. `UsageError` lists the units."""
     from itatui.thai import fold
 
     known = [unit for unit, _count in units(register.measures)]
     if not any(fold(name) in fold(unit) for unit in known):
-        message = _("no unit here has {name} in its name; there are {units}")
+        message = _("no unit matches {name}; choose from: {units}")
         raise UsageError(message.format(name=safe(name), units=safe(", ".join(known)) or "–"))
     return name
 
 
-def quarter_named(word: str) -> int:
-    """The quarter (1-4) that a word names; `UsageError` when it is none."""
+def parse_quarter(word: str) -> int:
+    """Return the quarter (1-4) of a word. `UsageError` if it is none."""
     from itatui.thai import arabic_digits
 
     digit = arabic_digits(word.strip())
     if digit not in map(str, NUMBERS):
-        raise UsageError(_("a quarter is 1, 2, 3 or 4, not {odd}").format(odd=safe(word)))
+        raise UsageError(_("a quarter must be 1, 2, 3 or 4, not {odd}").format(odd=safe(word)))
     return int(digit)

@@ -55,8 +55,8 @@ def test_sound_register_passes_every_check(path: Path, run: Run) -> None:
     assert bad_checks(run) == {}
     assert modification_times(path.parent) == before
     lines = run("doctor").output()
-    assert f"register: {path}: whole, version 1, 9 measures" in lines
-    assert "1 changes" in lines and "1 good of 1" in lines and "mode and owner: 0600" in lines
+    assert f"register: {path}: valid, format version 1, 9 measures" in lines
+    assert "1 changes" in lines and "1 of 1 good" in lines and "permissions and owner: 0600" in lines
 
 
 def test_unchanged_register_is_good_and_gets_no_files(path: Path, run: Run) -> None:
@@ -97,7 +97,7 @@ def test_unreadable_history_is_reported(path: Path, run: Run) -> None:
 @pytest.mark.parametrize("mode", [0o644, 0o602])
 def test_register_readable_by_others_is_reported(path: Path, run: Run, mode: int) -> None:
     path.chmod(mode)
-    assert bad_checks(run) == {"rights": f"others can read it; type: chmod o-rwx {path}"}
+    assert bad_checks(run) == {"rights": f"other users can read or write it; type: chmod o-rwx {path}"}
 
 
 @needs_root
@@ -129,7 +129,7 @@ def test_damaged_backup_is_reported(path: Path, run: Run) -> None:
     (bad, _good) = backup_paths(path)
     bad.unlink()
     bad.write_bytes(b"{")
-    assert str(bad) in bad_checks(run)["generations"] and "1 good of 2" in run("doctor").out
+    assert str(bad) in bad_checks(run)["generations"] and "1 of 2 good" in run("doctor").out
 
 
 def test_leftover_of_a_killed_save_is_reported_until_the_next_save(path: Path, run: Run) -> None:

@@ -29,13 +29,13 @@ def test_damaged_file_is_refused_unchanged(path: Path, run: Run, words: list[str
 @EVERY_COMMAND
 def test_missing_file_is_refused_and_not_created(tmp_path: Path, run: Run, words: list[str]) -> None:
     line = run(*words, "--register", "none.json").error_line()
-    assert "none.json: there is no such file or folder; nothing was changed. Check the name" in line
+    assert "none.json: no such file or folder; nothing was changed. Check the name" in line
     assert "none.json" not in [each.name for each in tmp_path.iterdir()]
 
 
 @EVERY_COMMAND
 def test_folder_is_refused(tmp_path: Path, run: Run, words: list[str]) -> None:
-    assert "it is a folder" in run(*words, "--register", str(tmp_path)).error_line()
+    assert "it is a folder, not a file" in run(*words, "--register", str(tmp_path)).error_line()
 
 
 @EVERY_COMMAND
@@ -54,7 +54,7 @@ def test_unknown_ref_is_refused(path: Path, run: Run, ref: str) -> None:
 
 def test_unknown_ref_names_the_known_ones(path: Path, run: Run) -> None:
     assert run("show", "iit-9").error_line() == "itatui: there is no iit-9: IIT has 3 measures"
-    line = "itatui: there is no XIT: name a measure as IIT-2, or one of the tracks IIT, EIT, OIT"
+    line = "itatui: there is no XIT: name a measure, such as IIT-2, or one of the tracks IIT, EIT, OIT"
     assert run("show", "XIT").error_line() == line
 
 
@@ -83,7 +83,7 @@ def test_wrong_arguments_point_to_help(path: Path, run: Run, words: list[str]) -
 
 def test_screen_without_a_terminal_is_refused(path: Path, run: Run) -> None:
     for words in ([], ["open"]):
-        assert "the screen needs a terminal" in run(*words).error_line(2)
+        assert "the full-screen view needs a terminal" in run(*words).error_line(2)
 
 
 def test_interrupt_exits_without_a_traceback(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

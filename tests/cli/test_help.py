@@ -9,8 +9,8 @@ import pytest
 
 import itatui
 from itatui.cli.parser import COMMANDS
+from itatui.domain.edits import begin
 from itatui.domain.meeting import Meeting
-from itatui.domain.meetings import begin
 from itatui.store import RegisterFile
 from tests.support.command_line import Run, exit_code_of
 

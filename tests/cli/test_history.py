@@ -78,7 +78,7 @@ def test_json_has_every_change_with_its_edits(changed_register: Path, run: Run) 
         "undoes": 3,
         "redoes": 0,
         "restores": "",
-        "words": "took back 3 (IIT-2: unticked quarter 3)",
+        "words": "Undone: IIT-2: unticked quarter 3 (change 3)",
     }
     (edit,) = found[0]["edits"]
     assert (edit["field"], edit["after"], edit["words"]) == ("result", "ก", "IIT-2: changed Result")
@@ -91,14 +91,14 @@ def test_history_of_an_unchanged_register_is_empty(path: Path, run: Run) -> None
 
 
 def test_undo_then_redo(changed_register: Path, run: Run) -> None:
-    assert run("undo") == (0, "", "itatui: took back 3 (IIT-2: unticked quarter 3)\n")
+    assert run("undo") == (0, "", "itatui: Undone: IIT-2: unticked quarter 3 (change 3)\n")
     assert second(changed_register)["done"] == [1, 2, 3, 4]
-    assert run("redo") == (0, "", "itatui: made 3 again (IIT-2: unticked quarter 3)\n")
+    assert run("redo") == (0, "", "itatui: Redone: IIT-2: unticked quarter 3 (change 3)\n")
     assert second(changed_register)["done"] == [1, 2, 4]
 
 
 def test_undo_by_number(changed_register: Path, run: Run) -> None:
-    assert run("undo", "1") == (0, "", "itatui: took back 1 (IIT-2: changed Result)\n")
+    assert run("undo", "1") == (0, "", "itatui: Undone: IIT-2: changed Result (change 1)\n")
     assert second(changed_register)["result"] == reference.register().measures[1].result
     assert second(changed_register)["done"] == [1, 2, 4]
 
@@ -113,7 +113,7 @@ def test_undo_of_an_undone_change_undoes_no_other(changed_register: Path, run: R
 @pytest.mark.parametrize("words", [["undo", "9"], ["undo", "-1"], ["redo"]])
 def test_nothing_to_undo_or_redo_is_refused(changed_register: Path, run: Run, words: list[str]) -> None:
     before = changed_register.read_bytes()
-    assert "there is no such change" in run(*words).error_line()
+    assert "no such change" in run(*words).error_line()
     assert changed_register.read_bytes() == before
 
 

@@ -77,13 +77,13 @@ def test_json_has_all_fields_of_each_measure(path: Path, run: Run) -> None:
 
 
 def test_unknown_track_is_refused(path: Path, run: Run) -> None:
-    assert run("list", "--track", "XIT").error_line() == "itatui: there is no track XIT; there are IIT, EIT, OIT"
+    assert run("list", "--track", "XIT").error_line() == "itatui: there is no track XIT; choose from: IIT, EIT, OIT"
 
 
 def test_find_falls_back_to_no_tone_marks_with_a_note(path: Path, run: Run) -> None:
     found = run("list", "--find", "แผนพับ")
     assert found.out.startswith("EIT-3 ") and len(found.out.splitlines()) == 1
-    assert found.err == "itatui: nothing has แผนพับ with these tone marks; found without tone marks\n"
+    assert found.err == "itatui: nothing matches แผนพับ with these tone marks; showing matches without tone marks\n"
     assert run("list", "--find", "แผ่นพับ").output() == found.out
 
 

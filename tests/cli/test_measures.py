@@ -39,7 +39,7 @@ def test_addition_is_a_single_change(path: Path, run: Run) -> None:
 @pytest.mark.parametrize("words", [[], ["activity= "], ["activity=\n"], ["result=ก"]])
 def test_measure_without_activity_is_refused(path: Path, run: Run, words: list[str]) -> None:
     before = path.read_bytes()
-    assert "say what is to be done" in run("add", "EIT", *words).error_line(2)
+    assert "enter the activity" in run("add", "EIT", *words).error_line(2)
     assert path.read_bytes() == before
 
 
@@ -47,18 +47,18 @@ def test_measure_without_activity_is_refused(path: Path, run: Run, words: list[s
 def test_position_out_of_range_is_refused(path: Path, run: Run, position: str) -> None:
     before = path.read_bytes()
     answer = run("add", "EIT", "activity=ก", "--position", position)
-    assert answer.error_line(2) == f"itatui: there is no position {position}: they go from 1 to 4"
-    assert "they go from 1 to 3" in run("move", "EIT-1", position).error_line(2)
+    assert answer.error_line(2) == f"itatui: there is no position {position}: choose from 1 to 4"
+    assert "choose from 1 to 3" in run("move", "EIT-1", position).error_line(2)
     assert path.read_bytes() == before
 
 
 def test_unknown_track_is_refused(path: Path, run: Run) -> None:
-    assert "there is no track XIT; there are IIT" in run("add", "XIT", "activity=ก").error_line()
+    assert "there is no track XIT; choose from: IIT" in run("add", "XIT", "activity=ก").error_line()
 
 
 def test_measure_is_removed_and_undo_restores_it(path: Path, run: Run) -> None:
     answer = run("remove", "EIT-2")
-    assert answer == (0, "", "itatui: removed; itatui undo brings it back\n")
+    assert answer == (0, "", "itatui: deleted; undo with: itatui undo\n")
     assert activities(path) == [EIT_ACTIVITIES[0], EIT_ACTIVITIES[2]]
     run("undo")
     assert RegisterFile(path).load() == reference.register()
@@ -67,7 +67,7 @@ def test_measure_is_removed_and_undo_restores_it(path: Path, run: Run) -> None:
 def test_removal_of_a_track_is_refused(path: Path, run: Run) -> None:
     before = path.read_bytes()
     message = run("remove", "EIT").error_line()
-    assert message == "itatui: EIT is a track; name one of its measures, as EIT-1"
+    assert message == "itatui: EIT is a track; name one of its measures, such as EIT-1"
     assert path.read_bytes() == before
 
 

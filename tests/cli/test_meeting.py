@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from itatui.cli.commands import overview as overview_command
-from itatui.domain.edits import set_field
+from itatui.domain.edits import begin, decide, mark_reviewed, set_field
 from itatui.domain.meeting import Decision, Meeting
-from itatui.domain.meetings import begin, decide, mark_reviewed, set_in
 from itatui.store import RegisterFile
 from itatui.thai import cells
 from tests.support.command_line import Run
@@ -40,9 +39,9 @@ def reviewed(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file.apply(mark_reviewed(MEETING, first.id, reviewed=True))
     file.apply(decide(Decision("d1", "g1", first.id, "ส่งหลักฐานที่เว็บไซต์ [/] x", "สำนักปลัด", "2025-01-15")))
     file.apply(decide(Decision("d2", "g1", other.id, "ทบทวนแผน")))
-    file.apply(set_in(file.load().meetings[0], "closed", "2024-05-15T11:00:00+07:00"))
+    file.apply(set_field(file.load().meetings[0], "closed", "2024-05-15T11:00:00+07:00"))
     file.apply(set_field(file.load().measures[1], "done.2", after=True))
-    file.apply(set_in(file.load().decisions[0], "done", after=True))
+    file.apply(set_field(file.load().decisions[0], "done", after=True))
     return path
 
 
@@ -71,9 +70,9 @@ def test_minutes_show_the_state_at_the_meetings_end(reviewed: Path, run: Run) ->
 
 def test_minutes_of_a_numbered_meeting(reviewed: Path, run: Run) -> None:
     RegisterFile(reviewed).apply(begin(Meeting("g2", "2024-06-01", track="EIT")))
-    assert "1 Jun 2024" in run("minutes").output()
+    assert "1 June 2024" in run("minutes").output()
     assert "15 May 2024" in run("minutes", "1").output()
-    assert "they go from 1 to 2" in run("minutes", "3").error_line(2)
+    assert "choose from 1 to 2" in run("minutes", "3").error_line(2)
 
 
 def test_minutes_without_a_meeting_name_the_command(path: Path, run: Run) -> None:

@@ -18,7 +18,7 @@ def default_path(tmp_path: Path, year: int) -> Path:
 def test_new_register_is_empty(tmp_path: Path, run: Run) -> None:
     answer = run("new", "2568", "--agency", "อบต.ใหม่")
     path = default_path(tmp_path, 2568)
-    assert answer == (0, f"{path}\n", "itatui: itatui opens it from now on\n")
+    assert answer == (0, f"{path}\n", "itatui: itatui will open this one from now on\n")
     register = RegisterFile(path).load()
     assert (register.agency, register.fiscal_year, register.measures) == ("อบต.ใหม่", 2568, ())
     assert [track.code for track in register.tracks] == ["IIT", "EIT", "OIT"]
@@ -42,11 +42,11 @@ def test_configuration_edited_by_hand_is_not_changed(tmp_path: Path, run: Run) -
     config.write_text('register = "mine.json"\n')
     answer = run("new", "2568")
     path = default_path(tmp_path, 2568)
-    line = f"itatui: {config} is yours and is left as it is; to open the new register, put there: register = '{path}'\n"
+    line = f"itatui: {config} is your own file and was not changed; to open the new one, add: register = '{path}'\n"
     assert answer == (0, f"{path}\n", line)
     assert config.read_text() == 'register = "mine.json"\n'
     config.write_text('language = "en"\n')
-    assert run("new", "2569").err == "itatui: itatui opens it from now on\n"
+    assert run("new", "2569").err == "itatui: itatui will open this one from now on\n"
     assert config.read_text() == 'language = "en"\n'
     assert json.loads(run("where", "--json").output())["register"] == str(default_path(tmp_path, 2569))
 
@@ -83,18 +83,18 @@ def test_next_years_register_keeps_the_plan_only(path: Path, run: Run) -> None:
 def test_existing_file_is_never_overwritten(path: Path, tmp_path: Path, run: Run) -> None:
     before = path.read_bytes()
     message = run("new", "2568", "--register", str(path)).error_line()
-    assert message.startswith(f"itatui: {path} is there already, and is left as it is; ")
+    assert message.startswith(f"itatui: {path} already exists and was not changed; ")
     assert path.read_bytes() == before
     run("new", "2568")
     before = default_path(tmp_path, 2568).read_bytes()
-    assert "is there already" in run("new", "2568", "--sample").error_line()
+    assert "already exists" in run("new", "2568", "--sample").error_line()
     assert default_path(tmp_path, 2568).read_bytes() == before
 
 
 @pytest.mark.parametrize(
     ("year", "message"),
     [
-        ("2025", "2025 is not a year of the Buddhist Era: did you mean 2568?"),
+        ("2025", "2025 is not a Buddhist Era year: did you mean 2568?"),
         ("๒๐๒๕", "did you mean 2568?"),
         ("1000", "1000 is not a fiscal year from 2500 to 2699 (Buddhist Era)"),
         ("25680", "25680 is not a year"),
@@ -109,7 +109,7 @@ def test_invalid_year_is_refused(tmp_path: Path, run: Run, year: str, message: s
 
 
 def test_unusable_source_is_refused(tmp_path: Path, run: Run) -> None:
-    assert "none.json: there is no such file" in run("new", "2568", "--from", "none.json").error_line()
+    assert "none.json: no such file" in run("new", "2568", "--from", "none.json").error_line()
     Path("bad.json").write_text("{")
     assert "bad.json: not JSON" in run("new", "2568", "--from", "bad.json").error_line()
     assert "not allowed with" in run("new", "2568", "--from", "bad.json", "--sample").error_line(2)
@@ -120,4 +120,4 @@ def test_agency_name_is_cleaned_with_a_note(run: Run) -> None:
     answer = run("new", "2568", "--register", "r.json", "--agency", "อบต.\x1b]52;c;x\x07\u202eใหม่\nสอง")
     assert answer.code == 0
     assert RegisterFile(Path("r.json")).load().agency == "อบต.]52;c;xใหม่ สอง"
-    assert "control characters were left out" in answer.err
+    assert "control characters" in answer.err

@@ -26,38 +26,38 @@ def test_repair_lists_damage_and_changes_nothing(damaged: Path, run: Run) -> Non
     answer = run("repair")
     assert answer.code == 0
     assert answer.out.splitlines() == [
-        "IIT-2 Result: 2 letters have their marks out of order",
+        "IIT-2 Result: 2 letters with misplaced marks",
         "     ได[-ม้ี-]{+มี้+}การอบรม[-เพ่ือ-]{+เพื่อ+}เผยแพร่ประชาสมพันธ์ให้ทราบ",
-        "  1  IIT-2 Result: a mark at the wrong letter",
+        "  1  IIT-2 Result: mark on the wrong letter",
         "     [-ไดมี้-]{+ได้มี+}การอบรมเพื่อเผยแพร่ประชาสม…",
-        "  2  IIT-2 Result: a mark is lost",
+        "  2  IIT-2 Result: missing mark",
         "     ไดมี้การอบรมเพื่อเผยแพร่[-ประชาสมพันธ์-]{+ประชาสัมพันธ์+}ให้ทราบ",
     ]
-    assert "2 letters have" in answer.err and "doubtful places: 2" in answer.err and "--apply" in answer.err
+    assert "2 letters with" in answer.err and "places to check: 2" in answer.err and "--apply" in answer.err
     assert damaged.read_bytes() == before
 
 
 def test_undamaged_register_has_nothing_to_repair(path: Path, run: Run) -> None:
     for words in ([], ["IIT"], ["--apply"], ["--apply", "--all"]):
         answer = run("repair", *words)
-        assert (answer.code, answer.out, answer.err) == (0, "", "itatui: there is nothing to repair\n")
+        assert (answer.code, answer.out, answer.err) == (0, "", "itatui: nothing to fix\n")
     assert RegisterFile(path).history() == []
 
 
 @pytest.mark.parametrize(
     ("words", "stored", "message"),
     [
-        ([], REPAIRED, "suggestions taken: 0 of 2"),
-        (["--take", "2"], REPAIRED.replace("ประชาสมพันธ์", "ประชาสัมพันธ์"), "suggestions taken: 1 of 2"),
-        (["--take", "1,๒"], CORRECT, "suggestions taken: 2 of 2"),
-        (["--take", "1-2"], CORRECT, "suggestions taken: 2 of 2"),
-        (["--all"], CORRECT, "suggestions taken: 2 of 2"),
+        ([], REPAIRED, "suggestions applied: 0 of 2"),
+        (["--take", "2"], REPAIRED.replace("ประชาสมพันธ์", "ประชาสัมพันธ์"), "suggestions applied: 1 of 2"),
+        (["--take", "1,๒"], CORRECT, "suggestions applied: 2 of 2"),
+        (["--take", "1-2"], CORRECT, "suggestions applied: 2 of 2"),
+        (["--all"], CORRECT, "suggestions applied: 2 of 2"),
     ],
 )
 def test_apply_repairs_in_a_single_change(damaged: Path, run: Run, words: list[str], stored: str, message: str) -> None:
     answer = run("repair", "IIT-2", "--apply", *words)
     assert (answer.code, answer.out) == (0, "")
-    assert "2 letters had their marks put in order" in answer.err and message in answer.err
+    assert "reordered the marks of 2 letters" in answer.err and message in answer.err
     assert second(damaged)["result"] == stored
     assert len(RegisterFile(damaged).history()) == 1
     run("undo")
@@ -78,7 +78,7 @@ def test_several_fields_are_repaired_in_a_single_change(damaged: Path, run: Run)
 def test_suggestions_are_not_applied_unless_taken(path: Path, run: Run) -> None:
     by_hand(path, result="และมคีวามตระหนัก")
     answer = run("repair", "--apply")
-    assert (answer.code, answer.err) == (0, "itatui: nothing was damaged; what is doubtful was left\n")
+    assert (answer.code, answer.err) == (0, "itatui: no misplaced marks; the places to check were not changed\n")
     assert RegisterFile(path).history() == []
 
 
@@ -95,18 +95,18 @@ def test_json_lists_repairs_and_suggestions(damaged: Path, run: Run) -> None:
         "before": "ไดมี้",
         "after": "ได้มี",
         "why": "slipped",
-        "words": "a mark at the wrong letter",
+        "words": "mark on the wrong letter",
     }
     assert REPAIRED[other["start"] : other["end"]] == other["before"] == "ประชาสมพันธ์"
 
 
 REFUSED = {
-    "--take and --all are for --apply": ["--take", "1"],
-    "--json is for the list": ["--json", "--apply"],
-    "there is no 3: they go from 1 to 2": ["--apply", "--take", "3"],
-    "there is no 2-3: they go": ["--apply", "--take", "1,2-3"],
-    "there is no 0: they go": ["--apply", "--take", "0"],
-    "there is no 2-1: they go": ["--apply", "--take", "2-1"],
+    "--take and --all need --apply": ["--take", "1"],
+    "--json works only without --apply": ["--json", "--apply"],
+    "there is no suggestion 3: choose from 1 to 2": ["--apply", "--take", "3"],
+    "there is no suggestion 2-3: choose": ["--apply", "--take", "1,2-3"],
+    "there is no suggestion 0: choose": ["--apply", "--take", "0"],
+    "there is no suggestion 2-1: choose": ["--apply", "--take", "2-1"],
     "x is not a number": ["--apply", "--take", "x"],
     "1-x is not a number": ["--apply", "--take", "1-x"],
     "not allowed with": ["--apply", "--take", "1", "--all"],
@@ -127,7 +127,7 @@ def test_unknown_measure_is_refused(damaged: Path, run: Run) -> None:
 def test_set_repairs_its_values_with_a_note(path: Path, run: Run) -> None:
     answer = run("set", "IIT-2", "result=เพ่ือประชาชน", "outcome=ดี")
     assert (answer.code, answer.out) == (0, "")
-    assert answer.err == "itatui: result: 1 letters had their marks put in order\n"
+    assert answer.err == "itatui: result: reordered the marks of 1 letters\n"
     assert second(path)["result"] == "เพื่อประชาชน"
     assert run("set", "IIT-2", "evidence=เพ่ือ.pdf").output() == ""
     assert second(path)["evidence"][0]["target"] == "เพ่ือ.pdf"
@@ -135,13 +135,13 @@ def test_set_repairs_its_values_with_a_note(path: Path, run: Run) -> None:
 
 def test_set_repairs_standard_input(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("นํ้า\nข้ึน".encode()), "utf-8"))
-    assert "result: 2 letters had" in run("set", "IIT-2", "result=-").err
+    assert "result: reordered the marks of 2 letters" in run("set", "IIT-2", "result=-").err
     assert second(path)["result"] == "น้ำ\nขึ้น"
 
 
 def test_add_and_new_repair_their_values(path: Path, run: Run, tmp_path: Path) -> None:
-    assert "activity: 1 letters had" in run("add", "IIT", "activity=เพ่ือประชาชน").err
+    assert "activity: reordered the marks of 1 letters" in run("add", "IIT", "activity=เพ่ือประชาชน").err
     assert tables(path)["measures"]["10"]["activity"] == "เพื่อประชาชน"
     new = tmp_path / "new.json"
-    assert "--agency: 1 letters had" in run("new", "2568", "--agency", "อบต.ทา่ข้ึน", "--register", str(new)).err
+    assert "--agency: reordered the marks" in run("new", "2568", "--agency", "อบต.ทา่ข้ึน", "--register", str(new)).err
     assert tables(new)["register"]["1"]["agency"] == "อบต.ทา่ขึ้น"

@@ -33,12 +33,12 @@ def test_columns_variable_sets_the_width(path: Path, run: Run, monkeypatch: pyte
 
 @pytest.mark.parametrize("width", ["19", "1", "-3"])
 def test_width_below_20_is_refused(path: Path, run: Run, width: str) -> None:
-    assert run("report", "--width", width).error_line(2) == "itatui: no table can be narrower than 20 cells"
+    assert run("report", "--width", width).error_line(2) == "itatui: the table must be at least 20 cells wide"
 
 
 def test_invalid_width_is_refused(path: Path, run: Run) -> None:
     assert "invalid int value" in run("report", "--width", "wide").error_line(2)
-    assert "no table can be narrower" in run("report", "--width", "0").error_line(2)
+    assert "the table must be at least" in run("report", "--width", "0").error_line(2)
 
 
 def test_filter_selects_the_rows(path: Path, run: Run) -> None:

@@ -22,15 +22,15 @@ def changed_register(path: Path, run: Run) -> Path:
 
 def test_unchanged_register_has_no_backups(path: Path, run: Run) -> None:
     code, out, err = run("restore")
-    assert (code, out) == (0, "") and "nothing was changed yet" in err
-    assert "no generation 1: there are 0" in run("restore", "1").error_line()
+    assert (code, out) == (0, "") and "nothing has been changed yet" in err
+    assert "no version 1: there are 0" in run("restore", "1").error_line()
 
 
 def test_backups_are_listed_newest_first(changed_register: Path, run: Run) -> None:
     lines = run("restore").output().splitlines()
     assert [line.split()[0] for line in lines] == ["1", "2", "3"]
-    assert lines[0].endswith("9 measures  measures brought back: 1")
-    assert lines[2].endswith("measures changed: 1, measures brought back: 1")
+    assert lines[0].endswith("9 measures  measures restored: 1")
+    assert lines[2].endswith("measures changed: 1, measures restored: 1")
     assert RegisterFile(changed_register).who in lines[0] and "  -  " in lines[2]
 
 
@@ -62,13 +62,13 @@ def test_preview_shows_the_edits_and_changes_nothing(changed_register: Path, run
 
 def test_restore_can_be_undone(changed_register: Path, run: Run) -> None:
     code, out, err = run("restore", "2")
-    assert (code, out) == (0, "") and "itatui undo takes it back" in err
+    assert (code, out) == (0, "") and "undo with: itatui undo" in err
     assert second(changed_register)["result"] == "ได้มีการจัดอบรมแล้ว"
-    assert "went back to how it was on" in run("history").output().splitlines()[0]
+    assert "restored the version of" in run("history").output().splitlines()[0]
     assert run("undo").code == 0
     assert second(changed_register)["result"] == "ได้มีการจัดอบรมบุคลากรแล้ว"
-    assert "no difference" in run("restore").output().splitlines()[1]
-    assert "so already" in run("restore", "2").err
+    assert "no changes" in run("restore").output().splitlines()[1]
+    assert "already matches" in run("restore", "2").err
 
 
 def test_damaged_register_is_restored_and_kept_aside(changed_register: Path, run: Run) -> None:
@@ -98,7 +98,7 @@ def test_missing_register_is_restored_without_creating_the_sample(
     tmp_path: Path, changed_register: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("ITATUI_REGISTER")
-    assert "no generation 1" in run("restore", "1").error_line()
+    assert "no version 1" in run("restore", "1").error_line()
     assert list((tmp_path / "data").glob("**/*.json")) == []
     changed_register.unlink()
     monkeypatch.setenv("ITATUI_REGISTER", str(changed_register))

@@ -104,16 +104,16 @@ def test_standard_input_in_another_encoding_is_refused(path: Path, run: Run, mon
 REFUSED = {
     "nothing to change": [],
     "nonsense is not FIELD=VALUE": ["nonsense"],
-    "there is no field nonsense; there are activity, result, reported_with": ["nonsense=1"],
+    "there is no field nonsense; there are activity, planned, done": ["nonsense=1"],
     "there is no field done.1": ["done.1=x"],
     "there is no field ;": ["=x"],
-    "quarters are written 1-4 or 1,3, not 5": ["done=5"],
-    "quarters are written 1-4 or 1,3, not x": ["--tick", "x"],
-    "quarters are written 1-4 or 1,3, not 3-1": ["--plan", "3-1"],
+    "write quarters as 1-4 or 1,3, not 5": ["done=5"],
+    "write quarters as 1-4 or 1,3, not x": ["--tick", "x"],
+    "write quarters as 1-4 or 1,3, not 3-1": ["--plan", "3-1"],
     "there is no field fiscal_year": ["fiscal_year=2568"],
-    "a measure is reported with another of its track": ["reported_with=EIT-1"],
+    "a measure can only be reported with another measure of its track": ["reported_with=EIT-1"],
     "IIT is not a measure": ["reported_with=IIT"],
-    "these words mean nothing here: --nonsense": ["--nonsense"],
+    "unrecognized arguments: --nonsense": ["--nonsense"],
     "expected one argument": ["--tick"],
 }
 
@@ -126,14 +126,14 @@ def test_wrong_arguments_change_nothing(path: Path, run: Run, message: str) -> N
 
 
 def test_quarters_of_a_track_are_refused(path: Path, run: Run) -> None:
-    assert "only a measure has quarters" in run("set", "IIT", "--tick", "1").error_line(2)
+    assert "only measures have quarters" in run("set", "IIT", "--tick", "1").error_line(2)
     assert "there is no field done" in run("set", "register", "done=1").error_line(2)
 
 
 @pytest.mark.parametrize(
     ("year", "message"),
     [
-        ("2024", "2024 is not a year of the Buddhist Era: did you mean 2567?"),
+        ("2024", "2024 is not a Buddhist Era year: did you mean 2567?"),
         ("2499", "2499 is not a fiscal year from 2500 to 2699 (Buddhist Era)"),
         ("สอง", "สอง is not a year"),
         ("", " is not a year"),

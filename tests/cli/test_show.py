@@ -69,7 +69,7 @@ def test_filter_limits_track_and_register(path: Path, run: Run) -> None:
     assert "IIT-1" not in run("show", "IIT", "--late").output()
     found = json.loads(run("show", "--json", "--find", "แผ่นพับ").output())
     assert [[measure["ref"] for measure in track["measures"]] for track in found["tracks"]] == [[], ["EIT-3"], []]
-    assert "is one measure" in run("show", "IIT-2", "--find", "คู่มือ").error_line(2)
+    assert "is a single measure" in run("show", "IIT-2", "--find", "คู่มือ").error_line(2)
 
 
 def test_matches_are_in_reverse_video_in_every_field(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from tests.support.command_line import Run
 def test_first_use_copies_the_sample_with_a_note(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "data" / "itatui" / "register_2567.json"
     answer = run("show", "IIT-1", "--json")
-    assert answer.err == f"itatui: made your own copy of the sample register: {path}\n"
+    assert answer.err == f"itatui: created your own copy of the sample register: {path}\n"
     assert json.loads(answer.out)["activity"] == reference.register().measures[0].activity
     assert run("show", "IIT-1", "--json").output() == answer.out
     run("set", "IIT-2", "result=ก").output()
@@ -25,13 +25,13 @@ def test_where_creates_nothing(tmp_path: Path, run: Run) -> None:
     lines = run("where").output().splitlines()
     path = tmp_path / "data" / "itatui" / "register_2567.json"
     assert lines[:7] == [
-        f"register: {path} (your own copy of the sample, not there yet)",
-        f"its lock: {path}.lock",
-        f"its past: {path}.past",
-        f"its older history: {path}.history",
-        f"configuration: {tmp_path / 'config' / 'itatui' / 'config.toml'}",
-        f"what is chosen on the screen: {tmp_path / 'config' / 'itatui' / 'config.toml'}",
-        f"registers: {path.parent}",
+        f"register: {path} (your own copy of the sample; the file does not exist yet)",
+        f"lock file: {path}.lock",
+        f"earlier versions: {path}.past",
+        f"older history: {path}.history",
+        f"configuration file: {tmp_path / 'config' / 'itatui' / 'config.toml'}",
+        f"settings chosen on the screen: {tmp_path / 'config' / 'itatui' / 'config.toml'}",
+        f"folder of registers: {path.parent}",
     ]
     assert list(tmp_path.iterdir()) == []
 
@@ -46,19 +46,19 @@ def test_json_has_every_path_and_the_source(path: Path, run: Run) -> None:
 
 def test_register_option_wins_before_or_after_the_command(path: Path, run: Run) -> None:
     for words in (["--register", "o.json", "where"], ["where", "--register", "o.json"], ["--register=o.json", "where"]):
-        assert f"register: {Path.cwd() / 'o.json'} (named by --register, not there yet)" in run(*words).output()
+        assert f"register: {Path.cwd() / 'o.json'} (from --register; " in run(*words).output()
 
 
 def test_environment_wins_over_configuration(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     config = Path("config/itatui/config.toml")
     config.parent.mkdir(parents=True)
     config.write_text('register = "~/c.json"\nlanguage = "en"\n', "utf-8")
-    assert "(named by ITATUI_REGISTER)" in run("where").output()
+    assert "(from ITATUI_REGISTER)" in run("where").output()
     assert run("list", "--track", "IIT").output()
     monkeypatch.delenv("ITATUI_REGISTER")
-    assert f"{Path('~/c.json').expanduser()} (named by the configuration, not there yet)" in run("where").output()
+    assert f"{Path('~/c.json').expanduser()} (from the configuration file; " in run("where").output()
     message = run("list").error_line()
-    assert str(Path("~/c.json").expanduser()) in message and "there is no such file" in message
+    assert str(Path("~/c.json").expanduser()) in message and "no such file" in message
     assert not Path("data").exists()
 
 
@@ -67,8 +67,8 @@ def test_invalid_configuration_is_refused_by_every_command(path: Path, run: Run)
     config.parent.mkdir(parents=True)
     before = path.read_bytes()
     for text, message in (
-        ('language = "fr"', "language is one of th, en"),
-        ("words = 5", "words is a list"),
+        ('language = "fr"', "language must be one of th, en"),
+        ("words = 5", "words must be"),
         ("[", ""),
     ):
         config.write_text(text)

@@ -1,1 +1,1 @@
-"""The domain: years, quarters, tracks, measures, and changes to them."""
+"""Tests of the domain: values, rules and changes."""

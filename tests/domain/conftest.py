@@ -1,4 +1,4 @@
-"""What every test of the domain stands on: English messages, and no time limits on a busy machine."""
+"""English messages, and no time limits for generated examples."""
 
 from collections.abc import Iterator
 

@@ -1,50 +1,60 @@
-"""What an edit does to a register."""
+"""Applying edits to a register."""
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from itatui.domain.apply import apply, value_of
+from itatui.domain.apply import apply
 from itatui.domain.change import WHOLE, Edit
 from itatui.domain.edits import set_field
-from itatui.domain.fields import fields_of
+from itatui.domain.fields import edited_paths, value_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError, UsageError
-from tests.support.samples import ids_of, measure_in, reference, register_of, row_of, things_of
-from tests.support.strategies import Thing, after, deeds, registers, settings_of_fields, taken_back, things, values
+from tests.support.samples import ids_of, measure_in, records_of, reference, register_of, row_of
+from tests.support.strategies import (
+    Thing,
+    after,
+    deeds,
+    field_of,
+    registers,
+    settings_of_fields,
+    taken_back,
+    things,
+    values,
+)
 
 
-def sorted_as_shown(register: Register) -> bool:
+def is_sorted(register: Register) -> bool:
     ranks = [track.code for track in register.tracks]
     keys = [(ranks.index(measure.track), measure.order) for measure in register.measures]
     return keys == sorted(keys)
 
 
 @given(registers(), st.data())
-def test_a_field_that_is_set_holds_its_value_and_nothing_else_changed(register: Register, data: st.DataObject) -> None:
-    olds = things_of(register)
+def test_a_set_field_has_its_value_and_no_other_field_changes(register: Register, data: st.DataObject) -> None:
+    olds = records_of(register)
     place = data.draw(st.integers(0, len(olds) - 1))
-    field = data.draw(st.sampled_from(list(fields_of(olds[place]).values())))
-    value = data.draw(values(register, field))
-    news = things_of(apply(register, set_field(olds[place], field.name, value)))
-    assert value_of(news[place], field.name) == value
+    path = data.draw(st.sampled_from(edited_paths(olds[place])))
+    value = data.draw(values(register, field_of(olds[place], path)))
+    news = records_of(apply(register, set_field(olds[place], path, value)))
+    assert value_of(news[place], path) == value
     for at, (old, new) in enumerate(zip(olds, news, strict=True)):
-        for name in fields_of(old):
-            assert (at, name) == (place, field.name) or value_of(new, name) == value_of(old, name)
+        for name in edited_paths(old):
+            assert (at, name) == (place, path) or value_of(new, name) == value_of(old, name)
 
 
 @given(registers(), st.data())
-def test_what_is_done_and_taken_back_leaves_the_register_as_it_was(register: Register, data: st.DataObject) -> None:
+def test_edits_and_their_inverses_give_the_same_register(register: Register, data: st.DataObject) -> None:
     done = data.draw(deeds(register))
     changed = after(register, done)
-    assert sorted_as_shown(changed)
+    assert is_sorted(changed)
     assert after(changed, taken_back(done)) == register
     assert after(register, done) == changed
 
 
 @given(registers(), st.data())
-def test_an_edit_made_twice_is_made_once(register: Register, data: st.DataObject) -> None:
+def test_an_edit_applied_twice_has_the_effect_of_once(register: Register, data: st.DataObject) -> None:
     for edit in data.draw(deeds(register)):
         register = apply(register, edit)
         assert apply(register, edit) == register
@@ -58,7 +68,7 @@ def test_edits_to_different_fields_commute(register: Register, data: st.DataObje
 
 
 @given(registers(least=2), st.data())
-def test_a_move_a_removal_and_an_edit_of_three_measures_commute(register: Register, data: st.DataObject) -> None:
+def test_move_removal_and_edit_of_different_measures_commute(register: Register, data: st.DataObject) -> None:
     moved, other = data.draw(st.sampled_from(register.measures[1:])), register.measures[0]
     place = data.draw(st.floats(-1e6, 1e6).filter(lambda at: at not in {m.order for m in register.measures}))
     move = Edit("measure", moved.id, "order", moved.order, place)
@@ -68,10 +78,10 @@ def test_a_move_a_removal_and_an_edit_of_three_measures_commute(register: Regist
         after(register, order) for order in [(move, write, remove), (remove, move, write), (write, remove, move)]
     }
     assert len(results) == 1
-    assert sorted_as_shown(results.pop())
+    assert is_sorted(results.pop())
 
 
-def test_neighbours_of_one_order_keep_their_places_when_one_leaves_and_comes_back() -> None:
+def test_measures_of_equal_order_keep_their_places_when_one_is_removed_and_restored() -> None:
     register = register_of(Measure("a", "IIT", 1.0, ""), Measure("b", "IIT", 1.0, ""), Measure("c", "IIT", 2.0, ""))
     for name in ids_of(register):
         measure = measure_in(register, name)
@@ -82,13 +92,13 @@ def test_neighbours_of_one_order_keep_their_places_when_one_leaves_and_comes_bac
             assert ids_of(after(register, [gone, gone.inverse()])) == ["a", "b", "c"]
 
 
-def test_two_people_who_add_at_one_place_give_one_register_whoever_was_first() -> None:
+def test_two_additions_at_one_place_commute() -> None:
     register = row_of(2)
     one, other = (Edit("measure", name, WHOLE, None, Measure(name, "IIT", 9000.0, name)) for name in ("x", "y"))
     assert after(register, [one, other]) == after(register, [other, one])
 
 
-def test_each_quarter_is_a_field_of_its_own() -> None:
+def test_each_quarter_is_edited_by_itself() -> None:
     register = row_of(1)
     ticks = [set_field(register.measures[0], f"done.{quarter}", after=True) for quarter in (1, 3)]
     ticked = after(register, ticks)
@@ -103,25 +113,25 @@ def test_a_measure_of_an_unknown_track_is_refused() -> None:
 
 
 @pytest.mark.parametrize("year", [2024, 2499, 2700])
-def test_the_register_takes_no_year_that_is_not_one(year: int) -> None:
+def test_a_year_out_of_range_is_refused(year: int) -> None:
     register = reference()
     with pytest.raises(UsageError, match=str(year)):
         apply(register, set_field(register, "fiscal_year", year))
 
 
-def test_every_field_there_is_can_be_read() -> None:
+def test_setting_a_field_to_its_own_value_changes_nothing() -> None:
     register = reference()
     for thing in (register, register.tracks[0], register.measures[0]):
-        for name in fields_of(thing):
+        for name in edited_paths(thing):
             edit = set_field(thing, name, value_of(thing, name))
             assert edit.before == edit.after
             assert apply(register, edit) == register
 
 
 @given(registers(), st.data())
-def test_an_edit_says_what_it_edits(register: Register, data: st.DataObject) -> None:
+def test_an_edit_names_its_record(register: Register, data: st.DataObject) -> None:
     thing = data.draw(things(register))
-    field = data.draw(st.sampled_from(sorted(fields_of(thing))))
+    field = data.draw(st.sampled_from(edited_paths(thing)))
     edit = set_field(thing, field, "")
     found: list[Thing | None] = [register.measure(edit.id), register.track(edit.id), register]
     assert found[["measure", "track", "register"].index(edit.kind)] is thing

@@ -1,4 +1,4 @@
-"""Which measures of two registers differ."""
+"""Measures that differ between two registers."""
 
 from itatui.domain.apply import apply
 from itatui.domain.edits import add_measure, remove_measure, set_field
@@ -6,7 +6,7 @@ from itatui.domain.register_diff import changed_measures
 from tests import reference
 
 
-def test_what_is_new_or_another_is_changed() -> None:
+def test_new_and_edited_measures_are_changed() -> None:
     before = reference.register()
     first, second, third, *_others = before.measures
     after = apply(before, set_field(first, "done.1", 1 not in first.done))

@@ -1,11 +1,11 @@
-"""What keeps the words of two people who wrote in one field."""
+"""Keeping the texts of two users who wrote in the same field."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.domain.apply import apply
 from itatui.domain.change import WHOLE, Change, ConflictError, Edit
-from itatui.domain.conflicts import both, is_written, kept_beside
+from itatui.domain.conflicts import is_typed, merge_refused, merge_values
 from itatui.domain.edits import remove_measure, set_field
 from itatui.domain.fields import Kind
 from itatui.domain.register import Register
@@ -28,62 +28,62 @@ def written(text: str) -> Register:
 
 
 @given(st.text(), st.text())
-def test_both_texts_have_both(theirs: str, mine: str) -> None:
-    kept = both(Kind.TEXT, theirs, mine)
+def test_both_contains_both_texts(theirs: str, mine: str) -> None:
+    kept = merge_values(Kind.TEXT, theirs, mine)
     assert isinstance(kept, str)
     assert mine in kept
     assert theirs.rstrip() in kept
-    assert both(Kind.TEXT, kept, mine) == kept
+    assert merge_values(Kind.TEXT, kept, mine) == kept
 
 
 @given(NAMES, NAMES)
-def test_both_lists_have_every_name_once(theirs: tuple[str, ...], mine: tuple[str, ...]) -> None:
-    kept = both(Kind.UNITS, theirs, mine)
+def test_both_contains_every_name_once(theirs: tuple[str, ...], mine: tuple[str, ...]) -> None:
+    kept = merge_values(Kind.UNITS, theirs, mine)
     assert isinstance(kept, tuple)
     assert kept[: len(theirs)] == theirs
     assert set(kept) == {*theirs, *mine}
     assert len(kept) == len(set(kept))
 
 
-def test_what_holds_one_has_no_both() -> None:
-    assert both(Kind.REPORTER, "a", "b") is None
-    assert both(Kind.YEAR, 2567, 2568) is None
+def test_kinds_of_a_single_value_have_no_both() -> None:
+    assert merge_values(Kind.MEASURE, "a", "b") is None
+    assert merge_values(Kind.YEAR, 2567, 2568) is None
 
 
 @given(st.text(min_size=1), st.text(min_size=1))
-def test_what_nobody_chose_overwrites_nothing(theirs: str, mine: str) -> None:
+def test_an_unresolved_conflict_overwrites_nothing(theirs: str, mine: str) -> None:
     measure = reference.register().measures[0]
     register = written(theirs)
     edit = set_field(measure, "result", mine)
     if register.measures[0].result in (measure.result, mine):
         return
     error = refused(register, edit)
-    for each in kept_beside(error, list):
+    for each in merge_refused(error, list):
         register = apply(register, each)
     assert theirs.rstrip() in register.measures[0].result
     assert mine in register.measures[0].result
 
 
-def test_a_removed_measure_comes_back_with_the_text() -> None:
+def test_a_removed_measure_is_restored_with_the_refused_text() -> None:
     register = reference.register()
     measure = register.measures[0]
     edit = set_field(measure, "result", "ใหม่")
     other = measure._replace(outcome="เขียนก่อนลบ")
     history = [Change((Edit("measure", measure.id, WHOLE, other, None),), number=1)]
     without = apply(register, *remove_measure(measure))
-    (back,) = kept_beside(refused(without, edit), lambda: history)
+    (back,) = merge_refused(refused(without, edit), lambda: history)
     assert apply(without, back).measures[0] == other._replace(result="ใหม่")
-    assert kept_beside(refused(without, edit), list) == ()
+    assert merge_refused(refused(without, edit), list) == ()
 
 
-def test_emptying_loses_to_writing() -> None:
+def test_an_emptied_field_yields_to_a_written_one() -> None:
     register = written("ของเขา")
     edit = set_field(reference.register().measures[0], "result", "")
-    assert kept_beside(refused(register, edit), list) == ()
+    assert merge_refused(refused(register, edit), list) == ()
 
 
-def test_a_quarter_is_no_field_to_write_in() -> None:
-    assert is_written(Edit("measure", "a", "result", "", "b"))
-    assert is_written(Edit("track", "IIT", "name_th", "", "b"))
+def test_quarters_are_not_written() -> None:
+    assert is_typed(Edit("measure", "a", "result", "", "b"))
+    assert is_typed(Edit("track", "IIT", "name_th", "", "b"))
     for field in ("done.1", WHOLE, "order"):
-        assert not is_written(Edit("measure", "a", field, False, True))  # noqa: FBT003
+        assert not is_typed(Edit("measure", "a", field, False, True))  # noqa: FBT003

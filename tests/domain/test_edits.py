@@ -1,4 +1,4 @@
-"""Adding, removing and moving measures: positions are what people ask for, orders are what stands behind."""
+"""Adding, removing and moving measures: users give positions, edits set orders."""
 
 import pytest
 from hypothesis import given
@@ -16,13 +16,15 @@ NEW = Measure("new", "IIT", 0.0, "ใหม่")
 
 
 def moved(register: Register, name: str, position: int) -> tuple[Register, int]:
-    """The register with a measure moved, and how many edits it took."""
+    """Return the register with a measure moved, and the number of edits."""
     edits = move_measure(register, measure_in(register, name), position)
     return after(register, edits), len(edits)
 
 
 @given(registers(least=1), st.data())
-def test_a_moved_measure_has_its_position_and_the_others_keep_theirs(register: Register, data: st.DataObject) -> None:
+def test_a_moved_measure_gets_its_position_and_the_others_keep_their_order(
+    register: Register, data: st.DataObject
+) -> None:
     for _ in range(data.draw(st.integers(1, 12))):
         measure = data.draw(st.sampled_from(register.measures))
         names = ids_of(register, measure.track)
@@ -38,7 +40,7 @@ def test_a_moved_measure_has_its_position_and_the_others_keep_theirs(register: R
 
 
 @pytest.mark.parametrize(("count", "target"), [(3, 2), (5, 2), (5, 4), (9, 5)])
-def test_hundreds_of_moves_into_one_gap_make_room(count: int, target: int) -> None:
+def test_hundreds_of_moves_into_one_gap_spread_the_neighbours(count: int, target: int) -> None:
     register, names, most = row_of(count), [f"m{n}" for n in range(1, count + 1)], 0
     for turn in range(300):
         name = names.pop() if turn % 2 or target == count - 1 else names.pop(0)
@@ -52,7 +54,7 @@ def test_hundreds_of_moves_into_one_gap_make_room(count: int, target: int) -> No
 
 
 @pytest.mark.parametrize("end", [1, 4])
-def test_hundreds_of_moves_to_an_end_take_one_edit_each(end: int) -> None:
+def test_a_move_to_an_end_is_a_single_edit(end: int) -> None:
     register, names = row_of(4), ["m1", "m2", "m3", "m4"]
     for _ in range(300):
         name = names.pop(4 - end)
@@ -62,20 +64,20 @@ def test_hundreds_of_moves_to_an_end_take_one_edit_each(end: int) -> None:
         assert edits == 1
 
 
-def test_neighbours_of_one_order_make_room_too() -> None:
+def test_neighbours_of_equal_order_are_spread() -> None:
     tied = register_of(*(Measure(name, "IIT", 5.0, name) for name in "abcd"))
     register, edits = moved(tied, "d", 2)
     assert ids_of(register) == ["a", "d", "b", "c"]
     assert edits > 1
 
 
-def test_a_move_that_made_room_is_taken_back_whole() -> None:
+def test_undo_of_a_move_restores_spread_neighbours() -> None:
     tied = register_of(*(Measure(name, "IIT", 5.0, name) for name in "abcd"))
     edits = move_measure(tied, tied.measures[3], 2)
     assert after(after(tied, edits), taken_back(edits)) == tied
 
 
-def test_a_move_edits_orders_alone_and_none_when_it_is_there() -> None:
+def test_a_move_edits_only_orders_and_nothing_if_already_there() -> None:
     register = row_of(4)
     (edit,) = move_measure(register, measure_in(register, "m4"), 2)
     assert (edit.kind, edit.id, edit.field, edit.before) == ("measure", "m4", ORDER, 4096.0)
@@ -83,7 +85,7 @@ def test_a_move_edits_orders_alone_and_none_when_it_is_there() -> None:
 
 
 @given(registers(), st.data())
-def test_an_added_measure_has_its_position(register: Register, data: st.DataObject) -> None:
+def test_an_added_measure_gets_its_position(register: Register, data: st.DataObject) -> None:
     code = data.draw(st.sampled_from(register.tracks)).code
     names = ids_of(register, code)
     position = data.draw(st.integers(0, len(names) + 1))
@@ -95,28 +97,28 @@ def test_an_added_measure_has_its_position(register: Register, data: st.DataObje
     )
 
 
-def test_hundreds_added_at_one_position_make_room() -> None:
+def test_hundreds_of_additions_at_one_position() -> None:
     register = row_of(2)
     for turn in range(200):
         register = after(register, add_measure(register, NEW._replace(id=f"n{turn}"), 2))
     assert ids_of(register) == ["m1", *(f"n{turn}" for turn in reversed(range(200))), "m2"]
 
 
-def test_a_removed_measure_leaves_the_others() -> None:
+def test_removal_leaves_the_other_measures() -> None:
     register = reference()
     changed = after(register, remove_measure(measure_in(register, "eit2")))
     assert changed.measures == tuple(measure for measure in register.measures if measure.id != "eit2")
 
 
 @pytest.mark.parametrize("position", [-1, 5, 99])
-def test_a_position_that_is_not_there_is_refused_with_those_there_are(position: int) -> None:
+def test_an_invalid_position_to_add_at_is_refused(position: int) -> None:
     register = row_of(3)
-    with pytest.raises(UsageError, match=f"there is no position {position}: they go from 1 to 4"):
+    with pytest.raises(UsageError, match=f"there is no position {position}: choose from 1 to 4"):
         add_measure(register, NEW, position)
 
 
 @pytest.mark.parametrize("position", [-1, 0, 4])
-def test_a_measure_moves_to_no_position_that_is_not_there(position: int) -> None:
+def test_an_invalid_position_to_move_to_is_refused(position: int) -> None:
     register = row_of(3)
-    with pytest.raises(UsageError, match=f"there is no position {position}: they go from 1 to 3"):
+    with pytest.raises(UsageError, match=f"there is no position {position}: choose from 1 to 3"):
         move_measure(register, measure_in(register, "m1"), position)

@@ -1,4 +1,4 @@
-"""Which measures a selection means."""
+"""Measures that meet a filter."""
 
 from datetime import date
 
@@ -6,18 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.domain.filter import Filter, narrow, select
+from itatui.domain.filter import Filter, filter_measures, select
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
-from itatui.domain.standing import Standing
 from itatui.domain.status import Status, status_of
 from tests.support.samples import reference, register_of
 from tests.support.strategies import QUARTER_SETS, registers
 
 TODAY = date(2024, 2, 1)
-"""In the second quarter of 2567."""
-LATE = frozenset({Standing.LATE})
+"""In the second quarter of fiscal year 2567."""
+LATE = frozenset({Status.LATE})
 
 
 def found(register: Register, text: str) -> list[str]:
@@ -25,13 +24,13 @@ def found(register: Register, text: str) -> list[str]:
 
 
 @given(registers(), st.dates(date(1957, 1, 1), date(2155, 1, 1)))
-def test_the_empty_selection_means_every_measure(register: Register, today: date) -> None:
+def test_the_empty_filter_selects_every_measure(register: Register, today: date) -> None:
     assert select(register, Filter(), today) == register.measures
     assert select(register, Filter(text=" \n"), today) == register.measures
 
 
 @given(registers(), st.data())
-def test_a_track_means_its_measures(register: Register, data: st.DataObject) -> None:
+def test_a_track_selects_its_measures(register: Register, data: st.DataObject) -> None:
     code = data.draw(st.sampled_from(register.tracks)).code
     chosen = select(register, Filter(track=code), TODAY)
     assert list(chosen) == [measure for measure in register.measures if measure.track == code]
@@ -39,18 +38,18 @@ def test_a_track_means_its_measures(register: Register, data: st.DataObject) -> 
 
 
 @pytest.mark.parametrize("today", [date(2023, 10, 1), TODAY, date(2024, 7, 1), date(2024, 10, 1), date(2030, 1, 1)])
-def test_late_means_those_whose_status_is_late_on_that_day(today: date) -> None:
+def test_late_selects_measures_with_that_status_on_the_day(today: date) -> None:
     pairs = [(planned, done) for planned in QUARTER_SETS for done in QUARTER_SETS]
     rows = (Measure(f"m{n}", "IIT", n, "", planned=p, done=d) for n, (p, d) in enumerate(pairs, 1))
     register = register_of(*rows)
     ended = quarters_ended(2567, today)
     late = tuple(m for m in register.measures if status_of(m.planned, m.done, ended) is Status.LATE)
-    assert select(register, Filter(standings=LATE), today) == late
+    assert select(register, Filter(statuses=LATE), today) == late
     assert bool(late) == bool(ended)
 
 
 @given(registers(least=1), st.data())
-def test_whatever_stands_in_a_measure_finds_it(register: Register, data: st.DataObject) -> None:
+def test_every_word_of_a_measure_finds_it(register: Register, data: st.DataObject) -> None:
     measure = data.draw(st.sampled_from(register.measures))
     links = [part for link in measure.evidence for part in link]
     texts = [measure.activity, measure.result, measure.outcome, *measure.responsible, *links]
@@ -59,11 +58,11 @@ def test_whatever_stands_in_a_measure_finds_it(register: Register, data: st.Data
 
 
 @given(registers(), st.booleans(), st.data())
-def test_a_selection_means_what_all_its_parts_mean(register: Register, late: bool, data: st.DataObject) -> None:
+def test_all_criteria_must_be_met(register: Register, late: bool, data: st.DataObject) -> None:
     track = data.draw(st.sampled_from(["", *(track.code for track in register.tracks)]))
     text = data.draw(st.sampled_from(["", "ก", "a", "ข ", "1"]))
     today = date(register.fiscal_year - 543, data.draw(st.integers(1, 12)), 1)
-    alone = [Filter(track=track), Filter(text=text), Filter(standings=LATE if late else frozenset())]
+    alone = [Filter(track=track), Filter(text=text), Filter(statuses=LATE if late else frozenset())]
     parts = [select(register, part, today) for part in alone]
     assert list(select(register, Filter(track, text, LATE if late else frozenset()), today)) == [
         measure for measure in register.measures if all(measure in part for part in parts)
@@ -84,11 +83,11 @@ def test_a_selection_means_what_all_its_parts_mean(register: Register, late: boo
         ("oit1", []),
     ],
 )
-def test_what_the_reference_report_answers(text: str, ids: list[str]) -> None:
+def test_searches_in_the_reference_report(text: str, ids: list[str]) -> None:
     assert found(reference(), text) == ids
 
 
-def test_each_text_of_a_measure_is_searched_and_none_runs_into_the_next() -> None:
+def test_each_text_is_searched_separately() -> None:
     evidence = (Evidence("ป้าย", "https://a.go.th"),)
     measure = Measure("m", "IIT", 1.0, "กก", result="ขข", outcome="คค", responsible=("งง", "จจ"), evidence=evidence)
     register = register_of(measure, Measure("n", "IIT", 2.0, "อื่น"))
@@ -98,22 +97,22 @@ def test_each_text_of_a_measure_is_searched_and_none_runs_into_the_next() -> Non
         assert found(register, text) == [], text
 
 
-def test_tone_marks_are_left_out_only_when_nothing_has_them() -> None:
+def test_tone_marks_are_ignored_only_if_nothing_matches_with_them() -> None:
     register = register_of(Measure("m", "IIT", 1.0, "คูมือ"), Measure("n", "IIT", 2.0, "คู่มือและแผ่นพับ"))
-    with_them = narrow(register, Filter(text="คู่มือ"), TODAY)
-    assert ([m.id for m in with_them.measures], with_them.sought.tones) == (["n"], True)
-    as_it_is = narrow(register, Filter(text="คูมือ"), TODAY)
-    assert ([m.id for m in as_it_is.measures], as_it_is.sought.tones) == (["m"], True)
-    without = narrow(register, Filter(text="แผนพับ"), TODAY)
-    assert ([m.id for m in without.measures], without.sought.tones) == (["n"], False)
-    assert without.sought.spans("คู่มือและแผ่นพับ") == [(9, 16)]
-    nothing = narrow(register, Filter(text="แมว"), TODAY)
-    assert (nothing.measures, nothing.sought.tones, nothing.first) == ((), True, "")
-    assert narrow(register, Filter(text="\u0e48"), TODAY).measures == (register.measures[1],)
+    with_tones = filter_measures(register, Filter(text="คู่มือ"), TODAY)
+    assert ([m.id for m in with_tones.measures], with_tones.match.tones) == (["n"], True)
+    without_a_tone = filter_measures(register, Filter(text="คูมือ"), TODAY)
+    assert ([m.id for m in without_a_tone.measures], without_a_tone.match.tones) == (["m"], True)
+    without = filter_measures(register, Filter(text="แผนพับ"), TODAY)
+    assert ([m.id for m in without.measures], without.match.tones) == (["n"], False)
+    assert without.match.spans("คู่มือและแผ่นพับ") == [(9, 16)]
+    nothing = filter_measures(register, Filter(text="แมว"), TODAY)
+    assert (nothing.measures, nothing.match.tones, nothing.first) == ((), True, "")
+    assert filter_measures(register, Filter(text="\u0e48"), TODAY).measures == (register.measures[1],)
 
 
-def test_the_first_that_has_the_text_itself_is_told_apart_from_those_whose_track_has_it() -> None:
-    found = narrow(reference(), Filter(text="คู่มือ"), TODAY)
+def test_first_is_a_measure_with_the_text_in_its_own_fields() -> None:
+    found = filter_measures(reference(), Filter(text="คู่มือ"), TODAY)
     assert ([measure.id for measure in found.measures], found.first) == (["eit1", "eit2", "eit3"], "eit3")
-    assert narrow(reference(), Filter(text="ไม่เอื้อประโยชน์ต่อตนเอง"), TODAY).first == ""
-    assert narrow(reference(), Filter(), TODAY).first == ""
+    assert filter_measures(reference(), Filter(text="ไม่เอื้อประโยชน์ต่อตนเอง"), TODAY).first == ""
+    assert filter_measures(reference(), Filter(), TODAY).first == ""

@@ -1,4 +1,4 @@
-"""The fiscal year: October to September, Buddhist Era."""
+"""Fiscal years: October to September, Buddhist Era."""
 
 from datetime import date, timedelta
 
@@ -27,7 +27,7 @@ def test_quarters_of_2567(quarter: int, first: date, last: date) -> None:
     assert [(fiscal_year_of(day), quarter_of(day)) for day in (first, last)] == [(2567, quarter)] * 2
 
 
-def test_every_day_falls_in_one_quarter_of_its_fiscal_year() -> None:
+def test_every_day_is_in_exactly_one_quarter() -> None:
     day = date(2019, 1, 1)
     while day < date(2026, 1, 1):
         spans = {
@@ -41,7 +41,7 @@ def test_every_day_falls_in_one_quarter_of_its_fiscal_year() -> None:
 
 
 @given(years)
-def test_a_year_runs_from_october_to_september_without_a_gap(year: int) -> None:
+def test_quarters_cover_october_to_september_without_gaps(year: int) -> None:
     spans = [quarter_dates(year, quarter) for quarter in (1, 2, 3, 4)]
     assert spans[0][0] == date(year - 544, 10, 1)
     assert spans[3][1] == date(year - 543, 9, 30)
@@ -49,7 +49,7 @@ def test_a_year_runs_from_october_to_september_without_a_gap(year: int) -> None:
 
 
 @given(years, st.dates(date(1950, 1, 1), date(2170, 1, 1)))
-def test_a_quarter_has_ended_when_its_last_day_is_past(year: int, today: date) -> None:
+def test_a_quarter_has_ended_after_its_last_day(year: int, today: date) -> None:
     ends = [
         date(year - 544, 12, 31),
         date(year - 543, 3, 31),
@@ -60,23 +60,23 @@ def test_a_quarter_has_ended_when_its_last_day_is_past(year: int, today: date) -
 
 
 @pytest.mark.parametrize(("year", "last"), [(2567, date(2023, 12, 31)), (2500, date(1956, 12, 31))])
-def test_a_quarter_still_runs_on_its_last_day(year: int, last: date) -> None:
+def test_a_quarter_has_not_ended_on_its_last_day(year: int, last: date) -> None:
     assert quarters_ended(year, last) == set()
     assert quarters_ended(year, last + DAY) == {1}
 
 
 @given(years)
-def test_years_of_the_buddhist_era_are_taken(year: int) -> None:
+def test_buddhist_era_years_are_accepted(year: int) -> None:
     assert check_year(year) == year
 
 
 @pytest.mark.parametrize(("year", "meant"), [(2024, 2567), (1957, 2500), (2156, 2699)])
-def test_a_gregorian_year_is_refused_with_the_year_meant(year: int, meant: int) -> None:
-    with pytest.raises(UsageError, match=f"{year} is not a year of the Buddhist Era: did you mean {meant}"):
+def test_a_gregorian_year_is_refused_with_a_suggestion(year: int, meant: int) -> None:
+    with pytest.raises(UsageError, match=f"{year} is not a Buddhist Era year: did you mean {meant}"):
         check_year(year)
 
 
 @pytest.mark.parametrize("year", [-1, 0, 67, 1956, 2157, 2499, 2700, 25670])
-def test_any_other_year_is_refused_with_those_there_are(year: int) -> None:
+def test_any_other_year_is_refused_with_the_range(year: int) -> None:
     with pytest.raises(UsageError, match=f"^{year} is not a fiscal year from 2500 to 2699"):
         check_year(year)

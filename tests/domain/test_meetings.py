@@ -1,4 +1,4 @@
-"""Meetings: which measures they go through, where they go on, what they leave, and days as people type them."""
+"""Meetings: agenda, resumption, decisions, the register at their end, and typed dates."""
 
 from datetime import date
 
@@ -9,22 +9,20 @@ from hypothesis import strategies as st
 from itatui import locale
 from itatui.domain.agenda import (
     agenda,
-    as_it_ended,
     decisions_of,
     decisions_on,
-    first_waiting,
+    next_unreviewed,
     open_meeting,
-    resumed_at,
-    wanting,
+    register_at_end,
+    resume_at,
 )
 from itatui.domain.apply import apply
 from itatui.domain.change import Change, ConflictError, Edit
 from itatui.domain.dates import parse_day
+from itatui.domain.edits import begin, decide, mark_reviewed, new_id, set_field
 from itatui.domain.fiscal_year import BUDDHIST_ERA
 from itatui.domain.meeting import Decision, Meeting
-from itatui.domain.meetings import begin, decide, mark_reviewed, new_id, set_in
 from itatui.domain.register import Register
-from itatui.domain.standing import Standing
 from itatui.errors import UsageError
 from itatui.locale.dates import day
 from itatui.wording.changes import describe
@@ -36,14 +34,14 @@ HELD = Meeting("g1", "2024-05-15")
 
 
 def held(*reviewed: str, at: str = "", late: bool = False, track: str = "") -> Meeting:
-    return HELD._replace(reviewed=reviewed, at=at, late=late, track=track)
+    return HELD._replace(reviewed=frozenset(reviewed), at=at, late=late, track=track)
 
 
 def names(register: Register) -> list[str]:
     return [measure.id for measure in register.measures]
 
 
-def test_a_meeting_goes_through_all_one_track_or_the_late_ones() -> None:
+def test_the_agenda_has_all_measures_a_track_or_the_late_measures() -> None:
     register = reference()
     code = register.tracks[1].code
     assert agenda(register, held(), TODAY) == register.measures
@@ -54,46 +52,46 @@ def test_a_meeting_goes_through_all_one_track_or_the_late_ones() -> None:
     assert first in found
     on_time = late.with_measure(first._replace(done=frozenset({1})))
     assert first.id not in [m.id for m in agenda(on_time, held(late=True), TODAY)]
-    assert first.id in [m.id for m in agenda(on_time, held(first.id, late=True), TODAY)]  # it was reviewed here
+    assert first.id in [m.id for m in agenda(on_time, held(first.id, late=True), TODAY)]  # reviewed at this meeting
 
 
-def test_it_goes_on_behind_what_it_reviewed_last_or_where_it_stopped() -> None:
+def test_a_meeting_resumes_where_it_stopped_or_after_the_last_reviewed() -> None:
     register = reference()
     one, two, three, *_rest, last = names(register)
     measures = register.measures
-    assert resumed_at(measures, held()) == one
-    assert resumed_at(measures, held(one, two)) == three
-    assert resumed_at(measures, held(two, last)) == one
-    assert resumed_at(measures, held(one, at=last)) == last
-    assert resumed_at(measures, held(one, at="gone")) == two
-    assert resumed_at(measures, held(*names(register))) == last
-    assert resumed_at((), held()) == ""
+    assert resume_at(measures, held()) == one
+    assert resume_at(measures, held(one, two)) == three
+    assert resume_at(measures, held(two, last)) == one
+    assert resume_at(measures, held(one, at=last)) == last
+    assert resume_at(measures, held(one, at="gone")) == two
+    assert resume_at(measures, held(*names(register))) == last
+    assert resume_at((), held()) == ""
 
 
 @given(registers(least=1), st.data())
-def test_what_waits_is_not_reviewed_as_long_as_anything_waits(register: Register, data: st.DataObject) -> None:
+def test_the_next_measure_is_unreviewed_until_all_are_reviewed(register: Register, data: st.DataObject) -> None:
     reviewed = data.draw(st.lists(st.sampled_from(names(register)), unique=True))
-    found = first_waiting(register.measures, held(*reviewed))
+    found = next_unreviewed(register.measures, held(*reviewed))
     assert found in names(register)
     assert (found in reviewed) == (set(reviewed) == set(names(register)))
 
 
-def test_two_who_mark_two_measures_do_not_meet() -> None:
+def test_marks_of_two_measures_do_not_conflict() -> None:
     register = apply(reference(), begin(HELD))
     one, two, *_rest = names(register)
     mine, yours = (mark_reviewed(HELD, name, reviewed=True) for name in (one, two))
-    assert after(register, [mine, yours]).meetings[0].reviewed == (one, two)
+    assert after(register, [mine, yours]).meetings[0].reviewed == {one, two}
     with pytest.raises(ConflictError):
-        after(register, [set_in(HELD, "at", one), set_in(HELD, "at", two)])
+        after(register, [set_field(HELD, "at", one), set_field(HELD, "at", two)])
 
 
-def test_the_latest_that_was_not_ended_is_open() -> None:
+def test_the_open_meeting_is_the_latest_that_has_not_ended() -> None:
     other = Meeting("g2", "2024-06-01", closed="2024-06-01T10:00:00+07:00")
     assert open_meeting(after(reference(), [begin(HELD), begin(other)])) == HELD
     assert open_meeting(apply(reference(), begin(other))) is None
 
 
-def test_open_decisions_come_first_and_those_of_a_meeting_in_the_order_of_the_measures() -> None:
+def test_order_of_decisions() -> None:
     one, two, *_rest = names(reference())
     first, second, third = (
         Decision("d1", "g1", two, "ก", done=True),
@@ -106,28 +104,10 @@ def test_open_decisions_come_first_and_those_of_a_meeting_in_the_order_of_the_me
     assert decisions_of(register, HELD) == (third, first, second)
 
 
-def test_what_is_wanting() -> None:
-    register = reference()
-    bare = register.measures[0]._replace(result=" ", outcome="", evidence=())
-    tracks = tuple(track._replace(outcome="") for track in register.tracks)
-    assert wanting(register.with_measure(bare)._replace(tracks=tracks), bare) == (
-        Standing.NO_RESULT,
-        Standing.NO_OUTCOME,
-        Standing.NO_EVIDENCE,
-    )
-
-
-def in_any_order(register: Register) -> Register:
-    """A register whose meetings reviewed what they did in any order: a mark made again is the latest one."""
-    meetings = (each._replace(reviewed=tuple(sorted(each.reviewed))) for each in register.meetings)
-    return register._replace(meetings=tuple(meetings))
-
-
 @given(registers(least=1), st.data())
-def test_the_register_as_a_meeting_left_it(register: Register, data: st.DataObject) -> None:
-    """Whatever was done afterwards, the history leads back to it."""
+def test_the_register_at_the_end_of_a_meeting(register: Register, data: st.DataObject) -> None:
     meeting = Meeting("g9", "2024-05-15")
-    ending = set_in(meeting, "closed", "2024-05-15T11:00:00+07:00")
+    ending = set_field(meeting, "closed", "2024-05-15T11:00:00+07:00")
     ended = after(register, [begin(meeting), ending])
     history = [Change((begin(meeting),), number=1), Change((ending,), number=2)]
     now = ended
@@ -135,23 +115,23 @@ def test_the_register_as_a_meeting_left_it(register: Register, data: st.DataObje
         done = data.draw(deeds(now, new_id=f"new{number}"))
         now = after(now, done)
         history.append(Change(done, number=number))
-    found = as_it_ended(now, ended.meetings[-1], history)
+    found = register_at_end(now, ended.meetings[-1], history)
     assert found is not None
-    assert in_any_order(found) == in_any_order(ended)
-    assert as_it_ended(now, ended.meetings[-1], history[2:]) is None
-    assert as_it_ended(now, meeting, history) == now
+    assert found == ended
+    assert register_at_end(now, ended.meetings[-1], history[2:]) is None
+    assert register_at_end(now, meeting, history) == now
 
 
-def test_a_history_that_does_not_lead_back() -> None:
+def test_no_register_if_the_history_does_not_lead_back() -> None:
     register = reference()
-    ending = set_in(HELD, "closed", "2024-05-15T11:00:00+07:00")
+    ending = set_field(HELD, "closed", "2024-05-15T11:00:00+07:00")
     ended = after(register, [begin(HELD), ending])
     never = Edit("measure", ended.measures[0].id, "result", "ก่อน", "ไม่เคยเป็นเช่นนี้")
     history = [Change((ending,), number=1), Change((never,), number=2)]
-    assert as_it_ended(ended, ended.meetings[0], history) is None
+    assert register_at_end(ended, ended.meetings[0], history) is None
 
 
-def test_ids_sort_by_the_moment() -> None:
+def test_ids_sort_by_time() -> None:
     ids = [new_id() for _number in range(3)]
     assert [name[:12] for name in ids] == sorted(name[:12] for name in ids) and len(set(ids)) == 3
 
@@ -161,20 +141,20 @@ TYPED = """15/1/2568|15-01-2568|2568-01-15|15 ม.ค. 2568|15 มกราค�
 
 
 @pytest.mark.parametrize("text", TYPED.replace("\n", "|").split("|"))
-def test_a_day_as_people_type_it(text: str) -> None:
+def test_typed_dates(text: str) -> None:
     assert parse_day(text) == date(2025, 1, 15)
 
 
 @pytest.mark.parametrize(
     "text", ["x", "31/2/2568", "15/13/2568", "15 ม.ค.", "1/2/3/4", "15/1/99999", "15//2568", "²/1/2568"]
 )
-def test_what_is_no_day_is_refused(text: str) -> None:
+def test_text_that_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="15/1/2568"):
         parse_day(text)
 
 
 @given(st.dates(date(1958, 1, 1), date(2100, 12, 31)), st.sampled_from(locale.LANGUAGES))
-def test_a_day_that_is_shown_is_read_back(when: date, language: str) -> None:
+def test_a_shown_date_is_parsed_again(when: date, language: str) -> None:
     before = locale.language()
     locale.speak(language)
     try:
@@ -185,19 +165,19 @@ def test_a_day_that_is_shown_is_read_back(when: date, language: str) -> None:
         locale.speak(before)
 
 
-def test_what_meetings_do_in_words() -> None:
+def test_edits_of_meetings_in_words() -> None:
     register = after(reference(), [begin(HELD), decide(Decision("d1", "g1", names(reference())[0], "ส่งหลักฐาน"))])
     one = names(register)[0]
     edits = {
-        begin(HELD): "begun",
-        begin(HELD).inverse(): "removed",
+        begin(HELD): "started",
+        begin(HELD).inverse(): "deleted",
         mark_reviewed(HELD, one, reviewed=True): "IIT-1 reviewed",
-        set_in(HELD, "at", one): "stopped at IIT-1",
-        set_in(HELD, "closed", "x"): "ended",
+        set_field(HELD, "at", one): "stopped at IIT-1",
+        set_field(HELD, "closed", "x"): "ended",
     }
     assert {edit: describe(edit, register) for edit in edits} == {
         edit: f"meeting of 15 May 2024: {words}" for edit, words in edits.items()
     }
-    assert describe(set_in(register.decisions[0], "done", after=True), register) == (
-        "IIT-1, decision “ส่งหลักฐาน”: carried out"
+    assert describe(set_field(register.decisions[0], "done", after=True), register) == (
+        "IIT-1, decision “ส่งหลักฐาน”: done"
     )

@@ -1,4 +1,4 @@
-"""The overview: every number in it can be counted from the register."""
+"""Overview: every number equals a count over the register."""
 
 from datetime import date
 
@@ -15,7 +15,7 @@ DAYS = st.dates(date(2023, 1, 1), date(2025, 12, 31))
 
 
 @given(registers(), DAYS)
-def test_the_last_line_is_the_sum_of_the_others(register: Register, today: date) -> None:
+def test_the_last_line_is_the_sum_of_the_tracks(register: Register, today: date) -> None:
     *lines, whole = overview(register, today).lines
     assert [line.code for line in lines] == [track.code for track in register.tracks] and not whole.code
     for at in range(4):
@@ -26,7 +26,7 @@ def test_the_last_line_is_the_sum_of_the_others(register: Register, today: date)
 
 
 @given(registers(), DAYS)
-def test_what_is_late_is_what_the_heat_map_counts(register: Register, today: date) -> None:
+def test_late_measures_match_the_counts_of_quarters(register: Register, today: date) -> None:
     found = overview(register, today)
     whole = found.lines[-1]
     assert len(found.late) == whole.tally.late
@@ -35,7 +35,7 @@ def test_what_is_late_is_what_the_heat_map_counts(register: Register, today: dat
 
 
 @given(registers(), DAYS)
-def test_what_is_due_next_is_not_over(register: Register, today: date) -> None:
+def test_due_measures_are_in_a_quarter_that_has_not_ended(register: Register, today: date) -> None:
     due = overview(register, today).due
     ended = quarters_ended(register.fiscal_year, today)
     open_ones = {q for m in register.measures for q in m.planned - m.done - ended}
@@ -44,7 +44,7 @@ def test_what_is_due_next_is_not_over(register: Register, today: date) -> None:
         assert due.quarter == min(open_ones) and due.last_day >= today and due.refs
 
 
-def test_what_is_due_next_in_the_reference() -> None:
+def test_due_measures_of_the_reference_report() -> None:
     first, *others = reference().measures
     done = tuple(other._replace(done=other.planned) for other in others)
     register = reference()._replace(measures=(first._replace(done=first.planned - {3}), *done))

@@ -1,4 +1,4 @@
-"""How a report words its units and its instruments."""
+"""Wording of units and tracks in the report."""
 
 import re
 from itertools import permutations
@@ -32,12 +32,12 @@ def words(units: tuple[str, ...], wording: str = "") -> str:
         (("ก", "ข", "ค", "ง"), "ก, ข, ค และง"),
     ],
 )
-def test_units_without_a_wording_are_joined(units: tuple[str, ...], joined: str) -> None:
+def test_units_without_wording_are_joined(units: tuple[str, ...], joined: str) -> None:
     assert words(units) == joined
 
 
 @given(some_units, wordings)
-def test_a_wording_is_used_only_while_it_names_just_the_units(units: tuple[str, ...], wording: str) -> None:
+def test_a_wording_is_used_only_if_it_names_exactly_the_units(units: tuple[str, ...], wording: str) -> None:
     gap = r"(?:[ ,/]|และ)*"
     orders = ("".join(re.escape(unit) + gap for unit in order) for order in permutations(units))
     names_just_them = any(re.fullmatch(gap + order, wording) for order in orders)
@@ -45,7 +45,7 @@ def test_a_wording_is_used_only_while_it_names_just_the_units(units: tuple[str, 
 
 
 @given(some_units.filter(bool), st.sampled_from(UNITS))
-def test_a_wording_gives_way_when_a_unit_comes_or_goes(units: tuple[str, ...], other: str) -> None:
+def test_a_wording_is_ignored_after_a_unit_is_added_or_removed(units: tuple[str, ...], other: str) -> None:
     wording = " / ".join(reversed(units))
     assert words(units, wording) == wording
     assert words(units[:-1], wording) == words(units[:-1])
@@ -53,19 +53,19 @@ def test_a_wording_gives_way_when_a_unit_comes_or_goes(units: tuple[str, ...], o
         assert words((*units, other), wording) == words((*units, other))
 
 
-def test_the_reference_report_keeps_its_wordings() -> None:
+def test_wordings_of_the_reference_report() -> None:
     told = {track["code"]: track["responsible_text"] for track in report()["tracks"]}
     assert len(set(told.values())) == 2
     for measure in reference().measures:
         assert responsible_phrase(measure) == told[measure.track]
 
 
-def test_the_names_say_the_labels_of_the_reference_report() -> None:
+def test_labels_of_the_reference_report_are_composed_from_names() -> None:
     told = [track["label"] for track in report()["tracks"]]
     assert [label_phrase(track) for track in reference().tracks] == told
 
 
-def test_a_label_of_its_own_comes_first_and_a_missing_english_name_leaves_no_brackets() -> None:
+def test_own_label_and_missing_english_name() -> None:
     track = Track("ภายใน", "แบบวัดภายใน")
     assert label_phrase(track) == "แบบวัดภายใน หรือแบบวัด ภายใน"
     assert label_phrase(track._replace(name_en="X", label="ป้าย")) == "ป้าย"

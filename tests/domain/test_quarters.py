@@ -1,4 +1,4 @@
-"""Sets of quarters, and how people write them."""
+"""Sets of quarters and their written form."""
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from tests.support.strategies import QUARTER_SETS
 
 
 @pytest.mark.parametrize("some", QUARTER_SETS)
-def test_what_is_written_is_read_again(some: Quarters) -> None:
+def test_a_phrase_is_parsed_again(some: Quarters) -> None:
     assert parse_quarters(phrase(some)) == some
 
 
@@ -26,7 +26,7 @@ def test_what_is_written_is_read_again(some: Quarters) -> None:
         ({1, 2, 4}, "1, 2, 4"),
     ],
 )
-def test_quarters_as_the_reports_write_them(some: set[int], written: str) -> None:
+def test_phrase(some: set[int], written: str) -> None:
     assert phrase(quarters(some)) == written
 
 
@@ -47,29 +47,29 @@ def test_quarters_as_the_reports_write_them(some: set[int], written: str) -> Non
         ("2-2", {2}),
     ],
 )
-def test_quarters_as_people_type_them(typed: str, meant: set[int]) -> None:
+def test_typed_quarters(typed: str, meant: set[int]) -> None:
     assert parse_quarters(typed) == meant
 
 
 @pytest.mark.parametrize("typed", ["0", "5", "1-5", "0-2", "12", "x", "1;2", "-", "-2", "1--2", "1-2-3", "²", "1.5"])
-def test_anything_else_is_refused(typed: str) -> None:
+def test_other_text_is_refused(typed: str) -> None:
     with pytest.raises(UsageError, match="quarter"):
         parse_quarters(typed)
 
 
 @pytest.mark.parametrize("typed", ["4-1", "3 – 2", "1-", "1, 2-"])
-def test_a_range_that_leads_nowhere_is_refused(typed: str) -> None:
+def test_a_reversed_range_is_refused(typed: str) -> None:
     with pytest.raises(UsageError, match="quarter"):
         parse_quarters(typed)
 
 
-def test_a_number_without_end_is_refused() -> None:
+def test_a_very_long_number_is_refused() -> None:
     with pytest.raises(UsageError, match="quarter"):
         parse_quarters("1" * 5000)
 
 
 @given(st.text(alphabet="0123456 ,-–xก๑", max_size=8))
-def test_what_is_typed_is_quarters_or_a_usage_error(typed: str) -> None:
+def test_any_text_gives_quarters_or_a_usage_error(typed: str) -> None:
     try:
         read = parse_quarters(typed)
     except UsageError:
@@ -79,12 +79,12 @@ def test_what_is_typed_is_quarters_or_a_usage_error(typed: str) -> None:
 
 
 @pytest.mark.parametrize("numbers", [[0], [1, 5], [-1, 2], [44]])
-def test_only_four_quarters_make_a_set(numbers: list[int]) -> None:
-    with pytest.raises(UsageError, match="a quarter is 1, 2, 3 or 4"):
+def test_only_numbers_from_1_to_4_make_a_set(numbers: list[int]) -> None:
+    with pytest.raises(UsageError, match="a quarter must be 1, 2, 3 or 4"):
         quarters(numbers)
 
 
-def test_every_set_exists_once() -> None:
+def test_equal_sets_are_identical() -> None:
     for some in QUARTER_SETS:
         assert quarters(list(some)) is quarters(sorted(some, reverse=True))
     assert (quarters([]), quarters([4, 3, 2, 1])) == (NONE, ALL)

@@ -1,4 +1,4 @@
-"""Looking things up in a register: by id, by track, by what people type."""
+"""Lookups in a register: by id, by track, by typed REF."""
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ from tests.support.strategies import after, deeds, registers
 
 
 @given(registers())
-def test_what_is_seen_finds_what_it_names(register: Register) -> None:
+def test_a_ref_finds_its_record(register: Register) -> None:
     for measure in register.measures:
         ref = register.ref(measure)
         assert register.find(ref) is measure
@@ -23,20 +23,20 @@ def test_what_is_seen_finds_what_it_names(register: Register) -> None:
 
 
 @given(registers())
-def test_each_tracks_measures_are_numbered_from_one(register: Register) -> None:
+def test_measures_of_a_track_are_numbered_from_1(register: Register) -> None:
     for track in register.tracks:
         numbered = register.measures_of(track.code)
         assert list(numbered) == [measure for measure in register.measures if measure.track == track.code]
         assert [register.number(measure) for measure in numbered] == list(range(1, len(numbered) + 1))
 
 
-def test_a_ref_is_a_track_and_a_number() -> None:
+def test_refs() -> None:
     register = reference()
     assert [register.ref(measure) for measure in register.measures[2:5]] == ["IIT-3", "EIT-1", "EIT-2"]
     assert register.find("oit-3") == register.measures[-1]
 
 
-def test_what_is_not_there_is_none() -> None:
+def test_missing_records_are_none() -> None:
     register = reference()
     assert register.measure("IIT-1") is None
     assert register.track("IT") is None
@@ -44,18 +44,18 @@ def test_what_is_not_there_is_none() -> None:
 
 
 @pytest.mark.parametrize("ref", ["IIT-0", "IIT-4", "IIT-04", "iit-99"])
-def test_a_number_too_high_is_answered_with_how_many_there_are(ref: str) -> None:
+def test_too_high_a_number_is_refused_with_the_count(ref: str) -> None:
     with pytest.raises(UnknownRefError, match=rf"there is no {ref}: IIT has 3 measures"):
         reference().find(ref)
 
 
 @pytest.mark.parametrize("ref", ["", "-", "IIT-", "IIT-x", "IIT-²", "IIT--1", "XIT-1", "IIT 1", "1", "register"])
-def test_anything_else_is_answered_with_the_tracks(ref: str) -> None:
+def test_an_unknown_ref_is_refused_with_the_tracks(ref: str) -> None:
     with pytest.raises(UnknownRefError, match=rf"there is no {ref}: .* the tracks IIT, EIT, OIT"):
         reference().find(ref)
 
 
-def test_a_number_without_end_is_answered_too() -> None:
+def test_a_very_long_number_is_refused() -> None:
     with pytest.raises(UnknownRefError, match="there is no IIT-1"):
         reference().find("IIT-" + "1" * 5000)
 
@@ -72,7 +72,7 @@ def test_refs_follow_renumbering_and_ids_stay() -> None:
     assert [register.ref(measure_in(register, name)) for name in ("m9", "m4", "m3")] == ["IIT-1", "IIT-2", "IIT-4"]
 
 
-def test_a_changed_register_looks_things_up_anew() -> None:
+def test_lookups_of_a_changed_register_are_new() -> None:
     first = register_of(Measure("a", "IIT", 1.0, ""), Measure("b", "EIT", 1.0, ""))
     assert first.measure("b") is first.measures[1]
     second = first._replace(measures=first.measures[1:])
@@ -83,8 +83,10 @@ def test_a_changed_register_looks_things_up_anew() -> None:
 
 
 @given(registers(least=1), st.data())
-def test_lookups_after_a_change_are_those_of_a_new_register(register: Register, data: st.DataObject) -> None:
-    assert all(register.find(register.ref(measure)) is measure for measure in register.measures)  # looked up before
+def test_lookups_kept_after_a_change_equal_new_ones(register: Register, data: st.DataObject) -> None:
+    assert all(
+        register.find(register.ref(measure)) is measure for measure in register.measures
+    )  # builds the lookup tables
     changed = after(register, data.draw(deeds(register)))
     fresh = Register(*changed)
     for measure in changed.measures:

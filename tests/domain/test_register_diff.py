@@ -1,4 +1,4 @@
-"""The edits between two registers: applied to the one they give the other, and they are no more than it takes."""
+"""Edits between two registers: sufficient and minimal."""
 
 import pytest
 from hypothesis import given
@@ -12,12 +12,12 @@ from tests.support.strategies import after, deeds, registers, taken_back
 
 
 def of_one_year(codes: tuple[str, ...] = ("IIT", "EIT")) -> st.SearchStrategy[Register]:
-    """Registers with these tracks, whose measures have ids in common."""
+    """Return registers with these tracks and common ids of measures."""
     return registers(codes=codes)
 
 
 @given(of_one_year(), of_one_year())
-def test_it_leads_from_any_register_to_any_other_of_its_tracks(now: Register, then: Register) -> None:
+def test_the_edits_turn_a_register_into_the_other(now: Register, then: Register) -> None:
     edits = difference(now, then)
     assert after(now, edits) == then
     assert after(then, taken_back(edits)) == now
@@ -26,14 +26,14 @@ def test_it_leads_from_any_register_to_any_other_of_its_tracks(now: Register, th
 
 
 @given(registers(), st.data())
-def test_what_was_done_is_found(register: Register, data: st.DataObject) -> None:
+def test_an_applied_edit_is_found(register: Register, data: st.DataObject) -> None:
     done = data.draw(deeds(register))
     changed = after(register, done)
     assert after(changed, difference(changed, register)) == register
     assert after(register, difference(register, changed)) == changed
 
 
-def test_each_quarter_and_field_is_an_edit_of_its_own() -> None:
+def test_each_quarter_and_field_is_a_separate_edit() -> None:
     now = reference()
     old = measure_in(now, "eit2")
     new = old._replace(result="ใหม่", done=frozenset(old.done ^ {1, 4}), order=old.order + 1)
@@ -52,10 +52,10 @@ def test_a_measure_of_another_track_is_removed_and_added() -> None:
     assert after(now, difference(now, then)) == then
 
 
-def test_what_no_edit_changes_is_refused() -> None:
+def test_other_tracks_or_headings_are_refused() -> None:
     now = reference()
     without = now._replace(tracks=now.tracks[:-1], measures=())
-    with pytest.raises(OutOfReachError, match=r"tracks are others"):
+    with pytest.raises(OutOfReachError, match=r"tracks differ"):
         difference(now, without)
     with pytest.raises(OutOfReachError, match="tracks"):
         difference(now, now._replace(tracks=now.tracks[::-1], measures=()))

@@ -1,4 +1,4 @@
-"""How measures stand on a day, and how many of them."""
+"""Status of measures on a day, the parts that they lack, and counts."""
 
 from datetime import date
 from itertools import product
@@ -7,31 +7,43 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.domain.measure import Measure
-from itatui.domain.quarters import Quarters
+from itatui.domain.measure import Evidence, Measure
+from itatui.domain.quarters import Quarters, quarters
 from itatui.domain.register import Register
-from itatui.domain.status import Status, Tally, late_quarters, status_of, tally, together
+from itatui.domain.status import (
+    AnyStatus,
+    Missing,
+    Status,
+    Tally,
+    late_quarters,
+    missing,
+    status_of,
+    statuses,
+    tally,
+    together,
+    units,
+)
 from tests.support.samples import reference, register_of
 from tests.support.strategies import QUARTER_SETS, registers
 
 ENDED = [frozenset(range(1, last + 1)) for last in range(5)]
-"""Quarters end in order, so there are five sets of ended ones."""
+"""The five sets of ended quarters: quarters end in order."""
 
 
 def rule(planned: Quarters, done: Quarters, ended: Quarters) -> Status:
-    """The rules, told quarter by quarter."""
-    missing = [q for q in (1, 2, 3, 4) if q in planned and q not in done]
+    """Derive the status quarter by quarter."""
+    undone = [q for q in (1, 2, 3, 4) if q in planned and q not in done]
     made = [q for q in (1, 2, 3, 4) if q in planned and q in done]
-    if not missing and not made:
+    if not undone and not made:
         return Status.UNPLANNED
-    if not missing:
+    if not undone:
         return Status.DONE
-    if min(missing) <= max(ended, default=0):
+    if min(undone) <= max(ended, default=0):
         return Status.LATE
     return Status.UNDER_WAY if made else Status.NOT_STARTED
 
 
-def test_status_of_every_measure_there_can_be() -> None:
+def test_status_of_every_combination_of_quarters() -> None:
     seen = set()
     for planned, done, ended in product(QUARTER_SETS, QUARTER_SETS, ENDED):
         status = status_of(planned, done, ended)
@@ -50,14 +62,14 @@ def test_status_of_every_measure_there_can_be() -> None:
         ({2}, {2}, {1, 2, 3, 4}, set()),
     ],
 )
-def test_late_quarters_are_planned_and_over_and_not_done(
+def test_late_quarters_are_planned_ended_and_not_done(
     planned: set[int], done: set[int], ended: set[int], late: set[int]
 ) -> None:
     assert late_quarters(frozenset(planned), frozenset(done), frozenset(ended)) == late
 
 
 def counted(register: Register, measures: list[Measure], over: Quarters) -> Tally:
-    """The same figures, counted one by one."""
+    """Count the same figures measure by measure."""
     late = [m for m in measures if rule(m.planned, m.done, over) is Status.LATE]
     silent = [m for m in measures if not m.result and not register.reporter(m).result]
     planned = [(m.id, q) for m in measures for q in m.planned]
@@ -69,7 +81,7 @@ def counted(register: Register, measures: list[Measure], over: Quarters) -> Tall
 
 
 @given(registers(), st.data())
-def test_a_tally_is_what_counting_one_by_one_gives(register: Register, data: st.DataObject) -> None:
+def test_tally_equals_counts_measure_by_measure(register: Register, data: st.DataObject) -> None:
     last, over = data.draw(st.sampled_from(list(enumerate(ENDED))))
     start = register.fiscal_year - 544
     today = [date(start, 10, 1), *(date(start + 1, month, 1) for month in (1, 4, 7, 10))][last]
@@ -77,13 +89,13 @@ def test_a_tally_is_what_counting_one_by_one_gives(register: Register, data: st.
     assert tally(register, iter(some), today) == counted(register, some, over)
 
 
-def test_the_tally_of_the_reference_report() -> None:
+def test_tally_of_the_reference_report() -> None:
     register = reference()
     assert tally(register, register.measures, date(2023, 12, 31)) == Tally(9, 36, 0, 0, 0, 1, 9)
     assert tally(register, register.measures, date(2024, 1, 1)) == Tally(9, 36, 0, 9, 0, 2, 9)
 
 
-def test_a_measure_reported_with_one_without_a_result_has_none() -> None:
+def test_measure_reported_with_an_empty_result_counts_as_without_result() -> None:
     first = Measure("a", "OIT", 1.0, "")
     second = Measure("b", "OIT", 2.0, "", reported_with="a")
     register = register_of(first, second)
@@ -93,12 +105,65 @@ def test_a_measure_reported_with_one_without_a_result_has_none() -> None:
 
 
 @pytest.mark.parametrize(("planned", "done", "share"), [(0, 0, 0.0), (4, 0, 0.0), (8, 2, 0.25), (4, 4, 1.0)])
-def test_the_share_is_of_the_planned_quarters(planned: int, done: int, share: float) -> None:
+def test_share_is_of_the_planned_quarters(planned: int, done: int, share: float) -> None:
     assert Tally(1, planned, done).share == share
 
 
 @given(registers())
-def test_groups_count_together_what_they_count_as_one(register: Register) -> None:
+def test_tallies_of_tracks_sum_to_the_tally_of_the_register(register: Register) -> None:
     today = date(register.fiscal_year - 543, 5, 1)
     each = [tally(register, register.measures_of(track.code), today) for track in register.tracks]
     assert together(each) == tally(register, register.measures, today)
+
+
+FIRST = quarters({1})
+FULL = Measure("m", "IIT", 1.0, "ก", result="ข", outcome="ค", evidence=(Evidence("", "x"),), planned=FIRST, done=FIRST)
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, {Status.DONE}),
+        ({"done": quarters(())}, {Status.LATE}),
+        ({"planned": quarters({1, 3})}, {Status.UNDER_WAY}),
+        ({"planned": quarters({3}), "done": quarters(())}, {Status.NOT_STARTED}),
+        ({"planned": quarters(())}, {Status.UNPLANNED}),
+        ({"result": ""}, {Status.DONE, Missing.RESULT}),
+        ({"outcome": ""}, {Status.DONE, Missing.OUTCOME}),
+        ({"evidence": ()}, {Status.DONE, Missing.EVIDENCE}),
+    ],
+)
+def test_statuses_of_a_measure(changed: dict[str, object], expected: set[AnyStatus]) -> None:
+    measure = FULL._replace(**changed)  # type: ignore[arg-type]
+    register = register_of(measure)
+    register = register._replace(tracks=tuple(track._replace(outcome="") for track in register.tracks))
+    assert statuses(register, measure, FIRST) == expected
+
+
+def test_outcome_of_the_track_and_result_of_the_reporter_count() -> None:
+    covered = Measure("n", "IIT", 2.0, "ก", reported_with="m", evidence=FULL.evidence, planned=FIRST, done=FIRST)
+    register = register_of(FULL, covered)
+    tracks = tuple(track._replace(outcome="มีผล") for track in register.tracks)
+    assert statuses(register._replace(tracks=tracks), covered, FIRST) == {Status.DONE}
+
+
+def test_missing_parts_are_listed_in_the_order_of_the_enum() -> None:
+    register = reference()
+    bare = register.measures[0]._replace(result=" ", outcome="", evidence=())
+    tracks = tuple(track._replace(outcome="") for track in register.tracks)
+    assert missing(register.with_measure(bare)._replace(tracks=tracks), bare) == tuple(Missing)
+
+
+@given(registers())
+def test_each_measure_has_exactly_one_status(register: Register) -> None:
+    for measure in register.measures:
+        assert len(statuses(register, measure, FIRST) & set(Status)) == 1
+
+
+@given(registers())
+def test_each_unit_is_counted_once_per_measure(register: Register) -> None:
+    assert dict(units(register.measures)) == {
+        unit: sum(unit in measure.responsible for measure in register.measures)
+        for measure in register.measures
+        for unit in measure.responsible
+    }

@@ -1,4 +1,4 @@
-"""What became of a text: the two texts can be had from the pieces, which meet between words."""
+"""Differences of texts: the parts give both texts, and meet between words."""
 
 from itertools import accumulate, pairwise
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from itatui.domain.text_diff import GONE, NEW, SAME, Piece, close_up, marked, text_difference
+from itatui.domain.text_diff import GONE, NEW, SAME, DiffPart, close_up, marked, text_difference
 from itatui.thai import clusters
 from tests.support.samples import reference
 
@@ -30,27 +30,27 @@ texts = st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
 anything = st.text(max_size=30)
 
 
-def only(pieces: tuple[Piece, ...], kind: str) -> str:
-    """The text of which these are the pieces: before the change, or after it."""
-    return "".join(piece.text for piece in pieces if piece.kind in (SAME, kind))
+def only(parts: tuple[DiffPart, ...], kind: str) -> str:
+    """Return the text before (`GONE`) or after (`NEW`) the change."""
+    return "".join(piece.text for piece in parts if piece.kind in (SAME, kind))
 
 
 @given(texts | anything, texts | anything)
 @example("a\u200d b", "a\u200d c")
 @example("\r\n", "\n")
-def test_both_texts_are_in_the_pieces(before: str, after: str) -> None:
-    pieces = text_difference(before, after)
-    assert (only(pieces, GONE), only(pieces, NEW)) == (before, after)
-    assert all(piece.text for piece in pieces)
-    assert all(one.kind != other.kind for one, other in pairwise(pieces))
+def test_the_parts_give_both_texts(before: str, after: str) -> None:
+    parts = text_difference(before, after)
+    assert (only(parts, GONE), only(parts, NEW)) == (before, after)
+    assert all(piece.text for piece in parts)
+    assert all(one.kind != other.kind for one, other in pairwise(parts))
     for text, kind in ((before, GONE), (after, NEW)):
-        ends = accumulate(len(piece.text) for piece in pieces if piece.kind in (SAME, kind))
+        ends = accumulate(len(piece.text) for piece in parts if piece.kind in (SAME, kind))
         assert set(ends) <= {0, *accumulate(map(len, clusters(text)))}
 
 
 @given(texts)
-def test_equal_texts_are_one_piece(text: str) -> None:
-    assert text_difference(text, text) == ((Piece(SAME, text),) if text else ())
+def test_equal_texts_are_a_single_part(text: str) -> None:
+    assert text_difference(text, text) == ((DiffPart(SAME, text),) if text else ())
 
 
 @pytest.mark.parametrize(
@@ -66,28 +66,28 @@ def test_equal_texts_are_one_piece(text: str) -> None:
         ("หนึ่ง\nสอง", "หนึ่ง\nสาม", "หนึ่ง\n[-สอง-]{+สาม+}"),
     ],
 )
-def test_words_that_changed_are_marked(before: str, after: str, said: str) -> None:
+def test_changed_words_are_marked(before: str, after: str, said: str) -> None:
     assert marked(text_difference(before, after)) == said
 
 
-def test_a_close_up_keeps_the_change_and_a_little_around_it() -> None:
+def test_close_up_keeps_the_change_and_its_context() -> None:
     text = reference().measures[1].activity
-    pieces = text_difference(f"{text}เก่า{text}", f"{text}ใหม่{text}")
-    near = close_up(pieces, 20)
-    assert [piece for piece in near if piece.kind != SAME] == [piece for piece in pieces if piece.kind != SAME]
+    parts = text_difference(f"{text}เก่า{text}", f"{text}ใหม่{text}")
+    near = close_up(parts, 20)
+    assert [piece for piece in near if piece.kind != SAME] == [piece for piece in parts if piece.kind != SAME]
     first, last = near[0].text, near[-1].text
     assert first.startswith("…") and text.endswith(first[1:]) and 0 < len(first) <= 21
     assert last.endswith("…") and text.startswith(last[:-1]) and 0 < len(last) <= 21
 
 
 @given(texts, texts, st.integers(0, 20))
-def test_a_close_up_leaves_out_nothing_that_changed(before: str, after: str, around: int) -> None:
-    pieces = text_difference(before, after)
-    near = close_up(pieces, around)
-    assert [p for p in near if p.kind != SAME] == [p for p in pieces if p.kind != SAME]
-    assert all(len(short.text) <= len(piece.text) for short, piece in zip(near, pieces, strict=True))
+def test_close_up_keeps_every_change(before: str, after: str, around: int) -> None:
+    parts = text_difference(before, after)
+    near = close_up(parts, around)
+    assert [p for p in near if p.kind != SAME] == [p for p in parts if p.kind != SAME]
+    assert all(len(short.text) <= len(piece.text) for short, piece in zip(near, parts, strict=True))
 
 
-def test_long_texts_that_have_little_in_common_are_taken_as_written_anew() -> None:
+def test_long_dissimilar_texts_count_as_rewritten() -> None:
     before, after = " ".join(map(str, range(3000))), " ".join(map(str, range(3000, 9000)))
-    assert text_difference(before, after) == (Piece(GONE, before), Piece(NEW, after))
+    assert text_difference(before, after) == (DiffPart(GONE, before), DiffPart(NEW, after))

@@ -4,8 +4,9 @@ from itatui.store import RegisterFile
 from tests.support.officer import open_app, quit_app
 from tests.support.terminal import Server
 
-IDLE_POLLS = 40
-"""Two seconds: nothing blinks here, and a loaded machine may pause in the middle of a picture."""
+IDLE_POLLS = 20
+"""A second: nothing blinks here, and a loaded machine may pause in the middle of a picture."""
+UNDO_MESSAGE = "ย้อนรายการ"
 WALK = [
     ["Down", "Down", "Down", "Up"],
     ["Tab", "Down", "Down", "PageDown", "PageUp"],
@@ -22,6 +23,7 @@ def test_partial_updates_equal_a_full_redraw(server: Server, file: RegisterFile)
     for keys in WALK:
         terminal.press(*keys)
         terminal.wait_until_idle(IDLE_POLLS)
+        terminal.wait_until(lambda: UNDO_MESSAGE not in terminal.text)  # the message disappears by itself
         saved_measure = terminal.text
         terminal.press("C-l")
         terminal.wait_until_idle(IDLE_POLLS)
@@ -43,9 +45,9 @@ def test_ctrl_l_removes_text_of_another_program(server: Server, file: RegisterFi
 def test_palette_runs_a_command(server: Server, file: RegisterFile) -> None:
     terminal = open_app(server, file)
     terminal.press("C-p")
-    terminal.wait_for("ต้องการทำอะไร", "ของฉัน")
+    terminal.wait_for("ค้นหาคำสั่ง", "ของท่าน")
     terminal.write("ที่ล่าช้า")
-    terminal.wait_until(lambda: "แสดงเฉพาะมาตรการที่ล่าช้า" in terminal.text and "ของฉัน" not in terminal.text)
+    terminal.wait_until(lambda: "แสดงเฉพาะมาตรการที่ล่าช้า" in terminal.text and "ของท่าน" not in terminal.text)
     terminal.press("Enter")
     terminal.wait_for("ไม่มีมาตรการ", "0/9")
     assert quit_app(terminal) == 0

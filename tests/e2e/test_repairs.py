@@ -15,12 +15,12 @@ def test_pasted_pdf_text_is_repaired_to_the_reports_text(server: Server, file: R
     terminal.wait_for(EDITOR_FOOTER)
     terminal.press("F7")
     terminal.paste(column.replace("ได้มี", "ไดม้ี"))
-    terminal.wait_for("2 ตัวอักษร", "น่าสงสัย 2 แห่ง", "(พ)")
+    terminal.wait_for("2 ตัวอักษร", "ควรตรวจสอบ 2 แห่ง", "(พ)")
     terminal.press("Escape")
     terminal.wait_for(LIST_FOOTER)
     terminal.write("พ")
-    terminal.wait_for("ซ่อมข้อความ IIT-1", "[-ไดมี้-]{+ได้มี+}", "แก้ทั้งหมด")
+    terminal.wait_for("ตรวจแก้ข้อความ IIT-1", "[-ไดมี้-]{+ได้มี+}", "แก้ทั้งหมด")
     terminal.write("ฟ")
-    terminal.wait_for(LIST_FOOTER, SAVED, "ซ่อมแล้ว 2 แห่ง")
+    terminal.wait_for(LIST_FOOTER, SAVED, "แก้แล้ว 2 แห่ง")
     assert quit_app(terminal) == 0
     assert saved_result(file, "IIT-1").strip() == reference()["tracks"][1]["results"][1]["text"]

@@ -13,7 +13,7 @@ from tests.support.officer import EDITOR_FOOTER, LIST_FOOTER, SAVED, list_row, o
 from tests.support.terminal import Server, Terminal
 
 GOLDEN = Path(__file__).parent / "golden"
-UNDO_MESSAGE = "ย้อนรายการ"
+UNDO_MESSAGE = "เลิกทำแล้ว"
 """Part of the message after undo."""
 
 

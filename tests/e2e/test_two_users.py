@@ -35,7 +35,7 @@ def create_conflict(server: Server, file: RegisterFile) -> Terminal:
 def test_both_texts_are_kept_when_the_user_chooses_both(server: Server, file: RegisterFile) -> None:
     before = saved_result(file, "IIT-1")
     terminal = create_conflict(server, file)
-    terminal.wait_for(f"{ME} เขียนในช่องนี้")
+    terminal.wait_for(f"{ME} แก้ไขช่องนี้")
     terminal.press("3")
     terminal.wait_for("▌3")
     terminal.press("Enter")

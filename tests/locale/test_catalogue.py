@@ -11,7 +11,7 @@ from itatui.thai import cells, clean, fold
 from itatui.tui.commands import COMMANDS, Command
 from tools.locale.catalogue import MO, PO, extracted, messages, mo_bytes, po_bytes, said_in, stored, unfinished
 
-FOOTER_CELLS = 10
+FOOTER_CELLS = 12
 """Maximum width of a command's title in the footer."""
 PAIRS = [(text, str(message.string)) for text, message in messages(stored()).items()]
 every_message = pytest.mark.parametrize(("english", "thai"), PAIRS, ids=[english for english, _thai in PAIRS])
@@ -68,7 +68,8 @@ def test_command_titles_fit_the_footer(command: Command) -> None:
 
 def test_commands_and_fields_have_thai_names() -> None:
     fields = (*MEASURE_FIELDS.values(), *TRACK_FIELDS.values(), *REGISTER_FIELDS.values())
-    names = {*(field.title for field in fields), *(command.help for command in COMMANDS)}
+    names = {label for field in fields for label in (field.label, field.long_label) if label}
+    names |= {command.help for command in COMMANDS}
     names |= {command.title for command in COMMANDS if not command.title.isdigit()}
     assert names - messages(stored()).keys() == set()
 
@@ -79,9 +80,9 @@ def test_language_can_change_at_run_time() -> None:
         speak(each)
         seen.append((language(), _("Help"), _("saved {time}")))
     assert seen == [
-        ("th", "ช่วยเหลือ", "บันทึกแล้ว {time}"),
+        ("th", "วิธีใช้", "บันทึกแล้ว {time}"),
         ("en", "Help", "saved {time}"),
-        ("th", "ช่วยเหลือ", "บันทึกแล้ว {time}"),
+        ("th", "วิธีใช้", "บันทึกแล้ว {time}"),
     ]
     assert set(LANGUAGES) == {"th", "en"}
 

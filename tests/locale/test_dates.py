@@ -8,7 +8,7 @@ import pytest
 from itatui.domain.fiscal_year import quarter_dates
 from itatui.domain.quarters import NUMBERS
 from itatui.locale import language, speak
-from itatui.locale.dates import long_day, long_moment, moment, quarter_end
+from itatui.locale.dates import day, long_day, long_moment, moment, quarter_end
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +50,14 @@ def test_quarter_end() -> None:
         day = quarter_dates(2567, quarter)[1]
         assert quarter_end(quarter).split()[0] == str(day.day)
         assert quarter_end(quarter).split()[1] == moment(f"{day}T12:00:00").split()[1]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "short", "full"),
+    [("th", "20 พ.ค. 2568", "20 พฤษภาคม 2568"), ("en", "20 May 2025", "20 May 2025")],
+    ids=["th", "en"],
+)
+def test_day_of_a_document_has_the_month_in_full(spoken: str, short: str, full: str) -> None:
+    speak(spoken)
+    assert (day("2025-05-20"), day("2025-05-20", full=True)) == (short, full)
+    assert day("?", full=True) == "?"

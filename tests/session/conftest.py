@@ -67,7 +67,7 @@ class Listener:
         session.on_change.append(lambda: self.styles.append(session.save_status[0]))
         session.on_measure_restored.append(self.measures.append)
         session.on_conflict.append(self._count)
-        session.editors.append(self)
+        session.conflict_holders.append(self)
 
     def _count(self) -> None:
         self.queued += 1

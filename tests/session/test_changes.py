@@ -2,7 +2,7 @@
 
 from itatui.domain.edits import remove_measure, set_field
 from itatui.domain.filter import Filter
-from itatui.domain.standing import Standing
+from itatui.domain.status import Status
 from itatui.store import RegisterFile
 from itatui.tui.session.session import RegisterSession
 from tests.session.conftest import TODAY, Make, listened, result_edit
@@ -115,7 +115,7 @@ async def test_an_unreadable_file_is_reported_once(file: RegisterFile) -> None:
 
 async def test_a_filter_lists_its_measures_and_follows_changes(make: Make) -> None:
     session, _listener = listened(make(registers.late()))
-    session.set_filter(Filter(standings=frozenset({Standing.LATE})))
+    session.set_filter(Filter(statuses=frozenset({Status.LATE})))
     first, second = session.shown
     for quarter in first.planned - first.done:
         session.change(set_field(session.register.measures[0], f"done.{quarter}", after=True))

@@ -1,7 +1,7 @@
 """The meeting being held: agenda, reviews, and where it resumes."""
 
 from itatui.domain.filter import Filter
-from itatui.domain.standing import LATE
+from itatui.domain.status import LATE_ONLY
 from itatui.store import RegisterFile
 from itatui.tui.session.held_meeting import HeldMeeting
 from tests.session.conftest import Make, listened
@@ -22,7 +22,7 @@ async def test_the_first_change_makes_the_meeting_known(file: RegisterFile) -> N
     held = HeldMeeting(session)
     held.review(keep=True)
     held.review(keep=True)
-    assert held.meeting.reviewed == (held.at,)
+    assert held.meeting.reviewed == {held.at}
     held.review(keep=False)
     assert not session.register.meetings[0].reviewed
     assert await session.queue.flush()
@@ -43,7 +43,7 @@ async def test_a_stopped_meeting_resumes_at_its_measure(file: RegisterFile) -> N
 
 async def test_the_measure_in_discussion_stays_though_no_longer_late(make: Make) -> None:
     session, _listener = listened(make(registers.late()))
-    held = HeldMeeting(session, Filter(standings=LATE))
+    held = HeldMeeting(session, Filter(statuses=LATE_ONLY))
     before = held.agenda
     for quarter in before[0].planned - before[0].done:
         held.tick(quarter)

@@ -76,7 +76,7 @@ def test_unwritable_folder_is_reported() -> None:
         with acting_as(USER, GROUP):
             file = RegisterFile(path)
             assert file.load() == reference.register()
-            with pytest.raises(StoreError, match=r"it may not be read or written by you; ask its owner"):
+            with pytest.raises(StoreError, match=r"no permission to read or write it; ask its owner"):
                 write(file, "ผล")
         assert path.read_bytes() == before
         assert [each.name for each in folder.iterdir()] == ["register.json"]
@@ -88,7 +88,7 @@ def test_unreadable_file_is_reported() -> None:
         create(folder / "register.json", reference.register())
         with (
             acting_as(USER, GROUP),
-            pytest.raises(StoreError, match=r"it may not be read or written by you; ask its owner"),
+            pytest.raises(StoreError, match=r"no permission to read or write it; ask its owner"),
         ):
             RegisterFile(folder / "register.json").load()
 
@@ -211,7 +211,7 @@ def test_file_system_without_hard_links_is_supported(
     monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     path = tmp_path / "register.json"
     create(path, reference.register())
-    with pytest.raises(StoreError, match="is there already"):
+    with pytest.raises(StoreError, match="already exists"):
         create(path, reference.register())
     file, versions = RegisterFile(path), []
     for word in ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า"):

@@ -40,7 +40,7 @@ def test_pipe_is_refused_without_waiting(path: Path) -> None:
     path.unlink()
     os.mkfifo(path)
     for act in (RegisterFile(path).load, lambda: RegisterFile(path).apply(set_field(GOOD, "title", "another"))):
-        with pytest.raises(StoreError, match="it is no ordinary file"):
+        with pytest.raises(StoreError, match="not a regular file"):
             act()
     assert path.is_fifo()
 
@@ -48,7 +48,7 @@ def test_pipe_is_refused_without_waiting(path: Path) -> None:
 @pytest.mark.parametrize("name", ["/dev/null", "/dev/zero", "/dev/tty"])
 def test_device_is_refused_without_opening(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "open")
-    with pytest.raises(StoreError, match="it is no ordinary file"):
+    with pytest.raises(StoreError, match="not a regular file"):
         RegisterFile(Path(name)).load()
 
 

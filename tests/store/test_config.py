@@ -94,23 +94,23 @@ def test_file_in_other_encoding_is_never_rewritten(config_file: Path) -> None:
 
 
 WRONG = {
-    'language = "fr"': "language is one of th, en",
-    "language = 1": "language is one of th, en",
-    "language = []": "language is one of th, en",
-    "register = 1": "register is a file's name in quotes",
-    "register = ['a']": "register is a file's name in quotes",
-    "sara_am = 1": "sara_am is one of auto, whole, split",
-    'sara_am = "no"': "sara_am is one of auto, whole, split",
-    "words = [1]": "words is a list of words in quotes",
-    "words = 5": "words is a list of words in quotes",
-    "words = true": "words is a list of words in quotes",
-    'words = "อบต."': "words is a list of words in quotes",
-    "words = {a = 1}": "words is a list of words in quotes",
-    'digits = "roman"': "digits is one of arabic, thai",
-    "digits = 1": "digits is one of arabic, thai",
+    'language = "fr"': "language must be one of th, en",
+    "language = 1": "language must be one of th, en",
+    "language = []": "language must be one of th, en",
+    "register = 1": "register must be a quoted file name",
+    "register = ['a']": "register must be a quoted file name",
+    "sara_am = 1": "sara_am must be one of auto, whole, split",
+    'sara_am = "no"': "sara_am must be one of auto, whole, split",
+    "words = [1]": "words must be a list of quoted words",
+    "words = 5": "words must be a list of quoted words",
+    "words = true": "words must be a list of quoted words",
+    'words = "อบต."': "words must be a list of quoted words",
+    "words = {a = 1}": "words must be a list of quoted words",
+    'digits = "roman"': "digits must be one of arabic, thai",
+    "digits = 1": "digits must be one of arabic, thai",
     "language = \n": "line 1",
-    'theme = "pink"': "theme is one of auto, dark, light",
-    "motion = true": "motion is one of auto, full, none",
+    'theme = "pink"': "theme must be one of auto, dark, light",
+    "motion = true": "motion must be one of auto, full, none",
     "[[[": "line 1",
     "a = 1\na = 2\n": "line 2",
     'register = "\x1b"': "line 1",
@@ -125,22 +125,22 @@ def test_invalid_file_is_reported_in_one_line_and_kept(config_file: Path, text: 
         load(config_file)
     line = str(caught.value)
     assert line.isprintable() and WRONG[text] in line
-    assert line.startswith(f"{config_file}: ") and line.endswith("; mend or remove the file")
+    assert line.startswith(f"{config_file}: ") and line.endswith("; fix or delete the file")
     assert config_file.read_text("utf-8") == text
 
 
 def test_invalid_utf8_is_reported(config_file: Path) -> None:
     config_file.parent.mkdir()
     config_file.write_bytes(b"words = ['\xff']")
-    with pytest.raises(StoreError, match="it is not UTF-8"):
+    with pytest.raises(StoreError, match="not UTF-8"):
         load(config_file)
 
 
 def test_folder_in_place_of_file_is_reported(config_file: Path) -> None:
     config_file.mkdir(parents=True)
-    with pytest.raises(StoreError, match="it is a folder"):
+    with pytest.raises(StoreError, match="it is a folder, not a file"):
         load(config_file)
-    with pytest.raises(StoreError, match="it is a folder"):
+    with pytest.raises(StoreError, match="it is a folder, not a file"):
         save(config_file, Config())
 
 

@@ -102,7 +102,7 @@ def test_oversized_register_is_not_saved(file: RegisterFile, monkeypatch: pytest
 
 def test_unreadable_text_is_not_saved(file: RegisterFile) -> None:
     before = file.path.read_bytes()
-    with pytest.raises(StoreError, match="does not read back"):
+    with pytest.raises(StoreError, match="could not be read back"):
         write(file, "\ud83d\ude00")  # two surrogates, which JSON joins
     assert file.path.read_bytes() == before
     assert result(file) == reference.register().measures[1].result

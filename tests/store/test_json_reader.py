@@ -1,4 +1,4 @@
-"""The bytes of a file: whatever tables there are, known or unknown, come back as they went."""
+"""Bytes of a file: all tables, known or unknown, are read as they were written."""
 
 import json
 import re
@@ -25,7 +25,7 @@ _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def whole(text: str) -> bool:
-    """Whether no two halves of a pair meet: JSON cannot tell those from the character that they make."""
+    """Return whether no lone surrogates are adjacent: JSON cannot tell a pair from its character."""
     return not _PAIR.search(text)
 
 
@@ -45,47 +45,47 @@ tables = st.dictionaries(
 
 
 @given(tables)
-def test_what_is_written_reads_back(found: Tables) -> None:
+def test_written_tables_are_read_back(found: Tables) -> None:
     read = loads(dumps(found))
     assert read == found
-    assert list(read) == list(found)  # in the order in which it stood
+    assert list(read) == list(found)  # in order
 
 
 @given(tables)
-def test_what_is_written_is_json_to_anybody(found: Tables) -> None:
+def test_written_bytes_are_standard_json(found: Tables) -> None:
     assert json.loads(dumps(found).decode("utf-8")) == found
 
 
 @given(st.lists(anything, min_size=1, max_size=4))
-def test_each_field_is_a_line(texts: list[str]) -> None:
+def test_each_field_is_on_its_own_line(texts: list[str]) -> None:
     fields = {f"f{n}": text for n, text in enumerate(texts)}
     written = dumps({"notes": {"1": fields}}).decode("utf-8")
     assert written.count("\n") == len(texts) + 6
 
 
-def test_thai_is_written_as_it_is() -> None:
+def test_thai_is_not_escaped() -> None:
     assert "ไตรมาส" in dumps({"notes": {"1": {"a": "ไตรมาส"}}}).decode("utf-8")
 
 
-def test_half_a_pair_is_written_as_an_escape() -> None:
+def test_a_lone_surrogate_is_escaped() -> None:
     assert b"\\ud800" in dumps({"notes": {"1": {"a": "\ud800"}}})
 
 
 @given(st.lists(tables, max_size=3))
-def test_what_was_written_before_leaves_nothing_in_what_is_written_now(series: list[Tables]) -> None:
+def test_a_reused_writer_writes_the_same_bytes(series: list[Tables]) -> None:
     writer = Writer()
     for found in series:
         assert writer.dumps(found) == dumps(found)
 
 
 @pytest.mark.parametrize("other", [True, 1.0])
-def test_what_is_equal_and_not_the_same_is_written_anew(other: object) -> None:
+def test_equal_values_of_other_types_are_encoded_again(other: object) -> None:
     writer = Writer()
     writer.dumps({"notes": {"1": {"a": [1]}}})
     found: Tables = {"notes": {"1": {"a": [other]}}}
     assert writer.dumps(found) == dumps(found)
 
 
-def test_a_key_and_what_stands_in_a_text_are_two_things() -> None:
+def test_keys_in_texts_are_not_duplicate_keys() -> None:
     fields = {"a": 'a": 1, "a": 2', "b": {'a": ': "a :", "a": ['"a":']}}
     assert loads(dumps({"notes": {"1": fields}})) == {"notes": {"1": fields}}

@@ -1,4 +1,4 @@
-"""Meetings in the file: written as changes, read strictly, undone, and told to an older itatui for what they are."""
+"""Meetings in the file: written, read strictly, undone, and marked for older versions of itatui."""
 
 import json
 from pathlib import Path
@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from itatui.domain.agenda import as_it_ended
+from itatui.domain.agenda import register_at_end
+from itatui.domain.edits import begin, decide, mark_reviewed, set_field
 from itatui.domain.meeting import Decision, Meeting
-from itatui.domain.meetings import begin, decide, mark_reviewed, set_in
 from itatui.errors import ItatuiError
 from itatui.store import RegisterFile, create
 from tests import reference
@@ -21,29 +21,29 @@ NOTED = Decision("d1", "g1", "iit-2567-1", "ส่งหลักฐาน", "�
 
 @pytest.fixture
 def file(path: Path) -> RegisterFile:
-    """A register with a meeting in it that decided something."""
+    """Return a register with a meeting and its decision."""
     file = RegisterFile(path)
     file.apply(begin(HELD))
     file.apply(decide(NOTED))
     return file
 
 
-def test_what_was_done_is_there_for_another_program(file: RegisterFile) -> None:
+def test_another_program_reads_the_meeting(file: RegisterFile) -> None:
     file.apply(mark_reviewed(HELD, "iit-2567-1", reviewed=True))
     found = RegisterFile(file.path).load()
-    assert found.meetings == (HELD._replace(reviewed=("iit-2567-1",)),)
+    assert found.meetings == (HELD._replace(reviewed=frozenset({"iit-2567-1"})),)
     assert found.decisions == (NOTED,)
     assert tables(file.path)["meetings"]["1"]["reviewed"] == ["iit-2567-1"]
 
 
-def test_a_file_without_a_meeting_is_of_the_first_version_and_one_with_it_of_the_second(path: Path) -> None:
+def test_the_first_meeting_raises_the_schema(path: Path) -> None:
     file = RegisterFile(path)
     write(file, "ผล")
     assert tables(path)["register"]["1"]["schema"] == 1 and "meetings" not in tables(path)
     file.apply(begin(HELD))
     assert tables(path)["register"]["1"]["schema"] == 2
     file.undo()
-    assert tables(path)["register"]["1"]["schema"] == 2  # its history tells of one
+    assert tables(path)["register"]["1"]["schema"] == 2  # the history still has a meeting
     assert RegisterFile(path).load().meetings == ()
 
 
@@ -64,7 +64,7 @@ def test_undo_and_redo(file: RegisterFile) -> None:
     assert RegisterFile(file.path).load() == file.load()
 
 
-def test_a_decision_outlives_the_meeting_that_is_taken_back(file: RegisterFile) -> None:
+def test_a_decision_outlives_the_undo_of_its_meeting(file: RegisterFile) -> None:
     file.undo(1)
     found = RegisterFile(file.path).load()
     assert (found.meetings, found.decisions) == ((), (NOTED,))
@@ -75,8 +75,8 @@ def test_unknown_fields_survive(file: RegisterFile) -> None:
     for table in ("meetings", "decisions"):
         found[table]["1"]["note"] = {"ก": [1]}
     by_hand(file.path, found)
-    file.apply(set_in(HELD, "at", "iit-2567-2"))
-    file.apply(set_in(NOTED, "done", after=True))
+    file.apply(set_field(HELD, "at", "iit-2567-2"))
+    file.apply(set_field(NOTED, "done", after=True))
     file.apply(decide(NOTED._replace(done=True)).inverse())
     file.undo()
     after = tables(file.path)
@@ -84,20 +84,20 @@ def test_unknown_fields_survive(file: RegisterFile) -> None:
     assert [each["note"] for each in after["decisions"].values()] == [{"ก": [1]}]
 
 
-def test_going_back_to_an_old_register_and_forth(file: RegisterFile) -> None:
-    file.apply(set_in(HELD, "closed", "2024-05-15T11:00:00+07:00"))
+def test_restore_of_a_backup_and_its_undo(file: RegisterFile) -> None:
+    file.apply(set_field(HELD, "closed", "2024-05-15T11:00:00+07:00"))
     before = file.load()
     assert file.restore(3).register.meetings == ()
     assert file.undo() == before == RegisterFile(file.path).load()
 
 
-def test_the_register_as_the_meeting_left_it(file: RegisterFile) -> None:
-    file.apply(set_in(HELD, "closed", "2024-05-15T11:00:00+07:00"))
+def test_the_register_at_the_end_of_the_meeting(file: RegisterFile) -> None:
+    file.apply(set_field(HELD, "closed", "2024-05-15T11:00:00+07:00"))
     ended = file.load()
     write(file, "เขียนทีหลัง")
     write(file, after=False, field="done.1")
     again = RegisterFile(file.path)
-    assert as_it_ended(again.load(), again.load().meetings[0], again.history()) == ended
+    assert register_at_end(again.load(), again.load().meetings[0], again.history()) == ended
 
 
 WRONG: dict[str, tuple[str, dict[str, Any]]] = {
@@ -117,7 +117,7 @@ WRONG: dict[str, tuple[str, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("name", list(WRONG))
-def test_what_no_itatui_wrote_is_refused(file: RegisterFile, name: str) -> None:
+def test_invalid_documents_are_refused(file: RegisterFile, name: str) -> None:
     table, fields = WRONG[name]
     found = tables(file.path)
     found[table]["1"].update(fields)
@@ -126,7 +126,7 @@ def test_what_no_itatui_wrote_is_refused(file: RegisterFile, name: str) -> None:
 
 
 @pytest.mark.parametrize("table", ["meetings", "decisions"])
-def test_two_of_one_id_are_refused(file: RegisterFile, table: str) -> None:
+def test_duplicate_ids_are_refused(file: RegisterFile, table: str) -> None:
     found = tables(file.path)
     found[table]["2"] = found[table]["1"]
     by_hand(file.path, found)
@@ -134,7 +134,7 @@ def test_two_of_one_id_are_refused(file: RegisterFile, table: str) -> None:
 
 
 @pytest.mark.parametrize("after", [1, None, ["x"], {"id": "other", "date": "2024-05-15"}])
-def test_a_history_that_no_meeting_can_have_is_refused(file: RegisterFile, after: object) -> None:
+def test_an_invalid_history_of_a_meeting_is_refused(file: RegisterFile, after: object) -> None:
     text = file.path.read_text("utf-8")
     found = json.loads(text)
     found["history"]["1"]["edits"][0]["after"] = after

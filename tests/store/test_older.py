@@ -1,4 +1,4 @@
-"""A register of an older version: read as it is, kept for good, and brought up to date by the first save."""
+"""Registers of an older version: read as they are, backed up, and migrated by the first save."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ GOOD = reference.register()
 
 
 def older(path: Path) -> None:
-    """Makes a register one of the pretended version 0, which called the agency `office`."""
+    """Turn a register into the fictitious version 0, which called the agency `office`."""
     found = tables(path)
     head = found["register"]["1"]
     head["schema"], head["office"] = 0, head.pop("agency")
@@ -26,12 +26,12 @@ def older(path: Path) -> None:
 
 
 def renamed(found: Tables) -> None:
-    """What makes a register of version 0 one of version 1."""
+    """Migrate a register from version 0 to 1."""
     for head in found["register"].values():
         head["agency"] = head.pop("office")
 
 
-def test_an_older_schema_is_read_and_left_until_it_is_saved(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_older_file_is_read_and_unchanged_until_saved(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(MIGRATIONS, 0, renamed)
     older(path)
     before = path.read_bytes()
@@ -39,9 +39,7 @@ def test_an_older_schema_is_read_and_left_until_it_is_saved(path: Path, monkeypa
     assert path.read_bytes() == before and beside(path) == []
 
 
-def test_an_older_schema_is_kept_for_good_and_migrated_by_the_first_save(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_older_file_is_backed_up_and_migrated_by_the_first_save(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(MIGRATIONS, 0, renamed)
     older(path)
     before, file = path.read_bytes(), RegisterFile(path)
@@ -54,12 +52,12 @@ def test_an_older_schema_is_kept_for_good_and_migrated_by_the_first_save(
     assert file.restore(2).register == GOOD  # the generation is of the older version
 
 
-def test_an_older_schema_that_nobody_knows_any_more_is_refused(path: Path) -> None:
+def test_an_older_file_without_migration_is_refused(path: Path) -> None:
     older(path)
-    assert "which version" in line_of(path)
+    assert "the format version" in line_of(path)
 
 
-def test_a_migration_that_fails_to_be_saved_leaves_the_older_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_save_of_a_migration_leaves_the_older_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(MIGRATIONS, 0, renamed)
     older(path)
     before = path.read_bytes()

@@ -61,5 +61,5 @@ def test_concurrent_first_uses_both_succeed(data: Path, monkeypatch: pytest.Monk
 def test_unwritable_home_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
-    with pytest.raises(StoreError, match="a part of its path is no folder"):
+    with pytest.raises(StoreError, match="part of the path is not a folder"):
         create_sample_copy(choose_register(None, Config()))

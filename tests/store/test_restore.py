@@ -68,9 +68,9 @@ def test_restoring_equal_register_changes_nothing(busy: RegisterFile) -> None:
 
 def test_unknown_number_is_refused(busy: RegisterFile) -> None:
     for number in (0, -1, 6):
-        with pytest.raises(ItatuiError, match=f"no generation {number}: there are 5"):
+        with pytest.raises(ItatuiError, match=f"no version {number}: there are 5"):
             busy.restore(number)
-        with pytest.raises(ItatuiError, match="no generation"):
+        with pytest.raises(ItatuiError, match="no version"):
             busy.preview(number)
 
 
@@ -86,7 +86,7 @@ def test_damaged_backup_is_reported_and_not_restored(busy: RegisterFile) -> None
     for number in (1, 2):
         with pytest.raises(StoreError):
             busy.restore(number)
-    with pytest.raises(StoreError, match="this generation is damaged as well"):
+    with pytest.raises(StoreError, match="this version is damaged too"):
         busy.restore(1)
     assert busy.path.read_bytes() == before
 
@@ -96,7 +96,7 @@ def test_backup_with_other_tracks_is_refused_and_file_named(busy: RegisterFile) 
     found["tracks"]["9"] = {"code": "XIT"}
     by_hand(busy.path, found)
     before = busy.path.read_bytes()
-    assert "tracks are others" in busy.backups()[0].apart
+    assert "tracks differ" in busy.backups()[0].apart
     with pytest.raises(OutOfReachError) as caught:
         busy.restore(1)
     assert str(backup_paths(busy.path)[0]) in str(caught.value)
@@ -127,7 +127,7 @@ def test_damaged_file_is_replaced_and_preserved(busy: RegisterFile, damage: byte
 
 def test_missing_file_is_restored(busy: RegisterFile) -> None:
     busy.path.unlink()
-    with pytest.raises(StoreError, match=r"there is no such file.*itatui restore 1 --register "):
+    with pytest.raises(StoreError, match=r"no such file.*itatui restore 1 --register "):
         RegisterFile(busy.path).load()
     assert put_back(busy) is None
 

@@ -1,4 +1,4 @@
-"""A register that is written and read again is the same register."""
+"""Registers written and read again are equal."""
 
 import json
 from pathlib import Path
@@ -27,7 +27,7 @@ def test_a_new_file_holds_any_register(register: Register) -> None:
         assert RegisterFile(Path(folder, "r.json")).load() == register
 
 
-def test_the_file_is_utf8_one_field_a_line(path: Path) -> None:
+def test_the_file_is_utf8_with_a_line_for_each_field(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")
     lines = text.splitlines()
     assert f'      "activity": "{reference.register().measures[0].activity}",' in lines
@@ -35,7 +35,7 @@ def test_the_file_is_utf8_one_field_a_line(path: Path) -> None:
     assert text.endswith("}\n")
 
 
-def test_its_tables_are_those_of_the_design(path: Path) -> None:
+def test_tables_of_a_file(path: Path) -> None:
     found = tables(path)
     assert list(found) == ["register", "tracks", "measures", "history"]
     assert found["register"]["1"]["schema"] == 1
@@ -47,43 +47,43 @@ def test_a_bom_and_another_layout_are_read(path: Path) -> None:
     assert RegisterFile(path).load() == reference.register()
 
 
-def test_measures_stand_in_the_file_as_they_like(path: Path) -> None:
+def test_measures_may_be_in_any_order_in_the_file(path: Path) -> None:
     found = tables(path)
     found["measures"] = dict(reversed(found["measures"].items()))
     by_hand(path, found)
     assert RegisterFile(path).load() == reference.register()
 
 
-def test_the_folders_above_are_made(tmp_path: Path) -> None:
+def test_missing_folders_are_created(tmp_path: Path) -> None:
     deep = tmp_path / "กอง" / "งาน" / "r.json"
     create(deep, reference.register())
     assert RegisterFile(deep).load() == reference.register()
     assert beside(deep) == []
 
 
-def test_none_is_made_over_another(path: Path) -> None:
+def test_an_existing_file_is_not_replaced(path: Path) -> None:
     before = path.read_bytes()
-    with pytest.raises(StoreError, match=r"register\.json is there already"):
+    with pytest.raises(StoreError, match=r"register\.json already exists"):
         create(path, reference.register()._replace(agency="other"))
     assert path.read_bytes() == before
     assert beside(path) == []
 
 
-def test_none_is_made_over_a_dangling_link(tmp_path: Path) -> None:
+def test_a_dangling_link_is_not_replaced(tmp_path: Path) -> None:
     link = tmp_path / "link.json"
     link.symlink_to(tmp_path / "nowhere")
-    with pytest.raises(StoreError, match="is there already"):
+    with pytest.raises(StoreError, match="already exists"):
         create(link, reference.register())
     assert link.is_symlink() and not (tmp_path / "nowhere").exists()
 
 
-def test_a_file_where_a_folder_should_be_is_said_so(path: Path) -> None:
+def test_a_file_in_place_of_a_folder_is_reported(path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         create(path / "r.json", reference.register())
-    assert "is there already" not in str(caught.value)
+    assert "already exists" not in str(caught.value)
 
 
-def test_the_same_value_as_long_as_the_file_is_the_same(file: RegisterFile) -> None:
+def test_an_unchanged_file_gives_the_same_object(file: RegisterFile) -> None:
     first = file.load()
     assert file.load() is first
     written = write(file, "ใหม่")

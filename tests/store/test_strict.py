@@ -1,4 +1,4 @@
-"""A file that is no register is refused in one line that names it, and is left as it is, byte for byte."""
+"""Files that are not registers: refused in a line that names the file, which stays unchanged."""
 
 import json
 from collections.abc import Callable
@@ -18,7 +18,7 @@ GOOD = reference.register()
 
 
 def line_of(path: Path) -> str:
-    """The one line with which a file is refused, to readers and to writers alike."""
+    """Return the line of refusal, the same for readers and writers."""
     before, stamp = path.read_bytes(), path.stat().st_mtime_ns
     said = []
     attempts: list[Callable[[], object]] = [
@@ -82,28 +82,28 @@ NO_REGISTER = {
 
 
 @pytest.mark.parametrize("name", NO_REGISTER)
-def test_bytes_that_are_no_register(path: Path, name: str) -> None:
+def test_invalid_bytes_are_refused(path: Path, name: str) -> None:
     path.write_bytes(NO_REGISTER[name])
     assert "itatui new" in line_of(path)
 
 
 @pytest.mark.parametrize("part", range(0, resource("data", SAMPLE).stat().st_size - 2, 500))
-def test_a_torn_file(path: Path, part: int) -> None:
+def test_a_torn_file_is_refused(path: Path, part: int) -> None:
     path.write_bytes(path.read_bytes()[:part])
     line_of(path)
 
 
-def test_a_folder_is_no_register(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"it is a folder; nothing was changed"):
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"it is a folder, not a file; nothing was changed"):
         RegisterFile(tmp_path).load()
 
 
-def test_none_is_no_register(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"none\.json: there is no such file or folder; .*Check the name.*itatui new"):
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"none\.json: no such file or folder; .*Check the name.*itatui new"):
         RegisterFile(tmp_path / "none.json").load()
 
 
-def test_links_in_a_ring_are_no_register(tmp_path: Path) -> None:
+def test_circular_links_are_refused(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("b")
     (tmp_path / "b").symlink_to("a")
     with pytest.raises(StoreError):
@@ -111,7 +111,7 @@ def test_links_in_a_ring_are_no_register(tmp_path: Path) -> None:
 
 
 def first(table: str, **fields: Any) -> Callable[[Any], object]:
-    """Gives the first document of a table these fields."""
+    """Set these fields in the first document of a table."""
     return lambda found: found[table]["1"].update(fields)
 
 
@@ -161,33 +161,33 @@ WRONG: dict[str, Callable[[Any], object]] = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_shapes_that_are_no_register(path: Path, name: str) -> None:
+def test_invalid_documents_are_refused(path: Path, name: str) -> None:
     found = tables(path)
     WRONG[name](found)
     by_hand(path, found)
     line_of(path)
 
 
-def test_a_newer_schema_is_said_to_be_one(path: Path) -> None:
+def test_a_newer_schema_is_named(path: Path) -> None:
     found = tables(path)
     found["register"]["1"]["schema"] = 7
     by_hand(path, found)
-    assert "newer itatui (version 7)" in line_of(path)
+    assert "newer itatui (format version 7)" in line_of(path)
 
 
 @pytest.mark.parametrize("order", ["1e999", "-1e999", "1" + "0" * 400])
-def test_an_order_that_is_no_number_of_a_computer(path: Path, order: str) -> None:
+def test_an_infinite_order_is_refused(path: Path, order: str) -> None:
     path.write_text(path.read_text("utf-8").replace('"order": 1024.0', f'"order": {order}', 1), "utf-8")
     line_of(path)
 
 
-def test_a_huge_number_in_an_unknown_field(path: Path) -> None:
+def test_a_huge_number_in_an_unknown_field_is_refused(path: Path) -> None:
     text = json.dumps(tables(path)).replace('"schema": 1', '"schema": 1, "note": 1e999')
     path.write_text(text, "utf-8")
     line_of(path)
 
 
-def test_the_cure_is_the_newest_good_generation(path: Path) -> None:
+def test_the_newest_good_backup_is_suggested(path: Path) -> None:
     file = RegisterFile(path)
     for title in ("one", "two", "three"):
         file.apply(set_field(file.load(), "title", title))

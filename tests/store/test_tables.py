@@ -1,4 +1,4 @@
-"""What a change does to the tables: it puts documents in the place of others, and touches none that it leaves."""
+"""Writing changes to the tables: documents are replaced, never modified."""
 
 from copy import deepcopy
 from pathlib import Path
@@ -14,7 +14,7 @@ from tests.support.strategies import after, deeds, registers
 
 
 @given(st.data())
-def test_documents_are_replaced_and_never_changed(data: st.DataObject) -> None:
+def test_documents_are_replaced_and_never_modified(data: st.DataObject) -> None:
     register = data.draw(registers())
     tables, writer = tables_of(register), Writer()
     for count in range(3):
@@ -26,5 +26,5 @@ def test_documents_are_replaced_and_never_changed(data: st.DataObject) -> None:
         write(tables, changed, edits, Change(edits, run="r"), Path("register.json"))
         assert before == as_it_was
         assert register_of(tables) == changed
-        assert writer.dumps(tables) == dumps(tables)  # so that what is not looked into again is not lost
+        assert writer.dumps(tables) == dumps(tables)  # the writer skips unchanged objects
         register = changed

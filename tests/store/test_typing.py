@@ -1,4 +1,4 @@
-"""A run of typing in one field by one person is one entry of the history, and is taken back as one."""
+"""A run of typing in a field by a user is a single entry of the history."""
 
 from pathlib import Path
 
@@ -10,19 +10,19 @@ WORD = "ได้มีการอบรม"
 
 
 def typed(file: RegisterFile, run: str, field: str = "result", word: str = WORD) -> None:
-    """Types a word letter by letter, each letter saved."""
+    """Type a word and save each letter."""
     for end in range(1, len(word) + 1):
         write(file, word[:end], field, run=run)
 
 
-def test_a_run_is_one_entry(file: RegisterFile) -> None:
+def test_a_run_is_a_single_entry(file: RegisterFile) -> None:
     before = result(file)
     typed(file, "a")
     (change,) = file.history()
     assert (change.edits[0].before, change.edits[0].after) == (before, WORD)
 
 
-def test_undo_takes_the_whole_run(file: RegisterFile) -> None:
+def test_undo_reverts_the_whole_run(file: RegisterFile) -> None:
     before = result(file)
     typed(file, "a")
     file.undo()
@@ -31,7 +31,7 @@ def test_undo_takes_the_whole_run(file: RegisterFile) -> None:
     assert result(file) == WORD
 
 
-def test_a_run_goes_on_in_another_program(path: Path) -> None:
+def test_a_run_continues_in_another_program(path: Path) -> None:
     for end in range(1, len(WORD) + 1):
         write(RegisterFile(path), WORD[:end], run="a")
     assert len(RegisterFile(path).history()) == 1
@@ -57,12 +57,12 @@ def test_another_measure_is_another_entry(file: RegisterFile) -> None:
     assert len(file.history()) == 2
 
 
-def test_no_mark_is_no_run(file: RegisterFile) -> None:
+def test_changes_without_a_run_are_separate_entries(file: RegisterFile) -> None:
     typed(file, "")
     assert len(file.history()) == len(WORD)
 
 
-def test_somebody_in_between_ends_the_run(path: Path) -> None:
+def test_a_change_of_another_user_ends_the_run(path: Path) -> None:
     mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("b"))
     write(mine, "ก", run="r")
     write(theirs, "ข", ref="IIT-3")
@@ -70,13 +70,13 @@ def test_somebody_in_between_ends_the_run(path: Path) -> None:
     assert [change.who for change in mine.history()] == ["a", "b", "a"]
 
 
-def test_the_same_mark_of_somebody_else_is_another_run(path: Path) -> None:
+def test_the_same_run_of_another_user_is_another_entry(path: Path) -> None:
     write(RegisterFile(path, Identity("a")), "ก", run="r")
     write(RegisterFile(path, Identity("b")), "กข", run="r")
     assert [change.who for change in RegisterFile(path).history()] == ["a", "b"]
 
 
-def test_a_run_of_two_fields_at_once(file: RegisterFile) -> None:
+def test_a_run_of_two_fields(file: RegisterFile) -> None:
     for word in ("ก", "กข", "กขค"):
         file.apply(edit(file, word), edit(file, word, "outcome"), run="a")
     (change,) = file.history()
@@ -85,7 +85,7 @@ def test_a_run_of_two_fields_at_once(file: RegisterFile) -> None:
     assert result(file) != "กขค"
 
 
-def test_a_run_that_came_to_nothing_does_not_stand_in_the_way_of_undo(file: RegisterFile) -> None:
+def test_undo_skips_a_run_without_effect(file: RegisterFile) -> None:
     before = result(file)
     write(file, "หนึ่ง")
     write(file, "หนึ่งก", run="a")

@@ -117,21 +117,21 @@ def test_refusal_names_field_user_and_time(path: Path) -> None:
     write(theirs, "อื่น", ref="IIT-3")
     when = moment(mine.history()[1].when)
     line = refusal(mine)
-    assert line == f"IIT-2: “Result” was changed since, by somying, {when} (change 2); nothing was changed"
+    assert line == f"IIT-2: “Result” was changed later by somying, {when} (change 2); nothing was changed"
 
 
 def test_refusal_names_user_of_removal(path: Path) -> None:
     mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("somying"))
     write(mine, "ของฉัน", ref="EIT-2")
     theirs.apply(*remove_measure(measure(theirs.load(), "EIT-2")))
-    assert "was removed since, by somying, " in (line := refusal(mine)) and "(change 2): take that back first" in line
+    assert "was deleted by somying, " in (line := refusal(mine)) and "(change 2): undo that first" in line
 
 
 def test_refusal_to_undo_addition_names_user_of_later_change(path: Path) -> None:
     mine, theirs = RegisterFile(path, Identity("a")), RegisterFile(path, Identity("somying"))
     mine.apply(*add_measure(mine.load(), Measure("new", "OIT", 0, "ใหม่")))
     write(theirs, "ของเขา", ref="OIT-4")
-    assert refusal(mine).startswith("OIT-4 was changed since, by somying, ")
+    assert refusal(mine).startswith("OIT-4 was changed later by somying, ")
 
 
 def test_refusal_without_recorded_later_change(path: Path) -> None:
@@ -140,7 +140,7 @@ def test_refusal_without_recorded_later_change(path: Path) -> None:
     found = tables(path)
     found["measures"]["2"]["result"] = "ด้วยมือ"
     by_hand(path, found)
-    assert refusal(file, 1) == "IIT-2: “Result” is not as it was then; nothing was changed"
+    assert refusal(file, 1) == "IIT-2: “Result” has changed since then; nothing was changed"
     del found["measures"]["2"]
     by_hand(path, found)
-    assert refusal(file, 1).endswith(" is not there any more; nothing was changed")
+    assert refusal(file, 1).endswith(" no longer exists; nothing was changed")

@@ -1,4 +1,4 @@
-"""What a file holds besides what itatui knows is nobody's to lose; what is in it by hand is nobody's to believe."""
+"""Unknown fields and tables survive; a history edited by hand is checked."""
 
 import json
 from collections.abc import Callable
@@ -19,7 +19,7 @@ NOTE = {"ก": [1, None, {"x": "[/] \udc80"}]}
 
 @pytest.fixture
 def noted(path: Path) -> Path:
-    """A register with more in it than itatui knows: fields in every table, and a table."""
+    """Return a register with unknown fields in every table, and an unknown table."""
     found = tables(path)
     for table in ("register", "tracks", "measures"):
         for document in found[table].values():
@@ -49,7 +49,7 @@ def test_unknown_fields_and_tables_survive_every_edit(noted: Path) -> None:
     assert after["register"]["1"]["columns"] == before["register"]["1"]["columns"]
 
 
-def test_a_removed_measure_comes_back_with_all_that_it_held(noted: Path) -> None:
+def test_undo_of_a_removal_restores_unknown_fields(noted: Path) -> None:
     file, before = RegisterFile(noted), tables(noted)["measures"]["5"]
     before["evidence"] = [{"label": "a", "target": "b", "note": NOTE}]
     found = tables(noted)
@@ -73,7 +73,7 @@ def test_a_removed_measure_comes_back_with_all_that_it_held(noted: Path) -> None
     assert held() == before
 
 
-def test_an_edit_writes_its_field_and_nothing_else(noted: Path) -> None:
+def test_an_edit_writes_only_its_field(noted: Path) -> None:
     before = tables(noted)
     write(RegisterFile(noted), "ผล")
     after = tables(noted)
@@ -93,7 +93,7 @@ def test_a_register_without_a_history_gets_one(path: Path) -> None:
 
 
 def edited(**fields: Any) -> dict[str, Any]:
-    """An entry of the history, as if it had just set the first measure's result, but for these fields."""
+    """Return an entry of the history that sets the result of the first measure, with some fields replaced."""
     edit = {"kind": "measure", "id": "iit-2567-1", "field": "result", "before": "", "after": "now"}
     return {"when": "2024-01-01T00:00:00+07:00", "who": "x", "edits": [{**edit, **fields}]}
 
@@ -127,7 +127,7 @@ WRONG_ENTRIES: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("name", WRONG_ENTRIES)
-def test_a_history_made_up_by_hand_breaks_nothing(path: Path, name: str) -> None:
+def test_an_invalid_history_breaks_nothing(path: Path, name: str) -> None:
     found = tables(path)
     found["measures"]["1"]["result"] = "now"
     found["history"] = {"1": WRONG_ENTRIES[name]}
@@ -137,12 +137,12 @@ def test_a_history_made_up_by_hand_breaks_nothing(path: Path, name: str) -> None
     for attempt in attempts:
         try:
             attempt()
-        except ItatuiError as error:  # anything else is a traceback to whoever is at the keyboard
+        except ItatuiError as error:  # any other exception would be a traceback
             assert str(error).isprintable()
             assert path.read_bytes() == before
 
 
-def test_typing_goes_on_from_no_entry_that_is_no_change(path: Path) -> None:
+def test_typing_does_not_extend_an_invalid_entry(path: Path) -> None:
     found = tables(path)
     found["history"] = {"1": {"who": "x"}}
     by_hand(path, found)

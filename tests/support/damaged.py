@@ -1,15 +1,15 @@
-"""A register whose texts came out of a PDF: with marks out of order, slipped and lost, and with broken lines."""
+"""A register with texts damaged by a PDF: misordered, misplaced and lost marks, and broken lines."""
 
 from itatui.domain.register import Register
 from tests.support.samples import reference
 
 BROKEN = "มีการประชุมเพ่ือ\nสร้างความรับรู้"
-"""Its fourth measure's outcome."""
+"""Outcome of the fourth measure."""
 UNITS = ("สำนักปลัด", "กองชา่ง", "กองค\u200bลัง")
 
 
 def damaged() -> Register:
-    """The reference register, damaged in three measures, a track, and the title."""
+    """Return the reference register, damaged in three measures, a track and the title."""
     register = reference()
     first, second, third, fourth, *others = register.measures
     iit, *tracks = register.tracks

@@ -42,7 +42,7 @@ class Desk:
     @property
     def editor(self) -> FieldEditor | None:
         """The open editor of the main screen or of the meeting in front of it."""
-        return (self.main.meeting or self.main).editing.editor
+        return (self.main.meeting or self.main).open_editor.editor
 
     @property
     def detail(self) -> MeasureDetail:
@@ -70,8 +70,6 @@ class Desk:
     def messages(self) -> list[str]:
         """All messages to the user so far."""
         return [str(notification.message) for notification in self.app._notifications]
-
-    told = messages
 
     def on_disk(self) -> Register:
         """Read the register as another program."""

@@ -1,4 +1,4 @@
-"""Registers to test with: the reference report, and small ones made by hand."""
+"""Registers for tests: the reference report, and small registers."""
 
 import tomllib
 from pathlib import Path
@@ -13,12 +13,12 @@ REPORT = Path(__file__).parents[1] / "reference" / "report_2567.toml"
 
 
 def report() -> dict[str, Any]:
-    """The reference report as it was transcribed."""
+    """Return the transcribed reference report."""
     return tomllib.loads(REPORT.read_text("utf-8"))
 
 
 def reference() -> Register:
-    """The reference report as a register, with the labels left to `label_phrase`."""
+    """Return the reference report as a register, with labels composed by `label_phrase`."""
     told = report()
     tracks = [Track(t["code"], t["name_th"], t["name_en"], outcome=t["outcome"]) for t in told["tracks"]]
     measures = [measure for track in told["tracks"] for measure in _measures(track)]
@@ -48,29 +48,29 @@ def _measures(track: dict[str, Any]) -> list[Measure]:
 
 
 def register_of(*measures: Measure, year: int = 2567) -> Register:
-    """A register of these measures, with a track for each code that they name."""
+    """Return a register of these measures and their tracks."""
     codes = dict.fromkeys(measure.track for measure in measures)
     tracks = tuple(Track(code, f"แบบวัด {code}") for code in codes)
     return Register("อบต.ปากกราน", "", year, "", "", Headings(), tracks, measures)
 
 
 def row_of(count: int, track: str = "IIT") -> Register:
-    """A register of one track with so many measures, called m1, m2 and so on."""
+    """Return a register of a single track with `count` measures: m1, m2 and so on."""
     return register_of(*(Measure(f"m{n}", track, n * 1024.0, f"มาตรการ {n}") for n in range(1, count + 1)))
 
 
 def ids_of(register: Register, track: str = "IIT") -> list[str]:
-    """The ids of one track's measures, in order."""
+    """Return the ids of the measures of a track, in order."""
     return [measure.id for measure in register.measures_of(track)]
 
 
 def measure_in(register: Register, measure_id: str) -> Measure:
-    """The measure with this id, which is there."""
+    """Return the measure with this id, which must exist."""
     found = register.measure(measure_id)
     assert found is not None
     return found
 
 
-def things_of(register: Register) -> list[Measure | Track | Register]:
-    """All that has fields: the register, its tracks and its measures."""
+def records_of(register: Register) -> list[Measure | Track | Register]:
+    """Return the register, its tracks and its measures."""
     return [register, *register.tracks, *register.measures]

@@ -1,4 +1,4 @@
-"""Arbitrary registers, and arbitrary things that people do to them."""
+"""Hypothesis strategies for registers and for edits of users."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,15 +8,14 @@ from hypothesis import strategies as st
 
 from itatui.domain.apply import apply
 from itatui.domain.change import Edit, Value
-from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
-from itatui.domain.fields import Field, Kind, fields_of
+from itatui.domain.edits import add_measure, begin, decide, mark_reviewed, move_measure, remove_measure, set_field
+from itatui.domain.fields import Field, Kind, edited_paths, field_at, kind_of
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
-from itatui.domain.meetings import begin, decide, mark_reviewed, set_in
 from itatui.domain.quarters import Quarters
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
-from tests.support.samples import things_of
+from tests.support.samples import records_of
 
 Thing = Measure | Track | Register
 
@@ -34,7 +33,7 @@ track_codes = st.text(alphabet="ABcdกข12", min_size=1, max_size=3)
 
 @st.composite
 def measures(draw: st.DrawFn, name: str, track: str, order: float, ids: list[str]) -> Measure:
-    """A measure; its link may lead anywhere."""
+    """Draw a measure; its link may be invalid."""
     return Measure(
         name,
         track,
@@ -53,7 +52,7 @@ def measures(draw: st.DrawFn, name: str, track: str, order: float, ids: list[str
 
 @st.composite
 def registers(draw: st.DrawFn, least: int = 0, codes: tuple[str, ...] = ()) -> Register:
-    """A register with these tracks, else one to three, and up to four measures (at least `least`) in each."""
+    """Draw a register with these tracks, or one to three, and `least` to four measures in each."""
     some = st.lists(track_codes, min_size=1, max_size=3, unique_by=str.casefold)
     chosen = list(codes) or draw(some)
     places = [draw(st.lists(st.floats(-1e6, 1e6), min_size=least, max_size=4, unique=True).map(sorted)) for _ in chosen]
@@ -72,51 +71,59 @@ def registers(draw: st.DrawFn, least: int = 0, codes: tuple[str, ...] = ()) -> R
 
 
 def meetings(ids: list[str]) -> st.SearchStrategy[Meeting]:
-    """A meeting; it may have stopped at, and reviewed, measures that are gone."""
+    """Return meetings; they may refer to removed measures."""
     some = st.sampled_from(["gone", *ids])
-    reviewed = st.lists(some, max_size=3, unique=True).map(tuple)
+    reviewed = st.frozensets(some, max_size=3)
     closed = st.sampled_from(["", "2024-05-15T10:00:00+07:00"])
     name = st.sampled_from(["g1", "g2", "g3"])
     return st.builds(Meeting, name, days, track_codes, st.booleans(), some | st.just(""), closed, reviewed)
 
 
 def decisions(ids: list[str]) -> st.SearchStrategy[Decision]:
-    """A decision, on a measure that may be gone."""
+    """Return decisions; their measure may be removed."""
     some, meeting = st.sampled_from(["gone", *ids]), st.sampled_from(["g1", "g2", "g3"])
     name = st.sampled_from(["d1", "d2", "d3", "d4"])
     return st.builds(Decision, name, meeting, some, texts, lines, days | st.just(""), st.booleans())
 
 
 def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
-    """What a field of this sort may hold."""
+    """Return values of a field; of a set, whether a member is in it."""
     kinds: dict[Kind, st.SearchStrategy[Value]] = {
         Kind.TEXT: texts,
         Kind.LINE: lines,
         Kind.UNITS: units,
         Kind.LINKS: links,
         Kind.FLAG: st.booleans(),
-        Kind.REPORTER: st.sampled_from(["", *(measure.id for measure in register.measures)]),
+        Kind.QUARTERS: st.booleans(),
+        Kind.MEASURE: st.sampled_from(["", *(measure.id for measure in register.measures)]),
         Kind.YEAR: years,
     }
     return kinds[field.kind]
 
 
 def things(register: Register) -> st.SearchStrategy[Thing]:
-    """A measure, a track, or the register itself."""
-    return st.sampled_from(things_of(register))
+    """Return measures, tracks and the register."""
+    return st.sampled_from(records_of(register))
 
 
 @st.composite
 def settings_of_fields(draw: st.DrawFn, register: Register) -> Edit:
-    """Some field of some thing set to some value."""
+    """Draw an edit that sets a field of a record."""
     thing = draw(things(register))
-    field = draw(st.sampled_from(list(fields_of(thing).values())))
-    return set_field(thing, field.name, draw(values(register, field)))
+    path = draw(st.sampled_from(edited_paths(thing)))
+    return set_field(thing, path, draw(values(register, field_of(thing, path))))
+
+
+def field_of(thing: Thing, path: str) -> Field:
+    """Return the field at a path, which must exist."""
+    field = field_at(kind_of(thing), path)
+    assert field is not None
+    return field
 
 
 @st.composite
 def deeds(draw: st.DrawFn, register: Register, new_id: str = "new") -> tuple[Edit, ...]:
-    """Something that a person does: sets a field; adds, removes or moves a measure; meets."""
+    """Draw the edits of an action: set a field; add, remove or move a measure; meet."""
     kinds = ["set", "add", "meet", *(["remove", "move"] if register.measures else [])]
     kind = draw(st.sampled_from(kinds))
     if kind == "meet":
@@ -136,27 +143,27 @@ def deeds(draw: st.DrawFn, register: Register, new_id: str = "new") -> tuple[Edi
 
 @st.composite
 def meeting_deeds(draw: st.DrawFn, register: Register, new_id: str) -> tuple[Edit, ...]:
-    """Something that a meeting does: it begins, marks a measure, stops, ends; decides; sees a decision carried out."""
+    """Draw the edits of a meeting: begin, mark a measure, stop, end, decide, carry out a decision."""
     some = [measure.id for measure in register.measures] or ["gone"]
     if bool(register.decisions) and draw(st.booleans()):
         decision: Decision = draw(st.sampled_from(register.decisions))
-        return (set_in(decision, "done", not decision.done),)
+        return (set_field(decision, "done", not decision.done),)
     if not register.meetings or draw(st.booleans()):
         new = Meeting(new_id, draw(days))
         return begin(new), decide(Decision(new_id, new.id, draw(st.sampled_from(some)), draw(texts)))
     meeting, measure = draw(st.sampled_from(register.meetings)), draw(st.sampled_from(some))
     if draw(st.booleans()):
         return (mark_reviewed(meeting, measure, reviewed=measure not in meeting.reviewed),)
-    return set_in(meeting, "at", measure), set_in(meeting, "closed", "2024-05-16T10:00:00+07:00")
+    return set_field(meeting, "at", measure), set_field(meeting, "closed", "2024-05-16T10:00:00+07:00")
 
 
 def after(register: Register, edits: Iterable[Edit]) -> Register:
-    """The register after these edits, one by one."""
+    """Return the register after these edits."""
     for edit in edits:
         register = apply(register, edit)
     return register
 
 
 def taken_back(edits: tuple[Edit, ...]) -> list[Edit]:
-    """The edits that take these back."""
+    """Return the edits that undo these."""
     return [edit.inverse() for edit in reversed(edits)]

@@ -27,7 +27,7 @@ async def test_choice_by_number_on_both_layouts(file: RegisterFile, key: str) ->
     async with open_screen(file) as desk:
         before = result(desk)
         await clash(desk, file)
-        for words in ("somchai", MINE, THEIRS, before[:20]):
+        for words in ("somchai", MINE, "ของ somchai", before[:20]):
             assert words in desk.text
         assert result(desk) == THEIRS
         await choose(desk, key)

@@ -132,7 +132,7 @@ async def test_any_entry_can_be_undone(used: RegisterFile, key: str) -> None:
         assert "▌" in desk.lines[4]
         await desk.write("u")
         await desk.saved()
-        assert any("ย้อนไปแล้ว" in words for words in desk.messages)
+        assert any("เลิกทำไปแล้ว" in words for words in desk.messages)
         assert len(used.history()) == 6
         await desk.press("home")
         await desk.write("u")

@@ -61,7 +61,7 @@ async def test_opening_hostile_text_changes_nothing(evil: RegisterFile) -> None:
             assert safe(desk.main.editor.text) == desk.main.editor.text
             await desk.press("escape")
         await desk.saved()
-        assert any(words[0].isdigit() or "ควบคุม" in words for words in desk.told)
+        assert any(words[0].isdigit() or "ควบคุม" in words for words in desk.messages)
     assert evil.path.read_bytes() == before
 
 
@@ -69,7 +69,7 @@ async def test_hostile_text_in_a_notification(evil: RegisterFile) -> None:
     async with open_screen(evil, notifications=True) as desk:
         desk.main.tell(f"พึงระวัง {EVIL}")
         await desk.until(lambda: "พึงระวัง" in desk.text, "for the notification")
-        assert desk.told == [f"พึงระวัง {SHOWN}"]
+        assert desk.messages == [f"พึงระวัง {SHOWN}"]
         assert is_harmless(desk)
 
 
@@ -89,7 +89,7 @@ async def test_dropped_characters_are_counted(file: RegisterFile) -> None:
         await desk.paste("ก\x1b\x07\x9bข")
         assert desk.main.editor is not None
         assert desk.main.editor.text == "กข"
-        assert any("3" in words for words in desk.told)
+        assert any("3" in words for words in desk.messages)
 
 
 async def test_a_track_code_that_looks_like_markup(make: Make) -> None:
@@ -102,5 +102,5 @@ async def test_a_track_code_that_looks_like_markup(make: Make) -> None:
             await desk.press(key)
         await desk.press("1", "ctrl+z")
         await desk.saved()
-        assert "[/]-1" in desk.told[-1]
+        assert "[/]-1" in desk.messages[-1]
         assert "[/]-1" in desk.text

@@ -161,7 +161,7 @@ async def test_save_errors_are_shown_harmlessly(evil: RegisterFile, monkeypatch:
         await desk.press("1", "ctrl+q")
         await desk.until(lambda: "เต็ม" in desk.text, "to be asked")
         assert is_harmless(desk)
-        assert all(clean(words)[1] == 0 for words in desk.told)
+        assert all(clean(words)[1] == 0 for words in desk.messages)
 
 
 async def test_the_window_title_is_fixed(make: Make) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from textual.keys import _character_to_key
 
-from itatui.domain.standing import Standing
+from itatui.domain.status import Status
 from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.thai import cells
@@ -26,7 +26,7 @@ EFFECTS: dict[str, Callable[[Desk], bool]] = {
     "t": lambda desk: desk.detail.position is not None and desk.detail.position.field.startswith("done."),
     "p": lambda desk: isinstance(desk.app.screen, PrintoutScreen),
     "h": lambda desk: isinstance(desk.app.screen, HistoryScreen),
-    "l": lambda desk: Standing.LATE in desk.main.filter.standings,
+    "l": lambda desk: Status.LATE in desk.main.filter.statuses,
     "s": lambda desk: isinstance(desk.app.screen, SettingsScreen),
     "?": lambda desk: isinstance(desk.app.screen, HelpDialog),
 }

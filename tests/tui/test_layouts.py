@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from itatui import tui
-from itatui.domain.standing import Standing
+from itatui.domain.status import Status
 from itatui.store import RegisterFile
 from itatui.tui.commands import COMMANDS
 from itatui.tui.dialogs.help import keys_of
@@ -118,7 +118,7 @@ def test_layout_tables() -> None:
 async def test_letters_with_caps_lock(file: RegisterFile, character: str) -> None:
     async with open_screen(file) as desk:
         await desk.write(character)
-        assert Standing.LATE in desk.main.filter.standings
+        assert Status.LATE in desk.main.filter.statuses
 
 
 @pytest.mark.parametrize("character", ["2", "/", "๒"])

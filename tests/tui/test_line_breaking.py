@@ -126,7 +126,7 @@ async def test_the_list_breaks_and_truncates_between_words(long: RegisterFile, s
     async with open_screen(long, size) as desk:
         lines = lines_of(desk, desk.main.query_one("#measures"))[1:3]
         first, second = (line.split("●")[0].split("IIT-1")[-1] for line in lines)
-        second = second.removesuffix(_("no result")).strip(FRAME)
+        second = second.removesuffix(_("blank")).strip(FRAME)
         assert second.endswith("…")
         visible = first.strip() + second.strip("… ")
         assert LONG.startswith(visible)

@@ -9,7 +9,7 @@ from itatui.tui.keyboard import both_layouts
 from itatui.tui.screens.meeting.screen import MeetingScreen
 from itatui.tui.styling.themes import MEETING_THEMES, textual_name
 from itatui.tui.widgets.footer import Footer
-from itatui.wording.changes import mended_words
+from itatui.wording.changes import repaired_words
 from tests.support import registers
 from tests.support.clashes import MINE, THEIRS, choose, clash, contested, result
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
@@ -59,10 +59,10 @@ async def test_review_is_toggled(file: RegisterFile, key: str) -> None:
         await desk.write(key)
         await desk.saved()
         assert "● ทบทวนแล้ว" in desk.text and ref(desk, screen) == "IIT-1"
-        assert desk.on_disk().meetings[0].reviewed == (screen.held.at,)
+        assert desk.on_disk().meetings[0].reviewed == {screen.held.at}
         await desk.write(key)
         await desk.saved()
-        assert "● ทบทวนแล้ว" not in desk.text and desk.on_disk().meetings[0].reviewed == ()
+        assert "● ทบทวนแล้ว" not in desk.text and desk.on_disk().meetings[0].reviewed == frozenset()
 
 
 async def test_enter_reviews_and_turns_and_undo_takes_the_review_back(file: RegisterFile) -> None:
@@ -149,7 +149,7 @@ async def test_repair_of_a_paste_is_reported(file: RegisterFile) -> None:
         await desk.paste("เพ่ือ")
         assert desk.editor is not None
         assert desk.editor.text == "เพื่อ"
-        await desk.until(lambda: mended_words(1) in desk.messages, "for the message")
+        await desk.until(lambda: repaired_words(1) in desk.messages, "for the message")
 
 
 async def test_quitting_saves_the_open_field_and_the_place(file: RegisterFile) -> None:

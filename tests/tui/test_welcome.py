@@ -77,8 +77,8 @@ async def test_beginning_a_new_register() -> None:
         assert answer.text == str(fiscal_year_of(TODAY.today()))
         await desk.write("2024")
         await press(desk, "enter")
-        await desk.until(lambda: desk.told, "for the refusal")
-        assert "2567" in desk.told[0]
+        await desk.until(lambda: desk.messages, "for the refusal")
+        assert "2567" in desk.messages[0]
         await desk.until(lambda: desk.app.screen.query("#answer"), "to be asked again")
         await desk.write("๒๕๖๘")
         await press(desk, "enter")
@@ -93,7 +93,7 @@ async def test_opening_a_file(tmp_path: Path) -> None:
         await press(desk, "down", "down", "enter")
         await desk.write("~/none.json")
         await press(desk, "enter")
-        await desk.until(lambda: desk.told, "for the refusal")
+        await desk.until(lambda: desk.messages, "for the refusal")
         await desk.until(lambda: desk.app.screen.query("#answer"), "to be asked again")
         await press(desk, *["backspace"] * len("none.json"))
         await desk.write("กอง.json")
@@ -115,7 +115,7 @@ async def test_leaving_makes_no_file(key: str) -> None:
 async def test_language_key() -> None:
     async with open_without_register() as desk:
         await press(desk, "ctrl+t")
-        assert "Welcome to itatui" in desk.text and "Begin a new register" in desk.text
+        assert "Welcome to itatui" in desk.text and "Create a register" in desk.text
 
 
 async def test_switching_to_another_register(file: RegisterFile, tmp_path: Path) -> None:

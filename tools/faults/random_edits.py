@@ -6,11 +6,11 @@ from typing import Any
 
 from itatui.domain.change import ORDER, WHOLE, Edit, Value
 from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
-from itatui.domain.fields import Kind, fields_of
+from itatui.domain.fields import Kind, edited_paths, field_at, kind_of
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
-from tests.support.samples import things_of
+from tests.support.samples import records_of
 
 Thing = Measure | Track | Register
 Key = tuple[str, str, str]
@@ -39,9 +39,15 @@ def random_edit(chance: Random, register: Register, new_id: str) -> tuple[Edit, 
         return remove_measure(measure)
     if operation == 2:
         return move_measure(register, measure, chance.randint(1, len(register.measures_of(measure.track))))
-    thing: Thing = _pick(chance, things_of(register)) if operation == 3 else measure
-    fields = chance.sample(list(fields_of(thing).values()), chance.choice((1, 1, 1, 3)))
-    return tuple(set_field(thing, field.name, _value(chance, register, field.kind)) for field in fields)
+    thing: Thing = _pick(chance, records_of(register)) if operation == 3 else measure
+    paths = chance.sample(edited_paths(thing), chance.choice((1, 1, 1, 3)))
+    return tuple(set_field(thing, path, _value(chance, register, _kind(thing, path))) for path in paths)
+
+
+def _kind(thing: Thing, path: str) -> Kind:
+    field = field_at(kind_of(thing), path)
+    assert field is not None
+    return Kind.FLAG if field.kind is Kind.QUARTERS else field.kind
 
 
 def _pick(chance: Random, some: Sequence[Any]) -> Any:
@@ -50,7 +56,7 @@ def _pick(chance: Random, some: Sequence[Any]) -> Any:
 
 
 def _value(chance: Random, register: Register, kind: Kind) -> Value:
-    if kind is Kind.REPORTER:
+    if kind is Kind.MEASURE:
         return chance.choice(["", *(measure.id for measure in register.measures[:2])])
     return chance.choice(_VALUES[kind])
 
@@ -58,7 +64,7 @@ def _value(chance: Random, register: Register, kind: Kind) -> Value:
 def all_values(register: Register) -> dict[Key, Value]:
     """Return all values of a register by key."""
     found: dict[Key, Value] = {}
-    for thing in things_of(register):
+    for thing in records_of(register):
         found |= _values_of(thing)
     return found
 
@@ -69,7 +75,7 @@ def _values_of(thing: Thing) -> dict[Key, Value]:
         kind, name = ("measure", thing.id)
     elif isinstance(thing, Track):
         kind, name = ("track", thing.code)
-    found = {(kind, name, field): _field_value(thing, field) for field in fields_of(thing)}
+    found = {(kind, name, field): _field_value(thing, field) for field in edited_paths(thing)}
     if isinstance(thing, Measure):
         found |= {(kind, name, WHOLE): True, (kind, name, ORDER): thing.order}
     return found

@@ -14,9 +14,8 @@ from rich.console import Console, Group, RenderableType
 from textual import events
 from textual.keys import _character_to_key
 
-from itatui.domain.edits import set_field
+from itatui.domain.edits import begin, decide, mark_reviewed, set_field
 from itatui.domain.meeting import Decision, Meeting
-from itatui.domain.meetings import begin, decide, mark_reviewed
 from itatui.locale import speak
 from itatui.report.build import build
 from itatui.report.formats.terminal import render, render_page

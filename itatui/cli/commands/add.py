@@ -20,8 +20,10 @@ EXAMPLE = "itatui add EIT activity='จัดทำคู่มือการ�
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `add`."""
     parser.add_argument("track", metavar="TRACK", help=N_("the track, such as IIT"))
-    parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=N_("the activity, and any other field"))
-    parser.add_argument("--position", type=int, default=0, metavar="N", help=N_("its number; last when not given"))
+    parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=N_("the activity, and any other fields"))
+    parser.add_argument(
+        "--position", type=int, default=0, metavar="N", help=N_("its number in the track (default: last)")
+    )
     add_quarter_options(parser)
 
 
@@ -38,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         register = apply(register, edit)
     measure = register.measure(new.id) or new
     if not measure.activity.strip():
-        raise UsageError(_("say what is to be done: activity='…'"))
+        raise UsageError(_("enter the activity: activity='…'"))
     filled_in = Edit(*additions[-1][:4], measure)  # one edit adds the measure with all its fields
     register = file.apply(*additions[:-1], filled_in)
     print_answer(register.ref(measure))

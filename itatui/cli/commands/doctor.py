@@ -31,7 +31,7 @@ _CARD_LINES = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `doctor`."""
-    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -67,7 +67,7 @@ def _locale_checks(arguments: argparse.Namespace) -> list[Check]:
     value = next((word for name in names if (word := os.environ.get(name))), "")
     is_utf8 = "utf8" in value.lower().replace("-", "")
     cure = "" if is_utf8 else _("Thai needs UTF-8; type: export LANG=C.UTF-8")
-    return [Check("locale", _("language of the terminal"), value or _("none is set"), cure)]
+    return [Check("locale", _("language of the terminal"), value or _("not set"), cure)]
 
 
 def _is_lc_ctype_from_python() -> bool:
@@ -95,7 +95,7 @@ def _print_test_card() -> None:
     rows = (f"│ {pad(line, _CARD_WIDTH)} │ {number} │" for number, line in enumerate(_CARD_LINES, 1))
     print_answer("\n".join([f"┌{beam}┬───┐", *rows, f"└{beam}┴───┘"]))
     print_answer(
-        _("The borders are straight and no mark is missing: this terminal is well. Else see sara_am in README.")
+        _("If the borders are straight and no mark is missing, this terminal is fine. If not, see sara_am in README.")
     )
 
 
@@ -117,7 +117,7 @@ def _version_checks(arguments: argparse.Namespace) -> list[Check]:
         facts.append(f"{parts[1]} {found or _('missing')}")
         if not _fits(requirement, found):
             wrong.append(requirement)
-    cure = _("install what it needs again: pip install {needed}").format(needed=" ".join(map(repr, wrong)))
+    cure = _("reinstall the required packages: pip install {needed}").format(needed=" ".join(map(repr, wrong)))
     return [Check("versions", _("versions"), ", ".join(facts), cure if wrong else "")]
 
 

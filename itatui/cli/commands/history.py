@@ -8,7 +8,7 @@ from itatui.cli.refs import find_measure
 from itatui.cli.register_option import open_register
 from itatui.domain.change import Change
 from itatui.domain.register import REGISTER_REF, Register
-from itatui.domain.rewriting import edit_difference
+from itatui.domain.text_diff import edit_difference
 from itatui.locale import N_
 from itatui.locale.dates import moment
 from itatui.thai import numerals
@@ -19,8 +19,8 @@ EXAMPLE = "itatui history IIT-2"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `history`."""
-    parser.add_argument("ref", metavar="REF", nargs="?", help=N_("one measure or track only"))
-    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
+    parser.add_argument("ref", metavar="REF", nargs="?", help=N_("only this measure or track"))
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:

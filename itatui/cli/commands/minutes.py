@@ -7,7 +7,7 @@ from itatui.cli.json_views import measure_view
 from itatui.cli.output import print_json
 from itatui.cli.register_option import open_register
 from itatui.cli.table_options import add_table_options, print_sheets
-from itatui.domain.agenda import agenda, as_it_ended, decisions_of, meeting_numbered
+from itatui.domain.agenda import agenda, decisions_of, meeting_with_number, register_at_end
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.locale import N_
@@ -18,18 +18,18 @@ EXAMPLE = "itatui minutes --width 100 > minutes.txt"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `minutes`."""
     parser.add_argument(
-        "meeting", metavar="MEETING", nargs="?", type=int, help=N_("the meeting's number, from 1; else the latest")
+        "meeting", metavar="MEETING", nargs="?", type=int, help=N_("the meeting's number, from 1 (default: the latest)")
     )
     add_table_options(parser)
-    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the minutes of the meeting."""
     file = open_register(arguments)
     register = file.load()
-    meeting = meeting_numbered(register, arguments.meeting)
-    then = as_it_ended(register, meeting, file.history() if meeting.closed else ())
+    meeting = meeting_with_number(register, arguments.meeting)
+    then = register_at_end(register, meeting, file.history() if meeting.closed else ())
     if arguments.json:
         print_json(_json_view(then, register, meeting))
         return 0
@@ -51,5 +51,5 @@ def _json_view(then: Register | None, now: Register, meeting: Meeting) -> dict[s
         {**measure_view(register, measure, held), "reviewed": measure.id in meeting.reviewed}
         for measure in agenda(register, meeting, held)
     ]
-    fields = {**meeting._asdict(), "reviewed": list(meeting.reviewed), "number": now.meetings.index(meeting) + 1}
+    fields = {**meeting._asdict(), "reviewed": sorted(meeting.reviewed), "number": now.meetings.index(meeting) + 1}
     return {**fields, "as_it_ended": then is not None, "decisions": decisions, "measures": measures}

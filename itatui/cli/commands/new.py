@@ -11,18 +11,18 @@ from itatui.locale import N_, _
 from itatui.store import RegisterFile, config, create, sample
 from itatui.store.paths import data_folder, typed_path
 from itatui.thai import clean, repair_marks, safe
-from itatui.wording.changes import mended_words
+from itatui.wording.changes import repaired_words
 
 EXAMPLE = "itatui new 2568 --from register_2567.json"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `new`."""
-    parser.add_argument("year", metavar="YEAR", help=N_("the fiscal year, in the Buddhist Era"))
+    parser.add_argument("year", metavar="YEAR", help=N_("fiscal year (Buddhist Era)"))
     parser.add_argument("--agency", metavar="NAME", default="", help=N_("the agency's name"))
     pattern = parser.add_mutually_exclusive_group()
-    pattern.add_argument("--sample", action="store_true", help=N_("with the sample's measures and results"))
-    last = N_("next year's out of this register: the same plan, nothing done yet")
+    pattern.add_argument("--sample", action="store_true", help=N_("start from the sample"))
+    last = N_("create next year's register from this one: same plan, nothing done yet")
     pattern.add_argument("--from", dest="source", metavar="FILE", help=last)
 
 
@@ -40,10 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
 def _register(arguments: argparse.Namespace, year: int) -> Register:
     agency, dropped = clean(arguments.agency)
     if dropped:
-        print_note(_("{count} control characters were left out of {field}").format(count=dropped, field="--agency"))
+        print_note(_("removed {count} control characters from {field}").format(count=dropped, field="--agency"))
     agency, repaired = repair_marks(" ".join(agency.splitlines()))
     if repaired:
-        print_note(f"--agency: {mended_words(repaired)}")
+        print_note(f"--agency: {repaired_words(repaired)}")
     if arguments.source:
         return next_year(RegisterFile(typed_path(arguments.source)).load(), year, agency)
     pattern = sample()
@@ -57,7 +57,7 @@ def _register(arguments: argparse.Namespace, year: int) -> Register:
 def _open_from_now_on(path: Path) -> None:
     where = config.config_path()
     if config.choose(where, "register", str(path)):
-        print_note(_("itatui opens it from now on"))
+        print_note(_("itatui will open this one from now on"))
     else:
-        line = _("{config} is yours and is left as it is; to open the new register, put there: register = {path}")
+        line = _("{config} is your own file and was not changed; to open the new one, add: register = {path}")
         print_note(line.format(config=safe(str(where)), path=safe(repr(str(path)))))

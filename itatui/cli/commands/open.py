@@ -11,7 +11,7 @@ EXAMPLE = "itatui --register register_2567.json"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `open`."""
-    parser.add_argument("--anyway", action="store_true", help=N_("also on a terminal that cannot show Thai"))
+    parser.add_argument("--anyway", action="store_true", help=N_("open even on a terminal that cannot show Thai"))
 
 
 def run(arguments: argparse.Namespace) -> int:

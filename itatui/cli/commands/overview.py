@@ -15,7 +15,7 @@ EXAMPLE = "itatui overview --width 80"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `overview`."""
     add_table_options(parser)
-    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:

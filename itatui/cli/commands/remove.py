@@ -21,5 +21,5 @@ def run(arguments: argparse.Namespace) -> int:
     file = open_register(arguments)
     measure = find_measure(file.load(), arguments.ref)
     file.apply(*remove_measure(measure))
-    print_note(_("removed; itatui undo brings it back"))
+    print_note(_("deleted; undo with: itatui undo"))
     return 0

@@ -10,39 +10,39 @@ from itatui.cli.output import print_answer, print_json, print_note, use_colour
 from itatui.cli.register_option import open_register
 from itatui.domain.edits import set_field
 from itatui.domain.register import REGISTER_REF, Register
-from itatui.domain.repairs import Repair, repair_edit, repairs, things_of
+from itatui.domain.repairs import Repair, records_in, repair_edit, repairs
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store import RegisterFile
-from itatui.wording.changes import mended_words
-from itatui.wording.repairs import damaged_words, doubtful_pieces, mended_pieces, place_of, why
+from itatui.wording.changes import repaired_words
+from itatui.wording.repairs import damaged_words, reason_of, repair_difference, repair_subject, suggestion_difference
 
 EXAMPLE = "itatui repair IIT-2 --apply --all"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `repair`."""
-    ref = N_("IIT-2, or IIT for the track and its measures; the whole register when not given")
+    ref = N_("a measure (IIT-2), or a track with its measures (IIT); default: the whole register")
     parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=ref)
-    parser.add_argument("--apply", action="store_true", help=N_("mend what is damaged; else it is only shown"))
+    parser.add_argument("--apply", action="store_true", help=N_("fix misplaced marks; otherwise they are only listed"))
     suggestions = parser.add_mutually_exclusive_group()
     suggestions.add_argument(
-        "--take", metavar="N", default="", help=N_("with --apply: these suggestions too, as 1,3 or 2-5")
+        "--take", metavar="N", default="", help=N_("with --apply: apply these suggestions too, as 1,3 or 2-5")
     )
-    suggestions.add_argument("--all", action="store_true", help=N_("with --apply: every suggestion too"))
-    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
+    suggestions.add_argument("--all", action="store_true", help=N_("with --apply: apply every suggestion too"))
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """List the damage, or repair it in one change."""
     if (arguments.take or arguments.all) and not arguments.apply:
-        raise UsageError(_("--take and --all are for --apply"))
+        raise UsageError(_("--take and --all need --apply"))
     if arguments.json and arguments.apply:
-        raise UsageError(_("--json is for the list, without --apply"))
+        raise UsageError(_("--json works only without --apply"))
     file = open_register(arguments)
     register = file.load()
     whole = arguments.ref.casefold() == REGISTER_REF
-    found = repairs(register, things_of(register, None if whole else register.find(arguments.ref)))
+    found = repairs(register, records_in(register, None if whole else register.find(arguments.ref)))
     if arguments.apply:
         _apply(file, register, found, arguments)
     elif arguments.json:
@@ -56,7 +56,7 @@ def _numbered(found: Sequence[Repair]) -> Iterator[tuple[int, Repair, int]]:
     """Yield the suggestions: number from 1, repair of the field, index (from 0) within that repair."""
     number = 0
     for repair in found:
-        for at in range(len(repair.doubtful)):
+        for at in range(len(repair.suggestions)):
             number += 1
             yield number, repair, at
 
@@ -64,20 +64,20 @@ def _numbered(found: Sequence[Repair]) -> Iterator[tuple[int, Repair, int]]:
 def _list(register: Register, found: Sequence[Repair], *, colour: bool) -> None:
     numbered = list(_numbered(found))
     for repair in found:
-        if repair.mended:
-            print_answer(f"{place_of(repair, register)}: {damaged_words(repair.mended)}")
-            print_diff(mended_pieces(repair, register), " " * 5, colour=colour)
+        if repair.damage:
+            print_answer(f"{repair_subject(repair, register)}: {damaged_words(repair.damage)}")
+            print_diff(repair_difference(repair, register), " " * 5, colour=colour)
     for number, repair, at in numbered:
-        print_answer(f"{number:>3}  {place_of(repair, register)}: {why(repair.doubtful[at])}")
-        print_diff(doubtful_pieces(repair, at), " " * 5, colour=colour)
+        print_answer(f"{number:>3}  {repair_subject(repair, register)}: {reason_of(repair.suggestions[at])}")
+        print_diff(suggestion_difference(repair, at), " " * 5, colour=colour)
     if not found:
-        print_note(_("there is nothing to repair"))
+        print_note(_("nothing to fix"))
         return
-    if count := sum(repair.mended for repair in found):
+    if count := sum(repair.damage for repair in found):
         print_note(damaged_words(count))
     if numbered:
-        print_note(_("doubtful places: {count}").format(count=len(numbered)))
-    print_note(_("--apply mends the first; --take 1,3 or --all takes suggestions, too"))
+        print_note(_("places to check: {count}").format(count=len(numbered)))
+    print_note(_("--apply fixes misplaced marks; add --take 1,3 or --all to apply suggestions too"))
 
 
 def _apply(file: RegisterFile, register: Register, found: Sequence[Repair], arguments: argparse.Namespace) -> None:
@@ -91,16 +91,14 @@ def _apply(file: RegisterFile, register: Register, found: Sequence[Repair], argu
         if (edit := repair_edit(register, repair, accepted)) is not None:
             edits.append(edit)
     if not edits:
-        print_note(
-            _("there is nothing to repair") if not found else _("nothing was damaged; what is doubtful was left")
-        )
+        print_note(_("nothing to fix") if not found else _("no misplaced marks; the places to check were not changed"))
         return
     file.apply(*edits)
-    if count := sum(repair.mended for repair in found):
-        print_note(mended_words(count))
+    if count := sum(repair.damage for repair in found):
+        print_note(repaired_words(count))
     if numbered:
-        print_note(_("suggestions taken: {taken} of {count}").format(taken=len(wanted), count=len(numbered)))
-    print_note(_("itatui undo takes it back"))
+        print_note(_("suggestions applied: {taken} of {count}").format(taken=len(wanted), count=len(numbered)))
+    print_note(_("undo with: itatui undo"))
 
 
 def _json_view(register: Register, found: Sequence[Repair]) -> dict[str, Any]:
@@ -108,20 +106,25 @@ def _json_view(register: Register, found: Sequence[Repair]) -> dict[str, Any]:
         "mended": [
             {
                 **_address(repair),
-                "count": repair.mended,
-                "before": "".join(piece.text for piece in mended_pieces(repair, register) if piece.kind != "new"),
+                "count": repair.damage,
+                "before": "".join(piece.text for piece in repair_difference(repair, register) if piece.kind != "new"),
                 "after": repair.text,
             }
             for repair in found
-            if repair.mended
+            if repair.damage
         ],
         "doubtful": [
-            {"number": number, **_address(repair), **repair.doubtful[at]._asdict(), "words": why(repair.doubtful[at])}
+            {
+                "number": number,
+                **_address(repair),
+                **repair.suggestions[at]._asdict(),
+                "words": reason_of(repair.suggestions[at]),
+            }
             for number, repair, at in _numbered(found)
         ],
     }
 
 
 def _address(repair: Repair) -> dict[str, str]:
-    kind, name, field, *_values = set_field(repair.thing, repair.field.name, None)
+    kind, name, field, *_values = set_field(repair.record, repair.field.name, None)
     return {"kind": kind, "id": name, "field": field}

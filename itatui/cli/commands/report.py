@@ -7,7 +7,7 @@ from itatui.cli.output import today
 from itatui.cli.register_option import open_register
 from itatui.cli.table_options import add_table_options, rich_console, table_width, use_thai_digits
 from itatui.domain.filter import Filter
-from itatui.wording.filters import narrowing
+from itatui.wording.filters import describe_filter
 
 EXAMPLE = "itatui report --width 100 > report.txt"
 
@@ -29,6 +29,6 @@ def run(arguments: argparse.Namespace) -> int:
     from itatui.report.build import build
     from itatui.report.formats.terminal import print_report
 
-    report = build(register, measures, today=day, narrowing=narrowing(filter_))
+    report = build(register, measures, today=day, narrowing=describe_filter(filter_))
     print_report(report, console, ascii=arguments.ascii, thai_digits=use_thai_digits(arguments))
     return 0

@@ -20,10 +20,10 @@ EXAMPLE = "itatui restore 1 --preview"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `restore`."""
-    number = N_("which one to go back to, counted from 1, the newest; all of them are listed when not given")
+    number = N_("the version to restore, counted from 1, the newest; without it, all are listed")
     parser.add_argument("number", metavar="N", nargs="?", type=int, help=number)
-    parser.add_argument("--preview", action="store_true", help=N_("show what it would change, and change nothing"))
-    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
+    parser.add_argument("--preview", action="store_true", help=N_("show the changes without making them"))
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     file = chosen_register(arguments)
     if arguments.number is None:
         if arguments.preview:
-            raise UsageError(_("--preview is of one of them: itatui restore N --preview"))
+            raise UsageError(_("--preview needs a version: itatui restore N --preview"))
         backups = file.backups()
         if arguments.json:
             print_json([_json_view(backup) for backup in backups])
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
             for backup in backups:
                 print_answer(_line(backup))
             if not backups:
-                print_note(_("there is nothing to go back to: nothing was changed yet"))
+                print_note(_("no earlier versions: nothing has been changed yet"))
     elif arguments.preview:
         _preview(file, file.preview(arguments.number), arguments)
     else:
@@ -49,16 +49,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _restore(file: RegisterFile, arguments: argparse.Namespace) -> None:
     if arguments.json:
-        raise UsageError(_("--json is for the list, and for --preview"))
+        raise UsageError(_("--json works only for the list and with --preview"))
     restored = file.restore(arguments.number)
     if restored.aside is not None:
-        print_note(_("the file that could not be read is kept: {path}").format(path=safe(str(restored.aside))))
+        print_note(_("the unreadable file was kept as {path}").format(path=safe(str(restored.aside))))
     if not restored.changed:
-        print_note(_("the register is so already; nothing was changed"))
+        print_note(_("the register already matches that version; nothing was changed"))
     else:
-        print_note(_("the register is as it was on {when}").format(when=numerals(long_moment(restored.when))))
+        print_note(_("restored the version of {when}").format(when=numerals(long_moment(restored.when))))
     if restored.changed and not restored.replaced:
-        print_note(_("itatui undo takes it back"))
+        print_note(_("undo with: itatui undo"))
 
 
 def _preview(file: RegisterFile, backup: Backup, arguments: argparse.Namespace) -> None:

@@ -13,8 +13,8 @@ EXAMPLE = "itatui set IIT-2 result='ได้มีการจัดอบร�
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `set`."""
-    parser.add_argument("ref", metavar="REF", help=N_("IIT-2, or IIT for the track, or register for the register"))
-    field = N_("a field and its new value; - as a value reads standard input")
+    parser.add_argument("ref", metavar="REF", help=N_("a measure (IIT-2), a track (IIT) or the register (register)"))
+    field = N_("a field and its new value; the value - reads standard input")
     parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=field)
     add_quarter_options(parser)
 

@@ -7,9 +7,10 @@ from itatui.cli.filter_options import add_filter_options, apply_filter, filter_o
 from itatui.cli.json_views import measure_view, register_view, track_view
 from itatui.cli.output import print_json, print_styled, today, use_colour
 from itatui.cli.register_option import open_register
+from itatui.domain.field_text import format_field
+from itatui.domain.fields import Kind, View, fields_shown, kind_of
 from itatui.domain.filter import Filter
-from itatui.domain.measure import Measure, responsible_phrase
-from itatui.domain.quarters import Quarters, phrase
+from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.track import Track, label_phrase
 from itatui.errors import UsageError
@@ -23,9 +24,15 @@ Thing = Measure | Track | Register
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `show`."""
-    parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=N_("IIT-2, or IIT for the track"))
+    parser.add_argument(
+        "ref",
+        metavar="REF",
+        nargs="?",
+        default=REGISTER_REF,
+        help=N_("a measure (IIT-2) or a track (IIT); default: the whole register"),
+    )
     add_filter_options(parser)
-    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     whole = filter_of(arguments, register) == Filter()
     if isinstance(thing, Measure):
         if not whole:
-            message = _("{ref} is one measure; a selection is made of a track or of the register")
+            message = _("{ref} is a single measure; filters work on a track or the register")
             raise UsageError(message.format(ref=register.ref(thing)))
     elif isinstance(thing, Track):
         chosen = tuple(measure for measure in chosen if measure.track == thing.code)
@@ -61,7 +68,7 @@ def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, who
     if isinstance(thing, Measure):
         return _measure_lines(register, thing)
     if isinstance(thing, Track):
-        lines = [numerals(label_phrase(thing)), *_field(_("Outcome"), thing.outcome)]
+        lines = [numerals(label_phrase(thing)), *_field_lines(register, thing)]
         for measure in chosen:
             if measure.track == thing.code:
                 lines += ["", *_measure_lines(register, measure)]
@@ -75,24 +82,29 @@ def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, who
 
 
 def _measure_lines(register: Register, measure: Measure) -> list[str]:
-    reporter = register.reporter(measure)
-    result = measure.result
-    if reporter is not measure:
-        result = _("(reported with {ref})").format(ref=register.ref(reporter))
-    lines = [f"{register.ref(measure)}  {numerals(measure.activity)}"]
-    lines += _field(_("Planned"), _quarters(measure.planned))
-    lines += _field(_("Done"), _quarters(measure.done))
-    lines += _field(_("Responsible"), responsible_phrase(measure))
-    lines += _field(_("Result"), result)
-    if measure.outcome:
-        lines += _field(_("Outcome"), measure.outcome)
-    for link in measure.evidence:
-        lines.append(f"  {_('Evidence')}: {f'{numerals(link.label)} {link.target}'.strip()}")
+    return [f"{register.ref(measure)}  {numerals(measure.activity)}", *_field_lines(register, measure)]
+
+
+def _field_lines(register: Register, record: Measure | Track) -> list[str]:
+    reporter = register.reporter(record) if isinstance(record, Measure) else record
+    lines: list[str] = []
+    for field in fields_shown(kind_of(record), View.SHOW):
+        value = field.get(record)
+        if isinstance(reporter, Measure) and reporter is not record and field.name == "result":
+            lines += _field(_(field.label), _("(reported with {ref})").format(ref=register.ref(reporter)))
+        elif field.name == "activity":
+            continue  # beside the REF
+        elif field.kind is Kind.LINKS:
+            links = [link for link in value if isinstance(link, Evidence)] if isinstance(value, tuple) else []
+            title = _(field.label)
+            lines += [f"  {title}: {f'{numerals(link.label)} {link.target}'.strip()}" for link in links]
+        elif field.kind is Kind.QUARTERS:
+            quarters = format_field(register, record, field)
+            lines += _field(_(field.label), _("quarters {quarters}").format(quarters=quarters) if value else "")
+        elif value or field.expected:
+            text = field.phrase(record) if field.phrase else format_field(register, record, field)
+            lines += _field(_(field.label), text)
     return lines
-
-
-def _quarters(some: Quarters) -> str:
-    return _("quarters {quarters}").format(quarters=phrase(some)) if some else ""
 
 
 def _field(title: str, text: str) -> list[str]:

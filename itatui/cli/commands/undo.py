@@ -13,7 +13,7 @@ EXAMPLE = "itatui undo"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `undo`."""
-    number = N_("a change's number in itatui history; your latest when not given")
+    number = N_("a change's number in itatui history (default: your latest change)")
     parser.add_argument("number", metavar="N", nargs="?", type=int, default=0, help=number)
 
 

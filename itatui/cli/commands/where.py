@@ -16,16 +16,16 @@ from itatui.store.paths import choose_register, data_folder
 EXAMPLE = "itatui where"
 
 _SOURCES = {
-    "option": N_("named by --register"),
-    "environment": N_("named by ITATUI_REGISTER"),
-    "configuration": N_("named by the configuration"),
+    "option": N_("from --register"),
+    "environment": N_("from ITATUI_REGISTER"),
+    "configuration": N_("from the configuration file"),
     "default": N_("your own copy of the sample"),
 }
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `where`."""
-    parser.add_argument("--json", action="store_true", help=N_("answer in JSON"))
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -49,16 +49,16 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     state = _(_SOURCES[place.source])
     if not found["exists"]:
-        state = _("{source}, not there yet").format(source=state)
+        state = _("{source}; the file does not exist yet").format(source=state)
     lines = [
         (_("register"), f"{found['register']} ({state})"),
-        (_("its lock"), found["lock"]),
-        (_("its past"), found["generations"]),
-        (_("its older history"), found["sealed"]),
-        (_("configuration"), found["configuration"]),
-        (_("what is chosen on the screen"), found["settings"]),
-        (_("registers"), found["registers"]),
-        (_("shipped files"), found["shipped"]),
+        (_("lock file"), found["lock"]),
+        (_("earlier versions"), found["generations"]),
+        (_("older history"), found["sealed"]),
+        (_("configuration file"), found["configuration"]),
+        (_("settings chosen on the screen"), found["settings"]),
+        (_("folder of registers"), found["registers"]),
+        (_("files shipped with itatui"), found["shipped"]),
     ]
     for title, path in lines:
         print_answer(f"{title}: {path}")

@@ -20,7 +20,7 @@ def require_capable_terminal() -> None:
     """Raise `ItatuiError`, with the cure, if the terminal cannot show the screen in Thai."""
     for check in _readable(lambda: [*([] if _is_term_linux_doubtful() else [_kind()]), *_tmux()]):
         if not check.good:
-            line = _("{facts}; {cure}, or go on all the same: itatui open --anyway")
+            line = _("{facts}; {cure}, or open anyway with: itatui open --anyway")
             raise ItatuiError(line.format(facts=check.facts, cure=check.cure))
 
 
@@ -60,16 +60,16 @@ def _readable(make: Callable[[], list[Check]]) -> list[Check]:
 
 def _kind() -> Check:
     name = os.environ.get("TERM", "")
-    facts, cure = safe(name) or _("none is set"), ""
+    facts, cure = safe(name) or _("not set"), ""
     if name == "linux":
         facts = _("the Linux console (TERM=linux) cannot show Thai")
         cure = _(
-            "connect with a graphical terminal such as GNOME Terminal, Konsole or PuTTY "
-            "(is this one? type: export TERM=xterm-256color)"
+            "connect with a graphical terminal such as GNOME Terminal, Konsole or PuTTY (if this "
+            "is one, type: export TERM=xterm-256color)"
         )
     elif name == "dumb":
-        facts = _("this terminal (TERM=dumb) can show no screen")
-        cure = _("use another terminal (is this a real one? type: export TERM=xterm-256color)")
+        facts = _("this terminal (TERM=dumb) cannot show a full screen")
+        cure = _("use another terminal (if this one can, type: export TERM=xterm-256color)")
     return Check("terminal", _("terminal"), facts, cure)
 
 
@@ -87,23 +87,23 @@ def _tmux() -> list[Check]:
     except (OSError, subprocess.TimeoutExpired):
         return []
     if answer == b"00":  # in control mode (second digit 1) the outer terminal draws, and gets the text unchanged
-        facts = _("tmux was started without UTF-8, and shows _ for each Thai letter")
-        return [Check("tmux", "tmux", facts, _("leave it (Ctrl+B d) and type: tmux -u attach"))]
+        facts = _("tmux was started without UTF-8, so it shows _ for each Thai letter")
+        return [Check("tmux", "tmux", facts, _("detach (Ctrl+B d) and type: tmux -u attach"))]
     return [Check("tmux", "tmux", "UTF-8")] if answer else []
 
 
 def _sara_am(sara_am: str) -> Check:
-    whole, split = _("ำ is sent as it is"), _("ำ is sent as two signs, which look the same and take two")
+    whole, split = _("ำ is sent unchanged"), _("ำ is sent as two characters, which look the same and take two cells")
     cells, cure = output_spelling.probed_width(), ""
     if sara_am != AUTO:
-        facts = _("by the configuration {how}").format(how=split if sara_am == SPLIT else whole)
+        facts = _("set in the configuration file: {how}").format(how=split if sara_am == SPLIT else whole)
     elif cells is None:
-        facts = _("no terminal that says how many cells ทำ takes: {how}").format(how=whole)
+        facts = _("no terminal reported how many cells ทำ takes: {how}").format(how=whole)
     elif cells in CELLS:
         facts = _("ทำ takes {cells} of 2 cells: {how}").format(
             cells=cells, how=split if CELLS[cells] == SPLIT else whole
         )
     else:
-        facts = _("ทำ takes {cells} cells: this terminal does not read UTF-8").format(cells=cells)
+        facts = _("ทำ takes {cells} cells: this terminal is not set to UTF-8").format(cells=cells)
         cure = _("set its character set to UTF-8 (PuTTY: Window, Translation; screen: screen -U)")
     return Check("sara_am", _("width of ำ"), facts, cure)

@@ -30,7 +30,7 @@ def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
     _share_with_group(register, handle)
     if not _try_lock(handle) and not _LockWait(handle).acquired(seconds):
         holder = os.pread(handle, 200, 0).decode("utf-8", "replace").replace("\n", " ").strip()
-        message = _("{path}: {holder} has been saving for over {seconds} seconds; nothing was changed, try again")
+        message = _("{path}: {holder} has been saving for over {seconds} seconds; nothing was changed; try again")
         raise BusyError(
             message.format(path=safe(str(register)), holder=safe(holder) or _("someone"), seconds=round(seconds))
         )

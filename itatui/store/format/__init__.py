@@ -1,1 +1,1 @@
-"""The format of a register file: JSON and the documents in it."""
+"""Format of a register file: its JSON and its documents."""

@@ -1,4 +1,4 @@
-"""The bytes of a file that may be anything: opened without waiting for it, refused by its kind and size, then read."""
+"""Read an untrusted file: refuse non-regular files and files over `MAX_BYTES`, and never wait for a device."""
 
 import os
 import stat
@@ -10,11 +10,11 @@ from itatui.store.format.json_reader import MAX_BYTES, NotARegisterError
 
 
 def read_whole(path: Path, *, link: bool = True) -> bytes:
-    """All of a file's bytes. `NotARegisterError` when it is no ordinary file, or too large to be read; `OSError`.
+    """Return the bytes of a file, following a symbolic link only if `link`.
 
-    A link in its place is followed only when `link` says so.
+    `NotARegisterError` if it is no regular file or too large; `OSError`.
     """
-    _check(path.stat() if link else path.lstat())  # before it is opened: to open a device may already do something
+    _check(path.stat() if link else path.lstat())  # before opening: opening a device can have side effects
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if link else os.O_NOFOLLOW))
     try:
         found = os.fstat(handle)
@@ -34,11 +34,11 @@ def _check(found: os.stat_result) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
     if not stat.S_ISREG(found.st_mode):
-        raise NotARegisterError(_("it is no ordinary file"))
+        raise NotARegisterError(_("not a regular file"))
     if found.st_size > MAX_BYTES:
         raise NotARegisterError(too_large())
 
 
 def too_large() -> str:
-    """Why a file is refused by its size."""
-    return _("it is larger than {limit} MB").format(limit=MAX_BYTES // 1024 // 1024)
+    """Return the reason why a large file is refused."""
+    return _("larger than {limit} MB").format(limit=MAX_BYTES // 1024 // 1024)

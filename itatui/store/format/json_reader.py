@@ -1,4 +1,4 @@
-"""The bytes of a register file on the way in, read strictly; `itatui.store.format.json_writer` makes them."""
+"""Strict reader of the JSON of register files. `itatui.store.format.json_writer` writes them."""
 
 import json
 import re
@@ -10,59 +10,56 @@ from itatui.locale import _
 Document: TypeAlias = dict[str, Any]
 Tables: TypeAlias = dict[str, dict[str, Document]]
 
-_MARK = b"\xef\xbb\xbf"
-"""What some editors put before UTF-8."""
+_BOM = b"\xef\xbb\xbf"
+"""Byte order mark that some editors put before UTF-8."""
 
 MAX_BYTES = 32 * 1024 * 1024
-"""A register larger than this is refused unread."""
+"""Size of the largest file that is read."""
 MAX_PARTS = 2_000_000
-"""So is one that may have more values than this: what takes three bytes in a file may take a hundred in memory."""
+"""Number of JSON values in the largest file that is read: a value of three bytes can take a hundred in memory."""
 
 
 _NUMBER = re.compile("[1-9][0-9]{0,14}")
-"""A document's number, in the one way in which it is written."""
+"""Number of a document, in its canonical form."""
 
 
 class NotARegisterError(ValueError):
-    """The bytes are not those of a register; the message says why."""
+    """A file is not a register; the message is the reason."""
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    unique = dict(pairs)
+    if len(unique) != len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise NotARegisterError(_("the key {key} stands twice in one place").format(key=twice))
-    return found
+        raise NotARegisterError(_("duplicate key {key}").format(key=twice))
+    return unique
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise NotARegisterError(_("{name} is not a number that JSON allows").format(name=name))
-
-
-_LAST = sys.float_info.max
+    raise NotARegisterError(_("{name} is not a valid JSON number").format(name=name))
 
 
 def _finite(text: str) -> float:
     number = float(text)
-    if -_LAST <= number <= _LAST:
+    if abs(number) <= sys.float_info.max:
         return number
-    raise NotARegisterError(_("a number in it is too long"))
+    raise NotARegisterError(_("a number is too long"))
 
 
 def too_many_parts(data: bytes) -> bool:
-    """Whether a file's bytes hold more values than may be read. Few files are long enough to be counted."""
+    """Return whether the bytes of a file may hold more than `MAX_PARTS` values."""
     return len(data) > MAX_PARTS and sum(map(data.count, (b",", b"[", b"{"))) > MAX_PARTS
 
 
 def loads(data: bytes) -> Tables:
-    """The tables in a file's bytes, as TinyDB keeps them; `NotARegisterError` says what they are instead."""
+    """Return the tables in the bytes of a file, in the shape of TinyDB. `NotARegisterError`."""
     if not data or data.isspace():
         raise NotARegisterError(_("the file is empty"))
     if too_many_parts(data):
-        raise NotARegisterError(_("it has more parts than a register can have"))
+        raise NotARegisterError(_("too many values for a register"))
     try:
-        text = data.removeprefix(_MARK).decode("utf-8")
+        text = data.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError as error:
         raise NotARegisterError(_("byte {place} is not UTF-8").format(place=error.start)) from None
     try:
@@ -75,13 +72,13 @@ def loads(data: bytes) -> Tables:
     except NotARegisterError:
         raise
     except ValueError:
-        raise NotARegisterError(_("a number in it is too long")) from None
+        raise NotARegisterError(_("a number is too long")) from None
     return _tables(found)
 
 
 def _tables(found: Any) -> Tables:
     if not isinstance(found, dict):
-        raise NotARegisterError(_("it is JSON, but no register"))
+        raise NotARegisterError(_("not an itatui register"))
     for table, documents in found.items():
         if not isinstance(documents, dict):
             raise NotARegisterError(_("{table} is not a table of documents").format(table=table))

@@ -1,6 +1,6 @@
-"""Files of older versions: made into this one's shape in memory when they are read, on the disk when they are saved.
+"""Migrations of register files from older versions: in memory when read, on the disk when saved.
 
-Whoever changes the shape raises `SCHEMA` and says here how a file of the version before becomes one of it.
+A change of the format raises `SCHEMA` and adds a migration from the previous version here.
 """
 
 from collections.abc import Callable
@@ -9,13 +9,13 @@ from itatui.store.format.documents import SCHEMA
 from itatui.store.format.json_reader import Tables
 
 MIGRATIONS: dict[int, Callable[[Tables], None]] = {}
-"""By the version that a file is of: what makes its tables those of the next, in place. There is none before 1."""
+"""By version of a file: the function that turns its tables into those of the next version, in place."""
 
 
 def migrate(tables: Tables) -> int | None:
-    """Makes tables of an older version into this one's; the version that they were of, None when of this one.
+    """Migrate tables to the current version, in place. Return their old version; None if they were current.
 
-    Tables that say no version, or a newer one, are left as they are: whoever reads them says so.
+    Tables without a version or of a newer version are left alone: reading them reports it.
     """
     heads = list(tables.get("register", {}).values())
     first = found = heads[0].get("schema") if len(heads) == 1 else None

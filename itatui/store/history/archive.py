@@ -72,11 +72,11 @@ def rows_of(register: Path, archived: Document) -> dict[str, Document]:
     try:
         data = read_whole(path, link=False)
         if _checksum(data) != archived.get("checksum"):
-            raise NotARegisterError(_("it was changed"))
+            raise NotARegisterError(_("it was altered"))
         return loads(data).get("history", {})
     except (OSError, NotARegisterError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
-        message = _("{path}: {reason}; it holds the older history of this register: put a good copy back")
+        message = _("{path}: {reason}; it holds the older history of this register: replace it with a good copy")
         raise StoreError(message.format(path=safe(str(path)), reason=safe(reason))) from None
 
 

@@ -15,4 +15,4 @@ class ThaiCommandPalette(CommandPalette):
     CSS_PATH = resource("styles", "palette.tcss")
 
     def __init__(self) -> None:
-        super().__init__(placeholder=_("What do you want to do?"), id="--command-palette")
+        super().__init__(placeholder=_("Search commands"), id="--command-palette")

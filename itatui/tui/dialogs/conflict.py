@@ -13,11 +13,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from itatui.domain.change import Value
-from itatui.domain.conflicts import Conflict, both
-from itatui.domain.field_text import written_value
+from itatui.domain.conflicts import Conflict, merge_values
+from itatui.domain.field_text import format_value
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from itatui.domain.text_diff import GONE, SAME, Piece, text_difference
+from itatui.domain.text_diff import GONE, SAME, DiffPart, text_difference
 from itatui.domain.track import Track
 from itatui.locale import _
 from itatui.locale.dates import moment
@@ -38,11 +38,11 @@ class Section(NamedTuple):
     """A text with its title."""
 
     title: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DiffPart, ...]
 
     def lines(self, width: int) -> list[list[Span]]:
         """Wrap the text below its title."""
-        body = self.pieces if any(piece.text for piece in self.pieces) else (Piece(SAME, _("(empty)")),)
+        body = self.pieces if any(piece.text for piece in self.pieces) else (DiffPart(SAME, _("(empty)")),)
         return [*wrap_spans([(self.title, "title")], width), *diff_lines(body, width)]
 
 
@@ -74,12 +74,12 @@ class ConflictDialog(ModalScreen[str | None]):
         listing = ChoiceList("choices", choices, None)
         listing.can_focus = False
         yield listing
-        hint = _("1-{last} or ↑↓: choose   Enter: do it   Esc: later").format(last=len(choices))
+        hint = _("1-{last} or ↑↓: choose   Enter: confirm   Esc: later").format(last=len(choices))
         yield Static(Content(f" {hint}"), id="choices_hint")
 
     def on_mount(self) -> None:
         """Show the name of the field."""
-        self.query_one(TextView).set_title(f"{self._ref()} {_(self._conflict.field.title)}")
+        self.query_one(TextView).set_title(f"{self._ref()} {_(self._conflict.field.label)}")
 
     def _ref(self) -> str:
         thing = self._thing
@@ -96,21 +96,21 @@ class ConflictDialog(ModalScreen[str | None]):
 
     def _message(self) -> str:
         conflict = self._conflict
-        who, when = conflict.who or _("Somebody else"), numerals(moment(conflict.when))
+        who, when = conflict.who or _("Someone else"), numerals(moment(conflict.when))
         if conflict.found is None:
-            message = _("{who} removed this measure while you wrote in it. {when}")
+            message = _("{who} deleted this measure while you were editing it. {when}")
         else:
-            message = _("{who} wrote in this field too, meanwhile. {when}")
+            message = _("{who} edited this field while you were editing it. {when}")
         return message.format(who=who, when=when).strip()
 
     def _text(self, value: Value) -> str:
-        return written_value(self._register, self._conflict.field, value)
+        return format_value(self._register, self._conflict.field, value)
 
     def _sections(self) -> tuple[Section, ...]:
         edit, found = self._conflict.edit, self._conflict.found
         base, mine = self._text(edit.before), self._text(edit.after)
         sections = (
-            Section(_("Before"), (Piece(SAME, base),)),
+            Section(_("Before"), (DiffPart(SAME, base),)),
             Section(_("Mine"), _changed(text_difference(base, mine))),
         )
         if found is None:
@@ -124,17 +124,17 @@ class ConflictDialog(ModalScreen[str | None]):
         conflict = self._conflict
         if conflict.found is None:
             choices = [
-                ("back", _("Bring it back"), _("the measure stands again, with my text")),
-                ("go", _("Let it go"), _("it stays removed, and my text is lost")),
+                ("back", _("Bring it back"), _("the measure returns, with my text")),
+                ("go", _("Discard"), _("it stays deleted, and my text is lost")),
             ]
         else:
             choices = [
-                ("mine", _("Mine"), _("in place of theirs")),
-                ("theirs", _("Theirs"), _("mine is let go")),
-                ("both", _("Both"), _("mine after theirs")),
-                ("edit", _("Edit"), _("write it anew, beginning with both")),
+                ("mine", _("Mine"), _("replace theirs")),
+                ("theirs", _("Theirs"), _("discard mine")),
+                ("both", _("Both"), _("theirs, then mine")),
+                ("edit", _("Edit"), _("rewrite, starting from both")),
             ]
-            if both(conflict.field.kind, conflict.found, conflict.edit.after) is None:
+            if merge_values(conflict.field.kind, conflict.found, conflict.edit.after) is None:
                 del choices[2]
         return [Choice(name, title, str(n), note=note) for n, (name, title, note) in enumerate(choices, 1)]
 
@@ -182,7 +182,7 @@ def _below(sections: tuple[Section, ...], width: int) -> list[list[Span]]:
     return lines[:-1]
 
 
-def _changed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _changed(pieces: tuple[DiffPart, ...]) -> tuple[DiffPart, ...]:
     """Return a marked difference; of a text that is all new only the new text, since the old stands beside it."""
     pieces = legible(pieces)
     return pieces if any(piece.kind == SAME for piece in pieces) else tuple(p for p in pieces if p.kind != GONE)

@@ -53,17 +53,17 @@ class DecisionDialog(ModalScreen[Decided | None]):
 
     def compose(self) -> ComposeResult:
         """The question and three fields."""
-        titles = (_("What is decided"), _("Who is to do it"), self._due_title())
+        titles = (_("Decision"), _("Responsible"), self._due_title())
         with Vertical(classes="dialog"):
             yield Static(Content(safe(_("Decision on {ref}").format(ref=self._ref))), classes="question")
             for name, title in zip(FIELDS, titles, strict=True):
                 yield Static(Content(title), classes="field")
                 yield Answer(widget_id=f"decide_{name}")
-            yield Static(Content(_("Enter: next field, then note it   ^S: note it   Esc: do not")), classes="hint")
+            yield Static(Content(_("Enter: next field, then save   ^S: save   Esc: cancel")), classes="hint")
             yield Static("", id="decide_wrong", classes="wrong")
 
     def _due_title(self) -> str:
-        return _("By when, as {day}; empty: no day").format(day=day(self._today.isoformat()))
+        return _("Due, for example {day} (optional)").format(day=day(self._today.isoformat()))
 
     def on_mount(self) -> None:
         """Suggest the units responsible for the measure."""
@@ -109,5 +109,5 @@ class DecisionDialog(ModalScreen[Decided | None]):
         if decision.text:
             self.dismiss(decision)
         else:
-            self.query_one("#decide_wrong", Static).update(Content(_("say first what is decided")))
+            self.query_one("#decide_wrong", Static).update(Content(_("Enter the decision first")))
             self.query_one("#decide_text").focus()

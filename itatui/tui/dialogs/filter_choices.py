@@ -7,7 +7,7 @@ from itatui.domain.filter import Filter
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
-from itatui.domain.standing import TITLES, standings, units
+from itatui.domain.status import STATUS_LABELS, statuses, units
 from itatui.locale import _
 from itatui.tui.dialogs.choose import Choice
 from itatui.wording.filters import SORT_TITLES
@@ -17,11 +17,11 @@ def filter_choices(register: Register, current: Filter, today: date) -> list[Cho
     """Return the choices; each filter with the number of measures of the current track that it leaves."""
     measures = register.measures_of(current.track) if current.track else register.measures
     ended = quarters_ended(register.fiscal_year, today)
-    of_each = Counter(standing for measure in measures for standing in standings(register, measure, ended))
+    of_each = Counter(status for measure in measures for status in statuses(register, measure, ended))
     lines = [Choice("", _("Status"))]
-    for standing, title in TITLES.items():
-        sign = "[x]" if standing in current.standings else "[ ]"
-        lines.append(Choice(f"standing {standing.value}", _(title), sign, str(of_each[standing])))
+    for status, title in STATUS_LABELS.items():
+        sign = "[x]" if status in current.statuses else "[ ]"
+        lines.append(Choice(f"status {status.value}", _(title), sign, str(of_each[status])))
     lines.append(Choice("", _("Unit")))
     lines += [
         Choice(f"unit {unit}", unit, _chosen(unit == current.unit), str(count)) for unit, count in units(measures)
@@ -31,11 +31,11 @@ def filter_choices(register: Register, current: Filter, today: date) -> list[Cho
         count = sum(number in measure.planned or number in measure.done for measure in measures)
         title = _("quarter {quarter}").format(quarter=number)
         lines.append(Choice(f"quarter {number}", title, _chosen(number == current.quarter), str(count)))
-    lines.append(Choice("", _("Order")))
+    lines.append(Choice("", _("Sort")))
     lines += [
         Choice(f"sort {sort.value}", _(title), _chosen(sort is current.sort)) for sort, title in SORT_TITLES.items()
     ]
-    return [*lines, Choice("", ""), Choice("all", _("everything again"), "", str(len(measures)))]
+    return [*lines, Choice("", ""), Choice("all", _("show all"), "", str(len(measures)))]
 
 
 def _chosen(chosen: bool) -> str:

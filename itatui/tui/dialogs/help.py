@@ -17,11 +17,11 @@ from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.pane import ReadingPane
 
 WRITING = (
-    ("^←, ^→", N_("By Thai words; with Shift they are selected")),
-    ("^W, ^Del", N_("Take the word before the cursor, or behind it")),
-    ("Backspace", N_("Take one mark or letter; Del takes a letter with its marks")),
-    ("^Home, ^End", N_("To the beginning or the end of the text")),
-    ("^Z, ^Y", N_("Take back what was typed, word by word, or type it again")),
+    ("^←, ^→", N_("Move by Thai words; with Shift, select")),
+    ("^W, ^Del", N_("Delete the word before / after the cursor")),
+    ("Backspace", N_("Delete a mark or letter; Del deletes a letter with its marks")),
+    ("^Home, ^End", N_("Go to the start or the end of the text")),
+    ("^Z, ^Y", N_("Undo typing word by word, or redo it")),
 )
 """Keys of every text input, which are no commands of a screen."""
 KEYS = 22
@@ -51,14 +51,14 @@ class HelpLines(ReadingPane):
     def _build(self, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
         here = [command for command in COMMANDS if self._where in command.where.split()]
         there = [command for command in COMMANDS if command not in here]
-        for title, commands in ((_("What can be done here"), here), (_("Elsewhere"), there)):
+        for title, commands in ((_("Commands here"), here), (_("Commands on other screens"), there)):
             if commands:
                 yield ((title, "title"),)
             yield from self._rows(((keys_of(command), command.help) for command in commands), room)
             if commands is here and self._where in ("editor", "find"):
                 yield from self._rows(WRITING, room)
             yield ()
-        for line in wrap(_("Tab goes from pane to pane, the arrows move, Enter goes in, Esc comes out."), room + KEYS):
+        for line in wrap(_("Tab: next pane. Arrows: move. Enter: open. Esc: back."), room + KEYS):
             yield ((line, "text"),)
 
     def _rows(self, pairs: Iterable[tuple[str, str]], room: int) -> Iterator[tuple[tuple[str, str], ...]]:

@@ -14,7 +14,7 @@ from itatui.resources import resource
 from itatui.thai import clean, repair_marks, safe
 from itatui.tui.keyboard import bound
 from itatui.tui.text_input.line_input import LineInput
-from itatui.wording.changes import mended_words
+from itatui.wording.changes import repaired_words
 
 
 class Answer(LineInput):
@@ -26,7 +26,7 @@ class Answer(LineInput):
 
         text, count = repair_marks(text)
         if count:
-            self.notify(mended_words(count), markup=False)
+            self.notify(repaired_words(count), markup=False)
         return join_lines(text)
 
 
@@ -48,7 +48,7 @@ class Ask(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
             yield Answer(self._text, widget_id="answer")
-            yield Static(Content(_("Enter: {does}   Esc: do not").format(does=self._verb)), classes="hint")
+            yield Static(Content(_("Enter: {does}   Esc: cancel").format(does=self._verb)), classes="hint")
 
     def on_mount(self) -> None:
         """Put the cursor at the end; select a suggested text, so that typing replaces it."""

@@ -37,11 +37,11 @@ class BackupsScreen(ListDetailScreen):
 
     def title_of_list(self) -> str:
         """Return "Old registers"."""
-        return _("Old registers")
+        return _("Earlier versions")
 
     def title_of_detail(self, at: int | None) -> str:
         """Return the same title for every backup."""
-        return _("What going back would do")
+        return _("What would change")
 
     def reload(self) -> None:
         """Read the backups in the background."""
@@ -56,7 +56,7 @@ class BackupsScreen(ListDetailScreen):
             self.warn(str(error))
             return
         paths = [backup.path for backup in self._backups]
-        self.show_rows(paths, _("there is nothing to go back to: nothing was changed yet"))
+        self.show_rows(paths, _("no earlier versions: nothing has been changed yet"))
 
     def row(self, at: int, width: int) -> list[Span]:
         """Return time, user, and the number of changes that restoring would make."""

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from itatui.domain.rewriting import edit_difference
-from itatui.domain.text_diff import GONE, NEW, Piece
+from itatui.domain.text_diff import GONE, NEW, DiffPart, edit_difference
 from itatui.locale.dates import long_moment, moment
 from itatui.thai import numerals, pad, safe
 from itatui.tui.styling.diff_lines import diff_lines, legible
@@ -50,7 +49,7 @@ def edits_lines(edits: Sequence[Edit], register: Register, width: int) -> list[l
     return lines
 
 
-def _whole(edit: Edit) -> tuple[Piece, ...]:
+def _whole(edit: Edit) -> tuple[DiffPart, ...]:
     """Return the texts of a measure that was added or removed, as a difference."""
     if edit.field != WHOLE:
         return ()
@@ -58,4 +57,4 @@ def _whole(edit: Edit) -> tuple[Piece, ...]:
     if not isinstance(measure, Measure):
         return ()
     texts = [text for text in (measure.activity, measure.result, measure.outcome) if text]
-    return (Piece(kind, "\n".join(texts)),) if texts else ()
+    return (DiffPart(kind, "\n".join(texts)),) if texts else ()

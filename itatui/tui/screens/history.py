@@ -88,7 +88,7 @@ class HistoryScreen(ListDetailScreen):
             for change in reversed(self._history)
             if target is None or any((edit.kind, edit.id) == target for edit in change.edits)
         ]
-        self.show_rows([change.number for change in self._entries], _("Nothing was changed yet"))
+        self.show_rows([change.number for change in self._entries], _("No changes yet"))
 
     def row(self, at: int, width: int) -> list[Span]:
         """Return time, user and description."""
@@ -110,7 +110,7 @@ class HistoryScreen(ListDetailScreen):
             return
         number = self._entries[self.current_row].number
         if number in self._undone:
-            self.warn(_("It is taken back already"))
+            self.warn(_("Already undone"))
         else:
             self._undo(number)
 

@@ -135,4 +135,4 @@ def report_screen(
 ) -> PrintoutScreen:
     """Return the report of some measures, or of all (None), on a screen; `filter_words` describe the selection."""
     report = build(register, measures, today=today, narrowing=filter_words)
-    return PrintoutScreen(lambda: report, _("The report"), _("Esc: back   on paper: itatui report"), footer=False)
+    return PrintoutScreen(lambda: report, _("Report"), _("Esc: back   to print: itatui report"), footer=False)

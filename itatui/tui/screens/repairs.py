@@ -10,8 +10,8 @@ from textual import work
 
 from itatui.domain.change import Edit
 from itatui.domain.register import Register
-from itatui.domain.repairs import Repair, repair_edit, repairs, same_thing
-from itatui.domain.text_diff import GONE, NEW, SAME, Piece, close_up, marked
+from itatui.domain.repairs import Repair, current_record, repair_edit, repairs
+from itatui.domain.text_diff import GONE, NEW, SAME, DiffPart, close_up, marked
 from itatui.locale import _
 from itatui.thai import pad, safe, truncate
 from itatui.tui.commands import bindings
@@ -19,7 +19,7 @@ from itatui.tui.screens.list_detail import ListDetailScreen
 from itatui.tui.styling.diff_lines import STYLES, diff_lines
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
-from itatui.wording.repairs import damaged_words, doubtful_pieces, mended_pieces, place_of, why
+from itatui.wording.repairs import damaged_words, reason_of, repair_difference, repair_subject, suggestion_difference
 
 DETAIL_CONTEXT, ROW_CONTEXT = 120, 10
 """Code points of unchanged text shown on either side of a change."""
@@ -60,9 +60,9 @@ class Row(NamedTuple):
         """Return the identity of the row, also after another place of the same text was repaired."""
         if self.repair is None:
             return None
-        each = self.repair.doubtful[self.at]
-        same = [other for other in self.repair.doubtful[: self.at] if other.before == each.before]
-        return str(self.repair.thing[0]), self.repair.field.name, len(same), each.before
+        each = self.repair.suggestions[self.at]
+        same = [other for other in self.repair.suggestions[: self.at] if other.before == each.before]
+        return str(self.repair.record[0]), self.repair.field.name, len(same), each.before
 
 
 class RepairsScreen(ListDetailScreen):
@@ -90,9 +90,9 @@ class RepairsScreen(ListDetailScreen):
         if register is None:
             return ""
         if target is None:
-            return f"{_('Repairs')} {_('of the whole register')}"
+            return f"{_('Text fixes')} {_('of the whole register')}"
         measure = register.measure(target[1]) if target[0] == "measure" else None
-        return f"{_('Repairs')} {register.ref(measure) if measure else target[1]}"
+        return f"{_('Text fixes')} {register.ref(measure) if measure else target[1]}"
 
     def title_of_detail(self, at: int | None) -> str:
         """Return the same title for every row."""
@@ -112,16 +112,16 @@ class RepairsScreen(ListDetailScreen):
 
     def _show_repairs(self) -> None:
         """Show the rest; without any go on to the whole register, then close."""
-        damaged = [Row()] if any(repair.mended for repair in self._repairs) else []
-        doubtful = [Row(repair, at) for repair in self._repairs for at in range(len(repair.doubtful))]
+        damaged = [Row()] if any(repair.damage for repair in self._repairs) else []
+        doubtful = [Row(repair, at) for repair in self._repairs for at in range(len(repair.suggestions))]
         self._rows = damaged + [row for row in doubtful if row.key() not in self._skipped]
         if not self._rows and self._target is not None:
             self.action_widen()
             return
         self.show_rows([row.key() for row in self._rows], "", self.list.at)
         if not self._rows and self.is_current:
-            done = _("repaired: {count}; ^Z takes it back").format(count=self._repaired_count)
-            self._source.tell(done if self._repaired_count else _("there is nothing to repair"))
+            done = _("fixed: {count}; ^Z to undo").format(count=self._repaired_count)
+            self._source.tell(done if self._repaired_count else _("nothing to fix"))
             self.dismiss(None)
 
     # Rows and details ---------------------------------------------------------------------------
@@ -131,15 +131,15 @@ class RepairsScreen(ListDetailScreen):
         repair, place = self._rows[at]
         assert self._register is not None
         if repair is None:
-            return [(pad(_("Damage"), FIELD_WIDTH) + " ", "title"), (self._damaged_words(), "text")]
-        pieces = close_up(_first_change(doubtful_pieces(repair, place)), ROW_CONTEXT)
+            return [(pad(_("All texts"), FIELD_WIDTH) + " ", "title"), (self._damaged_words(), "text")]
+        pieces = close_up(_first_change(suggestion_difference(repair, place)), ROW_CONTEXT)
         change = [(safe(marked((piece,))), STYLES[piece.kind]) for piece in pieces]
-        field = pad(truncate(safe(place_of(repair, self._register)), FIELD_WIDTH), FIELD_WIDTH)
-        reason = [(f"{why(repair.doubtful[place])}: ", "text")] if width >= REASON_FROM_WIDTH else []
+        field = pad(truncate(safe(repair_subject(repair, self._register)), FIELD_WIDTH), FIELD_WIDTH)
+        reason = [(f"{reason_of(repair.suggestions[place])}: ", "text")] if width >= REASON_FROM_WIDTH else []
         return [(field + " ", "title"), *reason, *change]
 
     def _damaged_words(self) -> str:
-        return damaged_words(sum(repair.mended for repair in self._repairs))
+        return damaged_words(sum(repair.damage for repair in self._repairs))
 
     def detail(self, at: int) -> Callable[[int], Lines]:
         """Return the text before and after, or every automatic repair."""
@@ -151,12 +151,14 @@ class RepairsScreen(ListDetailScreen):
         assert register is not None
         if repair is None:
             lines = wrap_spans([(self._damaged_words(), "text")], width)
-            for each in (repair for repair in self._repairs if repair.mended):
-                lines += [[], *wrap_spans([(safe(place_of(each, register)), "title")], width)]
-                lines += diff_lines(close_up(mended_pieces(each, register), ROW_CONTEXT), width)
+            for each in (repair for repair in self._repairs if repair.damage):
+                lines += [[], *wrap_spans([(safe(repair_subject(each, register)), "title")], width)]
+                lines += diff_lines(close_up(repair_difference(each, register), ROW_CONTEXT), width)
             return lines
-        pieces = close_up(doubtful_pieces(repair, row.at), DETAIL_CONTEXT)
-        lines = wrap_spans([(safe(f"{place_of(repair, register)}: {why(repair.doubtful[row.at])}"), "text")], width)
+        pieces = close_up(suggestion_difference(repair, row.at), DETAIL_CONTEXT)
+        lines = wrap_spans(
+            [(safe(f"{repair_subject(repair, register)}: {reason_of(repair.suggestions[row.at])}"), "text")], width
+        )
         lines += _section(_("Before"), tuple(piece for piece in pieces if piece.kind != NEW), width)
         return lines + _section(_("After"), tuple(piece for piece in pieces if piece.kind != GONE), width)
 
@@ -198,7 +200,7 @@ class RepairsScreen(ListDetailScreen):
         self._applying = False
         if applied:
             self._register = self._source.register
-            self._repaired_count += len(rows) + sum(repair.mended for repair in chosen)
+            self._repaired_count += len(rows) + sum(repair.damage for repair in chosen)
             self._repairs = [each for repair in self._repairs for each in self._remaining(repair, chosen)]
             self._show_repairs()
         else:
@@ -209,7 +211,7 @@ class RepairsScreen(ListDetailScreen):
         register = self._register
         if register is None or not any(repair is each for each in chosen):
             return [repair]
-        thing = same_thing(register, repair.thing)
+        thing = current_record(register, repair.record)
         return [each for each in repairs(register, [thing] if thing else []) if each.field == repair.field]
 
     def action_undo_repair(self) -> None:
@@ -223,11 +225,11 @@ class RepairsScreen(ListDetailScreen):
             self._search()
 
 
-def _section(title: str, pieces: tuple[Piece, ...], width: int) -> list[list[Span]]:
+def _section(title: str, pieces: tuple[DiffPart, ...], width: int) -> list[list[Span]]:
     return [[], *wrap_spans([(title, "title")], width), *diff_lines(pieces, width)]
 
 
-def _first_change(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _first_change(pieces: tuple[DiffPart, ...]) -> tuple[DiffPart, ...]:
     """Return the pieces up to the end of the first change, and the piece after it: a row has room for no more."""
     begin = next((at for at, piece in enumerate(pieces) if piece.kind != SAME), 0)
     end = next((at for at in range(begin, len(pieces)) if pieces[at].kind == SAME), len(pieces))

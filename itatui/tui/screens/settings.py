@@ -72,7 +72,7 @@ class SettingsScreen(ListDetailScreen):
 
     def title_of_detail(self, at: int | None) -> str:
         """Return the same title for every setting."""
-        return _("What it means")
+        return _("About")
 
     def reload(self) -> None:
         """Read the settings."""
@@ -85,7 +85,7 @@ class SettingsScreen(ListDetailScreen):
                 self.warn(str(error))
         self._values = {**self._values, **self._unsaved}
         self._settings = [setting for setting in SETTINGS if setting.name in self._values]
-        self.show_rows([setting.name for setting in self._settings], _("there are no settings here"))
+        self.show_rows([setting.name for setting in self._settings], _("no settings"))
 
     def row(self, at: int, width: int) -> list[Span]:
         """Return the title and the value of a setting."""
@@ -116,12 +116,12 @@ class SettingsScreen(ListDetailScreen):
     def _where_kept(self, setting: Setting) -> str:
         settings = self.app.environment.settings
         if settings is None:
-            return _("It holds until you leave.")
+            return _("Until you quit.")
         if setting.name in self._fixed:
-            words = _("Your own file {path} says so; change it there. What you choose here holds until you leave.")
+            words = _("Set in {path}; edit that file. Your choice here lasts until you quit.")
             return words.format(path=settings.own)
         try:
-            return _("It is kept in {path}, and holds from now on.").format(path=settings.kept_in())
+            return _("Saved in {path}.").format(path=settings.kept_in())
         except ItatuiError as error:
             return str(error)
 
@@ -145,7 +145,7 @@ class SettingsScreen(ListDetailScreen):
             if answer is not None:
                 self._set(setting, typed_value(before, answer))
 
-        self.app.push_screen(Ask(_(setting.title), _("keep it"), text), on_answer)
+        self.app.push_screen(Ask(_(setting.title), _("save"), text), on_answer)
 
     def _set(self, setting: Setting, value: Any) -> None:
         self._unsaved[setting.name] = value

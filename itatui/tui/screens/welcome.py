@@ -9,8 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from itatui.domain.fiscal_year import fiscal_year_of, typed_year
-from itatui.domain.protocols import RegisterStore
-from itatui.domain.shelf import Recent
+from itatui.domain.protocols import Recent, RegisterStore
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import safe
@@ -53,7 +52,7 @@ class WelcomeScreen(ListDetailScreen):
 
     def title_of_detail(self, at: int | None) -> str:
         """Return the same title for every row."""
-        return _("What it does")
+        return _("About")
 
     def reload(self) -> None:
         """Show the rows; over an open register begin at the most recent."""
@@ -76,9 +75,9 @@ class WelcomeScreen(ListDetailScreen):
         if at < FIXED_ROWS:
             words = _fixed_rows()[at][1]
         else:
-            words = _("Open {path}, which was open before.").format(path=self._recent[at - FIXED_ROWS].path)
+            words = _("Opens {path}, which you opened before.").format(path=self._recent[at - FIXED_ROWS].path)
         lines = wrap_spans([(safe(words), "text")], width)
-        later = _("What you open here is what itatui opens from then on. F1 tells in it what can be done.")
+        later = _("itatui will open this register from now on. Press F1 there for help.")
         return [*lines, [], *wrap_spans([(later, "note")], width)]
 
     def action_take(self) -> None:
@@ -117,10 +116,10 @@ class WelcomeScreen(ListDetailScreen):
             if answer:
                 on_answer(answer)
 
-        self.app.push_screen(Ask(question, _("go on"), text, suggested=suggested), on_dismissed)
+        self.app.push_screen(Ask(question, _("continue"), text, suggested=suggested), on_dismissed)
 
     def _ask_agency(self, name: str = "") -> None:
-        self._ask(_("The name of your agency"), name, self._ask_year)
+        self._ask(_("Name of your agency"), name, self._ask_year)
 
     def _ask_year(self, agency: str, year: str = "") -> None:
         suggestion = year or str(fiscal_year_of(date.today()))
@@ -130,7 +129,7 @@ class WelcomeScreen(ListDetailScreen):
             assert registers is not None
             self._open(lambda: registers.begin(agency, typed_year(answer)), lambda: self._ask_year(agency, answer))
 
-        self._ask(_("The fiscal year, in the Buddhist Era"), suggestion, on_answer, suggested=True)
+        self._ask(_("Fiscal year (Buddhist Era)"), suggestion, on_answer, suggested=True)
 
     def _ask_path(self, path: str = "") -> None:
         def on_answer(answer: str) -> None:
@@ -138,7 +137,7 @@ class WelcomeScreen(ListDetailScreen):
             assert registers is not None
             self._open(lambda: registers.at(answer), lambda: self._ask_path(answer))
 
-        self._ask(_("The register's file, such as ~/register_2567.json"), path, on_answer)
+        self._ask(_("Register file, for example ~/register_2567.json"), path, on_answer)
 
     def action_leave(self) -> None:
         """Go back to the open register; without a register, leave the app."""
@@ -152,15 +151,15 @@ def _fixed_rows() -> tuple[tuple[str, str], ...]:
     """Return title and description of each fixed row, in the current language."""
     return (
         (
-            _("Look at the sample: the measures of a real agency"),
-            _("Opens a copy of your own of the report of fiscal year 2567, to try everything with. It can do no harm."),
+            _("Explore the sample (a real agency's register)"),
+            _("Opens your own copy of a real FY2567 report. Try anything: real data is not touched."),
         ),
         (
-            _("Begin a new register"),
-            _("Asks for your agency and the fiscal year, and makes an empty register with IIT, EIT and OIT."),
+            _("Create a register"),
+            _("Asks for your agency and fiscal year, then creates an empty register with IIT, EIT and OIT."),
         ),
         (
-            _("Open a register's file"),
-            _("Asks for the name of a file, such as one that a colleague keeps on a shared disk."),
+            _("Open a register file"),
+            _("Asks for a file name, for example a colleague's register on a shared disk."),
         ),
     )

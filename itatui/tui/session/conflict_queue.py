@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from itatui.domain.apply import value_of
 from itatui.domain.change import WHOLE, Change, ConflictError, Edit, Value
-from itatui.domain.conflicts import Conflict, both, holding, is_written, removed_last
+from itatui.domain.conflicts import Conflict, is_typed, last_removal, merge_values
+from itatui.domain.fields import value_of, with_value
 from itatui.domain.measure import Measure
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
@@ -15,7 +15,7 @@ def conflict_of(error: ItatuiError, edits: Sequence[Edit], thing: Measure | Trac
 
     `thing` is the measure or track as the screen shows it; a removed measure is kept with its conflict.
     """
-    if not isinstance(error, ConflictError) or len(edits) != 1 or not is_written(edits[0]):
+    if not isinstance(error, ConflictError) or len(edits) != 1 or not is_typed(edits[0]):
         return None
     removed = thing if error.found is None and isinstance(thing, Measure) else None
     return Conflict(edits[0], error.found, gone=removed)
@@ -35,7 +35,7 @@ def with_author(conflict: Conflict, history: Sequence[Change]) -> Conflict:
 
     edit, last = conflict.edit, None
     if conflict.found is None:
-        if removal := removed_last(history, edit.id):
+        if removal := last_removal(history, edit.id):
             last, measure = removal
             conflict = conflict._replace(gone=measure)
     else:
@@ -45,14 +45,14 @@ def with_author(conflict: Conflict, history: Sequence[Change]) -> Conflict:
 
 def both_texts(conflict: Conflict) -> Value:
     """Return a value that keeps both texts; None if the field can hold only a single value."""
-    return both(conflict.field.kind, conflict.found, conflict.edit.after)
+    return merge_values(conflict.field.kind, conflict.found, conflict.edit.after)
 
 
 def edit_of_choice(conflict: Conflict, choice: str, thing: Measure | Track) -> Edit | None:
     """Return the edit that a choice makes: `mine`, `both`, or `back` for a removed measure. None for `theirs`."""
     edit = conflict.edit
     if choice == "back" and isinstance(thing, Measure):
-        return Edit("measure", edit.id, WHOLE, None, holding(thing, edit.field, edit.after))
+        return Edit("measure", edit.id, WHOLE, None, with_value(thing, edit.field, edit.after))
     if choice in ("mine", "both"):
         after = edit.after if choice == "mine" else both_texts(conflict)
         return edit._replace(before=conflict.found, after=after)

@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from itatui.domain.agenda import agenda, decisions_on, first_waiting, open_meeting, resumed_at, selection_of
+from itatui.domain.agenda import agenda, agenda_filter, decisions_on, next_unreviewed, open_meeting, resume_at
 from itatui.domain.change import Edit
-from itatui.domain.edits import set_field
+from itatui.domain.edits import begin, decide, mark_reviewed, new_id, set_field
 from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
-from itatui.domain.meetings import begin, decide, found, mark_reviewed, new_id, set_in
-from itatui.domain.standing import Standing
+from itatui.domain.status import Status
 from itatui.tui.session.session import RegisterSession
 
 
@@ -24,7 +23,7 @@ class HeldMeeting:
             self._meeting = _with_agenda(self._meeting, wanted)
         self.at = ""
         """The id of the measure in discussion."""
-        self.at = resumed_at(self.agenda, self.meeting)
+        self.at = resume_at(self.agenda, self.meeting)
         session.drafts.append(self.stop_edits)
 
     def close(self) -> None:
@@ -32,7 +31,7 @@ class HeldMeeting:
         self.session.drafts.remove(self.stop_edits)
 
     def _saved(self) -> Meeting | None:
-        saved = found(self.session.register, "meeting", self._meeting.id)
+        saved = self.session.register.lookup("meeting", self._meeting.id)
         return saved if isinstance(saved, Meeting) else None
 
     @property
@@ -62,24 +61,24 @@ class HeldMeeting:
     def save_agenda(self) -> None:
         """Save the agenda of a resumed meeting if another was asked for."""
         saved = self._saved()
-        if saved is not None and _with_agenda(saved, selection_of(self._meeting)) != saved:
-            self.set_agenda(selection_of(self._meeting))
+        if saved is not None and _with_agenda(saved, agenda_filter(self._meeting)) != saved:
+            self.set_agenda(agenda_filter(self._meeting))
 
     def set_agenda(self, wanted: Filter) -> None:
         """Go through other measures; if the current is not among them, go to the first waiting measure."""
         saved = self._saved()
         self._meeting = _with_agenda(self.meeting, wanted)
         if saved is not None:
-            edits = (set_in(saved, "track", self._meeting.track), set_in(saved, "late", self._meeting.late))
+            edits = (set_field(saved, "track", self._meeting.track), set_field(saved, "late", self._meeting.late))
             self.session.change(*(edit for edit in edits if edit.before != edit.after))
         if self.measure not in self._chosen():
-            self.at = first_waiting(self.agenda, self.meeting)
+            self.at = next_unreviewed(self.agenda, self.meeting)
 
     def follow_register(self) -> bool:
         """Go on to the first waiting measure if the current has left the agenda; then return True."""
         if self.measure in self.agenda:
             return False
-        self.at = first_waiting(self.agenda, self.meeting)
+        self.at = next_unreviewed(self.agenda, self.meeting)
         return True
 
     def turn(self, by: int) -> bool:
@@ -127,7 +126,7 @@ class HeldMeeting:
         """Mark the oldest open decision on the measure as carried out. Return False if there is none."""
         open_decisions = [each for each in decisions_on(self.session.register, self.at) if not each.done]
         if open_decisions:
-            self.change(set_in(open_decisions[0], "done", after=True))
+            self.change(set_field(open_decisions[0], "done", after=True))
         return bool(open_decisions)
 
     def decision_count(self) -> int:
@@ -136,20 +135,20 @@ class HeldMeeting:
 
     def end(self) -> Meeting:
         """End the meeting, and return it."""
-        self.change(set_in(self.meeting, "closed", datetime.now().astimezone().isoformat(timespec="seconds")))
+        self.change(set_field(self.meeting, "closed", datetime.now().astimezone().isoformat(timespec="seconds")))
         return self.meeting
 
     def stop_edits(self) -> tuple[Edit, ...]:
         """Return the edits that note where the meeting stops; none if it would resume there anyway."""
         saved, measures = self._saved(), self.agenda
-        if not self.at or self.at == resumed_at(measures, self.meeting):
+        if not self.at or self.at == resume_at(measures, self.meeting):
             return ()
-        at = "" if self.at == first_waiting(measures, self.meeting) else self.at
+        at = "" if self.at == next_unreviewed(measures, self.meeting) else self.at
         if saved is not None:
-            return (set_in(saved, "at", at),)
+            return (set_field(saved, "at", at),)
         return () if self.at == measures[0].id else (begin(self._meeting._replace(at=at)),)
 
 
 def _with_agenda(meeting: Meeting, wanted: Filter) -> Meeting:
     """Return the meeting with the agenda of a filter: its track, and late measures only if it asks for them."""
-    return meeting._replace(track=wanted.track, late=Standing.LATE in wanted.standings)
+    return meeting._replace(track=wanted.track, late=Status.LATE in wanted.statuses)

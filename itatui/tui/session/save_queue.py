@@ -162,9 +162,9 @@ class SaveQueue:
         try:
             return job.call()
         except ConflictError as error:
-            from itatui.domain.conflicts import kept_beside  # rarely needed
+            from itatui.domain.conflicts import merge_refused  # rarely needed
 
-            edits = kept_beside(error, self._store.history) if len(job.edits) == 1 else ()
+            edits = merge_refused(error, self._store.history) if len(job.edits) == 1 else ()
             if not edits:
                 raise
             return self._store.apply(*edits)

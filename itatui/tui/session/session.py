@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from itatui.domain.apply import apply
 from itatui.domain.backup import Backup
 from itatui.domain.change import Change, ConflictError, Edit
-from itatui.domain.filter import Filter, narrow
+from itatui.domain.filter import Filter, filter_measures
 from itatui.domain.measure import Measure
 from itatui.domain.protocols import RegisterStore
 from itatui.domain.register import Register
@@ -39,7 +39,7 @@ Raises `ItatuiError` while the text cannot be read as a value of its field.
 """
 
 
-class OpenEditor(Protocol):
+class ConflictHolder(Protocol):
     """An editor that can keep a text whose field somebody else has changed."""
 
     def hold(self, conflict: "Conflict") -> bool:
@@ -77,7 +77,7 @@ class RegisterSession:
         self.on_measure_restored: list[Callable[[str], None]] = []
         """Called with the id of the measure that an undo, a redo or a choice has changed."""
         self.drafts: list[Draft] = []
-        self.editors: list[OpenEditor] = []
+        self.conflict_holders: list[ConflictHolder] = []
         self._update_list()
 
     # Filter and marks ----------------------------------------------------------------------------
@@ -90,7 +90,7 @@ class RegisterSession:
         self._apply_filter()
 
     def _apply_filter(self) -> None:
-        self.shown, self.match, self.first_match = narrow(self.register, self.filter, self.today)
+        self.shown, self.match, self.first_match = filter_measures(self.register, self.filter, self.today)
 
     def set_filter(self, wanted: Filter) -> None:
         """List other measures."""
@@ -146,7 +146,7 @@ class RegisterSession:
             for each in self.store.backups():
                 if each.path == backup.path:
                     return self.store.restore(each.number).register
-            raise ItatuiError(_("this old register is not kept any more; nothing was changed"))
+            raise ItatuiError(_("this version is no longer kept; nothing was changed"))
 
         self.queue.add(Job(restore, changes=True, done=self._announce_last_change))
 
@@ -182,10 +182,10 @@ class RegisterSession:
 
     async def repairs_of(self, target: tuple[str, str] | None) -> tuple[Register, "list[Repair]"]:
         """Return the register and the repairs of a measure or track, or of the whole register."""
-        from itatui.domain.repairs import repairs, things_of
+        from itatui.domain.repairs import records_in, repairs
 
         register = self.register
-        things = things_of(register, self.thing(*target) if target else None)
+        things = records_in(register, self.thing(*target) if target else None)
         if target:
             return register, repairs(register, things)
         return register, await asyncio.to_thread(repairs, register, things)  # a large register takes seconds
@@ -209,7 +209,7 @@ class RegisterSession:
             self.tell(str(error))
             return
         self.set_save_state(SaveState.CONFLICT)
-        held = [editor.hold(conflict) for editor in self.editors]
+        held = [holder.hold(conflict) for holder in self.conflict_holders]
         if not any(held):
             self.conflicts.add(conflict)
             for callback in self.on_conflict:
@@ -286,7 +286,7 @@ class RegisterSession:
             self.today = today
             self._update_list()
         for person in self.others.arrivals(self.store.others()):
-            self.tell(_("{who} has this register open, too").format(who=person.who))
+            self.tell(_("{who} also has this register open").format(who=person.who))
         self.others.view(in_view)
         self._changed()
         if not self.queue.busy and self.store.changed():

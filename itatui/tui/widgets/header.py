@@ -67,6 +67,6 @@ class Header(LineWidget):
         if now > register.fiscal_year:
             return _("the year is over")
         if now < register.fiscal_year:
-            return _("the year has not begun")
+            return _("the year has not started")
         number = quarter_of(self.today)
         return numerals(_("quarter {number} ({months})").format(number=number, months=quarter_months(number)))

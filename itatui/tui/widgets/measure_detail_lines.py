@@ -1,19 +1,18 @@
 """Lines of the detail and the position of each field in them; pure functions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from itatui.domain.field_text import written
-from itatui.domain.fields import MEASURE_FIELDS, TRACK_FIELDS, Field
+from itatui.domain.field_text import format_field
+from itatui.domain.fields import TRACK_FIELDS, Field, Kind, View, fields_shown
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.search import Match
-from itatui.domain.standing import TITLES, standing_of
-from itatui.domain.status import late_quarters
-from itatui.domain.track import Track, label_phrase
+from itatui.domain.status import STATUS_LABELS, late_quarters, status_of
+from itatui.domain.track import Track
 from itatui.locale import _
 from itatui.thai import cells, numerals, safe
 from itatui.tui.styling.spans import Span, match_spans, wrap_spans
@@ -87,17 +86,17 @@ class _Sheet:
             self.lines += [_indented(line, style) for line in wrap_spans(spans, self.width - INDENT)]
         self.positions.append(FieldPosition(kind, field.name, top, len(self.lines), 0, self.width, start))
 
-    def quarters(self, measure: Measure, late: Iterable[int]) -> None:
-        """Add the checkboxes: a line for the plan, a line for the quarters done."""
-        titles = [_("Planned"), _("Done")]
+    def quarters(self, fields: Sequence[Field], measure: Measure, late: Iterable[int]) -> None:
+        """Add the checkboxes: a line for each field of quarters."""
+        titles = [_(field.label) for field in fields]
         indent = max(cells(title) for title in (*titles, _("Quarter"))) + 4
         step = 6 if indent + 24 <= self.width else 4
         numbers = numerals("".join(f" {number}".ljust(step) for number in NUMBERS))
         self.lines.append(
             (Segment(_("Quarter"), "title"), Segment(" " * (indent - cells(_("Quarter"))) + numbers, "text"))
         )
-        for title, name in zip(titles, ("planned", "done"), strict=True):
-            ticked = getattr(measure, name)
+        for title, shown in zip(titles, fields, strict=True):
+            name, ticked = shown.name, [number for number in NUMBERS if shown.get(measure, str(number))]
             segments = [Segment(f"  {title}" + " " * (indent - 2 - cells(title)), "text")]
             row = len(self.lines)
             for place, number in enumerate(NUMBERS):
@@ -132,51 +131,45 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
     """Return the fields of a measure and the outcome of its track, `width` cells wide."""
     sheet = _Sheet(width, match)
     ended = quarters_ended(register.fiscal_year, today)
-    late = late_quarters(measure.planned, measure.done, ended)
-    status = _(TITLES[standing_of(measure, ended)])
     reporter = register.reporter(measure)
     track = register.track(measure.track)
-
-    def field(name: str, *, title: str = "", note: str = "", missing: str = "") -> None:
-        each = MEASURE_FIELDS[name]
-        sheet.text(
-            "measure", each, title or _(each.title), written(register, measure, each), note=note, missing=missing
-        )
-
-    none = _("(none yet)")
-    field("activity", note=status, missing=none)
-    sheet.gap()
-    sheet.quarters(measure, late)
-    sheet.gap()
-    field("responsible", missing=none)
-    if reporter is measure:
-        field("result", missing=none)
-    else:
-        words = _("(reported with {ref})").format(ref=register.ref(reporter))
-        field("result", missing=words)
-    sheet.gap()
-    field("outcome", title=_("Outcome of this measure"), missing=none)
-    if track is not None:
-        title = _("Outcome of the whole track {code}").format(code=track.code)
-        sheet.text("track", TRACK_FIELDS["outcome"], title, track.outcome, missing=none)
-    sheet.gap()
-    field("evidence", missing=none)
-    field("reported_with", missing=_("(has a result of its own)"))
+    fields = fields_shown("measure", View.DETAIL)
+    quarters = [field for field in fields if field.kind is Kind.QUARTERS]
+    for field in fields:
+        if field.starts_group:
+            sheet.gap()
+        if field.kind is Kind.QUARTERS:
+            if field is quarters[0]:
+                sheet.quarters(quarters, measure, late_quarters(measure.planned, measure.done, ended))
+            continue
+        note, missing = "", _("(none yet)")
+        if field.name == "activity":
+            note = _(STATUS_LABELS[status_of(measure.planned, measure.done, ended)])
+        elif field.name == "result" and reporter is not measure:
+            missing = _("(reported with {ref})").format(ref=register.ref(reporter))
+        elif field.name == "reported_with":
+            missing = _("(has its own result)")
+        title = _(field.long_label or field.label)
+        sheet.text("measure", field, title, format_field(register, measure, field), note=note, missing=missing)
+        if field.name == "outcome" and track is not None:
+            _track_outcome(sheet, track)
     return sheet.detail()
 
 
 def track_lines(register: Register, track: Track, width: int, match: Match = NOTHING) -> DetailLines:
     """Return the names, the label and the outcome of a track, `width` cells wide."""
     sheet = _Sheet(width, match)
-    none = _("(none yet)")
-    for name in ("name_th", "name_en"):
-        field = TRACK_FIELDS[name]
-        sheet.text("track", field, _(field.title), written(register, track, field), missing=none)
-    field = TRACK_FIELDS["label"]
-    sheet.text("track", field, _(field.title), label_phrase(track))
-    sheet.gap()
-    field = TRACK_FIELDS["outcome"]
-    sheet.text(
-        "track", field, _("Outcome of the whole track {code}").format(code=track.code), track.outcome, missing=none
-    )
+    for field in fields_shown("track", View.DETAIL):
+        if field.starts_group:
+            sheet.gap()
+        if field.name == "outcome":
+            _track_outcome(sheet, track)
+            continue
+        text = format_field(register, track, field) or (field.phrase(track) if field.phrase else "")
+        sheet.text("track", field, _(field.label), text, missing=_("(none yet)"))
     return sheet.detail()
+
+
+def _track_outcome(sheet: _Sheet, track: Track) -> None:
+    title = _("Outcome of the whole track {code}").format(code=track.code)
+    sheet.text("track", TRACK_FIELDS["outcome"], title, track.outcome, missing=_("(none yet)"))

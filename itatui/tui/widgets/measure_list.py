@@ -23,7 +23,7 @@ from itatui.thai import cells, numerals, pad, safe, truncate, wrap_offsets
 from itatui.tui.styling.spans import Span, match_spans, spans_between
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.pane import MOVEMENT_BINDINGS, Pane
-from itatui.wording.filters import narrowing
+from itatui.wording.filters import describe_filter
 
 LINES, TALL_LINES = 2, 5
 """Lines of a measure in a low pane, and in a pane that has room for nearly every whole text."""
@@ -159,11 +159,15 @@ class MeasureList(Pane):
         total = 0
         if self.register:
             total = len(self.register.measures_of(self.track) if self.track else self.register.measures)
-        parts = [narrowing(self.filter)]
+        parts = [describe_filter(self.filter)]
         parts += [f"{len(self.shown)}/{total}"] if len(self.shown) != total else []
         parts += [_("without tone marks")] if not self.match.tones else []
-        parts += [_("marked {count}").format(count=len(self.marked))] if self.marked else []
-        parts += [_("Esc: all")] if self.filter != self.filter.widened() or self.marked else []
+        parts += [_("{count} selected").format(count=len(self.marked))] if self.marked else []
+        parts += (
+            [_("Esc: clear") if self.marked else _("Esc: show all")]
+            if self.filter != self.filter.track_only() or self.marked
+            else []
+        )
         room = max(self.size.width - 4, 8)
         words = safe(truncate(numerals("  ".join(filter(None, parts))), room))
         if words != self._shown_subtitle:
@@ -224,7 +228,7 @@ class MeasureList(Pane):
         """Draw a line of a measure."""
         row, part = divmod(row, self.lines_each)
         if row >= len(self.shown):
-            empty = _("No measures here") if not self.shown and row == 0 and part == 0 else ""
+            empty = _("No measures") if not self.shown and row == 0 and part == 0 else ""
             return strip([(f" {empty}", self.style("empty"))], self.width, self.style("text"))
         measure = self.shown[row]
         marked = (measure.id in self.unseen, measure.id in self.marked)
@@ -268,7 +272,7 @@ class MeasureList(Pane):
         assert self.register is not None
         if self.register.reporter(measure).result:
             return []
-        return [(pad(_("no result"), MARKS), self.style("missing"))]
+        return [(pad(_("blank"), MARKS), self.style("missing"))]
 
 
 def row_lines(text: str, width: int, count: int, match: Match) -> list[list[Span]]:

@@ -36,11 +36,11 @@ class SearchBox(LineInput):
             text,
             widget_id="find",
             wraps=False,
-            placeholder=_("find: a word of the measure, its result, outcome, unit or evidence"),
+            placeholder=_("a word in the measure, result, outcome, unit or evidence"),
         )
         self.compact = False  # keeps the border
         self.border_title = _("Find")
-        self.border_subtitle = _("Enter: to the list   Esc: everything again")
+        self.border_subtitle = _("Enter: go to the list   Esc: show all")
         self._delay: Timer | None = None
 
     def pasted(self, text: str) -> str:

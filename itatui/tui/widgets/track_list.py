@@ -143,7 +143,7 @@ class TrackList(Pane):
         lines = [
             (" " + _("done {share}%").format(share=int(100 * tally.share)), rest),
             (" " + _("late {count}").format(count=tally.late), self.style("late") if tally.late else rest),
-            (" " + _("no result {count}").format(count=tally.without_result), rest),
+            (" " + _("blank {count}").format(count=tally.without_result), rest),
         ]
         if tally.due:
             due = _("due {day}: {count}").format(day=quarter_end(tally.due_quarter), count=tally.due)

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, cast
 
+from itatui.domain.fields import Kind, View, fields_shown
 from itatui.domain.filter import Sort
-from itatui.domain.standing import Standing
+from itatui.domain.status import STATUS_LABELS, Status
 from itatui.errors import ItatuiError
 from itatui.locale import N_, _
 from itatui.tui.screens.main.state import MainState
@@ -14,22 +15,23 @@ if TYPE_CHECKING:
     from itatui.tui.protocols import RegisterApp
 
 PANE_TITLES = {"tracks": N_("Tracks"), "measures": N_("Measures"), "detail": N_("Detail")}
-FIELD_TITLES = (
-    ("measure activity", N_("Activity")),
-    ("measure done.1", N_("Quarters")),
-    ("measure responsible", N_("Responsible")),
-    ("measure result", N_("Result")),
-    ("measure outcome", N_("Outcome of this measure")),
-    ("track outcome", N_("Outcome of the whole track")),
-    ("measure evidence", N_("Evidence")),
-)
-"""The fields of the Go to list. Panes and fields are numbered 1 to 9, then 0."""
+
+
+def jump_targets() -> list[tuple[str, str]]:
+    """Return the panes and the fields of the detail to go to: name and label of each."""
+    targets = [(name, _(title)) for name, title in PANE_TITLES.items()]
+    for field in fields_shown("measure", View.JUMP):
+        label = N_("Quarters") if field.kind is Kind.QUARTERS else field.long_label or field.label
+        targets.append((f"measure {field.paths[0]}", _(label)))
+        if field.name == "outcome":
+            targets += [(f"track {other.name}", _(other.long_label)) for other in fields_shown("track", View.JUMP)]
+    return targets
 
 
 def toggle_late(main: MainState) -> None:
     """List only late measures, or all again."""
     now = main.session.filter
-    main.session.set_filter(now._replace(standings=now.standings ^ {Standing.LATE}))
+    main.session.set_filter(now._replace(statuses=now.statuses ^ {Status.LATE}))
 
 
 def toggle_own_unit(main: MainState) -> None:
@@ -38,7 +40,7 @@ def toggle_own_unit(main: MainState) -> None:
         now = main.session.filter
         main.session.set_filter(now._replace(unit="" if now.unit else main.own_unit))
     else:
-        main.tell(_("choose your unit in this list; it is kept, and S changes it"))
+        main.tell(_("Choose your unit; S changes it later"))
         choose_filter(main, begin="unit ", keep_unit=True)
 
 
@@ -70,17 +72,18 @@ def choose_filter(main: MainState, begin: str = "", *, keep_unit: bool = False) 
             _keep_unit(main, name.partition(" ")[2])
 
     first = next((choice.name for choice in choices() if choice.name.startswith(begin)), "") if begin else ""
-    main.app.push_screen(ChooseDialog(_("Narrow the list"), choices, choose, first))
+    main.app.push_screen(ChooseDialog(_("Filter the list"), choices, choose, first))
 
 
 def _toggle(main: MainState, name: str) -> None:
-    """Switch a filter of the list on or off, such as `standing late`, `unit …`, `quarter 2`, `sort due`, `all`."""
+    """Switch a filter of the list on or off, such as `status late`, `unit …`, `quarter 2`, `sort due`, `all`."""
     kind, _space, value = name.partition(" ")
     now = main.session.filter
     if kind == "all":
-        now = now.widened()
-    elif kind == "standing":
-        now = now._replace(standings=now.standings ^ {Standing(value)})
+        now = now.track_only()
+    elif kind == "status":
+        chosen = {status for status in STATUS_LABELS if status.value == value}
+        now = now._replace(statuses=now.statuses ^ chosen)
     elif kind == "unit":
         now = now._replace(unit="" if now.unit == value else value)
     elif kind == "quarter":
@@ -99,7 +102,7 @@ def _keep_unit(main: MainState, unit: str) -> None:
 
 def widen(main: MainState) -> None:
     """List every measure of the track again, in the register's order."""
-    main.session.set_filter(main.session.filter.widened())
+    main.session.set_filter(main.session.filter.track_only())
 
 
 def choose_place(main: MainState) -> None:
@@ -112,8 +115,10 @@ def choose_place(main: MainState) -> None:
 def _places() -> "list[Choice]":
     from itatui.tui.dialogs.choose import Choice
 
-    places = (*PANE_TITLES.items(), *FIELD_TITLES)
-    return [Choice(name, _(title), str(number % 10)) for number, (name, title) in enumerate(places, 1)]
+    return [
+        Choice(name, title, str(number % 10) if number <= 10 else "")  # there are ten digits
+        for number, (name, title) in enumerate(jump_targets(), 1)
+    ]
 
 
 def _go_to(main: MainState, place: str) -> None:

@@ -32,11 +32,11 @@ def confirm_restore(main: MainState, backup: Backup) -> None:
             main.session.restore(backup)
 
     lines = [
-        _("Make the register as it was on {when}?").format(when=numerals(long_moment(backup.when))),
+        _("Restore the version of {when}?").format(when=numerals(long_moment(backup.when))),
         numerals(summary(backup.edits)),
-        _("It can be taken back, as every change."),
+        _("You can undo this, like any change."),
     ]
-    main.app.push_screen(Confirm(lines, _("Go back to it")), answer)
+    main.app.push_screen(Confirm(lines, _("Restore")), answer)
 
 
 def target_of(main: MainState) -> tuple[str, str] | None:

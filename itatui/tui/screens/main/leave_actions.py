@@ -10,14 +10,14 @@ MAX_UNSAVED_LINES = 5
 def quit_program(main: MainState) -> None:
     """End the program when everything is saved."""
     front = main.meeting or main
-    editing = front.editing
-    if main.session.conflicts.waiting or editing.conflict is not None:
-        main.tell(_("choose first what is to become of your text"))
+    open_editor = front.open_editor
+    if main.session.conflicts.waiting or open_editor.conflict is not None:
+        main.tell(_("first choose what to do with your text"))
         main.conflicts.ask_next()
     if front.close_editor():
         main.run_worker(_leave(main), group="leave", exclusive=True)
-    elif editing.editor is not None and editing.conflict is None:
-        main.tell(_("what you typed is not saved; ^Q once more leaves without it"))
+    elif open_editor.editor is not None and open_editor.conflict is None:
+        main.tell(_("your text is not saved; press ^Q again to quit without saving"))
 
 
 async def _leave(main: MainState) -> None:
@@ -38,8 +38,8 @@ def _ask_to_lose(main: MainState) -> None:
         else:
             main.session.queue.resume()
 
-    lines = [_("Not saved. Leave, and lose it?"), main.session.failure, *_unsaved_lines(main)]
-    main.app.push_screen(Confirm(lines, _("Leave without it")), answer)
+    lines = [_("Not saved. Quit and lose it?"), main.session.failure, *_unsaved_lines(main)]
+    main.app.push_screen(Confirm(lines, _("Quit without saving")), answer)
 
 
 def _unsaved_lines(main: MainState) -> list[str]:
@@ -62,6 +62,6 @@ async def _open_other(main: MainState) -> None:
 
     session = main.session
     if session.conflicts.waiting or not main.close_editor() or not await session.queue.flush():
-        main.tell(_("first save what is not saved yet"))
+        main.tell(_("save your changes first"))
     else:
         main.app.push_screen(WelcomeScreen(over=True))

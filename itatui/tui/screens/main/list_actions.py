@@ -4,14 +4,14 @@ import os
 
 from itatui.domain.change import Edit
 from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
-from itatui.domain.field_text import read_value
-from itatui.domain.fields import MEASURE_FIELDS
+from itatui.domain.field_text import parse_value
+from itatui.domain.fields import MEASURE_FIELDS, value_of
 from itatui.domain.filter import Filter
 from itatui.domain.fiscal_year import fiscal_year_of, quarter_of
 from itatui.domain.measure import Measure
 from itatui.locale import _
 from itatui.thai import truncate
-from itatui.tui.screens.main.editing import write_on
+from itatui.tui.screens.main.field_actions import write_on
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.measure_detail import MeasureDetail
 
@@ -28,19 +28,14 @@ def tick(main: MainState, field: str) -> None:
         _tick_marked(main, field)
     elif measure is not None:
         main.show_in_detail(measure.id)
-        main.session.change(set_field(measure, field, not _is_ticked(measure, field)))
+        main.session.change(set_field(measure, field, not value_of(measure, field)))
 
 
 def _tick_marked(main: MainState, field: str) -> None:
     """Tick a quarter of all marked measures, or untick it if it is ticked in all of them."""
     measures = _marked_measures(main)
-    ticked = not all(_is_ticked(measure, field) for measure in measures)
+    ticked = not all(value_of(measure, field) for measure in measures)
     _change_all(main, [set_field(measure, field, ticked) for measure in measures])
-
-
-def _is_ticked(measure: Measure, field: str) -> bool:
-    name, _dot, quarter = field.partition(".")
-    return int(quarter) in getattr(measure, name)
 
 
 def go_to_quarters(main: MainState) -> None:
@@ -70,7 +65,7 @@ def add(main: MainState) -> None:
     code = after.track if after else main.track or register.tracks[0].code
     number = register.number(after) + 1 if after else 1
     new = Measure(os.urandom(4).hex(), code, 0.0, "")
-    question = Ask(_("New measure {ref}: what is to be done").format(ref=f"{code}-{number}"))
+    question = Ask(_("New measure {ref}: activity").format(ref=f"{code}-{number}"))
 
     def edits(text: str) -> tuple[Edit, ...]:
         now = session.register
@@ -103,9 +98,9 @@ def remove(main: MainState) -> None:
     register = session.register
     reported = [register.ref(other) for other in register.measures if register.reporter(other) is measure]
     others = [ref for ref in reported if ref != register.ref(measure)]
-    lines = [_("Remove {ref}?").format(ref=register.ref(measure)), truncate(measure.activity, ACTIVITY_CELLS)]
+    lines = [_("Delete {ref}?").format(ref=register.ref(measure)), truncate(measure.activity, ACTIVITY_CELLS)]
     if others:
-        lines.append(_("Its result also reports on {others}.").format(others=", ".join(others)))
+        lines.append(_("Its result also covers {others}.").format(others=", ".join(others)))
 
     def answer(sure: bool | None) -> None:
         if sure and (now := session.register.measure(measure.id)):
@@ -114,7 +109,7 @@ def remove(main: MainState) -> None:
             if main.shown:
                 main.move_to(main.shown[min(row, len(main.shown) - 1)].id)
 
-    main.app.push_screen(Confirm(lines, _("Remove")), answer)
+    main.app.push_screen(Confirm(lines, _("Delete")), answer)
 
 
 def move(main: MainState, by: int) -> None:
@@ -158,14 +153,14 @@ def assign(main: MainState) -> None:
     measures, session = _marked_measures(main), main.session
     if not measures:
         return
-    question = _("Responsible for {count} measures: units, with commas between").format(count=len(measures))
+    question = _("Responsible for {count} measures: units, separated by commas").format(count=len(measures))
 
     def answer(text: str | None) -> None:
         if text is None:
             return
         register, field = session.register, MEASURE_FIELDS["responsible"]
         present = [measure for measure in map(register.measure, [m.id for m in measures]) if measure]
-        units = [read_value(register, measure, field, text) for measure in present]
+        units = [parse_value(register, measure, field, text) for measure in present]
         _change_all(main, [set_field(m, "responsible", after) for m, after in zip(present, units, strict=True)])
 
     main.app.push_screen(Ask(question, verb=_("assign")), answer)
@@ -182,7 +177,7 @@ def _change_all(main: MainState, edits: list[Edit]) -> None:
     changed = [edit for edit in edits if edit.before != edit.after]
     main.session.change(*changed)
     if len(changed) > 1:
-        main.tell(_("{count} measures changed; ^Z takes all of it back").format(count=len(changed)))
+        main.tell(_("{count} measures changed; ^Z to undo them all").format(count=len(changed)))
 
 
 # Through the list --------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ def show_minutes(main: MainState, meeting: "Meeting") -> None:
 
     register = main.session.register
     sheets = minutes(register, register, meeting)
-    _show_printout(main, lambda: sheets, _("The minutes"), _("Esc: back   on paper: itatui minutes"))
+    _show_printout(main, lambda: sheets, _("Minutes"), _("Esc: back   to print: itatui minutes"))
 
 
 def show_overview(main: MainState) -> None:
@@ -55,7 +55,7 @@ def show_overview(main: MainState) -> None:
         return sheets_of(register, overview(register, main.today))
 
     if main.close_editor():
-        _show_printout(main, sheets, _("Overview"), _("Esc: back   on paper: itatui overview"))
+        _show_printout(main, sheets, _("Overview"), _("Esc: back   to print: itatui overview"))
 
 
 def _show_printout(main: MainState, sheets: "Callable[[], Sheets]", title: str, hint: str) -> None:

@@ -21,9 +21,9 @@ def open_repairs(main: MainState) -> None:
 
 def tell_repaired(main: MainState, message: "FieldEditor.Mended") -> None:
     """Report the repairs of a pasted text, and how many places in it are doubtful."""
-    from itatui.wording.changes import mended_words
+    from itatui.wording.changes import repaired_words
 
-    words = [mended_words(message.count)] if message.count else []
+    words = [repaired_words(message.count)] if message.count else []
     if message.doubtful:
-        words.append(_("doubtful places in it: {count}. Esc, then R: repairs").format(count=message.doubtful))
+        words.append(_("{count} places to check. Press Esc, then R").format(count=message.doubtful))
     main.tell("\n".join(words))

@@ -11,9 +11,9 @@ from textual import events
 from textual.app import ComposeResult
 
 from itatui.tui.commands import COMMANDS, bindings
-from itatui.tui.editing.conflict_choices import ConflictChoices
-from itatui.tui.editing.field_editing import FieldEditing
-from itatui.tui.screens.main import editing, filter_actions, list_actions
+from itatui.tui.editors.conflict_choices import ConflictChoices
+from itatui.tui.editors.open_editor import OpenEditor
+from itatui.tui.screens.main import field_actions, filter_actions, list_actions
 from itatui.tui.screens.main.state import PANES, MainState
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.widgets.footer import Footer
@@ -51,8 +51,8 @@ class MainScreen(MainState):
 
     def __init__(self, session: RegisterSession) -> None:
         super().__init__(session)
-        self.editing = FieldEditing(session, editing.DetailPlace(self))
-        self.conflicts = ConflictChoices(self, self.editing)
+        self.open_editor = OpenEditor(session, field_actions.DetailPlace(self))
+        self.conflicts = ConflictChoices(self, self.open_editor)
         session.on_conflict.append(self._announce_conflict)
 
     def compose(self) -> ComposeResult:
@@ -187,12 +187,12 @@ class MainScreen(MainState):
     def on_measure_detail_opened(self, message: MeasureDetail.Opened) -> None:
         """Open the field."""
         message.stop()
-        editing.open_field(self, message.position)
+        field_actions.open_field(self, message.position)
 
     def on_measure_detail_redrawn(self, message: MeasureDetail.Redrawn) -> None:
         """Keep the editor over its field."""
         message.stop()
-        self.editing.fit()
+        self.open_editor.fit()
 
     def on_search_box_searched(self, message: "SearchBox.Searched") -> None:
         """List the measures that contain the text in the search box."""
@@ -213,17 +213,17 @@ class MainScreen(MainState):
 
     def on_field_editor_typed(self) -> None:
         """Save the text after a pause."""
-        self.editing.save()
+        self.open_editor.save()
 
     def on_field_editor_left(self, message: "FieldEditor.Left") -> None:
         """Save, and go on to the next field."""
         message.stop()
-        editing.leave_field(self, message.by)
+        field_actions.leave_field(self, message.by)
 
     def on_field_editor_dropped(self, message: "FieldEditor.Dropped") -> None:
         """Report control characters that were left out of a paste."""
         message.stop()
-        self.editing.tell_dropped(message.count)
+        self.open_editor.tell_dropped(message.count)
 
     def on_field_editor_mended(self, message: "FieldEditor.Mended") -> None:
         """Report repairs of a paste."""
@@ -235,21 +235,21 @@ class MainScreen(MainState):
     def on_field_editor_grown(self, message: "FieldEditor.Grown") -> None:
         """Keep the editor as high as its text."""
         message.stop()
-        self.editing.fit()
+        self.open_editor.fit()
 
     def on_resize(self) -> None:
         """Keep the editor over its field."""
-        self.call_after_refresh(self.editing.fit)
+        self.call_after_refresh(self.open_editor.fit)
 
     # Commands: editing and saving ----------------------------------------------------------------
 
     def action_edit(self) -> None:
         """Open the field under the cursor."""
-        editing.edit_field(self)
+        field_actions.edit_field(self)
 
     def action_save(self) -> None:
         """Save at once, and retry failed saves."""
-        self.editing.save_now()
+        self.open_editor.save_now()
 
     def action_save_and_next(self) -> None:
         """Save, and open the same field of the next measure."""
@@ -345,10 +345,10 @@ class MainScreen(MainState):
     def action_report(self) -> None:
         """Show the report table of the measures in the list."""
         from itatui.tui.screens.printout import report_screen
-        from itatui.wording.filters import narrowing
+        from itatui.wording.filters import describe_filter
 
-        shown = self.shown if self.filter.narrows else None
-        self.app.push_screen(report_screen(self.session.register, shown, self.today, narrowing(self.filter)))
+        shown = self.shown if self.filter.has_criteria else None
+        self.app.push_screen(report_screen(self.session.register, shown, self.today, describe_filter(self.filter)))
 
     def action_overview(self) -> None:
         """Show the tracks by quarters."""

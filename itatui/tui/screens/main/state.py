@@ -14,8 +14,8 @@ from itatui.domain.register import Register
 from itatui.domain.search import Match
 from itatui.domain.status import Tally
 from itatui.thai import numerals, safe
-from itatui.tui.editing.conflict_choices import ConflictChoices
-from itatui.tui.editing.field_editing import FieldEditing
+from itatui.tui.editors.conflict_choices import ConflictChoices
+from itatui.tui.editors.open_editor import OpenEditor
 from itatui.tui.screens.list_detail import ListDetailScreen
 from itatui.tui.session.session import RegisterSession
 
@@ -60,7 +60,7 @@ class MainState(Screen[None]):
 
     own_unit = ""
     """The user's own unit, from the settings; empty: none is chosen."""
-    editing: FieldEditing
+    open_editor: OpenEditor
     conflicts: ConflictChoices
     meeting: "MeetingScreen | None" = None
     """The meeting in front of this screen."""
@@ -172,13 +172,13 @@ class MainState(Screen[None]):
     @property
     def editor(self) -> "FieldEditor | None":
         """The open editor."""
-        return self.editing.editor
+        return self.open_editor.editor
 
     def close_editor(self, then: str = "detail") -> bool:
         """Save the text, close the editor and focus the pane `then`. Return False if the editor must stay open."""
         if self.editor is None:
             return True
-        closed = self.editing.close()
+        closed = self.open_editor.close()
         if closed and then in PANES:
             self.go_to_pane(then)
         return closed

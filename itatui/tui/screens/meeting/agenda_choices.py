@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from itatui.domain.agenda import selection_of
+from itatui.domain.agenda import agenda_filter
 from itatui.domain.filter import Filter, select
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
-from itatui.domain.standing import LATE
+from itatui.domain.status import LATE_ONLY
 from itatui.locale import _
 from itatui.tui.dialogs.choose import Choice
 
@@ -19,7 +19,7 @@ def agenda_choices(register: Register, meeting: Meeting, today: date) -> list[Ch
             other = meeting._replace(track=code, late=late)
             words = f"{code or _('all tracks')}{'  ' + _('late only') if late else ''}"
             sign = "(●)" if (meeting.track, meeting.late) == (code, late) else "( )"
-            count = len(select(register, selection_of(other), today))
+            count = len(select(register, agenda_filter(other), today))
             choices.append(Choice(choice_name(other), words, sign, str(count)))
     return choices
 
@@ -32,4 +32,4 @@ def choice_name(meeting: Meeting) -> str:
 def filter_of(name: str) -> Filter:
     """Return the filter that the name of a choice stands for."""
     late, _space, code = name.partition(" ")
-    return Filter(code, standings=LATE if late == "late" else frozenset())
+    return Filter(code, statuses=LATE_ONLY if late == "late" else frozenset())

@@ -88,7 +88,7 @@ class Page(LineWidget, can_focus=True):
         top = 1 if self.size.height >= MARGIN_LINES else 0
         shown = self._shown
         if shown.measure is None:
-            self._pages = [[((_("There is no measure to go through. F3 chooses others."), "missing"),)]]
+            self._pages = [[((_("No measures to review. Press F3 to choose others."), "missing"),)]]
         else:
             parts = parts_of(shown.register, shown.measure, shown.today, width)
             label = self._label(shown, width)

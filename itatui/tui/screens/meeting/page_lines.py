@@ -8,14 +8,15 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from itatui.domain.agenda import decisions_on, late_in, wanting
+from itatui.domain.agenda import decisions_on, late_quarters_in
+from itatui.domain.field_text import format_field
+from itatui.domain.fields import Field, Kind, View, fields_shown, units_last
 from itatui.domain.fiscal_year import quarters_ended
-from itatui.domain.measure import Measure, responsible_phrase
+from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision
 from itatui.domain.quarters import NUMBERS, phrase
 from itatui.domain.register import Register
-from itatui.domain.standing import TITLES
-from itatui.domain.status import late_quarters, mark
+from itatui.domain.status import STATUS_LABELS, late_quarters, mark, missing
 from itatui.locale import _
 from itatui.locale.dates import day, quarter_months
 from itatui.thai import cells, pad, safe, wrap
@@ -44,30 +45,36 @@ Line = tuple[Span, ...]
 
 
 def parts_of(register: Register, measure: Measure, today: date, width: int) -> list[Part]:
-    """Return the parts of a measure, in the order in which a meeting discusses them."""
-    track = register.track(measure.track)
-    reporter = register.reporter(measure)
-    none = _("(none yet)")
-    result = reporter.result
-    title = _("Result")
-    if reporter is not measure:
-        title = f"{title}  {_('(reported with {ref})').format(ref=register.ref(reporter))}"
-    outcome, heading = measure.outcome, _("Outcome of this measure")
-    if not outcome.strip() and track and track.outcome.strip():
-        outcome, heading = track.outcome, _("Outcome of the whole track {code}").format(code=track.code)
-    parts = [
-        _text(_("Activity"), measure.activity, none, width),
-        Part("", tuple(_quarters(register, measure, today, width))),
-        Part(_("To be asked"), tuple(_questions(register, measure, today, width))),
-        _text(title, result, none, width),
-        _text(heading, outcome, none, width),
-        _text(_("Responsible"), responsible_phrase(measure), none, width),
-    ]
+    """Return the parts of a measure in the order of the table of fields, units last. Width in cells."""
+    fields = units_last(fields_shown("measure", View.MEETING))
+    quarters = [field for field in fields if field.kind is Kind.QUARTERS]
+    parts = []
+    for field in fields:
+        if field.kind is Kind.QUARTERS:
+            if field is quarters[0]:
+                parts.append(Part("", tuple(_quarters(register, measure, today, width))))
+                parts.append(Part(_("Needs attention"), tuple(_questions(register, measure, today, width))))
+            continue
+        title, text = _titled(register, measure, field)
+        if text.strip() or field.expected:
+            parts.append(_text(title, text, _("(none yet)"), width))
     decisions = decisions_on(register, measure.id)
     if decisions:
         lines = [line for decision in decisions for line in _decision(decision, register, today, width)]
         parts.append(Part(_("Decisions"), tuple(lines)))
     return parts
+
+
+def _titled(register: Register, measure: Measure, field: Field) -> tuple[str, str]:
+    """Return the title and the text of a field; a missing result or outcome is taken from the reporter or the track."""
+    track, reporter = register.track(measure.track), register.reporter(measure)
+    if field.name == "result" and reporter is not measure:
+        told = _("(reported with {ref})").format(ref=register.ref(reporter))
+        return f"{_(field.label)}  {told}", reporter.result
+    if field.name == "outcome" and not measure.outcome.strip() and track and track.outcome.strip():
+        return _("Outcome of the whole track {code}").format(code=track.code), track.outcome
+    text = field.phrase(measure) if field.phrase else format_field(register, measure, field)
+    return _(field.long_label or field.label), text
 
 
 def _text(title: str, text: str, missing: str, width: int) -> Part:
@@ -115,7 +122,7 @@ def quarter_at(lines: Sequence[Line], row: int, x: int) -> int:
 def _quarter_state(number: int, measure: Measure, late: frozenset[int]) -> Span:
     sign = mark(number, measure.planned, measure.done, late)
     if number in measure.done:
-        return f"{sign} {_('carried out') if number in measure.planned else _('not in the plan')}", "done"
+        return f"{sign} {_('done') if number in measure.planned else _('not in the plan')}", "done"
     if number in late:
         return f"{sign} {_('late')}", "late"
     return f"{sign} {_('planned') if number in measure.planned else _('no plan')}", "text"
@@ -123,9 +130,9 @@ def _quarter_state(number: int, measure: Measure, late: frozenset[int]) -> Span:
 
 def _questions(register: Register, measure: Measure, today: date, width: int) -> Iterable[Line]:
     """Return the late and missing things, as many in a line as fit."""
-    late = late_in(register, measure, today)
+    late = late_quarters_in(register, measure, today)
     questions = [_("late: quarter {quarters}").format(quarters=phrase(late))] if late else []
-    questions += [_(TITLES[each]) for each in wanting(register, measure)]
+    questions += [_(STATUS_LABELS[each]) for each in missing(register, measure)]
     if not questions:
         yield ((" " * INDENT + "● " + _("nothing is late or missing"), "done"),)
         return
@@ -149,7 +156,7 @@ def _decision(decision: Decision, register: Register, today: date, width: int) -
     held = next((meeting.date for meeting in register.meetings if meeting.id == decision.meeting), "")
     about = [safe(decision.who)] if decision.who else []
     about += [_("due {day}").format(day=day(decision.due))] if decision.due else []
-    about += [_("carried out")] if decision.done else [_("overdue")] if overdue else []
+    about += [_("done")] if decision.done else [_("overdue")] if overdue else []
     about += [_("meeting of {day}").format(day=day(held))] if held else []
     yield from (((" " * (INDENT + 2) + line, style),) for line in wrap("   ".join(about), text_width))
 

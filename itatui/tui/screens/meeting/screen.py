@@ -13,10 +13,10 @@ from itatui.domain.meeting import Meeting
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.tui.commands import bindings
-from itatui.tui.editing.conflict_choices import ConflictChoices
-from itatui.tui.editing.field_editing import FieldEditing
+from itatui.tui.editors.conflict_choices import ConflictChoices
+from itatui.tui.editors.open_editor import OpenEditor
 from itatui.tui.keyboard import bound
-from itatui.tui.screens.meeting.editing import PagePlace
+from itatui.tui.screens.meeting.editor_place import PagePlace
 from itatui.tui.screens.meeting.page import Page, Shown
 from itatui.tui.session.held_meeting import HeldMeeting
 from itatui.tui.session.session import RegisterSession
@@ -56,8 +56,8 @@ class MeetingScreen(Screen[None]):
         super().__init__()
         self.session = session
         self.held = HeldMeeting(session, wanted)
-        self.editing = FieldEditing(session, PagePlace(self, self.go_to, self._editor_changed))
-        self.conflicts = ConflictChoices(self, self.editing)
+        self.open_editor = OpenEditor(session, PagePlace(self, self.go_to, self._editor_changed))
+        self.conflicts = ConflictChoices(self, self.open_editor)
         self._ended = ended
         self._leave_program = leave_program
         self._page = 0
@@ -114,7 +114,7 @@ class MeetingScreen(Screen[None]):
     def _update_footer(self) -> None:
         if self.is_attached:
             is_long = self.query_one(Page).count > 1
-            where = "editor" if self.editing.editor is not None else "long" if is_long else "meeting"
+            where = "editor" if self.open_editor.editor is not None else "long" if is_long else "meeting"
             self.query_one("#foot", Footer).where = where
 
     def go_to(self, measure_id: str) -> bool:
@@ -153,7 +153,7 @@ class MeetingScreen(Screen[None]):
             self._page = 0
             self.show()
 
-        self.app.push_screen(ChooseDialog(_("Which measures"), choices, choose, choice_name(self.held.meeting)))
+        self.app.push_screen(ChooseDialog(_("Choose measures"), choices, choose, choice_name(self.held.meeting)))
 
     # Ticks, reviews, decisions -------------------------------------------------------------------
 
@@ -198,39 +198,39 @@ class MeetingScreen(Screen[None]):
     def action_settle(self) -> None:
         """Mark the oldest open decision on the measure as carried out."""
         if not self.held.settle():
-            self.session.tell(_("there is no open decision on this measure"))
+            self.session.tell(_("no open decisions on this measure"))
 
     # Writing -------------------------------------------------------------------------------------
 
     def action_write(self, name: str) -> None:
         """Open the result or the outcome of the measure."""
         if self.held.measure is not None:
-            self.editing.open_field("measure", self.held.at, name)
+            self.open_editor.open_field("measure", self.held.at, name)
 
     def close_editor(self) -> bool:
         """Save the text and return to the page. Return False if the editor must stay open."""
-        closed = self.editing.close()
+        closed = self.open_editor.close()
         if closed:
             self.query_one(Page).focus()
         return closed
 
     def _editor_changed(self) -> None:
         self._update_footer()
-        if self.editing.editor is None:  # a conflict may have waited for this field to be closed
+        if self.open_editor.editor is None:  # a conflict may have waited for this field to be closed
             self.call_later(self.conflicts.ask_next)
 
     def action_leave_field(self) -> None:
         """Save the text and return to the page."""
-        if self.editing.editor is not None:
+        if self.open_editor.editor is not None:
             self.close_editor()
 
     def action_save(self) -> None:
         """Save at once, and retry failed saves."""
-        self.editing.save_now()
+        self.open_editor.save_now()
 
     def action_save_and_next(self) -> None:
         """Save, and open the same field of the next measure."""
-        editor, before = self.editing.editor, self.held.at
+        editor, before = self.open_editor.editor, self.held.at
         if editor is not None and self.close_editor():
             self.action_turn(1)
             if self.held.at != before:
@@ -238,7 +238,7 @@ class MeetingScreen(Screen[None]):
 
     def on_field_editor_typed(self) -> None:
         """Save the text after a pause."""
-        self.editing.save()
+        self.open_editor.save()
 
     def on_field_editor_left(self, message: "FieldEditor.Left") -> None:
         """Save, and return to the page."""
@@ -248,26 +248,26 @@ class MeetingScreen(Screen[None]):
     def on_field_editor_dropped(self, message: "FieldEditor.Dropped") -> None:
         """Report control characters that were left out of a paste."""
         message.stop()
-        self.editing.tell_dropped(message.count)
+        self.open_editor.tell_dropped(message.count)
 
     def on_field_editor_mended(self, message: "FieldEditor.Mended") -> None:
         """Report repairs of a paste. Doubtful places wait until the meeting is over."""
-        from itatui.wording.changes import mended_words
+        from itatui.wording.changes import repaired_words
 
         message.stop()
         if message.count:
-            self.session.tell(mended_words(message.count))
+            self.session.tell(repaired_words(message.count))
 
     def on_resize(self) -> None:
         """Keep the editor on the page."""
-        self.call_after_refresh(self.editing.fit)
+        self.call_after_refresh(self.open_editor.fit)
         self.call_after_refresh(self._update_footer)
 
     # Stop, end, other commands -------------------------------------------------------------------
 
     def action_stop(self) -> None:
         """Leave the field; else leave the meeting, which resumes here."""
-        if self.editing.editor is not None:
+        if self.open_editor.editor is not None:
             self.close_editor()
             return
         self.session.change(*self.held.stop_edits())
@@ -287,12 +287,12 @@ class MeetingScreen(Screen[None]):
                 self._leave()
                 self._ended(ended)
 
-        self.app.push_screen(Confirm([_("End the meeting?"), words], _("End it")), answer)
+        self.app.push_screen(Confirm([_("End the meeting?"), words], _("End meeting")), answer)
 
     def _leave(self) -> None:
         self.session.on_change.remove(self._follow_session)
         self.held.close()
-        self.editing.close_session()
+        self.open_editor.close_session()
         self.dismiss(None)
 
     def action_quit(self) -> None:

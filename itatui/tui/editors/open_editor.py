@@ -1,12 +1,11 @@
-"""The open field editor of a screen: opening, saving, closing. The main screen and the meeting each have their own."""
+"""The open editor of a screen: open, save and close a field. The main screen and the meeting each have their own."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from itatui.domain.apply import value_of
 from itatui.domain.change import Edit
-from itatui.domain.field_text import read_value, written
-from itatui.domain.fields import fields_of
+from itatui.domain.field_text import format_field, parse_value
+from itatui.domain.fields import FIELDS, kind_of, value_of
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import clean
@@ -33,8 +32,8 @@ class EditorPlace(Protocol):
         """Draw the field's text again: the editor is gone."""
 
 
-class FieldEditing:
-    """The open editor of a screen, if any, and the saving of its text."""
+class OpenEditor:
+    """The editor of a screen while a field is open, and the saving of its text."""
 
     def __init__(self, session: RegisterSession, place: EditorPlace) -> None:
         self.session = session
@@ -43,12 +42,12 @@ class FieldEditing:
         self.ask_to_choose: Callable[[Conflict], None] = lambda _conflict: None
         """Asks the user about a conflict; set by the screen's `ConflictChoices`."""
         session.drafts.append(self.unsaved)
-        session.editors.append(self)
+        session.conflict_holders.append(self)
 
     def close_session(self) -> None:
         """Leave the session: the screen of this editor is closed."""
         self.session.drafts.remove(self.unsaved)
-        self.session.editors.remove(self)
+        self.session.conflict_holders.remove(self)
 
     @property
     def conflict(self) -> "Conflict | None":
@@ -67,8 +66,8 @@ class FieldEditing:
         thing = self.session.thing(kind, thing_id)
         if thing is None or self.editor is not None:
             return
-        field = fields_of(thing)[name]
-        text, dropped = clean(written(self.session.register, thing, field) if text is None else text)
+        field = FIELDS[kind_of(thing)][name]
+        text, dropped = clean(format_field(self.session.register, thing, field) if text is None else text)
         self.editor = FieldEditor(text, value_of(thing, name), kind, thing_id, name, field.kind)
         self.place.mount(self.editor)
         if dropped:
@@ -81,7 +80,7 @@ class FieldEditing:
 
     def tell_dropped(self, count: int) -> None:
         """Report control characters that were left out of a text."""
-        self.session.tell(_("{count} control characters were left out").format(count=count))
+        self.session.tell(_("removed {count} control characters").format(count=count))
 
     def typed_edit(self) -> Edit | None:
         """Return the edit that the typed text makes, or None if it changes nothing.
@@ -94,7 +93,7 @@ class FieldEditing:
         thing = self.session.thing(editor.kind, editor.thing_id)
         if thing is None:
             return Edit(editor.kind, editor.thing_id, editor.field, editor.base, editor.text)
-        after = read_value(self.session.register, thing, fields_of(thing)[editor.field], editor.text)
+        after = parse_value(self.session.register, thing, FIELDS[editor.kind][editor.field], editor.text)
         return Edit(editor.kind, editor.thing_id, editor.field, editor.base, after) if after != editor.base else None
 
     def unsaved(self) -> tuple[Edit, ...]:
@@ -159,5 +158,5 @@ class FieldEditing:
         editor.contested = conflict
         editor.base = conflict.edit.before
         editor.kept = None
-        self.session.tell(_("Somebody else wrote in this field meanwhile. Yours is kept here; ^S shows both."))
+        self.session.tell(_("Someone else edited this field. Your text is still here; press ^S to compare."))
         return True

@@ -34,7 +34,7 @@ class PagePlace:
 
     def mount(self, editor: "FieldEditor") -> None:
         """Mount the editor with its title and focus it."""
-        editor.border_title = _(MEASURE_FIELDS[editor.field].title)
+        editor.border_title = _(MEASURE_FIELDS[editor.field].label)
         editor.add_class("in-meeting")
         self._screen.mount(editor)
         self.fit(editor)

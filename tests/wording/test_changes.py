@@ -1,10 +1,9 @@
-"""Changes in words, and what became of the texts in them."""
+"""Changes in words, and the differences of their texts."""
 
 from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.edits import remove_measure, set_field
 from itatui.domain.measure import Evidence
-from itatui.domain.rewriting import edit_difference
-from itatui.domain.text_diff import marked
+from itatui.domain.text_diff import edit_difference, marked
 from itatui.thai import cells
 from itatui.wording.changes import describe, describe_change, summary
 from tests.support.samples import measure_in, reference
@@ -13,12 +12,12 @@ REGISTER = reference()
 EIT2 = measure_in(REGISTER, "eit2")
 
 
-def became(field: str, value: object) -> str:
-    """What became of a field's text, in marks."""
+def marked_difference(field: str, value: object) -> str:
+    """Return the marked difference made by setting a field."""
     return marked(edit_difference(set_field(EIT2, field, value), REGISTER))  # type: ignore[arg-type]
 
 
-def test_what_became_of_each_sort_of_field() -> None:
+def test_difference_of_each_kind_of_field() -> None:
     old = EIT2._replace(responsible=("ก", "ข"), evidence=(Evidence("ก", "a"),), reported_with="eit1")
     told = {
         "responsible": (("ก", "ค"), "ก, [-ข-]{+ค+}"),
@@ -28,30 +27,30 @@ def test_what_became_of_each_sort_of_field() -> None:
     for field, (value, words) in told.items():
         edit = set_field(old, field, value)  # type: ignore[arg-type]
         assert marked(edit_difference(edit, REGISTER)) == words
-    assert became("outcome", "ดี") == "{+ดี+}"
+    assert marked_difference("outcome", "ดี") == "{+ดี+}"
     track, year = set_field(REGISTER.tracks[0], "name_en", "x"), set_field(REGISTER, "fiscal_year", 2568)
     assert marked(edit_difference(track, REGISTER)).endswith("{+x+}")
     assert marked(edit_difference(year, REGISTER)) == "[-2567-]{+2568+}"
 
 
-def test_what_words_say_all_of_has_no_difference() -> None:
+def test_ticks_and_moves_have_no_difference() -> None:
     for edit in (set_field(EIT2, "done.1", after=True), Edit("measure", "eit2", "order", 1.0, 2.0)):
         assert edit_difference(edit, REGISTER) == ()
     assert edit_difference(remove_measure(EIT2)[0], REGISTER) == ()
 
 
-def test_each_quarter_has_its_words() -> None:
+def test_quarters_in_words() -> None:
     edit = set_field(EIT2, "done.3", after=True)
     assert describe(edit, REGISTER) == "EIT-2: ticked quarter 3"
     assert describe(edit.inverse(), REGISTER) == "EIT-2: unticked quarter 3"
 
 
-def test_a_measure_that_is_gone_is_called_by_the_beginning_of_its_activity() -> None:
+def test_a_removed_measure_is_named_by_its_activity() -> None:
     gone = Edit("measure", "x", WHOLE, EIT2._replace(id="x", activity="ก" * 500), None)
     assert describe(gone, REGISTER).startswith("EIT “กกก") and cells(describe(gone, REGISTER)) < 60
 
 
-def test_many_edits_are_told_by_their_numbers() -> None:
+def test_many_edits_are_counted() -> None:
     edits = (
         *(set_field(EIT2, f"planned.{quarter}", after=False) for quarter in (1, 2, 3, 4)),
         set_field(measure_in(REGISTER, "eit3"), "outcome", "x"),
@@ -61,14 +60,14 @@ def test_many_edits_are_told_by_their_numbers() -> None:
         set_field(REGISTER, "title", "x"),
         set_field(REGISTER, "subtitle", "x"),
     )
-    words = "measures changed: 2, measures brought back: 1, measures taken away: 1"
-    words += ", tracks changed: 1, fields of the register: 2"
+    words = "measures changed: 2, measures restored: 1, measures deleted: 1"
+    words += ", tracks changed: 1, register fields changed: 2"
     assert summary(edits) == describe_change(Change(edits), REGISTER) == words
-    assert summary(()) == "no difference"
+    assert summary(()) == "no changes"
     assert describe_change(Change(edits[:2]), REGISTER).count("quarter") == 2
 
 
-def test_going_back_says_to_when() -> None:
+def test_a_restored_backup_is_named_by_its_time() -> None:
     change = Change((set_field(EIT2, "outcome", "x"),), restores="2024-03-01T09:30:00+00:00")
     words = describe_change(change, REGISTER)
-    assert words.startswith("went back to how it was on 1 Mar 2024") and words.endswith("(measures changed: 1)")
+    assert words.startswith("restored the version of 1 Mar 2024") and words.endswith("(measures changed: 1)")

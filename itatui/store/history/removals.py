@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from itatui.domain.change import WHOLE, Whole
-from itatui.store.format.documents import plain, thing_of
+from itatui.store.format.documents import read_record
+from itatui.store.format.field_codecs import plain
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.store.history.archive import TABLE, rows_of
 
@@ -40,7 +41,7 @@ def brought_back(kind: str, thing: Whole, removed: dict[str, Document], tables: 
 def _with(kind: str, old: Document, thing: Whole) -> Document:
     """Return the old document if it describes the same record; else its unknown fields with the current known ones."""
     try:
-        same = thing_of(kind, old) == thing
+        same = bool(read_record(kind, old) == thing)
     except NotARegisterError:
         same = False
     return dict(old) if same else {**old, **plain(thing)}

@@ -6,14 +6,14 @@ from textual.screen import Screen
 
 from itatui.domain.change import Edit, Value
 from itatui.domain.conflicts import Conflict
-from itatui.domain.field_text import read_value, written_value
-from itatui.domain.fields import title_of
+from itatui.domain.field_text import format_value, parse_value
+from itatui.domain.fields import label_of
 from itatui.domain.measure import Measure
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import clean
-from itatui.tui.editing.field_editing import FieldEditing
+from itatui.tui.editors.open_editor import OpenEditor
 from itatui.tui.session.conflict_queue import both_texts, edit_of_choice, with_current_value
 from itatui.tui.session.save_state import SaveState
 
@@ -21,28 +21,28 @@ from itatui.tui.session.save_state import SaveState
 class ConflictChoices:
     """The conflicts of a screen, asked about in turn."""
 
-    def __init__(self, screen: Screen[Any], editing: FieldEditing) -> None:
+    def __init__(self, screen: Screen[Any], open_editor: OpenEditor) -> None:
         self._screen = screen
-        self._session = editing.session
-        self._editing = editing
+        self._session = open_editor.session
+        self._open_editor = open_editor
         self._asking = False
-        editing.ask_to_choose = self.ask
+        open_editor.ask_to_choose = self.ask
 
     def ask_next(self) -> None:
         """Ask about the first waiting conflict, unless an editor or another screen is open."""
         waiting = self._session.conflicts.waiting
-        if waiting and self._editing.editor is None and self._screen.is_current:
+        if waiting and self._open_editor.editor is None and self._screen.is_current:
             self.ask(waiting[0])
 
     def announce(self) -> None:
         """Ask about a new conflict in the queue; while another field is open, say where the choice will be."""
-        if self._editing.editor is not None:
+        if self._open_editor.editor is not None:
             self._tell_to_leave(self._session.conflicts.waiting[-1].edit)
         self.ask_next()
 
     def _tell_to_leave(self, edit: Edit) -> None:
-        words = _("Somebody else wrote in {field} meanwhile: leave this field to see both.")
-        self._session.tell(words.format(field=title_of(edit.kind, edit.field)))
+        words = _("Someone else edited {field}: leave this field to compare.")
+        self._session.tell(words.format(field=label_of(edit.kind, edit.field)))
 
     def ask(self, conflict: Conflict) -> None:
         """Show both texts and let the user choose."""
@@ -76,15 +76,19 @@ class ConflictChoices:
         edit = conflict.edit
         thing = self._session.thing(edit.kind, edit.id)
         conflict = with_current_value(conflict, thing)
-        editor, shape = self._editing.editor_of(edit), thing or conflict.gone
+        editor, shape = self._open_editor.editor_of(edit), thing or conflict.gone
         if editor is not None and shape is not None:
-            after = read_value(self._session.register, shape, conflict.field, editor.text)
+            after = parse_value(self._session.register, shape, conflict.field, editor.text)
             conflict = conflict._replace(edit=edit._replace(after=after))
         return conflict
 
     def _carry_out(self, conflict: Conflict, thing: Measure | Track, choice: str | None) -> None:
         edit = conflict.edit
-        if choice in (None, "edit") and self._editing.editor is not None and self._editing.editor_of(edit) is None:
+        if (
+            choice in (None, "edit")
+            and self._open_editor.editor is not None
+            and self._open_editor.editor_of(edit) is None
+        ):
             self._session.conflicts.put_back(conflict)  # another field is open: asked again when that is left
             self._tell_to_leave(edit)
         elif choice is None:
@@ -102,16 +106,16 @@ class ConflictChoices:
                 self._session.point_at(edit.id)
 
     def _settle(self, edit: Edit) -> None:
-        if self._editing.editor_of(edit) is not None:
-            self._editing.drop()
+        if self._open_editor.editor_of(edit) is not None:
+            self._open_editor.drop()
         self._session.set_save_state(SaveState.UNCHANGED)
 
     def _postpone(self, conflict: Conflict) -> None:
         """Leave the choice open: the text stays in an editor on its field, or the user lets it go."""
-        editor = self._editing.editor_of(conflict.edit)
+        editor = self._open_editor.editor_of(conflict.edit)
         if editor is None and conflict.found is not None:
             self._open(conflict, conflict.edit.after)
-            editor = self._editing.editor_of(conflict.edit)
+            editor = self._open_editor.editor_of(conflict.edit)
             if editor is not None:
                 editor.contested = conflict
                 editor.base = conflict.edit.before
@@ -121,14 +125,14 @@ class ConflictChoices:
     def _open(self, conflict: Conflict, value: Value) -> None:
         """Open the field with a text that replaces the other user's when it is saved."""
         edit = conflict.edit
-        text = written_value(self._session.register, conflict.field, value)
-        editor = self._editing.editor_of(edit)
+        text = format_value(self._session.register, conflict.field, value)
+        editor = self._open_editor.editor_of(edit)
         if editor is not None:
             editor.text, _dropped = clean(text)
             editor.move_cursor(editor.document.end)
-        elif self._editing.place.show_field(edit):
-            self._editing.open_field(edit.kind, edit.id, edit.field, text)
-        editor = self._editing.editor_of(edit)
+        elif self._open_editor.place.show_field(edit):
+            self._open_editor.open_field(edit.kind, edit.id, edit.field, text)
+        editor = self._open_editor.editor_of(edit)
         if editor is not None:
             editor.base, editor.kept, editor.contested = conflict.found, None, None
 
@@ -136,14 +140,14 @@ class ConflictChoices:
         """Ask before a text is lost with its measure."""
         from itatui.tui.dialogs.prompts import Confirm
 
-        lost = written_value(self._session.register, conflict.field, conflict.edit.after)
+        lost = format_value(self._session.register, conflict.field, conflict.edit.after)
 
         def answer(sure: bool | None) -> None:
             if sure:
                 self._settle(conflict.edit)
-            elif self._editing.editor_of(conflict.edit) is None:
+            elif self._open_editor.editor_of(conflict.edit) is None:
                 self._session.conflicts.put_back(conflict)
                 self.ask_next()
 
-        question = Confirm([_("Let your text go? It is kept nowhere else."), lost], _("Let it go"))
+        question = Confirm([_("Discard your text? There is no other copy."), lost], _("Discard"))
         self._screen.app.push_screen(question, answer)

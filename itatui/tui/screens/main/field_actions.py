@@ -1,4 +1,4 @@
-"""The place of the open editor on the main screen: over its field in the detail."""
+"""Commands on the field under the cursor, and the place of its editor: over the field, in the detail."""
 
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,7 @@ def open_field(main: MainState, position: FieldPosition) -> None:
     """Open a field of the measure in the detail, or of its track."""
     measure = main.session.register.measure(main.detailed)
     track = measure.track if measure else main.track
-    main.editing.open_field(position.kind, main.detailed if position.kind == "measure" else track, position.field)
+    main.open_editor.open_field(position.kind, main.detailed if position.kind == "measure" else track, position.field)
 
 
 def write_on(main: MainState, kind: str, field: str) -> None:

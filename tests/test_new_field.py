@@ -1,0 +1,122 @@
+"""A new field of a measure takes an attribute, an entry in the table of fields and a translation.
+
+The trial adds one to a copy of the package, and uses it in every command, in both languages.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CHANGES = {
+    "itatui/domain/measure.py": ('    """หลักฐาน."""\n', '    """หลักฐาน."""\n    budget: str = ""\n'),
+    "itatui/domain/fields.py": (
+        '    Field("evidence", Kind.LINKS',
+        '    Field("budget", Kind.LINE, N_("Budget")),\n    Field("evidence", Kind.LINKS',
+    ),
+}
+"""Text replaced in each file of the copy. The translation is left out: it needs the tools of the catalogue."""
+SCREEN = """
+import sys
+from datetime import date
+from pathlib import Path
+from itatui.store import RegisterFile
+from itatui.tui.screens.main.filter_actions import jump_targets
+from itatui.tui.screens.meeting.page_lines import parts_of
+from itatui.tui.widgets.measure_detail_lines import measure_drawing
+register = RegisterFile(Path(sys.argv[1])).load()
+measure = register.find("IIT-2")
+drawing = measure_drawing(register, measure, date(2024, 5, 15), 60)
+print("detail", "budget" in [spot.field for spot in drawing.spots])
+print("jump", "measure budget" in [name for name, _label in jump_targets()])
+print("meeting", "Budget" in [part.title for part in parts_of(register, measure, date(2024, 5, 15), 60)])
+"""
+
+Command = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a copy of the package that has the new field."""
+    folder = tmp_path_factory.mktemp("copy")
+    for name in ("itatui", "data", "styles"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name, (old, new) in CHANGES.items():
+        text = (folder / name).read_text("utf-8")
+        assert text.count(old) == 1
+        (folder / name).write_text(text.replace(old, new), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """Return the path of a register made by the package as it is, without the new field."""
+    path = tmp_path / "register.json"
+    run(ROOT, tmp_path, "-m", "itatui", "new", "2567", "--sample", "--register", str(path))
+    return path
+
+
+def run(package: Path, home: Path, *words: str) -> str:
+    """Run Python on a package and return its output. Fails if it does."""
+    homes = {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "STATE")}
+    environment = {**os.environ, **homes, "PYTHONPATH": str(package), "LC_ALL": "C.UTF-8"}
+    done = subprocess.run([sys.executable, *words], cwd=home, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+@pytest.fixture
+def itatui(package: Path, register: Path) -> Command:
+    """Return a function that runs a command of the copy, in English, on the register."""
+
+    def command(*words: str) -> str:
+        return run(package, register.parent, "-m", "itatui", *words, "--lang", "en", "--register", str(register))
+
+    return command
+
+
+def budget(itatui: Command) -> Any:
+    return json.loads(itatui("show", "IIT-2", "--json"))["budget"]
+
+
+def test_every_command_reads_and_writes_a_new_field(itatui: Command) -> None:
+    assert budget(itatui) == ""
+    itatui("set", "IIT-2", "budget=50,000 บาท")
+    assert budget(itatui) == "50,000 บาท"
+    assert "  Budget: 50,000 บาท\n" in itatui("show", "IIT-2")
+    assert itatui("list", "--find", "50,000").startswith("IIT-2 ")
+    assert "IIT-2: wrote Budget" in itatui("history", "IIT-2")
+    itatui("undo")
+    assert budget(itatui) == ""
+    itatui("redo")
+    assert budget(itatui) == "50,000 บาท"
+    ref = itatui("add", "IIT", "activity=ก", "budget=ไม่ใช้งบประมาณ").strip()
+    assert json.loads(itatui("show", ref, "--json"))["budget"] == "ไม่ใช้งบประมาณ"
+    assert "ไม่ใช้งบประมาณ" in itatui("show", ref)
+
+
+def test_repair_finds_damage_in_a_new_field(itatui: Command, register: Path) -> None:
+    tables = json.loads(register.read_text("utf-8"))
+    tables["measures"]["2"]["budget"] = "งบเพ่ือการอบรม"
+    register.write_text(json.dumps(tables, ensure_ascii=False), "utf-8")
+    assert "IIT-2 Budget" in itatui("repair", "IIT-2")
+    itatui("repair", "IIT-2", "--apply")
+    assert budget(itatui) == "งบเพื่อการอบรม"
+
+
+def test_every_screen_shows_a_new_field(package: Path, itatui: Command, register: Path) -> None:
+    itatui("set", "IIT-2", "budget=50,000 บาท")
+    script = "from itatui import locale\nlocale.speak('en')\n" + SCREEN
+    assert run(package, register.parent, "-c", script, str(register)).split("\n") == [
+        "detail True",
+        "jump True",
+        "meeting True",
+        "",
+    ]

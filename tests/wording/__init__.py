@@ -1,0 +1,1 @@
+"""Wording: sentences about domain values."""
