@@ -12,6 +12,7 @@ from itatui.domain.conflicts import Conflict
 from itatui.domain.register import Register
 from itatui.store import RegisterFile, create
 from itatui.tui.session import save_queue
+from itatui.tui.session.save_state import SaveState
 from itatui.tui.session.session import RegisterSession
 from tests import reference
 
@@ -58,13 +59,13 @@ class Listener:
     def __init__(self, session: RegisterSession) -> None:
         self.session = session
         self.messages: list[str] = []
-        self.styles: list[str] = []
+        self.states: list[SaveState] = []
         self.measures: list[str] = []
         self.queued = 0
         self.holds = False
         self.held: list[Conflict] = []
         session.on_message.append(self.messages.append)
-        session.on_change.append(lambda: self.styles.append(session.save_status[0]))
+        session.on_change.append(lambda: self.states.append(session.save_status.state))
         session.on_measure_restored.append(self.measures.append)
         session.on_conflict.append(self._count)
         session.conflict_holders.append(self)

@@ -4,6 +4,7 @@ from itatui.domain.edits import remove_measure, set_field
 from itatui.domain.filter import Filter
 from itatui.domain.status import Status
 from itatui.store import RegisterFile
+from itatui.tui.session.save_state import SaveState
 from itatui.tui.session.session import RegisterSession
 from tests.session.conftest import TODAY, Make, listened, result_edit
 from tests.support import registers
@@ -15,12 +16,12 @@ async def test_a_change_is_shown_before_it_is_saved(file: RegisterFile) -> None:
     session, listener = listened(store)
     session.change(result_edit(session, "new"))
     assert session.register.measures[0].result == "new"
-    assert session.save_status == ("saving", "saving…")
+    assert session.save_status.state is SaveState.SAVING
     assert file.load().measures[0].result != "new"
     store.release.set()
     assert await session.queue.flush()
     assert file.load() == session.register
-    assert listener.styles[-1] == "saved"
+    assert listener.states[-1] is SaveState.SAVED
 
 
 async def test_edits_of_a_change_are_one_entry_of_the_history(file: RegisterFile) -> None:
@@ -61,7 +62,7 @@ async def test_undo_of_nothing_is_reported(file: RegisterFile) -> None:
     session.undo()
     assert await session.queue.flush()
     assert len(listener.messages) == 1
-    assert session.save_status == ("", "")
+    assert session.save_status.state is SaveState.UNCHANGED
 
 
 async def test_a_backup_is_restored_as_a_change(file: RegisterFile) -> None:
@@ -85,10 +86,10 @@ async def test_a_failed_save_is_reported_once_and_kept(file: RegisterFile) -> No
     for _attempt in range(3):
         assert not await session.queue.flush()
     assert listener.messages == ["the disk is full [/] today"]
-    assert session.save_status == ("failed", "NOT SAVED, trying again")
+    assert session.save_status.state is SaveState.FAILING
     store.full = False
     assert await session.queue.flush()
-    assert (session.failure, session.save_status[0]) == ("", "saved")
+    assert (session.failure, session.save_status.state) == ("", SaveState.SAVED)
 
 
 async def test_a_change_of_another_program_arrives_with_a_poll(file: RegisterFile) -> None:

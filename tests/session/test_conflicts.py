@@ -5,6 +5,7 @@ from itatui.errors import ItatuiError, UsageError
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
 from itatui.tui.session.conflict_queue import both_texts, edit_of_choice
+from itatui.tui.session.save_state import SaveState
 from tests.session.conftest import listened, result_edit
 
 
@@ -23,7 +24,7 @@ async def test_a_refused_text_waits_in_the_queue_with_its_author(file: RegisterF
     assert (conflict.edit.after, conflict.found) == ("mine", "theirs")
     assert (await session.with_author(conflict)).who == "somchai"
     assert session.register.measures[0].result == "theirs"
-    assert session.save_status == ("failed", "not saved: choose")
+    assert session.save_status.state is SaveState.CONFLICT
     assert listener.queued == 1
 
 

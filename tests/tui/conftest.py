@@ -12,7 +12,7 @@ from itatui.store import RegisterFile, create
 from itatui.store import register_file as store_file
 from itatui.tui.screens.main import screen
 from itatui.tui.session import save_queue
-from itatui.tui.text_input import field_editor
+from itatui.tui.text_input import autosave
 from tests import reference
 
 Make = Callable[[Register], RegisterFile]
@@ -30,7 +30,7 @@ def _thai() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_timers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stop all timers: what they do would depend on the speed of the machine."""
-    monkeypatch.setattr(field_editor, "AUTOSAVE_DELAY_S", NEVER_S)
+    monkeypatch.setattr(autosave, "AUTOSAVE_DELAY_S", NEVER_S)
     monkeypatch.setattr(screen, "POLL_INTERVAL_S", NEVER_S)
     monkeypatch.setattr(save_queue, "RETRY_DELAY_S", NEVER_S)
 
@@ -38,7 +38,7 @@ def _no_timers(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def pausing(_no_timers: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Save a typed text at once, as after a pause."""
-    monkeypatch.setattr(field_editor, "AUTOSAVE_DELAY_S", AT_ONCE_S)
+    monkeypatch.setattr(autosave, "AUTOSAVE_DELAY_S", AT_ONCE_S)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from itatui.locale import _
 from itatui.tui.session.conflict_queue import ConflictQueue, conflict_of, with_author
 from itatui.tui.session.others import Others
 from itatui.tui.session.save_queue import Job, SaveQueue
-from itatui.tui.session.save_state import SaveState
+from itatui.tui.session.save_state import SaveState, SaveStatus
 
 if TYPE_CHECKING:
     from itatui.domain.conflicts import Conflict
@@ -224,9 +224,9 @@ class RegisterSession:
     # Save state ----------------------------------------------------------------------------------
 
     @property
-    def save_status(self) -> tuple[str, str]:
-        """Style and words of the save state, for the header."""
-        return self.save_state.style, self.save_state.label(self._saved_at)
+    def save_status(self) -> SaveStatus:
+        """The save state with the time of the latest save, for the header."""
+        return SaveStatus(self.save_state, self._saved_at)
 
     def set_save_state(self, state: SaveState) -> None:
         """Show another save state."""

@@ -9,19 +9,16 @@ from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.timer import Timer
 from textual.widgets import TextArea
 
 from itatui.domain.change import Value
 from itatui.domain.fields import Kind
 from itatui.thai import clean, repair_marks
+from itatui.tui.text_input.autosave import Autosave
 from itatui.tui.text_input.text_area import ThaiTextArea
 
 if TYPE_CHECKING:
     from itatui.domain.conflicts import Conflict
-
-AUTOSAVE_DELAY_S = 1.0
-"""Seconds after the last key until the text is saved: the most that can be lost."""
 
 MAX_SUGGESTED_LENGTH = 50_000
 """Code points of a paste above which no repairs are suggested: the search would take too long."""
@@ -80,7 +77,7 @@ class FieldEditor(ThaiTextArea):
         """Marks the edits between opening and closing as a single change of the history."""
         self.kept: str | None = text
         """Text when the editing began, or at the last save; None: unsaved after a conflict."""
-        self._delay: Timer | None = None
+        self._autosave = Autosave(self, self.report)
         self._reported = text
         self._height = 0
 
@@ -95,24 +92,20 @@ class FieldEditor(ThaiTextArea):
         return super().render_lines(crop)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Restart the delay."""
+        """Save after a pause."""
         event.stop()
         if self.wrapped_document.height != self._height:
             self._height = self.wrapped_document.height
             self.post_message(self.Grown())
-        if self._delay is not None:
-            self._delay.stop()
-        self._delay = self.set_timer(AUTOSAVE_DELAY_S, self.say)
+        self._autosave.restart()
 
     def on_resize(self) -> None:
         """Report that the number of lines may have changed."""
         self.post_message(self.Grown())
 
-    def say(self) -> None:
+    def report(self) -> None:
         """Report a change since the last report."""
-        if self._delay is not None:
-            self._delay.stop()
-            self._delay = None
+        self._autosave.cancel()
         if self.text != self._reported:
             self._reported = self.text
             self.post_message(self.Typed(self))

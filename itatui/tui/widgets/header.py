@@ -11,8 +11,35 @@ from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.locale.dates import quarter_months
 from itatui.thai import cells, numerals
+from itatui.tui.session.save_state import SaveState, SaveStatus
 from itatui.tui.styling.strips import strip
 from itatui.tui.widgets.line_widget import LineWidget
+
+SAVE_STYLES = {
+    SaveState.UNCHANGED: "strong",
+    SaveState.SAVING: "saving",
+    SaveState.SAVED: "saved",
+    SaveState.REFUSED: "failed",
+    SaveState.CONFLICT: "failed",
+    SaveState.FAILING: "failed",
+}
+"""Style of the save state."""
+
+
+def save_label(status: SaveStatus) -> str:
+    """Return the save state in words, in the user's language."""
+    match status.state:
+        case SaveState.SAVING:
+            return _("saving…")
+        case SaveState.SAVED:
+            return _("saved {time}").format(time=status.saved_at)
+        case SaveState.REFUSED:
+            return _("not saved")
+        case SaveState.CONFLICT:
+            return _("not saved: choose")
+        case SaveState.FAILING:
+            return _("NOT SAVED, trying again")
+    return ""
 
 
 class Header(LineWidget):
@@ -22,8 +49,7 @@ class Header(LineWidget):
     today: var[date] = var(date.min)
     others: var[tuple[Person, ...]] = var(())
     """Other users of the register."""
-    saved: var[tuple[str, str]] = var(("", ""))
-    """`saved`, `saving` or `failed`, and its message."""
+    saved: var[SaveStatus] = var(SaveStatus())
 
     def watch_register(self) -> None:
         """Redraw the line."""
@@ -37,7 +63,7 @@ class Header(LineWidget):
         width = self.size.width
         if self.register is None:
             return strip([], width, text)
-        state, words = self.saved[0], numerals(self.saved[1])
+        words = numerals(save_label(self.saved))
         register = self.register
         quarter = self._quarter(register)
         year = _("fiscal year {year}").format(year=register.fiscal_year)
@@ -52,7 +78,7 @@ class Header(LineWidget):
         if gap < 1:
             left = numerals(f" {register.agency_short or register.agency}")
             gap = max(width - cells(left) - cells(company) - cells(words) - 4, 1)
-        style = self.style(state) if state else text
+        style = self.style(SAVE_STYLES[self.saved.state])
         return strip([(left + " " * gap + company + quarter + "   ", text), (words, style)], width, text)
 
     def _company(self) -> tuple[str, str]:

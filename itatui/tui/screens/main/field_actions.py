@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from itatui.domain.change import Edit
 from itatui.domain.filter import Filter
+from itatui.domain.fiscal_year import fiscal_year_of, quarter_of
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.measure_detail import MeasureDetail, editor_line
 from itatui.tui.widgets.measure_detail_lines import INDENT, FieldPosition
@@ -70,6 +71,19 @@ def edit_field(main: MainState) -> None:
         position = detail.go_to("measure", "result") or detail.go_to("track", "outcome")
     if position is not None:
         open_field(main, position)
+
+
+def go_to_quarters(main: MainState) -> None:
+    """Go to the checkbox of the first quarter that is planned and not done, or else of the current quarter."""
+    measure = main.current_measure()
+    if measure is None:
+        return
+    main.show_in_detail(measure.id)
+    open_quarters = sorted(measure.planned - measure.done)
+    now = quarter_of(main.today) if fiscal_year_of(main.today) == main.session.register.fiscal_year else 1
+    quarter = open_quarters[0] if open_quarters else now
+    main.go_to_pane("detail")
+    main.query_one(MeasureDetail).go_to("measure", f"done.{quarter}")
 
 
 def open_field(main: MainState, position: FieldPosition) -> None:

@@ -7,13 +7,11 @@ from itatui.domain.edits import add_measure, move_measure, remove_measure, set_f
 from itatui.domain.field_text import parse_value
 from itatui.domain.fields import MEASURE_FIELDS, value_of
 from itatui.domain.filter import Filter
-from itatui.domain.fiscal_year import fiscal_year_of, quarter_of
 from itatui.domain.measure import Measure
 from itatui.locale import _
 from itatui.thai import truncate
 from itatui.tui.screens.main.field_actions import write_on
 from itatui.tui.screens.main.state import MainState
-from itatui.tui.widgets.measure_detail import MeasureDetail
 
 ACTIVITY_CELLS = 160
 """Cells of a measure's activity that are shown before it is removed."""
@@ -36,19 +34,6 @@ def _tick_marked(main: MainState, field: str) -> None:
     measures = _marked_measures(main)
     ticked = not all(value_of(measure, field) for measure in measures)
     _change_all(main, [set_field(measure, field, ticked) for measure in measures])
-
-
-def go_to_quarters(main: MainState) -> None:
-    """Go to the checkbox of the first quarter that is planned and not done, or else of the current quarter."""
-    measure = main.current_measure()
-    if measure is None:
-        return
-    main.show_in_detail(measure.id)
-    open_quarters = sorted(measure.planned - measure.done)
-    now = quarter_of(main.today) if fiscal_year_of(main.today) == main.session.register.fiscal_year else 1
-    quarter = open_quarters[0] if open_quarters else now
-    main.go_to_pane("detail")
-    main.query_one(MeasureDetail).go_to("measure", f"done.{quarter}")
 
 
 # Add, remove, move -------------------------------------------------------------------------------

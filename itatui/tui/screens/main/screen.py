@@ -116,10 +116,6 @@ class MainScreen(MainState):
         places = [command.where.split() for command in COMMANDS if command.action == name]
         return action == "back" or not places or any(self.where in place for place in places)
 
-    def on_language_changed(self) -> None:
-        """Show the save state in another language."""
-        self.follow_session()
-
     # Focus ---------------------------------------------------------------------------------------
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -292,7 +288,7 @@ class MainScreen(MainState):
 
     def action_quarters(self) -> None:
         """Go to the checkboxes."""
-        list_actions.go_to_quarters(self)
+        field_actions.go_to_quarters(self)
 
     def action_add(self) -> None:
         """Add a measure."""

@@ -17,6 +17,7 @@ from itatui.thai import numerals, safe
 from itatui.tui.editors.conflict_choices import ConflictChoices
 from itatui.tui.editors.open_editor import OpenEditor
 from itatui.tui.screens.list_detail import ListDetailScreen
+from itatui.tui.session.save_state import SaveStatus
 from itatui.tui.session.session import RegisterSession
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class MainState(Screen[None]):
     """Who else has the register open."""
     unseen: var[frozenset[str]] = var(frozenset[str]())
     today: var[date] = var(date.min)
-    save_status: var[tuple[str, str]] = var(("", ""))
-    """Style and words of the save state."""
+    save_status: var[SaveStatus] = var(SaveStatus())
     track: var[str] = var("")
     """The code of the chosen track; empty: all."""
     current: var[str] = var("")

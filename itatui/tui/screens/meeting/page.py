@@ -13,17 +13,10 @@ from itatui.domain.register import Register
 from itatui.domain.track import label_phrase
 from itatui.locale import _
 from itatui.thai import cells, safe, wrap
-from itatui.tui.screens.meeting.page_lines import Line, paged, parts_of, quarter_at
+from itatui.tui.screens.meeting.page_lines import MIN_PART_LINES, Line, page_spacing, paged, parts_of, quarter_at
 from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.line_widget import LineWidget
-
-MAX_TEXT_CELLS = 110
-"""Cells of the longest line: longer lines are hard to read from the back row."""
-TALL_LINES, MARGIN_LINES = 44, 20
-"""Lines of a page from which parts are two empty lines apart, and from which the first line is empty."""
-MIN_PART_LINES = 3
-"""Lines that a page keeps for the parts on the smallest terminal."""
 
 
 class Shown(NamedTuple):
@@ -60,8 +53,7 @@ class Page(LineWidget, can_focus=True):
     @property
     def margin(self) -> int:
         """Empty cells on either side."""
-        width = self.size.width
-        return max((width - MAX_TEXT_CELLS) // 2, width // 20, 1)
+        return page_spacing(self.size.width, self.size.height).margin
 
     @property
     def count(self) -> int:
@@ -84,8 +76,8 @@ class Page(LineWidget, can_focus=True):
     def _lay_out(self) -> None:
         if self._shown is None or not self.size.width:
             return
-        width, gap = self.size.width - 2 * self.margin, 2 if self.size.height >= TALL_LINES else 1
-        top = 1 if self.size.height >= MARGIN_LINES else 0
+        margin, top, gap = page_spacing(self.size.width, self.size.height)
+        width = self.size.width - 2 * margin
         shown = self._shown
         if shown.measure is None:
             self._pages = [[((_("No measures to review. Press F3 to choose others."), "missing"),)]]

@@ -22,6 +22,12 @@ from itatui.locale.dates import day, quarter_months
 from itatui.thai import cells, pad, safe, wrap
 from itatui.tui.styling.spans import Span
 
+MAX_TEXT_CELLS = 110
+"""Cells of the longest line: longer lines are hard to read from the back row."""
+TALL_LINES, MARGIN_LINES = 44, 20
+"""Lines of a page from which parts are two empty lines apart, and from which the first line is empty."""
+MIN_PART_LINES = 3
+"""Lines that a page keeps for the parts on the smallest terminal."""
 INDENT = 2
 """Cells of a text's indent below its title."""
 MIN_QUARTER_CELLS = 15
@@ -30,6 +36,23 @@ MIN_MONTHS_CELLS = 22
 """Cells of a quarter's column from which it names its months."""
 QUARTER_NAME_CELLS = 14
 """Cells for the name of a quarter where quarters are below each other."""
+
+
+class Spacing(NamedTuple):
+    """The empty space of a page."""
+
+    margin: int
+    """Cells on either side."""
+    top: int
+    """Lines above the title."""
+    gap: int
+    """Lines between parts."""
+
+
+def page_spacing(width: int, height: int) -> Spacing:
+    """Return the spacing of a page of `width` cells and `height` lines."""
+    margin = max((width - MAX_TEXT_CELLS) // 2, width // 20, 1)
+    return Spacing(margin, 1 if height >= MARGIN_LINES else 0, 2 if height >= TALL_LINES else 1)
 
 
 class Part(NamedTuple):

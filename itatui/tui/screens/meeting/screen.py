@@ -95,10 +95,6 @@ class MeetingScreen(Screen[None]):
         """Ask about a conflict that arrived while a dialog was in front."""
         self.call_later(self.conflicts.ask_next)
 
-    def on_language_changed(self) -> None:
-        """Show the save state in another language."""
-        self._update_header()
-
     # The page ------------------------------------------------------------------------------------
 
     def show(self) -> None:
