@@ -79,3 +79,16 @@ def _inverse(change: Change) -> tuple[Edit, ...]:
 def _undone_by(undo: Change, number: int) -> Change:
     """Return the change that an undo reverted, when its entry is not in this part of the history."""
     return Change(_inverse(undo), undo.who, number=number)
+
+
+def extended_entry(entry: Change, change: Change) -> Change | None:
+    """Return the latest entry extended by a change of the same run of typing, or None if that starts a new entry.
+
+    A run is one user's typing in one editor; the entry keeps its first values before and takes the latest after.
+    """
+    if (entry.run, entry.who) != (change.run, change.who) or len(entry.edits) != len(change.edits):
+        return None
+    pairs = list(zip(entry.edits, change.edits, strict=True))
+    if any((a.kind, a.id, a.field, a.after) != (b.kind, b.id, b.field, b.before) for a, b in pairs):
+        return None
+    return change._replace(edits=tuple(new._replace(before=old.before) for old, new in pairs))

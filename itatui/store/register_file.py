@@ -11,6 +11,7 @@ from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.store.errors import DamagedError
+from itatui.store.files.lock import LOCK_TIMEOUT_S
 from itatui.store.format.documents import change_of, register_of
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.store.identity import Identity, identity, now
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from itatui.domain.backup import Backup, Restored
     from itatui.domain.person import Person
     from itatui.store.presence import Presence
-
-LOCK_TIMEOUT_S = 10.0
-"""Seconds to wait for another writer before raising `BusyError`."""
 
 
 class RegisterFile:

@@ -16,6 +16,7 @@ from tinydb.table import Table
 
 from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.fields import FIELDS, FieldPath
+from itatui.domain.history import extended_entry
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.register import Register
@@ -128,12 +129,9 @@ def _record(tables: Tables, change: Change, removed: dict[str, Document]) -> Non
     history = _lent(tables, "history", last)
     row = history.get(doc_id=int(last)) if change.run else None
     if isinstance(row, Row):
-        old = change_of(int(last), row)
-        if _continues(old, change):
-            edits = tuple(
-                edit._replace(before=earlier.before) for earlier, edit in zip(old.edits, change.edits, strict=True)
-            )
-            history.update(change_document(change._replace(edits=edits)), doc_ids=[int(last)])
+        extended = extended_entry(change_of(int(last), row), change)
+        if extended is not None:
+            history.update(change_document(extended), doc_ids=[int(last)])
             return
     entry = change_document(change)
     if removed:
@@ -141,11 +139,3 @@ def _record(tables: Tables, change: Change, removed: dict[str, Document]) -> Non
 
         entry = remembered(entry, removed)
     history.insert(entry)
-
-
-def _continues(old: Change, new: Change) -> bool:
-    same = (old.run, old.who) == (new.run, new.who) and len(old.edits) == len(new.edits)
-    return same and all(
-        (a.kind, a.id, a.field, a.after) == (b.kind, b.id, b.field, b.before)
-        for a, b in zip(old.edits, new.edits, strict=True)
-    )

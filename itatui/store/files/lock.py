@@ -17,6 +17,9 @@ from itatui.locale import _
 from itatui.store.errors import BusyError
 from itatui.thai import safe
 
+LOCK_TIMEOUT_S = 10.0
+"""Seconds to wait for another writer before raising `BusyError`."""
+
 
 def lock_path(register: Path) -> Path:
     """Return the path of a register's lock file."""

@@ -1,1 +1,1 @@
-"""Editing a field on a screen: the open editor, and the choice when two users wrote in the same field."""
+"""The open editor of a screen, and the choice when two users wrote in the same field."""

@@ -1,4 +1,4 @@
-"""The open field editor of a screen: opening, saving, closing. The main screen and the meeting each have their own."""
+"""The open editor of a screen: open, save and close a field. The main screen and the meeting each have their own."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
@@ -33,7 +33,7 @@ class EditorPlace(Protocol):
 
 
 class OpenEditor:
-    """The open editor of a screen, if any, and the saving of its text."""
+    """The editor of a screen while a field is open, and the saving of its text."""
 
     def __init__(self, session: RegisterSession, place: EditorPlace) -> None:
         self.session = session

@@ -1,4 +1,4 @@
-"""The place of the open editor on the main screen: over its field in the detail."""
+"""Commands on the field under the cursor, and the place of its editor: over the field, in the detail."""
 
 from typing import TYPE_CHECKING
 
