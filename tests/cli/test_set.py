@@ -104,7 +104,7 @@ def test_standard_input_in_another_encoding_is_refused(path: Path, run: Run, mon
 REFUSED = {
     "nothing to change": [],
     "nonsense is not FIELD=VALUE": ["nonsense"],
-    "there is no field nonsense; there are activity, planned, done": ["nonsense=1"],
+    "there is no field nonsense; choose from: activity, planned, done": ["nonsense=1"],
     "there is no field done.1": ["done.1=x"],
     "there is no field ;": ["=x"],
     "write quarters as 1-4 or 1,3, not 5": ["done=5"],
