@@ -10,6 +10,9 @@ from typing import Any
 from itatui.cli.terminal.output_spelling import spell
 from itatui.thai import safe
 
+PIPED_WIDTH = 120
+"""Cells of a table that is not printed on a terminal."""
+
 _UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
@@ -53,6 +56,13 @@ def terminal_width() -> int:
         return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80 if sys.__stdout__ else 80
     except (OSError, ValueError):  # standard output is no terminal, or closed
         return 80
+
+
+def output_width() -> int:
+    """Return the cells of a table on standard output: the terminal's width, or `PIPED_WIDTH`. `COLUMNS` overrides both."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
+        return terminal_width()
+    return PIPED_WIDTH
 
 
 def today() -> date:

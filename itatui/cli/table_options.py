@@ -5,7 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from itatui.cli.output import terminal_width
+from itatui.cli.output import output_width
 from itatui.cli.terminal.output_spelling import spelled_stdout
 from itatui.errors import UsageError
 from itatui.locale import N_, _
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from itatui.report.sheets import Sheets
 
-PIPED_WIDTH = 120
-"""Cells of a table that is not printed on a terminal."""
 MIN_WIDTH = 20
 """Cells of the narrowest table."""
 
@@ -35,16 +33,10 @@ def add_table_options(parser: argparse.ArgumentParser) -> None:
 
 def table_width(arguments: argparse.Namespace) -> int:
     """Return the width in cells: `--width`, else the terminal's. Raise `UsageError` below `MIN_WIDTH`."""
-    width: int = _default_width() if arguments.width is None else arguments.width
+    width: int = output_width() if arguments.width is None else arguments.width
     if width < MIN_WIDTH:
         raise UsageError(_("the table must be at least {cells} cells wide").format(cells=MIN_WIDTH))
     return width
-
-
-def _default_width() -> int:
-    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
-        return terminal_width()
-    return PIPED_WIDTH
 
 
 def use_thai_digits(arguments: argparse.Namespace) -> bool:
