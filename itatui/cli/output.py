@@ -59,7 +59,7 @@ def terminal_width() -> int:
 
 
 def output_width() -> int:
-    """Return the cells of a table on standard output: the terminal's width, or `PIPED_WIDTH`. `COLUMNS` overrides both."""
+    """Return the cells of a table on standard output: `COLUMNS`, the terminal's width, or `PIPED_WIDTH`."""
     if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
         return terminal_width()
     return PIPED_WIDTH
