@@ -41,7 +41,10 @@ def quarter_edits(thing: Thing, arguments: argparse.Namespace) -> list[Edit]:
         for text in getattr(arguments, option):
             if not isinstance(thing, Measure):
                 raise UsageError(_("only measures have quarters"))
-            edits += [set_quarter(thing, name, quarter, wanted=is_set) for quarter in sorted(_quarters(text))]
+            chosen = _quarters(text)
+            if not chosen:
+                raise UsageError(_("write quarters as 1-4 or 1,3, not {part}").format(part=safe(text)))
+            edits += [set_quarter(thing, name, quarter, wanted=is_set) for quarter in sorted(chosen)]
     return edits
 
 
@@ -104,4 +107,6 @@ def parse_numbers(text: str, last: int) -> set[int]:
                 _("there is no suggestion {word}: choose from 1 to {last}").format(word=safe(part), last=last)
             )
         numbers.update(span)
+    if not numbers:
+        raise UsageError(_("{word} is not a number").format(word=safe(text)))
     return numbers

@@ -34,7 +34,7 @@ def describe_filter(criteria: Filter) -> str:
 
 def parse_statuses(words: Iterable[str]) -> frozenset[AnyStatus]:
     """Return the statuses of words such as `late,no-result`. `UsageError` lists the valid words."""
-    names = [name for word in words for name in word.split(",") if name]
+    names = [name for word in words for name in list(filter(None, word.split(","))) or [word]]
     return frozenset(_named(STATUS_LABELS, name) for name in names)
 
 

@@ -99,7 +99,7 @@ def test_existing_file_is_never_overwritten(path: Path, tmp_path: Path, run: Run
         ("1000", "1000 is not a fiscal year from 2500 to 2699 (Buddhist Era)"),
         ("25680", "25680 is not a year"),
         ("สอง", "สอง is not a year"),
-        ("", "is not a year"),
+        ("", "the value is empty"),
         ("²", "² is not a year"),
     ],
 )

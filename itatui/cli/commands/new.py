@@ -19,7 +19,7 @@ EXAMPLE = "itatui new 2568 --from register_2567.json"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `new`."""
     parser.add_argument("year", metavar="YEAR", help=N_("fiscal year (Buddhist Era)"))
-    parser.add_argument("--agency", metavar="NAME", default="", help=N_("the agency's name"))
+    parser.add_argument("--agency", metavar="NAME", help=N_("the agency's name"))
     pattern = parser.add_mutually_exclusive_group()
     pattern.add_argument("--sample", action="store_true", help=N_("start from the sample"))
     last = N_("create next year's register from this one: same plan, nothing done yet")
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _register(arguments: argparse.Namespace, year: int) -> Register:
-    agency, dropped = clean(arguments.agency)
+    agency, dropped = clean(arguments.agency or "")
     if dropped:
         print_note(_("removed {count} control characters from {field}").format(count=dropped, field="--agency"))
     agency, repaired = repair_marks(" ".join(agency.splitlines()))
