@@ -14,6 +14,8 @@ from itatui.domain.quarters import NUMBERS, Quarters, parse_quarters
 from itatui.domain.register import Register
 from itatui.errors import UsageError
 from itatui.locale import N_, _
+from itatui.store.format.bounded_read import too_large
+from itatui.store.format.json_reader import MAX_BYTES
 from itatui.thai import arabic_digits, clean, repair_marks, safe
 from itatui.wording.changes import repaired_words
 
@@ -57,13 +59,15 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
 
     Control characters are dropped and misordered marks repaired, each with a note.
     """
+    if sum(pair.partition("=")[2] == "-" for pair in pairs) > 1:
+        raise UsageError(_("standard input can be the value of only one field"))
     edits: list[Edit] = []
     for pair in pairs:
         name, equals, text = pair.partition("=")
         if not equals:
             raise UsageError(_("{word} is not FIELD=VALUE").format(word=safe(pair)))
         if text == "-":
-            text = _standard_input()
+            text = _standard_input(name)
         text, dropped = clean(text)
         if dropped:
             print_note(_("removed {count} control characters from {field}").format(count=dropped, field=safe(name)))
@@ -82,11 +86,17 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
     return edits
 
 
-def _standard_input() -> str:
+def _standard_input(name: str) -> str:
+    """Return the text of standard input. `UsageError` if it is empty, as in a cron job, or over `MAX_BYTES`."""
     try:
-        return sys.stdin.read().removesuffix("\n")
+        text = sys.stdin.read(MAX_BYTES + 1)
     except UnicodeDecodeError:
         raise UsageError(_("standard input is not UTF-8")) from None
+    if len(text) > MAX_BYTES:
+        raise UsageError(f"{_('standard input')}: {too_large()}")
+    if not text.strip("\r\n"):
+        raise UsageError(_("standard input is empty; to empty the field, type {field}=").format(field=safe(name)))
+    return text.removesuffix("\n")
 
 
 def _unknown_field(thing: Thing, name: str) -> UsageError:
