@@ -16,7 +16,7 @@ from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store.format.bounded_read import too_large
 from itatui.store.format.json_reader import MAX_BYTES
-from itatui.thai import arabic_digits, clean, repair_marks, safe
+from itatui.thai import arabic_digits, clean, quote, repair_marks
 from itatui.wording.changes import repaired_words
 
 
@@ -45,7 +45,7 @@ def quarter_edits(thing: Thing, arguments: argparse.Namespace) -> list[Edit]:
                 raise UsageError(_("only measures have quarters"))
             chosen = _quarters(text)
             if not chosen:
-                raise UsageError(_("write quarters as 1-4 or 1,3, not {part}").format(part=safe(text)))
+                raise UsageError(_("write quarters as 1-4 or 1,3, not {part}").format(part=quote(text)))
             edits += [set_quarter(thing, name, quarter, wanted=is_set) for quarter in sorted(chosen)]
     return edits
 
@@ -65,17 +65,17 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
     for pair in pairs:
         name, equals, text = pair.partition("=")
         if not equals:
-            raise UsageError(_("{word} is not FIELD=VALUE").format(word=safe(pair)))
+            raise UsageError(_("{word} is not FIELD=VALUE").format(word=quote(pair)))
         if text == "-":
             text = _standard_input(name)
         text, dropped = clean(text)
         if dropped:
-            print_note(_("removed {count} control characters from {field}").format(count=dropped, field=safe(name)))
+            print_note(_("removed {count} control characters from {field}").format(count=dropped, field=quote(name)))
         field = edited_fields(thing).get(name)
         links = field is not None and field.kind is Kind.LINKS
         text, repaired = (text, 0) if links else repair_marks(text)  # never change the name of a file
         if repaired:
-            print_note(f"{safe(name)}: {repaired_words(repaired)}")
+            print_note(f"{quote(name)}: {repaired_words(repaired)}")
         if field is None:
             raise _unknown_field(thing, name)
         if isinstance(thing, Measure) and field.kind is Kind.QUARTERS:
@@ -95,13 +95,13 @@ def _standard_input(name: str) -> str:
     if len(text) > MAX_BYTES:
         raise UsageError(f"{_('standard input')}: {too_large()}")
     if not text.strip("\r\n"):
-        raise UsageError(_("standard input is empty; to empty the field, type {field}=").format(field=safe(name)))
+        raise UsageError(_("standard input is empty; to empty the field, type {field}=").format(field=quote(name)))
     return text.removesuffix("\n")
 
 
 def _unknown_field(thing: Thing, name: str) -> UsageError:
     message = _("there is no field {name}; choose from: {known}")
-    return UsageError(message.format(name=safe(name), known=", ".join(edited_fields(thing))))
+    return UsageError(message.format(name=quote(name), known=", ".join(edited_fields(thing))))
 
 
 def parse_numbers(text: str, last: int) -> set[int]:
@@ -110,13 +110,13 @@ def parse_numbers(text: str, last: int) -> set[int]:
     for part in filter(None, (part.strip() for part in arabic_digits(text).split(","))):
         first, _dash, end = part.partition("-")
         if not all(text.isascii() and text.isdigit() and len(text) < 10 for text in (first, end or first)):
-            raise UsageError(_("{word} is not a number").format(word=safe(part)))
+            raise UsageError(_("{word} is not a number").format(word=quote(part)))
         span = range(int(first), int(end or first) + 1)
         if not span or span[0] < 1 or span[-1] > last:
             raise UsageError(
-                _("there is no suggestion {word}: choose from 1 to {last}").format(word=safe(part), last=last)
+                _("there is no suggestion {word}: choose from 1 to {last}").format(word=quote(part), last=last)
             )
         numbers.update(span)
     if not numbers:
-        raise UsageError(_("{word} is not a number").format(word=safe(text)))
+        raise UsageError(_("{word} is not a number").format(word=quote(text)))
     return numbers

@@ -11,7 +11,7 @@ from itatui.domain.search import Match, SearchResult
 from itatui.domain.status import Status
 from itatui.errors import UsageError
 from itatui.locale import N_, _
-from itatui.thai import safe
+from itatui.thai import quote
 from itatui.wording.filters import parse_quarter, parse_sort, parse_statuses, parse_unit
 
 _REVERSE = "7"
@@ -68,7 +68,7 @@ def apply_filter(arguments: argparse.Namespace, register: Register, day: date) -
     if not found.match.tones:
         print_note(
             _("nothing matches {text} with these tone marks; showing matches without tone marks").format(
-                text=safe(arguments.find or "")
+                text=quote(arguments.find or "")
             )
         )
     return found

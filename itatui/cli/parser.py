@@ -16,7 +16,7 @@ from itatui.cli.terminal import output_spelling
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, N_, _, speak
 from itatui.store import config
-from itatui.thai import choose_digits, safe
+from itatui.thai import choose_digits, quote
 
 COMMANDS = {
     "open": N_("open the register on the screen (also when no command is given)"),
@@ -106,8 +106,12 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         complaint, colon, rest = message.partition(": ")
         if complaint in _COMPLAINTS:
-            message = _(_COMPLAINTS[complaint]) + colon + rest
-        raise UsageError(_("{message}; see: {program} --help").format(message=message, program=self.prog))
+            complaint = _(_COMPLAINTS[complaint])
+        raise UsageError(
+            _("{message}; see: {program} --help").format(
+                message=f"{quote(complaint)}{colon}{quote(rest)}", program=self.prog
+            )
+        )
 
 
 def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
@@ -121,7 +125,7 @@ def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
     at = _command_index(words)
     before, command_word, after = words[:at], words[at : at + 1], words[at + 1 :]
     if command_word and command_word[0] not in COMMANDS:
-        raise UsageError(_("there is no command {word}; see: itatui --help").format(word=safe(command_word[0])))
+        raise UsageError(_("there is no command {word}; see: itatui --help").format(word=quote(command_word[0])))
     name = command_word[0] if command_word else "open"
     command: CommandModule = import_module(f"itatui.cli.commands.{name}")
     defaults = argparse.Namespace(no_color=bool(os.environ.get("NO_COLOR")), config=settings)
@@ -141,7 +145,7 @@ def _refuse_dashes(parser: argparse.ArgumentParser, words: Sequence[str]) -> Non
         if word == "--":
             return
         if option.startswith("--") and equals and value == "--":
-            parser.error(_("argument {option}: -- is not a value").format(option=option))
+            parser.error(_("argument {option}: -- is not a value").format(option=quote(option)))
 
 
 def _command_index(words: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.register import Record, Register
 from itatui.errors import UsageError
 from itatui.locale import _
+from itatui.thai import quote
 
 GAP = 1024.0
 """Difference between the orders of new neighbours: leaves room for ten moves between two of them."""
@@ -78,7 +79,7 @@ def _order_at(others: Sequence[Measure], position: int) -> tuple[float, tuple[Ed
     if not 1 <= position <= len(others) + 1:
         raise UsageError(
             _("there is no position {position}: choose from 1 to {last}").format(
-                position=position, last=len(others) + 1
+                position=quote(str(position)), last=len(others) + 1
             )
         )
     low = others[position - 2].order if position > 1 else None

@@ -7,7 +7,7 @@ from itatui.domain.quarters import phrase
 from itatui.domain.register import Record, Register
 from itatui.errors import UsageError
 from itatui.locale import _
-from itatui.thai import arabic_digits, safe
+from itatui.thai import arabic_digits, quote
 
 
 def format_field(register: Register, record: Record, field: Field) -> str:
@@ -41,7 +41,7 @@ def parse_value(register: Register, record: Record, field: Field, text: str) -> 
     if field.kind is Kind.YEAR:
         digits = arabic_digits(text.strip())
         if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):
-            raise UsageError(_("{word} is not a year").format(word=safe(text)))
+            raise UsageError(_("{word} is not a year").format(word=quote(text)))
         return int(digits)
     return text if field.kind is Kind.TEXT else " ".join(text.splitlines())
 
@@ -56,7 +56,7 @@ def _reporter(register: Register, record: Record, text: str) -> str:
         return ""
     found = register.find(text)
     if not isinstance(record, Measure) or not isinstance(found, Measure):
-        raise UsageError(_("{word} is not a measure").format(word=safe(text)))
+        raise UsageError(_("{word} is not a measure").format(word=quote(text)))
     if found.track != record.track or found.id == record.id or found.reported_with:
         raise UsageError(_("a measure can only be reported with another measure of its track that has its own result"))
     if any(other.reported_with == record.id for other in register.measures_of(record.track)):

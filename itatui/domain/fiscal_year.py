@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from itatui.errors import UsageError
 from itatui.locale import _
-from itatui.thai import arabic_digits, safe
+from itatui.thai import arabic_digits, quote
 
 BUDDHIST_ERA = 543
 """Difference in years: Buddhist Era minus Gregorian."""
@@ -54,5 +54,5 @@ def typed_year(text: str) -> int:
     """Return a typed fiscal year (Buddhist Era), in Arabic or Thai digits. `UsageError` if it is not valid."""
     digits = arabic_digits(text.strip())
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):
-        raise UsageError(_("{word} is not a year").format(word=safe(text)))
+        raise UsageError(_("{word} is not a year").format(word=quote(text)))
     return check_year(int(digits))

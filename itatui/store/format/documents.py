@@ -20,6 +20,7 @@ from itatui.store.format.field_codecs import (
     wrong_kind,
 )
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
+from itatui.thai import quote
 
 SCHEMA = 1
 """Version of the file format written by this version of itatui."""
@@ -48,7 +49,9 @@ def register_of(tables: Tables) -> Register:
         raise NotARegisterError(_("the format version of the register is missing"))
     if schema > max(SCHEMA, WITH_MEETINGS):
         raise NotARegisterError(
-            _("written by a newer itatui (format version {schema}); open it with that itatui").format(schema=schema)
+            _("written by a newer itatui (format version {schema}); open it with that itatui").format(
+                schema=quote(str(schema))
+            )
         )
     tracks = _tracks(_documents(tables, "track"))
     measures = _sorted_measures(read_records("measure", _documents(tables, "measure")), tracks)
@@ -89,7 +92,7 @@ def _sorted_measures(measures: list[Measure], tracks: tuple[Track, ...]) -> list
         keys = [(ranks[measure.track], measure.order, measure.id) for measure in measures]
     except KeyError as error:
         raise NotARegisterError(
-            _("a measure belongs to track {code}, which does not exist").format(code=error)
+            _("a measure belongs to track {code}, which does not exist").format(code=quote(str(error)))
         ) from None
     in_order = sorted(keys)
     if in_order == keys:  # the usual case
