@@ -1,5 +1,7 @@
 """The values of fields as text: the text that users read and type, on the command line and on the screen."""
 
+import re
+
 from itatui.domain.change import Value
 from itatui.domain.fields import Field, Kind
 from itatui.domain.measure import Evidence, Measure
@@ -8,6 +10,10 @@ from itatui.domain.register import Record, Register
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.thai import arabic_digits, quote
+
+_ADDRESS = r"(?:(?i:https?|ftp|file)://|(?i:www)\.)\S+"
+_ADDRESS_AT_END = re.compile(rf"(?<![A-Za-z]){_ADDRESS}$")
+_ADDRESS_AT_START = re.compile(rf"{_ADDRESS}\s")
 
 
 def format_field(register: Register, record: Record, field: Field) -> str:
@@ -24,7 +30,7 @@ def format_value(register: Register, field: Field, value: Value) -> str:
         return ", ".join(map(str, value))
     if isinstance(value, tuple) and field.kind is Kind.LINKS:
         links = [link for link in value if isinstance(link, Evidence)]
-        return "\n".join(f"{link.label} | {link.target}" if link.label else link.target for link in links)
+        return "\n".join(map(_link_line, links))
     if isinstance(value, frozenset):
         return phrase(frozenset(each for each in value if isinstance(each, int)))
     return str(value)
@@ -35,7 +41,7 @@ def parse_value(register: Register, record: Record, field: Field, text: str) -> 
     if field.kind is Kind.UNITS:
         return tuple(unit for part in text.replace("\n", ",").split(",") if (unit := part.strip()))
     if field.kind is Kind.LINKS:
-        return tuple(_link(line) for line in text.splitlines() if line.strip())
+        return tuple(_link(line) for line in text.splitlines() if line.strip(" \t|"))
     if field.kind is Kind.MEASURE:
         return _reporter(register, record, text.strip())
     if field.kind is Kind.YEAR:
@@ -46,9 +52,31 @@ def parse_value(register: Register, record: Record, field: Field, text: str) -> 
     return text if field.kind is Kind.TEXT else " ".join(text.splitlines())
 
 
+def _link_line(link: Evidence) -> str:
+    """Return a link as `words | address`, or as its address alone. `_link` returns the link again."""
+    if link.label or _link(link.target) != link:
+        return f"{link.label} | {link.target}".lstrip()
+    return link.target
+
+
 def _link(line: str) -> Evidence:
-    label, bar, target = (part.strip() for part in line.rpartition("|"))
-    return Evidence(label if bar else "", target)
+    """Return the link of a line: `words | address`, an address alone, or words with a web address after or before.
+
+    A web address ends at a space; a bar in it belongs to it.
+    """
+    line = line.strip()
+    if line.startswith("|"):
+        return Evidence("", line[1:].strip())
+    label, bar, target = line.rpartition(" | ")
+    if not bar and (found := _ADDRESS_AT_END.search(line)):
+        label, bar, target = line[: found.start()], "|", found[0]
+        if label.endswith("(") and target.endswith(")"):
+            label, target = label[:-1], target[:-1]
+    if not bar:
+        label, bar, target = line.rpartition("|")
+    if not bar and (found := _ADDRESS_AT_START.match(line)):
+        label, target = line[found.end() :], found[0]
+    return Evidence(label.strip().removesuffix("|").strip(), target.strip())
 
 
 def _reporter(register: Register, record: Record, text: str) -> str:

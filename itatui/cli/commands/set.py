@@ -14,7 +14,7 @@ EXAMPLE = "itatui set IIT-2 result='ได้มีการจัดอบร�
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `set`."""
     parser.add_argument("ref", metavar="REF", help=N_("a measure (IIT-2), a track (IIT) or the register (register)"))
-    field = N_("a field and its new value; the value - reads standard input")
+    field = N_("a field and its new value; - reads standard input; evidence='words | address', one a line")
     parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=field)
     add_quarter_options(parser)
 
