@@ -2,16 +2,18 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 
 from itatui.cli.output import print_note
 from itatui.cli.refs import Thing
+from itatui.domain.apply import apply
 from itatui.domain.change import Edit
-from itatui.domain.edits import set_field, set_quarter
+from itatui.domain.edits import REGISTER_TITLES, TRACK_NAMES, set_agency, set_field, set_quarter, set_year
 from itatui.domain.field_text import parse_value
-from itatui.domain.fields import Kind, edited_fields
+from itatui.domain.fields import Kind, edited_fields, value_of
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters, parse_quarters
-from itatui.domain.register import Register
+from itatui.domain.register import Record, Register
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store.format.bounded_read import too_large
@@ -62,6 +64,7 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
     if sum(pair.partition("=")[2] == "-" for pair in pairs) > 1:
         raise UsageError(_("standard input can be the value of only one field"))
     edits: list[Edit] = []
+    renamed = register
     for pair in pairs:
         name, equals, text = pair.partition("=")
         if not equals:
@@ -81,9 +84,32 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
         if isinstance(thing, Measure) and field.kind is Kind.QUARTERS:
             chosen = _quarters(text)
             edits += [set_quarter(thing, name, quarter, wanted=quarter in chosen) for quarter in NUMBERS]
-        else:
-            edits.append(set_field(thing, name, parse_value(register, thing, field, text)))
-    return edits
+            continue
+        value = parse_value(register, thing, field, text)
+        edits.append(set_field(thing, name, value))
+        if field.kind is Kind.YEAR and isinstance(value, int):
+            renamed = _applied(renamed, set_year(renamed, value))
+        elif thing is register and name == "agency":
+            renamed = _applied(renamed, set_agency(renamed, str(value)))
+    return [*_titles(register, renamed), *edits]
+
+
+def _applied(register: Register, edits: Iterable[Edit]) -> Register:
+    for edit in edits:
+        register = apply(register, edit)
+    return register
+
+
+def _titles(register: Register, renamed: Register) -> list[Edit]:
+    """Return the edits of the titles and track names that differ in `renamed`."""
+    pairs: list[tuple[Record, Record, tuple[str, ...]]] = [(register, renamed, REGISTER_TITLES)]
+    pairs += [(*tracks, TRACK_NAMES) for tracks in zip(register.tracks, renamed.tracks, strict=True)]
+    return [
+        set_field(before, name, value_of(after, name))
+        for before, after, names in pairs
+        for name in names
+        if value_of(before, name) != value_of(after, name)
+    ]
 
 
 def _standard_input(name: str) -> str:

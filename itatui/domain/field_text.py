@@ -12,8 +12,8 @@ from itatui.locale import _
 from itatui.thai import arabic_digits, quote
 
 _ADDRESS = r"(?:(?i:https?|ftp|file)://|(?i:www)\.)\S+"
-_ADDRESS_AT_END = re.compile(rf"(?<![A-Za-z]){_ADDRESS}$")
-_ADDRESS_AT_START = re.compile(rf"{_ADDRESS}\s")
+_ADDRESS_AT_END = rf"(?<![A-Za-z]){_ADDRESS}$"
+_ADDRESS_AT_START = rf"{_ADDRESS}\s"
 
 
 def format_field(register: Register, record: Record, field: Field) -> str:
@@ -68,13 +68,13 @@ def _link(line: str) -> Evidence:
     if line.startswith("|"):
         return Evidence("", line[1:].strip())
     label, bar, target = line.rpartition(" | ")
-    if not bar and (found := _ADDRESS_AT_END.search(line)):
+    if not bar and (found := re.search(_ADDRESS_AT_END, line)):
         label, bar, target = line[: found.start()], "|", found[0]
         if label.endswith("(") and target.endswith(")"):
             label, target = label[:-1], target[:-1]
     if not bar:
         label, bar, target = line.rpartition("|")
-    if not bar and (found := _ADDRESS_AT_START.match(line)):
+    if not bar and (found := re.match(_ADDRESS_AT_START, line)):
         label, target = line[found.end() :], found[0]
     return Evidence(label.strip().removesuffix("|").strip(), target.strip())
 

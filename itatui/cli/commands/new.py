@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 
 from itatui.cli.output import print_answer, print_note
+from itatui.cli.year_notes import note_years_left
 from itatui.domain.fiscal_year import typed_year
-from itatui.domain.new_register import blank, next_year
+from itatui.domain.new_register import blank, next_year, with_agency
 from itatui.domain.register import Register
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config, create, sample
@@ -30,7 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Create the register and print its path. Without `--register`, itatui opens it from now on."""
     year = typed_year(arguments.year)
     path = typed_path(arguments.register) if arguments.register else data_folder() / f"register_{year}.json"
-    create(path, _register(arguments, year))
+    register = _register(arguments, year)
+    create(path, register)
+    note_years_left(register)
     print_answer(str(path))
     if not arguments.register:
         _open_from_now_on(path)
@@ -51,7 +54,7 @@ def _register(arguments: argparse.Namespace, year: int) -> Register:
         return blank(pattern, year, agency)
     if year != pattern.fiscal_year:
         return next_year(pattern, year, agency)
-    return pattern._replace(agency=agency, agency_short=agency) if agency else pattern
+    return with_agency(pattern, agency)
 
 
 def _open_from_now_on(path: Path) -> None:
