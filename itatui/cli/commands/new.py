@@ -31,8 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Create the register and print its path. Without `--register`, itatui opens it from now on."""
     year = typed_year(arguments.year)
     path = typed_path(arguments.register) if arguments.register else data_folder() / f"register_{year}.json"
-    register = _register(arguments, year)
-    create(path, register)
+    source = RegisterFile(typed_path(arguments.source)) if arguments.source else None
+    register = _register(arguments, year, source)
+    create(path, register, source)
     note_years_left(register)
     print_answer(str(path))
     if not arguments.register:
@@ -40,15 +41,15 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _register(arguments: argparse.Namespace, year: int) -> Register:
+def _register(arguments: argparse.Namespace, year: int, source: RegisterFile | None) -> Register:
     agency, dropped = clean(arguments.agency or "")
     if dropped:
         print_note(_("removed {count} control characters from {field}").format(count=dropped, field="--agency"))
     agency, repaired = repair_marks(" ".join(agency.splitlines()))
     if repaired:
         print_note(f"--agency: {repaired_words(repaired)}")
-    if arguments.source:
-        return next_year(RegisterFile(typed_path(arguments.source)).load(), year, agency)
+    if source:
+        return next_year(source.load(), year, agency)
     pattern = sample()
     if not arguments.sample:
         return blank(pattern, year, agency)
