@@ -78,3 +78,11 @@ def test_no_color_option_and_variable_remove_colours(
         monkeypatch.setenv("NO_COLOR", "1")
     text = run("report", *words).output()
     assert not any(f"\x1b[{code}" in text for code in ("3", "4", "9", "10"))
+
+
+def test_track_of_every_measure_leaves_out_the_empty_tracks(path: Path, run: Run) -> None:
+    for ref in ("IIT-3", "IIT-2", "IIT-1", "EIT-3", "EIT-2", "EIT-1"):
+        run("remove", ref)
+    assert "ยังไม่มีมาตรการ" in run("report").output()
+    assert "ยังไม่มีมาตรการ" in run("report", "--sort", "due").output()
+    assert "ยังไม่มีมาตรการ" not in run("report", "--track", "OIT").output()

@@ -29,6 +29,6 @@ def run(arguments: argparse.Namespace) -> int:
     from itatui.report.build import build
     from itatui.report.formats.terminal import print_report
 
-    report = build(register, measures, today=day, narrowing=describe_filter(filter_))
+    report = build(register, measures, today=day, narrowing=describe_filter(filter_), whole=not filter_.has_criteria)
     print_report(report, console, ascii=arguments.ascii, thai_digits=use_thai_digits(arguments))
     return 0
