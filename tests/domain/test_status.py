@@ -15,7 +15,6 @@ from itatui.domain.status import (
     Missing,
     Status,
     Tally,
-    Tally,
     late_quarters,
     missing,
     status_of,
