@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MIN_WIDTH = 20
 """Cells of the narrowest table."""
+MAX_WIDTH = 2000
+"""Cells of the widest table: wider ones take memory without end."""
 
 
 def add_table_options(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +37,10 @@ def add_table_options(parser: argparse.ArgumentParser) -> None:
 
 
 def table_width(arguments: argparse.Namespace) -> int:
-    """Return the width in cells: `--width`, else the terminal's. Raise `UsageError` below `MIN_WIDTH`."""
-    width: int = output_width() if arguments.width is None else arguments.width
+    """Return the width in cells: `--width`, else the terminal's. Raise `UsageError` if it is out of range."""
+    width: int = min(output_width(), MAX_WIDTH) if arguments.width is None else arguments.width
+    if width > MAX_WIDTH:
+        raise UsageError(_("the table can be at most {cells} cells wide").format(cells=MAX_WIDTH))
     if width < MIN_WIDTH:
         raise UsageError(_("the table must be at least {cells} cells wide").format(cells=MIN_WIDTH))
     return width

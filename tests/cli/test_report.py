@@ -58,6 +58,14 @@ def test_width_below_20_is_refused(path: Path, run: Run, width: str) -> None:
     assert run("report", "--width", width).error_line(2) == "itatui: the table must be at least 20 cells wide"
 
 
+@pytest.mark.parametrize("width", ["2001", "100000000", "9" * 30])
+def test_endless_width_is_refused(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, width: str) -> None:
+    for command in ("report", "overview"):
+        assert run(command, "--width", width).error_line(2) == "itatui: the table can be at most 2000 cells wide"
+    monkeypatch.setenv("COLUMNS", width)
+    assert line_widths(run("report").output()) == {2000}
+
+
 def test_invalid_width_is_refused(path: Path, run: Run) -> None:
     assert "invalid int value" in run("report", "--width", "wide").error_line(2)
     assert "the table must be at least" in run("report", "--width", "0").error_line(2)
