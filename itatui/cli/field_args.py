@@ -14,7 +14,7 @@ from itatui.domain.quarters import NUMBERS, Quarters, parse_quarters
 from itatui.domain.register import Register
 from itatui.errors import UsageError
 from itatui.locale import N_, _
-from itatui.thai import arabic_digits, clean, repair_marks, safe
+from itatui.thai import arabic_digits, clean, repair_text, safe
 from itatui.wording.changes import repaired_words
 
 
@@ -66,7 +66,7 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
             print_note(_("removed {count} control characters from {field}").format(count=dropped, field=safe(name)))
         field = edited_fields(thing).get(name)
         links = field is not None and field.kind is Kind.LINKS
-        text, repaired = (text, 0) if links else repair_marks(text)  # never change the name of a file
+        text, repaired = (text, 0) if links else repair_text(text)  # never change the name of a file
         if repaired:
             print_note(f"{safe(name)}: {repaired_words(repaired)}")
         if field is None:
