@@ -173,8 +173,8 @@ def test_split_sara_am_is_joined_by_set_add_and_new(path: Path, run: Run, tmp_pa
 
 
 def test_doubtful_and_lost_sara_am_are_suggested_and_taken(path: Path, run: Run) -> None:
-    by_hand(path, result="น าข้อเสนอตามที่กาหนด")
+    by_hand(path, result="เรือล าใหญ่ตามที่กาหนด")
     answer = run("repair", "IIT-2")
     assert "1  IIT-2 Result: ำ split by a space" in answer.out and "2  IIT-2 Result: missing mark" in answer.out
     run("repair", "IIT-2", "--apply", "--all")
-    assert second(path)["result"] == "นำข้อเสนอตามที่กำหนด"
+    assert second(path)["result"] == "เรือลำใหญ่ตามที่กำหนด"

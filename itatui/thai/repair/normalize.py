@@ -32,7 +32,7 @@ _THAI = "\u0e00-\u0e7f\uf700-\uf71a"
 _MISORDERED = f"[{TONES}][{ABOVE}{BELOW}]|[{BELOW}][{ABOVE}]|{_AM}[{_SIGNS}{_AA}]"
 _DAMAGE = f"{_MISORDERED}|([{_SIGNS}])\\1|{_RING}[{_SIGNS}{INVISIBLE}]{{0,4}}[{_AA}{_AM}]|เเ|[\uf700-\uf71a{INVISIBLE}]"
 """Signs of damage; text without a match needs no repair."""
-_SPLIT = f"[ \u00a0][{_RING}{TONES}]{{0,2}}[{_AA}{_AM}]"
+_SPLIT = f"[ \u00a0\n][{_RING}{TONES}]{{0,2}}[{_AA}{_AM}]"
 """Sign of a split ำ; no Thai word begins with the vowel."""
 # Joiners belong to some emoji (such as U+1F469); beside Thai letters they are never intended.
 _CANDIDATE = (
