@@ -238,3 +238,16 @@ async def test_pastes_for_a_new_measure_and_a_search_are_repaired(file: Register
         await desk.press("f3")
         await desk.paste("เพ่ือประชา")
         await desk.until(lambda: desk.main.filter.text == "เพื่อประชา", "to be narrowed")
+
+
+async def test_split_sara_am_pasted_for_a_new_measure_and_a_search_is_joined(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await desk.press("ctrl+n")
+        await desk.paste("จัดท าค าสั่งของอ\nาเภอ")
+        await desk.press("enter")
+        await desk.saved()
+        assert desk.on_disk().measures[1].activity == "จัดทำคำสั่งของอำเภอ"
+        assert "จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 3 ตัวอักษร" in desk.messages
+        await desk.press("f3")
+        await desk.paste("ค าสั่ง")
+        await desk.until(lambda: desk.main.filter.text == "คำสั่ง", "to be narrowed")

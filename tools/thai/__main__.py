@@ -103,7 +103,7 @@ def _repair_rows() -> Iterator[Row]:
         yield [
             "split ำ joined automatically / with all suggestions",
             sample,
-            f"{joined:.1%} / {restored:.1%}",
+            f"{joined:.2%} / {restored:.2%}",
             f"– / ≥ {_RESTORED:.0%}",
             _mark(passed),
         ]

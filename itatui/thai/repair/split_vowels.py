@@ -7,7 +7,7 @@ segmentation costs of both readings decide. A clear ำ is joined automatically;
 import re
 from typing import NamedTuple
 
-from itatui.thai.repair.letter_spacing import spaced_offsets
+from itatui.thai.repair.spaced_letters import spaced_offsets
 from itatui.thai.segmentation import reading
 
 _RING, _AA, _AM = "\u0e4d", "\u0e32", "\u0e33"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from itatui.thai.repair.letter_spacing import spaced_offsets
+from itatui.thai.repair.spaced_letters import spaced_offsets
 from itatui.thai.segmentation import reading
 
 SPACE, LINE = "space", "line"
