@@ -57,7 +57,7 @@ def split_vowels(text: str) -> list[SplitVowel]:
 
 
 def join_vowels(text: str) -> tuple[str, int]:
-    """Join the certain ones of the split ำ of a text. Return the text and their number."""
+    """Join the certain split ำ of a text. Return the text and the number of joined ำ."""
     pieces: list[str] = []
     at = 0
     for each in split_vowels(text):
