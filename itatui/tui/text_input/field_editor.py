@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 
 from itatui.domain.change import Value
 from itatui.domain.fields import Kind
+from itatui.locale import _
 from itatui.thai import clean, repair_text
 from itatui.tui.text_input.autosave import Autosave
 from itatui.tui.text_input.text_area import ThaiTextArea
@@ -62,7 +63,8 @@ class FieldEditor(ThaiTextArea):
         doubtful: int
 
     def __init__(self, text: str, base: Value, kind: str, thing_id: str, field: str, holds: Kind) -> None:
-        super().__init__(text, classes="editor")
+        hint = _("words | address, one a line") if holds is Kind.LINKS else ""
+        super().__init__(text, classes="editor", placeholder=hint)
         self.base = base
         """Value in the register when the editing began, or at the last save."""
         self.kind = kind
