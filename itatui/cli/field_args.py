@@ -18,7 +18,7 @@ from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store.format.bounded_read import too_large
 from itatui.store.format.json_reader import MAX_BYTES
-from itatui.thai import arabic_digits, clean, quote, repair_marks
+from itatui.thai import arabic_digits, clean, quote, repair_text
 from itatui.wording.changes import repaired_words
 
 
@@ -76,7 +76,7 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
             print_note(_("removed {count} control characters from {field}").format(count=dropped, field=quote(name)))
         field = edited_fields(thing).get(name)
         links = field is not None and field.kind is Kind.LINKS
-        text, repaired = (text, 0) if links else repair_marks(text)  # never change the name of a file
+        text, repaired = (text, 0) if links else repair_text(text)  # never change the name of a file
         if repaired:
             print_note(f"{quote(name)}: {repaired_words(repaired)}")
         if field is None:
