@@ -12,7 +12,7 @@ from itatui.locale import _
 from itatui.thai import arabic_digits, quote
 
 _ADDRESS = r"(?:(?i:https?|ftp|file)://|(?i:www)\.)\S+"
-_ADDRESS_AT_END = rf"(?<![A-Za-z]){_ADDRESS}$"
+_ADDRESS_AT_END = rf"(?<![^\s|(\u0e00-\u0e7f]){_ADDRESS}$"
 _ADDRESS_AT_START = rf"{_ADDRESS}\s"
 
 

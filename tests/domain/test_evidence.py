@@ -38,6 +38,8 @@ def parsed(text: str) -> object:
         ("คำสั่ง | คำสั่ง 12.pdf", "คำสั่ง", "คำสั่ง 12.pdf"),
         ("คำสั่ง | ห้อง ๒ ตู้ ๓", "คำสั่ง", "ห้อง ๒ ตู้ ๓"),
         ("| คำสั่ง https://a.go.th", "", "คำสั่ง https://a.go.th"),
+        ("[link=file:///]x", "", "[link=file:///]x"),
+        ("?next=https://a.go.th", "", "?next=https://a.go.th"),
         ("แฟ้ม https://", "", "แฟ้ม https://"),
     ],
 )
