@@ -149,7 +149,7 @@ def save(path: Path, config: Config) -> bool:
         if path.exists() and not _is_unedited(path.read_text(encoding="utf-8", errors="replace")):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.replace(path, f"{CHECKSUM_PREFIX}{_checksum(body)}\n{body}".encode(), lambda _old: None)
+        atomic.replace(path, f"{CHECKSUM_PREFIX}{_checksum(body)}\n{body}".encode())
     except OSError as error:
         raise os_failure(path, error, writing=True) from None
     return True

@@ -41,7 +41,7 @@ class RecentRegisters:
         try:
             recent_path().parent.mkdir(parents=True, exist_ok=True)
             text = json.dumps(new, ensure_ascii=False, indent=1)
-            atomic.replace(recent_path(), text.encode("utf-8", "backslashreplace"), lambda _old: None)
+            atomic.replace(recent_path(), text.encode("utf-8", "backslashreplace"))
         except OSError:
             return
 

@@ -107,17 +107,23 @@ class RegisterStorage:
         Return `(True, path of the preserved unreadable file or None)`; `(False, None)`, changing nothing, if the
         register became `readable` before the lock was acquired. Raise `StoreError` on failure.
         """
-        aside: list[Path | None] = []
+        aside: Path | None = None
+
+        def keep_unreadable(path: Path) -> Callable[[], object]:
+            nonlocal aside
+            aside = set_aside(path, "damaged")
+            return lambda: None  # a file put aside is never deleted, and the next attempt finds it
+
         try:
             with locked(self.path, who, seconds):
                 if readable():
                     return False, None
                 atomic.remove_strays(self.path)
-                atomic.replace(self.path, data, lambda path: aside.append(set_aside(path, "damaged")), like)
+                atomic.replace(self.path, data, keep_unreadable, like)
         except OSError as error:
             raise os_failure(self.path, error, writing=True) from None
         self._tables = None
-        return True, aside[0]
+        return True, aside
 
     def discard(self) -> None:
         """End the current transaction without writing: the tables are unchanged."""
@@ -140,6 +146,7 @@ class RegisterStorage:
         if self._old_schema is not None:  # backups expire; keep the last file of the older schema for good
             set_aside(self.path, f"version-{self._old_schema}")
         atomic.replace(self.path, data, backups.keep_backup)
+        backups.remove_expired(self.path)
         self._old_schema = None
         self._signature = self.signature()
 

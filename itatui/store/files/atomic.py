@@ -10,6 +10,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from itatui.store.errors import UnsureError
@@ -67,15 +68,24 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def replace(path: Path, data: bytes, keep_old: Callable[[Path], object], like: Path | None = None) -> None:
+def replace(
+    path: Path, data: bytes, keep_old: Callable[[Path], Callable[[], object]] | None = None, like: Path | None = None
+) -> None:
     """Replace a file durably. Call `keep_old` with its path just before the old file disappears.
 
+    `keep_old` returns the function that takes its work back; that is called if the file cannot be replaced after all.
     Raise `UnsureError` if the new file is in place but the folder cannot be synced, `OSError` if nothing changed.
     """
     temporary = write_temporary(path, data, like)
     try:
-        keep_old(path)
-        temporary.replace(path)
+        take_back = keep_old(path) if keep_old else None
+        try:
+            temporary.replace(path)
+        except OSError:
+            if take_back:
+                with suppress(OSError):  # the first error is the one to report
+                    take_back()
+            raise
     except OSError:
         temporary.unlink(missing_ok=True)
         raise

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from datetime import datetime
+from datetime import UTC, datetime
 from errno import EEXIST, ENOTDIR
 from pathlib import Path
 
@@ -31,8 +31,8 @@ def make_folder(folder: Path, register: Path) -> None:
 
 
 def stamp() -> str:
-    """Return the current local time for a file name: sortable, to the microsecond."""
-    return datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
+    """Return the current time in UTC for a file name: sortable, to the microsecond."""
+    return datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%fZ")
 
 
 def set_aside(path: Path, why: str) -> Path | None:
