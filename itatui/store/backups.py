@@ -22,6 +22,7 @@ DAYS_KEPT = 30
 """Number of latest days with changes whose last backup is kept."""
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
+_STAMPED = re.compile(r"\d{8}-\d{6}-\d{6}")
 _STAMP_LENGTH = len("20261127-153000-000000")
 _NAME = re.compile(r"\d{8}-\d{6}-\d{6}Z(?:-(\d{8}))?\.json")
 """Name of a backup; the last part is the day when the clock was behind the newest backup."""
@@ -33,9 +34,9 @@ def backup_folder(register: Path) -> Path:
 
 
 def backup_paths(register: Path) -> list[Path]:
-    """Return the files of a register's backups, newest first."""
+    """Return the files of a register's backups, newest first, without those that an unrelated user put there."""
     folder = backup_folder(register)
-    names = _names(folder)
+    names = _trusted(register, folder, _names(folder))
     local = [name for name in names if not _NAME.fullmatch(name)]
     if len(local) > 1:
         from itatui.store.restore import last_number  # lazy: only backups of earlier versions are read to be sorted
@@ -48,6 +49,27 @@ def _names(folder: Path) -> list[str]:
     return sorted((name for name in list_names(folder) if name.endswith(".json")), reverse=True)
 
 
+def _trusted(register: Path, folder: Path, names: list[str]) -> list[str]:
+    """Return the names of files by users who may write the register, by the user, or by root; none behind a link."""
+    try:
+        own = folder.lstat()
+        rights = register.stat() if os.path.lexists(register) else own
+    except OSError:
+        return []
+    if not stat.S_ISDIR(own.st_mode) or rights.st_mode & 0o002:
+        return names if stat.S_ISDIR(own.st_mode) else []
+    owners = {0, os.geteuid(), rights.st_uid}
+    if rights.st_mode & 0o020:
+        owners |= {own.st_uid}
+    trusted = []
+    for name in names:
+        with suppress(OSError):
+            status = (folder / name).lstat()
+            if status.st_uid in owners or (rights.st_mode & 0o020 and status.st_gid == rights.st_gid):
+                trusted.append(name)
+    return trusted
+
+
 def keep_backup(register: Path) -> Callable[[], None]:
     """Back up the current file, as a hard link where supported. Return the function that takes it back.
 
@@ -55,7 +77,7 @@ def keep_backup(register: Path) -> Callable[[], None]:
     """
     folder = backup_folder(register)
     make_folder(folder, register)
-    names = _names(folder)
+    names = _trusted(register, folder, _names(folder))
     same = _same_content(register, folder, names)
     if names and same == names[0]:
         return lambda: None
@@ -88,14 +110,22 @@ def _same_content(register: Path, folder: Path, names: list[str]) -> str | None:
 def _next_name(names: list[str], now: datetime) -> str:
     """Return the name of a new backup: after all `names`, which are newest first."""
     stamp = now.strftime(_STAMP)
-    newest = max((name[:_STAMP_LENGTH] for name in names), default="")
+    newest = max((name[:_STAMP_LENGTH] for name in names if _STAMPED.match(name)), default="")
     if stamp > newest:
         return f"{stamp}Z.json"
     try:
-        after = datetime.strptime(newest, _STAMP).replace(tzinfo=UTC) + timedelta(microseconds=1)
+        after = _moment(newest) + timedelta(microseconds=1)
     except (ValueError, OverflowError):  # not named by itatui
         return f"{stamp}Z.json"
     return f"{after.strftime(_STAMP)}Z-{stamp[:8]}.json"
+
+
+def _moment(stamp: str) -> datetime:
+    """Return the moment of a stamp; `strptime` would take 5 ms to import."""
+    year, month, day, hour, minute, second, fraction = map(
+        int, (stamp[:4], stamp[4:6], stamp[6:8], stamp[9:11], stamp[11:13], stamp[13:15], stamp[16:])
+    )
+    return datetime(year, month, day, hour, minute, second, fraction, tzinfo=UTC)
 
 
 def remove_expired(register: Path) -> None:

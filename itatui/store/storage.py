@@ -1,5 +1,7 @@
 """Storage of a register file: cached reads, and durable transactions under the lock."""
 
+import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +11,7 @@ from itatui.store import backups
 from itatui.store.errors import DamagedError, StoreError, os_failure, reason_of
 from itatui.store.files import atomic
 from itatui.store.files.lock import locked
-from itatui.store.files.sidecar import set_aside
+from itatui.store.files.sidecar import set_aside, share_sidecars
 from itatui.store.format.bounded_read import read_whole, too_large
 from itatui.store.format.json_reader import MAX_BYTES, NotARegisterError, Tables, loads, too_many_parts
 from itatui.store.format.json_writer import Writer
@@ -83,6 +85,7 @@ class RegisterStorage:
         """
         saved = False
         try:
+            self._check_writable()
             with locked(self.path, who, seconds):
                 tables = self.read()
                 self._in_transaction = True
@@ -104,6 +107,8 @@ class RegisterStorage:
     ) -> tuple[bool, Path | None]:
         """Replace an unreadable register by the bytes of the backup `like`, durably, under the lock.
 
+        The new file has the rights of the file that it replaces; of the backup if there is none.
+
         Return `(True, path of the preserved unreadable file or None)`; `(False, None)`, changing nothing, if the
         register became `readable` before the lock was acquired. Raise `StoreError` on failure.
         """
@@ -115,15 +120,22 @@ class RegisterStorage:
             return lambda: None  # a file put aside is never deleted, and the next attempt finds it
 
         try:
+            self._check_writable()
             with locked(self.path, who, seconds):
                 if readable():
                     return False, None
                 atomic.remove_strays(self.path)
-                atomic.replace(self.path, data, keep_unreadable, like)
+                replaced = stat.S_ISREG(self.path.lstat().st_mode) if os.path.lexists(self.path) else False
+                atomic.replace(self.path, data, keep_unreadable, self.path if replaced else like)
         except OSError as error:
             raise os_failure(self.path, error, writing=True) from None
         self._tables = None
         return True, aside
+
+    def _check_writable(self) -> None:
+        """Raise `OSError` if the file itself is write-protected: replacing it needs write access only to the folder."""
+        if self.path.is_file():
+            os.close(os.open(self.path, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC))
 
     def discard(self) -> None:
         """End the current transaction without writing: the tables are unchanged."""
@@ -147,6 +159,7 @@ class RegisterStorage:
             set_aside(self.path, f"version-{self._old_schema}")
         atomic.replace(self.path, data, backups.keep_backup)
         backups.remove_expired(self.path)
+        share_sidecars(self.path)
         self._old_schema = None
         self._signature = self.signature()
 

@@ -8,12 +8,12 @@ in none.
 
 import errno
 import os
-import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from itatui.store.errors import UnsureError
+from itatui.store.files.rights import copy_rights
 
 PREFIX, SUFFIX = ".", ".new"
 _HEX = set("0123456789abcdef")
@@ -22,14 +22,14 @@ _HEX = set("0123456789abcdef")
 def write_temporary(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777) -> Path:
     """Write and sync a temporary file beside `path`, and return its path.
 
-    Its mode and group are those of `like` (default: `path`), without the mode bits outside `mask`. On `OSError` the
-    temporary file is removed.
+    Its owner, group, mode and ACL are those of `like` (default: `path`), without the mode bits outside `mask`. On
+    `OSError` the temporary file is removed.
     """
     temporary = path.with_name(f"{PREFIX}{path.name}.{os.urandom(6).hex()}{SUFFIX}")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(handle, "wb", buffering=0) as file:
-            copy_mode(like or path, file.fileno(), mask)
+            copy_rights(like or path, file.fileno(), mask)
             view = memoryview(data)
             while view:
                 view = view[file.write(view) :]
@@ -38,25 +38,6 @@ def write_temporary(path: Path, data: bytes, like: Path | None = None, mask: int
         temporary.unlink(missing_ok=True)
         raise
     return temporary
-
-
-def copy_mode(path: Path, handle: int, mask: int) -> None:
-    """Give an open file the mode and group of `path`, without the mode bits outside `mask`. Raise `OSError`.
-
-    If the user is not a member of that group, the group stays the user's own and gets no rights.
-    """
-    try:
-        old = path.stat()
-    except FileNotFoundError:
-        os.fchmod(handle, 0o600 & mask)
-        return
-    mode = stat.S_IMODE(old.st_mode)
-    if old.st_gid != os.fstat(handle).st_gid:
-        try:
-            os.fchown(handle, -1, old.st_gid)
-        except PermissionError:
-            mode &= ~0o070
-    os.fchmod(handle, mode & mask)
 
 
 def sync_folder(folder: Path) -> None:
