@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from itatui.store.files.atomic import PREFIX, SUFFIX, link_or_copy, list_names
+from itatui.store.files.side_names import side_path
 from itatui.store.files.sidecar import make_folder
 
 LATEST_KEPT = 20
@@ -30,7 +31,7 @@ _NAME = re.compile(r"\d{8}-\d{6}-\d{6}Z(?:-(\d{8}))?\.json")
 
 def backup_folder(register: Path) -> Path:
     """Return the folder of a register's backups."""
-    return register.with_name(register.name + ".past")
+    return side_path(register, ".past")
 
 
 def backup_paths(register: Path) -> list[Path]:

@@ -96,7 +96,13 @@ def _folder(file: RegisterFile) -> Check:
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=True):
         cure = _("nothing can be saved there; ask its owner for write permission")
         return Check("folder", title, str(folder), cure)
-    return Check("folder", title, _("{path}: writable").format(path=folder))
+    facts = _("{path}: writable").format(path=folder)
+    try:
+        if not atomic.sync_folder(folder):
+            facts += "; " + _("this file system cannot sync folders: a power cut may lose the last save")
+    except OSError as error:
+        return Check("folder", title, reason_of(error), _("check the disk"))
+    return Check("folder", title, facts)
 
 
 def _lock(file: RegisterFile) -> Check:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from itatui.domain.person import Person
 from itatui.store.files.rights import copy_rights
+from itatui.store.files.side_names import side_path
 from itatui.store.files.sidecar import make_folder
 from itatui.store.identity import Identity, now
 
@@ -30,7 +31,7 @@ _CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 def presence_folder(register: Path) -> Path:
     """Return the folder of a register's presence files."""
-    return register.with_name(register.name + ".open")
+    return side_path(register, ".open")
 
 
 class Presence:

@@ -21,6 +21,9 @@ from itatui.thai import safe
 MAX_ENTRIES = 1000
 """Entries of the history beyond which the oldest are archived."""
 
+MAX_HISTORY_BYTES = 256_000
+"""Bytes of the history beyond which the oldest entries are archived."""
+
 Signature = tuple[int, int, int]
 """Version of a file: inode, modification time (ns), size (bytes)."""
 
@@ -142,16 +145,15 @@ class RegisterStorage:
         self._discarded = True
 
     def _commit(self, tables: Tables) -> None:
-        if len(tables.get("history", ())) > MAX_ENTRIES:
+        data = self._encode(tables)
+        entries = len(tables.get("history", ()))
+        if entries > MAX_ENTRIES or (entries > 1 and self._writer.size("history") > MAX_HISTORY_BYTES):
             from itatui.store.history.archive import archive_oldest  # lazy: needed once in some hundred saves
 
-            archive_oldest(self.path, tables)
-        try:
-            data = self._writer.dumps(tables)
-            if too_many_parts(data):
-                raise ValueError
-        except (ValueError, RecursionError):
-            raise self._unwritten(_("the new file could not be read back")) from None
+            archive_oldest(self.path, tables, MAX_HISTORY_BYTES // 2)
+            data = self._encode(tables)
+        if too_many_parts(data):
+            raise self._unwritten(_("the new file could not be read back"))
         if len(data) > MAX_BYTES:
             raise self._unwritten(too_large())
         atomic.remove_strays(self.path)
@@ -162,6 +164,12 @@ class RegisterStorage:
         share_sidecars(self.path)
         self._old_schema = None
         self._signature = self.signature()
+
+    def _encode(self, tables: Tables) -> bytes:
+        try:
+            return self._writer.dumps(tables)
+        except (ValueError, RecursionError):
+            raise self._unwritten(_("the new file could not be read back")) from None
 
     def _unwritten(self, reason: str) -> StoreError:
         message = _("{path}: {reason}; nothing was changed")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from itatui.store.errors import UnsureError
 from itatui.store.files.rights import copy_rights
+from itatui.store.files.side_names import side_name
 
 PREFIX, SUFFIX = ".", ".new"
 _HEX = set("0123456789abcdef")
@@ -25,7 +26,7 @@ def write_temporary(path: Path, data: bytes, like: Path | None = None, mask: int
     Its owner, group, mode and ACL are those of `like` (default: `path`), without the mode bits outside `mask`. On
     `OSError` the temporary file is removed.
     """
-    temporary = path.with_name(f"{PREFIX}{path.name}.{os.urandom(6).hex()}{SUFFIX}")
+    temporary = path.with_name(side_name(path.name, f".{os.urandom(6).hex()}{SUFFIX}", PREFIX))
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(handle, "wb", buffering=0) as file:
@@ -40,11 +41,19 @@ def write_temporary(path: Path, data: bytes, like: Path | None = None, mask: int
     return temporary
 
 
-def sync_folder(folder: Path) -> None:
-    """Sync the entries of a folder to the disk."""
+def sync_folder(folder: Path) -> bool:
+    """Sync the entries of a folder to the disk. Return False if the file system does not offer that.
+
+    Old CIFS and many FUSE file systems do not. Raise `OSError` on a disk error.
+    """
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(handle)
+        return True
+    except OSError as error:
+        if error.errno in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            return False
+        raise
     finally:
         os.close(handle)
 
@@ -136,8 +145,8 @@ def stray_files(path: Path) -> list[Path]:
     """Return the temporary files beside `path`, left by killed processes or in use by a current writer."""
     strays = []
     for name in list_names(path.parent):
-        middle = name.removeprefix(f"{PREFIX}{path.name}.").removesuffix(SUFFIX)
-        if name == f"{PREFIX}{path.name}.{middle}{SUFFIX}" and len(middle) == 12 and set(middle) <= _HEX:
+        middle = name.removesuffix(SUFFIX)[-12:]
+        if name == side_name(path.name, f".{middle}{SUFFIX}", PREFIX) and len(middle) == 12 and set(middle) <= _HEX:
             strays.append(path.parent / name)
     return strays
 

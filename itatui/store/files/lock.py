@@ -16,6 +16,7 @@ from pathlib import Path
 from itatui.locale import _
 from itatui.store.errors import BusyError
 from itatui.store.files.rights import Rights, give_rights, rights_beside, rights_of
+from itatui.store.files.side_names import side_path
 from itatui.thai import safe
 
 LOCK_TIMEOUT_S = 10.0
@@ -24,7 +25,7 @@ LOCK_TIMEOUT_S = 10.0
 
 def lock_path(register: Path) -> Path:
     """Return the path of a register's lock file."""
-    return register.with_name(register.name + ".lock")
+    return side_path(register, ".lock")
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from itatui.store.files.atomic import link_or_copy, list_names
 from itatui.store.files.rights import give_rights, rights_beside, share
+from itatui.store.files.side_names import side_path, side_start
 
 
 def make_folder(folder: Path, register: Path) -> None:
@@ -39,7 +40,7 @@ def share_sidecars(register: Path) -> None:
     """Let the user's own folders beside a register follow its rights, as `make_folder` does."""
     for suffix in (".open", ".history"):
         with suppress(OSError):  # missing, or good enough
-            share(register.with_name(register.name + suffix), register)
+            share(side_path(register, suffix), register)
 
 
 def stamp() -> str:
@@ -57,10 +58,12 @@ def set_aside(path: Path, why: str) -> Path | None:
         status = path.lstat()
     except FileNotFoundError:
         return None
-    target = path.with_name(f"{path.name}.{why}-{stamp()}")
+    moment = stamp()
+    target = side_path(path, f".{why}-{moment}")
+    start = side_start(path.name, f".{why}-", len(moment))
     if stat.S_ISREG(status.st_mode):
         for name in list_names(path.parent):
-            if name.startswith(f"{path.name}.{why}-"):
+            if name.startswith(start):
                 other = path.with_name(name)
                 if (it := other.lstat()).st_size == status.st_size and it.st_mtime_ns == status.st_mtime_ns:
                     return other  # preserved by an earlier, incomplete attempt
