@@ -8,10 +8,13 @@ from pathlib import Path
 
 from itatui.domain.health import Check
 from itatui.locale import _
+from itatui.store.backups import backup_folder
 from itatui.store.errors import StoreError, reason_of
 from itatui.store.files import atomic
 from itatui.store.files.lock import lock_path
 from itatui.store.format.documents import SCHEMA, WITH_MEETINGS
+from itatui.store.history.archive import archive_folder
+from itatui.store.presence import presence_folder
 from itatui.store.register_file import RegisterFile
 
 MIN_FREE_BYTES = 50 * 1024 * 1024
@@ -26,6 +29,7 @@ def examine(file: RegisterFile) -> list[Check]:
         _rights,
         _folder,
         _lock,
+        _beside,
         _backups,
         _strays,
         _space,
@@ -124,6 +128,22 @@ def _lock(file: RegisterFile) -> Check:
     return Check("lock", title, _("free"))
 
 
+def _beside(file: RegisterFile) -> Check:
+    """Check that this user may write everything beside the register that a save writes."""
+    title = _("files beside the register")
+    paths = [lock_path(file.path), *(find(file.path) for find in (backup_folder, presence_folder, archive_folder))]
+    found = [path for path in paths if os.path.lexists(path)]
+    for path in found:
+        is_folder = path != paths[0]
+        if path.is_symlink() or path.is_dir() != is_folder:
+            cure = _("{path}: rename or delete it: only itatui should create it").format(path=path)
+            return Check("beside", title, _("not made by itatui"), cure)
+        if not os.access(path, os.R_OK | os.W_OK | (os.X_OK if is_folder else 0), effective_ids=True):
+            cure = _("{path}: no permission to write it; its owner should save the register once").format(path=path)
+            return Check("beside", title, _("not all writable"), cure)
+    return Check("beside", title, _("{count} found, all writable").format(count=len(found)))
+
+
 def _backups(file: RegisterFile) -> Check:
     title = _("earlier versions")
     backups = file.backups()
@@ -136,6 +156,8 @@ def _backups(file: RegisterFile) -> Check:
 def _strays(file: RegisterFile) -> Check:
     strays = atomic.stray_files(file.path)
     cure = _("left by a killed program; the next save deletes them") if strays else ""
+    if odd := [str(stray) for stray in strays if stray.is_dir()]:
+        cure = _("not made by itatui; delete them: {paths}").format(paths=" ".join(odd))
     return Check("strays", _("temporary files"), str(len(strays)), cure)
 
 

@@ -51,7 +51,7 @@ class RegisterFile:
                 register = register_of(tables)
                 self._check_history(tables)
             except NotARegisterError as error:
-                raise self._storage.damaged(str(error)) from None
+                raise self._storage.damaged(error) from None
             except RecursionError:  # nested just shallow enough for the JSON reader
                 raise self._storage.damaged(_("nested too deeply")) from None
             self._register, self._loaded_tables = register, tables
@@ -82,7 +82,7 @@ class RegisterFile:
         try:
             return [change_of(int(number), row) for number, row in rows.items()]
         except NotARegisterError as error:
-            raise self._storage.damaged(str(error)) from None
+            raise self._storage.damaged(error) from None
 
     def _archived_history(self, tables: Tables) -> list[Change]:
         if self._archived is None or self._archived[0] != tables["sealed"]:
@@ -91,7 +91,7 @@ class RegisterFile:
             try:
                 changes = [change_of(number, row) for number, row in archived_rows(self.path, tables)]
             except NotARegisterError as error:
-                raise self._storage.damaged(str(error)) from None
+                raise self._storage.damaged(error) from None
             self._archived = dict(tables["sealed"]), changes
         return self._archived[1]
 
@@ -196,7 +196,7 @@ class RegisterFile:
                 try:
                     write(tables, register, edits, stamped, self.path)
                 except NotARegisterError as error:
-                    raise self._storage.damaged(str(error)) from None
+                    raise self._storage.damaged(error) from None
             else:
                 self._storage.discard()
         self._register = register

@@ -69,15 +69,17 @@ class RegisterStorage:
         except OSError as error:
             raise os_failure(self.path, error, writing=False) from None
         except NotARegisterError as error:
-            raise self.damaged(str(error)) from None
+            raise self.damaged(error) from None
         self._old_schema = migrate(tables)
         return tables
 
-    def damaged(self, reason: str) -> DamagedError:
-        """Return the error for an unreadable register, with advice on restoring the newest good backup."""
+    def damaged(self, reason: str | NotARegisterError) -> DamagedError:
+        """Return the error for an unreadable register: the cure of its cause, then how to restore the newest backup."""
         from itatui.store.restore import restore_advice  # lazy: needed only for a damaged register
 
-        return DamagedError(self.path, reason, restore_advice(self.path))
+        cure, sound = (reason.cure, reason.sound) if isinstance(reason, NotARegisterError) else ("", False)
+        advice = "" if sound else restore_advice(self.path)
+        return DamagedError(self.path, str(reason), " ".join(filter(None, (cure, advice))))
 
     @contextmanager
     def transaction(self, who: str, seconds: float) -> Iterator[Tables]:

@@ -154,4 +154,5 @@ def stray_files(path: Path) -> list[Path]:
 def remove_strays(path: Path) -> None:
     """Remove the temporary files beside `path`. Requires its lock, so that no current writer owns them."""
     for stray in stray_files(path):
-        stray.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder, or another user's file: not in the way, since names are random
+            stray.unlink()

@@ -59,7 +59,7 @@ def _open(path: Path, register: Path) -> int:
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:  # never write to a file with another name
         os.close(handle)
-        raise OSError(ELOOP, os.strerror(ELOOP))
+        raise OSError(ELOOP, os.strerror(ELOOP), str(path))
     with suppress(OSError):  # only the owner of the lock file can share it
         _share(handle, rights_beside(register, folder=False), created=created)
     return handle

@@ -22,7 +22,7 @@ def make_folder(folder: Path, register: Path) -> None:
         folder.mkdir(mode=0o700)
     except FileExistsError:
         if not stat.S_ISDIR(folder.lstat().st_mode):
-            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR)) from None
+            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(folder)) from None
         with suppress(OSError):  # the folder may be good enough for this user
             share(folder, register)
         return
