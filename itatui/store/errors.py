@@ -48,6 +48,10 @@ class DamagedError(StoreError):
         self.reason = reason
 
 
+class ChangedError(Exception):
+    """The file changed since it was read under the lock: another machine or program does not see the lock."""
+
+
 class BusyError(StoreError):
     """Another process held the register's lock beyond the time limit."""
 

@@ -12,6 +12,7 @@ from itatui.store.backups import backup_folder
 from itatui.store.errors import StoreError, reason_of
 from itatui.store.files import atomic
 from itatui.store.files.lock import lock_path
+from itatui.store.files.mounts import file_system, is_shared
 from itatui.store.format.documents import SCHEMA, WITH_MEETINGS
 from itatui.store.history.archive import archive_folder
 from itatui.store.presence import presence_folder
@@ -101,6 +102,8 @@ def _folder(file: RegisterFile) -> Check:
         cure = _("nothing can be saved there; ask its owner for write permission")
         return Check("folder", title, str(folder), cure)
     facts = _("{path}: writable").format(path=folder)
+    if is_shared(kind := file_system(folder)):
+        facts += "; " + _("{kind}: saves of other machines or mounts may not see the lock").format(kind=kind)
     try:
         if not atomic.sync_folder(folder):
             facts += "; " + _("this file system cannot sync folders: a power cut may lose the last save")

@@ -10,12 +10,13 @@ from itatui.domain.history import redo_next, undo_entry, undo_next
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.store.errors import DamagedError
+from itatui.store.errors import ChangedError, DamagedError, StoreError
 from itatui.store.files.lock import LOCK_TIMEOUT_S
 from itatui.store.format.documents import change_of, register_of
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.store.identity import Identity, identity, now
-from itatui.store.storage import RegisterStorage
+from itatui.store.storage import TRIES, RegisterStorage
+from itatui.thai import safe
 
 TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
@@ -181,6 +182,16 @@ class RegisterFile:
         return self._presence
 
     def _commit(self, make: Callable[[], Change | None]) -> Register:
+        """Save a change; make and apply it again if the file changed in spite of the lock. Raise `StoreError`."""
+        for _try in range(TRIES):
+            try:
+                return self._commit_once(make)
+            except ChangedError:
+                continue
+        message = _("{path}: another program keeps changing it; nothing was changed; try again")
+        raise StoreError(message.format(path=safe(str(self.path))))
+
+    def _commit_once(self, make: Callable[[], Change | None]) -> Register:
         with self._storage.transaction(self.who, LOCK_TIMEOUT_S) as tables:
             register = self.load()
             change = make()

@@ -3,12 +3,12 @@
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from itatui.locale import _
 from itatui.store import backups
-from itatui.store.errors import DamagedError, StoreError, os_failure, reason_of
+from itatui.store.errors import ChangedError, DamagedError, StoreError, os_failure, reason_of
 from itatui.store.files import atomic
 from itatui.store.files.lock import locked
 from itatui.store.files.sidecar import set_aside, share_sidecars
@@ -23,6 +23,9 @@ MAX_ENTRIES = 1000
 
 MAX_HISTORY_BYTES = 256_000
 """Bytes of the history beyond which the oldest entries are archived."""
+
+TRIES = 5
+"""Attempts to read or save a file that others change at the same moment."""
 
 Signature = tuple[int, int, int]
 """Version of a file: inode, modification time (ns), size (bytes)."""
@@ -63,7 +66,7 @@ class RegisterStorage:
 
     def _load(self) -> Tables:
         try:
-            tables = loads(read_whole(self.path))
+            tables = self._read_settled()
         except (FileNotFoundError, IsADirectoryError) as error:
             raise self.damaged(reason_of(error)) from None
         except OSError as error:
@@ -72,6 +75,17 @@ class RegisterStorage:
             raise self.damaged(error) from None
         self._old_schema = migrate(tables)
         return tables
+
+    def _read_settled(self) -> Tables:
+        """Return the tables; read the file again if it cannot be read but was changed meanwhile."""
+        for _try in range(TRIES - 1):
+            signature = self.signature()
+            try:
+                return loads(read_whole(self.path))
+            except (OSError, NotARegisterError):
+                if signature == self.signature():
+                    raise
+        return loads(read_whole(self.path))
 
     def damaged(self, reason: str | NotARegisterError) -> DamagedError:
         """Return the error for an unreadable register: the cure of its cause, then how to restore the newest backup."""
@@ -86,7 +100,7 @@ class RegisterStorage:
         """Hold the lock as the user `who`, yield the tables for editing in place, then save them durably.
 
         Nothing is written after an exception or `discard`. Raise `StoreError` on failure, `BusyError` after `seconds`
-        of waiting for the lock.
+        of waiting for the lock, `ChangedError` if the file changed in spite of the lock.
         """
         saved = False
         try:
@@ -161,11 +175,23 @@ class RegisterStorage:
         atomic.remove_strays(self.path)
         if self._old_schema is not None:  # backups expire; keep the last file of the older schema for good
             set_aside(self.path, f"version-{self._old_schema}")
-        atomic.replace(self.path, data, backups.keep_backup)
+        atomic.replace(self.path, data, self._keep_backup)
         backups.remove_expired(self.path)
         share_sidecars(self.path)
         self._old_schema = None
         self._signature = self.signature()
+
+    def _keep_backup(self, path: Path) -> Callable[[], None]:
+        """Back up the file that is about to be replaced. Raise `ChangedError` if it is not the file that was read.
+
+        A second mount of the same files, such as sshfs, does not see the lock.
+        """
+        take_back = backups.keep_backup(path)
+        if self.signature() != self._signature:
+            with suppress(OSError):
+                take_back()
+            raise ChangedError
+        return take_back
 
     def _encode(self, tables: Tables) -> bytes:
         try:

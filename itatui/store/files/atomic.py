@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from itatui.store.errors import UnsureError
+from itatui.store.errors import ChangedError, UnsureError
 from itatui.store.files.rights import copy_rights
 from itatui.store.files.side_names import side_name
 
@@ -76,7 +76,7 @@ def replace(
                 with suppress(OSError):  # the first error is the one to report
                     take_back()
             raise
-    except OSError:
+    except (OSError, ChangedError):
         temporary.unlink(missing_ok=True)
         raise
     try:
