@@ -1,7 +1,9 @@
 """The application: settings, themes, screens, and the bytes that the terminal gets."""
 
+import os
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 from rich.console import RenderableType
 from textual import events
@@ -14,11 +16,11 @@ from textual.screen import Screen
 
 from itatui.domain.protocols import RegisterStore
 from itatui.errors import ItatuiError
-from itatui.locale import LANGUAGES, _, language
+from itatui.locale import LANGUAGES, _, language, speak
 from itatui.resources import resource
-from itatui.thai import safe
+from itatui.thai import choose_digits, safe
 from itatui.tui.commands import COMMANDS
-from itatui.tui.environment import DEFAULT, Environment
+from itatui.tui.environment import DEFAULT, Environment, motion_level
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.session.session import RegisterSession
@@ -28,6 +30,7 @@ from itatui.tui.terminal.color_filter import ALL, ColorFilter
 from itatui.tui.terminal.key_queue import KeyQueueApp
 from itatui.tui.terminal.sara_am_probe import SaraAmProbe
 from itatui.tui.terminal.screen_diff import ScreenDiff
+from itatui.tui.widgets.line_widget import LineWidget
 
 
 class ItatuiApp(KeyQueueApp):
@@ -125,10 +128,35 @@ class ItatuiApp(KeyQueueApp):
 
     def choose(self, name: str, value: object) -> bool:
         """Apply a setting and keep it. Return False if it is not kept. Raises `ItatuiError` if it cannot be."""
-        from itatui.tui.screens.settings import apply_setting
-
-        apply_setting(self, name, value)
+        self._apply_setting(name, value)
         return self.environment.settings is not None and self.environment.settings.choose(name, value)
+
+    def _apply_setting(self, name: str, value: Any) -> None:
+        match name:
+            case "language":
+                speak(value)
+                self._redraw_texts()
+            case "digits":
+                choose_digits(value)
+                self._redraw_texts()
+            case "theme":
+                self.take_theme(value)
+            case "motion":
+                self.animation_level = motion_level(value, os.environ)
+            case "unit":
+                self.set_own_unit(value)
+            case "words":
+                from itatui.thai import add_words  # lazy: it loads the line breaker
+
+                add_words(value)
+
+    def _redraw_texts(self) -> None:
+        """Update every open screen and its widgets after a change of the language or of the digits."""
+        for screen in self.screen_stack:
+            if (on_language_changed := getattr(screen, "on_language_changed", None)) is not None:
+                on_language_changed()
+            for widget in screen.walk_children(LineWidget):
+                widget.on_language_changed()
 
     def take_theme(self, setting: str) -> None:
         """Show everything in another theme."""

@@ -1,6 +1,8 @@
 """The application as its screens see it, so that no screen has to import it."""
 
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
+
+from textual.screen import Screen
 
 from itatui.domain.protocols import RegisterStore
 from itatui.tui.environment import Environment
@@ -24,3 +26,8 @@ class RegisterApp(Protocol):
 
     async def open(self, store: RegisterStore) -> None:
         """Show another register. Raises `ItatuiError` if it cannot be read."""
+
+
+def register_app(screen: Screen[Any]) -> RegisterApp:
+    """Return the application of a screen."""
+    return cast("RegisterApp", screen.app)

@@ -1,52 +1,20 @@
 """The settings screen: a setting takes effect and is kept as soon as it is chosen."""
 
-import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from itatui.errors import ItatuiError
-from itatui.locale import _, speak
-from itatui.thai import add_words, cells, choose_digits, pad, safe
+from itatui.locale import _
+from itatui.thai import cells, pad, safe
 from itatui.tui.commands import bindings
-from itatui.tui.environment import motion_level
+from itatui.tui.protocols import register_app
 from itatui.tui.screens.list_detail import ListDetailScreen
 from itatui.tui.screens.settings_items import SETTINGS, Setting, next_choice, typed_value, value_words
 from itatui.tui.styling.spans import Span, wrap_spans
-from itatui.tui.widgets.line_widget import LineWidget
 from itatui.tui.widgets.text_view import Lines
-
-if TYPE_CHECKING:
-    from itatui.tui.app import ItatuiApp
 
 GAP = 3
 """Cells between the titles and the values."""
-
-
-def apply_setting(app: "ItatuiApp", name: str, value: Any) -> None:
-    """Apply a setting to the running app."""
-    if name == "language":
-        speak(value)
-        change_language(app)
-    elif name == "theme":
-        app.take_theme(value)
-    elif name == "motion":
-        app.animation_level = motion_level(value, os.environ)
-    elif name == "digits":
-        choose_digits(value)
-        change_language(app)
-    elif name == "unit":
-        app.set_own_unit(value)
-    elif name == "words":
-        add_words(value)
-
-
-def change_language(app: "ItatuiApp") -> None:
-    """Update every open screen and its widgets after a change of the language or of the digits."""
-    for screen in app.screen_stack:
-        if (on_language_changed := getattr(screen, "on_language_changed", None)) is not None:
-            on_language_changed()
-        for widget in screen.walk_children(LineWidget):
-            widget.on_language_changed()
 
 
 class SettingsScreen(ListDetailScreen):
@@ -54,7 +22,6 @@ class SettingsScreen(ListDetailScreen):
 
     BINDINGS = [*bindings("settings")]
     PLACE = "settings"
-    app: "ItatuiApp"
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,7 +43,7 @@ class SettingsScreen(ListDetailScreen):
 
     def reload(self) -> None:
         """Read the settings."""
-        settings = self.app.environment.settings
+        settings = register_app(self).environment.settings
         if settings is not None:
             try:
                 self._values, self._choices = dict(settings.values()), settings.choices()
@@ -114,7 +81,7 @@ class SettingsScreen(ListDetailScreen):
         return lines
 
     def _where_kept(self, setting: Setting) -> str:
-        settings = self.app.environment.settings
+        settings = register_app(self).environment.settings
         if settings is None:
             return _("Until you quit.")
         if setting.name in self._fixed:
@@ -150,7 +117,7 @@ class SettingsScreen(ListDetailScreen):
     def _set(self, setting: Setting, value: Any) -> None:
         self._unsaved[setting.name] = value
         try:
-            if self.app.choose(setting.name, value):
+            if register_app(self).choose(setting.name, value):
                 del self._unsaved[setting.name]
         except ItatuiError as error:
             self.warn(str(error))

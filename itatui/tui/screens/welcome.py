@@ -6,7 +6,6 @@ The list of registers opens or makes the file; the app then shows it.
 import asyncio
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from itatui.domain.fiscal_year import fiscal_year_of, typed_year
 from itatui.domain.protocols import Recent, RegisterStore
@@ -15,12 +14,10 @@ from itatui.locale import _
 from itatui.thai import safe
 from itatui.tui.commands import bindings
 from itatui.tui.keyboard import bound
+from itatui.tui.protocols import register_app
 from itatui.tui.screens.list_detail import ListDetailScreen
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
-
-if TYPE_CHECKING:
-    from itatui.tui.app import ItatuiApp
 
 FIXED_ROWS = 3
 """Rows that are always there; the recent registers follow."""
@@ -33,7 +30,6 @@ class WelcomeScreen(ListDetailScreen):
 
     BINDINGS = [*bindings("welcome"), (bound("ctrl+t"), "app.language")]
     PLACE = "welcome"
-    app: "ItatuiApp"
 
     def __init__(self, *, over: bool = False) -> None:
         """`over`: a register is open below this screen."""
@@ -43,7 +39,7 @@ class WelcomeScreen(ListDetailScreen):
 
     def on_mount(self) -> None:
         """Read the recent registers."""
-        registers = self.app.environment.shelf
+        registers = register_app(self).environment.shelf
         self._recent = registers.recent() if registers is not None else ()
 
     def title_of_list(self) -> str:
@@ -83,7 +79,7 @@ class WelcomeScreen(ListDetailScreen):
     def action_take(self) -> None:
         """Open or make the register under the cursor."""
         at = self.list.at
-        registers = self.app.environment.shelf
+        registers = register_app(self).environment.shelf
         if registers is None:
             return
         if at >= FIXED_ROWS:
@@ -102,7 +98,7 @@ class WelcomeScreen(ListDetailScreen):
     async def _open_in_thread(self, call: Callable[[], RegisterStore], retry: Callable[[], None]) -> None:
         try:
             store = await asyncio.to_thread(call)
-            self.app.call_later(self.app.open, store)
+            self.app.call_later(register_app(self).open, store)
         except ItatuiError as error:
             self.notify(safe(str(error)), severity="warning", markup=False, timeout=ERROR_SECONDS)
             retry()
@@ -125,7 +121,7 @@ class WelcomeScreen(ListDetailScreen):
         suggestion = year or str(fiscal_year_of(date.today()))
 
         def on_answer(answer: str) -> None:
-            registers = self.app.environment.shelf
+            registers = register_app(self).environment.shelf
             assert registers is not None
             self._open(lambda: registers.begin(agency, typed_year(answer)), lambda: self._ask_year(agency, answer))
 
@@ -133,7 +129,7 @@ class WelcomeScreen(ListDetailScreen):
 
     def _ask_path(self, path: str = "") -> None:
         def on_answer(answer: str) -> None:
-            registers = self.app.environment.shelf
+            registers = register_app(self).environment.shelf
             assert registers is not None
             self._open(lambda: registers.at(answer), lambda: self._ask_path(answer))
 

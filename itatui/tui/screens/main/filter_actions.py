@@ -1,18 +1,18 @@
 """Commands that filter the list or go straight to a place. They change nothing in the register."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from itatui.domain.fields import Kind, View, fields_shown
 from itatui.domain.filter import Sort
 from itatui.domain.status import STATUS_LABELS, Status
 from itatui.errors import ItatuiError
 from itatui.locale import N_, _
+from itatui.tui.protocols import register_app
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.measure_detail import MeasureDetail
 
 if TYPE_CHECKING:
     from itatui.tui.dialogs.choose import Choice
-    from itatui.tui.protocols import RegisterApp
 
 PANE_TITLES = {"tracks": N_("Tracks"), "measures": N_("Measures"), "detail": N_("Detail")}
 
@@ -95,7 +95,7 @@ def _toggle(main: MainState, name: str) -> None:
 
 def _keep_unit(main: MainState, unit: str) -> None:
     try:
-        cast("RegisterApp", main.app).choose("unit", unit)
+        register_app(main).choose("unit", unit)
     except ItatuiError as error:
         main.tell(str(error))
 

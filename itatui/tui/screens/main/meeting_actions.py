@@ -1,8 +1,9 @@
 """The meeting, its minutes and the overview, opened from the main screen. Their screens are imported when opened."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from itatui.locale import _
+from itatui.tui.protocols import register_app
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.styling.themes import MEETING_THEMES
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from itatui.domain.filter import Filter
     from itatui.domain.meeting import Meeting
     from itatui.report.sheets import Sheets
-    from itatui.tui.protocols import RegisterApp
 
 
 def open_meeting(main: MainState, agenda: "Filter | None", leave_program: "Callable[[], None]") -> None:
@@ -21,7 +21,7 @@ def open_meeting(main: MainState, agenda: "Filter | None", leave_program: "Calla
 
     if main.meeting is not None or not main.close_editor():
         return
-    app = cast("RegisterApp", main.app)
+    app = register_app(main)
     theme_before = app.theme_setting
     meeting = MeetingScreen(main.session, agenda, lambda held: show_minutes(main, held), leave_program)
     main.meeting = meeting

@@ -1,7 +1,7 @@
 """The review meeting: one measure at a time, on a projector. It is imported when a meeting begins."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,6 +16,7 @@ from itatui.tui.commands import bindings
 from itatui.tui.editors.conflict_choices import ConflictChoices
 from itatui.tui.editors.open_editor import OpenEditor
 from itatui.tui.keyboard import bound
+from itatui.tui.protocols import register_app
 from itatui.tui.screens.meeting.editor_place import PagePlace
 from itatui.tui.screens.meeting.page import Page, Shown
 from itatui.tui.session.held_meeting import HeldMeeting
@@ -27,7 +28,6 @@ from itatui.tui.widgets.header import Header
 if TYPE_CHECKING:
     from itatui.tui.dialogs.choose import Choice
     from itatui.tui.dialogs.decision import Decided
-    from itatui.tui.protocols import RegisterApp
     from itatui.tui.text_input.field_editor import FieldEditor
 
 
@@ -312,7 +312,7 @@ class MeetingScreen(Screen[None]):
 
     def action_theme(self) -> None:
         """Switch between dark and light."""
-        app = cast("RegisterApp", self.app)
+        app = register_app(self)
         app.take_theme(MEETING_THEMES[app.theme_setting == MEETING_THEMES[0]])
 
     def on_footer_asked(self, message: Footer.Asked) -> None:
