@@ -2,19 +2,23 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 
 from itatui.cli.output import print_note
 from itatui.cli.refs import Thing
+from itatui.domain.apply import apply
 from itatui.domain.change import Edit
-from itatui.domain.edits import set_field, set_quarter
+from itatui.domain.edits import REGISTER_TITLES, TRACK_NAMES, set_agency, set_field, set_quarter, set_year
 from itatui.domain.field_text import parse_value
-from itatui.domain.fields import Kind, edited_fields
+from itatui.domain.fields import Kind, edited_fields, value_of
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters, parse_quarters
-from itatui.domain.register import Register
+from itatui.domain.register import Record, Register
 from itatui.errors import UsageError
 from itatui.locale import N_, _
-from itatui.thai import arabic_digits, clean, repair_marks, safe
+from itatui.store.format.bounded_read import too_large
+from itatui.store.format.json_reader import MAX_BYTES
+from itatui.thai import arabic_digits, clean, quote, repair_text
 from itatui.wording.changes import repaired_words
 
 
@@ -41,7 +45,10 @@ def quarter_edits(thing: Thing, arguments: argparse.Namespace) -> list[Edit]:
         for text in getattr(arguments, option):
             if not isinstance(thing, Measure):
                 raise UsageError(_("only measures have quarters"))
-            edits += [set_quarter(thing, name, quarter, wanted=is_set) for quarter in sorted(_quarters(text))]
+            chosen = _quarters(text)
+            if not chosen:
+                raise UsageError(_("write quarters as 1-4 or 1,3, not {part}").format(part=quote(text)))
+            edits += [set_quarter(thing, name, quarter, wanted=is_set) for quarter in sorted(chosen)]
     return edits
 
 
@@ -54,41 +61,73 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
 
     Control characters are dropped and misordered marks repaired, each with a note.
     """
+    if sum(pair.partition("=")[2] == "-" for pair in pairs) > 1:
+        raise UsageError(_("standard input can be the value of only one field"))
     edits: list[Edit] = []
+    renamed = register
     for pair in pairs:
         name, equals, text = pair.partition("=")
         if not equals:
-            raise UsageError(_("{word} is not FIELD=VALUE").format(word=safe(pair)))
+            raise UsageError(_("{word} is not FIELD=VALUE").format(word=quote(pair)))
         if text == "-":
-            text = _standard_input()
+            text = _standard_input(name)
         text, dropped = clean(text)
         if dropped:
-            print_note(_("removed {count} control characters from {field}").format(count=dropped, field=safe(name)))
+            print_note(_("removed {count} control characters from {field}").format(count=dropped, field=quote(name)))
         field = edited_fields(thing).get(name)
         links = field is not None and field.kind is Kind.LINKS
-        text, repaired = (text, 0) if links else repair_marks(text)  # never change the name of a file
+        text, repaired = (text, 0) if links else repair_text(text)  # never change the name of a file
         if repaired:
-            print_note(f"{safe(name)}: {repaired_words(repaired)}")
+            print_note(f"{quote(name)}: {repaired_words(repaired)}")
         if field is None:
             raise _unknown_field(thing, name)
         if isinstance(thing, Measure) and field.kind is Kind.QUARTERS:
             chosen = _quarters(text)
             edits += [set_quarter(thing, name, quarter, wanted=quarter in chosen) for quarter in NUMBERS]
-        else:
-            edits.append(set_field(thing, name, parse_value(register, thing, field, text)))
-    return edits
+            continue
+        value = parse_value(register, thing, field, text)
+        edits.append(set_field(thing, name, value))
+        if field.kind is Kind.YEAR and isinstance(value, int):
+            renamed = _applied(renamed, set_year(renamed, value))
+        elif thing is register and name == "agency":
+            renamed = _applied(renamed, set_agency(renamed, str(value)))
+    return [*_titles(register, renamed), *edits]
 
 
-def _standard_input() -> str:
+def _applied(register: Register, edits: Iterable[Edit]) -> Register:
+    for edit in edits:
+        register = apply(register, edit)
+    return register
+
+
+def _titles(register: Register, renamed: Register) -> list[Edit]:
+    """Return the edits of the titles and track names that differ in `renamed`."""
+    pairs: list[tuple[Record, Record, tuple[str, ...]]] = [(register, renamed, REGISTER_TITLES)]
+    pairs += [(*tracks, TRACK_NAMES) for tracks in zip(register.tracks, renamed.tracks, strict=True)]
+    return [
+        set_field(before, name, value_of(after, name))
+        for before, after, names in pairs
+        for name in names
+        if value_of(before, name) != value_of(after, name)
+    ]
+
+
+def _standard_input(name: str) -> str:
+    """Return the text of standard input. `UsageError` if it is empty, as in a cron job, or over `MAX_BYTES`."""
     try:
-        return sys.stdin.read().removesuffix("\n")
+        text = sys.stdin.read(MAX_BYTES + 1)
     except UnicodeDecodeError:
         raise UsageError(_("standard input is not UTF-8")) from None
+    if len(text) > MAX_BYTES:
+        raise UsageError(f"{_('standard input')}: {too_large()}")
+    if not text.strip("\r\n"):
+        raise UsageError(_("standard input is empty; to empty the field, type {field}=").format(field=quote(name)))
+    return text.removesuffix("\n")
 
 
 def _unknown_field(thing: Thing, name: str) -> UsageError:
     message = _("there is no field {name}; choose from: {known}")
-    return UsageError(message.format(name=safe(name), known=", ".join(edited_fields(thing))))
+    return UsageError(message.format(name=quote(name), known=", ".join(edited_fields(thing))))
 
 
 def parse_numbers(text: str, last: int) -> set[int]:
@@ -97,11 +136,13 @@ def parse_numbers(text: str, last: int) -> set[int]:
     for part in filter(None, (part.strip() for part in arabic_digits(text).split(","))):
         first, _dash, end = part.partition("-")
         if not all(text.isascii() and text.isdigit() and len(text) < 10 for text in (first, end or first)):
-            raise UsageError(_("{word} is not a number").format(word=safe(part)))
+            raise UsageError(_("{word} is not a number").format(word=quote(part)))
         span = range(int(first), int(end or first) + 1)
         if not span or span[0] < 1 or span[-1] > last:
             raise UsageError(
-                _("there is no suggestion {word}: choose from 1 to {last}").format(word=safe(part), last=last)
+                _("there is no suggestion {word}: choose from 1 to {last}").format(word=quote(part), last=last)
             )
         numbers.update(span)
+    if not numbers:
+        raise UsageError(_("{word} is not a number").format(word=quote(text)))
     return numbers

@@ -11,7 +11,7 @@ from itatui.domain.search import Match, SearchResult
 from itatui.domain.status import Status
 from itatui.errors import UsageError
 from itatui.locale import N_, _
-from itatui.thai import safe
+from itatui.thai import quote
 from itatui.wording.filters import parse_quarter, parse_sort, parse_statuses, parse_unit
 
 _REVERSE = "7"
@@ -20,8 +20,8 @@ _REVERSE = "7"
 
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
     """Add the options to a command's parser."""
-    parser.add_argument("--track", metavar="TRACK", default="", help=N_("only this track, such as IIT"))
-    parser.add_argument("--find", metavar="TEXT", default="", help=N_("measures containing this text"))
+    parser.add_argument("--track", metavar="TRACK", help=N_("only this track, such as IIT"))
+    parser.add_argument("--find", metavar="TEXT", help=N_("measures containing this text"))
     parser.add_argument("--late", action="store_true", help=N_("only late measures"))
     parser.add_argument(
         "--status",
@@ -33,9 +33,9 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
             "no-evidence; several, separated by commas, match any of them"
         ),
     )
-    parser.add_argument("--unit", metavar="UNIT", default="", help=N_("measures of this unit"))
+    parser.add_argument("--unit", metavar="UNIT", help=N_("measures of this unit"))
     parser.add_argument("--mine", action="store_true", help=N_("measures of your unit"))
-    parser.add_argument("--quarter", metavar="Q", default="", help=N_("measures planned or done in this quarter"))
+    parser.add_argument("--quarter", metavar="Q", help=N_("measures planned or done in this quarter"))
     parser.add_argument(
         "--sort", metavar="ORDER", default=Sort.NUMBER.value, help=N_("order: number, due, status or unit")
     )
@@ -48,7 +48,7 @@ def filter_of(arguments: argparse.Namespace, register: Register) -> Filter:
     unit = _own_unit(arguments.config.unit) if arguments.mine else arguments.unit
     return Filter(
         code,
-        arguments.find,
+        arguments.find or "",
         parse_statuses([*late, *arguments.status]),
         parse_unit(register, unit) if unit else "",
         parse_quarter(arguments.quarter) if arguments.quarter else 0,
@@ -68,7 +68,7 @@ def apply_filter(arguments: argparse.Namespace, register: Register, day: date) -
     if not found.match.tones:
         print_note(
             _("nothing matches {text} with these tone marks; showing matches without tone marks").format(
-                text=safe(arguments.find)
+                text=quote(arguments.find or "")
             )
         )
     return found

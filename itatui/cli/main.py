@@ -25,6 +25,9 @@ _CLOSED_PIPE = 141
 _INTERRUPTED = 130
 """The exit code of a program ended by SIGINT (128 + 2)."""
 
+_LINE_LENGTH = 2000
+"""Code points of the longest error line."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command, with the arguments of the process if `argv` is None. Return the exit code."""
@@ -70,7 +73,9 @@ def _run(parse: "Callable[[Sequence[str]], tuple[CommandModule, Namespace]]", wo
 
 
 def _print_error(reason: str, code: int = 1) -> int:
-    """Print the reason in one line, safe for a terminal."""
+    """Print the reason in one line, safe for a terminal; the middle of a very long one, such as a path, is left out."""
+    if len(reason) > _LINE_LENGTH:
+        reason = f"{reason[: _LINE_LENGTH // 2]}…{reason[-_LINE_LENGTH // 2 :]}"
     print(f"itatui: {safe(reason).replace(chr(10), '␊').replace(chr(9), '␉')}", file=sys.stderr)  # noqa: T201
     return code
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import stat
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -59,9 +60,20 @@ def terminal_width() -> int:
 
 
 def output_width() -> int:
-    """Return the cells of a table on standard output: `COLUMNS`, the terminal's width, or `PIPED_WIDTH`."""
+    """Return the cells of a table on standard output: `COLUMNS`, the terminal's width, or `PIPED_WIDTH`.
+
+    In a pipe, such as to `less`, it is the width of the terminal on standard error or input.
+    """
     if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
         return terminal_width()
+    try:
+        if stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode):
+            return PIPED_WIDTH
+        for stream in (sys.stderr, sys.stdin):
+            if stream.isatty():
+                return os.get_terminal_size(stream.fileno()).columns or PIPED_WIDTH
+    except (OSError, ValueError):  # a stream is closed
+        pass
     return PIPED_WIDTH
 
 

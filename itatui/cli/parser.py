@@ -16,7 +16,7 @@ from itatui.cli.terminal import output_spelling
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, N_, _, speak
 from itatui.store import config
-from itatui.thai import choose_digits, safe
+from itatui.thai import choose_digits, quote
 
 COMMANDS = {
     "open": N_("open the register on the screen (also when no command is given)"),
@@ -79,11 +79,19 @@ class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
         super().add_argument(action)
 
 
+def _not_empty(text: str) -> str:
+    """Return the value of an argument without a type of its own. Refuse an empty value, such as an unset variable's."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_("the value is empty"))
+    return text
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser with help in the user's language; its errors are `UsageError`s."""
 
     def __init__(self, epilog: Callable[[], str], **options: Any) -> None:
         super().__init__(**options, add_help=False, formatter_class=_HelpFormatter)
+        self.register("type", None, _not_empty)
         self._make_epilog = epilog
         self.add_argument("-h", "--help", action="help", help=N_("show this help"))
         common = self.add_argument_group(N_("common options"))
@@ -98,8 +106,12 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         complaint, colon, rest = message.partition(": ")
         if complaint in _COMPLAINTS:
-            message = _(_COMPLAINTS[complaint]) + colon + rest
-        raise UsageError(_("{message}; see: {program} --help").format(message=message, program=self.prog))
+            complaint = _(_COMPLAINTS[complaint])
+        raise UsageError(
+            _("{message}; see: {program} --help").format(
+                message=f"{quote(complaint)}{colon}{quote(rest)}", program=self.prog
+            )
+        )
 
 
 def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
@@ -113,14 +125,27 @@ def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
     at = _command_index(words)
     before, command_word, after = words[:at], words[at : at + 1], words[at + 1 :]
     if command_word and command_word[0] not in COMMANDS:
-        raise UsageError(_("there is no command {word}; see: itatui --help").format(word=safe(command_word[0])))
+        raise UsageError(_("there is no command {word}; see: itatui --help").format(word=quote(command_word[0])))
     name = command_word[0] if command_word else "open"
     command: CommandModule = import_module(f"itatui.cli.commands.{name}")
     defaults = argparse.Namespace(no_color=bool(os.environ.get("NO_COLOR")), config=settings)
     if not {"-h", "--help", "--version"}.isdisjoint(before):
         _general_parser().parse_args(before, defaults)
     program = " ".join(["itatui", *command_word])
-    return command, _command_parser(program, COMMANDS[name], command).parse_args([*before, *after], defaults)
+    parser = _command_parser(program, COMMANDS[name], command)
+    arguments = [*before, *after]
+    _refuse_dashes(parser, arguments)
+    return command, parser.parse_intermixed_args(arguments, defaults)
+
+
+def _refuse_dashes(parser: argparse.ArgumentParser, words: Sequence[str]) -> None:
+    """Refuse `--` as the value of an option. In Python 3.11 and 3.12 argparse drops it and raises `ValueError`."""
+    for word in words:
+        option, equals, value = word.partition("=")
+        if word == "--":
+            return
+        if option.startswith("--") and equals and value == "--":
+            parser.error(_("argument {option}: -- is not a value").format(option=quote(option)))
 
 
 def _command_index(words: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import REGISTER_REF, Register, UnknownRefError
 from itatui.domain.track import Track
 from itatui.locale import _
-from itatui.thai import safe
+from itatui.thai import quote
 
 Thing: TypeAlias = Measure | Track | Register
 """A record with fields."""
@@ -23,7 +23,7 @@ def find_track(register: Register, code: str) -> Track:
     if track is None:
         codes = ", ".join(track.code for track in register.tracks)
         message = _("there is no track {code}; choose from: {codes}")
-        raise UnknownRefError(message.format(code=safe(code), codes=safe(codes)))
+        raise UnknownRefError(message.format(code=quote(code), codes=quote(codes)))
     return track
 
 
@@ -32,5 +32,5 @@ def find_measure(register: Register, ref: str) -> Measure:
     found = register.find(ref)
     if not isinstance(found, Measure):
         message = _("{ref} is a track; name one of its measures, such as {ref}-1")
-        raise UnknownRefError(message.format(ref=found.code))
+        raise UnknownRefError(message.format(ref=quote(found.code)))
     return found

@@ -6,11 +6,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from itatui.cli.output import output_width
-from itatui.cli.terminal.output_spelling import spelled_stdout
+from itatui.cli.pager import pager_for, show_in_pager
+from itatui.cli.terminal.output_spelling import spell, spelled_stdout
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
 
     from itatui.report.sheets import Sheets
@@ -65,6 +68,21 @@ def rich_console(arguments: argparse.Namespace, width: int) -> "Console":
     )
 
 
+def print_table(arguments: argparse.Namespace, width: int, show: "Callable[[Console], None]") -> None:
+    """Print what `show` prints on a console, in a pager if it is taller than the terminal."""
+    console = rich_console(arguments, width)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        show(console)
+        return
+    with console.capture() as captured:
+        show(console)
+    text = spell(captured.get())
+    if words := pager_for(text.count("\n")):
+        show_in_pager(words, text)
+    else:
+        sys.stdout.write(text)
+
+
 def print_sheets(sheets: "Sheets", arguments: argparse.Namespace) -> None:
     """Print tables with the options of the command."""
     width = table_width(arguments)
@@ -72,4 +90,4 @@ def print_sheets(sheets: "Sheets", arguments: argparse.Namespace) -> None:
     from itatui.report.sheets import layout_sheets
 
     pages = layout_sheets(sheets, width, in_thai_digits=use_thai_digits(arguments))
-    print_pages(pages, rich_console(arguments, width), ascii=arguments.ascii)
+    print_table(arguments, width, lambda console: print_pages(pages, console, ascii=arguments.ascii))

@@ -14,6 +14,7 @@ from itatui.domain.register import Register
 from itatui.domain.status import LATE_ONLY, late_quarters
 from itatui.errors import ItatuiError, UsageError
 from itatui.locale import _
+from itatui.thai import quote
 
 
 def agenda_filter(meeting: Meeting) -> Filter:
@@ -65,7 +66,9 @@ def meeting_with_number(register: Register, number: int | None) -> Meeting:
     if number is None:
         return register.meetings[-1]
     if not 1 <= number <= count:
-        raise UsageError(_("there is no meeting {number}: choose from 1 to {count}").format(number=number, count=count))
+        raise UsageError(
+            _("there is no meeting {number}: choose from 1 to {count}").format(number=quote(str(number)), count=count)
+        )
     return register.meetings[number - 1]
 
 

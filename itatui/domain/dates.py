@@ -7,7 +7,7 @@ from itatui.domain.fiscal_year import BUDDHIST_ERA
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.locale.dates import month_named
-from itatui.thai import arabic_digits, safe
+from itatui.thai import arabic_digits, quote
 
 _ERA_FROM = 2400
 """Years from this on are taken as Buddhist Era: no Gregorian year in use is as large."""
@@ -32,7 +32,7 @@ def parse_day(text: str) -> date | None:
         return date(_gregorian(last), month, int(first))
     except (ValueError, OverflowError):
         message = _("{word} is not a date: write it as 15/1/2568, 15 ม.ค. 2568 or 2025-01-15")
-        raise UsageError(message.format(word=safe(text))) from None
+        raise UsageError(message.format(word=quote(text))) from None
 
 
 def _gregorian(year: str) -> int:

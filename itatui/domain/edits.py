@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 from itatui.domain.change import ORDER, WHOLE, Edit, Value
 from itatui.domain.fields import id_of, kind_of, value_of
+from itatui.domain.fiscal_year import replace_year
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.register import Record, Register
 from itatui.errors import UsageError
 from itatui.locale import _
+from itatui.thai import quote
 
+REGISTER_TITLES = ("title", "subtitle")
+TRACK_NAMES = ("name_th", "name_en", "label")
+"""Fields whose texts may tell the fiscal year or the agency."""
 GAP = 1024.0
 """Difference between the orders of new neighbours: leaves room for ten moves between two of them."""
 
@@ -24,6 +29,28 @@ def new_id() -> str:
 def set_field(record: Record, path: str, after: Value) -> Edit:
     """Return the edit that sets the field at a path of a record."""
     return Edit(kind_of(record), id_of(record), path, value_of(record, path), after)
+
+
+def set_year(register: Register, year: int) -> tuple[Edit, ...]:
+    """Return the edits that set the fiscal year (Buddhist Era), also where the titles and track names tell it."""
+    edits = [set_field(register, "fiscal_year", year)]
+    named: list[tuple[Record, tuple[str, ...]]] = [(register, REGISTER_TITLES)]
+    for record, names in (*named, *((track, TRACK_NAMES) for track in register.tracks)):
+        for name in names:
+            before = str(value_of(record, name))
+            if (after := replace_year(before, register.fiscal_year, year)) != before:
+                edits.append(set_field(record, name, after))
+    return tuple(edits)
+
+
+def set_agency(register: Register, agency: str) -> tuple[Edit, ...]:
+    """Return the edits that set the name of the agency, also where the titles tell it."""
+    edits = [set_field(register, "agency", agency)]
+    for name in REGISTER_TITLES if register.agency and agency else ():
+        before = str(value_of(register, name))
+        if (after := before.replace(register.agency, agency)) != before:
+            edits.append(set_field(register, name, after))
+    return tuple(edits)
 
 
 def set_quarter(measure: Measure, name: str, quarter: int, *, wanted: bool) -> Edit:
@@ -78,7 +105,7 @@ def _order_at(others: Sequence[Measure], position: int) -> tuple[float, tuple[Ed
     if not 1 <= position <= len(others) + 1:
         raise UsageError(
             _("there is no position {position}: choose from 1 to {last}").format(
-                position=position, last=len(others) + 1
+                position=quote(str(position)), last=len(others) + 1
             )
         )
     low = others[position - 2].order if position > 1 else None

@@ -1,5 +1,7 @@
 """The values of fields as text: the text that users read and type, on the command line and on the screen."""
 
+import re
+
 from itatui.domain.change import Value
 from itatui.domain.fields import Field, Kind
 from itatui.domain.measure import Evidence, Measure
@@ -7,7 +9,11 @@ from itatui.domain.quarters import phrase
 from itatui.domain.register import Record, Register
 from itatui.errors import UsageError
 from itatui.locale import _
-from itatui.thai import arabic_digits, safe
+from itatui.thai import arabic_digits, quote
+
+_ADDRESS = r"(?:(?i:https?|ftp|file)://|(?i:www)\.)\S+"
+_ADDRESS_AT_END = rf"(?<![A-Za-z]){_ADDRESS}$"
+_ADDRESS_AT_START = rf"{_ADDRESS}\s"
 
 
 def format_field(register: Register, record: Record, field: Field) -> str:
@@ -24,7 +30,7 @@ def format_value(register: Register, field: Field, value: Value) -> str:
         return ", ".join(map(str, value))
     if isinstance(value, tuple) and field.kind is Kind.LINKS:
         links = [link for link in value if isinstance(link, Evidence)]
-        return "\n".join(f"{link.label} | {link.target}" if link.label else link.target for link in links)
+        return "\n".join(map(_link_line, links))
     if isinstance(value, frozenset):
         return phrase(frozenset(each for each in value if isinstance(each, int)))
     return str(value)
@@ -35,20 +41,42 @@ def parse_value(register: Register, record: Record, field: Field, text: str) -> 
     if field.kind is Kind.UNITS:
         return tuple(unit for part in text.replace("\n", ",").split(",") if (unit := part.strip()))
     if field.kind is Kind.LINKS:
-        return tuple(_link(line) for line in text.splitlines() if line.strip())
+        return tuple(_link(line) for line in text.splitlines() if line.strip(" \t|"))
     if field.kind is Kind.MEASURE:
         return _reporter(register, record, text.strip())
     if field.kind is Kind.YEAR:
         digits = arabic_digits(text.strip())
         if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):
-            raise UsageError(_("{word} is not a year").format(word=safe(text)))
+            raise UsageError(_("{word} is not a year").format(word=quote(text)))
         return int(digits)
     return text if field.kind is Kind.TEXT else " ".join(text.splitlines())
 
 
+def _link_line(link: Evidence) -> str:
+    """Return a link as `words | address`, or as its address alone. `_link` returns the link again."""
+    if link.label or _link(link.target) != link:
+        return f"{link.label} | {link.target}".lstrip()
+    return link.target
+
+
 def _link(line: str) -> Evidence:
-    label, bar, target = (part.strip() for part in line.rpartition("|"))
-    return Evidence(label if bar else "", target)
+    """Return the link of a line: `words | address`, an address alone, or words with a web address after or before.
+
+    A web address ends at a space; a bar in it belongs to it.
+    """
+    line = line.strip()
+    if line.startswith("|"):
+        return Evidence("", line[1:].strip())
+    label, bar, target = line.rpartition(" | ")
+    if not bar and (found := re.search(_ADDRESS_AT_END, line)):
+        label, bar, target = line[: found.start()], "|", found[0]
+        if label.endswith("(") and target.endswith(")"):
+            label, target = label[:-1], target[:-1]
+    if not bar:
+        label, bar, target = line.rpartition("|")
+    if not bar and (found := re.match(_ADDRESS_AT_START, line)):
+        label, target = line[found.end() :], found[0]
+    return Evidence(label.strip().removesuffix("|").strip(), target.strip())
 
 
 def _reporter(register: Register, record: Record, text: str) -> str:
@@ -56,7 +84,7 @@ def _reporter(register: Register, record: Record, text: str) -> str:
         return ""
     found = register.find(text)
     if not isinstance(record, Measure) or not isinstance(found, Measure):
-        raise UsageError(_("{word} is not a measure").format(word=safe(text)))
+        raise UsageError(_("{word} is not a measure").format(word=quote(text)))
     if found.track != record.track or found.id == record.id or found.reported_with:
         raise UsageError(_("a measure can only be reported with another measure of its track that has its own result"))
     if any(other.reported_with == record.id for other in register.measures_of(record.track)):

@@ -191,7 +191,7 @@ REGISTER_FIELDS = _table(
     _plain("agency_short", Kind.LINE, N_("Short name")),
     _plain("fiscal_year", Kind.YEAR, N_("Fiscal year")),
     _plain("title", Kind.LINE, N_("Title")),
-    _plain("subtitle", Kind.LINE, N_("Subtitle")),
+    _plain("subtitle", Kind.TEXT, N_("Subtitle")),
 )
 
 MEETING_FIELDS = _table(

@@ -4,11 +4,12 @@ Source: Budget Procedure Act B.E. 2561 (2018), section 4: a fiscal year runs fro
 the next year and is named after that next year. Each of the four quarters has three months.
 """
 
+import re
 from datetime import date, timedelta
 
 from itatui.errors import UsageError
 from itatui.locale import _
-from itatui.thai import arabic_digits, safe
+from itatui.thai import arabic_digits, quote
 
 BUDDHIST_ERA = 543
 """Difference in years: Buddhist Era minus Gregorian."""
@@ -54,5 +55,27 @@ def typed_year(text: str) -> int:
     """Return a typed fiscal year (Buddhist Era), in Arabic or Thai digits. `UsageError` if it is not valid."""
     digits = arabic_digits(text.strip())
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):
-        raise UsageError(_("{word} is not a year").format(word=safe(text)))
+        raise UsageError(_("{word} is not a year").format(word=quote(text)))
     return check_year(int(digits))
+
+
+_THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+_YEAR = "(?<![0-9๐-๙])[2๒][5๕6๖][0-9๐-๙]{2}(?![0-9๐-๙])"
+"""A year in a text, from 2500 to 2699 (Buddhist Era)."""
+
+
+def replace_year(text: str, old: int, new: int) -> str:
+    """Return a text with a year (Buddhist Era) replaced, in Arabic and in Thai digits."""
+
+    def replacement(found: re.Match[str]) -> str:
+        if int(found[0]) != old:
+            return found[0]
+        digits = zip(found[0], str(new), strict=True)
+        return "".join(_THAI_DIGITS[int(digit)] if was in _THAI_DIGITS else digit for was, digit in digits)
+
+    return re.sub(_YEAR, replacement, text)
+
+
+def years_in(text: str) -> tuple[str, ...]:
+    """Return the years (Buddhist Era, from 2500) in a text as they are written, in order."""
+    return tuple(re.findall(_YEAR, text))

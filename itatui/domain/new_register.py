@@ -1,8 +1,11 @@
 """New registers: empty, or for the next year with the plan of the last."""
 
-from itatui.domain.fiscal_year import check_year
+from itatui.domain.apply import apply
+from itatui.domain.edits import set_agency, set_year
+from itatui.domain.fiscal_year import check_year, replace_year, years_in
+from itatui.domain.measure import Measure
 from itatui.domain.quarters import NONE
-from itatui.domain.register import Register
+from itatui.domain.register import Headings, Register
 
 
 def blank(pattern: Register, year: int, agency: str = "") -> Register:
@@ -10,9 +13,9 @@ def blank(pattern: Register, year: int, agency: str = "") -> Register:
 
     `UsageError` if the year is out of range.
     """
-    return _for_year(pattern, year, agency, agency)._replace(
-        tracks=tuple(track._replace(outcome="") for track in pattern.tracks), measures=()
-    )
+    register = _for_year(pattern, year)._replace(agency="", agency_short="", measures=())
+    register = register._replace(tracks=tuple(track._replace(outcome="") for track in register.tracks))
+    return with_agency(register, agency)
 
 
 def next_year(last: Register, year: int, agency: str = "") -> Register:
@@ -20,22 +23,42 @@ def next_year(last: Register, year: int, agency: str = "") -> Register:
 
     Ticks, results, outcomes and evidence are left out. `UsageError` if the year is out of range.
     """
-    return _for_year(last, year, agency or last.agency, agency or last.agency_short)._replace(
-        tracks=tuple(track._replace(outcome="") for track in last.tracks),
+    register = _for_year(last, year)
+    register = register._replace(
+        tracks=tuple(track._replace(outcome="") for track in register.tracks),
         measures=tuple(
             measure._replace(result="", reported_with="", done=NONE, outcome="", evidence=())
-            for measure in last.measures
+            for measure in register.measures
         ),
     )
+    return with_agency(register, agency)
 
 
-def _for_year(pattern: Register, year: int, agency: str, short: str) -> Register:
+def years_left(register: Register) -> tuple[tuple[Measure, str], ...]:
+    """Return the measures whose activity tells another year than the register's, with the first such year."""
+    found = []
+    for measure in register.measures:
+        others = [year for year in years_in(measure.activity) if int(year) != register.fiscal_year]
+        found += [(measure, year) for year in others[:1]]
+    return tuple(found)
+
+
+def with_agency(register: Register, agency: str) -> Register:
+    """Return the register of an agency. Titles that name the old one name the new one, else the title ends with it."""
+    if not agency:
+        return register
+    for edit in set_agency(register, agency):
+        register = apply(register, edit)
+    if agency not in register.title + register.subtitle:
+        register = register._replace(title=f"{register.title} {agency}".strip())
+    return register._replace(agency_short=agency)
+
+
+def _for_year(pattern: Register, year: int) -> Register:
+    """Return a register with its year set, in titles, track names and headings too. `UsageError`."""
     check_year(year)
-    old, new = str(pattern.fiscal_year), str(year)
-    return pattern._replace(
-        agency=agency,
-        agency_short=short,
-        fiscal_year=year,
-        title=pattern.title.replace(old, new),
-        subtitle=pattern.subtitle.replace(old, new),
-    )
+    headings = Headings(*(replace_year(heading, pattern.fiscal_year, year) for heading in pattern.headings))
+    register = pattern._replace(headings=headings)
+    for edit in set_year(register, year):
+        register = apply(register, edit)
+    return register

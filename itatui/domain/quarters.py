@@ -8,6 +8,7 @@ from itertools import combinations
 
 from itatui.errors import UsageError
 from itatui.locale import _
+from itatui.thai import quote
 
 Quarters = frozenset[int]
 """Set of quarters, each from 1 to 4."""
@@ -26,7 +27,7 @@ def quarters(numbers: Iterable[int]) -> Quarters:
         return _SETS[wanted]
     except KeyError:
         odd = ", ".join(str(number) for number in sorted(wanted - ALL))
-        raise UsageError(_("a quarter must be 1, 2, 3 or 4, not {odd}").format(odd=odd)) from None
+        raise UsageError(_("a quarter must be 1, 2, 3 or 4, not {odd}").format(odd=quote(odd))) from None
 
 
 def phrase(some: Quarters) -> str:
@@ -44,6 +45,6 @@ def parse_quarters(text: str) -> Quarters:
         first, dash, last = part.partition("-")
         last = last if dash else first
         if not ({first, last} <= {"1", "2", "3", "4"} and first <= last):
-            raise UsageError(_("write quarters as 1-4 or 1,3, not {part}").format(part=part))
+            raise UsageError(_("write quarters as 1-4 or 1,3, not {part}").format(part=quote(part)))
         found.update(range(int(first), int(last) + 1))
     return quarters(found)

@@ -9,7 +9,7 @@ from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.thai import arabic_digits
+from itatui.thai import arabic_digits, quote
 
 REGISTER_REF = "register"
 """REF of the register itself, as `IIT-2` is the REF of a measure and `IIT` of a track."""
@@ -135,10 +135,10 @@ class Register(_Fields):
             if 1 <= int(number) <= len(measures):
                 return measures[int(number) - 1]
             message = _("there is no {ref}: {code} has {count} measures")
-            raise UnknownRefError(message.format(ref=ref, code=track.code, count=len(measures)))
+            raise UnknownRefError(message.format(ref=quote(ref), code=quote(track.code), count=len(measures)))
         codes = ", ".join(track.code for track in self.tracks)
         message = _("there is no {ref}: name a measure, such as IIT-2, or one of the tracks {codes}")
-        raise UnknownRefError(message.format(ref=ref, codes=codes))
+        raise UnknownRefError(message.format(ref=quote(ref), codes=quote(codes)))
 
 
 Record: TypeAlias = Measure | Track | Register | Meeting | Decision

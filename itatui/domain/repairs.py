@@ -14,7 +14,7 @@ from itatui.domain.fields import Field, Kind, edited_fields, id_of, kind_of, uni
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
-from itatui.thai import repair_marks
+from itatui.thai import repair_text
 from itatui.thai.repair.suggestions import Suggestion, apply_suggestions, suggestions
 
 Repairable: TypeAlias = Measure | Track | Register
@@ -52,7 +52,7 @@ def _repairs_of(register: Register, record: Repairable) -> Iterator[Repair]:
             text = format_field(register, record, field)
             if parse_value(register, record, field, text) != value:  # edited by hand: a repair would change more
                 continue
-            text, damage = repair_marks(text)
+            text, damage = repair_text(text)
             doubts = tuple(suggestions(text))
             if damage or doubts:
                 yield Repair(record, field, text, damage, doubts)

@@ -115,6 +115,13 @@ class Tally(NamedTuple):
         """Fraction of the planned quarters that is done, 0 to 1; 0 if none is planned."""
         return self.done / self.planned if self.planned else 0.0
 
+    @property
+    def percent(self) -> int:
+        """`share` in whole percent, rounded half up; 0 only if nothing is done, 100 only if everything is."""
+        if self.done in (0, self.planned):
+            return 100 if self.done else 0
+        return min(max((200 * self.done + self.planned) // (2 * self.planned), 1), 99)
+
 
 def tally(register: Register, measures: Iterable[Measure], today: date) -> Tally:
     """Count measures of a register as of a day."""

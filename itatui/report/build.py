@@ -14,14 +14,23 @@ from itatui.report import phrases
 from itatui.report.model import Duty, Entry, Outcome, Report, TrackRow
 
 
-def build(register: Register, measures: Sequence[Measure] | None = None, *, today: date, narrowing: str = "") -> Report:
+def build(
+    register: Register,
+    measures: Sequence[Measure] | None = None,
+    *,
+    today: date,
+    narrowing: str = "",
+    whole: bool | None = None,
+) -> Report:
     """Return the report as of `today` on these measures, or on all if `measures` is None.
 
+    A report on the whole register also has the tracks without measures, and no note. `whole` is by default true
+    without `measures`; all measures in an order of the user's are whole as well, a filter that all of them meet is not.
     Tracks keep their order in the register; within a track, measures keep the given order. `narrowing` describes the
     filter in words, for the note below the table.
     """
     chosen = register.measures if measures is None else measures
-    whole = len(chosen) == len(register.measures)
+    whole = measures is None if whole is None else whole
     by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
     for measure in chosen:
         by_track[measure.track].append(measure)

@@ -50,7 +50,7 @@ def _track_row(line: Line, shades: str) -> tuple[Cell, ...]:
     full = int(share * BAR_LENGTH)
     bar = shades[-1] * full + shades[0] * (BAR_LENGTH - full)
     tone = Tone.DONE if share == 1 else Tone.TEXT
-    words = f"{round(share * 100)}% ({line.tally.done}/{line.tally.planned})" if line.tally.planned else "–"
+    words = f"{line.tally.percent}% ({line.tally.done}/{line.tally.planned})" if line.tally.planned else "–"
     name = CellText(line.code or _("all"), Tone.HEADING)
     return (
         (name,),

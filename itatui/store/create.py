@@ -9,7 +9,7 @@ from itatui.locale import _
 from itatui.resources import resource
 from itatui.store.errors import StoreError, os_failure
 from itatui.store.files import atomic
-from itatui.store.format.documents import tables_of
+from itatui.store.format.documents import carry_unknown, tables_of
 from itatui.store.format.json_writer import dumps
 from itatui.store.register_file import RegisterFile
 from itatui.thai import safe
@@ -23,11 +23,18 @@ def sample() -> Register:
     return RegisterFile(resource("data", SAMPLE)).load()
 
 
-def create(path: Path, register: Register) -> None:
-    """Create a register file and its parent folders. Raise `StoreError` if the file exists or cannot be created."""
+def create(path: Path, register: Register, source: RegisterFile | None = None) -> None:
+    """Create a register file and its parent folders. Raise `StoreError` if the file exists or cannot be created.
+
+    Fields, headings and tables of the file `source`, from which the register was made, are kept if itatui does not know
+    them.
+    """
+    tables = tables_of(register)
+    if source:
+        carry_unknown(tables, source.tables())
     try:
         _make_folder(path.parent)
-        atomic.create(path, dumps(tables_of(register)))
+        atomic.create(path, dumps(tables))
     except FileExistsError:
         message = _("{path} already exists and was not changed; choose another name with --register FILE")
         raise StoreError(message.format(path=safe(str(path)))) from None

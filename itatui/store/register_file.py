@@ -58,6 +58,10 @@ class RegisterFile:
             self._register, self._loaded_tables = register, tables
         return self._register
 
+    def tables(self) -> Tables:
+        """Return the tables of the file, not to be changed. Raise `StoreError`."""
+        return self._storage.read()
+
     def _check_history(self, tables: Tables) -> None:
         """Raise `NotARegisterError` if the history is damaged. Rows that were valid before are skipped."""
         rows = tables.get("history", {})

@@ -18,6 +18,7 @@ from itatui.store.format.bounded_read import read_whole
 from itatui.store.format.documents import change_of, register_of
 from itatui.store.format.json_reader import NotARegisterError, loads
 from itatui.store.format.migrations import migrate
+from itatui.thai import quote
 
 
 class BackupContents(NamedTuple):
@@ -62,7 +63,7 @@ def backup_path(register: Path, number: int) -> Path:
     paths = backup_paths(register)
     if not 1 <= number <= len(paths):
         message = _("there is no version {number}: there are {count}; see: itatui restore")
-        raise ItatuiError(message.format(number=number, count=len(paths)))
+        raise ItatuiError(message.format(number=quote(str(number)), count=len(paths)))
     return paths[number - 1]
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from itatui.thai.grapheme_clusters import clusters
     from itatui.thai.line_breaks import add_words, break_points
     from itatui.thai.line_wrap import wrap, wrap_offsets
-    from itatui.thai.repair.normalize import repair_marks
-    from itatui.thai.sanitize import clean, safe
+    from itatui.thai.repair.normalize import repair_marks, repair_text
+    from itatui.thai.sanitize import clean, quote, safe
     from itatui.thai.sara_am import split_sara_am
     from itatui.thai.search import matches, search_key, without_tones
     from itatui.thai.spelling_fold import fold
@@ -32,7 +32,9 @@ __all__ = [
     "matches",
     "numerals",
     "pad",
+    "quote",
     "repair_marks",
+    "repair_text",
     "safe",
     "search_key",
     "split_sara_am",
@@ -58,8 +60,10 @@ _MODULES = {
     "uses_thai_digits": "digits",
     "matches": "search",
     "repair_marks": "repair.normalize",
+    "repair_text": "repair.normalize",
     "numerals": "digits",
     "pad": "cell_width",
+    "quote": "sanitize",
     "safe": "sanitize",
     "search_key": "search",
     "split_sara_am": "sara_am",

@@ -7,6 +7,9 @@ and tab, bidirectional controls (Unicode UAX 9), lone surrogates, line and parag
 import re
 from functools import cache
 
+QUOTE_CELLS = 80
+"""Cells of a typed or stored text that a message repeats."""
+
 _RANGES = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
 
 
@@ -21,6 +24,17 @@ def safe(text: str) -> str:
     if text.isprintable() or not _refused().search(text):
         return text
     return _refused().sub(_picture, text)
+
+
+def quote(text: str, width: int = QUOTE_CELLS) -> str:
+    """Return a text from users or files as messages name it: safe, on one line, and cut to `width` cells."""
+    head = text[: 4 * width]  # marks take no cells
+    line = safe(head).replace("\n", "␊").replace("\t", "␉")
+    if len(head) == len(text) and 2 * len(line) <= width:
+        return line
+    from itatui.thai.cell_width import truncate  # lazy: most names are short
+
+    return truncate(line if len(head) == len(text) else f"{line}…", width)
 
 
 def clean(text: str) -> tuple[str, int]:

@@ -1,5 +1,7 @@
 """Search in Thai text that ignores spelling variants. Offsets count code points and enclose whole clusters."""
 
+import re
+
 from itatui.thai.grapheme_clusters import clusters
 from itatui.thai.spelling_fold import fold
 
@@ -57,10 +59,10 @@ def _mapped(text: str, *, tones: bool) -> tuple[str, list[Span]]:
 
 
 def _units(text: str) -> list[str]:
-    """Split into clusters, keeping together those that fold to a single letter: เเ to แ, ํ and า to ำ."""
+    """Split into clusters, keeping together those that fold to a single letter: เเ to แ, ํ or ำ and า to ำ."""
     units: list[str] = []
     for cluster in clusters(text):
-        if units and ((units[-1] == cluster[0] == "เ") or (cluster == "า" and "\u0e4d" in units[-1])):
+        if units and ((units[-1] == cluster[0] == "เ") or (cluster == "า" and re.search("[\u0e4d\u0e33]", units[-1]))):
             units[-1] += cluster
         else:
             units.append(cluster)

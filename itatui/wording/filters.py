@@ -9,9 +9,12 @@ from itatui.domain.register import Register
 from itatui.domain.status import STATUS_LABELS, AnyStatus, units
 from itatui.errors import UsageError
 from itatui.locale import N_, _
-from itatui.thai import safe
+from itatui.thai import quote
 
 Member = TypeVar("Member", AnyStatus, Sort)
+
+LIST_CELLS = 400
+"""Cells of a list of the possible values in a message."""
 
 SORT_TITLES = {
     Sort.NUMBER: N_("by number"),
@@ -34,7 +37,7 @@ def describe_filter(criteria: Filter) -> str:
 
 def parse_statuses(words: Iterable[str]) -> frozenset[AnyStatus]:
     """Return the statuses of words such as `late,no-result`. `UsageError` lists the valid words."""
-    names = [name for word in words for name in word.split(",") if name]
+    names = [name for word in words for name in list(filter(None, word.split(","))) or [word]]
     return frozenset(_named(STATUS_LABELS, name) for name in names)
 
 
@@ -49,7 +52,7 @@ def _named(members: Iterable[Member], name: str) -> Member:
         return by_word[name.strip().lower().replace("_", "-")]
     except KeyError:
         known = ", ".join(by_word)
-        raise UsageError(_("there is no {word}; choose from: {known}").format(word=safe(name), known=known)) from None
+        raise UsageError(_("there is no {word}; choose from: {known}").format(word=quote(name), known=known)) from None
 
 
 def parse_unit(register: Register, name: str) -> str:
@@ -59,7 +62,7 @@ def parse_unit(register: Register, name: str) -> str:
     known = [unit for unit, _count in units(register.measures)]
     if not any(fold(name) in fold(unit) for unit in known):
         message = _("no unit matches {name}; choose from: {units}")
-        raise UsageError(message.format(name=safe(name), units=safe(", ".join(known)) or "–"))
+        raise UsageError(message.format(name=quote(name), units=quote(", ".join(known), LIST_CELLS) or "–"))
     return name
 
 
@@ -69,5 +72,5 @@ def parse_quarter(word: str) -> int:
 
     digit = arabic_digits(word.strip())
     if digit not in map(str, NUMBERS):
-        raise UsageError(_("a quarter must be 1, 2, 3 or 4, not {odd}").format(odd=safe(word)))
+        raise UsageError(_("a quarter must be 1, 2, 3 or 4, not {odd}").format(odd=quote(word)))
     return int(digit)

@@ -10,12 +10,13 @@ from itatui.domain.register import Register
 from itatui.domain.repairs import Repair
 from itatui.domain.text_diff import GONE, NEW, SAME, DiffPart, text_difference
 from itatui.locale import N_, _
-from itatui.thai.repair.suggestions import LINE, LOST, SLIPPED, SPACE, Suggestion
+from itatui.thai.repair.suggestions import LINE, LOST, SLIPPED, SPACE, SPLIT, Suggestion
 from itatui.wording.changes import subject_of
 
 _WHY = {
     SLIPPED: N_("mark on the wrong letter"),
     LOST: N_("missing mark"),
+    SPLIT: N_("ำ split by a space"),
     SPACE: N_("space inside a word"),
     LINE: N_("line break in the middle of a sentence"),
 }
@@ -36,7 +37,7 @@ def repair_subject(repair: Repair, register: Register) -> str:
 
 def damaged_words(count: int) -> str:
     """Report the damage found by its number of letters."""
-    return _("{count} letters with misplaced marks").format(count=count)
+    return _("{count} letters with wrong marks").format(count=count)
 
 
 def repair_difference(repair: Repair, register: Register) -> tuple[DiffPart, ...]:

@@ -86,6 +86,19 @@ def test_screen_without_a_terminal_is_refused(path: Path, run: Run) -> None:
         assert "the full-screen view needs a terminal" in run(*words).error_line(2)
 
 
+@EVERY_COMMAND
+@pytest.mark.parametrize("home", [None, "", "relative"])
+def test_user_without_a_home_is_told_to_set_one(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str], home: str | None
+) -> None:
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    if home is not None:
+        monkeypatch.setenv("HOME", home)
+    monkeypatch.setattr("os.getuid", lambda: 54321)  # no user of this system
+    assert "set HOME" in run(*words).error_line()
+
+
 def test_interrupt_exits_without_a_traceback(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(_words: object) -> None:
         raise KeyboardInterrupt

@@ -7,7 +7,7 @@ import pytest
 
 from itatui.store import RegisterFile
 from tests import reference
-from tests.support.command_line import Run, by_hand
+from tests.support.command_line import Run, by_hand, tables
 
 
 def default_path(tmp_path: Path, year: int) -> Path:
@@ -80,6 +80,28 @@ def test_next_years_register_keeps_the_plan_only(path: Path, run: Run) -> None:
     ]
 
 
+def test_next_years_register_keeps_what_itatui_does_not_know(path: Path, run: Run) -> None:
+    content = tables(path)
+    content["register"]["1"]["logo"] = {"file": "ตรา.png"}
+    content["register"]["1"]["columns"] |= {"budget": "งบประมาณ", "measures": "กิจกรรม"}
+    content["tracks"]["2"]["weight"] = [1, 2.5]
+    content["measures"]["3"]["budget"] = "๑๐,๐๐๐ บาท"
+    content["plans"] = {"1": {"name": "แผน"}}
+    path.write_text(json.dumps(content), "utf-8")
+    run("set", "IIT-2", "result=ก").output()
+    run("new", "2568", "--from", str(path), "--register", "next.json").output()
+    found = tables(Path("next.json"))
+    assert found["register"]["1"]["logo"] == {"file": "ตรา.png"}
+    columns = found["register"]["1"]["columns"]
+    assert (columns["budget"], columns["measures"]) == ("งบประมาณ", "กิจกรรม")
+    assert found["tracks"]["2"]["weight"] == [1, 2.5]
+    assert found["measures"]["3"]["budget"] == "๑๐,๐๐๐ บาท"
+    assert found["plans"] == {"1": {"name": "แผน"}}
+    assert found["history"] == {}
+    assert (found["register"]["1"]["fiscal_year"], found["measures"]["2"]["result"]) == (2568, "")
+    assert RegisterFile(Path("next.json")).load().fiscal_year == 2568
+
+
 def test_existing_file_is_never_overwritten(path: Path, tmp_path: Path, run: Run) -> None:
     before = path.read_bytes()
     message = run("new", "2568", "--register", str(path)).error_line()
@@ -99,7 +121,7 @@ def test_existing_file_is_never_overwritten(path: Path, tmp_path: Path, run: Run
         ("1000", "1000 is not a fiscal year from 2500 to 2699 (Buddhist Era)"),
         ("25680", "25680 is not a year"),
         ("สอง", "สอง is not a year"),
-        ("", "is not a year"),
+        ("", "the value is empty"),
         ("²", "² is not a year"),
     ],
 )

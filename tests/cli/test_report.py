@@ -1,11 +1,16 @@
 """The options of `itatui report`; its content is tested in tests/report."""
 
+import os
+import pty
+import subprocess
+import sys
+import termios
 from pathlib import Path
 
 import pytest
 
 from itatui.thai import cells
-from tests.support.command_line import Run, by_hand
+from tests.support.command_line import ROOT, Run, by_hand
 
 
 def line_widths(text: str) -> set[int]:
@@ -15,6 +20,23 @@ def line_widths(text: str) -> set[int]:
 
 def test_width_is_120_in_a_pipe(path: Path, run: Run) -> None:
     assert line_widths(run("report").output()) == {120}
+
+
+@pytest.mark.parametrize("columns", [72, 90, 150])
+@pytest.mark.parametrize("stream", ["stdin", "stderr"])
+def test_width_in_a_pipe_is_that_of_the_terminal_beside_it(path: Path, stream: str, columns: int) -> None:
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, columns))
+    line = [sys.executable, "-m", "itatui", "report"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    stdin, stderr = (theirs if stream == name else subprocess.DEVNULL for name in ("stdin", "stderr"))
+    piped = subprocess.run(line, stdout=subprocess.PIPE, env=environment, check=True, stdin=stdin, stderr=stderr)
+    assert line_widths(piped.stdout.decode()) == {columns}
+    with Path("report.txt").open("wb") as file:
+        subprocess.run(line, stdout=file, env=environment, check=True, stdin=stdin, stderr=stderr)
+    assert line_widths(Path("report.txt").read_text("utf-8")) == {120}
+    os.close(ours)
+    os.close(theirs)
 
 
 @pytest.mark.parametrize("width", ["60", "๑๐๐", "200"])
@@ -78,3 +100,11 @@ def test_no_color_option_and_variable_remove_colours(
         monkeypatch.setenv("NO_COLOR", "1")
     text = run("report", *words).output()
     assert not any(f"\x1b[{code}" in text for code in ("3", "4", "9", "10"))
+
+
+def test_track_of_every_measure_leaves_out_the_empty_tracks(path: Path, run: Run) -> None:
+    for ref in ("IIT-3", "IIT-2", "IIT-1", "EIT-3", "EIT-2", "EIT-1"):
+        run("remove", ref)
+    assert "ยังไม่มีมาตรการ" in run("report").output()
+    assert "ยังไม่มีมาตรการ" in run("report", "--sort", "due").output()
+    assert "ยังไม่มีมาตรการ" not in run("report", "--track", "OIT").output()

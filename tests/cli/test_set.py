@@ -1,13 +1,15 @@
 """`itatui set`."""
 
 import io
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from itatui.store import RegisterFile
-from tests.support.command_line import Run, by_hand, second, tables
+from tests.support.command_line import ROOT, Run, by_hand, second, tables
 
 
 def test_field_is_set(path: Path, run: Run) -> None:
@@ -84,7 +86,7 @@ def test_fields_of_track_and_register_are_set(path: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "stored"), [("บรรทัด\nสอง\n", "บรรทัด\nสอง"), ("ก\r\nข", "ก\nข"), ("-\n", "-"), ("", "")]
+    ("text", "stored"), [("บรรทัด\nสอง\n", "บรรทัด\nสอง"), ("ก\r\nข", "ก\nข"), ("-\n", "-"), ("\nก\n\n", "\nก\n")]
 )
 def test_dash_reads_standard_input(
     path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, text: str, stored: str
@@ -98,6 +100,44 @@ def test_standard_input_in_another_encoding_is_refused(path: Path, run: Run, mon
     before = path.read_bytes()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("ไทย".encode("cp874")), "utf-8"))
     assert run("set", "IIT-2", "result=-").error_line(2) == "itatui: standard input is not UTF-8"
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\r\n", "\n\n"])
+def test_empty_standard_input_erases_nothing(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    before = path.read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
+    line = run("set", "IIT-2", "outcome=ก", "result=-").error_line(2)
+    assert line == "itatui: standard input is empty; to empty the field, type result="
+    assert path.read_bytes() == before
+
+
+def test_closed_standard_input_erases_nothing(path: Path) -> None:
+    before = path.read_bytes()
+    for redirection in ("<&-", "</dev/null"):
+        for words in ("set IIT-2 result=-", "add IIT activity=ก result=-"):
+            command = f"exec {sys.executable} -m itatui --lang en {words} {redirection}"
+            done = subprocess.run(
+                ["sh", "-c", command], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False
+            )
+            assert (done.returncode, done.stdout) == (2, b"")
+            assert b"standard input is empty" in done.stderr
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("fields", [["result=-", "outcome=-"], ["result=-", "result=-"]])
+def test_standard_input_given_twice_is_refused(path: Path, run: Run, fields: list[str]) -> None:
+    before = path.read_bytes()
+    assert "only one field" in run("set", "IIT-2", *fields).error_line(2)
+    assert "only one field" in run("add", "IIT", "activity=ก", *fields).error_line(2)
+    assert path.read_bytes() == before
+
+
+def test_endless_standard_input_is_refused(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = path.read_bytes()
+    with Path("/dev/zero").open(encoding="utf-8") as endless:
+        monkeypatch.setattr(sys, "stdin", endless)
+        assert "larger than 32 MB" in run("set", "IIT-2", "result=-").error_line(2)
     assert path.read_bytes() == before
 
 

@@ -75,3 +75,23 @@ def test_filter_limits_track_and_register(path: Path, run: Run) -> None:
 def test_matches_are_in_reverse_video_in_every_field(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert run("show", "EIT", "--find", "ช่องทาง").output().count("\x1b[7mช่องทาง\x1b[0m") > 3
+
+
+@pytest.mark.parametrize("start", ["", "\n", " \n\n"])
+def test_lines_of_a_text_are_indented(path: Path, run: Run, start: str) -> None:
+    text = f"{start}หนึ่ง\n\n- สอง\n  สาม\n"
+    fields = [f"{name}={text}" for name in ("activity", "result", "outcome")]
+    run("set", "IIT-2", *fields, f"evidence={text}").output()
+    run("set", "IIT", f"outcome={text}").output()
+    rest = ["", "    - สอง", "      สาม"]
+    shown = run("show", "IIT-2").output().splitlines()
+    assert shown[:4] == ["IIT-2  หนึ่ง", *rest]
+    at = shown.index("  Result: หนึ่ง")
+    assert shown[at : at + 8] == ["  Result: หนึ่ง", *rest, "  Outcome: หนึ่ง", *rest]
+    assert run("show", "IIT").output().splitlines()[1:5] == ["  Outcome: หนึ่ง", *rest]
+
+
+@pytest.mark.parametrize("text", [" ", "\n", "\n \n"])
+def test_blank_text_is_shown_as_missing(path: Path, run: Run, text: str) -> None:
+    by_hand(path, result=text)
+    assert "  Result: (none yet)\n" in run("show", "IIT-2").output()

@@ -167,3 +167,11 @@ def test_each_unit_is_counted_once_per_measure(register: Register) -> None:
         for measure in register.measures
         for unit in measure.responsible
     }
+
+
+@pytest.mark.parametrize(
+    ("done", "planned", "percent"),
+    [(0, 0, 0), (0, 6, 0), (1, 6, 17), (5, 6, 83), (6, 6, 100), (1, 8, 13), (1, 1000, 1), (999, 1000, 99), (1, 3, 33)],
+)
+def test_percent_is_rounded_and_never_pretends(done: int, planned: int, percent: int) -> None:
+    assert Tally(planned=planned, done=done).percent == percent

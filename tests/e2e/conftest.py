@@ -22,6 +22,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
         "LANG": "C.UTF-8",
+        "PAGER": "cat",
         **{name: str(tmp_path / folder) for name, folder in folders.items()},
     }
 

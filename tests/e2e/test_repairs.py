@@ -24,3 +24,16 @@ def test_pasted_pdf_text_is_repaired_to_the_reports_text(server: Server, file: R
     terminal.wait_for(LIST_FOOTER, SAVED, "แก้แล้ว 2 แห่ง")
     assert quit_app(terminal) == 0
     assert saved_result(file, "IIT-1").strip() == reference()["tracks"][1]["results"][1]["text"]
+
+
+def test_pasted_split_sara_am_is_joined_and_saved(server: Server, file: RegisterFile) -> None:
+    terminal = open_app(server, file, (80, 24))
+    terminal.press("F2")
+    terminal.wait_for(EDITOR_FOOTER)
+    terminal.press("F7")
+    terminal.paste("ส านักปลัดได้จัดท าค าสั่ง และน้ ามันเชื้อเพลิงตามจ านวนที่ก าหนด")
+    terminal.wait_for("6 ตัวอักษร")
+    terminal.press("Escape")
+    terminal.wait_for(LIST_FOOTER, SAVED)
+    assert quit_app(terminal) == 0
+    assert saved_result(file, "IIT-1") == "สำนักปลัดได้จัดทำคำสั่ง และน้ำมันเชื้อเพลิงตามจำนวนที่กำหนด"

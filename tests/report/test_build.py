@@ -171,3 +171,12 @@ def test_missing_outcomes_are_marked_without_a_track_outcome() -> None:
 )
 def test_numbers_phrase_joins_runs(numbers: list[int], words: str) -> None:
     assert numbers_phrase(numbers) == words
+
+
+def test_filter_that_every_measure_meets_leaves_out_empty_tracks() -> None:
+    some = register(measure(1), measure(2), codes="AB")
+    filtered = build(some, some.measures, today=TODAY, narrowing="A")
+    assert [found.code for found in filtered.rows] == ["A"]
+    assert filtered.notes == ("(แสดงเฉพาะมาตรการที่เลือก 2 จาก 2 มาตรการ: A)",)
+    sorted_ = build(some, some.measures[::-1], today=TODAY, whole=True)
+    assert ([found.code for found in sorted_.rows], sorted_.notes) == (["A", "B"], ())

@@ -5,6 +5,7 @@ this field, with occasional words of the shipped list, numbers and abbreviations
 """
 
 import random
+from functools import cache
 from itertools import pairwise
 
 from itatui.thai.build_dictionary import general_words
@@ -22,10 +23,14 @@ def clean_sentences(count: int) -> list[str]:
     for line in lines:
         for word, after in pairwise([_BEGIN, *line, _END]):
             follows.setdefault(word, []).append(after)
-    general = sorted(word for word in general_words(spelling()) if len(word) > 3)
     chance = random.Random(2567)
-    generated = (_generate(follows, general, chance) for _ in range(2 * count))
+    generated = (_generate(follows, _long_words(), chance) for _ in range(2 * count))
     return [*real, *generated][:count]
+
+
+@cache
+def _long_words() -> list[str]:
+    return sorted(word for word in general_words(spelling()) if len(word) > 3)
 
 
 def _generate(follows: dict[str, list[str]], general: list[str], chance: random.Random) -> str:

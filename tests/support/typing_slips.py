@@ -1,4 +1,4 @@
-"""Random damage by PDFs and typing slips: a misplaced mark, a lost mark, or a stray space in clean text."""
+"""Damage by PDFs and typing slips in clean text: a misplaced mark, a lost mark, a stray space, every ำ split."""
 
 import random
 import re
@@ -38,6 +38,11 @@ def spaced(text: str, chance: random.Random) -> str:
     places = {match.start() for match in re.finditer("(?<=[ก-ฮะาำ])[ก-ฮ]", text)}
     at = chance.choice(sorted(places - set(break_points(text))))
     return f"{text[:at]} {text[at:]}"
+
+
+def split_sara_am(text: str) -> str:
+    """Split every ำ as Word's PDFs do: ดำเนินการ becomes ด าเนินการ."""
+    return text.replace("ำ", " า")
 
 
 def damaged_pairs(damage: Damage, count: int) -> list[tuple[str, str]]:

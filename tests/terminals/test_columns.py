@@ -45,6 +45,7 @@ class Office:
         self._folder = folder
         create(folder / "register.json", reference.register())
         self._environment = {
+            "PAGER": "cat",
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             "LANG": "C.UTF-8",

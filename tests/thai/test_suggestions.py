@@ -115,5 +115,5 @@ def test_suggestions_change_only_marks_and_spaces(text: str) -> None:
 
 
 def bare(text: str) -> str:
-    """Remove marks and white space."""
-    return "".join(text.translate(dict.fromkeys(map(ord, MARKS))).split())
+    """Remove marks and white space, and the ring of ำ."""
+    return "".join(text.replace("ำ", "า").translate(dict.fromkeys(map(ord, MARKS))).split())

@@ -75,7 +75,7 @@ def test_filter_in_words() -> None:
 
 
 def test_filter_from_words() -> None:
-    assert parse_statuses(["late,no-result", "Done", ""]) == {Status.LATE, Missing.RESULT, Status.DONE}
+    assert parse_statuses(["late,no-result", "Done,"]) == {Status.LATE, Missing.RESULT, Status.DONE}
     assert parse_sort("due") is Sort.DUE
     assert parse_quarter("๒") == 2
     assert parse_unit(reference(), "ปลัด") == "ปลัด"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import category
 
-from itatui.thai import clean, repair_marks, safe
+from itatui.thai import clean, repair_text, safe
 from tests.support.command_line import RAW
 from tools.bench.plain_text import plain
 from tools.faults.hostile_texts import MARKS
@@ -52,7 +52,7 @@ def without_ends(data: bytes) -> bytes:
 
 def stored_text(text: str) -> str:
     """Return the text as stored: cleaned and repaired."""
-    return repair_marks(clean(text)[0])[0]
+    return repair_text(clean(text)[0])[0]
 
 
 def visible(text: str) -> str:

@@ -1,1 +1,1 @@
-"""Measurements of the Thai line breaker: `python -m tools.thai`."""
+"""Measurements of the Thai line breaker and repair: `python -m tools.thai`."""

@@ -1,4 +1,7 @@
-"""Measure the Thai line breaker: `python -m tools.thai`. Prints a table; exits with 1 when a promise is broken."""
+"""Measure the Thai line breaker and repair: `python -m tools.thai`.
+
+Prints a table; exits with 1 when a promise is broken.
+"""
 
 import argparse
 import os
@@ -6,7 +9,10 @@ import sys
 from collections.abc import Iterator
 from multiprocessing import Pool
 
+from itatui.thai import repair_text
+from tests.support.clean_sentences import clean_sentences
 from tests.support.generated_texts import generated
+from tests.support.split_counts import count_split
 from tests.support.thai_texts import divided
 from tests.support.wrap_faults import Faults, faults, inside
 from tools.bench.machine import describe_machine
@@ -28,12 +34,15 @@ _KINDS = {
     "unsteady": "lines that change when wrapped again",
 }
 _SHARE, _SECONDS, _MEGABYTES = 0.02, 0.030, 12.0
+_SENTENCES, _RESTORED = 2_200, 0.95
 _PART = 2_500  # texts per task
 
 
 def main() -> int:
     """Measure: progress on standard error, the table on standard output."""
-    parser = argparse.ArgumentParser(prog="python -m tools.thai", description="Measure the Thai line breaker.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.thai", description="Measure the Thai line breaker and repair."
+    )
     parser.add_argument("--quick", action="store_true", help="a twentieth of the texts, fewer starts")
     parser.add_argument("--seed", type=int, default=2567, metavar="N", help="seed of the generated texts")
     parser.add_argument("--plain", action="store_true", help="print the table in columns instead of Markdown")
@@ -44,6 +53,7 @@ def main() -> int:
         ["figure", "sample", "result", "goal", ""],
         *_start_rows(starts),
         *_break_rows(),
+        *_repair_rows(),
         *_generated_rows(count, options.seed),
     ]
     print(machine, end="\n\n")
@@ -80,6 +90,26 @@ def _break_rows() -> Iterator[Row]:
         figure = f"breaks inside a word at {', '.join(map(str, WIDTHS))} cells"
         passed = all(bad <= _SHARE * total for bad, total in found)
         yield [figure, f"{sample}: {len(lines)}, {breaks} breaks", shares, f"≤ {_SHARE:.0%}", _mark(passed)]
+
+
+def _repair_rows() -> Iterator[Row]:
+    sentences = clean_sentences(_SENTENCES)
+    held_out = ["".join(line) for line in divided("unseen.txt")]
+    for kind, texts in (("clean sentences", sentences), ("held-out lines", held_out)):
+        counts = count_split(texts)
+        sample = f"{len(set(texts)):,} {kind}, {counts.total:,} ำ"
+        joined, restored = counts.automatic / counts.total, counts.restored / counts.total
+        passed = restored >= _RESTORED
+        yield [
+            "split ำ joined automatically / with all suggestions",
+            sample,
+            f"{joined:.2%} / {restored:.2%}",
+            f"– / ≥ {_RESTORED:.0%}",
+            _mark(passed),
+        ]
+        yield ["… turned into another letter, such as plain า", sample, f"{counts.wrong}", "0", _mark(not counts.wrong)]
+        changed = sum(repair_text(sentence)[1] > 0 for sentence in texts)
+        yield ["undamaged texts changed by automatic repair", sample, f"{changed}", "0", _mark(not changed)]
 
 
 def _start_rows(times: int) -> Iterator[Row]:

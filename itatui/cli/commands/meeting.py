@@ -14,7 +14,7 @@ EXAMPLE = "itatui meeting --late"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `meeting`."""
-    parser.add_argument("--track", metavar="TRACK", default="", help=N_("only this track, such as IIT"))
+    parser.add_argument("--track", metavar="TRACK", help=N_("only this track, such as IIT"))
     parser.add_argument("--anyway", action="store_true", help=N_("open even on a terminal that cannot show Thai"))
     parser.add_argument("--late", action="store_true", help=N_("only late measures"))
 

@@ -4,13 +4,14 @@ import argparse
 from pathlib import Path
 
 from itatui.cli.output import print_answer, print_note
+from itatui.cli.year_notes import note_years_left
 from itatui.domain.fiscal_year import typed_year
-from itatui.domain.new_register import blank, next_year
+from itatui.domain.new_register import blank, next_year, with_agency
 from itatui.domain.register import Register
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config, create, sample
 from itatui.store.paths import data_folder, typed_path
-from itatui.thai import clean, repair_marks, safe
+from itatui.thai import clean, repair_text, safe
 from itatui.wording.changes import repaired_words
 
 EXAMPLE = "itatui new 2568 --from register_2567.json"
@@ -19,7 +20,7 @@ EXAMPLE = "itatui new 2568 --from register_2567.json"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `new`."""
     parser.add_argument("year", metavar="YEAR", help=N_("fiscal year (Buddhist Era)"))
-    parser.add_argument("--agency", metavar="NAME", default="", help=N_("the agency's name"))
+    parser.add_argument("--agency", metavar="NAME", help=N_("the agency's name"))
     pattern = parser.add_mutually_exclusive_group()
     pattern.add_argument("--sample", action="store_true", help=N_("start from the sample"))
     last = N_("create next year's register from this one: same plan, nothing done yet")
@@ -30,28 +31,31 @@ def run(arguments: argparse.Namespace) -> int:
     """Create the register and print its path. Without `--register`, itatui opens it from now on."""
     year = typed_year(arguments.year)
     path = typed_path(arguments.register) if arguments.register else data_folder() / f"register_{year}.json"
-    create(path, _register(arguments, year))
+    source = RegisterFile(typed_path(arguments.source)) if arguments.source else None
+    register = _register(arguments, year, source)
+    create(path, register, source)
+    note_years_left(register)
     print_answer(str(path))
     if not arguments.register:
         _open_from_now_on(path)
     return 0
 
 
-def _register(arguments: argparse.Namespace, year: int) -> Register:
-    agency, dropped = clean(arguments.agency)
+def _register(arguments: argparse.Namespace, year: int, source: RegisterFile | None) -> Register:
+    agency, dropped = clean(arguments.agency or "")
     if dropped:
         print_note(_("removed {count} control characters from {field}").format(count=dropped, field="--agency"))
-    agency, repaired = repair_marks(" ".join(agency.splitlines()))
+    agency, repaired = repair_text(" ".join(agency.splitlines()))
     if repaired:
         print_note(f"--agency: {repaired_words(repaired)}")
-    if arguments.source:
-        return next_year(RegisterFile(typed_path(arguments.source)).load(), year, agency)
+    if source:
+        return next_year(source.load(), year, agency)
     pattern = sample()
     if not arguments.sample:
         return blank(pattern, year, agency)
     if year != pattern.fiscal_year:
         return next_year(pattern, year, agency)
-    return pattern._replace(agency=agency, agency_short=agency) if agency else pattern
+    return with_agency(pattern, agency)
 
 
 def _open_from_now_on(path: Path) -> None:

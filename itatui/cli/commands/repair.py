@@ -26,9 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=ref)
     parser.add_argument("--apply", action="store_true", help=N_("fix misplaced marks; otherwise they are only listed"))
     suggestions = parser.add_mutually_exclusive_group()
-    suggestions.add_argument(
-        "--take", metavar="N", default="", help=N_("with --apply: apply these suggestions too, as 1,3 or 2-5")
-    )
+    suggestions.add_argument("--take", metavar="N", help=N_("with --apply: apply these suggestions too, as 1,3 or 2-5"))
     suggestions.add_argument("--all", action="store_true", help=N_("with --apply: apply every suggestion too"))
     parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
@@ -82,9 +80,9 @@ def _list(register: Register, found: Sequence[Repair], *, colour: bool) -> None:
 
 def _apply(file: RegisterFile, register: Register, found: Sequence[Repair], arguments: argparse.Namespace) -> None:
     numbered = list(_numbered(found))
-    wanted = (
-        {number for number, _repair, _at in numbered} if arguments.all else parse_numbers(arguments.take, len(numbered))
-    )
+    wanted = {number for number, _repair, _at in numbered} if arguments.all else set()
+    if arguments.take:
+        wanted = parse_numbers(arguments.take, len(numbered))
     edits = []
     for repair in found:
         accepted = {at for number, other, at in numbered if other is repair and number in wanted}

@@ -5,7 +5,7 @@ import argparse
 from itatui.cli.filter_options import add_filter_options, apply_filter, filter_of
 from itatui.cli.output import today
 from itatui.cli.register_option import open_register
-from itatui.cli.table_options import add_table_options, rich_console, table_width, use_thai_digits
+from itatui.cli.table_options import add_table_options, print_table, table_width, use_thai_digits
 from itatui.domain.filter import Filter
 from itatui.wording.filters import describe_filter
 
@@ -25,10 +25,10 @@ def run(arguments: argparse.Namespace) -> int:
     day = today()
     filter_ = filter_of(arguments, register)
     measures = apply_filter(arguments, register, day).measures if filter_ != Filter() else None
-    console = rich_console(arguments, width)
     from itatui.report.build import build
     from itatui.report.formats.terminal import print_report
 
-    report = build(register, measures, today=day, narrowing=describe_filter(filter_))
-    print_report(report, console, ascii=arguments.ascii, thai_digits=use_thai_digits(arguments))
+    report = build(register, measures, today=day, narrowing=describe_filter(filter_), whole=not filter_.has_criteria)
+    ascii_, thai_digits = arguments.ascii, use_thai_digits(arguments)
+    print_table(arguments, width, lambda console: print_report(report, console, ascii=ascii_, thai_digits=thai_digits))
     return 0

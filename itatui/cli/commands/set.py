@@ -5,6 +5,7 @@ import argparse
 from itatui.cli.field_args import add_quarter_options, field_edits, quarter_edits
 from itatui.cli.refs import find_thing
 from itatui.cli.register_option import open_register
+from itatui.cli.year_notes import note_years_left
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 
@@ -14,7 +15,7 @@ EXAMPLE = "itatui set IIT-2 result='ได้มีการจัดอบร�
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `set`."""
     parser.add_argument("ref", metavar="REF", help=N_("a measure (IIT-2), a track (IIT) or the register (register)"))
-    field = N_("a field and its new value; the value - reads standard input")
+    field = N_("a field and its new value; - reads standard input; evidence='words | address', one a line")
     parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=field)
     add_quarter_options(parser)
 
@@ -25,8 +26,10 @@ def run(arguments: argparse.Namespace) -> int:
     register = file.load()
     thing = find_thing(register, arguments.ref)
     edits = [*field_edits(register, thing, arguments.fields), *quarter_edits(thing, arguments)]
-    edits = list({edit.field: edit for edit in edits}.values())  # the last value of a field wins
+    edits = list({edit[:3]: edit for edit in edits}.values())  # the last value of a field wins
     if not edits:
         raise UsageError(_("nothing to change; see: itatui set --help"))
-    file.apply(*edits)
+    register = file.apply(*edits)
+    if any(edit.field == "fiscal_year" for edit in edits):
+        note_years_left(register)
     return 0

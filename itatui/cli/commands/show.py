@@ -68,7 +68,7 @@ def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, who
     if isinstance(thing, Measure):
         return _measure_lines(register, thing)
     if isinstance(thing, Track):
-        lines = [numerals(label_phrase(thing)), *_field_lines(register, thing)]
+        lines = [*_indented("", numerals(label_phrase(thing))), *_field_lines(register, thing)]
         for measure in chosen:
             if measure.track == thing.code:
                 lines += ["", *_measure_lines(register, measure)]
@@ -82,7 +82,8 @@ def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, who
 
 
 def _measure_lines(register: Register, measure: Measure) -> list[str]:
-    return [f"{register.ref(measure)}  {numerals(measure.activity)}", *_field_lines(register, measure)]
+    activity = _indented(f"{register.ref(measure)}  ", numerals(measure.activity))
+    return [*activity, *_field_lines(register, measure)]
 
 
 def _field_lines(register: Register, record: Measure | Track) -> list[str]:
@@ -97,7 +98,8 @@ def _field_lines(register: Register, record: Measure | Track) -> list[str]:
         elif field.kind is Kind.LINKS:
             links = [link for link in value if isinstance(link, Evidence)] if isinstance(value, tuple) else []
             title = _(field.label)
-            lines += [f"  {title}: {f'{numerals(link.label)} {link.target}'.strip()}" for link in links]
+            for link in links:
+                lines += _indented(f"  {title}: ", f"{numerals(link.label)} {link.target}")
         elif field.kind is Kind.QUARTERS:
             quarters = format_field(register, record, field)
             lines += _field(_(field.label), _("quarters {quarters}").format(quarters=quarters) if value else "")
@@ -108,4 +110,10 @@ def _field_lines(register: Register, record: Measure | Track) -> list[str]:
 
 
 def _field(title: str, text: str) -> list[str]:
-    return [f"  {title}: {numerals(text or _('(none yet)'))}"]
+    return _indented(f"  {title}: ", numerals(text if text.strip() else _("(none yet)")))
+
+
+def _indented(head: str, text: str) -> list[str]:
+    """Return the lines of a text, the first behind `head`, the others indented; empty lines at its ends are dropped."""
+    first, *rest = text.strip().split("\n")
+    return [head + first, *(f"    {line}".rstrip() for line in rest)]

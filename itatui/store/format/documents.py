@@ -20,6 +20,7 @@ from itatui.store.format.field_codecs import (
     wrong_kind,
 )
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
+from itatui.thai import quote
 
 SCHEMA = 1
 """Version of the file format written by this version of itatui."""
@@ -30,6 +31,7 @@ to read such a history and name a newer itatui. A file gets this version with it
 TABLES = {"measure": "measures", "track": "tracks", "meeting": "meetings", "decision": "decisions"}
 """Tables of the file, by kind of record."""
 
+_KNOWN_TABLES = frozenset({"register", *TABLES.values(), "history", "sealed"})
 _WHOLE_KINDS = ("measure", "meeting", "decision")
 """Kinds of records that can be added and removed."""
 _HEADING_FIELDS = texts(*Headings._fields)
@@ -48,7 +50,7 @@ def register_of(tables: Tables) -> Register:
         raise NotARegisterError(_("the format version of the register is missing"))
     if schema > max(SCHEMA, WITH_MEETINGS):
         message = _("written by a newer itatui (format version {schema}); open it with that itatui")
-        raise NotARegisterError(message.format(schema=schema), sound=True)
+        raise NotARegisterError(message.format(schema=quote(str(schema))), sound=True)
     tracks = _tracks(_records(tables, "track"))
     measures = _sorted_measures(_records(tables, "measure"), tracks)
     _check_year(head)
@@ -98,7 +100,7 @@ def _sorted_measures(measures: list[Measure], tracks: tuple[Track, ...]) -> list
         keys = [(ranks[measure.track], measure.order, measure.id) for measure in measures]
     except KeyError as error:
         raise NotARegisterError(
-            _("a measure belongs to track {code}, which does not exist").format(code=error)
+            _("a measure belongs to track {code}, which does not exist").format(code=quote(str(error)))
         ) from None
     in_order = sorted(keys)
     if in_order == keys:  # the usual case
@@ -195,3 +197,16 @@ def tables_of(register: Register) -> Tables:
         tables["meetings"] = {str(n): plain(meeting) for n, meeting in enumerate(register.meetings, 1)}
         tables["decisions"] = {str(n): plain(decision) for n, decision in enumerate(register.decisions, 1)}
     return tables
+
+
+def carry_unknown(tables: Tables, source: Tables) -> None:
+    """Add to the tables of a new file the fields, headings and tables of another that this version does not know."""
+    for name, rows in source.items():
+        if name not in _KNOWN_TABLES:
+            tables[name] = rows
+    for name, key in (("register", "schema"), ("tracks", "code"), ("measures", "id")):
+        by_key = {None if key == "schema" else row[key]: row for row in source.get(name, {}).values()}
+        for row in tables[name].values():
+            old = by_key.get(None if key == "schema" else row[key], {})
+            columns = {"columns": {**old.get("columns", {}), **row["columns"]}} if "columns" in row else {}
+            row |= {**old, **row, **columns}

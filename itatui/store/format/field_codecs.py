@@ -18,6 +18,7 @@ from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.store.format.json_reader import Document, NotARegisterError
+from itatui.thai import quote
 
 MAX_ORDER = 2.0**53
 """Largest absolute order: beyond it, neighbouring numbers are equal as floats."""
@@ -184,7 +185,7 @@ def read_column(place: str, field: Field, values: Column) -> Column:
 
 def wrong_kind(place: str, name: str) -> NotARegisterError:
     """Return the error for a field with a value of the wrong kind."""
-    return NotARegisterError(_("{place}: {field} has the wrong type").format(place=place, field=name))
+    return NotARegisterError(_("{place}: {field} has the wrong type").format(place=quote(place), field=name))
 
 
 def read_texts(place: str, fields: Sequence[Field], document: Document) -> list[str]:

@@ -6,6 +6,7 @@ import sys
 from typing import Any, NoReturn, TypeAlias
 
 from itatui.locale import _
+from itatui.thai import quote
 
 Document: TypeAlias = dict[str, Any]
 Tables: TypeAlias = dict[str, dict[str, Document]]
@@ -39,12 +40,12 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(unique) != len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise NotARegisterError(_("duplicate key {key}").format(key=twice))
+        raise NotARegisterError(_("duplicate key {key}").format(key=quote(twice)))
     return unique
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise NotARegisterError(_("{name} is not a valid JSON number").format(name=name))
+    raise NotARegisterError(_("{name} is not a valid JSON number").format(name=quote(name)))
 
 
 def _finite(text: str) -> float:
@@ -103,10 +104,10 @@ def _tables(found: Any) -> Tables:
         raise NotARegisterError(_("not an itatui register"))
     for table, documents in found.items():
         if not isinstance(documents, dict):
-            raise NotARegisterError(_("{table} is not a table of documents").format(table=table))
+            raise NotARegisterError(_("{table} is not a table of documents").format(table=quote(table)))
         if not all(map(_NUMBER.fullmatch, documents)) or set(map(type, documents.values())) - {dict}:
             wrong = next(
                 n for n, document in documents.items() if type(document) is not dict or not _NUMBER.fullmatch(n)
             )
-            raise NotARegisterError(_("{place} is not a numbered document").format(place=f"{table}/{wrong}"))
+            raise NotARegisterError(_("{place} is not a numbered document").format(place=quote(f"{table}/{wrong}")))
     return found

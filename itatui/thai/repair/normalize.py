@@ -1,8 +1,9 @@
 """Automatic repair of damage by PDFs and typing slips that no Thai text intends.
 
-Repaired are marks in the wrong order, doubled marks, ํา for ำ, เเ for แ, invisible characters, and letter shapes from
-the private code points of old fonts. Anything that might be intended is left to `itatui.thai.repair.suggestions`.
-Search applies the same repair to all text (`itatui.thai.spelling_fold`).
+Repaired are marks in the wrong order, doubled marks, ํา and ำา for ำ, เเ for แ, invisible characters, letter shapes
+from the private code points of old fonts, and ำ split by a space (`itatui.thai.repair.split_vowels`). Anything that
+might be intended is left to `itatui.thai.repair.suggestions`. Search repairs the marks of all text
+(`itatui.thai.spelling_fold`).
 """
 
 import re
@@ -28,14 +29,29 @@ _SHAPES = dict(
 _SHAPED = "\uf701-\uf70e\uf710-\uf71a"
 _THAI = "\u0e00-\u0e7f\uf700-\uf71a"
 
-_MISORDERED = f"[{TONES}][{ABOVE}{BELOW}]|[{BELOW}][{ABOVE}]|{_AM}[{_SIGNS}]"
+_MISORDERED = f"[{TONES}][{ABOVE}{BELOW}]|[{BELOW}][{ABOVE}]|{_AM}[{_SIGNS}{_AA}]"
 _DAMAGE = f"{_MISORDERED}|([{_SIGNS}])\\1|{_RING}[{_SIGNS}{INVISIBLE}]{{0,4}}[{_AA}{_AM}]|เเ|[\uf700-\uf71a{INVISIBLE}]"
 """Signs of damage; text without a match needs no repair."""
+_SPLIT = f"[ \u00a0\n][{_RING}{TONES}]{{0,2}}[{_AA}{_AM}]"
+"""Sign of a split ำ; no Thai word begins with the vowel."""
 # Joiners belong to some emoji (such as U+1F469); beside Thai letters they are never intended.
 _CANDIDATE = (
-    f"เ[{INVISIBLE}]*เ|[{_SIGNS}{_SHAPED}][{_SIGNS}{_SHAPED}{INVISIBLE}]*{_AA}?|[\uf700\uf70f]"
+    f"เ[{INVISIBLE}]*เ"
+    f"|(?=[{_SIGNS}{_SHAPED}{INVISIBLE}]*[{_RING}{_AM}\uf711])[{_SIGNS}{_SHAPED}][{_SIGNS}{_SHAPED}{INVISIBLE}{_AA}]*"
+    f"|[{_SIGNS}{_SHAPED}][{_SIGNS}{_SHAPED}{INVISIBLE}]*(?:{_AA}[{_AA}{INVISIBLE}]*)?|[\uf700\uf70f]"
     f"|(?<=[{_THAI}])[{INVISIBLE}]+|(?<![{INVISIBLE}])[{INVISIBLE}]+(?=[{_THAI}])|[\u00ad\u200b\u2060\ufeff]+"
 )
+
+
+def repair_text(text: str) -> tuple[str, int]:
+    """Return the text with its marks repaired and its certain split ำ joined, and the number of repaired clusters."""
+    text, count = repair_marks(text)
+    if not re.search(_SPLIT, text):
+        return text, count
+    from itatui.thai.repair.split_vowels import join_vowels  # Lazy import: it reads the word list.
+
+    text, joined = join_vowels(text)
+    return text, count + joined
 
 
 def repair_marks(text: str) -> tuple[str, int]:
@@ -60,10 +76,10 @@ def _repair(candidate: str) -> str:
     if len(visible) < 2:
         return visible
     marks = [sign for sign in visible if sign not in (_AA, _AM)]
-    rest = visible[-1] if visible[-1] == _AA else ""
+    rest = _AA * visible.count(_AA)
     if _AM in visible or (rest and _RING in marks):
-        # The tone mark precedes ำ, on whichever side of the ring or of the whole it was typed.
-        marks, rest = [mark for mark in marks if mark != _RING], _AM + (rest if _RING not in marks else "")
+        # The tone mark precedes ำ, on whichever side of the ring or of the whole it was typed. ำ is never before า.
+        marks, rest = [mark for mark in marks if mark != _RING], _AM
     marks.sort(key=_rank)
     return "".join(mark for before, mark in zip(["", *marks], marks, strict=False) if mark != before) + rest
 

@@ -1,6 +1,6 @@
 """Stray spaces inside words, and line ends inside sentences: suggestions for text copied from a PDF.
 
-A space between two Thai words is left alone: it separates phrases.
+A space between two Thai words is left alone: it separates phrases. So are those of letter-spaced words.
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from itatui.thai.repair.spaced_letters import spaced_offsets
 from itatui.thai.segmentation import reading
 
 SPACE, LINE = "space", "line"
@@ -51,7 +52,12 @@ class Gap(NamedTuple):
 
 def gaps(text: str) -> list[Gap]:
     """Return the probably stray white space of a text, from left to right."""
-    spaces = [Gap(match.start(), match.end(), "", SPACE) for match in _SPACED.finditer(text) if _in_word(text, match)]
+    spaced = spaced_offsets(text)
+    spaces = [
+        Gap(match.start(), match.end(), "", SPACE)
+        for match in _SPACED.finditer(text)
+        if match.start() not in spaced and _in_word(text, match)
+    ]
     return sorted([*spaces, *_broken_lines(text)])
 
 
@@ -66,6 +72,8 @@ def _in_word(text: str, gap: re.Match[str]) -> bool:
     """Return True if a gap divides a word."""
     before, after = _beside(text, gap)
     if not before or not after or text[gap.end() + len(after) : gap.end() + len(after) + 1] == ".":
+        return False
+    if len(after) == 1 and _NEVER_FIRST.match(after):  # a text about the sign
         return False
     if _NEVER_FIRST.match(after) or _NEVER_LAST.search(before):
         return True

@@ -1,7 +1,7 @@
 """Suggestions for doubtful places of a text, never applied without the user's consent.
 
-They cover misplaced and lost marks (`mark_suggestions`) and stray spaces and line ends (`gaps`). Automatic repair
-(`itatui.thai.repair.normalize`) comes first.
+They cover misplaced and lost marks (`mark_suggestions`), ำ split by a space (`split_vowels`), and stray spaces and line
+ends (`gaps`). Automatic repair (`itatui.thai.repair.normalize`) comes first.
 """
 
 import re
@@ -9,10 +9,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from itatui.thai.repair.misplaced_marks import LOST, SLIPPED, mark_suggestions
+from itatui.thai.repair.split_vowels import SplitVowel, split_vowels
 from itatui.thai.repair.stray_spaces import LINE, SPACE, gaps
 from itatui.thai.segmentation import words_of
 
-__all__ = ["LINE", "LOST", "SLIPPED", "SPACE", "Suggestion", "apply_suggestions", "join_lines", "suggestions"]
+__all__ = ["LINE", "LOST", "SLIPPED", "SPACE", "SPLIT", "Suggestion", "apply_suggestions", "join_lines", "suggestions"]
+
+SPLIT = "split"
 
 _RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
 _MAX_RUN = 300
@@ -29,18 +32,37 @@ class Suggestion(NamedTuple):
     after: str
     """The suggested replacement."""
     why: str
-    """`SLIPPED`, `LOST`, `SPACE` or `LINE`."""
+    """`SLIPPED`, `LOST`, `SPLIT`, `SPACE` or `LINE`."""
 
 
 def suggestions(text: str) -> list[Suggestion]:
     """Return the suggestions for a repaired text, from left to right, without overlaps."""
+    split = split_vowels(text)
     candidates = [
-        Suggestion(start + mark.start, start + mark.end, "", mark.after, mark.why)
-        for start, run in _runs(text)
-        for mark in mark_suggestions(run)
+        Suggestion(each.start, each.end, "", each.after, SPLIT if each.after.endswith("ำ") else SPACE) for each in split
     ]
-    candidates += [Suggestion(gap.start, gap.end, "", gap.after, gap.why) for gap in gaps(text)]
+    taken = {at for each in split for at in range(each.start, each.end)}
+    candidates += _mark_candidates(text, split, taken)
+    candidates += [
+        Suggestion(gap.start, gap.end, "", gap.after, gap.why) for gap in gaps(text) if gap.start not in taken
+    ]
     return [each._replace(before=text[each.start : each.end]) for each in _merge_lines(text, sorted(candidates))]
+
+
+def _mark_candidates(text: str, split: list[SplitVowel], taken: set[int]) -> Iterator[Suggestion]:
+    """Yield the suggestions for marks, found with each split vowel joined, except those that overlap `taken`."""
+    joined, origins, at = "", list[int](), 0
+    for each in split:
+        joined += text[at : each.start] + each.after
+        origins += [*range(at, each.start), *[each.start] * len(each.after)]
+        at = each.end
+    joined += text[at:]
+    origins += range(at, len(text))
+    for start, run in _runs(joined):
+        for mark in mark_suggestions(run):
+            first, end = origins[start + mark.start], origins[start + mark.end - 1] + 1
+            if taken.isdisjoint(range(first, end)):
+                yield Suggestion(first, end, "", mark.after, mark.why)
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import clean, repair_marks, safe
+from itatui.thai import clean, repair_text, safe
 from itatui.tui.keyboard import bound
 from itatui.tui.text_input.line_input import LineInput
 from itatui.wording.changes import repaired_words
@@ -24,7 +24,7 @@ class Answer(LineInput):
         """Repair a pasted text, report the repairs, and join lines broken within a sentence."""
         from itatui.thai.repair.suggestions import join_lines  # Lazy import: it reads the word list.
 
-        text, count = repair_marks(text)
+        text, count = repair_text(text)
         if count:
             self.notify(repaired_words(count), markup=False)
         return join_lines(text)

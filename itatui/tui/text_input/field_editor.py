@@ -13,7 +13,8 @@ from textual.widgets import TextArea
 
 from itatui.domain.change import Value
 from itatui.domain.fields import Kind
-from itatui.thai import clean, repair_marks
+from itatui.locale import _
+from itatui.thai import clean, repair_text
 from itatui.tui.text_input.autosave import Autosave
 from itatui.tui.text_input.text_area import ThaiTextArea
 
@@ -62,7 +63,8 @@ class FieldEditor(ThaiTextArea):
         doubtful: int
 
     def __init__(self, text: str, base: Value, kind: str, thing_id: str, field: str, holds: Kind) -> None:
-        super().__init__(text, classes="editor")
+        hint = _("words | address, one a line") if holds is Kind.LINKS else ""
+        super().__init__(text, classes="editor", placeholder=hint)
         self.base = base
         """Value in the register when the editing began, or at the last save."""
         self.kind = kind
@@ -137,7 +139,7 @@ class FieldEditor(ThaiTextArea):
     def _repaired(self, text: str) -> str:
         from itatui.thai.repair.suggestions import suggestions  # Lazy import: it reads the word list.
 
-        text, count = repair_marks(text)
+        text, count = repair_text(text)
         doubtful = len(suggestions(text)) if len(text) < MAX_SUGGESTED_LENGTH else 0
         if count or doubtful:
             self.post_message(self.Mended(count, doubtful))

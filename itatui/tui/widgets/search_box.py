@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from itatui.locale import _
-from itatui.thai import clean, repair_marks
+from itatui.thai import clean, repair_text
 from itatui.tui.text_input.line_input import LineInput
 
 SEARCH_DELAY_S = 0.15
@@ -45,7 +45,7 @@ class SearchBox(LineInput):
 
     def pasted(self, text: str) -> str:
         """Repair a pasted text."""
-        return repair_marks(text)[0]
+        return repair_text(text)[0]
 
     def on_focus(self, event: events.Focus) -> None:
         """Select the text, so that typing replaces it."""

@@ -1,0 +1,70 @@
+"""Tables taller than the terminal are shown in a pager; the terminal of these tests has 36 lines."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import ROOT
+from tests.support.raw_terminal import raw_terminal
+
+PAGER = "sh -c 'cat >paged.txt; printenv LESS LESSCHARSET >>paged.txt'"
+
+
+def words(*arguments: str) -> list[str]:
+    """Return the command line of itatui."""
+    return [sys.executable, "-m", "itatui", *arguments]
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """Return the variables of a process."""
+    others = {name: value for name, value in os.environ.items() if name not in {"PAGER", "LESS", "LESSCHARSET"}}
+    return {**others, "PYTHONPATH": str(ROOT), **variables}
+
+
+def no_answer(_output: bytes) -> bytes:
+    """Answer nothing, as a terminal without reports."""
+    return b""
+
+
+@pytest.mark.parametrize("command", ["report", "overview --width 40"])
+def test_tall_table_is_given_to_the_pager(path: Path, command: str) -> None:
+    with raw_terminal(words(*command.split()), environment(PAGER=PAGER), no_answer) as run:
+        assert run.wait_for_exit() == 0
+    assert "─" not in run.text
+    paged = Path("paged.txt").read_text("utf-8")
+    assert "└" in paged and paged.endswith("\nRS\nutf-8\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "pager"),
+    [
+        ("report --track IIT", PAGER),
+        ("report", "cat"),
+        ("report", ""),
+        ("report", "no-such-program"),
+        ("report", "less 'open"),
+        ("list", PAGER),
+        ("report --late", PAGER),
+    ],
+)
+def test_answer_is_printed_where_it_fits_or_without_a_pager(path: Path, command: str, pager: str) -> None:
+    with raw_terminal(words(*command.split()), environment(PAGER=pager), no_answer) as run:
+        assert run.wait_for_exit() == 0
+    assert not Path("paged.txt").exists()
+    assert "IIT" in run.text or "└" in run.text
+
+
+def test_less_shows_the_table_until_it_is_left(path: Path) -> None:
+    if shutil.which("less") is None:
+        pytest.skip("there is no less here")
+    with raw_terminal(words("report"), environment(), no_answer) as run:
+        run.wait_for("┌", "╞")
+        assert "└" not in run.visible_text
+        run.send(b"\x03")
+        run.send(b"G")
+        run.wait_for("└")
+        run.send(b"q")
+        assert run.wait_for_exit() == 0
