@@ -4,7 +4,9 @@ A file that the user wrote or edited is read and never rewritten. Choices made i
 `SETTINGS_NAME` beside it, and the user's file takes precedence.
 """
 
+import os
 from collections.abc import Mapping
+from errno import ENOENT
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,7 +102,7 @@ def _read(path: Path, defaults: Config) -> Config:
 def _parse(path: Path) -> dict[str, Any]:
     """Return the keys and values of a TOML file; empty if there is no such file."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _text(path)
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -113,6 +115,22 @@ def _parse(path: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _invalid(path, str(error)) from None
+    except RecursionError:
+        raise _invalid(path, _("nested too deeply")) from None
+
+
+def _text(path: Path, errors: str = "strict") -> str:
+    """Return the text of a file, without a byte order mark. Raise `StoreError`, `OSError` or `UnicodeDecodeError`."""
+    if not path.exists():  # the usual case
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT))
+    from itatui.store.format.bounded_read import read_whole  # lazy: most users have no configuration
+    from itatui.store.format.json_reader import NotARegisterError
+
+    try:
+        data = read_whole(path)
+    except NotARegisterError as error:
+        raise _invalid(path, str(error)) from None
+    return data.decode("utf-8-sig", errors).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _validate(path: Path, values: dict[str, Any], defaults: Config) -> Config:
@@ -146,10 +164,10 @@ def save(path: Path, config: Config) -> bool:
     defaults = Config()._asdict()
     body = tomli_w.dumps({name: value for name, value in config._asdict().items() if value != defaults[name]})
     try:
-        if path.exists() and not _is_unedited(path.read_text(encoding="utf-8", errors="replace")):
+        if path.exists() and not _is_unedited(_text(path, "replace")):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.replace(path, f"{CHECKSUM_PREFIX}{_checksum(body)}\n{body}".encode(), lambda _old: None)
+        atomic.replace(path, f"{CHECKSUM_PREFIX}{_checksum(body)}\n{body}".encode())
     except OSError as error:
         raise os_failure(path, error, writing=True) from None
     return True
@@ -161,7 +179,7 @@ def kept_in(path: Path) -> Path:
     if beside.exists():
         return beside
     try:
-        return path if _is_unedited(path.read_text(encoding="utf-8", errors="replace")) else beside
+        return path if _is_unedited(_text(path, "replace")) else beside
     except FileNotFoundError:
         return path
     except OSError as error:

@@ -8,10 +8,14 @@ from pathlib import Path
 
 from itatui.domain.health import Check
 from itatui.locale import _
+from itatui.store.backups import backup_folder
 from itatui.store.errors import StoreError, reason_of
 from itatui.store.files import atomic
 from itatui.store.files.lock import lock_path
+from itatui.store.files.mounts import file_system, is_shared
 from itatui.store.format.documents import SCHEMA, WITH_MEETINGS
+from itatui.store.history.archive import archive_folder
+from itatui.store.presence import presence_folder
 from itatui.store.register_file import RegisterFile
 
 MIN_FREE_BYTES = 50 * 1024 * 1024
@@ -26,6 +30,7 @@ def examine(file: RegisterFile) -> list[Check]:
         _rights,
         _folder,
         _lock,
+        _beside,
         _backups,
         _strays,
         _space,
@@ -96,7 +101,15 @@ def _folder(file: RegisterFile) -> Check:
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=True):
         cure = _("nothing can be saved there; ask its owner for write permission")
         return Check("folder", title, str(folder), cure)
-    return Check("folder", title, _("{path}: writable").format(path=folder))
+    facts = _("{path}: writable").format(path=folder)
+    if is_shared(kind := file_system(folder)):
+        facts += "; " + _("{kind}: saves of other machines or mounts may not see the lock").format(kind=kind)
+    try:
+        if not atomic.sync_folder(folder):
+            facts += "; " + _("this file system cannot sync folders: a power cut may lose the last save")
+    except OSError as error:
+        return Check("folder", title, reason_of(error), _("check the disk"))
+    return Check("folder", title, facts)
 
 
 def _lock(file: RegisterFile) -> Check:
@@ -118,6 +131,22 @@ def _lock(file: RegisterFile) -> Check:
     return Check("lock", title, _("free"))
 
 
+def _beside(file: RegisterFile) -> Check:
+    """Check that this user may write everything beside the register that a save writes."""
+    title = _("files beside the register")
+    paths = [lock_path(file.path), *(find(file.path) for find in (backup_folder, presence_folder, archive_folder))]
+    found = [path for path in paths if os.path.lexists(path)]
+    for path in found:
+        is_folder = path != paths[0]
+        if path.is_symlink() or path.is_dir() != is_folder:
+            cure = _("{path}: rename or delete it: only itatui should create it").format(path=path)
+            return Check("beside", title, _("not made by itatui"), cure)
+        if not os.access(path, os.R_OK | os.W_OK | (os.X_OK if is_folder else 0), effective_ids=True):
+            cure = _("{path}: no permission to write it; its owner should save the register once").format(path=path)
+            return Check("beside", title, _("not all writable"), cure)
+    return Check("beside", title, _("{count} found, all writable").format(count=len(found)))
+
+
 def _backups(file: RegisterFile) -> Check:
     title = _("earlier versions")
     backups = file.backups()
@@ -130,6 +159,8 @@ def _backups(file: RegisterFile) -> Check:
 def _strays(file: RegisterFile) -> Check:
     strays = atomic.stray_files(file.path)
     cure = _("left by a killed program; the next save deletes them") if strays else ""
+    if odd := [str(stray) for stray in strays if stray.is_dir()]:
+        cure = _("not made by itatui; delete them: {paths}").format(paths=" ".join(odd))
     return Check("strays", _("temporary files"), str(len(strays)), cure)
 
 

@@ -4,10 +4,12 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from itatui.locale import _
 from itatui.store import xdg
-from itatui.store.config import Config
+from itatui.store.config import Config, config_path
 from itatui.store.create import SAMPLE, create, sample
 from itatui.store.errors import StoreError
+from itatui.thai import safe
 
 REGISTER_VARIABLE = "ITATUI_REGISTER"
 """Environment variable with the path of the register to open."""
@@ -31,14 +33,27 @@ def typed_path(text: str) -> Path:
     return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
 
 
+def expanded(text: str) -> Path:
+    """Return the path in a text, with `~` as a user's home. Raise `StoreError` if no file can have that path."""
+    try:
+        if "\0" not in text:
+            return Path(text).expanduser()
+    except RuntimeError:  # no such user
+        pass
+    raise StoreError(_("{path}: no file can have this name").format(path=safe(text)))
+
+
 def choose_register(option: str | None, config: Config) -> RegisterChoice:
-    """Choose by option, environment variable or configuration, in this order; else the user's copy of the sample."""
+    """Choose by option, environment variable or configuration, in this order; else the user's copy of the sample.
+
+    A relative path in the configuration starts at its folder. Raise `StoreError` if no file can have that path.
+    """
     if option:
         return RegisterChoice(typed_path(option), "option")
     if named := os.environ.get(REGISTER_VARIABLE):
         return RegisterChoice(Path(named), "environment")
     if config.register:
-        return RegisterChoice(Path(config.register).expanduser(), "configuration")
+        return RegisterChoice(config_path().parent / expanded(config.register), "configuration")
     return RegisterChoice(data_folder() / SAMPLE, "default")
 
 

@@ -14,7 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from itatui.domain.person import Person
-from itatui.store.files.atomic import copy_mode
+from itatui.store.files.rights import copy_rights
+from itatui.store.files.side_names import side_path
 from itatui.store.files.sidecar import make_folder
 from itatui.store.identity import Identity, now
 
@@ -30,7 +31,7 @@ _CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 def presence_folder(register: Path) -> Path:
     """Return the folder of a register's presence files."""
-    return register.with_name(register.name + ".open")
+    return side_path(register, ".open")
 
 
 class Presence:
@@ -63,7 +64,7 @@ class Presence:
         except FileNotFoundError:  # the last user to leave has just removed the folder
             return False
         try:
-            copy_mode(self._register, handle, 0o640)
+            copy_rights(self._register, handle, 0o640)
             os.write(handle, line)
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if not os.fstat(handle).st_nlink:

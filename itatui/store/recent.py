@@ -11,6 +11,7 @@ from itatui.domain.register import Register
 from itatui.store import config, paths, xdg
 from itatui.store.create import SAMPLE, create, sample
 from itatui.store.files import atomic
+from itatui.store.format.bounded_read import read_whole
 from itatui.store.register_file import RegisterFile
 from itatui.thai import clean
 
@@ -41,7 +42,7 @@ class RecentRegisters:
         try:
             recent_path().parent.mkdir(parents=True, exist_ok=True)
             text = json.dumps(new, ensure_ascii=False, indent=1)
-            atomic.replace(recent_path(), text.encode("utf-8", "backslashreplace"), lambda _old: None)
+            atomic.replace(recent_path(), text.encode("utf-8", "backslashreplace"))
         except OSError:
             return
 
@@ -65,7 +66,7 @@ class RecentRegisters:
 
     def at(self, path: str) -> RegisterFile:
         """Open the register at a path; `~` is the user's home."""
-        return self._open_by_default(paths.typed_path(path.strip()).expanduser())
+        return self._open_by_default(paths.expanded(str(paths.typed_path(path.strip()))))
 
     def _open_by_default(self, path: Path) -> RegisterFile:
         """Open a register, check that it is readable, and make it the default."""
@@ -80,7 +81,7 @@ class RecentRegisters:
 def _read_recent() -> list[Recent]:
     """Return the listed registers; empty if the file is missing or malformed."""
     try:
-        entries = json.loads(recent_path().read_text(encoding="utf-8"))
+        entries = json.loads(read_whole(recent_path()))
         return [Recent(str(path), str(name), int(year)) for path, name, year in entries][:MAX_RECENT]
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return []

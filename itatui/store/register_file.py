@@ -10,12 +10,13 @@ from itatui.domain.history import redo_next, undo_entry, undo_next
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.store.errors import DamagedError
+from itatui.store.errors import ChangedError, DamagedError, StoreError
 from itatui.store.files.lock import LOCK_TIMEOUT_S
 from itatui.store.format.documents import change_of, register_of
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.store.identity import Identity, identity, now
-from itatui.store.storage import RegisterStorage
+from itatui.store.storage import TRIES, RegisterStorage
+from itatui.thai import safe
 
 TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class RegisterFile:
                 register = register_of(tables)
                 self._check_history(tables)
             except NotARegisterError as error:
-                raise self._storage.damaged(str(error)) from None
+                raise self._storage.damaged(error) from None
             except RecursionError:  # nested just shallow enough for the JSON reader
                 raise self._storage.damaged(_("nested too deeply")) from None
             self._register, self._loaded_tables = register, tables
@@ -86,7 +87,7 @@ class RegisterFile:
         try:
             return [change_of(int(number), row) for number, row in rows.items()]
         except NotARegisterError as error:
-            raise self._storage.damaged(str(error)) from None
+            raise self._storage.damaged(error) from None
 
     def _archived_history(self, tables: Tables) -> list[Change]:
         if self._archived is None or self._archived[0] != tables["sealed"]:
@@ -95,7 +96,7 @@ class RegisterFile:
             try:
                 changes = [change_of(number, row) for number, row in archived_rows(self.path, tables)]
             except NotARegisterError as error:
-                raise self._storage.damaged(str(error)) from None
+                raise self._storage.damaged(error) from None
             self._archived = dict(tables["sealed"]), changes
         return self._archived[1]
 
@@ -185,6 +186,16 @@ class RegisterFile:
         return self._presence
 
     def _commit(self, make: Callable[[], Change | None]) -> Register:
+        """Save a change; make and apply it again if the file changed in spite of the lock. Raise `StoreError`."""
+        for _try in range(TRIES):
+            try:
+                return self._commit_once(make)
+            except ChangedError:
+                continue
+        message = _("{path}: another program keeps changing it; nothing was changed; try again")
+        raise StoreError(message.format(path=safe(str(self.path))))
+
+    def _commit_once(self, make: Callable[[], Change | None]) -> Register:
         with self._storage.transaction(self.who, LOCK_TIMEOUT_S) as tables:
             register = self.load()
             change = make()
@@ -200,7 +211,7 @@ class RegisterFile:
                 try:
                     write(tables, register, edits, stamped, self.path)
                 except NotARegisterError as error:
-                    raise self._storage.damaged(str(error)) from None
+                    raise self._storage.damaged(error) from None
             else:
                 self._storage.discard()
         self._register = register

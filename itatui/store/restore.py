@@ -49,6 +49,15 @@ def _read(path: Path) -> BackupContents:
     return BackupContents(data, register_of(tables), max(changes, key=lambda change: change.number, default=None))
 
 
+def last_number(path: Path) -> int:
+    """Return the number of the last change in a backup; -1 if it is unreadable."""
+    try:
+        contents = _read(path)
+    except (OSError, NotARegisterError):
+        return -1
+    return contents.last.number if contents.last else 0
+
+
 def backup_path(register: Path, number: int) -> Path:
     """Return the file of a backup; 1 is the newest. Raise `ItatuiError` if there is none of this number."""
     paths = backup_paths(register)

@@ -1,15 +1,17 @@
 """Storage of a register file: cached reads, and durable transactions under the lock."""
 
+import os
+import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from itatui.locale import _
 from itatui.store import backups
-from itatui.store.errors import DamagedError, StoreError, os_failure, reason_of
+from itatui.store.errors import ChangedError, DamagedError, StoreError, os_failure, reason_of
 from itatui.store.files import atomic
 from itatui.store.files.lock import locked
-from itatui.store.files.sidecar import set_aside
+from itatui.store.files.sidecar import set_aside, share_sidecars
 from itatui.store.format.bounded_read import read_whole, too_large
 from itatui.store.format.json_reader import MAX_BYTES, NotARegisterError, Tables, loads, too_many_parts
 from itatui.store.format.json_writer import Writer
@@ -18,6 +20,12 @@ from itatui.thai import safe
 
 MAX_ENTRIES = 1000
 """Entries of the history beyond which the oldest are archived."""
+
+MAX_HISTORY_BYTES = 256_000
+"""Bytes of the history beyond which the oldest entries are archived."""
+
+TRIES = 5
+"""Attempts to read or save a file that others change at the same moment."""
 
 Signature = tuple[int, int, int]
 """Version of a file: inode, modification time (ns), size (bytes)."""
@@ -58,31 +66,45 @@ class RegisterStorage:
 
     def _load(self) -> Tables:
         try:
-            tables = loads(read_whole(self.path))
+            tables = self._read_settled()
         except (FileNotFoundError, IsADirectoryError) as error:
             raise self.damaged(reason_of(error)) from None
         except OSError as error:
             raise os_failure(self.path, error, writing=False) from None
         except NotARegisterError as error:
-            raise self.damaged(str(error)) from None
+            raise self.damaged(error) from None
         self._old_schema = migrate(tables)
         return tables
 
-    def damaged(self, reason: str) -> DamagedError:
-        """Return the error for an unreadable register, with advice on restoring the newest good backup."""
+    def _read_settled(self) -> Tables:
+        """Return the tables; read the file again if it cannot be read but was changed meanwhile."""
+        for _try in range(TRIES - 1):
+            signature = self.signature()
+            try:
+                return loads(read_whole(self.path))
+            except (OSError, NotARegisterError):
+                if signature == self.signature():
+                    raise
+        return loads(read_whole(self.path))
+
+    def damaged(self, reason: str | NotARegisterError) -> DamagedError:
+        """Return the error for an unreadable register: the cure of its cause, then how to restore the newest backup."""
         from itatui.store.restore import restore_advice  # lazy: needed only for a damaged register
 
-        return DamagedError(self.path, reason, restore_advice(self.path))
+        cure, sound = (reason.cure, reason.sound) if isinstance(reason, NotARegisterError) else ("", False)
+        advice = "" if sound else restore_advice(self.path)
+        return DamagedError(self.path, str(reason), " ".join(filter(None, (cure, advice))))
 
     @contextmanager
     def transaction(self, who: str, seconds: float) -> Iterator[Tables]:
         """Hold the lock as the user `who`, yield the tables for editing in place, then save them durably.
 
         Nothing is written after an exception or `discard`. Raise `StoreError` on failure, `BusyError` after `seconds`
-        of waiting for the lock.
+        of waiting for the lock, `ChangedError` if the file changed in spite of the lock.
         """
         saved = False
         try:
+            self._check_writable()
             with locked(self.path, who, seconds):
                 tables = self.read()
                 self._in_transaction = True
@@ -104,44 +126,78 @@ class RegisterStorage:
     ) -> tuple[bool, Path | None]:
         """Replace an unreadable register by the bytes of the backup `like`, durably, under the lock.
 
+        The new file has the rights of the file that it replaces; of the backup if there is none.
+
         Return `(True, path of the preserved unreadable file or None)`; `(False, None)`, changing nothing, if the
         register became `readable` before the lock was acquired. Raise `StoreError` on failure.
         """
-        aside: list[Path | None] = []
+        aside: Path | None = None
+
+        def keep_unreadable(path: Path) -> Callable[[], object]:
+            nonlocal aside
+            aside = set_aside(path, "damaged")
+            return lambda: None  # a file put aside is never deleted, and the next attempt finds it
+
         try:
+            self._check_writable()
             with locked(self.path, who, seconds):
                 if readable():
                     return False, None
                 atomic.remove_strays(self.path)
-                atomic.replace(self.path, data, lambda path: aside.append(set_aside(path, "damaged")), like)
+                replaced = stat.S_ISREG(self.path.lstat().st_mode) if os.path.lexists(self.path) else False
+                atomic.replace(self.path, data, keep_unreadable, self.path if replaced else like)
         except OSError as error:
             raise os_failure(self.path, error, writing=True) from None
         self._tables = None
-        return True, aside[0]
+        return True, aside
+
+    def _check_writable(self) -> None:
+        """Raise `OSError` if the file itself is write-protected: replacing it needs write access only to the folder."""
+        if self.path.is_file():
+            os.close(os.open(self.path, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC))
 
     def discard(self) -> None:
         """End the current transaction without writing: the tables are unchanged."""
         self._discarded = True
 
     def _commit(self, tables: Tables) -> None:
-        if len(tables.get("history", ())) > MAX_ENTRIES:
+        data = self._encode(tables)
+        entries = len(tables.get("history", ()))
+        if entries > MAX_ENTRIES or (entries > 1 and self._writer.size("history") > MAX_HISTORY_BYTES):
             from itatui.store.history.archive import archive_oldest  # lazy: needed once in some hundred saves
 
-            archive_oldest(self.path, tables)
-        try:
-            data = self._writer.dumps(tables)
-            if too_many_parts(data):
-                raise ValueError
-        except (ValueError, RecursionError):
-            raise self._unwritten(_("the new file could not be read back")) from None
+            archive_oldest(self.path, tables, MAX_HISTORY_BYTES // 2)
+            data = self._encode(tables)
+        if too_many_parts(data):
+            raise self._unwritten(_("the new file could not be read back"))
         if len(data) > MAX_BYTES:
             raise self._unwritten(too_large())
         atomic.remove_strays(self.path)
         if self._old_schema is not None:  # backups expire; keep the last file of the older schema for good
             set_aside(self.path, f"version-{self._old_schema}")
-        atomic.replace(self.path, data, backups.keep_backup)
+        atomic.replace(self.path, data, self._keep_backup)
+        backups.remove_expired(self.path)
+        share_sidecars(self.path)
         self._old_schema = None
         self._signature = self.signature()
+
+    def _keep_backup(self, path: Path) -> Callable[[], None]:
+        """Back up the file that is about to be replaced. Raise `ChangedError` if it is not the file that was read.
+
+        A second mount of the same files, such as sshfs, does not see the lock.
+        """
+        take_back = backups.keep_backup(path)
+        if self.signature() != self._signature:
+            with suppress(OSError):
+                take_back()
+            raise ChangedError
+        return take_back
+
+    def _encode(self, tables: Tables) -> bytes:
+        try:
+            return self._writer.dumps(tables)
+        except (ValueError, RecursionError):
+            raise self._unwritten(_("the new file could not be read back")) from None
 
     def _unwritten(self, reason: str) -> StoreError:
         message = _("{path}: {reason}; nothing was changed")

@@ -71,7 +71,7 @@ def test_missing_register_is_reported_and_not_created(path: Path, run: Run) -> N
     assert "itatui new" in found["register"] and not path.parent.exists()
 
 
-@pytest.mark.parametrize("damage", [b"{", b"\xff", b'{"register": {"1": {"schema": 9}}}'])
+@pytest.mark.parametrize("damage", [b"{", b"\xff", b'{"register": {"1": {"schema": 0}}}'])
 def test_damaged_register_is_reported_with_the_restore_command(path: Path, run: Run, damage: bytes) -> None:
     run("set", "IIT-2", "result=ดี")
     path.write_bytes(damage)

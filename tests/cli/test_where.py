@@ -80,5 +80,5 @@ def test_invalid_configuration_is_refused_by_every_command(path: Path, run: Run)
 
 def test_too_long_file_name_is_refused(run: Run) -> None:
     long = "ก" * 300
-    assert "File name too long" in run("list", "--register", long).error_line()
+    assert "the name is too long" in run("list", "--register", long).error_line()
     assert "Traceback" not in run("where", "--register", long).err

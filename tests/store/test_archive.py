@@ -14,6 +14,7 @@ from itatui.store import RegisterFile
 from itatui.store.errors import StoreError
 from itatui.store.history.archive import archive_folder
 from itatui.store.identity import Identity
+from tests import reference
 from tests.support.people import mode
 from tests.support.register_edits import by_hand, edit, measure, result, tables, write
 from tests.support.save_steps import RecordedDisk
@@ -221,3 +222,42 @@ def test_archive_of_group_register_is_accessible_to_group(file: RegisterFile) ->
         os.umask(old)
     folder = archive_folder(file.path)
     assert {mode(each) for each in folder.iterdir()} == {0o440} and mode(folder) == 0o770
+
+
+def test_long_texts_are_archived_by_size(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    for number in range(45):
+        write(file, chr(ord("ก") + number) * 130_000)  # 390 kB
+        assert file.path.stat().st_size < 1_500_000
+    opened = RegisterFile(file.path)
+    assert numbers(opened) == list(range(1, 46)) and in_the_register(file.path) == [45]
+    for _time in range(45):
+        opened.undo()
+    assert opened.load() == RegisterFile(file.path).load()
+    assert result(opened) == reference_result()
+
+
+def test_history_below_the_limit_of_size_is_not_archived(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    monkeypatch.setattr("itatui.store.storage.MAX_HISTORY_BYTES", 20_000)
+    sizes = []
+    for number in range(60):
+        write(file, f"{number} " + "ผ" * 200)
+        sizes.append(len(in_the_register(file.path)))
+    assert numbers(RegisterFile(file.path)) == list(range(1, 61))
+    assert max(sizes) > 10 and min(sizes[15:]) > 5  # half of the bytes stay
+
+
+def test_run_of_typing_in_a_long_text_stays_one_change(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    write(file, "ก่อน")
+    for number in range(5):
+        write(file, "ข" * (130_000 + number), run="run")
+    assert numbers(RegisterFile(file.path)) == [1, 2]
+    file.undo()
+    assert result(file) == "ก่อน"
+
+
+def reference_result() -> str:
+    """Return the result of the edited measure before all changes."""
+    return measure(reference.register()).result

@@ -1,13 +1,18 @@
 """Order of the steps of a save, on which surviving a power cut depends."""
 
+import errno
 import os
 import re
+import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from itatui.store import RegisterFile, create
 from itatui.store.config import Config, save
+from itatui.store.errors import StoreError
+from itatui.store.health import examine
 from tests import reference
 from tests.support.register_edits import result, tables, write
 from tests.support.save_steps import RecordedDisk
@@ -61,3 +66,35 @@ def test_short_writes_are_continued(file: RegisterFile, monkeypatch: pytest.Monk
     write(file, "ผล")
     assert tables(file.path)["measures"]["2"]["result"] == "ผล"
     assert result(RegisterFile(file.path)) == "ผล"
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
+def test_folder_that_cannot_be_synced_does_not_prevent_saving(
+    file: RegisterFile, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(os, "fsync", failing_for_folders(number))
+    write(file, "ผล")
+    create(file.path.with_name("other.json"), reference.register())
+    assert result(RegisterFile(file.path)) == "ผล"
+    (folder,) = [check for check in examine(file) if check.name == "folder"]
+    assert folder.good and "cannot sync folders" in folder.facts
+
+
+def test_disk_error_while_syncing_a_folder_is_reported(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", failing_for_folders(errno.EIO))
+    with pytest.raises(StoreError, match="disk error"):
+        write(file, "ผล")
+    (folder,) = [check for check in examine(file) if check.name == "folder"]
+    assert not folder.good
+
+
+def failing_for_folders(number: int) -> Callable[[int], None]:
+    """Return a stand-in for `os.fsync` that fails for folders."""
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(number, os.strerror(number))
+        real(handle)
+
+    return fsync

@@ -1,5 +1,6 @@
 """Configuration: validated on reading, and never rewritten after an edit by the user."""
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -211,3 +212,32 @@ def test_error_in_file_of_choices_names_that_file(config_file: Path) -> None:
     config_file.with_name(SETTINGS_NAME).write_text("theme = 1", "utf-8")
     with pytest.raises(StoreError, match=SETTINGS_NAME):
         load(config_file)
+
+
+def test_byte_order_mark_and_windows_line_ends_are_accepted(config_file: Path) -> None:
+    config_file.parent.mkdir()
+    config_file.write_bytes(b"\xef\xbb\xbflanguage = 'en'\r\nunit = '\xe0\xb8\x81'\r\n")
+    assert load(config_file) == Config("en", unit="ก")
+    assert fixed(config_file) == {"language", "unit"}
+
+
+@pytest.mark.parametrize("name", ["config.toml", SETTINGS_NAME])
+@pytest.mark.parametrize("kind", ["pipe", "zero", "folder", "deep", "large", "utf-16"])
+def test_odd_file_is_refused_in_one_line(config_file: Path, kind: str, name: str) -> None:
+    config_file.parent.mkdir()
+    odd = config_file.with_name(name)
+    if kind == "pipe":
+        os.mkfifo(odd)
+    elif kind == "zero":
+        odd.symlink_to("/dev/zero")
+    elif kind == "folder":
+        odd.mkdir()
+    elif kind == "large":
+        odd.touch()
+        os.truncate(odd, 2**33)
+    else:
+        text = "x = " + "[" * 5000 + "]" * 5000 if kind == "deep" else "language = 'en'"
+        odd.write_text(text, "utf-16" if kind == "utf-16" else "utf-8")
+    with pytest.raises(StoreError) as caught:
+        load(config_file)
+    assert str(caught.value).isprintable() and str(odd) in str(caught.value)

@@ -63,3 +63,16 @@ def test_unwritable_home_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
     with pytest.raises(StoreError, match="part of the path is not a folder"):
         create_sample_copy(choose_register(None, Config()))
+
+
+def test_relative_path_in_configuration_starts_at_its_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.chdir("/")
+    assert choose_register(None, Config(register="ก/c.json")).path == tmp_path / "itatui" / "ก" / "c.json"
+
+
+@pytest.mark.parametrize("name", ["~no-such-user/c.json", "c\0.json", "~nobody-here\0"])
+def test_impossible_path_in_configuration_is_refused_in_one_line(name: str) -> None:
+    with pytest.raises(StoreError, match="no file can have this name") as caught:
+        choose_register(None, Config(register=name))
+    assert str(caught.value).isprintable()

@@ -1,5 +1,6 @@
 """The user's registers: recent registers, new registers, and the default register."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,21 @@ def test_unwritable_state_folder_is_ignored(tmp_path: Path) -> None:
     file = RecentRegisters().sample()
     RecentRegisters().opened(file, file.load())
     assert RecentRegisters().recent() == ()
+
+
+@pytest.mark.parametrize("kind", ["deep", "pipe", "zero"])
+def test_odd_list_of_recent_registers_is_ignored(kind: str) -> None:
+    recent_path().parent.mkdir(parents=True)
+    if kind == "pipe":
+        os.mkfifo(recent_path())
+    elif kind == "zero":
+        recent_path().symlink_to("/dev/zero")
+    else:
+        recent_path().write_text("[" * 50_000, "utf-8")
+    assert RecentRegisters().recent() == ()
+
+
+@pytest.mark.parametrize("name", ["~no-such-user/c.json", "a\0b"])
+def test_impossible_typed_path_is_refused_in_one_line(name: str) -> None:
+    with pytest.raises(StoreError, match="no file can have this name"):
+        RecentRegisters().at(name)

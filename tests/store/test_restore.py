@@ -173,13 +173,23 @@ def test_oversized_file_is_replaced_and_preserved(busy: RegisterFile) -> None:
     aside.unlink()
 
 
-def test_mode_of_backup_is_restored(busy: RegisterFile) -> None:
-    busy.path.chmod(0o640)
+@pytest.mark.parametrize(("kept", "current"), [(0o640, 0o666), (0o644, 0o600), (0o600, 0o660)])
+def test_mode_of_replaced_file_is_kept_by_restore(busy: RegisterFile, kept: int, current: int) -> None:
+    busy.path.chmod(kept)
     write(busy, "ผล")
     write(busy, "อีก")
     busy.path.unlink()
     busy.path.write_bytes(b"")
-    busy.path.chmod(0o666)
+    busy.path.chmod(current)
+    put_back(busy)
+    assert mode(busy.path) == current
+
+
+def test_mode_of_backup_is_restored_if_the_file_is_missing(busy: RegisterFile) -> None:
+    busy.path.chmod(0o640)
+    write(busy, "ผล")
+    write(busy, "อีก")
+    busy.path.unlink()
     put_back(busy)
     assert mode(busy.path) == 0o640
 

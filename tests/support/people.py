@@ -23,7 +23,9 @@ def mode(path: Path) -> int:
 @contextmanager
 def acting_as(uid: int, gid: int) -> Iterator[None]:
     """Give this process only the rights of another user."""
-    import itatui.store.tables  # noqa: F401  (lazy imports may be unreadable for the other user)
+    import grp  # noqa: F401  (lazy imports may be unreadable for the other user)
+
+    import itatui.store.tables  # noqa: F401
 
     groups = os.getgroups()
     os.setgroups([])

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from pathlib import Path
 
 import itatui
 from itatui.cli.output import print_answer, print_json
@@ -31,14 +32,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the paths. Nothing is opened or created."""
     place = choose_register(arguments.register, arguments.config)
+    target = Path(os.path.realpath(place.path))  # the files beside a linked register are beside its target
     found = {
         "version": itatui.__version__,
         "register": str(place.path.absolute()),
         "source": place.source,
         "exists": os.path.exists(place.path),  # noqa: PTH110 (False where Path.exists raises)
-        "lock": str(lock_path(place.path.absolute())),
-        "generations": str(backup_folder(place.path.absolute())),
-        "sealed": str(archive_folder(place.path.absolute())),
+        "lock": str(lock_path(target)),
+        "generations": str(backup_folder(target)),
+        "sealed": str(archive_folder(target)),
         "configuration": str(config_path()),
         "settings": str(kept_in(config_path())),
         "registers": str(data_folder()),

@@ -8,11 +8,13 @@ in none.
 
 import errno
 import os
-import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from itatui.store.errors import UnsureError
+from itatui.store.errors import ChangedError, UnsureError
+from itatui.store.files.rights import copy_rights
+from itatui.store.files.side_names import side_name
 
 PREFIX, SUFFIX = ".", ".new"
 _HEX = set("0123456789abcdef")
@@ -21,14 +23,14 @@ _HEX = set("0123456789abcdef")
 def write_temporary(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777) -> Path:
     """Write and sync a temporary file beside `path`, and return its path.
 
-    Its mode and group are those of `like` (default: `path`), without the mode bits outside `mask`. On `OSError` the
-    temporary file is removed.
+    Its owner, group, mode and ACL are those of `like` (default: `path`), without the mode bits outside `mask`. On
+    `OSError` the temporary file is removed.
     """
-    temporary = path.with_name(f"{PREFIX}{path.name}.{os.urandom(6).hex()}{SUFFIX}")
+    temporary = path.with_name(side_name(path.name, f".{os.urandom(6).hex()}{SUFFIX}", PREFIX))
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(handle, "wb", buffering=0) as file:
-            copy_mode(like or path, file.fileno(), mask)
+            copy_rights(like or path, file.fileno(), mask)
             view = memoryview(data)
             while view:
                 view = view[file.write(view) :]
@@ -39,44 +41,42 @@ def write_temporary(path: Path, data: bytes, like: Path | None = None, mask: int
     return temporary
 
 
-def copy_mode(path: Path, handle: int, mask: int) -> None:
-    """Give an open file the mode and group of `path`, without the mode bits outside `mask`. Raise `OSError`.
+def sync_folder(folder: Path) -> bool:
+    """Sync the entries of a folder to the disk. Return False if the file system does not offer that.
 
-    If the user is not a member of that group, the group stays the user's own and gets no rights.
+    Old CIFS and many FUSE file systems do not. Raise `OSError` on a disk error.
     """
-    try:
-        old = path.stat()
-    except FileNotFoundError:
-        os.fchmod(handle, 0o600 & mask)
-        return
-    mode = stat.S_IMODE(old.st_mode)
-    if old.st_gid != os.fstat(handle).st_gid:
-        try:
-            os.fchown(handle, -1, old.st_gid)
-        except PermissionError:
-            mode &= ~0o070
-    os.fchmod(handle, mode & mask)
-
-
-def sync_folder(folder: Path) -> None:
-    """Sync the entries of a folder to the disk."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(handle)
+        return True
+    except OSError as error:
+        if error.errno in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            return False
+        raise
     finally:
         os.close(handle)
 
 
-def replace(path: Path, data: bytes, keep_old: Callable[[Path], object], like: Path | None = None) -> None:
+def replace(
+    path: Path, data: bytes, keep_old: Callable[[Path], Callable[[], object]] | None = None, like: Path | None = None
+) -> None:
     """Replace a file durably. Call `keep_old` with its path just before the old file disappears.
 
+    `keep_old` returns the function that takes its work back; that is called if the file cannot be replaced after all.
     Raise `UnsureError` if the new file is in place but the folder cannot be synced, `OSError` if nothing changed.
     """
     temporary = write_temporary(path, data, like)
     try:
-        keep_old(path)
-        temporary.replace(path)
-    except OSError:
+        take_back = keep_old(path) if keep_old else None
+        try:
+            temporary.replace(path)
+        except OSError:
+            if take_back:
+                with suppress(OSError):  # the first error is the one to report
+                    take_back()
+            raise
+    except (OSError, ChangedError):
         temporary.unlink(missing_ok=True)
         raise
     try:
@@ -145,8 +145,8 @@ def stray_files(path: Path) -> list[Path]:
     """Return the temporary files beside `path`, left by killed processes or in use by a current writer."""
     strays = []
     for name in list_names(path.parent):
-        middle = name.removeprefix(f"{PREFIX}{path.name}.").removesuffix(SUFFIX)
-        if name == f"{PREFIX}{path.name}.{middle}{SUFFIX}" and len(middle) == 12 and set(middle) <= _HEX:
+        middle = name.removesuffix(SUFFIX)[-12:]
+        if name == side_name(path.name, f".{middle}{SUFFIX}", PREFIX) and len(middle) == 12 and set(middle) <= _HEX:
             strays.append(path.parent / name)
     return strays
 
@@ -154,4 +154,5 @@ def stray_files(path: Path) -> list[Path]:
 def remove_strays(path: Path) -> None:
     """Remove the temporary files beside `path`. Requires its lock, so that no current writer owns them."""
     for stray in stray_files(path):
-        stray.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder, or another user's file: not in the way, since names are random
+            stray.unlink()

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from itatui.locale import _
 from itatui.store.errors import BusyError
+from itatui.store.files.rights import Rights, give_rights, rights_beside, rights_of
+from itatui.store.files.side_names import side_path
 from itatui.thai import safe
 
 LOCK_TIMEOUT_S = 10.0
@@ -23,14 +25,13 @@ LOCK_TIMEOUT_S = 10.0
 
 def lock_path(register: Path) -> Path:
     """Return the path of a register's lock file."""
-    return register.with_name(register.name + ".lock")
+    return side_path(register, ".lock")
 
 
 @contextmanager
 def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
     """Hold the register's lock as the user `who`. Raise `BusyError`, naming the holder, after `seconds` of waiting."""
-    handle = _open(lock_path(register))
-    _share_with_group(register, handle)
+    handle = _open(lock_path(register), register)
     if not _try_lock(handle) and not _LockWait(handle).acquired(seconds):
         holder = os.pread(handle, 200, 0).decode("utf-8", "replace").replace("\n", " ").strip()
         message = _("{path}: {holder} has been saving for over {seconds} seconds; nothing was changed; try again")
@@ -48,23 +49,30 @@ def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
             os.close(handle)
 
 
-def _open(path: Path) -> int:
+def _open(path: Path, register: Path) -> int:
     """Open the lock file, creating it if missing. Raise `OSError` if the name belongs to another kind of file."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
+    flags, created = os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, False
+    try:
+        handle = os.open(path, flags)
+    except FileNotFoundError:
+        handle, created = os.open(path, flags | os.O_CREAT, 0o600), True
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:  # never write to a file with another name
         os.close(handle)
-        raise OSError(ELOOP, os.strerror(ELOOP))
+        raise OSError(ELOOP, os.strerror(ELOOP), str(path))
+    with suppress(OSError):  # only the owner of the lock file can share it
+        _share(handle, rights_beside(register, folder=False), created=created)
     return handle
 
 
-def _share_with_group(register: Path, handle: int) -> None:
-    """Let everyone with write access to the register lock it. Only the owner of the lock file can do so."""
-    with suppress(OSError):
-        status = register.stat()
-        if (mode := 0o600 | status.st_mode & 0o060) != stat.S_IMODE(os.fstat(handle).st_mode):
-            os.fchown(handle, -1, status.st_gid)
-            os.fchmod(handle, mode)
+def _share(handle: int, wanted: Rights, *, created: bool) -> None:
+    """Let everyone with write access to the register lock it. A new lock of root's is given to the register's owner."""
+    current = rights_of(handle)
+    wanted = wanted._replace(
+        uid=wanted.uid if created else current.uid, gid=wanted.gid if wanted.mode & 0o070 or created else current.gid
+    )
+    if current != wanted and current.uid in (os.geteuid(), wanted.uid):
+        give_rights(handle, wanted)
 
 
 def _try_lock(handle: int) -> bool:

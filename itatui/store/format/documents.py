@@ -49,21 +49,18 @@ def register_of(tables: Tables) -> Register:
     if type(schema) is not int or schema < 1:
         raise NotARegisterError(_("the format version of the register is missing"))
     if schema > max(SCHEMA, WITH_MEETINGS):
-        raise NotARegisterError(
-            _("written by a newer itatui (format version {schema}); open it with that itatui").format(
-                schema=quote(str(schema))
-            )
-        )
-    tracks = _tracks(_documents(tables, "track"))
-    measures = _sorted_measures(read_records("measure", _documents(tables, "measure")), tracks)
+        message = _("written by a newer itatui (format version {schema}); open it with that itatui")
+        raise NotARegisterError(message.format(schema=quote(str(schema))), sound=True)
+    tracks = _tracks(_records(tables, "track"))
+    measures = _sorted_measures(_records(tables, "measure"), tracks)
     _check_year(head)
     columns = read_columns("register", list(REGISTER_FIELDS.values()), [head])
     values: dict[str, Any] = dict(zip(REGISTER_FIELDS, (value for (value,) in columns), strict=True))
     register = Register(**values, headings=_headings(head), tracks=tracks, measures=tuple(measures))
     if not (tables.get("meetings") or tables.get("decisions")):
         return register
-    meetings = sorted(read_records("meeting", _documents(tables, "meeting")), key=lambda meeting: meeting.id)
-    decisions = sorted(read_records("decision", _documents(tables, "decision")), key=lambda decision: decision.id)
+    meetings = sorted(_records(tables, "meeting"), key=lambda meeting: meeting.id)
+    decisions = sorted(_records(tables, "decision"), key=lambda decision: decision.id)
     if len({meeting.id for meeting in meetings}) != len(meetings):
         raise NotARegisterError(_("two meetings have the same id"))
     if len({decision.id for decision in decisions}) != len(decisions):
@@ -71,12 +68,22 @@ def register_of(tables: Tables) -> Register:
     return register._replace(meetings=tuple(meetings), decisions=tuple(decisions))
 
 
-def _documents(tables: Tables, kind: str) -> list[Document]:
-    return list(tables.get(TABLES[kind], {}).values())
+def _records(tables: Tables, kind: str) -> list[Any]:
+    """Return the records of a table. `NotARegisterError` names the document that is wrong."""
+    documents = tables.get(TABLES[kind], {})
+    try:
+        return read_records(kind, list(documents.values()))
+    except NotARegisterError:
+        for number, document in documents.items():
+            try:
+                read_records(kind, [document])
+            except NotARegisterError as error:
+                reason = str(error).replace(f"{kind}: ", f"{TABLES[kind]}/{number}: ", 1)
+                raise NotARegisterError(reason, _("Correct it in an editor.")) from None
+        raise
 
 
-def _tracks(documents: list[Document]) -> tuple[Track, ...]:
-    tracks: list[Track] = read_records("track", documents)
+def _tracks(tracks: list[Track]) -> tuple[Track, ...]:
     for track in tracks:
         if track.code.split() != [track.code] or "-" in track.code:
             raise NotARegisterError(_("a track has no code, or its code has a space or hyphen"))

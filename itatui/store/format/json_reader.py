@@ -27,6 +27,13 @@ _NUMBER = re.compile("[1-9][0-9]{0,14}")
 class NotARegisterError(ValueError):
     """A file is not a register; the message is the reason."""
 
+    def __init__(self, reason: str, cure: str = "", *, sound: bool = False) -> None:
+        super().__init__(reason)
+        self.cure = cure
+        """Remedy that loses nothing, to be tried before a backup is restored; empty if there is none."""
+        self.sound = sound
+        """True if the file is undamaged, so that no backup may replace it."""
+
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     unique = dict(pairs)
@@ -60,12 +67,14 @@ def loads(data: bytes) -> Tables:
     if too_many_parts(data):
         raise NotARegisterError(_("too many values for a register"))
     try:
+        _check_encoding(data)
         text = data.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError as error:
         raise NotARegisterError(_("byte {place} is not UTF-8").format(place=error.start)) from None
     try:
         found = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
     except json.JSONDecodeError as error:
+        _check_conflict_markers(data)
         place = {"line": error.lineno, "column": error.colno}
         raise NotARegisterError(_("not JSON at line {line}, column {column}").format(**place)) from None
     except RecursionError:
@@ -75,6 +84,19 @@ def loads(data: bytes) -> Tables:
     except ValueError:
         raise NotARegisterError(_("a number is too long")) from None
     return _tables(found)
+
+
+def _check_encoding(data: bytes) -> None:
+    """Raise `NotARegisterError` if the file is UTF-16, as Notepad's “Unicode” saves it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
+        raise NotARegisterError(_("saved as UTF-16"), _("Save it as UTF-8 in the same editor."))
+
+
+def _check_conflict_markers(data: bytes) -> None:
+    if marker := re.search(rb"^(?:<{7}|>{7}) ", data, re.MULTILINE):
+        line = data.count(b"\n", 0, marker.start()) + 1
+        cure = _("Keep one of the two sides, and delete the markers, in an editor.")
+        raise NotARegisterError(_("git conflict markers at line {line}").format(line=line), cure)
 
 
 def _tables(found: Any) -> Tables:

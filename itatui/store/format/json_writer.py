@@ -42,6 +42,10 @@ class Writer:
         pieces[-1] += b"\n}\n"
         return b",\n".join(pieces)
 
+    def size(self, table: str) -> int:
+        """Return the bytes of the documents of a table in the last version."""
+        return sum(map(len, self._rows.get(table, {}).values()))
+
     def _encoded(self, table: str, documents: dict[str, Document]) -> list[bytes]:
         """Return the encoded documents of a table."""
         before, rows = self._before.setdefault(table, {}), self._rows.setdefault(table, {})

@@ -10,6 +10,7 @@ from pathlib import Path
 from itatui.locale import _
 from itatui.store.errors import StoreError, reason_of
 from itatui.store.files import atomic
+from itatui.store.files.side_names import side_path
 from itatui.store.files.sidecar import make_folder
 from itatui.store.format.bounded_read import read_whole
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables, loads
@@ -24,17 +25,21 @@ TABLE = "sealed"
 
 def archive_folder(register: Path) -> Path:
     """Return the folder of a register's archive files."""
-    return register.with_name(register.name + ".history")
+    return side_path(register, ".history")
 
 
-def archive_oldest(register: Path, tables: Tables) -> None:
-    """Move all but the latest `ENTRIES_KEPT` entries of the history into an archive file. Requires the lock.
+def archive_oldest(register: Path, tables: Tables, bytes_kept: int) -> None:
+    """Move the oldest entries of the history into an archive file. Requires the lock.
 
-    On failure the entries stay in `tables`, and the next save tries again.
+    The latest stay: up to `ENTRIES_KEPT` of up to `bytes_kept` bytes together, but always the last one, from which
+    entries are numbered. On failure the entries stay in `tables`, and the next save tries again.
     """
     rows = tables["history"]
     numbers = sorted(rows, key=int)
-    old, new = numbers[:-ENTRIES_KEPT], numbers[-ENTRIES_KEPT:]
+    kept = _count_kept([rows[number] for number in reversed(numbers[-ENTRIES_KEPT:])], bytes_kept)
+    old, new = numbers[:-kept], numbers[-kept:]
+    if not old:
+        return
     data = dumps({"history": {number: rows[number] for number in old}})
     checksum = _checksum(data)
     name = f"{int(old[0]):08}-{int(old[-1]):08}-{checksum}.json"
@@ -46,6 +51,17 @@ def archive_oldest(register: Path, tables: Tables) -> None:
     place = str(max(map(int, archived), default=0) + 1)
     archived[place] = {"first": int(old[0]), "last": int(old[-1]), "file": name, "checksum": checksum}
     tables["history"] = {number: rows[number] for number in new}
+
+
+def _count_kept(rows: list[Document], bytes_kept: int) -> int:
+    """Return how many of these entries, latest first, stay in the register."""
+    count = size = 0
+    for row in rows:
+        size += len(dumps({"history": {"1": row}}))
+        if count and size > bytes_kept:
+            break
+        count += 1
+    return count
 
 
 def _write(register: Path, path: Path, data: bytes) -> None:
