@@ -63,7 +63,6 @@ def test_less_shows_the_table_until_it_is_left(path: Path) -> None:
     with raw_terminal(words("report"), environment(), no_answer) as run:
         run.wait_for("┌", "╞")
         assert "└" not in run.visible_text
-        run.send(b"\x03")
         run.send(b"G")
         run.wait_for("└")
         run.send(b"q")

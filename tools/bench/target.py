@@ -50,6 +50,7 @@ def environment(home: str, root: Path = ROOT) -> dict[str, str]:
     """Return the environment of a first login: no variables of the benchmark, byte code allowed."""
     return {
         "PATH": os.environ.get("PATH", os.defpath),
+        "PAGER": "cat",  # the answers themselves, not the sequences of a pager
         "HOME": home,
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
