@@ -38,6 +38,7 @@ COMMANDS = {
     "restore": N_("list earlier versions of the register, and restore one"),
     "where": N_("show which files are used"),
     "doctor": N_("check the register, disk, language and terminal, and suggest fixes"),
+    "completion": N_("print the script that lets a shell complete commands, options and REFs"),
 }
 """Each command with its summary; the module is `itatui.cli.commands.NAME`."""
 
@@ -89,10 +90,10 @@ def _not_empty(text: str) -> str:
 class _Parser(argparse.ArgumentParser):
     """A parser with help in the user's language; its errors are `UsageError`s."""
 
-    def __init__(self, epilog: Callable[[], str], **options: Any) -> None:
+    def __init__(self, make_epilog: Callable[[], str], **options: Any) -> None:
         super().__init__(**options, add_help=False, formatter_class=_HelpFormatter)
         self.register("type", None, _not_empty)
-        self._make_epilog = epilog
+        self._make_epilog = make_epilog
         self.add_argument("-h", "--help", action="help", help=N_("show this help"))
         common = self.add_argument_group(N_("common options"))
         common.add_argument("--register", metavar="FILE", help=N_("the register file"))
@@ -130,7 +131,9 @@ def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
     command: CommandModule = import_module(f"itatui.cli.commands.{name}")
     defaults = argparse.Namespace(no_color=bool(os.environ.get("NO_COLOR")), config=settings)
     if not {"-h", "--help", "--version"}.isdisjoint(before):
-        _general_parser().parse_args(before, defaults)
+        general = _general_parser()
+        general.add_argument("command", metavar="COMMAND", nargs=argparse.PARSER)
+        general.parse_args(before, defaults)
     program = " ".join(["itatui", *command_word])
     parser = _command_parser(program, COMMANDS[name], command)
     arguments = [*before, *after]
@@ -177,20 +180,63 @@ def _load_config(chosen_language: str) -> config.Config:
     return settings
 
 
-def _command_parser(program: str, summary: str, command: CommandModule) -> argparse.ArgumentParser:
-    def epilog() -> str:
-        return _("example: {line}").format(line=command.EXAMPLE)
+def whole_parser() -> argparse.ArgumentParser:
+    """Return the parser of the general options with every command as a subparser, for completion and manual.
 
-    parser = _Parser(epilog, prog=program, description=summary)
+    It is complete but slow to build, so no command is parsed with it.
+    """
+    parser = _general_parser()
+    commands = parser.add_subparsers(metavar="COMMAND")
+    for name, summary in COMMANDS.items():
+        command: CommandModule = import_module(f"itatui.cli.commands.{name}")
+        options = _command_options(f"itatui {name}", summary, command)
+        command.add_arguments(commands.add_parser(name, help=_(summary), **options))
+    return parser
+
+
+def actions_of(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    """Return all arguments and options of a parser and its subparsers, their help translated; hidden ones are left out.
+
+    A formatter collects them, since argparse shows them to nothing else in public.
+    """
+    found: list[argparse.Action] = []
+
+    class Collector(_HelpFormatter):
+        def add_argument(self, action: argparse.Action) -> None:
+            super().add_argument(action)
+            if action.help != argparse.SUPPRESS:
+                found.append(action)
+
+    usual, parser.formatter_class = parser.formatter_class, Collector
+    parser.format_help()
+    parser.formatter_class = usual
+    for action in tuple(found):
+        if isinstance(action.choices, dict):
+            for command in action.choices.values():
+                found += actions_of(command)
+    return found
+
+
+def _command_parser(program: str, summary: str, command: CommandModule) -> argparse.ArgumentParser:
+    parser = _Parser(**_command_options(program, summary, command))
     command.add_arguments(parser)
     return parser
 
 
-def _general_parser() -> argparse.ArgumentParser:
-    """Return the parser of `itatui --help` and `itatui --version`."""
+def _command_options(program: str, summary: str, command: CommandModule) -> dict[str, Any]:
+    """Return the arguments of `_Parser` for a command."""
 
     def epilog() -> str:
-        return "\n".join(f"  {name:<9} {_(summary)}" for name, summary in COMMANDS.items())
+        return _("example: {line}").format(line=command.EXAMPLE)
+
+    return {"make_epilog": epilog, "prog": program, "description": summary}
+
+
+def _general_parser() -> argparse.ArgumentParser:
+    """Return the parser of `itatui --help` and `itatui --version`, without the command."""
+
+    def epilog() -> str:
+        return "\n".join(f"  {name:<10} {_(summary)}" for name, summary in COMMANDS.items())
 
     parser = _Parser(
         epilog,
@@ -199,5 +245,4 @@ def _general_parser() -> argparse.ArgumentParser:
     )
     version = f"itatui {itatui.__version__}"
     parser.add_argument("--version", action="version", version=version, help=N_("show the version"))
-    parser.add_argument("command", metavar="COMMAND", nargs=argparse.PARSER)
     return parser
