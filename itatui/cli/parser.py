@@ -21,20 +21,20 @@ from itatui.thai import choose_digits, quote
 COMMANDS = {
     "open": N_("open the register on the screen (also when no command is given)"),
     "new": N_("create a register: empty, the sample, or next year's from last year's"),
-    "report": N_("print the bordered table"),
+    "report": N_("print the report as a bordered table"),
     "list": N_("list the measures, one per line"),
     "show": N_("show a measure, a track, or the whole register"),
     "set": N_("change a measure, a track or the register"),
     "add": N_("add a measure to a track"),
     "remove": N_("delete a measure"),
     "move": N_("move a measure within its track"),
-    "repair": N_("fix misplaced marks and list places to check"),
+    "repair": N_("list misplaced marks and places to check, or fix them"),
     "overview": N_("print progress by track and quarter, late measures and the next due date"),
     "meeting": N_("hold the review meeting on the screen, one measure at a time"),
     "minutes": N_("print the minutes of a meeting"),
     "history": N_("show the changes made, when and by whom"),
-    "undo": N_("undo the last change, or one from the history"),
-    "redo": N_("redo an undone change"),
+    "undo": N_("undo your last change, or one from the history"),
+    "redo": N_("redo the change that you undid last"),
     "restore": N_("list earlier versions of the register, and restore one"),
     "where": N_("show which files are used"),
     "doctor": N_("check the register, disk, language and terminal, and suggest fixes"),
@@ -96,8 +96,8 @@ class _Parser(argparse.ArgumentParser):
         self._make_epilog = make_epilog
         self.add_argument("-h", "--help", action="help", help=N_("show this help"))
         common = self.add_argument_group(N_("common options"))
-        common.add_argument("--register", metavar="FILE", help=N_("the register file"))
-        common.add_argument("--lang", choices=LANGUAGES, help=N_("Thai or English"))
+        common.add_argument("--register", metavar="FILE", help=N_("the register file (default: see itatui where)"))
+        common.add_argument("--lang", choices=LANGUAGES, help=N_("language of messages; texts of the register, such as the report's headings, stay as they are"))
         common.add_argument("--no-color", action="store_true", help=N_("no colours"))
 
     def format_help(self) -> str:
@@ -132,7 +132,7 @@ def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
     defaults = argparse.Namespace(no_color=bool(os.environ.get("NO_COLOR")), config=settings)
     if not {"-h", "--help", "--version"}.isdisjoint(before):
         general = _general_parser()
-        general.add_argument("command", metavar="COMMAND", nargs=argparse.PARSER)
+        general.add_argument("command", metavar="COMMAND", nargs=argparse.PARSER, help=N_("one of those below; without one: open"))
         general.parse_args(before, defaults)
     program = " ".join(["itatui", *command_word])
     parser = _command_parser(program, COMMANDS[name], command)
@@ -180,22 +180,23 @@ def _load_config(chosen_language: str) -> config.Config:
     return settings
 
 
-def whole_parser() -> argparse.ArgumentParser:
-    """Return the parser of the general options with every command as a subparser, for completion and manual.
+def whole_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """Return the parser of the general options, and its subparsers by command, for completion and manual.
 
     It is complete but slow to build, so no command is parsed with it.
     """
-    parser = _general_parser()
+    parser, parsers = _general_parser(), {}
     commands = parser.add_subparsers(metavar="COMMAND")
     for name, summary in COMMANDS.items():
         command: CommandModule = import_module(f"itatui.cli.commands.{name}")
         options = _command_options(f"itatui {name}", summary, command)
-        command.add_arguments(commands.add_parser(name, help=_(summary), **options))
-    return parser
+        parsers[name] = commands.add_parser(name, help=_(summary), **options)
+        command.add_arguments(parsers[name])
+    return parser, parsers
 
 
 def actions_of(parser: argparse.ArgumentParser) -> list[argparse.Action]:
-    """Return all arguments and options of a parser and its subparsers, their help translated; hidden ones are left out.
+    """Return the arguments and options of a parser, with their help translated; hidden ones are left out.
 
     A formatter collects them, since argparse shows them to nothing else in public.
     """
@@ -210,10 +211,6 @@ def actions_of(parser: argparse.ArgumentParser) -> list[argparse.Action]:
     usual, parser.formatter_class = parser.formatter_class, Collector
     parser.format_help()
     parser.formatter_class = usual
-    for action in tuple(found):
-        if isinstance(action.choices, dict):
-            for command in action.choices.values():
-                found += actions_of(command)
     return found
 
 
@@ -236,7 +233,8 @@ def _general_parser() -> argparse.ArgumentParser:
     """Return the parser of `itatui --help` and `itatui --version`, without the command."""
 
     def epilog() -> str:
-        return "\n".join(f"  {name:<10} {_(summary)}" for name, summary in COMMANDS.items())
+        lines = [f"  {name:<10} {_(summary)}" for name, summary in COMMANDS.items()]
+        return "\n".join([*lines, "", _("options and an example of each: itatui COMMAND --help")])
 
     parser = _Parser(
         epilog,

@@ -76,7 +76,7 @@ _itatui_words() {
 
 _FISH = """
 function _itatui_words
-    itatui completion --words $argv[1] --line=(commandline -cp | string collect) 2>/dev/null
+    type -q itatui; and itatui completion --words $argv[1] --line=(commandline -cp | string collect) 2>/dev/null
 end
 """
 
@@ -85,8 +85,8 @@ def script(shell: str) -> str:
     """Return the completion script for a shell, with descriptions in the current language."""
     import shtab  # lazy: only this command needs it, and it takes 60 ms
 
-    parser = whole_parser()
-    for action in actions_of(parser):
+    parser, commands = whole_parser()
+    for action in (action for each in (parser, *commands.values()) for action in actions_of(each)):
         _set_values(action)
     functions = {"bash": _BASH + _functions('"$1"'), "zsh": _ZSH + _functions(""), "fish": _FISH}
     written: str = shtab.complete(parser, shell, preamble=functions[shell].strip("\n"))
@@ -94,16 +94,16 @@ def script(shell: str) -> str:
     if shell == "bash":
         lines = [*lines[:-1], *_BASH_END.splitlines()]  # the last line registers shtab's function
     elif shell == "zsh":
-        lines = [_zsh_argument(line) for line in lines]
+        lines = [_zsh_line(line) for line in lines]
     return "\n".join(lines) + "\n"
 
 
-def _zsh_argument(line: str) -> str:
-    """Return a line of zsh with `--option=VALUE` besides `--option VALUE`, and with any number of FIELD=VALUE."""
+def _zsh_line(line: str) -> str:
+    """Return a line of zsh, which takes `--option=VALUE` too, any number of FIELD=VALUE, and `source` besides `eval`."""
     option, bracket, rest = line.partition("[")
     if option.lstrip(' "*').startswith("--") and "]:" in rest:
         return f"{option}={bracket}{rest}"
-    return line.replace('"(*)::', '"*:')
+    return line.replace('"(*)::', '"*:').replace("[-1] == eval ]]", "[-1] == (eval|file) ]]")
 
 
 def _set_values(action: argparse.Action) -> None:
@@ -112,7 +112,7 @@ def _set_values(action: argparse.Action) -> None:
     if metavar in _CHOICES:
         action.choices = _CHOICES[metavar]
     elif metavar == _FILE:
-        vars(action)["complete"] = {"bash": "_itatui_file", "zsh": "_files", "fish": "(__fish_complete_path)"}
+        vars(action)["complete"] = {"bash": "_itatui_file", "zsh": "_files", "fish": "(__fish_complete_path (commandline -ct))"}
     elif metavar in WORDS:
         name = _function(metavar)
         vars(action)["complete"] = {"bash": name, "zsh": name, "fish": f"(_itatui_words {metavar})"}
