@@ -97,7 +97,11 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=N_("show this help"))
         common = self.add_argument_group(N_("common options"))
         common.add_argument("--register", metavar="FILE", help=N_("the register file (default: see itatui where)"))
-        common.add_argument("--lang", choices=LANGUAGES, help=N_("language of messages; texts of the register, such as the report's headings, stay as they are"))
+        common.add_argument(
+            "--lang",
+            choices=LANGUAGES,
+            help=N_("language of messages; texts of the register, such as the report's headings, stay as they are"),
+        )
         common.add_argument("--no-color", action="store_true", help=N_("no colours"))
 
     def format_help(self) -> str:
@@ -132,7 +136,9 @@ def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
     defaults = argparse.Namespace(no_color=bool(os.environ.get("NO_COLOR")), config=settings)
     if not {"-h", "--help", "--version"}.isdisjoint(before):
         general = _general_parser()
-        general.add_argument("command", metavar="COMMAND", nargs=argparse.PARSER, help=N_("one of those below; without one: open"))
+        general.add_argument(
+            "command", metavar="COMMAND", nargs=argparse.PARSER, help=N_("one of those below; without one: open")
+        )
         general.parse_args(before, defaults)
     program = " ".join(["itatui", *command_word])
     parser = _command_parser(program, COMMANDS[name], command)

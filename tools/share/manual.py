@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import itatui
 from itatui.cli.parser import COMMANDS, actions_of, whole_parser
@@ -38,8 +39,8 @@ def manual() -> str:
     lines = [
         "'\\\" -*- coding: UTF-8 -*-",
         '.\\" Written by python -m tools.share; do not edit.',
+        ".nr HY 0",  # no hyphens: they would change options and Thai words
         f'.TH ITATUI 1 "" "itatui {itatui.__version__}" "{_("User commands")}"',
-        ".nh",  # the words of the page are options and Thai: hyphens would change them
         ".ad l",
         *_section(_("NAME"), f"itatui \\- {_text(_(parser.description or ''))}"),
         *_section(_("SYNOPSIS"), *_synopsis("itatui", general, _("[COMMAND] [ARGUMENT...]"))),
@@ -96,11 +97,13 @@ def _form(action: argparse.Action, names: Iterable[str]) -> str:
 def _text(text: str) -> str:
     """Return a text for filled lines, in which troff may end a line between Thai words."""
     points = [0, *(at for at in break_points(text) if text[at - 1] != " "), len(text)]
-    pieces = [_raw(text[start:end]) for start, end in zip(points, points[1:], strict=False)]
+    pieces = [_raw(text[start:end]) for start, end in pairwise(points)]
     return "\\:".join(filter(None, pieces))
 
 
 def _raw(text: str) -> str:
     """Return a text without meaning to troff."""
-    escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("~", "\\(ti").replace("^", "\\(ha")
+    escaped = (
+        text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("~", "\\(ti").replace("^", "\\(ha")
+    )
     return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped

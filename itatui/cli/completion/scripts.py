@@ -99,7 +99,7 @@ def script(shell: str) -> str:
 
 
 def _zsh_line(line: str) -> str:
-    """Return a line of zsh, which takes `--option=VALUE` too, any number of FIELD=VALUE, and `source` besides `eval`."""
+    """Return a line of zsh that takes `--option=VALUE` too, any number of FIELD=VALUE, and `source` besides `eval`."""
     option, bracket, rest = line.partition("[")
     if option.lstrip(' "*').startswith("--") and "]:" in rest:
         return f"{option}={bracket}{rest}"
@@ -112,7 +112,11 @@ def _set_values(action: argparse.Action) -> None:
     if metavar in _CHOICES:
         action.choices = _CHOICES[metavar]
     elif metavar == _FILE:
-        vars(action)["complete"] = {"bash": "_itatui_file", "zsh": "_files", "fish": "(__fish_complete_path (commandline -ct))"}
+        vars(action)["complete"] = {
+            "bash": "_itatui_file",
+            "zsh": "_files",
+            "fish": "(__fish_complete_path (commandline -ct))",
+        }
     elif metavar in WORDS:
         name = _function(metavar)
         vars(action)["complete"] = {"bash": name, "zsh": name, "fish": f"(_itatui_words {metavar})"}
