@@ -11,7 +11,7 @@ from itatui.cli.refs import Thing, find_thing
 from itatui.domain.fields import FIELDS, edited_fields
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.status import units
-from itatui.errors import ItatuiError
+from itatui.errors import ItatuiError, UsageError
 from itatui.locale import _
 from itatui.store import RegisterFile, config, sample
 from itatui.store.paths import choose_register, is_first_use
@@ -29,7 +29,14 @@ _DESCRIPTION_CELLS = 50
 
 
 def words(metavar: str, line: str, settings: config.Config) -> list[Word]:
-    """Return the words for an argument with this metavar, given the command line before the cursor."""
+    """Return the words for an argument with this metavar, given the command line before the cursor.
+
+    Raise `UsageError` if no words are known for it.
+    """
+    if metavar not in WORDS:
+        raise UsageError(
+            _("there is no {word}; choose from: {known}").format(word=quote(metavar), known=", ".join(WORDS))
+        )
     arguments = _arguments(line)
     choice = choose_register(_register_option(arguments), settings)
     register = sample() if is_first_use(choice) else RegisterFile(choice.path).load()

@@ -22,6 +22,9 @@ _CHOICES = {
 _FILE = "FILE"
 """The metavar of arguments that are files."""
 
+VALUES = {*_CHOICES, _FILE, *WORDS}
+"""Metavars whose values are completed."""
+
 FREE = {"COMMAND", "MEETING", "N", "NAME", "POSITION", "TEXT", "YEAR"}
 """Metavars whose values cannot be listed."""
 
