@@ -62,7 +62,8 @@ def manual() -> str:
 
 
 def _section(title: str, *lines: str) -> list[str]:
-    return [f".SH {title}", *lines]
+    """Return a section. A Thai title is not bold: less would show each letter struck over the marks of the last."""
+    return [f".SH {title}" if title.isascii() else rf".SH \fR{title}\fP", *lines]
 
 
 def _synopsis(program: str, actions: Iterable[argparse.Action], rest: str = "") -> Iterator[str]:
