@@ -122,7 +122,7 @@ def test_report_of_the_sample_says_so_above_the_table(run: Run) -> None:
     first = run("report", "--width", "60")
     assert "created your own copy of the sample register" in first.err
     above, table, *_rest = first.out.partition("รายงาน")
-    assert table and above.startswith("SAMPLE, the report of องค์การบริหารส่วนตำบลปากกราน")
+    assert table and above.startswith("SAMPLE: the report of องค์การบริหารส่วนตำบลปากกราน")
     assert "itatui new YEAR --agency NAME" in " ".join(above.split())
     assert max(map(cells, above.splitlines())) <= 60
     run("set", "IIT-1", "--untick", "4").output()

@@ -52,5 +52,5 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _sample_warning(register: Register) -> str:
     """Return the words above the report of the sample, in the same output, so that no file passes for one's own."""
-    text = _("SAMPLE, the report of {agency}; to create your own: itatui new YEAR --agency NAME")
+    text = _("SAMPLE: the report of {agency}\nTo create your own: itatui new YEAR --agency NAME\n")
     return text.format(agency=quote(register.agency))
