@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     warning = _sample_warning(register) if is_sample_copy(file.path, register) else ""
 
     def show(console: "Console") -> None:
-        for line in wrap(warning, width) if warning else ():
+        for line in [*wrap(warning, width), ""] if warning else ():
             console.out(line, highlight=False)
         print_report(report, console, ascii=ascii_, thai_digits=thai_digits)
 
@@ -52,5 +52,5 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _sample_warning(register: Register) -> str:
     """Return the words above the report of the sample, in the same output, so that no file passes for one's own."""
-    text = _("SAMPLE: the report of {agency}\nTo create your own: itatui new YEAR --agency NAME\n")
+    text = _("SAMPLE: the report of {agency}\nTo create your own: itatui new YEAR --agency NAME")
     return text.format(agency=quote(register.agency))
