@@ -7,7 +7,7 @@ from itatui.cli.completion import SHELLS
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 
-EXAMPLE = "itatui completion bash > ~/.local/share/bash-completion/completions/itatui"
+EXAMPLE = "itatui completion bash >> ~/.bash_completion"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
