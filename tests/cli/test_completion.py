@@ -9,7 +9,7 @@ from itatui.cli.completion.register_words import WORDS
 from itatui.cli.completion.scripts import FREE, VALUES
 from itatui.cli.parser import COMMANDS, actions_of, whole_parser
 from itatui.store import create, sample
-from tests.support.command_line import Run, exit_code_of, run_program
+from tests.support.command_line import Run, by_hand, exit_code_of, run_program
 
 MEASURES = ["IIT-1", "IIT-2", "IIT-3", "EIT-1", "EIT-2", "EIT-3", "OIT-1", "OIT-2", "OIT-3"]
 TRACKS = ["IIT", "EIT", "OIT"]
@@ -71,6 +71,12 @@ def test_tracks_and_units_are_those_of_the_register(path: Path, run: Run) -> Non
     assert words(run, "TRACK", "itatui list --track ") == TRACKS
     run("set", "IIT-1", "responsible=กองคลัง").output()
     assert "กองคลัง" in words(run, "UNIT", "itatui list --unit ")
+
+
+def test_word_that_cannot_be_typed_is_not_offered(path: Path, run: Run) -> None:
+    by_hand(path, responsible=["กอง\nคลัง", "กอง\tช่าง", "\x1b]0;x\x07", "กองแผน และงบ"])
+    assert set(words(run, "UNIT", "itatui list --unit ")) >= {"กองแผน และงบ"}
+    assert not {"กอง", "คลัง", "ช่าง"} & set(words(run, "UNIT", "itatui list --unit "))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from tests.support.terminal import Server, Terminal
 
@@ -21,24 +22,27 @@ LINES = [
     ("itatui report --track=O", "itatui report --track=OIT "),
     ("itatui report --status un", "itatui report --status un"),  # under-way, unplanned
     ("itatui list --sort d", "itatui list --sort due "),
-    ("itatui new 2568 --from regis", "itatui new 2568 --from register.json "),
+    ("itatui new 2568 --from last", "itatui new 2568 --from last_year.json "),
     ("itatui completion z", "itatui completion zsh "),
     ("itatui move reg", "itatui move reg"),  # only measures
     ("itatui --lang th show reg", "itatui --lang th show register "),
     ("itatui doctor --js", "itatui doctor --json "),
+    ("itatui list --unit กองแ", "itatui list --unit กองแผน\\ และงบ "),
 ]
 """What is typed before the completion key, and the line after it."""
 
 
 @pytest.fixture
 def script(tmp_path: Path, environment: dict[str, str], file: RegisterFile) -> Callable[[str], Path]:
-    """Put `itatui` on the path, and return a function that writes the script for a shell."""
+    """Put `itatui` on the path of a server that is opened later, and return a function that writes the script for a shell."""
     program = tmp_path / "bin" / "itatui"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m itatui "$@"\n', "utf-8")
     program.chmod(0o755)
     environment["PATH"] = f"{program.parent}:{environment['PATH']}"
+    (tmp_path / "last_year.json").touch()
     environment["ITATUI_REGISTER"] = str(file.path)
+    file.apply(set_field(file.load().measures[0], "responsible", ("กองแผน และงบ",)))
 
     def written(shell: str) -> Path:
         if shutil.which(shell) is None:
@@ -64,7 +68,7 @@ def line_after_tab(terminal: Terminal, typed: str) -> str:
     return line.removeprefix("> ").partition("@")[0]
 
 
-def test_bash_completes_every_kind_of_word(server: Server, script: Callable[[str], Path]) -> None:
+def test_bash_completes_every_kind_of_word(script: Callable[[str], Path], server: Server) -> None:
     path = script("bash")
     terminal = server.open("bash", "--norc", "--noprofile", size=(100, 24))
     terminal.write(f"PS1='> '; source {path}; clear; complete -p itatui; echo rea''dy\n")
@@ -73,7 +77,7 @@ def test_bash_completes_every_kind_of_word(server: Server, script: Callable[[str
     assert [line_after_tab(terminal, typed) for typed, _line in LINES] == [line for _typed, line in LINES]
 
 
-def test_zsh_completes_every_kind_of_word(server: Server, script: Callable[[str], Path]) -> None:
+def test_zsh_completes_every_kind_of_word(script: Callable[[str], Path], server: Server) -> None:
     path = script("zsh")
     terminal = server.open("zsh", "-f", size=(100, 24))
     setting = "unsetopt auto_menu auto_list list_beep auto_remove_slash auto_param_keys; setopt rm_star_silent"
@@ -104,9 +108,10 @@ def test_fish_offers_every_kind_of_word(
         "itatui report --track=O": ["--track=OIT"],
         "itatui report --status un": ["under-way", "unplanned"],
         "itatui list --sort d": ["due"],
-        "itatui new 2568 --from regis": ["register.json"],
+        "itatui new 2568 --from last": ["last_year.json"],
         "itatui completion z": ["zsh"],
         "itatui move reg": [],
         "itatui --lang th show reg": ["register"],
         "itatui doctor --js": ["--json"],
+        "itatui list --unit กองแ": ["กองแผน", "และงบ"],
     }

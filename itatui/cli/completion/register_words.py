@@ -40,7 +40,8 @@ def words(metavar: str, line: str, settings: config.Config) -> list[Word]:
     arguments = _arguments(line)
     choice = choose_register(_register_option(arguments), settings)
     register = sample() if is_first_use(choice) else RegisterFile(choice.path).load()
-    return [(word, quote(text, _DESCRIPTION_CELLS)) for word, text in WORDS[metavar](register, arguments)]
+    found = WORDS[metavar](register, arguments)
+    return [(word, quote(text, _DESCRIPTION_CELLS)) for word, text in found if word.isprintable()]
 
 
 def _arguments(line: str) -> list[str]:
