@@ -34,7 +34,7 @@ LINES = [
 
 @pytest.fixture
 def script(tmp_path: Path, environment: dict[str, str], file: RegisterFile) -> Callable[[str], Path]:
-    """Put `itatui` on the path of a server that is opened later, and return a function that writes the script for a shell."""
+    """Put `itatui` on the path of a server opened later, and return a function that writes the script for a shell."""
     program = tmp_path / "bin" / "itatui"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m itatui "$@"\n', "utf-8")
