@@ -66,6 +66,7 @@ class MainScreen(MainState):
             MainScreen.track,
             MainScreen.shown,
             MainScreen.current,
+            MainScreen.detailed,
             MainScreen.today,
             MainScreen.unseen,
             MainScreen.marked,
