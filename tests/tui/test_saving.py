@@ -75,7 +75,8 @@ async def test_text_is_saved_by_key(file: RegisterFile, keys: tuple[str, ...]) -
 async def test_text_is_saved_by_a_click_into_the_list(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
         await replace_result(desk)
-        await desk.pilot.click("#measures", offset=(10, 5))
+        row = next(y for y, line in enumerate(desk.lines) if "IIT-3" in line)
+        await desk.pilot.click(offset=(30, row))
         await desk.saved()
         assert result(desk) == TEXT
         assert (desk.editor, desk.main.where) == (None, "measures")

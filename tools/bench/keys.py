@@ -8,7 +8,15 @@ _BYTES = {
     "end": b"\x1b[F",
     "home": b"\x1b[H",
     "ctrl+end": b"\x1b[1;5F",
+    "f1": b"\x1bOP",
     "f2": b"\x1bOQ",
+    "f3": b"\x1bOR",
+    "f4": b"\x1bOS",
+    "f5": b"\x1b[15~",
+    "f6": b"\x1b[17~",
+    "f7": b"\x1b[18~",
+    "f8": b"\x1b[19~",
+    "delete": b"\x1b[3~",
     "tab": b"\t",
     "enter": b"\r",
     "escape": b"\x1b",
@@ -17,5 +25,7 @@ _BYTES = {
 
 
 def key_bytes(key: str) -> bytes:
-    """Return the bytes of a named key or a letter."""
+    """Return the bytes of a named key, of Ctrl with a letter, or of a letter."""
+    if key.startswith("ctrl+") and len(key) == len("ctrl+n"):
+        return bytes([ord(key[-1]) & 0x1F])
     return _BYTES.get(key) or key.encode()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-PARTS = ("start", "keys", "typing", "hold", "line", "idle", "memory", "commands", "commit")
+PARTS = ("start", "keys", "typing", "hold", "line", "idle", "memory", "commands", "commit", "freezes")
 """Parts that can be measured separately."""
 
 
@@ -11,7 +11,7 @@ PARTS = ("start", "keys", "typing", "hold", "line", "idle", "memory", "commands"
 class Plan:
     """Parts, register sizes and repetitions."""
 
-    sizes: tuple[int, ...] = (9, 100, 1_000, 10_000)
+    sizes: tuple[int, ...] = (9, 60, 1_000, 10_000)
     """Measures in the registers."""
     largest: int = 1_000
     """Measures in the largest register of the command line: a larger Rich table takes half a minute each time."""
@@ -26,7 +26,7 @@ class Plan:
     idle: float = 5.0
     """Seconds without a key."""
     checkout: Path | None = None
-    """Another checkout to measure side by side, all parts but `commit`; None: none."""
+    """Another checkout to measure side by side, all parts but `commit` and `freezes`; None: none."""
 
 
 QUICK = Plan(sizes=(9, 1_000), largest=9, runs=1, starts=3, keys=6, idle=1.0)

@@ -2,10 +2,11 @@
 
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from itatui.store import create
-from tools.bench import commands, commits, registers, screen_parts
+from tools.bench import commands, commits, freezes, registers, screen_parts
 from tools.bench.plan import Plan
 from tools.bench.readings import Readings
 from tools.bench.session import UnresponsiveError
@@ -27,6 +28,7 @@ def run(plan: Plan, log: Callable[[str], None]) -> dict[Path, Readings]:
         runner.measure_typing()
         runner.measure_commands()
         runner.measure_commits()
+        runner.measure_freezes()
         return runner.readings
 
 
@@ -124,3 +126,13 @@ class _Runner:
             for number in range(self.plan.runs):
                 for figure, values in commits.measure(path).items():
                     self.readings[ROOT].add(figure, size, number, values)
+
+    def measure_freezes(self) -> None:
+        """Measure how long each command keeps the screen from answering."""
+        if "freezes" not in self.plan.parts:
+            return
+        part = partial(freezes.freezes, log=self.log)
+        targets = [
+            Target(size, "tools.bench.watched_screen", registers.MARKS, path) for size, path in self.files.items()
+        ]
+        self._rounds("freezes", targets, self.plan.runs, [part])

@@ -9,7 +9,7 @@ import struct
 import termios
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -56,7 +56,7 @@ class Session:
     """Run of a program, from entering to leaving the context. Times are taken at the terminal."""
 
     def __init__(self, argv: list[str], env: Mapping[str, str], folder: str) -> None:
-        self._argv, self._env, self._folder = argv, env, folder
+        self._argv, self._env, self.folder = argv, env, folder
         self.pieces: list[Piece] = []
         """Output so far; on a slow line the last pieces may not have arrived yet."""
         self.line: Line | None = None
@@ -81,7 +81,7 @@ class Session:
         """Replace the child process by the program."""
         try:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-            os.chdir(self._folder)
+            os.chdir(self.folder)
             os.execve(self._argv[0], self._argv, self._env)
         finally:
             os._exit(127)
@@ -131,6 +131,12 @@ class Session:
         os.write(self._terminal, data)
         return moment
 
+    def resize(self, columns: int, rows: int) -> Moment:
+        """Give the terminal another size, in cells, and return the moment."""
+        moment = self.moment()
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        return moment
+
     def begin(self, marks: Sequence[str], keys: Sequence[bytes]) -> None:
         """Wait until all texts are written and the screen is idle, then press each key and wait."""
         self.ready = self._shown(marks)
@@ -164,6 +170,15 @@ class Session:
                 return
             self._wait_for_more(count, left)
         raise UnresponsiveError(f"{' '.join(self._argv[1:])} ended, or never became idle")
+
+    def wait_until(self, is_true: Callable[[], bool], limit: float) -> bool:
+        """Wait until a condition on the output is true. Return False after `limit` seconds, or at the end."""
+        deadline = now() + limit
+        while not is_true():
+            if self._ended or now() > deadline:
+                return False
+            self._wait_for_more(len(self.pieces), 0.1)
+        return True
 
     def _wait_for_more(self, count: int, limit: float) -> None:
         with self._changed:

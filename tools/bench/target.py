@@ -15,6 +15,8 @@ from tools.bench.session import Session
 
 ROOT = Path(__file__).parents[2]
 """Root of the checkout that holds this package and the program."""
+FREEZES = "freezes.txt"
+"""File in the home folder to which `tools.bench.watched_screen` writes."""
 FLOOR = 0
 """Size of a program without a register."""
 
@@ -56,6 +58,7 @@ def environment(home: str, root: Path = ROOT) -> dict[str, str]:
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
         "PYTHONPATH": str(root),
+        "ITATUI_BENCH_FREEZES": str(Path(home, FREEZES)),
     }
 
 

@@ -55,6 +55,7 @@ STYLES = {
     "empty": NamedStyle(italic=True),
     "bar": NamedStyle("secondary"),
     "chosen": NamedStyle("background", "primary", bold=True),
+    "track": NamedStyle(ground="surface", bold=True),
     "cursor": NamedStyle("background", "accent", bold=True),
     "current": NamedStyle("accent", bold=True, reverse=True),
     "box": NamedStyle("foreground", reverse=True),

@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import groupby
 
+from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.cache import LRUCache
@@ -19,20 +20,21 @@ from itatui.domain.register import Register
 from itatui.domain.search import Match
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
-from itatui.thai import cells, numerals, pad, safe, truncate, wrap_offsets
+from itatui.thai import cells, numerals, safe, truncate, wrap_offsets
 from itatui.tui.styling.spans import Span, match_spans, spans_between
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.pane import MOVEMENT_BINDINGS, Pane
+from itatui.tui.widgets.row_heights import RowHeights, fitted, fitting_height
 from itatui.wording.filters import describe_filter
 
-LINES, TALL_LINES = 2, 5
-"""Lines of a measure in a low pane, and in a pane that has room for nearly every whole text."""
-TALL = 45
-"""Lines of a pane from which measures have `TALL_LINES`."""
+LINES = 2
+"""Lines of a measure, unless the texts of all fit into the pane."""
 CODE_POINTS_PER_CELL = 5 / 2
 """Code points per cell that surely fill a line: most Thai takes three for two cells."""
-MARKS = 7
-"""Cells of the marks of the four quarters."""
+MARKS, CLOSE_MARKS = 7, 4
+"""Cells of the marks of the four quarters, with and without spaces between them."""
+SPACIOUS = 50
+"""Cells of a pane from which there are spaces between the marks."""
 
 
 class MeasureList(Pane):
@@ -52,7 +54,9 @@ class MeasureList(Pane):
     match: var[Match] = var(Match())
     """The search whose matches are highlighted."""
     current: var[str] = var("")
-    """Id of the measure under the cursor."""
+    """Id of the measure under the cursor: its number is highlighted."""
+    detailed: var[str] = var("")
+    """Id of the measure in the detail: its row is tinted. It follows the cursor when the keys rest."""
     track: var[str] = var("")
     """Code of the listed track; empty: every track, and the numbers include its code."""
     today: var[date] = var(date.min)
@@ -67,14 +71,9 @@ class MeasureList(Pane):
     def __init__(self, pane_id: str) -> None:
         super().__init__(pane_id)
         self._shown_subtitle = ""
-        self._lines_drawn = LINES
+        self._heights = RowHeights()
         self._rows: dict[str, int] = {}
         self._strips: LRUCache[object, tuple[Strip, ...]] = LRUCache(512)
-
-    @property
-    def lines_each(self) -> int:
-        """Lines of a measure at this height."""
-        return TALL_LINES if self.inside.height >= TALL else LINES
 
     class Moved(Message):
         """The cursor is on another measure."""
@@ -95,6 +94,7 @@ class MeasureList(Pane):
         self._rows = {measure.id: row for row, measure in enumerate(self.shown)}
         self.set_title(_("Measures {track}").format(track=self.track).strip())
         self._subtitle()
+        self._heights = self._fitted_heights()
         self.redraw_all()
         self.content_changed()
 
@@ -105,13 +105,18 @@ class MeasureList(Pane):
     def watch_match(self, old: Match, new: Match) -> None:
         """Redraw the measures in sight whose matches differ."""
         self._subtitle()
-        for row, measure in enumerate(self._in_sight(), self.top // self.lines_each):
+        for measure in self._in_sight():
             if old.spans(measure.activity) != new.spans(measure.activity):
-                self.redraw(row * self.lines_each, self.lines_each)
+                self._redraw_row(measure.id)
 
     def _in_sight(self) -> tuple[Measure, ...]:
-        first = self.top // self.lines_each
-        return self.shown[first : first + self.inside.height // self.lines_each + 2]
+        first, last = (self._heights.row_at(line) for line in (self.top, self.top + self.inside.height))
+        return self.shown[first : last + 1]
+
+    def _redraw_row(self, measure_id: str, width: int = 0) -> None:
+        """Redraw a measure if it is in the list, or only its first `width` cells."""
+        if (row := self._rows.get(measure_id)) is not None:
+            self.redraw(self._heights.first(row), self._heights.height(row), width)
 
     def watch_unseen(self, old: frozenset[str], new: frozenset[str]) -> None:
         """Redraw the changed marks."""
@@ -120,10 +125,7 @@ class MeasureList(Pane):
     def watch_marked(self, old: frozenset[str], new: frozenset[str]) -> None:
         """Redraw the changed marks."""
         self._subtitle()
-        height = self.inside.height // self.lines_each + 2
-        seen = {
-            measure.id for measure in self.shown[self.top // self.lines_each : self.top // self.lines_each + height]
-        }
+        seen = {measure.id for measure in self._in_sight()}
         self._redraw_numbers(*((old ^ new) & seen), width=2)
 
     def watch_filter(self) -> None:
@@ -139,13 +141,18 @@ class MeasureList(Pane):
         """Redraw the numbers at the old and the new position of the cursor."""
         self._redraw_numbers(old, new)
         if (row := self._rows.get(new)) is not None:
-            self.show_lines(row * self.lines_each, self.lines_each)
+            self.show_lines(self._heights.first(row), self._heights.height(row))
+
+    def watch_detailed(self, old: str, new: str) -> None:
+        """Redraw the rows that lose and get the tint."""
+        for measure_id in (old, new):
+            self._redraw_row(measure_id)
 
     def _redraw_numbers(self, *measure_ids: str, width: int = 1) -> None:
         """Redraw the numbers only: over a slow line, width is time."""
         for measure_id in measure_ids:
             if (row := self._rows.get(measure_id)) is not None:
-                self.redraw(row * self.lines_each, self.lines_each, self._number_width(self.shown[row]) + width)
+                self._redraw_row(measure_id, self._number_width(self.shown[row]) + width)
 
     def _number_width(self, measure: Measure) -> int:
         return max(cells(self._number(measure)), 2 if self.track else 5)
@@ -175,17 +182,24 @@ class MeasureList(Pane):
             self.border_subtitle = Content(words)
 
     def watch_register(self) -> None:
-        """Update the counts in the border."""
+        """Update the counts in the border, and what is missing, which may add a line to a row."""
         self._subtitle()
+        self._fit_rows()
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight; `lines_each` may have changed."""
-        if self.lines_each != self._lines_drawn:
-            self.top = self.top // self._lines_drawn * self.lines_each
-            self._lines_drawn = self.lines_each
-            self._strips.clear()
-            self.content_changed()
+        """Keep the cursor in sight; the heights of the rows may have changed."""
+        self._fit_rows()
         self.watch_current(self.current, self.current)
+
+    def _fit_rows(self) -> None:
+        """Fit the rows into the pane, and keep the first row in sight where it is."""
+        heights = self._fitted_heights()
+        if heights != self._heights:
+            self.top = heights.first(min(self._heights.row_at(self.top), heights.count))
+            self._heights = heights
+            self._strips.clear()
+            self.redraw_all()
+            self.content_changed()
 
     def on_focus(self) -> None:
         """Show the cursor in the style of the focused pane."""
@@ -201,7 +215,7 @@ class MeasureList(Pane):
 
     def action_page(self, by: int) -> None:
         """Move the cursor by pages."""
-        self.action_step(by * max(1, self.size.height // self.lines_each - 1))
+        self.action_step(by * max(1, self._heights.row_at(self.inside.height) - 1))
 
     def action_enter(self) -> None:
         """Go on to the detail."""
@@ -214,7 +228,7 @@ class MeasureList(Pane):
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the measure under the mouse; a double click opens the detail."""
         event.stop()
-        row = self.line_at(event) // self.lines_each
+        row = self._heights.row_at(self.line_at(event))
         if 0 <= row < len(self.shown):
             self.post_message(self.Moved(self.shown[row].id))
             if event.chain > 1:
@@ -222,71 +236,123 @@ class MeasureList(Pane):
 
     def line_count(self) -> int:
         """Return the lines of all measures."""
-        return len(self.shown) * self.lines_each
+        return self._heights.total
 
     def draw_line(self, row: int) -> Strip:
         """Draw a line of a measure."""
-        row, part = divmod(row, self.lines_each)
+        line, row = row, self._heights.row_at(row)
         if row >= len(self.shown):
-            empty = _("No measures") if not self.shown and row == 0 and part == 0 else ""
+            empty = _("No measures") if not self.shown and line == 0 else ""
             return strip([(f" {empty}", self.style("empty"))], self.width, self.style("text"))
         measure = self.shown[row]
         marked = (measure.id in self.unseen, measure.id in self.marked)
-        here = measure.id == self.current
+        here = (measure.id == self.current, measure.id == self.detailed)
         key = (measure, row, self.width, here, self.has_focus, marked, self.match, self.app.theme)
         lines = self._strips.get(key)
         if lines is None:
-            lines = self._strips[key] = self._measure_lines(measure)
-        return lines[part]
+            lines = self._strips[key] = self._measure_lines(measure, self._heights.height(row))
+        return lines[line - self._heights.first(row)]
 
-    def _measure_lines(self, measure: Measure) -> tuple[Strip, ...]:
-        text, number = self.style("text"), self.style("strong")
+    # Drawing a measure ---------------------------------------------------------------------------
+
+    @property
+    def _marks_width(self) -> int:
+        return MARKS if self.width >= SPACIOUS else CLOSE_MARKS
+
+    def _fitted_heights(self) -> RowHeights:
+        """Return rows as high as their texts if all fit, else cut to fit, but not below `LINES`."""
+        height = self.inside.height
+        if len(self.shown) > height:
+            return RowHeights(len(self.shown), LINES)
+        needed = [-(-cells(measure.activity) // self._text_width(measure)) for measure in self.shown]
+        most = height if sum(needed) <= height else fitting_height(needed, height, LINES)
+        heights = [self._height(measure, most) for measure in self.shown]
+        return RowHeights.of(fitted(heights, height, LINES))
+
+    def _height(self, measure: Measure, most: int) -> int:
+        """Return the lines of a measure: at most `most`, and a second one for what is missing."""
+        return max(len(self._text_lines(measure, most)), LINES if self._missing(measure) else 1)
+
+    def _text_width(self, measure: Measure) -> int:
+        return max(self.width - self._number_width(measure) - self._marks_width - 3, 4)
+
+    def _text_lines(self, measure: Measure, most: int) -> list[list[Span]]:
+        room = self._text_width(measure)
+        rest = min(room, room + self._marks_width - cells(self._missing(measure)))
+        return row_lines(measure.activity, (room, rest), most, self.match)
+
+    def _measure_lines(self, measure: Measure, height: int) -> tuple[Strip, ...]:
+        tinted = measure.id == self.detailed
+        text, number = self._tint("text", tinted=tinted), self.style("strong")
         if measure.id == self.current:
             number = self.style("cursor") if self.has_focus else self.style("current")
-        indent = self._number_width(measure)
-        room = max(self.width - indent - MARKS - 4, 4)
-        shown = row_lines(measure.activity, room, self.lines_each, self.match)
-        lines = [self._filled(line, room + 1) for line in shown]
+        indent, room = self._number_width(measure), self._text_width(measure) + 1
+        shown = self._text_lines(measure, height)
         mark = "+" if measure.id in self.marked else "*" if measure.id in self.unseen else " "
-        sign = (mark, self.style("changed") if mark != " " else text)
-        rows: list[list[Part]] = [[(" " * (indent + 1), number), (" ", text), *line] for line in lines]
+        sign = (mark, self._tint("changed", tinted=tinted) if mark != " " else text)
+        rows: list[list[Part]] = []
+        for spans in (*shown, *[[]] * (height - len(shown))):
+            line = [(part, self._tint(style, tinted=tinted)) for part, style in spans]
+            rows.append([(" " * (indent + 1), number), (" ", text), *line])
         rows[0][:2] = [(f"{self._number(measure):>{indent}} ", number), sign]
-        rows[0] += self._quarter_marks(measure)
-        rows[1] += self._missing(measure)
+        rows[0] += [(" " * (room - _width(shown[0] if shown else [])), text), *self._quarter_marks(measure, tinted)]
+        if (missing := self._missing(measure)) and height > 1:
+            used = _width(shown[1]) if len(shown) > 1 else 0
+            space = room + self._marks_width - used - cells(missing)
+            rows[1] += [(" " * space, text), (missing, self._tint("missing", tinted=tinted))]
         return tuple(strip(row, self.width, text) for row in rows)
 
-    def _filled(self, spans: list[Span], width: int) -> list[Part]:
-        """Style a line of text and pad it to `width` cells."""
-        space = max(width - sum(cells(text) for text, _style in spans), 0)
-        return [*((text, self.style(style)) for text, style in spans), (" " * space, self.style("text"))]
+    def _tint(self, style: str, *, tinted: bool) -> Style:
+        """Return a style, on the ground of the row in the detail."""
+        plain = self.style(style)
+        return plain + Style(bgcolor=self.style("writing").bgcolor) if tinted and not plain.reverse else plain
 
-    def _quarter_marks(self, measure: Measure) -> list[Part]:
+    def _quarter_marks(self, measure: Measure, tinted: bool) -> list[Part]:
         assert self.register is not None
         late = late_quarters(measure.planned, measure.done, quarters_ended(self.register.fiscal_year, self.today))
         styles = {"●": "done", "!": "late", "○": "text", "·": "text"}
         signs = [mark(quarter, measure.planned, measure.done, late) for quarter in NUMBERS]
         spans = groupby(signs, key=styles.__getitem__)
-        return [("".join(f"{sign} " for sign in run), self.style(style)) for style, run in spans]
+        space = " " if self._marks_width == MARKS else ""
+        parts = [("".join(f"{sign}{space}" for sign in run), self._tint(style, tinted=tinted)) for style, run in spans]
+        parts[-1] = (parts[-1][0].rstrip(), parts[-1][1])
+        return parts
 
-    def _missing(self, measure: Measure) -> list[Part]:
-        assert self.register is not None
-        if self.register.reporter(measure).result:
-            return []
-        return [(pad(_("blank"), MARKS), self.style("missing"))]
+    def _missing(self, measure: Measure) -> str:
+        if self.register is None or self.register.measure(measure.id) is None:
+            return ""  # `shown` is set before `register`
+        return "" if self.register.reporter(measure).result else _("blank")
 
 
-def row_lines(text: str, width: int, count: int, match: Match) -> list[list[Span]]:
-    """Return the first `count` lines of a text, of `width` cells, with an ellipsis if there are more."""
+def row_lines(text: str, widths: tuple[int, int], count: int, match: Match) -> list[list[Span]]:
+    """Return at most `count` lines of a text, with an ellipsis if there are more.
+
+    `widths` are the cells of the first line, and of each other line.
+    """
     text = " ".join(text.split())
-    begin = text[: int(CODE_POINTS_PER_CELL * count * width)]  # a long text need not be wrapped to its end
-    if cells(begin) < (count + 1) * width:
+    begin = text[: int(CODE_POINTS_PER_CELL * count * widths[0])]  # a long text need not be wrapped to its end
+    if cells(begin) < (count + 1) * widths[0]:
         begin = text
     begin = safe(begin)
-    offsets = wrap_offsets(begin, width)
+    offsets = _wrapped(begin, *widths)
     spans = match_spans(begin, match)
     lines = [spans_between(spans, start, end) for start, end in offsets[:count]]
     if len(offsets) > count:
         start, end = offsets[count - 1]
+        width = widths[min(count - 1, 1)]
         end = start + wrap_offsets(begin[start:end], max(width - 1, 1))[0][1]  # room for "…", between words
         lines[-1] = [*spans_between(spans, start, end), ("…", "text")]
-    return lines + [[]] * (count - len(lines))
+    return lines
+
+
+def _wrapped(text: str, first: int, rest: int) -> list[tuple[int, int]]:
+    """Return the lines of a text as code point ranges; the first line is `first` cells wide, the others `rest`."""
+    offsets = list(wrap_offsets(text, first))
+    if first == rest or len(offsets) < 2:
+        return offsets
+    start = offsets[1][0]
+    return [offsets[0], *((start + begin, start + end) for begin, end in wrap_offsets(text[start:], rest))]
+
+
+def _width(spans: list[Span]) -> int:
+    return sum(cells(text) for text, _style in spans)

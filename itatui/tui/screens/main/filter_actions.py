@@ -49,6 +49,7 @@ def find(main: MainState) -> None:
     from itatui.tui.widgets.search_box import SearchBox
 
     if not main.query(SearchBox):
+        main.session.prepare_search()
         main.mount(SearchBox(main.session.filter.text), before="#foot")
     main.query_one(SearchBox).focus()
 

@@ -66,6 +66,7 @@ class MainScreen(MainState):
             MainScreen.track,
             MainScreen.shown,
             MainScreen.current,
+            MainScreen.detailed,
             MainScreen.today,
             MainScreen.unseen,
             MainScreen.marked,
@@ -190,10 +191,10 @@ class MainScreen(MainState):
         message.stop()
         self.open_editor.fit()
 
-    def on_search_box_searched(self, message: "SearchBox.Searched") -> None:
+    async def on_search_box_searched(self, message: "SearchBox.Searched") -> None:
         """List the measures that contain the text in the search box."""
         message.stop()
-        self.session.set_filter(self.session.filter._replace(text=message.text))
+        await self.session.search(message.text)
 
     def on_search_box_left(self, message: "SearchBox.Left") -> None:
         """Go from the search box to the list."""
