@@ -340,15 +340,13 @@ class MainScreen(MainState):
 
     def action_report(self) -> None:
         """Show the report table of the measures in the list."""
-        from itatui.tui.screens.printout import report_screen
-        from itatui.wording.filters import describe_filter
+        from itatui.tui.screens.main.printout_actions import show_report
 
-        shown = self.shown if self.filter.has_criteria else None
-        self.app.push_screen(report_screen(self.session.register, shown, self.today, describe_filter(self.filter)))
+        show_report(self)
 
     def action_overview(self) -> None:
         """Show the tracks by quarters."""
-        from itatui.tui.screens.main.meeting_actions import show_overview
+        from itatui.tui.screens.main.printout_actions import show_overview
 
         show_overview(self)
 
