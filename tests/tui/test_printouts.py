@@ -20,6 +20,8 @@ from tests.support.clashes import remove_elsewhere, write_elsewhere
 from tests.support.desk import MIDDLE, WIDE, Desk, open_screen
 from tests.tui.conftest import Make
 
+HELD_LIMIT_S = 10
+"""Seconds after which a held printer goes on: a test that has failed must end."""
 TABLES = pytest.mark.parametrize("key", ["f6", "f8"])
 
 
@@ -143,7 +145,7 @@ class HeldPrinter:
         self.calls += 1
         whole = layout.table.printout() == content
         if whole:
-            self.released.wait()
+            self.released.wait(HELD_LIMIT_S)
         return self._print(content, layout)
 
 
@@ -166,8 +168,8 @@ async def open_unfinished(desk: Desk) -> None:
 async def test_first_page_of_a_long_report_comes_before_the_whole(make: Make, held: HeldPrinter) -> None:
     async with open_screen(make(registers.many(400)), WIDE) as desk:
         await open_unfinished(desk)
-        assert "มาตรการที่ 1" in desk.text
-        assert all(line.strip("│ ") for line in desk.lines[1:-1])
+        assert "1. มาตรการที่" in desk.text
+        assert pane(desk).line_count() >= pane(desk).inside.height
         held.released.set()
         await desk.printed()
         register = desk.main.session.register

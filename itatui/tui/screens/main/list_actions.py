@@ -2,8 +2,9 @@
 
 import os
 
+from itatui.domain.activities import activities
 from itatui.domain.change import Edit
-from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
+from itatui.domain.edits import add_measures, move_measure, remove_measure, set_field
 from itatui.domain.field_text import parse_value
 from itatui.domain.fields import MEASURE_FIELDS, value_of
 from itatui.domain.filter import Filter
@@ -22,7 +23,7 @@ ACTIVITY_CELLS = 160
 def tick(main: MainState, field: str) -> None:
     """Tick or untick a quarter, such as `done.3` or `planned.1`: of the marked measures, else of the current."""
     measure = main.current_measure()
-    if main.marked and main.where == "measures":
+    if main.marked:
         _tick_marked(main, field)
     elif measure is not None:
         main.show_in_detail(measure.id)
@@ -40,7 +41,7 @@ def _tick_marked(main: MainState, field: str) -> None:
 
 
 def add(main: MainState) -> None:
-    """Ask for the activity of a new measure, and add it after the current measure."""
+    """Ask for the activity of a new measure, and add it after the current measure; several from several lines."""
     from itatui.tui.dialogs.prompts import Ask
 
     session = main.session
@@ -50,13 +51,13 @@ def add(main: MainState) -> None:
     code = after.track if after else main.track or register.tracks[0].code
     number = register.number(after) + 1 if after else 1
     new = Measure(os.urandom(4).hex(), code, 0.0, "")
-    question = Ask(_("New measure {ref}: activity").format(ref=f"{code}-{number}"))
+    question = Ask(_("New measure {ref}: activity").format(ref=f"{code}-{number}"), several=True)
 
     def edits(text: str) -> tuple[Edit, ...]:
         now = session.register
         beside = now.measure(after.id) if after else None  # another user may have removed it
         position = now.number(beside) + 1 if beside else 0 if after else 1
-        return add_measure(now, new._replace(activity=text), position) if text else ()
+        return add_measures(now, new, activities(text), position)
 
     def draft() -> tuple[Edit, ...]:
         return edits(question.typed())
@@ -65,6 +66,8 @@ def add(main: MainState) -> None:
         session.drafts.remove(draft)
         if text:
             session.change(*edits(text))
+            if (count := len(activities(text))) > 1:
+                main.tell(_("{count} measures added; ^Z to undo them all").format(count=count))
             if new.id not in [measure.id for measure in main.shown]:
                 session.set_filter(Filter(track=session.filter.track))
             main.move_to(new.id)
