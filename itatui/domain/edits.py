@@ -69,9 +69,7 @@ def add_measure(register: Register, measure: Measure, position: int = 0) -> tupl
     return (*spread, Edit("measure", measure.id, WHOLE, None, measure._replace(order=order)))
 
 
-def add_measures(
-    register: Register, model: Measure, activities: Sequence[str], position: int = 0
-) -> tuple[Edit, ...]:
+def add_measures(register: Register, model: Measure, activities: Sequence[str], position: int = 0) -> tuple[Edit, ...]:
     """Return the edits that add measures like `model` with these activities, one after the other; the first has its id.
 
     `UsageError` if there is no such position.

@@ -1,6 +1,7 @@
 """Commands on measures of the list: tick, add, remove, move; mark, and change all marked measures at once."""
 
 import os
+from typing import TYPE_CHECKING
 
 from itatui.domain.activities import activities
 from itatui.domain.change import Edit
@@ -11,8 +12,11 @@ from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure
 from itatui.locale import _
 from itatui.thai import truncate
-from itatui.tui.screens.main.field_actions import write_on
+from itatui.tui.screens.main import field_actions
 from itatui.tui.screens.main.state import MainState
+
+if TYPE_CHECKING:
+    from itatui.tui.widgets.measure_detail_lines import FieldPosition
 
 ACTIVITY_CELLS = 160
 """Cells of a measure's activity that are shown before it is removed."""
@@ -154,6 +158,14 @@ def assign(main: MainState) -> None:
     main.app.push_screen(Ask(question, verb=_("assign")), answer)
 
 
+def open_field(main: MainState, position: "FieldPosition") -> None:
+    """Open a field in the detail; the units are asked for all marked measures."""
+    if main.marked and position.field == "responsible":
+        assign(main)
+    else:
+        field_actions.open_field(main, position)
+
+
 def _marked_measures(main: MainState) -> list[Measure]:
     """Return the marked measures; the current measure if none is marked."""
     current = main.current_measure()
@@ -191,4 +203,4 @@ def save_and_edit_next(main: MainState) -> None:
         main.go_to_pane("detail")
         return
     main.update_detail()
-    write_on(main, editor.kind, editor.field)
+    field_actions.write_on(main, editor.kind, editor.field)

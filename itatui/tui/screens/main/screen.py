@@ -183,7 +183,7 @@ class MainScreen(MainState):
     def on_measure_detail_opened(self, message: MeasureDetail.Opened) -> None:
         """Open the field."""
         message.stop()
-        field_actions.open_field(self, message.position)
+        list_actions.open_field(self, message.position)
 
     def on_measure_detail_redrawn(self, message: MeasureDetail.Redrawn) -> None:
         """Keep the editor over its field."""
@@ -241,7 +241,8 @@ class MainScreen(MainState):
 
     def action_edit(self) -> None:
         """Open the field under the cursor."""
-        field_actions.edit_field(self)
+        if position := field_actions.go_to_text(self):
+            list_actions.open_field(self, position)
 
     def action_save(self) -> None:
         """Save at once, and retry failed saves."""
