@@ -1,14 +1,10 @@
 """The beginning of a long printout, which is laid out in a tenth of the time: the first page for the screen."""
 
-from typing import TypeVar
-
 from itatui.report.model import Report, TrackRow
 from itatui.report.sheets import Sheets
 
 LONG = 2
 """A printout with more than this number of entries for each line of a page is long."""
-
-Printout = TypeVar("Printout", Report, Sheets)
 
 
 def is_long(printout: Report | Sheets, lines: int) -> bool:
@@ -20,7 +16,7 @@ def is_long(printout: Report | Sheets, lines: int) -> bool:
     return entries > LONG * lines
 
 
-def beginning(printout: Printout, lines: int) -> Printout:
+def beginning(printout: Report | Sheets, lines: int) -> Report | Sheets:
     """Return a printout without what can not be on its first lines: every entry takes at least one."""
     if isinstance(printout, Report):
         rows: list[TrackRow] = []

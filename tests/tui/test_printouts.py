@@ -1,4 +1,4 @@
-"""The report and the overview on the screen: they follow the register and the date, keep their place, and never wait."""
+"""The report and the overview on the screen: they follow the register and keep their place."""
 
 import asyncio
 import threading
@@ -13,7 +13,8 @@ from itatui.domain.filter import Filter
 from itatui.report.formats.plain_text import lines
 from itatui.store import RegisterFile
 from itatui.tui.screens import printout
-from itatui.tui.screens.printed_tables import ReportTable
+from itatui.tui.screens.history import HistoryScreen
+from itatui.tui.screens.printed_tables import Printout, ReportTable
 from itatui.tui.screens.printout import PrintedLines, PrintoutScreen
 from tests.support import registers
 from tests.support.clashes import remove_elsewhere, write_elsewhere
@@ -124,13 +125,15 @@ async def test_detail_of_the_past_stays_where_it_is_read(make: Make) -> None:
         await desk.press("f7")
         await desk.until(lambda: "somchai" in desk.text, "for the history")
         await desk.press("tab", "pagedown", "pagedown")
-        top = desk.app.screen.text.top
+        screen = desk.app.screen
+        assert isinstance(screen, HistoryScreen)
+        top = screen.text.top
         assert top
         write_elsewhere(file, "outcome", "อีกแถว")
         await desk.poll()
-        await desk.until(lambda: desk.app.screen.list.line_count() == 2, "for the new entry")
+        await desk.until(lambda: screen.list.line_count() == 2, "for the new entry")
         await desk.pilot.pause()
-        assert desk.app.screen.text.top == top
+        assert screen.text.top == top
 
 
 class HeldPrinter:
@@ -141,7 +144,7 @@ class HeldPrinter:
         self.calls = 0
         self._print = printout._printed_lines
 
-    def __call__(self, content: printout.Printout, layout: printout._Layout) -> list[str]:
+    def __call__(self, content: Printout, layout: printout._Layout) -> list[str]:
         self.calls += 1
         whole = layout.table.printout() == content
         if whole:

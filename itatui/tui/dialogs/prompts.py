@@ -19,7 +19,6 @@ from itatui.tui.keyboard import bound
 from itatui.tui.text_input.line_input import LineInput
 from itatui.wording.changes import repaired_words
 
-
 SHOWN_LINES, LINE_CELLS = 4, 160
 """Pasted lines that the question shows, and cells of each."""
 
