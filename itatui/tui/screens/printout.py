@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.strip import Strip
 
 from itatui.locale import language
-from itatui.report.beginning import beginning, is_long
+from itatui.report.first_page import first_page, is_long
 from itatui.report.formats.plain_text import lines, page_lines
 from itatui.report.model import Report
 from itatui.report.overview import SHADES
@@ -96,7 +96,7 @@ class PrintedLines(ReadingPane):
             printout = await asyncio.to_thread(wanted.table.printout)
             self._has_marks = isinstance(printout, Sheets)
             if is_long(printout, height) and not self.top:
-                first = await asyncio.to_thread(_printed_lines, beginning(printout, height), wanted)
+                first = await asyncio.to_thread(_printed_lines, first_page(printout, height), wanted)
                 if self._wanted() != wanted:
                     continue
                 self._take(first, None)

@@ -1,4 +1,4 @@
-"""The beginning of a long printout, which is laid out in a tenth of the time: the first page for the screen."""
+"""The first page of a long printout, which is laid out in a fraction of the time."""
 
 from itatui.report.model import Report, TrackRow
 from itatui.report.sheets import Sheets
@@ -16,7 +16,7 @@ def is_long(printout: Report | Sheets, lines: int) -> bool:
     return entries > LONG * lines
 
 
-def beginning(printout: Report | Sheets, lines: int) -> Report | Sheets:
+def first_page(printout: Report | Sheets, lines: int) -> Report | Sheets:
     """Return a printout without what can not be on its first lines: every entry takes at least one."""
     if isinstance(printout, Report):
         rows: list[TrackRow] = []
