@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Sequence
 
+from itatui.domain.apply import apply
 from itatui.domain.change import ORDER, WHOLE, Edit, Value
 from itatui.domain.fields import id_of, kind_of, value_of
 from itatui.domain.fiscal_year import replace_year
@@ -66,6 +67,21 @@ def add_measure(register: Register, measure: Measure, position: int = 0) -> tupl
     others = register.measures_of(measure.track)
     order, spread = _order_at(others, position or len(others) + 1)
     return (*spread, Edit("measure", measure.id, WHOLE, None, measure._replace(order=order)))
+
+
+def add_measures(register: Register, model: Measure, activities: Sequence[str], position: int = 0) -> tuple[Edit, ...]:
+    """Return the edits that add measures like `model` with these activities, one after the other; the first has its id.
+
+    `UsageError` if there is no such position.
+    """
+    edits: list[Edit] = []
+    for row, activity in enumerate(activities):
+        measure = model._replace(id=os.urandom(4).hex() if row else model.id, activity=activity)
+        added = add_measure(register, measure, position + row if position else 0)
+        for edit in added:
+            register = apply(register, edit)
+        edits += added
+    return tuple(edits)
 
 
 def remove_measure(measure: Measure) -> tuple[Edit, ...]:

@@ -9,7 +9,7 @@ from itatui.domain.quarters import phrase
 from itatui.domain.register import Record, Register
 from itatui.errors import UsageError
 from itatui.locale import _
-from itatui.thai import arabic_digits, quote
+from itatui.thai import arabic_digits, one_line, quote
 
 _ADDRESS = r"(?:(?i:https?|ftp|file)://|(?i:www)\.)\S+"
 _ADDRESS_AT_END = rf"(?<![^\s|(\u0e00-\u0e7f]){_ADDRESS}$"
@@ -49,7 +49,7 @@ def parse_value(register: Register, record: Record, field: Field, text: str) -> 
         if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):
             raise UsageError(_("{word} is not a year").format(word=quote(text)))
         return int(digits)
-    return text if field.kind is Kind.TEXT else " ".join(text.splitlines())
+    return text if field.kind is Kind.TEXT else one_line(text)
 
 
 def _link_line(link: Evidence) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from itatui.thai.line_breaks import add_words, break_points
     from itatui.thai.line_wrap import wrap, wrap_offsets
     from itatui.thai.repair.normalize import repair_marks, repair_text
-    from itatui.thai.sanitize import clean, quote, safe
+    from itatui.thai.sanitize import clean, one_line, quote, safe
     from itatui.thai.sara_am import split_sara_am
     from itatui.thai.search import matches, search_key, without_tones
     from itatui.thai.spelling_fold import fold
@@ -31,6 +31,7 @@ __all__ = [
     "fold",
     "matches",
     "numerals",
+    "one_line",
     "pad",
     "quote",
     "repair_marks",
@@ -62,6 +63,7 @@ _MODULES = {
     "repair_marks": "repair.normalize",
     "repair_text": "repair.normalize",
     "numerals": "digits",
+    "one_line": "sanitize",
     "pad": "cell_width",
     "quote": "sanitize",
     "safe": "sanitize",

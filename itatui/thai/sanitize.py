@@ -10,6 +10,9 @@ from functools import cache
 QUOTE_CELLS = 80
 """Cells of a typed or stored text that a message repeats."""
 
+_LINE_ENDS = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
+"""Line ends other than the newline: CR LF, CR, Word's manual break (VT), form feed, NEL, LS and PS."""
+
 _RANGES = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
 
 
@@ -40,11 +43,16 @@ def quote(text: str, width: int = QUOTE_CELLS) -> str:
 def clean(text: str) -> tuple[str, int]:
     """Drop refused characters. Return the text and the number dropped.
 
-    CR and CR LF become newlines and are not counted.
+    Line ends of every kind become newlines and are not counted.
     """
     if text.isprintable():
         return text, 0
-    return _refused().subn("", re.sub("\r\n?", "\n", text))
+    return _refused().subn("", re.sub(_LINE_ENDS, "\n", text))
+
+
+def one_line(text: str) -> str:
+    """Return a text on a single line: a space for each line end and tab inside it, none at its ends."""
+    return re.sub(f"{_LINE_ENDS}|[\n\t]", " ", text.strip("\r\n\x0b\x0c\x85\u2028\u2029"))
 
 
 def _picture(refused: re.Match[str]) -> str:

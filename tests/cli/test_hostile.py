@@ -15,7 +15,6 @@ HOSTILE = {
     "C1": "ก\x9b2J\x9d0;x\x9cข",
     "bidi": "ก\u202eข\u2066\u200f",
     "NUL and DEL": "ก\x00\x7f\x08ข",
-    "lines": "ก\u2028\u2029ข",
 }
 
 
@@ -40,6 +39,14 @@ def test_control_characters_are_dropped_on_input_with_a_note(path: Path, run: Ru
     assert (answer.code, answer.out) == (0, "EIT-4\n") and f"{count} control" in answer.err
     assert tables(path)["measures"]["10"]["activity"] == cleaned_text
     assert not RAW.search(json.dumps(tables(path), ensure_ascii=False))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028", "\u2029", "\x85"], ids=["LF", "CR LF", "LS", "PS", "NEL"])
+def test_line_ends_stay_in_long_texts_and_are_spaces_in_short_ones(path: Path, run: Run, end: str) -> None:
+    text = f"ประชุม{end}อบรม"
+    assert run("set", "IIT-2", f"result={text}", f"responsible_text={text}") == (0, "", "")
+    assert second(path)["result"] == "ประชุม\nอบรม"
+    assert second(path)["responsible_text"] == "ประชุม อบรม"
 
 
 def append_to_texts(found: Any, text: str) -> Any:

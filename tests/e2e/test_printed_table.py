@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from itatui.report.build import build
-from itatui.report.formats.terminal import lines
+from itatui.report.formats.plain_text import lines
 from itatui.store import RegisterFile
 from tests import reference
 from tests.support.terminal import Server

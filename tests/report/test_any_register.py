@@ -2,13 +2,16 @@
 
 from collections import Counter
 from datetime import date
+from io import StringIO
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rich.console import Console
 
 from itatui.domain.register import Register
 from itatui.report.build import build
-from itatui.report.formats.terminal import lines
+from itatui.report.formats.plain_text import lines
+from itatui.report.formats.terminal import print_report
 from itatui.report.model import Report, TrackRow
 from itatui.thai import cells, safe
 from tests.support.printed_table import column_text, read, squeeze
@@ -40,6 +43,16 @@ def expected_cells(row: TrackRow) -> list[str]:
 @given(registers(), widths, st.booleans())
 def test_every_line_has_the_given_width(register: Register, width: int, ascii_only: bool) -> None:
     assert {cells(line) for line in lines(build_report(register), width, ascii=ascii_only)} <= {width}
+
+
+@SETTINGS
+@given(registers(), widths, st.booleans())
+def test_plain_lines_are_those_that_rich_prints(register: Register, width: int, ascii_only: bool) -> None:
+    report = build_report(register)
+    file = StringIO()
+    console = Console(file=file, width=width, color_system=None, legacy_windows=False)
+    print_report(report, console, ascii=ascii_only)
+    assert "\n".join([*lines(report, width, ascii=ascii_only), ""]) == file.getvalue()
 
 
 @SETTINGS

@@ -3,7 +3,7 @@
 from datetime import date
 
 from itatui.report.build import build
-from itatui.report.formats.terminal import lines
+from itatui.report.formats.plain_text import lines
 from tests import reference
 from tests.support.printed_table import read
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from itatui.report.build import build
-from itatui.report.formats.terminal import lines
+from itatui.report.formats.plain_text import lines
 from itatui.report.model import Report
 from itatui.thai import cells
 from tests.reference import reference, register

@@ -11,7 +11,8 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
 from itatui.report.build import build
-from itatui.report.formats.terminal import lines, print_report
+from itatui.report.formats.plain_text import lines
+from itatui.report.formats.terminal import print_report
 from itatui.report.layout.table import layout_report
 from tests import reference
 from tests.support.printed_table import read, squeeze
@@ -37,9 +38,9 @@ def test_import_of_the_report_loads_neither_rich_nor_textual() -> None:
 def test_printing_the_report_does_not_load_textual() -> None:
     code = (
         "import sys, datetime; from tests.reference import register;"
-        "from itatui.report.build import build; from itatui.report.formats.terminal import lines;"
+        "from itatui.report.build import build; from itatui.report.formats.plain_text import lines;"
         "lines(build(register(), today=datetime.date(2024, 9, 30)), 80);"
-        "sys.exit(any(name.partition('.')[0] in ('textual', 'tinydb') for name in sys.modules))"
+        "sys.exit(any(name.partition('.')[0] in ('rich', 'textual', 'tinydb') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

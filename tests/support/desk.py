@@ -16,6 +16,7 @@ from itatui.store import RegisterFile
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import DEFAULT, Environment
 from itatui.tui.screens.main.screen import MainScreen
+from itatui.tui.screens.printout import PrintedLines
 from itatui.tui.text_input.field_editor import FieldEditor
 from itatui.tui.widgets.measure_detail import MeasureDetail
 from tests.support.picture import picture
@@ -80,6 +81,11 @@ class Desk:
         await self.pilot.press(*keys)
         await self.pilot.pause()
         await self.until(lambda: not self.main.detail_is_due, "for the detail to follow")
+        await self.printed()
+
+    async def printed(self) -> None:
+        """Wait until the tables on the screen are laid out."""
+        await self.until(lambda: not any(each.is_due for each in self.app.screen.query(PrintedLines)), "for the table")
 
     async def write(self, text: str) -> None:
         """Type every code point of a text: `Pilot.press` would lose Thai marks."""

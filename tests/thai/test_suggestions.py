@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from itatui.thai import repair_marks
-from itatui.thai.repair.suggestions import LINE, LOST, SLIPPED, SPACE, apply_suggestions, join_lines, suggestions
+from itatui.thai.repair.suggestions import LINE, LOST, SLIPPED, SPACE, apply_suggestions, suggestions
 from tests.reference import extracted
 from tests.reference.text_distance import distance, printed, squeezed
 from tests.support.clean_sentences import clean_sentences
@@ -67,8 +67,8 @@ def test_lines_of_each_paragraph_are_one_suggestion() -> None:
 
 
 def test_only_lines_inside_sentences_are_joined() -> None:
-    assert join_lines("มีการประชุมเพื่อ\nสร้างความรับรู้ไดมี้") == "มีการประชุมเพื่อสร้างความรับรู้ไดมี้"
-    assert join_lines("จัดประชุม\nจัดอบรม") == "จัดประชุม\nจัดอบรม"
+    assert [each.why for each in suggestions("มีการประชุมเพื่อ\nสร้างความรับรู้")] == [LINE]
+    assert suggestions("จัดประชุม\nจัดอบรม") == []
 
 
 def test_reference_report_has_no_suggestions() -> None:

@@ -8,7 +8,7 @@ from itatui.domain.status import Status
 from itatui.report.model import Report
 from itatui.store import RegisterFile
 from itatui.tui.dialogs.choose import ChoiceList, ChooseDialog
-from itatui.tui.screens.printout import PrintoutScreen
+from itatui.tui.screens.printout import PrintedLines, PrintoutScreen
 from itatui.tui.widgets.measure_list import MeasureList
 from tests.support import registers
 from tests.support.desk import Desk, open_screen
@@ -53,7 +53,7 @@ async def test_report_has_the_measures_of_the_list_and_names_the_filter(make: Ma
     async with open_screen(make(registers.late()), (120, 36)) as desk:
         await desk.press("l", "f8")
         assert isinstance(desk.app.screen, PrintoutScreen)
-        report = desk.app.screen._make()
+        report = desk.app.screen.query_one(PrintedLines).table.printout()
         assert isinstance(report, Report)
         assert any("ช้า" in note for note in report.notes)
 

@@ -142,3 +142,40 @@ async def test_measure_is_moved_on_both_layouts(file: RegisterFile, size: tuple[
             await desk.saved()
             assert ids(desk) == [*order, *others]
             assert desk.main.current == first
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_plan_and_ticks_in_the_detail_reach_all_marked(file: RegisterFile, size: tuple[int, int]) -> None:
+    async with open_screen(file, size) as desk:
+        before = desk.on_disk().measures
+        await desk.press(*["space"] * 5, "f4")
+        await desk.go_to("planned.4")
+        await desk.press("space")
+        await desk.saved()
+        assert [4 in measure.planned for measure in desk.on_disk().measures] == [False] * 5 + [True] * 4
+        assert any("5" in message and "^Z" in message for message in desk.messages)
+        await desk.go_to("done.1")
+        await desk.press("space")
+        await desk.saved()
+        assert [1 in measure.done for measure in desk.on_disk().measures] == [False] * 5 + [True] * 4
+        await desk.press("ctrl+z", "ctrl+z")
+        await desk.saved()
+        assert desk.on_disk().measures == before
+
+
+async def test_f4_goes_to_a_marked_measure(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await desk.press("space", "space", "f4")
+        assert desk.main.current == REFS[0]
+        assert desk.main.detailed == REFS[0]
+
+
+async def test_units_in_the_detail_are_asked_for_all_marked(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await desk.press("space", "space")
+        await desk.go_to("responsible")
+        await desk.press("enter")
+        await desk.write("กองคลัง")
+        await desk.press("enter")
+        await desk.saved()
+        assert [measure.responsible == ("กองคลัง",) for measure in desk.on_disk().measures][:3] == [True, True, False]

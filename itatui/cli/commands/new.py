@@ -11,7 +11,7 @@ from itatui.domain.register import Register
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config, create, sample
 from itatui.store.paths import data_folder, typed_path
-from itatui.thai import clean, repair_text, safe
+from itatui.thai import clean, one_line, repair_text, safe
 from itatui.wording.changes import repaired_words
 
 EXAMPLE = "itatui new 2568 --from register_2567.json"
@@ -47,7 +47,7 @@ def _register(arguments: argparse.Namespace, year: int, source: RegisterFile | N
     agency, dropped = clean(arguments.agency or "")
     if dropped:
         print_note(_("removed {count} control characters from {field}").format(count=dropped, field="--agency"))
-    agency, repaired = repair_text(" ".join(agency.splitlines()))
+    agency, repaired = repair_text(one_line(agency))
     if repaired:
         print_note(f"--agency: {repaired_words(repaired)}")
     if source:

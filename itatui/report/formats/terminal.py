@@ -3,7 +3,6 @@
 Lines are broken before Rich sees them; Rich draws the borders only. No text passes through markup, none is cut.
 """
 
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from itatui.report.layout.cells import Tone
@@ -30,11 +29,6 @@ _STYLES = {
 }
 
 
-def lines(report: Report, width: int, *, ascii: bool = False, thai_digits: bool = False) -> list[str]:  # noqa: A002
-    """Return the printed report as plain text without escape sequences, each line `width` (at least 20) cells wide."""
-    return page_lines(layout_report(report, width, in_thai_digits=thai_digits), ascii=ascii)
-
-
 def print_report(report: Report, console: "Console", *, ascii: bool = False, thai_digits: bool = False) -> None:  # noqa: A002
     """Print the report in the width and colours of a console. Consoles below 20 cells fold the lines."""
     print_page(layout_report(report, console.width, in_thai_digits=thai_digits), console, ascii=ascii)
@@ -51,15 +45,6 @@ def print_pages(pages: "Iterable[PageLayout]", console: "Console", *, ascii: boo
         print_page(page, console, ascii=ascii)
         if page.grids or page.bottom:
             console.print()
-
-
-def page_lines(page: PageLayout, *, ascii: bool = False) -> list[str]:  # noqa: A002
-    """Return a page as plain text without escape sequences, each line as wide as the page."""
-    from rich.console import Console
-
-    file = StringIO()
-    print_page(page, Console(file=file, width=page.width, color_system=None, legacy_windows=False), ascii=ascii)
-    return file.getvalue().split("\n")[:-1]
 
 
 def render(report: Report, width: int, *, ascii: bool = False, thai_digits: bool = False) -> "Group":  # noqa: A002

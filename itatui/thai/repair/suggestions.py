@@ -13,7 +13,7 @@ from itatui.thai.repair.split_vowels import SplitVowel, split_vowels
 from itatui.thai.repair.stray_spaces import LINE, SPACE, gaps
 from itatui.thai.segmentation import words_of
 
-__all__ = ["LINE", "LOST", "SLIPPED", "SPACE", "SPLIT", "Suggestion", "apply_suggestions", "join_lines", "suggestions"]
+__all__ = ["LINE", "LOST", "SLIPPED", "SPACE", "SPLIT", "Suggestion", "apply_suggestions", "suggestions"]
 
 SPLIT = "split"
 
@@ -98,10 +98,3 @@ def apply_suggestions(text: str, some: Iterable[Suggestion]) -> str:
     for each in sorted(some, reverse=True):
         text = text[: each.start] + each.after + text[each.end :]
     return text
-
-
-def join_lines(text: str) -> str:
-    """Join the lines that end inside a sentence, for an input of a single line."""
-    if "\n" not in text:
-        return text
-    return apply_suggestions(text, [each for each in suggestions(text) if each.why == LINE])

@@ -16,7 +16,7 @@ from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.locale.dates import day
 from itatui.resources import resource
-from itatui.thai import clean, safe
+from itatui.thai import clean, one_line, safe
 from itatui.tui.dialogs.prompts import Answer
 from itatui.tui.keyboard import bound
 
@@ -72,7 +72,7 @@ class DecisionDialog(ModalScreen[Decided | None]):
     def _text_of(self, name: str) -> str:
         fields = self.query(f"#decide_{name}")
         text, _dropped = clean(fields.first(Answer).text if fields else "")
-        return " ".join(text.splitlines()).strip()
+        return one_line(text).strip()
 
     def typed(self) -> Decided:
         """Return the decision typed so far; an unreadable date is kept in the text."""

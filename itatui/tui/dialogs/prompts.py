@@ -1,53 +1,82 @@
 """Questions: for a text, and for a confirmation."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from itatui.domain.activities import activities
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import clean, repair_text, safe
+from itatui.thai import clean, one_line, repair_text, safe, truncate
 from itatui.tui.keyboard import bound
 from itatui.tui.text_input.line_input import LineInput
 from itatui.wording.changes import repaired_words
+
+SHOWN_LINES, LINE_CELLS = 4, 160
+"""Pasted lines that the question shows, and cells of each."""
 
 
 class Answer(LineInput):
     """The field for an answer."""
 
     def pasted(self, text: str) -> str:
-        """Repair a pasted text, report the repairs, and join lines broken within a sentence."""
-        from itatui.thai.repair.suggestions import join_lines  # Lazy import: it reads the word list.
-
+        """Repair a pasted text, and report the repairs."""
         text, count = repair_text(text)
         if count:
             self.notify(repaired_words(count), markup=False)
-        return join_lines(text)
+        return text
+
+
+class LinesAnswer(Answer):
+    """A field for an answer, or for several, if several lines are pasted."""
+
+    @dataclass
+    class Lines(Message):
+        """Several lines were pasted; nothing is inserted yet."""
+
+        whole: str
+        """The text that there would be."""
+        pasted: str
+
+    def pasted(self, text: str) -> str:
+        """Insert a single line; report more."""
+        text = super().pasted(text)
+        start, end = sorted(self.selection)
+        before, after = self.get_text_range((0, 0), start), self.get_text_range(end, self.document.end)
+        if len(activities(before + text + after)) < 2:
+            return text
+        self.post_message(self.Lines(before + text + after, text))
+        return ""
 
 
 class Ask(ModalScreen[str | None]):
-    """Ask for a paragraph. Return None on Esc."""
+    """Ask for a paragraph. Return None on Esc, and several lines only if `several` and the user wants them."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [Binding("escape", "dismiss(None)"), Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True)]
 
-    def __init__(self, question: str, verb: str = "", text: str = "", *, suggested: bool = False) -> None:
+    def __init__(
+        self, question: str, verb: str = "", text: str = "", *, suggested: bool = False, several: bool = False
+    ) -> None:
         super().__init__()
         self._question = question
         self._verb = verb or _("add")
         self._text = text
         self._suggested = suggested
+        self._several = several
 
     def compose(self) -> ComposeResult:
         """The question, a field and a hint."""
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
-            yield Answer(self._text, widget_id="answer")
+            yield (LinesAnswer if self._several else Answer)(self._text, widget_id="answer")
             yield Static(Content(_("Enter: {does}   Esc: cancel").format(does=self._verb)), classes="hint")
 
     def on_mount(self) -> None:
@@ -61,28 +90,50 @@ class Ask(ModalScreen[str | None]):
         """Return the text typed so far, without line breaks."""
         fields = self.query(Answer)
         text, _dropped = clean(fields.first().text if fields else "")
-        return " ".join(text.splitlines()).strip()
+        return one_line(text).strip()
 
     def action_take(self) -> None:
         """Return the text."""
         self.dismiss(self.typed())
 
+    def on_lines_answer_lines(self, message: LinesAnswer.Lines) -> None:
+        """Ask whether each line is a measure; Esc goes back to the text as it was."""
+        message.stop()
+        each = activities(message.whole)
+        lines = [_("{count} lines: a measure for each?").format(count=len(each))]
+        lines += [truncate(line, LINE_CELLS) for line in each[:SHOWN_LINES]]
+        lines += ["…"] if len(each) > SHOWN_LINES else []
 
-class Confirm(ModalScreen[bool]):
-    """Ask for a confirmation. "No" has the focus, so a hasty Enter changes nothing."""
+        def answer(sure: bool | None) -> None:
+            if sure:
+                self.dismiss("\n".join(each))
+            elif sure is not None:
+                self.query_one(Answer).insert_typed(" ".join(message.pasted.split("\n")))
+
+        verb = _("{count} measures").format(count=len(each))
+        self.app.push_screen(Confirm(lines, verb, otherwise=_("One measure")), answer)
+
+
+class Confirm(ModalScreen[bool | None]):
+    """Ask for a confirmation. "No" has the focus, so a hasty Enter changes nothing.
+
+    Esc means no too; with an `otherwise`, what is done at a no, it returns None.
+    """
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [
-        Binding(bound("escape", "n"), "answer(False)"),
+        Binding("escape", "go_back"),
+        Binding(bound("n"), "answer(False)"),
         Binding(bound("y"), "answer(True)"),
         Binding("left,up", "app.focus_previous"),
         Binding("right,down", "app.focus_next"),
     ]
 
-    def __init__(self, lines: Sequence[str], verb: str) -> None:
+    def __init__(self, lines: Sequence[str], verb: str, otherwise: str = "") -> None:
         super().__init__()
         self._lines = lines
         self._verb = verb
+        self._otherwise = otherwise
 
     def compose(self) -> ComposeResult:
         """The question and the two answers."""
@@ -90,14 +141,19 @@ class Confirm(ModalScreen[bool]):
             for number, line in enumerate(self._lines):
                 yield Static(Content(safe(line)), classes="" if number else "question")
             with Horizontal(classes="answers"):
-                yield Button(Content(_("No")), id="no")
+                yield Button(Content(self._otherwise or _("No")), id="no")
                 yield Button(Content(self._verb), id="yes")
-            yield Static(Content(_("y: yes   n or Esc: no")), classes="hint")
+            hint = _("y: yes   n: no   Esc: back") if self._otherwise else _("y: yes   n or Esc: no")
+            yield Static(Content(hint), classes="hint")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Return the answer."""
         event.stop()
         self.dismiss(event.button.id == "yes")
+
+    def action_go_back(self) -> None:
+        """Return no, or neither."""
+        self.dismiss(None if self._otherwise else False)
 
     def action_answer(self, sure: bool) -> None:
         """Return the answer."""

@@ -4,10 +4,10 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from itatui.resources import resource
 from itatui.thai import safe
+from itatui.tui.screens.register_view import RegisterView
 from itatui.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
@@ -16,11 +16,8 @@ if TYPE_CHECKING:
     from itatui.tui.widgets.text_view import Lines
 
 
-class ListDetailScreen(Screen[None]):
-    """A list, the detail of a row, and the footer. Subclasses define titles, rows and details.
-
-    Imported with the main screen, so it imports nothing slow.
-    """
+class ListDetailScreen(RegisterView):
+    """A list, the detail of a row, and the footer. Subclasses define titles, rows and details."""
 
     CSS_PATH = resource("styles", "views.tcss")
     AUTO_FOCUS = "#list"
@@ -31,6 +28,8 @@ class ListDetailScreen(Screen[None]):
         super().__init__()
         self._keys: Sequence[Hashable] = ()
         """Identity of each row, so that the cursor stays on it when the list changes."""
+        self._detailed: Hashable = None
+        """Identity of the row whose detail is shown."""
 
     def title_of_list(self) -> str:
         """Return the title of the list."""
@@ -46,10 +45,6 @@ class ListDetailScreen(Screen[None]):
 
     def detail(self, at: int) -> "Callable[[int], Lines]":
         """Return a function from a width in cells to the lines of a row's detail."""
-        raise NotImplementedError
-
-    def reload(self) -> None:
-        """Read the rows again and show them."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
@@ -91,7 +86,9 @@ class ListDetailScreen(Screen[None]):
         message.stop()
         if message.at < len(self._keys):
             self.text.set_title(self.title_of_detail(message.at))
-            self.text.show(self.detail(message.at))
+            key = self._keys[message.at]
+            self.text.show(self.detail(message.at), stay=key == self._detailed)
+            self._detailed = key
 
     def warn(self, words: str) -> None:
         """Show a warning in the corner of the screen."""

@@ -1,19 +1,17 @@
 """Printed tables on the screen: the report, the overview, and the minutes of a meeting."""
 
+import asyncio
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.strip import Strip
 
-from itatui.domain.measure import Measure
-from itatui.domain.register import Register
-from itatui.locale import _
-from itatui.report.build import build
-from itatui.report.formats.terminal import lines, page_lines
+from itatui.locale import language
+from itatui.report.first_page import first_page, is_long
+from itatui.report.formats.plain_text import lines, page_lines
 from itatui.report.model import Report
 from itatui.report.overview import SHADES
 from itatui.report.sheets import Sheets, layout_sheets
@@ -21,6 +19,8 @@ from itatui.resources import resource
 from itatui.thai import uses_thai_digits
 from itatui.tui.commands import bindings
 from itatui.tui.keyboard import bound
+from itatui.tui.screens.printed_tables import PrintedTable, Printout
+from itatui.tui.screens.register_view import RegisterView
 from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import strip
 from itatui.tui.widgets.footer import Footer
@@ -30,28 +30,91 @@ _MARKS = re.compile(f"([{SHADES}]+ [0-9]+/[0-9]+|! [^│]*)")
 """Cells of the heat map, and late items."""
 _SHADE_STYLES = dict(zip(SHADES, ("late", "missing", "changed", "done"), strict=True))
 
-Printout = Report | Sheets
+
+class _Layout(NamedTuple):
+    """What the lines of a printout depend on."""
+
+    table: PrintedTable
+    width: int
+    language: str
+    thai_digits: bool
 
 
 class PrintedLines(ReadingPane):
-    """A printout at the width of the pane; the marks of the sheets in colour."""
+    """A table at the width of the pane; the marks of sheets in colour.
 
-    def __init__(self, make: Callable[[], Printout]) -> None:
+    It is laid out in a thread, which takes seconds for a long report; of a long one, the first page comes first.
+    """
+
+    def __init__(self, table: PrintedTable) -> None:
         super().__init__("printout")
-        self._make = make
+        self.table = table
         self._lines: Sequence[str] = ()
+        self._printed: _Layout | None = None
+        """Layout of the lines; None: there are none, or only those of the first page."""
         self._has_marks = False
+        self._working = False
+        self._target = 0
+        """Line to which the user has scrolled, which a first page may not have."""
+
+    def show(self, table: PrintedTable) -> None:
+        """Show a table as it is now; what is in sight stays there as far as it is unchanged."""
+        self.table = table
+        self.set_title(table.title())
+        self.border_subtitle = table.hint()
+        self._print()
+
+    def on_mount(self) -> None:
+        """Show the title."""
+        self.show(self.table)
 
     def on_resize(self) -> None:
         """Print for the new width."""
-        printout = self._make()
-        self._has_marks = isinstance(printout, Sheets)
-        if isinstance(printout, Report):
-            self._lines = lines(printout, self.width, thai_digits=uses_thai_digits())
-        else:
-            self._lines = list(_sheet_lines(printout, self.width))
+        self._print()
+
+    def on_language_changed(self) -> None:
+        """Print in the current language and digits."""
+        self.show(self.table)
+
+    def _wanted(self) -> _Layout:
+        return _Layout(self.table, self.width, language(), uses_thai_digits())
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the lines have yet to be laid out."""
+        return self.inside.width > 0 and self._printed != self._wanted()
+
+    def _print(self) -> None:
+        if self.is_due and not self._working:
+            self._working = True
+            self.run_worker(self._lay_out(), group="layout")
+
+    async def _lay_out(self) -> None:
+        """Lay out until the lines are those that are wanted: the pane or the register may change meanwhile."""
+        while self.is_due:
+            wanted, height = self._wanted(), self.inside.height
+            printout = await asyncio.to_thread(wanted.table.printout)
+            self._has_marks = isinstance(printout, Sheets)
+            if is_long(printout, height) and not self.top:
+                first = await asyncio.to_thread(_printed_lines, first_page(printout, height), wanted)
+                if self._wanted() != wanted:
+                    continue
+                self._take(first, None)
+            self._take(await asyncio.to_thread(_printed_lines, printout, wanted), wanted)
+        self._working = False
+
+    def _take(self, printed: list[str], layout: _Layout | None) -> None:
+        """Draw other lines. `layout` is None for those of a first page."""
+        top = _moved(self.top, self._lines, printed) if self._printed else self._target
+        self._lines, self._printed = printed, layout
         self.redraw_all()
         self.content_changed()
+        self.go_to_line(top)
+
+    def go_to_line(self, top: int) -> bool:
+        """Scroll, on a first page as soon as there are more lines."""
+        self._target = top
+        return super().go_to_line(top)
 
     def line_count(self) -> int:
         """Return the number of printed lines."""
@@ -64,11 +127,30 @@ class PrintedLines(ReadingPane):
         return strip([(text, self.style(style)) for text, style in spans], self.width, self.style("text"))
 
 
+def _printed_lines(printout: Printout, layout: _Layout) -> list[str]:
+    if isinstance(printout, Report):
+        return lines(printout, layout.width, thai_digits=layout.thai_digits)
+    return list(_sheet_lines(printout, layout.width))
+
+
 def _sheet_lines(sheets: Sheets, width: int) -> Iterator[str]:
     for page in layout_sheets(sheets, width):
         yield from page_lines(page)
         if page.grids or page.bottom:
             yield ""
+
+
+def _moved(line: int, before: Sequence[str], after: Sequence[str]) -> int:
+    """Return the number of a line after a change: what stands above or below the change keeps its place."""
+    most = min(len(before), len(after))
+    same = next((at for at in range(most) if before[at] != after[at]), most)
+    rest = most - same
+    same_end = next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
+    if line < same:
+        return line
+    if line >= len(before) - same_end:
+        return line + len(after) - len(before)
+    return same + (line - same) * (len(after) - same - same_end) // (len(before) - same - same_end)
 
 
 def _marked(line: str) -> Iterator[Span]:
@@ -77,34 +159,34 @@ def _marked(line: str) -> Iterator[Span]:
             yield words, "late" if words.startswith("! ") else _SHADE_STYLES.get(words[0], "text")
 
 
-class PrintoutScreen(Screen[None]):
-    """A printout on a screen of its own; with a footer if it has commands of its own."""
+class PrintoutScreen(RegisterView):
+    """A table on a screen of its own; with a footer if it has commands of its own."""
 
     CSS_PATH = resource("styles", "views.tcss")
     BINDINGS = [*bindings("overview"), Binding(bound("escape", "f8", "enter", "p"), "close_report", show=False)]
     AUTO_FOCUS = "#printout"
 
-    def __init__(self, make: Callable[[], Printout], title: str, hint: str, *, footer: bool = True) -> None:
-        """`make` is called at each width; `hint` is shown in the lower border."""
+    def __init__(self, table: Callable[[], PrintedTable], *, footer: bool = True) -> None:
+        """`table` returns the table of the register as it is now."""
         super().__init__()
-        self._make = make
-        self._heading = title
-        self._hint = hint
+        self._table = table
         self._footer = footer
 
     def compose(self) -> ComposeResult:
         """The printed lines, and the footer."""
-        yield PrintedLines(self._make)
+        yield PrintedLines(self._table())
         if self._footer:
             yield Footer(id="foot")
 
     def on_mount(self) -> None:
-        """Show the title and the hint."""
-        printed = self.query_one(PrintedLines)
-        printed.set_title(self._heading)
-        printed.border_subtitle = self._hint
+        """Name the place for the footer."""
         for footer in self.query(Footer):
             footer.where = "overview"
+
+    def reload(self) -> None:
+        """Show the table as it is now."""
+        for printed in self.query(PrintedLines):
+            printed.show(self._table())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enable the commands of the footer, or the keys that close the report."""
@@ -128,11 +210,3 @@ class PrintoutScreen(Screen[None]):
         """Run the command that was clicked."""
         message.stop()
         self.run_worker(self.run_action(message.action), group="foot")
-
-
-def report_screen(
-    register: Register, measures: Sequence[Measure] | None, today: date, filter_words: str
-) -> PrintoutScreen:
-    """Return the report of some measures, or of all (None), on a screen; `filter_words` describe the selection."""
-    report = build(register, measures, today=today, narrowing=filter_words)
-    return PrintoutScreen(lambda: report, _("Report"), _("Esc: back   to print: itatui report"), footer=False)

@@ -37,16 +37,21 @@ class LineInput(ThaiTextArea):
         self.post_message(self.Submitted(self))
 
     def pasted(self, text: str) -> str:
-        """Return a pasted text as it is to be inserted; for subclasses."""
+        """Return a pasted text as it is to be inserted, empty for nothing; for subclasses."""
         return text
+
+    def insert_typed(self, text: str) -> None:
+        """Insert a text in place of the selection."""
+        self._replace_via_keyboard(text, *self.selection)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Insert a pasted text without forbidden characters."""
         event.stop()
         event.prevent_default()
         text, _dropped = clean(event.text)
-        await super()._on_paste(events.Paste(self.pasted(text)))
+        if text := self.pasted(text.strip("\n")):
+            await super()._on_paste(events.Paste(text))
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         """Insert a text with spaces in place of line breaks and tabs, however it was entered."""
-        return super()._replace_via_keyboard(" ".join(insert.splitlines()).replace("\t", " "), start, end)
+        return super()._replace_via_keyboard(insert.replace("\n", " ").replace("\t", " "), start, end)

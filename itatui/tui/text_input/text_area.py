@@ -6,6 +6,7 @@ Textual's own wraps the whole paragraph for every line that it draws: a letter t
 
 from functools import cached_property
 
+from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -18,6 +19,9 @@ from itatui.tui.styling.strips import Part, strip
 from itatui.tui.styling.styles import StyleTable
 from itatui.tui.terminal.line_breaker import install_in_editors
 from itatui.tui.text_input.cursor import ClusterTextArea
+
+LINE_BREAK_KEYS = ("ctrl+j", "newline")
+"""Textual's names of the key that sends a newline."""
 
 
 class ThaiTextArea(ClusterTextArea):
@@ -46,6 +50,15 @@ class ThaiTextArea(ClusterTextArea):
     def style(self) -> StyleTable:
         """The named styles in the current theme."""
         return StyleTable(self)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Insert a line break on Ctrl+J, also where Enter ends the text: a terminal sends it for a line end."""
+        if event.key in LINE_BREAK_KEYS:
+            event.stop()
+            event.prevent_default()
+            self._replace_via_keyboard("\n", *self.selection)
+            return
+        await super()._on_key(event)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the visible lines, without Textual's own styles."""

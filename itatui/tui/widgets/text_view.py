@@ -19,10 +19,11 @@ class TextView(ReadingPane):
         self._wrap = wrap
         self._lines: Lines = ()
 
-    def show(self, wrap: Callable[[int], Lines]) -> None:
-        """Show another text, from its first line."""
+    def show(self, wrap: Callable[[int], Lines], *, stay: bool = False) -> None:
+        """Show another text, from its first line; with `stay`, a later state of the same text, where it was."""
         self._wrap = wrap
-        self.top = 0
+        if not stay:
+            self.top = 0
         self.update()
 
     def on_resize(self) -> None:

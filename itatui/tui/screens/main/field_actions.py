@@ -61,20 +61,25 @@ class DetailPlace:
         self._main.call_later(self._main.conflicts.ask_next)
 
 
-def edit_field(main: MainState) -> None:
-    """Open the field under the cursor; from the list, or on a checkbox, the result."""
+def go_to_text(main: MainState) -> FieldPosition | None:
+    """Return the field under the cursor; from the list, or on a checkbox, go to the result. None: there is none."""
     detail = main.query_one(MeasureDetail)
     position = detail.position if main.where == "detail" else None
     if main.where == "measures":
         main.update_detail()
     if position is None or "." in position.field:
         position = detail.go_to("measure", "result") or detail.go_to("track", "outcome")
-    if position is not None:
-        open_field(main, position)
+    return position
 
 
 def go_to_quarters(main: MainState) -> None:
-    """Go to the checkbox of the first quarter that is planned and not done, or else of the current quarter."""
+    """Go to the checkbox of the first quarter that is planned and not done, or else of the current quarter.
+
+    With marks it is that of a marked measure: the checkboxes tick all of them.
+    """
+    marked = [measure.id for measure in main.shown if measure.id in main.marked]
+    if marked and main.current not in marked:
+        main.move_to(marked[0])
     measure = main.current_measure()
     if measure is None:
         return

@@ -1,17 +1,22 @@
 """Commands on measures of the list: tick, add, remove, move; mark, and change all marked measures at once."""
 
 import os
+from typing import TYPE_CHECKING
 
+from itatui.domain.activities import activities
 from itatui.domain.change import Edit
-from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
+from itatui.domain.edits import add_measures, move_measure, remove_measure, set_field
 from itatui.domain.field_text import parse_value
 from itatui.domain.fields import MEASURE_FIELDS, value_of
 from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure
 from itatui.locale import _
 from itatui.thai import truncate
-from itatui.tui.screens.main.field_actions import write_on
+from itatui.tui.screens.main import field_actions
 from itatui.tui.screens.main.state import MainState
+
+if TYPE_CHECKING:
+    from itatui.tui.widgets.measure_detail_lines import FieldPosition
 
 ACTIVITY_CELLS = 160
 """Cells of a measure's activity that are shown before it is removed."""
@@ -22,7 +27,7 @@ ACTIVITY_CELLS = 160
 def tick(main: MainState, field: str) -> None:
     """Tick or untick a quarter, such as `done.3` or `planned.1`: of the marked measures, else of the current."""
     measure = main.current_measure()
-    if main.marked and main.where == "measures":
+    if main.marked:
         _tick_marked(main, field)
     elif measure is not None:
         main.show_in_detail(measure.id)
@@ -40,7 +45,7 @@ def _tick_marked(main: MainState, field: str) -> None:
 
 
 def add(main: MainState) -> None:
-    """Ask for the activity of a new measure, and add it after the current measure."""
+    """Ask for the activity of a new measure, and add it after the current measure; several from several lines."""
     from itatui.tui.dialogs.prompts import Ask
 
     session = main.session
@@ -50,13 +55,13 @@ def add(main: MainState) -> None:
     code = after.track if after else main.track or register.tracks[0].code
     number = register.number(after) + 1 if after else 1
     new = Measure(os.urandom(4).hex(), code, 0.0, "")
-    question = Ask(_("New measure {ref}: activity").format(ref=f"{code}-{number}"))
+    question = Ask(_("New measure {ref}: activity").format(ref=f"{code}-{number}"), several=True)
 
     def edits(text: str) -> tuple[Edit, ...]:
         now = session.register
         beside = now.measure(after.id) if after else None  # another user may have removed it
         position = now.number(beside) + 1 if beside else 0 if after else 1
-        return add_measure(now, new._replace(activity=text), position) if text else ()
+        return add_measures(now, new, activities(text), position)
 
     def draft() -> tuple[Edit, ...]:
         return edits(question.typed())
@@ -65,6 +70,8 @@ def add(main: MainState) -> None:
         session.drafts.remove(draft)
         if text:
             session.change(*edits(text))
+            if (count := len(activities(text))) > 1:
+                main.tell(_("{count} measures added; ^Z to undo them all").format(count=count))
             if new.id not in [measure.id for measure in main.shown]:
                 session.set_filter(Filter(track=session.filter.track))
             main.move_to(new.id)
@@ -151,6 +158,14 @@ def assign(main: MainState) -> None:
     main.app.push_screen(Ask(question, verb=_("assign")), answer)
 
 
+def open_field(main: MainState, position: "FieldPosition") -> None:
+    """Open a field in the detail; the units are asked for all marked measures."""
+    if main.marked and position.field == "responsible":
+        assign(main)
+    else:
+        field_actions.open_field(main, position)
+
+
 def _marked_measures(main: MainState) -> list[Measure]:
     """Return the marked measures; the current measure if none is marked."""
     current = main.current_measure()
@@ -188,4 +203,4 @@ def save_and_edit_next(main: MainState) -> None:
         main.go_to_pane("detail")
         return
     main.update_detail()
-    write_on(main, editor.kind, editor.field)
+    field_actions.write_on(main, editor.kind, editor.field)

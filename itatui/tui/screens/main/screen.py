@@ -184,7 +184,7 @@ class MainScreen(MainState):
     def on_measure_detail_opened(self, message: MeasureDetail.Opened) -> None:
         """Open the field."""
         message.stop()
-        field_actions.open_field(self, message.position)
+        list_actions.open_field(self, message.position)
 
     def on_measure_detail_redrawn(self, message: MeasureDetail.Redrawn) -> None:
         """Keep the editor over its field."""
@@ -242,7 +242,8 @@ class MainScreen(MainState):
 
     def action_edit(self) -> None:
         """Open the field under the cursor."""
-        field_actions.edit_field(self)
+        if position := field_actions.go_to_text(self):
+            list_actions.open_field(self, position)
 
     def action_save(self) -> None:
         """Save at once, and retry failed saves."""
@@ -341,15 +342,13 @@ class MainScreen(MainState):
 
     def action_report(self) -> None:
         """Show the report table of the measures in the list."""
-        from itatui.tui.screens.printout import report_screen
-        from itatui.wording.filters import describe_filter
+        from itatui.tui.screens.main.printout_actions import show_report
 
-        shown = self.shown if self.filter.has_criteria else None
-        self.app.push_screen(report_screen(self.session.register, shown, self.today, describe_filter(self.filter)))
+        show_report(self)
 
     def action_overview(self) -> None:
         """Show the tracks by quarters."""
-        from itatui.tui.screens.main.meeting_actions import show_overview
+        from itatui.tui.screens.main.printout_actions import show_overview
 
         show_overview(self)
 

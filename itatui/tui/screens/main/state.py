@@ -16,7 +16,7 @@ from itatui.domain.status import Tally
 from itatui.thai import numerals, safe
 from itatui.tui.editors.conflict_choices import ConflictChoices
 from itatui.tui.editors.open_editor import OpenEditor
-from itatui.tui.screens.list_detail import ListDetailScreen
+from itatui.tui.screens.register_view import RegisterView
 from itatui.tui.session.save_state import SaveStatus
 from itatui.tui.session.session import RegisterSession
 
@@ -92,15 +92,13 @@ class MainState(Screen[None]):
         self.save_status = session.save_status
 
     def watch_register(self) -> None:
-        """Show another state of the register, here and on the screens of the past in front."""
+        """Show another state of the register, here and on the screens in front."""
         self._follow_list()
         for screen in self.app.screen_stack[1:]:
-            if isinstance(screen, ListDetailScreen):
+            if isinstance(screen, RegisterView):
                 screen.reload()
 
-    def watch_today(self) -> None:
-        """Show what is late today."""
-        self._follow_list()
+    watch_today = watch_register
 
     def watch_filter(self) -> None:
         """List the measures of the filter."""

@@ -1,0 +1,44 @@
+"""The report, the overview and the minutes of a meeting, opened from the main screen. They follow the register."""
+
+from typing import TYPE_CHECKING
+
+from itatui.tui.screens.main.state import MainState
+from itatui.tui.screens.printed_tables import MinutesTable, OverviewTable, PrintedTable, ReportTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from itatui.domain.meeting import Meeting
+
+
+def show_report(main: MainState) -> None:
+    """Show the report on the measures in the list."""
+    from itatui.wording.filters import describe_filter
+
+    session = main.session
+
+    def table() -> ReportTable:
+        chosen = session.shown if session.filter.has_criteria else None
+        return ReportTable(session.register, chosen, session.today, describe_filter(session.filter))
+
+    _show(main, table, footer=False)
+
+
+def show_overview(main: MainState) -> None:
+    """Show the tracks by quarters, late measures, and the measures due next."""
+    session = main.session
+    if main.close_editor():
+        _show(main, lambda: OverviewTable(session.register, session.today))
+
+
+def show_minutes(main: MainState, meeting: "Meeting") -> None:
+    """Show the minutes of a meeting that has just ended."""
+    session = main.session
+    then = session.register
+    _show(main, lambda: MinutesTable(then, session.register, meeting))
+
+
+def _show(main: MainState, table: "Callable[[], PrintedTable]", *, footer: bool = True) -> None:
+    from itatui.tui.screens.printout import PrintoutScreen
+
+    main.app.push_screen(PrintoutScreen(table, footer=footer))

@@ -1,0 +1,208 @@
+"""The report and the overview on the screen: they follow the register and keep their place."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itatui.domain.filter import Filter
+from itatui.report.formats.plain_text import lines
+from itatui.store import RegisterFile
+from itatui.tui.screens import printout
+from itatui.tui.screens.history import HistoryScreen
+from itatui.tui.screens.printed_tables import Printout, ReportTable
+from itatui.tui.screens.printout import PrintedLines, PrintoutScreen
+from tests.support import registers
+from tests.support.clashes import remove_elsewhere, write_elsewhere
+from tests.support.desk import MIDDLE, WIDE, Desk, open_screen
+from tests.tui.conftest import Make
+
+HELD_LIMIT_S = 10
+"""Seconds after which a held printer goes on: a test that has failed must end."""
+TABLES = pytest.mark.parametrize("key", ["f6", "f8"])
+
+
+def pane(desk: Desk) -> PrintedLines:
+    return desk.app.screen.query_one(PrintedLines)
+
+
+async def tell(desk: Desk) -> None:
+    """Let the screen see what was written elsewhere."""
+    await desk.poll()
+    await desk.printed()
+    await desk.pilot.pause()
+
+
+@TABLES
+async def test_open_table_follows_changes_by_others(make: Make, key: str) -> None:
+    file = make(registers.late())
+    async with open_screen(file) as desk:
+        await desk.press(key)
+        assert "พายเรือ" not in desk.text
+        write_elsewhere(file, "activity", "พายเรือทวนน้ำ")
+        await tell(desk)
+        assert "พายเรือทวนน้ำ" in desk.text.replace(" ", "")
+        assert isinstance(desk.app.screen, PrintoutScreen)
+
+
+async def test_open_report_follows_its_filter(make: Make) -> None:
+    file = make(registers.late())
+    async with open_screen(file) as desk:
+        desk.main.session.set_filter(Filter(track="IIT"))
+        await desk.press("f8")
+        assert "1 จาก" not in desk.text
+        remove_elsewhere(file, 0)
+        remove_elsewhere(file, 0)
+        await tell(desk)
+        await desk.press("end")
+        assert "1 จาก 7" in desk.text
+
+
+async def test_open_overview_follows_the_date(make: Make) -> None:
+    async with open_screen(make(registers.late())) as desk:
+        await desk.press("f6")
+        before = desk.text
+        desk.main.session._fixed_today = date(2024, 7, 1)
+        await tell(desk)
+        assert desk.text != before
+        await desk.press("end")
+        assert "30 ก.ย." in desk.text
+
+
+async def test_undo_elsewhere_on_the_screen_is_followed(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await desk.press("1", "f6")
+        ticked = desk.text
+        desk.main.session.undo()
+        await desk.saved()
+        await desk.printed()
+        assert desk.text != ticked
+
+
+@pytest.mark.parametrize(("at", "text"), [(0, "สั้น"), (0, "ยาว " * 200), (8, "สั้น"), (8, "ยาว " * 200)])
+async def test_a_change_out_of_sight_moves_nothing(make: Make, at: int, text: str) -> None:
+    register = registers.many(40)
+    tracks = [register.tracks[number % 3].code for number in range(40)]
+    file = make(
+        register._replace(measures=tuple(m._replace(track=t) for m, t in zip(register.measures, tracks, strict=True)))
+    )
+    async with open_screen(file, MIDDLE) as desk:
+        await desk.press("f6", *["pagedown"] * 2)
+        shown = desk.lines[1:-2]
+        write_elsewhere(file, "evidence", (), at=at)
+        await tell(desk)
+        assert desk.lines[1:-2] == shown
+
+
+@given(st.lists(st.integers(0, 3)), st.lists(st.integers(0, 3)), st.lists(st.integers(4, 7), min_size=1), st.data())
+def test_lines_above_and_below_a_change_keep_their_place(
+    above: list[int], below: list[int], changed: list[int], data: st.DataObject
+) -> None:
+    before = [*map(str, above), "old", *map(str, below)]
+    after = [*map(str, above), *map(str, changed), *map(str, below)]
+    line = data.draw(st.integers(0, len(before) - 1))
+    moved = printout._moved(line, before, after)
+    assert 0 <= moved < len(after)
+    if line != len(above):
+        assert after[moved] == before[line]
+
+
+@given(st.integers(1, 500), st.integers(1, 500), st.data())
+def test_lines_of_another_width_keep_their_part_of_the_whole(old: int, new: int, data: st.DataObject) -> None:
+    line = data.draw(st.integers(0, old - 1))
+    moved = printout._moved(line, ["wide"] * old, ["narrow"] * new)
+    assert moved == line * new // old
+
+
+async def test_detail_of_the_past_stays_where_it_is_read(make: Make) -> None:
+    file = make(registers.late())
+    write_elsewhere(file, "result", "บรรทัดยาว\n" * 80)
+    async with open_screen(file, MIDDLE) as desk:
+        await desk.press("f7")
+        await desk.until(lambda: "somchai" in desk.text, "for the history")
+        await desk.press("tab", "pagedown", "pagedown")
+        screen = desk.app.screen
+        assert isinstance(screen, HistoryScreen)
+        top = screen.text.top
+        assert top
+        write_elsewhere(file, "outcome", "อีกแถว")
+        await desk.poll()
+        await desk.until(lambda: screen.list.line_count() == 2, "for the new entry")
+        await desk.pilot.pause()
+        assert screen.text.top == top
+
+
+class HeldPrinter:
+    """Holds the whole printout until it is released; a first page passes."""
+
+    def __init__(self) -> None:
+        self.released = threading.Event()
+        self.calls = 0
+        self._print = printout._printed_lines
+
+    def __call__(self, content: Printout, layout: printout._Layout) -> list[str]:
+        self.calls += 1
+        whole = layout.table.printout() == content
+        if whole:
+            self.released.wait(HELD_LIMIT_S)
+        return self._print(content, layout)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldPrinter]:
+    printer = HeldPrinter()
+    monkeypatch.setattr(printout, "_printed_lines", printer)
+    yield printer
+    printer.released.set()
+
+
+async def open_unfinished(desk: Desk) -> None:
+    """Open the report while its whole is held back."""
+    await desk.pilot.press("f8")
+    await desk.until(lambda: isinstance(desk.app.screen, PrintoutScreen), "for the report")
+    await desk.until(lambda: pane(desk).line_count(), "for the first page")
+    await desk.pilot.pause()
+
+
+async def test_first_page_of_a_long_report_comes_before_the_whole(make: Make, held: HeldPrinter) -> None:
+    async with open_screen(make(registers.many(400)), WIDE) as desk:
+        await open_unfinished(desk)
+        assert "1. มาตรการที่" in desk.text
+        assert pane(desk).line_count() >= pane(desk).inside.height
+        held.released.set()
+        await desk.printed()
+        register = desk.main.session.register
+        whole = ReportTable(register, None, desk.main.today, "").printout()
+        assert pane(desk)._lines == lines(whole, pane(desk).width)
+
+
+async def test_keys_work_while_a_report_is_laid_out(make: Make, held: HeldPrinter) -> None:
+    async with open_screen(make(registers.many(400)), WIDE) as desk:
+        await open_unfinished(desk)
+        await desk.pilot.press("end")
+        held.released.set()
+        await desk.printed()
+        assert pane(desk).top == pane(desk).line_count() - pane(desk).inside.height
+        held.released.clear()
+        await desk.pilot.resize_terminal(*MIDDLE)
+        await desk.pilot.press("escape")
+        await desk.until(lambda: desk.app.screen is desk.main, "for the list")
+        held.released.set()
+
+
+async def test_several_changes_while_laying_out_are_one_more_layout(make: Make, held: HeldPrinter) -> None:
+    file = make(registers.many(400))
+    async with open_screen(file, WIDE) as desk:
+        await open_unfinished(desk)
+        for word in ("หนึ่ง", "สอง", "สาม"):
+            write_elsewhere(file, "activity", word)
+            await desk.poll()
+        held.released.set()
+        await desk.printed()
+        await asyncio.sleep(0)
+        assert held.calls == 4
+        assert "สาม" in desk.text
