@@ -5,11 +5,13 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from tests.support.terminal import TIMEOUT_S
 
@@ -36,6 +38,27 @@ class RawTerminal:
     def visible_text(self) -> str:
         """The output without control sequences."""
         return _CONTROL_SEQUENCE.sub("", self.text)
+
+    @property
+    def process(self) -> int:
+        """The process id of the program."""
+        return self._process
+
+    def attributes(self) -> list[Any]:
+        """Return the attributes of the terminal, such as whether it echoes."""
+        return termios.tcgetattr(self._master)
+
+    def set_attributes(self, attributes: list[Any]) -> None:
+        """Set the attributes of the terminal, as a shell does before its prompt."""
+        termios.tcsetattr(self._master, termios.TCSANOW, attributes)
+
+    def kill(self, number: signal.Signals) -> None:
+        """Send a signal to the program."""
+        os.kill(self._process, number)
+
+    def wait_for_stop(self) -> None:
+        """Read and answer until the program is stopped."""
+        self.wait_until(lambda: self._read() and os.waitpid(self._process, os.WUNTRACED | os.WNOHANG)[0])
 
     def send(self, keys: bytes) -> None:
         """Send keys."""
