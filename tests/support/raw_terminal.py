@@ -52,6 +52,10 @@ class RawTerminal:
         """Set the attributes of the terminal, as a shell does before its prompt."""
         termios.tcsetattr(self._master, termios.TCSANOW, attributes)
 
+    def set_size(self, columns: int, lines: int) -> None:
+        """Change the size, in cells."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
     def kill(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
         os.kill(self._process, number)
@@ -101,13 +105,17 @@ class RawTerminal:
 
 @contextmanager
 def raw_terminal(
-    words: list[str], environment: Mapping[str, str], respond: Responder, typed: bytes = b""
+    words: list[str],
+    environment: Mapping[str, str],
+    respond: Responder,
+    typed: bytes = b"",
+    size: tuple[int, int] = (120, 36),
 ) -> Iterator[RawTerminal]:
-    """Run a program in a terminal of 120×36 cells; the keys `typed` are waiting when it starts."""
+    """Run a program in a terminal of `size` columns and lines; the keys `typed` are waiting when it starts."""
     process, master = pty.fork()
     if not process:
         try:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
             os.execve(words[0], words, environment)
         finally:
             os._exit(127)
