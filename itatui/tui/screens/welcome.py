@@ -99,6 +99,9 @@ class WelcomeScreen(ListDetailScreen):
         try:
             store = await asyncio.to_thread(call)
             self.app.call_later(register_app(self).open, store)
+            registers = register_app(self).environment.shelf
+            if registers is not None and registers.unkept:
+                self.app.notify(safe(registers.unkept), severity="warning", markup=False, timeout=ERROR_SECONDS)
         except ItatuiError as error:
             self.notify(safe(str(error)), severity="warning", markup=False, timeout=ERROR_SECONDS)
             retry()
