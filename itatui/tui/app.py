@@ -35,7 +35,6 @@ from itatui.tui.terminal.driver import TerminalDriver, terminal_is_gone
 from itatui.tui.terminal.key_queue import KeyQueueApp
 from itatui.tui.terminal.sara_am_probe import SaraAmProbe
 from itatui.tui.terminal.screen_diff import ScreenDiff
-from itatui.tui.widgets.line_widget import LineWidget
 
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 """Signals that end the program. The exit code is that of a program which the signal has ended: 128 and its number."""
@@ -145,8 +144,10 @@ class ItatuiApp(KeyQueueApp):
 
     def choose(self, name: str, value: object) -> bool:
         """Apply a setting and keep it. Return False if it is not kept. Raises `ItatuiError` if it cannot be."""
-        self._apply_setting(name, value)
-        return self.environment.settings is not None and self.environment.settings.choose(name, value)
+        try:
+            return self.environment.settings is not None and self.environment.settings.choose(name, value)
+        finally:  # behind it: the open settings are read again
+            self._apply_setting(name, value)
 
     def _apply_setting(self, name: str, value: Any) -> None:
         match name:
@@ -170,10 +171,9 @@ class ItatuiApp(KeyQueueApp):
     def _redraw_texts(self) -> None:
         """Update every open screen and its widgets after a change of the language or of the digits."""
         for screen in self.screen_stack:
-            if (on_language_changed := getattr(screen, "on_language_changed", None)) is not None:
-                on_language_changed()
-            for widget in screen.walk_children(LineWidget):
-                widget.on_language_changed()
+            for each in (*screen.walk_children(), screen):
+                if (on_language_changed := getattr(each, "on_language_changed", None)) is not None:
+                    on_language_changed()
 
     def take_theme(self, setting: str) -> None:
         """Show everything in another theme."""

@@ -313,8 +313,9 @@ class MainScreen(MainState):
         from itatui.tui.screens.printout import report_screen
         from itatui.wording.filters import describe_filter
 
+        filter_ = self.filter
         shown = self.shown if self.filter.has_criteria else None
-        self.app.push_screen(report_screen(self.session.register, shown, self.today, describe_filter(self.filter)))
+        self.app.push_screen(report_screen(self.session.register, shown, self.today, lambda: describe_filter(filter_)))
 
     def action_overview(self) -> None:
         """Show the tracks by quarters."""
