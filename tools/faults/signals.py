@@ -17,7 +17,7 @@ LOST, CODE, LEFT = "texts lost", "wrong exit codes", "terminals not restored"
 LAST = "Ω"
 """The last sign that is typed, which is nowhere else on the screen."""
 TEXT = f"จัดทำน้ำดื่มให้ผู้มาติดต่อ{LAST}"
-WRITE, ADD, MEET, DECIDE = key_bytes("f2"), b"\x0e", key_bytes("f5"), b"d"
+WRITE, ADD, MEET, DECIDE = key_bytes("f2"), b"\x0e", b"\x1b[15~", b"d"
 PLACES = {
     "the list": (),
     "a field": ((WRITE, "^S"),),
