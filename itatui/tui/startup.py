@@ -52,6 +52,11 @@ def start(
 
     app = app_class(store, ready=ready, environment=environment)
     app.run()
+    return _end(app, report_fault)
+
+
+def _end(app: "ItatuiApp", report_fault: Callable[[str, bool], None]) -> int:
+    """Save what is left, report a fault, and return the exit code."""
     is_saved = app.finish()
     if app.fault:
         report_fault(app.fault, is_saved)
