@@ -141,7 +141,8 @@ async def test_only_measures_with_a_visible_match_are_redrawn(file: RegisterFile
         refs = [desk.main.session.register.ref(each) for each in desk.main.shown]
         top = pane.region.y + pane.gutter.top
         places = {
-            at: next(y for y, line in enumerate(desk.lines) if refs[at] in line[pane.region.x : pane.region.x + 10]) - top
+            at: next(y for y, line in enumerate(desk.lines) if refs[at] in line[pane.region.x : pane.region.x + 10])
+            - top
             for at in range(len(refs))
         }
         assert set(redrawn) == {places[at] for at in matching}

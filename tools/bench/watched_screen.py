@@ -25,7 +25,7 @@ def main() -> int:
             if seconds > SHORTEST_S:
                 log.write(f"{start + seconds} {seconds - (_waited() - wait_start)}\n")
 
-        asyncio.Handle._run = timed_run  # type: ignore[method-assign]
+        asyncio.Handle._run = timed_run  # type: ignore[method-assign, assignment]
         from itatui.cli.main import main
 
         return main()

@@ -10,6 +10,7 @@ from tools.faults import (
     hostile_commands,
     io_errors,
     killed_writers,
+    signals,
 )
 from tools.faults.findings import Finding, Log
 from tools.faults.plan import Plan
@@ -21,6 +22,7 @@ PARTS = {
     "full": full_disk.findings,
     "damaged": damaged_files.findings,
     "hostile": hostile_commands.findings,
+    "signals": signals.findings,
     "pairs": edit_pairs.findings,
 }
 """Parts that can be run separately."""

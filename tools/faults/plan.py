@@ -24,6 +24,8 @@ class Plan:
     """Modified files opened on the screen."""
     texts: int = 1
     """Step over the hostile texts that are pasted and typed, each on its own screen."""
+    signals: int = 1
+    """Step over signals in each place of the screen."""
     pairs: int = 20_000
     """Pairs of edits by two users."""
     stored: int = 1_000
@@ -31,6 +33,16 @@ class Plan:
 
 
 SHORT = Plan(
-    kills=40, changes=25, step=6, disk_steps=8, mutants=100, programs=4, screens=12, texts=4, pairs=4_000, stored=100
+    kills=40,
+    changes=25,
+    step=6,
+    disk_steps=8,
+    mutants=100,
+    programs=4,
+    screens=12,
+    texts=4,
+    signals=4,
+    pairs=4_000,
+    stored=100,
 )
 """Run for each change of the code, under five minutes."""

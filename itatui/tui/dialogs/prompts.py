@@ -9,14 +9,16 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from itatui.domain.activities import activities
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import clean, one_line, repair_text, safe, truncate
+from itatui.thai import clean, one_line, repair_text, truncate
 from itatui.tui.keyboard import bound
 from itatui.tui.text_input.line_input import LineInput
+from itatui.tui.widgets.caption import Caption
+from itatui.tui.words import Words, words_of
 from itatui.wording.changes import repaired_words
 
 SHOWN_LINES, LINE_CELLS = 4, 160
@@ -63,11 +65,11 @@ class Ask(ModalScreen[str | None]):
     BINDINGS = [Binding("escape", "dismiss(None)"), Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True)]
 
     def __init__(
-        self, question: str, verb: str = "", text: str = "", *, suggested: bool = False, several: bool = False
+        self, question: Words, verb: Words = "", text: str = "", *, suggested: bool = False, several: bool = False
     ) -> None:
         super().__init__()
         self._question = question
-        self._verb = verb or _("add")
+        self._verb = verb or (lambda: _("add"))
         self._text = text
         self._suggested = suggested
         self._several = several
@@ -75,9 +77,9 @@ class Ask(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, a field and a hint."""
         with Vertical(classes="dialog"):
-            yield Static(Content(safe(self._question)), classes="question")
+            yield Caption(self._question, classes="question")
             yield (LinesAnswer if self._several else Answer)(self._text, widget_id="answer")
-            yield Static(Content(_("Enter: {does}   Esc: cancel").format(does=self._verb)), classes="hint")
+            yield Caption(lambda: _("Enter: {does}   Esc: cancel").format(does=words_of(self._verb)), classes="hint")
 
     def on_mount(self) -> None:
         """Put the cursor at the end; select a suggested text, so that typing replaces it."""
@@ -129,7 +131,7 @@ class Confirm(ModalScreen[bool | None]):
         Binding("right,down", "app.focus_next"),
     ]
 
-    def __init__(self, lines: Sequence[str], verb: str, otherwise: str = "") -> None:
+    def __init__(self, lines: Sequence[Words], verb: Words, otherwise: Words = "") -> None:
         super().__init__()
         self._lines = lines
         self._verb = verb
@@ -139,12 +141,22 @@ class Confirm(ModalScreen[bool | None]):
         """The question and the two answers."""
         with Vertical(classes="dialog"):
             for number, line in enumerate(self._lines):
-                yield Static(Content(safe(line)), classes="" if number else "question")
+                yield Caption(line, classes="" if number else "question")
             with Horizontal(classes="answers"):
-                yield Button(Content(self._otherwise or _("No")), id="no")
-                yield Button(Content(self._verb), id="yes")
-            hint = _("y: yes   n: no   Esc: back") if self._otherwise else _("y: yes   n or Esc: no")
-            yield Static(Content(hint), classes="hint")
+                yield Button(Content(self._no()), id="no")
+                yield Button(Content(words_of(self._verb)), id="yes")
+            yield Caption(self._hint, classes="hint")
+
+    def _no(self) -> str:
+        return words_of(self._otherwise) or _("No")
+
+    def _hint(self) -> str:
+        return _("y: yes   n: no   Esc: back") if self._otherwise else _("y: yes   n or Esc: no")
+
+    def on_language_changed(self) -> None:
+        """Show the answers in another language."""
+        self.query_one("#no", Button).label = Content(self._no())
+        self.query_one("#yes", Button).label = Content(words_of(self._verb))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Return the answer."""

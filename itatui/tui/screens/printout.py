@@ -188,6 +188,8 @@ class PrintoutScreen(RegisterView):
         for printed in self.query(PrintedLines):
             printed.show(self._table())
 
+    on_language_changed = reload
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enable the commands of the footer, or the keys that close the report."""
         if action == "close_report":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import _, language
 from itatui.thai import cells, pad, safe
 from itatui.tui.commands import bindings
 from itatui.tui.protocols import register_app
@@ -50,7 +50,8 @@ class SettingsScreen(ListDetailScreen):
                 self._fixed = settings.fixed()
             except ItatuiError as error:
                 self.warn(str(error))
-        self._values = {**self._values, **self._unsaved}
+        in_force = {"language": language()} if "language" in self._values else {}  # ^T may have changed it
+        self._values = {**self._values, **self._unsaved, **in_force}
         self._settings = [setting for setting in SETTINGS if setting.name in self._values]
         self.show_rows([setting.name for setting in self._settings], _("no settings"))
 
@@ -112,7 +113,7 @@ class SettingsScreen(ListDetailScreen):
             if answer is not None:
                 self._set(setting, typed_value(before, answer))
 
-        self.app.push_screen(Ask(_(setting.title), _("save"), text), on_answer)
+        self.app.push_screen(Ask(lambda: _(setting.title), lambda: _("save"), text), on_answer)
 
     def _set(self, setting: Setting, value: Any) -> None:
         self._unsaved[setting.name] = value

@@ -6,6 +6,7 @@ The list of registers opens or makes the file; the app then shows it.
 import asyncio
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from itatui.domain.fiscal_year import fiscal_year_of, typed_year
 from itatui.domain.protocols import Recent, RegisterStore
@@ -13,11 +14,13 @@ from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import safe
 from itatui.tui.commands import bindings
-from itatui.tui.keyboard import bound
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.list_detail import ListDetailScreen
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
+
+if TYPE_CHECKING:
+    from itatui.tui.words import Words
 
 FIXED_ROWS = 3
 """Rows that are always there; the recent registers follow."""
@@ -28,7 +31,7 @@ ERROR_SECONDS = 8
 class WelcomeScreen(ListDetailScreen):
     """The ways to open a register, and a description of the row under the cursor."""
 
-    BINDINGS = [*bindings("welcome"), (bound("ctrl+t"), "app.language")]
+    BINDINGS = [*bindings("welcome")]
     PLACE = "welcome"
 
     def __init__(self, *, over: bool = False) -> None:
@@ -99,23 +102,26 @@ class WelcomeScreen(ListDetailScreen):
         try:
             store = await asyncio.to_thread(call)
             self.app.call_later(register_app(self).open, store)
+            registers = register_app(self).environment.shelf
+            if registers is not None and registers.unkept:
+                self.app.notify(safe(registers.unkept), severity="warning", markup=False, timeout=ERROR_SECONDS)
         except ItatuiError as error:
             self.notify(safe(str(error)), severity="warning", markup=False, timeout=ERROR_SECONDS)
             retry()
 
     # Questions ----------------------------------------------------------------------------------
 
-    def _ask(self, question: str, text: str, on_answer: Callable[[str], None], *, suggested: bool = False) -> None:
+    def _ask(self, question: "Words", text: str, on_answer: Callable[[str], None], *, suggested: bool = False) -> None:
         from itatui.tui.dialogs.prompts import Ask
 
         def on_dismissed(answer: str | None) -> None:
             if answer:
                 on_answer(answer)
 
-        self.app.push_screen(Ask(question, _("continue"), text, suggested=suggested), on_dismissed)
+        self.app.push_screen(Ask(question, lambda: _("continue"), text, suggested=suggested), on_dismissed)
 
     def _ask_agency(self, name: str = "") -> None:
-        self._ask(_("Name of your agency"), name, self._ask_year)
+        self._ask(lambda: _("Name of your agency"), name, self._ask_year)
 
     def _ask_year(self, agency: str, year: str = "") -> None:
         suggestion = year or str(fiscal_year_of(date.today()))
@@ -125,7 +131,7 @@ class WelcomeScreen(ListDetailScreen):
             assert registers is not None
             self._open(lambda: registers.begin(agency, typed_year(answer)), lambda: self._ask_year(agency, answer))
 
-        self._ask(_("Fiscal year (Buddhist Era)"), suggestion, on_answer, suggested=True)
+        self._ask(lambda: _("Fiscal year (Buddhist Era)"), suggestion, on_answer, suggested=True)
 
     def _ask_path(self, path: str = "") -> None:
         def on_answer(answer: str) -> None:
@@ -133,7 +139,7 @@ class WelcomeScreen(ListDetailScreen):
             assert registers is not None
             self._open(lambda: registers.at(answer), lambda: self._ask_path(answer))
 
-        self._ask(_("Register file, for example ~/register_2567.json"), path, on_answer)
+        self._ask(lambda: _("Register file, for example ~/register_2567.json"), path, on_answer)
 
     def action_leave(self) -> None:
         """Go back to the open register; without a register, leave the app."""

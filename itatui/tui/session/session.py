@@ -22,7 +22,7 @@ from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.tui.session.conflict_queue import ConflictQueue, conflict_of, with_author
 from itatui.tui.session.others import Others
-from itatui.tui.session.save_queue import Job, SaveQueue
+from itatui.tui.session.save_queue import Job, SaveQueue, raise_fault
 from itatui.tui.session.save_state import SaveState, SaveStatus
 
 if TYPE_CHECKING:
@@ -166,6 +166,7 @@ class RegisterSession:
 
     def _announce_last_change(self) -> None:
         self._announcement = asyncio.create_task(self._tell_last_change())
+        self._announcement.add_done_callback(raise_fault)
 
     async def _tell_last_change(self) -> None:
         from itatui.wording.changes import describe_change
@@ -321,7 +322,8 @@ class RegisterSession:
 
         Where somebody else wrote in the same field, both texts are kept. Returns False if a change was not saved.
         """
-        done = self.queue.finish(*self.unsaved(), seconds=seconds)
+        done = self.queue.finish(seconds=seconds)  # first: a fault in a draft does not concern these
+        done = self.queue.finish(*self.unsaved(), seconds=seconds) and done
         self.leave()
         return done
 

@@ -19,6 +19,7 @@ from itatui.tui.styling.strips import Part, strip
 from itatui.tui.styling.styles import StyleTable
 from itatui.tui.terminal.line_breaker import install_in_editors
 from itatui.tui.text_input.cursor import ClusterTextArea
+from itatui.tui.words import Words, words_of
 
 LINE_BREAK_KEYS = ("ctrl+j", "newline")
 """Textual's names of the key that sends a newline."""
@@ -34,7 +35,7 @@ class ThaiTextArea(ClusterTextArea):
         widget_id: str | None = None,
         classes: str | None = None,
         wraps: bool = True,
-        placeholder: str = "",
+        placeholder: Words = "",
     ) -> None:
         install_in_editors()
         super().__init__(text, soft_wrap=wraps, tab_behavior="focus", compact=True, id=widget_id, classes=classes)
@@ -50,6 +51,10 @@ class ThaiTextArea(ClusterTextArea):
     def style(self) -> StyleTable:
         """The named styles in the current theme."""
         return StyleTable(self)
+
+    def on_language_changed(self) -> None:
+        """Show the hint of an empty text, and the titles in the border, in another language."""
+        self.refresh(layout=True)
 
     async def _on_key(self, event: events.Key) -> None:
         """Insert a line break on Ctrl+J, also where Enter ends the text: a terminal sends it for a line end."""
@@ -88,7 +93,7 @@ class ThaiTextArea(ClusterTextArea):
         line, start, end = span
         whole = self.document.get_line(line)
         if not whole and self._placeholder and self.document.line_count == 1:
-            return self._parts(self._placeholder, [0, 0], 0 if self._draw_cursor else None, "hint")
+            return self._parts(words_of(self._placeholder), [0, 0], 0 if self._draw_cursor else None, "hint")
         start, end = self._in_view(whole, span)
         first, final = sorted(self.selection)
         selected_range = [min(max(_column(at, line) - start, 0), end - start) for at in (first, final)]

@@ -195,7 +195,7 @@ class MeasureList(Pane):
         """Fit the rows into the pane, and keep the first row in sight where it is."""
         heights = self._fitted_heights()
         if heights != self._heights:
-            self.top = heights.first(min(self._heights.row_at(self.top), heights.count))
+            self.top = heights.first(min(self._heights.row_at(self.top), heights.rows))
             self._heights = heights
             self._strips.clear()
             self.redraw_all()

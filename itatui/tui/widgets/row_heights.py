@@ -9,7 +9,7 @@ from typing import NamedTuple
 class RowHeights(NamedTuple):
     """Rows of equal height, or each of its own."""
 
-    count: int = 0
+    rows: int = 0
     each: int = 1
     """Lines of a row, if all are equal."""
     starts: tuple[int, ...] = ()
@@ -23,7 +23,7 @@ class RowHeights(NamedTuple):
     @property
     def total(self) -> int:
         """Lines of all rows."""
-        return self.starts[-1] if self.starts else self.count * self.each
+        return self.starts[-1] if self.starts else self.rows * self.each
 
     def first(self, row: int) -> int:
         """Return the first line of a row; of the row after the last, the number of lines."""
@@ -34,7 +34,7 @@ class RowHeights(NamedTuple):
         return self.first(row + 1) - self.first(row)
 
     def row_at(self, line: int) -> int:
-        """Return the row of a line; `count` and more below the last row."""
+        """Return the row of a line; `rows` and more below the last row."""
         if not self.starts:
             return line // self.each
         return bisect_right(self.starts, line) - 1

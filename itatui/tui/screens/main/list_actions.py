@@ -17,6 +17,7 @@ from itatui.tui.screens.main.state import MainState
 
 if TYPE_CHECKING:
     from itatui.tui.widgets.measure_detail_lines import FieldPosition
+    from itatui.tui.words import Words
 
 ACTIVITY_CELLS = 160
 """Cells of a measure's activity that are shown before it is removed."""
@@ -55,7 +56,7 @@ def add(main: MainState) -> None:
     code = after.track if after else main.track or register.tracks[0].code
     number = register.number(after) + 1 if after else 1
     new = Measure(os.urandom(4).hex(), code, 0.0, "")
-    question = Ask(_("New measure {ref}: activity").format(ref=f"{code}-{number}"), several=True)
+    question = Ask(lambda: _("New measure {ref}: activity").format(ref=f"{code}-{number}"), several=True)
 
     def edits(text: str) -> tuple[Edit, ...]:
         now = session.register
@@ -90,9 +91,12 @@ def remove(main: MainState) -> None:
     register = session.register
     reported = [register.ref(other) for other in register.measures if register.reporter(other) is measure]
     others = [ref for ref in reported if ref != register.ref(measure)]
-    lines = [_("Delete {ref}?").format(ref=register.ref(measure)), truncate(measure.activity, ACTIVITY_CELLS)]
+    lines: list[Words] = [
+        lambda: _("Delete {ref}?").format(ref=register.ref(measure)),
+        truncate(measure.activity, ACTIVITY_CELLS),
+    ]
     if others:
-        lines.append(_("Its result also covers {others}.").format(others=", ".join(others)))
+        lines.append(lambda: _("Its result also covers {others}.").format(others=", ".join(others)))
 
     def answer(sure: bool | None) -> None:
         if sure and (now := session.register.measure(measure.id)):
@@ -101,7 +105,7 @@ def remove(main: MainState) -> None:
             if main.shown:
                 main.move_to(main.shown[min(row, len(main.shown) - 1)].id)
 
-    main.app.push_screen(Confirm(lines, _("Delete")), answer)
+    main.app.push_screen(Confirm(lines, lambda: _("Delete")), answer)
 
 
 def move(main: MainState, by: int) -> None:
@@ -145,7 +149,9 @@ def assign(main: MainState) -> None:
     measures, session = _marked_measures(main), main.session
     if not measures:
         return
-    question = _("Responsible for {count} measures: units, separated by commas").format(count=len(measures))
+
+    def question() -> str:
+        return _("Responsible for {count} measures: units, separated by commas").format(count=len(measures))
 
     def answer(text: str | None) -> None:
         if text is None:
@@ -155,7 +161,7 @@ def assign(main: MainState) -> None:
         units = [parse_value(register, measure, field, text) for measure in present]
         _change_all(main, [set_field(m, "responsible", after) for m, after in zip(present, units, strict=True)])
 
-    main.app.push_screen(Ask(question, verb=_("assign")), answer)
+    main.app.push_screen(Ask(question, verb=lambda: _("assign")), answer)
 
 
 def open_field(main: MainState, position: "FieldPosition") -> None:
