@@ -227,7 +227,7 @@ class ItatuiApp(KeyQueueApp):
 
     def on_paste(self) -> None:
         """Tell that a paste was thrown away, as no text has the keys."""
-        self.notify(_("Pasted text was thrown away: nothing is being written"), severity="warning", markup=False)
+        self.notify(_("Nothing was pasted: open a text first (F2)"), severity="warning", markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Forget the terminal's content, which a resize may have changed."""

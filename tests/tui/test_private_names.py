@@ -169,7 +169,7 @@ def test_the_decoder_and_the_palette_input_are_replaced(monkeypatch: pytest.Monk
         monkeypatch.setattr(owner, name, getattr(owner, name))
     input_parser.install(input_parser.InputGate())
     command_input.install()
-    assert isinstance(linux_driver.XTermParser(False), input_parser.InputParser)  # type: ignore[attr-defined]
+    assert isinstance(linux_driver.XTermParser(debug=False), input_parser.InputParser)  # type: ignore[attr-defined]
     assert textual.command.CommandInput is command_input.ThaiInput
 
 
