@@ -10,6 +10,7 @@ from tools.faults import (
     hostile_commands,
     io_errors,
     killed_writers,
+    terminal_sequences,
 )
 from tools.faults.findings import Finding, Log
 from tools.faults.plan import Plan
@@ -21,6 +22,7 @@ PARTS = {
     "full": full_disk.findings,
     "damaged": damaged_files.findings,
     "hostile": hostile_commands.findings,
+    "sequences": terminal_sequences.findings,
     "pairs": edit_pairs.findings,
 }
 """Parts that can be run separately."""

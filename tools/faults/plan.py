@@ -28,9 +28,21 @@ class Plan:
     """Pairs of edits by two users."""
     stored: int = 1_000
     """Pairs that go through a register file."""
+    sequences: int = 2_000
+    """Random sequences of a terminal, in each place of the screen."""
 
 
 SHORT = Plan(
-    kills=40, changes=25, step=6, disk_steps=8, mutants=100, programs=4, screens=12, texts=4, pairs=4_000, stored=100
+    kills=40,
+    changes=25,
+    step=6,
+    disk_steps=8,
+    mutants=100,
+    programs=4,
+    screens=12,
+    texts=4,
+    pairs=4_000,
+    stored=100,
+    sequences=200,
 )
 """Run for each change of the code, under five minutes."""

@@ -111,7 +111,8 @@ def _numbers(parameters: str) -> list[list[int | None]] | None:
     if len(groups) > 3 or any(not each.isdecimal() or len(each) > _LONGEST_NUMBER for each in numbers):
         return None
     read: list[list[int | None]] = [[int(number) if number else None for number in group] for group in groups]
-    return [*read, [None], [None]][:3]
+    read += [[None]] * (3 - len(read))
+    return read
 
 
 def _character_key(codes: list[int | None], bits: int, text: list[int | None]) -> KeyPress | None:
