@@ -18,7 +18,6 @@ KINDS = (CHANGED, CRASHED, TYPED)
 NEW_MEASURE, SAVE, HELP = b"\x0e", b"\x13", b"\x1bOP"
 WORD = "ok"
 """Typed between the sequences, to prove that keys arrive."""
-HELP_HINT = "Esc"
 
 
 def findings(plan: Plan, log: Log) -> Iterator[Finding]:
