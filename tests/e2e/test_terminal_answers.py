@@ -12,7 +12,7 @@ from tests.support.raw_terminal import RawTerminal, raw_terminal
 from tests.support.terminal_answers import ANSWERS, ODD, random_sequence
 
 F2, FIND, HELP, MEETING = b"\x1bOQ", b"\x1bOR", b"\x1bOP", b"\x1b[15~"
-SAVE, QUIT, REDRAW = b"\x13", b"\x11", b"\x0c"
+ESC, SAVE, QUIT, REDRAW = b"\x1b", b"\x13", b"\x11", b"\x0c"
 ALL = [each.encode() for each in (*ANSWERS, *ODD)]
 ROWS = "กิจกรรม\tผลลัพธ์\r1\t2\t3\r"
 SAVING, MEETING_HEAD, HELP_HEAD = "กำลังบันทึก", "1 จาก", "คำสั่งที่ใช้ได้"
@@ -77,7 +77,7 @@ def test_answers_change_nothing_where_letters_are_commands(
                 run.send(bytes([byte]))
             run.send(answer[40:])
         if keys == HELP:
-            press(run, b"\x1b", LIST_FOOTER)
+            run.send(ESC)
         wait_until_settled(run, LIST_FOOTER if keys == HELP else shown)
         assert file.path.read_bytes() == before
         leave(run)

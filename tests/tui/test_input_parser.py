@@ -211,6 +211,22 @@ def test_reports_that_were_asked_for_pass() -> None:
     assert kinds[-1] is events.Resize
 
 
+@pytest.mark.parametrize("pixels", ["720;1200", "0;0"])
+def test_mouse_can_be_read_after_a_new_size(pixels: str) -> None:
+    """Some terminals do not know their size in pixels, and send 0."""
+    stream = InputStream()
+    stream.send(f"\x1b[?2048;1$y\x1b[48;36;120;{pixels}t\x1b[<0;3;4M")
+    assert [type(event) for event in stream.events[-2:]] == [events.Resize, events.MouseDown]
+
+
+def test_rest_that_waited_while_the_program_was_busy_belongs_to_its_sequence() -> None:
+    stream = InputStream()
+    stream.send("\x1b")
+    stream.now += 0.5
+    stream.send("[>0;276;0c", "4")
+    assert stream.keys == ["4"]
+
+
 def test_size_that_was_not_asked_for_is_dropped() -> None:
     stream = InputStream()
     stream.send("\x1b[48;36;120;720;1200t")

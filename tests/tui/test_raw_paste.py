@@ -24,7 +24,7 @@ def test_text_with_breaks_or_long_text_is_a_paste(text: str) -> None:
     "text",
     [
         *("hello", "hello\t", "ภาครัฐ\r", "\rhello", "สำนักปลัด\r\r", "4\t4", "a\r", "\t\t\t\t\t\t", "\r" * 500),
-        *("x" * 500, "  \r", "ข้อความ" * 10, "ข้อความ" * 10 + "\t"),
+        *("x" * 500, "  \r  \r  ", "ข้อความ" * 10, "ข้อความ" * 10 + "\t"),
     ],
     ids=ascii,
 )

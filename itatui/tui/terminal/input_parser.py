@@ -20,7 +20,7 @@ from itatui.tui.terminal.raw_paste import is_control, is_paste, split_at_control
 HOLD_S = 1.0
 """Seconds after which an unfinished sequence is dropped."""
 FLOW_S = 0.05
-"""Seconds within which reads belong together: characters of a long sequence or of a paste."""
+"""Seconds without input until a long sequence or a paste can be over; the driver ticks later, after a tenth."""
 PASTE_PAUSE_S = 5.0
 """Seconds without input after which a paste is taken to have ended without its mark."""
 _SYNCHRONIZED_OUTPUT, _RESIZES = "2026", "2048"
@@ -69,7 +69,8 @@ class InputParser(XTermParser):
             yield from super().feed(data)
             return
         now = self._clock()
-        yield from self._expire(now)
+        if self._reader.held not in _MAY_BE_ESCAPE:  # whose rest may have waited for this program
+            yield from self._expire(now)
         if self._escaped is not None:
             if now - self._escaped < HOLD_S and is_late_rest(data):
                 data = ESC + data
@@ -83,18 +84,19 @@ class InputParser(XTermParser):
         if not continues:
             self._began = now
         self._began_before_gate = bool(self._reader.held or self._reader.is_pasting) and (is_shut or before_gate)
-        self._last = now
+        self._last = self._clock()
 
     def tick(self) -> Iterable[Message]:
         """Yield the events for which there is no more waiting."""
-        yield from self._expire(self._clock())
+        now = self._clock()
+        if self._raw_paste and now - self._last >= FLOW_S:
+            yield from self._end_raw_paste()
+        yield from self._expire(now)
         yield from super().tick()
 
     def _expire(self, now: float) -> Iterator[Message]:
-        """Give up waiting for the rest of a sequence or paste."""
+        """Give up waiting for the rest of a sequence, or for the end of a paste."""
         pause = now - self._last
-        if self._raw_paste and pause >= FLOW_S:
-            yield from self._end_raw_paste()
         if self._reader.is_pasting:
             if pause >= PASTE_PAUSE_S:
                 yield from self._give_up()
@@ -145,8 +147,8 @@ class InputParser(XTermParser):
             yield events.AppFocus() if final == "I" else events.AppBlur()
         elif final == "R" and len(place := _numbers(body)) == 2 and min(place):
             yield events.CursorPosition(place[1] - 1, place[0] - 1)
-        elif final == "t" and self._reports_resizes and len(size := _numbers(body)) == 5 and min(size):
-            yield from super().feed(part) if size[0] == 48 else ()
+        elif final == "t" and self._reports_resizes and (size := _size(body)):
+            yield from super().feed(size)
         elif final == "y" and body.startswith("?") and body.endswith("$"):
             mode, _semicolon, setting = body[1:-1].partition(";")
             if mode in (_SYNCHRONIZED_OUTPUT, _RESIZES) and setting in ("0", "1", "2", "3", "4"):
@@ -178,6 +180,18 @@ def _numbers(parameters: str) -> list[int]:
     """Return the numbers between semicolons; nothing if there is anything else, or more than five digits."""
     numbers = parameters.split(";")
     return [int(each) for each in numbers] if all(map(_is_number, numbers)) else []
+
+
+def _size(parameters: str) -> str:
+    """Return a report of the size as Textual can read it; empty if it is none.
+
+    Textual divides by the cells' size in pixels, for which some terminals send 0.
+    """
+    numbers = _numbers(";".join(each.partition(":")[0] for each in parameters.split(";")))
+    if len(numbers) != 5 or numbers[0] != 48 or not numbers[1] or not numbers[2]:
+        return ""
+    _kind, rows, columns, height, width = numbers
+    return f"{ESC}[48;{rows};{columns};{max(height, rows)};{max(width, columns)}t"
 
 
 def _is_number(text: str) -> bool:

@@ -13,13 +13,13 @@ _SHORTEST, _LONG = 5, 80
 def is_paste(text: str) -> bool:
     """Return True if characters that arrived in a single read are a paste.
 
-    They are if there are at least five code points, with a tab or a line end between two of the others; or at least
-    80 without. A held key is not: a single character repeated, or tabs and line ends alone. Nor is a word with the
+    They are if there are at least five code points, with a tab or a line end between two that are not blank; or at
+    least 80 without. A held key is not: a single character repeated, or tabs and line ends alone. Nor is a word with the
     Enter or Tab behind it, which may well arrive together.
     """
     if len(text) < _SHORTEST:
         return False
-    words = [word for word in text.replace("\t", "\n").replace("\r", "\n").split("\n") if word]
+    words = [word for word in text.replace("\t", "\n").replace("\r", "\n").split("\n") if word.strip()]
     return len(words) > 1 or (len(text) >= _LONG and len(set("".join(words))) > 1)
 
 
