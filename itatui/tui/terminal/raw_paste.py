@@ -14,8 +14,8 @@ def is_paste(text: str) -> bool:
     """Return True if characters that arrived in a single read are a paste.
 
     They are if there are at least five code points, with a tab or a line end between two that are not blank; or at
-    least 80 without. A held key is not: a single character repeated, or tabs and line ends alone. Nor is a word with the
-    Enter or Tab behind it, which may well arrive together.
+    least 80 without. A held key is not: a single character repeated, or tabs and line ends alone. Nor is a word with
+    the Enter or Tab behind it, which may well arrive together.
     """
     if len(text) < _SHORTEST:
         return False
