@@ -212,7 +212,7 @@ class ItatuiApp(KeyQueueApp):
         From then on keys count.
         """
         if self._driver is not None and self._running and not self.is_headless:
-            self._input_gate.open()
+            self._input_gate.is_open = True
             if question := self.sara_am.question():
                 self._driver.write(question)
         if isinstance(renderable, LayoutUpdate | ChopsUpdate):

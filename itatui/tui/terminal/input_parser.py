@@ -35,10 +35,7 @@ class InputGate:
 
     def __init__(self) -> None:
         self.is_open = False
-
-    def open(self) -> None:
-        """Let keys pass from now on."""
-        self.is_open = True
+        """Set by the thread of the screen, read by that of the input."""
 
 
 class InputParser(XTermParser):
