@@ -29,7 +29,7 @@ from itatui.tui.keyboard import bound
 from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.styling import themes
-from itatui.tui.terminal import input_decoder, line_breaker
+from itatui.tui.terminal import input_parser, line_breaker
 from itatui.tui.terminal.color_filter import ALL, ColorFilter
 from itatui.tui.terminal.driver import TerminalDriver, terminal_is_gone
 from itatui.tui.terminal.key_queue import KeyQueueApp
@@ -70,7 +70,8 @@ class ItatuiApp(KeyQueueApp):
         """Whether every change was saved when the program began to end."""
         self._on_first_picture = ready
         line_breaker.install()
-        input_decoder.install()
+        self._input_gate = input_parser.InputGate()
+        input_parser.install(self._input_gate)
         self._today = today
         self.environment = environment
         self.theme_setting = environment.theme
@@ -223,14 +224,14 @@ class ItatuiApp(KeyQueueApp):
             self.push_screen(ThaiCommandPalette())
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Send the difference to the terminal's content; with the first update, the question about ำ."""
-        if (
-            self._driver is not None
-            and self._running
-            and not self.is_headless
-            and (question := self.sara_am.question())
-        ):
-            self._driver.write(question)
+        """Send the difference to the terminal's content; with the first update, the question about ำ.
+
+        From then on keys count.
+        """
+        if self._driver is not None and self._running and not self.is_headless:
+            self._input_gate.is_open = True
+            if question := self.sara_am.question():
+                self._driver.write(question)
         if isinstance(renderable, LayoutUpdate | ChopsUpdate):
             super()._display(screen, self.frame.update(renderable))  # type: ignore[arg-type]
         else:
@@ -240,6 +241,10 @@ class ItatuiApp(KeyQueueApp):
         """Take the terminal's answer about ำ, and draw everything again if it changes how ำ is sent."""
         if self.sara_am.answered(event.x, event.y):
             self.screen.refresh(layout=True)
+
+    def on_paste(self) -> None:
+        """Tell that a paste was thrown away, as no text has the keys."""
+        self.notify(_("Nothing was pasted: open a text first (F2)"), severity="warning", markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Forget the terminal's content, which a resize may have changed."""

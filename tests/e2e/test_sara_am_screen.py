@@ -88,14 +88,6 @@ def test_report_among_keys_is_recognized_and_no_key_is_lost(variables: dict[str,
     assert sorted(saved_result(file, "IIT-1").replace(before, "")) == [*"abcdef"]
 
 
-def test_keys_typed_before_the_start_are_kept(variables: dict[str, str], file: RegisterFile) -> None:
-    with open_itatui(variables, answers(ONE), F2 + b"abc") as run:
-        run.wait_for(EDITOR_FOOTER, "abc", "จัดทํา")
-        run.send(QUIT)
-        assert run.wait_for_exit() == 0
-    assert "abc" in saved_result(file, "IIT-1")
-
-
 @pytest.mark.parametrize(("configured", "spelling"), [("whole", WHOLE), ("split", SPLIT)])
 def test_configured_spelling_is_used_without_a_probe(variables: dict[str, str], configured: str, spelling: str) -> None:
     config = Path(variables["XDG_CONFIG_HOME"], "itatui", "config.toml")

@@ -14,7 +14,7 @@ from tests.support.command_line import by_hand
 from tests.support.register_edits import write
 from tests.support.strategies import after
 from tools.bench.table import markdown
-from tools.faults import concurrent_writers, damaged_files, edit_pairs, killed_writers
+from tools.faults import concurrent_writers, damaged_files, edit_pairs, killed_writers, terminal_sequences
 from tools.faults.findings import Finding, Tally, at_most, not_run
 from tools.faults.hostile_texts import TEXTS
 from tools.faults.injection import error, kill, save_with_faults
@@ -49,6 +49,17 @@ def all_held(found: list[Finding], detail: list[str]) -> bool:
     """Return True if every promise held; `detail` holds the reported failures."""
     assert found and detail == []
     return all(each.passed is not False for each in found)
+
+
+def test_terminal_sequences() -> None:
+    detail: list[str] = []
+    assert all_held(list(terminal_sequences.findings(replace(SMALL, sequences=20), detail.append)), detail)
+
+
+def test_sequence_that_acts_as_a_key_is_detected(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal_sequences, "_sequences", lambda _chance, _count: ["4"])
+    found = [each.found for each in terminal_sequences.findings(SMALL, lambda _line: None)]
+    assert ["1 register changes" in found[1], "1 letters" in found[4], "1 letters" in found[5]] == [True] * 3
 
 
 def test_killed_writers(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from textual.geometry import Region
 from textual.widgets.text_area import Document, Edit, EditHistory, WrappedDocument
 
 from itatui.store import RegisterFile
-from itatui.tui.terminal import PRIVATE_NAMES, PrivateName, input_decoder, line_breaker
+from itatui.tui.terminal import PRIVATE_NAMES, PrivateName, input_parser, line_breaker
 from itatui.tui.terminal.screen_diff import ScreenDiff
 from itatui.tui.text_input import command_input
 from tests.support.desk import Desk, open_screen
@@ -163,12 +163,15 @@ async def test_the_app_and_the_screen_have_what_the_app_reads(file: RegisterFile
 
 
 def test_the_decoder_and_the_palette_input_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    for owner, name in ((linux_driver, "getincrementaldecoder"), (textual.command, "CommandInput")):
+    for owner, name in (
+        (linux_driver, "getincrementaldecoder"),
+        (linux_driver, "XTermParser"),
+        (textual.command, "CommandInput"),
+    ):
         monkeypatch.setattr(owner, name, getattr(owner, name))
-    input_decoder.install()
+    input_parser.install(input_parser.InputGate())
     command_input.install()
-    decoder: object = linux_driver.getincrementaldecoder("utf-8")  # type: ignore[attr-defined]
-    assert decoder is input_decoder.InputDecoder
+    assert isinstance(linux_driver.XTermParser(debug=False), input_parser.InputParser)  # type: ignore[attr-defined]
     assert textual.command.CommandInput is command_input.ThaiInput
 
 

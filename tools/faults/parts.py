@@ -11,6 +11,7 @@ from tools.faults import (
     io_errors,
     killed_writers,
     signals,
+    terminal_sequences,
 )
 from tools.faults.findings import Finding, Log
 from tools.faults.plan import Plan
@@ -23,6 +24,7 @@ PARTS = {
     "damaged": damaged_files.findings,
     "hostile": hostile_commands.findings,
     "signals": signals.findings,
+    "sequences": terminal_sequences.findings,
     "pairs": edit_pairs.findings,
 }
 """Parts that can be run separately."""

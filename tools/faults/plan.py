@@ -30,6 +30,8 @@ class Plan:
     """Pairs of edits by two users."""
     stored: int = 1_000
     """Pairs that go through a register file."""
+    sequences: int = 2_000
+    """Random sequences of a terminal, in each place of the screen."""
 
 
 SHORT = Plan(
@@ -41,8 +43,9 @@ SHORT = Plan(
     programs=4,
     screens=12,
     texts=4,
-    signals=4,
     pairs=4_000,
     stored=100,
+    sequences=200,
+    signals=4,
 )
 """Run for each change of the code, under five minutes."""

@@ -27,10 +27,12 @@ _HISTORY = "textual.widgets.text_area.EditHistory."
 _COMPOSITOR = "textual._compositor."
 _CURSOR, _AREA, _LINE = "tui.text_input.cursor", "tui.text_input.text_area", "tui.text_input.line_input"
 _EDITOR, _UNDO = "tui.text_input.field_editor", "tui.text_input.undo"
+_PARSER, _KEYS = "tui.terminal.input_parser", "tui.terminal.key_sequences"
 _BREAKING, _DIFF = "tui.terminal.line_breaker", "tui.terminal.screen_diff"
 _DRIVER, _LINUX = "tui.terminal.driver", "textual.drivers.linux_driver.LinuxDriver."
 
 _NO_START = "the program refuses to start, and names what is missing"
+_UNFILTERED = "the terminal's answers to other programs act as keys"
 _WRONG_PICTURE = "the screen shows a wrong picture, or an exception ends the program"
 _CURSOR_IN_CLUSTER = "the cursor can stand inside a cluster"
 _STOCK_KEYS = "the key does what it does in Textual: by code point, not by cluster or Thai word"
@@ -53,9 +55,9 @@ PRIVATE_NAMES = (
     ),
     PrivateName(
         "textual.drivers.linux_driver.getincrementaldecoder",
-        "tui.terminal.input_decoder",
+        _PARSER,
         "replace",
-        "invalid UTF-8 and escapes in a paste",
+        "invalid UTF-8 in the input",
         _NO_START,
     ),
     PrivateName(
@@ -65,6 +67,12 @@ PRIVATE_NAMES = (
     PrivateName(_LINUX + "_get_terminal_size", _DRIVER, "override", "size of standard output", "`COLUMNS` fixes it"),
     PrivateName(_LINUX + "_sigcont_application", _DRIVER, "override", "take the terminal back", _NOT_TAKEN_BACK),
     PrivateName(_LINUX + "_must_signal_resume", _DRIVER, "replace", "redraw after a stop", _NOT_TAKEN_BACK),
+    PrivateName(
+        "textual.drivers.linux_driver.XTermParser", _PARSER, "replace", "only keys and reports pass", _NO_START
+    ),
+    PrivateName("textual._xterm_parser.XTermParser", _PARSER, "import", "base of our parser", _UNFILTERED),
+    PrivateName("textual._ansi_sequences.ANSI_SEQUENCES_KEYS", _KEYS, "import", "table of keys", _NO_START),
+    PrivateName("textual._keyboard_protocol.FUNCTIONAL_KEYS", _KEYS, "import", "table of keys", _NO_START),
     PrivateName(_COMPOSITOR + "CompositorUpdate", _DIFF, "import", "base of our updates", _NO_START),
     PrivateName(_COMPOSITOR + "LayoutUpdate", _DIFF, "import", "lines of a full update", _WRONG_PICTURE),
     PrivateName(_COMPOSITOR + "ChopsUpdate", _DIFF, "import", "parts of a partial update", _WRONG_PICTURE),
