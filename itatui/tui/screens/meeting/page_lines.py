@@ -8,19 +8,20 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from itatui.domain.agenda import decisions_on, late_quarters_in
+from itatui.domain.agenda import decisions_on
 from itatui.domain.field_text import format_field
 from itatui.domain.fields import Field, Kind, View, fields_shown, units_last
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision
-from itatui.domain.quarters import NUMBERS, phrase
+from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
-from itatui.domain.status import STATUS_LABELS, late_quarters, mark, missing
+from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
 from itatui.locale.dates import day, quarter_months
 from itatui.thai import cells, pad, safe, wrap
 from itatui.tui.styling.spans import Span
+from itatui.wording.meetings import open_points
 
 MAX_TEXT_CELLS = 110
 """Cells of the longest line: longer lines are hard to read from the back row."""
@@ -153,9 +154,7 @@ def _quarter_state(number: int, measure: Measure, late: frozenset[int]) -> Span:
 
 def _questions(register: Register, measure: Measure, today: date, width: int) -> Iterable[Line]:
     """Return the late and missing things, as many in a line as fit."""
-    late = late_quarters_in(register, measure, today)
-    questions = [_("late: quarter {quarters}").format(quarters=phrase(late))] if late else []
-    questions += [_(STATUS_LABELS[each]) for each in missing(register, measure)]
+    questions = [point.words for point in open_points(register, measure, today)]
     if not questions:
         yield ((" " * INDENT + "● " + _("nothing is late or missing"), "done"),)
         return
