@@ -1,9 +1,12 @@
 """The details of the minutes: proposals for a meeting from earlier ones, and the people present."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from itatui.domain.change import Edit
+from itatui.domain.edits import set_field
 from itatui.domain.fields import edited_fields, with_value
 from itatui.domain.fiscal_year import BUDDHIST_ERA
 from itatui.domain.meeting import Meeting
@@ -44,6 +47,13 @@ def position_of(name: str, present: str) -> str:
 def details_of(meeting: Meeting) -> dict[str, str]:
     """Return the details of a meeting's minutes by field."""
     return {name: str(field.get(meeting)) for name, field in edited_fields(meeting).items()}
+
+
+def changed_details(meeting: Meeting, shown: Meeting, typed: Mapping[str, str]) -> tuple[Edit, ...]:
+    """Return the edits of the typed details that differ from those `shown`; `meeting` has the values they replace."""
+    differing = {name: text for name, text in typed.items() if details_of(shown)[name] != text}
+    edits = (set_field(meeting, name, text) for name, text in differing.items())
+    return tuple(edit for edit in edits if edit.before != edit.after)
 
 
 def proposed(register: Register, meeting: Meeting, now: datetime) -> Meeting:

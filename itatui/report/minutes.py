@@ -37,37 +37,9 @@ def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:
     `then` is None if the history does not reach back so far; then a note says that the measures are current.
     """
     register = then or now
-    held = date.fromisoformat(meeting.date)
     return Sheets(
-        (
-            "\n".join(
-                (
-                    _("Minutes of the review meeting on integrity and transparency measures"),
-                    _("{agency}, fiscal year {year}").format(agency=now.agency, year=now.fiscal_year),
-                )
-            ),
-            "\n".join(
-                (
-                    _("No. {no}").format(no=dotted(meeting.no, _SHORT)),
-                    _("held on {day}").format(day=day(meeting.date, full=True)),
-                    _("at {place}").format(place=dotted(meeting.place, _LONG)),
-                )
-            ),
-        ),
-        (
-            Sheet(
-                _("Decisions"),
-                (_("Measure"), _("Decision"), _("Responsible"), _("Due")),
-                tuple(_decision_row(decision, now) for decision in decisions_of(now, meeting)),
-                _("(no decisions)"),
-            ),
-            Sheet(
-                _("Status of the measures ({scope})").format(scope=_scope(register, meeting, held)),
-                (_("Measure"), _("Activity"), _("Quarters 1 2 3 4"), _("Needs attention"), _("Responsible")),
-                tuple(_measure_row(register, measure, meeting, held) for measure in agenda(register, meeting, held)),
-                _("(no such measures)"),
-            ),
-        ),
+        _titles(now, meeting),
+        (_decisions(now, meeting), _measures(register, meeting)),
         tuple(_notes(then, meeting)),
         (
             Passage(_("Present"), tuple(_present(meeting))),
@@ -79,6 +51,39 @@ def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:
             Signature(_("Note-taker"), meeting.note_taker, position_of(meeting.note_taker, meeting.present)),
             Signature(_("Chair, minutes checked"), meeting.chair, position_of(meeting.chair, meeting.present)),
         ),
+    )
+
+
+def _titles(register: Register, meeting: Meeting) -> tuple[str, ...]:
+    """Return the title with the agency, and below it number, day and place, a line each."""
+    head = (
+        _("Minutes of the review meeting on integrity and transparency measures"),
+        _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year),
+    )
+    about = (
+        _("No. {no}").format(no=dotted(meeting.no, _SHORT)),
+        _("held on {day}").format(day=day(meeting.date, full=True)),
+        _("at {place}").format(place=dotted(meeting.place, _LONG)),
+    )
+    return "\n".join(head), "\n".join(about)
+
+
+def _decisions(register: Register, meeting: Meeting) -> Sheet:
+    return Sheet(
+        _("Decisions"),
+        (_("Measure"), _("Decision"), _("Responsible"), _("Due")),
+        tuple(_decision_row(decision, register) for decision in decisions_of(register, meeting)),
+        _("(no decisions)"),
+    )
+
+
+def _measures(register: Register, meeting: Meeting) -> Sheet:
+    held = date.fromisoformat(meeting.date)
+    return Sheet(
+        _("Status of the measures ({scope})").format(scope=_scope(register, meeting, held)),
+        (_("Measure"), _("Activity"), _("Quarters 1 2 3 4"), _("Needs attention"), _("Responsible")),
+        tuple(_measure_row(register, measure, meeting, held) for measure in agenda(register, meeting, held)),
+        _("(no such measures)"),
     )
 
 
