@@ -52,9 +52,8 @@ def layout_sheets(sheets: Sheets, width: int, *, in_thai_digits: bool = False) -
         title = Block(tuple(wrap(convert(sheet.title), width)), Tone.HEADING)
         empty = () if sheet.rows else (Block(tuple(wrap(convert(sheet.empty), width)), Tone.MISSING),)
         rows = [tuple(_converted(cell, convert) for cell in row) for row in sheet.rows]
-        pages.append(
-            PageLayout(width, (title,), _grids(tuple(map(convert, sheet.headings)), rows, width) if rows else (), empty)
-        )
+        headings = tuple(map(convert, sheet.headings))
+        pages.append(PageLayout(width, (title,), _grids(headings, rows, width) if rows else (), empty))
     below = [note_blocks(sheets.notes, width, convert)]
     below += [passage_blocks(passage, width, convert) for passage in sheets.closing]
     below += [(block,) for block in signature_blocks(sheets.signatures, width, convert)]

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from itatui.domain.measure import Measure
-from itatui.domain.meeting import Meeting
 from itatui.domain.quarters import quarters
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
@@ -72,6 +71,6 @@ def measure_in(register: Register, measure_id: str) -> Measure:
     return found
 
 
-def records_of(register: Register) -> list[Measure | Track | Register | Meeting]:
-    """Return the register, its tracks, its measures and its meetings."""
-    return [register, *register.tracks, *register.measures, *register.meetings]
+def records_of(register: Register) -> list[Measure | Track | Register]:
+    """Return the register, its tracks and its measures."""
+    return [register, *register.tracks, *register.measures]

@@ -105,8 +105,8 @@ def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
 
 
 def things(register: Register) -> st.SearchStrategy[Thing]:
-    """Return measures, tracks and the register."""
-    return st.sampled_from(records_of(register))
+    """Return measures, tracks, meetings and the register."""
+    return st.sampled_from([*records_of(register), *register.meetings])
 
 
 @st.composite

@@ -71,14 +71,14 @@ class MinutesDetailsDialog(ModalScreen[Details]):
         """`meeting` has the values to begin with; `verb` says what ^S does."""
         super().__init__()
         self._register = register
-        self._meeting = meeting
+        self.meeting = meeting
         self._question = question
         self._verb = verb
         self._refused = False
 
     def compose(self) -> ComposeResult:
         """The question, the fields with their names in the border, a refusal, and the keys."""
-        values = details_of(self._meeting)
+        values = details_of(self.meeting)
         with Vertical(classes="dialog", id="minutes_details"):
             yield Static(Content(safe(self._question)), classes="question")
             for row in ROWS:
@@ -118,7 +118,7 @@ class MinutesDetailsDialog(ModalScreen[Details]):
         for name in FIELDS if self.is_mounted else ():
             text, _dropped = clean(self._field(name).text)
             try:
-                values[name] = str(parse_value(self._register, self._meeting, MEETING_FIELDS[name], text.strip()))
+                values[name] = str(parse_value(self._register, self.meeting, MEETING_FIELDS[name], text.strip()))
             except UsageError as error:
                 refuse(name, error)
         return values

@@ -83,6 +83,8 @@ class PrintoutScreen(Screen[None]):
     CSS_PATH = resource("styles", "views.tcss")
     BINDINGS = [*bindings("overview"), Binding(bound("escape", "f8", "enter", "p"), "close_report", show=False)]
     AUTO_FOCUS = "#printout"
+    PLACE = "overview"
+    """Place of the commands of the footer."""
 
     def __init__(self, make: Callable[[], Printout], title: str, hint: str, *, footer: bool = True) -> None:
         """`make` is called at each width; `hint` is shown in the lower border."""
@@ -104,7 +106,7 @@ class PrintoutScreen(Screen[None]):
         printed.set_title(self._heading)
         printed.border_subtitle = self._hint
         for footer in self.query(Footer):
-            footer.where = "overview"
+            footer.where = self.PLACE
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enable the commands of the footer, or the keys that close the report."""
@@ -122,7 +124,7 @@ class PrintoutScreen(Screen[None]):
         """Show the help."""
         from itatui.tui.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog("overview"))
+        self.app.push_screen(HelpDialog(self.PLACE))
 
     def on_footer_asked(self, message: Footer.Asked) -> None:
         """Run the command that was clicked."""

@@ -42,6 +42,11 @@ class HeldMeeting:
         """The meeting as the register has it, or as it will be there."""
         return self._saved() or self._meeting
 
+    @property
+    def known(self) -> bool:
+        """Whether the register has the meeting."""
+        return self._saved() is not None
+
     # Agenda --------------------------------------------------------------------------------------
 
     @property
@@ -97,7 +102,7 @@ class HeldMeeting:
 
     def change(self, *edits: Edit) -> None:
         """Make a change in the meeting."""
-        if self._saved() is None:
+        if edits and self._saved() is None:
             self.session.change(begin(self._meeting))
         self.session.change(*edits)
 

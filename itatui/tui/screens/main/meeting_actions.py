@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from itatui.domain.filter import Filter
     from itatui.domain.meeting import Meeting
+    from itatui.domain.register import Register
     from itatui.report.sheets import Sheets
 
 
@@ -23,7 +24,7 @@ def open_meeting(main: MainState, agenda: "Filter | None", leave_program: "Calla
         return
     app = register_app(main)
     theme_before = app.theme_setting
-    meeting = MeetingScreen(main.session, agenda, lambda held: show_minutes(main, held), leave_program)
+    meeting = MeetingScreen(main.session, agenda, lambda *held: show_minutes(main, *held), leave_program)
     main.meeting = meeting
     app.take_theme(MEETING_THEMES[0])
 
@@ -36,13 +37,11 @@ def open_meeting(main: MainState, agenda: "Filter | None", leave_program: "Calla
     main.app.push_screen(meeting, close)
 
 
-def show_minutes(main: MainState, meeting: "Meeting") -> None:
-    """Show the minutes of a meeting that has just ended."""
-    from itatui.report.minutes import minutes
+def show_minutes(main: MainState, meeting: "Meeting", then: "Register | None") -> None:
+    """Show the minutes of a meeting; `then` is the register when it ended."""
+    from itatui.tui.screens.minutes import MinutesScreen
 
-    register = main.session.register
-    sheets = minutes(register, register, meeting)
-    _show_printout(main, lambda: sheets, _("Minutes"), _("Esc: back   to print: itatui minutes"))
+    main.app.push_screen(MinutesScreen(main.session, meeting, then))
 
 
 def show_overview(main: MainState) -> None:

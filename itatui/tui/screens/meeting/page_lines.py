@@ -17,6 +17,7 @@ from itatui.domain.meeting import Decision
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.status import late_quarters, mark
+from itatui.domain.track import label_phrase
 from itatui.locale import _
 from itatui.locale.dates import day, quarter_months
 from itatui.thai import cells, pad, safe, wrap
@@ -60,7 +61,7 @@ class Part(NamedTuple):
     """A titled part of a measure."""
 
     title: str
-    """Empty for the quarters, which have none."""
+    """Empty for the activity, the quarters and the name of the track, which have none."""
     lines: tuple[tuple[Span, ...], ...]
 
 
@@ -69,7 +70,10 @@ Line = tuple[Span, ...]
 
 
 def parts_of(register: Register, measure: Measure, today: date, width: int) -> list[Part]:
-    """Return the parts of a measure in the order of the table of fields, units last. Width in cells."""
+    """Return the parts of a measure in the order of the table of fields, units last, then the name of the track.
+
+    The activity is bold and needs no title. Width in cells.
+    """
     fields = units_last(fields_shown("measure", View.MEETING))
     quarters = [field for field in fields if field.kind is Kind.QUARTERS]
     parts = []
@@ -80,13 +84,17 @@ def parts_of(register: Register, measure: Measure, today: date, width: int) -> l
                 parts.append(Part(_("Needs attention"), tuple(_questions(register, measure, today, width))))
             continue
         title, text = _titled(register, measure, field)
-        if text.strip() or field.expected:
+        if field.name == "activity" and text.strip():
+            parts.append(Part("", tuple(((line, "strong"),) for line in wrap(safe(text.strip()), width))))
+        elif text.strip() or field.expected:
             parts.append(_text(title, text, _("(none yet)"), width))
     decisions = decisions_on(register, measure.id)
     if decisions:
         lines = [line for decision in decisions for line in _decision(decision, register, today, width)]
         parts.append(Part(_("Decisions"), tuple(lines)))
-    return parts
+    track = register.track(measure.track)
+    label = safe(label_phrase(track)) if track else ""
+    return [*parts, Part("", tuple(((line, "note"),) for line in wrap(label, width)))] if label.strip() else parts
 
 
 def _titled(register: Register, measure: Measure, field: Field) -> tuple[str, str]:
