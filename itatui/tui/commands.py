@@ -50,14 +50,14 @@ _SCREENS = frozenset(
 
 _IN_MEETING = (
     Command(
-        "review(1)", ("enter",), N_("Reviewed, next"), N_("Mark the measure as reviewed and go to the next"), _MEETING
+        "review(1)", ("enter",), N_("Review, next"), N_("Mark the measure as reviewed and go to the next"), _MEETING
     ),
     Command("page(1)", ("space", "pagedown"), N_("More"), N_("The next page of a long measure"), "long"),
     Command("turn(1)", ("right", "n"), N_("Next"), N_("The next measure"), _MEETING, foot=2),
-    Command("tick(1)", ("1",), N_("Tick quarter"), N_("Tick quarter 1 as done, or untick it"), _MEETING, group="1–4"),
+    Command("tick(1)", ("1",), N_("Tick"), N_("Tick quarter 1 as done, or untick it"), _MEETING, group="1–4"),
     Command("decide", ("d",), N_("Decide"), N_("Record a decision: text, responsible, due date"), _MEETING),
-    Command("settle", ("c",), N_("Mark done"), N_("Mark the oldest open decision as done"), _MEETING),
-    Command("write('result')", ("f2", "e"), N_("Result"), N_("Write the result"), _MEETING),
+    Command("settle", ("c",), N_("Mark done"), N_("Mark the oldest open decision as done"), _MEETING, foot=2),
+    Command("write('result')", ("f2", "e"), N_("Result"), N_("Write the result"), _MEETING, foot=2),
     Command("write('outcome')", ("o",), N_("Outcome"), N_("Write the outcome"), _MEETING, foot=2),
     Command("narrow", ("f3", "l"), N_("Choose"), N_("Choose measures: one track, late only, or all"), _MEETING, foot=2),
     Command("stop", ("escape", "f5"), N_("Leave"), N_("Leave the meeting; next time it continues here"), _MEETING),

@@ -46,25 +46,36 @@ def heading_lines(heading: Heading, width: int, height: int) -> list[Line]:
     if height == 1:
         right.append((_("{place} of {count}").format(place=number, count=total), "strong"))
         return [_spread(left, _marks(heading, width - _width(left) - _width(right) - 2), right, width)]
-    figures = _large(_("{place} of {count}"), number, total, height)
-    middle = height // 2
-    room = width - max(cells(line) for line in figures) - 3
-    lines: list[Line] = [_spread((), (), ((line, "strong"),), width) for line in figures]
-    lines[0] = _spread(left, (), ((figures[0], "strong"),), width)
-    lines[middle] = _spread(_marks(heading, room), (), ((figures[middle], "strong"),), width)
-    lines[-1] = _spread(((heading.about, "changed"),), (), ((figures[-1], "strong"),), width)
-    return lines
+    code, _dash, in_track = heading.ref.rpartition("-")
+    measure, place = (
+        _large(f" {code} \0 ", (int(in_track),), height),
+        _large(_("{place} of {count}"), (number, total), height),
+    )
+    room = width - cells(measure[0]) - cells(place[0]) - 4
+    beside = [left[2:], *[()] * (height // 2 - 1), _marks(heading, room), *[()] * (height - height // 2 - 2)]
+    beside.append([(heading.about, "changed")])
+    return [
+        _spread(_chip(first, code), [("  ", "text"), *middle], [(last, "strong")], width)
+        for first, middle, last in zip(measure, beside, place, strict=True)
+    ]
 
 
-def _large(template: str, number: int, total: int, height: int) -> list[str]:
-    """Return `1 of 9` with the numbers in large figures, and the words between them in the middle line."""
-    words = template.format(place="\0", count="\0").split("\0")
-    parts = [[*_word(words[0], height)], block_figures(number, height), [*_word(words[1], height)]]
-    parts += [block_figures(total, height), [*_word(words[2], height)]]
+def _chip(line: str, code: str) -> list[Span]:
+    """Return a line of the measure's number with the code of its track, if it is there, as a chip."""
+    chip = f" {code} "
+    return [(chip, "chosen"), (line.removeprefix(chip), "strong")] if line.startswith(chip) else [(line, "strong")]
+
+
+def _large(template: str, numbers: Sequence[int], height: int) -> list[str]:
+    """Return words with numbers between them, such as `1 of 9`: large figures, and the words in the middle line."""
+    first, *words = template.format(place="\0", count="\0").split("\0")
+    parts = [_word(first, height)]
+    for number, word in zip(numbers, words, strict=True):
+        parts += [block_figures(number, height), _word(word, height)]
     return ["".join(lines) for lines in zip(*parts, strict=True)]
 
 
-def _word(word: str, height: int) -> Sequence[str]:
+def _word(word: str, height: int) -> list[str]:
     return [word if line == height // 2 else " " * cells(word) for line in range(height)]
 
 
