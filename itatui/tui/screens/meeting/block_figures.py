@@ -19,9 +19,11 @@ HALF_HEIGHT, FULL_HEIGHT = 3, 5
 
 
 def block_figures(number: int, height: int) -> list[str]:
-    """Return the lines of a number in figures of `HALF_HEIGHT` or `FULL_HEIGHT` lines, a space between figures."""
+    """Return the lines of a number in figures of `HALF_HEIGHT` or `FULL_HEIGHT` lines; as it is for a single line."""
     rows = [_FIGURES[figure].split() for figure in str(number)]
     dots = [" ".join(row[at] for row in rows) for at in range(FULL_HEIGHT)]
+    if height == 1:
+        return [str(number)]
     if height == FULL_HEIGHT:
         return ["".join({"1": "██", "0": "  "}.get(dot, dot) for dot in line) for line in dots]
     dots.append("".join("0" if dot == "1" else dot for dot in dots[0]))

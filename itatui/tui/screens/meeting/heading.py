@@ -43,15 +43,14 @@ def heading_lines(heading: Heading, width: int, height: int) -> list[Line]:
     if number and heading.reviewed[number - 1]:
         left.append((f"● {_('reviewed')}  ", "ticked"))
     right: list[Span] = [(f"{heading.about}   " if heading.about else "", "changed")]
-    if height == 1:
-        right.append((_("{place} of {count}").format(place=number, count=total), "strong"))
-        return [_spread(left, _marks(heading, width - _width(left) - _width(right) - 2), right, width)]
+    words = _("{place} of {count}")
     code, _dash, in_track = heading.ref.rpartition("-")
-    measure, place = (
-        _large(f" {code} \0 ", (int(in_track),), height),
-        _large(_("{place} of {count}"), (number, total), height),
-    )
+    measure, place = _large(f" {code} \0 ", (int(in_track),), height), _large(words, (number, total), height)
     room = width - cells(measure[0]) - cells(place[0]) - 4
+    if height == 1 or room < 0:
+        right.append((words.format(place=number, count=total), "strong"))
+        line = _spread(left, _marks(heading, width - _width(left) - _width(right) - 2), right, width)
+        return [line, *[()] * (height - 1)]
     beside = [left[2:], *[()] * (height // 2 - 1), _marks(heading, room), *[()] * (height - height // 2 - 2)]
     beside.append([(heading.about, "changed")])
     return [
