@@ -11,7 +11,7 @@ from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.locale import _
-from itatui.tui.screens.meeting.heading import Heading, heading_height, heading_lines
+from itatui.tui.screens.meeting.page_head import Heading, heading_height, heading_lines
 from itatui.tui.screens.meeting.page_lines import MIN_PART_LINES, Line, page_spacing, paged, parts_of, quarter_at
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.line_widget import LineWidget

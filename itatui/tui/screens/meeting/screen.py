@@ -182,7 +182,8 @@ class MeetingScreen(Screen[None]):
         """
         if self.held.measure is not None:
             self.held.review(keep=bool(by))
-            if by and self.held.at == self.held.agenda[-1].id:
+            measures = self.held.agenda
+            if by and measures and self.held.at == measures[-1].id:
                 self.action_end()
             elif by:
                 self.action_turn(1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from itatui.locale import _
-from itatui.thai import cells
+from itatui.thai import cells, uses_thai_digits
 from itatui.tui.screens.meeting.block_figures import FULL_HEIGHT, HALF_HEIGHT, block_figures
 from itatui.tui.screens.meeting.page_lines import Line
 from itatui.tui.styling.spans import Span
@@ -31,7 +31,7 @@ class Heading(NamedTuple):
 
 def heading_height(width: int, height: int) -> int:
     """Return the lines of the heading on a page of `height` lines, in a text of `width` cells."""
-    if width < MIN_WIDTH or height < HALF_PAGE:
+    if width < MIN_WIDTH or height < HALF_PAGE or uses_thai_digits():  # figures are Arabic digits
         return 1
     return FULL_HEIGHT if height >= FULL_PAGE else HALF_HEIGHT
 
