@@ -11,6 +11,7 @@ from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.locale import _
+from itatui.thai import safe
 from itatui.tui.screens.meeting.page_head import Heading, heading_height, heading_lines
 from itatui.tui.screens.meeting.page_lines import MIN_PART_LINES, Line, page_spacing, paged, parts_of, quarter_at
 from itatui.tui.styling.strips import Part, strip
@@ -94,9 +95,8 @@ class Page(LineWidget, can_focus=True):
         if shown.measure is None:
             return [((agenda, "strong"),), ()]
         pages = f"{_('page')} {self._at + 1}/{self.count}" if self.count > 1 else ""
-        heading = Heading(
-            shown.register.ref(shown.measure), shown.number, shown.reviewed, "   ".join(filter(None, (agenda, pages)))
-        )
+        about = "   ".join(filter(None, (agenda, pages)))
+        heading = Heading(safe(shown.register.ref(shown.measure)), shown.number, shown.reviewed, about)
         return heading_lines(heading, width, heading_height(width, self.size.height))
 
     def on_click(self, event: events.Click) -> None:

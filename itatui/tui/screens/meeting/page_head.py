@@ -45,7 +45,8 @@ def heading_lines(heading: Heading, width: int, height: int) -> list[Line]:
     right: list[Span] = [(f"{heading.about}   " if heading.about else "", "changed")]
     words = _("{place} of {count}")
     code, _dash, in_track = heading.ref.rpartition("-")
-    measure, place = _large(f" {code} \0 ", (int(in_track),), height), _large(words, (number, total), height)
+    measure = _large([f" {code} ", " "], [int(in_track)], height)
+    place = _large(words.format(place="\0", count="\0").split("\0"), [number, total], height)
     room = width - cells(measure[0]) - cells(place[0]) - 4
     if height == 1 or room < 0:
         right.append((words.format(place=number, count=total), "strong"))
@@ -65,11 +66,10 @@ def _chip(line: str, code: str) -> list[Span]:
     return [(chip, "chosen"), (line.removeprefix(chip), "strong")] if line.startswith(chip) else [(line, "strong")]
 
 
-def _large(template: str, numbers: Sequence[int], height: int) -> list[str]:
+def _large(words: Sequence[str], numbers: Sequence[int], height: int) -> list[str]:
     """Return words with numbers between them, such as `1 of 9`: large figures, and the words in the middle line."""
-    first, *words = template.format(place="\0", count="\0").split("\0")
-    parts = [_word(first, height)]
-    for number, word in zip(numbers, words, strict=True):
+    parts = [_word(words[0], height)]
+    for number, word in zip(numbers, words[1:], strict=True):
         parts += [block_figures(number, height), _word(word, height)]
     return ["".join(lines) for lines in zip(*parts, strict=True)]
 
