@@ -62,7 +62,7 @@ _IN_MEETING = (
     Command("narrow", ("f3", "l"), N_("Choose"), N_("Choose measures: one track, late only, or all"), _MEETING, foot=2),
     Command("stop", ("escape", "f5"), N_("Leave"), N_("Leave the meeting; next time it continues here"), _MEETING),
     Command("end", ("f8", "x"), N_("End"), N_("End the meeting and show its minutes"), _MEETING),
-    Command("minutes", ("f6",), N_("Minutes"), N_("The minutes so far, or of the last meeting"), _MEETING, foot=2),
+    Command("minutes", ("f6",), N_("See minutes"), N_("The minutes so far, or of the last meeting"), _MEETING, foot=2),
     Command("theme", ("t",), N_("Dark/light"), N_("Light text on black, or black text on white"), _MEETING, foot=2),
     Command("turn(-1)", ("left", "p"), N_("Previous"), N_("The previous measure"), _MEETING, foot=0),
     Command("page(-1)", ("pageup",), N_("Page back"), N_("The previous page"), "long", foot=0),

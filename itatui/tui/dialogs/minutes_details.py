@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -22,7 +21,7 @@ from itatui.resources import resource
 from itatui.thai import clean, repair_text, safe
 from itatui.tui.dialogs.prompts import Answer
 from itatui.tui.keyboard import bound
-from itatui.tui.text_input.line_input import LineInput
+from itatui.tui.text_input.line_input import LineInput, LinesInput
 from itatui.tui.text_input.text_area import ThaiTextArea
 from itatui.wording.changes import repaired_words
 
@@ -41,18 +40,15 @@ class Details(NamedTuple):
     """False: Esc was pressed."""
 
 
-class PeopleInput(ThaiTextArea):
+class PeopleInput(LinesInput):
     """The list of people, one a line."""
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Insert a pasted list, cleaned and repaired."""
-        text, _dropped = clean(event.text)
+    def pasted(self, text: str) -> str:
+        """Repair a pasted list, and report the repairs."""
         text, count = repair_text(text)
         if count:
             self.notify(repaired_words(count), markup=False)
-        await super()._on_paste(events.Paste(text))
-        event.stop()
-        event.prevent_default()
+        return text
 
 
 class MinutesDetailsDialog(ModalScreen[Details]):

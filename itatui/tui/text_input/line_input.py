@@ -1,4 +1,4 @@
-"""Input of a paragraph without line breaks; Enter submits it."""
+"""Inputs of questions: of several lines, and of a paragraph without line breaks, which Enter submits."""
 
 from textual import events
 from textual.message import Message
@@ -8,7 +8,22 @@ from itatui.thai import clean
 from itatui.tui.text_input.text_area import ThaiTextArea
 
 
-class LineInput(ThaiTextArea):
+class LinesInput(ThaiTextArea):
+    """Input of any number of lines."""
+
+    def pasted(self, text: str) -> str:
+        """Return a pasted text as it is to be inserted; for subclasses."""
+        return text
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Insert a pasted text without forbidden characters."""
+        event.stop()
+        event.prevent_default()
+        text, _dropped = clean(event.text)
+        await super()._on_paste(events.Paste(self.pasted(text)))
+
+
+class LineInput(LinesInput):
     """With `wraps=False` a single line, scrolling sideways."""
 
     class Submitted(Message):
@@ -35,17 +50,6 @@ class LineInput(ThaiTextArea):
     def action_submit(self) -> None:
         """Submit the text."""
         self.post_message(self.Submitted(self))
-
-    def pasted(self, text: str) -> str:
-        """Return a pasted text as it is to be inserted; for subclasses."""
-        return text
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Insert a pasted text without forbidden characters."""
-        event.stop()
-        event.prevent_default()
-        text, _dropped = clean(event.text)
-        await super()._on_paste(events.Paste(self.pasted(text)))
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         """Insert a text with spaces in place of line breaks and tabs, however it was entered."""

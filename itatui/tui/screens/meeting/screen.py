@@ -306,7 +306,7 @@ class MeetingScreen(Screen[None]):
             self._show_minutes(ended, self.session.register)
 
         question = f"{_('End the meeting?')} {words}"
-        form = MinutesDetailsDialog(self.session.register, self.held.with_proposals(), question, _("end the meeting"))
+        form = MinutesDetailsDialog(self.session.register, self.held.with_proposals(), question, _("end meeting"))
         ask_for_details(self, self.session, form, self.held.meeting, finish, self.held.draft_of)
 
     async def action_minutes(self) -> None:
