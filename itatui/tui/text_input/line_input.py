@@ -8,6 +8,14 @@ from itatui.thai import clean
 from itatui.tui.text_input.text_area import ThaiTextArea
 
 
+def _taken(event: events.Paste) -> str:
+    """Stop a paste, and return its text without forbidden characters."""
+    event.stop()
+    event.prevent_default()
+    text, _dropped = clean(event.text)
+    return text
+
+
 class LinesInput(ThaiTextArea):
     """Input of any number of lines."""
 
@@ -17,13 +25,10 @@ class LinesInput(ThaiTextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Insert a pasted text without forbidden characters."""
-        event.stop()
-        event.prevent_default()
-        text, _dropped = clean(event.text)
-        await super()._on_paste(events.Paste(self.pasted(text)))
+        await super()._on_paste(events.Paste(self.pasted(_taken(event))))
 
 
-class LineInput(LinesInput):
+class LineInput(ThaiTextArea):
     """With `wraps=False` a single line, scrolling sideways."""
 
     class Submitted(Message):
@@ -50,6 +55,14 @@ class LineInput(LinesInput):
     def action_submit(self) -> None:
         """Submit the text."""
         self.post_message(self.Submitted(self))
+
+    def pasted(self, text: str) -> str:
+        """Return a pasted text as it is to be inserted; for subclasses."""
+        return text
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Insert a pasted text without forbidden characters."""
+        await super()._on_paste(events.Paste(self.pasted(_taken(event))))
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         """Insert a text with spaces in place of line breaks and tabs, however it was entered."""
