@@ -7,6 +7,7 @@ from typing import Any
 from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure, responsible_phrase
+from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.domain.status import late_quarters, status_of
 from itatui.domain.track import Track, label_phrase
@@ -37,6 +38,11 @@ def track_view(register: Register, track: Track, today: date, chosen: Sequence[M
     """Return a track with its measures among the chosen ones."""
     measures = [measure_view(register, measure, today) for measure in chosen if measure.track == track.code]
     return {**plain(track), "label": label_phrase(track), "measures": measures}
+
+
+def meeting_view(register: Register, meeting: Meeting) -> dict[str, Any]:
+    """Return a meeting. `number` is its place among the meetings of the register, from 1."""
+    return {**plain(meeting), "number": register.meetings.index(meeting) + 1}
 
 
 def register_view(register: Register, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:

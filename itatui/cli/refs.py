@@ -1,20 +1,39 @@
-"""Look up measures, tracks and the register by REF or track code."""
+"""Look up measures, tracks, meetings and the register by REF or track code."""
 
 from typing import TypeAlias
 
+from itatui.domain.agenda import meeting_with_number
 from itatui.domain.measure import Measure
+from itatui.domain.meeting import Meeting
 from itatui.domain.register import REGISTER_REF, Register, UnknownRefError
 from itatui.domain.track import Track
 from itatui.locale import _
-from itatui.thai import quote
+from itatui.thai import arabic_digits, quote
 
-Thing: TypeAlias = Measure | Track | Register
+Thing: TypeAlias = Measure | Track | Register | Meeting
 """A record with fields."""
+
+MEETING_REF = "meeting"
+"""REF of the latest meeting; `meeting-2` is that of the second."""
 
 
 def find_thing(register: Register, ref: str) -> Thing:
-    """Return the measure or track of a REF, or the register for `register`. Raise `UnknownRefError`."""
-    return register if ref.casefold() == REGISTER_REF else register.find(ref)
+    """Return the measure or track of a REF, the register for `register`, the meeting for `meeting` or `meeting-2`.
+
+    Raise `UnknownRefError`; for meetings `UsageError` or `ItatuiError`.
+    """
+    return register if ref.casefold() == REGISTER_REF else find_meeting(register, ref) or register.find(ref)
+
+
+def find_meeting(register: Register, ref: str) -> Meeting | None:
+    """Return the latest meeting for `meeting`, the second for `meeting-2`; None for another REF. As in `find_thing`."""
+    name, dash, number = ref.partition("-")
+    if name.casefold() != MEETING_REF or register.track(name) is not None:
+        return None
+    number = arabic_digits(number)
+    if dash and not (number.isascii() and number.isdigit() and len(number) < 10):
+        return None
+    return meeting_with_number(register, int(number) if dash else None)
 
 
 def find_track(register: Register, code: str) -> Track:

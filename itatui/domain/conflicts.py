@@ -1,11 +1,16 @@
 """Conflicts: two users wrote in the same field. Describes both values and how to keep both; never decides."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from itatui.domain.change import WHOLE, Change, ConflictError, Edit, Value
 from itatui.domain.fields import Field, Kind, field_at, with_value
 from itatui.domain.measure import Measure
+from itatui.domain.meeting import Meeting
+from itatui.domain.track import Track
+
+Contested: TypeAlias = Measure | Track | Meeting
+"""Records whose fields are typed on the screen."""
 
 
 class Conflict(NamedTuple):

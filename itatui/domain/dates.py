@@ -1,4 +1,4 @@
-"""Typed dates: in the Buddhist Era or the Gregorian calendar, with the month as a number or a name."""
+"""Typed dates, in the Buddhist Era or the Gregorian calendar, with the month as a number or a name; typed times."""
 
 import re
 from datetime import date
@@ -33,6 +33,21 @@ def parse_day(text: str) -> date | None:
     except (ValueError, OverflowError):
         message = _("{word} is not a date: write it as 15/1/2568, 15 ม.ค. 2568 or 2025-01-15")
         raise UsageError(message.format(word=quote(text))) from None
+
+
+def parse_time(text: str) -> str:
+    """Return the time of day of a typed text as `09:30`; empty if it is blank. `UsageError` if it is not a time.
+
+    Accepts 9:30, 9.30, 09.30 น., 930 and 9 น., in Arabic or Thai digits.
+    """
+    plain = re.sub(r"\s*น\.?$", "", arabic_digits(text).strip())
+    if not plain:
+        return ""
+    found = re.fullmatch(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?", plain)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    if hour > 23 or minute > 59:
+        raise UsageError(_("{word} is not a time: write it as 09:30 or 9.30").format(word=quote(text)))
+    return f"{hour:02}:{minute:02}"
 
 
 def _gregorian(year: str) -> int:

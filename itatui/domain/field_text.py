@@ -44,6 +44,10 @@ def parse_value(register: Register, record: Record, field: Field, text: str) -> 
         return tuple(_link(line) for line in text.splitlines() if line.strip(" \t|"))
     if field.kind is Kind.MEASURE:
         return _reporter(register, record, text.strip())
+    if field.kind is Kind.TIME:
+        from itatui.domain.dates import parse_time  # lazy: only meetings have times
+
+        return parse_time(text)
     if field.kind is Kind.YEAR:
         digits = arabic_digits(text.strip())
         if not (digits.isascii() and digits.isdigit() and len(digits) <= 4):

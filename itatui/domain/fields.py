@@ -42,6 +42,8 @@ class Kind(Enum):
     """Fiscal year (Buddhist Era)."""
     DAY = "day"
     """ISO 8601 date, or empty."""
+    TIME = "time"
+    """Time of day as `09:30`, or empty."""
     ORDER = "order"
     """Sort key: a number."""
 
@@ -65,6 +67,7 @@ class View(Enum):
 
 EVERYWHERE = frozenset(View)
 DETAIL = frozenset({View.DETAIL})
+SHOW = frozenset({View.SHOW})
 NOWHERE = frozenset[View]()
 
 
@@ -197,6 +200,13 @@ REGISTER_FIELDS = _table(
 MEETING_FIELDS = _table(
     _fixed("id", required=True),
     _fixed("date", Kind.DAY, required=True),
+    _plain("no", Kind.LINE, N_("Meeting no."), SHOW),
+    _plain("place", Kind.LINE, N_("Place"), SHOW),
+    _plain("began", Kind.TIME, N_("Began at"), SHOW),
+    _plain("ended", Kind.TIME, N_("Ended at"), SHOW),
+    _plain("chair", Kind.LINE, N_("Chair"), SHOW),
+    _plain("note_taker", Kind.LINE, N_("Note-taker"), SHOW),
+    _plain("present", Kind.TEXT, N_("Present"), SHOW),
     _internal("track", Kind.LINE, N_("Track")),
     _internal("late", Kind.FLAG, N_("Late only")),
     _internal("at", Kind.MEASURE, N_("Stopped at")),

@@ -20,6 +20,17 @@ class Meeting(NamedTuple):
     """Time at which it ended: ISO 8601 with the zone; empty while it is open."""
     reviewed: frozenset[str] = frozenset()
     """Ids of the measures reviewed. Their order carries no meaning, so that marks merge and can be undone."""
+    no: str = ""
+    """Number as the agency counts its meetings, such as `2/2568`."""
+    place: str = ""
+    began: str = ""
+    """Time of day at which it was opened: `09:30`."""
+    ended: str = ""
+    """Time of day at which it was closed, as the minutes tell it: `11:00`."""
+    chair: str = ""
+    note_taker: str = ""
+    present: str = ""
+    """People who came, one a line: name, and position behind a comma."""
 
 
 class Decision(NamedTuple):

@@ -45,6 +45,11 @@ def long_moment(iso: str) -> str:
     return f"{long_day(when)} เวลา {when:%H:%M} น." if language() == "th" else f"{long_day(when)}, {when:%H:%M}"
 
 
+def clock(time: str) -> str:
+    """Format a time of day given as `09:30`: `09.30 น.` in Thai, `09:30` in English. Format other text likewise."""
+    return f"{time.replace(':', '.')} น." if language() == "th" else time
+
+
 def month_named(word: str) -> int:
     """Return the month (1–12) with this full or short name, without full stops, in any language; 0 if unknown."""
     wanted = word.casefold()

@@ -1,4 +1,7 @@
-"""The minutes of a meeting as tables: its decisions, and the state of its measures when it ended."""
+"""The minutes of a meeting, to be signed: its details, its decisions, and the state of its measures when it ended.
+
+The form is that of official Thai minutes. A detail that is not known is a dotted line to be filled in by hand.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,45 +9,93 @@ from datetime import date
 from itatui.domain.agenda import agenda, decisions_of, late_quarters_in
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.meeting import Decision, Meeting
-from itatui.domain.quarters import NUMBERS, phrase
+from itatui.domain.minutes import people, position_of
+from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
-from itatui.domain.status import STATUS_LABELS, mark, missing
+from itatui.domain.status import mark
 from itatui.locale import _
-from itatui.locale.dates import day, moment
+from itatui.locale.dates import clock, day
 from itatui.report.layout.cells import Cell, CellText, Tone
+from itatui.report.layout.passages import Passage, Signature, dotted
 from itatui.report.sheets import Sheet, Sheets
-from itatui.wording.meetings import ref_of
+from itatui.thai import cells, pad
+from itatui.wording.meetings import open_points, ref_of
+
+_SHORT, _LONG = 12, 30
+"""Cells of the dotted lines for a number or a time, and for a name or a place."""
+NO_BREAK = "\u00a0"
+"""Between the marks of the quarters, which stay in a line."""
+_NAMES = 3
+"""Dotted lines for the people present."""
+_NAME_CELLS = 32
+"""Cells of the widest name beside which positions are aligned."""
 
 
 def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:
-    """Return the minutes: the decisions of `now`, and the measures of `then`, the register when the meeting ended.
+    """Return the minutes: the details and decisions of `now`, and the measures of `then`, when the meeting ended.
 
     `then` is None if the history does not reach back so far; then a note says that the measures are current.
     """
     register = then or now
-    held = date.fromisoformat(meeting.date)
     return Sheets(
-        (
-            _("Minutes of the review meeting, {day}").format(day=day(meeting.date, full=True)),
-            _("{agency}, fiscal year {year}").format(agency=now.agency, year=now.fiscal_year),
-            _scope(register, meeting, held),
-        ),
-        (
-            Sheet(
-                _("Decisions"),
-                (_("Measure"), _("Decision"), _("Responsible"), _("Due")),
-                tuple(_decision_row(decision, now) for decision in decisions_of(now, meeting)),
-                _("(no decisions)"),
-            ),
-            Sheet(
-                _("Status of the measures"),
-                (_("Measure"), _("Activity"), _("Quarters 1 2 3 4"), _("Needs attention"), _("Responsible")),
-                tuple(_measure_row(register, measure, meeting, held) for measure in agenda(register, meeting, held)),
-                _("(no such measures)"),
-            ),
-        ),
+        _titles(now, meeting),
+        (_decisions(now, meeting), _measures(register, meeting)),
         tuple(_notes(then, meeting)),
+        (
+            Passage(_("Present"), tuple(_present(meeting))),
+            Passage(_("Chair of the meeting"), (CellText(dotted(meeting.chair, _LONG)),)),
+            Passage(_("Opened at {time}").format(time=clock(dotted(meeting.began, _SHORT)))),
+        ),
+        (Passage(_("Closed at {time}").format(time=clock(dotted(meeting.ended, _SHORT)))),),
+        (
+            Signature(_("Note-taker"), meeting.note_taker, position_of(meeting.note_taker, meeting.present)),
+            Signature(_("Chair, minutes checked"), meeting.chair, position_of(meeting.chair, meeting.present)),
+        ),
     )
+
+
+def _titles(register: Register, meeting: Meeting) -> tuple[str, ...]:
+    """Return the title with the agency, and below it number, day and place, a line each."""
+    head = (
+        _("Minutes of the review meeting on integrity and transparency measures"),
+        _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year),
+    )
+    about = (
+        _("No. {no}").format(no=dotted(meeting.no, _SHORT)),
+        _("held on {day}").format(day=day(meeting.date, full=True)),
+        _("at {place}").format(place=dotted(meeting.place, _LONG)),
+    )
+    return "\n".join(head), "\n".join(about)
+
+
+def _decisions(register: Register, meeting: Meeting) -> Sheet:
+    return Sheet(
+        _("Decisions"),
+        (_("Measure"), _("Decision"), _("Responsible"), _("Due")),
+        tuple(_decision_row(decision, register) for decision in decisions_of(register, meeting)),
+        _("(no decisions)"),
+    )
+
+
+def _measures(register: Register, meeting: Meeting) -> Sheet:
+    held = date.fromisoformat(meeting.date)
+    return Sheet(
+        _("Status of the measures ({scope})").format(scope=_scope(register, meeting, held)),
+        (_("Measure"), _("Activity"), _("Quarters 1 2 3 4"), _("Needs attention"), _("Responsible")),
+        tuple(_measure_row(register, measure, meeting, held) for measure in agenda(register, meeting, held)),
+        _("(no such measures)"),
+    )
+
+
+def _present(meeting: Meeting) -> Iterable[CellText]:
+    """Yield a numbered line for each person present, the positions below each other; dotted lines if none is named."""
+    found = people(meeting.present)
+    widest = max((cells(person.name) for person in found if cells(person.name) <= _NAME_CELLS), default=0)
+    for number, person in enumerate(found, 1):
+        name = pad(person.name, widest) if person.position and cells(person.name) <= widest else person.name
+        yield CellText(f"{name}  {person.position}".rstrip(), mark=f"{number}.")
+    if not found:
+        yield from (CellText("." * _LONG, mark=f"{number}.") for number in range(1, _NAMES + 1))
 
 
 def _scope(register: Register, meeting: Meeting, held: date) -> str:
@@ -61,8 +112,6 @@ def _notes(then: Register | None, meeting: Meeting) -> Iterable[str]:
         yield _("The meeting has not ended: measures are shown as they are now.")
     elif then is None:
         yield _("The history does not go back to the end of the meeting: measures are shown as they are now.")
-    else:
-        yield _("The meeting ended {when}.").format(when=moment(meeting.closed))
 
 
 def _decision_row(decision: Decision, register: Register) -> tuple[Cell, ...]:
@@ -76,7 +125,7 @@ def _decision_row(decision: Decision, register: Register) -> tuple[Cell, ...]:
 
 def _measure_row(register: Register, measure: Measure, meeting: Meeting, held: date) -> tuple[Cell, ...]:
     late = late_quarters_in(register, measure, held)
-    marks = " ".join(mark(number, measure.planned, measure.done, late) for number in NUMBERS)
+    marks = NO_BREAK.join(mark(number, measure.planned, measure.done, late) for number in NUMBERS)
     reviewed = (CellText(_("reviewed"), Tone.DONE),) if measure.id in meeting.reviewed else ()
     return (
         (CellText(register.ref(measure)), *reviewed),
@@ -89,10 +138,8 @@ def _measure_row(register: Register, measure: Measure, meeting: Meeting, held: d
 
 def _open_points(register: Register, measure: Measure, today: date) -> Iterable[CellText]:
     """Yield a text for each late or missing part of a measure, or a single text if there is none."""
-    late = late_quarters_in(register, measure, today)
-    if late:
-        yield CellText(_("late: quarter {quarters}").format(quarters=phrase(late)), Tone.LATE, "!")
-    lacks = missing(register, measure)
-    yield from (CellText(_(STATUS_LABELS[each]), Tone.MISSING, "-") for each in lacks)
-    if not late and not lacks:
+    points = list(open_points(register, measure, today))
+    for point in points:
+        yield CellText(point.words, *((Tone.LATE, "!") if point.late else (Tone.MISSING, "-")))
+    if not points:
         yield CellText(_("nothing is late or missing"), Tone.DONE)

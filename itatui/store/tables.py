@@ -20,7 +20,7 @@ from itatui.domain.history import extended_entry
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.register import Register
-from itatui.store.format.documents import TABLES, WITH_MEETINGS, change_document, change_of
+from itatui.store.format.documents import TABLES, WITH_MEETINGS, WITH_MINUTES, change_document, change_of
 from itatui.store.format.field_codecs import plain
 from itatui.store.format.json_reader import Document, Tables
 
@@ -99,15 +99,15 @@ def _write_whole(tables: Tables, edit: Edit, removed: dict[str, Document], path:
 
             document = brought_back(edit.kind, edit.after, removed, tables, path)
         if edit.kind != "measure":
-            _raise_schema(tables)
+            _raise_schema(tables, WITH_MEETINGS)
         _lent(tables, table, _last(tables, table)).insert(document)
 
 
-def _raise_schema(tables: Tables) -> None:
-    """Mark the file as having meetings, so that an older itatui refuses it instead of calling it damaged."""
+def _raise_schema(tables: Tables, schema: int) -> None:
+    """Mark the file as of a later version, so that an older itatui refuses it instead of calling it damaged."""
     ((number, head),) = tables["register"].items()
-    if head["schema"] < WITH_MEETINGS:
-        _lent(tables, "register", number).update({"schema": WITH_MEETINGS}, doc_ids=[int(number)])
+    if head["schema"] < schema:
+        _lent(tables, "register", number).update({"schema": schema}, doc_ids=[int(number)])
 
 
 def _write_field(tables: Tables, register: Register, edit: Edit) -> None:
@@ -118,6 +118,8 @@ def _write_field(tables: Tables, register: Register, edit: Edit) -> None:
         table = TABLES[edit.kind]
         number = _number(tables, table, "code" if edit.kind == "track" else "id", edit.id)
     name = FieldPath.parse(edit.field).name
+    if edit.kind == "meeting" and FIELDS["meeting"][name].edited:
+        _raise_schema(tables, WITH_MINUTES)
     record = register.lookup(edit.kind, edit.id)
     value = edit.after if record is None else FIELDS[edit.kind][name].get(record)
     _lent(tables, table, number).update({name: plain(value)}, doc_ids=[int(number)])

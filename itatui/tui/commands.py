@@ -22,45 +22,54 @@ class Command(NamedTuple):
     """Places that offer it: `tracks`, `measures`, `detail`, `editor`, `find`, or a screen such as `past`."""
     foot: int = 1
     """Priority in the footer: 1 first, 2 where there is room, 0 never."""
+    group: str = ""
+    """Keys that it stands for in the footer, such as `1–4`, where a click does nothing; empty: its own."""
 
     @property
     def key(self) -> str:
-        """The first key in print: `F2`, `^Z`."""
-        return shown(self.keys[0])
+        """The keys in print: `F2`, `^Z`, `1–4`."""
+        return self.group or shown(self.keys[0])
 
     def all_keys(self) -> tuple[str, ...]:
         """Return the keys of both layouts."""
         return tuple(bound(*self.keys).split(","))
 
 
-_ALL = "tracks measures detail editor find meeting long overview"
+_ALL = "tracks measures detail editor find meeting long overview minutes"
 _INSIDE = "detail editor find"
 _MEASURE = "measures detail"
-_TICKED = "measures detail meeting long"
-_UNDO = "tracks measures detail meeting long"
+_TICKED = "measures detail"
+_UNDO = "tracks measures detail meeting long minutes"
 _MEETING = "meeting long"
 _PAST = "past restoring repairing"
 
-_SCREENS = frozenset(["past", "restoring", "repairing", "meeting", "long", "overview", "settings", "welcome"])
+_SCREENS = frozenset(
+    ["past", "restoring", "repairing", "meeting", "long", "overview", "minutes", "settings", "welcome"]
+)
 """Places that are screens of their own."""
 
 _IN_MEETING = (
     Command(
-        "review(1)", ("enter",), N_("Reviewed, next"), N_("Mark the measure as reviewed and go to the next"), _MEETING
+        "review(1)", ("enter",), N_("Review, next"), N_("Mark the measure as reviewed and go to the next"), _MEETING
     ),
     Command("page(1)", ("space", "pagedown"), N_("More"), N_("The next page of a long measure"), "long"),
     Command("turn(1)", ("right", "n"), N_("Next"), N_("The next measure"), _MEETING, foot=2),
+    Command("tick(1)", ("1",), N_("Tick"), N_("Tick quarter 1 as done, or untick it"), _MEETING, group="1–4"),
     Command("decide", ("d",), N_("Decide"), N_("Record a decision: text, responsible, due date"), _MEETING),
-    Command("write('result')", ("f2", "e"), N_("Result"), N_("Write the result"), _MEETING),
+    Command("settle", ("c",), N_("Mark done"), N_("Mark the oldest open decision as done"), _MEETING, foot=2),
+    Command("write('result')", ("f2", "e"), N_("Result"), N_("Write the result"), _MEETING, foot=2),
     Command("write('outcome')", ("o",), N_("Outcome"), N_("Write the outcome"), _MEETING, foot=2),
     Command("narrow", ("f3", "l"), N_("Choose"), N_("Choose measures: one track, late only, or all"), _MEETING, foot=2),
     Command("stop", ("escape", "f5"), N_("Leave"), N_("Leave the meeting; next time it continues here"), _MEETING),
     Command("end", ("f8", "x"), N_("End"), N_("End the meeting and show its minutes"), _MEETING),
+    Command("minutes", ("f6",), N_("See minutes"), N_("The minutes so far, or of the last meeting"), _MEETING, foot=2),
     Command("theme", ("t",), N_("Dark/light"), N_("Light text on black, or black text on white"), _MEETING, foot=2),
     Command("turn(-1)", ("left", "p"), N_("Previous"), N_("The previous measure"), _MEETING, foot=0),
     Command("page(-1)", ("pageup",), N_("Page back"), N_("The previous page"), "long", foot=0),
     Command("review(0)", ("r",), N_("Reviewed"), N_("Mark as reviewed, or unmark, and stay here"), _MEETING, foot=0),
-    Command("settle", ("c",), N_("Mark done"), N_("Mark the oldest open decision as done"), _MEETING, foot=0),
+    Command("tick(2)", ("2",), N_("Quarter 2"), N_("Tick quarter 2 as done, or untick it"), _MEETING, foot=0),
+    Command("tick(3)", ("3",), N_("Quarter 3"), N_("Tick quarter 3 as done, or untick it"), _MEETING, foot=0),
+    Command("tick(4)", ("4",), N_("Quarter 4"), N_("Tick quarter 4 as done, or untick it"), _MEETING, foot=0),
 )
 """Commands of a meeting. `long` is a meeting at a measure of several pages."""
 
@@ -155,7 +164,8 @@ COMMANDS = (
         "restore", ("r",), N_("Earlier versions"), N_("Earlier versions of the whole register, to restore"), "past"
     ),
     Command("other_pane", ("tab", "shift+tab"), N_("Text"), N_("Switch between the list and the text below"), _PAST),
-    Command("stop", ("escape", "f6"), N_("Back"), N_("Back to the previous screen"), "overview"),
+    Command("details", ("f2", "e"), N_("Details"), N_("Edit number, place, times and people"), "minutes"),
+    Command("stop", ("escape", "f6"), N_("Back"), N_("Back to the previous screen"), "overview minutes"),
 )
 """Every command, in the order of the footer."""
 

@@ -27,11 +27,12 @@ def describe(edit: Edit, register: Register) -> str:
     elif edit.field == ORDER:
         words = _("moved")
     else:
-        words = _field_words(edit)
+        words = field_words(edit)
     return f"{subject}: {words}"
 
 
-def _field_words(edit: Edit) -> str:
+def field_words(edit: Edit) -> str:
+    """Describe the edit of a single field: `wrote Result`."""
     name, quarter = FieldPath.parse(edit.field)
     if quarter:
         patterns = {
@@ -69,7 +70,7 @@ def subject_of(edit: Edit, register: Register) -> str:
 def describe_change(change: Change, register: Register) -> str:
     """Describe a whole change; for an undo, the change that it reverted."""
     edits = [edit.inverse() for edit in reversed(change.edits)] if change.undoes else change.edits
-    words = ", ".join(describe(edit, register) for edit in edits) if len(edits) <= _MAX_EDITS else summary(edits)
+    words = _together(edits, register)
     if change.restores:
         when = moment(change.restores)
         return _("restored the version of {when} ({words})").format(when=when, words=summary(change.edits))
@@ -78,6 +79,15 @@ def describe_change(change: Change, register: Register) -> str:
     if change.redoes:
         return _("Redone: {words} (change {number})").format(number=change.redoes, words=words)
     return words
+
+
+def _together(edits: Sequence[Edit], register: Register) -> str:
+    """Describe edits one by one, those of a single meeting under its name; too many by their counts."""
+    if len(edits) > 1 and {edit[:2] for edit in edits} == {("meeting", edits[0].id)}:
+        from itatui.wording.meetings import words_of
+
+        return f"{subject_of(edits[0], register)}: {', '.join(words_of(edit, register) for edit in edits)}"
+    return ", ".join(describe(edit, register) for edit in edits) if len(edits) <= _MAX_EDITS else summary(edits)
 
 
 def summary(edits: Sequence[Edit]) -> str:

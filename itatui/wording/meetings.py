@@ -1,12 +1,21 @@
-"""Edits of meetings and decisions in words."""
+"""Meetings in words: their edits and decisions, and what a measure leaves open."""
 
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from itatui.domain.agenda import late_quarters_in
 from itatui.domain.change import WHOLE, Edit
-from itatui.domain.fields import FieldPath, label_of
+from itatui.domain.fields import FieldPath
+from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.quarters import phrase
 from itatui.domain.register import Register
+from itatui.domain.status import STATUS_LABELS, Status, missing
 from itatui.locale import _
 from itatui.locale.dates import day
 from itatui.thai import truncate
+from itatui.wording.changes import field_words
 
 _TEXT_WIDTH = 40
 """Cells of the text by which a decision is named."""
@@ -48,4 +57,20 @@ def words_of(edit: Edit, register: Register) -> str:
         return _("ended") if edit.after else _("resumed")
     if name == "done":
         return _("done") if edit.after else _("marked as not done")
-    return _("changed {field}").format(field=label_of(edit.kind, edit.field))
+    return field_words(edit)
+
+
+class OpenPoint(NamedTuple):
+    """A thing to be followed up on a measure."""
+
+    words: str
+    late: bool = False
+
+
+def open_points(register: Register, measure: Measure, today: date) -> Iterator[OpenPoint]:
+    """Yield each late or missing part of a measure, and the missing plan."""
+    if late := late_quarters_in(register, measure, today):
+        yield OpenPoint(_("late: quarter {quarters}").format(quarters=phrase(late)), late=True)
+    if not measure.planned:
+        yield OpenPoint(_(STATUS_LABELS[Status.UNPLANNED]))
+    yield from (OpenPoint(_(STATUS_LABELS[each])) for each in missing(register, measure))

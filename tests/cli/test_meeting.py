@@ -12,11 +12,20 @@ from itatui.domain.edits import begin, decide, mark_reviewed, set_field
 from itatui.domain.meeting import Decision, Meeting
 from itatui.store import RegisterFile
 from itatui.thai import cells
-from tests.support.command_line import Run
+from tests.support.command_line import Run, exit_code_of
 
 GOLDEN = Path(__file__).parent / "golden"
 MEETING = Meeting("g1", "2024-05-15")
 TODAY = date(2024, 5, 15)
+DETAILS = (
+    "no=2/2567",
+    "place=ห้องประชุม ชั้น 2",
+    "began=๙.๓๐ น.",
+    "ended=11:05",
+    "chair=ประธาน ก",
+    "present=1. ประธาน ก, ปลัด\n2. ผู้จด ข  นักวิเคราะห์\nค",
+)
+"""The note-taker is left to be written by hand."""
 
 
 def compare_golden(name: str, text: str) -> None:
@@ -47,13 +56,65 @@ def reviewed(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("width", ["40", "80", "120"])
 @pytest.mark.parametrize("command", ["minutes", "overview"])
-def test_printed_tables_equal_the_golden_files(
-    reviewed: Path, run: Run, command: str, width: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("itatui.report.minutes.moment", lambda _iso: "15 May 2024 11:00")
+def test_printed_tables_equal_the_golden_files(reviewed: Path, run: Run, command: str, width: str) -> None:
     text = run(command, "--width", width).output()
     assert {cells(line) for line in text.splitlines() if line} == {int(width)}
     compare_golden(f"{command}-{width}", text)
+
+
+@pytest.mark.parametrize(
+    ("width", "options"), [("80", ()), ("120", ()), ("80", ("--thai-digits",))], ids=["80", "120", "thai-digits"]
+)
+def test_signed_minutes_equal_the_golden_files(
+    reviewed: Path,
+    run: Run,
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
+    width: str,
+    options: tuple[str, ...],
+) -> None:
+    run("set", "meeting", *DETAILS).output()
+    assert exit_code_of(["--lang", "th", "minutes", "--width", width, *options]) == 0
+    text = capsys.readouterr().out
+    assert {cells(line) for line in text.splitlines() if line} == {int(width)}
+    compare_golden(f"signed-{request.node.callspec.id}", text)
+
+
+def test_details_of_a_meeting_are_set_shown_and_undone(reviewed: Path, run: Run) -> None:
+    run("set", "meeting-1", *DETAILS).output()
+    shown = json.loads(run("show", "meeting", "--json").output())
+    assert (shown["no"], shown["began"], shown["ended"]) == ("2/2567", "09:30", "11:05")
+    assert "Place: ห้องประชุม ชั้น 2" in run("show", "Meeting-1").output()
+    latest = run("history", "meeting").output().splitlines()[0]
+    assert "wrote Meeting no." in latest and latest.count("meeting of") == 1
+    assert "Undone: meeting of 15 May 2024: wrote Meeting no., wrote Place" in run("undo").err
+    assert json.loads(run("show", "meeting", "--json").output())["no"] == ""
+
+
+def test_wrong_details_of_a_meeting_are_refused(reviewed: Path, run: Run) -> None:
+    before = reviewed.read_bytes()
+    assert "25:00 is not a time" in run("set", "meeting", "began=25:00").error_line(2)
+    assert "choose from: no, place, began" in run("set", "meeting", "closed=x").error_line(2)
+    assert "choose from 1 to 1" in run("set", "meeting-2", "place=x").error_line(2)
+    assert "only measures have quarters" in run("set", "meeting", "--tick", "1").error_line(2)
+    assert "no measures of its own" in run("show", "meeting", "--late").error_line(2)
+    assert reviewed.read_bytes() == before
+
+
+def test_track_named_meeting_is_found_first(path: Path, run: Run) -> None:
+    tables = json.loads(path.read_text("utf-8"))
+    tables["tracks"]["1"]["code"] = "Meeting"
+    for measure in tables["measures"].values():
+        measure["track"] = "Meeting" if measure["track"] == "IIT" else measure["track"]
+    path.write_text(json.dumps(tables), "utf-8")
+    assert json.loads(run("show", "meeting-1", "--json").output())["ref"] == "Meeting-1"
+
+
+def test_unplanned_measure_is_to_be_followed_up(path: Path, run: Run) -> None:
+    run("set", "IIT-1", "--unplan", "1-4").output()
+    RegisterFile(path).apply(begin(MEETING))
+    row = next(line for line in run("minutes", "--width", "160").output().splitlines() if "│ IIT-1 " in line)
+    assert "- not planned" in row
 
 
 def test_minutes_show_the_state_at_the_meetings_end(reviewed: Path, run: Run) -> None:

@@ -1,6 +1,6 @@
 """Meetings: agenda, resumption, decisions, the register at their end, and typed dates."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -18,10 +18,11 @@ from itatui.domain.agenda import (
 )
 from itatui.domain.apply import apply
 from itatui.domain.change import Change, ConflictError, Edit
-from itatui.domain.dates import parse_day
+from itatui.domain.dates import parse_day, parse_time
 from itatui.domain.edits import begin, decide, mark_reviewed, new_id, set_field
 from itatui.domain.fiscal_year import BUDDHIST_ERA
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.minutes import Person, people, position_of, proposed
 from itatui.domain.register import Register
 from itatui.errors import UsageError
 from itatui.locale.dates import day
@@ -181,3 +182,50 @@ def test_edits_of_meetings_in_words() -> None:
     assert describe(set_field(register.decisions[0], "done", after=True), register) == (
         "IIT-1, decision “ส่งหลักฐาน”: done"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [("9:30", "09:30"), ("๐๙.๓๐ น.", "09:30"), ("0930", "09:30"), ("930", "09:30"), ("9 น", "09:00"), (" ", "")],
+)
+def test_typed_times(text: str, time: str) -> None:
+    assert parse_time(text) == time
+
+
+@pytest.mark.parametrize("text", ["x", "24:00", "9:60", "9:3", "12345", "9:30:00", "เช้า"])
+def test_text_that_is_no_time_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="09:30"):
+        parse_time(text)
+
+
+def test_people_are_names_with_positions() -> None:
+    present = "1. ก ข, ปลัด\n๒) ค ง  หัวหน้าสำนัก, รักษาการ\n\n3\tจ\tฉ\nช\n,"
+    assert people(present) == (
+        Person("ก ข", "ปลัด"),
+        Person("ค ง", "หัวหน้าสำนัก, รักษาการ"),
+        Person("จ", "ฉ"),
+        Person("ช"),
+    )
+    assert position_of("ก ข", present) == "ปลัด"
+    assert position_of("", present) == position_of("ใคร", present) == ""
+
+
+NOW = datetime(2024, 5, 15, 11, 5)
+
+
+def test_details_are_proposed_from_earlier_meetings_and_the_clock() -> None:
+    earlier = Meeting("g0", "2024-02-01", no="๓/๒๕๖๗", place="ห้อง", chair="ก", note_taker="ข", present="ก, ปลัด")
+    register = after(reference(), [begin(earlier), begin(HELD)])
+    found = proposed(register, HELD._replace(chair="ค"), NOW)
+    assert found == HELD._replace(no="4/2567", place="ห้อง", chair="ค", note_taker="ข", present="ก, ปลัด", ended="11:05")
+    assert proposed(register, HELD, NOW.replace(day=16)).ended == ""
+    assert proposed(register, earlier, NOW)._replace(ended="") == earlier
+
+
+@pytest.mark.parametrize(
+    ("numbers", "no"),
+    [([], "1/2567"), (["1/2567", "2/2567"], "3/2567"), (["9/2566"], "1/2567"), ([""], "2/2567"), (["ลับ"], "2/2567")],
+)
+def test_number_of_a_meeting_follows_the_last_of_the_year(numbers: list[str], no: str) -> None:
+    earlier = [Meeting(f"f{at}", "2024-01-01", no=number) for at, number in enumerate(numbers)]
+    assert proposed(after(reference(), map(begin, earlier)), HELD, NOW).no == no

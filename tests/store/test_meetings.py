@@ -109,6 +109,9 @@ WRONG: dict[str, tuple[str, dict[str, Any]]] = {
     "reviewed numbers": ("meetings", {"reviewed": [1]}),
     "reviewed a text": ("meetings", {"reviewed": "a"}),
     "closed nothing": ("meetings", {"closed": None}),
+    "no time of day": ("meetings", {"began": "9.30"}),
+    "a time after midnight": ("meetings", {"ended": "24:00"}),
+    "people as a list": ("meetings", {"present": ["ก"]}),
     "a decision without an id": ("decisions", {"id": ""}),
     "a due day that is none": ("decisions", {"due": "2025-02-30"}),
     "a text that is none": ("decisions", {"text": 1}),
@@ -143,3 +146,32 @@ def test_an_invalid_history_of_a_meeting_is_refused(file: RegisterFile, after: o
     by_hand(file.path, found)
     with pytest.raises(ItatuiError, match="history/1"):
         RegisterFile(file.path).load()
+
+
+def test_a_detail_of_the_minutes_raises_the_schema(file: RegisterFile) -> None:
+    assert tables(file.path)["register"]["1"]["schema"] == 2
+    file.apply(set_field(HELD, "place", "ห้องประชุม"))
+    assert tables(file.path)["register"]["1"]["schema"] == 3
+    assert RegisterFile(file.path).load().meetings == (HELD._replace(place="ห้องประชุม"),)
+
+
+def test_a_meeting_of_an_older_program_is_read_and_edited(file: RegisterFile) -> None:
+    found = tables(file.path)
+    for name in ("no", "place", "began", "ended", "chair", "note_taker", "present"):
+        del found["meetings"]["1"][name]
+        del found["history"]["1"]["edits"][0]["after"][name]
+    by_hand(file.path, found)
+    again = RegisterFile(file.path)
+    assert again.load().meetings == (HELD,)
+    again.apply(set_field(HELD, "began", "09:30"))
+    assert tables(file.path)["meetings"]["1"]["began"] == "09:30" and "place" not in tables(file.path)["meetings"]["1"]
+    again.undo()
+    assert RegisterFile(file.path).load().meetings == (HELD,)
+
+
+def test_details_of_two_users_merge_and_the_same_detail_is_refused(file: RegisterFile) -> None:
+    file.apply(set_field(HELD, "place", "ก"))
+    RegisterFile(file.path).apply(set_field(HELD, "chair", "ข"))
+    assert file.load().meetings == (HELD._replace(place="ก", chair="ข"),)
+    with pytest.raises(ItatuiError, match="nothing was overwritten"):
+        file.apply(set_field(HELD, "place", "ค"))

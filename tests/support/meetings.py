@@ -1,5 +1,6 @@
 """Meetings on the screen of a test."""
 
+from itatui.tui.dialogs.minutes_details import MinutesDetailsDialog
 from itatui.tui.screens.meeting.screen import MeetingScreen
 from tests.support.desk import Desk
 
@@ -18,3 +19,10 @@ async def return_to(desk: Desk, screen: MeetingScreen) -> None:
     """Wait until the meeting is in front again."""
     await desk.until(lambda: desk.app.screen is screen, "for the meeting")
     await desk.pilot.pause()
+
+
+async def open_form(desk: Desk) -> None:
+    """Open the form that ends the meeting."""
+    await desk.press("f8")
+    await desk.until(lambda: isinstance(desk.app.screen, MinutesDetailsDialog), "for the form")
+    await desk.until(lambda: "ปิดประชุมหรือไม่" in desk.text, "for its question")

@@ -17,7 +17,7 @@ from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
 from tests.support.samples import records_of
 
-Thing = Measure | Track | Register
+Thing = Measure | Track | Register | Meeting
 
 QUARTER_SETS = [frozenset(some) for size in range(5) for some in combinations((1, 2, 3, 4), size)]
 
@@ -28,6 +28,7 @@ quarter_sets: st.SearchStrategy[Quarters] = st.sampled_from(QUARTER_SETS)
 units = st.lists(lines, max_size=3).map(tuple)
 links = st.lists(st.builds(Evidence, lines, lines), max_size=2).map(tuple)
 days = st.dates(date(1958, 1, 1), date(2100, 1, 1)).map(date.isoformat)
+times = st.sampled_from(["", "00:00", "09:30", "23:59"])
 track_codes = st.text(alphabet="ABcdกข12", min_size=1, max_size=3)
 
 
@@ -76,7 +77,8 @@ def meetings(ids: list[str]) -> st.SearchStrategy[Meeting]:
     reviewed = st.frozensets(some, max_size=3)
     closed = st.sampled_from(["", "2024-05-15T10:00:00+07:00"])
     name = st.sampled_from(["g1", "g2", "g3"])
-    return st.builds(Meeting, name, days, track_codes, st.booleans(), some | st.just(""), closed, reviewed)
+    agenda = (track_codes, st.booleans(), some | st.just(""), closed, reviewed)
+    return st.builds(Meeting, name, days, *agenda, lines, lines, times, times, lines, lines, texts)
 
 
 def decisions(ids: list[str]) -> st.SearchStrategy[Decision]:
@@ -97,13 +99,14 @@ def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
         Kind.QUARTERS: st.booleans(),
         Kind.MEASURE: st.sampled_from(["", *(measure.id for measure in register.measures)]),
         Kind.YEAR: years,
+        Kind.TIME: times,
     }
     return kinds[field.kind]
 
 
 def things(register: Register) -> st.SearchStrategy[Thing]:
-    """Return measures, tracks and the register."""
-    return st.sampled_from(records_of(register))
+    """Return measures, tracks, meetings and the register."""
+    return st.sampled_from([*records_of(register), *register.meetings])
 
 
 @st.composite

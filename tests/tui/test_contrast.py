@@ -43,6 +43,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "what is marked": ("space", "space"),
     "what was found": ("f3", "I", "T", "A", "enter"),
     "the overview": ("f6",),
+    "the details of the minutes": ("f5", "f8"),
     "other registers": ("ctrl+o",),
 }
 """Keys that open everything with text."""

@@ -13,7 +13,7 @@ from itatui.wording.changes import repaired_words
 from tests.support import registers
 from tests.support.clashes import MINE, THEIRS, choose, clash, contested, result
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
-from tests.support.meetings import open_meeting, return_to
+from tests.support.meetings import open_form, open_meeting, return_to
 from tests.tui.conftest import Make
 
 
@@ -237,7 +237,7 @@ async def test_meeting_resumes_at_the_next_measure(file: RegisterFile) -> None:
 
 
 async def test_agenda_of_late_measures(make: Make) -> None:
-    async with open_screen(make(registers.late())) as desk:
+    async with open_screen(make(registers.late()), MIDDLE) as desk:
         screen = await open_meeting(desk)
         await desk.press("f3")
         await desk.until(lambda: "เลือกมาตรการ" in desk.text, "for the list")
@@ -253,10 +253,10 @@ async def test_agenda_of_late_measures(make: Make) -> None:
 
 async def test_ended_meeting_shows_its_minutes(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
-        screen = await open_meeting(desk)
-        await desk.press("enter", "f8")
-        await desk.until(lambda: desk.app.screen is not screen, "for the question")
-        await desk.press("y")
+        await open_meeting(desk)
+        await desk.press("enter")
+        await open_form(desk)
+        await desk.press("ctrl+s")
         await desk.until(lambda: "รายงานการประชุมทบทวน" in desk.text, "for the minutes")
         await desk.saved()
         assert desk.on_disk().meetings[0].closed

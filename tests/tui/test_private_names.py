@@ -23,6 +23,7 @@ from itatui.tui.terminal import PRIVATE_NAMES, PrivateName, input_parser, line_b
 from itatui.tui.terminal.screen_diff import ScreenDiff
 from itatui.tui.text_input import command_input
 from tests.support.desk import Desk, open_screen
+from tests.support.meetings import open_form, open_meeting
 from tests.support.private_names import last, private_names_of, private_uses
 from tests.support.sources import ROOT, Function, nodes
 
@@ -119,7 +120,7 @@ def count_calls(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, calls
 
 
 async def edit_texts(desk: Desk) -> None:
-    """Use every key and the mouse in a field, and the search box."""
+    """Use every key and the mouse in a field, the search box, and the form of the minutes."""
     desk.main.tell(LONG)
     await desk.press("f2")
     editor = desk.main.editor
@@ -131,6 +132,10 @@ async def edit_texts(desk: Desk) -> None:
     await desk.write("ที่")
     await desk.paste("น้ำ\n")
     await desk.press("enter")
+    await open_meeting(desk)
+    await open_form(desk)
+    await desk.press("shift+tab")  # the list of people
+    await desk.paste("ก, ปลัด\nข")
 
 
 async def test_textual_calls_every_override_and_replacement(

@@ -4,10 +4,11 @@ import argparse
 
 from itatui.cli.edit_lines import edit_view, print_edits
 from itatui.cli.output import print_answer, print_json, use_colour
-from itatui.cli.refs import find_measure
+from itatui.cli.refs import find_thing
 from itatui.cli.register_option import open_register
 from itatui.domain.change import Change
-from itatui.domain.register import REGISTER_REF, Register
+from itatui.domain.fields import id_of, kind_of
+from itatui.domain.register import Register
 from itatui.domain.text_diff import edit_difference
 from itatui.locale import N_
 from itatui.locale.dates import moment
@@ -23,13 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "ref",
         metavar="REF",
         nargs="?",
-        help=N_("only this measure (IIT-2), track (IIT) or the register's own fields (register)"),
+        help=N_("only this measure (IIT-2), track (IIT), meeting (meeting-1) or the register's own fields (register)"),
     )
     parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the changes, or those of one measure, track or the register."""
+    """Print the changes, or those of one measure, track, meeting or the register."""
     file = open_register(arguments)
     register = file.load()
     target = _target(register, arguments.ref) if arguments.ref else None
@@ -49,10 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _target(register: Register, ref: str) -> tuple[str, str]:
-    if ref.casefold() == REGISTER_REF:
-        return "register", ""
-    track = register.track(ref)
-    return ("track", track.code) if track else ("measure", find_measure(register, ref).id)
+    thing = find_thing(register, ref)
+    return kind_of(thing), id_of(thing)
 
 
 def _concerns(change: Change, target: tuple[str, str]) -> bool:

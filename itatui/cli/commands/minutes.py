@@ -1,9 +1,9 @@
-"""`itatui minutes`: the decisions of a meeting and the state of the measures at its end, as bordered tables."""
+"""`itatui minutes`: the minutes of a meeting, to be signed, with its decisions and the state of the measures."""
 
 import argparse
 from typing import Any
 
-from itatui.cli.json_views import measure_view
+from itatui.cli.json_views import measure_view, meeting_view
 from itatui.cli.output import print_json
 from itatui.cli.register_option import open_register
 from itatui.cli.table_options import add_table_options, print_sheets
@@ -51,5 +51,4 @@ def _json_view(then: Register | None, now: Register, meeting: Meeting) -> dict[s
         {**measure_view(register, measure, held), "reviewed": measure.id in meeting.reviewed}
         for measure in agenda(register, meeting, held)
     ]
-    fields = {**meeting._asdict(), "reviewed": sorted(meeting.reviewed), "number": now.meetings.index(meeting) + 1}
-    return {**fields, "as_it_ended": then is not None, "decisions": decisions, "measures": measures}
+    return {**meeting_view(now, meeting), "as_it_ended": then is not None, "decisions": decisions, "measures": measures}

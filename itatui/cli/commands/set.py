@@ -1,4 +1,4 @@
-"""`itatui set`: change fields of a measure, a track or the register. Exit 0 means safe on the disk."""
+"""`itatui set`: change fields of a measure, a track, a meeting or the register. Exit 0 means safe on the disk."""
 
 import argparse
 
@@ -14,7 +14,11 @@ EXAMPLE = "itatui set IIT-2 result='ได้มีการจัดอบร�
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `set`."""
-    parser.add_argument("ref", metavar="REF", help=N_("a measure (IIT-2), a track (IIT) or the register (register)"))
+    parser.add_argument(
+        "ref",
+        metavar="REF",
+        help=N_("a measure (IIT-2), a track (IIT), a meeting (meeting, meeting-2) or the register (register)"),
+    )
     field = N_("a field and its new value; - reads standard input; evidence='words | address', one a line")
     parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=field)
     add_quarter_options(parser)

@@ -1,25 +1,26 @@
-"""`itatui show`: the fields of a measure, a track, or the whole register."""
+"""`itatui show`: the fields of a measure, a track, a meeting, or the whole register."""
 
 import argparse
 from typing import Any
 
 from itatui.cli.filter_options import add_filter_options, apply_filter, filter_of, with_found
-from itatui.cli.json_views import measure_view, register_view, track_view
+from itatui.cli.json_views import measure_view, meeting_view, register_view, track_view
 from itatui.cli.output import print_json, print_styled, today, use_colour
+from itatui.cli.refs import Thing, find_thing
 from itatui.cli.register_option import open_register
 from itatui.domain.field_text import format_field
 from itatui.domain.fields import Kind, View, fields_shown, kind_of
 from itatui.domain.filter import Filter
 from itatui.domain.measure import Evidence, Measure
+from itatui.domain.meeting import Meeting
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.track import Track, label_phrase
 from itatui.errors import UsageError
 from itatui.locale import N_, _
+from itatui.locale.dates import day
 from itatui.thai import numerals
 
 EXAMPLE = "itatui show IIT-2 --json"
-
-Thing = Measure | Track | Register
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="REF",
         nargs="?",
         default=REGISTER_REF,
-        help=N_("a measure (IIT-2) or a track (IIT); default: the whole register"),
+        help=N_("a measure (IIT-2), a track (IIT) or a meeting (meeting-2); default: the whole register"),
     )
     add_filter_options(parser)
     parser.add_argument("--json", action="store_true", help=N_("output JSON"))
@@ -38,10 +39,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the fields; of a track and of the register, only the measures that match the filter."""
     register = open_register(arguments).load()
-    thing = register if arguments.ref.casefold() == REGISTER_REF else register.find(arguments.ref)
+    thing = find_thing(register, arguments.ref)
     chosen, sought, _first = apply_filter(arguments, register, today())
     whole = filter_of(arguments, register) == Filter()
-    if isinstance(thing, Measure):
+    if isinstance(thing, Meeting):
+        if not whole:
+            raise UsageError(_("a meeting has no measures of its own; filters work on a track or the register"))
+    elif isinstance(thing, Measure):
         if not whole:
             message = _("{ref} is a single measure; filters work on a track or the register")
             raise UsageError(message.format(ref=register.ref(thing)))
@@ -59,6 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _json_view(register: Register, thing: Thing, chosen: tuple[Measure, ...]) -> dict[str, Any]:
     if isinstance(thing, Measure):
         return measure_view(register, thing, today())
+    if isinstance(thing, Meeting):
+        return meeting_view(register, thing)
     if isinstance(thing, Track):
         return track_view(register, thing, today(), chosen)
     return register_view(register, today(), chosen)
@@ -67,6 +73,8 @@ def _json_view(register: Register, thing: Thing, chosen: tuple[Measure, ...]) ->
 def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, whole: bool) -> list[str]:
     if isinstance(thing, Measure):
         return _measure_lines(register, thing)
+    if isinstance(thing, Meeting):
+        return [numerals(_("meeting of {day}").format(day=day(thing.date))), *_field_lines(register, thing)]
     if isinstance(thing, Track):
         lines = [*_indented("", numerals(label_phrase(thing))), *_field_lines(register, thing)]
         for measure in chosen:
@@ -86,7 +94,7 @@ def _measure_lines(register: Register, measure: Measure) -> list[str]:
     return [*activity, *_field_lines(register, measure)]
 
 
-def _field_lines(register: Register, record: Measure | Track) -> list[str]:
+def _field_lines(register: Register, record: Measure | Track | Meeting) -> list[str]:
     reporter = register.reporter(record) if isinstance(record, Measure) else record
     lines: list[str] = []
     for field in fields_shown(kind_of(record), View.SHOW):

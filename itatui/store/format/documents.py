@@ -27,6 +27,8 @@ SCHEMA = 1
 WITH_MEETINGS = 2
 """Version of a file with meetings, the only difference from version 1: versions of itatui that know no meetings refuse
 to read such a history and name a newer itatui. A file gets this version with its first meeting."""
+WITH_MINUTES = 3
+"""Version of a file in which a detail of the minutes was edited, for the same reason: version 2 has no such fields."""
 
 TABLES = {"measure": "measures", "track": "tracks", "meeting": "meetings", "decision": "decisions"}
 """Tables of the file, by kind of record."""
@@ -48,7 +50,7 @@ def register_of(tables: Tables) -> Register:
     schema = head.get("schema")
     if type(schema) is not int or schema < 1:
         raise NotARegisterError(_("the format version of the register is missing"))
-    if schema > max(SCHEMA, WITH_MEETINGS):
+    if schema > max(SCHEMA, WITH_MEETINGS, WITH_MINUTES):
         message = _("written by a newer itatui (format version {schema}); open it with that itatui")
         raise NotARegisterError(message.format(schema=quote(str(schema))), sound=True)
     tracks = _tracks(_records(tables, "track"))

@@ -133,6 +133,20 @@ def _read_days(values: Column) -> Column:
     return values
 
 
+def _read_times(values: Column) -> Column:
+    from itatui.domain.dates import parse_time  # lazy: only meetings have times
+
+    _check(str, values)
+    for value in filter(None, values):
+        try:
+            time = parse_time(value)
+        except UsageError:
+            raise _WrongKindError from None
+        if time != value:
+            raise _WrongKindError
+    return values
+
+
 _CODECS = {
     Kind.TEXT: _Codec(_read_texts),
     Kind.LINE: _Codec(_read_texts),
@@ -144,6 +158,7 @@ _CODECS = {
     Kind.FLAG: _Codec(_read_flags, default=False),
     Kind.YEAR: _Codec(_read_years, None),
     Kind.DAY: _Codec(_read_days),
+    Kind.TIME: _Codec(_read_times),
     Kind.ORDER: _Codec(_read_orders, None),
 }
 

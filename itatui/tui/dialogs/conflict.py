@@ -11,14 +11,14 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from itatui.domain.change import Value
-from itatui.domain.conflicts import Conflict, merge_values
+from itatui.domain.conflicts import Conflict, Contested, merge_values
 from itatui.domain.field_text import format_value
-from itatui.domain.measure import Measure
+from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.domain.text_diff import GONE, SAME, DiffPart, text_difference
 from itatui.domain.track import Track
 from itatui.locale import _
-from itatui.locale.dates import moment
+from itatui.locale.dates import day, moment
 from itatui.resources import resource
 from itatui.thai import cells, numerals
 from itatui.tui.dialogs.choose import Choice, ChoiceList
@@ -58,7 +58,7 @@ class ConflictDialog(ModalScreen[str | None]):
         *(Binding(bound(str(number)), f"step_to({number})", show=False) for number in range(1, 5)),
     ]
 
-    def __init__(self, register: Register, thing: Measure | Track, conflict: Conflict) -> None:
+    def __init__(self, register: Register, thing: Contested, conflict: Conflict) -> None:
         super().__init__()
         self._register = register
         self._thing = thing
@@ -96,6 +96,8 @@ class ConflictDialog(ModalScreen[str | None]):
         thing = self._thing
         if isinstance(thing, Track):
             return thing.code
+        if isinstance(thing, Meeting):
+            return _("meeting of {day}").format(day=day(thing.date))
         return thing.track if self._register.measure(thing.id) is None else self._register.ref(thing)
 
     # Texts --------------------------------------------------------------------------------------

@@ -5,11 +5,9 @@ from typing import Any
 from textual.screen import Screen
 
 from itatui.domain.change import Edit, Value
-from itatui.domain.conflicts import Conflict
+from itatui.domain.conflicts import Conflict, Contested
 from itatui.domain.field_text import format_value, parse_value
 from itatui.domain.fields import label_of
-from itatui.domain.measure import Measure
-from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import clean
@@ -82,7 +80,7 @@ class ConflictChoices:
             conflict = conflict._replace(edit=edit._replace(after=after))
         return conflict
 
-    def _carry_out(self, conflict: Conflict, thing: Measure | Track, choice: str | None) -> None:
+    def _carry_out(self, conflict: Conflict, thing: Contested, choice: str | None) -> None:
         edit = conflict.edit
         if (
             choice in (None, "edit")

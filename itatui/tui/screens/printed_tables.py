@@ -77,10 +77,10 @@ class OverviewTable(NamedTuple):
 
 
 class MinutesTable(NamedTuple):
-    """The minutes of a meeting that has just ended."""
+    """The minutes of a meeting."""
 
-    then: Register
-    """The register when the meeting ended."""
+    then: Register | None
+    """The register when the meeting ended; None if that is not known any more."""
     register: Register
     """The register as it is now, with the decisions."""
     meeting: Meeting

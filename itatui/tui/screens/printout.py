@@ -165,6 +165,8 @@ class PrintoutScreen(RegisterView):
     CSS_PATH = resource("styles", "views.tcss")
     BINDINGS = [*bindings("overview"), Binding(bound("escape", "f8", "enter", "p"), "close_report", show=False)]
     AUTO_FOCUS = "#printout"
+    PLACE = "overview"
+    """Place of the commands of the footer."""
 
     def __init__(self, table: Callable[[], PrintedTable], *, footer: bool = True) -> None:
         """`table` returns the table of the register as it is now."""
@@ -181,7 +183,7 @@ class PrintoutScreen(RegisterView):
     def on_mount(self) -> None:
         """Name the place for the footer."""
         for footer in self.query(Footer):
-            footer.where = "overview"
+            footer.where = self.PLACE
 
     def reload(self) -> None:
         """Show the table as it is now."""
@@ -206,7 +208,7 @@ class PrintoutScreen(RegisterView):
         """Show the help."""
         from itatui.tui.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog("overview"))
+        self.app.push_screen(HelpDialog(self.PLACE))
 
     def on_footer_asked(self, message: Footer.Asked) -> None:
         """Run the command that was clicked."""

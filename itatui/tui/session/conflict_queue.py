@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 
 from itatui.domain.change import WHOLE, Change, ConflictError, Edit, Value
-from itatui.domain.conflicts import Conflict, is_typed, last_removal, merge_values
+from itatui.domain.conflicts import Conflict, Contested, is_typed, last_removal, merge_values
 from itatui.domain.fields import value_of, with_value
 from itatui.domain.measure import Measure
-from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 
 
-def conflict_of(error: ItatuiError, edits: Sequence[Edit], thing: Measure | Track | None) -> Conflict | None:
+def conflict_of(error: ItatuiError, edits: Sequence[Edit], thing: Contested | None) -> Conflict | None:
     """Return the conflict that a refused change makes, or None if it is not the edit of a single text.
 
-    `thing` is the measure or track as the screen shows it; a removed measure is kept with its conflict.
+    `thing` is the record as the screen shows it; a removed measure is kept with its conflict.
     """
     if not isinstance(error, ConflictError) or len(edits) != 1 or not is_typed(edits[0]):
         return None
@@ -21,7 +20,7 @@ def conflict_of(error: ItatuiError, edits: Sequence[Edit], thing: Measure | Trac
     return Conflict(edits[0], error.found, gone=removed)
 
 
-def with_current_value(conflict: Conflict, thing: Measure | Track | None) -> Conflict:
+def with_current_value(conflict: Conflict, thing: Contested | None) -> Conflict:
     """Return the conflict with the value that the field holds now."""
     if thing is None:
         return conflict
@@ -48,7 +47,7 @@ def both_texts(conflict: Conflict) -> Value:
     return merge_values(conflict.field.kind, conflict.found, conflict.edit.after)
 
 
-def edit_of_choice(conflict: Conflict, choice: str, thing: Measure | Track) -> Edit | None:
+def edit_of_choice(conflict: Conflict, choice: str, thing: Contested) -> Edit | None:
     """Return the edit that a choice makes: `mine`, `both`, or `back` for a removed measure. None for `theirs`."""
     edit = conflict.edit
     if choice == "back" and isinstance(thing, Measure):

@@ -8,6 +8,7 @@ from itatui.domain.edits import begin, decide, mark_reviewed, new_id, set_field
 from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.minutes import proposed
 from itatui.domain.status import Status
 from itatui.tui.session.session import RegisterSession
 
@@ -18,7 +19,9 @@ class HeldMeeting:
     def __init__(self, session: RegisterSession, wanted: Filter | None = None) -> None:
         """Resume the open meeting or begin one; `wanted` sets its agenda."""
         self.session = session
-        self._meeting = open_meeting(session.register) or Meeting(new_id(), session.today.isoformat())
+        self._meeting = open_meeting(session.register) or Meeting(
+            new_id(), session.today.isoformat(), began=datetime.now().strftime("%H:%M")
+        )
         if wanted is not None:
             self._meeting = _with_agenda(self._meeting, wanted)
         self.at = ""
@@ -38,6 +41,11 @@ class HeldMeeting:
     def meeting(self) -> Meeting:
         """The meeting as the register has it, or as it will be there."""
         return self._saved() or self._meeting
+
+    @property
+    def known(self) -> bool:
+        """Whether the register has the meeting."""
+        return self._saved() is not None
 
     # Agenda --------------------------------------------------------------------------------------
 
@@ -94,7 +102,7 @@ class HeldMeeting:
 
     def change(self, *edits: Edit) -> None:
         """Make a change in the meeting."""
-        if self._saved() is None:
+        if edits and self._saved() is None:
             self.session.change(begin(self._meeting))
         self.session.change(*edits)
 
@@ -119,8 +127,7 @@ class HeldMeeting:
 
     def decision_draft(self, decision: Decision) -> tuple[Edit, ...]:
         """Return the edits of a decision that is still being typed, for the end of the program."""
-        noted = decide(decision)
-        return (begin(self._meeting), noted) if self._saved() is None else (noted,)
+        return self.draft_of(decide(decision))
 
     def settle(self) -> bool:
         """Mark the oldest open decision on the measure as carried out. Return False if there is none."""
@@ -133,9 +140,18 @@ class HeldMeeting:
         """Count the decisions of this meeting."""
         return len([each for each in self.session.register.decisions if each.meeting == self.meeting.id])
 
-    def end(self) -> Meeting:
-        """End the meeting, and return it."""
-        self.change(set_field(self.meeting, "closed", datetime.now().astimezone().isoformat(timespec="seconds")))
+    def with_proposals(self) -> Meeting:
+        """Return the meeting with its missing details proposed."""
+        return proposed(self.session.register, self.meeting, datetime.now())
+
+    def draft_of(self, *edits: Edit) -> tuple[Edit, ...]:
+        """Return edits that are not made yet, for the end of the program; with them the meeting becomes known."""
+        return (begin(self._meeting), *edits) if edits and self._saved() is None else edits
+
+    def end(self, *details: Edit) -> Meeting:
+        """End the meeting with the details of its minutes, as a single change, and return it."""
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        self.change(set_field(self.meeting, "closed", now), *details)
         return self.meeting
 
     def stop_edits(self) -> tuple[Edit, ...]:

@@ -14,6 +14,7 @@ from itatui.domain.backup import Backup
 from itatui.domain.change import Change, ConflictError, Edit
 from itatui.domain.filter import Filter, filter_measures
 from itatui.domain.measure import Measure
+from itatui.domain.meeting import Meeting
 from itatui.domain.protocols import RegisterStore
 from itatui.domain.register import Register
 from itatui.domain.status import Tally, tally, together
@@ -118,9 +119,10 @@ class RegisterSession:
         self.marked = marked
         self._changed()
 
-    def thing(self, kind: str, thing_id: str) -> Measure | Track | None:
-        """Return a measure by its id or a track by its code; None if it is gone."""
-        return self.register.measure(thing_id) if kind == "measure" else self.register.track(thing_id)
+    def thing(self, kind: str, thing_id: str) -> Measure | Track | Meeting | None:
+        """Return a measure or meeting by its id or a track by its code; None if it is gone."""
+        found = self.register.lookup(kind, thing_id)
+        return found if isinstance(found, Measure | Track | Meeting) else None
 
     # Changes -------------------------------------------------------------------------------------
 
@@ -200,7 +202,8 @@ class RegisterSession:
         from itatui.domain.repairs import records_in, repairs
 
         register = self.register
-        things = records_in(register, self.thing(*target) if target else None)
+        thing = self.thing(*target) if target else None
+        things = records_in(register, None if isinstance(thing, Meeting) else thing)
         if target:
             return register, repairs(register, things)
         return register, await asyncio.to_thread(repairs, register, things)  # a large register takes seconds
@@ -217,7 +220,14 @@ class RegisterSession:
     # Conflicts -----------------------------------------------------------------------------------
 
     def _set_aside(self, error: ItatuiError, edits: Sequence[Edit]) -> None:
-        """Keep a refused text for the user's choice, in its open editor or in the queue; report any other error."""
+        """Keep a refused text for the user's choice, in its open editor or in the queue; report any other error.
+
+        The details of a meeting are typed together: those that nobody else changed are saved one by one.
+        """
+        if len(edits) > 1 and isinstance(error, ConflictError) and {edit.kind for edit in edits} == {"meeting"}:
+            for edit in edits:
+                self.change(edit)
+            return
         thing = self.thing(edits[0].kind, edits[0].id) if edits else None
         conflict = conflict_of(error, edits, thing)
         if conflict is None:

@@ -1,4 +1,4 @@
-"""Input of a paragraph without line breaks; Enter submits it."""
+"""Inputs of questions: of several lines, and of a paragraph without line breaks, which Enter submits."""
 
 from textual import events
 from textual.message import Message
@@ -6,6 +6,26 @@ from textual.widgets.text_area import EditResult, Location
 
 from itatui.thai import clean
 from itatui.tui.text_input.text_area import ThaiTextArea
+
+
+def _taken(event: events.Paste) -> str:
+    """Stop a paste, and return its text without forbidden characters."""
+    event.stop()
+    event.prevent_default()
+    text, _dropped = clean(event.text)
+    return text
+
+
+class LinesInput(ThaiTextArea):
+    """Input of any number of lines."""
+
+    def pasted(self, text: str) -> str:
+        """Return a pasted text as it is to be inserted; for subclasses."""
+        return text
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Insert a pasted text without forbidden characters."""
+        await super()._on_paste(events.Paste(self.pasted(_taken(event))))
 
 
 class LineInput(ThaiTextArea):
@@ -46,10 +66,7 @@ class LineInput(ThaiTextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Insert a pasted text without forbidden characters."""
-        event.stop()
-        event.prevent_default()
-        text, _dropped = clean(event.text)
-        if text := self.pasted(text.strip("\n")):
+        if text := self.pasted(_taken(event).strip("\n")):
             await super()._on_paste(events.Paste(text))
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:

@@ -58,7 +58,7 @@ class Footer(LineWidget):
         """Send the command under the mouse."""
         event.stop()
         for start, end, command in self._visible():
-            if start <= event.x < end:
+            if start <= event.x < end and not command.group:
                 self.post_message(self.Asked(command.action))
 
 

@@ -21,7 +21,7 @@ def open_meeting(main: MainState, agenda: "Filter | None", leave_program: "Calla
         return
     app = register_app(main)
     theme_before = app.theme_setting
-    meeting = MeetingScreen(main.session, agenda, lambda held: show_minutes(main, held), leave_program)
+    meeting = MeetingScreen(main.session, agenda, lambda *held: show_minutes(main, *held), leave_program)
     main.meeting = meeting
     app.take_theme(MEETING_THEMES[0])
 

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from itatui.tui.screens.main.state import MainState
-from itatui.tui.screens.printed_tables import MinutesTable, OverviewTable, PrintedTable, ReportTable
+from itatui.tui.screens.printed_tables import OverviewTable, PrintedTable, ReportTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from itatui.domain.meeting import Meeting
+    from itatui.domain.register import Register
 
 
 def show_report(main: MainState) -> None:
@@ -31,11 +32,11 @@ def show_overview(main: MainState) -> None:
         _show(main, lambda: OverviewTable(session.register, session.today))
 
 
-def show_minutes(main: MainState, meeting: "Meeting") -> None:
-    """Show the minutes of a meeting that has just ended."""
-    session = main.session
-    then = session.register
-    _show(main, lambda: MinutesTable(then, session.register, meeting))
+def show_minutes(main: MainState, meeting: "Meeting", then: "Register | None") -> None:
+    """Show the minutes of a meeting; `then` is the register when it ended."""
+    from itatui.tui.screens.minutes import MinutesScreen
+
+    main.app.push_screen(MinutesScreen(main.session, meeting, then))
 
 
 def _show(main: MainState, table: "Callable[[], PrintedTable]", *, footer: bool = True) -> None:

@@ -10,11 +10,10 @@ from textual.strip import Strip
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
-from itatui.domain.track import label_phrase
 from itatui.locale import _
-from itatui.thai import cells, safe, wrap
+from itatui.thai import safe
+from itatui.tui.screens.meeting.page_head import Heading, heading_height, heading_lines
 from itatui.tui.screens.meeting.page_lines import MIN_PART_LINES, Line, page_spacing, paged, parts_of, quarter_at
-from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.line_widget import LineWidget
 
@@ -28,8 +27,8 @@ class Shown(NamedTuple):
     meeting: Meeting
     number: int
     """The number of the measure in the agenda, from 1."""
-    total: int
-    """The number of measures in the agenda."""
+    reviewed: tuple[bool, ...]
+    """Whether each measure of the agenda was reviewed."""
     today: date
 
 
@@ -83,33 +82,22 @@ class Page(LineWidget, can_focus=True):
             self._pages = [[((_("No measures to review. Press F3 to choose others."), "missing"),)]]
         else:
             parts = parts_of(shown.register, shown.measure, shown.today, width)
-            label = self._label(shown, width)
-            height = max(self.size.height - top - 1 - len(label) - gap, MIN_PART_LINES)
-            self._pages = paged(parts, height, gap)
+            head = heading_height(width, self.size.height)
+            self._pages = paged(parts, max(self.size.height - top - head - gap, MIN_PART_LINES), gap)
         self._at = min(self._at, len(self._pages) - 1)
-        self._lines = [*[()] * top, *self._title(shown, width), *[()] * gap, *self._pages[self._at]]
+        self._lines = [*[()] * top, *self._heading(shown, width), *[()] * gap, *self._pages[self._at]]
         self.refresh()
 
-    def _title(self, shown: Shown, width: int) -> list[Line]:
-        """Return the lines of number, review, agenda and page, and the label of the track."""
-        if shown.measure is None:
-            return [((self._agenda_label(shown), "strong"),), ()]
-        left: list[Span] = [(f" {shown.register.ref(shown.measure)} ", "chosen"), ("  ", "text")]
-        if shown.measure.id in shown.meeting.reviewed:
-            left.append((f"● {_('reviewed')}", "ticked"))
-        agenda = self._agenda_label(shown)
-        number = _("{place} of {count}").format(place=shown.number, count=shown.total)
-        pages = f"{_('page')} {self._at + 1}/{self.count}   " if self.count > 1 else ""
-        right = [(f"{agenda}   " if agenda else "", "note"), (pages, "changed"), (number, "strong")]
-        return [_spread(left, right, width), *(((line, "note"),) for line in self._label(shown, width))]
-
-    def _label(self, shown: Shown, width: int) -> list[str]:
-        track = shown.register.track(shown.measure.track) if shown.measure else None
-        return wrap(safe(label_phrase(track)), width) if track else []
-
-    def _agenda_label(self, shown: Shown) -> str:
+    def _heading(self, shown: Shown, width: int) -> list[Line]:
+        """Return the lines of number, review, agenda and page."""
         track, late = shown.meeting.track, _("late only") if shown.meeting.late else ""
-        return "  ".join(filter(None, (track, late)))
+        agenda = "  ".join(filter(None, (track, late)))
+        if shown.measure is None:
+            return [((agenda, "strong"),), ()]
+        pages = f"{_('page')} {self._at + 1}/{self.count}" if self.count > 1 else ""
+        about = "   ".join(filter(None, (agenda, pages)))
+        heading = Heading(safe(shown.register.ref(shown.measure)), shown.number, shown.reviewed, about)
+        return heading_lines(heading, width, heading_height(width, self.size.height))
 
     def on_click(self, event: events.Click) -> None:
         """Tick the quarter under the mouse."""
@@ -123,9 +111,3 @@ class Page(LineWidget, can_focus=True):
         text = self.style("text")
         parts: list[Part] = [(" " * self.margin, text), *((words, self.style(look)) for words, look in line)]
         return strip(parts, self.size.width, text)
-
-
-def _spread(left: list[Span], right: list[Span], width: int) -> Line:
-    """Return a line with runs at both ends."""
-    used = sum(cells(words) for words, _look in (*left, *right))
-    return (*left, (" " * max(width - used, 1), "text"), *right)

@@ -8,19 +8,21 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from itatui.domain.agenda import decisions_on, late_quarters_in
+from itatui.domain.agenda import decisions_on
 from itatui.domain.field_text import format_field
 from itatui.domain.fields import Field, Kind, View, fields_shown, units_last
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision
-from itatui.domain.quarters import NUMBERS, phrase
+from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
-from itatui.domain.status import STATUS_LABELS, late_quarters, mark, missing
+from itatui.domain.status import late_quarters, mark
+from itatui.domain.track import label_phrase
 from itatui.locale import _
 from itatui.locale.dates import day, quarter_months
 from itatui.thai import cells, pad, safe, wrap
 from itatui.tui.styling.spans import Span
+from itatui.wording.meetings import open_points
 
 MAX_TEXT_CELLS = 110
 """Cells of the longest line: longer lines are hard to read from the back row."""
@@ -59,7 +61,7 @@ class Part(NamedTuple):
     """A titled part of a measure."""
 
     title: str
-    """Empty for the quarters, which have none."""
+    """Empty for the activity, the quarters and the name of the track, which have none."""
     lines: tuple[tuple[Span, ...], ...]
 
 
@@ -68,7 +70,10 @@ Line = tuple[Span, ...]
 
 
 def parts_of(register: Register, measure: Measure, today: date, width: int) -> list[Part]:
-    """Return the parts of a measure in the order of the table of fields, units last. Width in cells."""
+    """Return the parts of a measure in the order of the table of fields, units last, then the name of the track.
+
+    The activity is bold and needs no title. Width in cells.
+    """
     fields = units_last(fields_shown("measure", View.MEETING))
     quarters = [field for field in fields if field.kind is Kind.QUARTERS]
     parts = []
@@ -79,13 +84,17 @@ def parts_of(register: Register, measure: Measure, today: date, width: int) -> l
                 parts.append(Part(_("Needs attention"), tuple(_questions(register, measure, today, width))))
             continue
         title, text = _titled(register, measure, field)
-        if text.strip() or field.expected:
+        if field.name == "activity" and text.strip():
+            parts.append(Part("", tuple(((line, "strong"),) for line in wrap(safe(text.strip()), width))))
+        elif text.strip() or field.expected:
             parts.append(_text(title, text, _("(none yet)"), width))
     decisions = decisions_on(register, measure.id)
     if decisions:
         lines = [line for decision in decisions for line in _decision(decision, register, today, width)]
         parts.append(Part(_("Decisions"), tuple(lines)))
-    return parts
+    track = register.track(measure.track)
+    label = safe(label_phrase(track)) if track else ""
+    return [*parts, Part("", tuple(((line, "note"),) for line in wrap(label, width)))] if label.strip() else parts
 
 
 def _titled(register: Register, measure: Measure, field: Field) -> tuple[str, str]:
@@ -153,9 +162,7 @@ def _quarter_state(number: int, measure: Measure, late: frozenset[int]) -> Span:
 
 def _questions(register: Register, measure: Measure, today: date, width: int) -> Iterable[Line]:
     """Return the late and missing things, as many in a line as fit."""
-    late = late_quarters_in(register, measure, today)
-    questions = [_("late: quarter {quarters}").format(quarters=phrase(late))] if late else []
-    questions += [_(STATUS_LABELS[each]) for each in missing(register, measure)]
+    questions = [point.words for point in open_points(register, measure, today)]
     if not questions:
         yield ((" " * INDENT + "● " + _("nothing is late or missing"), "done"),)
         return

@@ -7,9 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
+from itatui.domain.agenda import register_at_end
 from itatui.domain.change import Edit
 from itatui.domain.filter import Filter
 from itatui.domain.meeting import Meeting
+from itatui.domain.register import Register
+from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.tui.commands import bindings
@@ -31,6 +34,10 @@ if TYPE_CHECKING:
     from itatui.tui.text_input.field_editor import FieldEditor
 
 
+WIDE_CELLS = 110
+"""Cells of a terminal above which its letters are small for a room."""
+
+
 class MeetingScreen(Screen[None]):
     """The meeting: its agenda, the measure in discussion, and the commands of the room."""
 
@@ -49,16 +56,19 @@ class MeetingScreen(Screen[None]):
         self,
         session: RegisterSession,
         wanted: Filter | None,
-        ended: Callable[[Meeting], None],
+        show_minutes: Callable[[Meeting, Register | None], None],
         leave_program: Callable[[], None],
     ) -> None:
-        """Resume the open meeting or begin one; `wanted` sets its agenda. `ended` is called with an ended meeting."""
+        """Resume the open meeting or begin one; `wanted` sets its agenda.
+
+        `show_minutes` gets a meeting, and the register when it ended.
+        """
         super().__init__()
         self.session = session
         self.held = HeldMeeting(session, wanted)
         self.open_editor = OpenEditor(session, PagePlace(self, self.go_to, self._editor_changed))
         self.conflicts = ConflictChoices(self, self.open_editor)
-        self._ended = ended
+        self._show_minutes = show_minutes
         self._leave_program = leave_program
         self._page = 0
         self._drawn = (session.register, session.today)
@@ -75,6 +85,8 @@ class MeetingScreen(Screen[None]):
         self._update_header()
         self.held.save_agenda()
         self.call_after_refresh(self.show)
+        if self.app.size.width > WIDE_CELLS and not self.held.known:
+            self.session.tell(_("Too small for the room? Enlarge the letters with Ctrl and + (PuTTY: Change Settings)"))
 
     def _follow_session(self) -> None:
         if not self.is_attached:
@@ -110,7 +122,8 @@ class MeetingScreen(Screen[None]):
             return
         measures, measure = self.held.agenda, self.held.measure
         number = measures.index(measure) + 1 if measure in measures else 0
-        shown = Shown(self.session.register, measure, self.held.meeting, number, len(measures), self.session.today)
+        reviewed = tuple(each.id in self.held.meeting.reviewed for each in measures)
+        shown = Shown(self.session.register, measure, self.held.meeting, number, reviewed, self.session.today)
         self.query_one(Page).show(shown, self._page)
         self._update_footer()
 
@@ -172,10 +185,16 @@ class MeetingScreen(Screen[None]):
         self.held.tick(message.quarter)
 
     def action_review(self, by: int) -> None:
-        """Mark the measure as reviewed and go to the next (1), or mark or unmark it and stay (0)."""
+        """Mark the measure as reviewed and go to the next (1), or mark or unmark it and stay (0).
+
+        After the last measure, offer to end the meeting.
+        """
         if self.held.measure is not None:
             self.held.review(keep=bool(by))
-            if by:
+            measures = self.held.agenda
+            if by and measures and self.held.at == measures[-1].id:
+                self.action_end()
+            elif by:
                 self.action_turn(1)
 
     def action_decide(self) -> None:
@@ -279,8 +298,9 @@ class MeetingScreen(Screen[None]):
         self._leave()
 
     def action_end(self) -> None:
-        """Ask, end the meeting, and show its minutes."""
-        from itatui.tui.dialogs.prompts import Confirm
+        """Ask for the details of the minutes, end the meeting, and show its minutes."""
+        from itatui.tui.dialogs.minutes_details import MinutesDetailsDialog
+        from itatui.tui.editors.minutes_form import ask_for_details
 
         reviewed, count = len(self.held.meeting.reviewed), len(self.held.agenda)
         decided = self.held.decision_count()
@@ -289,13 +309,34 @@ class MeetingScreen(Screen[None]):
             line = _("Reviewed {reviewed} of {count} measures; decisions: {decided}.")
             return line.format(reviewed=reviewed, count=count, decided=decided)
 
-        def answer(sure: bool | None) -> None:
-            if sure:
-                ended = self.held.end()
-                self._leave()
-                self._ended(ended)
+        def finish(edits: tuple[Edit, ...], accepted: bool) -> None:
+            if not accepted:
+                self.held.change(*edits)
+                return
+            ended = self.held.end(*edits)
+            self._leave()
+            self._show_minutes(ended, self.session.register)
 
-        self.app.push_screen(Confirm([lambda: _("End the meeting?"), words], lambda: _("End meeting")), answer)
+        def question() -> str:
+            return f"{_('End the meeting?')} {words()}"
+
+        proposals = self.held.with_proposals()
+        form = MinutesDetailsDialog(self.session.register, proposals, question, lambda: _("end meeting"))
+        ask_for_details(self, self.session, form, self.held.meeting, finish, self.held.draft_of)
+
+    async def action_minutes(self) -> None:
+        """Show the minutes of this meeting so far, or of the last meeting if nothing was noted yet."""
+        meetings = self.session.register.meetings
+        meeting = self.held.meeting if self.held.known else meetings[-1] if meetings else None
+        if meeting is None:
+            self.session.tell(_("no minutes yet: nothing was reviewed or decided"))
+            return
+        try:
+            register, history = await self.session.history()
+        except ItatuiError as error:
+            self.session.tell(str(error))
+            return
+        self._show_minutes(meeting, register_at_end(register, meeting, history))
 
     def _leave(self) -> None:
         self.session.on_change.remove(self._follow_session)

@@ -1,0 +1,48 @@
+"""The minutes of a meeting on the screen; their details can be edited."""
+
+from itatui.domain.change import Edit
+from itatui.domain.meeting import Meeting
+from itatui.domain.register import Register
+from itatui.locale import _
+from itatui.tui.commands import bindings
+from itatui.tui.dialogs.minutes_details import MinutesDetailsDialog
+from itatui.tui.editors.minutes_form import ask_for_details
+from itatui.tui.screens.printed_tables import MinutesTable
+from itatui.tui.screens.printout import PrintoutScreen
+from itatui.tui.session.session import RegisterSession
+
+
+class MinutesScreen(PrintoutScreen):
+    """The printed minutes, and the command that edits their details."""
+
+    BINDINGS = [*bindings("minutes")]
+    PLACE = "minutes"
+
+    def __init__(self, session: RegisterSession, meeting: Meeting, then: Register | None) -> None:
+        """`then` is the register when the meeting ended, as for `minutes`."""
+        super().__init__(lambda: MinutesTable(then, session.register, self._current()))
+        self._session = session
+        self._meeting = meeting
+
+    def _current(self) -> Meeting:
+        found = self._session.register.lookup("meeting", self._meeting.id)
+        return found if isinstance(found, Meeting) else self._meeting
+
+    def action_details(self) -> None:
+        """Edit number, place, people and times."""
+        meeting = self._current()
+        title, verb = (lambda: _("Details of the minutes")), (lambda: _("save"))
+        question = MinutesDetailsDialog(self._session.register, meeting, title, verb)
+
+        def finish(edits: tuple[Edit, ...], _accepted: bool) -> None:
+            self._session.change(*edits)
+
+        ask_for_details(self, self._session, question, meeting, finish)
+
+    def action_undo(self) -> None:
+        """Undo the user's latest change."""
+        self._session.undo()
+
+    def action_redo(self) -> None:
+        """Redo the change that was undone last."""
+        self._session.redo()
