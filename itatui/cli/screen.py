@@ -4,11 +4,13 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from itatui.cli.output import print_note
 from itatui.cli.terminal.capabilities import require_capable_terminal
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.store.config import config_path
+from itatui.thai import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +34,7 @@ def show_screen(
     Without a `file` the welcome screen is shown. `first` is called with the main screen once it is mounted.
     """
     from itatui.store.config import SettingsFile
+    from itatui.store.drafts import DraftFolder
     from itatui.store.recent import RecentRegisters
     from itatui.tui.startup import start  # lazy: only the screen needs Textual
 
@@ -45,5 +48,13 @@ def show_screen(
         unit=config.unit,
         settings=SettingsFile(config_path()),
         shelf=RecentRegisters(),
+        drafts=DraftFolder(),
         first=first,
+        report_drafts=report_drafts,
     )
+
+
+def report_drafts(titles: "list[str]") -> None:
+    """Tell which texts were typed and not confirmed: they are offered again."""
+    for title in titles:
+        print_note(_("kept for the next time: {title}").format(title=safe(title)))

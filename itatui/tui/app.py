@@ -23,6 +23,7 @@ from itatui.tui.commands import COMMANDS
 from itatui.tui.environment import DEFAULT, Environment, motion_level
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.main.screen import MainScreen
+from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.styling import themes
 from itatui.tui.terminal import input_decoder, line_breaker
@@ -59,6 +60,7 @@ class ItatuiApp(KeyQueueApp):
         input_decoder.install()
         self._today = today
         self.environment = environment
+        self.drafts = Drafts(environment.drafts)
         self.theme_setting = environment.theme
         """The theme in force, as the setting names it."""
         self._main = None if store is None else self._main_screen(store)
@@ -73,7 +75,7 @@ class ItatuiApp(KeyQueueApp):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _main_screen(self, store: RegisterStore) -> MainScreen:
-        main = MainScreen(RegisterSession(store, self._today))
+        main = MainScreen(RegisterSession(store, self._today, self.drafts))
         main.own_unit = self.environment.unit
         return main
 
@@ -118,6 +120,8 @@ class ItatuiApp(KeyQueueApp):
     async def open(self, store: RegisterStore) -> None:
         """Show another register. Raises `ItatuiError` if it cannot be read; then nothing is changed."""
         main = self._main_screen(store)
+        if self._main is not None:
+            self._main.open_editor.close_session()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         self._main = main
@@ -244,6 +248,7 @@ class ItatuiApp(KeyQueueApp):
 
     def finish(self) -> bool:
         """Save everything at the end of the program. Return False if a change was not saved."""
+        self.drafts.finish()
         return self._main is None or self._main.session.finish()
 
     def action_help_quit(self) -> None:

@@ -6,6 +6,7 @@ from textual.screen import Screen
 
 from itatui.domain.protocols import RegisterStore
 from itatui.tui.environment import Environment
+from itatui.tui.session.drafts import Drafts
 
 
 class RegisterApp(Protocol):
@@ -14,6 +15,8 @@ class RegisterApp(Protocol):
     environment: Environment
     theme_setting: str
     """The theme in force, as the setting names it."""
+
+    drafts: Drafts
 
     def choose(self, name: str, value: Any) -> bool:
         """Apply a setting and keep it. Return False if it could not be kept. Raises `ItatuiError`."""

@@ -6,7 +6,7 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from itatui.domain.protocols import RegisterList, RegisterStore, SettingsStore
+from itatui.domain.protocols import DraftStore, RegisterList, RegisterStore, SettingsStore
 from itatui.thai.sara_am import AUTO
 
 if TYPE_CHECKING:
@@ -26,18 +26,21 @@ def start(
     unit: str = "",
     settings: SettingsStore | None = None,
     shelf: RegisterList | None = None,
+    drafts: DraftStore | None = None,
     first: "Callable[[MainScreen], None] | None" = None,
+    report_drafts: "Callable[[list[str]], None]" = lambda _titles: None,
 ) -> int:
     """Show the register, or the welcome screen if there is none, until the user quits. Return the exit code.
 
-    `first` is called with the main screen after the first picture.
+    `first` is called with the main screen after the first picture, `report_drafts` at the end with the titles of the
+    texts that were typed and not confirmed.
     """
     app_class = _import_app()
     from itatui.tui.environment import Environment, motion_level
     from itatui.tui.terminal.color_filter import NONE, colours_of
 
     colours = colours_of(os.environ) if colour else NONE
-    environment = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf)
+    environment = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf, drafts)
 
     if os.environ.get("TERM") in ("dumb", "unknown"):
         # Rich takes these for 80 cells wide, and Textual follows either Rich or the terminal.
@@ -51,6 +54,8 @@ def start(
     app = app_class(store, ready=ready, environment=environment)
     app.run()
     saved = app.finish()
+    report_drafts([draft.title for draft in app.drafts.left()])
+    app.drafts.close()
     return app.return_code or (0 if saved else 1)
 
 

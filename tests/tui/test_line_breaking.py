@@ -6,11 +6,14 @@ import pytest
 from textual.widget import Widget
 
 from itatui.domain.edits import set_field
+from itatui.domain.protocols import DraftPlace
 from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.thai import break_points
 from itatui.tui.commands import COMMANDS
+from itatui.tui.dialogs.kept_text import KeptText
 from itatui.tui.dialogs.prompts import Ask, Confirm
+from itatui.tui.session.drafts import Drafts
 from tests import reference
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.tui.conftest import Make
@@ -64,7 +67,7 @@ async def _confirm(desk: Desk) -> tuple[Widget, str]:
 
 
 async def _ask(desk: Desk) -> tuple[Widget, str]:
-    screen = Ask(LONG)
+    screen = Ask(LONG, KeptText(Drafts(), DraftPlace("", "question"), LONG))
     desk.app.push_screen(screen)
     await desk.pilot.pause()
     return screen.query("Static")[0], LONG

@@ -12,6 +12,7 @@ from textual.widgets import Button, Static
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import clean, repair_text, safe
+from itatui.tui.dialogs.kept_text import CLEAR_BINDING, KeptText
 from itatui.tui.keyboard import bound
 from itatui.tui.text_input.line_input import LineInput
 from itatui.wording.changes import repaired_words
@@ -34,11 +35,18 @@ class Ask(ModalScreen[str | None]):
     """Ask for a paragraph. Return None on Esc."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
-    BINDINGS = [Binding("escape", "dismiss(None)"), Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True)]
+    BINDINGS = [
+        Binding("escape", "leave"),
+        Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True),
+        CLEAR_BINDING,
+    ]
 
-    def __init__(self, question: str, verb: str = "", text: str = "", *, suggested: bool = False) -> None:
+    def __init__(
+        self, question: str, kept: KeptText, verb: str = "", text: str = "", *, suggested: bool = False
+    ) -> None:
         super().__init__()
         self._question = question
+        self._kept = kept
         self._verb = verb or _("add")
         self._text = text
         self._suggested = suggested
@@ -47,6 +55,7 @@ class Ask(ModalScreen[str | None]):
         """The question, a field and a hint."""
         with Vertical(classes="dialog"):
             yield Static(Content(safe(self._question)), classes="question")
+            yield self._kept.note
             yield Answer(self._text, widget_id="answer")
             yield Static(Content(_("Enter: {does}   Esc: cancel").format(does=self._verb)), classes="hint")
 
@@ -56,6 +65,16 @@ class Ask(ModalScreen[str | None]):
         answer.move_cursor(answer.document.end)
         if self._suggested:
             answer.select_all()
+        self._kept.begin(self, {"text": answer})
+
+    def on_text_area_changed(self, event: Answer.Changed) -> None:
+        """Keep the text."""
+        event.stop()
+        self._kept.typed()
+
+    def on_unmount(self) -> None:
+        """Keep the text, however the dialog was closed."""
+        self._kept.end()
 
     def typed(self) -> str:
         """Return the text typed so far, without line breaks."""
@@ -65,7 +84,17 @@ class Ask(ModalScreen[str | None]):
 
     def action_take(self) -> None:
         """Return the text."""
+        self._kept.confirm()
         self.dismiss(self.typed())
+
+    def action_leave(self) -> None:
+        """Leave the text for later."""
+        self._kept.leave()
+        self.dismiss(None)
+
+    def action_clear_kept(self) -> None:
+        """Clear the text that was kept."""
+        self._kept.clear()
 
 
 class Confirm(ModalScreen[bool]):

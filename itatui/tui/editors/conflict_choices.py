@@ -102,6 +102,8 @@ class ConflictChoices:
             self._settle(edit)
             if chosen := edit_of_choice(conflict, choice, thing):
                 self._session.change(chosen)
+            else:
+                self._session.drop_drafts(edit)
             if choice == "back":
                 self._session.point_at(edit.id)
 
@@ -145,6 +147,7 @@ class ConflictChoices:
         def answer(sure: bool | None) -> None:
             if sure:
                 self._settle(conflict.edit)
+                self._session.drop_drafts(conflict.edit)
             elif self._open_editor.editor_of(conflict.edit) is None:
                 self._session.conflicts.put_back(conflict)
                 self.ask_next()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from itatui.domain.fiscal_year import fiscal_year_of, typed_year
-from itatui.domain.protocols import Recent, RegisterStore
+from itatui.domain.protocols import DraftPlace, Recent, RegisterStore
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import safe
@@ -21,6 +21,8 @@ from itatui.tui.widgets.text_view import Lines
 
 FIXED_ROWS = 3
 """Rows that are always there; the recent registers follow."""
+AGENCY, YEAR, PATH = (DraftPlace("", f"welcome {name}") for name in ("agency", "year", "path"))
+"""The places of the questions."""
 ERROR_SECONDS = 8
 """Seconds for which an error stays on the screen."""
 
@@ -92,12 +94,19 @@ class WelcomeScreen(ListDetailScreen):
         else:
             self._ask_path()
 
-    def _open(self, call: Callable[[], RegisterStore], retry: Callable[[], None] = lambda: None) -> None:
-        self.run_worker(self._open_in_thread(call, retry), group="open", exclusive=True)
+    def _open(
+        self, call: Callable[[], RegisterStore], retry: Callable[[], None] = lambda: None, *typed: DraftPlace
+    ) -> None:
+        """Open a register, and drop the drafts of the texts that it was named by; `retry` if it cannot be opened."""
+        self.run_worker(self._open_in_thread(call, retry, typed), group="open", exclusive=True)
 
-    async def _open_in_thread(self, call: Callable[[], RegisterStore], retry: Callable[[], None]) -> None:
+    async def _open_in_thread(
+        self, call: Callable[[], RegisterStore], retry: Callable[[], None], typed: tuple[DraftPlace, ...]
+    ) -> None:
         try:
             store = await asyncio.to_thread(call)
+            for place in typed:
+                register_app(self).drafts.drop(place)
             self.app.call_later(register_app(self).open, store)
         except ItatuiError as error:
             self.notify(safe(str(error)), severity="warning", markup=False, timeout=ERROR_SECONDS)
@@ -105,35 +114,40 @@ class WelcomeScreen(ListDetailScreen):
 
     # Questions ----------------------------------------------------------------------------------
 
-    def _ask(self, question: str, text: str, on_answer: Callable[[str], None], *, suggested: bool = False) -> None:
+    def _ask(self, place: DraftPlace, question: str, on_answer: Callable[[str], None], suggestion: str = "") -> None:
+        """Ask for a text. Its draft stays until the register is open: the next question may be interrupted."""
+        from itatui.tui.dialogs.kept_text import KeptText
         from itatui.tui.dialogs.prompts import Ask
 
+        kept = KeptText(register_app(self).drafts, place, question)
+
         def on_dismissed(answer: str | None) -> None:
+            kept.restore()
             if answer:
                 on_answer(answer)
 
-        self.app.push_screen(Ask(question, _("continue"), text, suggested=suggested), on_dismissed)
+        self.app.push_screen(Ask(question, kept, _("continue"), suggestion, suggested=bool(suggestion)), on_dismissed)
 
-    def _ask_agency(self, name: str = "") -> None:
-        self._ask(_("Name of your agency"), name, self._ask_year)
+    def _ask_agency(self) -> None:
+        self._ask(AGENCY, _("Name of your agency"), self._ask_year)
 
-    def _ask_year(self, agency: str, year: str = "") -> None:
-        suggestion = year or str(fiscal_year_of(date.today()))
-
+    def _ask_year(self, agency: str) -> None:
         def on_answer(answer: str) -> None:
             registers = register_app(self).environment.shelf
             assert registers is not None
-            self._open(lambda: registers.begin(agency, typed_year(answer)), lambda: self._ask_year(agency, answer))
+            self._open(
+                lambda: registers.begin(agency, typed_year(answer)), lambda: self._ask_year(agency), AGENCY, YEAR
+            )
 
-        self._ask(_("Fiscal year (Buddhist Era)"), suggestion, on_answer, suggested=True)
+        self._ask(YEAR, _("Fiscal year (Buddhist Era)"), on_answer, str(fiscal_year_of(date.today())))
 
-    def _ask_path(self, path: str = "") -> None:
+    def _ask_path(self) -> None:
         def on_answer(answer: str) -> None:
             registers = register_app(self).environment.shelf
             assert registers is not None
-            self._open(lambda: registers.at(answer), lambda: self._ask_path(answer))
+            self._open(lambda: registers.at(answer), self._ask_path, PATH)
 
-        self._ask(_("Register file, for example ~/register_2567.json"), path, on_answer)
+        self._ask(PATH, _("Register file, for example ~/register_2567.json"), on_answer)
 
     def action_leave(self) -> None:
         """Go back to the open register; without a register, leave the app."""

@@ -4,6 +4,7 @@ Screens hold a session, append their callbacks to its `on_…` lists, and draw w
 """
 
 import asyncio
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -14,13 +15,15 @@ from itatui.domain.backup import Backup
 from itatui.domain.change import Change, ConflictError, Edit
 from itatui.domain.filter import Filter, filter_measures
 from itatui.domain.measure import Measure
-from itatui.domain.protocols import RegisterStore
+from itatui.domain.protocols import DraftPlace, RegisterStore
 from itatui.domain.register import Register
 from itatui.domain.status import Tally, tally, together
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.tui.session.conflict_queue import ConflictQueue, conflict_of, with_author
+from itatui.tui.session.drafts import Drafts
+from itatui.tui.session.field_drafts import drafts_of, field_draft, field_place
 from itatui.tui.session.others import Others
 from itatui.tui.session.save_queue import Job, SaveQueue
 from itatui.tui.session.save_state import SaveState, SaveStatus
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 FINISH_LIMIT_S = 5.0
 """Seconds that the last saves may take when the program ends."""
 
-Draft = Callable[[], tuple[Edit, ...]]
+LastEdits = Callable[[], tuple[Edit, ...]]
 """Returns the edits of a text that is being typed and in no queue yet; empty if there are none.
 
 Raises `ItatuiError` while the text cannot be read as a value of its field.
@@ -49,9 +52,12 @@ class ConflictHolder(Protocol):
 class RegisterSession:
     """An open register: filter, marks, changes, history, conflicts, other users, save state."""
 
-    def __init__(self, store: RegisterStore, today: date | None = None) -> None:
+    def __init__(self, store: RegisterStore, today: date | None = None, drafts: Drafts | None = None) -> None:
         """Load the register. Raises `ItatuiError` if it cannot be read. `today` is fixed for tests."""
         self.store = store
+        self.drafts = drafts or Drafts()
+        self.draft_register = os.path.realpath(store.path)
+        """The register as places of drafts name it."""
         self.queue = SaveQueue(store, self)
         self._fixed_today = today
         self.today = today or date.today()
@@ -76,9 +82,11 @@ class RegisterSession:
         """Called when a conflict has joined the queue."""
         self.on_measure_restored: list[Callable[[str], None]] = []
         """Called with the id of the measure that an undo, a redo or a choice has changed."""
-        self.drafts: list[Draft] = []
+        self.last_edits: list[LastEdits] = []
+        """Edits to be made when the program ends."""
         self.conflict_holders: list[ConflictHolder] = []
         self._update_list()
+        self.drafts.on_change = self._changed
 
     # Filter and marks ----------------------------------------------------------------------------
 
@@ -110,25 +118,35 @@ class RegisterSession:
 
     # Changes -------------------------------------------------------------------------------------
 
-    def change(self, *edits: Edit, run: str = "") -> None:
+    def change(self, *edits: Edit, run: str = "", draft: DraftPlace | None = None) -> None:
         """Show edits at once and save them as a single change. Edits of a `run` are a single entry of the history.
 
-        If somebody else changed the field before, the text becomes a conflict and nothing is changed.
+        If somebody else changed the field before, the text becomes a conflict and nothing is changed. The draft of the
+        place `draft` is dropped as soon as the change is saved.
         """
         try:
-            self._change(edits, run)
+            self._change(edits, run, draft)
         except ConflictError as error:
+            self._restore_draft(draft)
             self._set_aside(error, edits)
 
-    def _change(self, edits: Sequence[Edit], run: str = "") -> None:
+    def _change(self, edits: Sequence[Edit], run: str = "", draft: DraftPlace | None = None) -> None:
         if not edits:
+            if draft is not None:
+                self.drafts.drop(draft)
             return
         register = self.register
         for edit in edits:
             register = apply(register, edit)
         self.save_state = SaveState.SAVING
-        self.queue.apply(*edits, run=run)
+        if draft is not None:
+            self.drafts.confirm(draft)
+        self.queue.apply(*edits, run=run, draft=draft)
         self._set_register(register)
+
+    def _restore_draft(self, draft: DraftPlace | None) -> None:
+        if draft is not None:
+            self.drafts.restore(draft)
 
     def undo(self, number: int = 0) -> None:
         """Undo the entry of this number; 0: the user's own latest change."""
@@ -212,6 +230,7 @@ class RegisterSession:
         held = [holder.hold(conflict) for holder in self.conflict_holders]
         if not any(held):
             self.conflicts.add(conflict)
+            self.drafts.keep(field_draft(self.draft_register, self.register, conflict.edit))
             for callback in self.on_conflict:
                 callback()
 
@@ -225,8 +244,39 @@ class RegisterSession:
 
     @property
     def save_status(self) -> SaveStatus:
-        """The save state with the time of the latest save, for the header."""
-        return SaveStatus(self.save_state, self._saved_at)
+        """The save state with the time of the latest save, for the header. Letters that are not saved come first."""
+        state = self.save_state
+        if state in (SaveState.UNCHANGED, SaveState.SAVED):
+            state = self.drafts.state() or state
+        return SaveStatus(state, self._saved_at)
+
+    def note_typing(self) -> None:
+        """Show how far the latest letters have come."""
+        self._changed()
+
+    # Drafts --------------------------------------------------------------------------------------
+
+    def place(self, dialog: str, record: str = "") -> DraftPlace:
+        """Return the place of the draft of a dialog."""
+        return DraftPlace(self.draft_register, dialog, record)
+
+    def drop_drafts(self, *edits: Edit) -> None:
+        """Delete the drafts of edited fields: their texts are saved, or the user has given them up."""
+        for edit in edits:
+            self.drafts.drop(field_place(self.draft_register, edit))
+
+    async def tell_drafts(self) -> None:
+        """Tell the user which texts were typed in an earlier run and never confirmed."""
+        drafts = await asyncio.wrap_future(self.drafts.all_of(self.draft_register, self._is_there))
+        titles = list(dict.fromkeys(draft.title for draft in drafts))
+        if titles:
+            self.tell(
+                _("Text kept from last time. It is there when you open: {titles}").format(titles="; ".join(titles))
+            )
+
+    def _is_there(self, place: DraftPlace) -> bool:
+        record = place.record
+        return not record or self.register.measure(record) is not None or self.register.track(record) is not None
 
     def set_save_state(self, state: SaveState) -> None:
         """Show another save state."""
@@ -236,6 +286,9 @@ class RegisterSession:
     def saved(self, register: Register, *, by: Job) -> None:
         """Take the register as saved: only here does the header say so, when the change is on the disk."""
         self._unreadable = ""
+        self.drop_drafts(*by.edits)
+        if by.draft is not None:
+            self.drafts.drop(by.draft)
         if by.changes:
             self.failure = ""
         if by.edits or not by.changes:  # an undo is the user's own change
@@ -253,6 +306,7 @@ class RegisterSession:
             self._report_unreadable(str(error))
             return
         self.queue.add(Job(self.store.load))
+        self._restore_draft(by.draft)
         if by.edits:
             self.set_save_state(SaveState.REFUSED)
         self._set_aside(error, by.edits)
@@ -260,6 +314,8 @@ class RegisterSession:
     def failed(self, error: ItatuiError) -> None:
         """Show that a save failed; the message comes once, not at each attempt."""
         self.set_save_state(SaveState.FAILING)
+        for draft in drafts_of(self.draft_register, self.register, self.queue.pending_edits()):
+            self.drafts.keep(draft)
         if self.failure != str(error):
             self.failure = str(error)
             self.tell(self.failure)
@@ -295,11 +351,11 @@ class RegisterSession:
     # The end -------------------------------------------------------------------------------------
 
     def unsaved(self) -> list[tuple[Edit, ...]]:
-        """Return the changes that are in no queue yet: waiting conflicts, then drafts, newest first."""
+        """Return the changes that are in no queue yet: waiting conflicts, then typed texts, newest first."""
         changes: list[tuple[Edit, ...]] = [(conflict.edit,) for conflict in self.conflicts.waiting]
-        for draft in reversed(self.drafts):
-            with suppress(ItatuiError):  # unreadable as a value: nobody is left to correct it
-                changes.append(draft())
+        for last_edits in reversed(self.last_edits):
+            with suppress(ItatuiError):  # unreadable as a value: it is kept as a draft
+                changes.append(last_edits())
         return [edits for edits in changes if edits]
 
     def finish(self, seconds: float = FINISH_LIMIT_S) -> bool:
@@ -307,7 +363,13 @@ class RegisterSession:
 
         Where somebody else wrote in the same field, both texts are kept. Returns False if a change was not saved.
         """
-        done = self.queue.finish(*self.unsaved(), seconds=seconds)
+        self.drafts.finish()
+        queued, last = self.queue.pending_edits(), self.unsaved()
+        done = self.queue.finish(*last, seconds=seconds)
+        if done:
+            self.drafts.drop_confirmed()
+            self.drop_drafts(*queued, *(edit for edits in last for edit in edits))
+            self.drafts.finish()
         self.leave()
         return done
 

@@ -8,6 +8,7 @@ from itatui.domain.field_text import parse_value
 from itatui.domain.fields import MEASURE_FIELDS, value_of
 from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure
+from itatui.domain.protocols import DraftPlace
 from itatui.locale import _
 from itatui.thai import truncate
 from itatui.tui.screens.main.field_actions import write_on
@@ -41,6 +42,7 @@ def _tick_marked(main: MainState, field: str) -> None:
 
 def add(main: MainState) -> None:
     """Ask for the activity of a new measure, and add it after the current measure."""
+    from itatui.tui.dialogs.kept_text import KeptText
     from itatui.tui.dialogs.prompts import Ask
 
     session = main.session
@@ -50,7 +52,9 @@ def add(main: MainState) -> None:
     code = after.track if after else main.track or register.tracks[0].code
     number = register.number(after) + 1 if after else 1
     new = Measure(os.urandom(4).hex(), code, 0.0, "")
-    question = Ask(_("New measure {ref}: activity").format(ref=f"{code}-{number}"))
+    title = _("New measure {ref}: activity").format(ref=f"{code}-{number}")
+    kept = KeptText(session.drafts, session.place("add", code), title)
+    question = Ask(title, kept)
 
     def edits(text: str) -> tuple[Edit, ...]:
         now = session.register
@@ -58,18 +62,18 @@ def add(main: MainState) -> None:
         position = now.number(beside) + 1 if beside else 0 if after else 1
         return add_measure(now, new._replace(activity=text), position) if text else ()
 
-    def draft() -> tuple[Edit, ...]:
-        return edits(question.typed())
+    def last_edits() -> tuple[Edit, ...]:
+        return () if kept.is_safe() else edits(question.typed())
 
     def answer(text: str | None) -> None:
-        session.drafts.remove(draft)
+        session.last_edits.remove(last_edits)
         if text:
-            session.change(*edits(text))
+            session.change(*edits(text), draft=kept.place)
             if new.id not in [measure.id for measure in main.shown]:
                 session.set_filter(Filter(track=session.filter.track))
             main.move_to(new.id)
 
-    session.drafts.append(draft)
+    session.last_edits.append(last_edits)
     main.app.push_screen(question, answer)
 
 
@@ -133,12 +137,14 @@ def clear_marks(main: MainState) -> bool:
 
 def assign(main: MainState) -> None:
     """Ask for the units responsible for all marked measures, or else for the current measure."""
+    from itatui.tui.dialogs.kept_text import KeptText
     from itatui.tui.dialogs.prompts import Ask
 
     measures, session = _marked_measures(main), main.session
     if not measures:
         return
     question = _("Responsible for {count} measures: units, separated by commas").format(count=len(measures))
+    kept = KeptText(session.drafts, session.place("assign", measures[0].id if len(measures) == 1 else ""), question)
 
     def answer(text: str | None) -> None:
         if text is None:
@@ -146,9 +152,11 @@ def assign(main: MainState) -> None:
         register, field = session.register, MEASURE_FIELDS["responsible"]
         present = [measure for measure in map(register.measure, [m.id for m in measures]) if measure]
         units = [parse_value(register, measure, field, text) for measure in present]
-        _change_all(main, [set_field(m, "responsible", after) for m, after in zip(present, units, strict=True)])
+        _change_all(
+            main, [set_field(m, "responsible", after) for m, after in zip(present, units, strict=True)], kept.place
+        )
 
-    main.app.push_screen(Ask(question, verb=_("assign")), answer)
+    main.app.push_screen(Ask(question, kept, verb=_("assign")), answer)
 
 
 def _marked_measures(main: MainState) -> list[Measure]:
@@ -158,9 +166,9 @@ def _marked_measures(main: MainState) -> list[Measure]:
     return marked or ([current] if current else [])
 
 
-def _change_all(main: MainState, edits: list[Edit]) -> None:
+def _change_all(main: MainState, edits: list[Edit], draft: DraftPlace | None = None) -> None:
     changed = [edit for edit in edits if edit.before != edit.after]
-    main.session.change(*changed)
+    main.session.change(*changed, draft=draft)
     if len(changed) > 1:
         main.tell(_("{count} measures changed; ^Z to undo them all").format(count=len(changed)))
 

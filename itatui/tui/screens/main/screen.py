@@ -84,6 +84,7 @@ class MainScreen(MainState):
     def on_mount(self) -> None:
         """Enter the register behind the first picture, poll, and handle signals."""
         self.call_after_refresh(self.session.enter)
+        self.run_worker(self.session.tell_drafts(), group="drafts")
         self.set_interval(POLL_INTERVAL_S, self.poll)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGHUP, self._hang_up)

@@ -172,23 +172,28 @@ class MeetingScreen(Screen[None]):
     def action_decide(self) -> None:
         """Ask for a decision on the measure, and note it."""
         from itatui.tui.dialogs.decision import DecisionDialog
+        from itatui.tui.dialogs.kept_text import KeptText
 
         session, measure = self.session, self.held.measure
         if measure is None:
             return
-        question = DecisionDialog(session.register.ref(measure), measure.responsible, session.today)
+        ref = session.register.ref(measure)
+        kept = KeptText(session.drafts, session.place("decide", measure.id), _("Decision on {ref}").format(ref=ref))
+        question = DecisionDialog(ref, measure.responsible, session.today, kept)
         decision = self.held.new_decision()
 
-        def draft() -> tuple[Edit, ...]:
+        def last_edits() -> tuple[Edit, ...]:
+            if kept.is_safe():
+                return ()
             typed = question.typed()
             return self.held.decision_draft(decision._replace(**typed._asdict())) if typed.text else ()
 
         def note(answer: "Decided | None") -> None:
-            session.drafts.remove(draft)
+            session.last_edits.remove(last_edits)
             if answer and answer.text:
-                self.held.note(decision._replace(**answer._asdict()))
+                self.held.note(decision._replace(**answer._asdict()), kept.place)
 
-        session.drafts.append(draft)
+        session.last_edits.append(last_edits)
         self.app.push_screen(question, note)
 
     def action_settle(self) -> None:
