@@ -63,9 +63,9 @@ class Ask(ModalScreen[str | None]):
         """Put the cursor at the end; select a suggested text, so that typing replaces it."""
         answer = self.query_one(Answer)
         answer.move_cursor(answer.document.end)
+        self._kept.begin(self, {"text": answer})
         if self._suggested:
             answer.select_all()
-        self._kept.begin(self, {"text": answer})
 
     def on_text_area_changed(self, event: Answer.Changed) -> None:
         """Keep the text."""
