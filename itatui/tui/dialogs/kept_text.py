@@ -56,7 +56,7 @@ class KeptText:
 
     def typed(self) -> None:
         """Keep the texts a little later: a letter was typed."""
-        if self._autosave is not None and self._texts() != self._start:
+        if self._autosave is not None and not self._is_untouched():
             self._autosave.start()
         self._drafts.on_change()
 
@@ -101,7 +101,7 @@ class KeptText:
 
     def state(self) -> SaveState | None:
         """Return whether the latest letters are kept; None if nothing was typed."""
-        if self._texts() == self._start:
+        if self._is_untouched():
             return None
         return SaveState.DRAFT if self.is_safe() else SaveState.SAVING
 
@@ -114,7 +114,7 @@ class KeptText:
         texts = self._texts()
         if self._autosave is not None:
             self._autosave.cancel()
-        if texts == self._start or not any(text.strip() for text in texts.values()):
+        if self._is_untouched() or not any(text.strip() for text in texts.values()):
             self._drafts.drop(self.place)
             return False
         self._drafts.keep(Draft(self.place, self._title, texts))
@@ -122,6 +122,10 @@ class KeptText:
 
     def _texts(self) -> dict[str, str]:
         return {name: field.text for name, field in self._fields.items()}
+
+    def _is_untouched(self) -> bool:
+        """Return whether the fields hold, apart from spaces around them, the texts with which the dialog began."""
+        return all(text.strip() == self._start[name].strip() for name, text in self._texts().items())
 
     def _fill(self, texts: Mapping[str, str]) -> None:
         for name, field in self._fields.items():
