@@ -344,9 +344,7 @@ async def test_a_text_in_conflict_survives_a_kill(file: RegisterFile, folder: Pa
     async with opened(file, folder) as desk:
         await desk.press("f2")
         await desk.write("ของฉัน")
-        RegisterFile(file.path).apply(
-            *(edit for edit in [edit_of(measure.id, measure.result, "ของเขา")])
-        )
+        RegisterFile(file.path).apply(*(edit for edit in [edit_of(measure.id, measure.result, "ของเขา")]))
         await desk.press("ctrl+s")
         await desk.until(lambda: desk.editor is not None and desk.editor.contested, "for the conflict")
         await desk.until(lambda: kept(folder) != [], "for the draft")
