@@ -28,9 +28,21 @@ class Plan:
     """Pairs of edits by two users."""
     stored: int = 1_000
     """Pairs that go through a register file."""
+    typed: int = 60
+    """Texts that are typed until the program is killed."""
 
 
 SHORT = Plan(
-    kills=40, changes=25, step=6, disk_steps=8, mutants=100, programs=4, screens=12, texts=4, pairs=4_000, stored=100
+    kills=40,
+    changes=25,
+    step=6,
+    disk_steps=8,
+    mutants=100,
+    programs=4,
+    screens=12,
+    texts=4,
+    pairs=4_000,
+    stored=100,
+    typed=10,
 )
 """Run for each change of the code, under five minutes."""

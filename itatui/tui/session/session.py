@@ -72,6 +72,7 @@ class RegisterSession:
         self.failure = ""
         """Why the latest save failed; empty once a change is saved."""
         self._saved_at = ""
+        self._shown_status = SaveStatus()
         self._unreadable = ""
         self._announcement: asyncio.Task[None] | None = None
         self.on_change: list[Callable[[], None]] = []
@@ -86,7 +87,7 @@ class RegisterSession:
         """Edits to be made when the program ends."""
         self.conflict_holders: list[ConflictHolder] = []
         self._update_list()
-        self.drafts.on_change = self._changed
+        self.drafts.on_change = self.note_typing
 
     # Filter and marks ----------------------------------------------------------------------------
 
@@ -252,7 +253,8 @@ class RegisterSession:
 
     def note_typing(self) -> None:
         """Show how far the latest letters have come."""
-        self._changed()
+        if self.save_status != self._shown_status:
+            self._changed()
 
     # Drafts --------------------------------------------------------------------------------------
 
@@ -389,5 +391,6 @@ class RegisterSession:
         self._changed()
 
     def _changed(self) -> None:
+        self._shown_status = self.save_status
         for callback in list(self.on_change):
             callback()

@@ -11,6 +11,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from itatui.domain.change import Value
 from itatui.domain.fields import Kind
@@ -105,7 +106,13 @@ class FieldEditor(ThaiTextArea):
             self._height = self.wrapped_document.height
             self.post_message(self.Grown())
         self._autosave.start()
+        self.edited()  # also after undo and redo
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit, and have the header follow it at once: in the picture that shows the new letter."""
+        result = super().edit(edit)
         self.edited()
+        return result
 
     def on_resize(self) -> None:
         """Report that the number of lines may have changed."""
