@@ -41,7 +41,7 @@ class ItatuiApp(KeyQueueApp):
     CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss")]
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
-        Binding(bound("ctrl+q"), "quit", show=False, priority=True),
+        Binding(bound("ctrl+q", "f12"), "quit", show=False, priority=True),
         Binding(bound("ctrl+p"), "command_palette", show=False, priority=True),
     ]
 

@@ -53,10 +53,16 @@ def start(
 
     app = app_class(store, ready=ready, environment=environment)
     app.run()
+    saved = _finish(app, report_drafts)
+    return app.return_code or (0 if saved else 1)
+
+
+def _finish(app: "ItatuiApp", report_drafts: "Callable[[list[str]], None]") -> bool:
+    """Save everything and report the drafts. Return False if a change was not saved."""
     saved = app.finish()
     report_drafts([draft.title for draft in app.drafts.left()])
     app.drafts.close()
-    return app.return_code or (0 if saved else 1)
+    return saved
 
 
 def _import_app() -> "type[ItatuiApp]":

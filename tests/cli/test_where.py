@@ -32,7 +32,7 @@ def test_where_creates_nothing(tmp_path: Path, run: Run) -> None:
         f"configuration file: {tmp_path / 'config' / 'itatui' / 'config.toml'}",
         f"settings chosen on the screen: {tmp_path / 'config' / 'itatui' / 'config.toml'}",
         f"folder of registers: {path.parent}",
-        f"typed texts that are not confirmed yet: {tmp_path / 'state' / 'itatui' / 'drafts'}",
+        f"typed texts that are not confirmed yet: {tmp_path / 'home' / '.local' / 'state' / 'itatui' / 'drafts'}",
     ]
     assert list(tmp_path.iterdir()) == []
 

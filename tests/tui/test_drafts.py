@@ -1,26 +1,19 @@
 """Texts typed in dialogs: kept as drafts, offered again, and dropped when they are confirmed."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from itatui.domain.edits import remove_measure
-from itatui.domain.protocols import Draft, DraftPlace
 from itatui.store import RegisterFile
 from itatui.store.config import SettingsFile
-from itatui.store.drafts import DraftFolder
 from itatui.store.recent import RecentRegisters
-from itatui.tui.app import ItatuiApp
-from itatui.tui.dialogs.prompts import Answer, Ask
-from itatui.tui.environment import DEFAULT, Environment
+from itatui.tui.dialogs.prompts import Ask
 from itatui.tui.session.save_state import SaveState
-from tests.support.desk import WIDE, Desk, open_screen
+from tests.support.draft_desk import TEXT, WAYS, kept, opened, texts, type_in
 from tests.support.slow_stores import FailingStore, SlowStore
 
-TEXT = "น้ำดื่มที่จัดให้ผู้เข้าอบรม"
 NOTE = "เก็บไว้จากครั้งก่อน"
 
 
@@ -38,47 +31,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def environment(folder: Path, **others: Any) -> Environment:
-    return DEFAULT._replace(drafts=DraftFolder(folder), **others)
-
-
-@asynccontextmanager
-async def opened(store: RegisterFile | None, folder: Path, **others: Any) -> AsyncIterator[Desk]:
-    """Run the program with a folder of drafts; without a register on the welcome screen."""
-    if store is not None:
-        async with open_screen(store, environment=environment(folder, **others)) as desk:
-            try:
-                yield desk
-            finally:
-                desk.app.finish()
-                desk.app.drafts.close()
-        return
-    app = ItatuiApp(None, environment=environment(folder, **others))
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
-        yield Desk(app, pilot, folder)
-    app.finish()
-    app.drafts.close()
-
-
-def kept(folder: Path) -> list[dict[str, str]]:
-    """Return the texts of all drafts on the disk."""
-    import json
-
-    return [json.loads(path.read_text("utf-8"))["texts"] for path in folder.glob("*.json")]
-
-
-def texts(desk: Desk) -> list[str]:
-    """Return the texts in the fields of the dialog in front."""
-    return [field.text for field in desk.app.screen.query(Answer)]
-
-
-async def type_in(desk: Desk, text: str = TEXT) -> None:
-    """Type into the dialog, and wait for the last letter."""
-    await desk.write(text)
-    await desk.until(lambda: any(each.endswith(text) for each in texts(desk)), "for the last letter")
-
-
 class Door(NamedTuple):
     """A dialog with a text: the keys that open it from the main screen, and the start of its field."""
 
@@ -93,31 +45,6 @@ DOORS = {
     "decide": Door(("f5", "d")),
     "setting": Door(("s", "down", "down", "down", "down", "down", "enter")),
 }
-Leave = Callable[[Desk], Awaitable[None]]
-
-
-async def escape(desk: Desk) -> None:
-    await desk.pilot.press("escape")
-    await desk.pilot.pause()
-    await desk.until(lambda: any("เก็บ" in message for message in desk.messages), "for the word")
-
-
-async def quit_by(desk: Desk, key: str) -> None:
-    await desk.pilot.press(key)
-    await desk.until(lambda: desk.app._exit, "to quit")
-    assert desk.app.return_code == 0
-
-
-async def control_q(desk: Desk) -> None:
-    await quit_by(desk, "ctrl+q")
-
-
-async def end(desk: Desk) -> None:
-    """End as the signals do: everything is saved, with the dialog open."""
-    assert desk.app.finish()
-
-
-WAYS: dict[str, Leave] = {"escape": escape, "ctrl+q": control_q, "signal": end}
 
 
 def settings(home: Path) -> dict[str, Any]:
@@ -295,78 +222,6 @@ async def test_the_head_tells_how_far_a_dialogs_text_has_come(
         await desk.until(lambda: "เก็บร่าง" in desk.head, "for the draft")
 
 
-# Fields ------------------------------------------------------------------------------------------
-
-
-async def open_wrong_field(desk: Desk) -> str:
-    """Type a text that is no value of its field. Return the text."""
-    await desk.go_to("reported_with")
-    await desk.press("enter", "f7")
-    await desk.write("IIT-99")
-    assert desk.editor is not None
-    await desk.until(lambda: desk.editor is not None and desk.editor.text == "IIT-99")
-    return "IIT-99"
-
-
-async def test_a_text_that_is_no_value_is_kept_and_comes_back(file: RegisterFile, folder: Path) -> None:
-    async with opened(file, folder) as desk:
-        text = await open_wrong_field(desk)
-        await desk.press("escape")
-        assert desk.editor is not None
-        assert desk.main.session.save_status.state is SaveState.REFUSED
-        await desk.press("escape")
-        assert desk.editor is None
-        assert "เก็บ" in desk.messages[-1]
-    async with opened(file, folder) as desk:
-        await desk.go_to("reported_with")
-        await desk.press("enter")
-        assert desk.editor is not None
-        assert desk.editor.text == text
-        await desk.press("ctrl+z")
-        assert desk.editor.text != text
-        await desk.press("escape")
-        assert desk.editor is None
-        await desk.until(lambda: kept(folder) == [], "for the draft to go")
-
-
-@pytest.mark.parametrize("way", ["ctrl+q", "signal"])
-async def test_a_text_that_is_no_value_survives_the_end(file: RegisterFile, folder: Path, way: str) -> None:
-    async with opened(file, folder) as desk:
-        text = await open_wrong_field(desk)
-        if way == "ctrl+q":
-            await desk.press("ctrl+q")
-        await WAYS[way](desk)
-    assert [draft["text"] for draft in kept(folder)] == [text]
-
-
-async def test_a_text_in_conflict_survives_a_kill(file: RegisterFile, folder: Path) -> None:
-    measure = file.load().measures[0]
-    async with opened(file, folder) as desk:
-        await desk.press("f2")
-        await desk.write("ของฉัน")
-        RegisterFile(file.path).apply(*(edit for edit in [edit_of(measure.id, measure.result, "ของเขา")]))
-        await desk.press("ctrl+s")
-        await desk.until(lambda: desk.editor is not None and desk.editor.contested, "for the conflict")
-        await desk.until(lambda: kept(folder) != [], "for the draft")
-        assert kept(folder) == [{"text": f"{measure.result}ของฉัน", "base": measure.result}]
-        desk.app.drafts.texts.clear()
-        desk.main.session.last_edits.clear()
-    async with opened(file, folder) as desk:
-        await desk.press("f2")
-        assert desk.editor is not None
-        assert desk.editor.text == f"{measure.result}ของฉัน"
-        await desk.press("ctrl+s")
-        await desk.until(lambda: desk.editor is not None and desk.editor.contested, "for the conflict")
-    assert file.load().measures[0].result != "ของเขา"
-    assert "ของเขา" in file.load().measures[0].result
-
-
-def edit_of(measure_id: str, before: str, after: str) -> Any:
-    from itatui.domain.change import Edit
-
-    return Edit("measure", measure_id, "result", before, after)
-
-
 # The welcome screen ------------------------------------------------------------------------------
 
 
@@ -399,7 +254,3 @@ async def test_the_language_and_the_palette_leave_a_dialog_as_it_is(file: Regist
         await desk.pilot.press("escape")
         await desk.pilot.pause()
         assert texts(desk) == [TEXT]
-
-
-def test_a_place_of_a_draft_is_found_by_its_parts() -> None:
-    assert Draft(DraftPlace("r", "add"), "t", {}).place == ("r", "add", "")
