@@ -54,7 +54,7 @@ def test_only_open_and_meeting_import_textual(tmp_path: Path) -> None:
     lines = ["new 2567 --sample", "list", "show", "show IIT-2", "set IIT-2 --untick 4", "history", "undo", "redo"]
     lines += ["add IIT activity=ใหม่", "move IIT-4 1", "remove IIT-2", "report --width 80", "where"]
     lines += ["restore", "restore 1 --preview", "restore 1", "doctor", "repair", "repair --apply --all"]
-    lines += ["overview", "minutes", "minutes --json"]
+    lines += ["overview", "minutes", "minutes --json", "completion bash", "completion --words REF"]
     assert {line.split()[0] for line in lines} == COMMANDS.keys() - {"open", "meeting"}
     result = python(COMMANDS_SCRIPT, tmp_path, register, *lines)
     assert result.returncode == 0, result.stderr
@@ -73,6 +73,7 @@ NEVER_LOADED = {
     "glob",
     "inspect",
     "platformdirs",
+    "shtab",
     "shutil",
     "tempfile",
     "threading",
@@ -91,6 +92,7 @@ NOT_LOADED_WITHOUT_WRAPPING = NOT_LOADED_WITHOUT_TABLE | {"itatui.thai.segmentat
         ("show IIT-2", NOT_LOADED_WITHOUT_WRAPPING | {"tinydb"}),
         ("set IIT-2 --untick 4", NOT_LOADED_WITHOUT_WRAPPING),
         ("set IIT-2 --tick 4", NOT_LOADED_WITHOUT_WRAPPING | {"tinydb"}),  # already ticked: nothing is written
+        ("completion --words REF --line=itatui", NOT_LOADED_WITHOUT_TABLE | {"itatui.thai.segmentation", "tinydb"}),
         ("report", NEVER_LOADED - {"dataclasses", "inspect", "threading"} | {"itatui.thai.field_words", "tinydb"}),
     ],
 )

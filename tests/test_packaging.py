@@ -78,6 +78,11 @@ def test_wheel_is_complete(wheel: Path) -> None:
     licences = {name.partition(".dist-info/licenses/")[2] for name in contents if ".dist-info/licenses/" in name}
     assert licences == {"LICENSE", "data/LICENSES.md"}
     assert [name for name in contents if not name.startswith("itatui") or "__pycache__" in name] == []
+    installed = {
+        str(path.relative_to(ROOT)): path.read_bytes() for path in (ROOT / "share").rglob("*") if path.is_file()
+    }
+    data = {name.partition(".data/data/")[2]: content for name, content in contents.items() if ".data/data/" in name}
+    assert data == installed
 
 
 def test_every_shipped_data_file_has_a_licence() -> None:

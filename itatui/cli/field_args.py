@@ -25,10 +25,10 @@ from itatui.wording.changes import repaired_words
 def add_quarter_options(parser: argparse.ArgumentParser) -> None:
     """Add the options for quarters; each takes quarters 1–4 such as `3`, `1,3` or `1-3`, and may be repeated."""
     for option, help_text in (
-        ("--tick", N_("mark this quarter as done")),
-        ("--untick", N_("mark this quarter as not done")),
-        ("--plan", N_("add this quarter to the plan")),
-        ("--unplan", N_("remove this quarter from the plan")),
+        ("--tick", N_("mark quarters as done: 3, 1,3 or 1-4")),
+        ("--untick", N_("mark quarters as not done")),
+        ("--plan", N_("add quarters to the plan")),
+        ("--unplan", N_("remove quarters from the plan")),
     ):
         parser.add_argument(option, action="append", default=[], metavar="Q", help=help_text)
 

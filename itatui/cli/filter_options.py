@@ -21,7 +21,7 @@ _REVERSE = "7"
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
     """Add the options to a command's parser."""
     parser.add_argument("--track", metavar="TRACK", help=N_("only this track, such as IIT"))
-    parser.add_argument("--find", metavar="TEXT", help=N_("measures containing this text"))
+    parser.add_argument("--find", metavar="TEXT", help=N_("only measures containing this text"))
     parser.add_argument("--late", action="store_true", help=N_("only late measures"))
     parser.add_argument(
         "--status",
@@ -33,8 +33,8 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
             "no-evidence; several, separated by commas, match any of them"
         ),
     )
-    parser.add_argument("--unit", metavar="UNIT", help=N_("measures of this unit"))
-    parser.add_argument("--mine", action="store_true", help=N_("measures of your unit"))
+    parser.add_argument("--unit", metavar="UNIT", help=N_("measures of the units with this in their name"))
+    parser.add_argument("--mine", action="store_true", help=N_("measures of your unit, as set in the configuration"))
     parser.add_argument("--quarter", metavar="Q", help=N_("measures planned or done in this quarter"))
     parser.add_argument(
         "--sort", metavar="ORDER", default=Sort.NUMBER.value, help=N_("order: number, due, status or unit")

@@ -21,23 +21,24 @@ from itatui.thai import choose_digits, quote
 COMMANDS = {
     "open": N_("open the register on the screen (also when no command is given)"),
     "new": N_("create a register: empty, the sample, or next year's from last year's"),
-    "report": N_("print the bordered table"),
+    "report": N_("print the report as a bordered table"),
     "list": N_("list the measures, one per line"),
     "show": N_("show a measure, a track, or the whole register"),
     "set": N_("change a measure, a track or the register"),
     "add": N_("add a measure to a track"),
     "remove": N_("delete a measure"),
     "move": N_("move a measure within its track"),
-    "repair": N_("fix misplaced marks and list places to check"),
+    "repair": N_("list misplaced marks and places to check, or fix them"),
     "overview": N_("print progress by track and quarter, late measures and the next due date"),
     "meeting": N_("hold the review meeting on the screen, one measure at a time"),
     "minutes": N_("print the minutes of a meeting"),
     "history": N_("show the changes made, when and by whom"),
-    "undo": N_("undo the last change, or one from the history"),
-    "redo": N_("redo an undone change"),
+    "undo": N_("undo your last change, or one from the history"),
+    "redo": N_("redo the change that you undid last"),
     "restore": N_("list earlier versions of the register, and restore one"),
     "where": N_("show which files are used"),
     "doctor": N_("check the register, disk, language and terminal, and suggest fixes"),
+    "completion": N_("print the script that lets a shell complete commands, options and REFs"),
 }
 """Each command with its summary; the module is `itatui.cli.commands.NAME`."""
 
@@ -89,14 +90,18 @@ def _not_empty(text: str) -> str:
 class _Parser(argparse.ArgumentParser):
     """A parser with help in the user's language; its errors are `UsageError`s."""
 
-    def __init__(self, epilog: Callable[[], str], **options: Any) -> None:
+    def __init__(self, make_epilog: Callable[[], str], **options: Any) -> None:
         super().__init__(**options, add_help=False, formatter_class=_HelpFormatter)
         self.register("type", None, _not_empty)
-        self._make_epilog = epilog
+        self._make_epilog = make_epilog
         self.add_argument("-h", "--help", action="help", help=N_("show this help"))
         common = self.add_argument_group(N_("common options"))
-        common.add_argument("--register", metavar="FILE", help=N_("the register file"))
-        common.add_argument("--lang", choices=LANGUAGES, help=N_("Thai or English"))
+        common.add_argument("--register", metavar="FILE", help=N_("the register file (default: see itatui where)"))
+        common.add_argument(
+            "--lang",
+            choices=LANGUAGES,
+            help=N_("language of messages; texts of the register, such as the report's headings, stay as they are"),
+        )
         common.add_argument("--no-color", action="store_true", help=N_("no colours"))
 
     def format_help(self) -> str:
@@ -130,7 +135,11 @@ def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
     command: CommandModule = import_module(f"itatui.cli.commands.{name}")
     defaults = argparse.Namespace(no_color=bool(os.environ.get("NO_COLOR")), config=settings)
     if not {"-h", "--help", "--version"}.isdisjoint(before):
-        _general_parser().parse_args(before, defaults)
+        general = _general_parser()
+        general.add_argument(
+            "command", metavar="COMMAND", nargs=argparse.PARSER, help=N_("one of those below; without one: open")
+        )
+        general.parse_args(before, defaults)
     program = " ".join(["itatui", *command_word])
     parser = _command_parser(program, COMMANDS[name], command)
     arguments = [*before, *after]
@@ -177,20 +186,61 @@ def _load_config(chosen_language: str) -> config.Config:
     return settings
 
 
-def _command_parser(program: str, summary: str, command: CommandModule) -> argparse.ArgumentParser:
-    def epilog() -> str:
-        return _("example: {line}").format(line=command.EXAMPLE)
+def whole_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """Return the parser of the general options, and its subparsers by command, for completion and manual.
 
-    parser = _Parser(epilog, prog=program, description=summary)
+    It is complete but slow to build, so no command is parsed with it.
+    """
+    parser, parsers = _general_parser(), {}
+    commands = parser.add_subparsers(metavar="COMMAND")
+    for name, summary in COMMANDS.items():
+        command: CommandModule = import_module(f"itatui.cli.commands.{name}")
+        options = _command_options(f"itatui {name}", summary, command)
+        parsers[name] = commands.add_parser(name, help=_(summary), **options)
+        command.add_arguments(parsers[name])
+    return parser, parsers
+
+
+def actions_of(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    """Return the arguments and options of a parser, with their help translated; hidden ones are left out.
+
+    A formatter collects them, since argparse shows them to nothing else in public.
+    """
+    found: list[argparse.Action] = []
+
+    class Collector(_HelpFormatter):
+        def add_argument(self, action: argparse.Action) -> None:
+            super().add_argument(action)
+            if action.help != argparse.SUPPRESS:
+                found.append(action)
+
+    usual, parser.formatter_class = parser.formatter_class, Collector
+    parser.format_help()
+    parser.formatter_class = usual
+    return found
+
+
+def _command_parser(program: str, summary: str, command: CommandModule) -> argparse.ArgumentParser:
+    parser = _Parser(**_command_options(program, summary, command))
     command.add_arguments(parser)
     return parser
 
 
-def _general_parser() -> argparse.ArgumentParser:
-    """Return the parser of `itatui --help` and `itatui --version`."""
+def _command_options(program: str, summary: str, command: CommandModule) -> dict[str, Any]:
+    """Return the arguments of `_Parser` for a command."""
 
     def epilog() -> str:
-        return "\n".join(f"  {name:<9} {_(summary)}" for name, summary in COMMANDS.items())
+        return _("example: {line}").format(line=command.EXAMPLE)
+
+    return {"make_epilog": epilog, "prog": program, "description": summary}
+
+
+def _general_parser() -> argparse.ArgumentParser:
+    """Return the parser of `itatui --help` and `itatui --version`, without the command."""
+
+    def epilog() -> str:
+        lines = [f"  {name:<10} {_(summary)}" for name, summary in COMMANDS.items()]
+        return "\n".join([*lines, "", _("options and an example of each: itatui COMMAND --help")])
 
     parser = _Parser(
         epilog,
@@ -199,5 +249,4 @@ def _general_parser() -> argparse.ArgumentParser:
     )
     version = f"itatui {itatui.__version__}"
     parser.add_argument("--version", action="version", version=version, help=N_("show the version"))
-    parser.add_argument("command", metavar="COMMAND", nargs=argparse.PARSER)
     return parser

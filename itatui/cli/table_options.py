@@ -27,7 +27,7 @@ MAX_WIDTH = 2000
 def add_table_options(parser: argparse.ArgumentParser) -> None:
     """Add the options to a command's parser."""
     parser.add_argument(
-        "--width", type=int, metavar="N", help=N_("table width in cells (default: the terminal's width)")
+        "--width", type=int, metavar="N", help=N_("table width in cells (default: the terminal's width; 120 in a file)")
     )
     digits = parser.add_mutually_exclusive_group()
     digits.add_argument("--thai-digits", dest="digits", action="store_const", const="thai", help=N_("Thai digits"))

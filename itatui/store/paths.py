@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.store import xdg
 from itatui.store.config import Config, config_path
@@ -60,6 +61,12 @@ def choose_register(option: str | None, config: Config) -> RegisterChoice:
 def is_first_use(choice: RegisterChoice) -> bool:
     """Return True if the user's copy of the sample is chosen and missing."""
     return choice.source == "default" and not os.path.exists(choice.path)  # noqa: PTH110 (Path.exists may raise)
+
+
+def is_sample_copy(path: Path, register: Register) -> bool:
+    """Return whether a register is the user's copy of the sample, edited or not, and still of the sample's agency."""
+    is_copy = os.path.realpath(path) == os.path.realpath(data_folder() / SAMPLE)
+    return is_copy and register.agency == sample().agency
 
 
 def create_sample_copy(choice: RegisterChoice) -> bool:

@@ -46,7 +46,7 @@ def test_example_runs_as_it_stands(run: Run, name: str, monkeypatch: pytest.Monk
 def test_general_help_names_every_command(run: Run) -> None:
     for words in (["--help"], ["-h"], ["--no-color", "--help"]):
         text = run(*words).output()
-        assert all(f"  {name:<9} {summary}\n" in text for name, summary in COMMANDS.items())
+        assert all(f"  {name:<10} {summary}\n" in text for name, summary in COMMANDS.items())
 
 
 def test_help_is_in_the_chosen_language(capsys: pytest.CaptureFixture[str]) -> None:

@@ -116,3 +116,25 @@ def test_track_of_every_measure_leaves_out_the_empty_tracks(path: Path, run: Run
     assert "ยังไม่มีมาตรการ" in run("report").output()
     assert "ยังไม่มีมาตรการ" in run("report", "--sort", "due").output()
     assert "ยังไม่มีมาตรการ" not in run("report", "--track", "OIT").output()
+
+
+def test_report_of_the_sample_says_so_above_the_table(run: Run) -> None:
+    first = run("report", "--width", "60")
+    assert "created your own copy of the sample register" in first.err
+    above, table, *_rest = first.out.partition("รายงาน")
+    assert table and above.startswith("SAMPLE: the report of องค์การบริหารส่วนตำบลปากกราน")
+    assert "itatui new YEAR --agency NAME" in " ".join(above.split())
+    assert max(map(cells, above.splitlines())) <= 60
+    run("set", "IIT-1", "--untick", "4").output()
+    assert run("report", "--track", "IIT").output().startswith("SAMPLE")
+    run("set", "register", "agency=เทศบาลตำบลตัวอย่าง").output()
+    assert "SAMPLE" not in run("report").output()
+
+
+def test_report_of_an_own_register_has_nothing_above(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = run("report").output()
+    assert "SAMPLE" not in own
+    monkeypatch.delenv("ITATUI_REGISTER")
+    sample = run("report").out
+    assert sample.startswith("SAMPLE") and sample.endswith(own)
+    assert run("report", "--register", str(path)).output() == own

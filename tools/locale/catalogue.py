@@ -18,6 +18,8 @@ import itatui
 PACKAGE = Path(itatui.__file__).parent
 PO = PACKAGE / "locale" / "th" / "LC_MESSAGES" / "itatui.po"
 MO = PO.with_suffix(".mo")
+MANUAL = Path(__file__).parents[1] / "share" / "manual.py"
+"""The man page, in the language of the catalogue too."""
 KEYWORDS = ("_", "N_")
 HEADERS = [
     ("Project-Id-Version", "itatui"),
@@ -39,9 +41,9 @@ class ThaiCatalogue(Catalog):
 
 
 def extracted() -> ThaiCatalogue:
-    """Return every message of the code, without translations."""
+    """Return every message of the code and the man page, without translations."""
     found = ThaiCatalogue()
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in [*sorted(PACKAGE.rglob("*.py")), MANUAL]:
         for text in said_in(path.read_text(encoding="utf-8")):
             found.add(text)
     return found

@@ -19,7 +19,12 @@ EXAMPLE = "itatui history IIT-2"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `history`."""
-    parser.add_argument("ref", metavar="REF", nargs="?", help=N_("only this measure or track"))
+    parser.add_argument(
+        "ref",
+        metavar="REF",
+        nargs="?",
+        help=N_("only this measure (IIT-2), track (IIT) or the register's own fields (register)"),
+    )
     parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
 

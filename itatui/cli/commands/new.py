@@ -22,7 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("year", metavar="YEAR", help=N_("fiscal year (Buddhist Era)"))
     parser.add_argument("--agency", metavar="NAME", help=N_("the agency's name"))
     pattern = parser.add_mutually_exclusive_group()
-    pattern.add_argument("--sample", action="store_true", help=N_("start from the sample"))
+    pattern.add_argument(
+        "--sample", action="store_true", help=N_("start from the sample, the measures of another agency")
+    )
     last = N_("create next year's register from this one: same plan, nothing done yet")
     pattern.add_argument("--from", dest="source", metavar="FILE", help=last)
 

@@ -1,13 +1,21 @@
 """`itatui report`: the report as a bordered table."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from itatui.cli.filter_options import add_filter_options, apply_filter, filter_of
 from itatui.cli.output import today
 from itatui.cli.register_option import open_register
 from itatui.cli.table_options import add_table_options, print_table, table_width, use_thai_digits
 from itatui.domain.filter import Filter
+from itatui.domain.register import Register
+from itatui.locale import _
+from itatui.store.paths import is_sample_copy
+from itatui.thai import quote, wrap
 from itatui.wording.filters import describe_filter
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 EXAMPLE = "itatui report --width 100 > report.txt"
 
@@ -21,7 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the report on the measures that match the filter."""
     width = table_width(arguments)
-    register = open_register(arguments).load()
+    file = open_register(arguments)
+    register = file.load()
     day = today()
     filter_ = filter_of(arguments, register)
     measures = apply_filter(arguments, register, day).measures if filter_ != Filter() else None
@@ -30,5 +39,18 @@ def run(arguments: argparse.Namespace) -> int:
 
     report = build(register, measures, today=day, narrowing=describe_filter(filter_), whole=not filter_.has_criteria)
     ascii_, thai_digits = arguments.ascii, use_thai_digits(arguments)
-    print_table(arguments, width, lambda console: print_report(report, console, ascii=ascii_, thai_digits=thai_digits))
+    warning = _sample_warning(register) if is_sample_copy(file.path, register) else ""
+
+    def show(console: "Console") -> None:
+        for line in [*wrap(warning, width), ""] if warning else ():
+            console.out(line, highlight=False)
+        print_report(report, console, ascii=ascii_, thai_digits=thai_digits)
+
+    print_table(arguments, width, show)
     return 0
+
+
+def _sample_warning(register: Register) -> str:
+    """Return the words above the report of the sample, in the same output, so that no file passes for one's own."""
+    text = _("SAMPLE: the report of {agency}\nTo create your own: itatui new YEAR --agency NAME")
+    return text.format(agency=quote(register.agency))

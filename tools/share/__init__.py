@@ -1,0 +1,1 @@
+"""Completion scripts and man pages, written to `share/` to be installed with the wheel."""
