@@ -10,7 +10,7 @@ from itatui.domain.fields import FIELDS, kind_of, value_of
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import clean
-from itatui.tui.session.field_drafts import base_of, field_draft
+from itatui.tui.session.register_drafts import base_of
 from itatui.tui.session.save_state import SaveState
 from itatui.tui.session.session import RegisterSession
 
@@ -86,7 +86,7 @@ class OpenEditor:
             self._go_on(self.editor, draft, thing)
 
     def _draft(self, kind: str, thing_id: str, name: str) -> "Draft | None":
-        return self.session.drafts.find(self.session.place(f"{kind} {name}", thing_id))
+        return self.session.drafts.find(self.session.own_drafts.place(f"{kind} {name}", thing_id))
 
     def _go_on(self, editor: "FieldEditor", draft: "Draft", thing: "Measure | Track") -> None:
         """Go on with a text of an earlier time; undo brings the register's text."""
@@ -146,7 +146,7 @@ class OpenEditor:
                 self.typed_edit()
                 return False
         edit = Edit(editor.kind, editor.thing_id, editor.field, editor.base, None)
-        self.session.drafts.keep(field_draft(self.session.draft_register, self.session.register, edit, editor.text))
+        self.session.own_drafts.keep(self.session.register, edit, editor.text)
         return True
 
     def save(self) -> bool:
@@ -167,7 +167,7 @@ class OpenEditor:
             editor.base = edit.after
             self.session.change(edit, run=editor.run)
         else:
-            self.session.drafts.drop(self.session.place(f"{editor.kind} {editor.field}", editor.thing_id))
+            self.session.drafts.drop(self.session.own_drafts.place(f"{editor.kind} {editor.field}", editor.thing_id))
             self.session.note_typing()
         return True
 

@@ -87,6 +87,10 @@ class Drafts:
         """Offer a draft again: its texts could not be saved."""
         self._confirmed.discard(place)
 
+    def restore_confirmed(self) -> None:
+        """Offer all drafts again that could not be saved."""
+        self._confirmed.clear()
+
     def drop_confirmed(self) -> None:
         """Delete all drafts that are saved in the register now."""
         for place in list(self._confirmed):

@@ -4,7 +4,6 @@ Screens hold a session, append their callbacks to its `on_…` lists, and draw w
 """
 
 import asyncio
-import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -23,8 +22,8 @@ from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.tui.session.conflict_queue import ConflictQueue, conflict_of, with_author
 from itatui.tui.session.drafts import Drafts
-from itatui.tui.session.field_drafts import drafts_of, field_draft, field_place
 from itatui.tui.session.others import Others
+from itatui.tui.session.register_drafts import RegisterDrafts
 from itatui.tui.session.save_queue import Job, SaveQueue
 from itatui.tui.session.save_state import SaveState, SaveStatus
 
@@ -56,8 +55,8 @@ class RegisterSession:
         """Load the register. Raises `ItatuiError` if it cannot be read. `today` is fixed for tests."""
         self.store = store
         self.drafts = drafts or Drafts()
-        self.draft_register = os.path.realpath(store.path)
-        """The register as places of drafts name it."""
+        """The drafts of the program."""
+        self.own_drafts = RegisterDrafts(self.drafts, store.path)
         self.queue = SaveQueue(store, self)
         self._fixed_today = today
         self.today = today or date.today()
@@ -231,7 +230,7 @@ class RegisterSession:
         held = [holder.hold(conflict) for holder in self.conflict_holders]
         if not any(held):
             self.conflicts.add(conflict)
-            self.drafts.keep(field_draft(self.draft_register, self.register, conflict.edit))
+            self.own_drafts.keep(self.register, conflict.edit)
             for callback in self.on_conflict:
                 callback()
 
@@ -256,29 +255,11 @@ class RegisterSession:
         if self.save_status != self._shown_status:
             self._changed()
 
-    # Drafts --------------------------------------------------------------------------------------
-
-    def place(self, dialog: str, record: str = "") -> DraftPlace:
-        """Return the place of the draft of a dialog."""
-        return DraftPlace(self.draft_register, dialog, record)
-
-    def drop_drafts(self, *edits: Edit) -> None:
-        """Delete the drafts of edited fields: their texts are saved, or the user has given them up."""
-        for edit in edits:
-            self.drafts.drop(field_place(self.draft_register, edit))
-
     async def tell_drafts(self) -> None:
         """Tell the user which texts were typed in an earlier run and never confirmed."""
-        drafts = await asyncio.wrap_future(self.drafts.all_of(self.draft_register, self._is_there))
-        titles = list(dict.fromkeys(draft.title for draft in drafts))
-        if titles:
-            self.tell(
-                _("Text kept from last time. It is there when you open: {titles}").format(titles="; ".join(titles))
-            )
-
-    def _is_there(self, place: DraftPlace) -> bool:
-        record = place.record
-        return not record or self.register.measure(record) is not None or self.register.track(record) is not None
+        if titles := await self.own_drafts.titles(lambda: self.register):
+            words = _("Text kept from last time. It is there when you open: {titles}")
+            self.tell(words.format(titles="; ".join(titles)))
 
     def set_save_state(self, state: SaveState) -> None:
         """Show another save state."""
@@ -288,7 +269,7 @@ class RegisterSession:
     def saved(self, register: Register, *, by: Job) -> None:
         """Take the register as saved: only here does the header say so, when the change is on the disk."""
         self._unreadable = ""
-        self.drop_drafts(*by.edits)
+        self.own_drafts.drop(*by.edits)
         if by.draft is not None:
             self.drafts.drop(by.draft)
         if by.changes:
@@ -316,8 +297,7 @@ class RegisterSession:
     def failed(self, error: ItatuiError) -> None:
         """Show that a save failed; the message comes once, not at each attempt."""
         self.set_save_state(SaveState.FAILING)
-        for draft in drafts_of(self.draft_register, self.register, self.queue.pending_edits()):
-            self.drafts.keep(draft)
+        self.own_drafts.keep_all(self.register, self.queue.pending_edits())
         if self.failure != str(error):
             self.failure = str(error)
             self.tell(self.failure)
@@ -370,8 +350,10 @@ class RegisterSession:
         done = self.queue.finish(*last, seconds=seconds)
         if done:
             self.drafts.drop_confirmed()
-            self.drop_drafts(*queued, *(edit for edits in last for edit in edits))
+            self.own_drafts.drop(*queued, *(edit for edits in last for edit in edits))
             self.drafts.finish()
+        else:
+            self.drafts.restore_confirmed()
         self.leave()
         return done
 

@@ -53,7 +53,7 @@ def add(main: MainState) -> None:
     number = register.number(after) + 1 if after else 1
     new = Measure(os.urandom(4).hex(), code, 0.0, "")
     title = _("New measure {ref}: activity").format(ref=f"{code}-{number}")
-    kept = KeptText(session.drafts, session.place("add", code), title)
+    kept = KeptText(session.drafts, session.own_drafts.place("add", code), title)
     question = Ask(title, kept)
 
     def edits(text: str) -> tuple[Edit, ...]:
@@ -144,7 +144,9 @@ def assign(main: MainState) -> None:
     if not measures:
         return
     question = _("Responsible for {count} measures: units, separated by commas").format(count=len(measures))
-    kept = KeptText(session.drafts, session.place("assign", measures[0].id if len(measures) == 1 else ""), question)
+    kept = KeptText(
+        session.drafts, session.own_drafts.place("assign", measures[0].id if len(measures) == 1 else ""), question
+    )
 
     def answer(text: str | None) -> None:
         if text is None:

@@ -178,7 +178,9 @@ class MeetingScreen(Screen[None]):
         if measure is None:
             return
         ref = session.register.ref(measure)
-        kept = KeptText(session.drafts, session.place("decide", measure.id), _("Decision on {ref}").format(ref=ref))
+        kept = KeptText(
+            session.drafts, session.own_drafts.place("decide", measure.id), _("Decision on {ref}").format(ref=ref)
+        )
         question = DecisionDialog(ref, measure.responsible, session.today, kept)
         decision = self.held.new_decision()
 
