@@ -106,13 +106,23 @@ class FieldEditor(ThaiTextArea):
             self._height = self.wrapped_document.height
             self.post_message(self.Grown())
         self._autosave.start()
-        self.edited()  # also after undo and redo
+        self.edited()
 
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit, and have the header follow it at once: in the picture that shows the new letter."""
         result = super().edit(edit)
         self.edited()
         return result
+
+    def undo(self) -> None:
+        """Undo the last edits, followed in the same way."""
+        super().undo()
+        self.edited()
+
+    def redo(self) -> None:
+        """Redo the edits undone last, followed in the same way."""
+        super().redo()
+        self.edited()
 
     def on_resize(self) -> None:
         """Report that the number of lines may have changed."""
