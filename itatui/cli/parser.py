@@ -11,11 +11,13 @@ from importlib import import_module
 from typing import Any, NoReturn, Protocol
 
 import itatui
-from itatui.cli.output import terminal_width
+from itatui.cli.output import print_note, terminal_width
 from itatui.cli.terminal import output_spelling
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, N_, _, speak
 from itatui.store import config
+from itatui.store.errors import StoreError
+from itatui.store.paths import REGISTER_VARIABLE
 from itatui.thai import choose_digits, quote
 
 COMMANDS = {
@@ -126,7 +128,7 @@ def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
     """
     chosen_language = _language_option(words)
     speak(chosen_language or LANGUAGES[0])
-    settings = _load_config(chosen_language)
+    settings = _load_config(chosen_language, words)
     at = _command_index(words)
     before, command_word, after = words[:at], words[at : at + 1], words[at + 1 :]
     if command_word and command_word[0] not in COMMANDS:
@@ -165,6 +167,11 @@ def _command_index(words: Sequence[str]) -> int:
     return next(found, len(words))
 
 
+def _names_register(words: Sequence[str]) -> bool:
+    """Return whether the register is named without the configuration."""
+    return bool(os.environ.get(REGISTER_VARIABLE)) or any(word.startswith("--register") for word in words)
+
+
 def _language_option(words: Sequence[str]) -> str:
     """Return the value of `--lang`, or "". It is needed before parsing, for help and errors."""
     for word, following in zip(words, [*words[1:], ""], strict=False):
@@ -174,8 +181,15 @@ def _language_option(words: Sequence[str]) -> str:
     return ""
 
 
-def _load_config(chosen_language: str) -> config.Config:
-    settings = config.load(config.config_path())
+def _load_config(chosen_language: str, words: Sequence[str]) -> config.Config:
+    path = config.config_path()
+    try:
+        config.check_reachable(path)
+    except config.UnreachableError as error:
+        if error.may_name_register and not _names_register(words):  # the default register may be another than theirs
+            raise StoreError(_("{reason}; name the register with --register").format(reason=error)) from None
+        print_note(_("{reason}; the default settings are used").format(reason=error))
+    settings = config.load(path)
     speak(chosen_language or settings.language)
     output_spelling.configure(settings.sara_am)
     choose_digits(settings.digits)

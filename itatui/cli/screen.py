@@ -10,6 +10,7 @@ from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.store.config import config_path
+from itatui.store.fault_report import keep_fault
 from itatui.thai import safe
 
 if TYPE_CHECKING:
@@ -19,9 +20,14 @@ if TYPE_CHECKING:
 
 
 def require_screen(arguments: argparse.Namespace) -> None:
-    """Raise `UsageError` without a terminal, `ItatuiError` if it cannot show Thai (unless `--anyway` is given)."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    """Raise `UsageError` without a terminal, `ItatuiError` if it cannot show Thai (unless `--anyway` is given).
+
+    Standard error may go anywhere: the screen is drawn on standard output.
+    """
+    if not sys.stdout.isatty():
         raise UsageError(_("the full-screen view needs a terminal; in a pipe, use itatui list, show, report or set"))
+    if not sys.stdin.isatty():
+        raise UsageError(_("the full-screen view takes keys from a terminal: start it without < and |"))
     if not arguments.anyway:
         require_capable_terminal()
 
@@ -51,6 +57,7 @@ def show_screen(
         drafts=DraftFolder(),
         first=first,
         report_drafts=report_drafts,
+        report_fault=report_fault,
     )
 
 
@@ -58,3 +65,16 @@ def report_drafts(titles: "list[str]") -> None:
     """Tell which texts were typed and not confirmed: they are offered again."""
     for title in titles:
         print_note(_("kept for the next time: {title}").format(title=safe(title)))
+
+
+def report_fault(traceback: str, is_saved: bool) -> None:
+    """Keep the traceback of a fault in a file, and name it in a line; print it if no file can be written."""
+    path = keep_fault(traceback)
+    if path is None:
+        sys.stderr.write(safe(traceback))
+    line = (
+        _("a fault in the program ended it; everything typed is saved")
+        if is_saved
+        else _("a fault in the program ended it; the latest changes could not be saved")
+    )
+    print_note(_("{line}; details: {path}").format(line=line, path=safe(str(path))) if path else line)

@@ -83,6 +83,9 @@ class RegisterList(Protocol):
     A register created or opened here is opened next by `itatui`, unless the configuration names another.
     """
 
+    unkept: str
+    """Why the register opened last is not opened next by `itatui`; empty if it is."""
+
     def recent(self) -> tuple[Recent, ...]:
         """Return the registers opened before that still exist, latest first."""
 

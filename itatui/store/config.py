@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from itatui.locale import LANGUAGES, _
 from itatui.store import xdg
-from itatui.store.errors import StoreError, os_failure
+from itatui.store.errors import StoreError, os_failure, reason_of
 from itatui.store.files import atomic
 from itatui.thai import DIGITS, safe
 from itatui.thai.sara_am import SARA_AM
@@ -86,10 +86,27 @@ def config_path() -> Path:
     return xdg.folder("XDG_CONFIG_HOME", ".config") / "config.toml"
 
 
+class UnreachableError(StoreError):
+    """No configuration can be reached: something else is in the place of its folder, or it may not be entered."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        folder = path.parent
+        super().__init__(f"{safe(str(folder))}: {reason_of(error)}")
+        self.may_name_register = isinstance(error, PermissionError)
+        """Whether a configuration may be there, which names the register."""
+
+
+def check_reachable(path: Path) -> None:
+    """Raise `UnreachableError` if the folder of the configuration can hold no file, or may not be entered."""
+    if (error := xdg.obstacle(path)) is not None:
+        raise UnreachableError(path, error)
+
+
 def load(path: Path) -> Config:
     """Read the configuration at `path` over the choices beside it, over the defaults.
 
-    Raise `StoreError` if a file cannot be read or holds an invalid value.
+    A folder that cannot be reached counts as empty. Raise `StoreError` if a file cannot be read or holds an invalid
+    value.
     """
     return _read(path, _read(path.with_name(SETTINGS_NAME), Config()))
 
@@ -121,7 +138,7 @@ def _parse(path: Path) -> dict[str, Any]:
 
 def _text(path: Path, errors: str = "strict") -> str:
     """Return the text of a file, without a byte order mark. Raise `StoreError`, `OSError` or `UnicodeDecodeError`."""
-    if not path.exists():  # the usual case
+    if not os.path.exists(path):  # noqa: PTH110 (the usual case; Path.exists may raise)
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT))
     from itatui.store.format.bounded_read import read_whole  # lazy: most users have no configuration
     from itatui.store.format.json_reader import NotARegisterError
@@ -163,6 +180,10 @@ def save(path: Path, config: Config) -> bool:
 
     defaults = Config()._asdict()
     body = tomli_w.dumps({name: value for name, value in config._asdict().items() if value != defaults[name]})
+    try:
+        check_reachable(path)
+    except UnreachableError as error:
+        raise StoreError(_("{reason}; the setting is not kept").format(reason=error)) from None
     try:
         if path.exists() and not _is_unedited(_text(path, "replace")):
             return False

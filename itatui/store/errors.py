@@ -31,6 +31,7 @@ _CURES = {
     errno.EBUSY: N_("nothing was changed; mount the folder of the register, not the register alone"),
     errno.ENOLCK: N_("nothing was changed; keep the register on a disk of this machine"),
     errno.ENAMETOOLONG: N_("choose a shorter name"),
+    errno.ENOTDIR: N_("nothing was changed; check the path"),
 }
 
 

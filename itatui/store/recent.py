@@ -10,6 +10,7 @@ from itatui.domain.protocols import Recent, RegisterStore
 from itatui.domain.register import Register
 from itatui.store import config, paths, xdg
 from itatui.store.create import SAMPLE, create, sample
+from itatui.store.errors import StoreError
 from itatui.store.files import atomic
 from itatui.store.format.bounded_read import read_whole
 from itatui.store.register_file import RegisterFile
@@ -26,6 +27,8 @@ def recent_path() -> Path:
 
 class RecentRegisters:
     """See `itatui.domain.protocols.RegisterList`."""
+
+    unkept = ""
 
     def recent(self) -> tuple[Recent, ...]:
         """Return the recent registers that still exist, latest first; none if the list is unreadable."""
@@ -69,12 +72,16 @@ class RecentRegisters:
         return self._open_by_default(paths.expanded(str(paths.typed_path(path.strip()))))
 
     def _open_by_default(self, path: Path) -> RegisterFile:
-        """Open a register, check that it is readable, and make it the default."""
+        """Open a register, check that it is readable, and make it the default if that can be kept."""
         file = RegisterFile(path)
         file.load()
-        own = config.config_path()
-        if config.load(own).register or path != paths.data_folder() / SAMPLE:
-            config.choose(own, "register", str(path.absolute()))
+        self.unkept = ""
+        try:
+            own = config.config_path()
+            if config.load(own).register or path != paths.data_folder() / SAMPLE:
+                config.choose(own, "register", str(path.absolute()))
+        except StoreError as error:
+            self.unkept = str(error)
         return file
 
 

@@ -2,6 +2,7 @@
 
 import os
 import pwd
+from errno import ENOTDIR
 from pathlib import Path
 
 from itatui.locale import _
@@ -15,6 +16,25 @@ def folder(variable: str, default: str) -> Path:
     """
     named = os.environ.get(variable, "")
     return (Path(named) if named.startswith("/") else _home() / default) / "itatui"
+
+
+def obstacle(path: Path) -> OSError | None:
+    """Return the error that keeps every file from the folder of a path, such as a file in its place; None if missing.
+
+    A link to nothing is an obstacle, too: no folder can be made there.
+    """
+    try:
+        os.stat(path)  # noqa: PTH116 (every command asks: the path is not resolved again)
+    except FileNotFoundError:
+        links = (each for each in (path.parent, path.parent.parent) if os.path.islink(each))  # noqa: PTH114
+        return next((_no_folder(each) for each in links if not os.path.exists(each)), None)  # noqa: PTH110
+    except OSError as error:
+        return error
+    return None
+
+
+def _no_folder(path: Path) -> OSError:
+    return NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(path))
 
 
 def _home() -> Path:

@@ -1,6 +1,8 @@
 """The application: settings, themes, screens, and the bytes that the terminal gets."""
 
+import asyncio
 import os
+import signal
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
@@ -10,9 +12,11 @@ from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.filter import Monochrome
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from itatui.domain.protocols import RegisterStore
 from itatui.errors import ItatuiError
@@ -28,10 +32,15 @@ from itatui.tui.session.session import RegisterSession
 from itatui.tui.styling import themes
 from itatui.tui.terminal import input_decoder, line_breaker
 from itatui.tui.terminal.color_filter import ALL, ColorFilter
+from itatui.tui.terminal.driver import TerminalDriver, terminal_is_gone
 from itatui.tui.terminal.key_queue import KeyQueueApp
 from itatui.tui.terminal.sara_am_probe import SaraAmProbe
 from itatui.tui.terminal.screen_diff import ScreenDiff
-from itatui.tui.widgets.line_widget import LineWidget
+
+SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+"""Signals that end the program. The exit code is that of a program which the signal has ended: 128 and its number."""
+TERMINAL_CHECK_S = 1.0
+"""Seconds between two looks whether the terminal is still there."""
 
 
 class ItatuiApp(KeyQueueApp):
@@ -43,6 +52,7 @@ class ItatuiApp(KeyQueueApp):
     BINDINGS = [
         Binding(bound("ctrl+q", "f12"), "quit", show=False, priority=True),
         Binding(bound("ctrl+p"), "command_palette", show=False, priority=True),
+        Binding(bound("ctrl+t"), "language", show=False, priority=True),
     ]
 
     def __init__(
@@ -55,6 +65,10 @@ class ItatuiApp(KeyQueueApp):
     ) -> None:
         """Open the register of `store`; None: show the welcome screen. `ready` is called after the first picture."""
         super().__init__()
+        self.fault = ""
+        """The traceback of the exception that ended the program; empty: there was none."""
+        self.is_saved = True
+        """Whether every change was saved when the program began to end."""
         self._on_first_picture = ready
         line_breaker.install()
         input_decoder.install()
@@ -97,8 +111,10 @@ class ItatuiApp(KeyQueueApp):
         return themes.textual_name(name)
 
     def on_mount(self) -> None:
-        """Redraw after a return from the shell, which has written over the screen."""
+        """Redraw after a return from the shell, which has written over the screen; look after the terminal."""
         self.app_resume_signal.subscribe(self, lambda _app: self.action_redraw())
+        if not self.is_headless:
+            self.set_interval(TERMINAL_CHECK_S, self._check_terminal)
 
     def on_ready(self) -> None:
         """Report the first picture, and remember the register."""
@@ -132,8 +148,10 @@ class ItatuiApp(KeyQueueApp):
 
     def choose(self, name: str, value: object) -> bool:
         """Apply a setting and keep it. Return False if it is not kept. Raises `ItatuiError` if it cannot be."""
-        self._apply_setting(name, value)
-        return self.environment.settings is not None and self.environment.settings.choose(name, value)
+        try:
+            return self.environment.settings is not None and self.environment.settings.choose(name, value)
+        finally:  # behind it: the open settings are read again
+            self._apply_setting(name, value)
 
     def _apply_setting(self, name: str, value: Any) -> None:
         match name:
@@ -157,10 +175,9 @@ class ItatuiApp(KeyQueueApp):
     def _redraw_texts(self) -> None:
         """Update every open screen and its widgets after a change of the language or of the digits."""
         for screen in self.screen_stack:
-            if (on_language_changed := getattr(screen, "on_language_changed", None)) is not None:
-                on_language_changed()
-            for widget in screen.walk_children(LineWidget):
-                widget.on_language_changed()
+            for each in (*screen.walk_children(), screen):
+                if (on_language_changed := getattr(each, "on_language_changed", None)) is not None:
+                    on_language_changed()
 
     def take_theme(self, setting: str) -> None:
         """Show everything in another theme."""
@@ -246,11 +263,90 @@ class ItatuiApp(KeyQueueApp):
         else:
             self.exit()
 
+    # The end -------------------------------------------------------------------------------------
+
+    def on_load(self) -> None:
+        """Handle signals, and faults outside of all messages, before the terminal is taken."""
+        loop = asyncio.get_running_loop()
+        for number in SIGNALS:
+            loop.add_signal_handler(number, self._end_by_signal, number)
+        loop.set_exception_handler(self._on_fault_in_loop)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver that draws on standard output."""
+        return TerminalDriver
+
+    def _end_by_signal(self, number: signal.Signals) -> None:
+        """Save, and leave the terminal in order if there is one left."""
+        if terminal_is_gone() and not self.is_headless:
+            self._hang_up()
+        self.exit(return_code=128 + number)
+
+    def _check_terminal(self) -> None:
+        if terminal_is_gone():
+            self._hang_up()
+
+    def on_terminal_lost(self) -> None:
+        """End as by SIGHUP, which a shell in between may keep from the program."""
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        """Save and end at once: there is no terminal left to restore."""
+        self.finish()
+        os._exit(128 + signal.SIGHUP)
+
+    def exit(self, result: object = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End the program. Everything typed is saved first, while the screens and dialogs that hold it are open."""
+        self.finish()
+        super().exit(result, return_code, message)
+
     def finish(self) -> bool:
-        """Save everything at the end of the program. Return False if a change was not saved."""
+        """Save everything at the end of the program. Return False if a change was not saved, now or before."""
+        self.is_saved = self._finish() and self.is_saved
+        return self.is_saved
+
+    def _finish(self) -> bool:
+        if self._main is not None:
+            return self._main.session.finish()
         self.drafts.finish()
-        return self._main is None or self._main.session.finish()
+        return True
+
+    def _on_fault_in_loop(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """End the program if a callback or a task of its own has failed. Nobody would see that otherwise."""
+        if isinstance(error := context.get("exception"), Exception):
+            self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with code 1 after the first fault; save what was typed before the screens that hold it are closed."""
+        if self.fault:
+            return
+        self.fault = traceback_of(error)
+        self.is_saved = False  # in case that saving fails, too
+        try:
+            self.is_saved = self._finish()
+        finally:
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Close. Textual would print the traceback with the local variables: the texts of the register."""
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End after a fault of the thread that reads the keys; a lost terminal is the usual cause."""
+        if not self.is_headless and terminal_is_gone():
+            self._hang_up()
+        with self.console.capture() as words:
+            self.console.print(*renderables)
+        self._handle_exception(RuntimeError(words.get()))
 
     def action_help_quit(self) -> None:
         """Tell how to leave: Ctrl+C copies."""
         self.notify(_("^Q to quit"), severity="warning", markup=False)
+
+
+def traceback_of(error: Exception) -> str:
+    """Return the traceback of an exception, without the values of variables; of a worker that of its own fault."""
+    import traceback  # lazy: a fault is rare
+
+    cause = error.error if isinstance(error, WorkerFailed) else error
+    return "".join(traceback.format_exception(cause))

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Callable, MutableMapping
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,6 @@ from itatui.domain.protocols import DraftStore, RegisterList, RegisterStore, Set
 from itatui.thai.sara_am import AUTO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from itatui.tui.app import ItatuiApp
     from itatui.tui.screens.main.screen import MainScreen
 
@@ -28,13 +27,16 @@ def start(
     shelf: RegisterList | None = None,
     drafts: DraftStore | None = None,
     first: "Callable[[MainScreen], None] | None" = None,
-    report_drafts: "Callable[[list[str]], None]" = lambda _titles: None,
+    report_drafts: Callable[[list[str]], None] = lambda _titles: None,
+    report_fault: Callable[[str, bool], None],
 ) -> int:
     """Show the register, or the welcome screen if there is none, until the user quits. Return the exit code.
 
     `first` is called with the main screen after the first picture, `report_drafts` at the end with the titles of the
-    texts that were typed and not confirmed.
+    texts that were typed and not confirmed. After a fault of the program `report_fault` is called with the traceback,
+    and whether everything was saved; the terminal is restored by then.
     """
+    _forget_variables(os.environ)
     app_class = _import_app()
     from itatui.tui.environment import Environment, motion_level
     from itatui.tui.terminal.color_filter import NONE, colours_of
@@ -53,11 +55,33 @@ def start(
 
     app = app_class(store, ready=ready, environment=environment)
     app.run()
-    saved = _finish(app, report_drafts)
-    return app.return_code or (0 if saved else 1)
+    is_saved = _finish(app, report_drafts)
+    if app.fault:
+        report_fault(app.fault, is_saved)
+        return 1
+    return app.return_code or (0 if is_saved else 1)
 
 
-def _finish(app: "ItatuiApp", report_drafts: "Callable[[list[str]], None]") -> bool:
+def _forget_variables(variables: MutableMapping[str, str]) -> None:
+    """Remove the variables through which Textual and Rich take orders, here and for programs started from here.
+
+    `COLUMNS` and `LINES` would fix the size of the screen; a value of Textual's that it cannot read ends the program,
+    others press keys or write the register into a log. Only the console of a developer may give such orders.
+    """
+    own = [name for name in variables if name == "TEXTUAL" or name.startswith("TEXTUAL_")]
+    if own and _has_console():
+        own = []
+    for name in (*own, "COLUMNS", "LINES"):
+        variables.pop(name, None)
+
+
+def _has_console() -> bool:
+    from importlib.util import find_spec  # lazy: only developers have such variables
+
+    return find_spec("textual_dev") is not None
+
+
+def _finish(app: "ItatuiApp", report_drafts: Callable[[list[str]], None]) -> bool:
     """Save everything and report the drafts. Return False if a change was not saved."""
     saved = app.finish()
     report_drafts([draft.title for draft in app.drafts.left()])

@@ -5,11 +5,13 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from tests.support.terminal import TIMEOUT_S
 
@@ -36,6 +38,31 @@ class RawTerminal:
     def visible_text(self) -> str:
         """The output without control sequences."""
         return _CONTROL_SEQUENCE.sub("", self.text)
+
+    @property
+    def process(self) -> int:
+        """The process id of the program."""
+        return self._process
+
+    def attributes(self) -> list[Any]:
+        """Return the attributes of the terminal, such as whether it echoes."""
+        return termios.tcgetattr(self._master)
+
+    def set_attributes(self, attributes: list[Any]) -> None:
+        """Set the attributes of the terminal, as a shell does before its prompt."""
+        termios.tcsetattr(self._master, termios.TCSANOW, attributes)
+
+    def set_size(self, columns: int, lines: int) -> None:
+        """Change the size, in cells."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def kill(self, number: signal.Signals) -> None:
+        """Send a signal to the program."""
+        os.kill(self._process, number)
+
+    def wait_for_stop(self) -> None:
+        """Read and answer until the program is stopped."""
+        self.wait_until(lambda: self._read() and os.waitpid(self._process, os.WUNTRACED | os.WNOHANG)[0])
 
     def send(self, keys: bytes) -> None:
         """Send keys."""
@@ -78,13 +105,17 @@ class RawTerminal:
 
 @contextmanager
 def raw_terminal(
-    words: list[str], environment: Mapping[str, str], respond: Responder, typed: bytes = b""
+    words: list[str],
+    environment: Mapping[str, str],
+    respond: Responder,
+    typed: bytes = b"",
+    size: tuple[int, int] = (120, 36),
 ) -> Iterator[RawTerminal]:
-    """Run a program in a terminal of 120×36 cells; the keys `typed` are waiting when it starts."""
+    """Run a program in a terminal of `size` columns and lines; the keys `typed` are waiting when it starts."""
     process, master = pty.fork()
     if not process:
         try:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
             os.execve(words[0], words, environment)
         finally:
             os._exit(127)

@@ -33,6 +33,8 @@ KEYS = (
     *("left", "right", "up", "down", "home", "end", "ctrl+left", "ctrl+right", "pageup", "pagedown"),
     *("backspace", "ctrl+w", "ctrl+delete", "ctrl+z", "ctrl+y"),
 )
+ONLY_IN_A_TERMINAL = {"_get_terminal_size", "_sigcont_application", "_handle_exception", "_fatal_error"}
+"""Overrides that a test without a terminal and without faults does not reach: see `tests/e2e`."""
 REPLACEMENTS = {
     "divide_line": (content, "_label_breaks"),
     "split_cells": (Segment, "_split_cells"),

@@ -10,6 +10,7 @@ from itatui.domain.new_register import blank, next_year, with_agency
 from itatui.domain.register import Register
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config, create, sample
+from itatui.store.errors import StoreError
 from itatui.store.paths import data_folder, typed_path
 from itatui.thai import clean, repair_text, safe
 from itatui.wording.changes import repaired_words
@@ -62,7 +63,12 @@ def _register(arguments: argparse.Namespace, year: int, source: RegisterFile | N
 
 def _open_from_now_on(path: Path) -> None:
     where = config.config_path()
-    if config.choose(where, "register", str(path)):
+    try:
+        is_chosen = config.choose(where, "register", str(path))
+    except StoreError as error:  # the register itself is made
+        print_note(str(error))
+        return
+    if is_chosen:
         print_note(_("itatui will open this one from now on"))
     else:
         line = _("{config} is your own file and was not changed; to open the new one, add: register = {path}")

@@ -16,6 +16,7 @@ from itatui.thai import cells, numerals, pad
 from itatui.tui.keyboard import bound
 from itatui.tui.styling.spans import Span
 from itatui.tui.widgets.list_view import ListView
+from itatui.tui.words import Words, words_of
 
 
 class Choice(NamedTuple):
@@ -125,7 +126,7 @@ class ChooseDialog(ModalScreen[None]):
     BINDINGS = [Binding(bound("escape", "q"), "dismiss(None)", show=False)]
 
     def __init__(
-        self, title: str, choices: Callable[[], Sequence[Choice]], choose: Callable[[str], None], begin: str = ""
+        self, title: Words, choices: Callable[[], Sequence[Choice]], choose: Callable[[str], None], begin: str = ""
     ) -> None:
         """`choose` takes the name of a choice; `begin` is the name of the choice under the cursor at first."""
         super().__init__()
@@ -140,10 +141,16 @@ class ChooseDialog(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Focus the list."""
+        self.on_language_changed()
+        self.query_one(ChoiceList).focus()
+
+    def on_language_changed(self) -> None:
+        """Show titles, hints and choices in the current language."""
         choices = self.query_one(ChoiceList)
-        choices.set_title(self._heading)
+        choices.set_title(words_of(self._heading))
         choices.border_subtitle = _("Enter: choose   Esc: back")
-        choices.focus()
+        choices.update(self._choices())
+        choices.refresh(layout=True)
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Apply a choice; close after the last, else show the new state."""

@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from itatui.domain.change import Value
 from itatui.domain.conflicts import Conflict, merge_values
@@ -27,6 +25,7 @@ from itatui.tui.dialogs.choose import Choice, ChoiceList
 from itatui.tui.keyboard import bound
 from itatui.tui.styling.diff_lines import diff_lines, legible
 from itatui.tui.styling.spans import Span, wrap_spans
+from itatui.tui.widgets.caption import Caption
 from itatui.tui.widgets.pane import PAGE_BINDINGS, STEP_BINDINGS
 from itatui.tui.widgets.text_view import TextView
 
@@ -74,11 +73,23 @@ class ConflictDialog(ModalScreen[str | None]):
         listing = ChoiceList("choices", choices, None)
         listing.can_focus = False
         yield listing
-        hint = _("1-{last} or ↑↓: choose   Enter: confirm   Esc: later").format(last=len(choices))
-        yield Static(Content(f" {hint}"), id="choices_hint")
+        yield Caption(lambda: f" {self._hint(len(choices))}", widget_id="choices_hint")
+
+    def _hint(self, last: int) -> str:
+        return _("1-{last} or ↑↓: choose   Enter: confirm   Esc: later").format(last=last)
 
     def on_mount(self) -> None:
         """Show the name of the field."""
+        self._show_title()
+
+    def on_language_changed(self) -> None:
+        """Show the name of the field and the choices in another language."""
+        self._show_title()
+        choices = self.query_one(ChoiceList)
+        choices.update(self._choices())
+        choices.refresh()
+
+    def _show_title(self) -> None:
         self.query_one(TextView).set_title(f"{self._ref()} {_(self._conflict.field.label)}")
 
     def _ref(self) -> str:

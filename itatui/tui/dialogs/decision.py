@@ -7,19 +7,18 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from itatui.domain.dates import parse_day
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.locale.dates import day
 from itatui.resources import resource
-from itatui.thai import clean, safe
+from itatui.thai import clean
 from itatui.tui.dialogs.kept_text import CLEAR_BINDING, KeptText
 from itatui.tui.dialogs.prompts import Answer
 from itatui.tui.keyboard import bound
+from itatui.tui.widgets.caption import Caption
 
 
 class Decided(NamedTuple):
@@ -56,15 +55,15 @@ class DecisionDialog(ModalScreen[Decided | None]):
 
     def compose(self) -> ComposeResult:
         """The question and three fields."""
-        titles = (_("Decision"), _("Responsible"), self._due_title())
+        titles = (lambda: _("Decision"), lambda: _("Responsible"), self._due_title)
         with Vertical(classes="dialog"):
-            yield Static(Content(safe(_("Decision on {ref}").format(ref=self._ref))), classes="question")
+            yield Caption(lambda: _("Decision on {ref}").format(ref=self._ref), classes="question")
             yield self._kept.note
             for name, title in zip(FIELDS, titles, strict=True):
-                yield Static(Content(title), classes="field")
+                yield Caption(title, classes="field")
                 yield Answer(widget_id=f"decide_{name}")
-            yield Static(Content(_("Enter: next field, then save   ^S: save   Esc: cancel")), classes="hint")
-            yield Static("", id="decide_wrong", classes="wrong")
+            yield Caption(lambda: _("Enter: next field, then save   ^S: save   Esc: cancel"), classes="hint")
+            yield Caption("", widget_id="decide_wrong", classes="wrong")
 
     def _due_title(self) -> str:
         return _("Due, for example {day} (optional)").format(day=day(self._today.isoformat()))
@@ -113,10 +112,11 @@ class DecisionDialog(ModalScreen[Decided | None]):
 
     def action_take(self) -> None:
         """Return the decision, unless the text is empty or the date unreadable."""
+        due = self._text_of("due")
         try:
-            parse_day(self._text_of("due"))
-        except UsageError as error:
-            self.query_one("#decide_wrong", Static).update(Content(safe(str(error))))
+            parse_day(due)
+        except UsageError:
+            self.query_one("#decide_wrong", Caption).say(lambda: _fault_of_day(due))
             self.query_one("#decide_due").focus()
             return
         decision = self.typed()
@@ -124,7 +124,7 @@ class DecisionDialog(ModalScreen[Decided | None]):
             self._kept.confirm()
             self.dismiss(decision)
         else:
-            self.query_one("#decide_wrong", Static).update(Content(_("Enter the decision first")))
+            self.query_one("#decide_wrong", Caption).say(lambda: _("Enter the decision first"))
             self.query_one("#decide_text").focus()
 
     def action_leave(self) -> None:
@@ -135,3 +135,12 @@ class DecisionDialog(ModalScreen[Decided | None]):
     def action_clear_kept(self) -> None:
         """Clear the texts that were kept."""
         self._kept.clear()
+
+
+def _fault_of_day(text: str) -> str:
+    """Return why a text cannot be read as a day, in the current language."""
+    try:
+        parse_day(text)
+    except UsageError as error:
+        return str(error)
+    return ""

@@ -41,6 +41,12 @@ class HelpLines(ReadingPane):
         self._lines = self._wrapped(self.width)
         self.redraw_all()
 
+    def on_language_changed(self) -> None:
+        """Show the help in another language: it may have another height."""
+        self.on_resize()
+        self.content_changed()
+        self.refresh(layout=True)
+
     def _wrapped(self, width: int) -> list[tuple[tuple[str, str], ...]]:
         return list(self._build(max(width - KEYS - 2, 10)))
 
@@ -106,7 +112,11 @@ class HelpDialog(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Set the titles and the focus."""
+        self.on_language_changed()
+        self.query_one(HelpLines).focus()
+
+    def on_language_changed(self) -> None:
+        """Show the titles in the current language."""
         lines = self.query_one(HelpLines)
         lines.border_title = _("Help")
         lines.border_subtitle = _("Esc: back")
-        lines.focus()

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from textual.binding import Binding
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from itatui.domain.protocols import Draft, DraftPlace
 from itatui.locale import _
@@ -17,6 +15,8 @@ from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.save_state import SaveState
 from itatui.tui.text_input.autosave import Autosave
 from itatui.tui.text_input.line_input import LineInput
+from itatui.tui.widgets.caption import Caption
+from itatui.tui.words import Words, words_of
 
 CLEAR_KEY = "ctrl+r"
 CLEAR_BINDING = Binding(bound(CLEAR_KEY), "clear_kept", show=False, priority=True)
@@ -26,7 +26,7 @@ CLEAR_BINDING = Binding(bound(CLEAR_KEY), "clear_kept", show=False, priority=Tru
 class KeptText:
     """What is typed in the fields of a dialog."""
 
-    def __init__(self, drafts: Drafts, place: DraftPlace, title: str) -> None:
+    def __init__(self, drafts: Drafts, place: DraftPlace, title: Words) -> None:
         """`title` is the question; it tells the user later which draft this is."""
         self.place = place
         self._drafts = drafts
@@ -34,7 +34,7 @@ class KeptText:
         self._fields: Mapping[str, LineInput] = {}
         self._start: Mapping[str, str] = {}
         self._autosave: Autosave | None = None
-        self.note = Static("", classes="kept")
+        self.note = Caption("", classes="kept")
         """The line about a kept text, for the dialog to show."""
         self.note.display = False
 
@@ -49,9 +49,7 @@ class KeptText:
         draft = self._drafts.find(self.place)
         if draft is not None:
             self._fill(draft.texts)
-            words = _("Kept from last time, {when}   {key}: clear")
-            when, key = numerals(moment(draft.when)), shown(CLEAR_KEY)
-            self.note.update(Content(words.format(when=when, key=key)))
+            self.note.say(lambda: _kept_words(draft.when))
             self.note.display = True
 
     def typed(self) -> None:
@@ -117,7 +115,7 @@ class KeptText:
         if self._is_untouched() or not any(text.strip() for text in texts.values()):
             self._drafts.drop(self.place)
             return False
-        self._drafts.keep(Draft(self.place, self._title, texts))
+        self._drafts.keep(Draft(self.place, words_of(self._title), texts))
         return True
 
     def _texts(self) -> dict[str, str]:
@@ -133,3 +131,8 @@ class KeptText:
             if text != field.text:
                 field.replace(text, field.document.start, field.document.end)
                 field.move_cursor(field.document.end)
+
+
+def _kept_words(when: str) -> str:
+    words = _("Kept from last time, {when}   {key}: clear")
+    return words.format(when=numerals(moment(when)), key=shown(CLEAR_KEY))

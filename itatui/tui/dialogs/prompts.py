@@ -7,14 +7,16 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import clean, repair_text, safe
+from itatui.thai import clean, repair_text
 from itatui.tui.dialogs.kept_text import CLEAR_BINDING, KeptText
 from itatui.tui.keyboard import bound
 from itatui.tui.text_input.line_input import LineInput
+from itatui.tui.widgets.caption import Caption
+from itatui.tui.words import Words, words_of
 from itatui.wording.changes import repaired_words
 
 
@@ -42,22 +44,22 @@ class Ask(ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, question: str, kept: KeptText, verb: str = "", text: str = "", *, suggested: bool = False
+        self, question: Words, kept: KeptText, verb: Words = "", text: str = "", *, suggested: bool = False
     ) -> None:
         super().__init__()
         self._question = question
         self._kept = kept
-        self._verb = verb or _("add")
+        self._verb = verb or (lambda: _("add"))
         self._text = text
         self._suggested = suggested
 
     def compose(self) -> ComposeResult:
         """The question, a field and a hint."""
         with Vertical(classes="dialog"):
-            yield Static(Content(safe(self._question)), classes="question")
+            yield Caption(self._question, classes="question")
             yield self._kept.note
             yield Answer(self._text, widget_id="answer")
-            yield Static(Content(_("Enter: {does}   Esc: cancel").format(does=self._verb)), classes="hint")
+            yield Caption(lambda: _("Enter: {does}   Esc: cancel").format(does=words_of(self._verb)), classes="hint")
 
     def on_mount(self) -> None:
         """Put the cursor at the end; select a suggested text, so that typing replaces it."""
@@ -108,7 +110,7 @@ class Confirm(ModalScreen[bool]):
         Binding("right,down", "app.focus_next"),
     ]
 
-    def __init__(self, lines: Sequence[str], verb: str) -> None:
+    def __init__(self, lines: Sequence[Words], verb: Words) -> None:
         super().__init__()
         self._lines = lines
         self._verb = verb
@@ -117,11 +119,16 @@ class Confirm(ModalScreen[bool]):
         """The question and the two answers."""
         with Vertical(classes="dialog"):
             for number, line in enumerate(self._lines):
-                yield Static(Content(safe(line)), classes="" if number else "question")
+                yield Caption(line, classes="" if number else "question")
             with Horizontal(classes="answers"):
                 yield Button(Content(_("No")), id="no")
-                yield Button(Content(self._verb), id="yes")
-            yield Static(Content(_("y: yes   n or Esc: no")), classes="hint")
+                yield Button(Content(words_of(self._verb)), id="yes")
+            yield Caption(lambda: _("y: yes   n or Esc: no"), classes="hint")
+
+    def on_language_changed(self) -> None:
+        """Show the answers in another language."""
+        self.query_one("#no", Button).label = Content(_("No"))
+        self.query_one("#yes", Button).label = Content(words_of(self._verb))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Return the answer."""

@@ -152,5 +152,5 @@ class ConflictChoices:
                 self._session.conflicts.put_back(conflict)
                 self.ask_next()
 
-        question = Confirm([_("Discard your text? There is no other copy."), lost], _("Discard"))
+        question = Confirm([lambda: _("Discard your text? There is no other copy."), lost], lambda: _("Discard"))
         self._screen.app.push_screen(question, answer)

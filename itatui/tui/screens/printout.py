@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,7 +12,7 @@ from textual.strip import Strip
 
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from itatui.locale import _
+from itatui.locale import _, language
 from itatui.report.build import build
 from itatui.report.formats.terminal import lines, page_lines
 from itatui.report.model import Report
@@ -25,6 +26,7 @@ from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import strip
 from itatui.tui.widgets.footer import Footer
 from itatui.tui.widgets.pane import ReadingPane
+from itatui.tui.words import Words, words_of
 
 _MARKS = re.compile(f"([{SHADES}]+ [0-9]+/[0-9]+|! [^│]*)")
 """Cells of the heat map, and late items."""
@@ -52,6 +54,10 @@ class PrintedLines(ReadingPane):
             self._lines = list(_sheet_lines(printout, self.width))
         self.redraw_all()
         self.content_changed()
+
+    def on_language_changed(self) -> None:
+        """Print in another language."""
+        self.on_resize()
 
     def line_count(self) -> int:
         """Return the number of printed lines."""
@@ -84,7 +90,7 @@ class PrintoutScreen(Screen[None]):
     BINDINGS = [*bindings("overview"), Binding(bound("escape", "f8", "enter", "p"), "close_report", show=False)]
     AUTO_FOCUS = "#printout"
 
-    def __init__(self, make: Callable[[], Printout], title: str, hint: str, *, footer: bool = True) -> None:
+    def __init__(self, make: Callable[[], Printout], title: Words, hint: Words, *, footer: bool = True) -> None:
         """`make` is called at each width; `hint` is shown in the lower border."""
         super().__init__()
         self._make = make
@@ -99,12 +105,16 @@ class PrintoutScreen(Screen[None]):
             yield Footer(id="foot")
 
     def on_mount(self) -> None:
-        """Show the title and the hint."""
-        printed = self.query_one(PrintedLines)
-        printed.set_title(self._heading)
-        printed.border_subtitle = self._hint
+        """Show the title, the hint and the commands."""
+        self.on_language_changed()
         for footer in self.query(Footer):
             footer.where = "overview"
+
+    def on_language_changed(self) -> None:
+        """Show the title and the hint in the current language."""
+        printed = self.query_one(PrintedLines)
+        printed.set_title(words_of(self._heading))
+        printed.border_subtitle = words_of(self._hint)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enable the commands of the footer, or the keys that close the report."""
@@ -131,8 +141,17 @@ class PrintoutScreen(Screen[None]):
 
 
 def report_screen(
-    register: Register, measures: Sequence[Measure] | None, today: date, filter_words: str
+    register: Register, measures: Sequence[Measure] | None, today: date, filter_words: Words
 ) -> PrintoutScreen:
     """Return the report of some measures, or of all (None), on a screen; `filter_words` describe the selection."""
-    report = build(register, measures, today=today, narrowing=filter_words)
-    return PrintoutScreen(lambda: report, _("Report"), _("Esc: back   to print: itatui report"), footer=False)
+
+    @cache
+    def report_in(_language: str) -> Report:
+        return build(register, measures, today=today, narrowing=words_of(filter_words))
+
+    return PrintoutScreen(
+        lambda: report_in(language()),
+        lambda: _("Report"),
+        lambda: _("Esc: back   to print: itatui report"),
+        footer=False,
+    )

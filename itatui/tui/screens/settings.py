@@ -5,7 +5,7 @@ from typing import Any
 
 from itatui.domain.protocols import DraftPlace
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import _, language
 from itatui.thai import cells, pad, safe
 from itatui.tui.commands import bindings
 from itatui.tui.protocols import register_app
@@ -51,7 +51,8 @@ class SettingsScreen(ListDetailScreen):
                 self._fixed = settings.fixed()
             except ItatuiError as error:
                 self.warn(str(error))
-        self._values = {**self._values, **self._unsaved}
+        in_force = {"language": language()} if "language" in self._values else {}  # ^T may have changed it
+        self._values = {**self._values, **self._unsaved, **in_force}
         self._settings = [setting for setting in SETTINGS if setting.name in self._values]
         self.show_rows([setting.name for setting in self._settings], _("no settings"))
 
@@ -109,7 +110,7 @@ class SettingsScreen(ListDetailScreen):
         from itatui.tui.dialogs.prompts import Ask
 
         text = before if isinstance(before, str) else " ".join(before)
-        kept = KeptText(register_app(self).drafts, DraftPlace("", f"setting {setting.name}"), _(setting.title))
+        kept = KeptText(register_app(self).drafts, DraftPlace("", f"setting {setting.name}"), lambda: _(setting.title))
 
         def on_answer(answer: str | None) -> None:
             if answer is None:
@@ -119,7 +120,7 @@ class SettingsScreen(ListDetailScreen):
             else:
                 kept.restore()
 
-        self.app.push_screen(Ask(_(setting.title), kept, _("save"), text), on_answer)
+        self.app.push_screen(Ask(lambda: _(setting.title), kept, lambda: _("save"), text), on_answer)
 
     def _set(self, setting: Setting, value: Any) -> bool:
         """Apply a value. Return False if it could not be saved."""

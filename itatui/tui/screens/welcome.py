@@ -6,6 +6,7 @@ The list of registers opens or makes the file; the app then shows it.
 import asyncio
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from itatui.domain.fiscal_year import fiscal_year_of, typed_year
 from itatui.domain.protocols import DraftPlace, Recent, RegisterStore
@@ -13,11 +14,13 @@ from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import safe
 from itatui.tui.commands import bindings
-from itatui.tui.keyboard import bound
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.list_detail import ListDetailScreen
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
+
+if TYPE_CHECKING:
+    from itatui.tui.words import Words
 
 FIXED_ROWS = 3
 """Rows that are always there; the recent registers follow."""
@@ -30,7 +33,7 @@ ERROR_SECONDS = 8
 class WelcomeScreen(ListDetailScreen):
     """The ways to open a register, and a description of the row under the cursor."""
 
-    BINDINGS = [*bindings("welcome"), (bound("ctrl+t"), "app.language")]
+    BINDINGS = [*bindings("welcome")]
     PLACE = "welcome"
 
     def __init__(self, *, over: bool = False) -> None:
@@ -108,13 +111,18 @@ class WelcomeScreen(ListDetailScreen):
             for place in typed:
                 register_app(self).drafts.drop(place)
             self.app.call_later(register_app(self).open, store)
+            registers = register_app(self).environment.shelf
+            if registers is not None and registers.unkept:
+                self.app.notify(safe(registers.unkept), severity="warning", markup=False, timeout=ERROR_SECONDS)
         except ItatuiError as error:
             self.notify(safe(str(error)), severity="warning", markup=False, timeout=ERROR_SECONDS)
             retry()
 
     # Questions ----------------------------------------------------------------------------------
 
-    def _ask(self, place: DraftPlace, question: str, on_answer: Callable[[str], None], suggestion: str = "") -> None:
+    def _ask(
+        self, place: DraftPlace, question: "Words", on_answer: Callable[[str], None], suggestion: str = ""
+    ) -> None:
         """Ask for a text. Its draft stays until the register is open: the next question may be interrupted."""
         from itatui.tui.dialogs.kept_text import KeptText
         from itatui.tui.dialogs.prompts import Ask
@@ -126,10 +134,11 @@ class WelcomeScreen(ListDetailScreen):
             if answer:
                 on_answer(answer)
 
-        self.app.push_screen(Ask(question, kept, _("continue"), suggestion, suggested=bool(suggestion)), on_dismissed)
+        ask = Ask(question, kept, lambda: _("continue"), suggestion, suggested=bool(suggestion))
+        self.app.push_screen(ask, on_dismissed)
 
     def _ask_agency(self) -> None:
-        self._ask(AGENCY, _("Name of your agency"), self._ask_year)
+        self._ask(AGENCY, lambda: _("Name of your agency"), self._ask_year)
 
     def _ask_year(self, agency: str) -> None:
         def on_answer(answer: str) -> None:
@@ -139,7 +148,7 @@ class WelcomeScreen(ListDetailScreen):
                 lambda: registers.begin(agency, typed_year(answer)), lambda: self._ask_year(agency), AGENCY, YEAR
             )
 
-        self._ask(YEAR, _("Fiscal year (Buddhist Era)"), on_answer, str(fiscal_year_of(date.today())))
+        self._ask(YEAR, lambda: _("Fiscal year (Buddhist Era)"), on_answer, str(fiscal_year_of(date.today())))
 
     def _ask_path(self) -> None:
         def on_answer(answer: str) -> None:
@@ -147,7 +156,7 @@ class WelcomeScreen(ListDetailScreen):
             assert registers is not None
             self._open(lambda: registers.at(answer), self._ask_path, PATH)
 
-        self._ask(PATH, _("Register file, for example ~/register_2567.json"), on_answer)
+        self._ask(PATH, lambda: _("Register file, for example ~/register_2567.json"), on_answer)
 
     def action_leave(self) -> None:
         """Go back to the open register; without a register, leave the app."""

@@ -46,6 +46,12 @@ class QueueListener(Protocol):
         """Handle a failed save. The job stays in the queue and is tried again."""
 
 
+def raise_fault(task: asyncio.Task[None]) -> None:
+    """Raise the exception of a task that has ended by one, which the event loop then hands to the application."""
+    if not task.cancelled():
+        task.result()
+
+
 class SaveQueue:
     """Jobs in the order in which they were asked for, and the single thread that runs them."""
 
@@ -87,6 +93,7 @@ class SaveQueue:
         self._retry.set()
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work())
+            self._worker.add_done_callback(raise_fault)
 
     async def flush(self) -> bool:
         """Wait until the queue is empty. Return False as soon as a save fails; a failed save is tried again at once."""
@@ -151,10 +158,8 @@ class SaveQueue:
             wait([self._running], seconds)
         done = True
         for job in jobs:
-            try:
-                self._thread.submit(self._run_or_keep_both, job).result(seconds)
-            except ItatuiError:
-                done = False
+            try:  # a job that fails for any reason does not keep the next from being saved
+                done = self._thread.submit(self._run_or_keep_both, job).exception(seconds) is None and done
             except TimeoutError:
                 return False
         return done

@@ -24,7 +24,7 @@ from itatui.tui.session.conflict_queue import ConflictQueue, conflict_of, with_a
 from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.others import Others
 from itatui.tui.session.register_drafts import RegisterDrafts
-from itatui.tui.session.save_queue import Job, SaveQueue
+from itatui.tui.session.save_queue import Job, SaveQueue, raise_fault
 from itatui.tui.session.save_state import SaveState, SaveStatus
 
 if TYPE_CHECKING:
@@ -170,6 +170,7 @@ class RegisterSession:
 
     def _announce_last_change(self) -> None:
         self._announcement = asyncio.create_task(self._tell_last_change())
+        self._announcement.add_done_callback(raise_fault)
 
     async def _tell_last_change(self) -> None:
         from itatui.wording.changes import describe_change
@@ -345,9 +346,11 @@ class RegisterSession:
 
         Where somebody else wrote in the same field, both texts are kept. Returns False if a change was not saved.
         """
+        queued = self.queue.pending_edits()
+        done = self.queue.finish(seconds=seconds)  # first: a fault in a draft does not concern these
         self.drafts.finish()
-        queued, last = self.queue.pending_edits(), self.unsaved()
-        done = self.queue.finish(*last, seconds=seconds)
+        last = self.unsaved()
+        done = self.queue.finish(*last, seconds=seconds) and done
         if done:
             self.drafts.drop_confirmed()
             self.own_drafts.drop(*queued, *(edit for edits in last for edit in edits))

@@ -28,11 +28,15 @@ _COMPOSITOR = "textual._compositor."
 _CURSOR, _AREA, _LINE = "tui.text_input.cursor", "tui.text_input.text_area", "tui.text_input.line_input"
 _EDITOR, _UNDO = "tui.text_input.field_editor", "tui.text_input.undo"
 _BREAKING, _DIFF = "tui.terminal.line_breaker", "tui.terminal.screen_diff"
+_DRIVER, _LINUX = "tui.terminal.driver", "textual.drivers.linux_driver.LinuxDriver."
 
 _NO_START = "the program refuses to start, and names what is missing"
 _WRONG_PICTURE = "the screen shows a wrong picture, or an exception ends the program"
 _CURSOR_IN_CLUSTER = "the cursor can stand inside a cluster"
 _STOCK_KEYS = "the key does what it does in Textual: by code point, not by cluster or Thai word"
+_NOT_TAKEN_BACK = "after a stop of the program the screen is garbled"
+_UNSAVED_FAULT = "a fault of the program loses the text of a dialog, and prints texts of the register"
+_NO_END = "a fault leaves the program running"
 _WRONG_UNDO = "undo in a text takes back too much or too little"
 
 PRIVATE_NAMES = (
@@ -54,6 +58,13 @@ PRIVATE_NAMES = (
         "invalid UTF-8 and escapes in a paste",
         _NO_START,
     ),
+    PrivateName(
+        _LINUX + "_file", _DRIVER, "replace", "draw on standard output", "the screen is drawn on standard error"
+    ),
+    PrivateName(_LINUX + "_size", _DRIVER, "replace", "size of the first picture", "`COLUMNS` fixes the first size"),
+    PrivateName(_LINUX + "_get_terminal_size", _DRIVER, "override", "size of standard output", "`COLUMNS` fixes it"),
+    PrivateName(_LINUX + "_sigcont_application", _DRIVER, "override", "take the terminal back", _NOT_TAKEN_BACK),
+    PrivateName(_LINUX + "_must_signal_resume", _DRIVER, "replace", "redraw after a stop", _NOT_TAKEN_BACK),
     PrivateName(_COMPOSITOR + "CompositorUpdate", _DIFF, "import", "base of our updates", _NO_START),
     PrivateName(_COMPOSITOR + "LayoutUpdate", _DIFF, "import", "lines of a full update", _WRONG_PICTURE),
     PrivateName(_COMPOSITOR + "ChopsUpdate", _DIFF, "import", "parts of a partial update", _WRONG_PICTURE),
@@ -63,6 +74,13 @@ PRIVATE_NAMES = (
     PrivateName("textual.app.App._filters", "tui.app", "read", "few colours, reverse without colours", _NO_START),
     PrivateName("textual.app.App._driver", "tui.app", "read", "probe of ำ", "an exception at the first picture"),
     PrivateName("textual.app.App._running", "tui.app", "read", "probe of ำ", "an exception at the first picture"),
+    PrivateName(
+        "textual.app.App._handle_exception", "tui.app", "override", "save and report after a fault", _UNSAVED_FAULT
+    ),
+    PrivateName("textual.app.App._fatal_error", "tui.app", "override", "no variables in a traceback", _UNSAVED_FAULT),
+    PrivateName(
+        "textual.message_pump.MessagePump._close_messages_no_wait", "tui.app", "call", "end after a fault", _NO_END
+    ),
     PrivateName(
         "textual.screen.Screen._result_callbacks", "tui.app", "read", "open another register", "opening it fails"
     ),

@@ -19,6 +19,7 @@ from itatui.locale import _
 from itatui.thai import clean, repair_text
 from itatui.tui.text_input.autosave import Autosave
 from itatui.tui.text_input.text_area import ThaiTextArea
+from itatui.tui.words import Words
 
 if TYPE_CHECKING:
     from itatui.domain.conflicts import Conflict
@@ -65,7 +66,7 @@ class FieldEditor(ThaiTextArea):
         doubtful: int
 
     def __init__(self, text: str, base: Value, kind: str, thing_id: str, field: str, holds: Kind) -> None:
-        hint = _("words | address, one a line") if holds is Kind.LINKS else ""
+        hint: Words = (lambda: _("words | address, one a line")) if holds is Kind.LINKS else ""
         super().__init__(text, classes="editor", placeholder=hint)
         self.base = base
         """Value in the register when the editing began, or at the last save."""

@@ -18,6 +18,7 @@ from itatui.tui.styling.strips import Part, strip
 from itatui.tui.styling.styles import StyleTable
 from itatui.tui.terminal.line_breaker import install_in_editors
 from itatui.tui.text_input.cursor import ClusterTextArea
+from itatui.tui.words import Words, words_of
 
 
 class ThaiTextArea(ClusterTextArea):
@@ -30,7 +31,7 @@ class ThaiTextArea(ClusterTextArea):
         widget_id: str | None = None,
         classes: str | None = None,
         wraps: bool = True,
-        placeholder: str = "",
+        placeholder: Words = "",
     ) -> None:
         install_in_editors()
         super().__init__(text, soft_wrap=wraps, tab_behavior="focus", compact=True, id=widget_id, classes=classes)
@@ -46,6 +47,10 @@ class ThaiTextArea(ClusterTextArea):
     def style(self) -> StyleTable:
         """The named styles in the current theme."""
         return StyleTable(self)
+
+    def on_language_changed(self) -> None:
+        """Show the hint of an empty text, and the titles in the border, in another language."""
+        self.refresh(layout=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the visible lines, without Textual's own styles."""
@@ -75,7 +80,7 @@ class ThaiTextArea(ClusterTextArea):
         line, start, end = span
         whole = self.document.get_line(line)
         if not whole and self._placeholder and self.document.line_count == 1:
-            return self._parts(self._placeholder, [0, 0], 0 if self._draw_cursor else None, "hint")
+            return self._parts(words_of(self._placeholder), [0, 0], 0 if self._draw_cursor else None, "hint")
         start, end = self._in_view(whole, span)
         first, final = sorted(self.selection)
         selected_range = [min(max(_column(at, line) - start, 0), end - start) for at in (first, final)]

@@ -36,12 +36,20 @@ class SearchBox(LineInput):
             text,
             widget_id="find",
             wraps=False,
-            placeholder=_("a word in the measure, result, outcome, unit or evidence"),
+            placeholder=lambda: _("a word in the measure, result, outcome, unit or evidence"),
         )
         self.compact = False  # keeps the border
+        self._show_titles()
+        self._delay: Timer | None = None
+
+    def _show_titles(self) -> None:
         self.border_title = _("Find")
         self.border_subtitle = _("Enter: go to the list   Esc: show all")
-        self._delay: Timer | None = None
+
+    def on_language_changed(self) -> None:
+        """Show titles and hint in another language."""
+        self._show_titles()
+        super().on_language_changed()
 
     def pasted(self, text: str) -> str:
         """Repair a pasted text."""

@@ -29,6 +29,10 @@ class TextView(ReadingPane):
         """Wrap to the new width."""
         self.update()
 
+    def on_language_changed(self) -> None:
+        """Show the text in another language."""
+        self.update()
+
     def update(self) -> None:
         """Wrap the text again and redraw it."""
         if self._wrap is not None and self.size.width:

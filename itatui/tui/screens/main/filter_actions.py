@@ -72,7 +72,7 @@ def choose_filter(main: MainState, begin: str = "", *, keep_unit: bool = False) 
             _keep_unit(main, name.partition(" ")[2])
 
     first = next((choice.name for choice in choices() if choice.name.startswith(begin)), "") if begin else ""
-    main.app.push_screen(ChooseDialog(_("Filter the list"), choices, choose, first))
+    main.app.push_screen(ChooseDialog(lambda: _("Filter the list"), choices, choose, first))
 
 
 def _toggle(main: MainState, name: str) -> None:
@@ -109,7 +109,7 @@ def choose_place(main: MainState) -> None:
     """Open the list of panes and fields to go to."""
     from itatui.tui.dialogs.choose import ChooseDialog
 
-    main.app.push_screen(ChooseDialog(_("Go to"), _places, lambda place: _go_to(main, place)))
+    main.app.push_screen(ChooseDialog(lambda: _("Go to"), _places, lambda place: _go_to(main, place)))
 
 
 def _places() -> "list[Choice]":

@@ -32,11 +32,11 @@ def confirm_restore(main: MainState, backup: Backup) -> None:
             main.session.restore(backup)
 
     lines = [
-        _("Restore the version of {when}?").format(when=numerals(long_moment(backup.when))),
-        numerals(summary(backup.edits)),
-        _("You can undo this, like any change."),
+        lambda: _("Restore the version of {when}?").format(when=numerals(long_moment(backup.when))),
+        lambda: numerals(summary(backup.edits)),
+        lambda: _("You can undo this, like any change."),
     ]
-    main.app.push_screen(Confirm(lines, _("Restore")), answer)
+    main.app.push_screen(Confirm(lines, lambda: _("Restore")), answer)
 
 
 def target_of(main: MainState) -> tuple[str, str] | None:

@@ -1,7 +1,10 @@
 """Leaving the program or the register: save first, and ask before anything is lost."""
 
+from functools import partial
+
 from itatui.locale import _
 from itatui.tui.screens.main.state import MainState
+from itatui.tui.words import Words
 
 MAX_UNSAVED_LINES = 5
 """Unsaved changes that are listed before they are lost; the rest are counted."""
@@ -38,8 +41,14 @@ def _ask_to_lose(main: MainState) -> None:
         else:
             main.session.queue.resume()
 
-    lines = [_("Not saved. Quit and lose it?"), main.session.failure, *_unsaved_lines(main)]
-    main.app.push_screen(Confirm(lines, _("Quit without saving")), answer)
+    unsaved = [partial(_unsaved_line, main, number) for number in range(len(_unsaved_lines(main)))]
+    lines: list[Words] = [lambda: _("Not saved. Quit and lose it?"), main.session.failure, *unsaved]
+    main.app.push_screen(Confirm(lines, lambda: _("Quit without saving")), answer)
+
+
+def _unsaved_line(main: MainState, number: int) -> str:
+    """Return an unsaved change in words, in the current language; empty once it is saved."""
+    return dict(enumerate(_unsaved_lines(main))).get(number, "")
 
 
 def _unsaved_lines(main: MainState) -> list[str]:

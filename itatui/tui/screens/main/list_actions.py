@@ -1,6 +1,7 @@
 """Commands on measures of the list: tick, add, remove, move; mark, and change all marked measures at once."""
 
 import os
+from typing import TYPE_CHECKING
 
 from itatui.domain.change import Edit
 from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
@@ -13,6 +14,9 @@ from itatui.locale import _
 from itatui.thai import truncate
 from itatui.tui.screens.main.field_actions import write_on
 from itatui.tui.screens.main.state import MainState
+
+if TYPE_CHECKING:
+    from itatui.tui.words import Words
 
 ACTIVITY_CELLS = 160
 """Cells of a measure's activity that are shown before it is removed."""
@@ -52,7 +56,10 @@ def add(main: MainState) -> None:
     code = after.track if after else main.track or register.tracks[0].code
     number = register.number(after) + 1 if after else 1
     new = Measure(os.urandom(4).hex(), code, 0.0, "")
-    title = _("New measure {ref}: activity").format(ref=f"{code}-{number}")
+
+    def title() -> str:
+        return _("New measure {ref}: activity").format(ref=f"{code}-{number}")
+
     kept = KeptText(session.drafts, session.own_drafts.place("add", code), title)
     question = Ask(title, kept)
 
@@ -87,9 +94,12 @@ def remove(main: MainState) -> None:
     register = session.register
     reported = [register.ref(other) for other in register.measures if register.reporter(other) is measure]
     others = [ref for ref in reported if ref != register.ref(measure)]
-    lines = [_("Delete {ref}?").format(ref=register.ref(measure)), truncate(measure.activity, ACTIVITY_CELLS)]
+    lines: list[Words] = [
+        lambda: _("Delete {ref}?").format(ref=register.ref(measure)),
+        truncate(measure.activity, ACTIVITY_CELLS),
+    ]
     if others:
-        lines.append(_("Its result also covers {others}.").format(others=", ".join(others)))
+        lines.append(lambda: _("Its result also covers {others}.").format(others=", ".join(others)))
 
     def answer(sure: bool | None) -> None:
         if sure and (now := session.register.measure(measure.id)):
@@ -98,7 +108,7 @@ def remove(main: MainState) -> None:
             if main.shown:
                 main.move_to(main.shown[min(row, len(main.shown) - 1)].id)
 
-    main.app.push_screen(Confirm(lines, _("Delete")), answer)
+    main.app.push_screen(Confirm(lines, lambda: _("Delete")), answer)
 
 
 def move(main: MainState, by: int) -> None:
@@ -143,7 +153,10 @@ def assign(main: MainState) -> None:
     measures, session = _marked_measures(main), main.session
     if not measures:
         return
-    question = _("Responsible for {count} measures: units, separated by commas").format(count=len(measures))
+
+    def question() -> str:
+        return _("Responsible for {count} measures: units, separated by commas").format(count=len(measures))
+
     kept = KeptText(
         session.drafts, session.own_drafts.place("assign", measures[0].id if len(measures) == 1 else ""), question
     )
@@ -158,7 +171,7 @@ def assign(main: MainState) -> None:
             main, [set_field(m, "responsible", after) for m, after in zip(present, units, strict=True)], kept.place
         )
 
-    main.app.push_screen(Ask(question, kept, verb=_("assign")), answer)
+    main.app.push_screen(Ask(question, kept, verb=lambda: _("assign")), answer)
 
 
 def _marked_measures(main: MainState) -> list[Measure]:

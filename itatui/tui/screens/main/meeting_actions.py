@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from itatui.domain.filter import Filter
     from itatui.domain.meeting import Meeting
     from itatui.report.sheets import Sheets
+    from itatui.tui.words import Words
 
 
 def open_meeting(main: MainState, agenda: "Filter | None", leave_program: "Callable[[], None]") -> None:
@@ -41,8 +42,12 @@ def show_minutes(main: MainState, meeting: "Meeting") -> None:
     from itatui.report.minutes import minutes
 
     register = main.session.register
-    sheets = minutes(register, register, meeting)
-    _show_printout(main, lambda: sheets, _("Minutes"), _("Esc: back   to print: itatui minutes"))
+    _show_printout(
+        main,
+        lambda: minutes(register, register, meeting),
+        lambda: _("Minutes"),
+        lambda: _("Esc: back   to print: itatui minutes"),
+    )
 
 
 def show_overview(main: MainState) -> None:
@@ -55,10 +60,10 @@ def show_overview(main: MainState) -> None:
         return sheets_of(register, overview(register, main.today))
 
     if main.close_editor():
-        _show_printout(main, sheets, _("Overview"), _("Esc: back   to print: itatui overview"))
+        _show_printout(main, sheets, lambda: _("Overview"), lambda: _("Esc: back   to print: itatui overview"))
 
 
-def _show_printout(main: MainState, sheets: "Callable[[], Sheets]", title: str, hint: str) -> None:
+def _show_printout(main: MainState, sheets: "Callable[[], Sheets]", title: "Words", hint: "Words") -> None:
     from itatui.tui.screens.printout import PrintoutScreen
 
     main.app.push_screen(PrintoutScreen(sheets, title, hint))

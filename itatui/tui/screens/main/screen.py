@@ -1,10 +1,5 @@
 """The main screen: its panes, and every command of `itatui.tui.commands` by the name of its action."""
 
-import asyncio
-import os
-import select
-import signal
-import sys
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -28,17 +23,7 @@ if TYPE_CHECKING:
     from itatui.tui.widgets.search_box import SearchBox
 
 POLL_INTERVAL_S = 1.0
-"""Seconds between two looks at the file, other users, the date and the terminal."""
-
-HANGUP_EXIT, TERMINATED_EXIT = 128 + signal.SIGHUP, 128 + signal.SIGTERM
-"""Exit codes as shells report programs that these signals ended."""
-
-
-def terminal_is_gone() -> bool:
-    """Return whether the terminal has hung up. A shell in between may keep the signal from the program."""
-    poll = select.poll()
-    poll.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, select.POLLHUP)
-    return bool(poll.poll(0))
+"""Seconds between two looks at the file, other users and the date."""
 
 
 class MainScreen(MainState):
@@ -82,34 +67,19 @@ class MainScreen(MainState):
         yield Footer(id="foot").data_bind(MainScreen.where)
 
     def on_mount(self) -> None:
-        """Enter the register behind the first picture, poll, and handle signals."""
+        """Enter the register behind the first picture, and poll."""
         self.call_after_refresh(self.session.enter)
         self.run_worker(self.session.tell_drafts(), group="drafts")
         self.set_interval(POLL_INTERVAL_S, self.poll)
-        loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGHUP, self._hang_up)
-        loop.add_signal_handler(signal.SIGTERM, self._terminate)
 
     def on_unmount(self) -> None:
         """Leave the register."""
         self.session.leave()
 
     def poll(self) -> None:
-        """Look for a lost terminal, and for changes of the date, the file and the other users."""
-        if not self.app.is_headless and terminal_is_gone():
-            self._hang_up()
+        """Look for changes of the date, the file and the other users."""
         in_view = self.query_one(MeasureDetail).size and self.is_current
         self.session.poll(self.session.register.measure(self.detailed) if in_view else None)
-
-    def _hang_up(self) -> None:
-        """Save and end at once: there is no terminal left to restore."""
-        self.session.finish()
-        os._exit(HANGUP_EXIT)
-
-    def _terminate(self) -> None:
-        """Save, and leave the terminal in order."""
-        self.session.finish()
-        self.app.exit(return_code=TERMINATED_EXIT)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow a command only where it is offered."""
@@ -344,8 +314,9 @@ class MainScreen(MainState):
         from itatui.tui.screens.printout import report_screen
         from itatui.wording.filters import describe_filter
 
+        filter_ = self.filter
         shown = self.shown if self.filter.has_criteria else None
-        self.app.push_screen(report_screen(self.session.register, shown, self.today, describe_filter(self.filter)))
+        self.app.push_screen(report_screen(self.session.register, shown, self.today, lambda: describe_filter(filter_)))
 
     def action_overview(self) -> None:
         """Show the tracks by quarters."""

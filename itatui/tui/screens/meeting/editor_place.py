@@ -33,8 +33,7 @@ class PagePlace:
         return self._go_to(edit.id)
 
     def mount(self, editor: "FieldEditor") -> None:
-        """Mount the editor with its title and focus it."""
-        editor.border_title = _(MEASURE_FIELDS[editor.field].label)
+        """Mount the editor and focus it."""
         editor.add_class("in-meeting")
         self._screen.mount(editor)
         self.fit(editor)
@@ -42,7 +41,8 @@ class PagePlace:
         self._changed()
 
     def fit(self, editor: "FieldEditor") -> None:
-        """Give the editor the lower two thirds of the page, with the page's margins."""
+        """Give the editor its title and the lower two thirds of the page, with the page's margins."""
+        editor.border_title = _(MEASURE_FIELDS[editor.field].label)
         page = self._screen.query_one(Page)
         height = max(page.size.height * 2 // 3, min(page.size.height, MIN_HEIGHT))
         margin = max(page.margin - BORDER_CELLS, 0)

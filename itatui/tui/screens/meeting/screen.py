@@ -91,6 +91,13 @@ class MeetingScreen(Screen[None]):
         head.register, head.today = session.register, session.today
         head.others, head.saved = session.others.present, session.save_status
 
+    def on_language_changed(self) -> None:
+        """Show the page and the title of the open field in another language."""
+        self.show()
+        if self.open_editor.editor is not None:
+            self.open_editor.fit()
+            self.open_editor.editor.on_language_changed()
+
     def on_screen_resume(self) -> None:
         """Ask about a conflict that arrived while a dialog was in front."""
         self.call_later(self.conflicts.ask_next)
@@ -149,7 +156,9 @@ class MeetingScreen(Screen[None]):
             self._page = 0
             self.show()
 
-        self.app.push_screen(ChooseDialog(_("Choose measures"), choices, choose, choice_name(self.held.meeting)))
+        self.app.push_screen(
+            ChooseDialog(lambda: _("Choose measures"), choices, choose, choice_name(self.held.meeting))
+        )
 
     # Ticks, reviews, decisions -------------------------------------------------------------------
 
@@ -280,9 +289,12 @@ class MeetingScreen(Screen[None]):
         """Ask, end the meeting, and show its minutes."""
         from itatui.tui.dialogs.prompts import Confirm
 
-        words = _("Reviewed {reviewed} of {count} measures; decisions: {decided}.").format(
-            reviewed=len(self.held.meeting.reviewed), count=len(self.held.agenda), decided=self.held.decision_count()
-        )
+        reviewed, count = len(self.held.meeting.reviewed), len(self.held.agenda)
+        decided = self.held.decision_count()
+
+        def words() -> str:
+            line = _("Reviewed {reviewed} of {count} measures; decisions: {decided}.")
+            return line.format(reviewed=reviewed, count=count, decided=decided)
 
         def answer(sure: bool | None) -> None:
             if sure:
@@ -290,7 +302,7 @@ class MeetingScreen(Screen[None]):
                 self._leave()
                 self._ended(ended)
 
-        self.app.push_screen(Confirm([_("End the meeting?"), words], _("End meeting")), answer)
+        self.app.push_screen(Confirm([lambda: _("End the meeting?"), words], lambda: _("End meeting")), answer)
 
     def _leave(self) -> None:
         self.session.on_change.remove(self._follow_session)

@@ -1,0 +1,96 @@
+"""A fault of the program itself: everything typed is saved, the terminal restored, and the exit code is 1."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from itatui.store import RegisterFile
+from tests.support.faulty_program import AT_CTRL_T, AT_START, NEXT_KEY, WORDS
+from tests.support.officer import LIST_FOOTER
+from tests.support.raw_terminal import RawTerminal, raw_terminal
+
+RESTORED = "\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l", "\x1b[<u"
+"""The main screen, the cursor, no brackets around pastes, no mouse, and the plain keyboard."""
+ACTIVITY = "จัดทำน้ำดื่มให้ผู้มาติดต่อ"
+NEW_MEASURE, CTRL_T, CTRL_N, F2, F5 = "มาตรการใหม่", b"\x14", b"\x0e", b"\x1bOQ", b"\x1b[15~"
+
+
+@pytest.fixture
+def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
+    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
+
+
+def faulty(kind: str) -> list[str]:
+    return [sys.executable, "-m", "tests.support.faulty_program", kind]
+
+
+def press(output: bytes) -> bytes:
+    return b"x" if NEXT_KEY in output else b""
+
+
+def ends_in_order(run: RawTerminal, home: Path) -> None:
+    """Wait for the end; expect the exit code, the modes of the terminal, and a line that names the details."""
+    assert run.wait_for_exit() == 1
+    assert all(sequence in run.text for sequence in RESTORED)
+    _screen, _left, shell = run.text.rpartition("\x1b[?1004l")
+    assert shell.count("\n") == 1 and "Traceback" not in shell, shell
+    report = home / "state" / "itatui" / "fault.txt"
+    assert str(report) in shell
+    assert WORDS in report.read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", AT_CTRL_T)
+def test_fault_saves_the_text_of_a_dialog(
+    variables: dict[str, str], file: RegisterFile, tmp_path: Path, kind: str
+) -> None:
+    with raw_terminal(faulty(kind), variables, press) as run:
+        run.wait_for("IIT-1", LIST_FOOTER)
+        run.send(CTRL_N)
+        run.wait_for(NEW_MEASURE)
+        run.send(ACTIVITY.encode() + CTRL_T)
+        ends_in_order(run, tmp_path)
+        assert "บันทึกแล้ว" in run.text.rpartition("\x1b[?1004l")[2]
+    assert [measure.activity for measure in file.load().measures].count(ACTIVITY) == 1
+    report = (tmp_path / "state" / "itatui" / "fault.txt").read_text("utf-8")
+    assert ACTIVITY not in report
+
+
+@pytest.mark.parametrize("kind", ["action", "worker", "save thread"])
+def test_fault_saves_the_text_of_a_field(
+    variables: dict[str, str], file: RegisterFile, tmp_path: Path, kind: str
+) -> None:
+    with raw_terminal(faulty(kind), variables, press) as run:
+        run.wait_for("IIT-1", LIST_FOOTER)
+        run.send(F2)
+        run.wait_for("^S บันทึก")
+        run.send(ACTIVITY.encode() + CTRL_T)
+        ends_in_order(run, tmp_path)
+    assert [ACTIVITY in measure.result for measure in file.load().measures].count(True) == 1
+
+
+def test_fault_saves_a_decision(variables: dict[str, str], file: RegisterFile, tmp_path: Path) -> None:
+    with raw_terminal(faulty("action"), variables, press) as run:
+        run.wait_for("IIT-1", LIST_FOOTER)
+        run.send(F5)
+        run.wait_for("ทบทวนแล้ว")
+        run.send(b"d")
+        run.wait_for("มติเรื่อง", "เว้นว่างได้")
+        run.send(ACTIVITY.encode() + CTRL_T)
+        ends_in_order(run, tmp_path)
+    assert [decision.text for decision in file.load().decisions] == [ACTIVITY]
+
+
+@pytest.mark.parametrize("kind", AT_START)
+def test_fault_at_the_start_restores_the_terminal(variables: dict[str, str], tmp_path: Path, kind: str) -> None:
+    with raw_terminal(faulty(kind), variables, press) as run:
+        ends_in_order(run, tmp_path)
+
+
+def test_fault_without_a_place_for_details_prints_them(variables: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("no folder", encoding="utf-8")
+    with raw_terminal(faulty("mount"), variables, press) as run:
+        assert run.wait_for_exit() == 1
+    _screen, _left, shell = run.text.rpartition("\x1b[?1004l")
+    assert "Traceback" in shell and WORDS in shell
+    assert shell.rstrip().splitlines()[-1].startswith("itatui: ")

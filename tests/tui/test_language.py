@@ -1,0 +1,159 @@
+"""Ctrl+T changes the language everywhere at once: each picture is then that of a start in the other language."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from itatui.domain.edits import set_field
+from itatui.locale import language, speak
+from itatui.store import RegisterFile
+from itatui.store.config import SettingsFile
+from itatui.store.recent import RecentRegisters
+from itatui.tui.app import ItatuiApp
+from itatui.tui.environment import Environment
+from tests.support import damaged, registers
+from tests.support.clashes import choosing, write_elsewhere
+from tests.support.desk import MIDDLE, TODAY, WIDE, Desk
+from tests.tui.conftest import Make
+
+MAIN: dict[str, tuple[str, ...]] = {
+    "list": (),
+    "tracks": ("left",),
+    "detail": ("right", "down"),
+    "editor": ("f2",),
+    "search box": ("f3",),
+    "search": ("f3", "I", "T", "A"),
+    "nothing found": ("f3", "x", "x", "x", "enter"),
+    "new measure": ("ctrl+n", "a"),
+    "assignment": ("o", "a"),
+    "removal": ("delete",),
+    "help": ("f1",),
+    "report": ("f8",),
+    "report of some": ("l", "f8"),
+    "overview": ("f6",),
+    "overview, its help": ("f6", "f1"),
+    "history": ("f7",),
+    "history of all": ("f7", "a"),
+    "backups": ("f7", "r"),
+    "restoring": ("f7", "r", "down", "enter"),
+    "settings": ("s",),
+    "a setting": ("s", "end"),
+    "a setting, asked": ("s", "end", "enter"),
+    "filter": ("n",),
+    "places": ("g",),
+    "palette": ("ctrl+p",),
+    "other registers": ("ctrl+o", "home"),
+    "other registers, asked": ("ctrl+o", "down", "enter"),
+    "meeting": ("f5",),
+    "meeting, editor": ("f5", "f2"),
+    "meeting, decision": ("f5", "d", "a"),
+    "meeting, no decision": ("f5", "d", "ctrl+s"),
+    "meeting, wrong day": ("f5", "d", "a", "tab", "tab", "x", "ctrl+s"),
+    "meeting, agenda": ("f5", "f3"),
+    "meeting, help": ("f5", "f1"),
+    "meeting, end": ("f5", "f8"),
+    "minutes": ("f5", "f8", "y"),
+}
+"""Keys that open everything with words."""
+WELCOME: dict[str, tuple[str, ...]] = {
+    "first row": (),
+    "second row": ("down",),
+    "agency": ("down", "enter", "a"),
+    "year": ("down", "enter", "a", "enter"),
+    "path": ("down", "down", "enter", "a"),
+}
+
+
+@pytest.fixture(autouse=True)
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+
+@asynccontextmanager
+async def opened(
+    file: RegisterFile | None, keys: tuple[str, ...], size: tuple[int, int], tmp_path: Path
+) -> AsyncIterator[Desk]:
+    """Run the program and press keys."""
+    environment = Environment(settings=SettingsFile(tmp_path / "config.toml"), shelf=RecentRegisters())
+    app = ItatuiApp(file, today=TODAY, environment=environment)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        desk = Desk(app, pilot, tmp_path)
+        for key in keys:
+            await pilot.press(key)
+            await settled(desk)
+        yield desk
+
+
+async def settled(desk: Desk) -> list[str]:
+    """Wait until everything that runs in the background is shown; return the picture."""
+    await desk.app.workers.wait_for_complete()
+    before: list[str] = []
+    while before != desk.lines:
+        before = desk.lines
+        for _turn in range(3):
+            await desk.pilot.pause(0.02)
+    return before
+
+
+async def follows_the_language(
+    file: RegisterFile | None, keys: tuple[str, ...], size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with opened(file, keys, size, tmp_path) as desk:
+        thai = await settled(desk)
+        await desk.pilot.press("ctrl+t")
+        assert language() == "en"
+        changed = await settled(desk)
+        await desk.pilot.press("ctrl+t")
+        assert await settled(desk) == thai
+        await desk.pilot.press("ctrl+t")
+        await settled(desk)
+    speak("en")
+    async with opened(file, keys, size, tmp_path) as desk:
+        assert changed == await settled(desk)
+    assert changed != thai
+
+
+@pytest.mark.parametrize("place", MAIN)
+async def test_words_of_every_place_follow_the_language(make: Make, tmp_path: Path, place: str) -> None:
+    file = make(registers.late())
+    for text in ("หนึ่ง", "สอง"):
+        file.apply(set_field(file.load().measures[0], "result", text))
+    await follows_the_language(file, MAIN[place], WIDE if place != "meeting" else MIDDLE, tmp_path)
+
+
+@pytest.mark.parametrize("place", WELCOME)
+async def test_words_of_the_welcome_screen_follow_the_language(tmp_path: Path, place: str) -> None:
+    await follows_the_language(None, WELCOME[place], WIDE, tmp_path)
+
+
+@pytest.mark.parametrize("keys", [("r",), ("r", "down"), ("r", "tab")], ids=" ".join)
+async def test_words_of_the_repairs_follow_the_language(make: Make, tmp_path: Path, keys: tuple[str, ...]) -> None:
+    await follows_the_language(make(damaged.damaged()), keys, WIDE, tmp_path)
+
+
+@pytest.mark.parametrize("is_removed", [False, True])
+async def test_words_of_a_conflict_follow_the_language(file: RegisterFile, tmp_path: Path, is_removed: bool) -> None:
+    from tests.support.clashes import remove_elsewhere
+
+    pictures = []
+    async with opened(file, ("f2", "x"), WIDE, tmp_path) as desk:
+        if is_removed:
+            remove_elsewhere(file)
+        else:
+            write_elsewhere(file)
+        await desk.pilot.press("escape")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        for _time in range(3):
+            pictures.append("\n".join(await settled(desk)))
+            await desk.pilot.press("ctrl+t")
+        speak("th")
+    thai, english, again = pictures
+    assert again == thai
+    for words in ("Before", "Mine", "Enter: confirm"):
+        assert words in english and words not in thai
+    assert ("Discard" in english) == is_removed
