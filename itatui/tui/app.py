@@ -18,7 +18,7 @@ from itatui.domain.protocols import RegisterStore
 from itatui.errors import ItatuiError
 from itatui.locale import LANGUAGES, _, language, speak
 from itatui.resources import resource
-from itatui.thai import choose_digits, safe
+from itatui.thai import choose_digits, numerals, safe
 from itatui.tui.commands import COMMANDS
 from itatui.tui.environment import DEFAULT, Environment, motion_level
 from itatui.tui.keyboard import bound
@@ -31,6 +31,10 @@ from itatui.tui.terminal.key_queue import KeyQueueApp
 from itatui.tui.terminal.sara_am_probe import SaraAmProbe
 from itatui.tui.terminal.screen_diff import ScreenDiff
 from itatui.tui.widgets.line_widget import LineWidget
+
+
+MESSAGE_S = 8.0
+"""Seconds for which a message is shown."""
 
 
 class ItatuiApp(KeyQueueApp):
@@ -174,7 +178,21 @@ class ItatuiApp(KeyQueueApp):
         try:
             self.choose("language", LANGUAGES[(index + 1) % len(LANGUAGES)])
         except ItatuiError as error:
-            self.notify(safe(str(error)), severity="warning", markup=False)
+            self.tell(str(error))
+
+    def tell(self, message: str) -> None:
+        """Show a message in the corner of the screen, in place of the one before: they would hide the list."""
+        self.clear_notifications()
+        self.notify(numerals(safe(message)), severity="warning", markup=False, timeout=MESSAGE_S)
+
+    def tell_prose(self) -> None:
+        """Tell that prose was typed where nothing is being written."""
+        is_written_in = self._main is not None and self.screen in (self._main, self._main.meeting)
+        self.tell(
+            _("Nothing was written or changed. Press F2 to write.")
+            if is_written_in
+            else _("Nothing was written or changed: no text is open here.")
+        )
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen, or the welcome screen if no register is open."""
@@ -248,4 +266,4 @@ class ItatuiApp(KeyQueueApp):
 
     def action_help_quit(self) -> None:
         """Tell how to leave: Ctrl+C copies."""
-        self.notify(_("^Q to quit"), severity="warning", markup=False)
+        self.tell(_("^Q to quit"))

@@ -95,7 +95,7 @@ class HeldMeeting:
     def change(self, *edits: Edit) -> None:
         """Make a change in the meeting."""
         if self._saved() is None:
-            self.session.change(begin(self._meeting))
+            self.session.change(begin(self._meeting), quiet=True)
         self.session.change(*edits)
 
     def tick(self, quarter: int) -> None:

@@ -110,15 +110,25 @@ class RegisterSession:
 
     # Changes -------------------------------------------------------------------------------------
 
-    def change(self, *edits: Edit, run: str = "") -> None:
-        """Show edits at once and save them as a single change. Edits of a `run` are a single entry of the history.
+    def change(self, *edits: Edit, run: str = "", quiet: bool = False) -> None:
+        """Show edits at once, save them as a single change, and tell the user, unless it is `quiet` or being typed.
 
-        If somebody else changed the field before, the text becomes a conflict and nothing is changed.
+        The edits of a text that is being typed are a `run`, a single entry of the history. If somebody else changed
+        the field before, the text becomes a conflict and nothing is changed.
         """
         try:
             self._change(edits, run)
         except ConflictError as error:
             self._set_aside(error, edits)
+            return
+        if edits and not run and not quiet:
+            self._tell_change(edits)
+
+    def _tell_change(self, edits: Sequence[Edit]) -> None:
+        """Tell what was changed, and the way back: a key may have been hit by mistake."""
+        from itatui.wording.changes import describe_edits  # lazy: not needed before the first change
+
+        self.tell(_("{change} · ^Z undoes").format(change=describe_edits(edits, self.register)))
 
     def _change(self, edits: Sequence[Edit], run: str = "") -> None:
         if not edits:

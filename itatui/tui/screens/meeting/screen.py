@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from itatui.tui.text_input.field_editor import FieldEditor
 
 
+WRITTEN = ("result", "outcome")
+"""The texts that a meeting writes, in the order of Tab."""
+
+
 class MeetingScreen(Screen[None]):
     """The meeting: its agenda, the measure in discussion, and the commands of the room."""
 
@@ -237,9 +241,12 @@ class MeetingScreen(Screen[None]):
         self.open_editor.save()
 
     def on_field_editor_left(self, message: "FieldEditor.Left") -> None:
-        """Save, and return to the page."""
+        """Save, and go on writing in the next or previous text; beyond them, return to the page."""
         message.stop()
-        self.close_editor()
+        editor = self.open_editor.editor
+        place = WRITTEN.index(editor.field) + message.by if editor is not None else -1
+        if self.close_editor() and message.by and 0 <= place < len(WRITTEN):
+            self.action_write(WRITTEN[place])
 
     def on_field_editor_dropped(self, message: "FieldEditor.Dropped") -> None:
         """Report control characters that were left out of a paste."""
@@ -266,7 +273,7 @@ class MeetingScreen(Screen[None]):
         if self.open_editor.editor is not None:
             self.close_editor()
             return
-        self.session.change(*self.held.stop_edits())
+        self.session.change(*self.held.stop_edits(), quiet=True)
         self._leave()
 
     def action_end(self) -> None:
@@ -293,7 +300,7 @@ class MeetingScreen(Screen[None]):
 
     def action_quit(self) -> None:
         """Note where the meeting stops, and leave the program."""
-        self.session.change(*self.held.stop_edits())
+        self.session.change(*self.held.stop_edits(), quiet=True)
         self._leave_program()
 
     def action_undo(self) -> None:
