@@ -32,7 +32,6 @@ from itatui.tui.terminal.sara_am_probe import SaraAmProbe
 from itatui.tui.terminal.screen_diff import ScreenDiff
 from itatui.tui.widgets.line_widget import LineWidget
 
-
 MESSAGE_S = 8.0
 """Seconds for which a message is shown."""
 

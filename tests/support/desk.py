@@ -36,7 +36,8 @@ PRESS_S = 2.0
 class Wait:
     """A call that the clock of the keys has yet to make."""
 
-    def __init__(self, callback: Callable[[], object]) -> None:
+    def __init__(self, due: float, callback: Callable[[], object]) -> None:
+        self.due = due
         self.callback: Callable[[], object] | None = callback
 
     def cancel(self) -> None:
@@ -57,14 +58,15 @@ class DeskClock(KeyClock):
         return self._now
 
     def call_later(self, seconds: float, callback: Callable[[], object]) -> Wait:
-        self._wait = Wait(callback)
+        self._wait = Wait(self._now + seconds, callback)
         return self._wait
 
     def pass_on(self, seconds: float) -> None:
-        """Let time pass; whatever waits for a time has waited long enough."""
+        """Let time pass, and call what is due."""
         self._now += seconds
-        wait, self._wait = self._wait, None
-        if wait is not None and wait.callback is not None:
+        wait = self._wait
+        if wait is not None and wait.callback is not None and wait.due <= self._now:
+            self._wait = None
             wait.callback()
 
 
@@ -136,10 +138,13 @@ class Desk:
         self.clock.pass_on(seconds)
         await self.pilot.pause()
 
-    async def write(self, text: str) -> None:
-        """Type every code point of a text at once: `Pilot.press` would lose Thai marks."""
+    async def write(self, text: str, pause: float = 0.0) -> None:
+        """Type every code point of a text, so many seconds apart: `Pilot.press` would lose Thai marks."""
         for character in text:
             self.app.post_message(events.Key(_character_to_key(character), character))
+            if pause:
+                await self.pilot.pause()
+                await self.rest(pause)
         await self.pilot.pause()
         await self.rest()
 

@@ -121,13 +121,15 @@ class RegisterSession:
         except ConflictError as error:
             self._set_aside(error, edits)
             return
-        if edits and not run and not quiet:
+        if not run and not quiet:
             self._tell_change(edits)
 
     def _tell_change(self, edits: Sequence[Edit]) -> None:
         """Tell what was changed, and the way back: a key may have been hit by mistake."""
         from itatui.wording.changes import describe_edits  # lazy: not needed before the first change
 
+        if not edits:
+            return
         self.tell(_("{change} · ^Z undoes").format(change=describe_edits(edits, self.register)))
 
     def _change(self, edits: Sequence[Edit], run: str = "") -> None:
@@ -171,7 +173,8 @@ class RegisterSession:
         except ItatuiError as error:
             self.tell(str(error))
             return
-        self.tell(describe_change(last, self.register))
+        back = _("{change} · ^Y redoes") if last.undoes else _("{change} · ^Z undoes")
+        self.tell(back.format(change=describe_change(last, self.register)))
         if last.edits[0].kind == "measure":
             self.point_at(last.edits[0].id)
 
@@ -207,6 +210,7 @@ class RegisterSession:
         except ConflictError as error:
             self.tell(str(error))
             return False
+        self._tell_change(edits)
         return True
 
     # Conflicts -----------------------------------------------------------------------------------

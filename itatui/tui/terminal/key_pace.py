@@ -25,6 +25,8 @@ HELD_S = 0.15
 """Most seconds between two repeats of a held key: 15 a second is the slowest common setting."""
 FIRST_REPEAT_S = 1.0
 """Most seconds from pressing a key to its first repeat."""
+ROUND_S = 0.001
+"""Seconds that are not waited for."""
 TELL_AGAIN_S = 5.0
 """Seconds from a message about refused prose to the next, while the prose goes on."""
 
@@ -122,7 +124,7 @@ class KeyPace:
         if len(strokes) > 1:
             return strokes[1].key == stroke.key and strokes[1].at - stroke.at < HELD_S
         self.waits = stroke.at + HELD_S - now
-        return None if self.waits > 0 else False
+        return None if self.waits > ROUND_S else False
 
     # Prose ---------------------------------------------------------------------------------------
 
@@ -145,7 +147,7 @@ class KeyPace:
         if is_prose([*self._run, *(each.key for each in group)]):
             self._refused = True
             return self._refuse(stroke)
-        if len(group) == len(strokes) and (wait := group[-1].at + ALONE_S - now) > 0:
+        if len(group) == len(strokes) and (wait := group[-1].at + ALONE_S - now) > ROUND_S:
             self.waits = wait
             return Verdict.WAIT
         return self._act(stroke)

@@ -47,7 +47,7 @@ class MeasureDetail(Pane):
 
     match: var[Match] = var(Match())
     """The search whose matches are highlighted."""
-    at_quarter: var[bool] = var(False)
+    at_quarter: var[bool] = var(default=False)
     """Whether the cursor is on a checkbox: there, signs are commands."""
 
     class Ticked(Message):
