@@ -10,6 +10,7 @@ from tools.faults import (
     hostile_commands,
     io_errors,
     killed_writers,
+    slips,
 )
 from tools.faults.findings import Finding, Log
 from tools.faults.plan import Plan
@@ -22,6 +23,7 @@ PARTS = {
     "damaged": damaged_files.findings,
     "hostile": hostile_commands.findings,
     "pairs": edit_pairs.findings,
+    "slips": slips.findings,
 }
 """Parts that can be run separately."""
 

@@ -28,9 +28,21 @@ class Plan:
     """Pairs of edits by two users."""
     stored: int = 1_000
     """Pairs that go through a register file."""
+    slips: int = 8
+    """Proses typed in each place where nothing is being written."""
 
 
 SHORT = Plan(
-    kills=40, changes=25, step=6, disk_steps=8, mutants=100, programs=4, screens=12, texts=4, pairs=4_000, stored=100
+    kills=40,
+    changes=25,
+    step=6,
+    disk_steps=8,
+    mutants=100,
+    programs=4,
+    screens=12,
+    texts=4,
+    pairs=4_000,
+    stored=100,
+    slips=1,
 )
 """Run for each change of the code, under five minutes."""

@@ -108,9 +108,10 @@ def leave_field(main: MainState, by: int) -> None:
     Behind the last text of a measure come its quarters. Behind that of a track, and before the first, comes a pane.
     """
     editor, detail = main.editor, main.query_one(MeasureDetail)
-    if editor is None or not main.close_editor() or not by:
+    position = detail.text_beside(editor.kind, editor.field, by) if editor is not None and by else None
+    # The focus of a pane would come after that of the next editor, and close it.
+    if editor is None or not main.close_editor("" if position else "detail") or not by:
         return
-    position = detail.text_beside(editor.kind, editor.field, by)
     if position is not None:
         detail.go_to(position.kind, position.field)
         open_field(main, position)

@@ -244,8 +244,10 @@ class MeetingScreen(Screen[None]):
         """Save, and go on writing in the next or previous text; beyond them, return to the page."""
         message.stop()
         editor = self.open_editor.editor
-        place = WRITTEN.index(editor.field) + message.by if editor is not None else -1
-        if self.close_editor() and message.by and 0 <= place < len(WRITTEN):
+        place = WRITTEN.index(editor.field) + message.by if editor is not None and message.by else -1
+        if not 0 <= place < len(WRITTEN):
+            self.close_editor()
+        elif self.open_editor.close():
             self.action_write(WRITTEN[place])
 
     def on_field_editor_dropped(self, message: "FieldEditor.Dropped") -> None:
