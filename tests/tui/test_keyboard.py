@@ -16,7 +16,14 @@ from itatui.tui.screens.printout import PrintoutScreen
 from itatui.tui.screens.settings import SettingsScreen
 from tests.support.desk import Desk, open_screen
 
-PLACES = {"tracks": ("left",), "measures": (), "detail": ("right",), "quarters": ("f4",), "editor": ("f2",), "find": ("f3",)}
+PLACES = {
+    "tracks": ("left",),
+    "measures": (),
+    "detail": ("right",),
+    "quarters": ("f4",),
+    "editor": ("f2",),
+    "find": ("f3",),
+}
 LAYOUTS = dict(zip("etplhuarsnmog[]1234", "ำะยส้ีฟพหืทนเบลๅ/-ภ", strict=True))
 """Command keys that are characters, and the same keys on the Thai layout."""
 CHARACTERS = "".join(LAYOUTS) + "".join(LAYOUTS.values()) + "?"

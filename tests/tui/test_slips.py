@@ -102,9 +102,7 @@ async def test_tab_goes_on_writing_in_the_next_text_and_back(file: RegisterFile)
         await desk.write("ข")
         await desk.press("escape")
         await desk.saved()
-        assert desk.on_disk().measures[0] == first._replace(
-            result=first.result + "กข", outcome=first.outcome + PROSE
-        )
+        assert desk.on_disk().measures[0] == first._replace(result=first.result + "กข", outcome=first.outcome + PROSE)
 
 
 async def test_tab_passes_the_quarters_while_writing(file: RegisterFile) -> None:
@@ -280,7 +278,5 @@ async def test_tab_in_a_meeting_goes_on_writing(file: RegisterFile) -> None:
         assert desk.editor is None
         await desk.write(PROSE)
         await desk.saved()
-        assert desk.on_disk().measures[0] == first._replace(
-            result=first.result + "ก", outcome=first.outcome + PROSE
-        )
+        assert desk.on_disk().measures[0] == first._replace(result=first.result + "ก", outcome=first.outcome + PROSE)
         assert desk.messages[-1] == NOTHING["th"]
