@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from itatui.domain.change import Change
@@ -108,9 +109,7 @@ def _hold(tally: Tally, name: str, key: bytes) -> None:
 
 def _leave(tally: Tally, screen: Screen, name: str) -> None:
     """Quit, from whatever is open."""
-    try:
+    with suppress(UnresponsiveError):  # it has ended
         screen.rest(REST_S, since=screen.press(LEAVE).at)
-    except UnresponsiveError:  # it has ended
-        pass
     result = screen.ends()
     tally.expect(result.code == 0 and not result.crashed, CRASHED, f"{name}: {result.detail}")
