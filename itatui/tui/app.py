@@ -70,6 +70,8 @@ class ItatuiApp(KeyQueueApp):
         self.frame = ScreenDiff()
         self.sara_am = SaraAmProbe(environment.sara_am, self.frame)
         self._last_size = Size(0, 0)
+        self._messages: tuple[events.Event | None, list[str]] = (None, [])
+        """The messages in sight, and the key or paste that they are about."""
         self.animation_level = environment.motion
         self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
         self.set_reactive(App.theme, self._register_theme(environment.theme))
@@ -180,9 +182,15 @@ class ItatuiApp(KeyQueueApp):
             self.tell(str(error))
 
     def tell(self, message: str) -> None:
-        """Show a message in the corner of the screen, in place of the one before: they would hide the list."""
+        """Show a message in the corner of the screen, in place of the one before: they would hide the list.
+
+        Messages about the same key or paste are shown together.
+        """
+        key = self.acting
+        lines = [*self._messages[1], message] if key is not None and key is self._messages[0] else [message]
+        self._messages = (key, lines)
         self.clear_notifications()
-        self.notify(numerals(safe(message)), severity="warning", markup=False, timeout=MESSAGE_S)
+        self.notify(numerals(safe("\n".join(lines))), severity="warning", markup=False, timeout=MESSAGE_S)
 
     def tell_prose(self) -> None:
         """Tell that prose was typed where nothing is being written."""

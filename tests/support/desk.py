@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from itatui.domain.protocols import RegisterStore
 from itatui.domain.register import Register
 from itatui.store import RegisterFile
+from itatui.thai import numerals, safe
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import DEFAULT, Environment
 from itatui.tui.screens.main.screen import MainScreen
@@ -81,13 +82,18 @@ class Desk:
         """All messages to the user so far."""
         self.clock = DeskClock()
         app.key_clock = self.clock
-        notify = app.notify
+        notify, tell = app.notify, app.tell
 
         def record(message: str, **options: Any) -> None:
             self.messages.append(message)
             notify(message, **options)
 
-        app.notify = record  # type: ignore[method-assign]
+        def record_alone(message: str) -> None:  # it may be shown together with another
+            count = len(self.messages)
+            tell(message)
+            self.messages[count:] = [numerals(safe(message))]
+
+        app.notify, app.tell = record, record_alone  # type: ignore[method-assign]
 
     @property
     def main(self) -> MainScreen:

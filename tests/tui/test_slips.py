@@ -280,3 +280,13 @@ async def test_tab_in_a_meeting_goes_on_writing(file: RegisterFile) -> None:
         await desk.saved()
         assert desk.on_disk().measures[0] == first._replace(result=first.result + "ก", outcome=first.outcome + PROSE)
         assert desk.messages[-1] == NOTHING["th"]
+
+
+async def test_messages_about_the_same_paste_are_shown_together(file: RegisterFile) -> None:
+    async with open_screen(file, notifications=True) as desk:
+        await desk.press("f2")
+        await desk.paste("ก\x01เพ่ือ")
+        await desk.until(lambda: len(desk.messages) > 1, "both messages")
+        first, second = desk.messages
+        await desk.until(lambda: second.split("\n")[0] in desk.text, "the second message")
+        assert first in desk.text

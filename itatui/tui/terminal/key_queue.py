@@ -82,6 +82,11 @@ class KeyQueueApp(App[object]):
         self._queue.append((event, self.key_clock.arrival(event)))
         await self._deliver_next()
 
+    @property
+    def acting(self) -> events.Event | None:
+        """The key or paste that is taking effect."""
+        return self._delivered
+
     def tell_prose(self) -> None:
         """Tell the user that prose was typed where nothing is being written."""
 
