@@ -6,7 +6,7 @@ from tests.support.terminal import Server
 
 PROSE = "ภาพรวมดีขึ้น"
 NOTHING = "ยังไม่มีการเขียนหรือแก้ไขใด ๆ กด F2 เพื่อเขียน"
-BACK = "กด ^Z เพื่อเลิกทำ"
+BACK = "· ^Z เลิกทำ"
 
 
 def test_prose_in_the_list_does_nothing_and_is_told(server: Server, file: RegisterFile) -> None:
