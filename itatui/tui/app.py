@@ -22,7 +22,7 @@ from itatui.domain.protocols import RegisterStore
 from itatui.errors import ItatuiError
 from itatui.locale import LANGUAGES, _, language, speak
 from itatui.resources import resource
-from itatui.thai import choose_digits, safe
+from itatui.thai import choose_digits, numerals, safe
 from itatui.tui.commands import COMMANDS
 from itatui.tui.environment import DEFAULT, Environment, motion_level
 from itatui.tui.keyboard import bound
@@ -41,6 +41,9 @@ SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 """Signals that end the program. The exit code is that of a program which the signal has ended: 128 and its number."""
 TERMINAL_CHECK_S = 1.0
 """Seconds between two looks whether the terminal is still there."""
+
+MESSAGE_S = 8.0
+"""Seconds for which a message is shown."""
 
 
 class ItatuiApp(KeyQueueApp):
@@ -83,6 +86,8 @@ class ItatuiApp(KeyQueueApp):
         self.frame = ScreenDiff()
         self.sara_am = SaraAmProbe(environment.sara_am, self.frame)
         self._last_size = Size(0, 0)
+        self._messages: tuple[events.Event | None, list[str]] = (None, [])
+        """The messages in sight, and the key or paste that they are about."""
         self.animation_level = environment.motion
         self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
         self.set_reactive(App.theme, self._register_theme(environment.theme))
@@ -195,7 +200,27 @@ class ItatuiApp(KeyQueueApp):
         try:
             self.choose("language", LANGUAGES[(index + 1) % len(LANGUAGES)])
         except ItatuiError as error:
-            self.notify(safe(str(error)), severity="warning", markup=False)
+            self.tell(str(error))
+
+    def tell(self, message: str) -> None:
+        """Show a message in the corner of the screen, in place of the one before: they would hide the list.
+
+        Messages about the same key or paste are shown together.
+        """
+        key = self.acting
+        lines = [*self._messages[1], message] if key is not None and key is self._messages[0] else [message]
+        self._messages = (key, lines)
+        self.clear_notifications()
+        self.notify(numerals(safe("\n".join(lines))), severity="warning", markup=False, timeout=MESSAGE_S)
+
+    def tell_prose(self) -> None:
+        """Tell that prose was typed where nothing is being written."""
+        is_written_in = self._main is not None and self.screen in (self._main, self._main.meeting)
+        self.tell(
+            _("Nothing was written or changed. Press F2 to write.")
+            if is_written_in
+            else _("Nothing was written or changed: no text is open here.")
+        )
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen, or the welcome screen if no register is open."""
@@ -341,7 +366,7 @@ class ItatuiApp(KeyQueueApp):
 
     def action_help_quit(self) -> None:
         """Tell how to leave: Ctrl+C copies."""
-        self.notify(_("^Q to quit"), severity="warning", markup=False)
+        self.tell(_("^Q to quit"))
 
 
 def traceback_of(error: Exception) -> str:

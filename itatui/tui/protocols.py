@@ -27,6 +27,9 @@ class RegisterApp(Protocol):
     def set_own_unit(self, unit: str) -> None:
         """Take the user's own unit into force; empty: none is chosen."""
 
+    def tell(self, message: str) -> None:
+        """Show a message in place of the one before."""
+
     async def open(self, store: RegisterStore) -> None:
         """Show another register. Raises `ItatuiError` if it cannot be read."""
 

@@ -10,6 +10,7 @@ from tools.faults import (
     hostile_commands,
     io_errors,
     killed_writers,
+    slips,
     typed_texts,
 )
 from tools.faults.findings import Finding, Log
@@ -24,6 +25,7 @@ PARTS = {
     "hostile": hostile_commands.findings,
     "pairs": edit_pairs.findings,
     "typing": typed_texts.findings,
+    "slips": slips.findings,
 }
 """Parts that can be run separately."""
 

@@ -30,6 +30,8 @@ class Plan:
     """Pairs that go through a register file."""
     typed: int = 60
     """Texts that are typed until the program is killed."""
+    slips: int = 8
+    """Proses typed in each place where nothing is being written."""
 
 
 SHORT = Plan(
@@ -44,5 +46,6 @@ SHORT = Plan(
     pairs=4_000,
     stored=100,
     typed=10,
+    slips=1,
 )
 """Run for each change of the code, under five minutes."""

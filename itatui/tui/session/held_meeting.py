@@ -96,7 +96,7 @@ class HeldMeeting:
     def change(self, *edits: Edit, draft: DraftPlace | None = None) -> None:
         """Make a change in the meeting, which saves the draft of a place."""
         if self._saved() is None:
-            self.session.change(begin(self._meeting))
+            self.session.change(begin(self._meeting), quiet=True)
         self.session.change(*edits, draft=draft)
 
     def tick(self, quarter: int) -> None:

@@ -118,17 +118,29 @@ class RegisterSession:
 
     # Changes -------------------------------------------------------------------------------------
 
-    def change(self, *edits: Edit, run: str = "", draft: DraftPlace | None = None) -> None:
-        """Show edits at once and save them as a single change. Edits of a `run` are a single entry of the history.
+    def change(self, *edits: Edit, run: str = "", quiet: bool = False, draft: DraftPlace | None = None) -> None:
+        """Show edits at once, save them as a single change, and tell the user, unless it is `quiet` or being typed.
 
-        If somebody else changed the field before, the text becomes a conflict and nothing is changed. The draft of the
-        place `draft` is dropped as soon as the change is saved.
+        The edits of a text that is being typed are a `run`, a single entry of the history. If somebody else changed
+        the field before, the text becomes a conflict and nothing is changed. The draft of the place `draft` is dropped
+        as soon as the change is saved.
         """
         try:
             self._change(edits, run, draft)
         except ConflictError as error:
             self._restore_draft(draft)
             self._set_aside(error, edits)
+            return
+        if not run and not quiet:
+            self._tell_change(edits)
+
+    def _tell_change(self, edits: Sequence[Edit]) -> None:
+        """Tell what was changed, and the way back: a key may have been hit by mistake."""
+        from itatui.wording.changes import describe_edits  # lazy: not needed before the first change
+
+        if not edits:
+            return
+        self.tell(_("{change} · ^Z undoes").format(change=describe_edits(edits, self.register)))
 
     def _change(self, edits: Sequence[Edit], run: str = "", draft: DraftPlace | None = None) -> None:
         if not edits:
@@ -180,7 +192,8 @@ class RegisterSession:
         except ItatuiError as error:
             self.tell(str(error))
             return
-        self.tell(describe_change(last, self.register))
+        back = _("{change} · ^Y redoes") if last.undoes else _("{change} · ^Z undoes")
+        self.tell(back.format(change=describe_change(last, self.register)))
         if last.edits[0].kind == "measure":
             self.point_at(last.edits[0].id)
 
@@ -210,7 +223,10 @@ class RegisterSession:
         return register, await asyncio.to_thread(repairs, register, things)  # a large register takes seconds
 
     def repair(self, edits: Sequence[Edit]) -> bool:
-        """Make repairs as a single change. Return False, with nothing changed, if somebody else changed a text."""
+        """Make repairs as a single change, which the caller tells.
+
+        Return False, with nothing changed, if somebody else changed a text.
+        """
         try:
             self._change(edits)
         except ConflictError as error:

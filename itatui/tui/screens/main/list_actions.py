@@ -45,12 +45,12 @@ def _tick_marked(main: MainState, field: str) -> None:
 
 
 def add(main: MainState) -> None:
-    """Ask for the activity of a new measure, and add it after the current measure."""
+    """Ask for the activity of a new measure, and add it after the current measure; from the tracks, to the track."""
     from itatui.tui.dialogs.kept_text import KeptText
     from itatui.tui.dialogs.prompts import Ask
 
     session = main.session
-    register, after = session.register, main.current_measure()
+    register, after = session.register, _measure_before_new(main)
     if not register.tracks:
         return
     code = after.track if after else main.track or register.tracks[0].code
@@ -82,6 +82,13 @@ def add(main: MainState) -> None:
 
     session.last_edits.append(last_edits)
     main.app.push_screen(question, answer)
+
+
+def _measure_before_new(main: MainState) -> Measure | None:
+    """Return the measure after which a new one comes: the last of the chosen track, or else the current."""
+    if main.where == "tracks" and main.track:
+        return next(iter(main.session.register.measures_of(main.track)[::-1]), None)
+    return main.current_measure()
 
 
 def remove(main: MainState) -> None:
@@ -182,10 +189,7 @@ def _marked_measures(main: MainState) -> list[Measure]:
 
 
 def _change_all(main: MainState, edits: list[Edit], draft: DraftPlace | None = None) -> None:
-    changed = [edit for edit in edits if edit.before != edit.after]
-    main.session.change(*changed, draft=draft)
-    if len(changed) > 1:
-        main.tell(_("{count} measures changed; ^Z to undo them all").format(count=len(changed)))
+    main.session.change(*(edit for edit in edits if edit.before != edit.after), draft=draft)
 
 
 # Through the list --------------------------------------------------------------------------------

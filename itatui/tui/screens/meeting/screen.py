@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from itatui.tui.text_input.field_editor import FieldEditor
 
 
+WRITTEN = ("result", "outcome")
+"""The texts that a meeting writes, in the order of Tab."""
+
+
 class MeetingScreen(Screen[None]):
     """The meeting: its agenda, the measure in discussion, and the commands of the room."""
 
@@ -253,9 +257,14 @@ class MeetingScreen(Screen[None]):
         self.open_editor.save()
 
     def on_field_editor_left(self, message: "FieldEditor.Left") -> None:
-        """Save, and return to the page."""
+        """Save, and go on writing in the next or previous text; beyond them, return to the page."""
         message.stop()
-        self.close_editor()
+        editor = self.open_editor.editor
+        place = WRITTEN.index(editor.field) + message.by if editor is not None and message.by else -1
+        if not 0 <= place < len(WRITTEN):
+            self.close_editor()
+        elif self.open_editor.close():
+            self.action_write(WRITTEN[place])
 
     def on_field_editor_dropped(self, message: "FieldEditor.Dropped") -> None:
         """Report control characters that were left out of a paste."""
@@ -282,7 +291,7 @@ class MeetingScreen(Screen[None]):
         if self.open_editor.editor is not None:
             self.close_editor()
             return
-        self.session.change(*self.held.stop_edits())
+        self.session.change(*self.held.stop_edits(), quiet=True)
         self._leave()
 
     def action_end(self) -> None:
@@ -312,7 +321,7 @@ class MeetingScreen(Screen[None]):
 
     def action_quit(self) -> None:
         """Note where the meeting stops, and leave the program."""
-        self.session.change(*self.held.stop_edits())
+        self.session.change(*self.held.stop_edits(), quiet=True)
         self._leave_program()
 
     def action_undo(self) -> None:
