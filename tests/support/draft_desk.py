@@ -9,6 +9,7 @@ from typing import Any
 from itatui.store import RegisterFile
 from itatui.store.drafts import DraftFolder
 from itatui.tui.app import ItatuiApp
+from itatui.tui.dialogs.kept_text import KeptText
 from itatui.tui.dialogs.prompts import Answer
 from itatui.tui.environment import DEFAULT, Environment
 from tests.support.desk import WIDE, Desk, open_screen
@@ -47,6 +48,18 @@ def kept(folder: Path) -> list[dict[str, str]]:
 def texts(desk: Desk) -> list[str]:
     """Return the texts in the fields of the dialog in front."""
     return [field.text for field in desk.app.screen.query(Answer)]
+
+
+async def open_dialog(desk: Desk, *keys: str) -> None:
+    """Press keys, of which the last opens a dialog, and wait for its fields."""
+    await desk.press(*keys)
+    await desk.until(lambda: any(isinstance(text, KeptText) for text in desk.app.drafts.texts), "for the dialog")
+
+
+async def leave_dialog(desk: Desk, key: str) -> None:
+    """Press a key that closes the dialog, and wait for the main screen."""
+    await desk.press(key)
+    await desk.until(lambda: desk.app.screen is desk.main, "for the main screen")
 
 
 async def type_in(desk: Desk, text: str = TEXT) -> None:

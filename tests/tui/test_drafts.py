@@ -11,7 +11,7 @@ from itatui.store.config import SettingsFile
 from itatui.store.recent import RecentRegisters
 from itatui.tui.dialogs.prompts import Ask
 from itatui.tui.session.save_state import SaveState
-from tests.support.draft_desk import TEXT, WAYS, kept, opened, texts, type_in
+from tests.support.draft_desk import TEXT, WAYS, kept, leave_dialog, open_dialog, opened, texts, type_in
 from tests.support.slow_stores import FailingStore, SlowStore
 
 NOTE = "เก็บไว้จากครั้งก่อน"
@@ -56,13 +56,13 @@ def settings(home: Path) -> dict[str, Any]:
 async def test_a_typed_text_is_offered_again(file: RegisterFile, folder: Path, home: Path, door: str, way: str) -> None:
     before = file.load()
     async with opened(file, folder, **settings(home)) as desk:
-        await desk.press(*DOORS[door].keys)
+        await open_dialog(desk, *DOORS[door].keys)
         await type_in(desk)
         await WAYS[way](desk)
     assert file.load().measures == before.measures
     assert file.load().decisions == before.decisions
     async with opened(file, folder, **settings(home)) as desk:
-        await desk.press(*DOORS[door].keys)
+        await open_dialog(desk, *DOORS[door].keys)
         assert texts(desk)[0] == TEXT
         assert NOTE in desk.text
         await desk.press("ctrl+r")
@@ -76,7 +76,7 @@ async def test_a_text_is_on_the_disk_without_leaving_the_dialog(
     file: RegisterFile, folder: Path, home: Path, pausing: None, door: str
 ) -> None:
     async with opened(file, folder, **settings(home)) as desk:
-        await desk.press(*DOORS[door].keys)
+        await open_dialog(desk, *DOORS[door].keys)
         await type_in(desk)
         await desk.until(lambda: [TEXT in draft.values() for draft in kept(folder)] == [True], "for the disk")
         await type_in(desk, "อีก")
@@ -86,7 +86,7 @@ async def test_a_text_is_on_the_disk_without_leaving_the_dialog(
 @pytest.mark.parametrize("door", DOORS)
 async def test_a_confirmed_text_leaves_no_draft(file: RegisterFile, folder: Path, home: Path, door: str) -> None:
     async with opened(file, folder, **settings(home)) as desk:
-        await desk.press(*DOORS[door].keys)
+        await open_dialog(desk, *DOORS[door].keys)
         await type_in(desk)
         assert not desk.app.drafts.finish(0) or kept(folder)
         await desk.press("f2")
@@ -98,7 +98,7 @@ async def test_a_confirmed_text_leaves_no_draft(file: RegisterFile, folder: Path
 @pytest.mark.parametrize("door", ["add", "decide"])
 async def test_an_untouched_dialog_leaves_no_draft(file: RegisterFile, folder: Path, door: str) -> None:
     async with opened(file, folder) as desk:
-        await desk.press(*DOORS[door].keys)
+        await open_dialog(desk, *DOORS[door].keys)
         await desk.write("  ")
         await desk.press("escape")
         assert desk.messages == []
@@ -107,20 +107,23 @@ async def test_an_untouched_dialog_leaves_no_draft(file: RegisterFile, folder: P
 
 async def test_a_draft_in_another_place_is_not_offered(file: RegisterFile, folder: Path) -> None:
     async with opened(file, folder) as desk:
-        await desk.press("down", "o")
+        await open_dialog(desk, "down", "o")
         await type_in(desk)
-        await desk.press("escape", "down", "o")
+        await leave_dialog(desk, "escape")
+        await open_dialog(desk, "down", "o")
         assert texts(desk) == [""]
-        await desk.press("escape", "up", "o")
+        await leave_dialog(desk, "escape")
+        await open_dialog(desk, "up", "o")
         assert texts(desk) == [TEXT]
 
 
 async def test_a_confirmed_text_is_not_offered_while_it_is_being_saved(file: RegisterFile, folder: Path) -> None:
     store = SlowStore(file.path)
     async with opened(store, folder) as desk:
-        await desk.press("ctrl+n")
+        await open_dialog(desk, "ctrl+n")
         await type_in(desk)
-        await desk.press("enter", "ctrl+n")
+        await leave_dialog(desk, "enter")
+        await open_dialog(desk, "ctrl+n")
         assert texts(desk) == [""]
         assert kept(folder) == [{"text": TEXT}] or not desk.app.drafts.finish()
         store.release.set()
@@ -130,12 +133,12 @@ async def test_a_confirmed_text_is_not_offered_while_it_is_being_saved(file: Reg
 
 async def test_a_text_survives_a_full_disk(file: RegisterFile, folder: Path) -> None:
     async with opened(FailingStore(file.path), folder) as desk:
-        await desk.press("ctrl+n")
+        await open_dialog(desk, "ctrl+n")
         await type_in(desk)
         await desk.press("enter")
         await desk.until(lambda: "บันทึกไม่ได้" in desk.head, "for the failure")
     async with opened(file, folder) as desk:
-        await desk.press("ctrl+n")
+        await open_dialog(desk, "ctrl+n")
         assert texts(desk) == [TEXT]
 
 
@@ -159,7 +162,7 @@ async def test_a_change_of_a_field_survives_a_full_disk(file: RegisterFile, fold
 
 async def test_the_next_start_names_the_drafts(file: RegisterFile, folder: Path) -> None:
     async with opened(file, folder) as desk:
-        await desk.press("down", "ctrl+n")
+        await open_dialog(desk, "down", "ctrl+n")
         await type_in(desk)
     async with opened(file, folder) as desk:
         await desk.until(lambda: any("IIT-3" in message for message in desk.messages), "for the word")
@@ -167,11 +170,11 @@ async def test_the_next_start_names_the_drafts(file: RegisterFile, folder: Path)
 
 async def test_the_draft_of_a_removed_measure_is_not_named(file: RegisterFile, folder: Path) -> None:
     async with opened(file, folder) as desk:
-        await desk.press("o")
+        await open_dialog(desk, "o")
         await type_in(desk)
     file.apply(*remove_measure(file.load().measures[0]))
     async with opened(file, folder) as desk:
-        await desk.press("o")
+        await open_dialog(desk, "o")
         assert texts(desk) == [""]
         assert desk.messages == []
 
@@ -181,27 +184,28 @@ async def test_two_registers_keep_their_own_drafts(file: RegisterFile, folder: P
     other.path.write_bytes(file.path.read_bytes())
     for store, text in ((file, "ที่หนึ่ง"), (other, "ที่สอง")):
         async with opened(store, folder) as desk:
-            await desk.press("ctrl+n")
+            await open_dialog(desk, "ctrl+n")
             await type_in(desk, text)
     for store, text in ((file, "ที่หนึ่ง"), (other, "ที่สอง")):
         async with opened(store, folder) as desk:
-            await desk.press("ctrl+n")
+            await open_dialog(desk, "ctrl+n")
             assert texts(desk) == [text]
 
 
 async def test_without_a_folder_drafts_last_as_long_as_the_program(file: RegisterFile, folder: Path) -> None:
     folder.write_text("a file", "utf-8")
     async with opened(file, folder) as desk:
-        await desk.press("ctrl+n")
+        await open_dialog(desk, "ctrl+n")
         await type_in(desk)
-        await desk.press("escape", "ctrl+n")
+        await leave_dialog(desk, "escape")
+        await open_dialog(desk, "ctrl+n")
         assert texts(desk) == [TEXT]
 
 
 async def test_without_a_folder_the_end_saves_a_new_measure(file: RegisterFile, folder: Path) -> None:
     folder.write_text("a file", "utf-8")
     async with opened(file, folder) as desk:
-        await desk.press("ctrl+n")
+        await open_dialog(desk, "ctrl+n")
         await type_in(desk)
         assert desk.app.finish() is True
     assert file.load().measures[1].activity == TEXT
@@ -213,7 +217,7 @@ async def test_the_head_tells_how_far_a_dialogs_text_has_come(
     async with opened(file, folder) as desk:
         await desk.press("1")
         await desk.saved()
-        await desk.press("ctrl+n")
+        await open_dialog(desk, "ctrl+n")
         assert "บันทึกแล้ว" in desk.head
         await type_in(desk)
         assert desk.main.session.save_status.state is SaveState.SAVING
@@ -248,7 +252,7 @@ async def test_agency_and_year_survive_the_end(folder: Path, home: Path) -> None
 
 async def test_the_language_and_the_palette_leave_a_dialog_as_it_is(file: RegisterFile, folder: Path) -> None:
     async with opened(file, folder) as desk:
-        await desk.press("ctrl+n")
+        await open_dialog(desk, "ctrl+n")
         await type_in(desk)
         await desk.press("ctrl+p")
         await desk.pilot.press("escape")
