@@ -40,6 +40,7 @@ def show_screen(
     Without a `file` the welcome screen is shown. `first` is called with the main screen once it is mounted.
     """
     from itatui.store.config import SettingsFile
+    from itatui.store.drafts import DraftFolder
     from itatui.store.recent import RecentRegisters
     from itatui.tui.startup import start  # lazy: only the screen needs Textual
 
@@ -53,9 +54,17 @@ def show_screen(
         unit=config.unit,
         settings=SettingsFile(config_path()),
         shelf=RecentRegisters(),
+        drafts=DraftFolder(),
         first=first,
+        report_drafts=report_drafts,
         report_fault=report_fault,
     )
+
+
+def report_drafts(titles: "list[str]") -> None:
+    """Tell which texts were typed and not confirmed: they are offered again."""
+    for title in titles:
+        print_note(_("kept for the next time: {title}").format(title=safe(title)))
 
 
 def report_fault(traceback: str, is_saved: bool) -> None:

@@ -1,6 +1,6 @@
 """Interfaces through which the screen uses registers and settings without knowing about files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -122,3 +122,51 @@ class SettingsStore(Protocol):
 
     def choose(self, name: str, value: Any) -> bool:
         """Save a choice. Return False if the user's own file sets another value."""
+
+
+class DraftPlace(NamedTuple):
+    """The place where a text is typed."""
+
+    register: str
+    """Absolute path of the register; empty for settings and the welcome screen."""
+    dialog: str
+    """Name of the dialog, or `measure result` for a field of a measure."""
+    record: str = ""
+    """Id of the measure or code of the track; empty if the dialog belongs to none."""
+
+
+class Draft(NamedTuple):
+    """Texts that were typed in a place and are not confirmed yet."""
+
+    place: DraftPlace
+    title: str
+    """The question that the texts answer, in the language of that time."""
+    texts: Mapping[str, str]
+    """Text of each input field, by the name of the field."""
+    when: str = ""
+    """Time of the latest letter, ISO 8601."""
+
+
+class DraftStore(Protocol):
+    """The drafts of a user, kept between runs. No method raises: a draft that cannot be kept or read stops nothing.
+
+    The drafts of a program that is still running are hidden from other programs.
+    """
+
+    def find(self, place: DraftPlace) -> Draft | None:
+        """Return the latest draft of a place; it belongs to this program from now on."""
+
+    def keep(self, draft: Draft) -> bool:
+        """Keep a draft durably, in place of this program's draft of the same place. Return False on failure."""
+
+    def drop(self, place: DraftPlace) -> None:
+        """Delete this program's draft of a place."""
+
+    def all_of(self, register: str) -> list[Draft]:
+        """Return the drafts in a register that no other running program holds, latest first."""
+
+    def sweep(self, register: str, is_there: Callable[[DraftPlace], bool]) -> None:
+        """Delete drafts that are too old, and those of records that have long been removed from a register."""
+
+    def close(self) -> None:
+        """Leave the drafts to the next program."""

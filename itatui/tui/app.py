@@ -22,11 +22,12 @@ from itatui.domain.protocols import RegisterStore
 from itatui.errors import ItatuiError
 from itatui.locale import LANGUAGES, _, language, speak
 from itatui.resources import resource
-from itatui.thai import choose_digits, safe
+from itatui.thai import choose_digits, numerals, safe
 from itatui.tui.commands import COMMANDS
 from itatui.tui.environment import DEFAULT, Environment, motion_level
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.main.screen import MainScreen
+from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.styling import themes
 from itatui.tui.terminal import input_parser, line_breaker
@@ -41,6 +42,9 @@ SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 TERMINAL_CHECK_S = 1.0
 """Seconds between two looks whether the terminal is still there."""
 
+MESSAGE_S = 8.0
+"""Seconds for which a message is shown."""
+
 
 class ItatuiApp(KeyQueueApp):
     """The itatui application. Its main screen shows one register at a time."""
@@ -49,7 +53,7 @@ class ItatuiApp(KeyQueueApp):
     CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss")]
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
-        Binding(bound("ctrl+q"), "quit", show=False, priority=True),
+        Binding(bound("ctrl+q", "f12"), "quit", show=False, priority=True),
         Binding(bound("ctrl+p"), "command_palette", show=False, priority=True),
         Binding(bound("ctrl+t"), "language", show=False, priority=True),
     ]
@@ -74,6 +78,7 @@ class ItatuiApp(KeyQueueApp):
         input_parser.install(self._input_gate)
         self._today = today
         self.environment = environment
+        self.drafts = Drafts(environment.drafts)
         self.theme_setting = environment.theme
         """The theme in force, as the setting names it."""
         self._main = None if store is None else self._main_screen(store)
@@ -82,13 +87,15 @@ class ItatuiApp(KeyQueueApp):
         self.frame = ScreenDiff()
         self.sara_am = SaraAmProbe(environment.sara_am, self.frame)
         self._last_size = Size(0, 0)
+        self._messages: tuple[events.Event | None, list[str]] = (None, [])
+        """The messages in sight, and the key or paste that they are about."""
         self.animation_level = environment.motion
         self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
         self.set_reactive(App.theme, self._register_theme(environment.theme))
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _main_screen(self, store: RegisterStore) -> MainScreen:
-        main = MainScreen(RegisterSession(store, self._today))
+        main = MainScreen(RegisterSession(store, self._today, self.drafts))
         main.own_unit = self.environment.unit
         return main
 
@@ -135,6 +142,8 @@ class ItatuiApp(KeyQueueApp):
     async def open(self, store: RegisterStore) -> None:
         """Show another register. Raises `ItatuiError` if it cannot be read; then nothing is changed."""
         main = self._main_screen(store)
+        if self._main is not None:
+            self._main.open_editor.close_session()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         self._main = main
@@ -192,7 +201,27 @@ class ItatuiApp(KeyQueueApp):
         try:
             self.choose("language", LANGUAGES[(index + 1) % len(LANGUAGES)])
         except ItatuiError as error:
-            self.notify(safe(str(error)), severity="warning", markup=False)
+            self.tell(str(error))
+
+    def tell(self, message: str) -> None:
+        """Show a message in the corner of the screen, in place of the one before: they would hide the list.
+
+        Messages about the same key or paste are shown together.
+        """
+        key = self.acting
+        lines = [*self._messages[1], message] if key is not None and key is self._messages[0] else [message]
+        self._messages = (key, lines)
+        self.clear_notifications()
+        self.notify(numerals(safe("\n".join(lines))), severity="warning", markup=False, timeout=MESSAGE_S)
+
+    def tell_prose(self) -> None:
+        """Tell that prose was typed where nothing is being written."""
+        is_written_in = self._main is not None and self.screen in (self._main, self._main.meeting)
+        self.tell(
+            _("Nothing was written or changed. Press F2 to write.")
+            if is_written_in
+            else _("Nothing was written or changed: no text is open here.")
+        )
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen, or the welcome screen if no register is open."""
@@ -303,8 +332,14 @@ class ItatuiApp(KeyQueueApp):
 
     def finish(self) -> bool:
         """Save everything at the end of the program. Return False if a change was not saved, now or before."""
-        self.is_saved = (self._main is None or self._main.session.finish()) and self.is_saved
+        self.is_saved = self._finish() and self.is_saved
         return self.is_saved
+
+    def _finish(self) -> bool:
+        if self._main is not None:
+            return self._main.session.finish()
+        self.drafts.finish()
+        return True
 
     def _on_fault_in_loop(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """End the program if a callback or a task of its own has failed. Nobody would see that otherwise."""
@@ -318,7 +353,7 @@ class ItatuiApp(KeyQueueApp):
         self.fault = traceback_of(error)
         self.is_saved = False  # in case that saving fails, too
         try:
-            self.is_saved = self._main is None or self._main.session.finish()
+            self.is_saved = self._finish()
         finally:
             super()._handle_exception(error)
 
@@ -336,7 +371,7 @@ class ItatuiApp(KeyQueueApp):
 
     def action_help_quit(self) -> None:
         """Tell how to leave: Ctrl+C copies."""
-        self.notify(_("^Q to quit"), severity="warning", markup=False)
+        self.tell(_("^Q to quit"))
 
 
 def traceback_of(error: Exception) -> str:

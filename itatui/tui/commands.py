@@ -25,15 +25,25 @@ class Command(NamedTuple):
     group: str = ""
     """Keys that it stands for in the footer, such as `1–4`, where a click does nothing; empty: its own."""
 
-    @property
-    def key(self) -> str:
-        """The keys in print: `F2`, `^Z`, `1–4`."""
-        return self.group or shown(self.keys[0])
+    def keys_in(self, place: str) -> tuple[str, ...]:
+        """Return the keys that work in a place; none if the command is not offered there."""
+        if COMMANDS_OF.get(place, place) not in self.where.split():
+            return ()
+        return tuple(key for key in self.keys if not _is_sign(key)) if place in TEXTS else self.keys
+
+    def key(self, place: str) -> str:
+        """Return the keys that work in a place, in print: `F2`, `^Z`, `1–4`."""
+        return self.group or shown(self.keys_in(place)[0])
 
     def all_keys(self) -> tuple[str, ...]:
         """Return the keys of both layouts."""
         return tuple(bound(*self.keys).split(","))
 
+
+TEXTS = frozenset(["detail", "editor", "find"])
+"""Places where signs are text. `detail` is the detail with the cursor on a text: a sign begins to write there."""
+COMMANDS_OF = {"quarters": "detail"}
+"""Places with the commands of another: `quarters` is the detail with the cursor on a checkbox."""
 
 _ALL = "tracks measures detail editor find meeting long overview minutes"
 _INSIDE = "detail editor find"
@@ -97,7 +107,6 @@ COMMANDS = (
         ("ctrl+n", "insert"),
         N_("Add"),
         N_("Add a measure below"),
-        "measures detail",
         foot=2,
     ),
     Command("remove", ("delete", "ctrl+d"), N_("Delete"), N_("Delete the measure (asks first)"), "measures", foot=2),
@@ -182,6 +191,11 @@ def bindings(place: str = "") -> list[Binding]:
         for command in COMMANDS
         if (place in command.where.split() if place else of_main(command))
     ]
+
+
+def _is_sign(key: str) -> bool:
+    """Test whether a key is printable."""
+    return len(key) == 1 or key in ("space", "question_mark")
 
 
 def _over_text(command: Command) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from itatui.domain.protocols import RegisterList, SettingsStore
+from itatui.domain.protocols import DraftStore, RegisterList, SettingsStore
 from itatui.thai.sara_am import AUTO
 from itatui.tui.terminal.color_filter import ALL
 
@@ -27,6 +27,8 @@ class Environment(NamedTuple):
     """Where settings are kept; None: nowhere."""
     shelf: RegisterList | None = None
     """The registers that can be opened; None: no others."""
+    drafts: DraftStore | None = None
+    """Where typed texts are kept until they are confirmed; None: nowhere."""
 
 
 DEFAULT = Environment()

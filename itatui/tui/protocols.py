@@ -6,6 +6,7 @@ from textual.screen import Screen
 
 from itatui.domain.protocols import RegisterStore
 from itatui.tui.environment import Environment
+from itatui.tui.session.drafts import Drafts
 
 
 class RegisterApp(Protocol):
@@ -15,6 +16,8 @@ class RegisterApp(Protocol):
     theme_setting: str
     """The theme in force, as the setting names it."""
 
+    drafts: Drafts
+
     def choose(self, name: str, value: Any) -> bool:
         """Apply a setting and keep it. Return False if it could not be kept. Raises `ItatuiError`."""
 
@@ -23,6 +26,9 @@ class RegisterApp(Protocol):
 
     def set_own_unit(self, unit: str) -> None:
         """Take the user's own unit into force; empty: none is chosen."""
+
+    def tell(self, message: str) -> None:
+        """Show a message in place of the one before."""
 
     async def open(self, store: RegisterStore) -> None:
         """Show another register. Raises `ItatuiError` if it cannot be read."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, MutableMapping
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from itatui.domain.protocols import RegisterList, RegisterStore, SettingsStore
+from itatui.domain.protocols import DraftStore, RegisterList, RegisterStore, SettingsStore
 from itatui.thai.sara_am import AUTO
 
 if TYPE_CHECKING:
@@ -25,13 +25,16 @@ def start(
     unit: str = "",
     settings: SettingsStore | None = None,
     shelf: RegisterList | None = None,
+    drafts: DraftStore | None = None,
     first: "Callable[[MainScreen], None] | None" = None,
+    report_drafts: Callable[[list[str]], None] = lambda _titles: None,
     report_fault: Callable[[str, bool], None],
 ) -> int:
     """Show the register, or the welcome screen if there is none, until the user quits. Return the exit code.
 
-    `first` is called with the main screen after the first picture. After a fault of the program `report_fault` is
-    called with the traceback, and whether everything was saved; the terminal is restored by then.
+    `first` is called with the main screen after the first picture, `report_drafts` at the end with the titles of the
+    texts that were typed and not confirmed. After a fault of the program `report_fault` is called with the traceback,
+    and whether everything was saved; the terminal is restored by then.
     """
     _forget_variables(os.environ)
     app_class = _import_app()
@@ -39,7 +42,7 @@ def start(
     from itatui.tui.terminal.color_filter import NONE, colours_of
 
     colours = colours_of(os.environ) if colour else NONE
-    environment = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf)
+    environment = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf, drafts)
 
     if os.environ.get("TERM") in ("dumb", "unknown"):
         # Rich takes these for 80 cells wide, and Textual follows either Rich or the terminal.
@@ -52,12 +55,14 @@ def start(
 
     app = app_class(store, ready=ready, environment=environment)
     app.run()
-    return _end(app, report_fault)
+    return _end(app, report_fault, report_drafts)
 
 
-def _end(app: "ItatuiApp", report_fault: Callable[[str, bool], None]) -> int:
-    """Save what is left, report a fault, and return the exit code."""
-    is_saved = app.finish()
+def _end(
+    app: "ItatuiApp", report_fault: Callable[[str, bool], None], report_drafts: Callable[[list[str]], None]
+) -> int:
+    """Save what is left, report a fault and the drafts that are kept, and return the exit code."""
+    is_saved = _finish(app, report_drafts)
     if app.fault:
         report_fault(app.fault, is_saved)
         return 1
@@ -81,6 +86,14 @@ def _has_console() -> bool:
     from importlib.util import find_spec  # lazy: only developers have such variables
 
     return find_spec("textual_dev") is not None
+
+
+def _finish(app: "ItatuiApp", report_drafts: Callable[[list[str]], None]) -> bool:
+    """Save everything and report the drafts. Return False if a change was not saved."""
+    saved = app.finish()
+    report_drafts([draft.title for draft in app.drafts.left()])
+    app.drafts.close()
+    return saved
 
 
 def _import_app() -> "type[ItatuiApp]":

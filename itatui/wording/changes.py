@@ -90,6 +90,15 @@ def _together(edits: Sequence[Edit], register: Register) -> str:
     return ", ".join(describe(edit, register) for edit in edits) if len(edits) <= _MAX_EDITS else summary(edits)
 
 
+def describe_edits(edits: Sequence[Edit], register: Register) -> str:
+    """Describe edits that belong together; the same edit of several measures by their number."""
+    fields = {(edit.field, edit.after if "." in edit.field else None) for edit in edits if edit.kind == "measure"}
+    measures = {edit.id for edit in edits if edit.kind == "measure"}
+    if len(fields) == 1 and len(measures) == len(edits) > 1 and not {WHOLE, ORDER} & {edit.field for edit in edits}:
+        return _("{count} measures: {words}").format(count=len(measures), words=field_words(edits[0]))
+    return describe_change(Change(tuple(edits)), register)
+
+
 def summary(edits: Sequence[Edit]) -> str:
     """Summarize many edits by the numbers of measures, tracks, fields of the register, meetings and decisions."""
     whole = [edit for edit in edits if edit.kind == "measure" and edit.field == WHOLE]

@@ -24,7 +24,7 @@ def test_first_use_copies_the_sample_with_a_note(tmp_path: Path, run: Run) -> No
 def test_where_creates_nothing(tmp_path: Path, run: Run) -> None:
     lines = run("where").output().splitlines()
     path = tmp_path / "data" / "itatui" / "register_2567.json"
-    assert lines[:7] == [
+    assert lines[:8] == [
         f"register: {path} (your own copy of the sample; the file does not exist yet)",
         f"lock file: {path}.lock",
         f"earlier versions: {path}.past",
@@ -32,6 +32,7 @@ def test_where_creates_nothing(tmp_path: Path, run: Run) -> None:
         f"configuration file: {tmp_path / 'config' / 'itatui' / 'config.toml'}",
         f"settings chosen on the screen: {tmp_path / 'config' / 'itatui' / 'config.toml'}",
         f"folder of registers: {path.parent}",
+        f"typed texts that are not confirmed yet: {tmp_path / 'home' / '.local' / 'state' / 'itatui' / 'drafts'}",
     ]
     assert list(tmp_path.iterdir()) == []
 
@@ -41,7 +42,16 @@ def test_json_has_every_path_and_the_source(path: Path, run: Run) -> None:
     assert found["version"] == itatui.__version__
     assert (found["register"], found["source"], found["exists"]) == (str(path), "environment", True)
     assert Path(found["shipped"], "register_2567.json").exists()
-    assert list(found)[4:] == ["lock", "generations", "sealed", "configuration", "settings", "registers", "shipped"]
+    assert list(found)[4:] == [
+        "lock",
+        "generations",
+        "sealed",
+        "configuration",
+        "settings",
+        "registers",
+        "drafts",
+        "shipped",
+    ]
 
 
 def test_register_option_wins_before_or_after_the_command(path: Path, run: Run) -> None:

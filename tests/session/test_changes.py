@@ -138,7 +138,7 @@ async def test_finish_saves_the_queue_and_drafts(file: RegisterFile) -> None:
     session, _listener = listened(store)
     session.change(result_edit(session, "queued"))
     assert not await session.queue.flush()
-    session.drafts.append(lambda: (result_edit(session, "typed", row=1),))
+    session.last_edits.append(lambda: (result_edit(session, "typed", row=1),))
     store.full = False
     assert session.finish()
     assert [measure.result for measure in file.load().measures[:2]] == ["queued", "typed"]

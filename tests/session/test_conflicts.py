@@ -113,6 +113,6 @@ def test_unsaved_changes_are_conflicts_then_the_newest_draft(file: RegisterFile)
     def unreadable() -> tuple[()]:
         raise UsageError("no measure IIT-9")
 
-    session.drafts += [lambda: (first,), lambda: (), unreadable, lambda: (second,)]
+    session.last_edits += [lambda: (first,), lambda: (), unreadable, lambda: (second,)]
     assert session.unsaved() == [(second,), (first,)]
     assert issubclass(UsageError, ItatuiError)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
@@ -13,10 +14,12 @@ from textual.pilot import Pilot
 from itatui.domain.protocols import RegisterStore
 from itatui.domain.register import Register
 from itatui.store import RegisterFile
+from itatui.thai import numerals, safe
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import DEFAULT, Environment
 from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.screens.printout import PrintedLines
+from itatui.tui.terminal.key_queue import KeyClock
 from itatui.tui.text_input.field_editor import FieldEditor
 from itatui.tui.widgets.measure_detail import MeasureDetail
 from tests.support.picture import picture
@@ -28,6 +31,47 @@ MAX_WAITS, WAIT_S = 500, 0.01
 """Turns of the event loop until a test gives up waiting, and seconds of a turn."""
 
 
+PRESS_S = 2.0
+"""Seconds between two keys of a user who means each of them."""
+
+
+class Wait:
+    """A call that the clock of the keys has yet to make."""
+
+    def __init__(self, due: float, callback: Callable[[], object]) -> None:
+        self.due = due
+        self.callback: Callable[[], object] | None = callback
+
+    def cancel(self) -> None:
+        self.callback = None
+
+
+class DeskClock(KeyClock):
+    """The clock of the keys, which only moves when the user lets time pass."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+        self._wait: Wait | None = None
+
+    def arrival(self, event: events.Event) -> float:
+        return self._now
+
+    def now(self) -> float:
+        return self._now
+
+    def call_later(self, seconds: float, callback: Callable[[], object]) -> Wait:
+        self._wait = Wait(self._now + seconds, callback)
+        return self._wait
+
+    def pass_on(self, seconds: float) -> None:
+        """Let time pass, and call what is due."""
+        self._now += seconds
+        wait = self._wait
+        if wait is not None and wait.callback is not None and wait.due <= self._now:
+            self._wait = None
+            wait.callback()
+
+
 class Desk:
     """A running application with the keyboard and the eyes of its user."""
 
@@ -35,6 +79,22 @@ class Desk:
         self.app = app
         self.pilot = pilot
         self.path = path
+        self.messages: list[str] = []
+        """All messages to the user so far."""
+        self.clock = DeskClock()
+        app.key_clock = self.clock
+        notify, tell = app.notify, app.tell
+
+        def record(message: str, **options: Any) -> None:
+            self.messages.append(message)
+            notify(message, **options)
+
+        def record_alone(message: str) -> None:  # it may be shown together with another
+            count = len(self.messages)
+            tell(message)
+            self.messages[count:] = [numerals(safe(message))]
+
+        app.notify, app.tell = record, record_alone  # type: ignore[method-assign]
 
     @property
     def main(self) -> MainScreen:
@@ -67,18 +127,16 @@ class Desk:
     def foot(self) -> str:
         return self.lines[-1]
 
-    @property
-    def messages(self) -> list[str]:
-        """All messages to the user so far."""
-        return [str(notification.message) for notification in self.app._notifications]
-
     def on_disk(self) -> Register:
         """Read the register as another program."""
         return RegisterFile(self.path).load()
 
     async def press(self, *keys: str) -> None:
         """Press keys by their Textual names, and wait for the screen."""
-        await self.pilot.press(*keys)
+        for key in keys:
+            self.clock.pass_on(PRESS_S)
+            await self.pilot.press(key)
+            await self.rest()
         await self.pilot.pause()
         await self.until(lambda: not self.main.detail_is_due, "for the detail to follow")
         await self.printed()
@@ -87,11 +145,20 @@ class Desk:
         """Wait until the tables on the screen are laid out."""
         await self.until(lambda: not any(each.is_due for each in self.app.screen.query(PrintedLines)), "for the table")
 
-    async def write(self, text: str) -> None:
-        """Type every code point of a text: `Pilot.press` would lose Thai marks."""
+    async def rest(self, seconds: float = PRESS_S) -> None:
+        """Let time pass."""
+        self.clock.pass_on(seconds)
+        await self.pilot.pause()
+
+    async def write(self, text: str, pause: float = 0.0) -> None:
+        """Type every code point of a text, so many seconds apart: `Pilot.press` would lose Thai marks."""
         for character in text:
             self.app.post_message(events.Key(_character_to_key(character), character))
+            if pause:
+                await self.pilot.pause()
+                await self.rest(pause)
         await self.pilot.pause()
+        await self.rest()
 
     async def paste(self, text: str) -> None:
         """Paste a text in one piece, as terminals do."""

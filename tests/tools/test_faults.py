@@ -13,8 +13,16 @@ from tests import reference
 from tests.support.command_line import by_hand
 from tests.support.register_edits import write
 from tests.support.strategies import after
+from tools.bench.session import Moment
 from tools.bench.table import markdown
-from tools.faults import concurrent_writers, damaged_files, edit_pairs, killed_writers, terminal_sequences
+from tools.faults import (
+    concurrent_writers,
+    damaged_files,
+    edit_pairs,
+    killed_writers,
+    terminal_sequences,
+    typed_texts,
+)
 from tools.faults.findings import Finding, Tally, at_most, not_run
 from tools.faults.hostile_texts import TEXTS
 from tools.faults.injection import error, kill, save_with_faults
@@ -26,6 +34,7 @@ from tools.faults.save_checks import DAMAGED, KINDS, SAVED, UNCHANGED, contents_
 from tools.faults.scratch_registers import Contents, copy_register, new_register, read_register, used_register
 from tools.faults.table import rows
 from tools.faults.terminal_output import find_raw_control, is_displayed, sequence_kinds, unexpected_output, visible
+from tools.faults.typed_texts import says_saved, seconds_lost
 from tools.faults.writer_process import WriterProcess, find_lost_changes
 
 SMALL = replace(SHORT, kills=6, changes=8, mutants=60, programs=2, screens=3, pairs=300, stored=20)
@@ -258,3 +267,24 @@ def test_finding_passes_with_cases_and_without_failures() -> None:
     assert not_run("x", "no disk").passed is None
     assert markdown(rows([not_run("x", "no disk")])).endswith("| x |  | not run: no disk |  | – |")
     assert Plan().kills == 500 and Plan().pairs == 20_000
+
+
+def test_typing_that_is_lost_is_timed_from_the_first_lost_letter() -> None:
+    pressed = [Moment(0.5 * number, 0.1 * number) for number in range(4)]
+    killed = Moment(3.0, 0.5)
+    assert seconds_lost(pressed, "กขคฆ", "กขคฆ", killed) == 0
+    assert seconds_lost(pressed, "กขคฆ", "กข", killed) == pytest.approx(1.7)
+    assert seconds_lost(pressed, "กขคฆ", "อื่น", killed) == pytest.approx(2.5)
+
+
+@pytest.mark.parametrize(
+    ("written", "is_saved"),
+    [("", False), ("saved 10:30", True), ("saved 10:30 saving…", False), ("saving… saved 10:30 draft kept", False)],
+)
+def test_the_last_word_of_the_header_counts(written: str, is_saved: bool) -> None:
+    assert says_saved(written) is is_saved
+
+
+def test_texts_typed_until_a_kill() -> None:
+    detail: list[str] = []
+    assert all_held(list(typed_texts.findings(replace(SMALL, typed=3), detail.append)), detail)

@@ -123,7 +123,7 @@ async def test_screen_without_colours(file: RegisterFile, step: str) -> None:
     async with open_screen(file, environment=Environment(colours=NONE), notifications=True) as desk:
         desk.main.tell("เตือน")
         for key in STEPS[step]:
-            await desk.pilot.press(key)
+            await desk.press(key)
             await desk.pilot.pause(0.02)
         await desk.until(lambda: "เตือน" in desk.text, "for the notification")
         assert colours(desk) == set()

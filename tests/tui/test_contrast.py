@@ -113,7 +113,7 @@ async def test_contrast_of_every_screen(make: Make, tmp_path: Path, theme: str, 
         desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
         desk.main.tell("เตือน")
         for key in STEPS[step]:
-            await desk.pilot.press(key)
+            await desk.press(key)
             await desk.pilot.pause(0.02)
         await desk.until(lambda: "เตือน" in desk.text, "for the notification")
         assert faint(desk, theme) == set()
@@ -135,7 +135,7 @@ MEETING: dict[str, tuple[str, ...]] = {
 async def test_contrast_of_the_meeting(make: Make, theme: str, step: str) -> None:
     async with open_screen(make(registers.late()), WIDE) as desk:
         for key in ("f5", *("t" if theme == MEETING_THEMES[1] else ""), *MEETING[step]):
-            await desk.pilot.press(key)
+            await desk.press(key)
             await desk.pilot.pause(0.05)
         assert desk.app.theme_setting == theme
         assert faint(desk, theme) == set()

@@ -16,7 +16,14 @@ from itatui.tui.screens.printout import PrintoutScreen
 from itatui.tui.screens.settings import SettingsScreen
 from tests.support.desk import Desk, open_screen
 
-PLACES = {"tracks": ("left",), "measures": (), "detail": ("right",), "editor": ("f2",), "find": ("f3",)}
+PLACES = {
+    "tracks": ("left",),
+    "measures": (),
+    "detail": ("right",),
+    "quarters": ("f4",),
+    "editor": ("f2",),
+    "find": ("f3",),
+}
 LAYOUTS = dict(zip("etplhuarsnmog[]1234", "ำะยส้ีฟพหืทนเบลๅ/-ภ", strict=True))
 """Command keys that are characters, and the same keys on the Thai layout."""
 CHARACTERS = "".join(LAYOUTS) + "".join(LAYOUTS.values()) + "?"
@@ -56,7 +63,7 @@ def test_every_command_has_keys_on_both_layouts() -> None:
 
 @pytest.mark.parametrize("place", list(PLACES))
 def test_keys_are_unique_within_a_place(place: str) -> None:
-    keys = [key for command in COMMANDS if place in command.where.split() for key in command.all_keys()]
+    keys = [key for command in COMMANDS if command.keys_in(place) for key in command.all_keys()]
     assert len(keys) > 3
     assert len(keys) == len(set(keys))
 
@@ -84,17 +91,17 @@ async def test_command_letters_are_text_in_an_editor(file: RegisterFile) -> None
         assert desk.on_disk().measures == (first._replace(result=CHARACTERS), *others)
 
 
-def _titles(commands: Iterable[Command]) -> set[tuple[str, str]]:
-    return {(command.key, _(command.title)) for command in commands}
+def _titles(commands: Iterable[Command], place: str) -> set[tuple[str, str]]:
+    return {(command.key(place), _(command.title)) for command in commands if command.keys_in(place)}
 
 
 @pytest.mark.parametrize("place", list(PLACES))
 async def test_the_footer_shows_the_commands_of_the_place(file: RegisterFile, place: str) -> None:
     async with open_screen(file, WIDE_ENOUGH) as desk:
         await desk.press(*PLACES[place])
-        assert desk.main.where == place
-        shown = {(key, title) for key, title in _titles(COMMANDS) if f" {key} {title} " in desk.foot}
-        assert shown == _titles(each for each in COMMANDS if each.foot and place in each.where.split())
+        assert desk.main.place == place
+        shown = {(key, title) for key, title in _titles(COMMANDS, place) if f" {key} {title} " in desk.foot}
+        assert shown == _titles((each for each in COMMANDS if each.foot), place)
 
 
 @pytest.mark.parametrize(
@@ -116,17 +123,21 @@ async def test_help_lists_editing_keys_in_text_inputs_only(file: RegisterFile, p
         assert [keys in here and _(words) in here for keys, words in WRITING] == [shown] * len(WRITING)
 
 
-@pytest.mark.parametrize("place", ["measures", "editor"])
+@pytest.mark.parametrize("place", ["measures", "detail", "editor"])
 async def test_help_lists_every_command(file: RegisterFile, place: str) -> None:
     async with open_screen(file, (120, 120)) as desk:
         await desk.press(*PLACES[place], "f1")
         await desk.pilot.pause()
         assert isinstance(desk.app.screen, HelpDialog)
-        missing = [command.action for command in COMMANDS if keys_of(command) not in desk.text]
+        places = {command.action: place if command.keys_in(place) else "" for command in COMMANDS}
+        missing = [each.action for each in COMMANDS if keys_of(each, places[each.action]) not in desk.text]
         assert missing == []
         here, _there, elsewhere = desk.text.partition("คำสั่งในส่วนอื่น")
         for command in COMMANDS:
-            assert keys_of(command) in (here if place in command.where.split() else elsewhere)
+            if command.keys_in(place):
+                assert keys_of(command, place) in here
+            else:
+                assert keys_of(command) in elsewhere
         await desk.press("escape")
         assert not desk.app.screen.query("#help")
         assert desk.main.where == place

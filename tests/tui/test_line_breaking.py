@@ -7,11 +7,14 @@ import pytest
 from textual.widget import Widget
 
 from itatui.domain.edits import set_field
+from itatui.domain.protocols import DraftPlace
 from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.thai import break_points
 from itatui.tui.commands import COMMANDS
+from itatui.tui.dialogs.kept_text import KeptText
 from itatui.tui.dialogs.prompts import Ask, Confirm
+from itatui.tui.session.drafts import Drafts
 from tests import reference
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.tui.conftest import Make
@@ -65,7 +68,7 @@ async def _confirm(desk: Desk) -> tuple[Widget, str]:
 
 
 async def _ask(desk: Desk) -> tuple[Widget, str]:
-    screen = Ask(LONG)
+    screen = Ask(LONG, KeptText(Drafts(), DraftPlace("", "question"), LONG))
     desk.app.push_screen(screen)
     await desk.pilot.pause()
     return screen.query("Static")[0], LONG
@@ -154,7 +157,8 @@ async def test_help_and_palette_break_between_words(long: RegisterFile, key: str
 @SIZES
 async def test_the_footer_shows_whole_commands_only(long: RegisterFile, size: tuple[int, int]) -> None:
     async with open_screen(long, size) as desk:
-        commands = [f"{command.key} {_(command.title)}" for command in COMMANDS]
+        offered = [command for command in COMMANDS if command.keys_in("measures")]
+        commands = [f"{command.key('measures')} {_(command.title)}" for command in offered]
         rest = desk.foot
         for command in sorted(commands, key=len, reverse=True):
             rest = rest.replace(f" {command} ", "  ", 1)

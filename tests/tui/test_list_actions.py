@@ -18,7 +18,7 @@ def ids(desk: Desk) -> list[str]:
 @pytest.mark.parametrize(("keys", "done"), [("1234", set()), ("ๅ/-ภ", set()), ("11", {1, 2, 3, 4}), ("2ภ", {1, 3})])
 async def test_quarters_are_ticked_on_both_layouts(file: RegisterFile, keys: str, done: set[int]) -> None:
     async with open_screen(file) as desk:
-        await desk.write(keys)
+        await desk.write(keys, pause=0.3)
         await desk.saved()
         assert desk.on_disk().measures[0].done == done
         assert desk.main.shown[0].done == done

@@ -3,7 +3,7 @@
 import pytest
 
 from itatui.store import RegisterFile
-from itatui.tui.dialogs.prompts import Confirm
+from itatui.tui.dialogs.prompts import Answer, Confirm
 from itatui.tui.session import save_queue
 from tests.support.borders import torn
 from tests.support.desk import MIDDLE, NARROW, Desk, open_screen
@@ -156,6 +156,7 @@ async def test_finish_saves_a_new_measure_being_typed(file: RegisterFile) -> Non
     async with open_screen(file) as desk:
         await desk.press("down", "ctrl+n")
         await desk.write("น้ำดื่มที่จัดให้")
+        await desk.until(lambda: desk.app.screen.query_one(Answer).text == "น้ำดื่มที่จัดให้", "for the last letter")
         assert desk.main.session.finish()
         assert desk.main.session.finish()
         measures = desk.on_disk().measures

@@ -11,7 +11,9 @@ from tools.faults import (
     io_errors,
     killed_writers,
     signals,
+    slips,
     terminal_sequences,
+    typed_texts,
 )
 from tools.faults.findings import Finding, Log
 from tools.faults.plan import Plan
@@ -26,6 +28,8 @@ PARTS = {
     "signals": signals.findings,
     "sequences": terminal_sequences.findings,
     "pairs": edit_pairs.findings,
+    "typing": typed_texts.findings,
+    "slips": slips.findings,
 }
 """Parts that can be run separately."""
 

@@ -32,6 +32,10 @@ class Plan:
     """Pairs that go through a register file."""
     sequences: int = 2_000
     """Random sequences of a terminal, in each place of the screen."""
+    typed: int = 60
+    """Texts that are typed until the program is killed."""
+    slips: int = 8
+    """Proses typed in each place where nothing is being written."""
 
 
 SHORT = Plan(
@@ -47,5 +51,7 @@ SHORT = Plan(
     stored=100,
     sequences=200,
     signals=4,
+    typed=10,
+    slips=1,
 )
 """Run for each change of the code, under five minutes."""

@@ -79,15 +79,15 @@ async def _screen(
     app = ItatuiApp(file, today=TODAY, environment=environment)
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.3)
-        for key in keys:  # a screen must be shown before the next key
+        for key in keys:  # a screen must be shown before the next key, and letters in a row would be prose
             await pilot.press(key)
-            await pilot.pause(0.1)
+            await pilot.pause(0.5)
         if pasted:
             app.post_message(events.Paste(pasted))
             await pilot.pause(0.2)
-            for key in ("escape", "r"):
+            for key in ("escape", "escape", "r"):
                 await pilot.press(key)
-                await pilot.pause(0.3)
+                await pilot.pause(0.5)
         await pilot.pause(0.5)  # the detail follows after a pause
         return picture(app.screen._compositor.render_strips(), size[0])
 
@@ -108,7 +108,7 @@ async def _conflict(file: RegisterFile, other: RegisterFile, size: tuple[int, in
             await pilot.press("ctrl+s")
             await pilot.pause(0.3)
         await pilot.press("3")
-        await pilot.pause(0.2)
+        await pilot.pause(0.5)
         return picture(app.screen._compositor.render_strips(), size[0])
 
 

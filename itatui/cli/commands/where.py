@@ -10,6 +10,7 @@ from itatui.locale import N_, _
 from itatui.resources import resource
 from itatui.store.backups import backup_folder
 from itatui.store.config import config_path, kept_in
+from itatui.store.drafts import drafts_folder
 from itatui.store.files.lock import lock_path
 from itatui.store.history.archive import archive_folder
 from itatui.store.paths import choose_register, data_folder
@@ -44,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         "configuration": str(config_path()),
         "settings": str(kept_in(config_path())),
         "registers": str(data_folder()),
+        "drafts": str(drafts_folder()),
         "shipped": str(resource("data")),
     }
     if arguments.json:
@@ -60,6 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         (_("configuration file"), found["configuration"]),
         (_("settings chosen on the screen"), found["settings"]),
         (_("folder of registers"), found["registers"]),
+        (_("typed texts that are not confirmed yet"), found["drafts"]),
         (_("files shipped with itatui"), found["shipped"]),
     ]
     for title, path in lines:

@@ -15,6 +15,7 @@ from itatui.locale import _
 from itatui.locale.dates import day
 from itatui.resources import resource
 from itatui.thai import clean, one_line
+from itatui.tui.dialogs.kept_text import CLEAR_BINDING, KeptText
 from itatui.tui.dialogs.prompts import Answer
 from itatui.tui.keyboard import bound
 from itatui.tui.widgets.caption import Caption
@@ -37,15 +38,17 @@ class DecisionDialog(ModalScreen[Decided | None]):
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [
-        Binding("escape", "dismiss(None)"),
+        Binding("escape", "leave"),
         Binding("tab", "step(1)", priority=True),
         Binding("shift+tab", "step(-1)", priority=True),
         Binding("enter", "on", priority=True),
         Binding(bound("ctrl+s", "f2"), "take", priority=True),
+        CLEAR_BINDING,
     ]
 
-    def __init__(self, ref: str, units: Sequence[str], today: date) -> None:
+    def __init__(self, ref: str, units: Sequence[str], today: date, kept: KeptText) -> None:
         super().__init__()
+        self._kept = kept
         self._ref = ref
         self._units = units
         self._today = today
@@ -55,6 +58,7 @@ class DecisionDialog(ModalScreen[Decided | None]):
         titles = (lambda: _("Decision"), lambda: _("Responsible"), self._due_title)
         with Vertical(classes="dialog"):
             yield Caption(lambda: _("Decision on {ref}").format(ref=self._ref), classes="question")
+            yield self._kept.note
             for name, title in zip(FIELDS, titles, strict=True):
                 yield Caption(title, classes="field")
                 yield Answer(widget_id=f"decide_{name}")
@@ -67,6 +71,16 @@ class DecisionDialog(ModalScreen[Decided | None]):
     def on_mount(self) -> None:
         """Suggest the units responsible for the measure."""
         self.query_one("#decide_who", Answer).text = ", ".join(self._units)
+        self._kept.begin(self, {name: self.query_one(f"#decide_{name}", Answer) for name in FIELDS})
+
+    def on_text_area_changed(self, event: Answer.Changed) -> None:
+        """Keep the texts."""
+        event.stop()
+        self._kept.typed()
+
+    def on_unmount(self) -> None:
+        """Keep the texts, however the dialog was closed."""
+        self._kept.end()
 
     def _text_of(self, name: str) -> str:
         fields = self.query(f"#decide_{name}")
@@ -107,10 +121,20 @@ class DecisionDialog(ModalScreen[Decided | None]):
             return
         decision = self.typed()
         if decision.text:
+            self._kept.confirm()
             self.dismiss(decision)
         else:
             self.query_one("#decide_wrong", Caption).say(lambda: _("Enter the decision first"))
             self.query_one("#decide_text").focus()
+
+    def action_leave(self) -> None:
+        """Leave the texts for later."""
+        self._kept.leave()
+        self.dismiss(None)
+
+    def action_clear_kept(self) -> None:
+        """Clear the texts that were kept."""
+        self._kept.clear()
 
 
 def _fault_of_day(text: str) -> str:

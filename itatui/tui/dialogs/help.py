@@ -24,6 +24,8 @@ WRITING = (
     ("^Z, ^Y", N_("Undo typing word by word, or redo it")),
 )
 """Keys of every text input, which are no commands of a screen."""
+BEGINS = N_("Write at the end of this field, beginning with that letter")
+"""What signs do where the cursor is on a text."""
 KEYS = 22
 """Cells of the column of keys."""
 
@@ -55,14 +57,17 @@ class HelpLines(ReadingPane):
         return len(self._wrapped(width - 1))
 
     def _build(self, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
-        here = [command for command in COMMANDS if self._where in command.where.split()]
+        here = [command for command in COMMANDS if command.keys_in(self._where)]
         there = [command for command in COMMANDS if command not in here]
         for title, commands in ((_("Commands here"), here), (_("Commands on other screens"), there)):
             if commands:
                 yield ((title, "title"),)
-            yield from self._rows(((keys_of(command), command.help) for command in commands), room)
+            place = self._where if commands is here else ""
+            yield from self._rows(((keys_of(command, place), command.help) for command in commands), room)
             if commands is here and self._where in ("editor", "find"):
                 yield from self._rows(WRITING, room)
+            if commands is here and self._where == "detail":
+                yield from self._rows([(_("letters"), BEGINS)], room)
             yield ()
         for line in wrap(_("Tab: next pane. Arrows: move. Enter: open. Esc: back."), room + KEYS):
             yield ((line, "text"),)
@@ -85,10 +90,10 @@ class HelpLines(ReadingPane):
         return strip(parts, self.width, self.style("text"))
 
 
-def keys_of(command: Command) -> str:
-    """Return the keys of a command in print: `F4, t (ะ)`."""
+def keys_of(command: Command, place: str = "") -> str:
+    """Return the keys of a command in print, all or those that work in a place: `F4, t (ะ)`."""
     words = []
-    for key in command.keys:
+    for key in command.keys_in(place) if place else command.keys:
         sign = thai_sign(key)
         if sign and not cells(sign):
             sign = f"◌{sign}"  # a mark cannot stand alone

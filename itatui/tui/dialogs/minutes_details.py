@@ -19,6 +19,7 @@ from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import clean, repair_text, safe
+from itatui.tui.dialogs.kept_text import CLEAR_BINDING, KeptText
 from itatui.tui.dialogs.prompts import Answer
 from itatui.tui.keyboard import bound
 from itatui.tui.text_input.line_input import LineInput, LinesInput
@@ -63,15 +64,17 @@ class MinutesDetailsDialog(ModalScreen[Details]):
         Binding("tab", "step(1)", priority=True),
         Binding("shift+tab", "step(-1)", priority=True),
         Binding(bound("ctrl+s", "f2", "f8"), "take", priority=True),
+        CLEAR_BINDING,
     ]
 
-    def __init__(self, register: Register, meeting: Meeting, question: Words, verb: Words) -> None:
+    def __init__(self, register: Register, meeting: Meeting, question: Words, verb: Words, kept: KeptText) -> None:
         """`meeting` has the values to begin with; `verb` says what ^S does."""
         super().__init__()
         self._register = register
         self.meeting = meeting
         self._question = question
         self._verb = verb
+        self._kept = kept
         self._refused = False
 
     def compose(self) -> ComposeResult:
@@ -79,6 +82,7 @@ class MinutesDetailsDialog(ModalScreen[Details]):
         values = details_of(self.meeting)
         with Vertical(classes="dialog", id="minutes_details"):
             yield Caption(self._question, classes="question")
+            yield self._kept.note
             for row in ROWS:
                 with Horizontal(classes="row"):
                     for name in row:
@@ -101,8 +105,22 @@ class MinutesDetailsDialog(ModalScreen[Details]):
             self._named(self._field(name), name)
 
     def on_mount(self) -> None:
-        """Begin in the first field."""
+        """Begin in the first field, with the texts of an earlier time."""
+        self._kept.begin(self, {name: self._field(name) for name in FIELDS})
         self._go_to(FIELDS[0])
+
+    def on_text_area_changed(self, event: ThaiTextArea.Changed) -> None:
+        """Keep the texts."""
+        event.stop()
+        self._kept.typed()
+
+    def on_unmount(self) -> None:
+        """Keep the texts, however the dialog was closed."""
+        self._kept.end()
+
+    def action_clear_kept(self) -> None:
+        """Clear the texts that were kept."""
+        self._kept.clear()
 
     def _field(self, name: str) -> ThaiTextArea:
         return self.query_one(f"#detail_{name}", ThaiTextArea)
@@ -143,13 +161,17 @@ class MinutesDetailsDialog(ModalScreen[Details]):
         self._finish(accepted=True)
 
     def action_leave(self) -> None:
-        """Return what was typed; a time that cannot be read is let go when Esc is pressed again."""
+        """Return what was typed. At a second Esc, a time that cannot be read is kept for the next time."""
         self._finish(accepted=False, insist=self._refused)
 
     def _finish(self, *, accepted: bool, insist: bool = False) -> None:
         refusals: list[tuple[str, UsageError]] = []
         values = self._read(lambda name, error: refusals.append((name, error)))
         if not refusals or insist:
+            if refusals:
+                self._kept.leave()
+            else:
+                self._kept.confirm()
             self.dismiss(Details(values, accepted))
             return
         name, error = refusals[0]

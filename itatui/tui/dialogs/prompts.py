@@ -15,6 +15,7 @@ from itatui.domain.activities import activities
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.thai import clean, one_line, repair_text, truncate
+from itatui.tui.dialogs.kept_text import CLEAR_BINDING, KeptText
 from itatui.tui.keyboard import bound
 from itatui.tui.text_input.line_input import LineInput
 from itatui.tui.widgets.caption import Caption
@@ -62,13 +63,25 @@ class Ask(ModalScreen[str | None]):
     """Ask for a paragraph. Return None on Esc, and several lines only if `several` and the user wants them."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
-    BINDINGS = [Binding("escape", "dismiss(None)"), Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True)]
+    BINDINGS = [
+        Binding("escape", "leave"),
+        Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True),
+        CLEAR_BINDING,
+    ]
 
     def __init__(
-        self, question: Words, verb: Words = "", text: str = "", *, suggested: bool = False, several: bool = False
+        self,
+        question: Words,
+        kept: KeptText,
+        verb: Words = "",
+        text: str = "",
+        *,
+        suggested: bool = False,
+        several: bool = False,
     ) -> None:
         super().__init__()
         self._question = question
+        self._kept = kept
         self._verb = verb or (lambda: _("add"))
         self._text = text
         self._suggested = suggested
@@ -78,6 +91,7 @@ class Ask(ModalScreen[str | None]):
         """The question, a field and a hint."""
         with Vertical(classes="dialog"):
             yield Caption(self._question, classes="question")
+            yield self._kept.note
             yield (LinesAnswer if self._several else Answer)(self._text, widget_id="answer")
             yield Caption(lambda: _("Enter: {does}   Esc: cancel").format(does=words_of(self._verb)), classes="hint")
 
@@ -85,8 +99,18 @@ class Ask(ModalScreen[str | None]):
         """Put the cursor at the end; select a suggested text, so that typing replaces it."""
         answer = self.query_one(Answer)
         answer.move_cursor(answer.document.end)
+        self._kept.begin(self, {"text": answer})
         if self._suggested:
             answer.select_all()
+
+    def on_text_area_changed(self, event: Answer.Changed) -> None:
+        """Keep the text."""
+        event.stop()
+        self._kept.typed()
+
+    def on_unmount(self) -> None:
+        """Keep the text, however the dialog was closed."""
+        self._kept.end()
 
     def typed(self) -> str:
         """Return the text typed so far, without line breaks."""
@@ -96,24 +120,37 @@ class Ask(ModalScreen[str | None]):
 
     def action_take(self) -> None:
         """Return the text."""
+        self._kept.confirm()
         self.dismiss(self.typed())
+
+    def action_leave(self) -> None:
+        """Leave the text for later."""
+        self._kept.leave()
+        self.dismiss(None)
+
+    def action_clear_kept(self) -> None:
+        """Clear the text that was kept."""
+        self._kept.clear()
 
     def on_lines_answer_lines(self, message: LinesAnswer.Lines) -> None:
         """Ask whether each line is a measure; Esc goes back to the text as it was."""
         message.stop()
         each = activities(message.whole)
-        lines = [_("{count} lines: a measure for each?").format(count=len(each))]
+        lines: list[Words] = [lambda: _("{count} lines: a measure for each?").format(count=len(each))]
         lines += [truncate(line, LINE_CELLS) for line in each[:SHOWN_LINES]]
         lines += ["…"] if len(each) > SHOWN_LINES else []
 
         def answer(sure: bool | None) -> None:
             if sure:
+                self._kept.confirm()
                 self.dismiss("\n".join(each))
             elif sure is not None:
                 self.query_one(Answer).insert_typed(" ".join(message.pasted.split("\n")))
 
-        verb = _("{count} measures").format(count=len(each))
-        self.app.push_screen(Confirm(lines, verb, otherwise=_("One measure")), answer)
+        def verb() -> str:
+            return _("{count} measures").format(count=len(each))
+
+        self.app.push_screen(Confirm(lines, verb, otherwise=lambda: _("One measure")), answer)
 
 
 class Confirm(ModalScreen[bool | None]):

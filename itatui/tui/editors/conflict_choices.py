@@ -99,7 +99,9 @@ class ConflictChoices:
         else:
             self._settle(edit)
             if chosen := edit_of_choice(conflict, choice, thing):
-                self._session.change(chosen)
+                self._session.change(chosen, draft=self._session.own_drafts.place_of(edit))
+            else:
+                self._session.own_drafts.drop(edit)
             if choice == "back":
                 self._session.point_at(edit.id)
 
@@ -143,6 +145,7 @@ class ConflictChoices:
         def answer(sure: bool | None) -> None:
             if sure:
                 self._settle(conflict.edit)
+                self._session.own_drafts.drop(conflict.edit)
             elif self._open_editor.editor_of(conflict.edit) is None:
                 self._session.conflicts.put_back(conflict)
                 self.ask_next()

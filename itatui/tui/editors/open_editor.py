@@ -1,6 +1,7 @@
 """The open editor of a screen: open, save and close a field. The main screen and the meeting each have their own."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from itatui.domain.change import Edit
@@ -9,10 +10,16 @@ from itatui.domain.fields import FIELDS, kind_of, value_of
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import clean
+from itatui.tui.session.register_drafts import base_of
+from itatui.tui.session.save_state import SaveState
 from itatui.tui.session.session import RegisterSession
 
 if TYPE_CHECKING:
     from itatui.domain.conflicts import Conflict
+    from itatui.domain.measure import Measure
+    from itatui.domain.meeting import Meeting
+    from itatui.domain.protocols import Draft
+    from itatui.domain.track import Track
     from itatui.tui.text_input.field_editor import FieldEditor
 
 
@@ -41,12 +48,14 @@ class OpenEditor:
         self.editor: FieldEditor | None = None
         self.ask_to_choose: Callable[[Conflict], None] = lambda _conflict: None
         """Asks the user about a conflict; set by the screen's `ConflictChoices`."""
-        session.drafts.append(self.unsaved)
+        session.last_edits.append(self.unsaved)
+        session.drafts.texts.append(self)
         session.conflict_holders.append(self)
 
     def close_session(self) -> None:
         """Leave the session: the screen of this editor is closed."""
-        self.session.drafts.remove(self.unsaved)
+        self.session.last_edits.remove(self.unsaved)
+        self.session.drafts.texts.remove(self)
         self.session.conflict_holders.remove(self)
 
     @property
@@ -67,11 +76,29 @@ class OpenEditor:
         if thing is None or self.editor is not None:
             return
         field = FIELDS[kind_of(thing)][name]
+        draft = self._draft(kind, thing_id, name) if text is None else None
         text, dropped = clean(format_field(self.session.register, thing, field) if text is None else text)
         self.editor = FieldEditor(text, value_of(thing, name), kind, thing_id, name, field.kind)
+        self.editor.edited = self.session.note_typing
         self.place.mount(self.editor)
         if dropped:
             self.tell_dropped(dropped)
+        if draft is not None:
+            self._go_on(self.editor, draft, thing)
+
+    def _draft(self, kind: str, thing_id: str, name: str) -> "Draft | None":
+        return self.session.drafts.find(self.session.own_drafts.place(f"{kind} {name}", thing_id))
+
+    def _go_on(self, editor: "FieldEditor", draft: "Draft", thing: "Measure | Track | Meeting") -> None:
+        """Go on with a text of an earlier time; undo brings the register's text."""
+        text, _dropped = clean(draft.texts.get("text", ""))
+        if text == editor.text:
+            self.session.drafts.drop(draft.place)
+            return
+        with suppress(ItatuiError):
+            editor.base = base_of(draft, self.session.register, thing, editor.field)
+        editor.replace(text, editor.document.start, editor.document.end)
+        self.session.tell(_("Your text from last time is back; ^Z: the saved text"))
 
     def fit(self) -> None:
         """Move and size the editor to its field, after a resize or a new line."""
@@ -101,21 +128,55 @@ class OpenEditor:
         edit = self.typed_edit()
         return (edit,) if edit is not None else ()
 
+    def state(self) -> SaveState | None:
+        """Return how far the latest letters have come; None if they are saved or on their way to the disk."""
+        editor = self.editor
+        if editor is None or editor.text == editor.kept:
+            return None
+        if editor.contested is not None:
+            return SaveState.CONFLICT
+        return SaveState.REFUSED if editor.text == editor.refused else SaveState.SAVING
+
+    def keep(self) -> bool:
+        """Keep a text that cannot be saved as a draft. Return False if it can be saved."""
+        editor = self.editor
+        if editor is None or editor.text == editor.kept:
+            return False
+        if editor.contested is None:
+            with suppress(ItatuiError):
+                self.typed_edit()
+                return False
+        edit = Edit(editor.kind, editor.thing_id, editor.field, editor.base, None)
+        self.session.own_drafts.keep(self.session.register, edit, editor.text)
+        return True
+
     def save(self) -> bool:
         """Save the typed text, unless it waits for a choice. Return False if it cannot be read."""
         editor = self.editor
-        if editor is None or editor.contested is not None:
+        if editor is None:
+            return True
+        if editor.contested is not None:
+            self.keep()
             return True
         try:
             edit = self.typed_edit()
         except ItatuiError as error:
-            self.session.tell(str(error))
+            self._refuse(editor, str(error))
             return False
+        editor.kept = editor.text
         if edit is not None:
             editor.base = edit.after
-            editor.kept = editor.text
             self.session.change(edit, run=editor.run)
+        else:
+            self.session.drafts.drop(self.session.own_drafts.place(f"{editor.kind} {editor.field}", editor.thing_id))
+            self.session.note_typing()
         return True
+
+    def _refuse(self, editor: "FieldEditor", why: str) -> None:
+        editor.refused = editor.text
+        self.keep()
+        self.session.tell(why)
+        self.session.note_typing()
 
     def save_now(self) -> None:
         """Save the typed text and retry failed saves; ask about a conflict."""
@@ -140,6 +201,8 @@ class OpenEditor:
         if not readable and not editor.given_up:
             editor.given_up = True
             return False
+        if not readable:
+            self.session.tell(_("Your text is kept for the next time that you open this field"))
         self.drop()
         return True
 
@@ -158,5 +221,6 @@ class OpenEditor:
         editor.contested = conflict
         editor.base = conflict.edit.before
         editor.kept = None
+        self.keep()
         self.session.tell(_("Someone else edited this field. Your text is still here; press ^S to compare."))
         return True

@@ -2,10 +2,10 @@
 
 from itatui.domain.change import Edit
 from itatui.domain.meeting import Meeting
+from itatui.domain.protocols import DraftPlace
 from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.tui.commands import bindings
-from itatui.tui.dialogs.minutes_details import MinutesDetailsDialog
 from itatui.tui.editors.minutes_form import ask_for_details
 from itatui.tui.screens.printed_tables import MinutesTable
 from itatui.tui.screens.printout import PrintoutScreen
@@ -31,13 +31,12 @@ class MinutesScreen(PrintoutScreen):
     def action_details(self) -> None:
         """Edit number, place, people and times."""
         meeting = self._current()
+
+        def finish(edits: tuple[Edit, ...], _accepted: bool, draft: DraftPlace) -> None:
+            self._session.change(*edits, draft=draft)
+
         title, verb = (lambda: _("Details of the minutes")), (lambda: _("save"))
-        question = MinutesDetailsDialog(self._session.register, meeting, title, verb)
-
-        def finish(edits: tuple[Edit, ...], _accepted: bool) -> None:
-            self._session.change(*edits)
-
-        ask_for_details(self, self._session, question, meeting, finish)
+        ask_for_details(self, self._session, meeting, meeting, title, verb, finish)
 
     def action_undo(self) -> None:
         """Undo the user's latest change."""

@@ -120,9 +120,14 @@ class RepairsScreen(ListDetailScreen):
             return
         self.show_rows([row.key() for row in self._rows], "", self.list.at)
         if not self._rows and self.is_current:
-            done = _("fixed: {count}; ^Z to undo").format(count=self._repaired_count)
-            self._source.tell(done if self._repaired_count else _("nothing to fix"))
+            if self._repaired_count:
+                self._tell_fixed(self._repaired_count)
+            else:
+                self._source.tell(_("nothing to fix"))
             self.dismiss(None)
+
+    def _tell_fixed(self, count: int) -> None:
+        self._source.tell(_("fixed: {count}; ^Z to undo").format(count=count))
 
     # Rows and details ---------------------------------------------------------------------------
 
@@ -200,9 +205,12 @@ class RepairsScreen(ListDetailScreen):
         self._applying = False
         if applied:
             self._register = self._source.register
-            self._repaired_count += len(rows) + sum(repair.damage for repair in chosen)
+            count = len(rows) + sum(repair.damage for repair in chosen)
+            self._repaired_count += count
             self._repairs = [each for repair in self._repairs for each in self._remaining(repair, chosen)]
             self._show_repairs()
+            if self._rows:
+                self._tell_fixed(count)
         else:
             self.reload()
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from itatui.domain.protocols import DraftPlace
 from itatui.errors import ItatuiError
 from itatui.locale import _, language
 from itatui.thai import cells, pad, safe
@@ -105,21 +106,31 @@ class SettingsScreen(ListDetailScreen):
             self._ask(setting, before)
 
     def _ask(self, setting: Setting, before: Any) -> None:
+        from itatui.tui.dialogs.kept_text import KeptText
         from itatui.tui.dialogs.prompts import Ask
 
         text = before if isinstance(before, str) else " ".join(before)
+        kept = KeptText(register_app(self).drafts, DraftPlace("", f"setting {setting.name}"), lambda: _(setting.title))
 
         def on_answer(answer: str | None) -> None:
-            if answer is not None:
-                self._set(setting, typed_value(before, answer))
+            if answer is None:
+                return
+            if self._set(setting, typed_value(before, answer)):
+                kept.drop()
+            else:
+                kept.restore()
 
-        self.app.push_screen(Ask(lambda: _(setting.title), lambda: _("save"), text), on_answer)
+        self.app.push_screen(Ask(lambda: _(setting.title), kept, lambda: _("save"), text), on_answer)
 
-    def _set(self, setting: Setting, value: Any) -> None:
+    def _set(self, setting: Setting, value: Any) -> bool:
+        """Apply a value. Return False if it could not be saved."""
         self._unsaved[setting.name] = value
         try:
             if register_app(self).choose(setting.name, value):
                 del self._unsaved[setting.name]
         except ItatuiError as error:
             self.warn(str(error))
-        self.reload()
+            return False
+        finally:
+            self.reload()
+        return True

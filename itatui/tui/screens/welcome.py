@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from itatui.domain.fiscal_year import fiscal_year_of, typed_year
-from itatui.domain.protocols import Recent, RegisterStore
+from itatui.domain.protocols import DraftPlace, Recent, RegisterStore
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import safe
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FIXED_ROWS = 3
 """Rows that are always there; the recent registers follow."""
+AGENCY, YEAR, PATH = (DraftPlace("", f"welcome {name}") for name in ("agency", "year", "path"))
+"""The places of the questions."""
 ERROR_SECONDS = 8
 """Seconds for which an error stays on the screen."""
 
@@ -95,12 +97,19 @@ class WelcomeScreen(ListDetailScreen):
         else:
             self._ask_path()
 
-    def _open(self, call: Callable[[], RegisterStore], retry: Callable[[], None] = lambda: None) -> None:
-        self.run_worker(self._open_in_thread(call, retry), group="open", exclusive=True)
+    def _open(
+        self, call: Callable[[], RegisterStore], retry: Callable[[], None] = lambda: None, *typed: DraftPlace
+    ) -> None:
+        """Open a register, and drop the drafts of the texts that it was named by; `retry` if it cannot be opened."""
+        self.run_worker(self._open_in_thread(call, retry, typed), group="open", exclusive=True)
 
-    async def _open_in_thread(self, call: Callable[[], RegisterStore], retry: Callable[[], None]) -> None:
+    async def _open_in_thread(
+        self, call: Callable[[], RegisterStore], retry: Callable[[], None], typed: tuple[DraftPlace, ...]
+    ) -> None:
         try:
             store = await asyncio.to_thread(call)
+            for place in typed:
+                register_app(self).drafts.drop(place)
             self.app.call_later(register_app(self).open, store)
             registers = register_app(self).environment.shelf
             if registers is not None and registers.unkept:
@@ -111,35 +120,43 @@ class WelcomeScreen(ListDetailScreen):
 
     # Questions ----------------------------------------------------------------------------------
 
-    def _ask(self, question: "Words", text: str, on_answer: Callable[[str], None], *, suggested: bool = False) -> None:
+    def _ask(
+        self, place: DraftPlace, question: "Words", on_answer: Callable[[str], None], suggestion: str = ""
+    ) -> None:
+        """Ask for a text. Its draft stays until the register is open: the next question may be interrupted."""
+        from itatui.tui.dialogs.kept_text import KeptText
         from itatui.tui.dialogs.prompts import Ask
 
+        kept = KeptText(register_app(self).drafts, place, question)
+
         def on_dismissed(answer: str | None) -> None:
+            kept.restore()
             if answer:
                 on_answer(answer)
 
-        self.app.push_screen(Ask(question, lambda: _("continue"), text, suggested=suggested), on_dismissed)
+        ask = Ask(question, kept, lambda: _("continue"), suggestion, suggested=bool(suggestion))
+        self.app.push_screen(ask, on_dismissed)
 
-    def _ask_agency(self, name: str = "") -> None:
-        self._ask(lambda: _("Name of your agency"), name, self._ask_year)
+    def _ask_agency(self) -> None:
+        self._ask(AGENCY, lambda: _("Name of your agency"), self._ask_year)
 
-    def _ask_year(self, agency: str, year: str = "") -> None:
-        suggestion = year or str(fiscal_year_of(date.today()))
-
+    def _ask_year(self, agency: str) -> None:
         def on_answer(answer: str) -> None:
             registers = register_app(self).environment.shelf
             assert registers is not None
-            self._open(lambda: registers.begin(agency, typed_year(answer)), lambda: self._ask_year(agency, answer))
+            self._open(
+                lambda: registers.begin(agency, typed_year(answer)), lambda: self._ask_year(agency), AGENCY, YEAR
+            )
 
-        self._ask(lambda: _("Fiscal year (Buddhist Era)"), suggestion, on_answer, suggested=True)
+        self._ask(YEAR, lambda: _("Fiscal year (Buddhist Era)"), on_answer, str(fiscal_year_of(date.today())))
 
-    def _ask_path(self, path: str = "") -> None:
+    def _ask_path(self) -> None:
         def on_answer(answer: str) -> None:
             registers = register_app(self).environment.shelf
             assert registers is not None
-            self._open(lambda: registers.at(answer), lambda: self._ask_path(answer))
+            self._open(lambda: registers.at(answer), self._ask_path, PATH)
 
-        self._ask(lambda: _("Register file, for example ~/register_2567.json"), path, on_answer)
+        self._ask(PATH, lambda: _("Register file, for example ~/register_2567.json"), on_answer)
 
     def action_leave(self) -> None:
         """Go back to the open register; without a register, leave the app."""

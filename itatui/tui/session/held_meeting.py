@@ -9,6 +9,7 @@ from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.minutes import proposed
+from itatui.domain.protocols import DraftPlace
 from itatui.domain.status import Status
 from itatui.tui.session.session import RegisterSession
 
@@ -27,11 +28,11 @@ class HeldMeeting:
         self.at = ""
         """The id of the measure in discussion."""
         self.at = resume_at(self.agenda, self.meeting)
-        session.drafts.append(self.stop_edits)
+        session.last_edits.append(self.stop_edits)
 
     def close(self) -> None:
         """Leave the session: the meeting is stopped or ended."""
-        self.session.drafts.remove(self.stop_edits)
+        self.session.last_edits.remove(self.stop_edits)
 
     def _saved(self) -> Meeting | None:
         saved = self.session.register.lookup("meeting", self._meeting.id)
@@ -100,11 +101,11 @@ class HeldMeeting:
 
     # Changes -------------------------------------------------------------------------------------
 
-    def change(self, *edits: Edit) -> None:
-        """Make a change in the meeting."""
+    def change(self, *edits: Edit, draft: DraftPlace | None = None) -> None:
+        """Make a change in the meeting, which saves the draft of a place."""
         if edits and self._saved() is None:
-            self.session.change(begin(self._meeting))
-        self.session.change(*edits)
+            self.session.change(begin(self._meeting), quiet=True)
+        self.session.change(*edits, draft=draft)
 
     def tick(self, quarter: int) -> None:
         """Tick or untick a quarter of the measure as carried out."""
@@ -121,9 +122,9 @@ class HeldMeeting:
         """Return an empty decision on the measure."""
         return Decision(new_id(), self._meeting.id, self.at, "")
 
-    def note(self, decision: Decision) -> None:
-        """Note a decision."""
-        self.change(decide(decision))
+    def note(self, decision: Decision, draft: DraftPlace) -> None:
+        """Note a decision, which was typed in a place."""
+        self.change(decide(decision), draft=draft)
 
     def decision_draft(self, decision: Decision) -> tuple[Edit, ...]:
         """Return the edits of a decision that is still being typed, for the end of the program."""
@@ -148,10 +149,10 @@ class HeldMeeting:
         """Return edits that are not made yet, for the end of the program; with them the meeting becomes known."""
         return (begin(self._meeting), *edits) if edits and self._saved() is None else edits
 
-    def end(self, *details: Edit) -> Meeting:
+    def end(self, *details: Edit, draft: DraftPlace | None = None) -> Meeting:
         """End the meeting with the details of its minutes, as a single change, and return it."""
         now = datetime.now().astimezone().isoformat(timespec="seconds")
-        self.change(set_field(self.meeting, "closed", now), *details)
+        self.change(set_field(self.meeting, "closed", now), *details, draft=draft)
         return self.meeting
 
     def stop_edits(self) -> tuple[Edit, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from itatui.domain.apply import apply
 from itatui.domain.change import ConflictError, Edit
-from itatui.domain.protocols import RegisterStore
+from itatui.domain.protocols import DraftPlace, RegisterStore
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 
@@ -29,6 +29,8 @@ class Job(NamedTuple):
     """False for a job that only reads."""
     done: Callable[[], None] | None = None
     """Called after the job has succeeded and the listener has been told."""
+    draft: DraftPlace | None = None
+    """Place of the draft that the job saves."""
 
 
 class QueueListener(Protocol):
@@ -77,9 +79,9 @@ class SaveQueue:
         """Return the edits that are not on the disk yet, oldest first."""
         return [edit for job in self._jobs for edit in job.edits]
 
-    def apply(self, *edits: Edit, run: str = "") -> None:
-        """Queue edits as a single change."""
-        self.add(Job(lambda: self._store.apply(*edits, run=run), edits, changes=True))
+    def apply(self, *edits: Edit, run: str = "", draft: DraftPlace | None = None) -> None:
+        """Queue edits as a single change, which saves the draft of a place."""
+        self.add(Job(lambda: self._store.apply(*edits, run=run), edits, changes=True, draft=draft))
 
     def add(self, job: Job) -> None:
         """Queue a job."""

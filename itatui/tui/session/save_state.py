@@ -17,6 +17,8 @@ class SaveState(Enum):
     """A text waits for the user's choice."""
     FAILING = auto()
     """A save failed and is tried again."""
+    DRAFT = auto()
+    """The text in a dialog is kept as a draft, to be confirmed."""
 
 
 class SaveStatus(NamedTuple):

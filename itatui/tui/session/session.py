@@ -15,14 +15,16 @@ from itatui.domain.change import Change, ConflictError, Edit
 from itatui.domain.filter import Filter, filter_measures
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
-from itatui.domain.protocols import RegisterStore
+from itatui.domain.protocols import DraftPlace, RegisterStore
 from itatui.domain.register import Register
 from itatui.domain.status import Tally, tally, together
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.tui.session.conflict_queue import ConflictQueue, conflict_of, with_author
+from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.others import Others
+from itatui.tui.session.register_drafts import RegisterDrafts
 from itatui.tui.session.save_queue import Job, SaveQueue, raise_fault
 from itatui.tui.session.save_state import SaveState, SaveStatus
 
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 FINISH_LIMIT_S = 5.0
 """Seconds that the last saves may take when the program ends."""
 
-Draft = Callable[[], tuple[Edit, ...]]
+LastEdits = Callable[[], tuple[Edit, ...]]
 """Returns the edits of a text that is being typed and in no queue yet; empty if there are none.
 
 Raises `ItatuiError` while the text cannot be read as a value of its field.
@@ -50,9 +52,12 @@ class ConflictHolder(Protocol):
 class RegisterSession:
     """An open register: filter, marks, changes, history, conflicts, other users, save state."""
 
-    def __init__(self, store: RegisterStore, today: date | None = None) -> None:
+    def __init__(self, store: RegisterStore, today: date | None = None, drafts: Drafts | None = None) -> None:
         """Load the register. Raises `ItatuiError` if it cannot be read. `today` is fixed for tests."""
         self.store = store
+        self.drafts = drafts or Drafts()
+        """The drafts of the program."""
+        self.own_drafts = RegisterDrafts(self.drafts, store.path)
         self.queue = SaveQueue(store, self)
         self._fixed_today = today
         self.today = today or date.today()
@@ -67,6 +72,7 @@ class RegisterSession:
         self.failure = ""
         """Why the latest save failed; empty once a change is saved."""
         self._saved_at = ""
+        self._shown_status = SaveStatus()
         self._unreadable = ""
         self._announcement: asyncio.Task[None] | None = None
         self._search: asyncio.Task[None] | None = None
@@ -79,9 +85,11 @@ class RegisterSession:
         """Called when a conflict has joined the queue."""
         self.on_measure_restored: list[Callable[[str], None]] = []
         """Called with the id of the measure that an undo, a redo or a choice has changed."""
-        self.drafts: list[Draft] = []
+        self.last_edits: list[LastEdits] = []
+        """Edits to be made when the program ends."""
         self.conflict_holders: list[ConflictHolder] = []
         self._update_list()
+        self.drafts.on_change = self.note_typing
 
     # Filter and marks ----------------------------------------------------------------------------
 
@@ -126,25 +134,47 @@ class RegisterSession:
 
     # Changes -------------------------------------------------------------------------------------
 
-    def change(self, *edits: Edit, run: str = "") -> None:
-        """Show edits at once and save them as a single change. Edits of a `run` are a single entry of the history.
+    def change(self, *edits: Edit, run: str = "", quiet: bool = False, draft: DraftPlace | None = None) -> None:
+        """Show edits at once, save them as a single change, and tell the user, unless it is `quiet` or being typed.
 
-        If somebody else changed the field before, the text becomes a conflict and nothing is changed.
+        The edits of a text that is being typed are a `run`, a single entry of the history. If somebody else changed
+        the field before, the text becomes a conflict and nothing is changed. The draft of the place `draft` is dropped
+        as soon as the change is saved.
         """
         try:
-            self._change(edits, run)
+            self._change(edits, run, draft)
         except ConflictError as error:
+            self._restore_draft(draft)
             self._set_aside(error, edits)
+            return
+        if not run and not quiet:
+            self._tell_change(edits)
 
-    def _change(self, edits: Sequence[Edit], run: str = "") -> None:
+    def _tell_change(self, edits: Sequence[Edit]) -> None:
+        """Tell what was changed, and the way back: a key may have been hit by mistake."""
+        from itatui.wording.changes import describe_edits  # lazy: not needed before the first change
+
         if not edits:
+            return
+        self.tell(_("{change} · ^Z undoes").format(change=describe_edits(edits, self.register)))
+
+    def _change(self, edits: Sequence[Edit], run: str = "", draft: DraftPlace | None = None) -> None:
+        if not edits:
+            if draft is not None:
+                self.drafts.drop(draft)
             return
         register = self.register
         for edit in edits:
             register = apply(register, edit)
         self.save_state = SaveState.SAVING
-        self.queue.apply(*edits, run=run)
+        if draft is not None:
+            self.drafts.confirm(draft)
+        self.queue.apply(*edits, run=run, draft=draft)
         self._set_register(register)
+
+    def _restore_draft(self, draft: DraftPlace | None) -> None:
+        if draft is not None:
+            self.drafts.restore(draft)
 
     def undo(self, number: int = 0) -> None:
         """Undo the entry of this number; 0: the user's own latest change."""
@@ -178,7 +208,8 @@ class RegisterSession:
         except ItatuiError as error:
             self.tell(str(error))
             return
-        self.tell(describe_change(last, self.register))
+        back = _("{change} · ^Y redoes") if last.undoes else _("{change} · ^Z undoes")
+        self.tell(back.format(change=describe_change(last, self.register)))
         if last.edits[0].kind == "measure":
             self.point_at(last.edits[0].id)
 
@@ -209,7 +240,10 @@ class RegisterSession:
         return register, await asyncio.to_thread(repairs, register, things)  # a large register takes seconds
 
     def repair(self, edits: Sequence[Edit]) -> bool:
-        """Make repairs as a single change. Return False, with nothing changed, if somebody else changed a text."""
+        """Make repairs as a single change, which the caller tells.
+
+        Return False, with nothing changed, if somebody else changed a text.
+        """
         try:
             self._change(edits)
         except ConflictError as error:
@@ -237,6 +271,7 @@ class RegisterSession:
         held = [holder.hold(conflict) for holder in self.conflict_holders]
         if not any(held):
             self.conflicts.add(conflict)
+            self.own_drafts.keep(self.register, conflict.edit)
             for callback in self.on_conflict:
                 callback()
 
@@ -250,8 +285,22 @@ class RegisterSession:
 
     @property
     def save_status(self) -> SaveStatus:
-        """The save state with the time of the latest save, for the header."""
-        return SaveStatus(self.save_state, self._saved_at)
+        """The save state with the time of the latest save, for the header. Letters that are not saved come first."""
+        state = self.save_state
+        if state in (SaveState.UNCHANGED, SaveState.SAVED):
+            state = self.drafts.state() or state
+        return SaveStatus(state, self._saved_at)
+
+    def note_typing(self) -> None:
+        """Show how far the latest letters have come."""
+        if self.save_status != self._shown_status:
+            self._changed()
+
+    async def tell_drafts(self) -> None:
+        """Tell the user which texts were typed in an earlier run and never confirmed."""
+        if titles := await self.own_drafts.titles(lambda: self.register):
+            words = _("Text kept from last time. It is there when you open: {titles}")
+            self.tell(words.format(titles="; ".join(titles)))
 
     def set_save_state(self, state: SaveState) -> None:
         """Show another save state."""
@@ -261,6 +310,9 @@ class RegisterSession:
     def saved(self, register: Register, *, by: Job) -> None:
         """Take the register as saved: only here does the header say so, when the change is on the disk."""
         self._unreadable = ""
+        self.own_drafts.drop(*by.edits)
+        if by.draft is not None:
+            self.drafts.drop(by.draft)
         if by.changes:
             self.failure = ""
         if by.edits or not by.changes:  # an undo is the user's own change
@@ -278,6 +330,7 @@ class RegisterSession:
             self._report_unreadable(str(error))
             return
         self.queue.add(Job(self.store.load))
+        self._restore_draft(by.draft)
         if by.edits:
             self.set_save_state(SaveState.REFUSED)
         self._set_aside(error, by.edits)
@@ -285,6 +338,7 @@ class RegisterSession:
     def failed(self, error: ItatuiError) -> None:
         """Show that a save failed; the message comes once, not at each attempt."""
         self.set_save_state(SaveState.FAILING)
+        self.own_drafts.keep_all(self.register, self.queue.pending_edits())
         if self.failure != str(error):
             self.failure = str(error)
             self.tell(self.failure)
@@ -320,11 +374,11 @@ class RegisterSession:
     # The end -------------------------------------------------------------------------------------
 
     def unsaved(self) -> list[tuple[Edit, ...]]:
-        """Return the changes that are in no queue yet: waiting conflicts, then drafts, newest first."""
+        """Return the changes that are in no queue yet: waiting conflicts, then typed texts, newest first."""
         changes: list[tuple[Edit, ...]] = [(conflict.edit,) for conflict in self.conflicts.waiting]
-        for draft in reversed(self.drafts):
-            with suppress(ItatuiError):  # unreadable as a value: nobody is left to correct it
-                changes.append(draft())
+        for last_edits in reversed(self.last_edits):
+            with suppress(ItatuiError):  # unreadable as a value: it is kept as a draft
+                changes.append(last_edits())
         return [edits for edits in changes if edits]
 
     def finish(self, seconds: float = FINISH_LIMIT_S) -> bool:
@@ -332,8 +386,17 @@ class RegisterSession:
 
         Where somebody else wrote in the same field, both texts are kept. Returns False if a change was not saved.
         """
+        queued = self.queue.pending_edits()
         done = self.queue.finish(seconds=seconds)  # first: a fault in a draft does not concern these
-        done = self.queue.finish(*self.unsaved(), seconds=seconds) and done
+        self.drafts.finish()
+        last = self.unsaved()
+        done = self.queue.finish(*last, seconds=seconds) and done
+        if done:
+            self.drafts.drop_confirmed()
+            self.own_drafts.drop(*queued, *(edit for edits in last for edit in edits))
+            self.drafts.finish()
+        else:
+            self.drafts.restore_confirmed()
         self.leave()
         return done
 
@@ -353,5 +416,6 @@ class RegisterSession:
         self._changed()
 
     def _changed(self) -> None:
+        self._shown_status = self.save_status
         for callback in list(self.on_change):
             callback()

@@ -1,4 +1,4 @@
-"""A queue of keys: each is delivered after the effects of the key before it.
+"""A queue of keys: each is delivered after the effects of the key before it, or dropped by the pace of the keys.
 
 Over a slow line, or while a key is held, several keys arrive at once. Textual delivers each to the focused widget at
 once, before the messages, focus changes and new widgets of the key before: a letter meant for a text would tick a
@@ -6,16 +6,47 @@ quarter.
 """
 
 import asyncio
+import time
 from collections import deque
+from collections.abc import Callable
+from itertools import islice
+from typing import Protocol
 
 from textual import events
 from textual.app import App
 from textual.message import Message
 
+from itatui.tui.terminal.key_pace import KeyPace, Place, Stroke, Verdict
+
 ROUNDS = 2
 """Messages sent behind a key: behind its binding, and behind the messages of the binding."""
 TIMEOUT_S = 0.3
 """Seconds after which a key is given up, if the dialog that it closed took the message with it."""
+KEYS_IN_SIGHT = 16
+"""Keys of the queue by which the first is judged."""
+
+
+class Timer(Protocol):
+    """A call in the future."""
+
+    def cancel(self) -> None:
+        """Do not call."""
+
+
+class KeyClock:
+    """The clock of the keys. Tests have their own."""
+
+    def arrival(self, event: events.Event) -> float:
+        """Return the time at which a key was read from the terminal, in seconds."""
+        return event.time
+
+    def now(self) -> float:
+        """Return the present time on the same clock."""
+        return time.monotonic()
+
+    def call_later(self, seconds: float, callback: Callable[[], object]) -> Timer:
+        """Call a function after so many seconds."""
+        return asyncio.get_running_loop().call_later(seconds, callback)
 
 
 class KeyQueueApp(App[object]):
@@ -29,31 +60,84 @@ class KeyQueueApp(App[object]):
             self.key = key
             self.rounds = rounds
 
+    class Rested(Message):
+        """No key has followed the first of the queue for as long as it waits."""
+
     def __init__(self) -> None:
         super().__init__()
-        self._queue: deque[events.Event] = deque()
-        self._timeout: asyncio.TimerHandle | None = None
+        self.key_clock = KeyClock()
+        self._pace = KeyPace()
+        self._queue: deque[tuple[events.Event, float]] = deque()
+        """Keys and pastes with their times of arrival."""
+        self._delivered: events.Event | None = None
+        """The first of the queue while it takes effect."""
+        self._timeout: Timer | None = None
+        self._wait: Timer | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Queue keys and pastes; deliver every other event at once."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
-        self._queue.append(event)
-        if len(self._queue) == 1:
-            await self._deliver_next()
+        self._queue.append((event, self.key_clock.arrival(event)))
+        await self._deliver_next()
+
+    @property
+    def acting(self) -> events.Event | None:
+        """The key or paste that is taking effect."""
+        return self._delivered
+
+    def tell_prose(self) -> None:
+        """Tell the user that prose was typed where nothing is being written."""
 
     async def _deliver_next(self) -> None:
+        """Deliver the first key of the queue that is to act, if no other is taking effect."""
+        if self._wait is not None:
+            self._wait.cancel()
+            self._wait = None
+        while self._queue and self._delivered is None:
+            verdict = self._judge()
+            if verdict is Verdict.WAIT:
+                self._wait = self.key_clock.call_later(self._pace.waits, lambda: self.post_message(self.Rested()))
+                return
+            if verdict is Verdict.ACT:
+                await self._deliver(self._queue[0][0])
+                return
+            self._queue.popleft()
+            if verdict is Verdict.TELL:
+                self.tell_prose()
+
+    def _judge(self) -> Verdict:
+        """Judge the first of the queue by its place and by the keys behind it."""
+        first = self._queue[0][0]
+        if not isinstance(first, events.Key):
+            self._pace.pause()
+            return Verdict.ACT
+        strokes = [_stroke(event, at) for event, at in islice(self._queue, KEYS_IN_SIGHT)]
+        return self._pace.judge(strokes, self._place(first), self.key_clock.now())
+
+    def _place(self, key: events.Key) -> Place:
+        widget = self.focused
+        if widget is None:
+            return Place(self.screen)
+        writes = key.is_printable and widget.check_consume_key(key.key, key.character)
+        acts_when_held = getattr(widget, "acts_when_held", None)
+        return Place(widget, writes, acts_when_held is None or acts_when_held(key.key))
+
+    async def _deliver(self, key: events.Event) -> None:
+        self._delivered = key
         target = self.focused or self.screen
-        key = self._queue[0]
-        self._timeout = asyncio.get_running_loop().call_later(TIMEOUT_S, self.post_message, self.Passed(key, 0))
+        self._timeout = self._call_when_late(key)
         await super().on_event(key)
         target.post_message(self.Passed(key, ROUNDS))
+
+    def _call_when_late(self, key: events.Event) -> Timer:
+        return asyncio.get_running_loop().call_later(TIMEOUT_S, self.post_message, self.Passed(key, 0))
 
     async def on_key_queue_app_passed(self, message: Passed) -> None:
         """Send the message round again, or deliver the next key."""
         message.stop()
-        if not self._queue or message.key is not self._queue[0]:  # it was given up
+        if message.key is not self._delivered:  # it was given up
             return
         if message.rounds:
             (self.focused or self.screen).post_message(self.Passed(message.key, message.rounds - 1))
@@ -61,5 +145,15 @@ class KeyQueueApp(App[object]):
         if self._timeout is not None:
             self._timeout.cancel()
         self._queue.popleft()
-        if self._queue:
-            await self._deliver_next()
+        self._delivered = None
+        await self._deliver_next()
+
+    async def on_key_queue_app_rested(self, message: Rested) -> None:
+        """Judge the first key again: nothing has followed it."""
+        message.stop()
+        await self._deliver_next()
+
+
+def _stroke(event: events.Event, at: float) -> Stroke:
+    """Return a key as a stroke; a paste ends a run, as any key without a sign does."""
+    return Stroke(event.key, event.is_printable, at) if isinstance(event, events.Key) else Stroke("", sign=False, at=at)

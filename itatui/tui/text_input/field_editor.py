@@ -1,6 +1,7 @@
 """The editor of a field, in the place of the field."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from itatui.domain.change import Value
 from itatui.domain.fields import Kind
@@ -80,6 +82,10 @@ class FieldEditor(ThaiTextArea):
         """Marks the edits between opening and closing as a single change of the history."""
         self.kept: str | None = text
         """Text when the editing began, or at the last save; None: unsaved after a conflict."""
+        self.refused: str | None = None
+        """Text that could not be read as a value of the field."""
+        self.edited: Callable[[], None] = lambda: None
+        """Called after every change of the text, before it is drawn."""
         self._autosave = Autosave(self, self.report)
         self._reported = text
         self._height = 0
@@ -95,12 +101,29 @@ class FieldEditor(ThaiTextArea):
         return super().render_lines(crop)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Save after a pause."""
+        """Save a second after the first unsaved letter."""
         event.stop()
         if self.wrapped_document.height != self._height:
             self._height = self.wrapped_document.height
             self.post_message(self.Grown())
-        self._autosave.restart()
+        self._autosave.start()
+        self.edited()
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit, and have the header follow it at once: in the picture that shows the new letter."""
+        result = super().edit(edit)
+        self.edited()
+        return result
+
+    def undo(self) -> None:
+        """Undo the last edits, followed in the same way."""
+        super().undo()
+        self.edited()
+
+    def redo(self) -> None:
+        """Redo the edits undone last, followed in the same way."""
+        super().redo()
+        self.edited()
 
     def on_resize(self) -> None:
         """Report that the number of lines may have changed."""

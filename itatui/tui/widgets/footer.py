@@ -16,7 +16,7 @@ class Footer(LineWidget):
     """The line of commands."""
 
     where: var[str] = var("")
-    """The place, as in `Command.where`."""
+    """The place, as in `Command.keys_in`."""
 
     class Asked(Message):
         """A command was clicked."""
@@ -31,27 +31,31 @@ class Footer(LineWidget):
 
     def _visible(self) -> list[tuple[int, int, Command]]:
         """Return the commands that fit, by priority, with the cells of their begin and end."""
-        offered = [command for command in COMMANDS if command.foot and self.where in command.where.split()]
+        offered = [command for command in COMMANDS if command.foot and command.keys_in(self.where)]
         room = self.size.width - 1
         chosen: set[str] = set()
         for command in sorted(offered, key=lambda command: command.foot):
-            if _width(command) < room:
+            if (width := self._width(command)) < room:
                 chosen.add(command.action)
-                room -= _width(command) + 2
+                room -= width + 2
         visible = []
         at = 1
         for command in offered:
             if command.action in chosen:
-                visible.append((at, at + _width(command), command))
-                at += _width(command) + 2
+                width = self._width(command)
+                visible.append((at, at + width, command))
+                at += width + 2
         return visible
+
+    def _width(self, command: Command) -> int:
+        return cells(command.key(self.where)) + 1 + cells(_(command.title))
 
     def render_line(self, y: int) -> Strip:
         """Draw the commands."""
         key, text = self.style("key"), self.style("text")
         parts: list[Part] = [(" ", text)]
         for _start, _end, command in self._visible():
-            parts += [(command.key, key), (numerals(f" {_(command.title)}"), text), ("  ", text)]
+            parts += [(command.key(self.where), key), (numerals(f" {_(command.title)}"), text), ("  ", text)]
         return strip(parts, self.size.width, text)
 
     def on_click(self, event: events.Click) -> None:
@@ -60,7 +64,3 @@ class Footer(LineWidget):
         for start, end, command in self._visible():
             if start <= event.x < end and not command.group:
                 self.post_message(self.Asked(command.action))
-
-
-def _width(command: Command) -> int:
-    return cells(command.key) + 1 + cells(_(command.title))

@@ -22,6 +22,7 @@ SAVE_STYLES = {
     SaveState.REFUSED: "failed",
     SaveState.CONFLICT: "failed",
     SaveState.FAILING: "failed",
+    SaveState.DRAFT: "saving",
 }
 """Style of the save state."""
 
@@ -39,6 +40,8 @@ def save_label(status: SaveStatus) -> str:
             return _("not saved: choose")
         case SaveState.FAILING:
             return _("NOT SAVED, trying again")
+        case SaveState.DRAFT:
+            return _("draft kept")
     return ""
 
 

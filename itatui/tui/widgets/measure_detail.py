@@ -15,6 +15,7 @@ from itatui.domain.register import Register
 from itatui.domain.search import Match
 from itatui.thai import cells
 from itatui.tui.styling.strips import Part, strip
+from itatui.tui.terminal.key_pace import MOVES
 from itatui.tui.widgets.measure_detail_lines import DetailLines, FieldPosition, Segment, measure_lines, track_lines
 from itatui.tui.widgets.pane import PAGE_BINDINGS, STEP_BINDINGS, Pane
 
@@ -46,6 +47,8 @@ class MeasureDetail(Pane):
 
     match: var[Match] = var(Match())
     """The search whose matches are highlighted."""
+    at_quarter: var[bool] = var(default=False)
+    """Whether the cursor is on a checkbox: there, signs are commands."""
 
     class Ticked(Message):
         """A checkbox was changed."""
@@ -55,11 +58,12 @@ class MeasureDetail(Pane):
             self.field = field
 
     class Opened(Message):
-        """A text is to be edited."""
+        """A text is to be edited; with a sign that begins the writing, at the end of the text."""
 
-        def __init__(self, position: FieldPosition) -> None:
+        def __init__(self, position: FieldPosition, begins: events.Key | None = None) -> None:
             super().__init__()
             self.position = position
+            self.begins = begins
 
     class Redrawn(Message):
         """The lines changed while a field is edited: the editor may have to move."""
@@ -108,6 +112,7 @@ class MeasureDetail(Pane):
             return
         if [position[:2] for position in old.positions] != [position[:2] for position in self._detail.positions]:
             self._at = 0
+            self.at_quarter = _is_quarter(self.position)
         if self._editing is not None:
             self._editing = self.find(*self._editing[:2])
             self.post_message(self.Redrawn())
@@ -175,11 +180,19 @@ class MeasureDetail(Pane):
     def _put(self, place: int) -> None:
         before = self.position
         self._at = min(max(place, 0), max(len(self._positions) - 1, 0))
+        self.at_quarter = _is_quarter(self.position)
         for position in (before, self.position):
             if position is not None:
                 self.redraw(position.top, position.bottom - position.top)
         if self.position is not None:
             self.show_lines(self.position.top, self.position.bottom - self.position.top)
+
+    def text_beside(self, kind: str, field: str, by: int) -> FieldPosition | None:
+        """Return the position of the next (1) or previous (-1) text in the order of Tab; None: there is none."""
+        texts = [position for position in self._positions if not _is_quarter(position)]
+        places = [place for place, position in enumerate(texts) if position[:2] == (kind, field)]
+        place = places[0] + by if places else -1
+        return texts[place] if 0 <= place < len(texts) else None
 
     def on_focus(self) -> None:
         """Show the cursor."""
@@ -220,14 +233,30 @@ class MeasureDetail(Pane):
         """Scroll by pages."""
         self.go_to_line(self.top + by * max(self.size.height - 1, 1))
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Test whether a key is text: a sign begins to write where the cursor is on a text."""
+        is_sign = character is not None and character.isprintable()
+        return is_sign and self.position is not None and not _is_quarter(self.position)
+
+    def acts_when_held(self, key: str) -> bool:
+        """Test whether a key goes on acting while it is held: a held key ticks once."""
+        return key in MOVES
+
+    def on_key(self, event: events.Key) -> None:
+        """Begin to write in the text under the cursor, with the sign that was typed."""
+        if self.position and self.check_consume_key(event.key, event.character):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Opened(self.position, events.Key(event.key, event.character)))
+
     def action_tick_here(self) -> None:
         """Tick or untick the checkbox under the cursor."""
-        if self.position and "." in self.position.field:
+        if self.position and _is_quarter(self.position):
             self.post_message(self.Ticked(self.position.field))
 
     def action_enter(self) -> None:
         """Tick the checkbox or open the text under the cursor."""
-        if self.position and "." in self.position.field:
+        if _is_quarter(self.position):
             self.action_tick_here()
         elif self.position:
             self.post_message(self.Opened(self.position))
@@ -262,7 +291,7 @@ class MeasureDetail(Pane):
             return strip([], self.width, self.style("text"))
         position = self.position if self.has_focus or self._editing else None
         here = position is not None and position.top <= row < position.bottom
-        box = position.field if here and position and "." in position.field else ""
+        box = position.field if here and position and _is_quarter(position) else ""
         segments = self._detail.lines[row]
         if self._editing is not None and row == self._editing.top:
             segments = tuple(segment for segment in segments if segment.style in ("title", "note"))
@@ -273,6 +302,11 @@ class MeasureDetail(Pane):
     def _style_of(self, segment: Segment, box: str) -> Style:
         style = self.style(segment.style)
         return style + Style(reverse=True) if box and segment.field == box else style
+
+
+def _is_quarter(position: FieldPosition | None) -> bool:
+    """Test whether a field is a checkbox."""
+    return position is not None and "." in position.field
 
 
 def _cells(segments: Iterable[Segment]) -> int:

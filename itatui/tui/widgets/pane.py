@@ -12,6 +12,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from itatui.thai import safe
+from itatui.tui.terminal.key_pace import TICKS
 from itatui.tui.widgets.line_widget import LineWidget
 
 WHEEL_LINES = 3
@@ -39,6 +40,10 @@ class Pane(LineWidget, can_focus=True):
         self._shown_title = ""
         self._inside = Size(0, 0)
         self._inside_of = Size(0, 0)
+
+    def acts_when_held(self, key: str) -> bool:
+        """Test whether a key goes on acting while it is held: a held key of a quarter ticks once."""
+        return key not in TICKS
 
     def line_count(self) -> int:
         """Return the number of lines."""

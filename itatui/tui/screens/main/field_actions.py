@@ -108,6 +108,19 @@ def write_on(main: MainState, kind: str, field: str) -> None:
 
 
 def leave_field(main: MainState, by: int) -> None:
-    """Save and close the editor, and go to the next (1) or previous (-1) field; 0: stay."""
-    if main.close_editor() and by:
-        main.query_one(MeasureDetail).action_tab(by)
+    """Save and close the editor, and go on writing in the next (1) or previous (-1) text; 0: stay.
+
+    Behind the last text of a measure come its quarters. Behind that of a track, and before the first, comes a pane.
+    """
+    editor, detail = main.editor, main.query_one(MeasureDetail)
+    position = detail.text_beside(editor.kind, editor.field, by) if editor is not None and by else None
+    # The focus of a pane would come after that of the next editor, and close it.
+    if editor is None or not main.close_editor("" if position else "detail") or not by:
+        return
+    if position is not None:
+        detail.go_to(position.kind, position.field)
+        open_field(main, position)
+    elif by > 0 and main.detailed:
+        go_to_quarters(main)
+    else:
+        detail.action_tab(by)

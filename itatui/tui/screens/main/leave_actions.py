@@ -20,7 +20,7 @@ def quit_program(main: MainState) -> None:
     if front.close_editor():
         main.run_worker(_leave(main), group="leave", exclusive=True)
     elif open_editor.editor is not None and open_editor.conflict is None:
-        main.tell(_("your text is not saved; press ^Q again to quit without saving"))
+        main.tell(_("your text cannot be saved as it is; press ^Q again to quit and keep it for the next time"))
 
 
 async def _leave(main: MainState) -> None:

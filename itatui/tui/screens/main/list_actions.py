@@ -10,6 +10,7 @@ from itatui.domain.field_text import parse_value
 from itatui.domain.fields import MEASURE_FIELDS, value_of
 from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure
+from itatui.domain.protocols import DraftPlace
 from itatui.locale import _
 from itatui.thai import truncate
 from itatui.tui.screens.main import field_actions
@@ -46,17 +47,26 @@ def _tick_marked(main: MainState, field: str) -> None:
 
 
 def add(main: MainState) -> None:
-    """Ask for the activity of a new measure, and add it after the current measure; several from several lines."""
+    """Ask for the activity of a new measure, and add it after the current measure; several from several lines.
+
+    From the tracks, it is added to the chosen track.
+    """
+    from itatui.tui.dialogs.kept_text import KeptText
     from itatui.tui.dialogs.prompts import Ask
 
     session = main.session
-    register, after = session.register, main.current_measure()
+    register, after = session.register, _measure_before_new(main)
     if not register.tracks:
         return
     code = after.track if after else main.track or register.tracks[0].code
     number = register.number(after) + 1 if after else 1
     new = Measure(os.urandom(4).hex(), code, 0.0, "")
-    question = Ask(lambda: _("New measure {ref}: activity").format(ref=f"{code}-{number}"), several=True)
+
+    def title() -> str:
+        return _("New measure {ref}: activity").format(ref=f"{code}-{number}")
+
+    kept = KeptText(session.drafts, session.own_drafts.place("add", code), title)
+    question = Ask(title, kept, several=True)
 
     def edits(text: str) -> tuple[Edit, ...]:
         now = session.register
@@ -64,21 +74,26 @@ def add(main: MainState) -> None:
         position = now.number(beside) + 1 if beside else 0 if after else 1
         return add_measures(now, new, activities(text), position)
 
-    def draft() -> tuple[Edit, ...]:
-        return edits(question.typed())
+    def last_edits() -> tuple[Edit, ...]:
+        return () if kept.is_safe() else edits(question.typed())
 
     def answer(text: str | None) -> None:
-        session.drafts.remove(draft)
+        session.last_edits.remove(last_edits)
         if text:
-            session.change(*edits(text))
-            if (count := len(activities(text))) > 1:
-                main.tell(_("{count} measures added; ^Z to undo them all").format(count=count))
+            session.change(*edits(text), draft=kept.place)
             if new.id not in [measure.id for measure in main.shown]:
                 session.set_filter(Filter(track=session.filter.track))
             main.move_to(new.id)
 
-    session.drafts.append(draft)
+    session.last_edits.append(last_edits)
     main.app.push_screen(question, answer)
+
+
+def _measure_before_new(main: MainState) -> Measure | None:
+    """Return the measure after which a new one comes: the last of the chosen track, or else the current."""
+    if main.where == "tracks" and main.track:
+        return next(iter(main.session.register.measures_of(main.track)[::-1]), None)
+    return main.current_measure()
 
 
 def remove(main: MainState) -> None:
@@ -144,6 +159,7 @@ def clear_marks(main: MainState) -> bool:
 
 def assign(main: MainState) -> None:
     """Ask for the units responsible for all marked measures, or else for the current measure."""
+    from itatui.tui.dialogs.kept_text import KeptText
     from itatui.tui.dialogs.prompts import Ask
 
     measures, session = _marked_measures(main), main.session
@@ -153,15 +169,21 @@ def assign(main: MainState) -> None:
     def question() -> str:
         return _("Responsible for {count} measures: units, separated by commas").format(count=len(measures))
 
+    kept = KeptText(
+        session.drafts, session.own_drafts.place("assign", measures[0].id if len(measures) == 1 else ""), question
+    )
+
     def answer(text: str | None) -> None:
         if text is None:
             return
         register, field = session.register, MEASURE_FIELDS["responsible"]
         present = [measure for measure in map(register.measure, [m.id for m in measures]) if measure]
         units = [parse_value(register, measure, field, text) for measure in present]
-        _change_all(main, [set_field(m, "responsible", after) for m, after in zip(present, units, strict=True)])
+        _change_all(
+            main, [set_field(m, "responsible", after) for m, after in zip(present, units, strict=True)], kept.place
+        )
 
-    main.app.push_screen(Ask(question, verb=lambda: _("assign")), answer)
+    main.app.push_screen(Ask(question, kept, verb=lambda: _("assign")), answer)
 
 
 def open_field(main: MainState, position: "FieldPosition") -> None:
@@ -179,11 +201,8 @@ def _marked_measures(main: MainState) -> list[Measure]:
     return marked or ([current] if current else [])
 
 
-def _change_all(main: MainState, edits: list[Edit]) -> None:
-    changed = [edit for edit in edits if edit.before != edit.after]
-    main.session.change(*changed)
-    if len(changed) > 1:
-        main.tell(_("{count} measures changed; ^Z to undo them all").format(count=len(changed)))
+def _change_all(main: MainState, edits: list[Edit], draft: DraftPlace | None = None) -> None:
+    main.session.change(*(edit for edit in edits if edit.before != edit.after), draft=draft)
 
 
 # Through the list --------------------------------------------------------------------------------

@@ -65,11 +65,13 @@ class MainScreen(MainState):
             MainScreen.match,
             measure=MainScreen.detailed,
         )
-        yield Footer(id="foot").data_bind(MainScreen.where)
+        yield Footer(id="foot").data_bind(where=MainScreen.place)
 
     def on_mount(self) -> None:
         """Enter the register behind the first picture, and poll."""
         self.call_after_refresh(self.session.enter)
+        self.run_worker(self.session.tell_drafts(), group="drafts")
+        self.watch(self.query_one(MeasureDetail), "at_quarter", self._follow_place)
         self.set_interval(POLL_INTERVAL_S, self.poll)
 
     def on_unmount(self) -> None:
@@ -99,6 +101,14 @@ class MainScreen(MainState):
         elif event.widget is self.editor or event.widget.id in (*PANES, "find"):
             self.where = event.widget.id or "editor"
             self.update_detail()
+
+    def watch_where(self) -> None:
+        """Offer the commands of another place."""
+        self._follow_place()
+
+    def _follow_place(self) -> None:
+        on_quarter = self.where == "detail" and self.query_one(MeasureDetail).at_quarter
+        self.place = "quarters" if on_quarter else self.where
 
     def on_screen_resume(self) -> None:
         """Ask about a conflict that arrived while another screen was in front."""
@@ -152,9 +162,11 @@ class MainScreen(MainState):
         list_actions.tick(self, message.field)
 
     def on_measure_detail_opened(self, message: MeasureDetail.Opened) -> None:
-        """Open the field."""
+        """Open the field, and write the sign that began it."""
         message.stop()
         list_actions.open_field(self, message.position)
+        if message.begins is not None and self.editor is not None:
+            self.editor.post_message(message.begins)
 
     def on_measure_detail_redrawn(self, message: MeasureDetail.Redrawn) -> None:
         """Keep the editor over its field."""
@@ -183,7 +195,7 @@ class MainScreen(MainState):
         self.open_editor.save()
 
     def on_field_editor_left(self, message: "FieldEditor.Left") -> None:
-        """Save, and go on to the next field."""
+        """Save, and go on writing in the next field."""
         message.stop()
         field_actions.leave_field(self, message.by)
 
@@ -348,7 +360,7 @@ class MainScreen(MainState):
         """Show the commands of the focused pane."""
         from itatui.tui.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog(self.where))
+        self.app.push_screen(HelpDialog(self.place))
 
     def action_settings(self) -> None:
         """Show the settings."""

@@ -13,9 +13,9 @@ from itatui.domain.person import Person
 from itatui.domain.register import Register
 from itatui.domain.search import Match
 from itatui.domain.status import Tally
-from itatui.thai import numerals, safe
 from itatui.tui.editors.conflict_choices import ConflictChoices
 from itatui.tui.editors.open_editor import OpenEditor
+from itatui.tui.protocols import register_app
 from itatui.tui.screens.register_view import RegisterView
 from itatui.tui.session.save_state import SaveStatus
 from itatui.tui.session.session import RegisterSession
@@ -57,6 +57,8 @@ class MainState(Screen[None]):
     """The id of the measure in the detail, which follows the cursor; empty: the track is shown there."""
     where: var[str] = var("measures")
     """The place of the keyboard focus: a pane, `find` or `editor`."""
+    place: var[str] = var("measures")
+    """The same for the keys: `quarters` while the detail has its cursor on a checkbox."""
 
     own_unit = ""
     """The user's own unit, from the settings; empty: none is chosen."""
@@ -183,4 +185,4 @@ class MainState(Screen[None]):
 
     def tell(self, message: str) -> None:
         """Show a message in the corner of the screen."""
-        self.notify(numerals(safe(message)), severity="warning", markup=False, timeout=8)
+        register_app(self).tell(message)

@@ -15,6 +15,7 @@ from itatui.thai import safe
 from itatui.tui.screens.meeting.page_head import Heading, heading_height, heading_lines
 from itatui.tui.screens.meeting.page_lines import MIN_PART_LINES, Line, page_spacing, paged, parts_of, quarter_at
 from itatui.tui.styling.strips import Part, strip
+from itatui.tui.terminal.key_pace import MOVES
 from itatui.tui.widgets.line_widget import LineWidget
 
 
@@ -48,6 +49,10 @@ class Page(LineWidget, can_focus=True):
         self._at = 0
         self._pages: list[list[Line]] = [[]]
         self._lines: list[Line] = []
+
+    def acts_when_held(self, key: str) -> bool:
+        """Test whether a key goes on acting while it is held: a held Enter reviews a single measure."""
+        return key in MOVES
 
     @property
     def margin(self) -> int:

@@ -11,6 +11,7 @@ from itatui.domain.agenda import register_at_end
 from itatui.domain.change import Edit
 from itatui.domain.filter import Filter
 from itatui.domain.meeting import Meeting
+from itatui.domain.protocols import DraftPlace
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 WIDE_CELLS = 110
 """Cells of a terminal above which its letters are small for a room."""
+WRITTEN = ("result", "outcome")
+"""The texts that a meeting writes, in the order of Tab."""
 
 
 class MeetingScreen(Screen[None]):
@@ -200,23 +203,30 @@ class MeetingScreen(Screen[None]):
     def action_decide(self) -> None:
         """Ask for a decision on the measure, and note it."""
         from itatui.tui.dialogs.decision import DecisionDialog
+        from itatui.tui.dialogs.kept_text import KeptText
 
         session, measure = self.session, self.held.measure
         if measure is None:
             return
-        question = DecisionDialog(session.register.ref(measure), measure.responsible, session.today)
+        ref = session.register.ref(measure)
+        kept = KeptText(
+            session.drafts, session.own_drafts.place("decide", measure.id), _("Decision on {ref}").format(ref=ref)
+        )
+        question = DecisionDialog(ref, measure.responsible, session.today, kept)
         decision = self.held.new_decision()
 
-        def draft() -> tuple[Edit, ...]:
+        def last_edits() -> tuple[Edit, ...]:
+            if kept.is_safe():
+                return ()
             typed = question.typed()
             return self.held.decision_draft(decision._replace(**typed._asdict())) if typed.text else ()
 
         def note(answer: "Decided | None") -> None:
-            session.drafts.remove(draft)
+            session.last_edits.remove(last_edits)
             if answer and answer.text:
-                self.held.note(decision._replace(**answer._asdict()))
+                self.held.note(decision._replace(**answer._asdict()), kept.place)
 
-        session.drafts.append(draft)
+        session.last_edits.append(last_edits)
         self.app.push_screen(question, note)
 
     def action_settle(self) -> None:
@@ -265,9 +275,14 @@ class MeetingScreen(Screen[None]):
         self.open_editor.save()
 
     def on_field_editor_left(self, message: "FieldEditor.Left") -> None:
-        """Save, and return to the page."""
+        """Save, and go on writing in the next or previous text; beyond them, return to the page."""
         message.stop()
-        self.close_editor()
+        editor = self.open_editor.editor
+        place = WRITTEN.index(editor.field) + message.by if editor is not None and message.by else -1
+        if not 0 <= place < len(WRITTEN):
+            self.close_editor()
+        elif self.open_editor.close():
+            self.action_write(WRITTEN[place])
 
     def on_field_editor_dropped(self, message: "FieldEditor.Dropped") -> None:
         """Report control characters that were left out of a paste."""
@@ -294,12 +309,11 @@ class MeetingScreen(Screen[None]):
         if self.open_editor.editor is not None:
             self.close_editor()
             return
-        self.session.change(*self.held.stop_edits())
+        self.session.change(*self.held.stop_edits(), quiet=True)
         self._leave()
 
     def action_end(self) -> None:
         """Ask for the details of the minutes, end the meeting, and show its minutes."""
-        from itatui.tui.dialogs.minutes_details import MinutesDetailsDialog
         from itatui.tui.editors.minutes_form import ask_for_details
 
         reviewed, count = len(self.held.meeting.reviewed), len(self.held.agenda)
@@ -309,20 +323,19 @@ class MeetingScreen(Screen[None]):
             line = _("Reviewed {reviewed} of {count} measures; decisions: {decided}.")
             return line.format(reviewed=reviewed, count=count, decided=decided)
 
-        def finish(edits: tuple[Edit, ...], accepted: bool) -> None:
+        def finish(edits: tuple[Edit, ...], accepted: bool, draft: DraftPlace) -> None:
             if not accepted:
-                self.held.change(*edits)
+                self.held.change(*edits, draft=draft)
                 return
-            ended = self.held.end(*edits)
+            ended = self.held.end(*edits, draft=draft)
             self._leave()
             self._show_minutes(ended, self.session.register)
 
         def question() -> str:
             return f"{_('End the meeting?')} {words()}"
 
-        proposals = self.held.with_proposals()
-        form = MinutesDetailsDialog(self.session.register, proposals, question, lambda: _("end meeting"))
-        ask_for_details(self, self.session, form, self.held.meeting, finish, self.held.draft_of)
+        shown, verb = self.held.with_proposals(), (lambda: _("end meeting"))
+        ask_for_details(self, self.session, self.held.meeting, shown, question, verb, finish, self.held.draft_of)
 
     async def action_minutes(self) -> None:
         """Show the minutes of this meeting so far, or of the last meeting if nothing was noted yet."""
@@ -346,7 +359,7 @@ class MeetingScreen(Screen[None]):
 
     def action_quit(self) -> None:
         """Note where the meeting stops, and leave the program."""
-        self.session.change(*self.held.stop_edits())
+        self.session.change(*self.held.stop_edits(), quiet=True)
         self._leave_program()
 
     def action_undo(self) -> None:
