@@ -204,7 +204,10 @@ class RegisterSession:
         return register, await asyncio.to_thread(repairs, register, things)  # a large register takes seconds
 
     def repair(self, edits: Sequence[Edit]) -> bool:
-        """Make repairs as a single change, which the caller tells. Return False, with nothing changed, if somebody else changed a text."""
+        """Make repairs as a single change, which the caller tells.
+
+        Return False, with nothing changed, if somebody else changed a text.
+        """
         try:
             self._change(edits)
         except ConflictError as error:
