@@ -44,7 +44,7 @@ async def hold(desk: Desk, key: str, count: int = 12, first: float = 0.5) -> Non
 def silent(changes: list[Change], told: list[str]) -> list[Change]:
     """Return the changes that are neither text that was being written nor told with the way back."""
     said = [message for message in told if "^Z" in message or "^Y" in message]
-    made = [change for change in changes if not change.run and change.edits[0].after is not None]
+    made = [change for change in changes if not change.run]
     begun = [change for change in made if change.edits[0].kind == "meeting" and change.edits[0].field in ("", "at")]
     return made if len(made) - len(begun) > len(said) else []
 
