@@ -1,6 +1,6 @@
 """Interfaces through which the screen uses registers and settings without knowing about files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -19,6 +19,8 @@ class RegisterStore(Protocol):
 
     path: Path
     """Path of the register."""
+    on_note: Callable[[str], object]
+    """Called with a line for the user after a save, in the thread that saved."""
 
     @property
     def who(self) -> str:

@@ -52,6 +52,12 @@ class ChangedError(Exception):
     """The file changed since it was read under the lock: another machine or program does not see the lock."""
 
 
+def keeps_changing(path: Path) -> StoreError:
+    """Return the error for a register that others write at each attempt to save."""
+    message = _("{path}: another program keeps changing it; nothing was changed; try again")
+    return StoreError(message.format(path=safe(str(path))))
+
+
 class BusyError(StoreError):
     """Another process held the register's lock beyond the time limit."""
 

@@ -11,6 +11,7 @@ from itatui.locale import _
 from itatui.store.backups import backup_folder
 from itatui.store.errors import StoreError, reason_of
 from itatui.store.files import atomic
+from itatui.store.files.claim import claim_paths
 from itatui.store.files.lock import lock_path
 from itatui.store.files.mounts import file_system, is_shared
 from itatui.store.format.documents import SCHEMA, WITH_MEETINGS
@@ -157,7 +158,7 @@ def _backups(file: RegisterFile) -> Check:
 
 
 def _strays(file: RegisterFile) -> Check:
-    strays = atomic.stray_files(file.path)
+    strays = [*atomic.stray_files(file.path), *claim_paths(file.path)]
     cure = _("left by a killed program; the next save deletes them") if strays else ""
     if odd := [str(stray) for stray in strays if stray.is_dir()]:
         cure = _("not made by itatui; delete them: {paths}").format(paths=" ".join(odd))

@@ -29,8 +29,11 @@ def lock_path(register: Path) -> Path:
 
 
 @contextmanager
-def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
-    """Hold the register's lock as the user `who`. Raise `BusyError`, naming the holder, after `seconds` of waiting."""
+def locked(register: Path, who: str, seconds: float) -> Iterator[int]:
+    """Hold the register's lock as the user `who`, and yield the device number of its mount.
+
+    Raise `BusyError`, naming the holder, after `seconds` of waiting.
+    """
     handle = _open(lock_path(register), register)
     if not _try_lock(handle) and not _LockWait(handle).acquired(seconds):
         holder = os.pread(handle, 200, 0).decode("utf-8", "replace").replace("\n", " ").strip()
@@ -43,7 +46,7 @@ def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
         if os.pread(handle, len(owner) + 1, 0) != owner:  # skip the write if possible: truncation delays the next sync
             os.ftruncate(handle, 0)
             os.pwrite(handle, owner, 0)
-        yield
+        yield os.fstat(handle).st_dev
     finally:
         with suppress(OSError):  # the handle is closed even on error, and the data is saved
             os.close(handle)

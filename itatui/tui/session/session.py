@@ -67,6 +67,9 @@ class RegisterSession:
         """Why the latest save failed; empty once a change is saved."""
         self._saved_at = ""
         self._unreadable = ""
+        self._notes: list[str] = []
+        """Lines of the saving thread, told after the save."""
+        store.on_note = self._notes.append
         self._announcement: asyncio.Task[None] | None = None
         self.on_change: list[Callable[[], None]] = []
         """Called after any change of the session's values."""
@@ -236,6 +239,8 @@ class RegisterSession:
     def saved(self, register: Register, *, by: Job) -> None:
         """Take the register as saved: only here does the header say so, when the change is on the disk."""
         self._unreadable = ""
+        while self._notes:
+            self.tell(self._notes.pop(0))
         if by.changes:
             self.failure = ""
         if by.edits or not by.changes:  # an undo is the user's own change
