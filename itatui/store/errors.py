@@ -39,13 +39,15 @@ class StoreError(ItatuiError):
 
 
 class DamagedError(StoreError):
-    """The file is missing or is not a register that this version can read; a backup may replace it."""
+    """The file is missing or is not a register that this version can read; a backup may replace it unless `sound`."""
 
-    def __init__(self, path: Path, reason: str, cure: str) -> None:
+    def __init__(self, path: Path, reason: str, cure: str, *, sound: bool = False) -> None:
         message = _("{path}: {reason}; nothing was changed. {cure}")
         line = message.format(path=_one_line(str(path)), reason=_one_line(reason), cure=_one_line(cure))
         super().__init__(line.rstrip())
         self.reason = reason
+        self.sound = sound
+        """True for the undamaged register of a newer version."""
 
 
 class ChangedError(Exception):

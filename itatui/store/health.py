@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shlex
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -142,10 +143,30 @@ def _beside(file: RegisterFile) -> Check:
         if path.is_symlink() or path.is_dir() != is_folder:
             cure = _("{path}: rename or delete it: only itatui should create it").format(path=path)
             return Check("beside", title, _("not made by itatui"), cure)
-        if not os.access(path, os.R_OK | os.W_OK | (os.X_OK if is_folder else 0), effective_ids=True):
-            cure = _("{path}: no permission to write it; its owner should save the register once").format(path=path)
-            return Check("beside", title, _("not all writable"), cure)
+    refusing = [path for path in found if not os.access(path, os.R_OK | os.W_OK | _enter(path), effective_ids=True)]
+    if refusing:
+        return Check("beside", title, _("not all writable"), _beside_cure(file.path, refusing))
     return Check("beside", title, _("{count} found, all writable").format(count=len(found)))
+
+
+def _enter(path: Path) -> int:
+    return os.X_OK if path.is_dir() else 0
+
+
+def _beside_cure(register: Path, refusing: list[Path]) -> str:
+    """Return the cure for files and folders beside a register that the user may not write."""
+    try:
+        wanted = register.stat()
+        of_root = [path for path in refusing if path.lstat().st_uid == 0 != wanted.st_uid]
+    except OSError:
+        of_root = []
+    if of_root:
+        paths = shlex.join(map(str, of_root))
+        return _("root can type: chown -hR {owner} {paths}").format(
+            owner=f"{wanted.st_uid}:{wanted.st_gid}", paths=paths
+        )
+    message = _("{path}: no permission to write it; its owner should save the register once")
+    return message.format(path=refusing[0])
 
 
 def _backups(file: RegisterFile) -> Check:

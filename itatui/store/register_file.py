@@ -143,7 +143,7 @@ class RegisterFile:
         """Restore the backup of this number as a durable change.
 
         An unreadable register is replaced by the backup file and preserved beside it. Raise `ItatuiError`, changing
-        nothing, if the backup is damaged too or no edits lead to it.
+        nothing, if the backup is damaged too or no edits lead to it, or if either is of a newer version.
         """
         from itatui.domain.backup import Restored
         from itatui.store import restore
@@ -166,7 +166,14 @@ class RegisterFile:
             return None
 
     def _is_readable(self) -> bool:
-        return self._try_load() is not None
+        """Return whether the register can be read. Raise `DamagedError` if it is of a newer version."""
+        try:
+            self.load()
+        except DamagedError as error:
+            if error.sound:
+                raise
+            return False
+        return True
 
     def enter(self) -> None:
         """Show others that the user has the register open, where the folder allows it."""

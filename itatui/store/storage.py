@@ -125,7 +125,7 @@ class RegisterStorage:
 
         cure, sound = (reason.cure, reason.sound) if isinstance(reason, NotARegisterError) else ("", False)
         advice = "" if sound else restore_advice(self.path)
-        return DamagedError(self.path, str(reason), " ".join(filter(None, (cure, advice))))
+        return DamagedError(self.path, str(reason), " ".join(filter(None, (cure, advice))), sound=sound)
 
     @contextmanager
     def transaction(self, who: str, seconds: float) -> Iterator[Tables]:

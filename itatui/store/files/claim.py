@@ -102,6 +102,6 @@ def _target(path: Path) -> str:
 def _machine() -> str:
     """Return a name of this run of the machine: locks end with it."""
     try:
-        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii")[:13]
+        return Path("/proc/sys/kernel/random/boot_id").read_text("utf-8")[:13]
     except (OSError, ValueError):
         return os.uname().nodename

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from itatui.locale import _
 from itatui.store.errors import BusyError
-from itatui.store.files.rights import Rights, give_rights, rights_beside, rights_of
+from itatui.store.files.rights import Rights, give_rights, gives_to, rights_beside, rights_of
 from itatui.store.files.side_names import side_path
 from itatui.thai import safe
 
@@ -69,11 +69,10 @@ def _open(path: Path, register: Path) -> int:
 
 
 def _share(handle: int, wanted: Rights, *, created: bool) -> None:
-    """Let everyone with write access to the register lock it. A new lock of root's is given to the register's owner."""
+    """Let everyone with write access to the register lock it. A lock of root's is given to the register's owner."""
     current = rights_of(handle)
-    wanted = wanted._replace(
-        uid=wanted.uid if created else current.uid, gid=wanted.gid if wanted.mode & 0o070 or created else current.gid
-    )
+    if not created and not (gives_to(wanted.uid) and current.uid == 0):
+        wanted = wanted._replace(uid=current.uid, gid=wanted.gid if wanted.mode & 0o070 else current.gid)
     if current != wanted and current.uid in (os.geteuid(), wanted.uid):
         give_rights(handle, wanted)
 
