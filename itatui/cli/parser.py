@@ -28,7 +28,7 @@ COMMANDS = {
     "add": N_("add a measure to a track"),
     "remove": N_("delete a measure"),
     "move": N_("move a measure within its track"),
-    "repair": N_("fix misplaced marks and list places to check"),
+    "repair": N_("fix damaged letters and list places to check"),
     "overview": N_("print progress by track and quarter, late measures and the next due date"),
     "meeting": N_("hold the review meeting on the screen, one measure at a time"),
     "minutes": N_("print the minutes of a meeting"),

@@ -21,7 +21,7 @@ def blank(pattern: Register, year: int, agency: str = "") -> Register:
 def next_year(last: Register, year: int, agency: str = "") -> Register:
     """Return a register for a new year (Buddhist Era) with the plan of the last, and nothing carried out.
 
-    Ticks, results, outcomes, evidence, meetings and decisions stay in the last. `UsageError` if the year is out of range.
+    Ticks, results, outcomes, evidence, meetings and decisions stay in the last. `UsageError` if it is out of range.
     """
     register = _for_year(last, year)
     register = register._replace(
