@@ -55,6 +55,7 @@ class RegisterStorage:
         """CRC-32 of the file as last read."""
         self._claim = Claim(None)
         self._shared_kind: str | None = None
+        self._trusts_cache = True
         self._in_transaction = False
         self._discarded = False
         self._old_schema: int | None = None
@@ -99,7 +100,7 @@ class RegisterStorage:
         while True:
             signature = self.signature()
             try:
-                data = read_whole(self.path)
+                data = read_whole(self.path, cached=self._trusts_cache)
                 tables = loads(data)
             except (OSError, NotARegisterError) as error:
                 tries += 1
@@ -168,7 +169,7 @@ class RegisterStorage:
     def _claimed_tables(self, claimant: Claimant) -> Tables | None:
         """Claim the file and return its tables; None if another writer has it."""
         if self.shared_kind():  # the signature may be that of an old file
-            self._tables = None
+            self._tables, self._trusts_cache = None, False
         tables = self.read()
         claim = claimant.claim(self._checksum)
         if claim is None:
@@ -184,7 +185,7 @@ class RegisterStorage:
         if not self.shared_kind():
             return self.signature() == self._signature
         try:
-            return zlib.crc32(read_whole(self.path)) == self._checksum
+            return zlib.crc32(read_whole(self.path, cached=False)) == self._checksum
         except (OSError, NotARegisterError):
             return False
 

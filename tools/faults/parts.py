@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tools.faults import (
+    clocks,
     concurrent_writers,
     damaged_files,
     edit_pairs,
@@ -10,6 +11,10 @@ from tools.faults import (
     hostile_commands,
     io_errors,
     killed_writers,
+    long_names,
+    refused_saves,
+    shared_registers,
+    two_mounts,
 )
 from tools.faults.findings import Finding, Log
 from tools.faults.plan import Plan
@@ -22,6 +27,11 @@ PARTS = {
     "damaged": damaged_files.findings,
     "hostile": hostile_commands.findings,
     "pairs": edit_pairs.findings,
+    "clocks": clocks.findings,
+    "refused": refused_saves.findings,
+    "users": shared_registers.findings,
+    "mounts": two_mounts.findings,
+    "names": long_names.findings,
 }
 """Parts that can be run separately."""
 

@@ -28,9 +28,35 @@ class Plan:
     """Pairs of edits by two users."""
     stored: int = 1_000
     """Pairs that go through a register file."""
+    clocks: int = 100
+    """Sequences of saves in random zones with clock jumps."""
+    faked_clocks: int = 100
+    """Such sequences of programs under `faketime`."""
+    refused: int = 100
+    """Saves refused in each way."""
+    users: int = 200
+    """Commands by random users, in each way of sharing."""
+    mounted: int = 100
+    """Changes of each of three writers on different mounts."""
+    names: int = 1
+    """Step over the lengths (bytes) of long names."""
 
 
 SHORT = Plan(
-    kills=40, changes=25, step=6, disk_steps=8, mutants=100, programs=4, screens=12, texts=4, pairs=4_000, stored=100
+    kills=40,
+    changes=25,
+    step=6,
+    disk_steps=8,
+    mutants=100,
+    programs=4,
+    screens=12,
+    texts=4,
+    pairs=4_000,
+    stored=100,
+    clocks=20,
+    faked_clocks=2,
+    users=40,
+    mounted=20,
+    names=8,
 )
-"""Run for each change of the code, under five minutes."""
+"""Run for each change of the code, in about six minutes."""
