@@ -1,6 +1,5 @@
 """Fault suite: a few faults injected, and proof that each check detects its kind of failure."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -8,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from itatui import locale
 from itatui.store import RegisterFile
 from itatui.store.backups import backup_paths
 from tests import reference
 from tests.support.command_line import by_hand
+from tests.support.fixtures import english as english
 from tests.support.register_edits import write
 from tests.support.strategies import after
 from tools.bench.table import markdown
@@ -63,15 +62,6 @@ SMALL = replace(
     mounted=4,
     names=30,
 )
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """Set English messages, which these tests read."""
-    spoken = locale.language()
-    locale.speak("en")
-    yield
-    locale.speak(spoken)
 
 
 @pytest.fixture

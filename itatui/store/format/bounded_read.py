@@ -12,8 +12,8 @@ from itatui.store.format.json_reader import MAX_BYTES, NotARegisterError
 def read_whole(path: Path, *, link: bool = True, cached: bool = True) -> bytes:
     """Return the bytes of a file, following a symbolic link only if `link`.
 
-    Unless `cached`, drop first what this machine remembers of it: sshfs, whose times are whole seconds, takes a file of the
-    same size and second for unchanged.
+    Unless `cached`, drop first what this machine remembers of it: sshfs, whose times are whole seconds, takes a file
+    of the same size and second for unchanged.
 
     `NotARegisterError` if it is no regular file or too large; `OSError`.
     """
