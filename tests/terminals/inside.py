@@ -32,7 +32,8 @@ BATCH_SIZE = 50
 _TOKEN = re.compile("(\x1b\\[[0-9;?<>$]*[ -/]*[@-~]|\x1b[78=>]|[\r\n])")
 _MOVE = re.compile("\x1b\\[(\\d*);?(\\d*)H")
 _REPORT = re.compile(rb"\x1b\[(\d+);(\d+)R")
-_BORDER = re.compile("([│┌┐└┘├┤┬┴┼╞╡╪═─]+)")
+_BORDER = re.compile("([│┌┐└┘├┤┬┴┼╞╡╪]|[═─]+)")
+"""A border: neighbours are apart, so that their number does not depend on colours, which split the output."""
 
 
 def run_between(words: list[str], size: tuple[int, int], screen: bool) -> bytes:
