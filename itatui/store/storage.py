@@ -3,7 +3,6 @@
 import os
 import stat
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -51,8 +50,8 @@ class RegisterStorage:
         self.path = path
         self._tables: Tables | None = None
         self._signature: Signature | None = None
-        self._checksum = 0
-        """CRC-32 of the file as last read."""
+        self._checksum: int | None = None
+        """CRC-32 of the file as last read or written, if it was needed."""
         self._claim = Claim(None)
         self._shared_kind: str | None = None
         self._trusts_cache = True
@@ -110,7 +109,7 @@ class RegisterStorage:
                     raise
                 time.sleep(_PAUSE_S)
                 continue
-            self._checksum = zlib.crc32(data)
+            self._checksum = None if self._trusts_cache else _checksum(data)
             return tables
 
     def shared_kind(self) -> str:
@@ -148,6 +147,8 @@ class RegisterStorage:
             saved = True
         except OSError as error:
             raise os_failure(self.path, error, writing=True) from None
+        except NotARegisterError as error:  # replaced while it was being claimed
+            raise self.damaged(error) from None
         finally:
             self._in_transaction = self._discarded = False
             if not saved:  # the tables may differ from the file
@@ -171,6 +172,8 @@ class RegisterStorage:
         if self.shared_kind():  # the signature may be that of an old file
             self._tables, self._trusts_cache = None, False
         tables = self.read()
+        if self._checksum is None:  # of another file than the one that was read, if the signature is another by now
+            self._checksum = _checksum(read_whole(self.path))
         claim = claimant.claim(self._checksum)
         if claim is None:
             return None
@@ -185,7 +188,7 @@ class RegisterStorage:
         if not self.shared_kind():
             return self.signature() == self._signature
         try:
-            return zlib.crc32(read_whole(self.path, cached=False)) == self._checksum
+            return _checksum(read_whole(self.path, cached=False)) == self._checksum
         except (OSError, NotARegisterError):
             return False
 
@@ -250,7 +253,7 @@ class RegisterStorage:
         backups.remove_expired(self.path)
         share_sidecars(self.path)
         self._old_schema = None
-        self._signature, self._checksum = self.signature(), zlib.crc32(data)
+        self._signature, self._checksum = self.signature(), _checksum(data)
 
     def _keep_backup(self, path: Path) -> Callable[[], None]:
         """Back up the file that is about to be replaced. Raise `ChangedError` if it is not the file that was read.
@@ -273,3 +276,9 @@ class RegisterStorage:
     def _unwritten(self, reason: str) -> StoreError:
         message = _("{path}: {reason}; nothing was changed")
         return StoreError(message.format(path=safe(str(self.path)), reason=reason))
+
+
+def _checksum(data: bytes) -> int:
+    import zlib  # lazy: only saves need it
+
+    return zlib.crc32(data)
