@@ -30,7 +30,7 @@ COMMANDS = {
     "add": N_("add a measure to a track"),
     "remove": N_("delete a measure"),
     "move": N_("move a measure within its track"),
-    "repair": N_("list misplaced marks and places to check, or fix them"),
+    "repair": N_("fix damaged letters and list places to check"),
     "overview": N_("print progress by track and quarter, late measures and the next due date"),
     "meeting": N_("hold the review meeting on the screen, one measure at a time"),
     "minutes": N_("print the minutes of a meeting"),

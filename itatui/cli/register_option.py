@@ -11,7 +11,7 @@ from itatui.thai import safe
 
 def chosen_register(arguments: argparse.Namespace) -> RegisterFile:
     """Return the chosen register, which may be missing or damaged. Create nothing."""
-    return RegisterFile(choose_register(arguments.register, arguments.config).path)
+    return _with_notes(RegisterFile(choose_register(arguments.register, arguments.config).path))
 
 
 def is_first_start(arguments: argparse.Namespace) -> bool:
@@ -24,4 +24,9 @@ def open_register(arguments: argparse.Namespace) -> RegisterFile:
     place = choose_register(arguments.register, arguments.config)
     if create_sample_copy(place):
         print_note(_("created your own copy of the sample register: {path}").format(path=safe(str(place.path))))
-    return RegisterFile(place.path)
+    return _with_notes(RegisterFile(place.path))
+
+
+def _with_notes(file: RegisterFile) -> RegisterFile:
+    file.on_note = print_note
+    return file

@@ -23,7 +23,7 @@ class Backup(NamedTuple):
     edits: tuple[Edit, ...] = ()
     """Edits that would turn the current register into it; none if they are equal, or if `apart`."""
     apart: str = ""
-    """Reason why no edits can: no readable register to compare it with, or other tracks."""
+    """Reason why no edits can: no readable register to compare it with, other tracks, or a newer version."""
     damaged: str = ""
     """Reason why it cannot be restored; empty if it is good."""
 

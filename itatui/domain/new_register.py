@@ -13,7 +13,7 @@ def blank(pattern: Register, year: int, agency: str = "") -> Register:
 
     `UsageError` if the year is out of range.
     """
-    register = _for_year(pattern, year)._replace(agency="", agency_short="", measures=())
+    register = _for_year(pattern, year)._replace(agency="", agency_short="", measures=(), meetings=(), decisions=())
     register = register._replace(tracks=tuple(track._replace(outcome="") for track in register.tracks))
     return with_agency(register, agency)
 
@@ -21,7 +21,7 @@ def blank(pattern: Register, year: int, agency: str = "") -> Register:
 def next_year(last: Register, year: int, agency: str = "") -> Register:
     """Return a register for a new year (Buddhist Era) with the plan of the last, and nothing carried out.
 
-    Ticks, results, outcomes and evidence are left out. `UsageError` if the year is out of range.
+    Ticks, results, outcomes, evidence, meetings and decisions stay in the last. `UsageError` if it is out of range.
     """
     register = _for_year(last, year)
     register = register._replace(
@@ -30,6 +30,8 @@ def next_year(last: Register, year: int, agency: str = "") -> Register:
             measure._replace(result="", reported_with="", done=NONE, outcome="", evidence=())
             for measure in register.measures
         ),
+        meetings=(),
+        decisions=(),
     )
     return with_agency(register, agency)
 

@@ -19,6 +19,8 @@ class RegisterStore(Protocol):
 
     path: Path
     """Path of the register."""
+    on_note: Callable[[str], object]
+    """Called with a line for the user after a save, in the thread that saved."""
 
     @property
     def who(self) -> str:

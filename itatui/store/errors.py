@@ -40,17 +40,25 @@ class StoreError(ItatuiError):
 
 
 class DamagedError(StoreError):
-    """The file is missing or is not a register that this version can read; a backup may replace it."""
+    """The file is missing or is not a register that this version can read; a backup may replace it unless `sound`."""
 
-    def __init__(self, path: Path, reason: str, cure: str) -> None:
+    def __init__(self, path: Path, reason: str, cure: str, *, sound: bool = False) -> None:
         message = _("{path}: {reason}; nothing was changed. {cure}")
         line = message.format(path=_one_line(str(path)), reason=_one_line(reason), cure=_one_line(cure))
         super().__init__(line.rstrip())
         self.reason = reason
+        self.sound = sound
+        """True for the undamaged register of a newer version."""
 
 
 class ChangedError(Exception):
     """The file changed since it was read under the lock: another machine or program does not see the lock."""
+
+
+def keeps_changing(path: Path) -> StoreError:
+    """Return the error for a register that others write at each attempt to save."""
+    message = _("{path}: another program keeps changing it; nothing was changed; try again")
+    return StoreError(message.format(path=safe(str(path))))
 
 
 class BusyError(StoreError):

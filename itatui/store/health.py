@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shlex
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from itatui.locale import _
 from itatui.store.backups import backup_folder
 from itatui.store.errors import StoreError, reason_of
 from itatui.store.files import atomic
+from itatui.store.files.claim import claim_paths
 from itatui.store.files.lock import lock_path
 from itatui.store.files.mounts import file_system, is_shared
 from itatui.store.format.documents import SCHEMA, WITH_MEETINGS
@@ -141,10 +143,30 @@ def _beside(file: RegisterFile) -> Check:
         if path.is_symlink() or path.is_dir() != is_folder:
             cure = _("{path}: rename or delete it: only itatui should create it").format(path=path)
             return Check("beside", title, _("not made by itatui"), cure)
-        if not os.access(path, os.R_OK | os.W_OK | (os.X_OK if is_folder else 0), effective_ids=True):
-            cure = _("{path}: no permission to write it; its owner should save the register once").format(path=path)
-            return Check("beside", title, _("not all writable"), cure)
+    refusing = [path for path in found if not os.access(path, os.R_OK | os.W_OK | _enter(path), effective_ids=True)]
+    if refusing:
+        return Check("beside", title, _("not all writable"), _beside_cure(file.path, refusing))
     return Check("beside", title, _("{count} found, all writable").format(count=len(found)))
+
+
+def _enter(path: Path) -> int:
+    return os.X_OK if path.is_dir() else 0
+
+
+def _beside_cure(register: Path, refusing: list[Path]) -> str:
+    """Return the cure for files and folders beside a register that the user may not write."""
+    try:
+        wanted = register.stat()
+        of_root = [path for path in refusing if path.lstat().st_uid == 0 != wanted.st_uid]
+    except OSError:
+        of_root = []
+    if of_root:
+        paths = shlex.join(map(str, of_root))
+        return _("root can type: chown -hR {owner} {paths}").format(
+            owner=f"{wanted.st_uid}:{wanted.st_gid}", paths=paths
+        )
+    message = _("{path}: no permission to write it; its owner should save the register once")
+    return message.format(path=refusing[0])
 
 
 def _backups(file: RegisterFile) -> Check:
@@ -157,7 +179,7 @@ def _backups(file: RegisterFile) -> Check:
 
 
 def _strays(file: RegisterFile) -> Check:
-    strays = atomic.stray_files(file.path)
+    strays = [*atomic.stray_files(file.path), *claim_paths(file.path)]
     cure = _("left by a killed program; the next save deletes them") if strays else ""
     if odd := [str(stray) for stray in strays if stray.is_dir()]:
         cure = _("not made by itatui; delete them: {paths}").format(paths=" ".join(odd))

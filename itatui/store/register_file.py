@@ -10,13 +10,12 @@ from itatui.domain.history import redo_next, undo_entry, undo_next
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.store.errors import ChangedError, DamagedError, StoreError
+from itatui.store.errors import ChangedError, DamagedError, keeps_changing
 from itatui.store.files.lock import LOCK_TIMEOUT_S
 from itatui.store.format.documents import change_of, register_of
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.store.identity import Identity, identity, now
 from itatui.store.storage import TRIES, RegisterStorage
-from itatui.thai import safe
 
 TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
@@ -32,6 +31,9 @@ class RegisterFile:
         self.path = Path(os.path.realpath(path))  # `resolve` has an error of its own for links in a ring
         self.user = user or identity()
         self._storage = RegisterStorage(self.path)
+        self.on_note: Callable[[str], object] = lambda _line: None
+        """Called by the saving thread with a line for the user, after a save."""
+        self._is_mount_noted = False
         self._presence: Presence | None = None
         self._register: Register | None = None
         self._loaded_tables: object = None
@@ -141,7 +143,7 @@ class RegisterFile:
         """Restore the backup of this number as a durable change.
 
         An unreadable register is replaced by the backup file and preserved beside it. Raise `ItatuiError`, changing
-        nothing, if the backup is damaged too or no edits lead to it.
+        nothing, if the backup is damaged too or no edits lead to it, or if either is of a newer version.
         """
         from itatui.domain.backup import Restored
         from itatui.store import restore
@@ -164,7 +166,14 @@ class RegisterFile:
             return None
 
     def _is_readable(self) -> bool:
-        return self._try_load() is not None
+        """Return whether the register can be read. Raise `DamagedError` if it is of a newer version."""
+        try:
+            self.load()
+        except DamagedError as error:
+            if error.sound:
+                raise
+            return False
+        return True
 
     def enter(self) -> None:
         """Show others that the user has the register open, where the folder allows it."""
@@ -192,8 +201,7 @@ class RegisterFile:
                 return self._commit_once(make)
             except ChangedError:
                 continue
-        message = _("{path}: another program keeps changing it; nothing was changed; try again")
-        raise StoreError(message.format(path=safe(str(self.path))))
+        raise keeps_changing(self.path)
 
     def _commit_once(self, make: Callable[[], Change | None]) -> Register:
         with self._storage.transaction(self.who, LOCK_TIMEOUT_S) as tables:
@@ -215,7 +223,17 @@ class RegisterFile:
             else:
                 self._storage.discard()
         self._register = register
+        self._note_mount()
         return register
+
+    def _note_mount(self) -> None:
+        """Tell the user once if other machines or mounts may write the file without a common lock."""
+        if not self._is_mount_noted and (kind := self._storage.shared_kind()):
+            from itatui.store.mount_notice import mount_notice  # lazy: few registers are on such file systems
+
+            if line := mount_notice(self.path, kind):
+                self.on_note(line)
+        self._is_mount_noted = True
 
     def _apply_edits(self, register: Register, change: Change) -> tuple[Register, list[Edit]]:
         """Return the register after a change, and the edits that had an effect."""

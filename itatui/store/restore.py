@@ -18,7 +18,7 @@ from itatui.store.format.bounded_read import read_whole
 from itatui.store.format.documents import change_of, register_of
 from itatui.store.format.json_reader import NotARegisterError, loads
 from itatui.store.format.migrations import migrate
-from itatui.thai import quote
+from itatui.thai import quote, safe
 
 
 class BackupContents(NamedTuple):
@@ -31,12 +31,15 @@ class BackupContents(NamedTuple):
 
 
 def read_backup(path: Path) -> BackupContents:
-    """Read a backup. Raise `StoreError` if it is inaccessible or damaged."""
+    """Read a backup. Raise `StoreError` if it is inaccessible, damaged or of a newer version."""
     try:
         return _read(path)
     except OSError as error:
         raise os_failure(path, error, writing=False) from None
     except NotARegisterError as error:
+        if error.sound:
+            message = _("{path}: {reason}; nothing was changed")
+            raise StoreError(message.format(path=safe(str(path)), reason=error)) from None
         message = _("this version is damaged too ({reason}); choose another: itatui restore")
         raise StoreError(message.format(reason=error)) from None
 
@@ -91,6 +94,8 @@ def summarize(number: int, path: Path, current: Register | None) -> Backup:
     try:
         contents = _read(path)
     except (OSError, NotARegisterError) as error:
+        if isinstance(error, NotARegisterError) and error.sound:
+            return Backup(number, path, _file_moment(path), apart=str(error))
         why = error.strerror if isinstance(error, OSError) else str(error)
         return Backup(number, path, _file_moment(path), damaged=why or type(error).__name__)
     last = contents.last

@@ -2,15 +2,18 @@
 
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from itatui.locale import _
 from itatui.store import backups
-from itatui.store.errors import ChangedError, DamagedError, StoreError, os_failure, reason_of
+from itatui.store.errors import ChangedError, DamagedError, StoreError, keeps_changing, os_failure, reason_of
 from itatui.store.files import atomic
+from itatui.store.files.claim import Claim, Claimant, remove_unused
 from itatui.store.files.lock import locked
+from itatui.store.files.mounts import file_system, is_shared
 from itatui.store.files.sidecar import set_aside, share_sidecars
 from itatui.store.format.bounded_read import read_whole, too_large
 from itatui.store.format.json_reader import MAX_BYTES, NotARegisterError, Tables, loads, too_many_parts
@@ -27,6 +30,15 @@ MAX_HISTORY_BYTES = 256_000
 TRIES = 5
 """Attempts to read or save a file that others change at the same moment."""
 
+SETTLE_TRIES = 20
+"""Attempts to read a file on another mount of the same files, which may show part of a new file for a second."""
+
+_PAUSE_S = 0.1
+"""Seconds between these attempts."""
+
+_CLAIM_PAUSE_S = 0.003
+"""Seconds between attempts to claim the register while a writer on another mount is saving."""
+
 Signature = tuple[int, int, int]
 """Version of a file: inode, modification time (ns), size (bytes)."""
 
@@ -38,6 +50,11 @@ class RegisterStorage:
         self.path = path
         self._tables: Tables | None = None
         self._signature: Signature | None = None
+        self._checksum: int | None = None
+        """CRC-32 of the file as last read or written, if it was needed."""
+        self._claim = Claim(None)
+        self._shared_kind: str | None = None
+        self._trusts_cache = True
         self._in_transaction = False
         self._discarded = False
         self._old_schema: int | None = None
@@ -77,15 +94,30 @@ class RegisterStorage:
         return tables
 
     def _read_settled(self) -> Tables:
-        """Return the tables; read the file again if it cannot be read but was changed meanwhile."""
-        for _try in range(TRIES - 1):
+        """Return the tables; read again a file that cannot be read but was changed meanwhile, or may look cut off."""
+        tries = 0
+        while True:
             signature = self.signature()
             try:
-                return loads(read_whole(self.path))
-            except (OSError, NotARegisterError):
-                if signature == self.signature():
+                data = read_whole(self.path, cached=self._trusts_cache)
+                tables = loads(data)
+            except (OSError, NotARegisterError) as error:
+                tries += 1
+                if tries < TRIES and signature != self.signature():
+                    continue
+                if tries == SETTLE_TRIES or isinstance(error, OSError) or not self.shared_kind():
                     raise
-        return loads(read_whole(self.path))
+                time.sleep(_PAUSE_S)
+                continue
+            self._checksum = None if self._trusts_cache else _checksum(data)
+            return tables
+
+    def shared_kind(self) -> str:
+        """Return the type of the file system if its other mounts and machines may not see locks; else an empty text."""
+        if self._shared_kind is None:
+            kind = file_system(self.path.parent)
+            self._shared_kind = kind if is_shared(kind) else ""
+        return self._shared_kind
 
     def damaged(self, reason: str | NotARegisterError) -> DamagedError:
         """Return the error for an unreadable register: the cure of its cause, then how to restore the newest backup."""
@@ -93,7 +125,7 @@ class RegisterStorage:
 
         cure, sound = (reason.cure, reason.sound) if isinstance(reason, NotARegisterError) else ("", False)
         advice = "" if sound else restore_advice(self.path)
-        return DamagedError(self.path, str(reason), " ".join(filter(None, (cure, advice))))
+        return DamagedError(self.path, str(reason), " ".join(filter(None, (cure, advice))), sound=sound)
 
     @contextmanager
     def transaction(self, who: str, seconds: float) -> Iterator[Tables]:
@@ -105,8 +137,7 @@ class RegisterStorage:
         saved = False
         try:
             self._check_writable()
-            with locked(self.path, who, seconds):
-                tables = self.read()
+            with locked(self.path, who, seconds) as device, self._claimed(device, seconds) as tables:
                 self._in_transaction = True
                 yield tables
                 if self._discarded:
@@ -116,10 +147,50 @@ class RegisterStorage:
             saved = True
         except OSError as error:
             raise os_failure(self.path, error, writing=True) from None
+        except NotARegisterError as error:  # replaced while it was being claimed
+            raise self.damaged(error) from None
         finally:
             self._in_transaction = self._discarded = False
             if not saved:  # the tables may differ from the file
                 self._tables = None
+
+    @contextmanager
+    def _claimed(self, device: int, seconds: float) -> Iterator[Tables]:
+        """Keep writers on other mounts away, and yield the tables. Raise `StoreError` after `seconds` of waiting."""
+        claimant, end = Claimant(self.path, device), time.monotonic() + seconds
+        while (tables := self._claimed_tables(claimant)) is None:
+            if time.monotonic() > end:
+                raise keeps_changing(self.path)
+            time.sleep(_CLAIM_PAUSE_S)
+        try:
+            yield tables
+        finally:
+            self._claim.release()
+
+    def _claimed_tables(self, claimant: Claimant) -> Tables | None:
+        """Claim the file and return its tables; None if another writer has it."""
+        if self.shared_kind():  # the signature may be that of an old file
+            self._tables, self._trusts_cache = None, False
+        tables = self.read()
+        if self._checksum is None:  # of another file than the one that was read, if the signature is another by now
+            self._checksum = _checksum(read_whole(self.path))
+        claim = claimant.claim(self._checksum)
+        if claim is None:
+            return None
+        self._claim = claim
+        if self._is_as_read():
+            return tables
+        claim.release()
+        return None
+
+    def _is_as_read(self) -> bool:
+        """Return whether the file is the one that was read, as far as its file system tells."""
+        if not self.shared_kind():
+            return self.signature() == self._signature
+        try:
+            return _checksum(read_whole(self.path, cached=False)) == self._checksum
+        except (OSError, NotARegisterError):
+            return False
 
     def put_back(
         self, data: bytes, like: Path, who: str, seconds: float, readable: Callable[[], bool]
@@ -148,6 +219,8 @@ class RegisterStorage:
                 atomic.replace(self.path, data, keep_unreadable, self.path if replaced else like)
         except OSError as error:
             raise os_failure(self.path, error, writing=True) from None
+        except ChangedError:
+            raise keeps_changing(self.path) from None
         self._tables = None
         return True, aside
 
@@ -173,21 +246,22 @@ class RegisterStorage:
         if len(data) > MAX_BYTES:
             raise self._unwritten(too_large())
         atomic.remove_strays(self.path)
+        remove_unused(self.path, self._claim)
         if self._old_schema is not None:  # backups expire; keep the last file of the older schema for good
             set_aside(self.path, f"version-{self._old_schema}")
         atomic.replace(self.path, data, self._keep_backup)
         backups.remove_expired(self.path)
         share_sidecars(self.path)
         self._old_schema = None
-        self._signature = self.signature()
+        self._signature, self._checksum = self.signature(), _checksum(data)
 
     def _keep_backup(self, path: Path) -> Callable[[], None]:
         """Back up the file that is about to be replaced. Raise `ChangedError` if it is not the file that was read.
 
-        A second mount of the same files, such as sshfs, does not see the lock.
+        An editor heeds no lock, and a writer that was suspended may have lost its claim.
         """
         take_back = backups.keep_backup(path)
-        if self.signature() != self._signature:
+        if not (self._claim.holds() and self._is_as_read()):
             with suppress(OSError):
                 take_back()
             raise ChangedError
@@ -202,3 +276,9 @@ class RegisterStorage:
     def _unwritten(self, reason: str) -> StoreError:
         message = _("{path}: {reason}; nothing was changed")
         return StoreError(message.format(path=safe(str(self.path)), reason=reason))
+
+
+def _checksum(data: bytes) -> int:
+    import zlib  # lazy: only saves need it
+
+    return zlib.crc32(data)

@@ -3,7 +3,7 @@
 import re
 
 from itatui.thai.grapheme_clusters import clusters
-from itatui.thai.spelling_fold import fold
+from itatui.thai.spelling_fold import SPLIT_AM, fold
 
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 
@@ -59,14 +59,21 @@ def _mapped(text: str, *, tones: bool) -> tuple[str, list[Span]]:
 
 
 def _units(text: str) -> list[str]:
-    """Split into clusters, keeping together those that fold to a single letter: เเ to แ, ํ or ำ and า to ำ."""
+    """Split into clusters, keeping together those that fold to a single letter: เเ to แ, ํ, ำ or spaces and า to ำ."""
     units: list[str] = []
+    inside = {at for match in re.finditer(SPLIT_AM, text) for at in range(match.start() + 1, match.end())}
+    start = 0
     for cluster in clusters(text):
-        if units and ((units[-1] == cluster[0] == "เ") or (cluster == "า" and re.search("[\u0e4d\u0e33]", units[-1]))):
+        if units and (start in inside or _continues(units[-1], cluster)):
             units[-1] += cluster
         else:
             units.append(cluster)
+        start += len(cluster)
     return units
+
+
+def _continues(unit: str, cluster: str) -> bool:
+    return (unit == cluster[0] == "เ") or (cluster == "า" and bool(re.search("[\u0e4d\u0e33]", unit)))
 
 
 def _merge(spans: list[Span]) -> list[Span]:

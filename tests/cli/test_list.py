@@ -46,6 +46,14 @@ def test_find_accepts_the_misordered_marks_of_a_pdf(path: Path, run: Run) -> Non
     assert right.startswith("EIT-2 ") and run("list", "--find", "เพ่ืออำนวย").output() == right
 
 
+def test_find_accepts_a_split_vowel_on_either_side(path: Path, run: Run) -> None:
+    right = run("list", "--find", "อำนวย").output()
+    assert "EIT-2 " in right and run("list", "--find", "อ านวย").output() == right
+    by_hand(path, result="ได้ด าเนินการตามจ านวนที่ส านักงานก าหนด")
+    for word in ("ดำเนินการตามจำนวน", "สำนักงานกำหนด", "ด ำเนินการ"):
+        assert "IIT-2 " in run("list", "--find", word).output()
+
+
 def test_find_without_a_match_prints_nothing(path: Path, run: Run) -> None:
     assert run("list", "--find", "ดาวอังคาร").output() == ""
     assert run("list", "--find", "ดาวอังคาร", "--json").output() == "[]\n"

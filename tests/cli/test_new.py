@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from itatui.domain.change import WHOLE, Edit
+from itatui.domain.meeting import Decision, Meeting
 from itatui.store import RegisterFile
 from tests import reference
 from tests.support.command_line import Run, by_hand, tables
@@ -78,6 +80,21 @@ def test_next_years_register_keeps_the_plan_only(path: Path, run: Run) -> None:
     assert [m.activity for m in RegisterFile(Path("sample.json")).load().measures] == [
         m.activity for m in last.measures
     ]
+
+
+def test_next_years_register_begins_without_last_years_meetings(path: Path, run: Run) -> None:
+    file = RegisterFile(path)
+    before = file.load()
+    meeting = Meeting("m20240515", "2024-05-15", reviewed=frozenset({before.measures[0].id}))
+    decision = Decision("d1", meeting.id, before.measures[0].id, "ให้เร่ง")
+    file.apply(Edit("meeting", meeting.id, WHOLE, None, meeting), Edit("decision", decision.id, WHOLE, None, decision))
+    run("new", "2568", "--from", str(path), "--register", "next.json").output()
+    found = tables(Path("next.json"))
+    assert not {"meetings", "decisions"} & found.keys() and found["register"]["1"]["schema"] == 1
+    register = RegisterFile(Path("next.json")).load()
+    assert (register.meetings, register.decisions) == ((), ())
+    assert [each.activity for each in register.measures] == [each.activity for each in before.measures]
+    assert len(file.load().meetings) == len(file.load().decisions) == 1
 
 
 def test_next_years_register_keeps_what_itatui_does_not_know(path: Path, run: Run) -> None:

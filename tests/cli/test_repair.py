@@ -78,7 +78,7 @@ def test_several_fields_are_repaired_in_a_single_change(damaged: Path, run: Run)
 def test_suggestions_are_not_applied_unless_taken(path: Path, run: Run) -> None:
     by_hand(path, result="และมคีวามตระหนัก")
     answer = run("repair", "--apply")
-    assert (answer.code, answer.err) == (0, "itatui: no misplaced marks; the places to check were not changed\n")
+    assert (answer.code, answer.err) == (0, "itatui: no damaged letters; the places to check were not changed\n")
     assert RegisterFile(path).history() == []
 
 

@@ -34,6 +34,20 @@ def test_backups_are_listed_newest_first(changed_register: Path, run: Run) -> No
     assert RegisterFile(changed_register).who in lines[0] and "  -  " in lines[2]
 
 
+def test_backup_of_a_newer_version_is_listed_as_such_and_not_restored(changed_register: Path, run: Run) -> None:
+    newest = backup_paths(changed_register)[0]
+    found = json.loads(newest.read_text("utf-8"))
+    found["register"]["1"]["schema"] = 12
+    newest.unlink()
+    newest.write_text(json.dumps(found), "utf-8")
+    line = run("restore").output().splitlines()[0]
+    assert line.endswith("  -  written by a newer itatui (format version 12); open it with that itatui")
+    assert "open it with that itatui; nothing was changed" in run("restore", "1").error_line()
+    assert "newer itatui" in run("restore", "1", "--preview").output()
+    assert [each["good"] for each in json.loads(run("restore", "--json").output())] == [True, True, True]
+    assert "3 of 3 good" in run("doctor").out
+
+
 def test_json_list_marks_damaged_backups(changed_register: Path, run: Run) -> None:
     newest = backup_paths(changed_register)[0]
     newest.unlink()

@@ -10,6 +10,7 @@ import pytest
 
 from itatui.store import RegisterFile
 from tests.support.command_line import ROOT, Run, by_hand, second, tables
+from tests.support.mounts import pretend_mount
 
 
 def test_field_is_set(path: Path, run: Run) -> None:
@@ -24,6 +25,17 @@ def test_several_fields_are_a_single_change(path: Path, run: Run) -> None:
     assert len(RegisterFile(path).history()) == 1
     run("undo")
     assert second(path)["planned"] == [1, 2, 3, 4]
+
+
+def test_first_save_on_a_shared_file_system_is_noted_on_standard_error(
+    path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    pretend_mount(monkeypatch, path.parent, "nfs4")
+    answer = run("set", "IIT-2", "result=ก")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err.startswith(f"itatui: {path} is on nfs4: ") and answer.err.count("\n") == 1
+    assert run("set", "IIT-2", "result=ข").err == ""
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,8 @@
 """English messages, and no time limits for generated examples."""
 
-from collections.abc import Iterator
-
-import pytest
 from hypothesis import settings
 
-from itatui import locale
+from tests.support.fixtures import english as english
 
 settings.register_profile("domain", deadline=None)
 settings.load_profile("domain")
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    spoken = locale.language()
-    locale.speak("en")
-    yield
-    locale.speak(spoken)

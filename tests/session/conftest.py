@@ -1,56 +1,27 @@
 """Sessions on the reference register, with a record of everything they tell their listeners."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from itatui import locale
 from itatui.domain.change import Edit
 from itatui.domain.conflicts import Conflict
-from itatui.domain.register import Register
-from itatui.store import RegisterFile, create
+from itatui.store import RegisterFile
 from itatui.tui.session import save_queue
 from itatui.tui.session.save_state import SaveState
 from itatui.tui.session.session import RegisterSession
-from tests import reference
+from tests.support.fixtures import Make as Make
+from tests.support.fixtures import english as english
+from tests.support.fixtures import file as file
+from tests.support.fixtures import make as make
 
 TODAY = date(2024, 5, 15)
 """In the third quarter of fiscal year 2567, the year of the reference register."""
-
-Make = Callable[[Register], RegisterFile]
-
-
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    before = locale.language()
-    locale.speak("en")
-    yield
-    locale.speak(before)
 
 
 @pytest.fixture(autouse=True)
 def _no_retries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(save_queue, "RETRY_DELAY_S", 3600.0)
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Make:
-    """Return a function that creates and opens a register file."""
-
-    def make_file(register: Register) -> RegisterFile:
-        path = tmp_path / "register.json"
-        create(path, register)
-        return RegisterFile(path)
-
-    return make_file
-
-
-@pytest.fixture
-def file(make: Make) -> RegisterFile:
-    """Return the reference register in a file."""
-    return make(reference.register())
 
 
 class Listener:

@@ -1,5 +1,9 @@
 """Changes of a session: shown at once, saved behind, undone, redone, restored."""
 
+from pathlib import Path
+
+import pytest
+
 from itatui.domain.edits import remove_measure, set_field
 from itatui.domain.filter import Filter
 from itatui.domain.status import Status
@@ -8,6 +12,7 @@ from itatui.tui.session.save_state import SaveState
 from itatui.tui.session.session import RegisterSession
 from tests.session.conftest import TODAY, Make, listened, result_edit
 from tests.support import registers
+from tests.support.mounts import pretend_mount
 from tests.support.slow_stores import FailingStore, SlowStore
 
 
@@ -22,6 +27,18 @@ async def test_a_change_is_shown_before_it_is_saved(file: RegisterFile) -> None:
     assert await session.queue.flush()
     assert file.load() == session.register
     assert listener.states[-1] is SaveState.SAVED
+
+
+async def test_first_save_on_a_shared_file_system_is_told_once(
+    file: RegisterFile, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    pretend_mount(monkeypatch, file.path.parent, "cifs")
+    session, listener = listened(file)
+    for text in ("one", "two"):
+        session.change(result_edit(session, text))
+        assert await session.queue.flush()
+    assert len(listener.messages) == 1 and f"{file.path} is on cifs" in listener.messages[0]
 
 
 async def test_edits_of_a_change_are_one_entry_of_the_history(file: RegisterFile) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from itatui import locale
 from itatui.store import RegisterFile, create
 from tests import reference
+from tests.support.fixtures import speaking
 
 settings.register_profile("store", deadline=None)
 settings.load_profile("store")
@@ -21,10 +21,8 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
     monkeypatch.delenv("ITATUI_REGISTER", raising=False)
-    before = locale.language()
-    locale.speak("en")
-    yield
-    locale.speak(before)
+    with speaking("en"):
+        yield
 
 
 @pytest.fixture

@@ -62,14 +62,45 @@ def test_newer_version_offers_no_restore(saved: Path) -> None:
     assert "open it with that itatui" in message and "restore" not in message
 
 
-@pytest.mark.parametrize(("number", "field", "value"), [("2", "result", 7), ("5", "done", ["1"]), ("9", "evidence", 1)])
-def test_document_of_a_wrong_value_is_named(saved: Path, number: str, field: str, value: object) -> None:
+@pytest.mark.parametrize(
+    ("number", "ref", "field", "value"),
+    [
+        ("2", "IIT-2 ", "result", 7),
+        ("5", "EIT-2 ", "done", ["1"]),
+        ("9", "OIT-3 ", "evidence", 1),
+        ("2", "IIT-2 ", "evidence", [{"label": 1, "target": ""}]),
+        ("2", "", "order", "ก"),
+        ("2", "IIT-2 ", "id", 3),
+        ("2", "", "track", 5),
+        ("2", "", "track", "XIT"),
+    ],
+)
+def test_measure_of_a_wrong_value_is_named(saved: Path, number: str, ref: str, field: str, value: object) -> None:
     found = tables(saved)
     found["measures"][number][field] = value
+    if value == "XIT":
+        found["measures"][number]["result"], field = 7, "result"
     by_hand(saved, found)
-    message = line_of(saved)
-    assert f"measures/{number}: {field} has the wrong type; nothing was changed. Correct it in an editor." in message
+    message, place = line_of(saved), f"measures/{number}"
+    where = f"{saved}: {ref}({place}): " if ref else f"{saved}: {place}: "
+    assert message.startswith(where) and field in message
+    assert " has the wrong type; nothing was changed. Correct it in an editor." in message
     assert message.index("Correct it") < message.index("itatui restore 1")
+
+
+def test_reference_of_a_wrong_measure_follows_the_order_of_the_file(saved: Path) -> None:
+    found = tables(saved)
+    rows = [row for row in found["measures"].values() if row["track"] == "IIT"]
+    rows[0]["order"], rows[0]["result"] = 9e9, None
+    by_hand(saved, found)
+    assert f"{saved}: IIT-{len(rows)} (measures/1): result has" in line_of(saved)
+
+
+def test_wrong_track_is_named_by_its_document(saved: Path) -> None:
+    found = tables(saved)
+    found["tracks"]["2"]["outcome"] = 1
+    by_hand(saved, found)
+    assert f"{saved}: tracks/2: outcome has the wrong type" in line_of(saved)
 
 
 @pytest.mark.parametrize(

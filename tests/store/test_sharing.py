@@ -1,6 +1,7 @@
 """Rights kept and respected: write protection, owner, group, access control lists, later sharing, planted backups."""
 
 import os
+import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from itatui.store import RegisterFile, create
 from itatui.store.backups import backup_folder, backup_paths
 from itatui.store.errors import StoreError
 from itatui.store.files.lock import lock_path
+from itatui.store.health import examine
 from itatui.store.history.archive import archive_folder
 from itatui.store.presence import presence_folder
 from tests import reference
@@ -88,6 +90,55 @@ def test_save_by_root_leaves_everything_to_the_owner(
     root.restore(1)
     root.leave()
     assert owners(shared) == {USER} and mode(shared) == rights
+
+
+@pytest.fixture
+def of_root(shared: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give everything beside a register to root, as earlier versions of itatui did."""
+    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 3)
+    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
+    with acting_as(USER, GROUP):
+        file = RegisterFile(shared)
+        file.enter()
+        for number in range(6):
+            write(file, str(number))
+        file.leave()
+    for each in shared.parent.rglob("*"):
+        if each != shared:
+            os.chown(each, 0, 0)
+    return shared
+
+
+def test_next_save_by_root_gives_back_what_is_roots(of_root: Path) -> None:
+    write(RegisterFile(of_root), "ของผู้ดูแล")
+    assert owners(of_root) == {USER} and mode(backup_folder(of_root)) == 0o700
+    with acting_as(USER, GROUP):
+        file = RegisterFile(of_root)
+        write(file, "ของฉัน")
+        assert len(file.history()) == 8 and not any(each.damaged for each in file.backups())
+        assert [check.cure for check in examine(file) if check.name == "beside"] == [""]
+
+
+def test_doctor_names_the_cure_for_what_is_roots(of_root: Path) -> None:
+    with acting_as(USER, GROUP):
+        (check,) = [check for check in examine(RegisterFile(of_root)) if check.name == "beside"]
+        with pytest.raises(StoreError, match="lock: no permission"):
+            write(RegisterFile(of_root), "ของฉัน")
+    assert check.cure.startswith(f"root can type: chown -hR {USER}:{GROUP} {lock_path(of_root)} ")
+    subprocess.run(shlex.split(check.cure.removeprefix("root can type: ")), check=True)
+    with acting_as(USER, GROUP):
+        write(RegisterFile(of_root), "ของฉัน")
+    assert owners(of_root) == {USER}
+
+
+def test_root_leaves_the_files_of_others_beside_a_register_alone(of_root: Path) -> None:
+    foreign = backup_folder(of_root) / "note"
+    foreign.write_text("")
+    os.chown(foreign, STRANGER, OTHER_GROUP)
+    link = backup_folder(of_root) / "link"
+    os.link(backup_paths(of_root)[1], link)
+    write(RegisterFile(of_root), "ของผู้ดูแล")
+    assert (foreign.stat().st_uid, link.stat().st_uid) == (STRANGER, 0)
 
 
 def test_register_can_be_shared_after_the_first_save(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,10 @@
 """Two mounts of the same files, such as sshfs and the disk itself, whose locks do not see each other."""
 
 import os
+import threading
+import zlib
 from collections.abc import Callable
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -12,9 +15,13 @@ from itatui.domain.change import ConflictError
 from itatui.store import RegisterFile
 from itatui.store.backups import backup_paths
 from itatui.store.errors import StoreError
-from itatui.store.files import mounts
+from itatui.store.files import claim, mounts
+from itatui.store.files.claim import Claimant, claim_paths
+from itatui.store.files.side_names import side_path
 from itatui.store.health import examine
 from itatui.store.identity import Identity
+from itatui.store.mount_notice import told_path
+from tests.support.mounts import KINDS, pretend_mount, second_mount, why_no_mount
 from tests.support.register_edits import beside, edit, result, write
 
 
@@ -98,17 +105,52 @@ def test_file_is_read_again_if_it_changed_while_being_read(file: RegisterFile, m
     assert RegisterFile(file.path).load().measures
 
 
-@pytest.mark.parametrize("kind", ["nfs4", "cifs", "smb3", "fuse.sshfs", "fuse.bindfs", "9p"])
+SHARED = ["nfs4", "cifs", "smb3", "fuse.sshfs", "fuse.bindfs", "9p"]
+
+
+@pytest.mark.parametrize("kind", SHARED)
 def test_shared_file_system_is_named_by_doctor(
     file: RegisterFile, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
 ) -> None:
-    table = tmp_path / "mountinfo"
-    point = str(file.path.parent).replace(" ", "\\040")
-    table.write_text(f"1 0 8:1 / / rw - ext4 /dev/a rw\n2 1 0:5 / {point} rw shared:1 - {kind} host:/x rw\n", "utf-8")
-    monkeypatch.setattr(mounts, "_TABLE", table)
+    pretend_mount(monkeypatch, file.path.parent, kind)
     (check,) = [check for check in examine(file) if check.name == "folder"]
     assert f"{kind}: saves of other machines" in check.facts
     assert mounts.file_system(tmp_path) == "ext4" and not mounts.is_shared("ext4")
+
+
+def noted(path: Path, texts: int = 1) -> list[str]:
+    """Return the notes of a program that opens a register and saves some texts."""
+    notes: list[str] = []
+    file = RegisterFile(path)
+    file.on_note = notes.append
+    for _text in range(texts):
+        write(file, os.urandom(4).hex())
+    return notes
+
+
+@pytest.mark.parametrize("kind", SHARED)
+def test_first_save_on_a_shared_file_system_is_noted_once(
+    path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    pretend_mount(monkeypatch, path.parent, kind)
+    notes = noted(path, 3)
+    assert len(notes) == 1 and notes[0].startswith(f"{path} is on {kind}: ") and notes[0].isprintable()
+    assert noted(path) == []
+    monkeypatch.setattr(os, "uname", lambda: os.uname_result(("Linux", "another", "", "", "")))
+    assert len(noted(path)) == 1
+
+
+def test_save_on_a_disk_of_this_machine_is_not_noted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend_mount(monkeypatch, path.parent, "xfs")
+    assert noted(path) == [] and not told_path().exists()
+
+
+@pytest.mark.parametrize("data", [b"{", b"[1]", b'[["a"]]', b"\xff", b"null"])
+def test_damaged_list_of_noted_registers_is_replaced(path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    pretend_mount(monkeypatch, path.parent, "nfs")
+    told_path().parent.mkdir(parents=True)
+    told_path().write_bytes(data)
+    assert (len(noted(path)), noted(path)) == (1, [])
 
 
 def test_unsaved_edit_is_kept_after_a_merge(
@@ -118,3 +160,113 @@ def test_unsaved_edit_is_kept_after_a_merge(
     meanwhile(monkeypatch, lambda: write(other, "ของเขา", ref="IIT-3"))
     register = file.apply(late)
     assert register == RegisterFile(file.path).load() and not file.changed()
+
+
+ELSEWHERE = "0000.1.x"
+"""Target of a claim that another mount has made."""
+
+
+def claim_elsewhere(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Claim the register as it is, from another mount."""
+    with monkeypatch.context() as within:
+        within.setattr(claim, "_machine", lambda: "elsewhere")
+        made = Claimant(path, 0).claim(zlib.crc32(path.read_bytes()))
+    assert made is not None and made.path is not None
+    return made.path
+
+
+def test_save_waits_for_the_claim_of_another_mount(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, waits = claim_elsewhere(file.path, monkeypatch), threading.Event()
+    real = Claimant.claim
+
+    def claiming(claimant: Claimant, checksum: int) -> Any:
+        made = real(claimant, checksum)
+        if made is None:
+            waits.set()
+        return made
+
+    monkeypatch.setattr(Claimant, "claim", claiming)
+    before = file.path.read_bytes()
+    saving = threading.Thread(target=write, args=(file, "ผล"))
+    saving.start()
+    assert waits.wait(60) and file.path.read_bytes() == before
+    held.unlink()
+    saving.join()
+    assert result(RegisterFile(file.path)) == "ผล" and claim_paths(file.path) == []
+
+
+def test_claim_of_a_killed_writer_is_removed(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim_elsewhere(file.path, monkeypatch)
+    monkeypatch.setattr(claim, "STALE_S", 0.0)
+    write(file, "ผล")
+    assert result(RegisterFile(file.path)) == "ผล" and claim_paths(file.path) == []
+
+
+def test_claim_of_a_killed_writer_on_this_mount_is_removed_at_once(
+    file: RegisterFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claim, "STALE_S", 3600.0)
+    left = Claimant(file.path, file.path.stat().st_dev).claim(zlib.crc32(file.path.read_bytes()))
+    assert left is not None and left.holds()
+    write(file, "ผล")
+    assert claim_paths(file.path) == []
+
+
+def test_claim_on_an_earlier_content_is_named_by_doctor_and_removed(file: RegisterFile) -> None:
+    left = side_path(file.path, ".saving-0123abcd")
+    left.symlink_to(ELSEWHERE)
+    (check,) = [check for check in examine(file) if check.name == "strays"]
+    assert "the next save deletes them" in check.cure
+    write(file, "ผล")
+    assert beside(file.path) == []
+
+
+def test_claim_that_was_taken_over_is_not_used(
+    file: RegisterFile, other: RegisterFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile(monkeypatch, lambda: claim.remove_unused(file.path, claim.Claim(None)))
+    write(file, "ผล")
+    assert [len(RegisterFile(each).history()) for each in backup_paths(file.path)] == [0]
+    assert result(RegisterFile(file.path)) == "ผล" and beside(file.path) == []
+
+
+@pytest.mark.parametrize("name", ["PermissionError", "OSError"])
+def test_file_system_without_links_is_saved_without_a_claim(
+    file: RegisterFile, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def refuse(*_words: Any) -> None:
+        raise {"PermissionError": PermissionError(1, "no"), "OSError": OSError(95, "no")}[name]
+
+    monkeypatch.setattr(os, "symlink", refuse)
+    write(file, "ผล")
+    assert result(RegisterFile(file.path)) == "ผล"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_change_is_lost_on_two_real_mounts(file: RegisterFile, tmp_path: Path, kind: str) -> None:
+    if reason := why_no_mount(kind):
+        pytest.skip(reason)
+    refs, office = ("IIT-2", "IIT-3", "EIT-1"), file.path.parent
+    with ExitStack() as stack:
+        try:
+            more = [stack.enter_context(second_mount(office, tmp_path / name, kind)) for name in "ab"]
+        except OSError as error:
+            pytest.skip(str(error))
+        paths = [folder / file.path.name for folder in (office, *more)]
+        writers = [
+            threading.Thread(target=_write_texts, args=(path, ref, 12)) for path, ref in zip(paths, refs, strict=True)
+        ]
+        for writer in writers:
+            writer.start()
+        for writer in writers:
+            writer.join()
+    found = RegisterFile(file.path)
+    assert len(found.history()) == 36
+    assert [result(found, ref) for ref in refs] == ["ครั้งที่ 11"] * 3
+    assert beside(file.path) == []
+
+
+def _write_texts(path: Path, ref: str, count: int) -> None:
+    file = RegisterFile(path)
+    for number in range(count):
+        write(file, f"ครั้งที่ {number}", ref=ref)

@@ -165,6 +165,10 @@ class Desk:
         self.app.post_message(events.Paste(text))
         await self.pilot.pause()
 
+    async def keys_done(self) -> None:
+        """Wait until the effects of all keys are done."""
+        await self.until(lambda: not (self.app._running and self.app._queue), "for the keys to take effect")
+
     async def saved(self) -> None:
         """Wait until everything is saved; fail if that is not possible."""
         async with asyncio.timeout(10):
@@ -204,4 +208,6 @@ async def open_screen(
     app = ItatuiApp(store, today=today, environment=environment)
     async with app.run_test(size=size, notifications=notifications) as pilot:
         await pilot.pause()
-        yield Desk(app, pilot, store.path)
+        desk = Desk(app, pilot, store.path)
+        yield desk
+        await desk.keys_done()  # a key delivered while the app shuts down would find no screen

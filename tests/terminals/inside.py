@@ -32,7 +32,8 @@ BATCH_SIZE = 50
 _TOKEN = re.compile("(\x1b\\[[0-9;?<>$]*[ -/]*[@-~]|\x1b[78=>]|[\r\n])")
 _MOVE = re.compile("\x1b\\[(\\d*);?(\\d*)H")
 _REPORT = re.compile(rb"\x1b\[(\d+);(\d+)R")
-_BORDER = re.compile("([│┌┐└┘├┤┬┴┼╞╡╪═─]+)")
+_BORDER = re.compile("([│┌┐└┘├┤┬┴┼╞╡╪]|[═─]+)")
+"""A border: neighbours are apart, so that their number does not depend on colours, which split the output."""
 
 
 def run_between(words: list[str], size: tuple[int, int], screen: bool) -> bytes:
@@ -41,14 +42,16 @@ def run_between(words: list[str], size: tuple[int, int], screen: bool) -> bytes:
     if not child:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         os.execv(sys.executable, [sys.executable, "-m", "itatui", *words])
-    output, is_shown = b"", False
+    output, answers, is_shown = b"", b"", False
     while True:
         ready, _out, _no = select.select([master, 0], [], [], IDLE_S if is_shown else None)
-        if not ready and screen:
+        if not ready and screen and is_waiting(child) and len(_REPORT.findall(answers)) >= output.count(QUESTION):
             os.write(master, QUIT)
             screen = False
         if 0 in ready:
-            os.write(master, os.read(0, 4096))
+            answer = os.read(0, 4096)
+            answers += answer
+            os.write(master, answer)
         if master in ready:
             try:
                 data = os.read(master, 4096)
@@ -59,6 +62,12 @@ def run_between(words: list[str], size: tuple[int, int], screen: bool) -> bytes:
             os.write(1, data)
     os.waitpid(child, 0)
     return output
+
+
+def is_waiting(pid: int) -> bool:
+    """Return whether a process waits: on a loaded machine it may be silent because it gets no time of a core."""
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return all((task / "stat").read_text("utf-8").rpartition(")")[2].split()[0] == "S" for task in tasks)
 
 
 def split_output(output: str) -> Iterator[tuple[str, tuple[int, int] | None]]:

@@ -1,26 +1,32 @@
 """Fault suite: a few faults injected, and proof that each check detects its kind of failure."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
-from itatui import locale
 from itatui.store import RegisterFile
+from itatui.store.backups import backup_paths
 from tests import reference
 from tests.support.command_line import by_hand
+from tests.support.fixtures import english as english
 from tests.support.register_edits import write
 from tests.support.strategies import after
 from tools.bench.session import Moment
 from tools.bench.table import markdown
 from tools.faults import (
+    clocks,
     concurrent_writers,
     damaged_files,
     edit_pairs,
     killed_writers,
+    long_names,
+    refused_saves,
+    shared_registers,
     terminal_sequences,
+    two_mounts,
     typed_texts,
 )
 from tools.faults.findings import Finding, Tally, at_most, not_run
@@ -31,22 +37,35 @@ from tools.faults.plan import SHORT, Plan
 from tools.faults.processes import Result, command, run_forked
 from tools.faults.random_edits import all_values, random_edit, values_after
 from tools.faults.save_checks import DAMAGED, KINDS, SAVED, UNCHANGED, contents_of, is_saved, judge
-from tools.faults.scratch_registers import Contents, copy_register, new_register, read_register, used_register
+from tools.faults.scratch_registers import (
+    Contents,
+    copy_register,
+    new_register,
+    own_register,
+    read_register,
+    used_register,
+)
 from tools.faults.table import rows
 from tools.faults.terminal_output import find_raw_control, is_displayed, sequence_kinds, unexpected_output, visible
 from tools.faults.typed_texts import says_saved, seconds_lost
 from tools.faults.writer_process import WriterProcess, find_lost_changes
 
-SMALL = replace(SHORT, kills=6, changes=8, mutants=60, programs=2, screens=3, pairs=300, stored=20)
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """Set English messages, which these tests read."""
-    spoken = locale.language()
-    locale.speak("en")
-    yield
-    locale.speak(spoken)
+SMALL = replace(
+    SHORT,
+    kills=6,
+    changes=8,
+    mutants=60,
+    programs=2,
+    screens=3,
+    pairs=300,
+    stored=20,
+    clocks=3,
+    faked_clocks=0,
+    refused=3,
+    users=12,
+    mounted=4,
+    names=30,
+)
 
 
 @pytest.fixture
@@ -90,6 +109,42 @@ def test_damaged_files() -> None:
 def test_pairs_of_edits() -> None:
     detail: list[str] = []
     assert all_held(list(edit_pairs.findings(SMALL, detail.append)), detail)
+
+
+def test_clocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    detail: list[str] = []
+    assert all_held(list(clocks.findings(SMALL, detail.append)), detail)
+
+
+@pytest.mark.parametrize("part", [refused_saves, shared_registers, two_mounts, long_names])
+def test_other_files_and_users(part: Any) -> None:
+    detail: list[str] = []
+    assert all_held(list(part.findings(SMALL, detail.append)), detail)
+
+
+def test_older_backup_is_detected() -> None:
+    def run(path: Path, *words: str, **_more: Any) -> Result:
+        if words[0] == "restore":
+            oldest = backup_paths(path)[-1]
+            path.write_bytes(oldest.read_bytes())
+            return Result(0, "", "", 0.0, 0.0)
+        return command(path, *words)
+
+    clocks.play(count := tally(clocks.ORDER, clocks.REFUSED), Random(1), run, "")
+    assert count.faults == {clocks.ORDER: 1, clocks.REFUSED: 0}
+
+
+def test_refused_save_in_a_wrong_zone_is_detected() -> None:
+    count = tally(clocks.ORDER, clocks.REFUSED)
+    clocks.play(count, Random(1), lambda *_words, **_more: Result(1, "", "no", 0.0, 0.0), "")
+    assert count.faults == {clocks.ORDER: 0, clocks.REFUSED: 1}
+
+
+def test_accepted_save_and_lost_backup_are_detected(tmp_path: Path) -> None:
+    path = own_register(tmp_path / "office", refused_saves.KEPT)
+    refused_saves.refuse(count := tally(refused_saves.COST, refused_saves.ACCEPTED), path, 2)
+    assert count.faults == {refused_saves.COST: 1, refused_saves.ACCEPTED: 2}
 
 
 def tally(*sequence_kinds: str) -> Tally:

@@ -1,30 +1,26 @@
 """Fixtures of the screen's tests: Thai, timers that never fire, the reference register in a file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
-from itatui import locale
-from itatui.domain.register import Register
-from itatui.store import RegisterFile, create
 from itatui.store import register_file as store_file
 from itatui.tui.screens.main import screen
 from itatui.tui.session import save_queue
 from itatui.tui.text_input import autosave
-from tests import reference
+from tests.support.fixtures import Make as Make
+from tests.support.fixtures import file as file
+from tests.support.fixtures import make as make
+from tests.support.fixtures import speaking
 
-Make = Callable[[Register], RegisterFile]
 NEVER_S, AT_ONCE_S = 3600.0, 0.01
 
 
 @pytest.fixture(autouse=True)
 def _thai() -> Iterator[None]:
-    before = locale.language()
-    locale.speak("th")
-    yield
-    locale.speak(before)
+    with speaking("th"):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -46,21 +42,3 @@ def standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give every change the same time, for pictures."""
     moment = datetime(2024, 5, 15, 9, 30).astimezone().isoformat(timespec="seconds")
     monkeypatch.setattr(store_file, "now", lambda: moment)
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Make:
-    """Return a function that creates and opens a register file."""
-
-    def make_file(register: Register) -> RegisterFile:
-        path = tmp_path / "register.json"
-        create(path, register)
-        return RegisterFile(path)
-
-    return make_file
-
-
-@pytest.fixture
-def file(make: Make) -> RegisterFile:
-    """Return the reference register in a file."""
-    return make(reference.register())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tools.faults import (
+    clocks,
     concurrent_writers,
     damaged_files,
     edit_pairs,
@@ -10,9 +11,13 @@ from tools.faults import (
     hostile_commands,
     io_errors,
     killed_writers,
+    long_names,
+    refused_saves,
+    shared_registers,
     signals,
     slips,
     terminal_sequences,
+    two_mounts,
     typed_texts,
 )
 from tools.faults.findings import Finding, Log
@@ -30,6 +35,11 @@ PARTS = {
     "pairs": edit_pairs.findings,
     "typing": typed_texts.findings,
     "slips": slips.findings,
+    "clocks": clocks.findings,
+    "refused": refused_saves.findings,
+    "users": shared_registers.findings,
+    "mounts": two_mounts.findings,
+    "names": long_names.findings,
 }
 """Parts that can be run separately."""
 

@@ -36,6 +36,18 @@ class Plan:
     """Texts that are typed until the program is killed."""
     slips: int = 8
     """Proses typed in each place where nothing is being written."""
+    clocks: int = 100
+    """Sequences of saves in random zones with clock jumps."""
+    faked_clocks: int = 100
+    """Such sequences of programs under `faketime`."""
+    refused: int = 100
+    """Saves refused in each way."""
+    users: int = 200
+    """Commands by random users, in each way of sharing."""
+    mounted: int = 100
+    """Changes of each of three writers on different mounts."""
+    names: int = 1
+    """Step over the lengths (bytes) of long names."""
 
 
 SHORT = Plan(
@@ -53,5 +65,10 @@ SHORT = Plan(
     signals=4,
     typed=10,
     slips=1,
+    clocks=20,
+    faked_clocks=2,
+    users=40,
+    mounted=20,
+    names=8,
 )
-"""Run for each change of the code, under five minutes."""
+"""Run for each change of the code, in about six minutes."""

@@ -33,6 +33,19 @@ def new_register(folder: Path) -> Path:
     return path
 
 
+def own_register(folder: Path, changes: int, uid: int = -1, gid: int = -1, mode: int = 0o600) -> Path:
+    """Create a register with some changes, of a user, in a new folder of that user and group."""
+    path = new_register(folder)
+    path.chmod(mode)
+    for each in (folder, path):
+        os.chown(each, uid, gid)
+    folder.chmod(0o2775 if mode & 0o060 else 0o700)
+    file = RegisterFile(path)
+    for number in range(changes):
+        write(file, f"ครั้งที่ {number}")
+    return path
+
+
 def used_register(folder: Path) -> Path:
     """Create a register with a lock, all backups and the leftover of a killed writer."""
     path = new_register(folder)

@@ -1,4 +1,4 @@
-"""`itatui repair`: repair misordered marks in the texts, and list or accept suggestions for doubtful words."""
+"""`itatui repair`: repair damaged letters in the texts, and list or accept suggestions for doubtful words."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `repair`."""
     ref = N_("a measure (IIT-2), or a track with its measures (IIT); default: the whole register")
     parser.add_argument("ref", metavar="REF", nargs="?", default=REGISTER_REF, help=ref)
-    parser.add_argument("--apply", action="store_true", help=N_("fix misplaced marks; otherwise they are only listed"))
+    damage = N_(
+        "fix misplaced or doubled marks, split ำ, two เ for แ, and invisible characters; otherwise they are only listed"
+    )
+    parser.add_argument("--apply", action="store_true", help=damage)
     suggestions = parser.add_mutually_exclusive_group()
     suggestions.add_argument("--take", metavar="N", help=N_("with --apply: apply these suggestions too, as 1,3 or 2-5"))
     suggestions.add_argument("--all", action="store_true", help=N_("with --apply: apply every suggestion too"))
@@ -75,7 +78,7 @@ def _list(register: Register, found: Sequence[Repair], *, colour: bool) -> None:
         print_note(damaged_words(count))
     if numbered:
         print_note(_("places to check: {count}").format(count=len(numbered)))
-    print_note(_("--apply fixes misplaced marks; add --take 1,3 or --all to apply suggestions too"))
+    print_note(_("--apply fixes the damaged letters; add --take 1,3 or --all to apply suggestions too"))
 
 
 def _apply(file: RegisterFile, register: Register, found: Sequence[Repair], arguments: argparse.Namespace) -> None:
@@ -89,7 +92,7 @@ def _apply(file: RegisterFile, register: Register, found: Sequence[Repair], argu
         if (edit := repair_edit(register, repair, accepted)) is not None:
             edits.append(edit)
     if not edits:
-        print_note(_("nothing to fix") if not found else _("no misplaced marks; the places to check were not changed"))
+        print_note(_("nothing to fix") if not found else _("no damaged letters; the places to check were not changed"))
         return
     file.apply(*edits)
     if count := sum(repair.damage for repair in found):

@@ -76,8 +76,8 @@ def _line(backup: Backup) -> str:
     number, when = f"{backup.number:>3}", numerals(moment(backup.when))  # in Arabic digits, to be typed
     if backup.damaged:
         return f"{number}  {when}  {_('damaged: {reason}').format(reason=backup.damaged)}"
-    count = _("{count} measures").format(count=backup.measures)
-    return f"{number}  {when}  {backup.who or '-'}  {numerals(f'{count}  {backup.apart or summary(backup.edits)}')}"
+    count = "" if backup.apart and not backup.measures else _("{count} measures").format(count=backup.measures) + "  "
+    return f"{number}  {when}  {backup.who or '-'}  {numerals(f'{count}{backup.apart or summary(backup.edits)}')}"
 
 
 def _json_view(backup: Backup) -> dict[str, Any]:

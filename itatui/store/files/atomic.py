@@ -64,7 +64,8 @@ def replace(
     """Replace a file durably. Call `keep_old` with its path just before the old file disappears.
 
     `keep_old` returns the function that takes its work back; that is called if the file cannot be replaced after all.
-    Raise `UnsureError` if the new file is in place but the folder cannot be synced, `OSError` if nothing changed.
+    Raise `UnsureError` if the new file is in place but the folder cannot be synced, `OSError` if nothing changed,
+    `ChangedError` if another writer was at work in spite of the lock.
     """
     temporary = write_temporary(path, data, like)
     try:
@@ -76,7 +77,9 @@ def replace(
                 with suppress(OSError):  # the first error is the one to report
                     take_back()
             raise
-    except (OSError, ChangedError):
+    except (OSError, ChangedError) as error:
+        if isinstance(error, FileNotFoundError) and not os.path.lexists(temporary):
+            raise ChangedError from None  # a writer on another mount took it for a leftover
         temporary.unlink(missing_ok=True)
         raise
     try:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from itatui.locale import _
 from itatui.store.errors import BusyError
-from itatui.store.files.rights import Rights, give_rights, rights_beside, rights_of
+from itatui.store.files.rights import Rights, give_rights, gives_to, rights_beside, rights_of
 from itatui.store.files.side_names import side_path
 from itatui.thai import safe
 
@@ -29,8 +29,11 @@ def lock_path(register: Path) -> Path:
 
 
 @contextmanager
-def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
-    """Hold the register's lock as the user `who`. Raise `BusyError`, naming the holder, after `seconds` of waiting."""
+def locked(register: Path, who: str, seconds: float) -> Iterator[int]:
+    """Hold the register's lock as the user `who`, and yield the device number of its mount.
+
+    Raise `BusyError`, naming the holder, after `seconds` of waiting.
+    """
     handle = _open(lock_path(register), register)
     if not _try_lock(handle) and not _LockWait(handle).acquired(seconds):
         holder = os.pread(handle, 200, 0).decode("utf-8", "replace").replace("\n", " ").strip()
@@ -43,7 +46,7 @@ def locked(register: Path, who: str, seconds: float) -> Iterator[None]:
         if os.pread(handle, len(owner) + 1, 0) != owner:  # skip the write if possible: truncation delays the next sync
             os.ftruncate(handle, 0)
             os.pwrite(handle, owner, 0)
-        yield
+        yield os.fstat(handle).st_dev
     finally:
         with suppress(OSError):  # the handle is closed even on error, and the data is saved
             os.close(handle)
@@ -66,11 +69,10 @@ def _open(path: Path, register: Path) -> int:
 
 
 def _share(handle: int, wanted: Rights, *, created: bool) -> None:
-    """Let everyone with write access to the register lock it. A new lock of root's is given to the register's owner."""
+    """Let everyone with write access to the register lock it. A lock of root's is given to the register's owner."""
     current = rights_of(handle)
-    wanted = wanted._replace(
-        uid=wanted.uid if created else current.uid, gid=wanted.gid if wanted.mode & 0o070 or created else current.gid
-    )
+    if not created and not (gives_to(wanted.uid) and current.uid == 0):
+        wanted = wanted._replace(uid=current.uid, gid=wanted.gid if wanted.mode & 0o070 else current.gid)
     if current != wanted and current.uid in (os.geteuid(), wanted.uid):
         give_rights(handle, wanted)
 

@@ -127,14 +127,19 @@ def _with_user(acl: bytes, uid: int) -> bytes:
 def share(path: Path, register: Path) -> None:
     """Open the user's own folder beside a register to all who may write the register, and close it to all others.
 
-    The user's own files in it get the rights of the register. Nothing happens if the folder is another user's. Raise
-    `OSError`.
+    The user's own files in it get the rights of the register. Root gives its own folder and files to the owner of the
+    register. Nothing happens if the folder is another user's. Raise `OSError`.
     """
     handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
         current, wanted = rights_of(handle), rights_beside(register, folder=True)
-        if not wanted.mode & 0o070:
+        if not wanted.mode & 0o070 and not gives_to(wanted.uid):
             wanted = wanted._replace(gid=current.gid)
+        if gives_to(wanted.uid):
+            if current.uid in (0, wanted.uid):
+                give_rights(handle, wanted)
+                _share_files(handle, rights_of(register))
+            return
         if current.uid != os.geteuid() or current[1:] == wanted[1:]:
             return
         give_rights(handle, wanted._replace(uid=current.uid))
@@ -144,12 +149,18 @@ def share(path: Path, register: Path) -> None:
         os.close(handle)
 
 
+def gives_to(owner: int) -> bool:
+    """Return whether the user is root, who leaves everything to the owner of a register."""
+    return os.geteuid() == 0 != owner
+
+
 def _share_files(folder: int, rights: Rights) -> None:
     for name in os.listdir(folder):
         handle = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
         try:
             status = os.fstat(handle)
             if stat.S_ISREG(status.st_mode) and status.st_uid == os.geteuid() and status.st_nlink == 1:
-                give_rights(handle, rights._replace(uid=status.st_uid), (status.st_mode >> 6 & 7) * 0o111)
+                uid = rights.uid if gives_to(rights.uid) else status.st_uid
+                give_rights(handle, rights._replace(uid=uid), (status.st_mode >> 6 & 7) * 0o111)
         finally:
             os.close(handle)

@@ -9,8 +9,11 @@ from itatui.locale import _
 from itatui.store.format.json_reader import MAX_BYTES, NotARegisterError
 
 
-def read_whole(path: Path, *, link: bool = True) -> bytes:
+def read_whole(path: Path, *, link: bool = True, cached: bool = True) -> bytes:
     """Return the bytes of a file, following a symbolic link only if `link`.
+
+    Unless `cached`, drop first what this machine remembers of it: sshfs, whose times are whole seconds, takes a file
+    of the same size and second for unchanged.
 
     `NotARegisterError` if it is no regular file or too large; `OSError`.
     """
@@ -19,6 +22,8 @@ def read_whole(path: Path, *, link: bool = True) -> bytes:
     try:
         found = os.fstat(handle)
         _check(found)
+        if not cached:
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
         parts, left = [], MAX_BYTES + 1
         while left and (part := os.read(handle, min(left, max(found.st_size + 1, 65536)))):
             parts.append(part)

@@ -80,9 +80,24 @@ def _records(tables: Tables, kind: str) -> list[Any]:
             try:
                 read_records(kind, [document])
             except NotARegisterError as error:
-                reason = str(error).replace(f"{kind}: ", f"{TABLES[kind]}/{number}: ", 1)
+                reason = f"{_place(tables, kind, number)}: {str(error).removeprefix(f'{kind}: ')}"
                 raise NotARegisterError(reason, _("Correct it in an editor.")) from None
         raise
+
+
+def _place(tables: Tables, kind: str, number: str) -> str:
+    """Return the name of a wrong document: table and number, after the reference of a measure that has one."""
+    place, rows = f"{TABLES[kind]}/{number}", tables[TABLES[kind]]
+    if kind != "measure":
+        return place
+    try:
+        track = rows[number]["track"]
+        codes = [each["code"] for each in tables["tracks"].values()]
+        keys = sorted((each["order"], each["id"]) for each in rows.values() if each["track"] == track)
+        position = keys.index((rows[number]["order"], rows[number]["id"])) + 1
+    except (KeyError, TypeError, ValueError):  # what is wrong decides on the reference
+        return place
+    return quote(f"{track}-{position} ({place})") if track in codes else place
 
 
 def _tracks(tracks: list[Track]) -> tuple[Track, ...]:

@@ -76,16 +76,48 @@ def _judge(match: re.Match[str], joined: str, place: int) -> SplitVowel | None:
     gain = _gain(joined, place)
     alone = not re.match(f"[{_LETTERS}]", match.string[match.end() : match.end() + 1])
     ringed = _RING in match.group()
-    if alone and not ringed and (match[4] == _AM or gain <= 0):
-        return None
+    if alone and not ringed:
+        return _judge_last(match, joined, place, gain)
     certain = match[4] == _AM or ringed or gain >= _MIN_GAIN
     vowel = _AM if certain or gain > -_MIN_PLAIN_GAIN else _AA
     return SplitVowel(match.start(), match.end(), match[1] + _tone(match) + vowel, certain)
 
 
+def _judge_last(match: re.Match[str], joined: str, place: int, gain: float) -> SplitVowel | None:
+    """Return the reading of a vowel before a space or at the end, as in ได้ท า and ได้ท ำ.
+
+    The text may be about the vowel: None if it makes no word, or if a word ends before it (เขียน า). It may be about the
+    letter ท too where that stands alone, as in ท ำ.
+    """
+    joined_vowel = SplitVowel(match.start(), match.end(), match[1] + _tone(match) + _AM, certain=True)
+    if _tone(match) and gain >= _MIN_GAIN:
+        return joined_vowel
+    left, _right = _around(joined, place)
+    belongs, is_plain = len(left) > 1, match[4] == _AA
+    if (
+        (belongs and _is_known(left))
+        or not _is_known(left + _AM)
+        or gain <= -_MIN_GAIN
+        or (is_plain and not belongs and gain <= 0)
+    ):
+        return None
+    return joined_vowel._replace(certain=gain >= _MIN_GAIN and (belongs or is_plain))
+
+
+def _is_known(run: str) -> bool:
+    """Return whether a run has only listed words, but for a word cut off at its start."""
+    unknown = reading(run).unknown
+    return not unknown or (len(unknown) == 1 and unknown[0][0] == 0 and len(run) >= _CONTEXT)
+
+
 def _gain(joined: str, place: int) -> float:
     """Return the segmentation cost that ำ saves over า at an offset."""
+    left, right = _around(joined, place)
+    return reading(left + _AA + right).cost - reading(left + _AM + right).cost
+
+
+def _around(joined: str, place: int) -> tuple[str, str]:
+    """Return the letters before and after an offset."""
     before = _BEFORE.search(joined[max(place - _CONTEXT, 0) : place])
     after = _AFTER.match(joined[place + 1 : place + 1 + _CONTEXT])
-    left, right = before.group() if before else "", after.group() if after else ""
-    return reading(left + _AA + right).cost - reading(left + _AM + right).cost
+    return before.group() if before else "", after.group() if after else ""

@@ -74,6 +74,9 @@ class RegisterSession:
         self._saved_at = ""
         self._shown_status = SaveStatus()
         self._unreadable = ""
+        self._notes: list[str] = []
+        """Lines of the saving thread, told after the save."""
+        store.on_note = self._notes.append
         self._announcement: asyncio.Task[None] | None = None
         self._search: asyncio.Task[None] | None = None
         """Prepares the search in a thread."""
@@ -313,6 +316,8 @@ class RegisterSession:
         self.own_drafts.drop(*by.edits)
         if by.draft is not None:
             self.drafts.drop(by.draft)
+        while self._notes:
+            self.tell(self._notes.pop(0))
         if by.changes:
             self.failure = ""
         if by.edits or not by.changes:  # an undo is the user's own change
