@@ -46,7 +46,7 @@ async def test_edits_of_a_change_are_one_entry_of_the_history(file: RegisterFile
     first, second = session.register.measures[:2]
     session.change(set_field(first, "result", "a"), set_field(second, "result", "b"))
     assert await session.queue.flush()
-    register, history = await session.history()
+    register, history = await session.past.history()
     assert (register, len(history)) == (session.register, 1)
 
 
@@ -55,18 +55,18 @@ async def test_typing_in_a_run_is_one_entry_of_the_history(file: RegisterFile) -
     for text in ("a", "ab", "abc"):
         session.change(result_edit(session, text), run="r1")
         assert await session.queue.flush()
-    assert len((await session.history())[1]) == 1
+    assert len((await session.past.history())[1]) == 1
 
 
 async def test_undo_and_redo_describe_the_change_and_point_at_its_measure(file: RegisterFile) -> None:
     session, listener = listened(file)
     before = session.register
     session.change(result_edit(session, "new", row=2))
-    session.undo()
+    session.past.undo()
     assert await session.queue.flush()
     await session.queue.read(file.load)
     assert session.register == before
-    session.redo()
+    session.past.redo()
     assert await session.queue.flush()
     await session.queue.read(file.load)
     assert session.register.measures[2].result == "new"
@@ -76,7 +76,7 @@ async def test_undo_and_redo_describe_the_change_and_point_at_its_measure(file: 
 
 async def test_undo_of_nothing_is_reported(file: RegisterFile) -> None:
     session, listener = listened(file)
-    session.undo()
+    session.past.undo()
     assert await session.queue.flush()
     assert len(listener.messages) == 1
     assert session.save_status.state is SaveState.UNCHANGED
@@ -87,11 +87,11 @@ async def test_a_backup_is_restored_as_a_change(file: RegisterFile) -> None:
     before = session.register
     session.change(*remove_measure(before.measures[0]))
     assert await session.queue.flush()
-    _register, backups = await session.backups()
-    session.restore(backups[-1])
+    _register, backups = await session.past.backups()
+    session.past.restore(backups[-1])
     assert await session.queue.flush()
     assert session.register.measures == before.measures
-    session.undo()
+    session.past.undo()
     assert await session.queue.flush()
     assert len(session.register.measures) == 8
 

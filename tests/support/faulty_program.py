@@ -64,7 +64,7 @@ def fail_in_task(_app: ItatuiApp) -> None:
 def fail_in_save_thread(app: ItatuiApp) -> None:
     """Fail in the thread that saves."""
     RegisterFile.undo = fail  # type: ignore[method-assign]
-    app.main.session.undo()
+    app.main.session.past.undo()
 
 
 def fail_at_next_key(_app: ItatuiApp) -> None:

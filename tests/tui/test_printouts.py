@@ -77,7 +77,7 @@ async def test_undo_elsewhere_on_the_screen_is_followed(file: RegisterFile) -> N
     async with open_screen(file) as desk:
         await desk.press("1", "f6")
         ticked = desk.text
-        desk.main.session.undo()
+        desk.main.session.past.undo()
         await desk.saved()
         await desk.printed()
         assert desk.text != ticked

@@ -40,8 +40,8 @@ class MinutesScreen(PrintoutScreen):
 
     def action_undo(self) -> None:
         """Undo the user's latest change."""
-        self._session.undo()
+        self._session.past.undo()
 
     def action_redo(self) -> None:
         """Redo the change that was undone last."""
-        self._session.redo()
+        self._session.past.redo()

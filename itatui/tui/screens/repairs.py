@@ -45,9 +45,6 @@ class RepairSource(Protocol):
     def tell(self, message: str) -> None:
         """Show a message in the corner of the screen."""
 
-    def undo(self) -> None:
-        """Undo the user's latest change."""
-
 
 class Row(NamedTuple):
     """A row of the list: a suggestion, or without a repair all automatic repairs."""
@@ -71,10 +68,11 @@ class RepairsScreen(ListDetailScreen):
     BINDINGS = [*bindings("repairing")]
     PLACE = "repairing"
 
-    def __init__(self, source: RepairSource, target: tuple[str, str] | None) -> None:
-        """`target` is the kind and the id of a record; None: the whole register."""
+    def __init__(self, source: RepairSource, target: tuple[str, str] | None, undo: Callable[[], None]) -> None:
+        """`target` is the kind and the id of a record; None: the whole register. `undo` undoes the latest change."""
         super().__init__()
         self._source = source
+        self._undo = undo
         self._target = target
         self._register: Register | None = None
         self._repairs: list[Repair] = []
@@ -224,7 +222,7 @@ class RepairsScreen(ListDetailScreen):
 
     def action_undo_repair(self) -> None:
         """Undo the user's latest change."""
-        self._source.undo()
+        self._undo()
 
     def action_widen(self) -> None:
         """Go on from a measure or track to the whole register."""

@@ -10,8 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from itatui.domain.apply import apply
-from itatui.domain.backup import Backup
-from itatui.domain.change import Change, ConflictError, Edit
+from itatui.domain.change import ConflictError, Edit
 from itatui.domain.filter import Filter, filter_measures
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
@@ -24,8 +23,9 @@ from itatui.locale import _
 from itatui.tui.session.conflict_queue import ConflictQueue, conflict_of, with_author
 from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.others import Others
+from itatui.tui.session.past import Past
 from itatui.tui.session.register_drafts import RegisterDrafts
-from itatui.tui.session.save_queue import Job, SaveQueue, raise_fault
+from itatui.tui.session.save_queue import Job, SaveQueue
 from itatui.tui.session.save_state import SaveState, SaveStatus
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class RegisterSession:
         """The drafts of the program."""
         self.own_drafts = RegisterDrafts(self.drafts, store.path)
         self.queue = SaveQueue(store, self)
+        self.past = Past(self)
         self._fixed_today = today
         self.today = today or date.today()
         self.register = store.load()
@@ -77,7 +78,6 @@ class RegisterSession:
         self._notes: list[str] = []
         """Lines of the saving thread, told after the save."""
         store.on_note = self._notes.append
-        self._announcement: asyncio.Task[None] | None = None
         self._search: asyncio.Task[None] | None = None
         """Prepares the search in a thread."""
         self.on_change: list[Callable[[], None]] = []
@@ -179,57 +179,12 @@ class RegisterSession:
         if draft is not None:
             self.drafts.restore(draft)
 
-    def undo(self, number: int = 0) -> None:
-        """Undo the entry of this number; 0: the user's own latest change."""
-        self.queue.add(Job(lambda: self.store.undo(number), changes=True, done=self._announce_last_change))
-
-    def redo(self) -> None:
-        """Redo the change that was undone last."""
-        self.queue.add(Job(lambda: self.store.redo(), changes=True, done=self._announce_last_change))
-
-    def restore(self, backup: Backup) -> None:
-        """Make the register as it was in a backup, as a change that can be undone."""
-
-        def restore() -> Register:
-            # Every change renumbers the backups, so this one is found by its file.
-            for each in self.store.backups():
-                if each.path == backup.path:
-                    return self.store.restore(each.number).register
-            raise ItatuiError(_("this version is no longer kept; nothing was changed"))
-
-        self.queue.add(Job(restore, changes=True, done=self._announce_last_change))
-
-    def _announce_last_change(self) -> None:
-        self._announcement = asyncio.create_task(self._tell_last_change())
-        self._announcement.add_done_callback(raise_fault)
-
-    async def _tell_last_change(self) -> None:
-        from itatui.wording.changes import describe_change
-
-        try:
-            last = (await self.queue.read(self.store.history))[-1]
-        except ItatuiError as error:
-            self.tell(str(error))
-            return
-        back = _("{change} · ^Y redoes") if last.undoes else _("{change} · ^Z undoes")
-        self.tell(back.format(change=describe_change(last, self.register)))
-        if last.edits[0].kind == "measure":
-            self.point_at(last.edits[0].id)
-
     def point_at(self, measure_id: str) -> None:
         """Have the screens move their cursor to a measure."""
         for callback in self.on_measure_restored:
             callback(measure_id)
 
-    # History, backups, repairs -------------------------------------------------------------------
-
-    async def history(self) -> tuple[Register, Sequence[Change]]:
-        """Return the register and all its changes, oldest first. Raises `ItatuiError`."""
-        return await self.queue.read(lambda: (self.store.load(), self.store.history()))
-
-    async def backups(self) -> tuple[Register, Sequence[Backup]]:
-        """Return the register and its backups, newest first. Raises `ItatuiError`."""
-        return await self.queue.read(lambda: (self.store.load(), self.store.backups()))
+    # Repairs --------------------------------------------------------------------------------------
 
     async def repairs_of(self, target: tuple[str, str] | None) -> tuple[Register, "list[Repair]"]:
         """Return the register and the repairs of a measure or track, or of the whole register."""

@@ -95,7 +95,7 @@ class KeyQueueApp(App[object]):
         if self._wait is not None:
             self._wait.cancel()
             self._wait = None
-        while self._queue and self._delivered is None:
+        while self._queue and self._delivered is None and self.screen_stack:
             verdict = self._judge()
             if verdict is Verdict.WAIT:
                 self._wait = self.key_clock.call_later(self._pace.waits, lambda: self.post_message(self.Rested()))
@@ -137,7 +137,7 @@ class KeyQueueApp(App[object]):
     async def on_key_queue_app_passed(self, message: Passed) -> None:
         """Send the message round again, or deliver the next key."""
         message.stop()
-        if message.key is not self._delivered:  # it was given up
+        if message.key is not self._delivered or not self.screen_stack:  # it was given up, or the program ends
             return
         if message.rounds:
             (self.focused or self.screen).post_message(self.Passed(message.key, message.rounds - 1))

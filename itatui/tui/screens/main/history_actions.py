@@ -12,14 +12,16 @@ def open_history(main: MainState) -> None:
     from itatui.tui.screens.history import HistoryScreen
 
     session = main.session
-    main.app.push_screen(HistoryScreen(session.history, target_of(main), session.undo, lambda: open_backups(main)))
+    main.app.push_screen(
+        HistoryScreen(session.past.history, target_of(main), session.past.undo, lambda: open_backups(main))
+    )
 
 
 def open_backups(main: MainState) -> None:
     """Show the backups of the register."""
     from itatui.tui.screens.backups import BackupsScreen
 
-    main.app.push_screen(BackupsScreen(main.session.backups, lambda backup: confirm_restore(main, backup)))
+    main.app.push_screen(BackupsScreen(main.session.past.backups, lambda backup: confirm_restore(main, backup)))
 
 
 def confirm_restore(main: MainState, backup: Backup) -> None:
@@ -29,7 +31,7 @@ def confirm_restore(main: MainState, backup: Backup) -> None:
 
     def answer(sure: bool | None) -> None:
         if sure:
-            main.session.restore(backup)
+            main.session.past.restore(backup)
 
     lines = [
         lambda: _("Restore the version of {when}?").format(when=numerals(long_moment(backup.when))),

@@ -16,7 +16,7 @@ def open_repairs(main: MainState) -> None:
 
     main.update_detail()
     main.app.clear_notifications()  # the message of the paste: its places are listed now
-    main.app.push_screen(RepairsScreen(main.session, target_of(main)))
+    main.app.push_screen(RepairsScreen(main.session, target_of(main), main.session.past.undo))
 
 
 def tell_repaired(main: MainState, message: "FieldEditor.Mended") -> None:

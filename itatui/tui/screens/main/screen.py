@@ -237,11 +237,11 @@ class MainScreen(MainState):
 
     def action_undo(self) -> None:
         """Undo the user's latest change."""
-        self.session.undo()
+        self.session.past.undo()
 
     def action_redo(self) -> None:
         """Redo the change that was undone last."""
-        self.session.redo()
+        self.session.past.redo()
 
     def action_back(self) -> None:
         """Leave the field; then the detail; then clear the marks; then the filter."""

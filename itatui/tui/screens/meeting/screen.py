@@ -345,7 +345,7 @@ class MeetingScreen(Screen[None]):
             self.session.tell(_("no minutes yet: nothing was reviewed or decided"))
             return
         try:
-            register, history = await self.session.history()
+            register, history = await self.session.past.history()
         except ItatuiError as error:
             self.session.tell(str(error))
             return
@@ -364,11 +364,11 @@ class MeetingScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Undo the user's latest change."""
-        self.session.undo()
+        self.session.past.undo()
 
     def action_redo(self) -> None:
         """Redo the change that was undone last."""
-        self.session.redo()
+        self.session.past.redo()
 
     def action_help(self) -> None:
         """Show the commands of the meeting."""
