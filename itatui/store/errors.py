@@ -88,10 +88,10 @@ def os_failure(path: Path, error: OSError, *, writing: bool) -> StoreError:
         cure = _("it was written, but a power cut could lose it; save again")
     elif isinstance(error, PermissionError):
         cure = _permission_cure(path, blamed, error)
-    elif error.errno in _CURES:
-        cure = _(_CURES[error.errno])
     elif blamed != path and isinstance(error, NotADirectoryError):
         why, cure = _("it is not a folder"), _("rename or delete it: only itatui should create it")
+    elif error.errno in _CURES:
+        cure = _(_CURES[error.errno])
     elif error.errno == errno.ELOOP:
         cure = _("rename or delete it: only itatui should create it")
     elif writing:

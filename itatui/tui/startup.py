@@ -44,9 +44,7 @@ def start(
     colours = colours_of(os.environ) if colour else NONE
     environment = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf, drafts)
 
-    if os.environ.get("TERM") in ("dumb", "unknown"):
-        # Rich takes these for 80 cells wide, and Textual follows either Rich or the terminal.
-        os.environ["TERM"] = "vt100"
+    _name_terminal(os.environ)
 
     def ready() -> None:
         _resume_collection()
@@ -80,6 +78,12 @@ def _forget_variables(variables: MutableMapping[str, str]) -> None:
         own = []
     for name in (*own, "COLUMNS", "LINES"):
         variables.pop(name, None)
+
+
+def _name_terminal(variables: MutableMapping[str, str]) -> None:
+    """Replace the names of terminals without abilities: Rich takes these for 80 cells wide, whatever their size."""
+    if variables.get("TERM") in ("dumb", "unknown"):
+        variables["TERM"] = "vt100"
 
 
 def _has_console() -> bool:

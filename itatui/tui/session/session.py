@@ -79,7 +79,6 @@ class RegisterSession:
         """Lines of the saving thread, told after the save."""
         store.on_note = self._notes.append
         self._search: asyncio.Task[None] | None = None
-        """Prepares the search in a thread."""
         self.on_change: list[Callable[[], None]] = []
         """Called after any change of the session's values."""
         self.on_message: list[Callable[[str], None]] = []

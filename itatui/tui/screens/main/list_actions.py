@@ -81,12 +81,17 @@ def add(main: MainState) -> None:
         session.last_edits.remove(last_edits)
         if text:
             session.change(*edits(text), draft=kept.place)
-            if new.id not in [measure.id for measure in main.shown]:
-                session.set_filter(Filter(track=session.filter.track))
-            main.move_to(new.id)
+            _go_to_new(main, new.id)
 
     session.last_edits.append(last_edits)
     main.app.push_screen(question, answer)
+
+
+def _go_to_new(main: MainState, measure_id: str) -> None:
+    """Put the cursor on a new measure, and clear a filter that leaves it out."""
+    if measure_id not in [measure.id for measure in main.shown]:
+        main.session.set_filter(Filter(track=main.session.filter.track))
+    main.move_to(measure_id)
 
 
 def _measure_before_new(main: MainState) -> Measure | None:
