@@ -29,16 +29,8 @@ SHOWN_LINES, LINE_CELLS = 4, 160
 class Answer(LineInput):
     """The field for an answer."""
 
-    def pasted(self, text: str) -> str:
-        """Repair a pasted text, and report the repairs."""
-        text, count = repair_text(text)
-        if count:
-            self.notify(repaired_words(count), markup=False)
-        return text
-
-
-class LinesAnswer(Answer):
-    """A field for an answer, or for several, if several lines are pasted."""
+    takes_several = False
+    """Whether it may become several answers, a line each."""
 
     @dataclass
     class Lines(Message):
@@ -49,8 +41,13 @@ class LinesAnswer(Answer):
         pasted: str
 
     def pasted(self, text: str) -> str:
-        """Insert a single line; report more."""
-        text = super().pasted(text)
+        """Repair a pasted text, and report the repairs; report several lines instead of inserting them."""
+        text, count = repair_text(text)
+        if count:
+            self.notify(repaired_words(count), markup=False)
+        return self._single(text) if self.takes_several else text
+
+    def _single(self, text: str) -> str:
         start, end = sorted(self.selection)
         before, after = self.get_text_range((0, 0), start), self.get_text_range(end, self.document.end)
         if len(activities(before + text + after)) < 2:
@@ -92,7 +89,9 @@ class Ask(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Caption(self._question, classes="question")
             yield self._kept.note
-            yield (LinesAnswer if self._several else Answer)(self._text, widget_id="answer")
+            answer = Answer(self._text, widget_id="answer")
+            answer.takes_several = self._several
+            yield answer
             yield Caption(lambda: _("Enter: {does}   Esc: cancel").format(does=words_of(self._verb)), classes="hint")
 
     def on_mount(self) -> None:
@@ -132,7 +131,7 @@ class Ask(ModalScreen[str | None]):
         """Clear the text that was kept."""
         self._kept.clear()
 
-    def on_lines_answer_lines(self, message: LinesAnswer.Lines) -> None:
+    def on_answer_lines(self, message: Answer.Lines) -> None:
         """Ask whether each line is a measure; Esc goes back to the text as it was."""
         message.stop()
         each = activities(message.whole)

@@ -112,6 +112,8 @@ PRIVATE_NAMES = (
     PrivateName(_TEXT_AREA + "_cursor_offset", _CURSOR, "read", "scroll to the cursor", _WRONG_PICTURE),
     PrivateName(_TEXT_AREA + "_delete_via_keyboard", _CURSOR, "call", "delete by cluster", "deleting fails"),
     PrivateName(_TEXT_AREA + "_draw_cursor", _AREA, "read", "draw the cursor", "no text can be drawn"),
+    PrivateName(_TEXT_AREA + "_on_key", _AREA, "override", "Ctrl+J breaks a line", "Ctrl+J does nothing"),
+    PrivateName(_TEXT_AREA + "_replace_via_keyboard", _AREA, "call", "Ctrl+J breaks a line", "Ctrl+J fails"),
     PrivateName(_TEXT_AREA + "_on_key", _EDITOR, "override", "Enter ends a one-line field", "a line break gets in"),
     PrivateName(_TEXT_AREA + "_on_paste", _EDITOR, "override", "clean and repair a paste", "a paste is not cleaned"),
     PrivateName(_TEXT_AREA + "_on_key", _LINE, "override", "Enter submits", "a line break gets in"),
