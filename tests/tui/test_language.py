@@ -84,7 +84,9 @@ async def opened(
         await pilot.pause()
         desk = Desk(app, pilot, tmp_path)
         for key in keys:
+            await desk.rest()
             await pilot.press(key)
+            await desk.rest()
             await settled(desk)
         yield desk
 
