@@ -84,11 +84,16 @@ async def opened(
         await pilot.pause()
         desk = Desk(app, pilot, tmp_path)
         for key in keys:
-            await desk.rest()
-            await pilot.press(key)
-            await desk.rest()
-            await settled(desk)
+            await press(desk, key)
         yield desk
+
+
+async def press(desk: Desk, key: str) -> list[str]:
+    """Press a key that is meant alone, and return the picture; unlike `Desk.press`, also without a register."""
+    await desk.rest()
+    await desk.pilot.press(key)
+    await desk.rest()
+    return await settled(desk)
 
 
 async def settled(desk: Desk) -> list[str]:
@@ -107,13 +112,10 @@ async def follows_the_language(
 ) -> None:
     async with opened(file, keys, size, tmp_path) as desk:
         thai = await settled(desk)
-        await desk.pilot.press("ctrl+t")
+        changed = await press(desk, "ctrl+t")
         assert language() == "en"
-        changed = await settled(desk)
-        await desk.pilot.press("ctrl+t")
-        assert await settled(desk) == thai
-        await desk.pilot.press("ctrl+t")
-        await settled(desk)
+        assert await press(desk, "ctrl+t") == thai
+        await press(desk, "ctrl+t")
     speak("en")
     async with opened(file, keys, size, tmp_path) as desk:
         assert changed == await settled(desk)
@@ -152,7 +154,7 @@ async def test_words_of_a_conflict_follow_the_language(file: RegisterFile, tmp_p
         await desk.until(lambda: choosing(desk), "to be asked")
         for _time in range(3):
             pictures.append("\n".join(await settled(desk)))
-            await desk.pilot.press("ctrl+t")
+            await press(desk, "ctrl+t")
         speak("th")
     thai, english, again = pictures
     assert again == thai
