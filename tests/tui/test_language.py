@@ -27,6 +27,9 @@ MAIN: dict[str, tuple[str, ...]] = {
     "search": ("f3", "I", "T", "A"),
     "nothing found": ("f3", "x", "x", "x", "enter"),
     "new measure": ("ctrl+n", "a"),
+    "new measure, kept text": ("ctrl+n", "a", "escape", "ctrl+n"),
+    "first letter": ("right", "down", "x"),
+    "late": ("l",),
     "assignment": ("o", "a"),
     "removal": ("delete",),
     "help": ("f1",),
@@ -49,12 +52,15 @@ MAIN: dict[str, tuple[str, ...]] = {
     "meeting": ("f5",),
     "meeting, editor": ("f5", "f2"),
     "meeting, decision": ("f5", "d", "a"),
+    "meeting, kept decision": ("f5", "d", "a", "escape", "d"),
     "meeting, no decision": ("f5", "d", "ctrl+s"),
     "meeting, wrong day": ("f5", "d", "a", "tab", "tab", "x", "ctrl+s"),
     "meeting, agenda": ("f5", "f3"),
     "meeting, help": ("f5", "f1"),
     "meeting, end": ("f5", "f8"),
-    "minutes": ("f5", "f8", "y"),
+    "meeting, wrong time": ("f5", "f8", "tab", "x", "ctrl+s"),
+    "minutes": ("f5", "f8", "ctrl+s"),
+    "minutes, details": ("f5", "f8", "ctrl+s", "f2"),
 }
 """Keys that open everything with words."""
 WELCOME: dict[str, tuple[str, ...]] = {
