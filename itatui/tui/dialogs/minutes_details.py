@@ -6,9 +6,7 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from itatui.domain.field_text import parse_value
 from itatui.domain.fields import MEETING_FIELDS
@@ -18,7 +16,7 @@ from itatui.domain.register import Register
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import clean, repair_text, safe
+from itatui.thai import clean, repair_text
 from itatui.tui.dialogs.kept_text import CLEAR_BINDING, KeptText
 from itatui.tui.dialogs.prompts import Answer
 from itatui.tui.keyboard import bound
@@ -88,7 +86,7 @@ class MinutesDetailsDialog(ModalScreen[Details]):
                     for name in row:
                         yield self._named(Answer(values[name], widget_id=f"detail_{name}", wraps=False), name)
             yield self._named(PeopleInput(values[PEOPLE], widget_id=f"detail_{PEOPLE}"), PEOPLE)
-            yield Static("", id="detail_wrong", classes="wrong")
+            yield Caption("", widget_id="detail_wrong", classes="wrong")
             yield Caption(self._keys, classes="hint")
 
     def _keys(self) -> str:
@@ -134,17 +132,32 @@ class MinutesDetailsDialog(ModalScreen[Details]):
 
     def typed(self) -> dict[str, str]:
         """Return the values typed so far, without those that cannot be read."""
-        return self._read(lambda _name, _error: None)
+        return self._read(lambda _name, _text: None)
 
-    def _read(self, refuse: Callable[[str, UsageError], None]) -> dict[str, str]:
+    def _read(self, refuse: Callable[[str, str], None]) -> dict[str, str]:
         values = {}
         for name in FIELDS if self.is_mounted else ():
-            text, _dropped = clean(self._field(name).text)
+            text = self._text_of(name)
             try:
-                values[name] = str(parse_value(self._register, self.meeting, MEETING_FIELDS[name], text.strip()))
-            except UsageError as error:
-                refuse(name, error)
+                values[name] = self._value(name, text)
+            except UsageError:
+                refuse(name, text)
         return values
+
+    def _text_of(self, name: str) -> str:
+        text, _dropped = clean(self._field(name).text)
+        return text.strip()
+
+    def _value(self, name: str, text: str) -> str:
+        return str(parse_value(self._register, self.meeting, MEETING_FIELDS[name], text))
+
+    def _fault(self, name: str, text: str) -> str:
+        """Return why a text cannot be read as the value of a field, in the current language."""
+        try:
+            self._value(name, text)
+        except UsageError as error:
+            return str(error)
+        return ""
 
     def action_step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) field."""
@@ -165,8 +178,8 @@ class MinutesDetailsDialog(ModalScreen[Details]):
         self._finish(accepted=False, insist=self._refused)
 
     def _finish(self, *, accepted: bool, insist: bool = False) -> None:
-        refusals: list[tuple[str, UsageError]] = []
-        values = self._read(lambda name, error: refusals.append((name, error)))
+        refusals: list[tuple[str, str]] = []
+        values = self._read(lambda name, text: refusals.append((name, text)))
         if not refusals or insist:
             if refusals:
                 self._kept.leave()
@@ -174,9 +187,9 @@ class MinutesDetailsDialog(ModalScreen[Details]):
                 self._kept.confirm()
             self.dismiss(Details(values, accepted))
             return
-        name, error = refusals[0]
+        name, text = refusals[0]
         self._refused = True
-        self.query_one("#detail_wrong", Static).update(Content(safe(str(error))))
+        self.query_one("#detail_wrong", Caption).say(lambda: self._fault(name, text))
         self._go_to(name)
 
 
