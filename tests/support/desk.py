@@ -75,9 +75,10 @@ class DeskClock(KeyClock):
 class Desk:
     """A running application with the keyboard and the eyes of its user."""
 
-    def __init__(self, app: ItatuiApp, pilot: Pilot[object], path: Path) -> None:
+    def __init__(self, app: ItatuiApp, path: Path) -> None:
+        """Begin before the program runs: it may tell something at its start."""
         self.app = app
-        self.pilot = pilot
+        self.pilot: Pilot[object] = Pilot(app)
         self.path = path
         self.messages: list[str] = []
         """All messages to the user so far."""
@@ -206,8 +207,8 @@ async def open_screen(
 ) -> AsyncIterator[Desk]:
     """Run the program on a register. Messages are drawn on the screen only with `notifications`."""
     app = ItatuiApp(store, today=today, environment=environment)
-    async with app.run_test(size=size, notifications=notifications) as pilot:
-        await pilot.pause()
-        desk = Desk(app, pilot, store.path)
+    desk = Desk(app, store.path)
+    async with app.run_test(size=size, notifications=notifications):
+        await desk.pilot.pause()
         yield desk
         await desk.keys_done()  # a key delivered while the app shuts down would find no screen

@@ -33,9 +33,10 @@ async def opened(store: RegisterFile | None, folder: Path, **others: Any) -> Asy
                 desk.app.drafts.close()
         return
     app = ItatuiApp(None, environment=environment(folder, **others))
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
-        yield Desk(app, pilot, folder)
+    desk = Desk(app, folder)
+    async with app.run_test(size=WIDE):
+        await desk.pilot.pause()
+        yield desk
     app.finish()
     app.drafts.close()
 

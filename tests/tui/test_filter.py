@@ -145,6 +145,7 @@ async def test_go_to_reaches_panes_and_fields(make: Make) -> None:
         for number, place in (("1", "tracks"), ("3", "detail"), ("2", "measures")):
             await desk.press("g", number)
             assert desk.main.where == place
+            await desk.press("escape")  # in a text, G would be written
         for number, field in (
             ("4", "activity"),
             ("5", "done.1"),
@@ -155,6 +156,7 @@ async def test_go_to_reaches_panes_and_fields(make: Make) -> None:
             await desk.press("g", number)
             assert desk.detail.position is not None
             assert (desk.main.where, desk.detail.position.field) == ("detail", field)
+            await desk.press("escape")
         await desk.press("g", "9")
         assert desk.detail.position is not None
         assert desk.detail.position[:2] == ("track", "outcome")

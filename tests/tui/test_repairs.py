@@ -4,6 +4,7 @@ import pytest
 
 from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
+from itatui.tui.dialogs.prompts import Confirm
 from itatui.tui.screens.repairs import RepairsScreen
 from itatui.tui.widgets.list_view import ListView
 from tests.support.borders import torn
@@ -231,9 +232,10 @@ async def test_pastes_for_a_new_measure_and_a_search_are_repaired(file: Register
     async with open_screen(file) as desk:
         await desk.press("ctrl+n")
         await desk.paste("จัดทำเพ่ือ\nประชาชน")
-        await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.app.screen, Confirm), "for the question")
+        await desk.press("n", "enter")
         await desk.saved()
-        assert desk.on_disk().measures[1].activity == "จัดทำเพื่อประชาชน"
+        assert desk.on_disk().measures[1].activity == "จัดทำเพื่อ ประชาชน"
         assert "จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 1 ตัวอักษร" in desk.messages
         await desk.press("f3")
         await desk.paste("เพ่ือประชา")

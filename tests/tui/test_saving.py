@@ -61,15 +61,17 @@ async def test_keys_work_while_the_disk_is_slow(file: RegisterFile) -> None:
         assert [sorted(measure.done) for measure in desk.on_disk().measures[:2]] == [[2, 3, 4], [1, 3, 4]]
 
 
-@pytest.mark.parametrize("keys", [("ctrl+s",), ("escape",), ("tab",), ("shift+tab",)], ids="".join)
-async def test_text_is_saved_by_key(file: RegisterFile, keys: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("key", "open_field"), [("ctrl+s", "result"), ("escape", ""), ("tab", "outcome"), ("shift+tab", "responsible")]
+)
+async def test_text_is_saved_by_key(file: RegisterFile, key: str, open_field: str) -> None:
     async with open_screen(file) as desk:
         await replace_result(desk)
         assert result(desk) != TEXT
-        await desk.press(*keys)
+        await desk.press(key)
         await desk.saved()
         assert result(desk) == TEXT
-        assert (desk.editor is not None) is (keys == ("ctrl+s",))
+        assert (desk.editor.field if desk.editor is not None else "") == open_field
 
 
 async def test_text_is_saved_by_a_click_into_the_list(file: RegisterFile) -> None:
@@ -191,9 +193,11 @@ async def test_finish_saves_the_queue(file: RegisterFile) -> None:
         await desk.until(lambda: store.attempts, "for the first attempt")
         await replace_result(desk)
         assert not desk.main.session.finish()
+        assert not desk.main.session.finish()
         store.full = False
         assert desk.main.session.finish()
         assert result(desk) == TEXT
+        assert sorted(desk.on_disk().measures[0].done) == [2, 3, 4]
 
 
 async def test_failed_save_is_reported_kept_and_retried(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:

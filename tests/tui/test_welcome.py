@@ -33,9 +33,10 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 async def open_without_register(size: tuple[int, int] = WIDE) -> AsyncIterator[Desk]:
     """Start the app without a register."""
     app = ItatuiApp(None, today=TODAY, environment=ENVIRONMENT)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Desk(app, pilot, data_folder() / SAMPLE)
+    desk = Desk(app, data_folder() / SAMPLE)
+    async with app.run_test(size=size):
+        await desk.pilot.pause()
+        yield desk
 
 
 async def press(desk: Desk, *keys: str) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from typing import NamedTuple, Protocol, TypeVar
@@ -112,7 +112,7 @@ class SaveQueue:
         while self._jobs:
             job = self._jobs[0]
             error, register = await self._run(job)
-            if not self._jobs:  # `finish` emptied the queue meanwhile
+            if not self._jobs or self._jobs[0] is not job:  # `finish` has run the job meanwhile
                 return
             if register is not None:
                 self._jobs.popleft()
@@ -149,20 +149,28 @@ class SaveQueue:
     def finish(self, *last: tuple[Edit, ...], seconds: float) -> bool:
         """Save the queue and the `last` changes without the event loop, for the end of the program.
 
-        Waits at most `seconds` for each change. Returns False if any could not be saved in time.
+        Waits at most `seconds` for each change. Returns False if any could not be saved in time; a change of the
+        queue stays in it then, for another attempt.
         """
         jobs = [job for job in self._jobs if job.edits]
-        jobs += [Job(lambda edits=edits: self._store.apply(*edits), edits) for edits in last]  # type: ignore[misc]
         self._jobs.clear()
         if self._running is not None:  # the store makes a repeated change once, so its job may be run again
             wait([self._running], seconds)
-        done = True
-        for job in jobs:
+        late = [Job(lambda edits=edits: self._store.apply(*edits), edits) for edits in last]  # type: ignore[misc]
+        unsaved = self._run_all([*jobs, *late], seconds)
+        self._jobs.extend(job for job in jobs if job in unsaved)
+        return not unsaved
+
+    def _run_all(self, jobs: Sequence[Job], seconds: float) -> Sequence[Job]:
+        """Run jobs, at most `seconds` each, and return those that failed; behind a job that takes longer, all."""
+        failed: list[Job] = []
+        for number, job in enumerate(jobs):
             try:  # a job that fails for any reason does not keep the next from being saved
-                done = self._thread.submit(self._run_or_keep_both, job).exception(seconds) is None and done
+                if self._thread.submit(self._run_or_keep_both, job).exception(seconds) is not None:
+                    failed.append(job)
             except TimeoutError:
-                return False
-        return done
+                return [*failed, *jobs[number:]]
+        return failed
 
     def _run_or_keep_both(self, job: Job) -> Register:
         """Run a job; keep both texts where another user wrote in the same field, since nobody is left to choose."""

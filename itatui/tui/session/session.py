@@ -348,8 +348,8 @@ class RegisterSession:
         queued = self.queue.pending_edits()
         done = self.queue.finish(seconds=seconds)  # first: a fault in a draft does not concern these
         self.drafts.finish()
-        last = self.unsaved()
-        done = self.queue.finish(*last, seconds=seconds) and done
+        if last := self.unsaved():
+            done = self.queue.finish(*last, seconds=seconds)
         if done:
             self.drafts.drop_confirmed()
             self.own_drafts.drop(*queued, *(edit for edits in last for edit in edits))
