@@ -86,9 +86,9 @@ async def opened(
     """Run the program and press keys."""
     environment = Environment(settings=SettingsFile(tmp_path / "config.toml"), shelf=RecentRegisters())
     app = ItatuiApp(file, today=TODAY, environment=environment)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        desk = Desk(app, pilot, tmp_path)
+    desk = Desk(app, tmp_path)
+    async with app.run_test(size=size):
+        await desk.pilot.pause()
         for key in keys:
             await press(desk, key)
         yield desk
