@@ -43,7 +43,9 @@ def test_meeting_is_held_resumed_and_ended(server: Server, file: RegisterFile, s
     again.press("F8")
     again.wait_for("ปิดประชุมหรือไม่")
     again.write("2/2567")
+    again.wait_until_idle()  # a tab in the same read as signs is pasted
     again.press("Tab", "Tab", "Tab")
+    again.wait_until_idle()
     again.write("ห้องประชุมที่น้ำใส")
     again.press("C-s")
     again.wait_for("รายงานการประชุมทบทวน", "ครั้งที่ 2/2567", "ณ ห้องประชุมที่น้ำใส")

@@ -100,7 +100,9 @@ def undo_last_change(terminal: Terminal, file: RegisterFile) -> None:
 
 
 def show_late_measures(terminal: Terminal) -> None:
-    terminal.press("Escape", "Escape")  # focus the list, then clear the filter
+    terminal.press("Escape")  # focus the list
+    terminal.wait_until_idle()
+    terminal.press("Escape")  # clear the filter
     terminal.wait_until(lambda: list_row(terminal, "IIT-1"))
     terminal.write("ส")  # the L key
     terminal.wait_until(lambda: list_row(terminal, "OIT-1") and not list_row(terminal, "IIT-1"))

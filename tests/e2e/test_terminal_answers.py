@@ -15,7 +15,7 @@ F2, FIND, HELP, MEETING = b"\x1bOQ", b"\x1bOR", b"\x1bOP", b"\x1b[15~"
 ESC, SAVE, QUIT, REDRAW = b"\x1b", b"\x13", b"\x11", b"\x0c"
 ALL = [each.encode() for each in (*ANSWERS, *ODD)]
 ROWS = "กิจกรรม\tผลลัพธ์\r1\t2\t3\r"
-SAVING, MEETING_HEAD, HELP_HEAD = "กำลังบันทึก", "1 จาก", "คำสั่งที่ใช้ได้"
+SAVING, MEETING_HEAD, HELP_HEAD = "กำลังบันทึก", "พักประชุม", "คำสั่งที่ใช้ได้"
 NOTHING_PASTED = "ไม่ได้วางข้อความ"
 
 
