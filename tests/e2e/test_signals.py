@@ -1,4 +1,4 @@
-"""Signals from outside: everything typed is saved or kept, anywhere in the program, and the exit code names the signal."""
+"""Signals from outside: everything typed is saved or kept, everywhere, and the exit code names the signal."""
 
 import signal
 import sys
