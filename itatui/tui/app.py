@@ -154,6 +154,8 @@ class ItatuiApp(KeyQueueApp):
 
     def choose(self, name: str, value: object) -> bool:
         """Apply a setting and keep it. Return False if it is not kept. Raises `ItatuiError` if it cannot be."""
+        if name == "language":
+            speak(str(value))  # an error is told in the language that is shown with it
         try:
             return self.environment.settings is not None and self.environment.settings.choose(name, value)
         finally:  # behind it: the open settings are read again
@@ -162,7 +164,6 @@ class ItatuiApp(KeyQueueApp):
     def _apply_setting(self, name: str, value: Any) -> None:
         match name:
             case "language":
-                speak(value)
                 self._redraw_texts()
             case "digits":
                 choose_digits(value)

@@ -51,11 +51,11 @@ def find_measure(terminal: Terminal, word: str, ref: str) -> None:
 
 
 def untick_quarter(terminal: Terminal, file: RegisterFile) -> None:
-    assert "● ● ● ●" in list_row(terminal, "EIT-3")
+    assert "●●●●" in list_row(terminal, "EIT-3")
     assert SAVED not in terminal.header
     terminal.press("3")
     terminal.wait_until(lambda: SAVED in terminal.header)
-    assert "● ● ! ●" in list_row(terminal, "EIT-3")
+    assert "●●!●" in list_row(terminal, "EIT-3")
     assert saved_measure(file, "EIT-3")["done"] == [1, 2, 4]
 
 
@@ -89,7 +89,7 @@ def show_report(terminal: Terminal) -> None:
 
 def check_after_restart(terminal: Terminal) -> None:
     find_measure(terminal, "เก้าสิบเก้า", "EIT-3")
-    assert "● ● ! ●" in list_row(terminal, "EIT-3")
+    assert "●●!●" in list_row(terminal, "EIT-3")
     start_editing(terminal)
     terminal.wait_until(lambda: TYPED in detail_text(terminal))
     assert quit_app(terminal) == 0

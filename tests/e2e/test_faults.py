@@ -1,4 +1,4 @@
-"""A fault of the program itself: everything typed is saved, the terminal restored, and the exit code is 1."""
+"""A fault of the program itself: everything typed is saved or kept, the terminal restored, and the exit code is 1."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from itatui.store import RegisterFile
+from tests.support.draft_desk import kept
 from tests.support.faulty_program import AT_CTRL_T, AT_START, NEXT_KEY, WORDS
 from tests.support.officer import LIST_FOOTER
 from tests.support.raw_terminal import RawTerminal, raw_terminal
@@ -13,6 +14,7 @@ from tests.support.raw_terminal import RawTerminal, raw_terminal
 RESTORED = "\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l", "\x1b[<u"
 """The main screen, the cursor, no brackets around pastes, no mouse, and the plain keyboard."""
 ACTIVITY = "จัดทำน้ำดื่มให้ผู้มาติดต่อ"
+KEPT = "เก็บไว้ให้ครั้งหน้า"
 NEW_MEASURE, CTRL_T, CTRL_N, F2, F5 = "มาตรการใหม่", b"\x14", b"\x0e", b"\x1bOQ", b"\x1b[15~"
 
 
@@ -29,29 +31,37 @@ def press(output: bytes) -> bytes:
     return b"x" if NEXT_KEY in output else b""
 
 
+def texts_kept(home: Path) -> list[str]:
+    """Return the texts of all drafts on the disk."""
+    return [text for draft in kept(home / "state" / "itatui" / "drafts") for text in draft.values()]
+
+
 def ends_in_order(run: RawTerminal, home: Path) -> None:
-    """Wait for the end; expect the exit code, the modes of the terminal, and a line that names the details."""
+    """Wait for the end; expect the exit code, the modes of the terminal, and a last line that names the details."""
     assert run.wait_for_exit() == 1
     assert all(sequence in run.text for sequence in RESTORED)
     _screen, _left, shell = run.text.rpartition("\x1b[?1004l")
-    assert shell.count("\n") == 1 and "Traceback" not in shell, shell
+    *before, last = shell.splitlines()
+    assert len(before) < 2 and "Traceback" not in shell, shell
     report = home / "state" / "itatui" / "fault.txt"
-    assert str(report) in shell
+    assert str(report) in last
     assert WORDS in report.read_text("utf-8")
 
 
 @pytest.mark.parametrize("kind", AT_CTRL_T)
-def test_fault_saves_the_text_of_a_dialog(
+def test_fault_keeps_the_text_of_a_dialog(
     variables: dict[str, str], file: RegisterFile, tmp_path: Path, kind: str
 ) -> None:
+    before = file.load().measures
     with raw_terminal(faulty(kind), variables, press) as run:
         run.wait_for("IIT-1", LIST_FOOTER)
         run.send(CTRL_N)
         run.wait_for(NEW_MEASURE)
         run.send(ACTIVITY.encode() + CTRL_T)
         ends_in_order(run, tmp_path)
-        assert "บันทึกแล้ว" in run.text.rpartition("\x1b[?1004l")[2]
-    assert [measure.activity for measure in file.load().measures].count(ACTIVITY) == 1
+        assert f"{KEPT}: {NEW_MEASURE}" in run.text.rpartition("\x1b[?1004l")[2]
+    assert file.load().measures == before
+    assert ACTIVITY in texts_kept(tmp_path)
     report = (tmp_path / "state" / "itatui" / "fault.txt").read_text("utf-8")
     assert ACTIVITY not in report
 
@@ -69,7 +79,7 @@ def test_fault_saves_the_text_of_a_field(
     assert [ACTIVITY in measure.result for measure in file.load().measures].count(True) == 1
 
 
-def test_fault_saves_a_decision(variables: dict[str, str], file: RegisterFile, tmp_path: Path) -> None:
+def test_fault_keeps_the_text_of_a_decision(variables: dict[str, str], file: RegisterFile, tmp_path: Path) -> None:
     with raw_terminal(faulty("action"), variables, press) as run:
         run.wait_for("IIT-1", LIST_FOOTER)
         run.send(F5)
@@ -78,7 +88,9 @@ def test_fault_saves_a_decision(variables: dict[str, str], file: RegisterFile, t
         run.wait_for("มติเรื่อง", "เว้นว่างได้")
         run.send(ACTIVITY.encode() + CTRL_T)
         ends_in_order(run, tmp_path)
-    assert [decision.text for decision in file.load().decisions] == [ACTIVITY]
+        assert KEPT in run.text.rpartition("\x1b[?1004l")[2]
+    assert not file.load().decisions
+    assert ACTIVITY in texts_kept(tmp_path)
 
 
 @pytest.mark.parametrize("kind", AT_START)

@@ -21,13 +21,17 @@ def test_meeting_is_held_resumed_and_ended(server: Server, file: RegisterFile, s
     terminal.wait_for("จัดให้มีระบบ", first)
     terminal.press("2")
     terminal.wait_for(SAVED)
+    terminal.wait_until_idle()  # signs in quick succession are prose
     terminal.write("ก")
     terminal.wait_for("มติเรื่อง EIT-1")
     terminal.write("ส่งหลักฐานให้ครบ")
-    terminal.press("Enter", "Enter")
+    terminal.press("Enter")
+    terminal.wait_until_idle()  # a held key does not leave a second field
+    terminal.press("Enter")
     terminal.write("15 ม.ค. 2568")
     terminal.press("Enter")
     terminal.wait_until(lambda: len(file.load().decisions) == 1)
+    terminal.wait_until_idle()
     terminal.press("Enter")
     terminal.wait_for("จัดทำบริการ", second)
     terminal.press("Right")
@@ -39,7 +43,9 @@ def test_meeting_is_held_resumed_and_ended(server: Server, file: RegisterFile, s
     again.press("F8")
     again.wait_for("ปิดประชุมหรือไม่")
     again.write("2/2567")
+    again.wait_until_idle()  # a tab in the same read as signs is pasted
     again.press("Tab", "Tab", "Tab")
+    again.wait_until_idle()
     again.write("ห้องประชุมที่น้ำใส")
     again.press("C-s")
     again.wait_for("รายงานการประชุมทบทวน", "ครั้งที่ 2/2567", "ณ ห้องประชุมที่น้ำใส")

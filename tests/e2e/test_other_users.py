@@ -6,7 +6,7 @@ from tests.support.terminal import Server
 
 SHARED_CHANGE_TIMEOUT_S = 20.0
 """Generous for a loaded machine; the screen polls every second and promises two."""
-ALL, LATE = "● ● ● ●", "● ● ! ●"
+ALL, LATE = "●●●●", "●●!●"
 BEGUN, REST, AFTER = " ได้ทำที่", "พักน้ำดื่มกู้ภัย", "แล้ว"
 TEXT = BEGUN + REST + AFTER
 
@@ -54,7 +54,7 @@ def test_tick_appears_on_both_screens(server: Server, file: RegisterFile) -> Non
     other.press("Down")
     other.wait_for("─ IIT-2 ─")
     other.press("4")
-    first.wait_until(lambda: "● ● ● !" in officer.list_row(first, "IIT-2"), SHARED_CHANGE_TIMEOUT_S)
+    first.wait_until(lambda: "●●●!" in officer.list_row(first, "IIT-2"), SHARED_CHANGE_TIMEOUT_S)
     assert (officer.quit_app(first), officer.quit_app(other)) == (0, 0)
     assert officer.saved_measure(file, "IIT-1")["done"] == [1, 2, 3, 4]
     assert officer.saved_measure(file, "IIT-2")["done"] == [1, 2, 3]

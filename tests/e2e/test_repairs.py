@@ -18,8 +18,11 @@ def test_pasted_pdf_text_is_repaired_to_the_reports_text(server: Server, file: R
     terminal.wait_for("2 ตัวอักษร", "ควรตรวจสอบ 2 แห่ง", "(พ)")
     terminal.press("Escape")
     terminal.wait_for(LIST_FOOTER)
+    terminal.press("Escape")  # to the list: on a text the key would be written
+    terminal.wait_until_idle()
     terminal.write("พ")
     terminal.wait_for("ตรวจแก้ข้อความ IIT-1", "[-ไดมี้-]{+ได้มี+}", "แก้ทั้งหมด")
+    terminal.wait_until_idle()  # signs in quick succession are prose
     terminal.write("ฟ")
     terminal.wait_for(LIST_FOOTER, SAVED, "แก้แล้ว 2 แห่ง")
     assert quit_app(terminal) == 0

@@ -1,11 +1,13 @@
-"""Signals from outside: everything typed is saved, anywhere in the program, and the exit code names the signal."""
+"""Signals from outside: everything typed is saved or kept, everywhere, and the exit code names the signal."""
 
 import signal
 import sys
+from pathlib import Path
 
 import pytest
 
 from itatui.store import RegisterFile
+from tests.support.draft_desk import kept
 from tests.support.officer import LIST_FOOTER
 from tests.support.raw_terminal import raw_terminal
 
@@ -24,6 +26,10 @@ PLACES = {
     "decision": [(F5, "ทบทวนแล้ว"), (b"d", "เว้นว่างได้")],
 }
 """The keys that lead to each place, and the words that appear there."""
+
+
+DIALOGS = ["new measure", "decision"]
+"""Places whose text is a draft until it is confirmed."""
 
 
 @pytest.fixture
@@ -45,7 +51,7 @@ def texts(file: RegisterFile) -> str:
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
 def test_text_survives_a_signal(
-    variables: dict[str, str], file: RegisterFile, number: signal.Signals, place: str
+    variables: dict[str, str], file: RegisterFile, tmp_path: Path, number: signal.Signals, place: str
 ) -> None:
     with raw_terminal([sys.executable, "-m", "itatui"], variables, no_answer) as run:
         run.wait_for("IIT-1", LIST_FOOTER)
@@ -58,7 +64,9 @@ def test_text_survives_a_signal(
         run.kill(number)
         assert run.wait_for_exit() == 128 + number
         assert all(sequence in run.text for sequence in RESTORED)
-    assert not PLACES[place] or TEXT in texts(file)
+    drafts = [text for draft in kept(tmp_path / "state" / "itatui" / "drafts") for text in draft.values()]
+    assert (TEXT in texts(file)) == (bool(PLACES[place]) and place not in DIALOGS)
+    assert (TEXT in drafts) == (place in DIALOGS)
 
 
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)

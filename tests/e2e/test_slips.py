@@ -1,7 +1,7 @@
 """Slips of the hand: prose typed where it is a command, and the way back of a command that was meant."""
 
 from itatui.store import RegisterFile
-from tests.support.officer import EDITOR_FOOTER, open_app, quit_app, saved_measure, start_editing
+from tests.support.officer import EDITOR_FOOTER, detail_text, open_app, quit_app, saved_measure, start_editing
 from tests.support.terminal import Server
 
 PROSE = "ภาพรวมดีขึ้น"
@@ -21,7 +21,11 @@ def test_prose_behind_tab_is_written_in_the_next_text(server: Server, file: Regi
     before = saved_measure(file, "IIT-1")
     terminal = open_app(server, file)
     start_editing(terminal)
-    terminal.write("ก\t" + PROSE)
+    terminal.write("ก")
+    terminal.wait_until(lambda: (before["result"] + "ก").replace(" ", "") in detail_text(terminal))
+    terminal.press("Tab")
+    terminal.wait_until_idle()
+    terminal.write(PROSE)
     terminal.wait_for(PROSE, EDITOR_FOOTER)
     assert quit_app(terminal) == 0
     after = saved_measure(file, "IIT-1")

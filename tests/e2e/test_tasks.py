@@ -13,6 +13,7 @@ from tests.support.officer import EDITOR_FOOTER, LIST_FOOTER, SAVED, list_row, o
 from tests.support.terminal import Server, Terminal
 
 GOLDEN = Path(__file__).parent / "golden"
+TICK_MESSAGE = "EIT-3: ลงผลไตรมาส 4"
 UNDO_MESSAGE = "เลิกทำแล้ว"
 """Part of the message after undo."""
 
@@ -60,6 +61,8 @@ def tick_two_quarters(terminal: Terminal, file: RegisterFile) -> None:
     terminal.write("ภ")  # the 4 key
     terminal.wait_until(lambda: saved_measure(file, "EIT-3")["done"] == [1, 2, 3, 4])
     terminal.wait_until(lambda: SAVED in terminal.header)
+    terminal.wait_for(TICK_MESSAGE)
+    terminal.wait_until(lambda: TICK_MESSAGE not in terminal.text)  # the message disappears by itself
     compare_screen("2-ticked", terminal)
 
 
@@ -70,13 +73,15 @@ def write_result_and_outcome(terminal: Terminal, file: RegisterFile) -> None:
     terminal.write(" ได้แจกคู่มือแก่ผู้มาติดต่อทุกคน")
     terminal.press("Escape")
     terminal.wait_until(lambda: EDITOR_FOOTER not in terminal.footer)
+    terminal.press("Escape")  # to the list: on a text the key would be written
+    terminal.wait_until_idle()
     terminal.write("เ")  # the G key: go to
     terminal.wait_for("ไปที่")
     terminal.write("ค")  # the 8 key: outcome of the measure
     terminal.wait_until(lambda: "ไปที่" not in terminal.text)
-    terminal.write("ำ")
+    terminal.wait_until_idle()
+    terminal.write("ประชาชนทราบขั้นตอนก่อนมาติดต่อ")  # the first letter begins writing
     terminal.wait_for(EDITOR_FOOTER)
-    terminal.write("ประชาชนทราบขั้นตอนก่อนมาติดต่อ")
     terminal.press("Escape")
     terminal.wait_until(lambda: EDITOR_FOOTER not in terminal.footer)
     terminal.wait_until(lambda: saved_measure(file, "EIT-3")["outcome"] == "ประชาชนทราบขั้นตอนก่อนมาติดต่อ")
@@ -95,7 +100,9 @@ def undo_last_change(terminal: Terminal, file: RegisterFile) -> None:
 
 
 def show_late_measures(terminal: Terminal) -> None:
-    terminal.press("Escape", "Escape")  # focus the list, then clear the filter
+    terminal.press("Escape")  # focus the list
+    terminal.wait_until_idle()
+    terminal.press("Escape")  # clear the filter
     terminal.wait_until(lambda: list_row(terminal, "IIT-1"))
     terminal.write("ส")  # the L key
     terminal.wait_until(lambda: list_row(terminal, "OIT-1") and not list_row(terminal, "IIT-1"))

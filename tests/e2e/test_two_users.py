@@ -4,10 +4,12 @@ import json
 import os
 import pwd
 import signal
+from pathlib import Path
 
 import pytest
 
 from itatui.store import RegisterFile
+from tests.support.draft_desk import kept
 from tests.support.officer import LIST_FOOTER, SAVED, list_row, open_app, quit_app, saved_result, start_editing
 from tests.support.terminal import Server, Terminal
 
@@ -56,8 +58,9 @@ def test_both_texts_are_kept_when_the_line_drops_before_the_choice(
     assert saved_result(file, "IIT-1") == f"{before}{THEIR_TEXT}\n{before}{MY_TEXT}"
 
 
-def test_typed_new_measure_survives_a_dropped_line(server: Server, file: RegisterFile) -> None:
+def test_typed_new_measure_is_kept_after_a_dropped_line(server: Server, file: RegisterFile, tmp_path: Path) -> None:
     server.open("cat")
+    before = file.load().measures
     terminal = open_app(server, file)
     terminal.press("C-n")
     terminal.wait_for("IIT-2: ")
@@ -65,7 +68,9 @@ def test_typed_new_measure_survives_a_dropped_line(server: Server, file: Registe
     terminal.wait_for("น้ำดื่มที่จัดให้")
     os.kill(terminal.pid, signal.SIGHUP)
     assert terminal.exit_code() == 128 + signal.SIGHUP
-    assert file.load().measures[1].activity == "น้ำดื่มที่จัดให้"
+    assert file.load().measures == before
+    (texts,) = kept(tmp_path / "state" / "itatui" / "drafts")
+    assert "น้ำดื่มที่จัดให้" in texts.values()
 
 
 def test_other_user_and_their_change_are_shown(server: Server, file: RegisterFile) -> None:

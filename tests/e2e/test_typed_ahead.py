@@ -11,7 +11,7 @@ def test_tick_applies_to_the_measure_reached_by_the_arrows(server: Server, file:
     terminal = open_app(server, file)
     terminal.press("Down", "Down", "Down", "Down", "4")
     terminal.wait_for(SAVED)
-    assert "● ● ● !" in list_row(terminal, "EIT-2")
+    assert "●●●!" in list_row(terminal, "EIT-2")
     assert quit_app(terminal) == 0
     assert [saved_measure(file, ref)["done"] for ref in ("IIT-1", "EIT-2")] == [[1, 2, 3, 4], [1, 2, 3]]
 

@@ -41,8 +41,8 @@ def list_row(terminal: Terminal, ref: str) -> str:
 
 def detail_text(terminal: Terminal) -> str:
     """Return the text of the detail pane without spaces and line ends, since a line may end inside a phrase."""
-    parts = [line.split("││") for line in terminal.lines]
-    return "".join(part[2].strip("│█▌ ").replace(" ", "") for part in parts if len(part) > 2)
+    panes = [line[:-2].split("││") for line in terminal.lines if line.endswith("│")]  # without scroll bar and border
+    return "".join(pane[-1].strip("▌ ").replace(" ", "") for pane in panes)
 
 
 def saved_result(file: RegisterFile, ref: str) -> str:

@@ -35,8 +35,8 @@ TICKS = frozenset(name for number in "1234" for name in both_layouts(number))
 NUMBERS = frozenset(name for number in "0123456789" for name in both_layouts(number))
 JUMP = frozenset(both_layouts("g"))
 """Keys that are followed by a number."""
-MOVES = frozenset(["up", "down", "left", "right", "pageup", "pagedown", "home", "end", "tab", "shift+tab"])
-"""Keys that only move: they are never taken for held."""
+MOVES = frozenset(["up", "down", "left", "right", "pageup", "pagedown", "home", "end", "tab", "shift+tab", "ctrl+l"])
+"""Keys that only move the cursor or draw the screen anew: they are never taken for held."""
 PROSE_KEYS = frozenset(["enter", "ctrl+j", "tab", "shift+tab", "backspace", "delete"])
 """Keys without a sign that belong to the prose that they follow."""
 
