@@ -267,6 +267,7 @@ async def test_the_meeting_tells_its_changes(file: RegisterFile) -> None:
         await desk.press("4", "enter", "r", "d")
         await desk.write("ติดตามผล")
         await desk.press("ctrl+s", "c")
+        await desk.keys_done()
         await desk.saved()
         assert ["^Z" in message for message in desk.messages] == [True] * 5
         assert len(file.history()) == 6  # the meeting began with the first
