@@ -54,24 +54,29 @@ class DecisionDialog(ModalScreen[Decided | None]):
         self._today = today
 
     def compose(self) -> ComposeResult:
-        """The question and three fields."""
-        titles = (lambda: _("Decision"), lambda: _("Responsible"), self._due_title)
-        with Vertical(classes="dialog"):
+        """The question, three fields with their names in the border, a refusal, and the keys."""
+        with Vertical(classes="dialog form"):
             yield Caption(lambda: _("Decision on {ref}").format(ref=self._ref), classes="question")
             yield self._kept.note
-            for name, title in zip(FIELDS, titles, strict=True):
-                yield Caption(title, classes="field")
+            for name in FIELDS:
                 yield Answer(widget_id=f"decide_{name}")
-            yield Caption(lambda: _("Enter: next field, then save   ^S: save   Esc: cancel"), classes="hint")
             yield Caption("", widget_id="decide_wrong", classes="wrong")
+            yield Caption(lambda: _("Enter: next field, then save   ^S: save   Esc: cancel"), classes="hint")
 
-    def _due_title(self) -> str:
-        return _("Due, for example {day} (optional)").format(day=day(self._today.isoformat()))
+    def on_language_changed(self) -> None:
+        """Name the fields, in the current language."""
+        due = _("Due, for example {day} (optional)").format(day=day(self._today.isoformat()))
+        for name, title in zip(FIELDS, (_("Decision"), _("Responsible"), due), strict=True):
+            self._field(name).border_title = title
+
+    def _field(self, name: str) -> Answer:
+        return self.query_one(f"#decide_{name}", Answer)
 
     def on_mount(self) -> None:
         """Suggest the units responsible for the measure."""
-        self.query_one("#decide_who", Answer).text = ", ".join(self._units)
-        self._kept.begin(self, {name: self.query_one(f"#decide_{name}", Answer) for name in FIELDS})
+        self.on_language_changed()
+        self._field("who").text = ", ".join(self._units)
+        self._kept.begin(self, {name: self._field(name) for name in FIELDS})
 
     def on_text_area_changed(self, event: Answer.Changed) -> None:
         """Keep the texts."""
@@ -97,11 +102,14 @@ class DecisionDialog(ModalScreen[Decided | None]):
         return Decided(text, who, due.isoformat() if due else "")
 
     def action_step(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) field."""
+        """Go to the next (1) or the previous (-1) field. The suggested units are selected: typing replaces them."""
         here = self.focused.id if self.focused else ""
         numbers = [number for number, name in enumerate(FIELDS) if here == f"decide_{name}"]
         number = (numbers[0] if numbers else 0) + by
-        self.query_one(f"#decide_{FIELDS[number % len(FIELDS)]}").focus()
+        field = self._field(FIELDS[number % len(FIELDS)])
+        field.focus()
+        if field.text and field.text == ", ".join(self._units):
+            field.select_all()
 
     def action_on(self) -> None:
         """Go to the next field; on the last field, accept."""
@@ -117,7 +125,7 @@ class DecisionDialog(ModalScreen[Decided | None]):
             parse_day(due)
         except UsageError:
             self.query_one("#decide_wrong", Caption).say(lambda: _fault_of_day(due))
-            self.query_one("#decide_due").focus()
+            self._field("due").focus()
             return
         decision = self.typed()
         if decision.text:
@@ -125,7 +133,7 @@ class DecisionDialog(ModalScreen[Decided | None]):
             self.dismiss(decision)
         else:
             self.query_one("#decide_wrong", Caption).say(lambda: _("Enter the decision first"))
-            self.query_one("#decide_text").focus()
+            self._field("text").focus()
 
     def action_leave(self) -> None:
         """Leave the texts for later."""

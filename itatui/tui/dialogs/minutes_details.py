@@ -78,7 +78,7 @@ class MinutesDetailsDialog(ModalScreen[Details]):
     def compose(self) -> ComposeResult:
         """The question, the fields with their names in the border, a refusal, and the keys."""
         values = details_of(self.meeting)
-        with Vertical(classes="dialog", id="minutes_details"):
+        with Vertical(classes="dialog form", id="minutes_details"):
             yield Caption(self._question, classes="question")
             yield self._kept.note
             for row in ROWS:
