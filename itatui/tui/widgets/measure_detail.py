@@ -11,8 +11,11 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.register import Register
 from itatui.domain.search import Match
+from itatui.domain.status import STATUS_LABELS, status_of
+from itatui.locale import _
 from itatui.thai import cells
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.terminal.key_pace import MOVES
@@ -93,6 +96,7 @@ class MeasureDetail(Pane):
 
     def on_language_changed(self) -> None:
         """Lay out and redraw everything."""
+        self._title()
         self.draw()
         self.redraw_all()
 
@@ -156,8 +160,13 @@ class MeasureDetail(Pane):
 
     def _title(self) -> None:
         assert self.register is not None or self._detail is NOTHING
-        measure = self.register.measure(self.measure) if self.register else None
-        self.set_title(self.register.ref(measure) if self.register and measure else self.track)
+        register = self.register
+        measure = register.measure(self.measure) if register else None
+        if register is None or measure is None:
+            self.set_title(self.track)
+            return
+        status = status_of(measure.planned, measure.done, quarters_ended(register.fiscal_year, self.today))
+        self.set_title(f"{register.ref(measure)} · {_(STATUS_LABELS[status])}")
 
     @property
     def position(self) -> FieldPosition | None:

@@ -11,7 +11,7 @@ from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.search import Match
-from itatui.domain.status import STATUS_LABELS, late_quarters, status_of
+from itatui.domain.status import late_quarters
 from itatui.domain.track import Track
 from itatui.locale import _
 from itatui.thai import cells, numerals, safe
@@ -69,13 +69,16 @@ class _Sheet:
         self.lines: list[tuple[Segment, ...]] = []
         self.positions: list[FieldPosition] = []
 
-    def text(self, kind: str, field: Field, title: str, value: str, *, note: str = "", missing: str = "") -> None:
-        """Add a title, with the text beside it if both fit in a line, else below it."""
+    def text(self, kind: str, field: Field, title: str, value: str, missing: str = "") -> None:
+        """Add a title, with the text beside it if both fit in a line, else below it.
+
+        `missing` stands for an empty text, in colour only if the field is expected to have one.
+        """
         top = len(self.lines)
-        head = (Segment(title, "title"), Segment(f"  {note}" if note else "", "note"))
-        body = safe(value.rstrip() or missing)
-        style = "text" if value.strip() else "missing"
-        taken = cells(title) + 2 + (cells(note) + 2 if note else 0)
+        head = (Segment(title, "title"),)
+        body = safe(value.rstrip() or missing or _("(none yet)"))
+        style = "text" if value.strip() else "missing" if field.expected and not missing else "empty"
+        taken = cells(title) + 2
         spans = match_spans(body, self.match, style) if value.strip() else [(body, style)]
         if "\n" not in body and taken + cells(body) <= self.width:
             self.lines.append((*head, *_indented(spans, style)))
@@ -142,15 +145,13 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
             if field is quarters[0]:
                 sheet.quarters(quarters, measure, late_quarters(measure.planned, measure.done, ended))
             continue
-        note, missing = "", _("(none yet)")
-        if field.name == "activity":
-            note = _(STATUS_LABELS[status_of(measure.planned, measure.done, ended)])
-        elif field.name == "result" and reporter is not measure:
+        missing = ""
+        if field.name == "result" and reporter is not measure:
             missing = _("(reported with {ref})").format(ref=register.ref(reporter))
         elif field.name == "reported_with":
             missing = _("(has its own result)")
         title = _(field.long_label or field.label)
-        sheet.text("measure", field, title, format_field(register, measure, field), note=note, missing=missing)
+        sheet.text("measure", field, title, format_field(register, measure, field), missing)
         if field.name == "outcome" and track is not None:
             _track_outcome(sheet, track)
     return sheet.detail()
@@ -166,10 +167,10 @@ def track_lines(register: Register, track: Track, width: int, match: Match = NOT
             _track_outcome(sheet, track)
             continue
         text = format_field(register, track, field) or (field.phrase(track) if field.phrase else "")
-        sheet.text("track", field, _(field.label), text, missing=_("(none yet)"))
+        sheet.text("track", field, _(field.label), text)
     return sheet.detail()
 
 
 def _track_outcome(sheet: _Sheet, track: Track) -> None:
     title = _("Outcome of the whole track {code}").format(code=track.code)
-    sheet.text("track", TRACK_FIELDS["outcome"], title, track.outcome, missing=_("(none yet)"))
+    sheet.text("track", TRACK_FIELDS["outcome"], title, track.outcome)
