@@ -1,16 +1,20 @@
 """Arithmetic of the benchmark. Nothing here measures time or waits."""
 
+from pathlib import Path
+
 import pytest
 
-from tools.bench import commands, registers, screen_parts, table
+from itatui.tui.commands import COMMANDS
+from tools.bench import commands, freezes, registers, screen_parts, table
 from tools.bench.figures import FIGURES, limit
 from tools.bench.key_effect import effects
 from tools.bench.keys import key_bytes
 from tools.bench.line import Line
 from tools.bench.plain_text import first_with_texts, plain
 from tools.bench.readings import Readings
-from tools.bench.session import Moment, Piece
+from tools.bench.session import Moment, Piece, Session
 from tools.bench.statistic import percentile, pooled_percentile, ratio
+from tools.bench.target import FREEZES
 from tools.bench.terminal_replies import terminal_replies
 
 
@@ -137,3 +141,21 @@ def test_long_texts_have_the_same_length_with_spaces() -> None:
 def test_goal_may_apply_to_a_single_size() -> None:
     commit = next(figure for figure in FIGURES if figure.name == "commit")
     assert (limit(commit, 9), limit(commit, 1_000)) == (None, 2)
+
+
+def test_longest_freeze_is_that_since_a_time(tmp_path: Path) -> None:
+    session = Session([], {}, str(tmp_path))
+    tmp_path.joinpath(FREEZES).write_text("1.5 0.2\n5.5 0.01\n6.5 0.05\n")
+    assert freezes.longest_freeze(session, 5.0) == 0.05
+    assert freezes.longest_freeze(session, 7.0) == 0.0
+
+
+def test_freezes_are_measured_for_every_command_of_the_list() -> None:
+    pressed = {key for step in freezes.STEPS for key in (*step.keys, *step.back)}
+    alike = {"quit", "tick(2)", "tick(3)", "tick(4)"}
+    missing = [
+        command.action
+        for command in COMMANDS
+        if "measures" in command.where.split() and pressed.isdisjoint(command.keys) and command.action not in alike
+    ]
+    assert missing == []

@@ -264,7 +264,7 @@ class MeasureList(Pane):
         height = self.inside.height
         if len(self.shown) > height:
             return RowHeights(len(self.shown), LINES)
-        needed = [-(-cells(measure.activity) // self._text_width(measure)) for measure in self.shown]
+        needed = [-(-cells(measure.activity) // self.text_width(measure)) for measure in self.shown]
         most = height if sum(needed) <= height else fitting_height(needed, height, LINES)
         heights = [self._height(measure, most) for measure in self.shown]
         return RowHeights.of(fitted(heights, height, LINES))
@@ -273,11 +273,12 @@ class MeasureList(Pane):
         """Return the lines of a measure: at most `most`, and a second one for what is missing."""
         return max(len(self._text_lines(measure, most)), LINES if self._missing(measure) else 1)
 
-    def _text_width(self, measure: Measure) -> int:
+    def text_width(self, measure: Measure) -> int:
+        """Return the cells of a measure's text in its first line."""
         return max(self.width - self._number_width(measure) - self._marks_width - 3, 4)
 
     def _text_lines(self, measure: Measure, most: int) -> list[list[Span]]:
-        room = self._text_width(measure)
+        room = self.text_width(measure)
         rest = min(room, room + self._marks_width - cells(self._missing(measure)))
         return row_lines(measure.activity, (room, rest), most, self.match)
 
@@ -286,7 +287,7 @@ class MeasureList(Pane):
         text, number = self._tint("text", tinted=tinted), self.style("strong")
         if measure.id == self.current:
             number = self.style("cursor") if self.has_focus else self.style("current")
-        indent, room = self._number_width(measure), self._text_width(measure) + 1
+        indent, room = self._number_width(measure), self.text_width(measure) + 1
         shown = self._text_lines(measure, height)
         mark = "+" if measure.id in self.marked else "*" if measure.id in self.unseen else " "
         sign = (mark, self._tint("changed", tinted=tinted) if mark != " " else text)
