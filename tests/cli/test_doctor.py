@@ -168,7 +168,7 @@ def test_locale_without_utf8_is_reported(
 def test_unsupported_version_is_reported(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, installed: str) -> None:
     def version(name: str) -> str:
         if name != "rich":
-            return {"textual": "8.2.8", "tinydb": "4.9.0", "tomli-w": "1.2.0"}.get(name, "4.14")
+            return {"textual": "8.2.8", "tinydb": "4.9.0", "tomli-w": "1.2.0", "shtab": "1.13.0"}.get(name, "4.14")
         if not installed:
             raise metadata.PackageNotFoundError
         return installed

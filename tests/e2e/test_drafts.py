@@ -118,6 +118,7 @@ def test_the_agency_of_a_new_register_survives(server: Server, tmp_path: Path, n
     terminal.exit_code()
     terminal = open_agency(server)
     terminal.wait_for(TEXT, NOTE)
+    terminal.wait_until_idle()  # a held Enter does nothing in the dialog that it opened
     terminal.press("Enter")
     terminal.wait_until(lambda: "ปีงบประมาณ (พ.ศ.)" in terminal.text)
     terminal.write("2599")
@@ -126,5 +127,6 @@ def test_the_agency_of_a_new_register_survives(server: Server, tmp_path: Path, n
     terminal.exit_code()
     terminal = open_agency(server)
     terminal.wait_for(TEXT)
+    terminal.wait_until_idle()
     terminal.press("Enter")
     terminal.wait_for("2599", NOTE)

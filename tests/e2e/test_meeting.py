@@ -53,6 +53,11 @@ def test_meeting_is_held_resumed_and_ended(server: Server, file: RegisterFile, s
     again.wait_for("IIT-1")
     assert quit_app(again) == 0
 
+    _check_minutes(file)
+
+
+def _check_minutes(file: RegisterFile) -> None:
+    """Compare the minutes, in JSON and printed, with what the meeting did."""
     minutes = json.loads(run_command(file, "minutes", "--json").output())
     (decision,) = minutes["decisions"]
     assert (decision["ref"], decision["text"], decision["due"]) == ("EIT-1", "ส่งหลักฐานให้ครบ", "2025-01-15")
