@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from itatui.cli.terminal.probe import QUESTION
-from itatui.thai import clean
+from itatui.thai import clean, one_line
 from tests.support.command_line import by_hand, second, tables
 from tools.faults import hostile_screen
 from tools.faults.findings import Finding, Log, Tally
@@ -57,7 +57,7 @@ class _Inputs:
         self._holds(second(self.path)["result"], stored, "set")
         self._told(command(self.path, "add", "EIT", f"activity={text}"), dropped)
         self._holds(tables(self.path)["measures"]["10"]["activity"], stored, "add")
-        line = " ".join(stored.splitlines())
+        line = one_line(stored)
         self._told(command(self.path, "set", "register", f"title={text}"), dropped)
         self._holds(tables(self.path)["register"]["1"]["title"], line, "set register")
         if clean_bytes := _encoded(text):
