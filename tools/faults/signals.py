@@ -11,6 +11,7 @@ from tools.faults.findings import Finding, Log, Tally
 from tools.faults.plan import Plan
 from tools.faults.scratch_registers import Contents, new_register, read_register, scratch_folder
 from tools.faults.screen_session import LEAVE, READY, Screen
+from tools.faults.typed_texts import drafts_folder
 
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 LOST, CODE, LEFT = "texts lost", "wrong exit codes", "terminals not restored"
@@ -22,8 +23,8 @@ PLACES = {
     "the list": (),
     "a field": ((WRITE, "^S"),),
     "a new measure": ((ADD, "cancel"),),
-    "the meeting": ((MEET, "Reviewed"), (WRITE, "┌")),
-    "a decision": ((MEET, "Reviewed"), (DECIDE, "optional")),
+    "the meeting": ((MEET, "Decide"), (WRITE, "┌")),
+    "a decision": ((MEET, "Decide"), (DECIDE, "optional")),
 }
 """The keys that lead to each place, each with words that appear there."""
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[<u")
@@ -90,6 +91,8 @@ def _check_end(tally: Tally, screen: Screen, name: str, code: int) -> None:
 
 
 def _check_text(tally: Tally, path: Path, place: str, name: str) -> None:
+    """Look for the text in the register, or in the draft of its dialog."""
     found = read_register(path)
     texts = repr(found.register) if isinstance(found, Contents) else ""
+    texts += "".join(draft.read_text(encoding="utf-8") for draft in drafts_folder(path).glob("*.json"))
     tally.expect(not PLACES[place] or TEXT in texts, LOST, name)

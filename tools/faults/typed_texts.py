@@ -174,12 +174,17 @@ def seconds_lost(pressed: Sequence[Moment], text: str, kept: str, killed: Moment
     return killed.at - first.at - (killed.waited - first.waited)
 
 
+def drafts_folder(path: Path) -> Path:
+    """Return the folder of the drafts of the user of a scratch register."""
+    return path.parent / "home" / ".local" / "state" / "itatui" / "drafts"
+
+
 def kept_text(path: Path, door: Door) -> str:
     """Return the text on the disk: in the register, or in the newest draft."""
     if not door.is_dialog:
         found = read_register(path)
         return found.register.measures[0].result if isinstance(found, Contents) else ""
-    folder = path.parent / "home" / ".local" / "state" / "itatui" / "drafts"
+    folder = drafts_folder(path)
     with suppress(OSError, ValueError):
         for draft in folder.glob("*.json"):
             return str(json.loads(draft.read_text(encoding="utf-8"))["texts"]["text"])
