@@ -1,6 +1,5 @@
 """The report and the overview on the screen: they follow the register and keep their place."""
 
-import asyncio
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -203,6 +202,6 @@ async def test_several_changes_while_laying_out_are_one_more_layout(make: Make, 
             await desk.poll()
         held.released.set()
         await desk.printed()
-        await asyncio.sleep(0)
+        await desk.pilot.pause()
         assert held.calls == 4
         assert "สาม" in desk.text

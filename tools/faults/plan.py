@@ -71,4 +71,4 @@ SHORT = Plan(
     mounted=20,
     names=8,
 )
-"""Run for each change of the code, in about six minutes."""
+"""Run for each change of the code, in about ten minutes."""
