@@ -7,13 +7,16 @@ import pytest
 from rich.segment import Segment
 from textual import command, content
 from textual.document import _wrapped_document
+from textual.geometry import Region
 from textual.widgets._toast import ToastRack
 
+from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from itatui.thai import cells, truncate, wrap, wrap_offsets
 from itatui.tui.terminal import line_breaker
 from itatui.tui.text_input import command_input
-from tests.support.desk import MIDDLE, WIDE, open_screen
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
+from tests.support.meetings import open_meeting
 
 LONG = "ประชาสัมพันธ์หรือเผยแพร่คู่มือให้แก่บุคคลภายนอกผ่านทางเครือข่ายสังคมออนไลน์น้ำใจ" * 3
 
@@ -32,6 +35,33 @@ async def test_the_editor_uses_our_line_breaks(file: RegisterFile, size: tuple[i
         assert len(sections) > 3
         for section in sections:
             assert section in desk.text
+
+
+def rows_of(desk: Desk, area: Region) -> set[str]:
+    """Return the texts on the screen between the left and the right side of an area."""
+    strips = desk.app.screen._compositor.render_strips()
+    return {strip.crop(area.x, area.right).text.strip(" │┃▌") for strip in strips} - {""}
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW, (100, 30), (200, 60)])
+@pytest.mark.parametrize("place", ["the detail", "the meeting"])
+async def test_texts_break_alike_while_read_and_while_written(
+    file: RegisterFile, size: tuple[int, int], place: str
+) -> None:
+    text = LONG.replace("น้ำใจ", " สู่สาธารณะ ") * 2
+    file.apply(set_field(file.load().measures[0], "result", text))
+    async with open_screen(file, size) as desk:
+        if place == "the meeting":
+            await open_meeting(desk)
+        await desk.press("f2")
+        editor = desk.editor
+        assert editor is not None
+        lines = [text[start:end].rstrip() for start, end in wrap_offsets(text, editor.wrap_width)]
+        assert len(lines) > 2
+        await desk.until(lambda: lines[-1] in desk.text)
+        area = editor.content_region
+        await desk.press("escape")  # a small page of the meeting has room for the first lines only
+        await desk.until(lambda: desk.editor is None and set(lines[:2]) <= rows_of(desk, area), "for the same lines")
 
 
 async def test_labels_use_our_line_breaks(file: RegisterFile) -> None:

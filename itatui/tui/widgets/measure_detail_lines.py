@@ -19,6 +19,8 @@ from itatui.tui.styling.spans import Span, match_spans, wrap_spans
 
 INDENT = 2
 """Cells from the border of a title to the text below it."""
+CURSOR_CELLS = 1
+"""Cells behind a text that its editor needs for the cursor: a text breaks alike while read and while written."""
 NOTHING = Match()
 """A search without a text."""
 
@@ -86,7 +88,8 @@ class _Sheet:
         else:
             self.lines.append(head)
             start = top + 1
-            self.lines += [_indented(line, style) for line in wrap_spans(spans, self.width - INDENT)]
+            room = self.width - INDENT - CURSOR_CELLS
+            self.lines += [_indented(line, style) for line in wrap_spans(spans, room)]
         self.positions.append(FieldPosition(kind, field.name, top, len(self.lines), 0, self.width, start))
 
     def quarters(self, fields: Sequence[Field], measure: Measure, late: Iterable[int]) -> None:

@@ -9,6 +9,8 @@ from itatui.domain.change import Edit
 from itatui.domain.fields import MEASURE_FIELDS
 from itatui.locale import _
 from itatui.tui.screens.meeting.page import Page
+from itatui.tui.screens.meeting.page_lines import INDENT
+from itatui.tui.widgets.measure_detail_lines import CURSOR_CELLS
 
 if TYPE_CHECKING:
     from itatui.tui.text_input.field_editor import FieldEditor
@@ -45,9 +47,10 @@ class PagePlace:
         editor.border_title = _(MEASURE_FIELDS[editor.field].label)
         page = self._screen.query_one(Page)
         height = max(page.size.height * 2 // 3, min(page.size.height, MIN_HEIGHT))
-        margin = max(page.margin - BORDER_CELLS, 0)
-        editor.styles.offset = (margin, page.region.bottom - height)
-        editor.styles.width = max(page.size.width - 2 * margin, MIN_WIDTH)
+        left = max(page.margin + INDENT - BORDER_CELLS, 0)
+        text_width = page.size.width - 2 * page.margin - INDENT  # lines break where they break on the page
+        editor.styles.offset = (left, page.region.bottom - height)
+        editor.styles.width = max(min(text_width + CURSOR_CELLS + 2 * BORDER_CELLS, page.size.width - left), MIN_WIDTH)
         editor.styles.height = height
 
     def clear(self) -> None:
