@@ -27,6 +27,7 @@ from itatui.store.identity import Identity
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import Environment
 from itatui.tui.terminal.color_filter import ALL, NONE
+from tools.pictures.officer_minute import officer_minute
 from tools.pictures.svg import picture
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
@@ -166,6 +167,7 @@ def main() -> None:
             _write(name, asyncio.run(_screen(file, size, keys)))
         for theme in THEMES:
             _write(f"theme-{theme}", asyncio.run(_screen(file, (80, 24), ["down"], theme)))
+        _write("minute", asyncio.run(officer_minute(ItatuiApp(file, today=TODAY))))
         _write("welcome", asyncio.run(_screen(None, (80, 24), [])))
         _write("repairs", asyncio.run(_screen(file, (100, 24), ["down", "f2"], pasted=PDF_TEXT)))
         _write("minutes", _minutes(file))

@@ -29,18 +29,23 @@ _RUN = re.compile("[\x21-\x7e]+|[\u0e00-\u0e7f]+|[^\x21-\x7e\u0e00-\u0e7f]+")
 
 def picture(lines: Sequence[Iterable[Segment]], width: int) -> str:
     """Return the SVG of lines of `width` cells. It names fonts and loads none."""
-    wide, high = width * CELL + 2 * MARGIN, len(lines) * ROW + 2 * MARGIN
-    parts = [
+    return document(width, len(lines), [part for row, line in enumerate(lines) for part in line_parts(line, row)])
+
+
+def document(width: int, rows: int, parts: Iterable[str]) -> str:
+    """Return the SVG of a screen of `width` cells and `rows` rows with these parts."""
+    wide, high = width * CELL + 2 * MARGIN, rows * ROW + 2 * MARGIN
+    head = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}" '
         f'font-family="{FONTS}" font-size="{SIZE}" xml:space="preserve">',
         f'<rect width="{wide:g}" height="{high:g}" rx="8" fill="{THEME.background_color.hex}"/>',
     ]
-    for row, line in enumerate(lines):
-        parts += _line(line, MARGIN + row * ROW)
-    return "\n".join([*parts, "</svg>", ""])
+    return "\n".join([*head, *parts, "</svg>", ""])
 
 
-def _line(line: Iterable[Segment], top: float) -> Iterator[str]:
+def line_parts(line: Iterable[Segment], row: int) -> Iterator[str]:
+    """Yield the SVG elements of a line at a row, counted from 0: first the backgrounds, then the texts."""
+    top = MARGIN + row * ROW
     column = 0
     texts: list[str] = []
     for text, style, control in line:
