@@ -1,4 +1,4 @@
-"""The five terminals in which columns are measured, each without a visible window."""
+"""The six terminals in which columns are measured, each without a visible window."""
 
 import fcntl
 import os
@@ -7,10 +7,12 @@ import shutil
 import struct
 import subprocess
 import termios
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.terminals import putty
+from tests.terminals.putty import hidden_display
 
 Size = tuple[int, int]
 """Columns and rows."""
@@ -50,23 +52,8 @@ def _tmux(words: list[str], size: Size, environment: Environment) -> None:
         subprocess.run(new, env=environment, check=True)
 
 
-@contextmanager
-def _hidden_display() -> Iterator[str]:
-    """Run an invisible X display."""
-    read, write = os.pipe()
-    words = ["Xvfb", "-displayfd", str(write), "-screen", "0", "2400x1600x24", "-nolisten", "tcp"]
-    with subprocess.Popen(words, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
-        os.close(write)
-        with os.fdopen(read, encoding="ascii") as pipe_reader:
-            number = pipe_reader.readline().strip()
-        try:
-            yield f":{number}"
-        finally:
-            server.terminate()
-
-
 def _xterm(words: list[str], size: Size, environment: Environment) -> None:
-    with _hidden_display() as display:
+    with hidden_display() as display:
         window = ["xterm", "-u8", "-geometry", f"{size[0]}x{size[1]}", "-e", *words]
         subprocess.run(window, env={**environment, "DISPLAY": display}, check=True, stderr=subprocess.DEVNULL)
 
@@ -80,7 +67,7 @@ def _missing_vte() -> str:
 
 
 def _vte(words: list[str], size: Size, environment: Environment) -> None:
-    with _hidden_display() as display:
+    with hidden_display() as display:
         window = [SYSTEM_PYTHON, str(HERE / "window.py"), *map(str, size), *words]
         variables = {**environment, "DISPLAY": display, "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11"}
         subprocess.run(window, env=variables, check=True, stderr=subprocess.DEVNULL)
@@ -120,6 +107,7 @@ def _xtermjs_by_cluster(words: list[str], size: Size, environment: Environment) 
 KINDS = (
     Kind("tmux", lambda: _missing_programs("tmux"), _tmux),
     Kind("xterm", lambda: _missing_programs("xterm", "Xvfb"), _xterm),
+    Kind("PuTTY", putty.missing, putty.run),
     Kind("VTE", _missing_vte, _vte),
     Kind("xterm.js", _missing_xtermjs, _xtermjs),
     Kind("xterm.js with graphemes", _missing_xtermjs, _xtermjs_by_cluster, needs_split=True),

@@ -1,4 +1,4 @@
-"""Every border is in its column, by the terminal's own measure: report, screen and test card in five terminals."""
+"""Every border is in its column, by the terminal's own measure: report, screen and test card in six terminals."""
 
 import json
 import os
