@@ -2,6 +2,7 @@
 
 import struct
 import subprocess
+import zlib
 from typing import NamedTuple
 
 HEADER = struct.Struct(">25I")
@@ -10,7 +11,7 @@ COLOUR_BYTES = 12
 
 
 class Picture(NamedTuple):
-    """Pixels of a display, row by row."""
+    """Pixels of a display, row by row: blue, green, red, and bytes without meaning."""
 
     line_bytes: int
     pixel_bytes: int
@@ -20,6 +21,21 @@ class Picture(NamedTuple):
         """Return the bytes of a rectangle."""
         starts = (row * self.line_bytes + left * self.pixel_bytes for row in range(top, top + height))
         return b"".join(self.pixels[start : start + width * self.pixel_bytes] for start in starts)
+
+    def png(self, width: int, height: int) -> bytes:
+        """Return the upper left part as a PNG file."""
+        rows = b""
+        for row in range(height):
+            line = self.cut(0, row, width, 1)
+            colours = [line[place :: self.pixel_bytes] for place in (2, 1, 0)]
+            rows += b"\0" + bytes(byte for pixel in zip(*colours, strict=True) for byte in pixel)
+        header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+        parts = (_chunk(b"IHDR", header), _chunk(b"IDAT", zlib.compress(rows, 9)), _chunk(b"IEND", b""))
+        return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 def display_picture(display: str) -> Picture:

@@ -18,6 +18,8 @@ SIZE = (100, 30)
 """Columns and rows of the window."""
 MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
 """Marks above and below a letter."""
+PICTURE = ROOT / "docs" / "pictures" / "putty.png"
+"""Picture of the window; `ITATUI_GOLDEN=1` makes it anew."""
 TOP_LEFT = (1, 1)
 """Pixels of PuTTY's border, left and above."""
 
@@ -63,6 +65,8 @@ def test_function_keys_reach_the_program(tmp_path: Path, window: Callable[..., N
 
     def officer(display: str) -> None:
         wait_until(lambda: "IIT-3" in written())
+        if os.environ.get("ITATUI_GOLDEN"):
+            PICTURE.write_bytes(display_picture(display).png(SIZE[0] * putty.CELL[0], SIZE[1] * putty.CELL[1]))
         for key, effect in (("F11", "Filter"), ("Escape", "Quit"), ("F2", "Save"), ("Z", "saved")):
             seen = len(written())
             press(display, key)
