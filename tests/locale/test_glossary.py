@@ -1,4 +1,4 @@
-"""One word for one thing: messages and pages for users have the terms of `glossary.toml`, and none of their other words."""
+"""One word for one thing: messages and pages for users have the terms of `glossary.toml`, and no other words."""
 
 import re
 import tomllib
