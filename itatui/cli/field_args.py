@@ -73,7 +73,7 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
             text = _standard_input(name)
         text, dropped = clean(text)
         if dropped:
-            print_note(_("removed {count} control characters from {field}").format(count=dropped, field=quote(name)))
+            print_note(_("control characters removed from {field}: {count}").format(count=dropped, field=quote(name)))
         field = edited_fields(thing).get(name)
         links = field is not None and field.kind is Kind.LINKS
         text, repaired = (text, 0) if links else repair_text(text)  # never change the name of a file

@@ -33,9 +33,11 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
             "no-evidence; several, separated by commas, match any of them"
         ),
     )
-    parser.add_argument("--unit", metavar="UNIT", help=N_("measures of the units with this in their name"))
-    parser.add_argument("--mine", action="store_true", help=N_("measures of your unit, as set in the configuration"))
-    parser.add_argument("--quarter", metavar="Q", help=N_("measures planned or done in this quarter"))
+    parser.add_argument("--unit", metavar="UNIT", help=N_("only measures of units with this in their name"))
+    parser.add_argument(
+        "--mine", action="store_true", help=N_("only measures of your unit, as set in the configuration file")
+    )
+    parser.add_argument("--quarter", metavar="Q", help=N_("only measures planned or done in this quarter"))
     parser.add_argument(
         "--sort", metavar="ORDER", default=Sort.NUMBER.value, help=N_("order: number, due, status or unit")
     )

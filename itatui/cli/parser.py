@@ -40,7 +40,7 @@ COMMANDS = {
     "restore": N_("list earlier versions of the register, and restore one"),
     "where": N_("show which files are used"),
     "doctor": N_("check the register, disk, language and terminal, and suggest fixes"),
-    "completion": N_("print the script that lets a shell complete commands, options and REFs"),
+    "completion": N_("print a script that completes commands, options and REFs in your shell"),
 }
 """Each command with its summary; the module is `itatui.cli.commands.NAME`."""
 
@@ -139,7 +139,7 @@ def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
     if not {"-h", "--help", "--version"}.isdisjoint(before):
         general = _general_parser()
         general.add_argument(
-            "command", metavar="COMMAND", nargs=argparse.PARSER, help=N_("one of those below; without one: open")
+            "command", metavar="COMMAND", nargs=argparse.PARSER, help=N_("one of the commands below (default: open)")
         )
         general.parse_args(before, defaults)
     program = " ".join(["itatui", *command_word])

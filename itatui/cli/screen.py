@@ -73,8 +73,8 @@ def report_fault(traceback: str, is_saved: bool) -> None:
     if path is None:
         sys.stderr.write(safe(traceback))
     line = (
-        _("a fault in the program ended it; everything typed is saved")
+        _("itatui stopped because of a fault; everything you typed is saved")
         if is_saved
-        else _("a fault in the program ended it; the latest changes could not be saved")
+        else _("itatui stopped because of a fault; your latest changes could not be saved")
     )
     print_note(_("{line}; details: {path}").format(line=line, path=safe(str(path))) if path else line)

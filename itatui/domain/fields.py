@@ -202,7 +202,7 @@ MEETING_FIELDS = _table(
     _fixed("date", Kind.DAY, required=True),
     _plain("no", Kind.LINE, N_("Meeting no."), SHOW),
     _plain("place", Kind.LINE, N_("Place"), SHOW),
-    _plain("began", Kind.TIME, N_("Began at"), SHOW),
+    _plain("began", Kind.TIME, N_("Started at"), SHOW),
     _plain("ended", Kind.TIME, N_("Ended at"), SHOW),
     _plain("chair", Kind.LINE, N_("Chair"), SHOW),
     _plain("note_taker", Kind.LINE, N_("Note-taker"), SHOW),

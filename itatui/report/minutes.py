@@ -44,9 +44,9 @@ def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:
         (
             Passage(_("Present"), tuple(_present(meeting))),
             Passage(_("Chair of the meeting"), (CellText(dotted(meeting.chair, _LONG)),)),
-            Passage(_("Opened at {time}").format(time=clock(dotted(meeting.began, _SHORT)))),
+            Passage(_("Started at {time}").format(time=clock(dotted(meeting.began, _SHORT)))),
         ),
-        (Passage(_("Closed at {time}").format(time=clock(dotted(meeting.ended, _SHORT)))),),
+        (Passage(_("Ended at {time}").format(time=clock(dotted(meeting.ended, _SHORT)))),),
         (
             Signature(_("Note-taker"), meeting.note_taker, position_of(meeting.note_taker, meeting.present)),
             Signature(_("Chair, minutes checked"), meeting.chair, position_of(meeting.chair, meeting.present)),
@@ -107,7 +107,7 @@ def _scope(register: Register, meeting: Meeting, held: date) -> str:
 
 
 def _notes(then: Register | None, meeting: Meeting) -> Iterable[str]:
-    yield _("● done   ○ planned   ! late   · not planned")
+    yield _("● done   ○ planned   ! late   · not in the plan")
     if not meeting.closed:
         yield _("The meeting has not ended: measures are shown as they are now.")
     elif then is None:

@@ -30,7 +30,7 @@ def sheets_of(register: Register, found: Overview, *, ascii: bool = False) -> Sh
             tuple(_track_row(line, shades) for line in found.lines),
         ),
         Sheet(
-            _("Late: {count} measures").format(count=len(found.late)),
+            _("Late measures: {count}").format(count=len(found.late)),
             (_("Measure"), _("Activity"), _("Late"), _("Responsible")),
             tuple(_late_row(late) for late in found.late),
             _("(nothing is late)"),

@@ -65,7 +65,7 @@ def backup_path(register: Path, number: int) -> Path:
     """Return the file of a backup; 1 is the newest. Raise `ItatuiError` if there is none of this number."""
     paths = backup_paths(register)
     if not 1 <= number <= len(paths):
-        message = _("there is no version {number}: there are {count}; see: itatui restore")
+        message = _("there is no version {number}; versions kept: {count}; see: itatui restore")
         raise ItatuiError(message.format(number=quote(str(number)), count=len(paths)))
     return paths[number - 1]
 

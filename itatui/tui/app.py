@@ -221,7 +221,7 @@ class ItatuiApp(KeyQueueApp):
         self.tell(
             _("Nothing was written or changed. Press F2 to write.")
             if is_written_in
-            else _("Nothing was written or changed: no text is open here.")
+            else _("Nothing was written or changed: no field is open.")
         )
 
     def get_default_screen(self) -> Screen[None]:
@@ -274,7 +274,7 @@ class ItatuiApp(KeyQueueApp):
 
     def on_paste(self) -> None:
         """Tell that a paste was thrown away, as no text has the keys."""
-        self.notify(_("Nothing was pasted: open a text first (F2)"), severity="warning", markup=False)
+        self.notify(_("Nothing was pasted. Press F2 to open a field first."), severity="warning", markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Forget the terminal's content, which a resize may have changed."""

@@ -51,7 +51,7 @@ def test_shell_is_that_of_the_login(run: Run, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("SHELL", "/usr/bin/fish")
     assert run("completion").output() == run("completion", "fish").output()
     monkeypatch.setenv("SHELL", "/bin/dash")
-    assert run("completion").error_line(2) == "itatui: name the shell: bash, zsh, fish"
+    assert run("completion").error_line(2) == "itatui: name a shell: bash, zsh, fish"
 
 
 def test_refs_are_measures_tracks_and_the_register(path: Path, run: Run) -> None:

@@ -33,7 +33,7 @@ def test_control_characters_are_dropped_on_input_with_a_note(path: Path, run: Ru
     text = HOSTILE[name]
     cleaned_text, count = RAW.subn("", text)
     answer = run("set", "IIT-2", f"activity={text}")
-    assert answer == (0, "", f"itatui: removed {count} control characters from activity\n")
+    assert answer == (0, "", f"itatui: control characters removed from activity: {count}\n")
     assert second(path)["activity"] == cleaned_text
     answer = run("add", "EIT", f"activity={text}")
     assert (answer.code, answer.out) == (0, "EIT-4\n") and f"{count} control" in answer.err

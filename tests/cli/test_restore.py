@@ -23,7 +23,7 @@ def changed_register(path: Path, run: Run) -> Path:
 def test_unchanged_register_has_no_backups(path: Path, run: Run) -> None:
     code, out, err = run("restore")
     assert (code, out) == (0, "") and "nothing has been changed yet" in err
-    assert "no version 1: there are 0" in run("restore", "1").error_line()
+    assert "no version 1; versions kept: 0" in run("restore", "1").error_line()
 
 
 def test_backups_are_listed_newest_first(changed_register: Path, run: Run) -> None:

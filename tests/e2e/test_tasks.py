@@ -13,7 +13,7 @@ from tests.support.officer import EDITOR_FOOTER, LIST_FOOTER, SAVED, list_row, o
 from tests.support.terminal import Server, Terminal
 
 GOLDEN = Path(__file__).parent / "golden"
-TICK_MESSAGE = "EIT-3: ลงผลไตรมาส 4"
+TICK_MESSAGE = "EIT-3: ไตรมาส 4 ดำเนินการแล้ว"
 UNDO_MESSAGE = "เลิกทำแล้ว"
 """Part of the message after undo."""
 

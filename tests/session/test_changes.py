@@ -70,7 +70,7 @@ async def test_undo_and_redo_describe_the_change_and_point_at_its_measure(file: 
     assert await session.queue.flush()
     await session.queue.read(file.load)
     assert session.register.measures[2].result == "new"
-    assert [message.rpartition(" · ")[2] for message in listener.messages] == ["^Z undoes", "^Y redoes", "^Z undoes"]
+    assert [message.rpartition(" · ")[2] for message in listener.messages] == ["^Z to undo", "^Y to redo", "^Z to undo"]
     assert listener.measures == [before.measures[2].id] * 2
 
 

@@ -68,7 +68,7 @@ def test_restoring_equal_register_changes_nothing(busy: RegisterFile) -> None:
 
 def test_unknown_number_is_refused(busy: RegisterFile) -> None:
     for number in (0, -1, 6):
-        with pytest.raises(ItatuiError, match=f"no version {number}: there are 5"):
+        with pytest.raises(ItatuiError, match=f"no version {number}; versions kept: 5"):
             busy.restore(number)
         with pytest.raises(ItatuiError, match="no version"):
             busy.preview(number)

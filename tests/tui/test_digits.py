@@ -38,7 +38,7 @@ async def test_history_help_and_report(file: RegisterFile) -> None:
         await desk.saved()
         await desk.press("f7")
         await desk.until(lambda: "๑/๑" in desk.text, "for the history")
-        assert "ลงผลไตรมาส ๑" in desk.text or "ไตรมาส ๑" in desk.text
+        assert "ไตรมาส ๑ ดำเนินการแล้ว" in desk.text or "ไตรมาส ๑" in desk.text
         await desk.press("escape", "f1")
         await desk.pilot.pause()
         assert "ไตรมาส ๑" in desk.text

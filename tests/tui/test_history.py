@@ -70,7 +70,7 @@ async def test_history_of_the_current_measure_newest_first(used: RegisterFile, k
     async with open_screen(used) as desk:
         await open_history(desk, key)
         assert "IIT-1" in desk.lines[0]
-        assert [line.split("IIT-1: ")[1] for line in listed(desk)] == ["ลงผลไตรมาส 4", "กรอกผลลัพธ์", "แก้ไขสรุปผล"]
+        assert [line.split("IIT-1: ")[1] for line in listed(desk)] == ["ไตรมาส 4 ดำเนินการแล้ว", "กรอกผลลัพธ์", "แก้ไขสรุปผล"]
         assert [line.split()[4] for line in listed(desk)] == ["malee", "somchai", "somchai"]
         assert "15 พ.ค. 2567 00:00" in listed(desk)[0]
         assert "malee@10.0.0.9" in desk.text

@@ -128,7 +128,7 @@ async def test_behind_the_last_text_come_the_quarters_where_prose_does_nothing(f
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        (("4",), "IIT-1: ยกเลิกผลไตรมาส 4"),
+        (("4",), "IIT-1: ไตรมาส 4 ยังไม่ดำเนินการ"),
         (("down", "]"), "IIT-3: ย้ายแล้ว"),
         (("f4", "up", "space"), ""),
         (("space", "space", "4"), "2 มาตรการ: "),

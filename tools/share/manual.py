@@ -21,7 +21,7 @@ ENVIRONMENT = {
     "PAGER": N_("the program that shows tables taller than the terminal; cat shows them as they are"),
 }
 FILES = {
-    "~/.config/itatui/config.toml": N_("the configuration; $XDG_CONFIG_HOME replaces ~/.config"),
+    "~/.config/itatui/config.toml": N_("the configuration file; $XDG_CONFIG_HOME replaces ~/.config"),
     "~/.local/share/itatui/": N_("your registers; $XDG_DATA_HOME replaces ~/.local/share"),
 }
 EXIT_STATUS = {

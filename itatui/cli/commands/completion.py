@@ -12,7 +12,7 @@ EXAMPLE = "itatui completion bash >> ~/.bash_completion"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `completion`. The scripts themselves call it with the hidden options."""
-    shell = N_("the shell (default: the one of your login)")
+    shell = N_("the shell (default: your login shell)")
     parser.add_argument("shell", nargs="?", choices=SHELLS, help=shell)
     parser.add_argument("--words", help=argparse.SUPPRESS)
     parser.add_argument("--line", help=argparse.SUPPRESS)
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     shell = arguments.shell or os.environ.get("SHELL", "").rpartition("/")[2]
     if shell not in SHELLS:
-        raise UsageError(_("name the shell: {shells}").format(shells=", ".join(SHELLS)))
+        raise UsageError(_("name a shell: {shells}").format(shells=", ".join(SHELLS)))
     from itatui.cli.completion.scripts import script
 
     print_answer(script(shell).removesuffix("\n"))

@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _register(arguments: argparse.Namespace, year: int, source: RegisterFile | None) -> Register:
     agency, dropped = clean(arguments.agency or "")
     if dropped:
-        print_note(_("removed {count} control characters from {field}").format(count=dropped, field="--agency"))
+        print_note(_("control characters removed from {field}: {count}").format(count=dropped, field="--agency"))
     agency, repaired = repair_text(one_line(agency))
     if repaired:
         print_note(f"--agency: {repaired_words(repaired)}")

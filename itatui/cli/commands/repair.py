@@ -29,7 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--apply", action="store_true", help=damage)
     suggestions = parser.add_mutually_exclusive_group()
-    suggestions.add_argument("--take", metavar="N", help=N_("with --apply: apply these suggestions too, as 1,3 or 2-5"))
+    suggestions.add_argument(
+        "--take", metavar="N", help=N_("with --apply: apply these suggestions too, such as 1,3 or 2-5")
+    )
     suggestions.add_argument("--all", action="store_true", help=N_("with --apply: apply every suggestion too"))
     parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 

@@ -24,7 +24,7 @@ WRITING = (
     ("^Z, ^Y", N_("Undo typing word by word, or redo it")),
 )
 """Keys of every text input, which are no commands of a screen."""
-BEGINS = N_("Write at the end of this field, beginning with that letter")
+BEGINS = N_("Write at the end of this field, starting with that letter")
 """What signs do where the cursor is on a text."""
 KEYS = 22
 """Cells of the column of keys."""

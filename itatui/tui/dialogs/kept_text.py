@@ -67,7 +67,7 @@ class KeptText:
     def leave(self) -> None:
         """Keep the texts for the next time, and say so."""
         if self.keep():
-            self.note.app.notify(_("Your text is kept for the next time that you come here"), markup=False)
+            self.note.app.notify(_("Your text is kept for the next time you come here"), markup=False)
         self._forget()
 
     def confirm(self) -> None:

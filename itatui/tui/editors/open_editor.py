@@ -107,7 +107,7 @@ class OpenEditor:
 
     def tell_dropped(self, count: int) -> None:
         """Report control characters that were left out of a text."""
-        self.session.tell(_("removed {count} control characters").format(count=count))
+        self.session.tell(_("control characters removed: {count}").format(count=count))
 
     def typed_edit(self) -> Edit | None:
         """Return the edit that the typed text makes, or None if it changes nothing.
@@ -202,7 +202,7 @@ class OpenEditor:
             editor.given_up = True
             return False
         if not readable:
-            self.session.tell(_("Your text is kept for the next time that you open this field"))
+            self.session.tell(_("Your text is kept for the next time you open this field"))
         self.drop()
         return True
 

@@ -68,7 +68,7 @@ class Past:
         except ItatuiError as error:
             session.tell(str(error))
             return
-        back = _("{change} · ^Y redoes") if last.undoes else _("{change} · ^Z undoes")
+        back = _("{change} · ^Y to redo") if last.undoes else _("{change} · ^Z to undo")
         session.tell(back.format(change=describe_change(last, session.register)))
         if last.edits[0].kind == "measure":
             session.point_at(last.edits[0].id)

@@ -158,7 +158,7 @@ class RegisterSession:
 
         if not edits:
             return
-        self.tell(_("{change} · ^Z undoes").format(change=describe_edits(edits, self.register)))
+        self.tell(_("{change} · ^Z to undo").format(change=describe_edits(edits, self.register)))
 
     def _change(self, edits: Sequence[Edit], run: str = "", draft: DraftPlace | None = None) -> None:
         if not edits:
@@ -256,7 +256,7 @@ class RegisterSession:
     async def tell_drafts(self) -> None:
         """Tell the user which texts were typed in an earlier run and never confirmed."""
         if titles := await self.own_drafts.titles(lambda: self.register):
-            words = _("Text kept from last time. It is there when you open: {titles}")
+            words = _("Unfinished text is kept from last time. To go on, open: {titles}")
             self.tell(words.format(titles="; ".join(titles)))
 
     def set_save_state(self, state: SaveState) -> None:

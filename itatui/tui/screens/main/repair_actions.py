@@ -25,5 +25,5 @@ def tell_repaired(main: MainState, message: "FieldEditor.Mended") -> None:
 
     words = [repaired_words(message.count)] if message.count else []
     if message.doubtful:
-        words.append(_("{count} places to check. Press Esc twice, then R").format(count=message.doubtful))
+        words.append(_("places to check: {count}. Press Esc twice, then R").format(count=message.doubtful))
     main.tell("\n".join(words))

@@ -154,10 +154,10 @@ def quarter_at(lines: Sequence[Line], row: int, x: int) -> int:
 def _quarter_state(number: int, measure: Measure, late: frozenset[int]) -> Span:
     sign = mark(number, measure.planned, measure.done, late)
     if number in measure.done:
-        return f"{sign} {_('done') if number in measure.planned else _('not in the plan')}", "done"
+        return f"{sign} {_('done') if number in measure.planned else _('done, not planned')}", "done"
     if number in late:
         return f"{sign} {_('late')}", "late"
-    return f"{sign} {_('planned') if number in measure.planned else _('no plan')}", "text"
+    return f"{sign} {_('planned') if number in measure.planned else _('not in the plan')}", "text"
 
 
 def _questions(register: Register, measure: Measure, today: date, width: int) -> Iterable[Line]:
