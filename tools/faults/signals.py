@@ -77,7 +77,8 @@ def _stop(tally: Tally, place: str) -> None:
             os.waitpid(screen.pid, os.WUNTRACED)
             piece_count = len(screen.pieces)
             os.kill(screen.pid, signal.SIGCONT)
-            back = screen.until(lambda: "IIT-1" in plain(screen.since(piece_count)))
+            drawn = LAST if PLACES[place] else "IIT-1"
+            back = screen.until(lambda: drawn in plain(screen.since(piece_count)))
             tally.expect(back, LEFT, f"{name}: the screen is not drawn again")
             screen.press(LEAVE)
             _check_end(tally, screen, name, 0)
