@@ -61,20 +61,26 @@ def show_screen(
     )
 
 
-def report_drafts(titles: "list[str]") -> None:
-    """Tell which texts were typed and not confirmed: they are offered again."""
-    for title in titles:
+def report_drafts(kept: "list[str]", lost: "list[str]") -> None:
+    """Tell which texts were typed and not confirmed: those that are offered again, and those that could not be kept."""
+    for title in kept:
         print_note(_("kept for the next time: {title}").format(title=safe(title)))
+    for title in lost:
+        print_note(_("typed but not confirmed, and could not be kept: {title}").format(title=safe(title)))
 
 
-def report_fault(traceback: str, is_saved: bool) -> None:
-    """Keep the traceback of a fault in a file, and name it in a line; print it if no file can be written."""
+def report_fault(traceback: str, is_saved: bool, has_drafts: bool) -> None:
+    """Keep the traceback of a fault in a file, and name it in a line; print it if no file can be written.
+
+    With drafts, which are reported already, the line is about everything else.
+    """
     path = keep_fault(traceback)
     if path is None:
         sys.stderr.write(safe(traceback))
-    line = (
-        _("itatui stopped because of a fault; everything you typed is saved")
-        if is_saved
-        else _("itatui stopped because of a fault; your latest changes could not be saved")
-    )
+    if not is_saved:
+        line = _("itatui stopped because of a fault; your latest changes could not be saved")
+    elif has_drafts:
+        line = _("itatui stopped because of a fault; everything else you typed is saved")
+    else:
+        line = _("itatui stopped because of a fault; everything you typed is saved")
     print_note(_("{line}; details: {path}").format(line=line, path=safe(str(path))) if path else line)

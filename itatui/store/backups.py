@@ -1,5 +1,8 @@
 """Backups: copies of earlier register files in a folder beside it, the latest, and the last of each day.
 
+A run of typing is saved each second. Its backups are as good as one change: only the latest of a day is kept, and the
+backup from before the run stays. Otherwise twenty seconds of typing would expire all others.
+
 A backup is named by the time in UTC when it was made, and never below the newest name there: names sort in the order of
 saves, whatever the clock did and whichever zones users have. Earlier versions of itatui named backups by local time,
 without the final `Z`; those are older than all others, and sorted by the number of the last change inside.
@@ -129,15 +132,31 @@ def _moment(stamp: str) -> datetime:
     return datetime(year, month, day, hour, minute, second, fraction, tzinfo=UTC)
 
 
-def remove_expired(register: Path) -> None:
-    """Remove expired backups and unfinished copies, as far as the folder allows it. Requires the lock."""
+def remove_expired(register: Path, typed: int) -> None:
+    """Remove expired backups and unfinished copies, as far as the folder allows it. Requires the lock.
+
+    `typed` is the number of the last change in the newest backup if that is a run of typing, else 0.
+    """
     folder = backup_folder(register)
+    if typed and (earlier := _earlier_of_run(register, folder, typed)):
+        with suppress(OSError):
+            earlier.unlink()
     names = list_names(folder)
     strays = [name for name in names if name.startswith(PREFIX) and name.endswith(SUFFIX)]  # of killed processes
     backups = sorted((name for name in names if name.endswith(".json")), reverse=True)
     for old in [*strays, *expired_names(backups)]:
         with suppress(OSError):  # the save is done; the next one tries again
             (folder / old).unlink()
+
+
+def _earlier_of_run(register: Path, folder: Path, typed: int) -> Path | None:
+    """Return the backup before the newest if both end in the same run of typing on the same day."""
+    newest, *older = _trusted(register, folder, _names(folder))[:2] or [""]
+    if not older or _day(older[0]) != _day(newest):
+        return None
+    from itatui.store.restore import last_number  # lazy: only typing needs it
+
+    return folder / older[0] if last_number(folder / older[0]) == typed else None
 
 
 def expired_names(names: list[str]) -> list[str]:

@@ -58,6 +58,8 @@ class RegisterStorage:
         self._in_transaction = False
         self._discarded = False
         self._old_schema: int | None = None
+        self._typed = 0
+        """Number of the last change in the file before a transaction if it is a run of typing, else 0."""
         self._writer = Writer()
 
     @property
@@ -139,6 +141,7 @@ class RegisterStorage:
             self._check_writable()
             with locked(self.path, who, seconds) as device, self._claimed(device, seconds) as tables:
                 self._in_transaction = True
+                self._typed = _last_typed(tables)
                 yield tables
                 if self._discarded:
                     atomic.sync_folder(self.path.parent)  # an earlier save may not have reached the disk yet
@@ -250,7 +253,7 @@ class RegisterStorage:
         if self._old_schema is not None:  # backups expire; keep the last file of the older schema for good
             set_aside(self.path, f"version-{self._old_schema}")
         atomic.replace(self.path, data, self._keep_backup)
-        backups.remove_expired(self.path)
+        backups.remove_expired(self.path, self._typed)
         share_sidecars(self.path)
         self._old_schema = None
         self._signature, self._checksum = self.signature(), _checksum(data)
@@ -276,6 +279,13 @@ class RegisterStorage:
     def _unwritten(self, reason: str) -> StoreError:
         message = _("{path}: {reason}; nothing was changed")
         return StoreError(message.format(path=safe(str(self.path)), reason=reason))
+
+
+def _last_typed(tables: Tables) -> int:
+    """Return the number of the last change if it is a run of typing, else 0."""
+    history = tables.get("history", {})
+    last = max(history, key=int, default="0")
+    return int(last) if history.get(last, {}).get("run") else 0
 
 
 def _checksum(data: bytes) -> int:

@@ -71,7 +71,7 @@ class ItatuiApp(KeyQueueApp):
         self.fault = ""
         """The traceback of the exception that ended the program; empty: there was none."""
         self.is_saved = True
-        """Whether every change was saved when the program began to end."""
+        """Whether every change was saved at the latest attempt to save all, when the program ends."""
         self._on_first_picture = ready
         line_breaker.install()
         self._input_gate = input_parser.InputGate()
@@ -332,8 +332,8 @@ class ItatuiApp(KeyQueueApp):
         super().exit(result, return_code, message)
 
     def finish(self) -> bool:
-        """Save everything at the end of the program. Return False if a change was not saved, now or before."""
-        self.is_saved = self._finish() and self.is_saved
+        """Save everything at the end of the program. Return False if a change is not saved."""
+        self.is_saved = self._finish()
         return self.is_saved
 
     def _finish(self) -> bool:

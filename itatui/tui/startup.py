@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, MutableMapping
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from itatui.domain.protocols import DraftStore, RegisterList, RegisterStore, SettingsStore
 from itatui.thai.sara_am import AUTO
@@ -13,6 +13,12 @@ from itatui.thai.sara_am import AUTO
 if TYPE_CHECKING:
     from itatui.tui.app import ItatuiApp
     from itatui.tui.screens.main.screen import MainScreen
+
+
+ReportDrafts: TypeAlias = Callable[[list[str], list[str]], None]
+"""Called with the titles of the drafts that are kept, and of those that are not."""
+ReportFault: TypeAlias = Callable[[str, bool, bool], None]
+"""Called with a traceback, whether every change was saved, and whether there are drafts."""
 
 
 def start(
@@ -27,14 +33,15 @@ def start(
     shelf: RegisterList | None = None,
     drafts: DraftStore | None = None,
     first: "Callable[[MainScreen], None] | None" = None,
-    report_drafts: Callable[[list[str]], None] = lambda _titles: None,
-    report_fault: Callable[[str, bool], None],
+    report_drafts: ReportDrafts = lambda _kept, _lost: None,
+    report_fault: ReportFault,
 ) -> int:
     """Show the register, or the welcome screen if there is none, until the user quits. Return the exit code.
 
     `first` is called with the main screen after the first picture, `report_drafts` at the end with the titles of the
-    texts that were typed and not confirmed. After a fault of the program `report_fault` is called with the traceback,
-    and whether everything was saved; the terminal is restored by then.
+    texts that were typed and not confirmed: of those kept for the next run, and of the others. After a fault of the
+    program `report_fault` is called with the traceback, whether every change was saved, and whether there were such
+    texts; the terminal is restored by then.
     """
     _forget_variables(os.environ)
     app_class = _import_app()
@@ -56,15 +63,16 @@ def start(
     return _end(app, report_fault, report_drafts)
 
 
-def _end(
-    app: "ItatuiApp", report_fault: Callable[[str, bool], None], report_drafts: Callable[[list[str]], None]
-) -> int:
+def _end(app: "ItatuiApp", report_fault: ReportFault, report_drafts: ReportDrafts) -> int:
     """Save what is left, report a fault and the drafts that are kept, and return the exit code."""
-    is_saved = _finish(app, report_drafts)
+    is_saved = app.finish()
+    kept, lost = ([draft.title for draft in drafts] for drafts in (app.drafts.left(), app.drafts.lost()))
+    report_drafts(kept, lost)
+    app.drafts.close()
     if app.fault:
-        report_fault(app.fault, is_saved)
+        report_fault(app.fault, is_saved, bool(kept or lost))
         return 1
-    return app.return_code or (0 if is_saved else 1)
+    return app.return_code or (0 if is_saved and not lost else 1)
 
 
 def _forget_variables(variables: MutableMapping[str, str]) -> None:
@@ -90,14 +98,6 @@ def _has_console() -> bool:
     from importlib.util import find_spec  # lazy: only developers have such variables
 
     return find_spec("textual_dev") is not None
-
-
-def _finish(app: "ItatuiApp", report_drafts: Callable[[list[str]], None]) -> bool:
-    """Save everything and report the drafts. Return False if a change was not saved."""
-    saved = app.finish()
-    report_drafts([draft.title for draft in app.drafts.left()])
-    app.drafts.close()
-    return saved
 
 
 def _import_app() -> "type[ItatuiApp]":

@@ -30,6 +30,7 @@ DOORS = {
     "add": Door(("C-n",), ("มาตรการใหม่",)),
     "assign": Door(("o",), ("คั่นด้วยจุลภาค",)),
     "decide": Door(("F5", "d"), ("ทบทวนแล้ว", "มติเรื่อง")),
+    "minutes": Door(("F5", "F8"), ("ทบทวนแล้ว", "ปิดประชุมหรือไม่")),
     "setting": Door(("s", "End", "Enter"), ("ส่วนงานของท่าน", " 7/7 ", "Esc: ยกเลิก")),
 }
 
@@ -73,6 +74,9 @@ def test_a_dialogs_text_survives_a_kill(server: Server, file: RegisterFile, tmp_
         ("add", signal.SIGINT),
         ("assign", signal.SIGTERM),
         ("decide", signal.SIGINT),
+        ("minutes", signal.SIGHUP),
+        ("minutes", signal.SIGTERM),
+        ("minutes", signal.SIGINT),
         ("setting", signal.SIGHUP),
     ],
 )
@@ -88,7 +92,10 @@ def test_a_dialogs_text_survives_a_signal(
     open_door(server, file, door).wait_for(TEXT, NOTE)
 
 
-@pytest.mark.parametrize(("door", "key"), [("add", "C-q"), ("assign", "F12"), ("decide", "C-q"), ("setting", "F12")])
+@pytest.mark.parametrize(
+    ("door", "key"),
+    [("add", "C-q"), ("assign", "F12"), ("decide", "C-q"), ("minutes", "C-q"), ("minutes", "F12"), ("setting", "F12")],
+)
 def test_quitting_in_a_dialog_tells_that_its_text_is_kept(
     server: Server, file: RegisterFile, door: str, key: str
 ) -> None:
@@ -98,6 +105,17 @@ def test_quitting_in_a_dialog_tells_that_its_text_is_kept(
     assert terminal.exit_code() == 0
     terminal.wait_for(KEPT)
     open_door(server, file, door).wait_for(TEXT, NOTE)
+
+
+def test_escape_saves_the_details_of_the_minutes(server: Server, file: RegisterFile, tmp_path: Path) -> None:
+    terminal = open_door(server, file, "minutes")
+    type_text(terminal)
+    terminal.press("Escape")
+    terminal.wait_until(lambda: [meeting.no for meeting in file.load().meetings] == [TEXT])
+    terminal.wait_until(lambda: TEXT not in drafts(tmp_path))
+    os.kill(terminal.pid, signal.SIGKILL)
+    terminal.exit_code()
+    open_door(server, file, "minutes").wait_for(TEXT)
 
 
 def open_agency(server: Server) -> Terminal:

@@ -15,6 +15,7 @@ RESTORED = "\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l", "\x1b[<u"
 """The main screen, the cursor, no brackets around pastes, no mouse, and the plain keyboard."""
 ACTIVITY = "จัดทำน้ำดื่มให้ผู้มาติดต่อ"
 KEPT = "เก็บไว้ให้ครั้งหน้า"
+ALL_SAVED, OTHERS_SAVED = "ข้อความที่พิมพ์ไว้บันทึกแล้วทั้งหมด", "ส่วนอื่นที่พิมพ์ไว้บันทึกแล้วทั้งหมด"
 NEW_MEASURE, CTRL_T, CTRL_N, F2, F5 = "มาตรการใหม่", b"\x14", b"\x0e", b"\x1bOQ", b"\x1b[15~"
 
 
@@ -59,7 +60,9 @@ def test_fault_keeps_the_text_of_a_dialog(
         run.wait_for(NEW_MEASURE)
         run.send(ACTIVITY.encode() + CTRL_T)
         ends_in_order(run, tmp_path)
-        assert f"{KEPT}: {NEW_MEASURE}" in run.text.rpartition("\x1b[?1004l")[2]
+        shell = run.text.rpartition("\x1b[?1004l")[2]
+        assert f"{KEPT}: {NEW_MEASURE}" in shell
+        assert OTHERS_SAVED in shell and ALL_SAVED not in shell
     assert file.load().measures == before
     assert ACTIVITY in texts_kept(tmp_path)
     report = (tmp_path / "state" / "itatui" / "fault.txt").read_text("utf-8")
@@ -76,6 +79,7 @@ def test_fault_saves_the_text_of_a_field(
         run.wait_for("^S บันทึก")
         run.send(ACTIVITY.encode() + CTRL_T)
         ends_in_order(run, tmp_path)
+        assert ALL_SAVED in run.text.rpartition("\x1b[?1004l")[2]
     assert [ACTIVITY in measure.result for measure in file.load().measures].count(True) == 1
 
 

@@ -9,6 +9,7 @@ from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.save_state import SaveState
 from itatui.tui.session.session import RegisterSession
 from tests.session.conftest import TODAY, result_edit
+from tests.support.slow_stores import FailingStore
 
 PLACE = DraftPlace("/r.json", "add", "IIT")
 
@@ -141,6 +142,20 @@ def test_without_a_store_drafts_are_in_memory() -> None:
     drafts.close()
 
 
+def test_a_draft_that_could_not_be_written_is_tried_again() -> None:
+    store = MemoryStore(works=False)
+    drafts = Drafts(store)
+    drafts.keep(draft("ก"))
+    assert not drafts.finish()
+    assert drafts.fails
+    assert [each.texts["text"] for each in drafts.lost()] == ["ก"]
+    store.works = True
+    drafts.keep(draft("ก"))
+    assert drafts.finish()
+    assert not drafts.fails
+    assert drafts.lost() == []
+
+
 def test_letters_that_are_not_safe_come_before_a_draft_that_is() -> None:
     drafts = Drafts()
     assert drafts.state() is None
@@ -174,6 +189,23 @@ async def test_a_refused_change_leaves_its_draft(file: RegisterFile) -> None:
     assert text_in(session.drafts, session.own_drafts.place_of(conflict.edit)) == "ก"
     assert session.finish()  # both texts are in the register now
     assert session.own_drafts.place_of(conflict.edit) not in store.kept
+
+
+async def test_a_second_attempt_to_end_saves_all_that_the_first_could_not(file: RegisterFile) -> None:
+    disk, store = FailingStore(file.path), MemoryStore()
+    session = RegisterSession(disk, TODAY, Drafts(store))
+    typed = result_edit(session, "ข")._replace(field="outcome")
+    session.drafts.keep(draft("ก"))
+    session.change(result_edit(session, "ก"), draft=PLACE)
+    session.last_edits.append(lambda: (typed,))
+    assert not session.finish()
+    assert PLACE in store.kept
+    session.last_edits.clear()  # the screens are closed
+    disk.full = False
+    assert session.finish()
+    saved = file.load().measure(typed.id)
+    assert saved is not None and (saved.result, saved.outcome) == ("ก", "ข")
+    assert store.kept == {}
 
 
 async def test_a_change_without_effect_drops_its_draft(file: RegisterFile) -> None:

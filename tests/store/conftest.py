@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from itatui.store import RegisterFile, create
 from tests import reference
+from tests.support.backup_clock import BackupClock
 from tests.support.fixtures import speaking
 
 settings.register_profile("store", deadline=None)
@@ -37,3 +38,9 @@ def path(tmp_path: Path) -> Path:
 def file(path: Path) -> RegisterFile:
     """Open that register."""
     return RegisterFile(path)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> BackupClock:
+    """Let a test set the clock of backups."""
+    return BackupClock(monkeypatch)

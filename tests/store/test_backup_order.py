@@ -6,7 +6,7 @@ import random
 import subprocess
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,31 +15,12 @@ import pytest
 from itatui.store import RegisterFile
 from itatui.store.backups import LATEST_KEPT, backup_folder, backup_paths
 from itatui.store.errors import StoreError
+from tests.support.backup_clock import BackupClock
 from tests.support.people import GROUP, OTHER_USER, USER, acting_as, needs_root, office
 from tests.support.register_edits import result, write
 from tests.support.save_steps import RecordedDisk
 
 ZONES = ("UTC", "Asia/Bangkok", "America/Los_Angeles", "Pacific/Kiritimati")
-
-
-class Clock:
-    """A clock that a test sets."""
-
-    def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        self.moment = datetime(2026, 11, 27, 3, tzinfo=UTC)
-        clock = self
-
-        class Moments(datetime):
-            @classmethod
-            def now(cls, tz: Any = None) -> Any:
-                return clock.moment.astimezone(tz)
-
-        patch.setattr("itatui.store.backups.datetime", Moments)
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    return Clock(monkeypatch)
 
 
 @pytest.fixture
@@ -52,7 +33,7 @@ def zones(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 
 @pytest.mark.parametrize("seed", range(100))
 def test_first_backup_is_the_newest_whatever_clock_and_zone(
-    file: RegisterFile, clock: Clock, zones: pytest.MonkeyPatch, seed: int
+    file: RegisterFile, clock: BackupClock, zones: pytest.MonkeyPatch, seed: int
 ) -> None:
     chance = random.Random(seed)
     for number in range(chance.randint(3, 30)):
@@ -67,7 +48,9 @@ def test_first_backup_is_the_newest_whatever_clock_and_zone(
     assert result(RegisterFile(file.path)) == f"ผล {number - 1}"
 
 
-def test_clock_that_was_ahead_once_keeps_the_newest_backups_and_the_days(file: RegisterFile, clock: Clock) -> None:
+def test_clock_that_was_ahead_once_keeps_the_newest_backups_and_the_days(
+    file: RegisterFile, clock: BackupClock
+) -> None:
     write(file, "ก")
     clock.moment += timedelta(days=26_000)
     write(file, "ข")

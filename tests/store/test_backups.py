@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 
 from itatui.store import RegisterFile, create
 from itatui.store.backups import DAYS_KEPT, LATEST_KEPT, backup_folder, backup_paths, expired_names
+from itatui.store.errors import StoreError
 from tests import reference
-from tests.support.register_edits import beside, write
+from tests.support.backup_clock import BackupClock
+from tests.support.register_edits import beside, result, write
+from tests.support.save_steps import RecordedDisk
 
 
 def test_each_save_backs_up_the_previous_file(file: RegisterFile) -> None:
@@ -47,6 +50,57 @@ def test_expired_backups_are_removed(file: RegisterFile) -> None:
     newest = left.pop()
     assert newest[:8] not in ("20240301", left[-1][:8])
     assert left == sorted([*today[-(LATEST_KEPT - 1) :], *older[-2 * (DAYS_KEPT - 2) + 1 :: 2]])
+
+
+def states(file: RegisterFile) -> list[str]:
+    """Return the result of the measure in each backup, oldest first."""
+    return [result(RegisterFile(each)) for each in reversed(backup_paths(file.path))]
+
+
+def test_steady_typing_expires_no_backup(file: RegisterFile) -> None:
+    before = result(file)
+    for word in ("หนึ่ง", "สอง", "สาม"):
+        write(file, word)
+    for letters in range(1, 3 * LATEST_KEPT):
+        write(RegisterFile(file.path), "ก" * letters, run="a")
+    assert states(file) == [before, "หนึ่ง", "สอง", "สาม", "ก" * (3 * LATEST_KEPT - 2)]
+
+
+def test_backups_from_before_and_after_a_run_of_typing_are_kept(file: RegisterFile) -> None:
+    before = result(file)
+    for run, word in (("a", "abcd"), ("b", "wxyz")):
+        for end in range(1, len(word) + 1):
+            write(file, word[:end], run=run)
+    write(file, "ต่อ")
+    assert states(file) == [before, "abcd", "wxyz"]
+
+
+def test_the_last_backup_of_a_day_is_kept_within_a_run_of_typing(file: RegisterFile, clock: BackupClock) -> None:
+    before = result(file)
+    for word in ("a", "ab", "abc", "abcd", "abcde"):
+        write(file, word, run="a")
+        if word == "abc":
+            clock.moment += timedelta(days=1)
+    assert states(file) == [before, "ab", "abcd"]
+
+
+def test_quick_changes_that_are_not_typed_are_backed_up_each(file: RegisterFile) -> None:
+    words = [str(number) for number in range(LATEST_KEPT)]
+    for word in words:
+        write(file, word)
+    assert states(file)[1:] == words[:-1]
+
+
+def test_refused_saves_of_typing_cost_no_backup(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    for word in ("a", "ab", "abc"):
+        write(file, word, run="a")
+    before = states(file)
+    with monkeypatch.context() as within:
+        RecordedDisk(within, "replace")
+        for number in range(LATEST_KEPT):
+            with pytest.raises(StoreError):
+                write(file, f"abcd{number}", run="a")
+    assert states(file) == before
 
 
 def test_foreign_files_in_backup_folder_are_kept(file: RegisterFile) -> None:

@@ -198,7 +198,10 @@ async def test_without_a_folder_drafts_last_as_long_as_the_program(file: Registe
     async with opened(file, folder) as desk:
         await open_dialog(desk, "ctrl+n")
         await type_in(desk)
+        desk.app.drafts.finish()
+        await desk.until(lambda: "ไม่ได้เก็บร่าง" in desk.head, "for the head to tell")
         await leave_dialog(desk, "escape")
+        assert desk.messages[-1] == "ข้อความอยู่ที่นี่จนกว่าจะออกจากโปรแกรมเท่านั้น"
         await open_dialog(desk, "ctrl+n")
         assert texts(desk) == [TEXT]
 
@@ -210,6 +213,18 @@ async def test_without_a_folder_the_end_saves_a_new_measure(file: RegisterFile, 
         await type_in(desk)
         assert desk.app.finish() is True
     assert file.load().measures[1].activity == TEXT
+    assert desk.app.drafts.lost() == []
+
+
+async def test_without_a_folder_the_end_names_a_text_that_has_no_place_in_the_register(
+    file: RegisterFile, folder: Path, home: Path
+) -> None:
+    folder.write_text("a file", "utf-8")
+    async with opened(file, folder, **settings(home)) as desk:
+        await open_dialog(desk, *DOORS["setting"].keys)
+        await type_in(desk)
+        assert desk.app.finish() is True
+    assert [draft.texts["text"] for draft in desk.app.drafts.lost()] == [TEXT]
 
 
 async def test_the_head_tells_how_far_a_dialogs_text_has_come(

@@ -1,9 +1,13 @@
 """Saving: when a typed text is saved, and when the header says so."""
 
+from pathlib import Path
+
 import pytest
 
 from itatui.store import RegisterFile
+from itatui.store.drafts import DraftFolder
 from itatui.tui.dialogs.prompts import Answer, Confirm
+from itatui.tui.environment import Environment
 from itatui.tui.session import save_queue
 from tests.support.borders import torn
 from tests.support.desk import MIDDLE, NARROW, Desk, open_screen
@@ -130,6 +134,37 @@ async def test_quitting_unsaved_loses_the_text_when_confirmed(file: RegisterFile
         await desk.until(lambda: desk.app._exit, "to quit")
         assert not desk.main.session.finish()
         assert result(desk) == before
+
+
+async def ask_to_quit(desk: Desk) -> str:
+    """Quit, and return the question."""
+    await desk.press("ctrl+q")
+    await desk.until(lambda: isinstance(desk.app.screen, Confirm), "for the question")
+    await desk.pilot.pause()
+    return desk.text
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+async def test_quitting_unsaved_says_that_a_typed_text_is_kept(
+    file: RegisterFile, tmp_path: Path, ticked: bool
+) -> None:
+    kept = Environment(drafts=DraftFolder(tmp_path / "drafts"))
+    async with open_screen(FailingStore(file.path), environment=kept) as desk:
+        await replace_result(desk)
+        await desk.press("escape", "escape")
+        if ticked:
+            await desk.press("1")
+        words = await ask_to_quit(desk)
+        assert ("เก็บไว้ให้ครั้งหน้าแล้ว" in words) is not ticked
+        assert ("ได้เฉพาะข้อความที่พิมพ์" in words) is ticked
+        assert ("ออกโดยไม่บันทึก" in words) is ticked
+        desk.main.session.drafts.close()
+
+
+async def test_quitting_unsaved_without_texts_says_that_it_is_lost(file: RegisterFile) -> None:
+    async with open_screen(FailingStore(file.path)) as desk:
+        await desk.press("1")
+        assert "ยืนยันออกโดยไม่บันทึกหรือไม่" in await ask_to_quit(desk)
 
 
 async def test_quitting_retries_a_failed_save(file: RegisterFile) -> None:

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
+from itatui import locale
 from itatui.domain.fiscal_year import fiscal_year_of
 from itatui.store import SAMPLE, RegisterFile, create
 from itatui.store.paths import data_folder
 from itatui.store.recent import RecentRegisters
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import Environment
-from itatui.tui.screens.welcome import WelcomeScreen
+from itatui.tui.screens.welcome import FIXED_ROWS, WelcomeScreen, _fixed_rows
 from tests import reference
 from tests.support.borders import torn
-from tests.support.desk import MIDDLE, TODAY, WIDE, Desk, open_screen
+from tests.support.desk import MIDDLE, NARROW, TODAY, WIDE, Desk, open_screen
 from tests.support.picture import looks_as_before
 
 ENVIRONMENT = Environment(shelf=RecentRegisters())
@@ -139,3 +140,24 @@ async def test_switching_to_another_register(file: RegisterFile, tmp_path: Path)
         await until_open(desk)
         assert desk.main is not first and "กองช่าง" in desk.head and not first.is_attached
     assert file.load().measures[0].result.endswith("ฆ้องชัย")
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("size", [NARROW, MIDDLE, WIDE], ids=["60x20", "80x24", "120x36"])
+@pytest.mark.parametrize("count", [2, 9])
+async def test_other_registers_open_with_the_fixed_rows_in_sight(
+    file: RegisterFile, tmp_path: Path, language: str, size: tuple[int, int], count: int
+) -> None:
+    locale.speak(language)
+    for number in range(count):
+        other = tmp_path / f"other{number}.json"
+        create(other, reference.register()._replace(measures=()))
+        RecentRegisters().opened(RegisterFile(other), RegisterFile(other).load())
+    async with open_screen(file, size, environment=ENVIRONMENT) as desk:
+        await press(desk, "ctrl+o")
+        await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the others")
+        await desk.pilot.pause()
+        screen = desk.app.screen
+        assert isinstance(screen, WelcomeScreen)
+        assert [title in desk.text for title, _about in _fixed_rows()] == [True] * 3
+        assert (screen.list.top, screen.list.at) == (0, FIXED_ROWS)

@@ -18,13 +18,14 @@ LOST, CODE, LEFT = "texts lost", "wrong exit codes", "terminals not restored"
 LAST = "Ω"
 """The last sign that is typed, which is nowhere else on the screen."""
 TEXT = f"จัดทำน้ำดื่มให้ผู้มาติดต่อ{LAST}"
-WRITE, ADD, MEET, DECIDE = key_bytes("f2"), b"\x0e", b"\x1b[15~", b"d"
+WRITE, ADD, MEET, DECIDE, END = key_bytes("f2"), b"\x0e", b"\x1b[15~", b"d", b"\x1b[19~"
 PLACES = {
     "the list": (),
     "a field": ((WRITE, "^S"),),
     "a new measure": ((ADD, "cancel"),),
     "the meeting": ((MEET, "Decide"), (WRITE, "┌")),
     "a decision": ((MEET, "Decide"), (DECIDE, "optional")),
+    "the minutes": ((MEET, "Decide"), (END, "End the meeting?")),
 }
 """The keys that lead to each place, each with words that appear there."""
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[<u")
@@ -76,7 +77,8 @@ def _stop(tally: Tally, place: str) -> None:
             os.waitpid(screen.pid, os.WUNTRACED)
             piece_count = len(screen.pieces)
             os.kill(screen.pid, signal.SIGCONT)
-            back = screen.until(lambda: "IIT-1" in plain(screen.since(piece_count)))
+            drawn = LAST if PLACES[place] else "IIT-1"
+            back = screen.until(lambda: drawn in plain(screen.since(piece_count)))
             tally.expect(back, LEFT, f"{name}: the screen is not drawn again")
             screen.press(LEAVE)
             _check_end(tally, screen, name, 0)

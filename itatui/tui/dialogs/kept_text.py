@@ -1,11 +1,12 @@
 """The text of a dialog, kept as a draft until it is confirmed: after every second of typing, and however it ends."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from textual.binding import Binding
 from textual.screen import Screen
 
+from itatui.domain.change import Edit
 from itatui.domain.protocols import Draft, DraftPlace
 from itatui.locale import _
 from itatui.locale.dates import moment
@@ -67,7 +68,10 @@ class KeptText:
     def leave(self) -> None:
         """Keep the texts for the next time, and say so."""
         if self.keep():
-            self.note.app.notify(_("Your text is kept for the next time you come here"), markup=False)
+            words = _("Your text is kept for the next time you come here")
+            if self._drafts.fails:
+                words = _("Your text is kept here only until you quit")
+            self.note.app.notify(words, markup=False)
         self._forget()
 
     def confirm(self) -> None:
@@ -101,11 +105,20 @@ class KeptText:
         """Return whether the latest letters are kept; None if nothing was typed."""
         if self._is_untouched():
             return None
-        return SaveState.DRAFT if self.is_safe() else SaveState.SAVING
+        if self.is_safe():
+            return SaveState.DRAFT
+        return SaveState.UNKEPT if self._drafts.fails else SaveState.SAVING
 
     def is_safe(self) -> bool:
         """Return whether the next run of the program would find the latest letters."""
         return self._drafts.is_safe(self.place, self._texts())
+
+    def unless_safe(self, edits: Callable[[], tuple[Edit, ...]]) -> tuple[Edit, ...]:
+        """Return the edits that save the texts at the end of the program, if the store has not kept them."""
+        made = () if self.is_safe() else edits()
+        if made:
+            self._drafts.confirm(self.place)
+        return made
 
     def keep(self) -> bool:
         """Keep the texts now. Return False if there are none beyond those with which the dialog began."""

@@ -41,7 +41,7 @@ def ask_for_details(
     question = MinutesDetailsDialog(session.register, shown, title, verb, kept)
 
     def last_edits() -> tuple[Edit, ...]:
-        return () if kept.is_safe() else draft_of(*changed_details(meeting, shown, question.typed()))
+        return kept.unless_safe(lambda: draft_of(*changed_details(meeting, shown, question.typed())))
 
     def answer(details: Details | None) -> None:
         session.last_edits.remove(last_edits)

@@ -202,7 +202,10 @@ class OpenEditor:
             editor.given_up = True
             return False
         if not readable:
-            self.session.tell(_("Your text is kept for the next time you open this field"))
+            words = _("Your text is kept for the next time you open this field")
+            if self.session.drafts.fails:
+                words = _("Your text is kept here only until you quit")
+            self.session.tell(words)
         self.drop()
         return True
 

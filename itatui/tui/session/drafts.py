@@ -39,8 +39,12 @@ class Drafts:
         self._drafts: dict[DraftPlace, Draft] = {}
         self._safe: dict[DraftPlace, Draft] = {}
         """The drafts as they are in the store."""
+        self._failed: set[DraftPlace] = set()
+        """Places of drafts that could not be written at the last attempt."""
         self._confirmed: set[DraftPlace] = set()
         """Places of drafts that are being saved in the register."""
+        self._saved: list[Draft] = []
+        """Drafts that the end of the program has saved in the register."""
         self._waiting: dict[DraftPlace, Draft | None] = {}
         """Drafts that the thread has yet to keep, or with None to drop."""
         self._guard = Lock()
@@ -64,10 +68,12 @@ class Drafts:
         return self._drafts.get(place)
 
     def keep(self, draft: Draft) -> None:
-        """Keep a draft in place of an earlier one; texts that are kept already are not written again."""
+        """Keep a draft in place of an earlier one; texts are not written again, unless that failed before."""
+        if draft._replace(when="") in self._saved:
+            return
         self._confirmed.discard(draft.place)
         kept = self._drafts.get(draft.place)
-        if kept is None or kept.texts != draft.texts:
+        if kept is None or kept.texts != draft.texts or draft.place in self._failed:
             draft = draft._replace(when=datetime.now().astimezone().isoformat(timespec="seconds"))
             self._drafts[draft.place] = draft
             self._write(draft.place, draft)
@@ -92,14 +98,29 @@ class Drafts:
         self._confirmed.clear()
 
     def drop_confirmed(self) -> None:
-        """Delete all drafts that are saved in the register now."""
+        """Delete all drafts, which are saved in the register now, at the end; their dialogs may still be open."""
         for place in list(self._confirmed):
+            self._saved.append(self._drafts[place]._replace(when=""))
             self.drop(place)
 
     def is_safe(self, place: DraftPlace, texts: Mapping[str, str]) -> bool:
         """Return whether these texts of a place are in the store."""
         safe = self._safe.get(place)
         return safe is not None and safe.texts == texts
+
+    @property
+    def fails(self) -> bool:
+        """Whether drafts cannot be kept in the store, as far as is known."""
+        return self._store is None or bool(self._failed)
+
+    def holds(self, place: DraftPlace) -> bool:
+        """Return whether the draft of a place is in the store as it is here."""
+        draft = self._drafts.get(place)
+        return draft is not None and self.is_safe(place, draft.texts)
+
+    def lost(self) -> list[Draft]:
+        """Return the drafts that could not be kept for the next run."""
+        return [draft for place, draft in self._drafts.items() if not self.holds(place)]
 
     def left(self) -> list[Draft]:
         """Return the drafts of this run that the next one will offer."""
@@ -134,7 +155,12 @@ class Drafts:
         if self._thread is not None:
             with suppress(TimeoutError):
                 self._submit(self._write_waiting).result(seconds)
-        return all(self.is_safe(place, draft.texts) for place, draft in self._drafts.items())
+        return not self.lost()
+
+    async def written(self) -> None:
+        """Wait until the store has tried to write all drafts."""
+        if self._store is not None:
+            await asyncio.wrap_future(self._submit(self._write_waiting))
 
     def close(self) -> None:
         """Leave the drafts to the next program."""
@@ -175,6 +201,10 @@ class Drafts:
                 place, draft = self._waiting.popitem()
             if draft is None:
                 self._safe.pop(place, None)
+                self._failed.discard(place)
                 self._store.drop(place)
             elif self._store.keep(draft):
                 self._safe[place] = draft
+                self._failed.discard(place)
+            else:
+                self._failed.add(place)

@@ -32,6 +32,10 @@ class RegisterDrafts:
         """Return the place of the draft of an edited field."""
         return self.place(f"{edit.kind} {edit.field}", edit.id)
 
+    def holds(self, edit: Edit) -> bool:
+        """Return whether the text of an edited field is kept for the next run."""
+        return is_typed(edit) and self._drafts.holds(self.place_of(edit))
+
     def keep(self, register: Register, edit: Edit, text: str | None = None) -> None:
         """Keep the text of an edit; with a `text`, which may be unreadable as a value, that."""
         field = FIELDS[edit.kind][edit.field]

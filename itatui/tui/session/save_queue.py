@@ -75,6 +75,10 @@ class SaveQueue:
         """Whether the queue holds a change that is not on the disk yet."""
         return any(job.changes for job in self._jobs)
 
+    def pending_jobs(self) -> list[Job]:
+        """Return the jobs whose edits are not on the disk yet, oldest first."""
+        return [job for job in self._jobs if job.edits]
+
     def pending_edits(self) -> list[Edit]:
         """Return the edits that are not on the disk yet, oldest first."""
         return [edit for job in self._jobs for edit in job.edits]

@@ -19,6 +19,8 @@ class SaveState(Enum):
     """A save failed and is tried again."""
     DRAFT = auto()
     """The text in a dialog is kept as a draft, to be confirmed."""
+    UNKEPT = auto()
+    """The text in a dialog cannot be kept as a draft: it lasts until the program ends."""
 
 
 class SaveStatus(NamedTuple):

@@ -89,6 +89,8 @@ class RegisterSession:
         """Called with the id of the measure that an undo, a redo or a choice has changed."""
         self.last_edits: list[LastEdits] = []
         """Edits to be made when the program ends."""
+        self._unfinished: list[tuple[Edit, ...]] = []
+        """Changes of typed texts that the latest attempt to end could not save; their screens may be closed by now."""
         self.conflict_holders: list[ConflictHolder] = []
         self._update_list()
         self.drafts.on_change = self.note_typing
@@ -346,11 +348,16 @@ class RegisterSession:
         Where somebody else wrote in the same field, both texts are kept. Returns False if a change was not saved.
         """
         queued = self.queue.pending_edits()
+        places = [job.draft for job in self.queue.pending_jobs() if job.draft is not None]
         done = self.queue.finish(seconds=seconds)  # first: a fault in a draft does not concern these
         self.drafts.finish()
-        if last := self.unsaved():
+        last = list(dict.fromkeys([*self._unfinished, *self.unsaved()]))
+        if last:
             done = self.queue.finish(*last, seconds=seconds)
+        self._unfinished = [] if done else last
         if done:
+            for place in places:
+                self.drafts.drop(place)
             self.drafts.drop_confirmed()
             self.own_drafts.drop(*queued, *(edit for edits in last for edit in edits))
             self.drafts.finish()

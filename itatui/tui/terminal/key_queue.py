@@ -14,14 +14,15 @@ from typing import Protocol
 
 from textual import events
 from textual.app import App
+from textual.dom import DOMNode
 from textual.message import Message
 
 from itatui.tui.terminal.key_pace import KeyPace, Place, Stroke, Verdict
 
-ROUNDS = 2
-"""Messages sent behind a key: behind its binding, and behind the messages of the binding."""
+ROUNDS = 3
+"""Calls sent behind a key, one after another: behind its binding, and twice behind the messages of the binding."""
 TIMEOUT_S = 0.3
-"""Seconds after which a key is given up, if the dialog that it closed took the message with it."""
+"""Seconds after which a key is given up whose effect waits for further keys."""
 KEYS_IN_SIGHT = 16
 """Keys of the queue by which the first is judged."""
 
@@ -51,14 +52,6 @@ class KeyClock:
 
 class KeyQueueApp(App[object]):
     """An app that delivers a single key or paste at a time."""
-
-    class Passed(Message):
-        """Follows a key through the message queues: when it is back, the key's effects are done."""
-
-        def __init__(self, key: events.Event, rounds: int) -> None:
-            super().__init__()
-            self.key = key
-            self.rounds = rounds
 
     class Rested(Message):
         """No key has followed the first of the queue for as long as it waits."""
@@ -127,20 +120,27 @@ class KeyQueueApp(App[object]):
     async def _deliver(self, key: events.Event) -> None:
         self._delivered = key
         target = self.focused or self.screen
-        self._timeout = self._call_when_late(key)
+        self._timeout = asyncio.get_running_loop().call_later(TIMEOUT_S, self.call_later, self._passed, key, 0)
         await super().on_event(key)
-        target.post_message(self.Passed(key, ROUNDS))
+        self._climb(target, key, ROUNDS)
 
-    def _call_when_late(self, key: events.Event) -> Timer:
-        return asyncio.get_running_loop().call_later(TIMEOUT_S, self.post_message, self.Passed(key, 0))
+    def _climb(self, node: DOMNode | None, key: events.Event, rounds: int) -> None:
+        """Send a call behind a key through the queues of a widget, of all around it, and of the app.
 
-    async def on_key_queue_app_passed(self, message: Passed) -> None:
-        """Send the message round again, or deliver the next key."""
-        message.stop()
-        if message.key is not self._delivered or not self.screen_stack:  # it was given up, or the program ends
+        A message would bubble the same way, but is lost with a dialog that the key closes. A closed widget is left out.
+        """
+        while node is not None and node is not self:
+            if node.call_later(self._climb, node.parent, key, rounds):
+                return
+            node = node.parent
+        self.call_later(self._passed, key, rounds)
+
+    async def _passed(self, key: events.Event, rounds: int) -> None:
+        """Send the call round again, or deliver the next key."""
+        if key is not self._delivered or not self.screen_stack:  # it was given up, or the program ends
             return
-        if message.rounds:
-            (self.focused or self.screen).post_message(self.Passed(message.key, message.rounds - 1))
+        if rounds > 1:
+            self._climb(self.focused or self.screen, key, rounds - 1)
             return
         if self._timeout is not None:
             self._timeout.cancel()

@@ -23,6 +23,7 @@ SAVE_STYLES = {
     SaveState.CONFLICT: "failed",
     SaveState.FAILING: "failed",
     SaveState.DRAFT: "saving",
+    SaveState.UNKEPT: "failed",
 }
 """Style of the save state."""
 
@@ -42,6 +43,8 @@ def save_label(status: SaveStatus) -> str:
             return _("NOT SAVED, trying again")
         case SaveState.DRAFT:
             return _("draft kept")
+        case SaveState.UNKEPT:
+            return _("draft not kept")
     return ""
 
 

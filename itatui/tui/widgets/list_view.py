@@ -61,6 +61,11 @@ class ListView(Pane):
         """Move the cursor by pages."""
         self._go_to(self.at + by * max(self.size.height - 1, 1))
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight, and the pane full; the first size comes behind the first rows."""
+        self.content_changed()
+        self.show_lines(max(self.at, 0), 1)
+
     def on_focus(self) -> None:
         """Show the cursor in the style of the focused pane."""
         self.redraw(self.at)

@@ -114,8 +114,13 @@ class Pane(LineWidget, can_focus=True):
         return True
 
     def show_lines(self, first: int, count: int) -> None:
-        """Scroll to lines out of sight, half a page further than needed: fewer redraws over a slow line."""
+        """Scroll to lines out of sight, half a page further than needed: fewer redraws over a slow line.
+
+        Before the pane is laid out, no line is in sight or out of it.
+        """
         height = self.inside.height
+        if not height:
+            return
         if self.top <= first and first + count <= self.top + height:
             return
         self.go_to_line(first if count >= height else first - (height - count) // 2)

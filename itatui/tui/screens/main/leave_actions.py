@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from itatui.domain.change import Edit
 from itatui.locale import _
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.words import Words
@@ -20,7 +21,10 @@ def quit_program(main: MainState) -> None:
     if front.close_editor():
         main.run_worker(_leave(main), group="leave", exclusive=True)
     elif open_editor.editor is not None and open_editor.conflict is None:
-        main.tell(_("your text cannot be saved as it is; press ^Q again to quit and keep it for the next time"))
+        words = _("your text cannot be saved as it is; press ^Q again to quit and keep it for the next time")
+        if main.session.drafts.fails:
+            words = _("your text cannot be saved as it is; press ^Q again to quit and lose it")
+        main.tell(words)
 
 
 async def _leave(main: MainState) -> None:
@@ -29,10 +33,11 @@ async def _leave(main: MainState) -> None:
     if await main.session.queue.flush():
         main.app.exit()
     else:
-        _ask_to_lose(main)
+        await main.session.drafts.written()
+        _ask_to_quit(main)
 
 
-def _ask_to_lose(main: MainState) -> None:
+def _ask_to_quit(main: MainState) -> None:
     from itatui.tui.dialogs.prompts import Confirm
 
     def answer(sure: bool | None) -> None:
@@ -42,8 +47,31 @@ def _ask_to_lose(main: MainState) -> None:
             main.session.queue.resume()
 
     unsaved = [partial(_unsaved_line, main, number) for number in range(len(_unsaved_lines(main)))]
-    lines: list[Words] = [lambda: _("Not saved. Quit and lose it?"), main.session.failure, *unsaved]
-    main.app.push_screen(Confirm(lines, lambda: _("Quit without saving")), answer)
+    lines: list[Words] = [lambda: _question(main), main.session.failure, *unsaved]
+    main.app.push_screen(Confirm(lines, lambda: _("Quit") if _is_all_kept(main) else _("Quit without saving")), answer)
+
+
+def _question(main: MainState) -> str:
+    """Ask, and tell what would become of the unsaved changes."""
+    if _is_all_kept(main):
+        return _("Not saved. Quit? It is kept for the next time.")
+    if any(kept for _edit, kept in _unsaved_edits(main)):
+        return _("Not saved. Quit? Only typed texts are kept for the next time.")
+    return _("Not saved. Quit and lose it?")
+
+
+def _is_all_kept(main: MainState) -> bool:
+    return all(kept for _edit, kept in _unsaved_edits(main))
+
+
+def _unsaved_edits(main: MainState) -> list[tuple[Edit, bool]]:
+    """Return the unsaved edits, oldest first, each with whether its text is kept for the next run of the program."""
+    session = main.session
+    return [
+        (edit, session.own_drafts.holds(edit) or (job.draft is not None and session.drafts.holds(job.draft)))
+        for job in session.queue.pending_jobs()
+        for edit in job.edits
+    ]
 
 
 def _unsaved_line(main: MainState, number: int) -> str:
@@ -55,8 +83,7 @@ def _unsaved_lines(main: MainState) -> list[str]:
     """Describe the first unsaved changes, and count the rest."""
     from itatui.wording.changes import describe
 
-    session = main.session
-    words = list(dict.fromkeys(describe(edit, session.register) for edit in session.queue.pending_edits()))
+    words = list(dict.fromkeys(describe(edit, main.session.register) for edit, _kept in _unsaved_edits(main)))
     rest = len(words) - MAX_UNSAVED_LINES
     return [*words[:MAX_UNSAVED_LINES], *([_("and {count} more").format(count=rest)] if rest > 0 else [])]
 

@@ -75,7 +75,7 @@ def add(main: MainState) -> None:
         return add_measures(now, new, activities(text), position)
 
     def last_edits() -> tuple[Edit, ...]:
-        return () if kept.is_safe() else edits(question.typed())
+        return kept.unless_safe(lambda: edits(question.typed()))
 
     def answer(text: str | None) -> None:
         session.last_edits.remove(last_edits)

@@ -215,11 +215,12 @@ class MeetingScreen(Screen[None]):
         question = DecisionDialog(ref, measure.responsible, session.today, kept)
         decision = self.held.new_decision()
 
-        def last_edits() -> tuple[Edit, ...]:
-            if kept.is_safe():
-                return ()
+        def edits() -> tuple[Edit, ...]:
             typed = question.typed()
             return self.held.decision_draft(decision._replace(**typed._asdict())) if typed.text else ()
+
+        def last_edits() -> tuple[Edit, ...]:
+            return kept.unless_safe(edits)
 
         def note(answer: "Decided | None") -> None:
             session.last_edits.remove(last_edits)
