@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 from itatui.store import create
@@ -128,11 +129,16 @@ class _Runner:
                     self.readings[ROOT].add(figure, size, number, values)
 
     def measure_freezes(self) -> None:
-        """Measure how long each command keeps the screen from answering."""
+        """Measure how long each command keeps the screen from answering, in a program of its own."""
         if "freezes" not in self.plan.parts:
             return
-        part = partial(freezes.freezes, log=self.log)
         targets = [
             Target(size, "tools.bench.watched_screen", registers.MARKS, path) for size, path in self.files.items()
         ]
-        self._rounds("freezes", targets, self.plan.runs, [part])
+        readings = self.readings[ROOT]
+        for step in freezes.STEPS:
+            self._rounds(f"freeze, {step.name}", targets, self.plan.runs, [partial(freezes.freeze, step=step)])
+        for size, number in product(self.files, range(self.plan.runs)):
+            each = [readings.runs(f"freeze.{step.name}", size).get(number, []) for step in freezes.STEPS]
+            if seconds := [value for values in each for value in values]:
+                readings.add("freeze", size, number, [max(seconds)])
