@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from itatui.tui.app import ItatuiApp
     from itatui.tui.screens.main.screen import MainScreen
 
+SWITCH_S = 0.001
+"""Seconds for which a thread that lays out, searches or saves may hold up the keys; Python's own value is 5 ms."""
+
 
 def start(
     store: RegisterStore | None,
@@ -45,6 +48,7 @@ def start(
     environment = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf, drafts)
 
     _name_terminal(os.environ)
+    sys.setswitchinterval(SWITCH_S)
 
     def ready() -> None:
         _resume_collection()
