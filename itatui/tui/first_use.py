@@ -4,6 +4,7 @@ They are loaded in a thread, since no key is handled meanwhile otherwise: import
 """
 
 import asyncio
+import gc
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -34,7 +35,7 @@ _MINUTES = (f"{_TUI}screens.minutes", "views.tcss")
 _LIST = (f"{_TUI}widgets.list_view", f"{_TUI}widgets.text_view", "views.tcss")
 _QUESTION = (f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
 
-_NEEDS: dict[str, tuple[str, ...]] = {
+NEEDS: dict[str, tuple[str, ...]] = {
     "help": (f"{_TUI}dialogs.help", "dialogs.tcss"),
     "edit": _EDITOR,
     "write": _EDITOR,
@@ -72,7 +73,13 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "open_other": (f"{_TUI}screens.main.leave_actions", f"{_TUI}screens.welcome", *_LIST),
     "take": _ASK,
     "quit": (f"{_TUI}screens.main.leave_actions",),
-    "command_palette": (f"{_TUI}dialogs.command_palette", f"{_TUI}text_input.command_input", "palette.tcss"),
+    "command_palette": (
+        f"{_TUI}dialogs.command_palette",
+        f"{_TUI}text_input.command_input",
+        "textual.scrollbar",
+        "textual.system_commands",
+        "palette.tcss",
+    ),
 }
 """Modules and style sheets by the name of the action."""
 
@@ -106,7 +113,7 @@ class FirstUseApp(KeyQueueApp):
 
     async def load(self, action: str) -> None:
         """Load what an action needs: its modules and style sheets, in the colours that they are shown in."""
-        needs, themes = _NEEDS.get(action, ()), _THEMES.get(action, ())
+        needs, themes = NEEDS.get(action, ()), _THEMES.get(action, ())
         modules = [need for need in needs if not need.endswith(SHEET) and need not in sys.modules]
         sheets = [resource("styles", need) for need in needs if need.endswith(SHEET)]
         colours = [self.colours_of(theme) for theme in themes] or [self.theme_variables]
@@ -117,7 +124,13 @@ class FirstUseApp(KeyQueueApp):
 
 
 def _load(modules: list[str], rules: StyleRules, sheets: list[Path], colours: list[dict[str, str]]) -> None:
-    for module in modules:
-        import_module(module)
-    for each in colours:
-        rules.read_ahead(sheets, each)
+    """Load without a walk of the garbage collector over the new objects, now or later: it would hold up the keys."""
+    gc.disable()
+    try:
+        for module in modules:
+            import_module(module)
+        for each in colours:
+            rules.read_ahead(sheets, each)
+    finally:
+        gc.freeze()
+        gc.enable()

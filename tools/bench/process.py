@@ -8,7 +8,7 @@ CPUCLOCK_SCHED = 2
 
 
 def waited(pid: int) -> float:
-    """Return the seconds the threads were ready to run without a core. Only one runs at a time: the one with the GIL."""
+    """Return the seconds the threads were ready to run without a core; only that with the GIL can be."""
     tasks = Path(f"/proc/{pid}/task").iterdir()
     return sum(int(task.joinpath("schedstat").read_text().split()[1]) for task in tasks) / 1e9
 

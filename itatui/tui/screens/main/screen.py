@@ -157,9 +157,10 @@ class MainScreen(MainState):
         message.stop()
         self.go_to_pane("tracks" if message.by > 0 else "measures")
 
-    def on_measure_detail_ticked(self, message: MeasureDetail.Ticked) -> None:
+    async def on_measure_detail_ticked(self, message: MeasureDetail.Ticked) -> None:
         """Tick or untick the checkbox."""
         message.stop()
+        await register_app(self).load("tick")
         list_actions.tick(self, message.field)
 
     async def on_measure_detail_opened(self, message: MeasureDetail.Opened) -> None:
