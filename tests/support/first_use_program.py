@@ -56,7 +56,7 @@ async def main(path: str, *lines: str) -> None:
     imports = Imports()
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
-        sys.meta_path.insert(0, imports)  # type: ignore[arg-type]
+        sys.meta_path.insert(0, imports)
         for line in lines:
             imports.names.clear()
             for key in line.split():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from itatui.tui.terminal.key_pace import RUN_S
 from tools.bench.key_effect import effects
 from tools.bench.keys import key_bytes
 from tools.bench.plain_text import first_with_texts
@@ -32,6 +33,8 @@ class Step(NamedTuple):
     """Text of the first page; empty: the time to the page is not measured."""
     resize: bool = False
     """Whether the terminal is made narrower, and wide again, before the way back."""
+    long_history: bool = False
+    """Whether the register has a long history."""
 
 
 STEPS = (
@@ -42,6 +45,7 @@ STEPS = (
     Step("letter", tuple("การดำ"), before=("f3",)),
     Step("quarters", ("f4", "space"), ("escape",)),
     Step("meeting", ("f5", "right", "1"), resize=True),
+    Step("review", ("enter", "r", "c"), before=("f5",)),
     Step("decide", ("d",), ("escape", "escape"), before=("f5",)),
     Step("result", ("f2",), ("escape", "escape"), before=("f5",)),
     Step("agenda", ("f3",), ("escape", "escape"), before=("f5",)),
@@ -49,10 +53,12 @@ STEPS = (
     Step("see minutes", ("f6",), ("escape", "escape"), before=("f5", "enter")),
     Step("end", ("f8",), ("escape", "escape"), before=("f5", "enter")),
     Step("overview", ("f6",), page="ตามแผน", resize=True),
-    Step("history", ("f7",)),
+    Step("history", ("f7",), before=("1",)),
+    Step("long history", ("f7", "down", "pagedown", "end"), resize=True, long_history=True),
     Step("backups", ("f7", "r"), ("escape", "escape"), before=("1",)),
     Step("report", ("f8",), page="ผู้รับผิดชอบ", resize=True),
-    Step("repairs", ("r",)),
+    Step("repairs", ("r", "enter", "s"), ("escape",)),
+    Step("undo an entry", ("u",), ("escape",), before=("1", "f7")),
     Step("narrow", ("n",)),
     Step("late", ("l",), ("l",)),
     Step("mine", ("m",)),
@@ -75,6 +81,8 @@ STEPS = (
 )
 """Commands of the main screen and of the meeting, from the list and back to it."""
 
+PACE_S = RUN_S + 0.1
+"""Seconds without output between two keys: signs that follow each other faster are taken for prose."""
 PAGES = ("report", "overview")
 """Steps whose first page is timed."""
 
@@ -101,7 +109,7 @@ def _first_page(session: Session, step: Step) -> Iterator[tuple[str, list[float]
         shown = effects(pressed, session.pieces[before : before + place + 1] if place is not None else [])
         if shown is not None:
             yield f"page.{step.name}", [shown[1].net]
-    session.rest(REST_S, since=pressed.at)
+    session.rest(PACE_S, since=pressed.at)
 
 
 def _place(session: Session, before: int, text: str) -> int | None:
@@ -110,7 +118,7 @@ def _place(session: Session, before: int, text: str) -> int | None:
 
 def _press(session: Session, keys: tuple[str, ...]) -> None:
     for key in keys:
-        session.rest(REST_S, since=session.press(key_bytes(key)).at)
+        session.rest(PACE_S, since=session.press(key_bytes(key)).at)
 
 
 def _resize(session: Session) -> None:

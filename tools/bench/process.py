@@ -8,9 +8,8 @@ CPUCLOCK_SCHED = 2
 
 
 def waited(pid: int) -> float:
-    """Return the seconds the threads were ready to run without a core; only that with the GIL can be."""
-    tasks = Path(f"/proc/{pid}/task").iterdir()
-    return sum(int(task.joinpath("schedstat").read_text().split()[1]) for task in tasks) / 1e9
+    """Return the seconds the main thread was ready to run without a core."""
+    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
 
 
 def cpu_seconds(pid: int) -> float:
