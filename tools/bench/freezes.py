@@ -39,7 +39,7 @@ class Step(NamedTuple):
 
 STEPS = (
     Step("help", ("f1",)),
-    Step("edit", ("f2", "ก"), ("escape", "escape")),
+    Step("edit", ("f2", "ก", "ctrl+s", "ctrl+g"), ("escape", "escape")),
     Step("write in the detail", ("ก",), ("escape", "escape"), before=("tab", "down")),
     Step("search", ("f3",)),
     Step("letter", tuple("การดำ"), before=("f3",)),
