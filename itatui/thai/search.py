@@ -1,6 +1,7 @@
 """Search in Thai text that ignores spelling variants. Offsets count code points and enclose whole clusters."""
 
 import re
+from functools import lru_cache
 
 from itatui.thai.grapheme_clusters import clusters
 from itatui.thai.spelling_fold import SPLIT_AM, fold
@@ -45,17 +46,23 @@ def matches(text: str, part: str, *, tones: bool = True) -> list[Span]:
     return _merge(spans)
 
 
+@lru_cache(maxsize=128)  # the texts in sight: each letter of a search looks for another part in them
 def _mapped(text: str, *, tones: bool) -> tuple[str, list[Span]]:
     """Return the search key of `text`, and the span of `text` from which each of its code points comes."""
     pieces: list[str] = []
     places: list[Span] = []
     start = 0
     for unit in _units(text):
-        piece = search_key(unit, tones=tones)
+        piece = _unit_key(unit, tones)
         pieces.append(piece)
         places += [(start, start + len(unit))] * len(piece)
         start += len(unit)
     return "".join(pieces), places
+
+
+@lru_cache(maxsize=2048)
+def _unit_key(unit: str, tones: bool) -> str:
+    return search_key(unit, tones=tones)
 
 
 def _units(text: str) -> list[str]:

@@ -25,6 +25,7 @@ from itatui.resources import resource
 from itatui.thai import choose_digits, numerals, safe
 from itatui.tui.commands import COMMANDS
 from itatui.tui.environment import DEFAULT, Environment, motion_level
+from itatui.tui.first_use import FirstUseApp
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.session.drafts import Drafts
@@ -33,7 +34,6 @@ from itatui.tui.styling import themes
 from itatui.tui.terminal import input_parser, line_breaker
 from itatui.tui.terminal.color_filter import ALL, ColorFilter
 from itatui.tui.terminal.driver import TerminalDriver, terminal_is_gone
-from itatui.tui.terminal.key_queue import KeyQueueApp
 from itatui.tui.terminal.sara_am_probe import SaraAmProbe
 from itatui.tui.terminal.screen_diff import ScreenDiff
 
@@ -46,7 +46,7 @@ MESSAGE_S = 8.0
 """Seconds for which a message is shown."""
 
 
-class ItatuiApp(KeyQueueApp):
+class ItatuiApp(FirstUseApp):
     """The itatui application. Its main screen shows one register at a time."""
 
     TITLE = "itatui"
@@ -115,6 +115,11 @@ class ItatuiApp(KeyQueueApp):
         if sends < ALL:
             self._filters.append(ColorFilter(sends))
         return themes.textual_name(name)
+
+    def colours_of(self, theme: str) -> dict[str, str]:
+        """Return the variables of the style sheets in a theme, on this terminal."""
+        shown = themes.textual_theme(themes.theme_for(theme, self.environment.colours))
+        return {**self.get_theme_variable_defaults(), **shown.to_color_system().generate(), **shown.variables}
 
     def on_mount(self) -> None:
         """Redraw after a return from the shell, which has written over the screen; look after the terminal."""

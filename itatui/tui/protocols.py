@@ -18,6 +18,9 @@ class RegisterApp(Protocol):
 
     drafts: Drafts
 
+    async def load(self, action: str) -> None:
+        """Load what an action needs at its first use, in a thread."""
+
     def choose(self, name: str, value: Any) -> bool:
         """Apply a setting and keep it. Return False if it could not be kept. Raises `ItatuiError`."""
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from itatui.tui.app import ItatuiApp
     from itatui.tui.screens.main.screen import MainScreen
 
+SWITCH_S = 0.001
+"""Seconds for which a thread that lays out, searches or saves may hold up the keys; Python's own value is 5 ms."""
+
 
 ReportDrafts: TypeAlias = Callable[[list[str], list[str]], None]
 """Called with the titles of the drafts that are kept, and of those that are not."""
@@ -52,6 +55,7 @@ def start(
     environment = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf, drafts)
 
     _name_terminal(os.environ)
+    sys.setswitchinterval(SWITCH_S)
 
     def ready() -> None:
         _resume_collection()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from itatui.store import RegisterFile, create
 from itatui.tui.commands import COMMANDS
 from tools.bench import commands, freezes, registers, screen_parts, table
 from tools.bench.figures import FIGURES, limit
@@ -150,12 +151,26 @@ def test_longest_freeze_is_that_since_a_time(tmp_path: Path) -> None:
     assert freezes.longest_freeze(session, 7.0) == 0.0
 
 
-def test_freezes_are_measured_for_every_command_of_the_list() -> None:
-    pressed = {key for step in freezes.STEPS for key in (*step.keys, *step.back)}
-    alike = {"quit", "tick(2)", "tick(3)", "tick(4)"}
+def test_freezes_are_measured_for_every_command() -> None:
+    pressed = {key for step in freezes.STEPS for key in (*step.before, *step.keys, *step.back)}
+    alike = {"quit", "tick(2)", "tick(3)", "tick(4)", "turn(-1)", "page(-1)", "choose(-1)"}
     missing = [
-        command.action
-        for command in COMMANDS
-        if "measures" in command.where.split() and pressed.isdisjoint(command.keys) and command.action not in alike
+        command.action for command in COMMANDS if pressed.isdisjoint(command.keys) and command.action not in alike
     ]
     assert missing == []
+
+
+def test_every_step_has_a_figure() -> None:
+    figures = {figure.name for figure in FIGURES}
+    assert {f"freeze.{step.name}" for step in freezes.STEPS} <= figures
+    assert {f"page.{step.name}" for step in freezes.STEPS if step.page} <= figures
+
+
+def test_long_history_is_sealed_but_for_the_latest(tmp_path: Path) -> None:
+    path = tmp_path / "register.json"
+    create(path, registers.build_register(9))
+    registers.add_history(path, 40)
+    history = RegisterFile(path).history()
+    assert [change.number for change in history] == list(range(1, 42))
+    lengths = [len(str(change.edits[0].after)) for change in history]
+    assert 600 <= min(lengths) < max(lengths) <= registers.LONG

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from itatui.tui.keyboard import shown
+from tools.bench.freezes import STEPS, Step
+
 Goal = tuple[tuple[int, float], ...]
 """Pairs (measures, limit), ascending: the limit up to that many measures. The last pair also holds beyond."""
 
@@ -35,6 +38,16 @@ def _all(limit: float) -> Goal:
     return ((0, limit),)
 
 
+_FREEZES: dict[str, Goal] = {"letter": ((1_000, 16), (10_000, 30))}
+"""Goals of single commands."""
+
+
+def _command(step: Step) -> str:
+    """Return a command with its keys, such as "… remove (Del)"."""
+    keys = " ".join(key if len(key) == 1 else shown(key) for key in step.keys)
+    return f"… {step.name} ({keys})" if keys else f"… {step.name}"
+
+
 FIGURES = (
     Figure("start", "start to first meaningful paint, net", "ms", goal=((1_000, 1.1), (10_000, 1.4)), relative=True),
     Figure("start.wall", "… wall", "ms", relative=True),
@@ -62,12 +75,8 @@ FIGURES = (
     Figure("hold.bytes", "… bytes per key", "bytes"),
     Figure("line", "… on a line of 100 ms and 512 kbit/s", "ms", goal=_all(250)),
     Figure("line.all", "… with the detail", "ms"),
-    Figure("freeze", "longest freeze of the screen by any command, net", "ms", 1.0, ((1_000, 50),), at=(60, 1_000)),
-    Figure("freeze.report", "… by the report (F8) and resizing it", "ms", 1.0),
-    Figure("freeze.overview", "… by the overview (F6) and resizing it", "ms", 1.0),
-    Figure("freeze.narrow", "… by the choice of filters (N)", "ms", 1.0),
-    Figure("freeze.meeting", "… by the meeting (F5) and Esc", "ms", 1.0),
-    Figure("freeze.search", "… by a letter of a search", "ms", 1.0, ((1_000, 16), (10_000, 30))),
+    Figure("freeze", "longest freeze of the screen by any command, net", "ms", goal=((1_000, 50),), at=(9, 60, 1_000)),
+    *(Figure(f"freeze.{step.name}", _command(step), "ms", goal=_FREEZES.get(step.name, ())) for step in STEPS),
     Figure("page.report", "F8 to its first page, net", "ms", goal=((1_000, 100),), at=(9, 60, 1_000)),
     Figure("page.overview", "F6 to its first page, net", "ms", goal=((1_000, 100),), at=(9, 60, 1_000)),
     Figure("idle.bytes", "idle, bytes", "bytes", 1.0, _all(0)),

@@ -1,12 +1,14 @@
 """Freezes: the longest time that a command keeps the screen from answering, and the time to its first page.
 
-While the event loop runs a callback, no key, save or signal is handled.
+While the event loop runs a callback, or waits for a thread that holds the interpreter, no key, save or signal is
+handled.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from itatui.tui.terminal.key_pace import RUN_S
 from tools.bench.key_effect import effects
 from tools.bench.keys import key_bytes
 from tools.bench.plain_text import first_with_texts
@@ -20,67 +22,80 @@ TABLE_TIMEOUT_S = 60.0
 
 
 class Step(NamedTuple):
-    """A command: its keys, and the keys that return to the list."""
+    """A command: its keys, and those that return to the list. Each is measured at its first use in a program."""
 
     name: str
     keys: tuple[str, ...]
     back: tuple[str, ...] = ("escape",)
+    before: tuple[str, ...] = ()
+    """Keys from the list to the place of the command; they are not measured."""
     page: str = ""
     """Text of the first page; empty: the time to the page is not measured."""
     resize: bool = False
     """Whether the terminal is made narrower, and wide again, before the way back."""
+    long_history: bool = False
+    """Whether the register has a long history."""
 
 
 STEPS = (
     Step("help", ("f1",)),
-    Step("edit", ("f2",), ("escape", "escape")),
-    Step("search", ("f3", *"การดำ")),
-    Step("quarters", ("f4",)),
-    Step("meeting", ("f5", "right"), ("escape",)),
-    Step("overview", ("f6",), page="100%", resize=True),
-    Step("history", ("f7",)),
-    Step("backups", ("f7", "r"), ("escape", "escape")),
+    Step("edit", ("f2", "ก", "ctrl+s", "ctrl+g"), ("escape", "escape")),
+    Step("write in the detail", ("ก",), ("escape", "escape"), before=("tab", "down")),
+    Step("search", ("f3",)),
+    Step("letter", tuple("การดำ"), before=("f3",)),
+    Step("quarters", ("f4", "space"), ("escape",)),
+    Step("meeting", ("f5", "right", "1"), resize=True),
+    Step("review", ("enter", "r", "c"), before=("f5",)),
+    Step("decide", ("d",), ("escape", "escape"), before=("f5",)),
+    Step("result", ("f2",), ("escape", "escape"), before=("f5",)),
+    Step("agenda", ("f3",), ("escape", "escape"), before=("f5",)),
+    Step("dark/light", ("t", "t"), ("escape",), before=("f5",)),
+    Step("see minutes", ("f6",), ("escape", "escape"), before=("f5", "enter")),
+    Step("end", ("f8",), ("escape", "escape"), before=("f5", "enter")),
+    Step("overview", ("f6",), page="ตามแผน", resize=True),
+    Step("history", ("f7",), before=("1",)),
+    Step("long history", ("f7", "down", "pagedown", "end"), resize=True, long_history=True),
+    Step("backups", ("f7", "r"), ("escape", "escape"), before=("1",)),
     Step("report", ("f8",), page="ผู้รับผิดชอบ", resize=True),
-    Step("repairs", ("r",)),
+    Step("repairs", ("r", "enter", "s"), ("escape",)),
+    Step("undo an entry", ("u",), ("escape",), before=("1", "f7")),
     Step("narrow", ("n",)),
     Step("late", ("l",), ("l",)),
     Step("mine", ("m",)),
-    Step("mark", ("space",), ("escape",)),
-    Step("mark all", ("a",), ("escape",)),
+    Step("mark", ("space",)),
+    Step("mark all", ("a", "1")),
     Step("move", ("]",), ("[",)),
-    Step("assign", ("o",), ("escape",)),
+    Step("assign", ("o",)),
     Step("go", ("g",)),
-    Step("add", ("ctrl+n",), ("escape",)),
-    Step("remove", ("delete",), ("escape",)),
+    Step("add", ("ctrl+n",)),
+    Step("remove", ("delete",)),
     Step("tick", ("1",), ("ctrl+z",)),
-    Step("redo", ("ctrl+y",), ("ctrl+z",)),
+    Step("redo", ("ctrl+y",), ("ctrl+z",), before=("1", "ctrl+z")),
     Step("redraw", ("ctrl+l",), ()),
     Step("settings", ("s",)),
     Step("language", ("ctrl+t",), ("ctrl+t",)),
     Step("open", ("ctrl+o",)),
-    Step("palette", ("ctrl+p",)),
+    Step("palette", ("ctrl+p", "h"), ("escape", "escape")),
     Step("list, end", ("end",), ("home",)),
+    Step("resize", (), (), resize=True),
 )
-"""Commands of the main screen, from the list and back to it."""
+"""Commands of the main screen and of the meeting, from the list and back to it."""
 
+PACE_S = RUN_S + 0.1
+"""Seconds without output between two keys: signs that follow each other faster are taken for prose."""
 PAGES = ("report", "overview")
 """Steps whose first page is timed."""
 
 
-def freezes(session: Session, _plan: Plan, log: Callable[[str], None] = lambda _line: None) -> Values:
-    """Return the longest callback of each command, of all of them, and the times to the first pages."""
-    values: Values = {}
-    for step in STEPS:
-        start = now()
-        values |= dict(_first_page(session, step))
-        if step.resize:
-            _resize(session)
-        _press(session, step.back)
-        longest = longest_freeze(session, start)
-        log(f"  {step.name}: {longest * 1000:.0f} ms")
-        values[f"freeze.{step.name}"] = [longest]
-    values["freeze"] = [max(seconds for name, (seconds,) in values.items() if name.startswith("freeze."))]
-    return values
+def freeze(session: Session, _plan: Plan, step: Step) -> Values:
+    """Return the longest freeze by a command, and the time to its first page."""
+    _press(session, step.before)
+    start = now()
+    values: Values = dict(_first_page(session, step)) if step.keys else {}
+    if step.resize:
+        _resize(session)
+    _press(session, step.back)
+    return {**values, f"freeze.{step.name}": [longest_freeze(session, start)]}
 
 
 def _first_page(session: Session, step: Step) -> Iterator[tuple[str, list[float]]]:
@@ -94,7 +109,7 @@ def _first_page(session: Session, step: Step) -> Iterator[tuple[str, list[float]
         shown = effects(pressed, session.pieces[before : before + place + 1] if place is not None else [])
         if shown is not None:
             yield f"page.{step.name}", [shown[1].net]
-    session.rest(REST_S, since=pressed.at)
+    session.rest(PACE_S, since=pressed.at)
 
 
 def _place(session: Session, before: int, text: str) -> int | None:
@@ -103,7 +118,7 @@ def _place(session: Session, before: int, text: str) -> int | None:
 
 def _press(session: Session, keys: tuple[str, ...]) -> None:
     for key in keys:
-        session.rest(REST_S, since=session.press(key_bytes(key)).at)
+        session.rest(PACE_S, since=session.press(key_bytes(key)).at)
 
 
 def _resize(session: Session) -> None:
@@ -112,7 +127,7 @@ def _resize(session: Session) -> None:
 
 
 def longest_freeze(session: Session, since: float) -> float:
-    """Return the net seconds of the longest callback since a time; 0 if all were short."""
+    """Return the net seconds of the longest freeze since a time; 0 if all were short."""
     lines = Path(session.folder, FREEZES).read_text(encoding="ascii").splitlines()
     pairs = (line.split() for line in lines)
     return max((float(seconds) for end, seconds in pairs if float(end) >= since), default=0.0)

@@ -1,11 +1,15 @@
 """Registers of any size, reproducible: texts of the reference report in random combinations."""
 
+import json
 from itertools import cycle, pairwise
+from pathlib import Path
 from random import Random
 
+from itatui.domain.edits import set_field
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.quarters import NUMBERS, quarters
 from itatui.domain.register import Register
+from itatui.store import RegisterFile
 from itatui.thai import break_points
 from tests.reference import register as reference
 
@@ -14,6 +18,8 @@ MARKS = ("อบต.ปากกราน", "แผนผัง")
 UNITS = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา", "กองสาธารณสุข", "ทุกกองงาน")
 LONG = 2_000
 """Characters of a long text."""
+ENTRIES = 1_000
+"""Changes of a long history."""
 
 
 def build_register(size: int) -> Register:
@@ -38,6 +44,31 @@ def with_long_texts(register: Register, *, spaced: bool = False) -> Register:
         text = " ".join(_words(text[:LONG]))
     text = text[:LONG]
     return register._replace(measures=(first._replace(activity=text, result=text), *register.measures[1:]))
+
+
+def add_history(path: Path, entries: int) -> None:
+    """Give a register file so many changes of the result of its first measure, of 600 to 2,000 characters each.
+
+    The oldest are sealed, as after the next change by a user.
+    """
+    long = with_long_texts(reference()).measures[0].result
+    texts = [long[: 600 + number * 37 % 1_400] for number in range(entries + 1)]
+    tables = json.loads(path.read_text(encoding="utf-8"))
+    first = next(iter(tables["measures"].values()))
+    first["result"] = texts[-1]
+    tables["history"] = {
+        str(number): {
+            "when": f"2024-05-{number * 28 // (entries + 1) + 1:02}T09:30:00+07:00",
+            "who": "somchai",
+            "edits": [
+                {"kind": "measure", "id": first["id"], "field": "result", "before": before, "after": after},
+            ],
+        }
+        for number, (before, after) in enumerate(pairwise(texts), 1)
+    }
+    path.write_text(json.dumps(tables, ensure_ascii=False), encoding="utf-8")
+    file = RegisterFile(path)
+    file.apply(set_field(file.load().measures[0], "outcome", long[:600]))
 
 
 def _words(text: str) -> list[str]:

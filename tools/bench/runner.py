@@ -2,7 +2,9 @@
 
 import tempfile
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 from itatui.store import create
@@ -128,11 +130,23 @@ class _Runner:
                     self.readings[ROOT].add(figure, size, number, values)
 
     def measure_freezes(self) -> None:
-        """Measure how long each command keeps the screen from answering."""
+        """Measure how long each command keeps the screen from answering, in a program of its own."""
         if "freezes" not in self.plan.parts:
             return
-        part = partial(freezes.freezes, log=self.log)
-        targets = [
-            Target(size, "tools.bench.watched_screen", registers.MARKS, path) for size, path in self.files.items()
-        ]
-        self._rounds("freezes", targets, self.plan.runs, [part])
+        module, readings = "tools.bench.watched_screen", self.readings[ROOT]
+        targets = [Target(size, module, registers.MARKS, path) for size, path in self.files.items()]
+        old = [replace(target, register=self._with_history(target)) for target in targets]
+        for step in freezes.STEPS:
+            part = partial(freezes.freeze, step=step)
+            self._rounds(f"freeze, {step.name}", old if step.long_history else targets, self.plan.runs, [part])
+        for size, number in product(self.files, range(self.plan.runs)):
+            each = [readings.runs(f"freeze.{step.name}", size).get(number, []) for step in freezes.STEPS]
+            if seconds := [value for values in each for value in values]:
+                readings.add("freeze", size, number, [max(seconds)])
+
+    def _with_history(self, target: Target) -> Path:
+        """Return a register of its own with a long history."""
+        path = self.files[target.size].with_name(f"{target.size}-history.json")
+        create(path, registers.build_register(target.size))
+        registers.add_history(path, registers.ENTRIES)
+        return path

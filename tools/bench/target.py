@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from itatui.store.history.archive import archive_folder
 from tools.bench import floor_screen
 from tools.bench.keys import key_bytes
 from tools.bench.session import Session
@@ -69,6 +70,8 @@ def open_session(target: Target) -> Iterator[Session]:
         argv = [sys.executable, "-m", target.module]
         if target.register:
             argv += ["--register", shutil.copy(target.register, folder)]
+            if (sealed := archive_folder(target.register)).exists():
+                shutil.copytree(sealed, Path(folder, sealed.name))
         with Session(argv, environment(folder, target.root), folder) as session:
             session.begin(target.texts, [key_bytes(key) for key in target.edit_keys])
             yield session

@@ -96,7 +96,7 @@ class PrintedLines(ReadingPane):
             printout = await asyncio.to_thread(wanted.table.printout)
             self._has_marks = isinstance(printout, Sheets)
             if is_long(printout, height) and not self.top:
-                first = await asyncio.to_thread(_printed_lines, first_page(printout, height), wanted)
+                first = await asyncio.to_thread(_printed_lines, first_page(printout, height, wanted.width), wanted)
                 if self._wanted() != wanted:
                     continue
                 self._take(first, None)

@@ -100,6 +100,13 @@ PRIVATE_NAMES = (
     ),
     PrivateName("ssl", "tui.startup", "stand-in", "start without ssl, for asyncio", "an import error at start"),
     PrivateName(
+        "textual.css.stylesheet.Stylesheet._parse_rules",
+        "tui.terminal.style_rules",
+        "override",
+        "keep the rules of style sheets",
+        "a new kind of screen, or another theme, holds up the keys for 30 ms more",
+    ),
+    PrivateName(
         "textual.command.CommandInput",
         "tui.text_input.command_input",
         "replace",

@@ -8,7 +8,8 @@ quarter.
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Protocol
 
@@ -79,6 +80,18 @@ class KeyQueueApp(App[object]):
     def acting(self) -> events.Event | None:
         """The key or paste that is taking effect."""
         return self._delivered
+
+    @contextmanager
+    def keys_waiting(self) -> Iterator[None]:
+        """Give no key up: the one that is taking effect needs something that takes its time."""
+        key = self._delivered
+        if self._timeout is not None:
+            self._timeout.cancel()
+        try:
+            yield
+        finally:
+            if key is not None and key is self._delivered:
+                self._timeout = self._call_when_late(key)
 
     def tell_prose(self) -> None:
         """Tell the user that prose was typed where nothing is being written."""

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from itatui.tui.commands import COMMANDS, bindings
 from itatui.tui.editors.conflict_choices import ConflictChoices
 from itatui.tui.editors.open_editor import OpenEditor
+from itatui.tui.protocols import register_app
 from itatui.tui.screens.main import field_actions, filter_actions, list_actions
 from itatui.tui.screens.main.state import PANES, MainState
 from itatui.tui.session.session import RegisterSession
@@ -156,14 +157,16 @@ class MainScreen(MainState):
         message.stop()
         self.go_to_pane("tracks" if message.by > 0 else "measures")
 
-    def on_measure_detail_ticked(self, message: MeasureDetail.Ticked) -> None:
+    async def on_measure_detail_ticked(self, message: MeasureDetail.Ticked) -> None:
         """Tick or untick the checkbox."""
         message.stop()
+        await register_app(self).load("tick")
         list_actions.tick(self, message.field)
 
-    def on_measure_detail_opened(self, message: MeasureDetail.Opened) -> None:
+    async def on_measure_detail_opened(self, message: MeasureDetail.Opened) -> None:
         """Open the field, and write the sign that began it."""
         message.stop()
+        await register_app(self).load("assign" if message.position.field == "responsible" else "edit")
         list_actions.open_field(self, message.position)
         if message.begins is not None and self.editor is not None:
             self.editor.post_message(message.begins)

@@ -1,0 +1,136 @@
+"""What commands need at their first use, and the first picture does not: modules and style sheets.
+
+They are loaded in a thread, since no key is handled meanwhile otherwise: importing an editor takes 60 ms.
+"""
+
+import asyncio
+import gc
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.dom import DOMNode
+
+from itatui.resources import resource
+from itatui.tui.styling.themes import MEETING_THEMES
+from itatui.tui.terminal.key_queue import KeyQueueApp
+from itatui.tui.terminal.style_rules import StyleRules
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+
+SHEET = ".tcss"
+"""End of the name of a style sheet."""
+_TUI = "itatui.tui."
+_WORDS = "itatui.wording.changes"
+"""Tells what was changed."""
+_EDITOR = ("itatui.tui.text_input.field_editor",)
+_ASK = (f"{_TUI}dialogs.kept_text", f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
+_CHOOSE = (f"{_TUI}dialogs.choose", "itatui.thai.collation", "dialogs.tcss")
+_NARROW = (*_CHOOSE, f"{_TUI}dialogs.filter_choices")
+_PRINTOUT = (f"{_TUI}screens.main.printout_actions", f"{_TUI}screens.printout", "views.tcss")
+_MINUTES = (f"{_TUI}screens.minutes", "views.tcss")
+_LIST = (f"{_TUI}widgets.list_view", f"{_TUI}widgets.text_view", "views.tcss")
+_QUESTION = (f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
+
+NEEDS: dict[str, tuple[str, ...]] = {
+    "help": (f"{_TUI}dialogs.help", "dialogs.tcss"),
+    "edit": _EDITOR,
+    "write": _EDITOR,
+    "find": (f"{_TUI}widgets.search_box", "itatui.domain.search"),
+    "tick": (_WORDS,),
+    "move": (_WORDS,),
+    "undo": (_WORDS,),
+    "redo": (_WORDS,),
+    "settle": (_WORDS,),
+    "meeting": (
+        f"{_TUI}screens.main.meeting_actions",
+        f"{_TUI}screens.main.printout_actions",
+        f"{_TUI}screens.meeting.screen",
+        _WORDS,
+        "views.tcss",
+    ),
+    "decide": (f"{_TUI}dialogs.decision", f"{_TUI}dialogs.kept_text", _WORDS, "dialogs.tcss"),
+    "end": (f"{_TUI}editors.minutes_form", f"{_TUI}dialogs.minutes_details", *_MINUTES, "dialogs.tcss"),
+    "minutes": _MINUTES,
+    "details": (f"{_TUI}editors.minutes_form", f"{_TUI}dialogs.minutes_details", "dialogs.tcss"),
+    "overview": _PRINTOUT,
+    "report": (*_PRINTOUT, "itatui.wording.filters"),
+    "history": (f"{_TUI}screens.main.history_actions", f"{_TUI}screens.history", *_LIST),
+    "restore": (f"{_TUI}screens.backups", *_LIST),
+    "go_back_to": _QUESTION,
+    "repair": (f"{_TUI}screens.main.repair_actions", f"{_TUI}screens.repairs", *_LIST),
+    "narrow": (*_NARROW, f"{_TUI}screens.meeting.agenda_choices"),
+    "mine": _NARROW,
+    "go": _CHOOSE,
+    "add": _ASK,
+    "assign": _ASK,
+    "remove": _QUESTION,
+    "settings": (f"{_TUI}screens.settings", *_LIST),
+    "choose": _ASK,
+    "open_other": (f"{_TUI}screens.main.leave_actions", f"{_TUI}screens.welcome", *_LIST),
+    "take": _ASK,
+    "quit": (f"{_TUI}screens.main.leave_actions",),
+    "command_palette": (
+        f"{_TUI}dialogs.command_palette",
+        f"{_TUI}text_input.command_input",
+        "textual.scrollbar",
+        "textual.system_commands",
+        "palette.tcss",
+    ),
+}
+"""Modules and style sheets by the name of the action."""
+
+
+_THEMES = {"meeting": MEETING_THEMES[:1], "theme": MEETING_THEMES}
+"""Themes by the name of the action that shows them."""
+
+
+class FirstUseApp(KeyQueueApp):
+    """An app that loads what an action needs before it runs; the keys wait meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rules = StyleRules(self.get_css_variables())
+        self.stylesheet = self.rules
+
+    def colours_of(self, theme: str) -> dict[str, str]:
+        """Return the variables of the style sheets in a theme, which is named as in the settings."""
+        raise NotImplementedError
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, once it has what it needs. Return True if it was run."""
+        name = action if isinstance(action, str) else action[1]
+        await self.load(name.partition("(")[0].rpartition(".")[2])
+        return await super().run_action(action, default_namespace, namespaces)
+
+    async def load(self, action: str) -> None:
+        """Load what an action needs: its modules and style sheets, in the colours that they are shown in."""
+        needs, themes = NEEDS.get(action, ()), _THEMES.get(action, ())
+        modules = [need for need in needs if not need.endswith(SHEET) and need not in sys.modules]
+        sheets = [resource("styles", need) for need in needs if need.endswith(SHEET)]
+        colours = [self.colours_of(theme) for theme in themes] or [self.theme_variables]
+        unread = [each for each in colours if (sheets or themes) and not self.rules.has_rules(sheets, each)]
+        if modules or unread:
+            with self.keys_waiting():
+                await asyncio.to_thread(_load, modules, self.rules, sheets, unread)
+
+
+def _load(modules: list[str], rules: StyleRules, sheets: list[Path], colours: list[dict[str, str]]) -> None:
+    """Load without a walk of the garbage collector over the new objects, now or later: it would hold up the keys."""
+    gc.disable()
+    try:
+        for module in modules:
+            import_module(module)
+        for each in colours:
+            rules.read_ahead(sheets, each)
+    finally:
+        gc.freeze()
+        gc.enable()
