@@ -12,7 +12,9 @@ from itatui.thai import arabic_digits, fold, quote
 
 _ERA_FROM = 2400
 """Years from this on are taken as Buddhist Era: no Gregorian year in use is as large."""
-_NOISE = frozenset("วันที่ ที่ วัน เดือน ปี พศ คศ on the of be ce ad st nd rd th".split())
+_NOISE = frozenset(
+    ["วันที่", "ที่", "วัน", "เดือน", "ปี", "พศ", "คศ", "on", "the", "of", "be", "ce", "ad", "st", "nd", "rd", "th"]
+)
 """Words of a date that say nothing about which it is, without full stops."""
 _DAYS_AHEAD = {"วันนี้": 0, "today": 0, "พรุ่งนี้": 1, "วันพรุ่งนี้": 1, "tomorrow": 1, "มะรืน": 2, "มะรืนนี้": 2, "วันมะรืน": 2}
 _UNITS = {
@@ -26,9 +28,9 @@ def parse_day(text: str, today: date | None = None) -> date | None:
     """Return the date of a typed text; None if it is blank. `UsageError` if it is not a date.
 
     Accepts 15/1/2568, 15-1-2568, 15.1.68, 2568-01-15, 15 ม.ค. 2568, 15 มกราคม 2568 and 15 Jan 2025, in Arabic or Thai
-    digits. With `today` also days without a year (the next), +14, อีก 2 สัปดาห์, พรุ่งนี้, Friday, สิ้นเดือน, end of May, สิ้นไตรมาส 3
-    and end of Q3/2568. A year of two digits is then the one of either era that is nearest to today, otherwise in the
-    2500s of the Buddhist Era. A quarter is one of the fiscal year; without a year it is the next that ends.
+    digits. With `today` also days without a year (the next), +14, อีก 2 สัปดาห์, พรุ่งนี้, Friday, สิ้นเดือน, end of May,
+    สิ้นไตรมาส 3 and end of Q3/2568. A year of two digits is then that of either era which is nearest to today,
+    otherwise in the 2500s of the Buddhist Era. A quarter is one of the fiscal year; without a year, the next to end.
     """
     plain = " ".join(fold(arabic_digits(text)).split())
     if not plain:

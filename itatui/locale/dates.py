@@ -72,7 +72,7 @@ def month_named(word: str) -> int:
 
 
 def weekday_named(word: str) -> int:
-    """Return the weekday (1: Monday, to 7) of a name or its beginning of three letters, in any language; 0 if unknown."""
+    """Return the weekday (1: Monday, to 7) of a name or its first three letters, in any language; 0 if unknown."""
     wanted = word.casefold()
     for names in _WEEKDAYS.values():
         for number, name in enumerate(names.casefold().split(), 1):

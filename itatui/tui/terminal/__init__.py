@@ -99,13 +99,6 @@ PRIVATE_NAMES = (
         "textual.command", "tui.startup", "stand-in", "start without the palette's widgets", "an import error at start"
     ),
     PrivateName("ssl", "tui.startup", "stand-in", "start without ssl, for asyncio", "an import error at start"),
-    PrivateName(
-        "textual.command.CommandInput",
-        "tui.text_input.command_input",
-        "replace",
-        "clusters in the command palette",
-        "the palette does not open",
-    ),
     # Editing
     PrivateName(_TEXT_AREA + "_validate_selection", _CURSOR, "override", "keep out of clusters", _CURSOR_IN_CLUSTER),
     PrivateName(_TEXT_AREA + "_recompute_cursor_offset", _CURSOR, "override", "scroll to the cursor", _WRONG_PICTURE),
