@@ -70,9 +70,10 @@ def _month_word(word: str) -> str:
 
 def _coming(month: int, number: int, today: date | None) -> date:
     """Return the next such day, from today on; 29 February may be years away. `ValueError` without `today`."""
-    for year in range(today.year, today.year + 9) if today else ():
-        if 1 <= month <= 12 and 1 <= number <= monthrange(year, month)[1] and date(year, month, number) >= today:
-            return date(year, month, number)
+    if today is not None and 1 <= month <= 12 and number >= 1:
+        for year in range(today.year, today.year + 9):
+            if number <= monthrange(year, month)[1] and date(year, month, number) >= today:
+                return date(year, month, number)
     raise ValueError(month)
 
 

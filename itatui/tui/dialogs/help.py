@@ -1,7 +1,7 @@
 """The help, which is the command palette too: commands by task with their keys. Typing narrows it, Enter runs one."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -297,7 +297,7 @@ class HelpDialog(ModalScreen[str]):
         self.action_run()
 
 
-def show_help(screen: Screen[object], place: str) -> None:
+def show_help(screen: Screen[Any], place: str) -> None:
     """Open the help of a place over its screen, and run there what the user chooses in it."""
 
     def run(action: str | None) -> None:
