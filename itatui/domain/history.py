@@ -69,7 +69,7 @@ def last_change_of(history: Sequence[Change], kind: str, name: str, field: str) 
 
 
 def change_after(history: Iterable[Change], last: Change | None) -> Change | None:
-    """Return the first change that a version of the register lacks, whose own last change is `last` (None: it has none).
+    """Return the first change that a version of the register lacks; `last` is its own last one (None: it has none).
 
     This may be the same entry, if typing went on in it. None: there is none, or this part of the history does not tell.
     """

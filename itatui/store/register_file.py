@@ -20,9 +20,9 @@ from itatui.store.storage import TRIES, RegisterStorage
 TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
     from itatui.domain.backup import Backup, Restored
-    from itatui.store.restore import Current
     from itatui.domain.person import Person
     from itatui.store.presence import Presence
+    from itatui.store.restore import Current
 
 
 class RegisterFile:

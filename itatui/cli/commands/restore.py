@@ -7,6 +7,7 @@ from typing import Any
 
 from itatui.cli.edit_lines import edit_view, print_edits
 from itatui.cli.output import print_answer, print_json, print_note, use_colour
+from itatui.cli.pager import paged
 from itatui.cli.register_option import chosen_register
 from itatui.domain.backup import Backup
 from itatui.domain.register import Register
@@ -40,8 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             print_json([_json_view(backup, register) for backup in backups])
         else:
-            for backup in backups:
-                print_answer(_line(backup, register))
+            with paged():
+                for backup in backups:
+                    print_answer(_line(backup, register))
             if not backups:
                 print_note(_("no earlier versions: nothing has been changed yet"))
     elif arguments.preview:
@@ -71,9 +73,10 @@ def _preview(file: RegisterFile, backup: Backup, arguments: argparse.Namespace) 
         edits = [edit_view(edit, register) for edit in backup.edits] if register else []
         print_json({**_json_view(backup, register), "edits": edits})
         return
-    print_answer(_line(backup, register))
-    if register is not None:
-        print_edits(backup.edits, register, "  ", words=True, colour=use_colour(arguments))
+    with paged():
+        print_answer(_line(backup, register))
+        if register is not None:
+            print_edits(backup.edits, register, "  ", words=True, colour=use_colour(arguments))
 
 
 def _register_of(file: RegisterFile, backups: Sequence[Backup]) -> Register | None:
