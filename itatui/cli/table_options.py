@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from itatui.cli.output import output_width
-from itatui.cli.pager import pager_for, show_in_pager
+from itatui.cli.pager import can_page, show_answer
 from itatui.cli.terminal.output_spelling import spell, spelled_stdout
 from itatui.errors import UsageError
 from itatui.locale import N_, _
@@ -75,16 +75,12 @@ def rich_console(arguments: argparse.Namespace, width: int) -> "Console":
 def print_table(arguments: argparse.Namespace, width: int, show: "Callable[[Console], None]") -> None:
     """Print what `show` prints on a console, in a pager if it is taller than the terminal."""
     console = rich_console(arguments, width)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not can_page():
         show(console)
         return
     with console.capture() as captured:
         show(console)
-    text = spell(captured.get())
-    if words := pager_for(text.count("\n")):
-        show_in_pager(words, text)
-    else:
-        sys.stdout.write(text)
+    show_answer(spell(captured.get()))
 
 
 def print_sheets(sheets: "Sheets", arguments: argparse.Namespace) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from itatui.domain.change import Edit
+from itatui.domain.change import Change, Edit
 from itatui.domain.register import Register
 
 
@@ -24,6 +24,8 @@ class Backup(NamedTuple):
     """Edits that would turn the current register into it; none if they are equal, or if `apart`."""
     apart: str = ""
     """Reason why no edits can: no readable register to compare it with, other tracks, or a newer version."""
+    followed: Change | None = None
+    """Change that came next, by which it is named; None: that is not known, or it is as the register is now."""
     damaged: str = ""
     """Reason why it cannot be restored; empty if it is good."""
 

@@ -68,6 +68,21 @@ def last_change_of(history: Sequence[Change], kind: str, name: str, field: str) 
     )
 
 
+def change_after(history: Iterable[Change], last: Change | None) -> Change | None:
+    """Return the first change that a version of the register lacks; `last` is its own last one (None: it has none).
+
+    This may be the same entry, if typing went on in it. None: there is none, or this part of the history does not tell.
+    """
+    entries = {change.number: change for change in history}
+    if last is None:
+        return entries.get(1)
+    same = entries.get(last.number)
+    if same == last:
+        return entries.get(last.number + 1)
+    went_on = same is not None and same.run and (same.run, same.who) == (last.run, last.who)
+    return same if went_on else None
+
+
 def _is_of(edit: Edit, kind: str, name: str, field: str) -> bool:
     return (edit.kind, edit.id) == (kind, name) and (field == WHOLE or edit.field in (field, WHOLE))
 

@@ -31,12 +31,19 @@ def language() -> str:
 
 def _catalogue() -> gettext.NullTranslations:
     if _Current.catalogue is None:
-        _Current.catalogue = (
-            gettext.NullTranslations()
-            if _Current.language == "en"
-            else gettext.translation("itatui", Path(__file__).parent, [_Current.language], fallback=True)
-        )
+        _Current.catalogue = _catalogue_of(_Current.language)
     return _Current.catalogue
+
+
+def _catalogue_of(language: str) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()
+    return gettext.translation("itatui", Path(__file__).parent, [language], fallback=True)
+
+
+def in_every_language(message: str) -> tuple[str, ...]:
+    """Return a message in every language, for a search that takes words of any."""
+    return tuple(_catalogue_of(each).gettext(message) for each in LANGUAGES)
 
 
 def _(message: str) -> str:

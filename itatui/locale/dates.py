@@ -12,6 +12,10 @@ _LONG_MONTHS = {
     "th": "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
     "en": "January February March April May June July August September October November December",
 }
+_WEEKDAYS = {
+    "th": "จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+}
 _ERA_OFFSET = {"th": 543, "en": 0}
 """Difference in years from the Gregorian calendar."""
 _QUARTER_STARTS = (10, 1, 4, 7)
@@ -45,6 +49,13 @@ def long_moment(iso: str) -> str:
     return f"{long_day(when)} เวลา {when:%H:%M} น." if language() == "th" else f"{long_day(when)}, {when:%H:%M}"
 
 
+def weekday_and_day(day: date) -> str:
+    """Format a date with its day of the week: `วันพุธที่ 15 มกราคม 2568`, `Wednesday 15 January 2025`."""
+    name = _WEEKDAYS[language()].split()[day.weekday()]
+    month, year = _LONG_MONTHS[language()].split()[day.month - 1], day.year + _ERA_OFFSET[language()]
+    return f"{f'วัน{name}ที่' if language() == 'th' else name} {day.day} {month} {year}"
+
+
 def clock(time: str) -> str:
     """Format a time of day given as `09:30`: `09.30 น.` in Thai, `09:30` in English. Format other text likewise."""
     return f"{time.replace(':', '.')} น." if language() == "th" else time
@@ -56,6 +67,16 @@ def month_named(word: str) -> int:
     for names in (*_MONTHS.values(), *(long.split() for long in _LONG_MONTHS.values())):
         for number, name in enumerate(names, 1):
             if name.replace(".", "").casefold() == wanted:
+                return number
+    return 0
+
+
+def weekday_named(word: str) -> int:
+    """Return the weekday (1: Monday, to 7) of a name or its first three letters, in any language; 0 if unknown."""
+    wanted = word.casefold()
+    for names in _WEEKDAYS.values():
+        for number, name in enumerate(names.casefold().split(), 1):
+            if len(wanted) > 2 and name.startswith(wanted):
                 return number
     return 0
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from itatui.domain.backup import Backup, Restored
     from itatui.domain.person import Person
     from itatui.store.presence import Presence
+    from itatui.store.restore import Current
 
 
 class RegisterFile:
@@ -131,13 +132,13 @@ class RegisterFile:
         """Return the backups, newest first, each compared with the current register if that is readable."""
         from itatui.store import restore  # lazy, here and below: rarely needed
 
-        return restore.list_backups(self.path, self._try_load)
+        return restore.list_backups(self.path, self._current)
 
     def preview(self, number: int) -> "Backup":
         """Return the backup of this number. Raise `ItatuiError` if there is none."""
         from itatui.store import restore
 
-        return restore.summarize(number, restore.backup_path(self.path, number), self._try_load())
+        return restore.summarize(number, restore.backup_path(self.path, number), self._current())
 
     def restore(self, number: int) -> "Restored":
         """Restore the backup of this number as a durable change.
@@ -159,9 +160,11 @@ class RegisterFile:
         after = self._commit(lambda: restore.restoring_change(self.load(), contents, path))
         return Restored(after, when, changed=after != before)
 
-    def _try_load(self) -> Register | None:
+    def _current(self) -> "Current | None":
+        from itatui.store.restore import Current
+
         try:
-            return self.load()
+            return Current(self.load(), self._recent_history())
         except DamagedError:
             return None
 

@@ -1,13 +1,14 @@
 """Reading backups, comparing them with the current register, and restoring them."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from itatui.domain.backup import Backup
 from itatui.domain.change import Change
+from itatui.domain.history import change_after
 from itatui.domain.register import Register
 from itatui.domain.register_diff import OutOfReachError, difference
 from itatui.errors import ItatuiError
@@ -26,8 +27,21 @@ class BackupContents(NamedTuple):
 
     data: bytes
     register: Register
-    last: Change | None
-    """Its last change; None if its history is empty."""
+    changes: Sequence[Change]
+    """Its history, without the archive."""
+
+    @property
+    def last(self) -> Change | None:
+        """Its last change; None if its history is empty."""
+        return max(self.changes, key=lambda change: change.number, default=None)
+
+
+class Current(NamedTuple):
+    """The readable register with which backups are compared."""
+
+    register: Register
+    changes: Sequence[Change]
+    """Its history, without the archive."""
 
 
 def read_backup(path: Path) -> BackupContents:
@@ -49,7 +63,7 @@ def _read(path: Path) -> BackupContents:
     tables = loads(data)
     migrate(tables)
     changes = [change_of(int(number), row) for number, row in tables.get("history", {}).items()]
-    return BackupContents(data, register_of(tables), max(changes, key=lambda change: change.number, default=None))
+    return BackupContents(data, register_of(tables), changes)
 
 
 def last_number(path: Path) -> int:
@@ -69,14 +83,20 @@ def backup_path(register: Path, number: int) -> Path:
     return paths[number - 1]
 
 
-def list_backups(register: Path, load_current: Callable[[], Register | None]) -> list[Backup]:
+def list_backups(register: Path, load_current: Callable[[], Current | None]) -> list[Backup]:
     """Return a register's backups, newest first, compared with the current register.
 
     `load_current` is called only if there are backups; it returns None if the current register is unreadable.
     """
     paths = backup_paths(register)
     current = load_current() if paths else None
-    return [summarize(number, path, current) for number, path in enumerate(paths, 1)]
+    backups = []
+    newer: Sequence[Change] = ()
+    for number, path in enumerate(paths, 1):
+        backup, changes = _summarize(number, path, current, newer)
+        backups.append(backup)
+        newer = changes or newer
+    return backups
 
 
 def restoring_change(current: Register, contents: BackupContents, path: Path) -> Change:
@@ -88,25 +108,32 @@ def restoring_change(current: Register, contents: BackupContents, path: Path) ->
         raise OutOfReachError(message.format(reason=error, path=path)) from None
 
 
-def summarize(number: int, path: Path, current: Register | None) -> Backup:
+def summarize(number: int, path: Path, current: Current | None) -> Backup:
     """Describe a backup, compared with the current register unless that is None."""
+    return _summarize(number, path, current, ())[0]
+
+
+def _summarize(
+    number: int, path: Path, current: Current | None, newer: Sequence[Change]
+) -> tuple[Backup, Sequence[Change]]:
+    """Describe a backup, and return its history; `newer` is the history of the next newer backup."""
     try:
         contents = _read(path)
     except (OSError, NotARegisterError) as error:
         if isinstance(error, NotARegisterError) and error.sound:
-            return Backup(number, path, _file_moment(path), apart=str(error))
+            return Backup(number, path, _file_moment(path), apart=str(error)), ()
         why = error.strerror if isinstance(error, OSError) else str(error)
-        return Backup(number, path, _file_moment(path), damaged=why or type(error).__name__)
+        return Backup(number, path, _file_moment(path), damaged=why or type(error).__name__), ()
     last = contents.last
-    backup = Backup(
-        number, path, backup_moment(contents, path), last.who if last else "", len(contents.register.measures)
-    )
+    followed = (change_after(current.changes, last) if current else None) or change_after(newer, last)
+    who, count = last.who if last else "", len(contents.register.measures)
+    backup = Backup(number, path, backup_moment(contents, path), who, count, followed=followed)
     if current is None:
-        return backup._replace(apart=_("the current register cannot be read"))
+        return backup._replace(apart=_("the current register cannot be read")), contents.changes
     try:
-        return backup._replace(edits=difference(current, contents.register))
+        return backup._replace(edits=difference(current.register, contents.register)), contents.changes
     except OutOfReachError as error:
-        return backup._replace(apart=str(error))
+        return backup._replace(apart=str(error)), contents.changes
 
 
 def backup_moment(contents: BackupContents, path: Path) -> str:

@@ -3,14 +3,14 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from rich.console import RenderableType
 from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.filter import Monochrome
@@ -23,7 +23,6 @@ from itatui.errors import ItatuiError
 from itatui.locale import LANGUAGES, _, language, speak
 from itatui.resources import resource
 from itatui.thai import choose_digits, numerals, safe
-from itatui.tui.commands import COMMANDS
 from itatui.tui.environment import DEFAULT, Environment, motion_level
 from itatui.tui.first_use import FirstUseApp
 from itatui.tui.keyboard import bound
@@ -51,7 +50,7 @@ class ItatuiApp(FirstUseApp):
 
     TITLE = "itatui"
     CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss")]
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS = [
         Binding(bound("ctrl+q", "f12"), "quit", show=False, priority=True),
         Binding(bound("ctrl+p"), "command_palette", show=False, priority=True),
@@ -237,26 +236,17 @@ class ItatuiApp(FirstUseApp):
 
         return WelcomeScreen()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Return the commands of the focused pane, for the palette."""
-        if screen is self._main:
-            for command in COMMANDS:
-                if self.main.where not in command.where.split():
-                    continue
-                yield SystemCommand(_(command.title), _(command.help), lambda a=command.action: self.call_action(a))
-
-    def call_action(self, action: str) -> None:
-        """Run a command that was chosen in the palette."""
-        self.run_worker(self.main.run_action(action), group="palette")
-
     def action_command_palette(self) -> None:
-        """Open the palette."""
-        from itatui.tui.dialogs.command_palette import ThaiCommandPalette
-        from itatui.tui.text_input import command_input
+        """Open the help, which finds and runs the commands of the screen; a dialog has none."""
+        from itatui.tui.dialogs.help import HelpDialog, show_help
+        from itatui.tui.widgets.footer import Footer
 
-        command_input.install()
-        if not ThaiCommandPalette.is_open(self):
-            self.push_screen(ThaiCommandPalette())
+        if isinstance(self.screen, HelpDialog):
+            return
+        if footer := next(iter(self.screen.query(Footer)), None):
+            show_help(self.screen, footer.where)
+        else:
+            self.tell(_("Close this first: Esc"))
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Send the difference to the terminal's content; with the first update, the question about ำ.

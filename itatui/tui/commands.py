@@ -1,4 +1,4 @@
-"""The table of commands: action, keys, title, help and place. Key bindings, footer, help and palette read it."""
+"""The table of commands: action, keys, title, help and place. Key bindings, footer and help read it."""
 
 from typing import NamedTuple
 
@@ -25,9 +25,13 @@ class Command(NamedTuple):
     group: str = ""
     """Keys that it stands for in the footer, such as `1–4`, where a click does nothing; empty: its own."""
 
+    def is_offered(self, place: str) -> bool:
+        """Test whether a place offers the command, even if its keys are text there."""
+        return COMMANDS_OF.get(place, place) in self.where.split()
+
     def keys_in(self, place: str) -> tuple[str, ...]:
         """Return the keys that work in a place; none if the command is not offered there."""
-        if COMMANDS_OF.get(place, place) not in self.where.split():
+        if not self.is_offered(place):
             return ()
         return tuple(key for key in self.keys if not _is_sign(key)) if place in TEXTS else self.keys
 
@@ -177,6 +181,53 @@ COMMANDS = (
     Command("stop", ("escape", "f6"), N_("Back"), N_("Back to the previous screen"), "overview minutes"),
 )
 """Every command, in the order of the footer."""
+
+OFTEN = (
+    *("edit", "quarters", "find", "narrow", "late", "add", "undo", "meeting", "report", "overview", "history", "quit"),
+)
+"""Actions of the main screen that are used most: they come first in the help."""
+_MEET = N_("Meet")
+TASKS = {
+    N_("Write"): (
+        *("edit", "save", "save_and_next", "details", "add", "remove", "move(-1)", "move(1)", "mark", "mark_all"),
+        *("assign", "repair", "take", "skip", "take_all", "widen"),
+    ),
+    N_("Plan and tick"): ("quarters", "tick(1)", "tick(2)", "tick(3)", "tick(4)"),
+    N_("Find"): ("find", "narrow", "late", "mine", "go", "other_pane"),
+    _MEET: ("meeting",),
+    N_("Report and print"): ("report", "overview", "minutes"),
+    N_("Go back"): (
+        *("undo", "redo", "history", "undo_entry", "undo_repair", "restore", "go_back_to", "back", "leave", "stop"),
+    ),
+    N_("Program"): (
+        *("help", "settings", "choose(1)", "choose(-1)", "open_other", "app.language", "app.redraw", "quit"),
+    ),
+}
+"""Actions by the task that they serve, in the order of the help. Those of a meeting alone serve the meeting."""
+PLACES = {
+    "tracks": N_("tracks"),
+    "measures": N_("list of measures"),
+    "detail": N_("detail"),
+    "editor": N_("in a text"),
+    "find": N_("search box"),
+    "past": N_("history, F7"),
+    "restoring": N_("earlier versions, F7 then R"),
+    "repairing": N_("text fixes, R"),
+    "meeting": N_("meeting, F5"),
+    "long": N_("meeting, F5"),
+    "overview": N_("overview, F6"),
+    "minutes": N_("minutes"),
+    "settings": N_("settings, S"),
+    "welcome": N_("first page"),
+}
+"""Places, and how they are reached from the main screen."""
+
+
+def task_of(command: Command) -> str:
+    """Return the task that a command serves, untranslated."""
+    if command in _IN_MEETING:
+        return _MEET
+    return next((task for task, actions in TASKS.items() if command.action in actions), "")
 
 
 def of_main(command: Command) -> bool:

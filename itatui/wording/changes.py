@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from itatui.domain.backup import Backup
 from itatui.domain.change import ORDER, WHOLE, Change, Edit
 from itatui.domain.fields import FieldPath, label_of
 from itatui.domain.measure import Measure
@@ -113,6 +114,54 @@ def summary(edits: Sequence[Edit]) -> str:
         (_("decisions changed: {count}"), len({edit.id for edit in edits if edit.kind == "decision"})),
     )
     return ", ".join(words.format(count=count) for words, count in counts if count) or _("no changes")
+
+
+def before_words(change: Change, register: Register) -> str:
+    """Name the version of a register before a change: `before writing Result of IIT-2`."""
+    edits = change.edits
+    single = edits[0] if len(edits) == 1 and not (change.undoes or change.redoes or change.restores) else None
+    if single is None or single.kind not in ("measure", "track", "register"):
+        return _("before: {words}").format(words=describe_change(change, register))
+    return _before_edit(single).format(
+        subject=subject_of(single, register),
+        field=label_of(single.kind, single.field) if single.field not in (WHOLE, ORDER) else "",
+        quarter=FieldPath.parse(single.field).member,
+    )
+
+
+def _before_edit(edit: Edit) -> str:
+    """Return the pattern of words for the version before an edit."""
+    if edit.field == WHOLE:
+        return _("before deleting {subject}") if edit.after is None else _("before adding {subject}")
+    if edit.field == ORDER:
+        return _("before moving {subject}")
+    name, quarter = FieldPath.parse(edit.field)
+    if quarter and name == "done":
+        return (
+            _("before ticking quarter {quarter} of {subject}")
+            if edit.after
+            else _("before unticking quarter {quarter} of {subject}")
+        )
+    if quarter:
+        return _("before changing the plan of {subject}")
+    if not edit.before:
+        return _("before writing {field} of {subject}")
+    return _("before changing {field} of {subject}") if edit.after else _("before clearing {field} of {subject}")
+
+
+def backup_words(backup: Backup, register: Register | None) -> str:
+    """Name a backup by the change that followed it, or else by its time; or say why it cannot be restored."""
+    if backup.damaged:
+        return _("damaged: {reason}").format(reason=backup.damaged)
+    if backup.followed is not None and register is not None:
+        name = before_words(backup.followed, register)
+    elif backup.apart:
+        return backup.apart
+    else:
+        name = _("version of {when}").format(when=moment(backup.when))
+    if backup.apart:
+        return f"{name} ({backup.apart})"
+    return name if backup.edits else _("{version} (as it is now)").format(version=name)
 
 
 def repaired_words(count: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import ROOT
+from tests.support.command_line import ROOT, Run
 from tests.support.raw_terminal import raw_terminal
 
 PAGER = "sh -c 'cat >paged.txt; printenv LESS LESSCHARSET >>paged.txt'"
@@ -36,6 +36,40 @@ def test_tall_table_is_given_to_the_pager(path: Path, command: str) -> None:
     assert "─" not in run.text
     paged = Path("paged.txt").read_text("utf-8")
     assert "└" in paged and paged.endswith("\nRS\nutf-8\n")
+
+
+@pytest.mark.parametrize("command", ["show", "history", "restore", "list"])
+def test_long_lists_and_texts_are_given_to_the_pager(path: Path, run: Run, command: str) -> None:
+    for number in range(0 if command == "show" else 38):
+        run("add", "IIT", f"activity=มาตรการ {number} " + "ยาว " * 60)
+    before = run(*command.split()).output()
+    with raw_terminal(words("--lang", "en", *command.split()), environment(PAGER=PAGER), no_answer) as terminal:
+        if command == "restore":  # 20 of them fit
+            terminal.wait_for("before adding")
+        assert terminal.wait_for_exit() == 0
+    if command == "restore":
+        assert not Path("paged.txt").exists()
+        return
+    paged = Path("paged.txt").read_text("utf-8")
+    assert paged.endswith("\nR\nutf-8\n")
+    assert paged.splitlines()[0].split()[:2] == before.splitlines()[0].split()[:2]
+
+
+@pytest.mark.parametrize("command", ["report", "show"])
+def test_a_pager_that_cannot_run_is_told_and_the_answer_printed(path: Path, command: str) -> None:
+    for pager in ("no-such-program -x", "sh -c 'exit 127'"):
+        variables = environment(PAGER=pager)
+        with raw_terminal(words("--lang", "en", *command.split()), variables, no_answer) as terminal:
+            assert terminal.wait_for_exit() == 0
+        assert "cannot be run" in terminal.text and terminal.text.count("OIT") > 1
+
+
+@pytest.mark.parametrize("command", ["show", "history", "list", "restore"])
+def test_a_pipe_has_no_pager(path: Path, run: Run, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGER", PAGER)
+    run("set", "IIT-2", "result=x")
+    assert run(command).output()
+    assert not Path("paged.txt").exists()
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,43 @@ def test_unchanged_register_has_no_backups(path: Path, run: Run) -> None:
 def test_backups_are_listed_newest_first(changed_register: Path, run: Run) -> None:
     lines = run("restore").output().splitlines()
     assert [line.split()[0] for line in lines] == ["1", "2", "3"]
-    assert lines[0].endswith("9 measures  measures restored: 1")
-    assert lines[2].endswith("measures changed: 1, measures restored: 1")
+    assert [line.split("  ")[-1].split(" “")[0] for line in lines] == [
+        "before deleting EIT",
+        "before changing Result of IIT-2",
+        "before: IIT-2: changed Result, IIT-2: unticked quarter 3",
+    ]
     assert RegisterFile(changed_register).who in lines[0] and "  -  " in lines[2]
+
+
+def test_a_backup_is_named_by_the_change_that_followed_it(path: Path, run: Run) -> None:
+    for words in (["--untick", "2"], ["--tick", "2"], ["result="], ["result=ใหม่"]):
+        run("set", "IIT-2", *words)
+    run("undo")
+    assert [line.split("  ")[-1] for line in run("restore").output().splitlines()] == [
+        "before: Undone: IIT-2: wrote Result (change 4)",
+        "before writing Result of IIT-2 (as it is now)",
+        "before clearing Result of IIT-2",
+        "before ticking quarter 2 of IIT-2",
+        "before unticking quarter 2 of IIT-2",
+    ]
+    assert json.loads(run("restore", "--json").output())[2]["name"] == "before clearing Result of IIT-2"
+
+
+def test_a_backup_is_named_by_its_time_if_the_next_change_is_not_known(path: Path, run: Run) -> None:
+    for text in ("ก", "ข", "ค"):
+        run("set", "IIT-2", f"result={text}")
+    found = json.loads(path.read_text("utf-8"))
+    for row in found["history"].values():
+        row["who"] = "other"
+    path.write_text(json.dumps(found), "utf-8")
+    newest = run("restore").output().splitlines()[0]
+    assert newest.split("  ")[-1].startswith("version of ")
+
+
+def test_versions_are_listed_by_time_while_the_register_is_damaged(changed_register: Path, run: Run) -> None:
+    changed_register.write_bytes(b"{")
+    lines = run("restore").output().splitlines()
+    assert all("cannot be read" in line for line in lines)
 
 
 def test_backup_of_a_newer_version_is_listed_as_such_and_not_restored(changed_register: Path, run: Run) -> None:
@@ -81,7 +115,7 @@ def test_restore_can_be_undone(changed_register: Path, run: Run) -> None:
     assert "restored the version of" in run("history").output().splitlines()[0]
     assert run("undo").code == 0
     assert second(changed_register)["result"] == "ได้มีการจัดอบรมบุคลากรแล้ว"
-    assert "no changes" in run("restore").output().splitlines()[1]
+    assert "(as it is now)" in run("restore").output().splitlines()[1]
     assert "already matches" in run("restore", "2").err
 
 

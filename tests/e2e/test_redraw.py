@@ -45,9 +45,9 @@ def test_ctrl_l_removes_text_of_another_program(server: Server, file: RegisterFi
 def test_palette_runs_a_command(server: Server, file: RegisterFile) -> None:
     terminal = open_app(server, file)
     terminal.press("C-p")
-    terminal.wait_for("ค้นหาคำสั่ง", "ของท่าน")
+    terminal.wait_for("พิมพ์เพื่อค้นหาคำสั่ง", "แก้ไขช่อง")
     terminal.write("ที่ล่าช้า")
-    terminal.wait_until(lambda: "แสดงเฉพาะมาตรการที่ล่าช้า" in terminal.text and "ของท่าน" not in terminal.text)
+    terminal.wait_until(lambda: "แสดงเฉพาะมาตรการที่ล่าช้า" in terminal.text and "แก้ไขช่อง" not in terminal.text)
     terminal.press("Enter")
     terminal.wait_for("ไม่มีมาตรการ", "0/9")
     assert quit_app(terminal) == 0

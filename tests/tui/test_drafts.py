@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from itatui.domain.edits import remove_measure
+from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.store.config import SettingsFile
 from itatui.store.recent import RecentRegisters
@@ -272,6 +273,5 @@ async def test_the_language_and_the_palette_leave_a_dialog_as_it_is(file: Regist
         await open_dialog(desk, "ctrl+n")
         await type_in(desk)
         await desk.press("ctrl+p")
-        await desk.pilot.press("escape")
-        await desk.pilot.pause()
+        await desk.until(lambda: _("Close this first: Esc") in "\n".join(desk.messages), "for the words")
         assert texts(desk) == [TEXT]

@@ -6,15 +6,18 @@ import pytest
 from textual.keys import _character_to_key
 
 from itatui.domain.status import Status
-from itatui.locale import _
+from itatui.locale import LANGUAGES, _, speak
 from itatui.store import RegisterFile
 from itatui.thai import cells
-from itatui.tui.commands import COMMANDS, Command, bindings
-from itatui.tui.dialogs.help import WRITING, HelpDialog, keys_of
+from itatui.tui.commands import COMMANDS, OFTEN, TASKS, Command, bindings, task_of
+from itatui.tui.commands import PLACES as PLACE_NAMES
+from itatui.tui.dialogs.decision import DecisionDialog
+from itatui.tui.dialogs.help import WRITING, HelpDialog, HelpLines, keys_of
 from itatui.tui.screens.history import HistoryScreen
 from itatui.tui.screens.printout import PrintoutScreen
 from itatui.tui.screens.settings import SettingsScreen
-from tests.support.desk import Desk, open_screen
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
+from tests.support.meetings import open_meeting
 
 PLACES = {
     "tracks": ("left",),
@@ -114,30 +117,121 @@ async def test_a_click_in_the_footer_runs_the_command(file: RegisterFile, shown:
         await desk.until(lambda: EFFECTS[key](desk), shown)
 
 
+TALL = (120, 160)
+"""A screen with room for the whole help."""
+
+
 @pytest.mark.parametrize(("place", "shown"), [("editor", True), ("find", True), ("measures", False)])
 async def test_help_lists_editing_keys_in_text_inputs_only(file: RegisterFile, place: str, shown: bool) -> None:
-    async with open_screen(file, (120, 120)) as desk:
+    async with open_screen(file, TALL) as desk:
         await desk.press(*PLACES[place], "f1")
-        await desk.pilot.pause()
+        await desk.until(lambda: "คำสั่งในส่วนอื่น" in desk.text, "for the help")
         here = desk.text.partition("คำสั่งในส่วนอื่น")[0]
         assert [keys in here and _(words) in here for keys, words in WRITING] == [shown] * len(WRITING)
 
 
 @pytest.mark.parametrize("place", ["measures", "detail", "editor"])
 async def test_help_lists_every_command(file: RegisterFile, place: str) -> None:
-    async with open_screen(file, (120, 120)) as desk:
+    async with open_screen(file, TALL) as desk:
         await desk.press(*PLACES[place], "f1")
-        await desk.pilot.pause()
-        assert isinstance(desk.app.screen, HelpDialog)
-        places = {command.action: place if command.keys_in(place) else "" for command in COMMANDS}
-        missing = [each.action for each in COMMANDS if keys_of(each, places[each.action]) not in desk.text]
-        assert missing == []
+        await desk.until(lambda: "คำสั่งในส่วนอื่น" in desk.text, "for the help")
         here, _there, elsewhere = desk.text.partition("คำสั่งในส่วนอื่น")
         for command in COMMANDS:
-            if command.keys_in(place):
-                assert keys_of(command, place) in here
+            if command.is_offered(place):
+                assert (keys_of(command, place) or "^P") in here
+                assert _(command.help)[:20] in here
             else:
                 assert keys_of(command) in elsewhere
+                assert _(PLACE_NAMES[command.where.split()[0]]) in elsewhere
         await desk.press("escape")
         assert not desk.app.screen.query("#help")
         assert desk.main.where == place
+
+
+def test_every_command_serves_a_task() -> None:
+    assert [command.action for command in COMMANDS if not task_of(command)] == []
+    known = {command.action for command in COMMANDS}
+    assert set(OFTEN) <= known
+    assert {action for actions in TASKS.values() for action in actions} <= known
+    assert len(OFTEN) == 12
+
+
+@pytest.mark.parametrize("key", ["f1", "ctrl+p"])
+async def test_the_commands_used_most_come_first(file: RegisterFile, key: str) -> None:
+    async with open_screen(file, TALL) as desk:
+        await desk.press(key)
+        await desk.until(lambda: "คำสั่งในส่วนอื่น" in desk.text, "for the help")
+        helps = {command.action: _(command.help) for command in COMMANDS if command.is_offered("measures")}
+        places = [desk.text.index(helps[action]) for action in OFTEN]
+        assert places == sorted(places)
+        assert all(desk.text.index(helps[action]) > max(places) for action in helps if action not in OFTEN)
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+@pytest.mark.parametrize(
+    "typed", ["ล่าช้า เฉพาะ", "late only", "ลา\u0e48ช้า เฉพาะ".replace("า\u0e48", "\u0e48า"), "LATE  only"]
+)
+async def test_typing_narrows_the_help_and_enter_runs_the_command(
+    file: RegisterFile, size: tuple[int, int], typed: str
+) -> None:
+    async with open_screen(file, size) as desk:
+        await desk.press("f1")
+        await desk.until(lambda: "ใช้บ่อย" in desk.text, "for the help")
+        await desk.write(typed)
+        await desk.until(lambda: "แสดงเฉพาะมาตรการที่ล่าช้า" in desk.text and "แก้ไขช่อง" not in desk.text, "for the command")
+        await desk.press("enter")
+        await desk.until(lambda: Status.LATE in desk.main.session.filter.statuses, "for the filter")
+
+
+async def test_enter_runs_nothing_before_a_command_is_chosen(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        before = desk.on_disk()
+        await desk.press("f1")
+        await desk.until(lambda: "ใช้บ่อย" in desk.text, "for the help")
+        await desk.press("enter")
+        await desk.until(lambda: desk.app.screen is desk.main, "for the list")
+        assert desk.main.where == "measures"
+        assert desk.on_disk() == before
+
+
+async def test_a_command_of_another_screen_says_where_it_works(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await desk.press("f1")
+        await desk.until(lambda: "ใช้บ่อย" in desk.text, "for the help")
+        await desk.write("มติเก่าสุด")
+        await desk.until(lambda: "(ประชุม F5)" in desk.text, "for the place")
+        await desk.press("enter")
+        await desk.until(lambda: "คำสั่งนี้ใช้ได้ที่: ประชุม F5" in "\n".join(desk.messages), "for the words")
+        assert isinstance(desk.app.screen, HelpDialog)
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW])
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_help_cuts_nothing(file: RegisterFile, size: tuple[int, int], language: str) -> None:
+    async with open_screen(file, size) as desk:
+        speak(language)
+        await desk.press("f1")
+        await desk.until(lambda: _("Type to search commands") in desk.text, "for the help")
+        lines = desk.app.screen.query_one(HelpLines)
+        for row, line in enumerate(lines._lines):
+            drawn = lines.draw_line(row).text
+            assert line.words in drawn and line.keys in drawn
+
+
+async def test_a_click_runs_a_command(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await desk.press("f1")
+        await desk.until(lambda: "ใช้บ่อย" in desk.text, "for the help")
+        row = next(number for number, line in enumerate(desk.lines) if "แสดงเฉพาะมาตรการที่ล่าช้า" in line)
+        await desk.pilot.click(offset=(60, row))
+        await desk.until(lambda: Status.LATE in desk.main.session.filter.statuses, "for the filter")
+
+
+async def test_the_help_of_the_meeting_runs_its_commands(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await open_meeting(desk)
+        await desk.press("ctrl+p")
+        await desk.until(lambda: "พิมพ์เพื่อค้นหาคำสั่ง" in desk.text, "for the help")
+        await desk.write("มติ ผู้รับผิดชอบ")
+        await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.app.screen, DecisionDialog), "for the decision")

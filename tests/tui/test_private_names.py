@@ -9,7 +9,6 @@ from importlib.metadata import version
 from typing import Any
 
 import pytest
-import textual.command
 from rich.segment import Segment
 from textual import content
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -21,7 +20,6 @@ from textual.widgets.text_area import Document, Edit, EditHistory, WrappedDocume
 from itatui.store import RegisterFile
 from itatui.tui.terminal import PRIVATE_NAMES, PrivateName, input_parser, line_breaker
 from itatui.tui.terminal.screen_diff import ScreenDiff
-from itatui.tui.text_input import command_input
 from tests.support.desk import Desk, open_screen
 from tests.support.meetings import open_form, open_meeting
 from tests.support.private_names import last, private_names_of, private_uses
@@ -175,17 +173,14 @@ async def test_the_app_and_the_screen_have_what_the_app_reads(file: RegisterFile
         assert callable(desk.app.screen._push_result_callback) and desk.app.screen._result_callbacks is not None
 
 
-def test_the_decoder_and_the_palette_input_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_decoder_and_the_parser_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     for owner, name in (
         (linux_driver, "getincrementaldecoder"),
         (linux_driver, "XTermParser"),
-        (textual.command, "CommandInput"),
     ):
         monkeypatch.setattr(owner, name, getattr(owner, name))
     input_parser.install(input_parser.InputGate())
-    command_input.install()
     assert isinstance(linux_driver.XTermParser(debug=False), input_parser.InputParser)  # type: ignore[attr-defined]
-    assert textual.command.CommandInput is command_input.ThaiInput
 
 
 def test_text_area_data_has_the_expected_shape() -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from rich.segment import Segment
-from textual import command, content
+from textual import content
 from textual.document import _wrapped_document
 from textual.geometry import Region
 from textual.widgets._toast import ToastRack
@@ -14,7 +14,6 @@ from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from itatui.thai import cells, truncate, wrap, wrap_offsets
 from itatui.tui.terminal import line_breaker
-from itatui.tui.text_input import command_input
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.support.meetings import open_meeting
 
@@ -92,9 +91,8 @@ async def test_notifications_use_our_line_breaks(file: RegisterFile) -> None:
         (_wrapped_document, "compute_wrap_offsets", line_breaker.install_in_editors),
         (content, "divide_line", line_breaker.install),
         (Segment, "split_cells", line_breaker.install),
-        (command, "CommandInput", command_input.install),
     ],
-    ids=["editors", "labels", "overlays", "palette"],
+    ids=["editors", "labels", "overlays"],
 )
 def test_a_moved_name_is_reported(
     monkeypatch: pytest.MonkeyPatch, owner: object, name: str, install: Callable[[], None]

@@ -1,9 +1,11 @@
 """`itatui history`: the changes with their dates and authors, latest first."""
 
 import argparse
+from collections.abc import Sequence
 
 from itatui.cli.edit_lines import edit_view, print_edits
 from itatui.cli.output import print_answer, print_json, use_colour
+from itatui.cli.pager import paged
 from itatui.cli.refs import find_thing
 from itatui.cli.register_option import open_register
 from itatui.domain.change import Change
@@ -38,7 +40,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json([_json_view(register, change) for change in changes])
         return 0
-    colour = use_colour(arguments)
+    with paged():
+        _print(changes, register, colour=use_colour(arguments))
+    return 0
+
+
+def _print(changes: Sequence[Change], register: Register, *, colour: bool) -> None:
+    """Print changes, latest first, each with the differences of its texts."""
     for change in reversed(changes):
         author = f"{change.who}@{change.origin}" if change.origin else change.who
         words = f"{numerals(moment(change.when))}  {author}  {numerals(describe_change(change, register))}"
@@ -46,7 +54,6 @@ def run(arguments: argparse.Namespace) -> int:
         if not change.restores:
             edits = [edit for edit in change.edits if edit_difference(edit, register)]
             print_edits(edits, register, " " * 7, words=len(change.edits) > 1, colour=colour)
-    return 0
 
 
 def _target(register: Register, ref: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ import sys
 
 from itatui.cli.filter_options import add_filter_options, apply_filter, with_found
 from itatui.cli.output import print_json, print_styled, terminal_width, today, use_colour
+from itatui.cli.pager import paged
 from itatui.cli.register_option import open_register
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
@@ -36,8 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     width = terminal_width() if sys.stdout.isatty() else 0  # 0: not cut
     colour = use_colour(arguments)
     ended = quarters_ended(register.fiscal_year, day)
-    for measure in measures:
-        print_styled(with_found(_line(register, measure, ended, width), sought), colour=colour)
+    with paged():
+        for measure in measures:
+            print_styled(with_found(_line(register, measure, ended, width), sought), colour=colour)
     return 0
 
 

@@ -1,10 +1,13 @@
 """`itatui restore`: list, preview and restore the backups of the register."""
 
 import argparse
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from itatui.cli.edit_lines import edit_view, print_edits
 from itatui.cli.output import print_answer, print_json, print_note, use_colour
+from itatui.cli.pager import paged
 from itatui.cli.register_option import chosen_register
 from itatui.domain.backup import Backup
 from itatui.domain.register import Register
@@ -12,8 +15,9 @@ from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.locale.dates import long_moment, moment
 from itatui.store import RegisterFile
+from itatui.store.errors import StoreError
 from itatui.thai import numerals, safe
-from itatui.wording.changes import summary
+from itatui.wording.changes import backup_words, summary
 
 EXAMPLE = "itatui restore 1 --preview"
 
@@ -33,11 +37,13 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.preview:
             raise UsageError(_("--preview needs a version: itatui restore N --preview"))
         backups = file.backups()
+        register = _register_of(file, backups)
         if arguments.json:
-            print_json([_json_view(backup) for backup in backups])
+            print_json([_json_view(backup, register) for backup in backups])
         else:
-            for backup in backups:
-                print_answer(_line(backup))
+            with paged():
+                for backup in backups:
+                    print_answer(_line(backup, register))
             if not backups:
                 print_note(_("no earlier versions: nothing has been changed yet"))
     elif arguments.preview:
@@ -65,22 +71,27 @@ def _preview(file: RegisterFile, backup: Backup, arguments: argparse.Namespace) 
     register: Register | None = None if backup.apart or backup.damaged else file.load()
     if arguments.json:
         edits = [edit_view(edit, register) for edit in backup.edits] if register else []
-        print_json({**_json_view(backup), "edits": edits})
+        print_json({**_json_view(backup, register), "edits": edits})
         return
-    print_answer(_line(backup))
-    if register is not None:
-        print_edits(backup.edits, register, "  ", words=True, colour=use_colour(arguments))
+    with paged():
+        print_answer(_line(backup, register))
+        if register is not None:
+            print_edits(backup.edits, register, "  ", words=True, colour=use_colour(arguments))
 
 
-def _line(backup: Backup) -> str:
+def _register_of(file: RegisterFile, backups: Sequence[Backup]) -> Register | None:
+    """Return the register, for the names of its measures; None if it cannot be read or there is nothing to name."""
+    with suppress(StoreError):
+        return file.load() if backups else None
+    return None
+
+
+def _line(backup: Backup, register: Register | None) -> str:
     number, when = f"{backup.number:>3}", numerals(moment(backup.when))  # in Arabic digits, to be typed
-    if backup.damaged:
-        return f"{number}  {when}  {_('damaged: {reason}').format(reason=backup.damaged)}"
-    count = "" if backup.apart and not backup.measures else _("{count} measures").format(count=backup.measures) + "  "
-    return f"{number}  {when}  {backup.who or '-'}  {numerals(f'{count}{backup.apart or summary(backup.edits)}')}"
+    return f"{number}  {when}  {backup.who or '-'}  {numerals(backup_words(backup, register))}"
 
 
-def _json_view(backup: Backup) -> dict[str, Any]:
+def _json_view(backup: Backup, register: Register | None) -> dict[str, Any]:
     return {
         "number": backup.number,
         "file": str(backup.path),
@@ -88,5 +99,6 @@ def _json_view(backup: Backup) -> dict[str, Any]:
         "who": backup.who,
         "measures": backup.measures,
         "good": not backup.damaged,
+        "name": backup_words(backup, register),
         "words": backup.damaged or backup.apart or summary(backup.edits),
     }

@@ -6,6 +6,7 @@ from typing import Any
 from itatui.cli.filter_options import add_filter_options, apply_filter, filter_of, with_found
 from itatui.cli.json_views import measure_view, meeting_view, register_view, track_view
 from itatui.cli.output import print_json, print_styled, today, use_colour
+from itatui.cli.pager import paged
 from itatui.cli.refs import Thing, find_thing
 from itatui.cli.register_option import open_register
 from itatui.domain.field_text import format_field
@@ -55,8 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(_json_view(register, thing, chosen))
         return 0
     colour = use_colour(arguments)
-    for line in "\n".join(_lines(register, thing, chosen, whole=whole)).split("\n"):
-        print_styled(with_found(line, sought), colour=colour)
+    with paged():
+        for line in "\n".join(_lines(register, thing, chosen, whole=whole)).split("\n"):
+            print_styled(with_found(line, sought), colour=colour)
     return 0
 
 

@@ -15,7 +15,7 @@ from itatui.tui.screens.change_lines import edits_lines, time_and_name
 from itatui.tui.screens.list_detail import ListDetailScreen
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
-from itatui.wording.changes import summary
+from itatui.wording.changes import backup_words, summary
 
 
 class BackupsScreen(ListDetailScreen):
@@ -36,7 +36,7 @@ class BackupsScreen(ListDetailScreen):
         self._backups: Sequence[Backup] = ()
 
     def title_of_list(self) -> str:
-        """Return "Old registers"."""
+        """Return "Earlier versions"."""
         return _("Earlier versions")
 
     def title_of_detail(self, at: int | None) -> str:
@@ -59,10 +59,11 @@ class BackupsScreen(ListDetailScreen):
         self.show_rows(paths, _("no earlier versions: nothing has been changed yet"))
 
     def row(self, at: int, width: int) -> list[Span]:
-        """Return time, user, and the number of changes that restoring would make."""
+        """Return time, user, and the change that followed."""
         backup = self._backups[at]
         style = "late" if backup.damaged else "text"
-        return [*time_and_name(backup.when, backup.who, "  ", width), (_state(backup), style)]
+        words = numerals(backup_words(backup, self._register))
+        return [*time_and_name(backup.when, backup.who, "  ", width), (words, style)]
 
     def detail(self, at: int) -> Callable[[int], Lines]:
         """Return the changes in full."""
@@ -88,5 +89,7 @@ def _state(backup: Backup) -> str:
 
 
 def _changes(backup: Backup, register: Register, width: int) -> list[list[Span]]:
-    words = wrap_spans([(safe(_state(backup)), "title")], width)
-    return words + edits_lines(backup.edits, register, width)
+    lines = wrap_spans([(safe(numerals(backup_words(backup, register))), "title")], width)
+    if not (backup.damaged or backup.apart):
+        lines += wrap_spans([(safe(_state(backup)), "text")], width)
+    return lines + edits_lines(backup.edits, register, width)

@@ -206,9 +206,9 @@ class PrintoutScreen(RegisterView):
 
     def action_help(self) -> None:
         """Show the help."""
-        from itatui.tui.dialogs.help import HelpDialog
+        from itatui.tui.dialogs.help import show_help
 
-        self.app.push_screen(HelpDialog(self.PLACE))
+        show_help(self, self.PLACE)
 
     def on_footer_asked(self, message: Footer.Asked) -> None:
         """Run the command that was clicked."""

@@ -106,13 +106,6 @@ PRIVATE_NAMES = (
         "keep the rules of style sheets",
         "a new kind of screen, or another theme, holds up the keys for 30 ms more",
     ),
-    PrivateName(
-        "textual.command.CommandInput",
-        "tui.text_input.command_input",
-        "replace",
-        "clusters in the command palette",
-        "the palette does not open",
-    ),
     # Editing
     PrivateName(_TEXT_AREA + "_validate_selection", _CURSOR, "override", "keep out of clusters", _CURSOR_IN_CLUSTER),
     PrivateName(_TEXT_AREA + "_recompute_cursor_offset", _CURSOR, "override", "scroll to the cursor", _WRONG_PICTURE),

@@ -361,9 +361,9 @@ class MainScreen(MainState):
 
     def action_help(self) -> None:
         """Show the commands of the focused pane."""
-        from itatui.tui.dialogs.help import HelpDialog
+        from itatui.tui.dialogs.help import show_help
 
-        self.app.push_screen(HelpDialog(self.place))
+        show_help(self, self.place)
 
     def action_settings(self) -> None:
         """Show the settings."""

@@ -373,9 +373,9 @@ class MeetingScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the commands of the meeting."""
-        from itatui.tui.dialogs.help import HelpDialog
+        from itatui.tui.dialogs.help import show_help
 
-        self.app.push_screen(HelpDialog("meeting"))
+        show_help(self, "meeting")
 
     def action_theme(self) -> None:
         """Switch between dark and light."""
