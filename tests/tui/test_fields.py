@@ -41,17 +41,6 @@ async def test_units_are_separated_by_commas(file: RegisterFile) -> None:
         assert "กองคลัง, กองช่าง" in desk.text
 
 
-async def test_evidence_is_a_link_a_line(file: RegisterFile) -> None:
-    async with open_screen(file) as desk:
-        await write_in(desk, "evidence", "ประกาศที่ ๑ | https://example.go.th/1\nfiles/2.pdf")
-        assert desk.main.where == "editor"  # Enter made a new line
-        await desk.press("escape")
-        await desk.saved()
-        links = (Evidence("ประกาศที่ ๑", "https://example.go.th/1"), Evidence("", "files/2.pdf"))
-        assert desk.on_disk().measures[0].evidence == links
-        assert "ประกาศที่ ๑ | https://example.go.th/1" in desk.text
-
-
 async def test_result_is_reported_with_another_measure(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
         await write_in(desk, "reported_with", "iit-2")

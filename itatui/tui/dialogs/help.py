@@ -64,7 +64,7 @@ class HelpLines(ReadingPane):
                 yield ((title, "title"),)
             place = self._where if commands is here else ""
             yield from self._rows(((keys_of(command, place), command.help) for command in commands), room)
-            if commands is here and self._where in ("editor", "find"):
+            if commands is here and self._where in ("editor", "listed", "find"):
                 yield from self._rows(WRITING, room)
             if commands is here and self._where == "detail":
                 yield from self._rows([(_("letters"), BEGINS)], room)
