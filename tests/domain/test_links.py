@@ -18,7 +18,10 @@ TEXTS = st.one_of(st.text(), st.builds("".join, st.tuples(st.sampled_from(SCHEME
         ("mailto:a@example.go.th", "mailto:a@example.go.th"),
         ("ftp://example.go.th/a;b", "ftp://example.go.th/a%3Bb"),
         ("file:///srv/a.pdf", "file:///srv/a.pdf"),
-        ("https://example.go.th/คำ%20สั่ง", "https://example.go.th/%E0%B8%84%E0%B8%B3%20%E0%B8%AA%E0%B8%B1%E0%B9%88%E0%B8%87"),
+        (
+            "https://example.go.th/คำ%20สั่ง",
+            "https://example.go.th/%E0%B8%84%E0%B8%B3%20%E0%B8%AA%E0%B8%B1%E0%B9%88%E0%B8%87",
+        ),
         ('https://example.go.th/"<>', "https://example.go.th/%22%3C%3E"),
     ],
 )

@@ -76,7 +76,10 @@ class ChoiceList(ListView):
         self.refresh(layout=True)
 
     def update(self, choices: Sequence[Choice]) -> None:
-        """Redraw the choices that have changed."""
+        """Redraw the choices that have changed; if there are others, stay on the same one or near it."""
+        if [choice.name for choice in choices] != [choice.name for choice in self._choices]:
+            self.replace(choices, self._choices[self.at].name if 0 <= self.at < len(self._choices) else "")
+            return
         changed = [row for row, pair in enumerate(zip(self._choices, choices, strict=True)) if pair[0] != pair[1]]
         self._choices = choices
         for row in changed:

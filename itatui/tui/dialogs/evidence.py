@@ -53,13 +53,13 @@ class EvidenceForm(ModalScreen[Evidence | None]):
     ]
 
     def __init__(
-        self, title: Words, piece: Evidence, folder: Path, kept: KeptText, begins: events.Key | None = None
+        self, title: Words, piece: Evidence, register: Path, kept: KeptText, begins: events.Key | None = None
     ) -> None:
-        """`folder` is that of the register, from which files are named; `begins` is a sign to write in the label."""
+        """Files are named from the folder of `register`; `begins` is a sign to write in the label."""
         super().__init__()
         self._heading = title
         self._piece = piece
-        self._folder = folder
+        self._register = register
         self._kept = kept
         self._begins = begins
 
@@ -137,7 +137,7 @@ class EvidenceForm(ModalScreen[Evidence | None]):
         """Choose a file as the link."""
         field = self._field("link")
         field.focus()
-        self.app.push_screen(choose_file(field, self._folder))
+        self.app.push_screen(choose_file(field, self._register))
 
     def action_leave(self) -> None:
         """Leave the texts for later."""

@@ -20,8 +20,10 @@ UP = ".."
 class _Folder:
     """The folder that is listed."""
 
-    def __init__(self, start: Path) -> None:
-        self.path = start
+    def __init__(self, register: Path) -> None:
+        """Begin in the folder of a register, which is not listed itself, nor are its companions."""
+        self._register = register
+        self.path = register.parent
 
     def title(self) -> str:
         """Return the path, or its end if it is long."""
@@ -42,18 +44,21 @@ class _Folder:
         try:
             with os.scandir(self.path) as entries:
                 for entry in entries:
-                    if not entry.name.startswith(".") and one_line(clean(entry.name)[0]) == entry.name:
+                    if (
+                        not entry.name.startswith((".", self._register.name))
+                        and one_line(clean(entry.name)[0]) == entry.name
+                    ):
                         yield entry.name, entry.is_dir()
         except OSError:
             return
 
 
-def choose_file(field: ThaiTextArea, folder: Path, *, adds: bool = False) -> ChooseDialog:
-    """Return a dialog that browses from an absolute folder on, and puts the path of the chosen file into a field.
+def choose_file(field: ThaiTextArea, register: Path, *, adds: bool = False) -> ChooseDialog:
+    """Return a dialog that browses from the folder of a register on, and puts the path of a file into a field.
 
-    The path is relative if the file lies in the folder. With `adds` it becomes another line of the text.
+    `register` is absolute; the path is relative to its folder if the file lies in there. With `adds` it becomes another line of the text.
     """
-    listed = _Folder(folder)
+    listed, folder = _Folder(register), register.parent
 
     def choose(name: str) -> None:
         path = listed.path.parent if name == UP else listed.path / name

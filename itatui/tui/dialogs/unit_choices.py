@@ -15,8 +15,10 @@ Measures = Callable[[], Sequence[Measure]]
 def choose_units(field: ThaiTextArea, measures: Measures) -> ChooseDialog | None:
     """Return a dialog that ticks units in the text of a field; None if no unit is known yet."""
 
+    at_first = parse_units(field.text)
+
     def choices() -> list[Choice]:
-        return unit_choices(measures(), parse_units(field.text))
+        return unit_choices(measures(), parse_units(field.text), at_first)
 
     def choose(unit: str) -> None:
         now = parse_units(field.text)
@@ -27,10 +29,10 @@ def choose_units(field: ThaiTextArea, measures: Measures) -> ChooseDialog | None
     return ChooseDialog(lambda: _("Responsible"), choices, choose, begin, several=True) if choices() else None
 
 
-def unit_choices(measures: Sequence[Measure], chosen: Sequence[str]) -> list[Choice]:
-    """Return the units of measures, each with its number of measures, and those that are chosen besides."""
+def unit_choices(measures: Sequence[Measure], chosen: Sequence[str], others: Sequence[str] = ()) -> list[Choice]:
+    """Return the units of measures, each with its number of measures, and `others` besides."""
     counted = dict(units(measures))
-    counted.update({unit: 0 for unit in chosen if unit not in counted})
+    counted.update({unit: 0 for unit in (*others, *chosen) if unit not in counted})
     return [
         Choice(unit, unit, "[x]" if unit in chosen else "[ ]", str(count or ""), ticked=unit in chosen)
         for unit, count in counted.items()

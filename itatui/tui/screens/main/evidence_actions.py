@@ -24,7 +24,7 @@ class _MeasureEvidence:
         self._main = main
         self._session = main.session
         self._measure = measure
-        self._folder = main.session.store.path.absolute().parent
+        self._path = main.session.store.path.absolute()
 
     def pieces(self) -> tuple[Evidence, ...]:
         """Return the pieces as they are now."""
@@ -51,7 +51,7 @@ class _MeasureEvidence:
         before = next(iter(self.pieces()[number : number + 1]), None)
         place = self._session.own_drafts.place(f"evidence {number}", self._measure.id)
         kept = KeptText(self._session.drafts, place, self.title)
-        form = EvidenceForm(self.title, before or Evidence("", ""), self._folder, kept, begins)
+        form = EvidenceForm(self.title, before or Evidence("", ""), self._path, kept, begins)
 
         def last_edits() -> tuple[Edit, ...]:
             piece, now = form.typed(), self._session.register.measure(self._measure.id)
@@ -78,7 +78,7 @@ class _MeasureEvidence:
 
     def _take(self, before: Evidence | None, piece: Evidence, draft: DraftPlace) -> None:
         self.put(self._with(before, piece), draft)
-        if piece.target and not is_reachable(piece.target, self._folder):
+        if piece.target and not is_reachable(piece.target, self._path.parent):
             words = _("{target} is neither a link nor a file beside the register; it is saved all the same")
             self._main.tell(words.format(target=quote(piece.target)))
 

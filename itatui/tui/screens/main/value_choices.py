@@ -27,8 +27,7 @@ def choose_value(main: MainState) -> None:
     else:
         from itatui.tui.dialogs.file_choices import choose_file
 
-        folder = main.session.store.path.absolute().parent
-        dialog = choose_file(editor, folder, adds=True)
+        dialog = choose_file(editor, main.session.store.path.absolute(), adds=True)
     if dialog is None:
         main.tell(_("There is nothing to choose from yet: type it"))
     else:
