@@ -44,19 +44,21 @@ class _Folder:
         try:
             with os.scandir(self.path) as entries:
                 for entry in entries:
-                    if (
-                        not entry.name.startswith((".", self._register.name))
-                        and one_line(clean(entry.name)[0]) == entry.name
-                    ):
+                    if self._is_listed(entry.name):
                         yield entry.name, entry.is_dir()
         except OSError:
             return
+
+    def _is_listed(self, name: str) -> bool:
+        hidden = name.startswith((".", self._register.name))
+        return not hidden and one_line(clean(name)[0]) == name
 
 
 def choose_file(field: ThaiTextArea, register: Path, *, adds: bool = False) -> ChooseDialog:
     """Return a dialog that browses from the folder of a register on, and puts the path of a file into a field.
 
-    `register` is absolute; the path is relative to its folder if the file lies in there. With `adds` it becomes another line of the text.
+    `register` is absolute; the path is relative to its folder if the file lies in there. With `adds` it becomes
+    another line of the text.
     """
     listed, folder = _Folder(register), register.parent
 
