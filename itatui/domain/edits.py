@@ -10,6 +10,7 @@ from itatui.domain.fields import id_of, kind_of, value_of
 from itatui.domain.fiscal_year import replace_year
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.quarters import ALL
 from itatui.domain.register import Record, Register
 from itatui.errors import UsageError
 from itatui.locale import _
@@ -67,6 +68,17 @@ def add_measure(register: Register, measure: Measure, position: int = 0) -> tupl
     others = register.measures_of(measure.track)
     order, spread = _order_at(others, position or len(others) + 1)
     return (*spread, Edit("measure", measure.id, WHOLE, None, measure._replace(order=order)))
+
+
+def new_measure(register: Register, track: str, before: Measure | None) -> Measure:
+    """Return a new measure of a track, with the units and the plan that are likely: those of the measure before it.
+
+    Without a plan there, all quarters; without a measure before it, the only unit of the register, if it has but one.
+    """
+    known = {unit for measure in register.measures for unit in measure.responsible} if before is None else ()
+    units = before.responsible if before else tuple(known) if len(known) == 1 else ()
+    planned = before.planned if before and before.planned else ALL
+    return Measure(os.urandom(4).hex(), track, 0.0, "", responsible=units, planned=planned)
 
 
 def add_measures(register: Register, model: Measure, activities: Sequence[str], position: int = 0) -> tuple[Edit, ...]:

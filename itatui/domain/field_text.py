@@ -39,9 +39,9 @@ def format_value(register: Register, field: Field, value: Value) -> str:
 def parse_value(register: Register, record: Record, field: Field, text: str) -> Value:
     """Return the value of a text that was typed for a field of a record. `UsageError` if it has none."""
     if field.kind is Kind.UNITS:
-        return tuple(unit for part in text.replace("\n", ",").split(",") if (unit := part.strip()))
+        return parse_units(text)
     if field.kind is Kind.LINKS:
-        return tuple(_link(line) for line in text.splitlines() if line.strip(" \t|"))
+        return tuple(parse_link(line) for line in text.splitlines() if line.strip(" \t|"))
     if field.kind is Kind.MEASURE:
         return _reporter(register, record, text.strip())
     if field.kind is Kind.TIME:
@@ -56,14 +56,19 @@ def parse_value(register: Register, record: Record, field: Field, text: str) -> 
     return text if field.kind is Kind.TEXT else one_line(text)
 
 
+def parse_units(text: str) -> tuple[str, ...]:
+    """Return the units of a text, separated by commas or line ends."""
+    return tuple(unit for part in text.replace("\n", ",").split(",") if (unit := part.strip()))
+
+
 def _link_line(link: Evidence) -> str:
-    """Return a link as `words | address`, or as its address alone. `_link` returns the link again."""
-    if link.label or _link(link.target) != link:
+    """Return a link as `words | address`, or as its address alone. `parse_link` returns the link again."""
+    if link.label or parse_link(link.target) != link:
         return f"{link.label} | {link.target}".lstrip()
     return link.target
 
 
-def _link(line: str) -> Evidence:
+def parse_link(line: str) -> Evidence:
     """Return the link of a line: `words | address`, an address alone, or words with a web address after or before.
 
     A web address ends at a space; a bar in it belongs to it.

@@ -84,6 +84,7 @@ class ItatuiApp(FirstUseApp):
         if store is None:  # Textual does not read the CSS_PATH of the first screen
             self.css_path.append(resource("styles", "views.tcss"))
         self.frame = ScreenDiff()
+        self.frame.links = environment.links
         self.sara_am = SaraAmProbe(environment.sara_am, self.frame)
         self._last_size = Size(0, 0)
         self._messages: tuple[events.Event | None, list[str]] = (None, [])

@@ -27,7 +27,7 @@ class Command(NamedTuple):
 
     def is_offered(self, place: str) -> bool:
         """Test whether a place offers the command, even if its keys are text there."""
-        return COMMANDS_OF.get(place, place) in self.where.split()
+        return not {place, COMMANDS_OF.get(place, place)}.isdisjoint(self.where.split())
 
     def keys_in(self, place: str) -> tuple[str, ...]:
         """Return the keys that work in a place; none if the command is not offered there."""
@@ -44,10 +44,11 @@ class Command(NamedTuple):
         return tuple(bound(*self.keys).split(","))
 
 
-TEXTS = frozenset(["detail", "editor", "find"])
+TEXTS = frozenset(["detail", "editor", "listed", "find"])
 """Places where signs are text. `detail` is the detail with the cursor on a text: a sign begins to write there."""
-COMMANDS_OF = {"quarters": "detail"}
-"""Places with the commands of another: `quarters` is the detail with the cursor on a checkbox."""
+COMMANDS_OF = {"quarters": "detail", "listed": "editor"}
+"""Places with the commands of another: `quarters` is the detail with the cursor on a checkbox, `listed` the editor of
+a field whose values can be chosen from a list."""
 
 _ALL = "tracks measures detail editor find meeting long overview minutes"
 _INSIDE = "detail editor find"
@@ -102,6 +103,8 @@ COMMANDS = (
     ),
     Command("repair", ("r",), N_("Text fixes"), N_("Fix misplaced marks and likely typing errors"), foot=0),
     Command("report", ("f8", "p"), N_("Report"), N_("Report on the measures listed")),
+    Command("choose_value", ("f4",), N_("Choose"), N_("Choose from a list: units, a measure, a file"), "listed"),
+    Command("copy_link", ("ctrl+c",), N_("Copy link"), N_("Copy the link of the evidence"), _MEASURE, foot=0),
     Command("save", ("ctrl+s",), N_("Save"), N_("Save now (it also saves by itself after a second)"), "editor"),
     Command("back", ("escape",), N_("Back"), N_("Leave the field, go to the list, then show the whole list"), _INSIDE),
     Command("undo", ("ctrl+z", "f9"), N_("Undo"), N_("Undo your last change, even one from an earlier day"), _UNDO),
@@ -190,7 +193,7 @@ _MEET = N_("Meet")
 TASKS = {
     N_("Write"): (
         *("edit", "save", "save_and_next", "details", "add", "remove", "move(-1)", "move(1)", "mark", "mark_all"),
-        *("assign", "repair", "take", "skip", "take_all", "widen"),
+        *("assign", "choose_value", "copy_link", "repair", "take", "skip", "take_all", "widen"),
     ),
     N_("Plan and tick"): ("quarters", "tick(1)", "tick(2)", "tick(3)", "tick(4)"),
     N_("Find"): ("find", "narrow", "late", "mine", "go", "other_pane"),
@@ -209,6 +212,7 @@ PLACES = {
     "measures": N_("list of measures"),
     "detail": N_("detail"),
     "editor": N_("in a text"),
+    "listed": N_("in a text"),
     "find": N_("search box"),
     "past": N_("history, F7"),
     "restoring": N_("earlier versions, F7 then R"),

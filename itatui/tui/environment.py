@@ -29,6 +29,8 @@ class Environment(NamedTuple):
     """The registers that can be opened; None: no others."""
     drafts: DraftStore | None = None
     """Where typed texts are kept until they are confirmed; None: nowhere."""
+    links: bool = True
+    """Whether the terminal is told the addresses of links."""
 
 
 DEFAULT = Environment()
@@ -41,3 +43,9 @@ def motion_level(setting: str, environment: Mapping[str, str]) -> Motion:
         return "full"
     far = environment.get("SSH_CONNECTION") or environment.get("SSH_TTY")
     return "none" if setting == "none" or far else "basic"
+
+
+def takes_links(environment: Mapping[str, str]) -> bool:
+    """Return whether a terminal of this name takes addresses of links, or at least ignores them (OSC 8)."""
+    name = environment.get("TERM", "")
+    return not name.startswith(("vt", "dumb")) and name.partition("-")[0] not in ("", "ansi", "cygwin", "linux")

@@ -30,6 +30,8 @@ _EDITOR = ("itatui.tui.text_input.field_editor",)
 _ASK = (f"{_TUI}dialogs.kept_text", f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
 _CHOOSE = (f"{_TUI}dialogs.choose", "itatui.thai.collation", "dialogs.tcss")
 _NARROW = (*_CHOOSE, f"{_TUI}dialogs.filter_choices")
+_UNITS = (*_CHOOSE, f"{_TUI}dialogs.unit_choices")
+_EVIDENCE = (f"{_TUI}screens.main.evidence_actions", f"{_TUI}dialogs.evidence", *_ASK)
 _PRINTOUT = (f"{_TUI}screens.main.printout_actions", f"{_TUI}screens.printout", "views.tcss")
 _MINUTES = (f"{_TUI}screens.minutes", "views.tcss")
 _LIST = (f"{_TUI}widgets.list_view", f"{_TUI}widgets.text_view", "views.tcss")
@@ -37,7 +39,7 @@ _QUESTION = (f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "help": (f"{_TUI}dialogs.help", "dialogs.tcss"),
-    "edit": _EDITOR,
+    "edit": (*_EDITOR, *_EVIDENCE),
     "write": _EDITOR,
     "find": (f"{_TUI}widgets.search_box", "itatui.domain.search"),
     "tick": (_WORDS,),
@@ -65,21 +67,16 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "narrow": (*_NARROW, f"{_TUI}screens.meeting.agenda_choices"),
     "mine": _NARROW,
     "go": _CHOOSE,
-    "add": _ASK,
-    "assign": _ASK,
+    "add": (f"{_TUI}screens.main.new_measures", f"{_TUI}dialogs.measure_form", *_ASK),
+    "choose_value": (*_UNITS, f"{_TUI}screens.main.value_choices", f"{_TUI}dialogs.file_choices"),
+    "copy_link": _EVIDENCE,
+    "assign": (*_ASK, *_UNITS),
     "remove": _QUESTION,
     "settings": (f"{_TUI}screens.settings", *_LIST),
     "choose": _ASK,
     "open_other": (f"{_TUI}screens.main.leave_actions", f"{_TUI}screens.welcome", *_LIST),
     "take": _ASK,
     "quit": (f"{_TUI}screens.main.leave_actions",),
-    "command_palette": (
-        f"{_TUI}dialogs.command_palette",
-        f"{_TUI}text_input.command_input",
-        "textual.scrollbar",
-        "textual.system_commands",
-        "palette.tcss",
-    ),
 }
 """Modules and style sheets by the name of the action."""
 

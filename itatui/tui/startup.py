@@ -48,11 +48,12 @@ def start(
     """
     _forget_variables(os.environ)
     app_class = _import_app()
-    from itatui.tui.environment import Environment, motion_level
+    from itatui.tui.environment import Environment, motion_level, takes_links
     from itatui.tui.terminal.color_filter import NONE, colours_of
 
     colours = colours_of(os.environ) if colour else NONE
     environment = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf, drafts)
+    environment = environment._replace(links=takes_links(os.environ))
 
     _name_terminal(os.environ)
     sys.setswitchinterval(SWITCH_S)

@@ -47,8 +47,8 @@ def kept(folder: Path) -> list[dict[str, str]]:
 
 
 def texts(desk: Desk) -> list[str]:
-    """Return the texts in the fields of the dialog in front."""
-    return [field.text for field in desk.app.screen.query(Answer)]
+    """Return the texts in the fields of the dialog in front, without proposed units."""
+    return [field.text for field in desk.app.screen.query(Answer) if field.id != "new_units"]
 
 
 async def open_dialog(desk: Desk, *keys: str) -> None:

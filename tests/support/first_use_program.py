@@ -62,7 +62,7 @@ async def main(path: str, *lines: str) -> None:
             for key in line.split():
                 await pilot.press(key)
                 await pilot.pause()
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(300):
                     while app.acting is not None:
                         await pilot.pause()
             print(

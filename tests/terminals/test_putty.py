@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,9 @@ def test_function_keys_reach_the_program(tmp_path: Path, window: Callable[..., N
     def written() -> str:
         return output.read_text("utf-8", errors="replace") if output.exists() else ""
 
+    def is_written(effect: str, since: int) -> bool:
+        return effect in written()[since:]
+
     def press(display: str, key: str) -> None:
         words = ["xdotool", "mousemove", "60", "60", "key", key]  # the window under the pointer has the keys
         subprocess.run(words, env={**os.environ, "DISPLAY": display}, check=True)
@@ -70,7 +74,7 @@ def test_function_keys_reach_the_program(tmp_path: Path, window: Callable[..., N
         for key, effect in (("F11", "Filter"), ("Escape", "Quit"), ("F2", "Save"), ("Z", "saved")):
             seen = len(written())
             press(display, key)
-            wait_until(lambda seen=seen, effect=effect: effect in written()[seen:])
+            wait_until(partial(is_written, effect, seen))
         press(display, "F12")
 
     program = f"{sys.executable} -m itatui --lang en"

@@ -227,7 +227,7 @@ async def test_both_keeps_all_evidence(file: RegisterFile) -> None:
         await desk.write("ภาพ | https://b.example")
         theirs = (Evidence("", "https://a.example"),)
         write_elsewhere(file, "evidence", theirs)
-        await desk.press("escape")
+        await desk.press("ctrl+s")
         await desk.until(lambda: choosing(desk), "for the dialog")
         await choose(desk, "3")
         assert desk.on_disk().measures[0].evidence == (*theirs, Evidence("ภาพ", "https://b.example"))

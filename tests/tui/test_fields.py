@@ -2,7 +2,6 @@
 
 import pytest
 
-from itatui.domain.measure import Evidence
 from itatui.store import RegisterFile
 from tests.support import registers
 from tests.support.desk import Desk, open_screen
@@ -41,15 +40,48 @@ async def test_units_are_separated_by_commas(file: RegisterFile) -> None:
         assert "กองคลัง, กองช่าง" in desk.text
 
 
-async def test_evidence_is_a_link_a_line(file: RegisterFile) -> None:
+@pytest.mark.parametrize(
+    ("field", "keys", "value"),
+    [
+        ("responsible", ("space", "enter"), ("สำนักปลัด",)),
+        ("reported_with", ("down", "enter"), FIRST[1]),
+    ],
+)
+async def test_value_is_chosen_from_a_list(
+    file: RegisterFile, field: str, keys: tuple[str, ...], value: object
+) -> None:
     async with open_screen(file) as desk:
-        await write_in(desk, "evidence", "ประกาศที่ ๑ | https://example.go.th/1\nfiles/2.pdf")
-        assert desk.main.where == "editor"  # Enter made a new line
-        await desk.press("escape")
+        await desk.go_to(field)
+        await desk.press("enter")
+        assert "F4 เลือก" in desk.foot
+        await desk.press("f4", *keys)
+        await desk.press("enter")
         await desk.saved()
-        links = (Evidence("ประกาศที่ ๑", "https://example.go.th/1"), Evidence("", "files/2.pdf"))
-        assert desk.on_disk().measures[0].evidence == links
-        assert "ประกาศที่ ๑ | https://example.go.th/1" in desk.text
+        assert getattr(desk.on_disk().measures[0], field) == value
+
+
+async def test_list_is_offered_only_where_there_is_one(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await desk.press("f2", "f4")
+        assert desk.editor is not None
+        assert "F4" not in desk.foot
+
+
+async def test_list_of_measures_leaves_out_those_without_a_result_of_their_own(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await desk.press("end", "up", "up")
+        await desk.go_to("reported_with")
+        await desk.press("enter", "f4")  # OIT-2 is reported with it
+        assert "OIT-3  " not in desk.text.partition("รายงานร่วมกับ ─")[2].partition("Enter")[0]
+
+
+async def test_tab_stops_at_the_evidence(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await desk.go_to("outcome", kind="track")
+        await desk.press("enter", "tab")
+        assert desk.editor is None
+        assert desk.detail.position is not None
+        assert (desk.main.where, desk.detail.position.field) == ("detail", "evidence")
 
 
 async def test_result_is_reported_with_another_measure(file: RegisterFile) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from itatui.store import RegisterFile
-from itatui.tui.dialogs.prompts import Ask, Confirm
+from itatui.tui.dialogs.measure_form import MeasureForm
+from itatui.tui.dialogs.prompts import Confirm
 from tests.support.desk import MIDDLE, Desk, open_screen
 
 ENDS = pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028", "\u2029", "\x85"], ids=ascii)
@@ -29,7 +30,7 @@ async def test_pasted_lines_become_measures_after_a_question(file: RegisterFile,
         await paste_new(desk, end.join(["1. จัดอบรม", "2. จัดประชุม", "", "3. ทำคู่มือ"]))
         assert "3 บรรทัด" in desk.text
         assert "จัดประชุม" in desk.text
-        await desk.press("y")
+        await desk.press("y", "enter")
         await desk.saved()
         assert activities(desk) == [before[0], "จัดอบรม", "จัดประชุม", "ทำคู่มือ", *before[1:]]
         assert desk.main.current_measure() == desk.on_disk().measures[1]
@@ -44,7 +45,7 @@ async def test_many_lines_keep_their_order(file: RegisterFile) -> None:
         before = activities(desk)
         lines = [f"กิจกรรม ก{number}" for number in range(40)]
         await paste_new(desk, "\n".join(lines))
-        await desk.press("y")
+        await desk.press("y", "enter")
         await desk.saved()
         assert activities(desk) == [before[0], *lines, *before[1:]]
 
@@ -54,7 +55,7 @@ async def test_no_makes_a_single_measure_with_spaces(file: RegisterFile, end: st
     async with open_screen(file) as desk:
         await paste_new(desk, f"จัดอบรม{end}จัดประชุม{end}", "และ ")
         await desk.press("n")
-        await desk.until(lambda: isinstance(desk.app.screen, Ask), "for the text")
+        await desk.until(lambda: isinstance(desk.app.screen, MeasureForm), "for the text")
         await desk.press("enter")
         await desk.saved()
         assert activities(desk)[1] == "และ จัดอบรม จัดประชุม"
@@ -64,7 +65,7 @@ async def test_escape_goes_back_to_the_text(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
         await paste_new(desk, "จัดอบรม\nจัดประชุม", "พิมพ์ไว้")
         await desk.press("escape")
-        await desk.until(lambda: isinstance(desk.app.screen, Ask), "for the text")
+        await desk.until(lambda: isinstance(desk.app.screen, MeasureForm), "for the text")
         await desk.write("แล้ว")
         await desk.press("enter")
         await desk.saved()
@@ -83,7 +84,7 @@ async def test_a_single_pasted_line_asks_nothing(file: RegisterFile) -> None:
 async def test_table_lines_are_measures_with_spaces_for_tabs(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
         await paste_new(desk, "จัดอบรม\tสำนักปลัด\r\nจัดประชุม\tกองคลัง\r\n")
-        await desk.press("y")
+        await desk.press("y", "enter")
         await desk.saved()
         assert activities(desk)[1:3] == ["จัดอบรม สำนักปลัด", "จัดประชุม กองคลัง"]
 

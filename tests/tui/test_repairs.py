@@ -3,6 +3,7 @@
 import pytest
 
 from itatui.domain.edits import set_field
+from itatui.domain.measure import Evidence
 from itatui.store import RegisterFile
 from itatui.tui.dialogs.prompts import Confirm
 from itatui.tui.screens.repairs import RepairsScreen
@@ -222,10 +223,11 @@ async def test_a_clean_paste_is_not_reported(file: RegisterFile) -> None:
 async def test_a_pasted_file_name_is_not_repaired(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
         await desk.go_to("evidence")
-        await desk.press("enter")
+        await desk.press("enter", "tab")
         await desk.paste("เพ่ือ.pdf")
-        assert desk.main.editor is not None
-        assert desk.main.editor.text == "เพ่ือ.pdf"
+        await desk.press("enter")
+        await desk.saved()
+        assert desk.on_disk().measures[0].evidence == (Evidence("", "เพ่ือ.pdf"),)
 
 
 async def test_pastes_for_a_new_measure_and_a_search_are_repaired(file: RegisterFile) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.css import stylesheet
+from textual.css.parse import parse as parse_rules
 from textual.css.stylesheet import Stylesheet
 
 from itatui.tui.terminal.style_rules import StyleRules
@@ -16,7 +17,7 @@ RED, BLUE = {"accent": "#ff0000"}, {"accent": "#0000ff"}
 def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Note each text of rules that Textual reads."""
     texts: list[str] = []
-    parse = stylesheet.parse
+    parse = parse_rules
 
     def noting(scope: str, css: str, *args: object, **options: object) -> object:
         texts.append(css)

@@ -31,6 +31,10 @@ class Choice(NamedTuple):
     """At the end of the row."""
     note: str = ""
     """Effect of the choice, in a column behind the titles."""
+    ticked: bool = False
+    """Whether it is among those that were taken, where there can be several."""
+    opens: bool = False
+    """Whether choosing it shows other choices, and leaves the list open."""
 
 
 class ChoiceList(ListView):
@@ -63,8 +67,19 @@ class ChoiceList(ListView):
         if self._begin is None:
             self.at = -1
 
+    def replace(self, choices: Sequence[Choice], begin: str = "") -> None:
+        """Show other choices, with the cursor on the one named `begin` or else on the first."""
+        self._choices = choices
+        names = [choice.name for choice in choices]
+        self.at = 0
+        self.show(len(names), names.index(begin) if begin in names else 0, "")
+        self.refresh(layout=True)
+
     def update(self, choices: Sequence[Choice]) -> None:
-        """Redraw the choices that have changed."""
+        """Redraw the choices that have changed; if there are others, stay on the same one or near it."""
+        if [choice.name for choice in choices] != [choice.name for choice in self._choices]:
+            self.replace(choices, self._choices[self.at].name if 0 <= self.at < len(self._choices) else "")
+            return
         changed = [row for row, pair in enumerate(zip(self._choices, choices, strict=True)) if pair[0] != pair[1]]
         self._choices = choices
         for row in changed:
@@ -120,13 +135,23 @@ class ChoiceList(ListView):
 
 
 class ChooseDialog(ModalScreen[None]):
-    """A list of choices over the screen. Space chooses and stays, Enter chooses and closes, Esc closes."""
+    """A list of choices over the screen. Space chooses and stays, Enter chooses and closes, Esc closes.
+
+    With `several`, Space ticks and unticks, and Enter closes; if nothing was ticked before, it takes the row under the
+    cursor.
+    """
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [Binding(bound("escape", "q"), "dismiss(None)", show=False)]
 
     def __init__(
-        self, title: Words, choices: Callable[[], Sequence[Choice]], choose: Callable[[str], None], begin: str = ""
+        self,
+        title: Words,
+        choices: Callable[[], Sequence[Choice]],
+        choose: Callable[[str], None],
+        begin: str = "",
+        *,
+        several: bool = False,
     ) -> None:
         """`choose` takes the name of a choice; `begin` is the name of the choice under the cursor at first."""
         super().__init__()
@@ -134,6 +159,9 @@ class ChooseDialog(ModalScreen[None]):
         self._choices = choices
         self._choose = choose
         self._begin = begin
+        self._several = several
+        self._ticked = False
+        """Whether Space has ticked or unticked a row."""
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -144,18 +172,37 @@ class ChooseDialog(ModalScreen[None]):
         self.on_language_changed()
         self.query_one(ChoiceList).focus()
 
+    def hint(self) -> str:
+        """Return the words about the keys."""
+        if self._several:
+            return _("Space: tick   Enter: take   Esc: back")
+        return _("Enter: choose   Esc: back")
+
     def on_language_changed(self) -> None:
         """Show titles, hints and choices in the current language."""
         choices = self.query_one(ChoiceList)
         choices.set_title(words_of(self._heading))
-        choices.border_subtitle = _("Enter: choose   Esc: back")
+        choices.border_subtitle = self.hint()
         choices.update(self._choices())
         choices.refresh(layout=True)
+
+    def show_others(self, begin: str = "") -> None:
+        """Show the choices as they are now, others than before, with the cursor on the one named `begin`."""
+        choices = self.query_one(ChoiceList)
+        choices.set_title(words_of(self._heading))
+        choices.replace(self._choices(), begin)
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Apply a choice; close after the last, else show the new state."""
         message.stop()
+        chosen = next(choice for choice in self._choices() if choice.name == message.name)
+        if chosen.opens:
+            self._choose(message.name)
+            self.show_others()
+            return
         if message.last:
             self.dismiss(None)
-        self._choose(message.name)
+        if not (message.last and self._several and (self._ticked or chosen.ticked)):
+            self._ticked = True
+            self._choose(message.name)
         self.query_one(ChoiceList).update(self._choices())

@@ -63,8 +63,9 @@ def help_rows(place: str) -> list[HelpRow]:
     rows: list[HelpRow] = []
     for title, commands in groups:
         rows += _under(title, [_row(command, place) for command in commands])
-    notes = [(_("letters"), BEGINS)] if place == "detail" else list(WRITING) if place in ("editor", "find") else []
-    moving = [] if place in ("editor", "find") else [("", MOVING)]
+    writes = place in ("editor", "listed", "find")
+    notes = [(_("letters"), BEGINS)] if place == "detail" else list(WRITING) if writes else []
+    moving = [] if writes else [("", MOVING)]
     texts = [HelpRow(_(words), keys, searched=_searched((words,), keys)) for keys, words in (*notes, *moving)]
     rows += _under(_("Keys"), texts)
     there = [command for command in COMMANDS if not command.is_offered(place)]

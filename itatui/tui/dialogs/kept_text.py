@@ -1,7 +1,7 @@
 """The text of a dialog, kept as a draft until it is confirmed: after every second of typing, and however it ends."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from textual.binding import Binding
 from textual.screen import Screen
@@ -15,13 +15,23 @@ from itatui.tui.keyboard import bound, shown
 from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.save_state import SaveState
 from itatui.tui.text_input.autosave import Autosave
-from itatui.tui.text_input.text_area import ThaiTextArea
 from itatui.tui.widgets.caption import Caption
 from itatui.tui.words import Words, words_of
 
 CLEAR_KEY = "ctrl+r"
 CLEAR_BINDING = Binding(bound(CLEAR_KEY), "clear_kept", show=False, priority=True)
 """Binding of a dialog that calls `KeptText.clear`."""
+
+
+class KeptField(Protocol):
+    """A field of a dialog."""
+
+    @property
+    def text(self) -> str:
+        """Its value in writing."""
+
+    def fill(self, text: str) -> None:
+        """Put another value into it."""
 
 
 class KeptText:
@@ -32,7 +42,7 @@ class KeptText:
         self.place = place
         self._drafts = drafts
         self._title = title
-        self._fields: Mapping[str, ThaiTextArea] = {}
+        self._fields: Mapping[str, KeptField] = {}
         self._start: Mapping[str, str] = {}
         self._autosave: Autosave | None = None
         self.note = Caption("", classes="kept")
@@ -41,7 +51,7 @@ class KeptText:
 
     # In the dialog -------------------------------------------------------------------------------
 
-    def begin(self, dialog: Screen[Any], fields: Mapping[str, ThaiTextArea]) -> None:
+    def begin(self, dialog: Screen[Any], fields: Mapping[str, KeptField]) -> None:
         """Follow these fields from now on, and put the texts of an earlier time into them."""
         self._fields = dict(fields)
         self._start = self._texts()
@@ -52,6 +62,12 @@ class KeptText:
             self._fill(draft.texts)
             self.note.say(lambda: _kept_words(draft.when))
             self.note.display = True
+
+    def begin_again(self) -> None:
+        """Follow the fields for another text: the one before was confirmed, and the dialog stays open."""
+        self._start = self._texts()
+        self._drafts.texts.append(self)
+        self.note.display = False
 
     def typed(self) -> None:
         """Keep the texts a little later: a letter was typed."""
@@ -140,10 +156,9 @@ class KeptText:
 
     def _fill(self, texts: Mapping[str, str]) -> None:
         for name, field in self._fields.items():
-            text, _dropped = clean(texts.get(name, ""))
+            text, _dropped = clean(texts.get(name, field.text))  # an older draft may lack a field
             if text != field.text:
-                field.replace(text, field.document.start, field.document.end)
-                field.move_cursor(field.document.end)
+                field.fill(text)
 
 
 def _kept_words(when: str) -> str:

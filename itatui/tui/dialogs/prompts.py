@@ -1,14 +1,15 @@
 """Questions: for a text, and for a confirmation."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Button
 
 from itatui.domain.activities import activities
@@ -21,6 +22,9 @@ from itatui.tui.text_input.line_input import LineInput
 from itatui.tui.widgets.caption import Caption
 from itatui.tui.words import Words, words_of
 from itatui.wording.changes import repaired_words
+
+if TYPE_CHECKING:
+    from itatui.tui.dialogs.choose import ChooseDialog
 
 SHOWN_LINES, LINE_CELLS = 4, 160
 """Pasted lines that the question shows, and cells of each."""
@@ -57,12 +61,13 @@ class Answer(LineInput):
 
 
 class Ask(ModalScreen[str | None]):
-    """Ask for a paragraph. Return None on Esc, and several lines only if `several` and the user wants them."""
+    """Ask for a paragraph. Return None on Esc."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
     BINDINGS = [
         Binding("escape", "leave"),
         Binding(bound("enter", "ctrl+s", "f2"), "take", priority=True),
+        Binding("f4", "choose", priority=True),
         CLEAR_BINDING,
     ]
 
@@ -74,25 +79,28 @@ class Ask(ModalScreen[str | None]):
         text: str = "",
         *,
         suggested: bool = False,
-        several: bool = False,
+        choose: Callable[[Answer], "ChooseDialog | None"] | None = None,
     ) -> None:
+        """`choose` returns a dialog that fills the field from a list."""
         super().__init__()
         self._question = question
         self._kept = kept
         self._verb = verb or (lambda: _("add"))
         self._text = text
         self._suggested = suggested
-        self._several = several
+        self._choose = choose
 
     def compose(self) -> ComposeResult:
         """The question, a field and a hint."""
         with Vertical(classes="dialog"):
             yield Caption(self._question, classes="question")
             yield self._kept.note
-            answer = Answer(self._text, widget_id="answer")
-            answer.takes_several = self._several
-            yield answer
-            yield Caption(lambda: _("Enter: {does}   Esc: cancel").format(does=words_of(self._verb)), classes="hint")
+            yield Answer(self._text, widget_id="answer")
+            yield Caption(self._keys, classes="hint")
+
+    def _keys(self) -> str:
+        keys = _("Enter: {does}   F4: choose   Esc: cancel") if self._choose else _("Enter: {does}   Esc: cancel")
+        return keys.format(does=words_of(self._verb))
 
     def on_mount(self) -> None:
         """Put the cursor at the end; select a suggested text, so that typing replaces it."""
@@ -122,6 +130,12 @@ class Ask(ModalScreen[str | None]):
         self._kept.confirm()
         self.dismiss(self.typed())
 
+    def action_choose(self) -> None:
+        """Choose from the list of known answers, if there is one."""
+        dialog = self._choose(self.query_one(Answer)) if self._choose else None
+        if dialog is not None:
+            self.app.push_screen(dialog)
+
     def action_leave(self) -> None:
         """Leave the text for later."""
         self._kept.leave()
@@ -131,25 +145,26 @@ class Ask(ModalScreen[str | None]):
         """Clear the text that was kept."""
         self._kept.clear()
 
-    def on_answer_lines(self, message: Answer.Lines) -> None:
-        """Ask whether each line is a measure; Esc goes back to the text as it was."""
-        message.stop()
-        each = activities(message.whole)
-        lines: list[Words] = [lambda: _("{count} lines: a measure for each?").format(count=len(each))]
-        lines += [truncate(line, LINE_CELLS) for line in each[:SHOWN_LINES]]
-        lines += ["…"] if len(each) > SHOWN_LINES else []
 
-        def answer(sure: bool | None) -> None:
-            if sure:
-                self._kept.confirm()
-                self.dismiss("\n".join(each))
-            elif sure is not None:
-                self.query_one(Answer).insert_typed(" ".join(message.pasted.split("\n")))
+def confirm_lines(
+    screen: Screen[Any], field: Answer, message: Answer.Lines, take: Callable[[tuple[str, ...]], None]
+) -> None:
+    """Ask whether each pasted line is a measure, and `take` them; no: one text; Esc: back to the text as it was."""
+    each = activities(message.whole)
+    lines: list[Words] = [lambda: _("{count} lines: a measure for each?").format(count=len(each))]
+    lines += [truncate(line, LINE_CELLS) for line in each[:SHOWN_LINES]]
+    lines += ["…"] if len(each) > SHOWN_LINES else []
 
-        def verb() -> str:
-            return _("{count} measures").format(count=len(each))
+    def answer(sure: bool | None) -> None:
+        if sure:
+            take(each)
+        elif sure is not None:
+            field.insert_typed(" ".join(message.pasted.split("\n")))
 
-        self.app.push_screen(Confirm(lines, verb, otherwise=lambda: _("One measure")), answer)
+    def verb() -> str:
+        return _("{count} measures").format(count=len(each))
+
+    screen.app.push_screen(Confirm(lines, verb, otherwise=lambda: _("One measure")), answer)
 
 
 class Confirm(ModalScreen[bool | None]):

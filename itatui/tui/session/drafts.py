@@ -97,6 +97,11 @@ class Drafts:
         """Offer all drafts again that could not be saved."""
         self._confirmed.clear()
 
+    def drop_saved(self, place: DraftPlace) -> None:
+        """Delete the draft of a place whose texts are saved, unless another text has been typed there since."""
+        if place in self._confirmed:
+            self.drop(place)
+
     def drop_confirmed(self) -> None:
         """Delete all drafts, which are saved in the register now, at the end; their dialogs may still be open."""
         for place in list(self._confirmed):

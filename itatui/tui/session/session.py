@@ -271,7 +271,7 @@ class RegisterSession:
         self._unreadable = ""
         self.own_drafts.drop(*by.edits)
         if by.draft is not None:
-            self.drafts.drop(by.draft)
+            self.drafts.drop_saved(by.draft)
         while self._notes:
             self.tell(self._notes.pop(0))
         if by.changes:

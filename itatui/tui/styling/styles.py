@@ -52,6 +52,7 @@ STYLES = {
     "missing": NamedStyle("warning"),
     "changed": NamedStyle("accent", bold=True),
     "match": NamedStyle("warning", reverse=True),
+    "link": NamedStyle(underline=True),
     "empty": NamedStyle(italic=True),
     "bar": NamedStyle("secondary"),
     "chosen": NamedStyle("background", "primary", bold=True),

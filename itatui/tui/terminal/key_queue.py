@@ -133,9 +133,13 @@ class KeyQueueApp(App[object]):
     async def _deliver(self, key: events.Event) -> None:
         self._delivered = key
         target = self.focused or self.screen
-        self._timeout = asyncio.get_running_loop().call_later(TIMEOUT_S, self.call_later, self._passed, key, 0)
+        self._timeout = self._call_when_late(key)
         await super().on_event(key)
         self._climb(target, key, ROUNDS)
+
+    def _call_when_late(self, key: events.Event) -> Timer:
+        """Give the key up after a time."""
+        return asyncio.get_running_loop().call_later(TIMEOUT_S, self.call_later, self._passed, key, 0)
 
     def _climb(self, node: DOMNode | None, key: events.Event, rounds: int) -> None:
         """Send a call behind a key through the queues of a widget, of all around it, and of the app.

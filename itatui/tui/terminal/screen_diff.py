@@ -29,6 +29,8 @@ class ScreenDiff:
         self._lines: dict[int, Strip] = {}
         self.spell: Callable[[str], str] = str
         """Spelling of ำ in output; the kept lines and the rest of the program do not change."""
+        self.links = True
+        """Whether the terminal is told the addresses of links."""
 
     def respell(self, spell: Callable[[str], str]) -> None:
         """Change the spelling, and forget the lines that were sent in the old spelling."""
@@ -76,7 +78,7 @@ class Difference(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """Return the differing runs with their positions."""
-        writer = SgrWriter(COLOR_SYSTEMS[console.color_system or "truecolor"])
+        writer = SgrWriter(COLOR_SYSTEMS[console.color_system or "truecolor"], links=self._screen.links)
         sent: list[str] = []
         for y, x, strip in filter(None, map(self._screen.written, self._runs)):
             sent.append(Control.move_to(x, y).segment.text)

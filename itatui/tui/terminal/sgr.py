@@ -1,10 +1,11 @@
-"""Style changes in terminal output (ECMA-48, select graphic rendition): only the differences between segments.
+"""Style changes in terminal output (ECMA-48, select graphic rendition), only the differences, and links (OSC 8).
 
 Rich and Textual set the whole style before each segment and reset it after, at 40 bytes per segment.
 """
 
 from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 from rich.color import Color, ColorSystem
 from rich.style import Style
@@ -22,6 +23,10 @@ _ON_OFF = {
 """Codes that set and reset each attribute."""
 
 
+_LINK_SIGNS = frozenset(map(chr, range(0x21, 0x7F))) - {";"}
+"""Signs of an address: nothing that could end the sequence, or begin another."""
+
+
 class Rendition(NamedTuple):
     """The style in which the terminal writes."""
 
@@ -36,8 +41,10 @@ class Rendition(NamedTuple):
 class SgrWriter:
     """Writes segments in turn. No style is set before the first and after `reset`."""
 
-    def __init__(self, system: ColorSystem) -> None:
+    def __init__(self, system: ColorSystem, *, links: bool = True) -> None:
+        """`links`: whether the terminal is told addresses (OSC 8)."""
         self._system = system
+        self._links = links
         self._set = Rendition()
 
     def write(self, text: str, style: Style | None) -> str:
@@ -45,8 +52,9 @@ class SgrWriter:
         wanted = _rendition(style, self._system) if style else Rendition()
         codes = _change(self._set, wanted)
         self._set = wanted
-        if style and style.link:
-            return f"{codes}\x1b]8;id={style.link_id};{style.link}\x1b\\{text}\x1b]8;;\x1b\\"
+        if self._links and style and style.link and _LINK_SIGNS.issuperset(style.link):
+            name = crc32(style.link.encode())  # the same for every line of a link
+            return f"{codes}\x1b]8;id={name};{style.link}\x1b\\{text}\x1b]8;;\x1b\\"
         return codes + text
 
     def reset(self) -> str:

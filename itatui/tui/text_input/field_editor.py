@@ -90,6 +90,11 @@ class FieldEditor(ThaiTextArea):
         self._reported = text
         self._height = 0
 
+    @property
+    def has_list(self) -> bool:
+        """Whether its value can be chosen from a list."""
+        return self.holds in (Kind.UNITS, Kind.MEASURE, Kind.LINKS)
+
     def on_mount(self) -> None:
         """Put the cursor at the end."""
         self.move_cursor(self.document.end)

@@ -52,6 +52,11 @@ class ThaiTextArea(ClusterTextArea):
         """The named styles in the current theme."""
         return StyleTable(self)
 
+    def fill(self, text: str) -> None:
+        """Put another text in place of the present one, with the cursor at its end. Undo brings that back."""
+        self.replace(text, self.document.start, self.document.end)
+        self.move_cursor(self.document.end)
+
     def on_language_changed(self) -> None:
         """Show the hint of an empty text, and the titles in the border, in another language."""
         self.refresh(layout=True)

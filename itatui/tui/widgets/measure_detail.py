@@ -310,6 +310,8 @@ class MeasureDetail(Pane):
 
     def _style_of(self, segment: Segment, box: str) -> Style:
         style = self.style(segment.style)
+        if segment.link:
+            return style + Style(link=segment.link)
         return style + Style(reverse=True) if box and segment.field == box else style
 
 

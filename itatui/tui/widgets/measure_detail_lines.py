@@ -7,7 +7,8 @@ from typing import NamedTuple
 from itatui.domain.field_text import format_field
 from itatui.domain.fields import TRACK_FIELDS, Field, Kind, View, fields_shown
 from itatui.domain.fiscal_year import quarters_ended
-from itatui.domain.measure import Measure
+from itatui.domain.links import address_of
+from itatui.domain.measure import Evidence, Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.search import Match
@@ -52,6 +53,8 @@ class Segment(NamedTuple):
     """Name in `itatui.tui.styling.styles`."""
     field: str = ""
     """Name of the field, if the part is a checkbox."""
+    link: str = ""
+    """Address that the terminal may open."""
 
 
 class DetailLines(NamedTuple):
@@ -91,6 +94,22 @@ class _Sheet:
             room = self.width - INDENT - CURSOR_CELLS
             self.lines += [_indented(line, style) for line in wrap_spans(spans, room)]
         self.positions.append(FieldPosition(kind, field.name, top, len(self.lines), 0, self.width, start))
+
+    def links(self, field: Field, pieces: Iterable[Evidence]) -> None:
+        """Add the pieces of evidence below their title: the label as a link, or the address of one without a label."""
+        top = len(self.lines)
+        self.lines.append((Segment(_(field.label), "title"),))
+        for piece in pieces:
+            address = address_of(piece.target)
+            words = [(safe(piece.label or piece.target), "link" if address else "text")]
+            words += [(f"  {safe(piece.target)}", "text")] if piece.label and piece.target else []
+            spans = [span for text, style in words for span in match_spans(text, self.match, style)]
+            for line in wrap_spans(spans, self.width - INDENT):
+                indented = _indented(line, "text")
+                self.lines.append(
+                    tuple(each._replace(link=address) if each.style == "link" else each for each in indented)
+                )
+        self.positions.append(FieldPosition("measure", field.name, top, len(self.lines), 0, self.width, top + 1))
 
     def quarters(self, fields: Sequence[Field], measure: Measure, late: Iterable[int]) -> None:
         """Add the checkboxes: a line for each field of quarters."""
@@ -147,6 +166,9 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
         if field.kind is Kind.QUARTERS:
             if field is quarters[0]:
                 sheet.quarters(quarters, measure, late_quarters(measure.planned, measure.done, ended))
+            continue
+        if field.kind is Kind.LINKS and measure.evidence:
+            sheet.links(field, measure.evidence)
             continue
         missing = ""
         if field.name == "result" and reporter is not measure:

@@ -98,6 +98,12 @@ def open_field(main: MainState, position: FieldPosition) -> None:
     main.open_editor.open_field(position.kind, main.detailed if position.kind == "measure" else track, position.field)
 
 
+def has_draft(main: MainState, position: FieldPosition) -> bool:
+    """Return whether a text of this field, as it was written in its editor, waits to be saved."""
+    place = main.session.own_drafts.place(f"{position.kind} {position.field}", main.detailed)
+    return main.session.drafts.find(place) is not None
+
+
 def write_on(main: MainState, kind: str, field: str) -> None:
     """Open the same field in the detail, or the result where there is no such field."""
     detail = main.query_one(MeasureDetail)
@@ -111,13 +117,17 @@ def leave_field(main: MainState, by: int) -> None:
     """Save and close the editor, and go on writing in the next (1) or previous (-1) text; 0: stay.
 
     Behind the last text of a measure come its quarters. Behind that of a track, and before the first, comes a pane.
+    The evidence has a form of its own, which Enter opens: the cursor stops there.
     """
     editor, detail = main.editor, main.query_one(MeasureDetail)
     position = detail.text_beside(editor.kind, editor.field, by) if editor is not None and by else None
+    goes_on = position is not None and position.field != "evidence"
     # The focus of a pane would come after that of the next editor, and close it.
-    if editor is None or not main.close_editor("" if position else "detail") or not by:
+    if editor is None or not main.close_editor("" if goes_on else "detail") or not by:
         return
-    if position is not None:
+    if position is not None and not goes_on:
+        detail.go_to(position.kind, position.field)
+    elif position is not None:
         detail.go_to(position.kind, position.field)
         open_field(main, position)
     elif by > 0 and main.detailed:

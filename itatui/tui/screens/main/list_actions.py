@@ -1,14 +1,11 @@
-"""Commands on measures of the list: tick, add, remove, move; mark, and change all marked measures at once."""
+"""Commands on measures of the list: tick, remove, move; mark, and change all marked measures at once."""
 
-import os
 from typing import TYPE_CHECKING
 
-from itatui.domain.activities import activities
 from itatui.domain.change import Edit
-from itatui.domain.edits import add_measures, move_measure, remove_measure, set_field
+from itatui.domain.edits import move_measure, remove_measure, set_field
 from itatui.domain.field_text import parse_value
 from itatui.domain.fields import MEASURE_FIELDS, value_of
-from itatui.domain.filter import Filter
 from itatui.domain.measure import Measure
 from itatui.domain.protocols import DraftPlace
 from itatui.locale import _
@@ -17,6 +14,8 @@ from itatui.tui.screens.main import field_actions
 from itatui.tui.screens.main.state import MainState
 
 if TYPE_CHECKING:
+    from textual import events
+
     from itatui.tui.widgets.measure_detail_lines import FieldPosition
     from itatui.tui.words import Words
 
@@ -43,62 +42,7 @@ def _tick_marked(main: MainState, field: str) -> None:
     _change_all(main, [set_field(measure, field, ticked) for measure in measures])
 
 
-# Add, remove, move -------------------------------------------------------------------------------
-
-
-def add(main: MainState) -> None:
-    """Ask for the activity of a new measure, and add it after the current measure; several from several lines.
-
-    From the tracks, it is added to the chosen track.
-    """
-    from itatui.tui.dialogs.kept_text import KeptText
-    from itatui.tui.dialogs.prompts import Ask
-
-    session = main.session
-    register, after = session.register, _measure_before_new(main)
-    if not register.tracks:
-        return
-    code = after.track if after else main.track or register.tracks[0].code
-    number = register.number(after) + 1 if after else 1
-    new = Measure(os.urandom(4).hex(), code, 0.0, "")
-
-    def title() -> str:
-        return _("New measure {ref}: activity").format(ref=f"{code}-{number}")
-
-    kept = KeptText(session.drafts, session.own_drafts.place("add", code), title)
-    question = Ask(title, kept, several=True)
-
-    def edits(text: str) -> tuple[Edit, ...]:
-        now = session.register
-        beside = now.measure(after.id) if after else None  # another user may have removed it
-        position = now.number(beside) + 1 if beside else 0 if after else 1
-        return add_measures(now, new, activities(text), position)
-
-    def last_edits() -> tuple[Edit, ...]:
-        return kept.unless_safe(lambda: edits(question.typed()))
-
-    def answer(text: str | None) -> None:
-        session.last_edits.remove(last_edits)
-        if text:
-            session.change(*edits(text), draft=kept.place)
-            _go_to_new(main, new.id)
-
-    session.last_edits.append(last_edits)
-    main.app.push_screen(question, answer)
-
-
-def _go_to_new(main: MainState, measure_id: str) -> None:
-    """Put the cursor on a new measure, and clear a filter that leaves it out."""
-    if measure_id not in [measure.id for measure in main.shown]:
-        main.session.set_filter(Filter(track=main.session.filter.track))
-    main.move_to(measure_id)
-
-
-def _measure_before_new(main: MainState) -> Measure | None:
-    """Return the measure after which a new one comes: the last of the chosen track, or else the current."""
-    if main.where == "tracks" and main.track:
-        return next(iter(main.session.register.measures_of(main.track)[::-1]), None)
-    return main.current_measure()
+# Remove, move ------------------------------------------------------------------------------------
 
 
 def remove(main: MainState) -> None:
@@ -166,6 +110,7 @@ def assign(main: MainState) -> None:
     """Ask for the units responsible for all marked measures, or else for the current measure."""
     from itatui.tui.dialogs.kept_text import KeptText
     from itatui.tui.dialogs.prompts import Ask
+    from itatui.tui.dialogs.unit_choices import choose_units
 
     measures, session = _marked_measures(main), main.session
     if not measures:
@@ -188,15 +133,29 @@ def assign(main: MainState) -> None:
             main, [set_field(m, "responsible", after) for m, after in zip(present, units, strict=True)], kept.place
         )
 
-    main.app.push_screen(Ask(question, kept, verb=lambda: _("assign")), answer)
+    main.app.push_screen(
+        Ask(
+            question,
+            kept,
+            verb=lambda: _("assign"),
+            choose=lambda field: choose_units(field, lambda: session.register.measures),
+        ),
+        answer,
+    )
 
 
-def open_field(main: MainState, position: "FieldPosition") -> None:
-    """Open a field in the detail; the units are asked for all marked measures."""
+def open_field(main: MainState, position: "FieldPosition", begins: "events.Key | None" = None) -> None:
+    """Open a field in the detail, and write the sign that began it; the units are asked for all marked measures."""
     if main.marked and position.field == "responsible":
         assign(main)
+    elif position.field == "evidence" and not field_actions.has_draft(main, position):
+        from itatui.tui.screens.main.evidence_actions import open_evidence
+
+        open_evidence(main, begins)
     else:
         field_actions.open_field(main, position)
+        if begins is not None and main.editor is not None:
+            main.editor.post_message(begins)
 
 
 def _marked_measures(main: MainState) -> list[Measure]:

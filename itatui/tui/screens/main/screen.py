@@ -88,7 +88,8 @@ class MainScreen(MainState):
         """Allow a command only where it is offered."""
         name = f"{action}({parameters[0]})" if parameters else action
         places = [command.where.split() for command in COMMANDS if command.action == name]
-        return action == "back" or not places or any(self.where in place for place in places)
+        here = {self.where, self.place}
+        return action == "back" or not places or any(here & set(place) for place in places)
 
     # Focus ---------------------------------------------------------------------------------------
 
@@ -101,6 +102,7 @@ class MainScreen(MainState):
             editor.focus()
         elif event.widget is self.editor or event.widget.id in (*PANES, "find"):
             self.where = event.widget.id or "editor"
+            self._follow_place()
             self.update_detail()
 
     def watch_where(self) -> None:
@@ -108,8 +110,12 @@ class MainScreen(MainState):
         self._follow_place()
 
     def _follow_place(self) -> None:
-        on_quarter = self.where == "detail" and self.query_one(MeasureDetail).at_quarter
-        self.place = "quarters" if on_quarter else self.where
+        if self.where == "detail" and self.query_one(MeasureDetail).at_quarter:
+            self.place = "quarters"
+        elif self.editor is not None and self.where == "editor" and self.editor.has_list:
+            self.place = "listed"
+        else:
+            self.place = self.where
 
     def on_screen_resume(self) -> None:
         """Ask about a conflict that arrived while another screen was in front."""
@@ -167,9 +173,7 @@ class MainScreen(MainState):
         """Open the field, and write the sign that began it."""
         message.stop()
         await register_app(self).load("assign" if message.position.field == "responsible" else "edit")
-        list_actions.open_field(self, message.position)
-        if message.begins is not None and self.editor is not None:
-            self.editor.post_message(message.begins)
+        list_actions.open_field(self, message.position, message.begins)
 
     def on_measure_detail_redrawn(self, message: MeasureDetail.Redrawn) -> None:
         """Keep the editor over its field."""
@@ -230,6 +234,18 @@ class MainScreen(MainState):
         if position := field_actions.go_to_text(self):
             list_actions.open_field(self, position)
 
+    def action_choose_value(self) -> None:
+        """Choose the value of the field being edited from a list."""
+        from itatui.tui.screens.main.value_choices import choose_value
+
+        choose_value(self)
+
+    def action_copy_link(self) -> None:
+        """Copy the link of the evidence."""
+        from itatui.tui.screens.main.evidence_actions import copy_link
+
+        copy_link(self)
+
     def action_save(self) -> None:
         """Save at once, and retry failed saves."""
         self.open_editor.save_now()
@@ -278,8 +294,10 @@ class MainScreen(MainState):
         field_actions.go_to_quarters(self)
 
     def action_add(self) -> None:
-        """Add a measure."""
-        list_actions.add(self)
+        """Add measures."""
+        from itatui.tui.screens.main.new_measures import add_measures
+
+        add_measures(self)
 
     def action_remove(self) -> None:
         """Remove the current measure."""

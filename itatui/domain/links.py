@@ -1,0 +1,28 @@
+"""Targets of evidence: which of them are links, and as which address a terminal may open them."""
+
+SCHEMES = ("http://", "https://", "ftp://", "file://", "mailto:")
+"""Beginnings of the addresses that a terminal is given; no other is."""
+MAX_LENGTH = 2000
+"""Most bytes of an address: terminals ignore longer ones."""
+
+_KEPT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,=%")
+"""Characters of an address that are not percent-encoded. A semicolon would end a parameter of the sequence."""
+
+
+def address_of(target: str) -> str:
+    """Return the address of a target in printable ASCII, percent-encoded; empty if it is no link.
+
+    A text with a space or a control character in it is none.
+    """
+    text = target.strip()
+    if text.lower().startswith("www."):
+        text = f"https://{text}"
+    scheme = next((each for each in SCHEMES if text.lower().startswith(each)), "")
+    if not scheme or len(text) == len(scheme) or not text.isprintable() or any(letter.isspace() for letter in text):
+        return ""
+    address = "".join(letter if letter in _KEPT else _encoded(letter) for letter in text)
+    return address if len(address) <= MAX_LENGTH else ""
+
+
+def _encoded(letter: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in letter.encode("utf-8"))

@@ -1,0 +1,250 @@
+"""The evidence of a measure: a list of its pieces, and a form for label and link. Nothing is saved here."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from itatui.domain.field_text import parse_link
+from itatui.domain.links import address_of
+from itatui.domain.measure import Evidence
+from itatui.locale import _
+from itatui.resources import resource
+from itatui.thai import clean, one_line, truncate
+from itatui.tui.dialogs.choose import Choice, ChoiceList, ChooseDialog
+from itatui.tui.dialogs.file_choices import choose_file
+from itatui.tui.dialogs.kept_text import CLEAR_BINDING, KeptText
+from itatui.tui.dialogs.prompts import Answer
+from itatui.tui.keyboard import bound
+from itatui.tui.widgets.caption import Caption
+from itatui.tui.words import Words
+
+FIELDS = ("label", "link")
+PIECE_CELLS = 50
+"""Cells of a piece in the list."""
+NEW = "new"
+"""Name of the choice that adds a piece; the others are numbers from 0."""
+
+
+class LinkInput(Answer):
+    """The field for a link."""
+
+    def pasted(self, text: str) -> str:
+        """Leave a pasted address or file name as it is."""
+        return text
+
+
+class EvidenceForm(ModalScreen[Evidence | None]):
+    """Ask for label and link of a piece of evidence. Return None on Esc."""
+
+    CSS_PATH = resource("styles", "dialogs.tcss")
+    BINDINGS = [
+        Binding("escape", "leave"),
+        Binding("tab,shift+tab", "other", priority=True),
+        Binding("enter", "on", priority=True),
+        Binding(bound("ctrl+s", "f2"), "take", priority=True),
+        Binding("f4", "choose", priority=True),
+        CLEAR_BINDING,
+    ]
+
+    def __init__(
+        self, title: Words, piece: Evidence, register: Path, kept: KeptText, begins: events.Key | None = None
+    ) -> None:
+        """Files are named from the folder of `register`; `begins` is a sign to write in the label."""
+        super().__init__()
+        self._heading = title
+        self._piece = piece
+        self._register = register
+        self._kept = kept
+        self._begins = begins
+
+    def compose(self) -> ComposeResult:
+        """The question, two fields with their names in the border, a refusal, and the keys."""
+        with Vertical(classes="dialog form"):
+            yield Caption(self._heading, classes="question")
+            yield self._kept.note
+            yield Answer(self._piece.label, widget_id="evidence_label")
+            yield LinkInput(self._piece.target, widget_id="evidence_link")
+            yield Caption("", widget_id="evidence_wrong", classes="wrong")
+            yield Caption(
+                lambda: _("Enter: next field, then save   ^S: save   F4: choose a file   Esc: cancel"), classes="hint"
+            )
+
+    def _field(self, name: str) -> Answer:
+        return self.query_one(f"#evidence_{name}", Answer)
+
+    def on_language_changed(self) -> None:
+        """Name the fields in the current language."""
+        titles = (_("Label: what it is"), _("Link: a web address or a file"))
+        for name, title in zip(FIELDS, titles, strict=True):
+            self._field(name).border_title = title
+
+    def on_mount(self) -> None:
+        """Begin in the label, with the texts of an earlier time."""
+        self.on_language_changed()
+        self._kept.begin(self, {name: self._field(name) for name in FIELDS})
+        for name in FIELDS:
+            self._field(name).move_cursor(self._field(name).document.end)
+        if self._begins is not None:
+            self._field("label").post_message(self._begins)
+
+    def on_text_area_changed(self, event: Answer.Changed) -> None:
+        """Keep the texts."""
+        event.stop()
+        self._kept.typed()
+
+    def on_unmount(self) -> None:
+        """Keep the texts, however the dialog was closed."""
+        self._kept.end()
+
+    def typed(self) -> Evidence:
+        """Return the piece typed so far; an address in the label is taken for the link if there is no other."""
+        label, link = (self._text_of(name) for name in FIELDS)
+        return parse_link(label) if label and not link else Evidence(label, link)
+
+    def _text_of(self, name: str) -> str:
+        fields = self.query(f"#evidence_{name}")
+        text, _dropped = clean(fields.first(Answer).text if fields else "")
+        return one_line(text).strip()
+
+    def action_other(self) -> None:
+        """Go to the other field."""
+        self._field(FIELDS[1] if self._field(FIELDS[0]).has_focus else FIELDS[0]).focus()
+
+    def action_on(self) -> None:
+        """Go to the link; from there, accept."""
+        if self._field("label").has_focus:
+            self._field("link").focus()
+        else:
+            self.action_take()
+
+    def action_take(self) -> None:
+        """Return the piece, unless it is empty."""
+        piece = self.typed()
+        if any(piece):
+            self._kept.confirm()
+            self.dismiss(piece)
+        else:
+            self.query_one("#evidence_wrong", Caption).say(lambda: _("Enter a label or a link first"))
+            self._field("label").focus()
+
+    def action_choose(self) -> None:
+        """Choose a file as the link."""
+        field = self._field("link")
+        field.focus()
+        self.app.push_screen(choose_file(field, self._register))
+
+    def action_leave(self) -> None:
+        """Leave the texts for later."""
+        self._kept.leave()
+        self.dismiss(None)
+
+    def action_clear_kept(self) -> None:
+        """Clear the texts that were kept."""
+        self._kept.clear()
+
+
+class Pieces(NamedTuple):
+    """What the list asks of its caller."""
+
+    now: Callable[[], Sequence[Evidence]]
+    """Returns the pieces as they are."""
+    edit: Callable[[int], None]
+    """Opens the form of a piece, by its number from 0; behind the last: of a new one."""
+    set: Callable[[Sequence[Evidence]], None]
+    """Saves other pieces."""
+    copy: Callable[[Evidence], None]
+    """Copies the link of a piece."""
+
+
+class EvidenceDialog(ChooseDialog):
+    """The pieces of evidence of a measure: add, edit, remove, move, copy the link."""
+
+    BINDINGS = [
+        Binding(bound("ctrl+n", "insert"), "edit_new", show=False),
+        Binding(bound("delete", "ctrl+d"), "remove", show=False),
+        Binding(bound("[", "alt+up"), "move(-1)", show=False),
+        Binding(bound("]", "alt+down"), "move(1)", show=False),
+        Binding(bound("c", "ctrl+c"), "copy", show=False),
+    ]
+
+    def __init__(self, title: Words, pieces: Pieces) -> None:
+        super().__init__(title, self._rows, self._open)
+        self._pieces = pieces
+
+    def compose(self) -> ComposeResult:
+        """The list, and the keys below it."""
+        with Vertical(id="evidence"):
+            yield from super().compose()
+            yield Caption(
+                lambda: _("Enter: edit   ^N: add   Del: remove   [ ]: move   C: copy the link   Esc: back"),
+                classes="hint",
+            )
+
+    def hint(self) -> str:
+        """Leave the keys to the line below the list."""
+        return ""
+
+    def _rows(self) -> list[Choice]:
+        rows = [
+            Choice(str(number), _shown(piece), str(number + 1) if number < 9 else "", opens=True)
+            for number, piece in enumerate(self._pieces.now())
+        ]
+        return [*rows, Choice(NEW, _("add a piece"), "+", opens=True)]
+
+    def _open(self, name: str) -> None:
+        self._pieces.edit(len(self._pieces.now()) if name == NEW else int(name))
+
+    def on_screen_resume(self) -> None:
+        """Show what was changed in the form."""
+        if self.is_mounted and self.query(ChoiceList):
+            self.show_others(str(self.query_one(ChoiceList).at))
+
+    def _piece(self) -> int | None:
+        """Return the number of the piece under the cursor, from 0; None on the row that adds one."""
+        at = self.query_one(ChoiceList).at
+        return at if 0 <= at < len(self._pieces.now()) else None
+
+    def action_edit_new(self) -> None:
+        """Add a piece."""
+        self._open(NEW)
+
+    def action_remove(self) -> None:
+        """Remove the piece; undo brings it back."""
+        at = self._piece()
+        if at is not None:
+            self._pieces.set([piece for number, piece in enumerate(self._pieces.now()) if number != at])
+            self.show_others(str(at))
+
+    def action_move(self, by: int) -> None:
+        """Move the piece up (-1) or down (1)."""
+        at, pieces = self._piece(), list(self._pieces.now())
+        if at is not None and 0 <= at + by < len(pieces):
+            pieces.insert(at + by, pieces.pop(at))
+            self._pieces.set(pieces)
+            self.show_others(str(at + by))
+
+    def action_copy(self) -> None:
+        """Copy the link."""
+        at = self._piece()
+        if at is not None:
+            self._pieces.copy(self._pieces.now()[at])
+
+
+def _shown(piece: Evidence) -> str:
+    return truncate("  ".join(part for part in piece if part), PIECE_CELLS)
+
+
+def is_reachable(target: str, folder: Path) -> bool:
+    """Return whether a target is a link, or a file that exists: relative to a folder, or absolute."""
+    if address_of(target):
+        return True
+    try:
+        return bool(target) and (folder / target).exists()
+    except (OSError, ValueError):  # too long a name, or a null byte
+        return False

@@ -1,0 +1,63 @@
+"""The lists from which the value of a field is chosen while it is edited: units, and the measures of the track."""
+
+from itatui.domain.fields import Kind
+from itatui.domain.measure import Measure
+from itatui.domain.register import Register
+from itatui.locale import _
+from itatui.thai import one_line, truncate
+from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.tui.dialogs.unit_choices import choose_units
+from itatui.tui.screens.main.state import MainState
+
+ACTIVITY_CELLS = 44
+"""Cells of a measure's activity in the list."""
+ITSELF = "itself"
+"""Name of the choice for a result of its own."""
+
+
+def choose_value(main: MainState) -> None:
+    """Open the list of the field being edited; what is chosen stands in the editor."""
+    editor = main.editor
+    if editor is None:
+        return
+    if editor.holds is Kind.UNITS:
+        dialog = choose_units(editor, lambda: main.session.register.measures)
+    elif editor.holds is Kind.MEASURE:
+        dialog = _choose_measure(main)
+    else:
+        from itatui.tui.dialogs.file_choices import choose_file
+
+        dialog = choose_file(editor, main.session.store.path.absolute(), adds=True)
+    if dialog is None:
+        main.tell(_("There is nothing to choose from yet: type it"))
+    else:
+        main.app.push_screen(dialog)
+
+
+def _choose_measure(main: MainState) -> ChooseDialog | None:
+    editor, session = main.editor, main.session
+    measure = session.register.measure(editor.thing_id) if editor is not None else None
+    if editor is None or measure is None:
+        return None
+
+    def choices() -> list[Choice]:
+        return measure_choices(session.register, measure, editor.text.strip())
+
+    def choose(ref: str) -> None:
+        editor.fill("" if ref == ITSELF else ref)
+
+    return ChooseDialog(lambda: _("Reported with"), choices, choose, editor.text.strip())
+
+
+def measure_choices(register: Register, measure: Measure, chosen: str) -> list[Choice]:
+    """Return the measures with which a measure can be reported, and first of all no other."""
+    others = [other for other in register.measures_of(measure.track) if other.id != measure.id]
+    if any(other.reported_with == measure.id for other in others):
+        others = []  # it reports on others itself
+    refs = [(register.ref(other), other.activity) for other in others if not other.reported_with]
+    rows = [(ITSELF, _("(has its own result)")), *((ref, f"{ref}  {_short(activity)}") for ref, activity in refs)]
+    return [Choice(name, title, "(●)" if name == (chosen or ITSELF) else "( )") for name, title in rows]
+
+
+def _short(activity: str) -> str:
+    return truncate(one_line(activity), ACTIVITY_CELLS)
