@@ -117,4 +117,4 @@ def summary(edits: Sequence[Edit]) -> str:
 
 def repaired_words(count: int) -> str:
     """Report an automatic repair by its number of letters."""
-    return _("fixed the marks of {count} letters").format(count=count)
+    return _("fixed {count} damaged letters").format(count=count)
