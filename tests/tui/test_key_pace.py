@@ -21,6 +21,7 @@ from itatui.tui.terminal.key_pace import (
 
 ACT, DROP, TELL, WAIT = Verdict.ACT, Verdict.DROP, Verdict.TELL, Verdict.WAIT
 LIST, DETAIL, TEXT = Place("list"), Place("detail"), Place("editor", writes=True)
+FIELD = Place("detail", writes=True)
 ONCE = Place("checkbox", repeats=False)
 ALONE, RUN, SLOW = ALONE_S / 2, (ALONE_S + RUN_S) / 2, RUN_S * 2
 REPEAT = HELD_S / 4
@@ -115,7 +116,7 @@ def test_text_is_never_held_back_or_dropped(text: str, gap: float) -> None:
     assert effects(KeyPace(), text, gap, TEXT) == [ACT] * len(text)
 
 
-def after_escape(pace: KeyPace, key: str, gap: float, place: Place = Place("detail", writes=True)) -> Verdict:
+def after_escape(pace: KeyPace, key: str, gap: float, place: Place = FIELD) -> Verdict:
     """Press Esc in a text, then a key in the place behind it."""
     assert effects(pace, ["escape"], 0.0, Place("editor")) == [ACT]
     return effects(pace, [key], 0.0, place, gap)[0]
@@ -125,8 +126,8 @@ def after_escape(pace: KeyPace, key: str, gap: float, place: Place = Place("deta
 def test_a_sign_sent_together_with_escape_does_not_write_where_escape_leads(key: str) -> None:
     pace = KeyPace()
     assert after_escape(pace, key, PAIR_S / 4) is TELL
-    assert effects(pace, "อๅ", ALONE, Place("detail", writes=True), ALONE) == [DROP, DROP]
-    assert effects(pace, "อ", 0.0, Place("detail", writes=True), SLOW * 3) == [ACT]
+    assert effects(pace, "อๅ", ALONE, FIELD, ALONE) == [DROP, DROP]
+    assert effects(pace, "อ", 0.0, FIELD, SLOW * 3) == [ACT]
 
 
 def test_a_sign_typed_behind_escape_writes() -> None:
