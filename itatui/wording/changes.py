@@ -166,4 +166,4 @@ def backup_words(backup: Backup, register: Register | None) -> str:
 
 def repaired_words(count: int) -> str:
     """Report an automatic repair by its number of letters."""
-    return _("letters with marks fixed: {count}").format(count=count)
+    return _("damaged letters fixed: {count}").format(count=count)

@@ -37,7 +37,7 @@ def repair_subject(repair: Repair, register: Register) -> str:
 
 def damaged_words(count: int) -> str:
     """Report the damage found by its number of letters."""
-    return _("letters with wrong marks: {count}").format(count=count)
+    return _("damaged letters: {count}").format(count=count)
 
 
 def repair_difference(repair: Repair, register: Register) -> tuple[DiffPart, ...]:

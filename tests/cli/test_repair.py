@@ -26,16 +26,14 @@ def test_repair_lists_damage_and_changes_nothing(damaged: Path, run: Run) -> Non
     answer = run("repair")
     assert answer.code == 0
     assert answer.out.splitlines() == [
-        "IIT-2 Result: letters with wrong marks: 2",
+        "IIT-2 Result: damaged letters: 2",
         "     ได[-ม้ี-]{+มี้+}การอบรม[-เพ่ือ-]{+เพื่อ+}เผยแพร่ประชาสมพันธ์ให้ทราบ",
         "  1  IIT-2 Result: mark on the wrong letter",
         "     [-ไดมี้-]{+ได้มี+}การอบรมเพื่อเผยแพร่ประชาสม…",
         "  2  IIT-2 Result: missing mark",
         "     ไดมี้การอบรมเพื่อเผยแพร่[-ประชาสมพันธ์-]{+ประชาสัมพันธ์+}ให้ทราบ",
     ]
-    assert (
-        "letters with wrong marks: 2" in answer.err and "places to check: 2" in answer.err and "--apply" in answer.err
-    )
+    assert "damaged letters: 2" in answer.err and "places to check: 2" in answer.err and "--apply" in answer.err
     assert damaged.read_bytes() == before
 
 
@@ -59,7 +57,7 @@ def test_undamaged_register_has_nothing_to_repair(path: Path, run: Run) -> None:
 def test_apply_repairs_in_a_single_change(damaged: Path, run: Run, words: list[str], stored: str, message: str) -> None:
     answer = run("repair", "IIT-2", "--apply", *words)
     assert (answer.code, answer.out) == (0, "")
-    assert "letters with marks fixed: 2" in answer.err and message in answer.err
+    assert "damaged letters fixed: 2" in answer.err and message in answer.err
     assert second(damaged)["result"] == stored
     assert len(RegisterFile(damaged).history()) == 1
     run("undo")
@@ -129,7 +127,7 @@ def test_unknown_measure_is_refused(damaged: Path, run: Run) -> None:
 def test_set_repairs_its_values_with_a_note(path: Path, run: Run) -> None:
     answer = run("set", "IIT-2", "result=เพ่ือประชาชน", "outcome=ดี")
     assert (answer.code, answer.out) == (0, "")
-    assert answer.err == "itatui: result: letters with marks fixed: 1\n"
+    assert answer.err == "itatui: result: damaged letters fixed: 1\n"
     assert second(path)["result"] == "เพื่อประชาชน"
     assert run("set", "IIT-2", "evidence=เพ่ือ.pdf").output() == ""
     assert second(path)["evidence"][0]["target"] == "เพ่ือ.pdf"
@@ -137,15 +135,15 @@ def test_set_repairs_its_values_with_a_note(path: Path, run: Run) -> None:
 
 def test_set_repairs_standard_input(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("นํ้า\nข้ึน".encode()), "utf-8"))
-    assert "result: letters with marks fixed: 2" in run("set", "IIT-2", "result=-").err
+    assert "result: damaged letters fixed: 2" in run("set", "IIT-2", "result=-").err
     assert second(path)["result"] == "น้ำ\nขึ้น"
 
 
 def test_add_and_new_repair_their_values(path: Path, run: Run, tmp_path: Path) -> None:
-    assert "activity: letters with marks fixed: 1" in run("add", "IIT", "activity=เพ่ือประชาชน").err
+    assert "activity: damaged letters fixed: 1" in run("add", "IIT", "activity=เพ่ือประชาชน").err
     assert tables(path)["measures"]["10"]["activity"] == "เพื่อประชาชน"
     new = tmp_path / "new.json"
-    assert "--agency: letters with" in run("new", "2568", "--agency", "อบต.ทา่ข้ึน", "--register", str(new)).err
+    assert "--agency: damaged letters" in run("new", "2568", "--agency", "อบต.ทา่ข้ึน", "--register", str(new)).err
     assert tables(new)["register"]["1"]["agency"] == "อบต.ทา่ขึ้น"
 
 
@@ -156,21 +154,21 @@ JOINED = "ได้ดำเนินการตามจำนวนที่�
 @pytest.mark.parametrize("words", [[], ["--all"]])
 def test_split_sara_am_in_the_file_is_joined_by_repair(path: Path, run: Run, words: list[str]) -> None:
     by_hand(path, result=SPLIT)
-    assert "IIT-2 Result: letters with wrong marks: 4" in run("repair").out
-    assert "letters with marks fixed: 4" in run("repair", "IIT-2", "--apply", *words).err
+    assert "IIT-2 Result: damaged letters: 4" in run("repair").out
+    assert "damaged letters fixed: 4" in run("repair", "IIT-2", "--apply", *words).err
     assert second(path)["result"] == JOINED
     assert run("repair").err == "itatui: nothing to fix\n"
 
 
 def test_split_sara_am_is_joined_by_set_add_and_new(path: Path, run: Run, tmp_path: Path) -> None:
-    assert run("set", "IIT-2", f"result={SPLIT}").err == "itatui: result: letters with marks fixed: 4\n"
+    assert run("set", "IIT-2", f"result={SPLIT}").err == "itatui: result: damaged letters fixed: 4\n"
     assert second(path)["result"] == JOINED
     assert run("set", "IIT-2", "evidence=ค าสั่ง.pdf").output() == ""
     assert second(path)["evidence"][0]["target"] == "ค าสั่ง.pdf"
-    assert "letters with marks fixed: 1" in run("add", "IIT", "activity=จัดท าแผน").err
+    assert "damaged letters fixed: 1" in run("add", "IIT", "activity=จัดท าแผน").err
     assert tables(path)["measures"]["10"]["activity"] == "จัดทำแผน"
     new = tmp_path / "new.json"
-    assert "--agency: letters with" in run("new", "2568", "--agency", "ส านักงานเขต", "--register", str(new)).err
+    assert "--agency: damaged letters" in run("new", "2568", "--agency", "ส านักงานเขต", "--register", str(new)).err
     assert tables(new)["register"]["1"]["agency"] == "สำนักงานเขต"
 
 

@@ -94,7 +94,7 @@ def test_differences_of_repairs() -> None:
     assert near(suggestion_difference(outcome, 0)) == "…ขึ้น และ[-มคีวาม-]{+มีความ+}ตระหนัก"
     assert near(suggestion_difference(result, 1)) == "…และเผยแพร่[-ประชาสมพันธ์-]{+ประชาสัมพันธ์+}ให้ประชาชน…"
     assert near(suggestion_difference(broken, 0)) == "…เพื่อ[-↵-]สร้างความ…"
-    assert damaged_words(3) == "letters with wrong marks: 3"
+    assert damaged_words(3) == "damaged letters: 3"
 
 
 def test_lines_of_latin_text_are_joined_by_a_space() -> None:

@@ -16,7 +16,7 @@ START, ESC, SAVE, QUIT, REDRAW = b"\x1b[1;5H", b"\x1b", b"\x13", b"\x11", b"\x0c
 ALL = [each.encode() for each in (*ANSWERS, *ODD)]
 ROWS = "กิจกรรม\tผลลัพธ์\r1\t2\t3\r"
 SAVING, MEETING_HEAD, HELP_HEAD = "กำลังบันทึก", "พักประชุม", "คำสั่งที่ใช้ได้"
-NOTHING_PASTED = "ไม่ได้วางข้อความ"
+NOTHING_PASTED, NOTHING_WRITTEN = "ไม่ได้วางข้อความ", "กด F2 เพื่อเขียน"
 
 
 @pytest.fixture
@@ -48,6 +48,21 @@ def test_answers_and_keys_waiting_at_the_start_are_thrown_away(variables: dict[s
         press(run, F2, EDITOR_FOOTER)
         leave(run)
     assert file.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("sign", ["5", "ก", "f"])
+def test_escape_and_a_sign_in_one_write_leave_the_text_and_add_nothing(
+    variables: dict[str, str], file: RegisterFile, sign: str
+) -> None:
+    before = saved_result(file, "IIT-1")
+    with itatui(variables) as run:
+        run.wait_for(LIST_FOOTER)
+        press(run, F2, EDITOR_FOOTER)
+        run.send(b"hello")
+        run.wait_until(lambda: saved_result(file, "IIT-1") == before + "hello")
+        press(run, ESC + sign.encode(), NOTHING_WRITTEN)
+        leave(run)
+    assert saved_result(file, "IIT-1") == before + "hello"
 
 
 def test_keys_after_the_first_picture_count(variables: dict[str, str], file: RegisterFile) -> None:

@@ -9,6 +9,7 @@ from itatui.tui.terminal.key_pace import (
     ALONE_S,
     FIRST_REPEAT_S,
     HELD_S,
+    PAIR_S,
     ROUND_S,
     RUN_S,
     TELL_AGAIN_S,
@@ -20,6 +21,7 @@ from itatui.tui.terminal.key_pace import (
 
 ACT, DROP, TELL, WAIT = Verdict.ACT, Verdict.DROP, Verdict.TELL, Verdict.WAIT
 LIST, DETAIL, TEXT = Place("list"), Place("detail"), Place("editor", writes=True)
+FIELD = Place("detail", writes=True)
 ONCE = Place("checkbox", repeats=False)
 ALONE, RUN, SLOW = ALONE_S / 2, (ALONE_S + RUN_S) / 2, RUN_S * 2
 REPEAT = HELD_S / 4
@@ -112,6 +114,35 @@ def test_f2_ends_the_run_and_the_first_letter_is_text() -> None:
 @given(st.text("abกา 1", min_size=1), st.floats(0, 2))
 def test_text_is_never_held_back_or_dropped(text: str, gap: float) -> None:
     assert effects(KeyPace(), text, gap, TEXT) == [ACT] * len(text)
+
+
+def after_escape(pace: KeyPace, key: str, gap: float, place: Place = FIELD) -> Verdict:
+    """Press Esc in a text, then a key in the place behind it."""
+    assert effects(pace, ["escape"], 0.0, Place("editor")) == [ACT]
+    return effects(pace, [key], 0.0, place, gap)[0]
+
+
+@pytest.mark.parametrize("key", ["5", "ก", "f", " "])
+def test_a_sign_sent_together_with_escape_does_not_write_where_escape_leads(key: str) -> None:
+    pace = KeyPace()
+    assert after_escape(pace, key, PAIR_S / 4) is TELL
+    assert effects(pace, "อๅ", ALONE, FIELD, ALONE) == [DROP, DROP]
+    assert effects(pace, "อ", 0.0, FIELD, SLOW * 3) == [ACT]
+
+
+def test_a_sign_typed_behind_escape_writes() -> None:
+    assert after_escape(KeyPace(), "5", 2 * PAIR_S) is ACT
+
+
+def test_a_sign_sent_together_with_an_escape_that_closes_nothing_writes() -> None:
+    assert after_escape(KeyPace(), "5", PAIR_S / 4, Place("editor", writes=True)) is ACT
+
+
+def test_a_key_without_a_sign_ends_what_escape_has_shut() -> None:
+    pace = KeyPace()
+    assert after_escape(pace, "5", PAIR_S / 4) is TELL
+    assert effects(pace, ["f2"], 0.0, start=PAIR_S) == [ACT]
+    assert effects(pace, "ab", 0.0, TEXT, 2 * PAIR_S) == [ACT, ACT]
 
 
 @given(st.lists(st.tuples(st.sampled_from(["enter", "f2", "a", "1", " ", "tab"]), st.floats(0, 2)), max_size=12))

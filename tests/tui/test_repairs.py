@@ -55,7 +55,7 @@ async def test_repairs_begin_with_the_current_measure(damaged: RegisterFile, key
         await open_repairs(desk, key)
         assert "IIT-1" in desk.lines[0]
         first, *others = rows(desk)
-        assert first.endswith("สระหรือวรรณยุกต์ผิด 3 ตัวอักษร")
+        assert first.endswith("ตัวอักษรผิด 3 แห่ง")
         assert [line.split(": ")[1] for line in others] == [
             "[-ไดมี้-]{+ได้มี+}การทบทวน…",
             "…และเผยแพร่[-ประชาสมพันธ์-]{+ประชาสัมพันธ์+}ให้ประชาชน…",
@@ -194,7 +194,7 @@ async def test_a_paste_is_repaired_and_suggestions_are_counted(file: RegisterFil
         assert desk.main.editor is not None
         assert desk.main.editor.text == REPAIRED
         assert desk.messages == [
-            "จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 2 ตัวอักษร\nมีจุดที่ควรตรวจสอบ 2 แห่ง กด Esc สองครั้ง แล้วกด R (พ)",
+            "แก้ตัวอักษรที่ผิดแล้ว 2 แห่ง\nมีจุดที่ควรตรวจสอบ 2 แห่ง กด Esc สองครั้ง แล้วกด R (พ)",
         ]
         await desk.press("escape", "escape")
         await open_repairs(desk)
@@ -210,7 +210,7 @@ async def test_split_sara_am_of_a_paste_is_joined_and_counted(file: RegisterFile
         await desk.paste("ได้ด าเนินการตามจ านวนที่ส านักงานก าหนด แล้วน าไปใช้")
         assert desk.main.editor is not None
         assert desk.main.editor.text == "ได้ดำเนินการตามจำนวนที่สำนักงานกำหนด แล้วนำไปใช้"
-        assert desk.messages[0].startswith("จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 5 ตัวอักษร")
+        assert desk.messages[0].startswith("แก้ตัวอักษรที่ผิดแล้ว 5 แห่ง")
 
 
 async def test_a_clean_paste_is_not_reported(file: RegisterFile) -> None:
@@ -238,7 +238,7 @@ async def test_pastes_for_a_new_measure_and_a_search_are_repaired(file: Register
         await desk.press("n", "enter")
         await desk.saved()
         assert desk.on_disk().measures[1].activity == "จัดทำเพื่อ ประชาชน"
-        assert "จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 1 ตัวอักษร" in desk.messages
+        assert "แก้ตัวอักษรที่ผิดแล้ว 1 แห่ง" in desk.messages
         await desk.press("f3")
         await desk.paste("เพ่ือประชา")
         await desk.until(lambda: desk.main.filter.text == "เพื่อประชา", "to be narrowed")
@@ -251,7 +251,7 @@ async def test_split_sara_am_pasted_for_a_new_measure_and_a_search_is_joined(fil
         await desk.press("enter")
         await desk.saved()
         assert desk.on_disk().measures[1].activity == "จัดทำคำสั่งของอำเภอ"
-        assert "จัดสระและวรรณยุกต์ให้ถูกต้องแล้ว 3 ตัวอักษร" in desk.messages
+        assert "แก้ตัวอักษรที่ผิดแล้ว 3 แห่ง" in desk.messages
         await desk.press("f3")
         await desk.paste("ค าสั่ง")
         await desk.until(lambda: desk.main.filter.text == "คำสั่ง", "to be narrowed")

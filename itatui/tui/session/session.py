@@ -52,6 +52,9 @@ class ConflictHolder(Protocol):
 class RegisterSession:
     """An open register: filter, marks, changes, history, conflicts, other users, save state."""
 
+    _unfinished: tuple[tuple[Edit, ...], ...] = ()
+    """Changes of typed texts that the latest attempt to end could not save; their screens may be closed by now."""
+
     def __init__(self, store: RegisterStore, today: date | None = None, drafts: Drafts | None = None) -> None:
         """Load the register. Raises `ItatuiError` if it cannot be read. `today` is fixed for tests."""
         self.store = store
@@ -89,8 +92,6 @@ class RegisterSession:
         """Called with the id of the measure that an undo, a redo or a choice has changed."""
         self.last_edits: list[LastEdits] = []
         """Edits to be made when the program ends."""
-        self._unfinished: list[tuple[Edit, ...]] = []
-        """Changes of typed texts that the latest attempt to end could not save; their screens may be closed by now."""
         self.conflict_holders: list[ConflictHolder] = []
         self._update_list()
         self.drafts.on_change = self.note_typing
@@ -354,7 +355,7 @@ class RegisterSession:
         last = list(dict.fromkeys([*self._unfinished, *self.unsaved()]))
         if last:
             done = self.queue.finish(*last, seconds=seconds)
-        self._unfinished = [] if done else last
+        self._unfinished = () if done else tuple(last)
         if done:
             for place in places:
                 self.drafts.drop(place)

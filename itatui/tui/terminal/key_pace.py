@@ -6,6 +6,9 @@ delay below the quarter of a second from which people wait, and not at all withi
 average typist has a letter every 0.2 to 0.35 s. Keys without a sign act at once. The signs of a run still act when
 the run can be meant: the same key again, quarters ticked one after another, or G and a number.
 
+Esc and a sign sent together are Alt and that sign, or fingers that were too quick. The sign does not write into the
+text that Esc has just left.
+
 Terminals do not report that a key is released. A held key repeats faster than `HELD_S`, after a first pause of up to
 `FIRST_REPEAT_S`. It goes on acting where it was pressed, never in a place that it has opened itself: Enter opens a
 text and writes no line breaks into it.
@@ -25,6 +28,8 @@ HELD_S = 0.15
 """Most seconds between two repeats of a held key: 15 a second is the slowest common setting."""
 FIRST_REPEAT_S = 1.0
 """Most seconds from pressing a key to its first repeat."""
+PAIR_S = 0.02
+"""Most seconds between Esc and the sign of an Alt pair, which terminals send together."""
 ROUND_S = 0.001
 """Seconds that are not waited for."""
 TELL_AGAIN_S = 5.0
@@ -86,6 +91,8 @@ class KeyPace:
         self._run_at = float("-inf")
         self._refused = False
         """Whether the run is prose."""
+        self._is_shut = False
+        """Whether the run began in an Alt pair whose Esc has ended writing."""
         self._told_at = float("-inf")
         self.waits = 0.0
         """Seconds until a key with the verdict `WAIT` can be judged."""
@@ -101,7 +108,12 @@ class KeyPace:
         held = self._is_held(strokes, place, now)
         if held is None:
             return Verdict.WAIT
-        verdict = Verdict.DROP if held else self._of_run(strokes, place, now)
+        if held:
+            verdict = Verdict.DROP
+        elif self._is_behind_escape(stroke, place):
+            verdict = self._refuse(stroke)
+        else:
+            verdict = self._of_run(strokes, place, now)
         if verdict is Verdict.WAIT:
             return verdict
         if not held:
@@ -130,6 +142,14 @@ class KeyPace:
 
     def _end_run(self) -> None:
         self._run, self._run_at, self._refused, self._told_at = [], float("-inf"), False, float("-inf")
+
+    def _is_behind_escape(self, stroke: Stroke, place: Place) -> bool:
+        """Test whether a sign, or the prose that goes on behind it, would write where Esc has just ended writing."""
+        if stroke.sign and place.writes and self._last.key == "escape" and stroke.at - self._last.at < PAIR_S:
+            self._is_shut = place.name != self._pressed_in.name
+        else:
+            self._is_shut = self._is_shut and stroke.sign and stroke.at - self._run_at < RUN_S
+        return self._is_shut
 
     def _of_run(self, strokes: Sequence[Stroke], place: Place, now: float) -> Verdict:
         stroke = strokes[0]
