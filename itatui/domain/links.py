@@ -1,5 +1,7 @@
 """Targets of evidence: which of them are links, and as which address a terminal may open them."""
 
+from pathlib import Path
+
 SCHEMES = ("http://", "https://", "ftp://", "file://", "mailto:")
 """Beginnings of the addresses that a terminal is given; no other is."""
 MAX_LENGTH = 2000
@@ -22,6 +24,16 @@ def address_of(target: str) -> str:
         return ""
     address = "".join(letter if letter in _KEPT else _encoded(letter) for letter in text)
     return address if len(address) <= MAX_LENGTH else ""
+
+
+def is_found(target: str, folder: Path) -> bool:
+    """Return whether a target is a link, or a file that exists: relative to a folder, or absolute."""
+    if address_of(target):
+        return True
+    try:
+        return bool(target) and (folder / target).exists()
+    except (OSError, ValueError):  # too long a name, or a null byte
+        return False
 
 
 def _encoded(letter: str) -> str:

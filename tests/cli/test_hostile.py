@@ -20,7 +20,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_markup_and_formulas_are_stored_and_printed_unchanged(path: Path, run: Run, text: str) -> None:
-    run("set", "IIT-2", f"activity={text}", f"result={text}", f"responsible={text}", f"evidence={text}").output()
+    run("set", "IIT-2", f"activity={text}", f"result={text}", f"responsible={text}").output()
+    assert run("set", "IIT-2", f"evidence={text}").code == 0
     assert second(path)["activity"] == text
     assert run("list").output().splitlines()[1].endswith(f"  {text}")
     assert run("show", "IIT-2").output().count(text) == 4

@@ -74,6 +74,7 @@ def test_contradictory_options_are_no_conflict_with_another_user(path: Path, run
 
 def test_every_other_field_is_set(path: Path, run: Run) -> None:
     run("set", "IIT-2", "activity=ก", "responsible=กองคลัง , กองช่าง", "responsible_text=กองคลังกับกองช่าง").output()
+    path.with_name("b.pdf").write_text("")
     run("set", "IIT-2", "evidence=คำสั่ง | https://example.org/?a=1\nb.pdf", "reported_with=iit-1").output()
     found = second(path)
     assert (found["activity"], found["responsible"]) == ("ก", ["กองคลัง", "กองช่าง"])

@@ -81,7 +81,7 @@ def test_matches_are_in_reverse_video_in_every_field(path: Path, run: Run, monke
 def test_lines_of_a_text_are_indented(path: Path, run: Run, start: str) -> None:
     text = f"{start}หนึ่ง\n\n- สอง\n  สาม\n"
     fields = [f"{name}={text}" for name in ("activity", "result", "outcome")]
-    run("set", "IIT-2", *fields, f"evidence={text}").output()
+    assert run("set", "IIT-2", *fields, f"evidence={text}").code == 0
     run("set", "IIT", f"outcome={text}").output()
     rest = ["", "    - สอง", "      สาม"]
     shown = run("show", "IIT-2").output().splitlines()

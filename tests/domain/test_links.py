@@ -1,10 +1,12 @@
 """Addresses that a terminal is given: links only, in printable ASCII."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.domain.links import MAX_LENGTH, SCHEMES, address_of
+from itatui.domain.links import MAX_LENGTH, SCHEMES, address_of, is_found
 
 TEXTS = st.one_of(st.text(), st.builds("".join, st.tuples(st.sampled_from(SCHEMES), st.text(st.characters()))))
 
@@ -54,3 +56,16 @@ def test_no_address_can_end_a_sequence_of_the_terminal(target: str) -> None:
     assert all(0x20 < ord(letter) < 0x7F and letter != ";" for letter in address)
     assert not address or address.lower().startswith(SCHEMES)
     assert len(address) <= MAX_LENGTH
+
+
+@pytest.mark.parametrize("target", ["", "gone.pdf", "a" * 5000, "a\0b", "ก\nข"])
+def test_text_is_not_found(target: str, tmp_path: Path) -> None:
+    assert not is_found(target, tmp_path)
+
+
+def test_files_and_links_are_found(tmp_path: Path) -> None:
+    file = tmp_path / "คำสั่ง.pdf"
+    file.write_text("")
+    assert is_found(file.name, tmp_path)
+    assert is_found(str(file), tmp_path / "other")
+    assert is_found("https://example.go.th", tmp_path)

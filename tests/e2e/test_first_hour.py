@@ -1,11 +1,12 @@
 """A year is set up in minutes: nine measures in three tracks by real keys at 80×24, and how many keys that takes."""
 
+import re
 from typing import NamedTuple
 
 from itatui.domain.quarters import ALL, quarters
 from itatui.store import RegisterFile
 from tests import reference
-from tests.support.officer import quit_app
+from tests.support.officer import open_app, quit_app
 from tests.support.terminal import Server, Terminal
 
 MOST_KEYS = 6
@@ -77,3 +78,30 @@ def test_nine_measures_take_few_keys(server: Server, file: RegisterFile) -> None
     assert {(frozenset(each.responsible), each.planned) for each in third} == {(frozenset({"สำนักปลัด", "กองคลัง"}), ALL)}
     assert [each.result for each in third] == ["เผยแพร่แล้วในเดือนตุลาคม", "รายงานแล้วทุกเดือน", ""]
     assert sum(len(step.keys) for step in STEPS) / 9 <= MOST_KEYS
+
+
+def frames(server: Server, terminal: Terminal) -> list[str]:
+    """Return the colours of the lower left corners of the three fields, from the top."""
+    coloured = server.command("capture-pane", "-e", "-p", "-t", terminal.name).split("\n")
+    corners = []
+    for coloured_line, line in zip(coloured, terminal.lines, strict=False):
+        if re.search("│ +└─+┘ +│", line):
+            before = coloured_line[: coloured_line.index("└")]
+            corners.append(re.findall("\x1b\\[[0-9;]*m", before)[-1])
+    return corners
+
+
+def test_a_single_field_has_the_frame_of_the_focus(server: Server, file: RegisterFile) -> None:
+    terminal = open_app(server, file, (80, 24))
+    terminal.press("C-n")
+    terminal.wait_for("IIT-2", "^N: ")
+    terminal.wait_until_idle()
+    for focused in (0, 1, 2):
+        colours = frames(server, terminal)
+        assert len(colours) == 3
+        assert [colour != colours[focused - 1] for colour in colours] == [field == focused for field in range(3)]
+        terminal.press("Tab")
+        terminal.wait_until_idle()
+    terminal.press("Escape")
+    terminal.wait_until_idle()
+    assert quit_app(terminal) == 0

@@ -227,3 +227,15 @@ async def test_drafts_of_removed_records_are_swept_and_others_named(file: Regist
     assert len(messages) == 1
     assert "of IIT; of " in messages[0]
     assert [place.record for place in store.kept] == ["IIT", ""]
+
+
+def test_a_text_typed_after_a_confirmed_one_outlives_its_saving() -> None:
+    drafts = Drafts()
+    drafts.keep(draft("ก"))
+    drafts.confirm(PLACE)
+    drafts.keep(draft("ข"))
+    drafts.drop_saved(PLACE)
+    assert text_in(drafts) == "ข"
+    drafts.confirm(PLACE)
+    drafts.drop_saved(PLACE)
+    assert text_in(drafts) == ""

@@ -127,10 +127,25 @@ async def test_a_confirmed_text_is_not_offered_while_it_is_being_saved(file: Reg
         await leave_dialog(desk, "enter")
         await open_dialog(desk, "ctrl+n")
         assert texts(desk) == [""]
-        assert kept(folder) == [{"text": TEXT}] or not desk.app.drafts.finish()
+        assert [draft["text"] for draft in kept(folder)] == [TEXT] or not desk.app.drafts.finish()
         store.release.set()
         await desk.saved()
         await desk.until(lambda: kept(folder) == [], "for the draft to go")
+
+
+async def test_the_next_measure_is_kept_while_the_one_before_is_being_saved(file: RegisterFile, folder: Path) -> None:
+    store = SlowStore(file.path)
+    async with opened(store, folder) as desk:
+        await open_dialog(desk, "ctrl+n")
+        await type_in(desk)
+        await desk.press("ctrl+n")
+        await type_in(desk, "งานถัดไป")
+        for text in desk.app.drafts.texts:
+            text.keep()
+        store.release.set()
+        await desk.saved()
+        assert desk.on_disk().measures[1].activity == TEXT
+        await desk.until(lambda: [draft["text"] for draft in kept(folder)] == ["งานถัดไป"], "for the draft")
 
 
 async def test_a_text_survives_a_full_disk(file: RegisterFile, folder: Path) -> None:

@@ -11,7 +11,6 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from itatui.domain.field_text import parse_link
-from itatui.domain.links import address_of
 from itatui.domain.measure import Evidence
 from itatui.locale import _
 from itatui.resources import resource
@@ -238,13 +237,3 @@ class EvidenceDialog(ChooseDialog):
 
 def _shown(piece: Evidence) -> str:
     return truncate("  ".join(part for part in piece if part), PIECE_CELLS)
-
-
-def is_reachable(target: str, folder: Path) -> bool:
-    """Return whether a target is a link, or a file that exists: relative to a folder, or absolute."""
-    if address_of(target):
-        return True
-    try:
-        return bool(target) and (folder / target).exists()
-    except (OSError, ValueError):  # too long a name, or a null byte
-        return False

@@ -134,7 +134,7 @@ class MeasureForm(ModalScreen[None]):
 
     def typed(self) -> MeasureEntry:
         """Return the measures as they are filled in so far."""
-        if not self.is_mounted:
+        if not self.query(QuarterBoxes):  # not composed yet, or closed
             return MeasureEntry((), (), frozenset())
         units, _dropped = clean(self._answer("units").text)
         return MeasureEntry(self._activities(), parse_units(units), self._plan.ticked)
@@ -148,10 +148,13 @@ class MeasureForm(ModalScreen[None]):
     def action_step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) field. Proposed units are selected: typing replaces them."""
         here = next((number for number, name in enumerate(FIELDS) if self.query_one(f"#new_{name}").has_focus), 0)
-        field = self.query_one(f"#new_{FIELDS[(here + by) % len(FIELDS)]}")
-        field.focus()
-        if isinstance(field, Answer) and field.id == "new_units":
-            field.select_all()
+        name = FIELDS[(here + by) % len(FIELDS)]
+        self.query_one(f"#new_{name}").focus()
+        units = self._answer("units")
+        if name == "units":
+            units.select_all()
+        else:
+            units.move_cursor(units.document.end)
 
     def action_take(self, goes_on: bool) -> None:
         """Save the measures, unless there is no activity; then close, or go on with the next."""

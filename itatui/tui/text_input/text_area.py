@@ -46,6 +46,8 @@ class ThaiTextArea(ClusterTextArea):
         self._placeholder = placeholder
         self._seen: dict[int, list[Part]] = {}
         """Parts of each visible line as it was drawn last."""
+        self._frame: object = None
+        """Style of the border as it was drawn last."""
 
     @cached_property
     def style(self) -> StyleTable:
@@ -82,10 +84,14 @@ class ThaiTextArea(ClusterTextArea):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> "ThaiTextArea":
-        """Redraw the given regions; without any, the lines that differ."""
+        """Redraw the given regions; without any, the lines that differ, or everything if the border does."""
         width, height = self.scrollable_content_region.size
         if regions or layout or recompose or not repaint or not self.is_mounted or not width:
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        frame = self.styles.border, self.styles.border_title_color, self.styles.border_title_style
+        if frame != self._frame:
+            self._frame = frame
+            return super().refresh()
         changed = [y for y in range(height) if self._seen.get(y) != self._line(y)]
         return super().refresh(*(Region(0, y, width, 1) for y in changed)) if changed else self
 

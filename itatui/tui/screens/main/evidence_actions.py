@@ -6,12 +6,12 @@ from textual import events
 
 from itatui.domain.change import Edit
 from itatui.domain.edits import set_field
-from itatui.domain.links import address_of
+from itatui.domain.links import address_of, is_found
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.protocols import DraftPlace
 from itatui.locale import _
 from itatui.thai import quote
-from itatui.tui.dialogs.evidence import EvidenceDialog, EvidenceForm, Pieces, is_reachable
+from itatui.tui.dialogs.evidence import EvidenceDialog, EvidenceForm, Pieces
 from itatui.tui.dialogs.kept_text import KeptText
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.measure_detail import MeasureDetail
@@ -78,8 +78,8 @@ class _MeasureEvidence:
 
     def _take(self, before: Evidence | None, piece: Evidence, draft: DraftPlace) -> None:
         self.put(self._with(before, piece), draft)
-        if piece.target and not is_reachable(piece.target, self._path.parent):
-            words = _("{target} is neither a link nor a file beside the register; it is saved all the same")
+        if piece.target and not is_found(piece.target, self._path.parent):
+            words = _("{target} is saved, but it is neither a link nor a file beside the register")
             self._main.tell(words.format(target=quote(piece.target)))
 
     def copy(self, piece: Evidence) -> None:
