@@ -33,7 +33,7 @@ def break_points(text: str) -> list[int]:
     return list(breaks(text))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def breaks(text: str) -> tuple[int, ...]:
     """Return `break_points` as a tuple, cached for recent texts."""
     kinds = classes(text)

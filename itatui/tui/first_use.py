@@ -90,7 +90,7 @@ class FirstUseApp(KeyQueueApp):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rules = StyleRules(self.get_css_variables())
+        self.rules = StyleRules({})
         self.stylesheet = self.rules
 
     def colours_of(self, theme: str) -> dict[str, str]:

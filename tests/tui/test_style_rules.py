@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual.css import stylesheet
-from textual.css.parse import parse as parse_rules
+from textual.css.parse import parse
 from textual.css.stylesheet import Stylesheet
 
 from itatui.tui.terminal.style_rules import StyleRules
@@ -17,13 +16,12 @@ RED, BLUE = {"accent": "#ff0000"}, {"accent": "#0000ff"}
 def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Note each text of rules that Textual reads."""
     texts: list[str] = []
-    parse = parse_rules
 
     def noting(scope: str, css: str, *args: object, **options: object) -> object:
         texts.append(css)
         return parse(scope, css, *args, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(stylesheet, "parse", noting)
+    monkeypatch.setattr("textual.css.stylesheet.parse", noting)
     yield texts
 
 

@@ -95,6 +95,7 @@ def freeze(session: Session, _plan: Plan, step: Step) -> Values:
     if step.resize:
         _resize(session)
     _press(session, step.back)
+    _wait_for_answer(session)
     return {**values, f"freeze.{step.name}": [longest_freeze(session, start)]}
 
 
@@ -119,6 +120,14 @@ def _place(session: Session, before: int, text: str) -> int | None:
 def _press(session: Session, keys: tuple[str, ...]) -> None:
     for key in keys:
         session.rest(PACE_S, since=session.press(key_bytes(key)).at)
+
+
+def _wait_for_answer(session: Session) -> None:
+    """Redraw the screen: a freeze is written when it is over, which may take longer than the pace of the keys."""
+    before = len(session.pieces)
+    pressed = session.press(key_bytes("ctrl+l"))
+    session.wait_until(lambda: len(session.pieces) > before, TABLE_TIMEOUT_S)
+    session.rest(REST_S, since=pressed.at)
 
 
 def _resize(session: Session) -> None:

@@ -5,6 +5,7 @@ All widths are in cells.
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
@@ -42,17 +43,30 @@ def column_widths(rows: Sequence[Sequence[Cell]], room: int, *, hanging: bool) -
 
 def _words(column: Sequence[Cell], *, hanging: bool) -> Counter[int]:
     """Count the cost of breaking words, by the column width in cells that each word needs."""
-    found: Counter[tuple[int, str]] = Counter()
+    counted: Counter[int] = Counter()
     for cell in column:
         indent = indent_of(cell) if hanging else 0
         for cell_text in cell:
             text, inner = cell_text.text, indent if cell_text.mark else 0
-            edges = [0, *break_points(text), len(text)]
-            found.update((inner, text[start:end]) for start, end in pairwise(edges))
-    counted: Counter[int] = Counter()
-    for (inner, word), times in found.items():
-        counted[inner + cells(word.rstrip())] += times * (_THAI_WORD if _is_thai(word) else _OTHER_WORD)
+            for width, cost in _word_costs(text, tuple(break_points(text))):
+                counted[inner + width] += cost
     return counted
+
+
+@lru_cache(maxsize=4096)
+def _word_costs(text: str, points: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the widths of the words of a text that may be broken at these points, with their costs."""
+    counted: dict[int, int] = {}
+    for start, end in pairwise((0, *points, len(text))):
+        width, cost = _word_cost(text[start:end])
+        counted[width] = counted.get(width, 0) + cost
+    return tuple(counted.items())
+
+
+@lru_cache(maxsize=4096)
+def _word_cost(word: str) -> tuple[int, int]:
+    """Return the cells of a word, and the cost of breaking it."""
+    return cells(word.rstrip()), _THAI_WORD if _is_thai(word) else _OTHER_WORD
 
 
 def _is_thai(word: str) -> bool:

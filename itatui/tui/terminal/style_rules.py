@@ -35,7 +35,7 @@ class StyleRules(Stylesheet):
 
     def has_rules(self, paths: Iterable[PurePath], variables: dict[str, str]) -> bool:
         """Test whether these style sheets, and all that are in use, were read in these colours."""
-        known = self._kept.get(frozenset(variables.items()), {})
+        known = list(self._kept.get(frozenset(variables.items()), ()))  # a copy: a thread may be adding rules
         return {*self.source, *((str(path), "") for path in paths)} <= {source[1] for source in known}
 
     def read_ahead(self, paths: Iterable[PurePath], variables: dict[str, str]) -> None:
