@@ -90,7 +90,7 @@ class MinutesDetailsDialog(ModalScreen[Details]):
             yield Caption(self._keys, classes="hint")
 
     def _keys(self) -> str:
-        keys = _("Tab: next field   ^S: {does}   Esc: back, keeping what you typed")
+        keys = _("Tab: next   ^S: {does}   Esc: back, text kept")
         return keys.format(does=words_of(self._verb))
 
     def _named(self, field: ThaiTextArea, name: str) -> ThaiTextArea:
