@@ -100,7 +100,7 @@ def cut_tracks(desk: Desk) -> list[str]:
 def _is_day(word: str) -> bool:
     """Test whether a word is the month of a date: such as `มี.ค.` or `Mar`, with a colon behind."""
     word = word.rstrip(":")
-    return word.endswith(".") or word.istitle() and len(word) == 3
+    return word.endswith(".") or (word.istitle() and len(word) == 3)
 
 
 def cut_captions(desk: Desk) -> list[str]:

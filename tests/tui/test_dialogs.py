@@ -1,4 +1,4 @@
-"""Every dialog at every size, in both languages: it fits, with its keys and its refusal in sight, and its focus shown."""
+"""Every dialog at every size, in both languages: it fits, its keys and refusal are in sight, its focus is shown."""
 
 import importlib
 import pkgutil

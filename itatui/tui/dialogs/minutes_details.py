@@ -56,7 +56,7 @@ class MinutesDetailsDialog(ModalScreen[Details]):
     """Ask for the details of the minutes; each may stay empty. Esc leaves as well: the caller keeps what was typed."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-middle"), (30, "-tall")]
     BINDINGS = [
         Binding("escape", "leave"),
         Binding("tab", "step(1)", priority=True),
