@@ -123,6 +123,6 @@ def out_of_sight(desk: Desk) -> list[str]:
     found = []
     for widget in visible(desk):
         geometry = screen.find_widget(widget)
-        if geometry.visible_region != geometry.region or geometry.region not in screen.region:
+        if geometry.visible_region != geometry.region or not screen.region.contains_region(geometry.region):
             found.append(f"{widget!r}: {geometry.region} in {geometry.clip}")
     return found

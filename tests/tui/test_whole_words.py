@@ -16,6 +16,7 @@ from itatui.tui.screens.printout import PrintoutScreen
 from itatui.tui.screens.repairs import RepairsScreen
 from itatui.tui.screens.settings import SettingsScreen
 from itatui.tui.screens.welcome import WelcomeScreen
+from itatui.tui.widgets.footer import Footer
 from tests.support.borders import torn
 from tests.support.damaged import damaged
 from tests.support.desk import open_screen
@@ -72,6 +73,6 @@ async def test_no_word_is_cut(make: Make, tmp_path: Path, name: str, size: tuple
 async def test_a_cut_title_and_a_cut_command_are_found(make: Make) -> None:
     async with open_screen(make(damaged()), (60, 20)) as desk:
         desk.main.query_one("#measures").border_title = "ชื่อ" * 40
-        desk.main.query_one("#foot").where = "nowhere"
+        desk.main.query_one(Footer).where = "nowhere"
         await desk.pilot.pause()
         assert cut_titles(desk) != [] and cut_commands(desk) == ["nothing"]
