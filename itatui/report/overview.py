@@ -51,7 +51,7 @@ def _track_row(line: Line, shades: str) -> tuple[Cell, ...]:
     bar = shades[-1] * full + shades[0] * (BAR_LENGTH - full)
     tone = Tone.DONE if share == 1 else Tone.TEXT
     words = f"{line.tally.percent}% ({line.tally.done}/{line.tally.planned})" if line.tally.planned else "–"
-    name = CellText(line.code or _("all"), Tone.HEADING)
+    name = CellText(line.code or _("All"), Tone.HEADING)
     return (
         (name,),
         *(_heat_cell(count, shades) for count in line.quarters),
@@ -70,12 +70,12 @@ def _heat_cell(count: Count, shades: str) -> Cell:
 
 
 def _late_row(late: Late) -> tuple[Cell, ...]:
-    quarters = _("! quarter {quarters}").format(quarters=phrase(late.quarters))
+    words = _("! quarters {quarters}") if len(late.quarters) > 1 else _("! quarter {quarters}")
     responsible = responsible_phrase(late.measure)
     return (
         (CellText(late.ref),),
         (CellText(late.measure.activity),),
-        (CellText(quarters, Tone.LATE),),
+        (CellText(words.format(quarters=phrase(late.quarters)), Tone.LATE),),
         (CellText(responsible or _("(none yet)"), Tone.TEXT if responsible else Tone.MISSING),),
     )
 

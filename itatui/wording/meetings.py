@@ -70,7 +70,8 @@ class OpenPoint(NamedTuple):
 def open_points(register: Register, measure: Measure, today: date) -> Iterator[OpenPoint]:
     """Yield each late or missing part of a measure, and the missing plan."""
     if late := late_quarters_in(register, measure, today):
-        yield OpenPoint(_("late: quarter {quarters}").format(quarters=phrase(late)), late=True)
+        words = _("late: quarters {quarters}") if len(late) > 1 else _("late: quarter {quarters}")
+        yield OpenPoint(words.format(quarters=phrase(late)), late=True)
     if not measure.planned:
         yield OpenPoint(_(STATUS_LABELS[Status.UNPLANNED]))
     yield from (OpenPoint(_(STATUS_LABELS[each])) for each in missing(register, measure))

@@ -56,7 +56,7 @@ class MinutesDetailsDialog(ModalScreen[Details]):
     """Ask for the details of the minutes; each may stay empty. Esc leaves as well: the caller keeps what was typed."""
 
     CSS_PATH = resource("styles", "dialogs.tcss")
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-middle"), (30, "-tall")]
     BINDINGS = [
         Binding("escape", "leave"),
         Binding("tab", "step(1)", priority=True),
@@ -90,7 +90,7 @@ class MinutesDetailsDialog(ModalScreen[Details]):
             yield Caption(self._keys, classes="hint")
 
     def _keys(self) -> str:
-        keys = _("Tab: next field   ^S: {does}   Esc: back, keeping what you typed")
+        keys = _("Tab: next   ^S: {does}   Esc: back, text kept")
         return keys.format(does=words_of(self._verb))
 
     def _named(self, field: ThaiTextArea, name: str) -> ThaiTextArea:

@@ -28,7 +28,7 @@ from itatui.tui.widgets.pane import ReadingPane
 
 _MARKS = re.compile(f"([{SHADES}]+ [0-9]+/[0-9]+|! [^│]*)")
 """Cells of the heat map, and late items."""
-_SHADE_STYLES = dict(zip(SHADES, ("late", "missing", "changed", "done"), strict=True))
+_SHADE_STYLES = dict(zip(SHADES, ("text", "missing", "changed", "done"), strict=True))
 
 
 class _Layout(NamedTuple):
@@ -154,9 +154,10 @@ def _moved(line: int, before: Sequence[str], after: Sequence[str]) -> int:
 
 
 def _marked(line: str) -> Iterator[Span]:
-    for words in _MARKS.split(line):
+    for at, words in enumerate(_MARKS.split(line)):
         if words:
-            yield words, "late" if words.startswith("! ") else _SHADE_STYLES.get(words[0], "text")
+            style = _SHADE_STYLES.get(words[0], "late") if at % 2 else "text"  # the legend is no cell
+            yield words, style
 
 
 class PrintoutScreen(RegisterView):

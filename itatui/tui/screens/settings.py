@@ -63,7 +63,7 @@ class SettingsScreen(ListDetailScreen):
         value = safe(value_words(setting, self._values[setting.name]))
         if setting.words:
             value = f"‹ {value} ›"
-        note = f"   {_('fixed')}" if setting.name in self._fixed else ""
+        note = f"   {_('set in your file')}" if setting.name in self._fixed else ""
         return [(f" {pad(_(setting.title), room)}", "title"), (value, "text"), (note, "note")]
 
     def detail(self, at: int) -> Callable[[int], Lines]:

@@ -117,7 +117,7 @@ def assign(main: MainState) -> None:
         return
 
     def question() -> str:
-        return _("Responsible for the selection ({count}): units, separated by commas").format(count=len(measures))
+        return _("Measures to assign: {count}. Responsible units, separated by commas").format(count=len(measures))
 
     kept = KeptText(
         session.drafts, session.own_drafts.place("assign", measures[0].id if len(measures) == 1 else ""), question

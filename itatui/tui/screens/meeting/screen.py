@@ -321,7 +321,7 @@ class MeetingScreen(Screen[None]):
         decided = self.held.decision_count()
 
         def words() -> str:
-            line = _("Reviewed {reviewed} of {count} measures; decisions: {decided}.")
+            line = _("Reviewed {reviewed} of {count}; decisions: {decided}.")
             return line.format(reviewed=reviewed, count=count, decided=decided)
 
         def finish(edits: tuple[Edit, ...], accepted: bool, draft: DraftPlace) -> None:

@@ -1,0 +1,149 @@
+"""Every dialog at every size, in both languages: it fits, its keys and refusal are in sight, its focus is shown."""
+
+import importlib
+import pkgutil
+from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
+
+import pytest
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Button, Input, TextArea
+
+from itatui.locale import _, speak
+from itatui.store import RegisterFile
+from itatui.tui import dialogs
+from itatui.tui.dialogs.choose import ChooseDialog
+from itatui.tui.dialogs.command_palette import ThaiCommandPalette
+from itatui.tui.dialogs.conflict import ConflictDialog
+from itatui.tui.dialogs.decision import DecisionDialog
+from itatui.tui.dialogs.help import HelpDialog
+from itatui.tui.dialogs.minutes_details import MinutesDetailsDialog
+from itatui.tui.dialogs.prompts import Ask, Confirm
+from tests.support.borders import torn
+from tests.support.clashes import type_mine, write_elsewhere
+from tests.support.desk import Desk, open_screen
+from tests.support.whole_words import LANGUAGES, SIZES, cut_captions, cut_titles, out_of_sight, visible
+
+
+async def _clash(desk: Desk) -> None:
+    await type_mine(desk)
+    write_elsewhere(RegisterFile(desk.path))
+    await desk.press("escape")
+
+
+async def _refused_time(desk: Desk) -> None:
+    await desk.press("tab")
+    await desk.write("25.00")
+    await desk.press("ctrl+s")
+
+
+class Way(NamedTuple):
+    """How to open a dialog, what it says about its keys, and how it refuses."""
+
+    open: tuple[str, ...] | Callable[[Desk], Awaitable[None]]
+    keys: Callable[[], str]
+    """The end of the words about the keys."""
+    refuse: tuple[str, ...] | Callable[[Desk], Awaitable[None]] = ()
+    refusal: Callable[[], str] = str
+    """Words of the refusal; none if nothing that is typed can be refused."""
+    fields: bool = True
+    """Whether something in it takes the focus; the choice in a conflict takes its keys from the dialog."""
+
+
+WAYS: dict[type[ModalScreen[Any]], Way] = {
+    Ask: Way(("o",), lambda: _("Enter: {does}   Esc: cancel").partition("   ")[2]),
+    Confirm: Way(("delete",), lambda: _("y: yes   n or Esc: no")),
+    DecisionDialog: Way(
+        ("f5", "d"),
+        lambda: _("Enter: next field, then save   ^S: save   Esc: cancel"),
+        ("enter", "enter", "enter"),
+        lambda: _("Enter the decision first"),
+    ),
+    MinutesDetailsDialog: Way(
+        ("f5", "f8"),
+        lambda: _("Tab: next   ^S: {does}   Esc: back, text kept").rpartition("   ")[2],
+        _refused_time,
+        lambda: _("{word} is not a time: write it as 09:30 or 9.30").format(word="25.00")[:16],
+    ),
+    ConflictDialog: Way(
+        _clash, lambda: _("1-{last} or ↑↓: choose   Enter: confirm   Esc: later").partition("   ")[2], fields=False
+    ),
+    ChooseDialog: Way(("n",), lambda: _("Enter: choose   Esc: back")),
+    HelpDialog: Way(("f1",), lambda: _("Esc: back")),
+    ThaiCommandPalette: Way(("ctrl+p",), lambda: _("Search commands")),
+}
+
+
+def dialogs_of_the_program() -> set[type[ModalScreen[Any]]]:
+    """Return every dialog that is defined in `tui/dialogs`."""
+    found = set()
+    for module in pkgutil.walk_packages(dialogs.__path__, "itatui.tui.dialogs."):
+        for cls in vars(importlib.import_module(module.name)).values():
+            if isinstance(cls, type) and issubclass(cls, ModalScreen) and cls.__module__ == module.name:
+                found.add(cls)
+    return found
+
+
+def test_every_dialog_is_looked_at() -> None:
+    assert dialogs_of_the_program() == WAYS.keys()
+
+
+async def _follow(desk: Desk, way: tuple[str, ...] | Callable[[Desk], Awaitable[None]]) -> None:
+    if callable(way):
+        await way(desk)
+        return
+    for key in way:
+        await desk.press(key)
+
+
+def _look(widget: Widget) -> object:
+    """Return how the focus changes a widget: its edge and its ground."""
+    return widget.styles.border_top, widget.styles.background, widget.styles.text_style
+
+
+def faults(desk: Desk) -> dict[str, list[str]]:
+    """Return what is cut or out of sight, by kind."""
+    found = {
+        "out of sight": out_of_sight(desk),
+        "titles": cut_titles(desk),
+        "captions": cut_captions(desk),
+        "torn": torn(desk.app, desk.lines),
+    }
+    return {kind: each for kind, each in found.items() if each}
+
+
+def focus_is_shown(desk: Desk) -> bool:
+    """Test whether exactly one field has the focus, and looks unlike the others."""
+    fields = [each for each in visible(desk) if isinstance(each, TextArea | Input | Button)]
+    focused = desk.app.focused
+    if not fields:  # a list, or lines to read, that fill the dialog
+        return focused is not None and focused in list(visible(desk))
+    return focused in fields and all(_look(each) != _look(focused) for each in fields if each is not focused)
+
+
+def _squeezed(words: str) -> str:
+    return "".join(words.replace("│", "").split())
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
+@pytest.mark.parametrize("dialog", WAYS, ids=lambda dialog: dialog.__name__)
+async def test_dialog_fits_and_is_whole(
+    file: RegisterFile, dialog: type[ModalScreen[Any]], size: tuple[int, int], spoken: str
+) -> None:
+    way = WAYS[dialog]
+    speak(spoken)
+    async with open_screen(file, size) as desk:
+        await _follow(desk, way.open)
+        await desk.until(lambda: isinstance(desk.app.screen, dialog), "for the dialog")
+        await desk.pilot.pause()
+        assert faults(desk) == {}, desk.text
+        assert _squeezed(way.keys()) in _squeezed(desk.text), desk.text
+        assert focus_is_shown(desk) == way.fields
+        if way.refuse:
+            await _follow(desk, way.refuse)
+            await desk.until(lambda: way.refusal() in desk.text, "for the refusal")
+            assert faults(desk) == {}, desk.text
+            assert _squeezed(way.keys()) in _squeezed(desk.text), desk.text
+            assert focus_is_shown(desk)
