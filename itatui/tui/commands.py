@@ -103,6 +103,14 @@ COMMANDS = (
     Command("repair", ("r",), N_("Text fixes"), N_("Fix misplaced marks and likely typing errors"), foot=0),
     Command("report", ("f8", "p"), N_("Report"), N_("Report on the measures listed")),
     Command("save", ("ctrl+s",), N_("Save"), N_("Save now (it also saves by itself after a second)"), "editor"),
+    Command(
+        "write_outside",
+        ("ctrl+e",),
+        N_("Own editor"),
+        N_("Write this text in your own editor ($VISUAL or $EDITOR)"),
+        "editor",
+        foot=2,
+    ),
     Command("back", ("escape",), N_("Back"), N_("Leave the field, go to the list, then show the whole list"), _INSIDE),
     Command("undo", ("ctrl+z", "f9"), N_("Undo"), N_("Undo your last change, even one from an earlier day"), _UNDO),
     Command("quit", ("ctrl+q", "f12"), N_("Quit"), N_("Quit (everything is saved)"), _ALL),
@@ -189,7 +197,19 @@ OFTEN = (
 _MEET = N_("Meet")
 TASKS = {
     N_("Write"): (
-        *("edit", "save", "save_and_next", "details", "add", "remove", "move(-1)", "move(1)", "mark", "mark_all"),
+        *(
+            "edit",
+            "save",
+            "save_and_next",
+            "write_outside",
+            "details",
+            "add",
+            "remove",
+            "move(-1)",
+            "move(1)",
+            "mark",
+            "mark_all",
+        ),
         *("assign", "repair", "take", "skip", "take_all", "widen"),
     ),
     N_("Plan and tick"): ("quarters", "tick(1)", "tick(2)", "tick(3)", "tick(4)"),

@@ -28,7 +28,8 @@ from itatui.tui.widgets.pane import ReadingPane
 
 _MARKS = re.compile(f"([{SHADES}]+ [0-9]+/[0-9]+|! [^│]*)")
 """Cells of the heat map, and late items."""
-_SHADE_STYLES = dict(zip(SHADES, ("late", "missing", "changed", "done"), strict=True))
+_SHADE_STYLES = {SHADES[-1]: "done"}
+"""Style of a cell of the heat map; others are plain: what is not done may be due later, and what is late says so."""
 
 
 class _Layout(NamedTuple):
