@@ -185,6 +185,16 @@ COMMANDS = (
         "restore", ("r",), N_("Earlier versions"), N_("Earlier versions of the whole register, to restore"), "past"
     ),
     Command("other_pane", ("tab", "shift+tab"), N_("Text"), N_("Switch between the list and the text below"), _PAST),
+    Command(
+        "widen_table",
+        ("w",),
+        N_("Width"),
+        N_("Lay the table out wider than the screen, or as wide again"),
+        "overview minutes",
+        foot=2,
+    ),
+    Command("sideways(1)", ("right",), N_("Right"), N_("Scroll a wide table to the right"), "overview minutes", foot=0),
+    Command("sideways(-1)", ("left",), N_("Left"), N_("Scroll a wide table to the left"), "overview minutes", foot=0),
     Command("details", ("f2", "e"), N_("Details"), N_("Edit number, place, times and people"), "minutes"),
     Command("stop", ("escape", "f6"), N_("Back"), N_("Back to the previous screen"), "overview minutes"),
 )
@@ -215,7 +225,7 @@ TASKS = {
     N_("Plan and tick"): ("quarters", "tick(1)", "tick(2)", "tick(3)", "tick(4)"),
     N_("Find"): ("find", "narrow", "late", "mine", "go", "other_pane"),
     _MEET: ("meeting",),
-    N_("Report and print"): ("report", "overview", "minutes"),
+    N_("Report and print"): ("report", "overview", "minutes", "widen_table", "sideways(1)", "sideways(-1)"),
     N_("Go back"): (
         *("undo", "redo", "history", "undo_entry", "undo_repair", "restore", "go_back_to", "back", "leave", "stop"),
     ),
