@@ -178,7 +178,7 @@ MEASURE_FIELDS = _table(
     Field("result", Kind.TEXT, N_("Result"), expected=True),
     Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of this measure"), starts_group=True),
     Field("evidence", Kind.LINKS, N_("Evidence"), shown=EVERYWHERE - {View.MEETING}, starts_group=True),
-    _plain("reported_with", Kind.MEASURE, N_("Reported with"), DETAIL),
+    _plain("reported_with", Kind.MEASURE, N_("Reported with"), frozenset({View.DETAIL, View.JUMP})),
 )
 
 TRACK_FIELDS = _table(

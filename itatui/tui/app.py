@@ -3,7 +3,8 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,7 @@ from itatui.thai import choose_digits, numerals, safe
 from itatui.tui.environment import DEFAULT, Environment, motion_level
 from itatui.tui.first_use import FirstUseApp
 from itatui.tui.keyboard import bound
+from itatui.tui.protocols import Borrower
 from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.session import RegisterSession
@@ -87,6 +89,8 @@ class ItatuiApp(FirstUseApp):
         self.frame.links = environment.links
         self.sara_am = SaraAmProbe(environment.sara_am, self.frame)
         self._last_size = Size(0, 0)
+        self._borrower: Borrower | None = None
+        """Who has the terminal in place of the application."""
         self._messages: tuple[events.Event | None, list[str]] = (None, [])
         """The messages in sight, and the key or paste that they are about."""
         self.animation_level = environment.motion
@@ -201,6 +205,21 @@ class ItatuiApp(FirstUseApp):
         if self._main is not None:
             self._main.own_unit = unit
 
+    @contextmanager
+    def lend_terminal(self, borrower: Borrower) -> Iterator[None]:
+        """Leave the terminal to another program: nothing is read or drawn, and Ctrl+C is meant for that program."""
+        driver = self._driver
+        with self.suspend():
+            self._borrower = borrower
+            if isinstance(driver, TerminalDriver):
+                driver.is_lent = True
+            try:
+                yield
+            finally:
+                self._borrower = None
+                if isinstance(driver, TerminalDriver):
+                    driver.is_lent = False
+
     def action_language(self) -> None:
         """Switch to the next language."""
         index = LANGUAGES.index(language())
@@ -305,6 +324,8 @@ class ItatuiApp(FirstUseApp):
 
     def _end_by_signal(self, number: signal.Signals) -> None:
         """Save, and leave the terminal in order if there is one left."""
+        if self._borrower is not None and number in (signal.SIGINT, signal.SIGQUIT):
+            return
         if terminal_is_gone() and not self.is_headless:
             self._hang_up()
         self.exit(return_code=128 + number)
@@ -333,6 +354,9 @@ class ItatuiApp(FirstUseApp):
         return self.is_saved
 
     def _finish(self) -> bool:
+        if self._borrower is not None:
+            self._borrower.end()
+            self._borrower = None
         if self._main is not None:
             return self._main.session.finish()
         self.drafts.finish()

@@ -106,6 +106,14 @@ COMMANDS = (
     Command("choose_value", ("f4",), N_("Choose"), N_("Choose from a list: units, a measure, a file"), "listed"),
     Command("copy_link", ("ctrl+c",), N_("Copy link"), N_("Copy the link of the evidence"), _MEASURE, foot=0),
     Command("save", ("ctrl+s",), N_("Save"), N_("Save now (it also saves by itself after a second)"), "editor"),
+    Command(
+        "write_outside",
+        ("ctrl+e",),
+        N_("Own editor"),
+        N_("Write this text in your own editor ($VISUAL or $EDITOR)"),
+        "editor",
+        foot=2,
+    ),
     Command("back", ("escape",), N_("Back"), N_("Leave the field, go to the list, then show the whole list"), _INSIDE),
     Command("undo", ("ctrl+z", "f9"), N_("Undo"), N_("Undo your last change, even one from an earlier day"), _UNDO),
     Command("quit", ("ctrl+q", "f12"), N_("Quit"), N_("Quit (everything is saved)"), _ALL),
@@ -180,6 +188,16 @@ COMMANDS = (
         "restore", ("r",), N_("Earlier versions"), N_("Earlier versions of the whole register, to restore"), "past"
     ),
     Command("other_pane", ("tab", "shift+tab"), N_("Text"), N_("Switch between the list and the text below"), _PAST),
+    Command(
+        "widen_table",
+        ("w",),
+        N_("Width"),
+        N_("Lay the table out wider than the screen, or as wide again"),
+        "overview minutes",
+        foot=2,
+    ),
+    Command("sideways(1)", ("right",), N_("Right"), N_("Scroll a wide table to the right"), "overview minutes", foot=0),
+    Command("sideways(-1)", ("left",), N_("Left"), N_("Scroll a wide table to the left"), "overview minutes", foot=0),
     Command("details", ("f2", "e"), N_("Details"), N_("Edit number, place, times and people"), "minutes"),
     Command("stop", ("escape", "f6"), N_("Back"), N_("Back to the previous screen"), "overview minutes"),
 )
@@ -192,13 +210,13 @@ OFTEN = (
 _MEET = N_("Meet")
 TASKS = {
     N_("Write"): (
-        *("edit", "save", "save_and_next", "details", "add", "remove", "move(-1)", "move(1)", "mark", "mark_all"),
-        *("assign", "choose_value", "copy_link", "repair", "take", "skip", "take_all", "widen"),
+        *("edit", "save", "save_and_next", "write_outside", "details", "add", "remove", "move(-1)", "move(1)"),
+        *("mark", "mark_all", "assign", "choose_value", "copy_link", "repair", "take", "skip", "take_all", "widen"),
     ),
     N_("Plan and tick"): ("quarters", "tick(1)", "tick(2)", "tick(3)", "tick(4)"),
     N_("Find"): ("find", "narrow", "late", "mine", "go", "other_pane"),
     _MEET: ("meeting",),
-    N_("Report and print"): ("report", "overview", "minutes"),
+    N_("Report and print"): ("report", "overview", "minutes", "widen_table", "sideways(1)", "sideways(-1)"),
     N_("Go back"): (
         *("undo", "redo", "history", "undo_entry", "undo_repair", "restore", "go_back_to", "back", "leave", "stop"),
     ),

@@ -1,5 +1,6 @@
 """The application as its screens see it, so that no screen has to import it."""
 
+from contextlib import AbstractContextManager
 from typing import Any, Protocol, cast
 
 from textual.screen import Screen
@@ -7,6 +8,13 @@ from textual.screen import Screen
 from itatui.domain.protocols import RegisterStore
 from itatui.tui.environment import Environment
 from itatui.tui.session.drafts import Drafts
+
+
+class Borrower(Protocol):
+    """A user of the terminal beside the application, such as an editor of the user's."""
+
+    def end(self) -> None:
+        """End: the application does. Put everything in order that is to be saved."""
 
 
 class RegisterApp(Protocol):
@@ -32,6 +40,9 @@ class RegisterApp(Protocol):
 
     def tell(self, message: str) -> None:
         """Show a message in place of the one before."""
+
+    def lend_terminal(self, borrower: Borrower) -> AbstractContextManager[None]:
+        """Leave the terminal to another program for a while."""
 
     async def open(self, store: RegisterStore) -> None:
         """Show another register. Raises `ItatuiError` if it cannot be read."""

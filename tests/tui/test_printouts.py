@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from itatui.domain.filter import Filter
 from itatui.report.formats.plain_text import lines
 from itatui.store import RegisterFile
+from itatui.thai import cells
 from itatui.tui.screens import printout
 from itatui.tui.screens.history import HistoryScreen
 from itatui.tui.screens.printed_tables import Printout, ReportTable
-from itatui.tui.screens.printout import PrintedLines, PrintoutScreen
+from itatui.tui.screens.printout import STEP, PrintedLines, PrintoutScreen
 from tests.support import registers
 from tests.support.clashes import remove_elsewhere, write_elsewhere
-from tests.support.desk import MIDDLE, WIDE, Desk, open_screen
+from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.tui.conftest import Make
 
 HELD_LIMIT_S = 10
@@ -205,3 +206,48 @@ async def test_several_changes_while_laying_out_are_one_more_layout(make: Make, 
         await desk.pilot.pause()
         assert held.calls == 4
         assert "สาม" in desk.text
+
+
+async def test_quarters_that_have_not_begun_are_neither_red_nor_bold(make: Make) -> None:
+    async with open_screen(make(registers.late()), WIDE) as desk:
+        await desk.press("f6")
+        await desk.printed()
+        shown = pane(desk)
+        row = next(number for number, line in enumerate(shown._lines) if "IIT" in line)
+        cells_of_row = [segment for segment in shown.draw_line(row) if "░░░ 0/" in segment.text]
+        assert cells_of_row
+        assert [(segment.style, shown.style("text")) for segment in cells_of_row if segment.style is not None] == [
+            (shown.style("text"), shown.style("text"))
+        ] * len(cells_of_row)
+        late = [segment for segment in shown.draw_line(row + 1) if segment.text.startswith("! ")]
+        assert late and all(segment.style == shown.style("late") for segment in late)
+
+
+@TABLES
+@pytest.mark.parametrize("size", [MIDDLE, NARROW])
+@pytest.mark.parametrize("letter", ["w", "ไ"])
+async def test_a_wide_table_scrolls_sideways_and_nothing_is_cut(
+    file: RegisterFile, key: str, letter: str, size: tuple[int, int]
+) -> None:
+    async with open_screen(file, size) as desk:
+        await desk.press(key)
+        await desk.printed()
+        await desk.write(letter)
+        await desk.printed()
+        shown = pane(desk)
+        assert all(cells(line) == 120 for line in shown._lines if line)
+        seen: dict[int, list[str]] = {}
+        for _step in range(120 // STEP + 1):
+            for row in range(min(20, shown.line_count())):
+                seen.setdefault(row, []).append(shown.draw_line(row).text.rstrip())
+            await desk.press("right")
+        for row, parts in seen.items():
+            line = shown._lines[row].rstrip()
+            assert line.startswith(parts[0]) and line.endswith(parts[-1].strip())
+            assert all(part.strip() in line for part in parts)
+        await desk.press("left")
+        await desk.write(letter)
+        await desk.printed()
+        await desk.write(letter)
+        await desk.printed()
+        assert all(cells(line) == shown.width for line in shown._lines if line)

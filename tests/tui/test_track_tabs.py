@@ -15,7 +15,7 @@ async def test_tabs_stand_in_a_line_with_the_figures(file: RegisterFile) -> None
     async with open_screen(file, MIDDLE) as desk:
         assert desk.main.query_one(TrackList).size.height == 1
         assert desk.lines[ROW].split()[:8] == ["▌ทั้งหมด", "9", "IIT", "3", "EIT", "3", "OIT", "3"]
-        assert "เสร็จ 100%" in desk.lines[ROW]
+        assert "คืบหน้า 100%" in desk.lines[ROW]
 
 
 async def test_arrows_choose_a_tab_and_down_goes_to_the_list(file: RegisterFile) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from itatui.domain.change import Edit
 from itatui.domain.field_text import format_field, parse_value
@@ -15,6 +15,8 @@ from itatui.tui.session.save_state import SaveState
 from itatui.tui.session.session import RegisterSession
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from itatui.domain.conflicts import Conflict
     from itatui.domain.measure import Measure
     from itatui.domain.meeting import Meeting
@@ -227,3 +229,12 @@ class OpenEditor:
         self.keep()
         self.session.tell(_("Someone else edited this field. Your text is still here; press ^S to compare."))
         return True
+
+
+def write_outside(screen: "Screen[Any]", open_editor: OpenEditor) -> None:
+    """Edit the text of the open field in the user's own editor."""
+    from itatui.tui.editors.outside_editor import OutsideEditor  # lazy: seldom used
+    from itatui.tui.protocols import register_app
+
+    if open_editor.editor is not None:
+        screen.run_worker(OutsideEditor(open_editor, register_app(screen)).run(), group="outside", exclusive=True)

@@ -2,21 +2,22 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.strip import Strip
 
-from itatui.locale import language
+from itatui.locale import _, language
 from itatui.report.first_page import first_page, is_long
 from itatui.report.formats.plain_text import lines, page_lines
 from itatui.report.model import Report
 from itatui.report.overview import SHADES
 from itatui.report.sheets import Sheets, layout_sheets
 from itatui.resources import resource
-from itatui.thai import uses_thai_digits
+from itatui.thai import cells, numerals, uses_thai_digits
+from itatui.thai.cell_columns import column_at
 from itatui.tui.commands import bindings
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.printed_tables import PrintedTable, Printout
@@ -28,7 +29,14 @@ from itatui.tui.widgets.pane import ReadingPane
 
 _MARKS = re.compile(f"([{SHADES}]+ [0-9]+/[0-9]+|! [^│]*)")
 """Cells of the heat map, and late items."""
-_SHADE_STYLES = dict(zip(SHADES, ("text", "missing", "changed", "done"), strict=True))
+_SHADE_STYLES = {SHADES[-1]: "done"}
+"""Style of a cell of the heat map; others are plain: what is not done may be due later, and what is late says so."""
+
+
+PAPERS = (120, 160)
+"""Cells of tables that can be wider than the screen."""
+STEP = 8
+"""Cells by which a wide table scrolls sideways."""
 
 
 class _Layout(NamedTuple):
@@ -53,6 +61,10 @@ class PrintedLines(ReadingPane):
         self._printed: _Layout | None = None
         """Layout of the lines; None: there are none, or only those of the first page."""
         self._has_marks = False
+        self._paper = 0
+        """Cells of a table wider than the pane; 0: it is as wide as the pane."""
+        self._left = 0
+        """First cell in sight."""
         self._working = False
         self._target = 0
         """Line to which the user has scrolled, which a first page may not have."""
@@ -61,7 +73,7 @@ class PrintedLines(ReadingPane):
         """Show a table as it is now; what is in sight stays there as far as it is unchanged."""
         self.table = table
         self.set_title(table.title())
-        self.border_subtitle = table.hint()
+        self._show_hint()
         self._print()
 
     def on_mount(self) -> None:
@@ -70,14 +82,39 @@ class PrintedLines(ReadingPane):
 
     def on_resize(self) -> None:
         """Print for the new width."""
+        self._left = max(min(self._left, self._paper - self.width), 0)
+        self._show_hint()
         self._print()
 
     def on_language_changed(self) -> None:
         """Print in the current language and digits."""
         self.show(self.table)
 
+    def _show_hint(self) -> None:
+        """Tell the keys in the border."""
+        hint = self.table.hint()
+        if self._paper > self.width:
+            hint = _("← →: scroll   W: {cells} cells   Esc: back").format(cells=self._paper)
+        elif self.width < PAPERS[-1]:
+            hint = f"{hint}   {_('W: wider')}"
+        self.border_subtitle = numerals(hint)
+
+    def change_width(self) -> None:
+        """Lay the table out wider than the pane, the next width each time, and then as wide as the pane again."""
+        wider = [paper for paper in PAPERS if paper > max(self._paper, self.width)]
+        self._paper, self._left = wider[0] if wider else 0, 0
+        self._show_hint()
+        self._print()
+
+    def scroll_sideways(self, by: int) -> None:
+        """Scroll by steps, to the right if positive, as far as the table goes."""
+        left = max(min(self._left + by * STEP, self._paper - self.width), 0)
+        if left != self._left:
+            self._left = left
+            self.redraw_all()
+
     def _wanted(self) -> _Layout:
-        return _Layout(self.table, self.width, language(), uses_thai_digits())
+        return _Layout(self.table, max(self.width, self._paper), language(), uses_thai_digits())
 
     @property
     def is_due(self) -> bool:
@@ -123,7 +160,9 @@ class PrintedLines(ReadingPane):
     def draw_line(self, row: int) -> Strip:
         """Draw a printed line."""
         line = self._lines[row] if row < len(self._lines) else ""
-        spans = _marked(line) if self._has_marks else [(line, "text")]
+        spans: Iterable[Span] = _marked(line) if self._has_marks else [(line, "text")]
+        if self._paper > self.width:
+            spans = _in_sight(spans, self._left, self.width)
         return strip([(text, self.style(style)) for text, style in spans], self.width, self.style("text"))
 
 
@@ -156,8 +195,23 @@ def _moved(line: int, before: Sequence[str], after: Sequence[str]) -> int:
 def _marked(line: str) -> Iterator[Span]:
     for at, words in enumerate(_MARKS.split(line)):
         if words:
-            style = _SHADE_STYLES.get(words[0], "late") if at % 2 else "text"  # the legend is no cell
-            yield words, style
+            is_cell = at % 2  # the legend is none
+            style = "late" if words.startswith("! ") else _SHADE_STYLES.get(words[0], "text")
+            yield words, style if is_cell else "text"
+
+
+def _in_sight(spans: Iterable[Span], left: int, width: int) -> Iterator[Span]:
+    """Yield the parts of a line from a cell on, at most `width` cells, cut between clusters."""
+    for text, style in spans:
+        hidden, size = max(left, 0), cells(text)
+        left -= size
+        if hidden >= size or width <= 0:
+            continue
+        shown = text[column_at(text, hidden) :] if hidden else text
+        if cells(shown) > width:
+            shown = shown[: column_at(shown, width)]
+        width -= cells(shown)
+        yield shown, style
 
 
 class PrintoutScreen(RegisterView):
@@ -198,6 +252,14 @@ class PrintoutScreen(RegisterView):
         if action == "close_report":
             return not self._footer
         return self._footer or action not in ("help", "stop")
+
+    def action_widen_table(self) -> None:
+        """Change the width of the table."""
+        self.query_one(PrintedLines).change_width()
+
+    def action_sideways(self, by: int) -> None:
+        """Scroll sideways, to the right if positive."""
+        self.query_one(PrintedLines).scroll_sideways(by)
 
     def action_stop(self) -> None:
         """Close the screen."""

@@ -66,7 +66,14 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file: Any = TerminalOutput(1, lambda: self.send_message(cast("Any", TerminalLost())))
+        self.is_lent = False
+        """Whether another program has the terminal."""
         self._size = self._size or self._get_terminal_size()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, unless another program has it."""
+        if not self.is_lent:
+            super().write(data)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """Return columns and lines of the terminal, whatever `COLUMNS` and `LINES` say."""
@@ -83,6 +90,8 @@ class TerminalDriver(LinuxDriver):
 
     def _sigcont_application(self, *_arguments: object) -> None:
         """Take the terminal back after a stop; behind SIGSTOP nothing was restored, so that is done first."""
+        if self.is_lent:  # the other program takes it back by itself
+            return
         if not is_in_foreground():
             os.kill(os.getpid(), signal.SIGSTOP)  # `bg`: wait for `fg`
             return

@@ -154,14 +154,25 @@ class FieldEditor(ThaiTextArea):
             return
         await super()._on_key(event)
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Insert a pasted text, cleaned and repaired, and report both."""
-        text, dropped = clean(event.text)
+    def begin_change(self) -> None:
+        """Make what follows a change of its own in the history."""
+        self.run = os.urandom(4).hex()
+
+    def take_whole(self, text: str) -> None:
+        """Put a text from elsewhere in place of the whole text, cleaned and repaired as a paste, and report both."""
+        text = self._taken(text)
+        self.replace(text, self.document.start, self.document.end)
+        self.move_cursor(self.document.end)
+
+    def _taken(self, text: str) -> str:
+        text, dropped = clean(text)
         if dropped:
             self.post_message(self.Dropped(dropped))
-        if self.holds is not Kind.LINKS:
-            text = self._repaired(text)
-        await super()._on_paste(events.Paste(text))
+        return text if self.holds is Kind.LINKS else self._repaired(text)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Insert a pasted text, cleaned and repaired, and report both."""
+        await super()._on_paste(events.Paste(self._taken(event.text)))
         event.stop()
         event.prevent_default()
 

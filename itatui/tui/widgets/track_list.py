@@ -213,7 +213,7 @@ class TrackList(Pane):
         tally = dict(self.tallies).get(self.track, Tally())
         rest = self.style("text")
         lines = [
-            (" " + _("done {share}%").format(share=tally.percent), rest),
+            (" " + _("progress {share}%").format(share=tally.percent), rest),
             (" " + _("late {count}").format(count=tally.late), self.style("late") if tally.late else rest),
             (" " + _("blank {count}").format(count=tally.without_result), rest),
         ]

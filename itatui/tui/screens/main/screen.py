@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from itatui.tui.commands import COMMANDS, bindings
 from itatui.tui.editors.conflict_choices import ConflictChoices
-from itatui.tui.editors.open_editor import OpenEditor
+from itatui.tui.editors.open_editor import OpenEditor, write_outside
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.main import field_actions, filter_actions, list_actions
 from itatui.tui.screens.main.state import PANES, MainState
@@ -253,6 +253,10 @@ class MainScreen(MainState):
     def action_save_and_next(self) -> None:
         """Save, and open the same field of the next measure."""
         list_actions.save_and_edit_next(self)
+
+    def action_write_outside(self) -> None:
+        """Edit the text of the open field in the user's own editor."""
+        write_outside(self, self.open_editor)
 
     def action_undo(self) -> None:
         """Undo the user's latest change."""

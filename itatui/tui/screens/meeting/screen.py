@@ -18,7 +18,7 @@ from itatui.locale import _
 from itatui.resources import resource
 from itatui.tui.commands import bindings
 from itatui.tui.editors.conflict_choices import ConflictChoices
-from itatui.tui.editors.open_editor import OpenEditor
+from itatui.tui.editors.open_editor import OpenEditor, write_outside
 from itatui.tui.keyboard import bound
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.meeting.editor_place import PagePlace
@@ -49,6 +49,7 @@ class MeetingScreen(Screen[None]):
         *bindings("long"),
         Binding(bound("ctrl+s"), "save", show=False, priority=True),
         Binding(bound("ctrl+g"), "save_and_next", show=False, priority=True),
+        Binding(bound("ctrl+e"), "write_outside", show=False, priority=True),
         Binding("tab", "leave_field", show=False),
         Binding("down", "page(1)", show=False),
         Binding("up", "page(-1)", show=False),
@@ -262,6 +263,10 @@ class MeetingScreen(Screen[None]):
     def action_save(self) -> None:
         """Save at once, and retry failed saves."""
         self.open_editor.save_now()
+
+    def action_write_outside(self) -> None:
+        """Edit the text of the open field in the user's own editor."""
+        write_outside(self, self.open_editor)
 
     def action_save_and_next(self) -> None:
         """Save, and open the same field of the next measure."""
