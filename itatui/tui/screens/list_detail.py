@@ -47,6 +47,11 @@ class ListDetailScreen(RegisterView):
         """Return a function from a width in cells to the lines of a row's detail."""
         raise NotImplementedError
 
+    @property
+    def place(self) -> str:
+        """The place of the commands."""
+        return self.PLACE
+
     def compose(self) -> ComposeResult:
         """The list, the detail and the footer."""
         from itatui.tui.widgets.list_view import ListView
@@ -60,7 +65,7 @@ class ListDetailScreen(RegisterView):
 
     def on_mount(self) -> None:
         """Read the rows."""
-        self.query_one(Footer).where = self.PLACE
+        self.query_one(Footer).where = self.place
         self.on_language_changed()
 
     def on_language_changed(self) -> None:

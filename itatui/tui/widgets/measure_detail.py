@@ -16,7 +16,7 @@ from itatui.domain.register import Register
 from itatui.domain.search import Match
 from itatui.domain.status import STATUS_LABELS, status_of
 from itatui.locale import _
-from itatui.thai import cells
+from itatui.thai import cells, wrap
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.terminal.key_pace import MOVES
 from itatui.tui.widgets.measure_detail_lines import DetailLines, FieldPosition, Segment, measure_lines, track_lines
@@ -156,7 +156,7 @@ class MeasureDetail(Pane):
         if measure is not None:
             return measure_lines(register, measure, self.today, width, self.match)
         track = register.track(self.track)
-        return track_lines(register, track, width, self.match) if track else NOTHING
+        return track_lines(register, track, width, self.match) if track else _empty(width)
 
     def _title(self) -> None:
         assert self.register is not None or self._detail is NOTHING
@@ -316,6 +316,12 @@ class MeasureDetail(Pane):
 def _is_quarter(position: FieldPosition | None) -> bool:
     """Test whether a field is a checkbox."""
     return position is not None and "." in position.field
+
+
+def _empty(width: int) -> DetailLines:
+    """Return what the pane says without a measure and a track."""
+    words = wrap(_("The chosen measure is shown here"), width)
+    return DetailLines(tuple((Segment(line, "empty"),) for line in words), ())
 
 
 def _cells(segments: Iterable[Segment]) -> int:

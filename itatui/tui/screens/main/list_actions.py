@@ -3,6 +3,8 @@
 import os
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from itatui.domain.activities import activities
 from itatui.domain.change import Edit
 from itatui.domain.edits import add_measures, move_measure, remove_measure, set_field
@@ -14,6 +16,7 @@ from itatui.domain.protocols import DraftPlace
 from itatui.locale import _
 from itatui.thai import truncate
 from itatui.tui.screens.main import field_actions
+from itatui.tui.screens.main.refusals import refusal
 from itatui.tui.screens.main.state import MainState
 
 if TYPE_CHECKING:
@@ -85,6 +88,21 @@ def add(main: MainState) -> None:
 
     session.last_edits.append(last_edits)
     main.app.push_screen(question, answer)
+
+
+def add_pasted(main: MainState, event: events.Paste) -> None:
+    """Ask for a new measure with the text of a paste, as if it were pasted into the dialog."""
+    if reason := refusal(main, "add"):
+        main.tell(reason)
+        return
+    add(main)
+    dialog = main.app.screen
+
+    def paste() -> None:
+        if dialog.focused is not None:
+            dialog.focused.post_message(events.Paste(event.text))
+
+    dialog.call_after_refresh(paste)
 
 
 def _go_to_new(main: MainState, measure_id: str) -> None:

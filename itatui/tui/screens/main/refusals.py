@@ -1,0 +1,86 @@
+"""Why a command cannot do its work now: told instead of doing nothing. The footer leaves such commands out."""
+
+from itatui.locale import _
+from itatui.tui.commands import COMMANDS
+from itatui.tui.screens.main.state import MainState
+from itatui.tui.widgets.empty_words import no_measures
+
+ON_MEASURE = frozenset(
+    ["quarters", "remove", "move(-1)", "move(1)", "mark", "mark_all", "assign", *(f"tick({q})" for q in range(1, 5))]
+)
+"""Commands on a measure of the list."""
+ON_LIST = frozenset(["find", "narrow", "late", "mine", "meeting"])
+"""Commands that need any measure in the register."""
+EVERYWHERE = frozenset(["back", "save"])
+"""Commands that work in each pane, though only some offer them."""
+
+
+def is_command(action: str) -> bool:
+    """Test whether an action of the main screen is a command of the table."""
+    return any(command.action == action for command in COMMANDS)
+
+
+def is_offered(main: MainState, action: str) -> bool:
+    """Test whether a command is offered in the place of the focus."""
+    return any(main.where in command.where.split() for command in COMMANDS if command.action == action)
+
+
+def refusal(main: MainState, action: str) -> str:
+    """Return why a command cannot do its work now; empty if it can."""
+    if not is_command(action):
+        return ""
+    if action not in EVERYWHERE and not is_offered(main, action):
+        return _elsewhere(main, action)
+    register = main.session.register
+    if action in ON_MEASURE and main.current_measure() is None:
+        return no_measures(register, main.session.filter)
+    if action in ON_LIST and not register.measures:
+        return no_measures(register, main.session.filter)
+    reasons = {"edit": _edit, "add": _add, "undo": _undo, "redo": _redo, "move(-1)": _move_up, "move(1)": _move_down}
+    return reasons[action](main) if action in reasons else ""
+
+
+def idle_commands(main: MainState) -> frozenset[str]:
+    """Return the commands of the footer that cannot do their work now."""
+    footer = {command.action for command in COMMANDS if command.foot and main.where in command.where.split()}
+    return frozenset(action for action in footer if refusal(main, action))
+
+
+def _elsewhere(main: MainState, action: str) -> str:
+    """Return where a command works that is not offered here."""
+    if main.where == "editor":
+        return _("Finish this text first: Esc")
+    if main.where == "find":
+        return _("Leave the search first: Enter")
+    if action == "save_and_next":
+        return _("Open a text first: F2")
+    return _("This works in the list of measures. Tab goes to the next pane")
+
+
+def _edit(main: MainState) -> str:
+    if main.current_measure() is not None or main.track:  # without measures the detail shows the track
+        return ""
+    return no_measures(main.session.register, main.session.filter)
+
+
+def _add(main: MainState) -> str:
+    return "" if main.session.register.tracks else no_measures(main.session.register, main.session.filter)
+
+
+def _undo(main: MainState) -> str:
+    return "" if main.session.can_undo else _("Nothing to undo yet")
+
+
+def _redo(main: MainState) -> str:
+    return "" if main.session.can_redo else _("Nothing to redo: only what was undone last can be redone")
+
+
+def _move_up(main: MainState) -> str:
+    measure, register = main.current_measure(), main.session.register
+    return _("This is the first measure of its track") if measure and register.number(measure) == 1 else ""
+
+
+def _move_down(main: MainState) -> str:
+    measure, register = main.current_measure(), main.session.register
+    is_last = measure is not None and measure == register.measures_of(measure.track)[-1]
+    return _("This is the last measure of its track") if is_last else ""
