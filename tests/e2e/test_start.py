@@ -35,7 +35,7 @@ def test_new_register_of_the_first_start_is_opened_from_then_on(server: Server, 
     terminal.press("Down", "Enter")
     terminal.wait_for("ชื่อหน่วยงาน", "ปีงบประมาณ (พ.ศ.)", "Enter: ช่องถัดไป")
     terminal.write("เทศบาลตำบลใหม่")
-    terminal.press("Enter", "Enter")
+    terminal.press("Enter", "Tab")
     terminal.write("2568")
     terminal.press("Enter")
     terminal.wait_for("เทศบาลตำบลใหม่", "ปีงบประมาณ 2568", "ยังไม่มีมาตรการ", "^N เพิ่ม")

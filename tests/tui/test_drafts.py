@@ -9,7 +9,6 @@ from itatui.domain.edits import remove_measure
 from itatui.store import RegisterFile
 from itatui.store.config import SettingsFile
 from itatui.store.recent import RecentRegisters
-from itatui.tui.dialogs.prompts import Ask
 from itatui.tui.session.save_state import SaveState
 from tests.support.draft_desk import TEXT, WAYS, kept, leave_dialog, open_dialog, opened, texts, type_in
 from tests.support.slow_stores import FailingStore, SlowStore
@@ -236,7 +235,7 @@ async def test_agency_and_year_survive_the_end(folder: Path, home: Path) -> None
         await desk.pilot.press("down", "enter")
         await desk.pilot.pause()
         await type_in(desk, "อบต.ใหม่")
-        await desk.pilot.press("enter", "enter")
+        await desk.pilot.press("enter", "tab")
         await type_in(desk, "2599")
     async with opened(None, folder, **shelf) as desk:
         await desk.pilot.press("down", "enter")
