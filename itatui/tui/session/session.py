@@ -178,16 +178,6 @@ class RegisterSession:
         if draft is not None:
             self.drafts.restore(draft)
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether the user has a change to undo, as far as is known without reading the file."""
-        return self.store.can_undo or self.queue.has_changes or self.store.changed()
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is an undo to redo, as far as is known without reading the file."""
-        return self.store.can_redo or self.queue.has_changes or self.store.changed()
-
     def point_at(self, measure_id: str) -> None:
         """Have the screens move their cursor to a measure."""
         for callback in self.on_measure_restored:

@@ -35,6 +35,8 @@ class MeasureDetail(Pane):
         *PAGE_BINDINGS,
         Binding("left", "sideways(-1)", show=False),
         Binding("right", "sideways(1)", show=False),
+        Binding("home", "end(-1)", show=False),
+        Binding("end", "end(1)", show=False),
         Binding("tab", "tab(1)", show=False),
         Binding("shift+tab", "tab(-1)", show=False),
         Binding("enter", "enter", show=False),
@@ -237,6 +239,17 @@ class MeasureDetail(Pane):
             self._put(place)
         elif by < 0:
             self.post_message(self.Left(-1))
+
+    def action_end(self, by: int) -> None:
+        """Go to the first (-1) or last (1) checkbox of the line; from there, or from a text, of all fields."""
+        here = self.position
+        if here is None:
+            return
+        line = [place for place, position in enumerate(self._positions) if position.top == here.top]
+        place = line[-1] if by > 0 else line[0]
+        if place == self._at:
+            place = len(self._positions) - 1 if by > 0 else 0
+        self._put(place)
 
     def action_page(self, by: int) -> None:
         """Scroll by pages."""

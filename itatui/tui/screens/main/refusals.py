@@ -1,5 +1,7 @@
 """Why a command cannot do its work now: told instead of doing nothing. The footer leaves such commands out."""
 
+from collections.abc import Callable
+
 from itatui.locale import _
 from itatui.tui.commands import COMMANDS
 from itatui.tui.screens.main.state import MainState
@@ -36,8 +38,16 @@ def refusal(main: MainState, action: str) -> str:
         return no_measures(register, main.session.filter)
     if action in ON_LIST and not register.measures:
         return no_measures(register, main.session.filter)
-    reasons = {"edit": _edit, "add": _add, "undo": _undo, "redo": _redo, "move(-1)": _move_up, "move(1)": _move_down}
-    return reasons[action](main) if action in reasons else ""
+    past = main.session.past
+    reasons: dict[str, Callable[[], str]] = {
+        "edit": lambda: _edit(main),
+        "add": lambda: _add(main),
+        "undo": past.no_undo,
+        "redo": past.no_redo,
+        "move(-1)": lambda: _move_up(main),
+        "move(1)": lambda: _move_down(main),
+    }
+    return reasons[action]() if action in reasons else ""
 
 
 def idle_commands(main: MainState) -> frozenset[str]:
@@ -65,14 +75,6 @@ def _edit(main: MainState) -> str:
 
 def _add(main: MainState) -> str:
     return "" if main.session.register.tracks else no_measures(main.session.register, main.session.filter)
-
-
-def _undo(main: MainState) -> str:
-    return "" if main.session.can_undo else _("Nothing to undo yet")
-
-
-def _redo(main: MainState) -> str:
-    return "" if main.session.can_redo else _("Nothing to redo: only what was undone last can be redone")
 
 
 def _move_up(main: MainState) -> str:

@@ -31,8 +31,8 @@ def refusal(held: HeldMeeting, action: str, page: int, count: int) -> str:
         "page(-1)": _("this is the first page of the measure") if page <= 0 else "",
         "settle": "" if _open_decisions(held) else _("no open decisions on this measure"),
         "minutes": "" if held.known or register.meetings else _("no minutes yet: nothing was reviewed or decided"),
-        "undo": "" if held.session.can_undo else _("Nothing to undo yet"),
-        "redo": "" if held.session.can_redo else _("Nothing to redo: only what was undone last can be redone"),
+        "undo": held.session.past.no_undo(),
+        "redo": held.session.past.no_redo(),
     }
     return reasons.get(action, "")
 
