@@ -48,7 +48,7 @@ def test_new_register_of_the_first_start_is_opened_from_then_on(server: Server, 
     again = server.itatui(size=(80, 24))
     again.wait_for("เทศบาลตำบลใหม่", "จัดทำแผน", LIST_FOOTER)
     again.press("C-o")
-    again.wait_for("เทศบาลตำบลใหม่  ปีงบประมาณ 2568  " + environment["XDG_DATA_HOME"][:20])
+    again.wait_for("สร้างทะเบียนใหม่", "เทศบาลตำบลใหม่  ปีงบประมาณ 2568  register_2568.json")
     again.press("Escape")
     again.wait_for(LIST_FOOTER)
     assert quit_app(again) == 0

@@ -205,3 +205,13 @@ async def test_switching_to_another_register(file: RegisterFile, tmp_path: Path)
         await until_open(desk)
         assert desk.main is not first and "กองช่าง" in desk.head and not first.is_attached
     assert file.load().measures[0].result.endswith("ฆ้องชัย")
+
+
+async def test_the_ways_are_in_sight_above_the_recent_registers(file: RegisterFile, tmp_path: Path) -> None:
+    for number in range(3):
+        create(tmp_path / f"{number}.json", reference.register())
+        RecentRegisters().opened(RegisterFile(tmp_path / f"{number}.json"), reference.register())
+    async with open_screen(file, MIDDLE, environment=ENVIRONMENT) as desk:
+        await press(desk, "ctrl+o")
+        await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the ways")
+        assert "ดูทะเบียนตัวอย่าง" in desk.lines[1] and "0.json" in desk.text

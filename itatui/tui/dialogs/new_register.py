@@ -51,7 +51,7 @@ class NewRegisterDialog(ModalScreen[NewRegister | None]):
             for name, text in zip(FIELDS, (agency, short, str(year)), strict=True):
                 yield Answer(text, widget_id=f"new_{name}", wraps=False)
             yield Caption("", widget_id="new_wrong", classes="wrong")
-            yield Caption(lambda: _("Enter: next field, then create   ^S: create   Esc: cancel"), classes="hint")
+            yield Caption(lambda: _("Enter: next, then create   ^S: create   Esc: cancel"), classes="hint")
 
     def on_language_changed(self) -> None:
         """Name the fields, in the current language."""

@@ -5,6 +5,7 @@ The list of registers opens or makes the file; the app then shows it.
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itatui.domain.protocols import DraftPlace, NewRegister, Recent, RegisterStore
@@ -84,7 +85,8 @@ class WelcomeScreen(ListDetailScreen):
         recent = self._recent[at - len(WAYS)]
         year = _("fiscal year {year}").format(year=recent.fiscal_year)
         name = safe(truncate(numerals(f" {recent.agency or recent.path}  {year}"), width))
-        return [(name, "text"), (safe(f"  {recent.path}"), "note")]
+        path = recent.path if cells(name) + 2 + cells(recent.path) <= width else Path(recent.path).name
+        return [(name, "text"), (safe(f"  {path}"), "note")]
 
     def detail(self, at: int) -> Callable[[int], Lines]:
         """Return a description."""

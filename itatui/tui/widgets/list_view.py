@@ -61,6 +61,11 @@ class ListView(Pane):
         """Move the cursor by pages."""
         self._go_to(self.at + by * max(self.size.height - 1, 1))
 
+    def on_resize(self) -> None:
+        """Show as many rows as there is room for, the cursor among them."""
+        self.content_changed()
+        self.show_lines(max(self.at, 0), 1)
+
     def on_focus(self) -> None:
         """Show the cursor in the style of the focused pane."""
         self.redraw(self.at)
