@@ -10,15 +10,19 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, TextArea
 
+from itatui.domain.edits import set_field
+from itatui.domain.measure import Evidence
 from itatui.locale import _, speak
 from itatui.store import RegisterFile
 from itatui.tui import dialogs
 from itatui.tui.dialogs.choose import ChooseDialog
-from itatui.tui.dialogs.command_palette import ThaiCommandPalette
 from itatui.tui.dialogs.conflict import ConflictDialog
 from itatui.tui.dialogs.decision import DecisionDialog
+from itatui.tui.dialogs.evidence import EvidenceDialog, EvidenceForm
 from itatui.tui.dialogs.help import HelpDialog
+from itatui.tui.dialogs.measure_form import MeasureForm
 from itatui.tui.dialogs.minutes_details import MinutesDetailsDialog
+from itatui.tui.dialogs.new_register import NewRegisterDialog
 from itatui.tui.dialogs.prompts import Ask, Confirm
 from tests.support.borders import torn
 from tests.support.clashes import type_mine, write_elsewhere
@@ -36,6 +40,24 @@ async def _refused_time(desk: Desk) -> None:
     await desk.press("tab")
     await desk.write("25.00")
     await desk.press("ctrl+s")
+
+
+async def _first_piece(desk: Desk) -> None:
+    await desk.go_to("evidence")
+    await desk.press("enter")
+
+
+async def _pieces(desk: Desk) -> None:
+    file = RegisterFile(desk.path)
+    file.apply(set_field(file.load().measures[0], "evidence", (Evidence("คำสั่งที่ 12", "https://example.go.th/12.pdf"),)))
+    await desk.until(lambda: "คำสั่งที่ 12" in desk.text, "for the evidence")
+    await _first_piece(desk)
+
+
+async def _new_register(desk: Desk) -> None:
+    await desk.press("ctrl+o")
+    await desk.until(lambda: _("Create a register") in desk.text, "for the ways")
+    await desk.press("home", "down", "enter")
 
 
 class Way(NamedTuple):
@@ -71,7 +93,27 @@ WAYS: dict[type[ModalScreen[Any]], Way] = {
     ),
     ChooseDialog: Way(("n",), lambda: _("Enter: choose   Esc: back")),
     HelpDialog: Way(("f1",), lambda: _("Esc: back")),
-    ThaiCommandPalette: Way(("ctrl+p",), lambda: _("Search commands")),
+    MeasureForm: Way(
+        ("ctrl+n",),
+        lambda: _("Enter: save   ^N: save, then the next   Tab: next field   F4: units   Esc: cancel"),
+        ("enter",),
+        lambda: _("Enter the activity first"),
+    ),
+    EvidenceForm: Way(
+        _first_piece,
+        lambda: _("Enter: next field, then save   ^S: save   F4: choose a file   Esc: cancel"),
+        ("ctrl+s",),
+        lambda: _("Enter a label or a link first"),
+    ),
+    EvidenceDialog: Way(
+        _pieces, lambda: _("Enter: edit   ^N: add   Del: remove   [ ]: move   C: copy the link   Esc: back")
+    ),
+    NewRegisterDialog: Way(
+        _new_register,
+        lambda: _("Enter: next, then create   ^S: create   Esc: cancel"),
+        ("ctrl+s",),
+        lambda: _("Enter the name of your agency first"),
+    ),
 }
 
 
