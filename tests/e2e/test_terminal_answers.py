@@ -35,6 +35,13 @@ def press(run: RawTerminal, keys: bytes, *texts: str) -> None:
     run.wait_for(*texts)
 
 
+def go_to(run: RawTerminal, keys: bytes, shown: str) -> None:
+    """Wait for the list, and press the keys of a place, if any."""
+    run.wait_for(LIST_FOOTER)
+    if keys:
+        press(run, keys, shown)
+
+
 def leave(run: RawTerminal) -> None:
     run.send(QUIT)
     assert run.wait_for_exit() == 0
@@ -79,9 +86,7 @@ def test_answers_change_nothing_where_letters_are_commands(
     variables: dict[str, str], file: RegisterFile, keys: bytes, shown: str
 ) -> None:
     with itatui(variables) as run:
-        run.wait_for(LIST_FOOTER)
-        if keys:
-            press(run, keys, shown)
+        go_to(run, keys, shown)
         if keys != HELP:
             wait_until_settled(run, shown)
         before = file.path.read_bytes()
@@ -163,9 +168,7 @@ def test_paste_without_marks_is_thrown_away_where_nothing_is_written(
     variables: dict[str, str], file: RegisterFile, keys: bytes, shown: str
 ) -> None:
     with itatui(variables) as run:
-        run.wait_for(LIST_FOOTER)
-        if keys:
-            press(run, keys, shown)
+        go_to(run, keys, shown)
         wait_until_settled(run, shown)
         before = file.path.read_bytes()
         press(run, ROWS.encode() * 300, NOTHING_PASTED)  # several reads

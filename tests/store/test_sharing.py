@@ -92,17 +92,22 @@ def test_save_by_root_leaves_everything_to_the_owner(
     assert owners(shared) == {USER} and mode(shared) == rights
 
 
+def fill(path: Path, monkeypatch: pytest.MonkeyPatch, changes: int) -> RegisterFile:
+    """Enter a register and save changes, the first of which go into an archive file."""
+    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 3)
+    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
+    file = RegisterFile(path)
+    file.enter()
+    for number in range(changes):
+        write(file, str(number))
+    return file
+
+
 @pytest.fixture
 def of_root(shared: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give everything beside a register to root, as earlier versions of itatui did."""
-    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 3)
-    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     with acting_as(USER, GROUP):
-        file = RegisterFile(shared)
-        file.enter()
-        for number in range(6):
-            write(file, str(number))
-        file.leave()
+        fill(shared, monkeypatch, 6).leave()
     for each in shared.parent.rglob("*"):
         if each != shared:
             os.chown(each, 0, 0)
@@ -142,13 +147,8 @@ def test_root_leaves_the_files_of_others_beside_a_register_alone(of_root: Path) 
 
 
 def test_register_can_be_shared_after_the_first_save(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 3)
-    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     with acting_as(USER, GROUP):
-        file = RegisterFile(shared)
-        file.enter()
-        for number in range(5):
-            write(file, str(number))
+        file = fill(shared, monkeypatch, 5)
         shared.chmod(0o660)
         write(file, "แบ่งแล้ว")
     assert {mode(each(shared)) for each in (backup_folder, presence_folder, archive_folder)} == {0o770}

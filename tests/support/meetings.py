@@ -15,6 +15,16 @@ async def open_meeting(desk: Desk) -> MeetingScreen:
     return screen
 
 
+async def refuse_time(desk: Desk, text: str) -> None:
+    """Open the form in a meeting, and accept it with a time that cannot be read."""
+    await open_meeting(desk)
+    await open_form(desk)
+    await desk.press("tab")
+    await desk.write(text)
+    await desk.press("ctrl+s")
+    await desk.until(lambda: f"{text} ไม่ใช่เวลา" in desk.text, "for the refusal")
+
+
 async def return_to(desk: Desk, screen: MeetingScreen) -> None:
     """Wait until the meeting is in front again."""
     await desk.until(lambda: desk.app.screen is screen, "for the meeting")

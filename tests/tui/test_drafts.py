@@ -1,5 +1,7 @@
 """Texts typed in dialogs: kept as drafts, offered again, and dropped when they are confirmed."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +13,7 @@ from itatui.store import RegisterFile
 from itatui.store.config import SettingsFile
 from itatui.store.recent import RecentRegisters
 from itatui.tui.session.save_state import SaveState
+from tests.support.desk import Desk
 from tests.support.draft_desk import TEXT, WAYS, kept, leave_dialog, open_dialog, opened, texts, type_in
 from tests.support.slow_stores import FailingStore, SlowStore
 
@@ -208,11 +211,18 @@ async def test_two_registers_keep_their_own_drafts(file: RegisterFile, folder: P
             assert texts(desk) == [text]
 
 
-async def test_without_a_folder_drafts_last_as_long_as_the_program(file: RegisterFile, folder: Path) -> None:
+@asynccontextmanager
+async def typed_without_folder(file: RegisterFile, folder: Path, *keys: str, **others: Any) -> AsyncIterator[Desk]:
+    """Type into a dialog where no drafts can be written."""
     folder.write_text("a file", "utf-8")
-    async with opened(file, folder) as desk:
-        await open_dialog(desk, "ctrl+n")
+    async with opened(file, folder, **others) as desk:
+        await open_dialog(desk, *keys)
         await type_in(desk)
+        yield desk
+
+
+async def test_without_a_folder_drafts_last_as_long_as_the_program(file: RegisterFile, folder: Path) -> None:
+    async with typed_without_folder(file, folder, "ctrl+n") as desk:
         desk.app.drafts.finish()
         await desk.until(lambda: "ไม่ได้เก็บร่าง" in desk.head, "for the head to tell")
         await leave_dialog(desk, "escape")
@@ -222,10 +232,7 @@ async def test_without_a_folder_drafts_last_as_long_as_the_program(file: Registe
 
 
 async def test_without_a_folder_the_end_saves_a_new_measure(file: RegisterFile, folder: Path) -> None:
-    folder.write_text("a file", "utf-8")
-    async with opened(file, folder) as desk:
-        await open_dialog(desk, "ctrl+n")
-        await type_in(desk)
+    async with typed_without_folder(file, folder, "ctrl+n") as desk:
         assert desk.app.finish() is True
     assert file.load().measures[1].activity == TEXT
     assert desk.app.drafts.lost() == []
@@ -234,10 +241,7 @@ async def test_without_a_folder_the_end_saves_a_new_measure(file: RegisterFile, 
 async def test_without_a_folder_the_end_names_a_text_that_has_no_place_in_the_register(
     file: RegisterFile, folder: Path, home: Path
 ) -> None:
-    folder.write_text("a file", "utf-8")
-    async with opened(file, folder, **settings(home)) as desk:
-        await open_dialog(desk, *DOORS["setting"].keys)
-        await type_in(desk)
+    async with typed_without_folder(file, folder, *DOORS["setting"].keys, **settings(home)) as desk:
         assert desk.app.finish() is True
     assert [draft.texts["text"] for draft in desk.app.drafts.lost()] == [TEXT]
 

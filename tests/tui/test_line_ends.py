@@ -6,6 +6,7 @@ from itatui.store import RegisterFile
 from itatui.tui.dialogs.measure_form import MeasureForm
 from itatui.tui.dialogs.prompts import Confirm
 from tests.support.desk import MIDDLE, Desk, open_screen
+from tests.support.pasted_measures import accept, paste_measure
 
 ENDS = pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028", "\u2029", "\x85"], ids=ascii)
 
@@ -56,9 +57,7 @@ async def test_no_makes_a_single_measure_with_spaces(file: RegisterFile, end: st
         await paste_new(desk, f"จัดอบรม{end}จัดประชุม{end}", "และ ")
         await desk.press("n")
         await desk.until(lambda: isinstance(desk.app.screen, MeasureForm), "for the text")
-        await desk.press("enter")
-        await desk.saved()
-        assert activities(desk)[1] == "และ จัดอบรม จัดประชุม"
+        assert await accept(desk) == "และ จัดอบรม จัดประชุม"
 
 
 async def test_escape_goes_back_to_the_text(file: RegisterFile) -> None:
@@ -67,18 +66,12 @@ async def test_escape_goes_back_to_the_text(file: RegisterFile) -> None:
         await desk.press("escape")
         await desk.until(lambda: isinstance(desk.app.screen, MeasureForm), "for the text")
         await desk.write("แล้ว")
-        await desk.press("enter")
-        await desk.saved()
-        assert activities(desk)[1] == "พิมพ์ไว้แล้ว"
+        assert await accept(desk) == "พิมพ์ไว้แล้ว"
 
 
 async def test_a_single_pasted_line_asks_nothing(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
-        await desk.press("ctrl+n")
-        await desk.paste("\r\nจัดอบรม\tทุกปี\r\n")
-        await desk.press("enter")
-        await desk.saved()
-        assert activities(desk)[1] == "จัดอบรม ทุกปี"
+        assert await paste_measure(desk, "\r\nจัดอบรม\tทุกปี\r\n") == "จัดอบรม ทุกปี"
 
 
 async def test_table_lines_are_measures_with_spaces_for_tabs(file: RegisterFile) -> None:

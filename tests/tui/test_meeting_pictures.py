@@ -6,7 +6,7 @@ from itatui.domain.meeting import Meeting
 from tests.support import registers
 from tests.support.borders import torn
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
-from tests.support.meetings import open_form, open_meeting, return_to
+from tests.support.meetings import open_meeting, refuse_time, return_to
 from tests.support.picture import looks_as_before
 from tests.tui.conftest import Make
 
@@ -66,10 +66,5 @@ async def test_form_of_the_minutes(make: Make, size: tuple[int, int]) -> None:
     held = Meeting("000", "2024-05-15", began="09:30", place="ห้องประชุม 1", present="ประธาน ก, ปลัด")
     file = make(registers.late()._replace(meetings=(held,)))
     async with open_screen(file, size) as desk:
-        await open_meeting(desk)
-        await open_form(desk)
-        await desk.press("tab")
-        await desk.write("9.75")
-        await desk.press("ctrl+s")
-        await desk.until(lambda: "ไม่ใช่เวลา" in desk.text, "for the refusal")
+        await refuse_time(desk, "9.75")
         check_picture(desk, "minutes-form")

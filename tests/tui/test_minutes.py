@@ -12,7 +12,7 @@ from itatui.tui.screens.minutes import MinutesScreen
 from tests.support.borders import torn
 from tests.support.clashes import SOMCHAI, choose, choosing
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
-from tests.support.meetings import open_form, open_meeting, return_to
+from tests.support.meetings import open_form, open_meeting, refuse_time, return_to
 
 BEFORE = Meeting(
     "000",
@@ -34,12 +34,7 @@ async def minutes_shown(desk: Desk) -> None:
 @pytest.mark.parametrize("size", [NARROW, MIDDLE, WIDE, (200, 60)], ids=["60x20", "80x24", "120x36", "200x60"])
 async def test_form_fits_with_its_keys_and_its_refusal(file: RegisterFile, size: tuple[int, int]) -> None:
     async with open_screen(file, size) as desk:
-        await open_meeting(desk)
-        await open_form(desk)
-        await desk.press("tab")
-        await desk.write("25.00")
-        await desk.press("ctrl+s")
-        await desk.until(lambda: "25.00 ไม่ใช่เวลา" in desk.text, "for the refusal")
+        await refuse_time(desk, "25.00")
         for words in ("ปิดประชุมหรือไม่", "ครั้งที่", "สถานที่ประชุม", "ผู้มาประชุม (บรรทัดละคน", "^S: ปิดประชุม", "Esc: กลับ"):
             assert words in desk.text
         assert torn(desk.app, desk.lines) == []

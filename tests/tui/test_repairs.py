@@ -11,6 +11,7 @@ from itatui.tui.widgets.list_view import ListView
 from tests.support.borders import torn
 from tests.support.damaged import damaged as damaged_texts
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
+from tests.support.pasted_measures import paste_measure
 from tests.support.picture import looks_as_before
 from tests.tui.conftest import Make
 
@@ -246,11 +247,7 @@ async def test_pastes_for_a_new_measure_and_a_search_are_repaired(file: Register
 
 async def test_split_sara_am_pasted_for_a_new_measure_and_a_search_is_joined(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
-        await desk.press("ctrl+n")
-        await desk.paste("จัดท าค าสั่งของอ\nาเภอ")
-        await desk.press("enter")
-        await desk.saved()
-        assert desk.on_disk().measures[1].activity == "จัดทำคำสั่งของอำเภอ"
+        assert await paste_measure(desk, "จัดท าค าสั่งของอ\nาเภอ") == "จัดทำคำสั่งของอำเภอ"
         assert "แก้ตัวอักษรที่ผิดแล้ว 3 แห่ง" in desk.messages
         await desk.press("f3")
         await desk.paste("ค าสั่ง")
