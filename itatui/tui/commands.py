@@ -106,7 +106,7 @@ COMMANDS = (
     ),
     Command("repair", ("r",), N_("Text fixes"), N_("Fix misplaced marks and likely typing errors"), foot=0),
     Command("report", ("f8", "p"), N_("Report"), N_("Report on the measures listed")),
-    Command("choose_value", ("f4",), N_("Choose"), N_("Choose from a list: units, a measure, a file"), "listed"),
+    Command("choose_value", ("f4",), N_("Pick"), N_("Choose from a list: units, a measure, a file"), "listed"),
     Command("copy_link", ("ctrl+c",), N_("Copy link"), N_("Copy the link of the evidence"), _MEASURE, foot=0),
     Command("save", ("ctrl+s",), N_("Save"), N_("Save now (it also saves by itself after a second)"), "editor"),
     Command(

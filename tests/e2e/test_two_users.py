@@ -63,7 +63,7 @@ def test_typed_new_measure_is_kept_after_a_dropped_line(server: Server, file: Re
     before = file.load().measures
     terminal = open_app(server, file)
     terminal.press("C-n")
-    terminal.wait_for("IIT-2: ")
+    terminal.wait_for("มาตรการใหม่ IIT-2")
     terminal.write("น้ำดื่มที่จัดให้")
     terminal.wait_for("น้ำดื่มที่จัดให้")
     os.kill(terminal.pid, signal.SIGHUP)

@@ -4,6 +4,7 @@ import pytest
 from rich.color import ColorSystem
 from rich.style import Style
 
+from itatui.domain.edits import set_field
 from itatui.domain.measure import Evidence
 from itatui.store import RegisterFile
 from itatui.tui.dialogs.evidence import EvidenceDialog, EvidenceForm
@@ -112,6 +113,19 @@ async def test_pieces_are_added_edited_moved_and_removed(make: Make, size: tuple
         await desk.press("escape", "ctrl+z")
         await desk.saved()
         assert len(pieces(desk)) == 2
+
+
+async def test_piece_that_another_user_has_removed_is_not_opened(make: Make) -> None:
+    file = with_evidence(make, A, B)
+    async with open_screen(file) as desk:
+        await open_evidence(desk, EvidenceDialog)
+        await desk.press("down")
+        other = RegisterFile(file.path)
+        other.apply(set_field(other.load().measures[0], "evidence", (A,)))
+        await desk.poll()
+        await desk.press("enter")
+        assert isinstance(desk.app.screen, EvidenceDialog)
+        assert B.label not in desk.text.partition("เพิ่มหลักฐาน")[0].rpartition("หลักฐานของ")[2]
 
 
 async def test_draft_of_a_piece_is_offered_again(file: RegisterFile) -> None:

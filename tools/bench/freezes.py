@@ -72,6 +72,7 @@ STEPS = (
     Step("tick", ("1",), ("ctrl+z",)),
     Step("redo", ("ctrl+y",), ("ctrl+z",), before=("1", "ctrl+z")),
     Step("redraw", ("ctrl+l",), ()),
+    Step("copy link", ("ctrl+c",), ()),
     Step("settings", ("s",)),
     Step("language", ("ctrl+t",), ("ctrl+t",)),
     Step("open", ("ctrl+o",)),

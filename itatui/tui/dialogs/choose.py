@@ -195,7 +195,10 @@ class ChooseDialog(ModalScreen[None]):
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Apply a choice; close after the last, else show the new state."""
         message.stop()
-        chosen = next(choice for choice in self._choices() if choice.name == message.name)
+        chosen = next((choice for choice in self._choices() if choice.name == message.name), None)
+        if chosen is None:  # another user has removed it meanwhile
+            self.show_others()
+            return
         if chosen.opens:
             self._choose(message.name)
             self.show_others()
