@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from itatui.cli.output import print_note, terminal_width
 from itatui.locale import _
-from itatui.thai import cells, quote
+from itatui.thai import quote
 
 DEFAULT_PAGER = "less"
 """Pager without `$PAGER`."""
@@ -74,7 +74,9 @@ def show_answer(text: str, *, folded: bool = False) -> None:
 
 def _height(line: str) -> int:
     """Return the lines of the terminal that a line takes."""
-    import re  # lazy: most answers go into a pipe or fit
+    import re  # lazy, both: answers in a pipe are not measured
+
+    from itatui.thai import cells
 
     return max(-(-cells(re.sub("\x1b\\[[0-9;]*m", "", line)) // terminal_width()), 1)
 

@@ -94,7 +94,7 @@ class MeetingScreen(Screen[None]):
             self.session.tell(_("Too small for the room? Enlarge the letters with Ctrl and + (PuTTY: Change Settings)"))
 
     def _follow_session(self) -> None:
-        if not self.is_attached:
+        if not self.is_attached or not self.query(Header):  # before its first picture, or after the last
             return
         self._update_header()
         drawn, self._drawn = self._drawn, (self.session.register, self.session.today)
