@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itatui.cli.output import output_width
 from itatui.cli.pager import can_page, show_answer
+from itatui.cli.sample_notes import sample_lines
 from itatui.cli.terminal.output_spelling import spell, spelled_stdout
 from itatui.errors import UsageError
 from itatui.locale import N_, _
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from itatui.domain.register import Register
     from itatui.report.sheets import Sheets
+    from itatui.store import RegisterFile
 
 MIN_WIDTH = 20
 """Cells of the narrowest table."""
@@ -83,11 +86,18 @@ def print_table(arguments: argparse.Namespace, width: int, show: "Callable[[Cons
     show_answer(spell(captured.get()))
 
 
-def print_sheets(sheets: "Sheets", arguments: argparse.Namespace) -> None:
-    """Print tables with the options of the command."""
+def print_sheets(sheets: "Sheets", arguments: argparse.Namespace, file: "RegisterFile", register: "Register") -> None:
+    """Print tables of a register with the options of the command; those of the sample say so."""
     width = table_width(arguments)
+    above = sample_lines(file, register, width)
     from itatui.report.formats.terminal import print_pages
     from itatui.report.sheets import layout_sheets
 
     pages = layout_sheets(sheets, width, in_thai_digits=use_thai_digits(arguments))
-    print_table(arguments, width, lambda console: print_pages(pages, console, ascii=arguments.ascii))
+
+    def show(console: "Console") -> None:
+        for line in above:
+            console.out(line, highlight=False)
+        print_pages(pages, console, ascii=arguments.ascii)
+
+    print_table(arguments, width, show)

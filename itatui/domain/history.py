@@ -33,6 +33,14 @@ def undo_next(history: Iterable[Change], who: str) -> Change | None:
     return undo_of(effective[-1]) if effective else None
 
 
+def undoable(history: Sequence[Change], who: str) -> tuple[bool, bool]:
+    """Return whether a user has a change to undo, and an undo to redo; the edits of the changes are not read."""
+    if history and (last := history[-1]).who == who and not last.undoes and not last.redoes:
+        return True, False
+    effective, undone = _stacks(history, who)
+    return bool(effective), bool(undone)
+
+
 def undo_entry(history: Iterable[Change], number: int) -> Change | None:
     """Return the change that undoes the entry with this number, of any user; None if there is no such entry.
 

@@ -8,17 +8,17 @@ from itatui.domain.quarters import NONE
 from itatui.domain.register import Headings, Register
 
 
-def blank(pattern: Register, year: int, agency: str = "") -> Register:
+def blank(pattern: Register, year: int, agency: str = "", short: str = "") -> Register:
     """Return an empty register for a year (Buddhist Era), with the tracks, titles and headings of a pattern.
 
-    `UsageError` if the year is out of range.
+    `short` is the agency's short name, by default its name. `UsageError` if the year is out of range.
     """
     register = _for_year(pattern, year)._replace(agency="", agency_short="", measures=(), meetings=(), decisions=())
     register = register._replace(tracks=tuple(track._replace(outcome="") for track in register.tracks))
-    return with_agency(register, agency)
+    return with_agency(register, agency, short)
 
 
-def next_year(last: Register, year: int, agency: str = "") -> Register:
+def next_year(last: Register, year: int, agency: str = "", short: str = "") -> Register:
     """Return a register for a new year (Buddhist Era) with the plan of the last, and nothing carried out.
 
     Ticks, results, outcomes, evidence, meetings and decisions stay in the last. `UsageError` if it is out of range.
@@ -33,7 +33,7 @@ def next_year(last: Register, year: int, agency: str = "") -> Register:
         meetings=(),
         decisions=(),
     )
-    return with_agency(register, agency)
+    return with_agency(register, agency, short)
 
 
 def years_left(register: Register) -> tuple[tuple[Measure, str], ...]:
@@ -45,7 +45,7 @@ def years_left(register: Register) -> tuple[tuple[Measure, str], ...]:
     return tuple(found)
 
 
-def with_agency(register: Register, agency: str) -> Register:
+def with_agency(register: Register, agency: str, short: str = "") -> Register:
     """Return the register of an agency. Titles that name the old one name the new one, else the title ends with it."""
     if not agency:
         return register
@@ -53,7 +53,7 @@ def with_agency(register: Register, agency: str) -> Register:
         register = apply(register, edit)
     if agency not in register.title + register.subtitle:
         register = register._replace(title=f"{register.title} {agency}".strip())
-    return register._replace(agency_short=agency)
+    return register._replace(agency_short=short or agency)
 
 
 def _for_year(pattern: Register, year: int) -> Register:

@@ -21,6 +21,10 @@ class RegisterStore(Protocol):
     """Path of the register."""
     on_note: Callable[[str], object]
     """Called with a line for the user after a save, in the thread that saved."""
+    can_undo: bool
+    """Whether the user had a change to undo when the register was last read or written here."""
+    can_redo: bool
+    """Whether there was an undo to redo then."""
 
     @property
     def who(self) -> str:
@@ -79,6 +83,16 @@ class Recent(NamedTuple):
     """Buddhist Era."""
 
 
+class NewRegister(NamedTuple):
+    """What a new register needs."""
+
+    agency: str
+    short: str
+    """Short name of the agency; empty: the same."""
+    fiscal_year: int
+    """Buddhist Era."""
+
+
 class RegisterList(Protocol):
     """The registers of a user. `ItatuiError` if a register cannot be read; then none is created.
 
@@ -97,8 +111,14 @@ class RegisterList(Protocol):
     def sample(self) -> RegisterStore:
         """Return the user's copy of the sample, created if it does not exist."""
 
-    def begin(self, agency: str, year: int) -> RegisterStore:
-        """Create an empty register for a fiscal year (Buddhist Era) in a new file."""
+    def sources(self) -> tuple[Recent, ...]:
+        """Return the registers from which the next year's can be made: those opened before, and those beside them."""
+
+    def look(self, path: str) -> Register:
+        """Return the register at a path as typed by the user, without opening it from now on."""
+
+    def begin(self, wanted: NewRegister, source: str = "") -> RegisterStore:
+        """Create a register in a new file: empty, or with the plan of the register at the path `source`."""
 
     def at(self, path: str) -> RegisterStore:
         """Return the register at a path as typed by the user."""

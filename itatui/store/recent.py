@@ -2,11 +2,12 @@
 
 import json
 import os
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
-from itatui.domain.new_register import blank
-from itatui.domain.protocols import Recent, RegisterStore
+from itatui.domain.new_register import blank, next_year
+from itatui.domain.protocols import NewRegister, Recent, RegisterStore
 from itatui.domain.register import Register
 from itatui.store import config, paths, xdg
 from itatui.store.create import SAMPLE, create, sample
@@ -16,6 +17,8 @@ from itatui.store.format.bounded_read import read_whole
 from itatui.store.register_file import RegisterFile
 from itatui.thai import clean
 
+MAX_BESIDE = 20
+"""Number of files that are looked at beside the recent registers."""
 MAX_RECENT = 9
 """Number of recent registers that are listed: each has a digit key on the screen."""
 
@@ -55,21 +58,38 @@ class RecentRegisters:
         paths.create_sample_copy(choice)
         return self._open_by_default(choice.path)
 
-    def begin(self, agency: str, year: int) -> RegisterFile:
-        """Create an empty register for a fiscal year (Buddhist Era), under the first free file name."""
-        name, _dropped = clean(agency)
-        register = blank(sample(), year, " ".join(name.split()))
+    def sources(self) -> tuple[Recent, ...]:
+        """Return the recent registers, then those in their folders, in the data folder and in the current folder."""
+        recent = self.recent()
+        folders = [Path(each.path).parent for each in recent]
+        known = {os.path.realpath(each.path) for each in recent}
+        beside = []
+        for path in _json_files([*folders, paths.data_folder(), Path.cwd()]):
+            if os.path.realpath(path) not in known and (found := _readable(path)):
+                known.add(os.path.realpath(path))
+                beside.append(found)
+        return (*recent, *beside)
+
+    def look(self, path: str) -> Register:
+        """Return the register at a path; `~` is the user's home."""
+        return RegisterFile(_expanded(path)).load()
+
+    def begin(self, wanted: NewRegister, source: str = "") -> RegisterFile:
+        """Create a register under the first free file name: empty, or with the plan of another."""
+        names = [" ".join(clean(name)[0].split()) for name in (wanted.agency, wanted.short)]
+        year, last = wanted.fiscal_year, RegisterFile(_expanded(source)) if source else None
+        register = next_year(last.load(), year, *names) if last else blank(sample(), year, *names)
         for number in count(1):
             end = f"_{number}" if number > 1 else ""
             path = paths.data_folder() / f"register_{year}{end}.json"
             if not os.path.lexists(path):
                 break
-        create(path, register)
+        create(path, register, last)
         return self._open_by_default(path)
 
     def at(self, path: str) -> RegisterFile:
         """Open the register at a path; `~` is the user's home."""
-        return self._open_by_default(paths.expanded(str(paths.typed_path(path.strip()))))
+        return self._open_by_default(_expanded(path))
 
     def _open_by_default(self, path: Path) -> RegisterFile:
         """Open a register, check that it is readable, and make it the default if that can be kept."""
@@ -83,6 +103,31 @@ class RecentRegisters:
         except StoreError as error:
             self.unkept = str(error)
         return file
+
+
+def _expanded(path: str) -> Path:
+    return paths.expanded(str(paths.typed_path(path.strip())))
+
+
+def _json_files(folders: Iterable[Path]) -> list[Path]:
+    """Return the visible JSON files of some folders, by name; at most `MAX_BESIDE`."""
+    found = []
+    for folder in dict.fromkeys(folders):
+        try:
+            names = sorted(os.listdir(folder))  # noqa: PTH208 (a folder that cannot be read has no files)
+        except OSError:
+            continue
+        found += [folder / name for name in names if name.endswith(".json") and not name.startswith(".")]
+    return found[:MAX_BESIDE]
+
+
+def _readable(path: Path) -> Recent | None:
+    """Return a file as a register that can be opened; None if it is none."""
+    try:
+        register = RegisterFile(path).load()
+    except StoreError:
+        return None
+    return Recent(str(path), register.agency_short or register.agency, register.fiscal_year)
 
 
 def _read_recent() -> list[Recent]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from itatui.domain.apply import apply
 from itatui.domain.change import Change, ConflictError, Edit
-from itatui.domain.history import redo_next, undo_entry, undo_next
+from itatui.domain.history import redo_next, undo_entry, undo_next, undoable
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
@@ -41,6 +41,7 @@ class RegisterFile:
         self._valid_rows: dict[str, Document] = {}
         """Documents of the history that have been validated, by number."""
         self._archived: tuple[dict[str, Document], list[Change]] | None = None
+        self.can_undo = self.can_redo = False
 
     @property
     def who(self) -> str:
@@ -59,6 +60,7 @@ class RegisterFile:
             except RecursionError:  # nested just shallow enough for the JSON reader
                 raise self._storage.damaged(_("nested too deeply")) from None
             self._register, self._loaded_tables = register, tables
+            self._note_undoable(tables)
         return self._register
 
     def tables(self) -> Tables:
@@ -72,6 +74,15 @@ class RegisterFile:
             if self._valid_rows.get(number) != row:
                 change_of(int(number), row)
         self._valid_rows = dict(rows)
+
+    def _note_undoable(self, tables: Tables) -> None:
+        """Note whether the user can undo and redo, for other threads."""
+        changes = [
+            Change((), document["who"], "", "", "", document.get("undoes", 0), document.get("redoes", 0), int(number))
+            for number, document in tables.get("history", {}).items()
+        ]
+        self.can_undo, self.can_redo = undoable(changes, self.who)
+        self.can_undo |= "sealed" in tables  # the latest change of the user may be in the archive
 
     def changed(self) -> bool:
         """Return True if another process has changed the file since it was last read; a single `stat` call."""
@@ -226,6 +237,7 @@ class RegisterFile:
             else:
                 self._storage.discard()
         self._register = register
+        self._note_undoable(tables)
         self._note_mount()
         return register
 

@@ -50,7 +50,9 @@ COMMANDS_OF = {"quarters": "detail", "listed": "editor"}
 """Places with the commands of another: `quarters` is the detail with the cursor on a checkbox, `listed` the editor of
 a field whose values can be chosen from a list."""
 
-_ALL = "tracks measures detail editor find meeting long overview minutes"
+_REGISTERS = "welcome registers"
+_INSIDE_REGISTER = "tracks measures detail editor find meeting long overview minutes"
+_ALL = f"{_INSIDE_REGISTER} {_REGISTERS}"
 _INSIDE = "detail editor find"
 _MEASURE = "measures detail"
 _TICKED = "measures detail"
@@ -59,7 +61,7 @@ _MEETING = "meeting long"
 _PAST = "past restoring repairing"
 
 _SCREENS = frozenset(
-    ["past", "restoring", "repairing", "meeting", "long", "overview", "minutes", "settings", "welcome"]
+    ["past", "restoring", "repairing", "meeting", "long", "overview", "minutes", "settings", "welcome", "registers"]
 )
 """Places that are screens of their own."""
 
@@ -92,6 +94,7 @@ COMMANDS = (
     Command("help", ("f1", "question_mark"), N_("Help"), N_("Show this help"), _ALL),
     *_IN_MEETING,
     Command("edit", ("f2", "e"), N_("Edit"), N_("Edit this field (from the list: the result)")),
+    Command("add", ("ctrl+n", "insert"), N_("Add"), N_("Add a measure below"), foot=2),
     Command("find", ("f3", "ctrl+f"), N_("Find"), N_("Find measures by text, ignoring misplaced marks")),
     Command("quarters", ("f4", "t"), N_("Quarters"), N_("Go to the quarters; tick them with Space")),
     Command("meeting", ("f5",), N_("Meeting"), N_("Review meeting, one measure at a time")),
@@ -116,14 +119,7 @@ COMMANDS = (
     ),
     Command("back", ("escape",), N_("Back"), N_("Leave the field, go to the list, then show the whole list"), _INSIDE),
     Command("undo", ("ctrl+z", "f9"), N_("Undo"), N_("Undo your last change, even one from an earlier day"), _UNDO),
-    Command("quit", ("ctrl+q", "f12"), N_("Quit"), N_("Quit (everything is saved)"), _ALL),
-    Command(
-        "add",
-        ("ctrl+n", "insert"),
-        N_("Add"),
-        N_("Add a measure below"),
-        foot=2,
-    ),
+    Command("quit", ("ctrl+q", "f12"), N_("Quit"), N_("Quit (everything is saved)"), f"{_INSIDE_REGISTER} registers"),
     Command("remove", ("delete", "ctrl+d"), N_("Delete"), N_("Delete the measure (asks first)"), "measures", foot=2),
     Command("narrow", ("n", "f11"), N_("Filter"), N_("Filter by unit, quarter or what is missing; sort"), foot=2),
     Command("mine", ("m",), N_("Mine"), N_("Show my unit's measures only, or all"), foot=0),
@@ -150,7 +146,7 @@ COMMANDS = (
     ),
     Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Redo what you undid"), _UNDO, foot=0),
     Command("settings", ("s",), N_("Settings"), N_("Language, colours and other settings"), foot=0),
-    Command("app.language", ("ctrl+t",), N_("Language"), N_("Switch Thai/English"), _ALL, foot=0),
+    Command("app.language", ("ctrl+t",), N_("Language"), N_("Switch Thai/English"), _INSIDE_REGISTER, foot=0),
     Command("open_other", ("ctrl+o",), N_("Open"), N_("Open or create a register"), foot=0),
     Command(
         "app.redraw",
@@ -168,7 +164,7 @@ COMMANDS = (
     Command("go_back_to", ("enter",), N_("Restore"), N_("Restore this version"), "restoring"),
     Command("choose(1)", ("enter", "right", "space"), N_("Change"), N_("Next choice, or edit the text"), "settings"),
     Command("choose(-1)", ("left",), N_("Back"), N_("Previous choice"), "settings", foot=0),
-    Command("take", ("enter",), N_("Open"), N_("Run the item under the cursor"), "welcome"),
+    Command("take", ("enter",), N_("Open"), N_("Run the item under the cursor"), _REGISTERS),
     Command("take", ("enter", "space"), N_("Fix"), N_("Fix the place under the cursor"), "repairing"),
     Command("skip", ("s",), N_("Skip"), N_("Keep it as it is and take it off the list"), "repairing"),
     Command("take_all", ("a",), N_("Fix all"), N_("Fix everything in the list, as one change"), "repairing"),
@@ -182,7 +178,9 @@ COMMANDS = (
         foot=0,
     ),
     Command("leave", ("escape", "f7"), N_("Back"), N_("Back to the previous screen"), f"{_PAST} settings"),
-    Command("leave", ("escape", "f7"), N_("Exit"), N_("Close this page; quit if no register is open"), "welcome"),
+    Command("app.language", ("ctrl+t",), N_("Thai/English"), N_("Switch Thai/English"), _REGISTERS),
+    Command("leave", ("escape", "ctrl+q", "f12"), N_("Exit"), N_("Quit; nothing is created"), "welcome"),
+    Command("leave", ("escape",), N_("Back"), N_("Back to the open register"), "registers"),
     Command("widen", ("a",), N_("All"), N_("History of the whole register, or of this item only"), "past"),
     Command(
         "restore", ("r",), N_("Earlier versions"), N_("Earlier versions of the whole register, to restore"), "past"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from itatui.domain.protocols import NewRegister
 from itatui.store.recent import RecentRegisters
 from tests.support.command_line import Run
 from tests.support.people import GROUP, USER, acting_as, needs_root, office
@@ -60,7 +61,7 @@ def test_register_opens_on_the_screen_though_it_cannot_become_the_default(
     registers = RecentRegisters()
     assert registers.at(str(path)).path == path
     assert registers.unkept
-    assert [registers.begin("หน่วยงาน", 2571).path.name for _time in range(2)] == [
+    assert [registers.begin(NewRegister("หน่วยงาน", "", 2571)).path.name for _time in range(2)] == [
         "register_2571.json",
         "register_2571_2.json",
     ]

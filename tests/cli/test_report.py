@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from itatui.domain.edits import begin
+from itatui.domain.meeting import Meeting
+from itatui.store import SAMPLE, RegisterFile, create, sample
+from itatui.store.paths import data_folder
 from itatui.thai import cells
 from tests.support.command_line import ROOT, Run, by_hand
 
@@ -122,13 +126,38 @@ def test_report_of_the_sample_says_so_above_the_table(run: Run) -> None:
     first = run("report", "--width", "60")
     assert "created your own copy of the sample register" in first.err
     above, table, *_rest = first.out.partition("รายงาน")
-    assert table and above.startswith("SAMPLE: the report of องค์การบริหารส่วนตำบลปากกราน")
+    assert table and above.startswith("SAMPLE: the register of องค์การบริหารส่วนตำบลปากกราน")
     assert "itatui new YEAR --agency NAME" in " ".join(above.split())
     assert max(map(cells, above.splitlines())) <= 60
     run("set", "IIT-1", "--untick", "4").output()
     assert run("report", "--track", "IIT").output().startswith("SAMPLE")
     run("set", "register", "agency=เทศบาลตำบลตัวอย่าง").output()
     assert "SAMPLE" not in run("report").output()
+
+
+NOTED = [("list",), ("list", "--json"), ("show",), ("show", "IIT-2"), ("overview", "--json"), ("minutes", "--json")]
+
+
+@pytest.mark.parametrize("words", NOTED, ids=" ".join)
+def test_answers_from_the_sample_come_with_a_note(run: Run, words: tuple[str, ...]) -> None:
+    run("report")
+    create(Path("own.json"), sample())
+    for path in (data_folder() / SAMPLE, Path("own.json")):
+        RegisterFile(path).apply(begin(Meeting("1", "2024-05-15")))
+    answer = run(*words)
+    assert "this is the sample, the register of องค์การบริหารส่วนตำบลปากกราน" in answer.err
+    assert answer.out == run(*words, "--register", "own.json").output()
+
+
+@pytest.mark.parametrize("words", [("overview",), ("minutes",)], ids=" ".join)
+def test_tables_of_the_sample_say_so_above(run: Run, words: tuple[str, ...]) -> None:
+    run("report")
+    create(Path("own.json"), sample())
+    for path in (data_folder() / SAMPLE, Path("own.json")):
+        RegisterFile(path).apply(begin(Meeting("1", "2024-05-15")))
+    own = run(*words, "--register", "own.json").output()
+    table = run(*words).output()
+    assert table.startswith("SAMPLE: the register of") and table.endswith(own)
 
 
 def test_report_of_an_own_register_has_nothing_above(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

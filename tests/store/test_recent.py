@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from itatui.domain.protocols import NewRegister
 from itatui.errors import ItatuiError, UsageError
 from itatui.store import SAMPLE, RegisterFile, config, create
 from itatui.store.errors import StoreError
@@ -16,10 +17,12 @@ from tests import reference
 @pytest.fixture(autouse=True)
 def _empty_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Set an empty home and no chosen register."""
+    (tmp_path / "work").mkdir()
     for name, folder in {"CONFIG": "config", "DATA": "data", "STATE": "state"}.items():
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / folder))
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("ITATUI_REGISTER", raising=False)
+    monkeypatch.chdir(tmp_path / "work")
 
 
 def default_register() -> Path:
@@ -37,20 +40,48 @@ def test_sample_is_copied_without_configuration(tmp_path: Path) -> None:
 
 
 def test_new_register_becomes_the_default() -> None:
-    file = RecentRegisters().begin("  อบต.ใหม่\n\x1b ", 2568)
+    file = RecentRegisters().begin(NewRegister("  อบต.ใหม่\n\x1b ", "", 2568))
     register = file.load()
     assert (register.agency, register.fiscal_year, register.measures) == ("อบต.ใหม่", 2568, ())
     assert default_register() == file.path == data_folder() / "register_2568.json"
-    other = RecentRegisters().begin("อบต.อื่น", 2568)
+    other = RecentRegisters().begin(NewRegister("อบต.อื่น", "อื่น", 2568))
     assert default_register() == other.path == data_folder() / "register_2568_2.json"
-    assert file.load().agency == "อบต.ใหม่"
+    assert (file.load().agency, file.load().agency_short) == ("อบต.ใหม่", "อบต.ใหม่")
+    assert (other.load().agency, other.load().agency_short) == ("อบต.อื่น", "อื่น")
     assert RecentRegisters().sample().path == default_register()  # the sample becomes the default again
 
 
 def test_gregorian_year_is_refused_and_nothing_created() -> None:
     with pytest.raises(UsageError, match="2567"):
-        RecentRegisters().begin("ก", 2024)
+        RecentRegisters().begin(NewRegister("ก", "", 2024))
     assert not data_folder().exists()
+
+
+def test_register_of_the_next_year_has_the_plan_of_the_last_and_no_results(tmp_path: Path) -> None:
+    last = reference.register()
+    create(tmp_path / "last.json", last)
+    file = RecentRegisters().begin(NewRegister("อบต.ใหม่", "ใหม่", 2568), "~/last.json")
+    register = file.load()
+    assert file.path == data_folder() / "register_2568.json" == default_register()
+    assert (register.agency, register.agency_short, register.fiscal_year) == ("อบต.ใหม่", "ใหม่", 2568)
+    assert [each.planned for each in register.measures] == [each.planned for each in last.measures]
+    assert not any(each.done or each.result for each in register.measures)
+    assert RegisterFile(tmp_path / "last.json").load() == last
+
+
+def test_sources_of_the_next_year_are_the_recent_registers_and_those_beside_them(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        create(tmp_path / "shared" / f"{name}.json", reference.register()._replace(agency_short=name))
+    create(data_folder() / "c.json", reference.register()._replace(agency_short="c"))
+    for name in ("broken.json", "notes.txt", ".hidden.json"):
+        (tmp_path / "shared" / name).write_text("{", "utf-8")
+    registers = RecentRegisters()
+    assert [each.agency for each in registers.sources()] == ["c"]
+    opened = RegisterFile(tmp_path / "shared" / "b.json")
+    registers.opened(opened, opened.load())
+    assert [each.agency for each in registers.sources()] == ["b", "a", "c"]
+    assert registers.look(registers.sources()[1].path).agency_short == "a"
+    assert not (tmp_path / "config").exists()
 
 
 def test_file_is_opened_by_typed_path(tmp_path: Path) -> None:
@@ -74,7 +105,7 @@ def test_own_configuration_of_user_takes_precedence(tmp_path: Path) -> None:
     own = config.config_path()
     own.parent.mkdir(parents=True)
     own.write_text('register = "~/mine.json"\n', "utf-8")
-    file = RecentRegisters().begin("ก", 2568)
+    file = RecentRegisters().begin(NewRegister("ก", "", 2568))
     assert file.path.exists() and default_register() == tmp_path / "mine.json"
     assert own.read_text("utf-8") == 'register = "~/mine.json"\n'
 

@@ -101,6 +101,8 @@ def _titles(commands: Iterable[Command], place: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize("place", list(PLACES))
 async def test_the_footer_shows_the_commands_of_the_place(file: RegisterFile, place: str) -> None:
     async with open_screen(file, WIDE_ENOUGH) as desk:
+        await desk.press("4")  # something to undo
+        await desk.saved()
         await desk.press(*PLACES[place])
         assert desk.main.place == place
         shown = {(key, title) for key, title in _titles(COMMANDS, place) if f" {key} {title} " in desk.foot}

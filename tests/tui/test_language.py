@@ -67,8 +67,9 @@ WELCOME: dict[str, tuple[str, ...]] = {
     "first row": (),
     "second row": ("down",),
     "agency": ("down", "enter", "a"),
-    "year": ("down", "enter", "a", "enter"),
-    "path": ("down", "down", "enter", "a"),
+    "refused year": ("down", "enter", "a", "enter", "enter", "a", "enter"),
+    "source": ("down", "down", "enter", "a"),
+    "path": ("down", "down", "down", "enter", "a"),
 }
 
 

@@ -66,7 +66,7 @@ async def test_last_measure_is_removed(make: Make) -> None:
         await desk.press("delete", "right", "enter")
         await desk.saved()
         assert ids(desk) == []
-        assert "ไม่มีมาตรการ" in desk.text
+        assert "ยังไม่มีมาตรการ" in desk.text
         await desk.press("ctrl+z")
         await desk.saved()
         assert desk.on_disk().measures == register.measures[:1]

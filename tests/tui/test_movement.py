@@ -147,3 +147,15 @@ async def test_large_screen_shows_whole_texts(file: RegisterFile) -> None:
         await desk.pilot.resize_terminal(80, 24)
         await desk.pilot.pause()
         assert any(desk.main.register.ref(last) in line for line in desk.lines if desk.main.register)
+
+
+async def test_home_and_end_go_to_the_ends_of_the_quarters_then_of_the_fields(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await desk.press("f4")
+        fields = []
+        for key in ("home", "end", "home", "home", "end"):
+            await desk.press(key)
+            assert desk.detail.position is not None
+            fields.append(desk.detail.position.field)
+        assert fields[:3] == ["done.1", "done.4", "done.1"]
+        assert fields[3:] == ["activity", "reported_with"]

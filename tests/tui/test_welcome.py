@@ -7,17 +7,16 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from itatui import locale
 from itatui.domain.fiscal_year import fiscal_year_of
 from itatui.store import SAMPLE, RegisterFile, create
 from itatui.store.paths import data_folder
 from itatui.store.recent import RecentRegisters
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import Environment
-from itatui.tui.screens.welcome import FIXED_ROWS, WelcomeScreen, _fixed_rows
+from itatui.tui.screens.welcome import WelcomeScreen
 from tests import reference
 from tests.support.borders import torn
-from tests.support.desk import MIDDLE, NARROW, TODAY, WIDE, Desk, open_screen
+from tests.support.desk import MIDDLE, TODAY, WIDE, Desk, open_screen
 from tests.support.picture import looks_as_before
 
 ENVIRONMENT = Environment(shelf=RecentRegisters())
@@ -25,9 +24,11 @@ ENVIRONMENT = Environment(shelf=RecentRegisters())
 
 @pytest.fixture(autouse=True)
 def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
     for name, folder in {"CONFIG": "config", "DATA": "data", "STATE": "state"}.items():
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / folder))
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path / "home")
 
 
 @asynccontextmanager
@@ -73,26 +74,90 @@ async def test_opening_the_sample(tmp_path: Path) -> None:
 async def test_beginning_a_new_register() -> None:
     async with open_without_register() as desk:
         await press(desk, "down", "enter")
+        await press(desk, "ctrl+s")
+        assert "โปรดระบุชื่อหน่วยงานก่อน" in desk.text
         await desk.write("เทศบาลตำบลใหม่")
         await press(desk, "enter")
-        answer = desk.app.screen.query_one("#answer", TextArea)
-        assert answer.text == str(fiscal_year_of(TODAY.today()))
+        await desk.write("ทต.ใหม่")
+        await press(desk, "enter")
+        year = desk.app.screen.query_one("#new_year", TextArea)
+        assert (year.has_focus, year.text) == (True, str(fiscal_year_of(TODAY.today())))
         await desk.write("2024")
         await press(desk, "enter")
-        await desk.until(lambda: desk.messages, "for the refusal")
-        assert "2567" in desk.messages[0]
-        await desk.until(lambda: desk.app.screen.query("#answer"), "to be asked again")
+        assert "2567" in desk.text
         await desk.write("๒๕๖๘")
         await press(desk, "enter")
         await until_open(desk)
-        await desk.until(lambda: "เทศบาลตำบลใหม่  ปีงบประมาณ 2568" in desk.text, "for the new register")
-    assert RegisterFile(data_folder() / "register_2568.json").load().agency == "เทศบาลตำบลใหม่"
+        await desk.until(lambda: "ทต.ใหม่  ปีงบประมาณ 2568" in desk.text, "for the new register")
+    register = RegisterFile(data_folder() / "register_2568.json").load()
+    assert (register.agency, register.agency_short) == ("เทศบาลตำบลใหม่", "ทต.ใหม่")
+
+
+async def next_year(desk: Desk, *keys: str) -> None:
+    """Choose the way from last year's register, press keys in what follows, and wait for the form."""
+    await press(desk, "home", "down", "down", "enter")
+    await desk.until(lambda: desk.app.screen.is_modal, "for the sources")
+    await desk.rest()  # a key that follows at once would be the same, held
+    await press(desk, *keys)
+    await desk.rest()
+    await desk.until(lambda: desk.app.screen.query("#new_agency"), "for the form")
+
+
+async def test_next_years_register_from_one_of_the_list(tmp_path: Path) -> None:
+    create(data_folder() / "last.json", reference.register())
+    async with open_without_register() as desk:
+        await next_year(desk, "enter")
+        texts = [field.text for field in desk.app.screen.query(TextArea)]
+        assert texts == [reference.register().agency, reference.register().agency_short, "2568"]
+        await press(desk, "ctrl+s")
+        await until_open(desk)
+        await desk.until(lambda: "ปีงบประมาณ 2568" in desk.head, "for the new register")
+    register = RegisterFile(data_folder() / "register_2568.json").load()
+    assert len(register.measures) == 9 and not any(each.result for each in register.measures)
+
+
+async def test_next_years_register_from_a_typed_file(tmp_path: Path) -> None:
+    create(tmp_path / "last.json", reference.register())
+    async with open_without_register() as desk:
+        await press(desk, "down", "down", "enter")
+        await desk.until(lambda: desk.app.screen.query("#answer"), "to be asked")
+        await desk.write("~/none.json")
+        await press(desk, "enter")
+        await desk.until(lambda: desk.messages, "for the refusal")
+        await desk.until(lambda: desk.app.screen.query("#answer"), "to be asked again")
+        await press(desk, *["backspace"] * len("none.json"))
+        await desk.write("last.json")
+        await press(desk, "enter")
+        await desk.until(lambda: desk.app.screen.query("#new_agency"), "for the form")
+        await press(desk, "ctrl+s")
+        await until_open(desk)
+    assert RegisterFile(data_folder() / "register_2568.json").load().measures
+
+
+async def test_next_years_register_from_the_open_one(file: RegisterFile) -> None:
+    environment = ENVIRONMENT
+    async with open_screen(file, environment=environment) as desk:
+        await desk.until(lambda: RecentRegisters().recent(), "for it to be remembered")
+        await press(desk, "ctrl+o")
+        await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the ways")
+        await next_year(desk, "1")
+        await press(desk, "ctrl+s")
+        await desk.until(lambda: desk.main.session.register.fiscal_year == 2568, "for the new register")
+        await until_open(desk)
+
+
+@pytest.mark.parametrize(("key", "words"), [("f1", "คำสั่งที่ใช้ได้ในส่วนนี้"), ("ctrl+t", "Thai/English")])
+async def test_help_and_language_are_told_and_work(key: str, words: str) -> None:
+    async with open_without_register() as desk:
+        assert "F1" in desk.foot and "^T" in desk.foot and "Esc ออก" in desk.foot
+        await press(desk, key)
+        assert words in desk.text
 
 
 async def test_opening_a_file(tmp_path: Path) -> None:
     create(tmp_path / "กอง.json", reference.register()._replace(agency_short="กองช่าง"))
     async with open_without_register() as desk:
-        await press(desk, "down", "down", "enter")
+        await press(desk, "down", "down", "down", "enter")
         await desk.write("~/none.json")
         await press(desk, "enter")
         await desk.until(lambda: desk.messages, "for the refusal")
@@ -136,28 +201,17 @@ async def test_switching_to_another_register(file: RegisterFile, tmp_path: Path)
         await press(desk, "ctrl+o")
         await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the others")
         paths = [each.path for each in RecentRegisters().recent()]
-        await press(desk, "home", *["down"] * (3 + paths.index(str(other))), "enter")
+        await press(desk, "home", *["down"] * (4 + paths.index(str(other))), "enter")
         await until_open(desk)
         assert desk.main is not first and "กองช่าง" in desk.head and not first.is_attached
     assert file.load().measures[0].result.endswith("ฆ้องชัย")
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("size", [NARROW, MIDDLE, WIDE], ids=["60x20", "80x24", "120x36"])
-@pytest.mark.parametrize("count", [2, 9])
-async def test_other_registers_open_with_the_fixed_rows_in_sight(
-    file: RegisterFile, tmp_path: Path, language: str, size: tuple[int, int], count: int
-) -> None:
-    locale.speak(language)
-    for number in range(count):
-        other = tmp_path / f"other{number}.json"
-        create(other, reference.register()._replace(measures=()))
-        RecentRegisters().opened(RegisterFile(other), RegisterFile(other).load())
-    async with open_screen(file, size, environment=ENVIRONMENT) as desk:
+async def test_the_ways_are_in_sight_above_the_recent_registers(file: RegisterFile, tmp_path: Path) -> None:
+    for number in range(3):
+        create(tmp_path / f"{number}.json", reference.register())
+        RecentRegisters().opened(RegisterFile(tmp_path / f"{number}.json"), reference.register())
+    async with open_screen(file, MIDDLE, environment=ENVIRONMENT) as desk:
         await press(desk, "ctrl+o")
-        await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the others")
-        await desk.pilot.pause()
-        screen = desk.app.screen
-        assert isinstance(screen, WelcomeScreen)
-        assert [title in desk.text for title, _about in _fixed_rows()] == [True] * 3
-        assert (screen.list.top, screen.list.at) == (0, FIXED_ROWS)
+        await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the ways")
+        assert "ดูทะเบียนตัวอย่าง" in desk.lines[1] and "0.json" in desk.text

@@ -7,6 +7,7 @@ from itatui.cli.filter_options import add_filter_options, apply_filter, with_fou
 from itatui.cli.output import print_json, print_styled, terminal_width, today, use_colour
 from itatui.cli.pager import paged
 from itatui.cli.register_option import open_register
+from itatui.cli.sample_notes import note_sample
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters
@@ -26,7 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the measures that match the filter."""
-    register = open_register(arguments).load()
+    file = open_register(arguments)
+    register = file.load()
+    note_sample(file, register)
     day = today()
     measures, sought, _first = apply_filter(arguments, register, day)
     if arguments.json:

@@ -6,6 +6,7 @@ from typing import Any
 from itatui.cli.json_views import measure_view, meeting_view
 from itatui.cli.output import print_json
 from itatui.cli.register_option import open_register
+from itatui.cli.sample_notes import note_sample
 from itatui.cli.table_options import add_table_options, print_sheets
 from itatui.domain.agenda import agenda, decisions_of, meeting_with_number, register_at_end
 from itatui.domain.meeting import Meeting
@@ -31,11 +32,12 @@ def run(arguments: argparse.Namespace) -> int:
     meeting = meeting_with_number(register, arguments.meeting)
     then = register_at_end(register, meeting, file.history() if meeting.closed else ())
     if arguments.json:
+        note_sample(file, register)
         print_json(_json_view(then, register, meeting))
         return 0
     from itatui.report.minutes import minutes
 
-    print_sheets(minutes(then, register, meeting), arguments)
+    print_sheets(minutes(then, register, meeting), arguments, file, register)
     return 0
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from itatui.cli.output import print_json, today
 from itatui.cli.register_option import open_register
+from itatui.cli.sample_notes import note_sample
 from itatui.cli.table_options import add_table_options, print_sheets
 from itatui.domain.overview import Overview, overview
 from itatui.locale import N_
@@ -20,14 +21,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the overview as of today."""
-    register = open_register(arguments).load()
+    file = open_register(arguments)
+    register = file.load()
     found = overview(register, today())
     if arguments.json:
+        note_sample(file, register)
         print_json(_json_view(found))
         return 0
     from itatui.report.overview import sheets_of
 
-    print_sheets(sheets_of(register, found, ascii=arguments.ascii), arguments)
+    print_sheets(sheets_of(register, found, ascii=arguments.ascii), arguments, file, register)
     return 0
 
 

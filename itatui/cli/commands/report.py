@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING
 from itatui.cli.filter_options import add_filter_options, apply_filter, filter_of
 from itatui.cli.output import today
 from itatui.cli.register_option import open_register
+from itatui.cli.sample_notes import sample_lines
 from itatui.cli.table_options import add_table_options, print_table, table_width, use_thai_digits
 from itatui.domain.filter import Filter
-from itatui.domain.register import Register
-from itatui.locale import _
-from itatui.store.paths import is_sample_copy
-from itatui.thai import quote, wrap
 from itatui.wording.filters import describe_filter
 
 if TYPE_CHECKING:
@@ -39,18 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     report = build(register, measures, today=day, narrowing=describe_filter(filter_), whole=not filter_.has_criteria)
     ascii_, thai_digits = arguments.ascii, use_thai_digits(arguments)
-    warning = _sample_warning(register) if is_sample_copy(file.path, register) else ""
+    above = sample_lines(file, register, width)
 
     def show(console: "Console") -> None:
-        for line in [*wrap(warning, width), ""] if warning else ():
+        for line in above:
             console.out(line, highlight=False)
         print_report(report, console, ascii=ascii_, thai_digits=thai_digits)
 
     print_table(arguments, width, show)
     return 0
-
-
-def _sample_warning(register: Register) -> str:
-    """Return the words above the report of the sample, in the same output, so that no file passes for one's own."""
-    text = _("SAMPLE: the report of {agency}\nTo create your own: itatui new YEAR --agency NAME")
-    return text.format(agency=quote(register.agency))

@@ -9,6 +9,7 @@ from itatui.cli.output import print_json, print_styled, today, use_colour
 from itatui.cli.pager import paged
 from itatui.cli.refs import Thing, find_thing
 from itatui.cli.register_option import open_register
+from itatui.cli.sample_notes import note_sample
 from itatui.domain.field_text import format_field
 from itatui.domain.fields import Kind, View, fields_shown, kind_of
 from itatui.domain.filter import Filter
@@ -39,7 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the fields; of a track and of the register, only the measures that match the filter."""
-    register = open_register(arguments).load()
+    file = open_register(arguments)
+    register = file.load()
+    note_sample(file, register)
     thing = find_thing(register, arguments.ref)
     chosen, sought, _first = apply_filter(arguments, register, today())
     whole = filter_of(arguments, register) == Filter()

@@ -55,8 +55,11 @@ class BackupsScreen(ListDetailScreen):
         except ItatuiError as error:
             self.warn(str(error))
             return
-        paths = [backup.path for backup in self._backups]
-        self.show_rows(paths, _("no earlier versions: nothing has been changed yet"))
+        self.show_rows([backup.path for backup in self._backups], _no_backups())
+
+    def refusal(self, action: str) -> str:
+        """Return why a command cannot do its work now; empty if it can."""
+        return _no_backups() if action == "go_back_to" and not self._backups else ""
 
     def row(self, at: int, width: int) -> list[Span]:
         """Return time, user, and the change that followed."""
@@ -80,6 +83,10 @@ class BackupsScreen(ListDetailScreen):
             self.warn(_state(backup))
         else:
             self._restore(backup)
+
+
+def _no_backups() -> str:
+    return _("no earlier versions: nothing has been changed yet")
 
 
 def _state(backup: Backup) -> str:

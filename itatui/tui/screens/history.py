@@ -88,7 +88,18 @@ class HistoryScreen(ListDetailScreen):
             for change in reversed(self._history)
             if target is None or any((edit.kind, edit.id) == target for edit in change.edits)
         ]
-        self.show_rows([change.number for change in self._entries], _("No changes yet"))
+        self.show_rows([change.number for change in self._entries], self._no_entries())
+
+    def refusal(self, action: str) -> str:
+        """Return why a command cannot do its work now; empty if it can."""
+        if action == "undo_entry" and not self._entries:
+            return self._no_entries()
+        return _("This is the history of the whole register") if action == "widen" and self._target is None else ""
+
+    def _no_entries(self) -> str:
+        if self._target is not None and self._of_target_only:
+            return _("No changes here yet. A: the whole register")
+        return _("No changes yet. Each one will be listed here, to be undone")
 
     def row(self, at: int, width: int) -> list[Span]:
         """Return time, user and description."""

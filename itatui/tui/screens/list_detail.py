@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 
 from itatui.resources import resource
 from itatui.thai import safe
+from itatui.tui.commands import COMMANDS
 from itatui.tui.screens.register_view import RegisterView
 from itatui.tui.widgets.footer import Footer
 
@@ -47,6 +48,11 @@ class ListDetailScreen(RegisterView):
         """Return a function from a width in cells to the lines of a row's detail."""
         raise NotImplementedError
 
+    @property
+    def place(self) -> str:
+        """The place of the commands."""
+        return self.PLACE
+
     def compose(self) -> ComposeResult:
         """The list, the detail and the footer."""
         from itatui.tui.widgets.list_view import ListView
@@ -60,7 +66,7 @@ class ListDetailScreen(RegisterView):
 
     def on_mount(self) -> None:
         """Read the rows."""
-        self.query_one(Footer).where = self.PLACE
+        self.query_one(Footer).where = self.place
         self.on_language_changed()
 
     def on_language_changed(self) -> None:
@@ -75,6 +81,13 @@ class ListDetailScreen(RegisterView):
         self._keys = keys
         self.list.set_title(self.title_of_list())
         self.list.show(len(keys), keys.index(current) if current in keys else at, empty)
+        self.query_one(Footer).idle = frozenset(
+            command.action for command in COMMANDS if command.foot and self.refusal(command.action)
+        )
+
+    def refusal(self, action: str) -> str:
+        """Return why a command cannot do its work now; empty if it can. The footer leaves such commands out."""
+        return ""
 
     @property
     def current_row(self) -> int | None:

@@ -28,6 +28,11 @@ class MinutesScreen(PrintoutScreen):
         found = self._session.register.lookup("meeting", self._meeting.id)
         return found if isinstance(found, Meeting) else self._meeting
 
+    def refusal(self, action: str) -> str:
+        """Return why a command cannot do its work now; empty if it can."""
+        reasons = {"undo": self._session.past.no_undo(), "redo": self._session.past.no_redo()}
+        return reasons.get(action, "")
+
     def action_details(self) -> None:
         """Edit number, place, people and times."""
         meeting = self._current()

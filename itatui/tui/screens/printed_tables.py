@@ -45,7 +45,7 @@ class ReportTable(NamedTuple):
 
     def hint(self) -> str:
         """Name the keys and the command that prints it."""
-        return _("Esc: back   to print: itatui report")
+        return _("Esc: back   to print: itatui report") if self.register.measures else _no_measures()
 
     def printout(self) -> Report:
         """Return the report."""
@@ -66,7 +66,7 @@ class OverviewTable(NamedTuple):
 
     def hint(self) -> str:
         """Name the keys and the command that prints it."""
-        return _("Esc: back   to print: itatui overview")
+        return _("Esc: back   to print: itatui overview") if self.register.measures else _no_measures()
 
     def printout(self) -> Sheets:
         """Return the overview."""
@@ -98,3 +98,7 @@ class MinutesTable(NamedTuple):
         from itatui.report.minutes import minutes
 
         return minutes(self.then, self.register, self.meeting)
+
+
+def _no_measures() -> str:
+    return _("No measures yet. Esc: back, then ^N: add one")

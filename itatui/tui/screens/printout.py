@@ -18,7 +18,7 @@ from itatui.report.sheets import Sheets, layout_sheets
 from itatui.resources import resource
 from itatui.thai import cells, numerals, uses_thai_digits
 from itatui.thai.cell_columns import column_at
-from itatui.tui.commands import bindings
+from itatui.tui.commands import COMMANDS, bindings
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.printed_tables import PrintedTable, Printout
 from itatui.tui.screens.register_view import RegisterView
@@ -239,9 +239,19 @@ class PrintoutScreen(RegisterView):
         """Name the place for the footer."""
         for footer in self.query(Footer):
             footer.where = self.PLACE
+        self._follow_commands()
+
+    def refusal(self, action: str) -> str:
+        """Return why a command cannot do its work now; empty if it can. The footer leaves such commands out."""
+        return ""
+
+    def _follow_commands(self) -> None:
+        for footer in self.query(Footer):
+            footer.idle = frozenset(each.action for each in COMMANDS if each.foot and self.refusal(each.action))
 
     def reload(self) -> None:
         """Show the table as it is now."""
+        self._follow_commands()
         for printed in self.query(PrintedLines):
             printed.show(self._table())
 

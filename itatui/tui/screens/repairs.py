@@ -129,6 +129,10 @@ class RepairsScreen(ListDetailScreen):
 
     # Rows and details ---------------------------------------------------------------------------
 
+    def refusal(self, action: str) -> str:
+        """Return why a command cannot do its work now; empty if it can."""
+        return _("These are the text fixes of the whole register") if action == "widen" and self._target is None else ""
+
     def row(self, at: int, width: int) -> list[Span]:
         """Return the field, the reason and the change of a suggestion; or the count of automatic repairs."""
         repair, place = self._rows[at]

@@ -1,31 +1,31 @@
-"""The welcome screen, and the way to another register: the sample, a new register, or a file.
+"""The welcome screen, and the way to another register: the sample, a new one, next year's, or a file.
 
 The list of registers opens or makes the file; the app then shows it.
 """
 
 import asyncio
 from collections.abc import Callable
-from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from itatui.domain.fiscal_year import fiscal_year_of, typed_year
-from itatui.domain.protocols import DraftPlace, Recent, RegisterStore
+from itatui.domain.protocols import DraftPlace, NewRegister, Recent, RegisterStore
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.thai import safe
+from itatui.thai import cells, numerals, safe, truncate
 from itatui.tui.commands import bindings
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.list_detail import ListDetailScreen
+from itatui.tui.screens.new_register import ask_for_next_year, ask_for_register, ask_path
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
 
 if TYPE_CHECKING:
-    from itatui.tui.words import Words
+    from itatui.domain.protocols import RegisterList
 
-FIXED_ROWS = 3
-"""Rows that are always there; the recent registers follow."""
-AGENCY, YEAR, PATH = (DraftPlace("", f"welcome {name}") for name in ("agency", "year", "path"))
-"""The places of the questions."""
+WAYS = ("sample", "create", "next year", "open")
+"""The rows that are always there; the recent registers follow."""
+TITLE_FRAME = 6
+"""Cells of the border beside its title."""
 ERROR_SECONDS = 8
 """Seconds for which an error stays on the screen."""
 
@@ -44,12 +44,30 @@ class WelcomeScreen(ListDetailScreen):
 
     def on_mount(self) -> None:
         """Read the recent registers."""
-        registers = register_app(self).environment.shelf
+        registers = self.registers
         self._recent = registers.recent() if registers is not None else ()
+
+    @property
+    def place(self) -> str:
+        """The place of the commands: over an open register Esc goes back, else it quits."""
+        return "registers" if self._over else self.PLACE
+
+    @property
+    def registers(self) -> "RegisterList | None":
+        """The registers of the user."""
+        return register_app(self).environment.shelf
 
     def title_of_list(self) -> str:
         """Return a title for the first register, or for another."""
-        return _("Open another register") if self._over else _("Welcome to itatui, the register of integrity measures")
+        if self._over:
+            return _("Open another register")
+        title = _("Welcome to itatui, the register of integrity measures")
+        return title if cells(title) + TITLE_FRAME <= self.app.size.width else _("Welcome to itatui")
+
+    def on_resize(self) -> None:
+        """Show as much of the title as there is room for."""
+        if self.is_mounted:
+            self.list.set_title(self.title_of_list())
 
     def title_of_detail(self, at: int | None) -> str:
         """Return the same title for every row."""
@@ -57,106 +75,97 @@ class WelcomeScreen(ListDetailScreen):
 
     def reload(self) -> None:
         """Show the rows; over an open register begin at the most recent."""
-        at = FIXED_ROWS if self._over and self._recent else 0
-        self.show_rows([*range(FIXED_ROWS), *(recent.path for recent in self._recent)], "", at)
+        at = len(WAYS) if self._over and self._recent else 0
+        self.show_rows([*WAYS, *(recent.path for recent in self._recent)], "", at)
 
     def row(self, at: int, width: int) -> list[Span]:
         """Return the title of a way, or a recent register."""
-        if at < FIXED_ROWS:
-            return [(f" {_fixed_rows()[at][0]}", "title")]
-        recent = self._recent[at - FIXED_ROWS]
+        if at < len(WAYS):
+            return [(f" {truncate(_ways()[at][0], width - 1)}", "title")]
+        recent = self._recent[at - len(WAYS)]
         year = _("fiscal year {year}").format(year=recent.fiscal_year)
-        return [(safe(f" {recent.agency or recent.path}  {year}"), "text"), (safe(f"  {recent.path}"), "note")]
+        name = safe(truncate(numerals(f" {recent.agency or recent.path}  {year}"), width))
+        path = recent.path if cells(name) + 2 + cells(recent.path) <= width else Path(recent.path).name
+        return [(name, "text"), (safe(f"  {path}"), "note")]
 
     def detail(self, at: int) -> Callable[[int], Lines]:
         """Return a description."""
         return lambda width: self._description(at, width)
 
     def _description(self, at: int, width: int) -> list[list[Span]]:
-        if at < FIXED_ROWS:
-            words = _fixed_rows()[at][1]
+        if at < len(WAYS):
+            words = _ways()[at][1]
         else:
-            words = _("Opens {path}, which you opened before.").format(path=self._recent[at - FIXED_ROWS].path)
+            words = _("Opens {path}, which you opened before.").format(path=self._recent[at - len(WAYS)].path)
         lines = wrap_spans([(safe(words), "text")], width)
         later = _("itatui will open this register from now on. Press F1 there for help.")
         return [*lines, [], *wrap_spans([(later, "note")], width)]
 
     def action_take(self) -> None:
         """Open or make the register under the cursor."""
-        at = self.list.at
-        registers = register_app(self).environment.shelf
-        if registers is None:
+        registers = self.registers
+        if registers is None or self.current_row is None:
             return
-        if at >= FIXED_ROWS:
-            path = self._recent[at - FIXED_ROWS].path
-            self._open(lambda: registers.at(path))
-        elif at == 0:
-            self._open(registers.sample)
-        elif at == 1:
-            self._ask_agency()
+        at = self.current_row
+        if at >= len(WAYS):
+            path = self._recent[at - len(WAYS)].path
+            self.open_register(lambda: registers.at(path))
+        elif WAYS[at] == "sample":
+            self.open_register(registers.sample)
+        elif WAYS[at] == "create":
+            ask_for_register(self)
+        elif WAYS[at] == "next year":
+            ask_for_next_year(self)
         else:
-            self._ask_path()
+            self._ask_for_file(registers)
 
-    def _open(
+    def _ask_for_file(self, registers: "RegisterList") -> None:
+        def open_file(path: str, place: DraftPlace) -> None:
+            self.open_register(lambda: registers.at(path), lambda: self._ask_for_file(registers), place)
+
+        ask_path(self, lambda: _("Register file, for example ~/register_2567.json"), open_file)
+
+    def create_register(self, wanted: NewRegister, source: str, retry: Callable[[], None], *typed: DraftPlace) -> None:
+        """Create a register, with the plan of the register at the path `source` if there is one, and open it."""
+        if (registers := self.registers) is not None:
+            self.open_register(lambda: registers.begin(wanted, source), retry, *typed)
+
+    def open_register(
         self, call: Callable[[], RegisterStore], retry: Callable[[], None] = lambda: None, *typed: DraftPlace
     ) -> None:
         """Open a register, and drop the drafts of the texts that it was named by; `retry` if it cannot be opened."""
-        self.run_worker(self._open_in_thread(call, retry, typed), group="open", exclusive=True)
+        self.run_worker(self._open(call, retry, typed), group="open", exclusive=True)
 
-    async def _open_in_thread(
+    async def _open(
         self, call: Callable[[], RegisterStore], retry: Callable[[], None], typed: tuple[DraftPlace, ...]
     ) -> None:
+        from itatui.wording.years import years_left_words
+
+        app = register_app(self)
         try:
             store = await asyncio.to_thread(call)
-            for place in typed:
-                register_app(self).drafts.drop(place)
-            self.app.call_later(register_app(self).open, store)
-            registers = register_app(self).environment.shelf
-            if registers is not None and registers.unkept:
-                self.app.notify(safe(registers.unkept), severity="warning", markup=False, timeout=ERROR_SECONDS)
+            register = await asyncio.to_thread(store.load)
         except ItatuiError as error:
-            self.notify(safe(str(error)), severity="warning", markup=False, timeout=ERROR_SECONDS)
+            self.warn_longer(str(error))
             retry()
+            return
+        for place in typed:
+            app.drafts.drop(place)
+        self.app.call_later(app.open, store)
+        notes = [self.registers.unkept if self.registers is not None else ""]
+        notes += [years_left_words(register)] if typed else []
+        if words := "\n".join(filter(None, notes)):
+            self.app.call_later(app.tell, words)
 
-    # Questions ----------------------------------------------------------------------------------
+    def warn_longer(self, words: str) -> None:
+        """Show a warning that names files."""
+        self.notify(safe(words), severity="warning", markup=False, timeout=ERROR_SECONDS)
 
-    def _ask(
-        self, place: DraftPlace, question: "Words", on_answer: Callable[[str], None], suggestion: str = ""
-    ) -> None:
-        """Ask for a text. Its draft stays until the register is open: the next question may be interrupted."""
-        from itatui.tui.dialogs.kept_text import KeptText
-        from itatui.tui.dialogs.prompts import Ask
+    def action_help(self) -> None:
+        """Show the help."""
+        from itatui.tui.dialogs.help import HelpDialog
 
-        kept = KeptText(register_app(self).drafts, place, question)
-
-        def on_dismissed(answer: str | None) -> None:
-            kept.restore()
-            if answer:
-                on_answer(answer)
-
-        ask = Ask(question, kept, lambda: _("continue"), suggestion, suggested=bool(suggestion))
-        self.app.push_screen(ask, on_dismissed)
-
-    def _ask_agency(self) -> None:
-        self._ask(AGENCY, lambda: _("Name of your agency"), self._ask_year)
-
-    def _ask_year(self, agency: str) -> None:
-        def on_answer(answer: str) -> None:
-            registers = register_app(self).environment.shelf
-            assert registers is not None
-            self._open(
-                lambda: registers.begin(agency, typed_year(answer)), lambda: self._ask_year(agency), AGENCY, YEAR
-            )
-
-        self._ask(YEAR, lambda: _("Fiscal year (Buddhist Era)"), on_answer, str(fiscal_year_of(date.today())))
-
-    def _ask_path(self) -> None:
-        def on_answer(answer: str) -> None:
-            registers = register_app(self).environment.shelf
-            assert registers is not None
-            self._open(lambda: registers.at(answer), self._ask_path, PATH)
-
-        self._ask(PATH, lambda: _("Register file, for example ~/register_2567.json"), on_answer)
+        self.app.push_screen(HelpDialog(self.place))
 
     def action_leave(self) -> None:
         """Go back to the open register; without a register, leave the app."""
@@ -166,8 +175,8 @@ class WelcomeScreen(ListDetailScreen):
             self.app.exit()
 
 
-def _fixed_rows() -> tuple[tuple[str, str], ...]:
-    """Return title and description of each fixed row, in the current language."""
+def _ways() -> tuple[tuple[str, str], ...]:
+    """Return title and description of each of `WAYS`, in the current language."""
     return (
         (
             _("Explore the sample (a real agency's register)"),
@@ -176,6 +185,10 @@ def _fixed_rows() -> tuple[tuple[str, str], ...]:
         (
             _("Create a register"),
             _("Asks for your agency and fiscal year, then creates an empty register with IIT, EIT and OIT."),
+        ),
+        (
+            _("Create next year's register from last year's"),
+            _("Takes over measures, units and plan of a register that you choose. Ticks and results stay in it."),
         ),
         (
             _("Open a register file"),

@@ -32,6 +32,18 @@ class Past:
         store = self._session.store
         return await self._session.queue.read(lambda: (store.load(), store.backups()))
 
+    def no_undo(self) -> str:
+        """Return why nothing can be undone, as far as is known without reading the file; empty if something can."""
+        session = self._session
+        is_known = session.store.can_undo or session.queue.has_changes or session.store.changed()
+        return "" if is_known else _("Nothing to undo yet")
+
+    def no_redo(self) -> str:
+        """Return why nothing can be redone, as far as is known without reading the file; empty if something can."""
+        session = self._session
+        is_known = session.store.can_redo or session.queue.has_changes or session.store.changed()
+        return "" if is_known else _("Nothing to redo: only what was undone last can be redone")
+
     def undo(self, number: int = 0) -> None:
         """Undo the entry of this number; 0: the user's own latest change."""
         store = self._session.store

@@ -8,10 +8,10 @@ quarter.
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual import events
 from textual.app import App
@@ -19,6 +19,9 @@ from textual.dom import DOMNode
 from textual.message import Message
 
 from itatui.tui.terminal.key_pace import KeyPace, Place, Stroke, Verdict
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
 
 ROUNDS = 3
 """Calls sent behind a key, one after another: behind its binding, and twice behind the messages of the binding."""
@@ -95,6 +98,22 @@ class KeyQueueApp(App[object]):
 
     def tell_prose(self) -> None:
         """Tell the user that prose was typed where nothing is being written."""
+
+    def tell(self, message: str) -> None:
+        """Show a message to the user."""
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run the command of a key, or tell why not: `refusal` of its screen returns the reason, or an empty text."""
+        refusal = getattr(default_namespace, "refusal", None)
+        if refusal is not None and isinstance(action, str) and (reason := refusal(action)):
+            self.tell(reason)
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     async def _deliver_next(self) -> None:
         """Deliver the first key of the queue that is to act, if no other is taking effect."""

@@ -17,6 +17,8 @@ class Footer(LineWidget):
 
     where: var[str] = var("")
     """The place, as in `Command.keys_in`."""
+    idle: var[frozenset[str]] = var(frozenset[str]())
+    """Actions that cannot do their work now: their commands are left out."""
 
     class Asked(Message):
         """A command was clicked."""
@@ -29,9 +31,12 @@ class Footer(LineWidget):
         """Redraw the line."""
         self.refresh()
 
+    watch_idle = watch_where
+
     def _visible(self) -> list[tuple[int, int, Command]]:
         """Return the commands that fit, by priority, with the cells of their begin and end."""
         offered = [command for command in COMMANDS if command.foot and command.keys_in(self.where)]
+        offered = [command for command in offered if command.action not in self.idle]
         room = self.size.width - 1
         chosen: set[str] = set()
         for command in sorted(offered, key=lambda command: command.foot):

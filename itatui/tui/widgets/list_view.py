@@ -7,7 +7,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from itatui.thai import numerals
+from itatui.thai import numerals, wrap
 from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import strip
 from itatui.tui.widgets.pane import MOVEMENT_BINDINGS, Pane
@@ -86,7 +86,8 @@ class ListView(Pane):
         """Draw a row, with a bar before the row under the cursor."""
         text = self.style("text")
         if row >= self._count:
-            return strip([(f" {self._empty}" if not row else "", self.style("empty"))], self.width, text)
+            words = wrap(self._empty, max(self.width - 2, 4)) if not self._count else []
+            return strip([(f" {words[row]}" if row < len(words) else "", self.style("empty"))], self.width, text)
         spans = self._draw(row, self.width - 1)
         if row != self.at:
             return strip([(" ", text), *((part, self.style(style)) for part, style in spans)], self.width, text)

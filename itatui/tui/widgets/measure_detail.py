@@ -16,7 +16,7 @@ from itatui.domain.register import Register
 from itatui.domain.search import Match
 from itatui.domain.status import STATUS_LABELS, status_of
 from itatui.locale import _
-from itatui.thai import cells
+from itatui.thai import cells, wrap
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.terminal.key_pace import MOVES
 from itatui.tui.widgets.measure_detail_lines import DetailLines, FieldPosition, Segment, measure_lines, track_lines
@@ -35,6 +35,8 @@ class MeasureDetail(Pane):
         *PAGE_BINDINGS,
         Binding("left", "sideways(-1)", show=False),
         Binding("right", "sideways(1)", show=False),
+        Binding("home", "end(-1)", show=False),
+        Binding("end", "end(1)", show=False),
         Binding("tab", "tab(1)", show=False),
         Binding("shift+tab", "tab(-1)", show=False),
         Binding("enter", "enter", show=False),
@@ -156,7 +158,7 @@ class MeasureDetail(Pane):
         if measure is not None:
             return measure_lines(register, measure, self.today, width, self.match)
         track = register.track(self.track)
-        return track_lines(register, track, width, self.match) if track else NOTHING
+        return track_lines(register, track, width, self.match) if track else _empty(width)
 
     def _title(self) -> None:
         assert self.register is not None or self._detail is NOTHING
@@ -238,6 +240,17 @@ class MeasureDetail(Pane):
         elif by < 0:
             self.post_message(self.Left(-1))
 
+    def action_end(self, by: int) -> None:
+        """Go to the first (-1) or last (1) checkbox of the line; from there, or from a text, of all fields."""
+        here = self.position
+        if here is None:
+            return
+        line = [place for place, position in enumerate(self._positions) if position.top == here.top]
+        place = line[-1] if by > 0 else line[0]
+        if place == self._at:
+            place = len(self._positions) - 1 if by > 0 else 0
+        self._put(place)
+
     def action_page(self, by: int) -> None:
         """Scroll by pages."""
         self.go_to_line(self.top + by * max(self.size.height - 1, 1))
@@ -318,6 +331,12 @@ class MeasureDetail(Pane):
 def _is_quarter(position: FieldPosition | None) -> bool:
     """Test whether a field is a checkbox."""
     return position is not None and "." in position.field
+
+
+def _empty(width: int) -> DetailLines:
+    """Return what the pane says without a measure and a track."""
+    words = wrap(_("The chosen measure is shown here"), width)
+    return DetailLines(tuple((Segment(line, "empty"),) for line in words), ())
 
 
 def _cells(segments: Iterable[Segment]) -> int:

@@ -20,9 +20,10 @@ from itatui.domain.register import Register
 from itatui.domain.search import Match
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
-from itatui.thai import cells, numerals, safe, truncate, wrap_offsets
+from itatui.thai import cells, numerals, safe, truncate, wrap, wrap_offsets
 from itatui.tui.styling.spans import Span, match_spans, spans_between
 from itatui.tui.styling.strips import Part, strip
+from itatui.tui.widgets.empty_words import empty_list
 from itatui.tui.widgets.pane import MOVEMENT_BINDINGS, Pane
 from itatui.tui.widgets.row_heights import RowHeights, fitted, fitting_height
 from itatui.wording.filters import describe_filter
@@ -129,8 +130,10 @@ class MeasureList(Pane):
         self._redraw_numbers(*((old ^ new) & seen), width=2)
 
     def watch_filter(self) -> None:
-        """Describe the filter in the border."""
+        """Describe the filter in the border, and in an empty list."""
         self._subtitle()
+        if not self.shown:
+            self.redraw_all()
 
     def watch_today(self) -> None:
         """Redraw the list: a quarter may have ended."""
@@ -185,6 +188,8 @@ class MeasureList(Pane):
         """Update the counts in the border, and what is missing, which may add a line to a row."""
         self._subtitle()
         self._fit_rows()
+        if not self.shown:
+            self.redraw_all()
 
     def on_resize(self) -> None:
         """Keep the cursor in sight; the heights of the rows may have changed."""
@@ -242,7 +247,8 @@ class MeasureList(Pane):
         """Draw a line of a measure."""
         line, row = row, self._heights.row_at(row)
         if row >= len(self.shown):
-            empty = _("No measures") if not self.shown and line == 0 else ""
+            words = self._empty_lines() if not self.shown else []
+            empty = words[line] if line < len(words) else ""
             return strip([(f" {empty}", self.style("empty"))], self.width, self.style("text"))
         measure = self.shown[row]
         marked = (measure.id in self.unseen, measure.id in self.marked)
@@ -252,6 +258,13 @@ class MeasureList(Pane):
         if lines is None:
             lines = self._strips[key] = self._measure_lines(measure, self._heights.height(row))
         return lines[line - self._heights.first(row)]
+
+    def _empty_lines(self) -> list[str]:
+        """Return the words of an empty list."""
+        if self.register is None:
+            return []
+        words = empty_list(self.register, self.filter._replace(track=self.track))
+        return wrap(numerals(safe(words)), max(self.width - 2, 4))
 
     # Drawing a measure ---------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from itatui.domain.change import Edit
 from itatui.domain.filter import Filter
 from itatui.domain.fiscal_year import fiscal_year_of, quarter_of
+from itatui.locale import _
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.measure_detail import MeasureDetail, editor_line
 from itatui.tui.widgets.measure_detail_lines import INDENT, FieldPosition
@@ -87,8 +88,11 @@ def go_to_quarters(main: MainState) -> None:
     open_quarters = sorted(measure.planned - measure.done)
     now = quarter_of(main.today) if fiscal_year_of(main.today) == main.session.register.fiscal_year else 1
     quarter = open_quarters[0] if open_quarters else now
+    detail, was = main.query_one(MeasureDetail), main.place
+    before = detail.position
     main.go_to_pane("detail")
-    main.query_one(MeasureDetail).go_to("measure", f"done.{quarter}")
+    if detail.go_to("measure", f"done.{quarter}") == before and was == "quarters":
+        main.tell(_("You are in the quarters: arrows move, Space ticks"))
 
 
 def open_field(main: MainState, position: FieldPosition) -> None:

@@ -101,9 +101,11 @@ def _keep_unit(main: MainState, unit: str) -> None:
         main.tell(str(error))
 
 
-def widen(main: MainState) -> None:
-    """List every measure of the track again, in the register's order."""
-    main.session.set_filter(main.session.filter.track_only())
+def widen(main: MainState) -> bool:
+    """List every measure of the track again, in the register's order. Return False if they are listed."""
+    before = main.session.filter
+    main.session.set_filter(before.track_only())
+    return main.session.filter != before
 
 
 def choose_place(main: MainState) -> None:

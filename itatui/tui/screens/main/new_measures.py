@@ -1,5 +1,7 @@
 """The command that adds measures: where they go, what is proposed for them, and the changes that save them."""
 
+from textual import events
+
 from itatui.domain.change import Edit
 from itatui.domain.edits import add_measures as edits_of_new
 from itatui.domain.edits import new_measure
@@ -86,6 +88,18 @@ def add_measures(main: MainState) -> None:
 
     session.last_edits.append(last_edits)
     main.app.push_screen(form, lambda _result: session.last_edits.remove(last_edits))
+
+
+def add_pasted(main: MainState, text: str) -> None:
+    """Ask for new measures with a pasted text, as if it were pasted into the form."""
+    add_measures(main)
+    form = main.app.screen
+
+    def paste() -> None:
+        if form.focused is not None:
+            form.focused.post_message(events.Paste(text))
+
+    form.call_after_refresh(paste)
 
 
 def _go_to_new(main: MainState, measure_id: str) -> None:

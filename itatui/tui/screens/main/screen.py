@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 
-from itatui.tui.commands import COMMANDS, bindings
+from itatui.locale import _
+from itatui.tui.commands import bindings
 from itatui.tui.editors.conflict_choices import ConflictChoices
 from itatui.tui.editors.open_editor import OpenEditor, write_outside
 from itatui.tui.protocols import register_app
-from itatui.tui.screens.main import field_actions, filter_actions, list_actions
+from itatui.tui.screens.main import field_actions, filter_actions, list_actions, refusals
 from itatui.tui.screens.main.state import PANES, MainState
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.widgets.footer import Footer
@@ -40,6 +41,8 @@ class MainScreen(MainState):
         self.open_editor = OpenEditor(session, field_actions.DetailPlace(self))
         self.conflicts = ConflictChoices(self, self.open_editor)
         session.on_conflict.append(self._announce_conflict)
+        session.on_change.append(self._follow_commands)
+        self.set_reactive(MainState.idle, refusals.idle_commands(self))
 
     def compose(self) -> ComposeResult:
         """Compose header, panes and footer."""
@@ -66,7 +69,7 @@ class MainScreen(MainState):
             MainScreen.match,
             measure=MainScreen.detailed,
         )
-        yield Footer(id="foot").data_bind(where=MainScreen.place)
+        yield Footer(id="foot").data_bind(MainScreen.idle, where=MainScreen.place)
 
     def on_mount(self) -> None:
         """Enter the register behind the first picture, and poll."""
@@ -85,11 +88,12 @@ class MainScreen(MainState):
         self.session.poll(self.session.register.measure(self.detailed) if in_view else None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Allow a command only where it is offered."""
-        name = f"{action}({parameters[0]})" if parameters else action
-        places = [command.where.split() for command in COMMANDS if command.action == name]
-        here = {self.where, self.place}
-        return action == "back" or not places or any(here & set(place) for place in places)
+        """Leave a key to the command that is offered here, if several commands have it."""
+        return not refusals.gives_way(self, f"{action}({parameters[0]})" if parameters else action)
+
+    def refusal(self, action: str) -> str:
+        """Return why a command cannot do its work now; empty if it can."""
+        return refusals.refusal(self, action)
 
     # Focus ---------------------------------------------------------------------------------------
 
@@ -116,6 +120,10 @@ class MainScreen(MainState):
             self.place = "listed"
         else:
             self.place = self.where
+        self._follow_commands()
+
+    def _follow_commands(self) -> None:
+        self.idle = refusals.idle_commands(self)
 
     def on_screen_resume(self) -> None:
         """Ask about a conflict that arrived while another screen was in front."""
@@ -157,6 +165,18 @@ class MainScreen(MainState):
         """Go back to the tracks."""
         message.stop()
         self.go_to_pane("tracks")
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """Offer a text that is pasted into the list, or into the tracks, as new measures."""
+        if self.where in ("tracks", "measures") and event.text.strip():
+            event.stop()
+            if reason := self.refusal("add"):
+                self.tell(reason)
+                return
+            await register_app(self).load("add")
+            from itatui.tui.screens.main.new_measures import add_pasted
+
+            add_pasted(self, event.text)
 
     def on_measure_detail_left(self, message: MeasureDetail.Left) -> None:
         """Go to the next pane, or back to the list."""
@@ -247,8 +267,10 @@ class MainScreen(MainState):
         copy_link(self)
 
     def action_save(self) -> None:
-        """Save at once, and retry failed saves."""
+        """Save at once, and retry failed saves; without an open text, tell that nothing is left to save."""
         self.open_editor.save_now()
+        if self.editor is None and not self.session.queue.busy:
+            self.tell(_("Everything is saved"))
 
     def action_save_and_next(self) -> None:
         """Save, and open the same field of the next measure."""
@@ -272,8 +294,8 @@ class MainScreen(MainState):
             self.close_editor()
         elif self.where == "detail":
             self.go_to_pane("measures")
-        elif not list_actions.clear_marks(self):
-            filter_actions.widen(self)
+        elif not list_actions.clear_marks(self) and not filter_actions.widen(self):
+            self.tell(_("The whole list is shown. ^Q to quit"))
 
     def action_quit(self) -> None:
         """Leave the program."""

@@ -57,6 +57,8 @@ class MainState(Screen[None]):
     """The id of the measure in the detail, which follows the cursor; empty: the track is shown there."""
     where: var[str] = var("measures")
     """The place of the keyboard focus: a pane, `find` or `editor`."""
+    idle: var[frozenset[str]] = var(frozenset[str]())
+    """The commands that cannot do their work now, which the footer leaves out."""
     place: var[str] = var("measures")
     """The same for the keys: `quarters` while the detail has its cursor on a checkbox."""
 

@@ -11,7 +11,7 @@ from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.locale import _
-from itatui.thai import safe
+from itatui.thai import safe, wrap
 from itatui.tui.screens.meeting.page_head import Heading, heading_height, heading_lines
 from itatui.tui.screens.meeting.page_lines import MIN_PART_LINES, Line, page_spacing, paged, parts_of, quarter_at
 from itatui.tui.styling.strips import Part, strip
@@ -31,6 +31,8 @@ class Shown(NamedTuple):
     reviewed: tuple[bool, ...]
     """Whether each measure of the agenda was reviewed."""
     today: date
+    nothing: str
+    """What the page says without a measure."""
 
 
 class Page(LineWidget, can_focus=True):
@@ -84,7 +86,7 @@ class Page(LineWidget, can_focus=True):
         width = self.size.width - 2 * margin
         shown = self._shown
         if shown.measure is None:
-            self._pages = [[((_("No measures to review. Press F3 to choose others."), "missing"),)]]
+            self._pages = [[((line, "missing"),) for line in wrap(shown.nothing, width)]]
         else:
             parts = parts_of(shown.register, shown.measure, shown.today, width)
             head = heading_height(width, self.size.height)

@@ -21,6 +21,7 @@ from itatui.tui.editors.conflict_choices import ConflictChoices
 from itatui.tui.editors.open_editor import OpenEditor, write_outside
 from itatui.tui.keyboard import bound
 from itatui.tui.protocols import register_app
+from itatui.tui.screens.meeting import refusals
 from itatui.tui.screens.meeting.editor_place import PagePlace
 from itatui.tui.screens.meeting.page import Page, Shown
 from itatui.tui.session.held_meeting import HeldMeeting
@@ -127,7 +128,8 @@ class MeetingScreen(Screen[None]):
         measures, measure = self.held.agenda, self.held.measure
         number = measures.index(measure) + 1 if measure in measures else 0
         reviewed = tuple(each.id in self.held.meeting.reviewed for each in measures)
-        shown = Shown(self.session.register, measure, self.held.meeting, number, reviewed, self.session.today)
+        nothing, today = refusals.no_agenda(self.held), self.session.today
+        shown = Shown(self.session.register, measure, self.held.meeting, number, reviewed, today, nothing)
         self.query_one(Page).show(shown, self._page)
         self._update_footer()
 
@@ -135,7 +137,13 @@ class MeetingScreen(Screen[None]):
         if self.is_attached:
             is_long = self.query_one(Page).count > 1
             where = "editor" if self.open_editor.editor is not None else "long" if is_long else "meeting"
-            self.query_one("#foot", Footer).where = where
+            foot = self.query_one("#foot", Footer)
+            foot.idle = refusals.idle_commands(self.held, self._page, self.query_one(Page).count)
+            foot.where = where
+
+    def refusal(self, action: str) -> str:
+        """Return why a command cannot do its work now; empty if it can."""
+        return refusals.refusal(self.held, action, self._page, self.query_one(Page).count)
 
     def go_to(self, measure_id: str) -> bool:
         """Go to a measure. Return False if it is not on the agenda."""
@@ -150,8 +158,6 @@ class MeetingScreen(Screen[None]):
         if self.held.turn(by):
             self._page = 0
             self.show()
-        elif self.held.measure in self.held.agenda:
-            self.session.tell(_("this is the last measure") if by > 0 else _("this is the first measure"))
 
     def action_page(self, by: int) -> None:
         """Go to the next (1) or previous (-1) page of the measure."""
@@ -233,8 +239,7 @@ class MeetingScreen(Screen[None]):
 
     def action_settle(self) -> None:
         """Mark the oldest open decision on the measure as carried out."""
-        if not self.held.settle():
-            self.session.tell(_("no open decisions on this measure"))
+        self.held.settle()
 
     # Writing -------------------------------------------------------------------------------------
 
@@ -275,6 +280,8 @@ class MeetingScreen(Screen[None]):
             self.action_turn(1)
             if self.held.at != before:
                 self.action_write(editor.field)
+            else:
+                self.session.tell(_("this is the last measure"))
 
     def on_field_editor_typed(self) -> None:
         """Save the text after a pause."""
@@ -348,7 +355,6 @@ class MeetingScreen(Screen[None]):
         meetings = self.session.register.meetings
         meeting = self.held.meeting if self.held.known else meetings[-1] if meetings else None
         if meeting is None:
-            self.session.tell(_("no minutes yet: nothing was reviewed or decided"))
             return
         try:
             register, history = await self.session.past.history()

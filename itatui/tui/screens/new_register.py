@@ -1,0 +1,147 @@
+"""The questions for a new register, on the welcome screen: what it needs, and from which it is made."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from itatui.domain.fiscal_year import fiscal_year_of
+from itatui.domain.protocols import DraftPlace, NewRegister, Recent
+from itatui.errors import ItatuiError
+from itatui.locale import _
+from itatui.thai import numerals, safe, truncate
+from itatui.tui.protocols import register_app
+
+if TYPE_CHECKING:
+    from itatui.domain.register import Register
+    from itatui.tui.dialogs.choose import Choice
+    from itatui.tui.screens.welcome import WelcomeScreen
+    from itatui.tui.words import Words
+
+NEW, PATH, SOURCE = (DraftPlace("", f"welcome {name}") for name in ("new", "path", "source"))
+"""The places of the questions."""
+TYPED = "/"
+"""The choice of a file that is not in the list: no register has this path."""
+AGENCY_CELLS, FILE_CELLS = 18, 22
+"""Cells of an agency and of a file name in the list."""
+
+
+def ask_for_register(screen: "WelcomeScreen") -> None:
+    """Ask for agency and year, and create an empty register."""
+    proposed = NewRegister("", "", fiscal_year_of(date.today()))
+    about = lambda: _("Empty, with the tracks IIT, EIT and OIT")  # noqa: E731
+    _ask(screen, lambda: _("Create a register"), about, proposed, "")
+
+
+def ask_for_next_year(screen: "WelcomeScreen") -> None:
+    """Ask for last year's register, then for agency and year, and create next year's."""
+    screen.run_worker(_choose_source(screen), group="sources", exclusive=True)
+
+
+async def _choose_source(screen: "WelcomeScreen") -> None:
+    """Offer the registers that are known; typing a path is always possible."""
+    from itatui.tui.dialogs.choose import ChooseDialog
+
+    registers = screen.registers
+    sources = await asyncio.to_thread(registers.sources) if registers is not None else ()
+    if not sources:
+        _ask_source(screen)
+        return
+
+    def choose(path: str) -> None:
+        if path == TYPED:
+            _ask_source(screen)
+        else:
+            _read_source(screen, path)
+
+    title = lambda: _("Last year's register")  # noqa: E731
+    screen.app.push_screen(ChooseDialog(title, lambda: _choices(sources), choose))
+
+
+def _choices(sources: tuple[Recent, ...]) -> "list[Choice]":
+    from itatui.tui.dialogs.choose import Choice
+
+    choices = []
+    for number, (path, agency, year) in enumerate(sources, 1):
+        name = safe(truncate(agency or path, AGENCY_CELLS))
+        file = safe(truncate(Path(path).name, FILE_CELLS))
+        choices.append(Choice(path, numerals(f"{name}  {year}"), str(number) if number <= 9 else "", file))
+    return [*choices, Choice(TYPED, _("Another file: type its name"), "0")]
+
+
+def _ask_source(screen: "WelcomeScreen") -> None:
+    question = lambda: _("Last year's register file, for example ~/register_2567.json")  # noqa: E731
+    ask_path(screen, question, lambda path, place: _read_source(screen, path, place), SOURCE)
+
+
+def _read_source(screen: "WelcomeScreen", path: str, *typed: DraftPlace) -> None:
+    """Read what the new register is made from, and ask for the rest. Whatever it is made from comes in here."""
+    screen.run_worker(_propose(screen, path, typed), group="sources", exclusive=True)
+
+
+async def _propose(screen: "WelcomeScreen", path: str, typed: tuple[DraftPlace, ...]) -> None:
+    registers = screen.registers
+    if registers is None:
+        return
+    try:
+        last = await asyncio.to_thread(registers.look, path)
+    except ItatuiError as error:
+        screen.warn_longer(str(error))
+        if typed:
+            _ask_source(screen)
+        return
+    short = last.agency_short if last.agency_short != last.agency else ""
+    proposed = NewRegister(last.agency, short, last.fiscal_year + 1)
+    _ask(screen, lambda: _("Create next year's register"), lambda: _taken_over(last), proposed, path, *typed)
+
+
+def _taken_over(last: "Register") -> str:
+    words = _("{count} measures of {year} with units and plan; nothing done yet")
+    return numerals(words.format(count=len(last.measures), year=last.fiscal_year))
+
+
+def _ask(
+    screen: "WelcomeScreen",
+    question: "Words",
+    about: "Words",
+    proposed: NewRegister,
+    source: str,
+    *typed: DraftPlace,
+) -> None:
+    """Ask for agency and year, and create the register; ask again if that fails."""
+    from itatui.tui.dialogs.kept_text import KeptText
+    from itatui.tui.dialogs.new_register import NewRegisterDialog
+
+    place = NEW._replace(record=source)
+    kept = KeptText(register_app(screen).drafts, place, question)
+
+    def retry() -> None:
+        kept.restore()
+        _ask(screen, question, about, proposed, source, *typed)
+
+    def answer(wanted: NewRegister | None) -> None:
+        if wanted is not None:
+            screen.create_register(wanted, source, retry, place, *typed)
+
+    screen.app.push_screen(NewRegisterDialog(question, about, proposed, kept), answer)
+
+
+def ask_path(
+    screen: "WelcomeScreen",
+    question: "Words",
+    on_answer: Callable[[str, DraftPlace], None],
+    place: DraftPlace = PATH,
+) -> None:
+    """Ask for the path of a register. Its draft stays until the register is open: what follows may be interrupted."""
+    from itatui.tui.dialogs.kept_text import KeptText
+    from itatui.tui.dialogs.prompts import Ask
+
+    kept = KeptText(register_app(screen).drafts, place, question)
+
+    def on_dismissed(path: str | None) -> None:
+        kept.restore()
+        if path:
+            on_answer(path, place)
+
+    screen.app.push_screen(Ask(question, kept, lambda: _("continue")), on_dismissed)

@@ -1,0 +1,16 @@
+"""A new fiscal year in words."""
+
+from itatui.domain.new_register import years_left
+from itatui.domain.register import Register
+from itatui.locale import _
+from itatui.thai import quote
+from itatui.wording.filters import LIST_CELLS
+
+
+def years_left_words(register: Register) -> str:
+    """List the activities that tell another year than the register's, for the user to check; empty without any."""
+    found = years_left(register)
+    if not found:
+        return ""
+    measures = ", ".join(f"{register.ref(measure)} ({year})" for measure, year in found)
+    return _("check the year in these activities: {measures}").format(measures=quote(measures, LIST_CELLS))
