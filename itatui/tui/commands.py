@@ -190,7 +190,7 @@ COMMANDS = (
         "widen_table",
         ("w",),
         N_("Width"),
-        N_("Lay the table out wider than the screen, or as wide again"),
+        N_("Make the table wider than the screen, or fit it to the screen"),
         "overview minutes",
         foot=2,
     ),

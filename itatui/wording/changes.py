@@ -161,7 +161,7 @@ def backup_words(backup: Backup, register: Register | None) -> str:
         name = _("version of {when}").format(when=moment(backup.when))
     if backup.apart:
         return f"{name} ({backup.apart})"
-    return name if backup.edits else _("{version} (as it is now)").format(version=name)
+    return name if backup.edits else _("{version} (same as now)").format(version=name)
 
 
 def repaired_words(count: int) -> str:

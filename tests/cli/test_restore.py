@@ -43,7 +43,7 @@ def test_a_backup_is_named_by_the_change_that_followed_it(path: Path, run: Run) 
     run("undo")
     assert [line.split("  ")[-1] for line in run("restore").output().splitlines()] == [
         "before: Undone: IIT-2: wrote Result (change 4)",
-        "before writing Result of IIT-2 (as it is now)",
+        "before writing Result of IIT-2 (same as now)",
         "before clearing Result of IIT-2",
         "before ticking quarter 2 of IIT-2",
         "before unticking quarter 2 of IIT-2",
@@ -115,7 +115,7 @@ def test_restore_can_be_undone(changed_register: Path, run: Run) -> None:
     assert "restored the version of" in run("history").output().splitlines()[0]
     assert run("undo").code == 0
     assert second(changed_register)["result"] == "ได้มีการจัดอบรมบุคลากรแล้ว"
-    assert "(as it is now)" in run("restore").output().splitlines()[1]
+    assert "(same as now)" in run("restore").output().splitlines()[1]
     assert "already matches" in run("restore", "2").err
 
 

@@ -175,7 +175,7 @@ class ChooseDialog(ModalScreen[None]):
     def hint(self) -> str:
         """Return the words about the keys."""
         if self._several:
-            return _("Space: tick   Enter: take   Esc: back")
+            return _("Space: tick   Enter: choose   Esc: back")
         return _("Enter: choose   Esc: back")
 
     def on_language_changed(self) -> None:

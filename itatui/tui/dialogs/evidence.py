@@ -181,7 +181,7 @@ class EvidenceDialog(ChooseDialog):
         with Vertical(id="evidence"):
             yield from super().compose()
             yield Caption(
-                lambda: _("Enter: edit   ^N: add   Del: remove   [ ]: move   C: copy the link   Esc: back"),
+                lambda: _("Enter: edit   ^N: add   Del: delete   [ ]: move   C: copy the link   Esc: back"),
                 classes="hint",
             )
 
@@ -194,7 +194,7 @@ class EvidenceDialog(ChooseDialog):
             Choice(str(number), _shown(piece), str(number + 1) if number < 9 else "", opens=True)
             for number, piece in enumerate(self._pieces.now())
         ]
-        return [*rows, Choice(NEW, _("add a piece"), "+", opens=True)]
+        return [*rows, Choice(NEW, _("add evidence"), "+", opens=True)]
 
     def _open(self, name: str) -> None:
         self._pieces.edit(len(self._pieces.now()) if name == NEW else int(name))

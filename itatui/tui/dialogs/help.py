@@ -288,7 +288,7 @@ class HelpDialog(ModalScreen[str]):
         """Close, and run the command under the cursor; stay at one that works elsewhere, and say where."""
         row = self.query_one(HelpLines).chosen
         if row is not None and row.place:
-            self.notify(_("This works elsewhere: {place}").format(place=_(row.place)), markup=False)
+            self.notify(_("This command works in: {place}").format(place=_(row.place)), markup=False)
         else:
             self.dismiss(row.action if row else "")
 

@@ -78,7 +78,7 @@ class OutsideEditor:
         except OSError as error:
             self._clear()
             reason = safe(error.strerror or str(error))
-            message = _("{editor} did not start: {reason}; the text is as it was")
+            message = _("{editor} did not start: {reason}; text unchanged")
             self._app.tell(message.format(editor=quote(words[0]), reason=reason))
             return
         self._return(words[0], code)
@@ -140,7 +140,7 @@ class OutsideEditor:
             if code:
                 raise _NotTakenError(_("{editor} ended with code {code}").format(editor=quote(name), code=code))
             if self._open.editor is not self._field:
-                raise _NotTakenError(_("its field was closed meanwhile"))
+                raise _NotTakenError(_("its field has been closed"))
         except _NotTakenError as error:
             self._refuse(str(error))
             return
@@ -150,11 +150,11 @@ class OutsideEditor:
 
     def _refuse(self, reason: str) -> None:
         if self._was_changed():
-            message = _("The text is as it was: {reason}; your file: {path}")
+            message = _("Text unchanged: {reason}; your file: {path}")
             self._app.tell(message.format(reason=reason, path=safe(str(self._path))))
         else:
             self._clear()
-            self._app.tell(_("The text is as it was: {reason}").format(reason=reason))
+            self._app.tell(_("Text unchanged: {reason}").format(reason=reason))
 
     def _was_changed(self) -> bool:
         """Return whether the file holds anything that the field does not."""
