@@ -1,12 +1,12 @@
 """Undo and redo in a shared history: each user has a separate undo stack."""
 
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.edits import set_field
-from itatui.domain.history import last_change_of, redo_next, undo_next
+from itatui.domain.history import last_change_of, redo_next, undo_next, undoable
 from tests.support.samples import measure_in, row_of
 from tests.support.strategies import after
 
