@@ -1,12 +1,12 @@
 """Undo and redo in a shared history: each user has a separate undo stack."""
 
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.edits import set_field
-from itatui.domain.history import last_change_of, redo_next, undo_next
+from itatui.domain.history import last_change_of, redo_next, undo_next, undoable
 from tests.support.samples import measure_in, row_of
 from tests.support.strategies import after
 
@@ -127,3 +127,15 @@ def test_last_change_of_a_field() -> None:
     assert last_change_of([*history, whole], "measure", "m1", "outcome") is whole
     assert last_change_of(history, "measure", "m1", WHOLE) is history[1]
     assert last_change_of([], "measure", "m1", WHOLE) is None
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", "b"]), st.sampled_from(["change", "undo", "redo"])), max_size=12))
+def test_undoable_agrees_with_the_next_undo_and_redo(steps: list[tuple[str, str]]) -> None:
+    history: list[Change] = []
+    for who, step in steps:
+        found = {"undo": undo_next, "redo": redo_next}[step](history, who) if step != "change" else Change(())
+        if found is not None:
+            history.append(found._replace(who=who, number=len(history) + 1))
+    for who in ("a", "b"):
+        expected = (undo_next(history, who) is not None, redo_next(history, who) is not None)
+        assert undoable(history, who) == expected

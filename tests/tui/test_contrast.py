@@ -45,6 +45,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "the overview": ("f6",),
     "the details of the minutes": ("f5", "f8"),
     "other registers": ("ctrl+o",),
+    "the form for a new register": ("ctrl+o", "home", "down", "enter"),
 }
 """Keys that open everything with text."""
 COLOURED = [name for name, theme in THEMES.items() if theme.sends > NONE]
