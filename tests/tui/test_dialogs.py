@@ -11,8 +11,6 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, TextArea
 
-from itatui.domain.edits import set_field
-from itatui.domain.measure import Evidence
 from itatui.locale import _, speak
 from itatui.store import RegisterFile
 from itatui.tui import dialogs
@@ -44,16 +42,11 @@ async def _refused_time(desk: Desk) -> None:
     await desk.press("ctrl+s")
 
 
-<<<<<<< HEAD
 async def _open_evidence(desk: Desk) -> None:
-=======
-async def _first_piece(desk: Desk) -> None:
->>>>>>> lead
     await desk.go_to("evidence")
     await desk.press("enter")
 
 
-<<<<<<< HEAD
 async def _open_pieces(desk: Desk) -> None:
     await _open_evidence(desk)
     await desk.until(lambda: isinstance(desk.app.screen, EvidenceForm), "for the form")
@@ -61,19 +54,12 @@ async def _open_pieces(desk: Desk) -> None:
     await desk.press("ctrl+s")
     await desk.saved()
     await desk.press("enter")
-=======
-async def _pieces(desk: Desk) -> None:
-    file = RegisterFile(desk.path)
-    file.apply(set_field(file.load().measures[0], "evidence", (Evidence("คำสั่งที่ 12", "https://example.go.th/12.pdf"),)))
-    await desk.until(lambda: "คำสั่งที่ 12" in desk.text, "for the evidence")
-    await _first_piece(desk)
 
 
 async def _new_register(desk: Desk) -> None:
     await desk.press("ctrl+o")
     await desk.until(lambda: _("Create a register") in desk.text, "for the ways")
     await desk.press("home", "down", "enter")
->>>>>>> lead
 
 
 class Way(NamedTuple):
@@ -108,11 +94,7 @@ WAYS: dict[type[ModalScreen[Any]], Way] = {
         _clash, lambda: _("1-{last} or ↑↓: choose   Enter: confirm   Esc: later").partition("   ")[2], fields=False
     ),
     ChooseDialog: Way(("n",), lambda: _("Enter: choose   Esc: back")),
-<<<<<<< HEAD
     HelpDialog: Way(("f1",), lambda: _("↑ ↓: choose   Enter: run   Esc: back")),
-=======
-    HelpDialog: Way(("f1",), lambda: _("Esc: back")),
->>>>>>> lead
     MeasureForm: Way(
         ("ctrl+n",),
         lambda: _("Enter: save   ^N: save, then the next   Tab: next field   F4: units   Esc: cancel"),
@@ -120,28 +102,20 @@ WAYS: dict[type[ModalScreen[Any]], Way] = {
         lambda: _("Enter the activity first"),
     ),
     EvidenceForm: Way(
-<<<<<<< HEAD
         _open_evidence,
-=======
-        _first_piece,
->>>>>>> lead
         lambda: _("Enter: next field, then save   ^S: save   F4: choose a file   Esc: cancel"),
         ("ctrl+s",),
         lambda: _("Enter a label or a link first"),
     ),
     EvidenceDialog: Way(
-<<<<<<< HEAD
         _open_pieces,
         lambda: _("Enter: edit   ^N: add   Del: delete   [ ]: move   C: copy the link   Esc: back"),
-=======
-        _pieces, lambda: _("Enter: edit   ^N: add   Del: remove   [ ]: move   C: copy the link   Esc: back")
     ),
     NewRegisterDialog: Way(
         _new_register,
         lambda: _("Enter: next, then create   ^S: create   Esc: cancel"),
         ("ctrl+s",),
         lambda: _("Enter the name of your agency first"),
->>>>>>> lead
     ),
 }
 
