@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS
+from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.meeting import Meeting
@@ -37,7 +37,8 @@ def measure_view(register: Register, measure: Measure, today: date) -> dict[str,
 def track_view(register: Register, track: Track, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
     """Return a track with its measures among the chosen ones."""
     measures = [measure_view(register, measure, today) for measure in chosen if measure.track == track.code]
-    return {**plain(track), "label": label_phrase(track), "measures": measures}
+    fields = {name: plain(field.get(track)) for name, field in TRACK_FIELDS.items() if name != "order"}
+    return {**fields, "label": label_phrase(track), "measures": measures}
 
 
 def meeting_view(register: Register, meeting: Meeting) -> dict[str, Any]:

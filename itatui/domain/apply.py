@@ -11,6 +11,7 @@ from itatui.domain.register import Record, Register
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
+from itatui.thai import quote
 
 
 def apply(register: Register, edit: Edit) -> Register:
@@ -42,12 +43,24 @@ def _with_record(register: Register, kind: str, old: Record | None, new: Record 
     if kind == "measure":
         gone, added = (record if isinstance(record, Measure) else None for record in (old, new))
         return _with_measure(register, gone, added)
-    if isinstance(new, Track):
-        return register._replace(tracks=tuple(new if track is old else track for track in register.tracks))
+    if kind == "track":
+        before, after = (record if isinstance(record, Track) else None for record in (old, new))
+        return _with_track(register, before, after)
     records: tuple[Any, ...] = register.meetings if kind == "meeting" else register.decisions
     kept = [record for record in records if record is not old]
     ordered = tuple(sorted([*kept, new] if new else kept, key=lambda record: record.id))
     return register._replace(meetings=ordered) if kind == "meeting" else register._replace(decisions=ordered)
+
+
+def _with_track(register: Register, old: Track | None, new: Track | None) -> Register:
+    if old and new and old.order == new.order:
+        return register._replace(tracks=tuple(new if track is old else track for track in register.tracks))
+    if old and new is None and register.measures_of(old.code):
+        raise ItatuiError(_("track {code} still has measures; nothing was changed").format(code=quote(old.code)))
+    kept = [track for track in register.tracks if track is not old]
+    tracks = sorted([*kept, new] if new else kept, key=lambda track: track.order)
+    measures = tuple(measure for track in tracks for measure in register.measures_of(track.code))
+    return register._replace(tracks=tuple(tracks), measures=measures)
 
 
 def _with_measure(register: Register, old: Measure | None, new: Measure | None) -> Register:
@@ -68,6 +81,8 @@ def _with_measure(register: Register, old: Measure | None, new: Measure | None) 
 def _conflict(edit: Edit, found: Value) -> ConflictError:
     if found is None:
         message = _("someone else deleted it; nothing was changed")
+    elif edit.field == WHOLE and edit.kind == "track":
+        message = _("someone else added or changed this track; nothing was changed")
     elif edit.field == WHOLE:
         message = _("someone else changed this measure; nothing was changed")
     else:

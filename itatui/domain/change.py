@@ -8,9 +8,10 @@ from typing import NamedTuple, TypeAlias
 
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 
-Whole: TypeAlias = Measure | Meeting | Decision
+Whole: TypeAlias = Measure | Track | Meeting | Decision
 """Records that can be added and removed."""
 Value: TypeAlias = (
     str | int | float | bool | tuple[str, ...] | tuple[Evidence, ...] | frozenset[int] | frozenset[str] | Whole | None
@@ -18,9 +19,11 @@ Value: TypeAlias = (
 """Value of a field; for `WHOLE`, the record itself, or None if it does not exist."""
 
 WHOLE = ""
-"""Field of an edit that adds (from None) or removes (to None) a measure, meeting or decision."""
+"""Field of an edit that adds (from None) or removes (to None) a record."""
 ORDER = "order"
-"""Field of an edit that moves a measure within its track."""
+"""Field of an edit that moves a measure within its track, or a track among the others."""
+TRACK = "track"
+"""Field of an edit that moves a measure to another track."""
 
 
 class Edit(NamedTuple):

@@ -160,7 +160,7 @@ def _fixed(name: str, kind: Kind = Kind.LINE, *, required: bool = False) -> Fiel
 
 MEASURE_FIELDS = _table(
     _fixed("id", required=True),
-    _fixed("track"),
+    _internal("track", Kind.LINE, N_("Track")),
     _internal("order", Kind.ORDER, N_("Sort")),
     Field("activity", Kind.TEXT, N_("Activity"), expected=True),
     Field(
@@ -187,6 +187,7 @@ TRACK_FIELDS = _table(
     _plain("name_en", Kind.LINE, N_("Name in English"), DETAIL),
     _plain("label", Kind.LINE, N_("Name in the report"), DETAIL)._replace(phrase=label_phrase),
     Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of the whole track"), expected=True, starts_group=True),
+    _internal("order", Kind.ORDER, N_("Sort")),
 )
 
 REGISTER_FIELDS = _table(

@@ -14,6 +14,8 @@ class Track(NamedTuple):
     """Text of the first column of the report; empty: composed by `label_phrase`."""
     outcome: str = ""
     """ผลลัพธ์หรือความสำเร็จ of the whole track."""
+    order: float = 0.0
+    """Sort key among the tracks, ascending. Moving a track changes only this number."""
 
 
 def label_phrase(track: Track) -> str:

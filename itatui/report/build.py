@@ -21,11 +21,13 @@ def build(
     today: date,
     narrowing: str = "",
     whole: bool | None = None,
+    empty_tracks: bool = False,
 ) -> Report:
     """Return the report as of `today` on these measures, or on all if `measures` is None.
 
-    A report on the whole register also has the tracks without measures, and no note. `whole` is by default true
-    without `measures`; all measures in an order of the user's are whole as well, a filter that all of them meet is not.
+    A report on the whole register has no note. `whole` is by default true without `measures`; all measures in an order
+    of the user's are whole as well, a filter that all of them meet is not. Tracks without measures are left out unless
+    `empty_tracks` or unless a whole register has no measures at all.
     Tracks keep their order in the register; within a track, measures keep the given order. `narrowing` describes the
     filter in words, for the note below the table.
     """
@@ -34,13 +36,14 @@ def build(
     by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
     for measure in chosen:
         by_track[measure.track].append(measure)
+    empty = empty_tracks or (whole and not chosen)
     notes = () if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),)
     return Report(
         title=register.title if register.title.strip() else phrases.NO_TITLE,
         subtitle=register.subtitle,
         headings=register.headings,
         rows=tuple(
-            _row(register, track, by_track[track.code]) for track in register.tracks if whole or by_track[track.code]
+            _row(register, track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]
         ),
         notes=notes,
         day=today,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from itatui.domain.change import ORDER, WHOLE, Change, Edit
+from itatui.domain.change import ORDER, TRACK, WHOLE, Change, Edit
 from itatui.domain.fields import FieldPath, label_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
@@ -26,6 +26,8 @@ def describe(edit: Edit, register: Register) -> str:
         words = _("deleted") if edit.after is None else _("added")
     elif edit.field == ORDER:
         words = _("moved")
+    elif (edit.kind, edit.field) == ("measure", TRACK):
+        words = _("moved from {old} to {new}").format(old=edit.before, new=edit.after)
     else:
         words = field_words(edit)
     return f"{subject}: {words}"
@@ -87,7 +89,17 @@ def _together(edits: Sequence[Edit], register: Register) -> str:
         from itatui.wording.meetings import words_of
 
         return f"{subject_of(edits[0], register)}: {', '.join(words_of(edit, register) for edit in edits)}"
+    if codes := _new_code(edits):
+        return _("{old}: code changed to {new}").format(old=codes[0], new=codes[1])
     return ", ".join(describe(edit, register) for edit in edits) if len(edits) <= _MAX_EDITS else summary(edits)
+
+
+def _new_code(edits: Sequence[Edit]) -> tuple[str, str] | None:
+    """Return the old and the new code if the edits give a track another code; else None."""
+    whole = [edit for edit in edits if edit.field == WHOLE]
+    codes = [edit.id for edit in sorted(whole, key=lambda edit: edit.before is None) if edit.kind == "track"]
+    added = [edit.before is None for edit in whole]
+    return (codes[0], codes[1]) if len(codes) == len(whole) == 2 and sum(added) == 1 else None
 
 
 def describe_edits(edits: Sequence[Edit], register: Register) -> str:

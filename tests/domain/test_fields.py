@@ -152,7 +152,7 @@ def test_members_of_sets_are_edited_one_by_one() -> None:
     assert with_value(meeting, "reviewed.a.b", value=True).reviewed == {"a.b"}
 
 
-@pytest.mark.parametrize("path", ["", "id", "track", "nonsense", "planned", "planned.5", "planned.", "result.1"])
+@pytest.mark.parametrize("path", ["", "id", "nonsense", "planned", "planned.5", "planned.", "result.1"])
 def test_no_edit_sets_a_fixed_or_unknown_field(path: str) -> None:
     assert field_at("measure", path) is None
     assert label_of("measure", path) == path

@@ -16,6 +16,7 @@ MESSAGES = {
     "quarters",
     "register",
     "register_diff",
+    "track_edits",
 }
 """Modules that translate: the messages of their errors and, in `fields`, the labels."""
 LABELS = {"fields", "status"}

@@ -64,7 +64,10 @@ def registers(draw: st.DrawFn, least: int = 0, codes: tuple[str, ...] = ()) -> R
         for code, orders in zip(chosen, places, strict=True)
         for order in orders
     ]
-    tracks = tuple(Track(code, draw(lines), draw(lines), draw(lines), draw(texts)) for code in chosen)
+    tracks = tuple(
+        Track(code, draw(lines), draw(lines), draw(lines), draw(texts), number * 1024.0)
+        for number, code in enumerate(chosen, 1)
+    )
     held = draw(st.lists(meetings(ids), max_size=2, unique_by=lambda meeting: meeting.id))
     decided = draw(st.lists(decisions(ids), max_size=3, unique_by=lambda decision: decision.id))
     ordered = tuple(sorted(held)), tuple(sorted(decided))

@@ -9,7 +9,7 @@ from itatui.cli.register_option import open_register
 from itatui.cli.table_options import add_table_options, print_table, table_width, use_thai_digits
 from itatui.domain.filter import Filter
 from itatui.domain.register import Register
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.store.paths import is_sample_copy
 from itatui.thai import quote, wrap
 from itatui.wording.filters import describe_filter
@@ -24,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `report`."""
     add_table_options(parser)
     add_filter_options(parser)
+    parser.add_argument("--empty-tracks", action="store_true", help=N_("print tracks without measures too"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,7 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     from itatui.report.build import build
     from itatui.report.formats.terminal import print_report
 
-    report = build(register, measures, today=day, narrowing=describe_filter(filter_), whole=not filter_.has_criteria)
+    whole, words = not filter_.has_criteria, describe_filter(filter_)
+    report = build(register, measures, today=day, narrowing=words, whole=whole, empty_tracks=arguments.empty_tracks)
     ascii_, thai_digits = arguments.ascii, use_thai_digits(arguments)
     warning = _sample_warning(register) if is_sample_copy(file.path, register) else ""
 

@@ -102,6 +102,7 @@ def _thing(register: Register, arguments: Sequence[str]) -> Thing | None:
 WORDS: dict[str, Callable[[Register, Sequence[str]], list[Word]]] = {
     "REF": _refs,
     "TRACK": _tracks,
+    "PLACE": _tracks,
     "UNIT": _units,
     "FIELD=VALUE": _fields,
 }

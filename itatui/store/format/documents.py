@@ -3,7 +3,7 @@
 from typing import Any
 
 from itatui.domain.change import WHOLE, Change, Edit, Value
-from itatui.domain.fields import REGISTER_FIELDS, SETS, field_at
+from itatui.domain.fields import REGISTER_FIELDS, SETS, field_at, id_of
 from itatui.domain.fiscal_year import check_year
 from itatui.domain.measure import Measure
 from itatui.domain.register import Headings, Register
@@ -22,19 +22,18 @@ from itatui.store.format.field_codecs import (
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.thai import quote
 
-SCHEMA = 1
-"""Version of the file format written by this version of itatui."""
-WITH_MEETINGS = 2
-"""Version of a file with meetings, the only difference from version 1: versions of itatui that know no meetings refuse
-to read such a history and name a newer itatui. A file gets this version with its first meeting."""
-WITH_MINUTES = 3
-"""Version of a file in which a detail of the minutes was edited, for the same reason: version 2 has no such fields."""
+SCHEMA = 4
+"""Version of the file format written by this version of itatui: 2 brought meetings, 3 the details of the minutes, 4 the
+register's own tracks and fields, results by quarter, and measures that cannot be carried out. Older versions of itatui
+refuse such a file and name a newer itatui."""
 
 TABLES = {"measure": "measures", "track": "tracks", "meeting": "meetings", "decision": "decisions"}
 """Tables of the file, by kind of record."""
+KEYS = {"measure": "id", "track": "code", "meeting": "id", "decision": "id"}
+"""Field that names a record in edits, by kind of record."""
 
 _KNOWN_TABLES = frozenset({"register", *TABLES.values(), "history", "sealed"})
-_WHOLE_KINDS = ("measure", "meeting", "decision")
+WHOLE_KINDS = frozenset(TABLES)
 """Kinds of records that can be added and removed."""
 _HEADING_FIELDS = texts(*Headings._fields)
 _CHANGE_FIELDS = texts("who", "from", "when", "run", "restores")
@@ -50,7 +49,7 @@ def register_of(tables: Tables) -> Register:
     schema = head.get("schema")
     if type(schema) is not int or schema < 1:
         raise NotARegisterError(_("the format version of the register is missing"))
-    if schema > max(SCHEMA, WITH_MEETINGS, WITH_MINUTES):
+    if schema > SCHEMA:
         message = _("written by a newer itatui (format version {schema}); open it with that itatui")
         raise NotARegisterError(message.format(schema=quote(str(schema))), sound=True)
     tracks = _tracks(_records(tables, "track"))
@@ -106,7 +105,7 @@ def _tracks(tracks: list[Track]) -> tuple[Track, ...]:
             raise NotARegisterError(_("a track has no code, or its code has a space or hyphen"))
     if len({track.code.casefold() for track in tracks}) != len(tracks):
         raise NotARegisterError(_("two tracks have the same code"))
-    return tuple(tracks)
+    return tuple(sorted(tracks, key=lambda track: track.order))
 
 
 def _sorted_measures(measures: list[Measure], tracks: tuple[Track, ...]) -> list[Measure]:
@@ -144,7 +143,7 @@ def _headings(head: Document) -> Headings:
 
 
 def read_record(kind: str, document: Document) -> Any:
-    """Return the measure, meeting or decision in a document. `NotARegisterError`."""
+    """Return the record in a document: a measure, track, meeting or decision. `NotARegisterError`."""
     (record,) = read_records(kind, [document])
     return record
 
@@ -159,7 +158,7 @@ def _read_edit(document: Document) -> Edit:
 def _read_value(edit: Edit, found: Any) -> Value:
     if edit.field == WHOLE:
         record = None if found is None else read_record(edit.kind, found)
-        if edit.kind not in _WHOLE_KINDS or (record and record.id != edit.id):
+        if edit.kind not in WHOLE_KINDS or (record and id_of(record) != edit.id):
             raise TypeError
         whole: Value = record
         return whole
@@ -210,7 +209,6 @@ def tables_of(register: Register) -> Tables:
         "history": {},
     }
     if register.meetings or register.decisions:
-        head["schema"] = WITH_MEETINGS
         tables["meetings"] = {str(n): plain(meeting) for n, meeting in enumerate(register.meetings, 1)}
         tables["decisions"] = {str(n): plain(decision) for n, decision in enumerate(register.decisions, 1)}
     return tables

@@ -55,7 +55,7 @@ function _shtab_itatui_using
   test "$_shtab_itatui_cmdpath" = "$argv"
 end
 
-set -g _shtab_itatui_commands open new report list show set add remove move repair overview meeting minutes history undo redo restore where doctor completion
+set -g _shtab_itatui_commands open new report list show set add remove move track repair overview meeting minutes history undo redo restore where doctor completion
 set -g _shtab_itatui_opts_with_value --agency --find --from --lang --plan --position --quarter --register --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
@@ -97,6 +97,7 @@ complete -c itatui -n '_shtab_itatui_using report' -l unit -xka "(_itatui_words 
 complete -c itatui -n '_shtab_itatui_using report' -l mine -d 'เฉพาะที่ส่วนงานของท่านรับผิดชอบ ตามที่ระบุในไฟล์ตั้งค่า'
 complete -c itatui -n '_shtab_itatui_using report' -l quarter -xka "1 2 3 4" -d 'เฉพาะที่อยู่ในแผนหรือดำเนินการในไตรมาสนี้'
 complete -c itatui -n '_shtab_itatui_using report' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ) หรือ unit (ส่วนงาน)'
+complete -c itatui -n '_shtab_itatui_using report' -l empty-tracks -d 'พิมพ์แบบวัดที่ยังไม่มีมาตรการด้วย'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a list -d 'แสดงรายการมาตรการ บรรทัดละหนึ่งมาตรการ'
 complete -c itatui -n '_shtab_itatui_using list' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using list' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
@@ -155,12 +156,24 @@ complete -c itatui -n '_shtab_itatui_using remove' -l register -xka "(__fish_com
 complete -c itatui -n '_shtab_itatui_using remove' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
 complete -c itatui -n '_shtab_itatui_using remove' -l no-color -d 'ไม่ใช้สี'
 complete -c itatui -n '_shtab_itatui_using remove; and test $_shtab_itatui_npos -eq 0' -ka "(_itatui_words REF)" -d 'มาตรการ เช่น IIT-2'
-complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a move -d 'เปลี่ยนลำดับมาตรการในแบบวัด'
+complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a move -d 'ย้ายลำดับมาตรการในแบบวัด หรือย้ายไปแบบวัดอื่น'
 complete -c itatui -n '_shtab_itatui_using move' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using move' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
 complete -c itatui -n '_shtab_itatui_using move' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
 complete -c itatui -n '_shtab_itatui_using move' -l no-color -d 'ไม่ใช้สี'
 complete -c itatui -n '_shtab_itatui_using move; and test $_shtab_itatui_npos -eq 0' -ka "(_itatui_words REF)" -d 'มาตรการ เช่น IIT-2'
+complete -c itatui -n '_shtab_itatui_using move; and test $_shtab_itatui_npos -eq 1' -ka "(_itatui_words PLACE)" -d 'ลำดับใหม่ นับจาก 1 หรือแบบวัดอื่น'
+complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a track -d 'แสดง เพิ่ม แก้ไข ย้าย หรือลบแบบวัด'
+complete -c itatui -n '_shtab_itatui_using track' -s h -l help -d 'แสดงวิธีใช้นี้'
+complete -c itatui -n '_shtab_itatui_using track' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
+complete -c itatui -n '_shtab_itatui_using track' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
+complete -c itatui -n '_shtab_itatui_using track' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using track' -l position -x -d 'add: ลำดับของแบบวัด ถ้าไม่ระบุจะอยู่ท้ายสุด'
+complete -c itatui -n '_shtab_itatui_using track' -l with-measures -d 'remove: ลบมาตรการในแบบวัดด้วย โดยไม่ถาม'
+complete -c itatui -n '_shtab_itatui_using track' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using track; and test $_shtab_itatui_npos -eq 0' -ka "list add set move remove" -d 'list แสดงรายการ, add เพิ่ม, set แก้ไข, move ย้าย หรือ remove ลบ (ถ้าไม่ระบุคือ list)'
+complete -c itatui -n '_shtab_itatui_using track; and test $_shtab_itatui_npos -eq 1' -ka "(_itatui_words TRACK)" -d 'แบบวัด เช่น IIT'
+complete -c itatui -n '_shtab_itatui_using track; and test $_shtab_itatui_npos -ge 2' -ka "(_itatui_words FIELD=VALUE)" -d 'ช่องข้อมูลของแบบวัด เช่น name_th='"'"'…'"'"' ใช้ code=รหัสใหม่ เพื่อเปลี่ยนรหัส คำสั่ง move ใส่ลำดับใหม่'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a repair -d 'แก้ตัวอักษรที่ผิดจาก PDF หรือการพิมพ์ และแสดงจุดที่ควรตรวจสอบในข้อความ'
 complete -c itatui -n '_shtab_itatui_using repair' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using repair' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
