@@ -23,8 +23,8 @@ def measure_view(register: Register, measure: Measure, today: date) -> dict[str,
         "reported_with": {"reported_with": register.ref(reporter) if reporter is not measure else None},
         "responsible_text": {"responsible_text": responsible_phrase(measure)},
         "done": {
-            "status": status_of(measure.planned, measure.done, ended).value,
-            "late": sorted(late_quarters(measure.planned, measure.done, ended)),
+            "status": status_of(measure, ended).value,
+            "late": sorted(late_quarters(measure, ended)),
         },
     }
     view: dict[str, Any] = {"ref": register.ref(measure)}

@@ -44,6 +44,13 @@ class Measure(NamedTuple):
     """ผลลัพธ์หรือความสำเร็จ of this measure alone; the track has its own."""
     evidence: tuple[Evidence, ...] = ()
     """หลักฐาน."""
+    dropped: str = ""
+    """ไม่สามารถดำเนินการได้: the reason why it cannot be carried out; empty: it can."""
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether it cannot be carried out."""
+        return bool(self.dropped.strip())
 
 
 def responsible_phrase(measure: Measure) -> str:

@@ -27,7 +27,7 @@ def next_year(last: Register, year: int, agency: str = "") -> Register:
     register = register._replace(
         tracks=tuple(track._replace(outcome="") for track in register.tracks),
         measures=tuple(
-            measure._replace(result="", reported_with="", done=NONE, outcome="", evidence=())
+            measure._replace(result="", reported_with="", done=NONE, outcome="", evidence=(), dropped="")
             for measure in register.measures
         ),
         meetings=(),

@@ -76,6 +76,9 @@ def _results(register: Register, measures: list[Measure]) -> tuple[Entry, ...]:
     bullets: dict[str, tuple[str, list[int]]] = {}
     for measure in measures:
         source = register.reporter(measure)
+        if measure.is_dropped and not measure.result.strip():
+            bullets[f"dropped {measure.id}"] = phrases.dropped(measure.dropped.strip()), [register.number(measure)]
+            continue
         if not source.result.strip() and measure.result.strip():
             source = measure  # the reporter's result is empty: print the measure's own
         bullets.setdefault(source.id, (source.result, []))[1].append(register.number(measure))
@@ -104,6 +107,8 @@ def _period(measure: Measure, year: int) -> tuple[Entry, ...]:
     planned, done = measure.planned, measure.done
     if done == planned:
         return (Entry(phrases.carried_out(done, year)) if done else Entry(phrases.NO_PERIOD, missing=True),)
+    if not done and measure.is_dropped:
+        return (Entry(phrases.dropped_plan(planned, year)),)
     if not done:
         return (Entry(phrases.not_carried_out(planned, year), missing=True),)
     return Entry(phrases.carried_out(done, year)), Entry(phrases.plan_beside(planned))
@@ -117,10 +122,12 @@ def _outcomes(register: Register, track: Track, measures: list[Measure]) -> tupl
         number = register.number(measure)
         if measure.outcome.strip():
             own.append(Outcome(f"{phrases.about((number,))}:", Entry(measure.outcome, (number,))))
-        else:
+        elif not measure.is_dropped:
             without.append(number)
     if track.outcome.strip():
         return Outcome("", Entry(track.outcome)), *own
+    if not own and measures and not without:  # none of them can be carried out
+        return (Outcome("", Entry(phrases.NOTHING)),)
     if not own:
         return (Outcome("", Entry(phrases.NO_OUTCOME, missing=True)),)
     rest = (Outcome("", Entry(phrases.no_outcome(without), tuple(without), missing=True)),) if without else ()

@@ -48,6 +48,7 @@ def measures(draw: st.DrawFn, name: str, track: str, order: float, ids: list[str
         draw(quarter_sets),
         draw(texts),
         draw(links),
+        draw(st.just("") | texts),
     )
 
 

@@ -182,10 +182,11 @@ def read_columns(place: str, fields: Sequence[Field], documents: Sequence[Docume
     rows: Iterable[tuple[Any, ...]]
     try:
         rows = list(map(itemgetter(*names), documents))
-    except KeyError:
-        defaults = {field.name: _CODECS[field.kind].default for field in fields}
-        rows = [itemgetter(*names)({**defaults, **document}) for document in documents]
-    return [read_column(place, *pair) for pair in zip(fields, zip(*rows, strict=True), strict=True)]
+        columns: Iterable[Column] = zip(*rows, strict=True)
+    except KeyError:  # an older itatui knew fewer fields
+        defaults = ((field.name, _CODECS[field.kind].default) for field in fields)
+        columns = [[document.get(name, default) for document in documents] for name, default in defaults]
+    return [read_column(place, *pair) for pair in zip(fields, columns, strict=True)]
 
 
 def read_column(place: str, field: Field, values: Column) -> Column:

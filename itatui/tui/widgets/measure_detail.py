@@ -165,7 +165,7 @@ class MeasureDetail(Pane):
         if register is None or measure is None:
             self.set_title(self.track)
             return
-        status = status_of(measure.planned, measure.done, quarters_ended(register.fiscal_year, self.today))
+        status = status_of(measure, quarters_ended(register.fiscal_year, self.today))
         self.set_title(f"{register.ref(measure)} · {_(STATUS_LABELS[status])}")
 
     @property

@@ -143,7 +143,7 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
             sheet.gap()
         if field.kind is Kind.QUARTERS:
             if field is quarters[0]:
-                sheet.quarters(quarters, measure, late_quarters(measure.planned, measure.done, ended))
+                sheet.quarters(quarters, measure, late_quarters(measure, ended))
             continue
         missing = ""
         if field.name == "result" and reporter is not measure:

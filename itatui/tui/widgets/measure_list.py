@@ -310,9 +310,9 @@ class MeasureList(Pane):
 
     def _quarter_marks(self, measure: Measure, tinted: bool) -> list[Part]:
         assert self.register is not None
-        late = late_quarters(measure.planned, measure.done, quarters_ended(self.register.fiscal_year, self.today))
-        styles = {"●": "done", "!": "late", "○": "text", "·": "text"}
-        signs = [mark(quarter, measure.planned, measure.done, late) for quarter in NUMBERS]
+        late = late_quarters(measure, quarters_ended(self.register.fiscal_year, self.today))
+        styles = {"●": "done", "!": "late", "○": "text", "–": "text", "·": "text"}
+        signs = [mark(quarter, measure, late) for quarter in NUMBERS]
         spans = groupby(signs, key=styles.__getitem__)
         space = " " if self._marks_width == MARKS else ""
         parts = [("".join(f"{sign}{space}" for sign in run), self._tint(style, tinted=tinted)) for style, run in spans]
@@ -322,6 +322,8 @@ class MeasureList(Pane):
     def _missing(self, measure: Measure) -> str:
         if self.register is None or self.register.measure(measure.id) is None:
             return ""  # `shown` is set before `register`
+        if measure.is_dropped:
+            return _("not possible")
         return "" if self.register.reporter(measure).result else _("blank")
 
 

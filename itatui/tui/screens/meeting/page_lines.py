@@ -118,7 +118,7 @@ def _text(title: str, text: str, missing: str, width: int) -> Part:
 def _quarters(register: Register, measure: Measure, today: date, width: int) -> Iterable[Line]:
     """Return plan and progress of each quarter, side by side where the width allows."""
     ended = quarters_ended(register.fiscal_year, today)
-    late = late_quarters(measure.planned, measure.done, ended)
+    late = late_quarters(measure, ended)
     column = width // len(NUMBERS)
     names = _quarter_names()
     states = [_quarter_state(number, measure, late) for number in NUMBERS]
@@ -152,11 +152,13 @@ def quarter_at(lines: Sequence[Line], row: int, x: int) -> int:
 
 
 def _quarter_state(number: int, measure: Measure, late: frozenset[int]) -> Span:
-    sign = mark(number, measure.planned, measure.done, late)
+    sign = mark(number, measure, late)
     if number in measure.done:
         return f"{sign} {_('done') if number in measure.planned else _('not in the plan')}", "done"
     if number in late:
         return f"{sign} {_('late')}", "late"
+    if number in measure.planned and measure.is_dropped:
+        return f"{sign} {_('not possible')}", "text"
     return f"{sign} {_('planned') if number in measure.planned else _('no plan')}", "text"
 
 
