@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from itatui.domain.quarters import NONE, Quarters
+from itatui.domain.values import NO_VALUES, Values
 
 
 class Evidence(NamedTuple):
@@ -46,6 +47,9 @@ class Measure(NamedTuple):
     """หลักฐาน."""
     dropped: str = ""
     """ไม่สามารถดำเนินการได้: the reason why it cannot be carried out; empty: it can."""
+
+    more: Values = NO_VALUES
+    """Results by quarter (`result.1` … `result.4`), and values of the register's own fields."""
 
     @property
     def is_dropped(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from itatui.domain.change import ORDER, TRACK, WHOLE, Edit
-from itatui.domain.fields import edited_paths, id_of, kind_of, value_of
+from itatui.domain.fields import edited_paths, id_of, kind_of, own_paths, value_of
 from itatui.domain.register import Record, Register
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
@@ -20,13 +20,22 @@ def difference(now: Register, then: Register) -> tuple[Edit, ...]:
     if now.headings != then.headings:
         raise OutOfReachError(_("its report headings differ, and restoring does not change headings"))
     added, removed = _tracks_only_in(then, now), _tracks_only_in(now, then)
-    edits = [*_field_edits(now, then), *(Edit("track", track.code, WHOLE, None, track) for track in added)]
+    fields, gone = _own_field_edits(now, then)
+    edits = [*_field_edits(now, then), *fields, *(Edit("track", track.code, WHOLE, None, track) for track in added)]
     for old in now.tracks:
         if old not in removed and (new := then.track(old.code)):
             edits += _field_edits(old, new, ORDER)
     edits += _measure_edits(now, then)
     edits += [Edit("track", track.code, WHOLE, track, None) for track in removed]
-    return (*edits, *_meeting_edits(now, then))
+    return (*edits, *gone, *_meeting_edits(now, then))
+
+
+def _own_field_edits(now: Register, then: Register) -> tuple[list[Edit], list[Edit]]:
+    """Return the edits of own fields: those before the values are set, and the removals after them."""
+    old, new = ({field.name: field for field in register.fields} for register in (now, then))
+    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    edits = [Edit("field", name, WHOLE, old.get(name), new.get(name)) for name in names]
+    return [edit for edit in edits if edit.after], [edit for edit in edits if not edit.after]
 
 
 def _tracks_only_in(register: Register, other: Register) -> list[Track]:
@@ -47,7 +56,7 @@ def _check_tracks(now: Register, then: Register) -> None:
 
 
 def _field_edits(old: Record, new: Record, *more: str) -> Iterator[Edit]:
-    for path in (*more, *edited_paths(old)):
+    for path in dict.fromkeys((*more, *edited_paths(old), *own_paths(old), *own_paths(new))):
         before, after = value_of(old, path), value_of(new, path)
         if before != after:
             yield Edit(kind_of(old), id_of(old), path, before, after)

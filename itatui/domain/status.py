@@ -10,6 +10,7 @@ from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NONE, Quarters
 from itatui.domain.register import Register
+from itatui.domain.rounds import year_result
 from itatui.locale import N_
 
 
@@ -81,7 +82,7 @@ def missing(register: Register, measure: Measure) -> tuple[Missing, ...]:
     found: list[Missing] = []
     if measure.is_dropped:
         return ()
-    if not (measure.result.strip() or register.reporter(measure).result.strip()):
+    if not (year_result(measure).strip() or year_result(register.reporter(measure)).strip()):
         found.append(Missing.RESULT)
     track = register.track(measure.track)
     if not (measure.outcome.strip() or (track and track.outcome.strip())):
@@ -137,7 +138,12 @@ def tally(register: Register, measures: Iterable[Measure], today: date) -> Tally
     """Count measures of a register as of a day."""
     ended = quarters_ended(register.fiscal_year, today)
     kinds = Counter(
-        (measure.planned, measure.done, bool(measure.result or register.reporter(measure).result), measure.is_dropped)
+        (
+            measure.planned,
+            measure.done,
+            bool(year_result(measure) or year_result(register.reporter(measure))),
+            measure.is_dropped,
+        )
         for measure in measures
     )
     return together(_tally_of(*kind, count, ended) for kind, count in kinds.items())

@@ -9,6 +9,7 @@ from datetime import date
 
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.register import Register
+from itatui.domain.rounds import year_result
 from itatui.domain.track import Track, label_phrase
 from itatui.report import phrases
 from itatui.report.model import Duty, Entry, Outcome, Report, TrackRow
@@ -76,12 +77,12 @@ def _results(register: Register, measures: list[Measure]) -> tuple[Entry, ...]:
     bullets: dict[str, tuple[str, list[int]]] = {}
     for measure in measures:
         source = register.reporter(measure)
-        if measure.is_dropped and not measure.result.strip():
+        if measure.is_dropped and not year_result(measure).strip():
             bullets[f"dropped {measure.id}"] = phrases.dropped(measure.dropped.strip()), [register.number(measure)]
             continue
-        if not source.result.strip() and measure.result.strip():
+        if not year_result(source).strip() and year_result(measure).strip():
             source = measure  # the reporter's result is empty: print the measure's own
-        bullets.setdefault(source.id, (source.result, []))[1].append(register.number(measure))
+        bullets.setdefault(source.id, (year_result(source), []))[1].append(register.number(measure))
     return tuple(_entry(text, phrases.no_result(numbers), tuple(numbers)) for text, numbers in bullets.values())
 
 

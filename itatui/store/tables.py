@@ -15,7 +15,7 @@ from tinydb.table import Document as Row
 from tinydb.table import Table
 
 from itatui.domain.change import WHOLE, Change, Edit, Whole
-from itatui.domain.fields import FIELDS, FieldPath
+from itatui.domain.fields import attribute_of
 from itatui.domain.history import extended_entry
 from itatui.domain.register import Register
 from itatui.store.format.documents import KEYS, TABLES, change_document, change_of
@@ -105,9 +105,9 @@ def _write_whole(tables: Tables, edit: Edit, removed: dict[tuple[str, str], Docu
 def _write_field(tables: Tables, register: Register, edit: Edit) -> None:
     """Write the field of an edit and nothing else of its document, which may hold unknown fields."""
     table, number = TABLES.get(edit.kind, "register"), _number(tables, edit)
-    name = FieldPath.parse(edit.field).name
+    name = attribute_of(edit.kind, edit.field)
     record = register.lookup(edit.kind, edit.id)
-    value = edit.after if record is None else FIELDS[edit.kind][name].get(record)
+    value = edit.after if record is None else getattr(record, name)
     _lent(tables, table, number).update({name: plain(value)}, doc_ids=[int(number)])
 
 

@@ -29,14 +29,14 @@ def describe(edit: Edit, register: Register) -> str:
     elif (edit.kind, edit.field) == ("measure", TRACK):
         words = _("moved from {old} to {new}").format(old=edit.before, new=edit.after)
     else:
-        words = field_words(edit)
+        words = field_words(edit, register)
     return f"{subject}: {words}"
 
 
-def field_words(edit: Edit) -> str:
+def field_words(edit: Edit, register: Register | None = None) -> str:
     """Describe the edit of a single field: `wrote Result`."""
     name, quarter = FieldPath.parse(edit.field)
-    if quarter:
+    if quarter and name in ("planned", "done"):
         patterns = {
             ("done", True): _("ticked quarter {quarter}"),
             ("done", False): _("unticked quarter {quarter}"),
@@ -44,7 +44,7 @@ def field_words(edit: Edit) -> str:
             ("planned", False): _("removed quarter {quarter} from the plan"),
         }
         return patterns[name, bool(edit.after)].format(quarter=quarter)
-    label = label_of(edit.kind, edit.field)
+    label = label_of(edit.kind, edit.field, register)
     if not edit.before:
         return _("wrote {field}").format(field=label)
     return (_("changed {field}") if edit.after else _("cleared {field}")).format(field=label)
@@ -54,6 +54,8 @@ def subject_of(edit: Edit, register: Register) -> str:
     """Name the record of an edit: `IIT-2`, the code of a track, the register; a removed measure by its activity."""
     if edit.kind == "track":
         return edit.id
+    if edit.kind == "field":
+        return _("field {name}").format(name=edit.id)
     if edit.kind == "register":
         return _("the register")
     if edit.kind in ("meeting", "decision"):
@@ -107,7 +109,7 @@ def describe_edits(edits: Sequence[Edit], register: Register) -> str:
     fields = {(edit.field, edit.after if "." in edit.field else None) for edit in edits if edit.kind == "measure"}
     measures = {edit.id for edit in edits if edit.kind == "measure"}
     if len(fields) == 1 and len(measures) == len(edits) > 1 and not {WHOLE, ORDER} & {edit.field for edit in edits}:
-        return _("{count} measures: {words}").format(count=len(measures), words=field_words(edits[0]))
+        return _("{count} measures: {words}").format(count=len(measures), words=field_words(edits[0], register))
     return describe_change(Change(tuple(edits)), register)
 
 
@@ -120,6 +122,7 @@ def summary(edits: Sequence[Edit]) -> str:
         (_("measures restored: {count}"), len([edit for edit in whole if edit.after is not None])),
         (_("measures deleted: {count}"), len([edit for edit in whole if edit.after is None])),
         (_("tracks changed: {count}"), len({edit.id for edit in edits if edit.kind == "track"})),
+        (_("own fields changed: {count}"), len({edit.id for edit in edits if edit.kind == "field"})),
         (_("register fields changed: {count}"), len([edit for edit in edits if edit.kind == "register"])),
         (_("meetings changed: {count}"), len({edit.id for edit in edits if edit.kind == "meeting"})),
         (_("decisions changed: {count}"), len({edit.id for edit in edits if edit.kind == "decision"})),

@@ -3,9 +3,11 @@
 from typing import Any
 
 from itatui.domain.change import WHOLE, Change, Edit, Value
-from itatui.domain.fields import REGISTER_FIELDS, SETS, field_at, id_of
+from itatui.domain.fields import REGISTER_FIELDS, field_at, id_of, is_own_path
 from itatui.domain.fiscal_year import check_year
+from itatui.domain.kinds import SETS
 from itatui.domain.measure import Measure
+from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
 from itatui.errors import UsageError
@@ -27,9 +29,9 @@ SCHEMA = 4
 register's own tracks and fields, results by quarter, and measures that cannot be carried out. Older versions of itatui
 refuse such a file and name a newer itatui."""
 
-TABLES = {"measure": "measures", "track": "tracks", "meeting": "meetings", "decision": "decisions"}
+TABLES = {"measure": "measures", "track": "tracks", "field": "fields", "meeting": "meetings", "decision": "decisions"}
 """Tables of the file, by kind of record."""
-KEYS = {"measure": "id", "track": "code", "meeting": "id", "decision": "id"}
+KEYS = {"measure": "id", "track": "code", "field": "name", "meeting": "id", "decision": "id"}
 """Field that names a record in edits, by kind of record."""
 
 _KNOWN_TABLES = frozenset({"register", *TABLES.values(), "history", "sealed"})
@@ -58,6 +60,8 @@ def register_of(tables: Tables) -> Register:
     columns = read_columns("register", list(REGISTER_FIELDS.values()), [head])
     values: dict[str, Any] = dict(zip(REGISTER_FIELDS, (value for (value,) in columns), strict=True))
     register = Register(**values, headings=_headings(head), tracks=tracks, measures=tuple(measures))
+    if tables.get("fields"):
+        register = register._replace(fields=_own_fields(_records(tables, "field")))
     if not (tables.get("meetings") or tables.get("decisions")):
         return register
     meetings = sorted(_records(tables, "meeting"), key=lambda meeting: meeting.id)
@@ -106,6 +110,16 @@ def _tracks(tracks: list[Track]) -> tuple[Track, ...]:
     if len({track.code.casefold() for track in tracks}) != len(tracks):
         raise NotARegisterError(_("two tracks have the same code"))
     return tuple(sorted(tracks, key=lambda track: track.order))
+
+
+def _own_fields(fields: list[OwnField]) -> tuple[OwnField, ...]:
+    for field in fields:
+        if field.of not in HOLDERS or field.kind not in OWN_KINDS or not is_own_path(field.of, field.name):
+            message = _("the field {name} has an unknown kind, or is built in")
+            raise NotARegisterError(message.format(name=quote(field.name)))
+    if len({field.name for field in fields}) != len(fields):
+        raise NotARegisterError(_("two fields have the same name"))
+    return tuple(sorted(fields, key=lambda field: field.order))
 
 
 def _sorted_measures(measures: list[Measure], tracks: tuple[Track, ...]) -> list[Measure]:
@@ -163,8 +177,10 @@ def _read_value(edit: Edit, found: Any) -> Value:
         whole: Value = record
         return whole
     field = field_at(edit.kind, edit.field)
-    if field is None:
-        raise KeyError(edit.field)
+    if field is None or field.beside:
+        if type(found) is not str or not (field or is_own_path(edit.kind, edit.field)):
+            raise KeyError(edit.field)
+        return found
     if field.kind in SETS:
         if type(found) is not bool:
             raise NotARegisterError(_("the history has a value of unknown type"))
@@ -208,6 +224,8 @@ def tables_of(register: Register) -> Tables:
         "measures": {str(n): plain(measure) for n, measure in enumerate(register.measures, 1)},
         "history": {},
     }
+    if register.fields:
+        tables["fields"] = {str(n): plain(field) for n, field in enumerate(register.fields, 1)}
     if register.meetings or register.decisions:
         tables["meetings"] = {str(n): plain(meeting) for n, meeting in enumerate(register.meetings, 1)}
         tables["decisions"] = {str(n): plain(decision) for n, decision in enumerate(register.decisions, 1)}

@@ -220,7 +220,7 @@ class RegisterSession:
                 self.change(edit)
             return
         thing = self.thing(edits[0].kind, edits[0].id) if edits else None
-        conflict = conflict_of(error, edits, thing)
+        conflict = conflict_of(error, edits, thing, self.register)
         if conflict is None:
             self.tell(str(error))
             return

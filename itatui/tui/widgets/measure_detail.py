@@ -315,7 +315,7 @@ class MeasureDetail(Pane):
 
 def _is_quarter(position: FieldPosition | None) -> bool:
     """Test whether a field is a checkbox."""
-    return position is not None and "." in position.field
+    return position is not None and position.is_checkbox
 
 
 def _cells(segments: Iterable[Segment]) -> int:

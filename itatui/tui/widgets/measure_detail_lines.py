@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from itatui.domain.field_text import format_field
-from itatui.domain.fields import TRACK_FIELDS, Field, Kind, View, fields_shown
+from itatui.domain.fields import TRACK_FIELDS, Field, View, fields_shown
 from itatui.domain.fiscal_year import quarters_ended
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
@@ -40,6 +41,11 @@ class FieldPosition(NamedTuple):
     """Cell after the last."""
     body: int
     """First line of the text."""
+
+    @property
+    def is_checkbox(self) -> bool:
+        """Whether the field is a quarter to be ticked."""
+        return self.field.startswith(("planned.", "done."))
 
 
 class Segment(NamedTuple):
@@ -136,7 +142,7 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
     ended = quarters_ended(register.fiscal_year, today)
     reporter = register.reporter(measure)
     track = register.track(measure.track)
-    fields = fields_shown("measure", View.DETAIL)
+    fields = fields_shown("measure", View.DETAIL, register)
     quarters = [field for field in fields if field.kind is Kind.QUARTERS]
     for field in fields:
         if field.starts_group:
@@ -160,7 +166,7 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
 def track_lines(register: Register, track: Track, width: int, match: Match = NOTHING) -> DetailLines:
     """Return the names, the label and the outcome of a track, `width` cells wide."""
     sheet = _Sheet(width, match)
-    for field in fields_shown("track", View.DETAIL):
+    for field in fields_shown("track", View.DETAIL, register):
         if field.starts_group:
             sheet.gap()
         if field.name == "outcome":

@@ -17,6 +17,7 @@ from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
+from itatui.domain.rounds import year_result
 from itatui.domain.search import Match
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
@@ -324,7 +325,7 @@ class MeasureList(Pane):
             return ""  # `shown` is set before `register`
         if measure.is_dropped:
             return _("not possible")
-        return "" if self.register.reporter(measure).result else _("blank")
+        return "" if year_result(self.register.reporter(measure)) else _("blank")
 
 
 def row_lines(text: str, widths: tuple[int, int], count: int, match: Match) -> list[list[Span]]:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from itatui.domain.agenda import decisions_on
 from itatui.domain.field_text import format_field
-from itatui.domain.fields import Field, Kind, View, fields_shown, units_last
+from itatui.domain.fields import Field, View, fields_shown, units_last
 from itatui.domain.fiscal_year import quarters_ended
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision
 from itatui.domain.quarters import NUMBERS
@@ -74,7 +75,7 @@ def parts_of(register: Register, measure: Measure, today: date, width: int) -> l
 
     The activity is bold and needs no title. Width in cells.
     """
-    fields = units_last(fields_shown("measure", View.MEETING))
+    fields = units_last(fields_shown("measure", View.MEETING, register))
     quarters = [field for field in fields if field.kind is Kind.QUARTERS]
     parts = []
     for field in fields:
