@@ -16,7 +16,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 CHANGES = {
-    "itatui/domain/measure.py": ('    """หลักฐาน."""\n', '    """หลักฐาน."""\n    budget: str = ""\n'),
+    "itatui/domain/measure.py": (
+        '    """หลักฐาน."""\n    dropped',
+        '    """หลักฐาน."""\n    budget: str = ""\n    dropped',
+    ),
     "itatui/domain/fields.py": (
         '    Field("evidence", Kind.LINKS',
         '    Field("budget", Kind.LINE, N_("Budget")),\n    Field("evidence", Kind.LINKS',

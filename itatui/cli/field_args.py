@@ -10,8 +10,10 @@ from itatui.domain.apply import apply
 from itatui.domain.change import Edit
 from itatui.domain.edits import REGISTER_TITLES, TRACK_NAMES, set_agency, set_field, set_quarter, set_year
 from itatui.domain.field_text import parse_value
-from itatui.domain.fields import Kind, edited_fields, value_of
+from itatui.domain.fields import edited_fields, value_of
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
+from itatui.domain.own_field import OwnField
 from itatui.domain.quarters import NUMBERS, Quarters, parse_quarters
 from itatui.domain.register import Record, Register
 from itatui.errors import UsageError
@@ -56,7 +58,7 @@ def _quarters(text: str) -> Quarters:
     return parse_quarters(arabic_digits(text))
 
 
-def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit]:
+def field_edits(register: Register, thing: Thing | OwnField, pairs: list[str]) -> list[Edit]:
     """Return the edits of `FIELD=VALUE` arguments; `-` as a value reads standard input. Raise `UsageError`.
 
     Control characters are dropped and misordered marks repaired, each with a note.
@@ -74,13 +76,13 @@ def field_edits(register: Register, thing: Thing, pairs: list[str]) -> list[Edit
         text, dropped = clean(text)
         if dropped:
             print_note(_("control characters removed from {field}: {count}").format(count=dropped, field=quote(name)))
-        field = edited_fields(thing).get(name)
-        links = field is not None and field.kind is Kind.LINKS
+        field = edited_fields(thing, register).get(name)
+        links = field is not None and field.kind in (Kind.LINKS, Kind.ADDRESSES)
         text, repaired = (text, 0) if links else repair_text(text)  # never change the name of a file
         if repaired:
             print_note(f"{quote(name)}: {repaired_words(repaired)}")
         if field is None:
-            raise _unknown_field(thing, name)
+            raise _unknown_field(register, thing, name)
         if isinstance(thing, Measure) and field.kind is Kind.QUARTERS:
             chosen = _quarters(text)
             edits += [set_quarter(thing, name, quarter, wanted=quarter in chosen) for quarter in NUMBERS]
@@ -125,9 +127,9 @@ def _standard_input(name: str) -> str:
     return text.removesuffix("\n")
 
 
-def _unknown_field(thing: Thing, name: str) -> UsageError:
+def _unknown_field(register: Register, thing: Thing | OwnField, name: str) -> UsageError:
     message = _("there is no field {name}; choose from: {known}")
-    return UsageError(message.format(name=quote(name), known=", ".join(edited_fields(thing))))
+    return UsageError(message.format(name=quote(name), known=", ".join(edited_fields(thing, register))))
 
 
 def parse_numbers(text: str, last: int) -> set[int]:

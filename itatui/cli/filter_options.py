@@ -29,7 +29,7 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         help=N_(
-            "late, not-started, under-way, done, unplanned, no-result, no-outcome or "
+            "late, not-started, under-way, done, unplanned, dropped, no-result, no-outcome or "
             "no-evidence; several, separated by commas, match any of them"
         ),
     )

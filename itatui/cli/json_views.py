@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS
+from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS, Field, fields_of, kind_of
 from itatui.domain.fiscal_year import quarters_ended
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.meeting import Meeting
+from itatui.domain.numbers import is_plain
 from itatui.domain.register import Register
 from itatui.domain.status import late_quarters, status_of
 from itatui.domain.track import Track, label_phrase
@@ -23,21 +25,38 @@ def measure_view(register: Register, measure: Measure, today: date) -> dict[str,
         "reported_with": {"reported_with": register.ref(reporter) if reporter is not measure else None},
         "responsible_text": {"responsible_text": responsible_phrase(measure)},
         "done": {
-            "status": status_of(measure.planned, measure.done, ended).value,
-            "late": sorted(late_quarters(measure.planned, measure.done, ended)),
+            "status": status_of(measure, ended).value,
+            "late": sorted(late_quarters(measure, ended)),
         },
     }
     view: dict[str, Any] = {"ref": register.ref(measure)}
     for name in Measure._fields:
-        if name != "order":
+        if name == "more":
+            view |= own_view(register, measure)
+        elif name != "order":
             view |= {name: plain(MEASURE_FIELDS[name].get(measure)), **derived.get(name, {})}
     return view
+
+
+def own_view(register: Register, record: Measure | Track) -> dict[str, Any]:
+    """Return the values beside the attributes of a record by field: numbers as numbers, all others as texts."""
+    fields = (field for field in fields_of(kind_of(record), register).values() if field.beside)
+    return {field.name: _number(field, record.more.get(field.name)) for field in fields}
+
+
+def _number(field: Field, text: str) -> str | int | float | None:
+    if field.kind not in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT):
+        return text
+    if not is_plain(text):
+        return text or None
+    return float(text) if "." in text else int(text)
 
 
 def track_view(register: Register, track: Track, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
     """Return a track with its measures among the chosen ones."""
     measures = [measure_view(register, measure, today) for measure in chosen if measure.track == track.code]
-    return {**plain(track), "label": label_phrase(track), "measures": measures}
+    fields = {name: plain(field.get(track)) for name, field in TRACK_FIELDS.items() if name not in ("order", "more")}
+    return {**fields, **own_view(register, track), "label": label_phrase(track), "measures": measures}
 
 
 def meeting_view(register: Register, meeting: Meeting) -> dict[str, Any]:
@@ -50,5 +69,9 @@ def register_view(register: Register, today: date, chosen: Sequence[Measure]) ->
     return {
         **{name: plain(field.get(register)) for name, field in REGISTER_FIELDS.items()},
         "columns": register.headings._asdict(),
+        "fields": [
+            {name: plain(value) for name, value in each._asdict().items() if name != "order"}
+            for each in register.fields
+        ],
         "tracks": [track_view(register, track, today, chosen) for track in register.tracks],
     }

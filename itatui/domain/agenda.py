@@ -74,7 +74,7 @@ def meeting_with_number(register: Register, number: int | None) -> Meeting:
 
 def late_quarters_in(register: Register, measure: Measure, today: date) -> Quarters:
     """Return the quarters in which a measure is late."""
-    return late_quarters(measure.planned, measure.done, quarters_ended(register.fiscal_year, today))
+    return late_quarters(measure, quarters_ended(register.fiscal_year, today))
 
 
 def decisions_on(register: Register, measure_id: str) -> tuple[Decision, ...]:

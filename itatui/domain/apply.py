@@ -4,13 +4,16 @@ from bisect import bisect
 from typing import Any
 
 from itatui.domain.change import WHOLE, ConflictError, Edit, Value
-from itatui.domain.fields import Kind, field_at, label_of, value_of, with_value
+from itatui.domain.fields import FieldPath, field_at, is_own_path, label_of, own_paths, value_of, with_value
 from itatui.domain.fiscal_year import check_year
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
+from itatui.domain.own_field import OwnField
 from itatui.domain.register import Record, Register
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
+from itatui.thai import quote
 
 
 def apply(register: Register, edit: Edit) -> Register:
@@ -20,15 +23,18 @@ def apply(register: Register, edit: Edit) -> Register:
     """
     old = register.lookup(edit.kind, edit.id)
     if old is None and edit.field != WHOLE:
-        raise _conflict(edit, None)
+        raise _conflict(register, edit, None)
     found: Any = old if old is None or edit.field == WHOLE else value_of(old, edit.field)
     if found == edit.after:
         return register
     if found != edit.before:
-        raise _conflict(edit, found)
+        raise _conflict(register, edit, found)
     new: Any = edit.after
     if old is not None and edit.field != WHOLE:
-        field = field_at(edit.kind, edit.field)
+        field = field_at(edit.kind, edit.field, register)
+        if field is None and edit.after and is_own_path(edit.kind, edit.field):
+            message = _("there is no field {name} in this register any more; nothing was changed")
+            raise ItatuiError(message.format(name=quote(edit.field)))
         if field and field.kind is Kind.YEAR and isinstance(edit.after, int):
             check_year(edit.after)
         new = with_value(old, edit.field, edit.after)
@@ -42,12 +48,43 @@ def _with_record(register: Register, kind: str, old: Record | None, new: Record 
     if kind == "measure":
         gone, added = (record if isinstance(record, Measure) else None for record in (old, new))
         return _with_measure(register, gone, added)
-    if isinstance(new, Track):
-        return register._replace(tracks=tuple(new if track is old else track for track in register.tracks))
+    if kind == "track":
+        before, after = (record if isinstance(record, Track) else None for record in (old, new))
+        return _with_track(register, before, after)
+    if kind == "field":
+        return _with_field(register, old, new)
     records: tuple[Any, ...] = register.meetings if kind == "meeting" else register.decisions
     kept = [record for record in records if record is not old]
     ordered = tuple(sorted([*kept, new] if new else kept, key=lambda record: record.id))
     return register._replace(meetings=ordered) if kind == "meeting" else register._replace(decisions=ordered)
+
+
+def _with_field(register: Register, old: Record | None, new: Record | None) -> Register:
+    if isinstance(old, OwnField) and new is None and (count := len(holders_of(register, old.name))):
+        message = _("field {name} still holds {count} values; nothing was changed")
+        raise ItatuiError(message.format(name=quote(old.name), count=count))
+    kept = [new if field is old and isinstance(new, OwnField) else field for field in register.fields]
+    if isinstance(new, OwnField) and old is None:
+        kept.append(new)
+    fields = [field for field in kept if new is not None or field is not old]
+    return register._replace(fields=tuple(sorted(fields, key=lambda field: field.order)))
+
+
+def holders_of(register: Register, name: str) -> list[tuple[Measure | Track, str]]:
+    """Return the records that hold a value of an own field, each with the path of the value."""
+    records: tuple[Measure | Track, ...] = (*register.tracks, *register.measures)
+    return [(record, path) for record in records for path in own_paths(record) if FieldPath.parse(path).name == name]
+
+
+def _with_track(register: Register, old: Track | None, new: Track | None) -> Register:
+    if old and new and old.order == new.order:
+        return register._replace(tracks=tuple(new if track is old else track for track in register.tracks))
+    if old and new is None and register.measures_of(old.code):
+        raise ItatuiError(_("track {code} still has measures; nothing was changed").format(code=quote(old.code)))
+    kept = [track for track in register.tracks if track is not old]
+    tracks = sorted([*kept, new] if new else kept, key=lambda track: track.order)
+    measures = tuple(measure for track in tracks for measure in register.measures_of(track.code))
+    return register._replace(tracks=tuple(tracks), measures=measures)
 
 
 def _with_measure(register: Register, old: Measure | None, new: Measure | None) -> Register:
@@ -65,11 +102,13 @@ def _with_measure(register: Register, old: Measure | None, new: Measure | None) 
     return register._replace(measures=tuple(measures))
 
 
-def _conflict(edit: Edit, found: Value) -> ConflictError:
+def _conflict(register: Register, edit: Edit, found: Value) -> ConflictError:
     if found is None:
         message = _("someone else deleted it; nothing was changed")
+    elif edit.field == WHOLE and edit.kind in ("track", "field"):
+        message = _("someone else added or changed it; nothing was changed")
     elif edit.field == WHOLE:
         message = _("someone else changed this measure; nothing was changed")
     else:
         message = _("someone else changed {field}; nothing was overwritten")
-    return ConflictError(message.format(field=label_of(edit.kind, edit.field)), edit, found)
+    return ConflictError(message.format(field=label_of(edit.kind, edit.field, register)), edit, found)

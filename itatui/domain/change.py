@@ -8,28 +8,45 @@ from typing import NamedTuple, TypeAlias
 
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.own_field import OwnField
+from itatui.domain.rounds import Round
+from itatui.domain.track import Track
+from itatui.domain.values import Values
 from itatui.errors import ItatuiError
 
-Whole: TypeAlias = Measure | Meeting | Decision
+Whole: TypeAlias = Measure | Track | OwnField | Meeting | Decision
 """Records that can be added and removed."""
 Value: TypeAlias = (
-    str | int | float | bool | tuple[str, ...] | tuple[Evidence, ...] | frozenset[int] | frozenset[str] | Whole | None
+    str
+    | int
+    | float
+    | bool
+    | tuple[str, ...]
+    | tuple[Evidence, ...]
+    | tuple[Round, ...]
+    | frozenset[int]
+    | frozenset[str]
+    | Values
+    | Whole
+    | None
 )
 """Value of a field; for `WHOLE`, the record itself, or None if it does not exist."""
 
 WHOLE = ""
-"""Field of an edit that adds (from None) or removes (to None) a measure, meeting or decision."""
+"""Field of an edit that adds (from None) or removes (to None) a record."""
 ORDER = "order"
-"""Field of an edit that moves a measure within its track."""
+"""Field of an edit that moves a measure within its track, or a track among the others."""
+TRACK = "track"
+"""Field of an edit that moves a measure to another track."""
 
 
 class Edit(NamedTuple):
     """Replacement of a value in a record."""
 
     kind: str
-    """Kind of record: `measure`, `track`, `register`, `meeting` or `decision`."""
+    """Kind of record: `measure`, `track`, `field`, `register`, `meeting` or `decision`."""
     id: str
-    """Code of a track, empty for the register, else the id of the record."""
+    """Code of a track, name of an own field, empty for the register, else the id of the record."""
     field: str
     """Field path (see `itatui.domain.fields.FieldPath`), or `WHOLE`."""
     before: Value

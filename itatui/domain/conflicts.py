@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from itatui.domain.change import WHOLE, Change, ConflictError, Edit, Value
-from itatui.domain.fields import Field, Kind, field_at, with_value
+from itatui.domain.fields import Field, field_at, is_own_path, with_value
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
+from itatui.domain.register import Register
 from itatui.domain.track import Track
 
 Contested: TypeAlias = Measure | Track | Meeting
@@ -26,11 +28,13 @@ class Conflict(NamedTuple):
     """Time of the other user's change: ISO 8601 with the zone."""
     gone: Measure | None = None
     """The measure as it was when it was removed; None if it is there."""
+    own: Field | None = None
+    """The field of the edit, if it is the register's own."""
 
     @property
     def field(self) -> Field:
         """The field of the edit."""
-        field = field_at(self.edit.kind, self.edit.field)
+        field = self.own or field_at(self.edit.kind, self.edit.field)
         assert field is not None
         return field
 
@@ -38,7 +42,7 @@ class Conflict(NamedTuple):
 def is_typed(edit: Edit) -> bool:
     """Return whether an edit is of a typed field. Ticks never conflict: two users who tick a quarter agree."""
     field = field_at(edit.kind, edit.field)
-    return field is not None and field.typed
+    return field.typed if field is not None else is_own_path(edit.kind, edit.field)
 
 
 def merge_values(kind: Kind, theirs: Value, mine: Value) -> Value:
@@ -46,13 +50,13 @@ def merge_values(kind: Kind, theirs: Value, mine: Value) -> Value:
     if isinstance(theirs, tuple) and isinstance(mine, tuple):
         rest: tuple[Any, ...] = tuple(each for each in mine if each not in theirs)
         return (*theirs, *rest)
-    if kind not in (Kind.TEXT, Kind.LINE) or not isinstance(theirs, str) or not isinstance(mine, str):
+    if kind not in (Kind.TEXT, Kind.LINE, Kind.ADDRESSES) or not isinstance(theirs, str) or not isinstance(mine, str):
         return None
     if mine in theirs:
         return theirs
     if theirs in mine:
         return mine
-    return f"{theirs.rstrip()}\n{mine}" if kind is Kind.TEXT else f"{theirs} {mine}"
+    return f"{theirs} {mine}" if kind is Kind.LINE else f"{theirs.rstrip()}\n{mine}"
 
 
 def last_removal(history: Sequence[Change], measure_id: str) -> tuple[Change, Measure] | None:
@@ -65,14 +69,16 @@ def last_removal(history: Sequence[Change], measure_id: str) -> tuple[Change, Me
     return None
 
 
-def merge_refused(error: ConflictError, history: Callable[[], Sequence[Change]]) -> tuple[Edit, ...]:
+def merge_refused(
+    error: ConflictError, history: Callable[[], Sequence[Change]], register: Register | None = None
+) -> tuple[Edit, ...]:
     """Return edits that save the text of a refused edit without overwriting anything, when nobody can choose.
 
     My text goes after the other user's; a removed measure comes back with my text. Empty for fields of a single
     value.
     """
     edit, found = error.edit, error.found
-    field = field_at(edit.kind, edit.field)
+    field = field_at(edit.kind, edit.field, register)
     if field is None or not field.typed:
         return ()
     if found is None and edit.kind == "measure":

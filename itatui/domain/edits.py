@@ -10,8 +10,10 @@ from itatui.domain.fields import id_of, kind_of, value_of
 from itatui.domain.fiscal_year import replace_year
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.own_field import OwnField
 from itatui.domain.quarters import ALL
 from itatui.domain.register import Record, Register
+from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.thai import quote
@@ -66,7 +68,7 @@ def add_measure(register: Register, measure: Measure, position: int = 0) -> tupl
     `UsageError` if there is no such position.
     """
     others = register.measures_of(measure.track)
-    order, spread = _order_at(others, position or len(others) + 1)
+    order, spread = order_at(others, position or len(others) + 1)
     return (*spread, Edit("measure", measure.id, WHOLE, None, measure._replace(order=order)))
 
 
@@ -109,7 +111,7 @@ def move_measure(register: Register, measure: Measure, position: int) -> tuple[E
     if register.number(measure) == position:
         return ()
     others = [other for other in register.measures_of(measure.track) if other.id != measure.id]
-    order, spread = _order_at(others, position)
+    order, spread = order_at(others, position)
     return (*spread, Edit("measure", measure.id, ORDER, measure.order, order))
 
 
@@ -128,8 +130,11 @@ def mark_reviewed(meeting: Meeting, measure_id: str, *, reviewed: bool) -> Edit:
     return set_field(meeting, f"reviewed.{measure_id}", reviewed)
 
 
-def _order_at(others: Sequence[Measure], position: int) -> tuple[float, tuple[Edit, ...]]:
-    """Return the order of a position among others, and edits that spread these if there is no number in between."""
+def order_at(others: Sequence[Measure | Track | OwnField], position: int) -> tuple[float, tuple[Edit, ...]]:
+    """Return the order of a position among others, and edits that spread these if there is no number in between.
+
+    `UsageError` if there is no such position.
+    """
     if not 1 <= position <= len(others) + 1:
         raise UsageError(
             _("there is no position {position}: choose from 1 to {last}").format(
@@ -145,7 +150,7 @@ def _order_at(others: Sequence[Measure], position: int) -> tuple[float, tuple[Ed
         return middle, ()
     orders = [GAP * (index + 1 + (index >= position - 1)) for index in range(len(others))]
     spread = tuple(
-        Edit("measure", other.id, ORDER, other.order, order)
+        Edit(kind_of(other), id_of(other), ORDER, other.order, order)
         for other, order in zip(others, orders, strict=True)
         if other.order != order
     )

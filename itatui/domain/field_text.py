@@ -3,14 +3,18 @@
 import re
 
 from itatui.domain.change import Value
-from itatui.domain.fields import Field, Kind
+from itatui.domain.fields import Field
+from itatui.domain.fiscal_year import BUDDHIST_ERA
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.quarters import phrase
 from itatui.domain.register import Record, Register
+from itatui.domain.rounds import Round, format_rounds, parse_rounds
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.thai import arabic_digits, one_line, quote
 
+_YES, _NO = ("yes", "y", "true", "1", "ใช่"), ("no", "n", "false", "0", "", "ไม่", "ไม่ใช่")
 _ADDRESS = r"(?:(?i:https?|ftp|file)://|(?i:www)\.)\S+"
 _ADDRESS_AT_END = rf"(?<![^\s|(\u0e00-\u0e7f]){_ADDRESS}$"
 _ADDRESS_AT_START = rf"{_ADDRESS}\s"
@@ -23,6 +27,16 @@ def format_field(register: Register, record: Record, field: Field) -> str:
 
 def format_value(register: Register, field: Field, value: Value) -> str:
     """Return the text of a value that a field holds or held."""
+    if field.kind in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT):
+        from itatui.domain.numbers import grouped  # lazy: only own fields are numbers
+
+        return grouped(str(value)) + ("%" if value and field.kind is Kind.PERCENT else "")
+    if field.beside and field.kind is Kind.DAY:
+        return _day_text(str(value))
+    if isinstance(value, tuple) and field.kind is Kind.ROUNDS:
+        return format_rounds(tuple(each for each in value if isinstance(each, Round)))
+    if field.kind is Kind.FLAG:
+        return _("yes") if value else _("no")
     if field.kind is Kind.MEASURE:
         other = register.measure(str(value))
         return register.ref(other) if other else ""
@@ -38,6 +52,12 @@ def format_value(register: Register, field: Field, value: Value) -> str:
 
 def parse_value(register: Register, record: Record, field: Field, text: str) -> Value:
     """Return the value of a text that was typed for a field of a record. `UsageError` if it has none."""
+    if field.beside:
+        return _own_text(field, text)
+    if field.kind is Kind.ROUNDS:
+        return parse_rounds(text)
+    if field.kind is Kind.FLAG:
+        return _flag(text)
     if field.kind is Kind.UNITS:
         return parse_units(text)
     if field.kind is Kind.LINKS:
@@ -59,6 +79,44 @@ def parse_value(register: Register, record: Record, field: Field, text: str) -> 
 def parse_units(text: str) -> tuple[str, ...]:
     """Return the units of a text, separated by commas or line ends."""
     return tuple(unit for part in text.replace("\n", ",").split(",") if (unit := part.strip()))
+
+
+def _own_text(field: Field, text: str) -> str:
+    """Return the text that a record keeps for a typed value beside its attributes. `UsageError` if it is none."""
+    if field.kind in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT):
+        from itatui.domain import numbers  # lazy: only own fields are numbers
+
+        parsers = {Kind.MONEY: numbers.parse_money, Kind.PERCENT: numbers.parse_percent}
+        return parsers.get(field.kind, numbers.parse_number)(text)
+    if field.kind is Kind.DAY:
+        from itatui.domain.dates import parse_day
+
+        day = parse_day(text)
+        return day.isoformat() if day else ""
+    if field.kind is Kind.CHOICE and (chosen := one_line(text).strip()):
+        if chosen not in field.choices:
+            message = _("{word} is none of the choices of {field}: {choices}")
+            known = ", ".join(field.choices)
+            raise UsageError(message.format(word=quote(text), field=quote(field.name), choices=quote(known, 400)))
+        return chosen
+    if field.kind is Kind.ADDRESSES:
+        return "\n".join(_link_line(parse_link(line)) for line in text.splitlines() if line.strip(" \t|"))
+    return text if field.kind is Kind.TEXT else one_line(text).strip()
+
+
+def _day_text(value: str) -> str:
+    parts = value.split("-")
+    if len(parts) != 3 or not value.isascii() or not all(part.isdigit() for part in parts):
+        return value
+    year, month, day = map(int, parts)
+    return f"{day}/{month}/{year + BUDDHIST_ERA}"
+
+
+def _flag(text: str) -> bool:
+    word = text.strip().casefold()
+    if word not in (*_YES, *_NO):
+        raise UsageError(_("write yes or no, not {word}").format(word=quote(text)))
+    return word in _YES
 
 
 def _link_line(link: Evidence) -> str:

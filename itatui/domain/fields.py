@@ -4,52 +4,23 @@ To add a field, add an entry here and an attribute with a default to its record.
 line, screen, history and repair read this table. The order of the entries is the order in which fields are shown.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from itatui.domain.change import Value
+from itatui.domain.kinds import OWN, SETS, Kind
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.own_field import HOLDERS, OwnField, heading
 from itatui.domain.quarters import NUMBERS, quarters
 from itatui.domain.register import Record, Register
 from itatui.domain.track import Track, label_phrase
-from itatui.locale import N_, _
+from itatui.domain.values import Values
+from itatui.locale import N_, _, language
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-
-class Kind(Enum):
-    """Type of the values of a field: decides how they are typed, compared, merged and stored."""
-
-    TEXT = "text"
-    """Text of any number of lines."""
-    LINE = "line"
-    """Single line of text."""
-    UNITS = "units"
-    """Tuple of names."""
-    LINKS = "links"
-    """Tuple of `Evidence`."""
-    QUARTERS = "quarters"
-    """Set of quarters (1-4). Each quarter is edited by itself, so that ticks of two users do not conflict."""
-    MEASURES = "measures"
-    """Set of measure ids. Each id is edited by itself."""
-    MEASURE = "measure"
-    """Id of another measure, or empty."""
-    FLAG = "flag"
-    """True or false."""
-    YEAR = "year"
-    """Fiscal year (Buddhist Era)."""
-    DAY = "day"
-    """ISO 8601 date, or empty."""
-    TIME = "time"
-    """Time of day as `09:30`, or empty."""
-    ORDER = "order"
-    """Sort key: a number."""
-
-
-SETS = frozenset({Kind.QUARTERS, Kind.MEASURES})
-"""Kinds whose members are edited separately, as `planned.3`."""
 
 
 class View(Enum):
@@ -95,6 +66,12 @@ class Field(NamedTuple):
     """Whether a record in a file is refused if it is empty."""
     phrase: Callable[[Any], str] | None = None
     """Wording of the value in the report, from the record, where it differs from the value."""
+    beside: bool = False
+    """Whether records hold its value, a text, in `more` instead of an attribute."""
+    quarter: int = 0
+    """Quarter (1-4) of the value; 0: the year."""
+    choices: tuple[str, ...] = ()
+    """Values of a choice."""
 
     @property
     def typed(self) -> bool:
@@ -108,12 +85,17 @@ class Field(NamedTuple):
 
     def get(self, record: Record, member: str = "") -> Value:
         """Return the value in a record, or whether `member` is in the set."""
+        if self.beside:
+            more: Values = getattr(record, "more")  # noqa: B009 (records without it have no such fields)
+            return more.get(self.name)
         value: Any = getattr(record, self.name)
         return self._member(member) in value if member else value
 
     def set(self, record: AnyRecord, value: Value, member: str = "") -> AnyRecord:
         """Return the record with this value, or with `member` added to (True) or removed from (False) the set."""
         changed: Any = value
+        if self.beside:
+            return with_text(record, self.name, str(value))
         if member:
             others: frozenset[Any] = getattr(record, self.name) - {self._member(member)}
             changed = others | {self._member(member)} if value else others
@@ -160,7 +142,7 @@ def _fixed(name: str, kind: Kind = Kind.LINE, *, required: bool = False) -> Fiel
 
 MEASURE_FIELDS = _table(
     _fixed("id", required=True),
-    _fixed("track"),
+    _internal("track", Kind.LINE, N_("Track")),
     _internal("order", Kind.ORDER, N_("Sort")),
     Field("activity", Kind.TEXT, N_("Activity"), expected=True),
     Field(
@@ -176,9 +158,17 @@ MEASURE_FIELDS = _table(
     Field("responsible", Kind.UNITS, N_("Responsible"), expected=True, starts_group=True, phrase=responsible_phrase),
     _plain("responsible_text", Kind.LINE, N_("Responsible (wording in the report)")),
     Field("result", Kind.TEXT, N_("Result"), expected=True),
+    *(
+        Field(f"result.{number}", Kind.TEXT, label, beside=True, quarter=number)
+        for number, label in enumerate(
+            (N_("Result, quarter 1"), N_("Result, quarter 2"), N_("Result, quarter 3"), N_("Result, quarter 4")), 1
+        )
+    ),
     Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of this measure"), starts_group=True),
     Field("evidence", Kind.LINKS, N_("Evidence"), shown=EVERYWHERE - {View.MEETING}, starts_group=True),
     _plain("reported_with", Kind.MEASURE, N_("Reported with"), frozenset({View.DETAIL, View.JUMP})),
+    Field("dropped", Kind.TEXT, N_("Cannot be carried out"), shown=EVERYWHERE - {View.MEETING}),
+    _fixed("more", Kind.VALUES),
 )
 
 TRACK_FIELDS = _table(
@@ -187,6 +177,19 @@ TRACK_FIELDS = _table(
     _plain("name_en", Kind.LINE, N_("Name in English"), DETAIL),
     _plain("label", Kind.LINE, N_("Name in the report"), DETAIL)._replace(phrase=label_phrase),
     Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of the whole track"), expected=True, starts_group=True),
+    _internal("order", Kind.ORDER, N_("Sort")),
+    _fixed("more", Kind.VALUES),
+)
+
+FIELD_FIELDS = _table(
+    _fixed("name", required=True),
+    _fixed("of", required=True),
+    _fixed("kind", required=True),
+    _plain("heading_th", Kind.LINE, N_("Heading in Thai")),
+    _plain("heading_en", Kind.LINE, N_("Heading in English")),
+    _plain("choices", Kind.UNITS, N_("Choices")),
+    _plain("by_round", Kind.FLAG, N_("By quarter")),
+    _internal("order", Kind.ORDER, N_("Sort")),
 )
 
 REGISTER_FIELDS = _table(
@@ -195,6 +198,7 @@ REGISTER_FIELDS = _table(
     _plain("fiscal_year", Kind.YEAR, N_("Fiscal year")),
     _plain("title", Kind.LINE, N_("Title")),
     _plain("subtitle", Kind.TEXT, N_("Subtitle")),
+    _plain("rounds", Kind.ROUNDS, N_("Rounds")),
 )
 
 MEETING_FIELDS = _table(
@@ -227,6 +231,7 @@ DECISION_FIELDS = _table(
 FIELDS = {
     "measure": MEASURE_FIELDS,
     "track": TRACK_FIELDS,
+    "field": FIELD_FIELDS,
     "register": REGISTER_FIELDS,
     "meeting": MEETING_FIELDS,
     "decision": DECISION_FIELDS,
@@ -236,6 +241,7 @@ FIELDS = {
 _KINDS: dict[type, str] = {
     Measure: "measure",
     Track: "track",
+    OwnField: "field",
     Register: "register",
     Meeting: "meeting",
     Decision: "decision",
@@ -251,22 +257,68 @@ def id_of(record: Record) -> str:
     """Return the id of a record, as edits name it."""
     if isinstance(record, Register):
         return ""
+    if isinstance(record, OwnField):
+        return record.name
     return record.code if isinstance(record, Track) else record.id
 
 
-def edited_fields(record: Record) -> dict[str, Field]:
-    """Return the fields of a record that users set, by name."""
-    return {name: field for name, field in FIELDS[kind_of(record)].items() if field.edited}
+def fields_of(kind: str, register: Register | None = None) -> Mapping[str, Field]:
+    """Return the fields of a kind of record by name: the built-in ones, and those of the register's own."""
+    return FIELDS[kind] if register is None or not register.fields else _joined(register.fields, language())[kind]
 
 
-def edited_paths(record: Record) -> tuple[str, ...]:
+@lru_cache(8)
+def _joined(own: tuple[OwnField, ...], spoken: str) -> dict[str, dict[str, Field]]:
+    """Return the table of fields with own ones. Their headings are in the language `spoken`."""
+    found = dict(FIELDS)
+    for holder in HOLDERS:
+        fields = [each for field in own if field.of == holder for each in _fields_of_own(field, spoken)]
+        *most, last = FIELDS[holder].values()  # `more` stays the last
+        found[holder] = _table(*most, *fields, last)
+    return found
+
+
+def _fields_of_own(own: OwnField, spoken: str) -> list[Field]:
+    title = heading(own, spoken)
+    field = Field(own.name, OWN[own.kind], title, beside=True, choices=own.choices)
+    if not own.by_round:
+        return [field]
+    label = _("{field}, quarter {quarter}")
+    numbers = {number: label.format(field=title, quarter=number) for number in NUMBERS}
+    return [field, *(field._replace(name=f"{own.name}.{n}", label=words, quarter=n) for n, words in numbers.items())]
+
+
+def is_own_path(kind: str, path: str) -> bool:
+    """Return whether a path of a record is that of an own field, in this register or in another."""
+    name, _member = FieldPath.parse(path)
+    return kind in HOLDERS and bool(name) and name not in FIELDS[kind] and path not in FIELDS[kind]
+
+
+def own_paths(record: Record) -> tuple[str, ...]:
+    """Return the paths of the own fields in which a record holds a text."""
+    if not isinstance(record, Measure | Track):
+        return ()
+    return tuple(path for path, _text in record.more.pairs if is_own_path(kind_of(record), path))
+
+
+def edited_fields(record: Record, register: Register | None = None) -> dict[str, Field]:
+    """Return the fields of a record that users set, by name; with a register, its own fields too."""
+    return {name: field for name, field in fields_of(kind_of(record), register).items() if field.edited}
+
+
+def edited_paths(record: Record, register: Register | None = None) -> tuple[str, ...]:
     """Return the paths of every edit that users can make in a record: each quarter separately."""
-    return tuple(path for field in edited_fields(record).values() for path in field.paths)
+    return tuple(path for field in edited_fields(record, register).values() for path in field.paths)
 
 
-def fields_shown(kind: str, view: View) -> tuple[Field, ...]:
-    """Return the fields of a kind of record that a view lists, in order."""
-    return tuple(field for field in FIELDS[kind].values() if view in field.shown)
+def fields_shown(kind: str, view: View, register: Register | None = None) -> tuple[Field, ...]:
+    """Return the fields of a kind of record that a view lists, in order.
+
+    Values by quarter are listed by `show`, and by the others where the register has rounds.
+    """
+    by_quarter = view is View.SHOW or (register is not None and bool(register.rounds))
+    fields = fields_of(kind, register).values()
+    return tuple(field for field in fields if view in field.shown and (by_quarter or not field.quarter))
 
 
 def units_last(fields: Iterable[Field]) -> list[Field]:
@@ -274,10 +326,13 @@ def units_last(fields: Iterable[Field]) -> list[Field]:
     return sorted(fields, key=lambda field: field.kind is Kind.UNITS)
 
 
-def field_at(kind: str, path: str) -> Field | None:
+def field_at(kind: str, path: str, register: Register | None = None) -> Field | None:
     """Return the field that an edit with this path sets; None if the path is `WHOLE`, unknown, or of a fixed field."""
+    fields = fields_of(kind, register)
+    if "." in path and (beside := fields.get(path)) is not None:
+        return beside
     name, member = FieldPath.parse(path)
-    field = FIELDS[kind].get(name)
+    field = fields.get(name)
     if field is None or field.fixed or bool(member) != (field.kind in SETS):
         return None
     return None if field.kind is Kind.QUARTERS and path not in field.paths else field
@@ -285,17 +340,42 @@ def field_at(kind: str, path: str) -> Field | None:
 
 def value_of(record: Record, path: str) -> Value:
     """Return the value at a path of a record: for a member of a set, whether it is in the set."""
-    name, member = FieldPath.parse(path)
-    return FIELDS[kind_of(record)][name].get(record, member)
+    field, member = _built_in(kind_of(record), path)
+    if field is not None:
+        return field.get(record, member)
+    return record.more.get(path) if isinstance(record, Measure | Track) else ""
 
 
 def with_value(record: AnyRecord, path: str, value: Value) -> AnyRecord:
     """Return the record with a value at a path."""
+    field, member = _built_in(kind_of(record), path)
+    return with_text(record, path, str(value)) if field is None else field.set(record, value, member)
+
+
+def attribute_of(kind: str, path: str) -> str:
+    """Return the attribute of a record that holds the value at a path."""
+    field, _member = _built_in(kind, path)
+    return "more" if field is None or field.beside else field.name
+
+
+def with_text(record: AnyRecord, path: str, text: str) -> AnyRecord:
+    """Return the record with a text beside its attributes."""
+    whole: Any = record
+    changed: Any = whole._replace(more=whole.more.put(path, text))
+    return changed  # type: ignore[no-any-return]
+
+
+def _built_in(kind: str, path: str) -> tuple[Field | None, str]:
+    """Return the built-in field at a path, None for an own field, and the member of its set. `KeyError`."""
+    if path in FIELDS[kind]:
+        return FIELDS[kind][path], ""
+    if is_own_path(kind, path):
+        return None, ""
     name, member = FieldPath.parse(path)
-    return FIELDS[kind_of(record)][name].set(record, value, member)
+    return FIELDS[kind][name], member
 
 
-def label_of(kind: str, path: str) -> str:
+def label_of(kind: str, path: str, register: Register | None = None) -> str:
     """Return the label of a field in the current language; the path itself if there is no such field."""
-    field = field_at(kind, path)
+    field = field_at(kind, path, register)
     return _(field.label) if field and field.label else path

@@ -60,7 +60,7 @@ def filter_measures(register: Register, criteria: Filter, today: date) -> Search
     chosen = register.measures_of(criteria.track) if criteria.track else register.measures
     ended = quarters_ended(register.fiscal_year, today)
     if criteria.statuses == LATE_ONLY:  # fast path: the commonest criterion
-        chosen = tuple(m for m in chosen if status_of(m.planned, m.done, ended) is Status.LATE)
+        chosen = tuple(m for m in chosen if status_of(m, ended) is Status.LATE)
     elif wanted := criteria.statuses:
         chosen = tuple(m for m in chosen if wanted & statuses(register, m, ended))
     if criteria.unit:
@@ -87,6 +87,6 @@ def _sort_keys(register: Register, today: date) -> dict[Sort, Callable[[Measure]
     ranks = {status: rank for rank, status in enumerate(Status)}
     return {
         Sort.DUE: lambda measure: due_quarter(measure) or 5,
-        Sort.STATUS: lambda measure: ranks[status_of(measure.planned, measure.done, ended)],
+        Sort.STATUS: lambda measure: ranks[status_of(measure, ended)],
         Sort.UNIT: lambda measure: (not measure.responsible, collation_key(responsible_phrase(measure))),
     }

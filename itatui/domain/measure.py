@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from itatui.domain.quarters import NONE, Quarters
+from itatui.domain.values import NO_VALUES, Values
 
 
 class Evidence(NamedTuple):
@@ -44,6 +45,16 @@ class Measure(NamedTuple):
     """ผลลัพธ์หรือความสำเร็จ of this measure alone; the track has its own."""
     evidence: tuple[Evidence, ...] = ()
     """หลักฐาน."""
+    dropped: str = ""
+    """ไม่สามารถดำเนินการได้: the reason why it cannot be carried out; empty: it can."""
+
+    more: Values = NO_VALUES
+    """Results by quarter (`result.1` … `result.4`), and values of the register's own fields."""
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether it cannot be carried out."""
+        return bool(self.dropped.strip())
 
 
 def responsible_phrase(measure: Measure) -> str:

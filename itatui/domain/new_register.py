@@ -6,6 +6,7 @@ from itatui.domain.fiscal_year import check_year, replace_year, years_in
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NONE
 from itatui.domain.register import Headings, Register
+from itatui.domain.values import NO_VALUES
 
 
 def blank(pattern: Register, year: int, agency: str = "", short: str = "") -> Register:
@@ -14,7 +15,7 @@ def blank(pattern: Register, year: int, agency: str = "", short: str = "") -> Re
     `short` is the agency's short name, by default its name. `UsageError` if the year is out of range.
     """
     register = _for_year(pattern, year)._replace(agency="", agency_short="", measures=(), meetings=(), decisions=())
-    register = register._replace(tracks=tuple(track._replace(outcome="") for track in register.tracks))
+    register = register._replace(tracks=tuple(track._replace(outcome="", more=NO_VALUES) for track in register.tracks))
     return with_agency(register, agency, short)
 
 
@@ -23,11 +24,19 @@ def next_year(last: Register, year: int, agency: str = "", short: str = "") -> R
 
     Ticks, results, outcomes, evidence, meetings and decisions stay in the last. `UsageError` if it is out of range.
     """
-    register = _for_year(last, year)
+    register, gone = _for_year(last, year), _by_quarter(last)
     register = register._replace(
-        tracks=tuple(track._replace(outcome="") for track in register.tracks),
+        tracks=tuple(track._replace(outcome="", more=track.more.without(gone)) for track in register.tracks),
         measures=tuple(
-            measure._replace(result="", reported_with="", done=NONE, outcome="", evidence=())
+            measure._replace(
+                result="",
+                reported_with="",
+                done=NONE,
+                outcome="",
+                evidence=(),
+                dropped="",
+                more=measure.more.without(gone),
+            )
             for measure in register.measures
         ),
         meetings=(),
@@ -54,6 +63,11 @@ def with_agency(register: Register, agency: str, short: str = "") -> Register:
     if agency not in register.title + register.subtitle:
         register = register._replace(title=f"{register.title} {agency}".strip())
     return register._replace(agency_short=short or agency)
+
+
+def _by_quarter(register: Register) -> frozenset[str]:
+    """Return the fields whose values belong to a year: results by quarter, and own fields by quarter."""
+    return frozenset({"result", *(field.name for field in register.fields if field.by_round)})
 
 
 def _for_year(pattern: Register, year: int) -> Register:

@@ -52,6 +52,13 @@ class Due(NamedTuple):
     """Measures planned for it and not yet carried out."""
 
 
+class Dropped(NamedTuple):
+    """A measure that cannot be carried out."""
+
+    ref: str
+    measure: Measure
+
+
 class Overview(NamedTuple):
     """Overview of a register."""
 
@@ -60,6 +67,7 @@ class Overview(NamedTuple):
     late: tuple[Late, ...]
     due: Due | None
     """None if nothing remains to be done in time."""
+    dropped: tuple[Dropped, ...] = ()
 
 
 def overview(register: Register, today: date) -> Overview:
@@ -75,14 +83,19 @@ def overview(register: Register, today: date) -> Overview:
         for measure in register.measures
         if (quarters := late_quarters_in(register, measure, today))
     ]
-    return Overview(tuple(lines), tuple(late), _due(register, lines[-1].tally.due_quarter))
+    dropped = tuple(Dropped(register.ref(measure), measure) for measure in register.measures if measure.is_dropped)
+    return Overview(tuple(lines), tuple(late), _due(register, lines[-1].tally.due_quarter), dropped)
 
 
 def _counts(measures: Iterable[Measure], ended: Quarters) -> tuple[Count, ...]:
     measures = tuple(measures)
     counts = []
     for quarter in NUMBERS:
-        planned = [measure for measure in measures if quarter in measure.planned]
+        planned = [
+            measure
+            for measure in measures
+            if quarter in measure.planned and (quarter in measure.done or not measure.is_dropped)
+        ]
         done = len([measure for measure in planned if quarter in measure.done])
         counts.append(Count(len(planned), done, len(planned) - done if quarter in ended else 0))
     return tuple(counts)
@@ -91,5 +104,9 @@ def _counts(measures: Iterable[Measure], ended: Quarters) -> tuple[Count, ...]:
 def _due(register: Register, quarter: int) -> Due | None:
     if not quarter:
         return None
-    refs = tuple(register.ref(measure) for measure in register.measures if quarter in measure.planned - measure.done)
+    refs = tuple(
+        register.ref(measure)
+        for measure in register.measures
+        if quarter in measure.planned - measure.done and not measure.is_dropped
+    )
     return Due(quarter, quarter_dates(register.fiscal_year, quarter)[1], refs)

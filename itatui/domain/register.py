@@ -6,6 +6,8 @@ from typing import NamedTuple, TypeAlias
 
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.own_field import OwnField
+from itatui.domain.rounds import Round
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
@@ -47,6 +49,10 @@ class _Fields(NamedTuple):
     """Review meetings, oldest first."""
     decisions: tuple[Decision, ...] = ()
     """Decisions of the meetings, oldest first."""
+    rounds: tuple[Round, ...] = ()
+    """Rounds of reporting; empty: the year alone."""
+    fields: tuple[OwnField, ...] = ()
+    """Fields of the register's own, in the order in which they are shown."""
 
 
 class Register(_Fields):
@@ -81,6 +87,8 @@ class Register(_Fields):
             return self.track(record_id)
         if kind == "register":
             return self
+        if kind == "field":
+            return next((field for field in self.fields if field.name == record_id), None)
         records: tuple[Meeting | Decision, ...] = self.meetings if kind == "meeting" else self.decisions
         return next((record for record in records if record.id == record_id), None)
 
@@ -141,5 +149,5 @@ class Register(_Fields):
         raise UnknownRefError(message.format(ref=quote(ref), codes=quote(codes)))
 
 
-Record: TypeAlias = Measure | Track | Register | Meeting | Decision
+Record: TypeAlias = Measure | Track | Register | OwnField | Meeting | Decision
 """Everything that has fields; see `itatui.domain.fields`."""

@@ -2,48 +2,76 @@
 
 from collections.abc import Iterator
 
-from itatui.domain.change import ORDER, WHOLE, Edit
-from itatui.domain.fields import edited_paths, id_of, kind_of, value_of
+from itatui.domain.change import ORDER, TRACK, WHOLE, Edit
+from itatui.domain.fields import edited_paths, id_of, kind_of, own_paths, value_of
 from itatui.domain.register import Record, Register
+from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
 
 
 class OutOfReachError(ItatuiError):
-    """Two registers differ in a part that no edit changes: the set of tracks or the headings of the report."""
+    """Two registers differ in a part that no edit changes: the case of a track's code or the headings of the report."""
 
 
 def difference(now: Register, then: Register) -> tuple[Edit, ...]:
     """Return the edits that turn `now` into `then`; none if they are equal. `OutOfReachError`."""
-    if [track.code for track in now.tracks] != [track.code for track in then.tracks]:
-        codes = [", ".join(track.code for track in register.tracks) for register in (now, then)]
-        message = _("its tracks differ ({then}; now {now}), and restoring does not add, delete or move tracks")
-        raise OutOfReachError(message.format(now=codes[0], then=codes[1]))
+    _check_tracks(now, then)
     if now.headings != then.headings:
         raise OutOfReachError(_("its report headings differ, and restoring does not change headings"))
-    edits = [*_field_edits(now, then)]
-    for old, new in zip(now.tracks, then.tracks, strict=True):
-        edits += _field_edits(old, new)
-    return (*edits, *_measure_edits(now, then), *_meeting_edits(now, then))
+    added, removed = _tracks_only_in(then, now), _tracks_only_in(now, then)
+    fields, gone = _own_field_edits(now, then)
+    edits = [*_field_edits(now, then), *fields, *(Edit("track", track.code, WHOLE, None, track) for track in added)]
+    for old in now.tracks:
+        if old not in removed and (new := then.track(old.code)):
+            edits += _field_edits(old, new, ORDER)
+    edits += _measure_edits(now, then)
+    edits += [Edit("track", track.code, WHOLE, track, None) for track in removed]
+    return (*edits, *gone, *_meeting_edits(now, then))
+
+
+def _own_field_edits(now: Register, then: Register) -> tuple[list[Edit], list[Edit]]:
+    """Return the edits of own fields: those before the values are set, and the removals after them."""
+    old, new = ({field.name: field for field in register.fields} for register in (now, then))
+    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    edits = [Edit("field", name, WHOLE, old.get(name), new.get(name)) for name in names]
+    return [edit for edit in edits if edit.after], [edit for edit in edits if not edit.after]
+
+
+def _tracks_only_in(register: Register, other: Register) -> list[Track]:
+    codes = {track.code for track in other.tracks}
+    return [track for track in register.tracks if track.code not in codes]
+
+
+def _check_tracks(now: Register, then: Register) -> None:
+    """Raise `OutOfReachError` if edits cannot give `now` the tracks of `then` in their order."""
+    added = _tracks_only_in(then, now)
+    orders = {track.code: track.order for track in then.tracks}
+    codes = [track.code for track in (*now.tracks, *added) if track.code in orders]
+    in_order = sorted(codes, key=orders.__getitem__) == [track.code for track in then.tracks]
+    if not in_order or any(now.track(track.code) for track in added):  # a code differs only by case
+        names = [", ".join(track.code for track in register.tracks) for register in (now, then)]
+        message = _("its tracks differ ({then}; now {now}), and restoring does not change the case of codes")
+        raise OutOfReachError(message.format(now=names[0], then=names[1]))
 
 
 def _field_edits(old: Record, new: Record, *more: str) -> Iterator[Edit]:
-    for path in (*more, *edited_paths(old)):
+    for path in dict.fromkeys((*more, *edited_paths(old), *own_paths(old), *own_paths(new))):
         before, after = value_of(old, path), value_of(new, path)
         if before != after:
             yield Edit(kind_of(old), id_of(old), path, before, after)
 
 
 def _measure_edits(now: Register, then: Register) -> Iterator[Edit]:
-    """Yield removals first: a measure of another track is removed, then added under the same id."""
-    stay = [(old, new) for old in now.measures if (new := then.measure(old.id)) and new.track == old.track]
+    """Yield removals first."""
+    stay = [(old, new) for old in now.measures if (new := then.measure(old.id))]
     ids = {old.id for old, _new in stay}
     for measure in now.measures:
         if measure.id not in ids:
             yield Edit("measure", measure.id, WHOLE, measure, None)
     for old, new in stay:
         if old != new:
-            yield from _field_edits(old, new, ORDER)
+            yield from _field_edits(old, new, TRACK, ORDER)
     for measure in then.measures:
         if measure.id not in ids:
             yield Edit("measure", measure.id, WHOLE, None, measure)

@@ -10,7 +10,8 @@ from typing import NamedTuple, TypeAlias
 from itatui.domain.change import Edit
 from itatui.domain.edits import set_field
 from itatui.domain.field_text import format_field, parse_value
-from itatui.domain.fields import Field, Kind, edited_fields, id_of, kind_of, units_last
+from itatui.domain.fields import Field, edited_fields, id_of, kind_of, units_last
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
@@ -47,7 +48,7 @@ def repairs(register: Register, records: Sequence[Repairable]) -> list[Repair]:
 
 
 def _repairs_of(register: Register, record: Repairable) -> Iterator[Repair]:
-    for field in units_last(edited_fields(record).values()):
+    for field in units_last(edited_fields(record, register).values()):
         if field.kind in _REPAIRED and (value := field.get(record)):
             text = format_field(register, record, field)
             if parse_value(register, record, field, text) != value:  # edited by hand: a repair would change more

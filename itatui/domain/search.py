@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from itatui.domain.fields import FIELDS, Field
 from itatui.domain.measure import Evidence, Measure
+from itatui.domain.numbers import grouped
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 
@@ -97,7 +98,7 @@ def folded_text(record: Measure | Track, kind: str = "measure") -> str:
     """Return the searched texts of a record in folded spelling, a line each. Kept, since folding takes 0.1 ms."""
     from itatui.thai import search_key
 
-    fields = (field for field in FIELDS[kind].values() if field.searched)
+    fields = (field for field in FIELDS[kind].values() if field.searched and not field.beside)
     return search_key("\n".join(_texts(record, fields)))
 
 
@@ -118,3 +119,7 @@ def _texts(record: Measure | Track, fields: Iterable[Field]) -> Iterable[str]:
                 yield from part if isinstance(part, Evidence) else (str(part),)
         if field.phrase:
             yield field.phrase(record)
+    for _path, text in record.more.pairs:
+        yield text
+        if text.isascii() and text[:1].isdigit() and (number := grouped(text)) != text:
+            yield number  # as it is shown

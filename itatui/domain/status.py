@@ -8,8 +8,9 @@ from typing import NamedTuple, TypeAlias
 
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
-from itatui.domain.quarters import Quarters
+from itatui.domain.quarters import NONE, Quarters
 from itatui.domain.register import Register
+from itatui.domain.rounds import year_result
 from itatui.locale import N_
 
 
@@ -24,6 +25,8 @@ class Status(Enum):
     """Every planned quarter is done."""
     UNPLANNED = "unplanned"
     """No quarter is planned."""
+    DROPPED = "dropped"
+    """It cannot be carried out, for the reason that it names."""
 
 
 class Missing(Enum):
@@ -47,6 +50,7 @@ STATUS_LABELS: dict[AnyStatus, str] = {
     Status.UNDER_WAY: N_("under way"),
     Status.DONE: N_("done"),
     Status.UNPLANNED: N_("not planned"),
+    Status.DROPPED: N_("cannot be carried out"),
     Missing.RESULT: N_("no result"),
     Missing.OUTCOME: N_("no outcome"),
     Missing.EVIDENCE: N_("no evidence"),
@@ -54,26 +58,31 @@ STATUS_LABELS: dict[AnyStatus, str] = {
 """Labels, in the order in which they are listed."""
 
 
-def late_quarters(planned: Quarters, done: Quarters, ended: Quarters) -> Quarters:
-    """Return the planned quarters that have ended and are not done."""
-    return (planned & ended) - done
+def late_quarters(measure: Measure, ended: Quarters) -> Quarters:
+    """Return the planned quarters that have ended and are not done; none if the measure cannot be carried out."""
+    return NONE if measure.is_dropped else (measure.planned & ended) - measure.done
 
 
-def status_of(planned: Quarters, done: Quarters, ended: Quarters) -> Status:
-    """Return the status of a measure with these quarters when the `ended` quarters of its year are over."""
+def status_of(measure: Measure, ended: Quarters) -> Status:
+    """Return the status of a measure when the `ended` quarters of its year are over."""
+    planned, done = measure.planned, measure.done
+    if measure.is_dropped:
+        return Status.DROPPED
     if not planned:
         return Status.UNPLANNED
     if planned <= done:
         return Status.DONE
-    if late_quarters(planned, done, ended):
+    if (planned & ended) - done:
         return Status.LATE
     return Status.UNDER_WAY if planned & done else Status.NOT_STARTED
 
 
 def missing(register: Register, measure: Measure) -> tuple[Missing, ...]:
-    """Return the parts that a measure lacks."""
-    found = []
-    if not (measure.result.strip() or register.reporter(measure).result.strip()):
+    """Return the parts that a measure lacks; none if it cannot be carried out."""
+    found: list[Missing] = []
+    if measure.is_dropped:
+        return ()
+    if not (year_result(measure).strip() or year_result(register.reporter(measure)).strip()):
         found.append(Missing.RESULT)
     track = register.track(measure.track)
     if not (measure.outcome.strip() or (track and track.outcome.strip())):
@@ -85,12 +94,12 @@ def missing(register: Register, measure: Measure) -> tuple[Missing, ...]:
 
 def statuses(register: Register, measure: Measure, ended: Quarters) -> frozenset[AnyStatus]:
     """Return the status of a measure and the parts that it lacks, when the `ended` quarters are over."""
-    return frozenset({status_of(measure.planned, measure.done, ended), *missing(register, measure)})
+    return frozenset({status_of(measure, ended), *missing(register, measure)})
 
 
 def due_quarter(measure: Measure) -> int:
-    """Return the first quarter (1-4) that is planned and not done; 0 if there is none."""
-    return min(measure.planned - measure.done, default=0)
+    """Return the first quarter (1-4) that is planned and not done; 0 if there is none, or none can be done."""
+    return 0 if measure.is_dropped else min(measure.planned - measure.done, default=0)
 
 
 class Tally(NamedTuple):
@@ -98,7 +107,7 @@ class Tally(NamedTuple):
 
     measures: int = 0
     planned: int = 0
-    """Planned quarters, over all the measures."""
+    """Planned quarters, over all the measures; of those that cannot be carried out, only the done ones."""
     done: int = 0
     """Planned quarters that are done."""
     late: int = 0
@@ -109,6 +118,8 @@ class Tally(NamedTuple):
     """First quarter (1-4) from today on that is planned and not done; 0: there is none."""
     due: int = 0
     """Measures due in it."""
+    dropped: int = 0
+    """Measures that cannot be carried out; they are neither late nor due, and lack no result."""
 
     @property
     def share(self) -> float:
@@ -127,16 +138,24 @@ def tally(register: Register, measures: Iterable[Measure], today: date) -> Tally
     """Count measures of a register as of a day."""
     ended = quarters_ended(register.fiscal_year, today)
     kinds = Counter(
-        (measure.planned, measure.done, bool(measure.result or register.reporter(measure).result))
+        (
+            measure.planned,
+            measure.done,
+            bool(year_result(measure) or year_result(register.reporter(measure))),
+            measure.is_dropped,
+        )
         for measure in measures
     )
     return together(_tally_of(*kind, count, ended) for kind, count in kinds.items())
 
 
-def _tally_of(planned: Quarters, done: Quarters, reported: bool, count: int, ended: Quarters) -> Tally:
+def _tally_of(planned: Quarters, done: Quarters, reported: bool, dropped: bool, count: int, ended: Quarters) -> Tally:
+    if dropped:
+        carried_out = count * len(planned & done)
+        return Tally(count, carried_out, carried_out, dropped=count)
     due = min(planned - done - ended, default=0)
     without = 0 if reported else count
-    late = count * (status_of(planned, done, ended) is Status.LATE)
+    late = count if (planned & ended) - done else 0
     waiting = count if due else 0
     return Tally(count, count * len(planned), count * len(planned & done), late, without, due, waiting)
 
@@ -145,9 +164,9 @@ def together(tallies: Iterable[Tally]) -> Tally:
     """Return the sum of several tallies."""
     parts = list(tallies)
     quarter = min((part.due_quarter for part in parts if part.due_quarter), default=0)
-    measures, planned, done, late, without, _quarters, _dues = map(sum, zip(*(Tally(), *parts), strict=True))
+    measures, planned, done, late, without, _quarters, _dues, dropped = map(sum, zip(*(Tally(), *parts), strict=True))
     due = sum(part.due for part in parts if part.due_quarter == quarter)
-    return Tally(measures, planned, done, late, without, quarter, due)
+    return Tally(measures, planned, done, late, without, quarter, due, dropped)
 
 
 def units(measures: Iterable[Measure]) -> list[tuple[str, int]]:
@@ -158,10 +177,13 @@ def units(measures: Iterable[Measure]) -> list[tuple[str, int]]:
     return sorted(counted.items(), key=lambda pair: collation_key(pair[0]))
 
 
-def mark(quarter: int, planned: Quarters, done: Quarters, late: Quarters) -> str:
-    """Return the sign of a quarter (1-4), a single cell, readable without colour: done ●, late !, planned ○."""
-    if quarter in done:
+def mark(quarter: int, measure: Measure, late: Quarters) -> str:
+    """Return the sign of a quarter (1-4), a single cell, readable without colour: done ●, late !, planned ○.
+
+    A planned quarter that cannot be carried out is –.
+    """
+    if quarter in measure.done:
         return "●"
     if quarter in late:
         return "!"
-    return "○" if quarter in planned else "·"
+    return "·" if quarter not in measure.planned else "–" if measure.is_dropped else "○"

@@ -41,7 +41,7 @@ def text_difference(before: str, after: str) -> tuple[DiffPart, ...]:
 
 def edit_difference(edit: Edit, register: Register) -> tuple[DiffPart, ...]:
     """Return the difference made by an edit of a typed field; empty for ticks, moves and whole records."""
-    field = field_at(edit.kind, edit.field)
+    field = field_at(edit.kind, edit.field, register)
     if field is None or not field.typed:
         return ()
     return text_difference(format_value(register, field, edit.before), format_value(register, field, edit.after))

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from itatui.domain.values import NO_VALUES, Values
+
 
 class Track(NamedTuple):
     """An assessment instrument. Agencies add their own: IIT, EIT and OIT appear only in data."""
@@ -14,6 +16,10 @@ class Track(NamedTuple):
     """Text of the first column of the report; empty: composed by `label_phrase`."""
     outcome: str = ""
     """ผลลัพธ์หรือความสำเร็จ of the whole track."""
+    order: float = 0.0
+    """Sort key among the tracks, ascending. Moving a track changes only this number."""
+    more: Values = NO_VALUES
+    """Values of the register's own fields."""
 
 
 def label_phrase(track: Track) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.register import Register
+from itatui.domain.rounds import year_result
 from itatui.domain.track import Track, label_phrase
 from itatui.report import phrases
 from itatui.report.model import Duty, Entry, Outcome, Report, TrackRow
@@ -21,11 +22,13 @@ def build(
     today: date,
     narrowing: str = "",
     whole: bool | None = None,
+    empty_tracks: bool = False,
 ) -> Report:
     """Return the report as of `today` on these measures, or on all if `measures` is None.
 
-    A report on the whole register also has the tracks without measures, and no note. `whole` is by default true
-    without `measures`; all measures in an order of the user's are whole as well, a filter that all of them meet is not.
+    A report on the whole register has no note. `whole` is by default true without `measures`; all measures in an order
+    of the user's are whole as well, a filter that all of them meet is not. Tracks without measures are left out unless
+    `empty_tracks` or unless a whole register has no measures at all.
     Tracks keep their order in the register; within a track, measures keep the given order. `narrowing` describes the
     filter in words, for the note below the table.
     """
@@ -34,13 +37,14 @@ def build(
     by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
     for measure in chosen:
         by_track[measure.track].append(measure)
+    empty = empty_tracks or (whole and not chosen)
     notes = () if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),)
     return Report(
         title=register.title if register.title.strip() else phrases.NO_TITLE,
         subtitle=register.subtitle,
         headings=register.headings,
         rows=tuple(
-            _row(register, track, by_track[track.code]) for track in register.tracks if whole or by_track[track.code]
+            _row(register, track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]
         ),
         notes=notes,
         day=today,
@@ -73,9 +77,12 @@ def _results(register: Register, measures: list[Measure]) -> tuple[Entry, ...]:
     bullets: dict[str, tuple[str, list[int]]] = {}
     for measure in measures:
         source = register.reporter(measure)
-        if not source.result.strip() and measure.result.strip():
+        if measure.is_dropped and not year_result(measure).strip():
+            bullets[f"dropped {measure.id}"] = phrases.dropped(measure.dropped.strip()), [register.number(measure)]
+            continue
+        if not year_result(source).strip() and year_result(measure).strip():
             source = measure  # the reporter's result is empty: print the measure's own
-        bullets.setdefault(source.id, (source.result, []))[1].append(register.number(measure))
+        bullets.setdefault(source.id, (year_result(source), []))[1].append(register.number(measure))
     return tuple(_entry(text, phrases.no_result(numbers), tuple(numbers)) for text, numbers in bullets.values())
 
 
@@ -101,6 +108,8 @@ def _period(measure: Measure, year: int) -> tuple[Entry, ...]:
     planned, done = measure.planned, measure.done
     if done == planned:
         return (Entry(phrases.carried_out(done, year)) if done else Entry(phrases.NO_PERIOD, missing=True),)
+    if not done and measure.is_dropped:
+        return (Entry(phrases.dropped_plan(planned, year)),)
     if not done:
         return (Entry(phrases.not_carried_out(planned, year), missing=True),)
     return Entry(phrases.carried_out(done, year)), Entry(phrases.plan_beside(planned))
@@ -114,10 +123,12 @@ def _outcomes(register: Register, track: Track, measures: list[Measure]) -> tupl
         number = register.number(measure)
         if measure.outcome.strip():
             own.append(Outcome(f"{phrases.about((number,))}:", Entry(measure.outcome, (number,))))
-        else:
+        elif not measure.is_dropped:
             without.append(number)
     if track.outcome.strip():
         return Outcome("", Entry(track.outcome)), *own
+    if not own and measures and not without:  # none of them can be carried out
+        return (Outcome("", Entry(phrases.NOTHING)),)
     if not own:
         return (Outcome("", Entry(phrases.NO_OUTCOME, missing=True)),)
     rest = (Outcome("", Entry(phrases.no_outcome(without), tuple(without), missing=True)),) if without else ()

@@ -40,7 +40,7 @@ def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:
     return Sheets(
         _titles(now, meeting),
         (_decisions(now, meeting), _measures(register, meeting)),
-        tuple(_notes(then, meeting)),
+        tuple(_notes(register, then, meeting)),
         (
             Passage(_("Present"), tuple(_present(meeting))),
             Passage(_("Chair of the meeting"), (CellText(dotted(meeting.chair, _LONG)),)),
@@ -106,8 +106,10 @@ def _scope(register: Register, meeting: Meeting, held: date) -> str:
     return template.format(which=", ".join(scope), reviewed=reviewed, count=count)
 
 
-def _notes(then: Register | None, meeting: Meeting) -> Iterable[str]:
+def _notes(register: Register, then: Register | None, meeting: Meeting) -> Iterable[str]:
     yield _("● done   ○ planned   ! late   · not in the plan")
+    if any(measure.is_dropped for measure in register.measures):
+        yield _("– planned, but cannot be carried out")
     if not meeting.closed:
         yield _("The meeting has not ended: measures are shown as they are now.")
     elif then is None:
@@ -125,7 +127,7 @@ def _decision_row(decision: Decision, register: Register) -> tuple[Cell, ...]:
 
 def _measure_row(register: Register, measure: Measure, meeting: Meeting, held: date) -> tuple[Cell, ...]:
     late = late_quarters_in(register, measure, held)
-    marks = NO_BREAK.join(mark(number, measure.planned, measure.done, late) for number in NUMBERS)
+    marks = NO_BREAK.join(mark(number, measure, late) for number in NUMBERS)
     reviewed = (CellText(_("reviewed"), Tone.DONE),) if measure.id in meeting.reviewed else ()
     return (
         (CellText(register.ref(measure)), *reviewed),

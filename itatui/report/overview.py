@@ -36,6 +36,8 @@ def sheets_of(register: Register, found: Overview, *, ascii: bool = False) -> Sh
             _("(nothing is late)"),
         ),
     ]
+    if found.dropped:
+        sheets.append(_dropped(found))
     year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
     return Sheets((_("Overview"), year), tuple(sheets), (_legend(shades), *_due(found)))
 
@@ -77,6 +79,17 @@ def _late_row(late: Late) -> tuple[Cell, ...]:
         (CellText(late.measure.activity),),
         (CellText(words.format(quarters=phrase(late.quarters)), Tone.LATE),),
         (CellText(responsible or _("(none yet)"), Tone.TEXT if responsible else Tone.MISSING),),
+    )
+
+
+def _dropped(found: Overview) -> Sheet:
+    return Sheet(
+        _("Cannot be carried out: {count} measures").format(count=len(found.dropped)),
+        (_("Measure"), _("Activity"), _("Reason")),
+        tuple(
+            ((CellText(each.ref),), (CellText(each.measure.activity),), (CellText(each.measure.dropped),))
+            for each in found.dropped
+        ),
     )
 
 

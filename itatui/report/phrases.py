@@ -13,6 +13,7 @@ NO_ACTIVITY = "(ยังไม่ระบุมาตรการ)"
 NO_RESPONSIBLE = "(ยังไม่ระบุผู้รับผิดชอบ)"
 NO_PERIOD = "ยังไม่กำหนดระยะเวลา"
 NO_OUTCOME = "(ยังไม่มีผลลัพธ์)"
+NOTHING = "–"
 NONE_SELECTED = "(ไม่มีมาตรการที่ตรงกับเงื่อนไขที่เลือก)"
 
 
@@ -58,6 +59,16 @@ def plan_beside(planned: Quarters) -> str:
 def not_carried_out(planned: Quarters, fiscal_year: int) -> str:
     """Return the phrase for planned quarters (1–4) of a fiscal year (Buddhist Era) with nothing carried out."""
     return f"ยังไม่ดำเนินการ (แผน ไตรมาส {phrase(planned)} ปีงบประมาณ {fiscal_year})"
+
+
+def dropped(reason: str) -> str:
+    """Return the phrase for a measure that cannot be carried out, in the place of its result."""
+    return f"ไม่สามารถดำเนินการได้: {reason}"
+
+
+def dropped_plan(planned: Quarters, fiscal_year: int) -> str:
+    """Return the phrase for planned quarters (1–4) of a fiscal year (Buddhist Era) that cannot be carried out."""
+    return f"ไม่สามารถดำเนินการได้ (แผน ไตรมาส {phrase(planned)} ปีงบประมาณ {fiscal_year})"
 
 
 def selected(some: int, of_all: int, narrowing: str = "") -> str:

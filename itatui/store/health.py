@@ -15,7 +15,7 @@ from itatui.store.files import atomic
 from itatui.store.files.claim import claim_paths
 from itatui.store.files.lock import lock_path
 from itatui.store.files.mounts import file_system, is_shared
-from itatui.store.format.documents import SCHEMA, WITH_MEETINGS
+from itatui.store.format.documents import SCHEMA
 from itatui.store.history.archive import archive_folder
 from itatui.store.presence import presence_folder
 from itatui.store.register_file import RegisterFile
@@ -47,8 +47,7 @@ def _register(file: RegisterFile) -> Check:
     except StoreError as error:
         return Check("register", title, _("cannot be read"), str(error))
     facts = _("{path}: valid, format version {schema}, {count} measures")
-    schema = WITH_MEETINGS if register.meetings else SCHEMA
-    return Check("register", title, facts.format(path=file.path, schema=schema, count=len(register.measures)))
+    return Check("register", title, facts.format(path=file.path, schema=SCHEMA, count=len(register.measures)))
 
 
 def _history(file: RegisterFile) -> Check:

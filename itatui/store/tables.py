@@ -14,13 +14,11 @@ from tinydb.storages import Storage
 from tinydb.table import Document as Row
 from tinydb.table import Table
 
-from itatui.domain.change import WHOLE, Change, Edit
-from itatui.domain.fields import FIELDS, FieldPath
+from itatui.domain.change import WHOLE, Change, Edit, Whole
+from itatui.domain.fields import attribute_of
 from itatui.domain.history import extended_entry
-from itatui.domain.measure import Measure
-from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.register import Register
-from itatui.store.format.documents import TABLES, WITH_MEETINGS, WITH_MINUTES, change_document, change_of
+from itatui.store.format.documents import KEYS, TABLES, change_document, change_of
 from itatui.store.format.field_codecs import plain
 from itatui.store.format.json_reader import Document, Tables
 
@@ -57,7 +55,7 @@ def write(tables: Tables, register: Register, edits: Iterable[Edit], change: Cha
 
     `path` is the file of the register: the archive of its history stands beside it.
     """
-    removed: dict[str, Document] = {}
+    removed: dict[tuple[str, str], Document] = {}
     for edit in edits:
         if edit.field == WHOLE:
             returns = change.undoes or change.redoes or change.restores
@@ -76,56 +74,44 @@ def _last(tables: Tables, table: str) -> str:
     return max(tables.get(table, {}), key=int, default="0")
 
 
-def _number(tables: Tables, table: str, key: str, value: str) -> str:
-    """Return the number of the document with this value; it exists, since the edit was applied to the register."""
-    return next(number for number, fields in tables[table].items() if fields.get(key) == value)
+def _number(tables: Tables, edit: Edit) -> str:
+    """Return the number of the document of an edit; it exists, since the edit was applied to the register."""
+    if edit.kind == "register":
+        return next(iter(tables["register"]))
+    key = KEYS[edit.kind]
+    return next(number for number, fields in tables[TABLES[edit.kind]].items() if fields.get(key) == edit.id)
 
 
-def _write_whole(tables: Tables, edit: Edit, removed: dict[str, Document], path: Path | None) -> None:
-    """Add, remove or replace the document of a measure, meeting or decision.
+def _write_whole(tables: Tables, edit: Edit, removed: dict[tuple[str, str], Document], path: Path | None) -> None:
+    """Add, remove or replace the document of a record.
 
     A removed document is put in `removed`. With `path`, an added record gets back the unknown fields that its document
     had when it was removed, from the history of the register at `path`.
     """
     table = TABLES[edit.kind]
     if edit.before is not None:
-        number = _number(tables, table, "id", edit.id)
-        removed[edit.id] = tables[table][number]
+        number = _number(tables, edit)
+        removed[edit.kind, edit.id] = tables[table][number]
         _lent(tables, table, number).remove(doc_ids=[int(number)])
-    if isinstance(edit.after, Measure | Meeting | Decision):
+    if isinstance(edit.after, Whole):
         document = plain(edit.after)
         if path is not None:
             from itatui.store.history.removals import brought_back  # lazy: most changes are of a field
 
             document = brought_back(edit.kind, edit.after, removed, tables, path)
-        if edit.kind != "measure":
-            _raise_schema(tables, WITH_MEETINGS)
         _lent(tables, table, _last(tables, table)).insert(document)
-
-
-def _raise_schema(tables: Tables, schema: int) -> None:
-    """Mark the file as of a later version, so that an older itatui refuses it instead of calling it damaged."""
-    ((number, head),) = tables["register"].items()
-    if head["schema"] < schema:
-        _lent(tables, "register", number).update({"schema": schema}, doc_ids=[int(number)])
 
 
 def _write_field(tables: Tables, register: Register, edit: Edit) -> None:
     """Write the field of an edit and nothing else of its document, which may hold unknown fields."""
-    if edit.kind == "register":
-        table, number = "register", next(iter(tables["register"]))
-    else:
-        table = TABLES[edit.kind]
-        number = _number(tables, table, "code" if edit.kind == "track" else "id", edit.id)
-    name = FieldPath.parse(edit.field).name
-    if edit.kind == "meeting" and FIELDS["meeting"][name].edited:
-        _raise_schema(tables, WITH_MINUTES)
+    table, number = TABLES.get(edit.kind, "register"), _number(tables, edit)
+    name = attribute_of(edit.kind, edit.field)
     record = register.lookup(edit.kind, edit.id)
-    value = edit.after if record is None else FIELDS[edit.kind][name].get(record)
+    value = edit.after if record is None else getattr(record, name)
     _lent(tables, table, number).update({name: plain(value)}, doc_ids=[int(number)])
 
 
-def _record(tables: Tables, change: Change, removed: dict[str, Document]) -> None:
+def _record(tables: Tables, change: Change, removed: dict[tuple[str, str], Document]) -> None:
     """Add a change to the history, or extend the entry of the same run of typing."""
     last = _last(tables, "history")
     history = _lent(tables, "history", last)

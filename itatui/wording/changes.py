@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from itatui.domain.backup import Backup
-from itatui.domain.change import ORDER, WHOLE, Change, Edit
+from itatui.domain.change import ORDER, TRACK, WHOLE, Change, Edit
 from itatui.domain.fields import FieldPath, label_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
@@ -27,15 +27,17 @@ def describe(edit: Edit, register: Register) -> str:
         words = _("deleted") if edit.after is None else _("added")
     elif edit.field == ORDER:
         words = _("moved")
+    elif (edit.kind, edit.field) == ("measure", TRACK):
+        words = _("moved from {old} to {new}").format(old=edit.before, new=edit.after)
     else:
-        words = field_words(edit)
+        words = field_words(edit, register)
     return f"{subject}: {words}"
 
 
-def field_words(edit: Edit) -> str:
+def field_words(edit: Edit, register: Register | None = None) -> str:
     """Describe the edit of a single field: `wrote Result`."""
     name, quarter = FieldPath.parse(edit.field)
-    if quarter:
+    if quarter and name in ("planned", "done"):
         patterns = {
             ("done", True): _("ticked quarter {quarter}"),
             ("done", False): _("unticked quarter {quarter}"),
@@ -43,7 +45,7 @@ def field_words(edit: Edit) -> str:
             ("planned", False): _("removed quarter {quarter} from the plan"),
         }
         return patterns[name, bool(edit.after)].format(quarter=quarter)
-    label = label_of(edit.kind, edit.field)
+    label = label_of(edit.kind, edit.field, register)
     if not edit.before:
         return _("wrote {field}").format(field=label)
     return (_("changed {field}") if edit.after else _("cleared {field}")).format(field=label)
@@ -53,6 +55,8 @@ def subject_of(edit: Edit, register: Register) -> str:
     """Name the record of an edit: `IIT-2`, the code of a track, the register; a removed measure by its activity."""
     if edit.kind == "track":
         return edit.id
+    if edit.kind == "field":
+        return _("field {name}").format(name=edit.id)
     if edit.kind == "register":
         return _("the register")
     if edit.kind in ("meeting", "decision"):
@@ -88,7 +92,17 @@ def _together(edits: Sequence[Edit], register: Register) -> str:
         from itatui.wording.meetings import words_of
 
         return f"{subject_of(edits[0], register)}: {', '.join(words_of(edit, register) for edit in edits)}"
+    if codes := _new_code(edits):
+        return _("{old}: code changed to {new}").format(old=codes[0], new=codes[1])
     return ", ".join(describe(edit, register) for edit in edits) if len(edits) <= _MAX_EDITS else summary(edits)
+
+
+def _new_code(edits: Sequence[Edit]) -> tuple[str, str] | None:
+    """Return the old and the new code if the edits give a track another code; else None."""
+    whole = [edit for edit in edits if edit.field == WHOLE]
+    codes = [edit.id for edit in sorted(whole, key=lambda edit: edit.before is None) if edit.kind == "track"]
+    added = [edit.before is None for edit in whole]
+    return (codes[0], codes[1]) if len(codes) == len(whole) == 2 and sum(added) == 1 else None
 
 
 def describe_edits(edits: Sequence[Edit], register: Register) -> str:
@@ -96,7 +110,7 @@ def describe_edits(edits: Sequence[Edit], register: Register) -> str:
     fields = {(edit.field, edit.after if "." in edit.field else None) for edit in edits if edit.kind == "measure"}
     measures = {edit.id for edit in edits if edit.kind == "measure"}
     if len(fields) == 1 and len(measures) == len(edits) > 1 and not {WHOLE, ORDER} & {edit.field for edit in edits}:
-        return _("{count} measures: {words}").format(count=len(measures), words=field_words(edits[0]))
+        return _("{count} measures: {words}").format(count=len(measures), words=field_words(edits[0], register))
     return describe_change(Change(tuple(edits)), register)
 
 
@@ -109,6 +123,7 @@ def summary(edits: Sequence[Edit]) -> str:
         (_("measures restored: {count}"), len([edit for edit in whole if edit.after is not None])),
         (_("measures deleted: {count}"), len([edit for edit in whole if edit.after is None])),
         (_("tracks changed: {count}"), len({edit.id for edit in edits if edit.kind == "track"})),
+        (_("own fields changed: {count}"), len({edit.id for edit in edits if edit.kind == "field"})),
         (_("register fields changed: {count}"), len([edit for edit in edits if edit.kind == "register"])),
         (_("meetings changed: {count}"), len({edit.id for edit in edits if edit.kind == "meeting"})),
         (_("decisions changed: {count}"), len({edit.id for edit in edits if edit.kind == "decision"})),

@@ -27,7 +27,7 @@ def changed_since(error: ConflictError, entry: int, history: Sequence[Change], r
     else:
         message = _("{what}: “{field}” has changed since then")
         known = _("{what}: “{field}” was changed later by {who}, {when} (change {number})")
-    words: dict[str, object] = {"what": subject, "field": label_of(edit.kind, edit.field)}
+    words: dict[str, object] = {"what": subject, "field": label_of(edit.kind, edit.field, register)}
     if last:
         words |= {"who": last.who, "when": moment(last.when), "number": last.number}
     reason = (known if last else message).format(**words)

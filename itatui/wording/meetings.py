@@ -69,6 +69,10 @@ class OpenPoint(NamedTuple):
 
 def open_points(register: Register, measure: Measure, today: date) -> Iterator[OpenPoint]:
     """Yield each late or missing part of a measure, and the missing plan."""
+    if measure.is_dropped:
+        words = _("cannot be carried out: {reason}")
+        yield OpenPoint(words.format(reason=" ".join(measure.dropped.split())))
+        return
     if late := late_quarters_in(register, measure, today):
         words = _("late: quarters {quarters}") if len(late) > 1 else _("late: quarter {quarters}")
         yield OpenPoint(words.format(quarters=phrase(late)), late=True)

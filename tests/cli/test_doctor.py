@@ -55,7 +55,7 @@ def test_sound_register_passes_every_check(path: Path, run: Run) -> None:
     assert bad_checks(run) == {}
     assert modification_times(path.parent) == before
     lines = run("doctor").output()
-    assert f"register: {path}: valid, format version 1, 9 measures" in lines
+    assert f"register: {path}: valid, format version 4, 9 measures" in lines
     assert "1 changes" in lines and "1 of 1 good" in lines and "permissions and owner: 0600" in lines
 
 

@@ -68,7 +68,6 @@ def test_unknown_ref_names_the_known_ones(path: Path, run: Run) -> None:
         ["set"],
         ["new"],
         ["move", "IIT-1"],
-        ["move", "IIT-1", "first"],
         ["list", "--lang", "fr"],
         ["--nonsense", "list"],
         ["list", "--register"],

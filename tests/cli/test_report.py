@@ -117,8 +117,8 @@ def test_no_color_option_and_variable_remove_colours(
 def test_track_of_every_measure_leaves_out_the_empty_tracks(path: Path, run: Run) -> None:
     for ref in ("IIT-3", "IIT-2", "IIT-1", "EIT-3", "EIT-2", "EIT-1"):
         run("remove", ref)
-    assert "ยังไม่มีมาตรการ" in run("report").output()
-    assert "ยังไม่มีมาตรการ" in run("report", "--sort", "due").output()
+    assert "ยังไม่มีมาตรการ" not in run("report").output()
+    assert "ยังไม่มีมาตรการ" in run("report", "--sort", "due", "--empty-tracks").output()
     assert "ยังไม่มีมาตรการ" not in run("report", "--track", "OIT").output()
 
 

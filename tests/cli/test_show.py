@@ -57,7 +57,17 @@ def test_json_of_register_track_and_measure(path: Path, run: Run) -> None:
     assert [measure for track in tracks for measure in track["measures"]] == measures
     assert json.loads(run("show", "OIT-3", "--json").output()) == measures[8]
     assert register["columns"] == expected["columns"] and register["agency"] == expected["agency"]
-    assert list(register) == ["agency", "agency_short", "fiscal_year", "title", "subtitle", "columns", "tracks"]
+    assert list(register) == [
+        "agency",
+        "agency_short",
+        "fiscal_year",
+        "title",
+        "subtitle",
+        "rounds",
+        "columns",
+        "fields",
+        "tracks",
+    ]
     assert list(tracks[0]) == ["code", "name_th", "name_en", "label", "outcome", "measures"]
     assert [track["label"] for track in tracks] == [track["label"] for track in expected["tracks"]]
 

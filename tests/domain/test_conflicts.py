@@ -7,7 +7,7 @@ from itatui.domain.apply import apply
 from itatui.domain.change import WHOLE, Change, ConflictError, Edit
 from itatui.domain.conflicts import is_typed, merge_refused, merge_values
 from itatui.domain.edits import remove_measure, set_field
-from itatui.domain.fields import Kind
+from itatui.domain.kinds import Kind
 from itatui.domain.register import Register
 from tests import reference
 

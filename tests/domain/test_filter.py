@@ -43,7 +43,7 @@ def test_late_selects_measures_with_that_status_on_the_day(today: date) -> None:
     rows = (Measure(f"m{n}", "IIT", n, "", planned=p, done=d) for n, (p, d) in enumerate(pairs, 1))
     register = register_of(*rows)
     ended = quarters_ended(2567, today)
-    late = tuple(m for m in register.measures if status_of(m.planned, m.done, ended) is Status.LATE)
+    late = tuple(m for m in register.measures if status_of(m, ended) is Status.LATE)
     assert select(register, Filter(statuses=LATE), today) == late
     assert bool(late) == bool(ended)
 

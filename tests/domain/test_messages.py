@@ -16,6 +16,10 @@ MESSAGES = {
     "quarters",
     "register",
     "register_diff",
+    "numbers",
+    "own_field_edits",
+    "rounds",
+    "track_edits",
 }
 """Modules that translate: the messages of their errors and, in `fields`, the labels."""
 LABELS = {"fields", "status"}

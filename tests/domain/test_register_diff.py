@@ -41,23 +41,32 @@ def test_each_quarter_and_field_is_a_separate_edit() -> None:
     assert {edit.field for edit in difference(now, then)} == {"result", "done.1", "done.4", ORDER}
 
 
-def test_a_measure_of_another_track_is_removed_and_added() -> None:
+def test_a_measure_of_another_track_is_moved() -> None:
     now = reference()
     old = measure_in(now, "eit2")
     moved = old._replace(track="IIT", order=99999.0)
     rest = [each for each in now.measures if each is not old]
     measures = *(m for m in rest if m.track == "IIT"), moved, *(m for m in rest if m.track != "IIT")
     then = now._replace(measures=measures)
-    assert [(edit.before, edit.after) for edit in difference(now, then)] == [(old, None), (None, moved)]
+    assert [(edit.field, edit.after) for edit in difference(now, then)] == [("track", "IIT"), (ORDER, 99999.0)]
     assert after(now, difference(now, then)) == then
 
 
-def test_other_tracks_or_headings_are_refused() -> None:
+def test_tracks_are_added_removed_and_moved() -> None:
     now = reference()
-    without = now._replace(tracks=now.tracks[:-1], measures=())
-    with pytest.raises(OutOfReachError, match=r"tracks differ"):
-        difference(now, without)
-    with pytest.raises(OutOfReachError, match="tracks"):
+    new, *rest = (track._replace(order=order) for track, order in zip(now.tracks, (1.0, 3.0, 2.0), strict=True))
+    tracks = (new._replace(code="NEW"), *rest[::-1])
+    then = now._replace(tracks=tracks, measures=(*now.measures_of("OIT"), *now.measures_of("EIT")))
+    edits = difference(now, then)
+    assert after(now, edits) == then
+    assert after(then, taken_back(edits)) == now
+
+
+def test_tracks_without_order_and_headings_are_refused() -> None:
+    now = reference()
+    with pytest.raises(OutOfReachError, match="tracks differ"):
         difference(now, now._replace(tracks=now.tracks[::-1], measures=()))
+    with pytest.raises(OutOfReachError, match="tracks differ"):
+        difference(now, now._replace(tracks=(now.tracks[0]._replace(code="iit"),), measures=()))
     with pytest.raises(OutOfReachError, match="headings"):
         difference(now, now._replace(headings=Headings(track="อื่น")))

@@ -7,14 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itatui.domain.filter import Filter, select
 from itatui.domain.measure import Evidence, Measure
+from itatui.domain.overview import overview
 from itatui.domain.quarters import Quarters, quarters
 from itatui.domain.register import Register
 from itatui.domain.status import (
+    LATE_ONLY,
     AnyStatus,
     Missing,
     Status,
     Tally,
+    due_quarter,
     late_quarters,
     missing,
     status_of,
@@ -46,11 +50,12 @@ def rule(planned: Quarters, done: Quarters, ended: Quarters) -> Status:
 def test_status_of_every_combination_of_quarters() -> None:
     seen = set()
     for planned, done, ended in product(QUARTER_SETS, QUARTER_SETS, ENDED):
-        status = status_of(planned, done, ended)
+        measure = Measure("m", "IIT", 1.0, "", planned=planned, done=done)
+        status = status_of(measure, ended)
         assert status is rule(planned, done, ended), (planned, done, ended)
-        assert (status is Status.LATE) == bool(planned and late_quarters(planned, done, ended))
+        assert (status is Status.LATE) == bool(planned and late_quarters(measure, ended))
         seen.add(status)
-    assert seen == set(Status)
+    assert seen == set(Status) - {Status.DROPPED}
 
 
 @pytest.mark.parametrize(
@@ -65,11 +70,37 @@ def test_status_of_every_combination_of_quarters() -> None:
 def test_late_quarters_are_planned_ended_and_not_done(
     planned: set[int], done: set[int], ended: set[int], late: set[int]
 ) -> None:
-    assert late_quarters(frozenset(planned), frozenset(done), frozenset(ended)) == late
+    measure = Measure("m", "IIT", 1.0, "", planned=frozenset(planned), done=frozenset(done))
+    assert late_quarters(measure, frozenset(ended)) == late
+    assert late_quarters(measure._replace(dropped="งบประมาณไม่พอ"), frozenset(ended)) == set()
+
+
+def test_a_measure_that_cannot_be_carried_out_is_counted_apart() -> None:
+    register = reference()
+    first, second, *rest = register.measures
+    first = first._replace(dropped="งบประมาณไม่พอ", result="")
+    second = second._replace(dropped="ยกเลิก", done=frozenset({1}))
+    register = register._replace(measures=(first, second, *rest))
+    year_end = frozenset({1, 2, 3, 4})
+    for measure in (first, second):
+        assert status_of(measure, year_end) is Status.DROPPED
+        assert statuses(register, measure, year_end) == {Status.DROPPED}
+        assert due_quarter(measure) == 0
+    assert status_of(first._replace(dropped=" "), year_end) is Status.LATE
+    counts = tally(register, (first, second, rest[0]), date(2024, 10, 1))
+    assert counts == Tally(3, 5, 1, 1, 0, 0, 0, 2)
+    found = overview(register, date(2024, 10, 1))
+    assert [each.ref for each in found.dropped] == ["IIT-1", "IIT-2"] and len(found.late) == 7
+    assert found.lines[0].quarters[0].planned == 2
+    assert [m.id for m in select(register, Filter(statuses=LATE_ONLY), date(2024, 10, 1))] == [m.id for m in rest]
+    assert len(select(register, Filter(statuses=frozenset({Status.DROPPED})), date(2024, 10, 1))) == 2
 
 
 def counted(register: Register, measures: list[Measure], over: Quarters) -> Tally:
     """Count the same figures measure by measure."""
+    dropped = [m for m in measures if m.dropped.strip()]
+    carried_out = [(m.id, q) for m in dropped for q in m.planned & m.done]
+    everything, measures = len(measures), [m for m in measures if m not in dropped]
     late = [m for m in measures if rule(m.planned, m.done, over) is Status.LATE]
     silent = [m for m in measures if not m.result and not register.reporter(m).result]
     planned = [(m.id, q) for m in measures for q in m.planned]
@@ -77,7 +108,8 @@ def counted(register: Register, measures: list[Measure], over: Quarters) -> Tall
     first = [min(m.planned - m.done - over, default=0) for m in measures]
     quarter = min(filter(None, first), default=0)
     due = first.count(quarter) if quarter else 0
-    return Tally(len(measures), len(planned), len(done), len(late), len(silent), quarter, due)
+    figures = len(planned) + len(carried_out), len(done) + len(carried_out)
+    return Tally(everything, *figures, len(late), len(silent), quarter, due, len(dropped))
 
 
 @given(registers(), st.data())

@@ -31,7 +31,10 @@ def register() -> Register:
     `responsible_text` is set where the report's wording differs from the joined units.
     """
     report = reference()
-    tracks = tuple(Track(t["code"], t["name_th"], t["name_en"], outcome=t["outcome"]) for t in report["tracks"])
+    tracks = tuple(
+        Track(t["code"], t["name_th"], t["name_en"], outcome=t["outcome"], order=1024.0 * number)
+        for number, t in enumerate(report["tracks"], 1)
+    )
     return Register(
         agency=report["agency"],
         agency_short=report["agency_short"],

@@ -75,11 +75,13 @@ def test_empty_selection_prints_a_note() -> None:
     assert report.notes == ("(ไม่มีมาตรการที่ตรงกับเงื่อนไขที่เลือก)",)
 
 
-def test_track_without_measures_is_marked_and_left_out_of_a_filtered_report() -> None:
+def test_track_without_measures_is_left_out_unless_asked_for() -> None:
     some = register(measure(1), measure(2), codes="AB")
-    empty = build(some, today=TODAY).rows[1]
+    assert [row.code for row in build(some, today=TODAY).rows] == ["A"]
+    empty = build(some, today=TODAY, empty_tracks=True).rows[1]
     assert empty.measures == (Entry("(ยังไม่มีมาตรการ)", missing=True),)
-    assert [row.code for row in build(some, some.measures[:1], today=TODAY).rows] == ["A"]
+    nothing = register(codes="AB")
+    assert [row.code for row in build(nothing, today=TODAY).rows] == ["A", "B"]
 
 
 def test_missing_values_are_marked() -> None:
@@ -173,10 +175,10 @@ def test_numbers_phrase_joins_runs(numbers: list[int], words: str) -> None:
     assert numbers_phrase(numbers) == words
 
 
-def test_filter_that_every_measure_meets_leaves_out_empty_tracks() -> None:
+def test_filter_that_every_measure_meets_is_named() -> None:
     some = register(measure(1), measure(2), codes="AB")
     filtered = build(some, some.measures, today=TODAY, narrowing="A")
     assert [found.code for found in filtered.rows] == ["A"]
     assert filtered.notes == ("(แสดงเฉพาะมาตรการที่เลือก 2 จาก 2 มาตรการ: A)",)
     sorted_ = build(some, some.measures[::-1], today=TODAY, whole=True)
-    assert ([found.code for found in sorted_.rows], sorted_.notes) == (["A", "B"], ())
+    assert ([found.code for found in sorted_.rows], sorted_.notes) == (["A"], ())

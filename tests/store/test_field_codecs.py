@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.domain.fields import FIELDS, Kind
+from itatui.domain.fields import FIELDS
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.store.format.documents import read_record

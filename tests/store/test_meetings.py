@@ -36,17 +36,6 @@ def test_another_program_reads_the_meeting(file: RegisterFile) -> None:
     assert tables(file.path)["meetings"]["1"]["reviewed"] == ["iit-2567-1"]
 
 
-def test_the_first_meeting_raises_the_schema(path: Path) -> None:
-    file = RegisterFile(path)
-    write(file, "ผล")
-    assert tables(path)["register"]["1"]["schema"] == 1 and "meetings" not in tables(path)
-    file.apply(begin(HELD))
-    assert tables(path)["register"]["1"]["schema"] == 2
-    file.undo()
-    assert tables(path)["register"]["1"]["schema"] == 2  # the history still has a meeting
-    assert RegisterFile(path).load().meetings == ()
-
-
 def test_a_new_file_of_a_register_with_meetings(tmp_path: Path) -> None:
     register = reference.register()._replace(meetings=(HELD,), decisions=(NOTED,))
     create(tmp_path / "new.json", register)
@@ -146,13 +135,6 @@ def test_an_invalid_history_of_a_meeting_is_refused(file: RegisterFile, after: o
     by_hand(file.path, found)
     with pytest.raises(ItatuiError, match="history/1"):
         RegisterFile(file.path).load()
-
-
-def test_a_detail_of_the_minutes_raises_the_schema(file: RegisterFile) -> None:
-    assert tables(file.path)["register"]["1"]["schema"] == 2
-    file.apply(set_field(HELD, "place", "ห้องประชุม"))
-    assert tables(file.path)["register"]["1"]["schema"] == 3
-    assert RegisterFile(file.path).load().meetings == (HELD._replace(place="ห้องประชุม"),)
 
 
 def test_a_meeting_of_an_older_program_is_read_and_edited(file: RegisterFile) -> None:

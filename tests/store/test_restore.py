@@ -126,9 +126,11 @@ def test_register_of_a_newer_version_is_not_rolled_back(busy: RegisterFile) -> N
     assert busy.path.read_bytes() == before and not list(busy.path.parent.glob("*.damaged-*"))
 
 
-def test_backup_with_other_tracks_is_refused_and_file_named(busy: RegisterFile) -> None:
+def test_backup_with_tracks_of_another_case_is_refused_and_file_named(busy: RegisterFile) -> None:
     found = tables(busy.path)
-    found["tracks"]["9"] = {"code": "XIT"}
+    found["tracks"]["1"]["code"] = "iit"
+    for each in found["measures"].values():
+        each["track"] = each["track"].replace("IIT", "iit")
     by_hand(busy.path, found)
     before = busy.path.read_bytes()
     assert "tracks differ" in busy.backups()[0].apart

@@ -20,7 +20,10 @@ def report() -> dict[str, Any]:
 def reference() -> Register:
     """Return the reference report as a register, with labels composed by `label_phrase`."""
     told = report()
-    tracks = [Track(t["code"], t["name_th"], t["name_en"], outcome=t["outcome"]) for t in told["tracks"]]
+    tracks = [
+        Track(t["code"], t["name_th"], t["name_en"], outcome=t["outcome"], order=number * 1024.0)
+        for number, t in enumerate(told["tracks"], 1)
+    ]
     measures = [measure for track in told["tracks"] for measure in _measures(track)]
     words = {name: told[name] for name in ("agency", "agency_short", "fiscal_year", "title", "subtitle")}
     return Register(**words, headings=Headings(**told["columns"]), tracks=tuple(tracks), measures=tuple(measures))
@@ -50,7 +53,7 @@ def _measures(track: dict[str, Any]) -> list[Measure]:
 def register_of(*measures: Measure, year: int = 2567) -> Register:
     """Return a register of these measures and their tracks."""
     codes = dict.fromkeys(measure.track for measure in measures)
-    tracks = tuple(Track(code, f"แบบวัด {code}") for code in codes)
+    tracks = tuple(Track(code, f"แบบวัด {code}", order=number * 1024.0) for number, code in enumerate(codes, 1))
     return Register("อบต.ปากกราน", "", year, "", "", Headings(), tracks, measures)
 
 

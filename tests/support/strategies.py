@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 from itatui.domain.apply import apply
 from itatui.domain.change import Edit, Value
 from itatui.domain.edits import add_measure, begin, decide, mark_reviewed, move_measure, remove_measure, set_field
-from itatui.domain.fields import Field, Kind, edited_paths, field_at, kind_of
+from itatui.domain.fields import Field, edited_paths, field_at, kind_of
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.quarters import Quarters
 from itatui.domain.register import Headings, Register
+from itatui.domain.rounds import Round
 from itatui.domain.track import Track
+from itatui.domain.values import Values
 from tests.support.samples import records_of
 
 Thing = Measure | Track | Register | Meeting
@@ -27,6 +30,7 @@ years = st.integers(2500, 2699)
 quarter_sets: st.SearchStrategy[Quarters] = st.sampled_from(QUARTER_SETS)
 units = st.lists(lines, max_size=3).map(tuple)
 links = st.lists(st.builds(Evidence, lines, lines), max_size=2).map(tuple)
+rounds = st.just(()) | quarter_sets.filter(bool).map(lambda some: (Round("6 เดือน", some),))
 days = st.dates(date(1958, 1, 1), date(2100, 1, 1)).map(date.isoformat)
 times = st.sampled_from(["", "00:00", "09:30", "23:59"])
 track_codes = st.text(alphabet="ABcdกข12", min_size=1, max_size=3)
@@ -48,6 +52,8 @@ def measures(draw: st.DrawFn, name: str, track: str, order: float, ids: list[str
         draw(quarter_sets),
         draw(texts),
         draw(links),
+        draw(st.just("") | texts),
+        draw(st.just(Values()) | texts.map(lambda text: Values().put("result.1", text))),
     )
 
 
@@ -64,7 +70,10 @@ def registers(draw: st.DrawFn, least: int = 0, codes: tuple[str, ...] = ()) -> R
         for code, orders in zip(chosen, places, strict=True)
         for order in orders
     ]
-    tracks = tuple(Track(code, draw(lines), draw(lines), draw(lines), draw(texts)) for code in chosen)
+    tracks = tuple(
+        Track(code, draw(lines), draw(lines), draw(lines), draw(texts), number * 1024.0)
+        for number, code in enumerate(chosen, 1)
+    )
     held = draw(st.lists(meetings(ids), max_size=2, unique_by=lambda meeting: meeting.id))
     decided = draw(st.lists(decisions(ids), max_size=3, unique_by=lambda decision: decision.id))
     ordered = tuple(sorted(held)), tuple(sorted(decided))
@@ -99,6 +108,7 @@ def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
         Kind.QUARTERS: st.booleans(),
         Kind.MEASURE: st.sampled_from(["", *(measure.id for measure in register.measures)]),
         Kind.YEAR: years,
+        Kind.ROUNDS: rounds,
         Kind.TIME: times,
     }
     return kinds[field.kind]

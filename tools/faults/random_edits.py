@@ -6,7 +6,8 @@ from typing import Any
 
 from itatui.domain.change import ORDER, WHOLE, Edit, Value
 from itatui.domain.edits import add_measure, move_measure, remove_measure, set_field
-from itatui.domain.fields import Kind, edited_paths, field_at, kind_of
+from itatui.domain.fields import edited_paths, field_at, kind_of
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track

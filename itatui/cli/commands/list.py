@@ -12,8 +12,8 @@ from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters
 from itatui.domain.register import Register
-from itatui.domain.status import late_quarters, mark
-from itatui.locale import N_
+from itatui.domain.status import STATUS_LABELS, Status, late_quarters, mark
+from itatui.locale import N_, _
 from itatui.thai import numerals
 
 EXAMPLE = "itatui list --status late,no-result --unit สำนักปลัด --sort due"
@@ -47,9 +47,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _line(register: Register, measure: Measure, ended: Quarters, width: int) -> str:
-    late = late_quarters(measure.planned, measure.done, ended)
-    marks = " ".join(mark(quarter, measure.planned, measure.done, late) for quarter in NUMBERS)
-    line = f"{register.ref(measure):<8} {marks}  {numerals(' '.join(measure.activity.split()))}"
+    late = late_quarters(measure, ended)
+    marks = " ".join(mark(quarter, measure, late) for quarter in NUMBERS)
+    words = [measure.activity, f"({_(STATUS_LABELS[Status.DROPPED])}: {measure.dropped})" if measure.is_dropped else ""]
+    line = f"{register.ref(measure):<8} {marks}  {numerals(' '.join(' '.join(words).split()))}"
     if not width:
         return line
     from itatui.thai import truncate  # lazy: not needed in a pipe

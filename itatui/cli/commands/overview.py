@@ -47,5 +47,6 @@ def _json_view(found: Overview) -> dict[str, Any]:
             for line in found.lines
         ],
         "late": [{"ref": late.ref, "id": late.measure.id, "quarters": sorted(late.quarters)} for late in found.late],
+        "dropped": [{"ref": each.ref, "id": each.measure.id, "reason": each.measure.dropped} for each in found.dropped],
         "due": due and {"quarter": due.quarter, "last_day": due.last_day.isoformat(), "refs": list(due.refs)},
     }

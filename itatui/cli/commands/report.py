@@ -9,6 +9,7 @@ from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import sample_lines
 from itatui.cli.table_options import add_table_options, print_table, table_width, use_thai_digits
 from itatui.domain.filter import Filter
+from itatui.locale import N_
 from itatui.wording.filters import describe_filter
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `report`."""
     add_table_options(parser)
     add_filter_options(parser)
+    parser.add_argument("--empty-tracks", action="store_true", help=N_("print tracks without measures too"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,7 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     from itatui.report.build import build
     from itatui.report.formats.terminal import print_report
 
-    report = build(register, measures, today=day, narrowing=describe_filter(filter_), whole=not filter_.has_criteria)
+    whole, words = not filter_.has_criteria, describe_filter(filter_)
+    report = build(register, measures, today=day, narrowing=words, whole=whole, empty_tracks=arguments.empty_tracks)
     ascii_, thai_digits = arguments.ascii, use_thai_digits(arguments)
     above = sample_lines(file, register, width)
 

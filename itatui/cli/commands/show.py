@@ -11,8 +11,9 @@ from itatui.cli.refs import Thing, find_thing
 from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import note_sample
 from itatui.domain.field_text import format_field
-from itatui.domain.fields import Kind, View, fields_shown, kind_of
+from itatui.domain.fields import View, fields_shown, kind_of
 from itatui.domain.filter import Filter
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import REGISTER_REF, Register
@@ -102,7 +103,7 @@ def _measure_lines(register: Register, measure: Measure) -> list[str]:
 def _field_lines(register: Register, record: Measure | Track | Meeting) -> list[str]:
     reporter = register.reporter(record) if isinstance(record, Measure) else record
     lines: list[str] = []
-    for field in fields_shown(kind_of(record), View.SHOW):
+    for field in fields_shown(kind_of(record), View.SHOW, register):
         value = field.get(record)
         if isinstance(reporter, Measure) and reporter is not record and field.name == "result":
             lines += _field(_(field.label), _("(reported with {ref})").format(ref=register.ref(reporter)))

@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from itatui.cli.refs import Thing, find_thing
-from itatui.domain.fields import FIELDS, edited_fields
+from itatui.domain.fields import edited_fields, fields_of
+from itatui.domain.own_field import heading
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.status import units
 from itatui.errors import ItatuiError, UsageError
-from itatui.locale import _
+from itatui.locale import _, language
 from itatui.store import RegisterFile, config, sample
 from itatui.store.paths import choose_register, is_first_use
 from itatui.thai import quote
@@ -78,15 +79,19 @@ def _tracks(register: Register, _arguments: Sequence[str]) -> list[Word]:
     return [(track.code, track.name_th) for track in register.tracks]
 
 
+def _own_fields(register: Register, _arguments: Sequence[str]) -> list[Word]:
+    return [(field.name, heading(field, language())) for field in register.fields]
+
+
 def _units(register: Register, _arguments: Sequence[str]) -> list[Word]:
     return [(unit, _("{count} measures").format(count=count)) for unit, count in units(register.measures)]
 
 
 def _fields(register: Register, arguments: Sequence[str]) -> list[Word]:
     """Return the fields of the record that a REF among the arguments names."""
-    fields = {name: field for name, field in FIELDS["measure"].items() if field.edited}
+    fields = {name: field for name, field in fields_of("measure", register).items() if field.edited}
     if NEW_MEASURE_COMMAND not in arguments and (thing := _thing(register, arguments)) is not None:
-        fields = edited_fields(thing)
+        fields = edited_fields(thing, register)
     return [(f"{name}=", _(field.label)) for name, field in fields.items()]
 
 
@@ -102,6 +107,8 @@ def _thing(register: Register, arguments: Sequence[str]) -> Thing | None:
 WORDS: dict[str, Callable[[Register, Sequence[str]], list[Word]]] = {
     "REF": _refs,
     "TRACK": _tracks,
+    "PLACE": _tracks,
+    "FIELD": _own_fields,
     "UNIT": _units,
     "FIELD=VALUE": _fields,
 }

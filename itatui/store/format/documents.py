@@ -3,9 +3,11 @@
 from typing import Any
 
 from itatui.domain.change import WHOLE, Change, Edit, Value
-from itatui.domain.fields import REGISTER_FIELDS, SETS, field_at
+from itatui.domain.fields import REGISTER_FIELDS, field_at, id_of, is_own_path
 from itatui.domain.fiscal_year import check_year
+from itatui.domain.kinds import SETS
 from itatui.domain.measure import Measure
+from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
 from itatui.errors import UsageError
@@ -22,19 +24,18 @@ from itatui.store.format.field_codecs import (
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.thai import quote
 
-SCHEMA = 1
-"""Version of the file format written by this version of itatui."""
-WITH_MEETINGS = 2
-"""Version of a file with meetings, the only difference from version 1: versions of itatui that know no meetings refuse
-to read such a history and name a newer itatui. A file gets this version with its first meeting."""
-WITH_MINUTES = 3
-"""Version of a file in which a detail of the minutes was edited, for the same reason: version 2 has no such fields."""
+SCHEMA = 4
+"""Version of the file format written by this version of itatui: 2 brought meetings, 3 the details of the minutes, 4 the
+register's own tracks and fields, results by quarter, and measures that cannot be carried out. Older versions of itatui
+refuse such a file and name a newer itatui."""
 
-TABLES = {"measure": "measures", "track": "tracks", "meeting": "meetings", "decision": "decisions"}
+TABLES = {"measure": "measures", "track": "tracks", "field": "fields", "meeting": "meetings", "decision": "decisions"}
 """Tables of the file, by kind of record."""
+KEYS = {"measure": "id", "track": "code", "field": "name", "meeting": "id", "decision": "id"}
+"""Field that names a record in edits, by kind of record."""
 
 _KNOWN_TABLES = frozenset({"register", *TABLES.values(), "history", "sealed"})
-_WHOLE_KINDS = ("measure", "meeting", "decision")
+WHOLE_KINDS = frozenset(TABLES)
 """Kinds of records that can be added and removed."""
 _HEADING_FIELDS = texts(*Headings._fields)
 _CHANGE_FIELDS = texts("who", "from", "when", "run", "restores")
@@ -50,7 +51,7 @@ def register_of(tables: Tables) -> Register:
     schema = head.get("schema")
     if type(schema) is not int or schema < 1:
         raise NotARegisterError(_("the format version of the register is missing"))
-    if schema > max(SCHEMA, WITH_MEETINGS, WITH_MINUTES):
+    if schema > SCHEMA:
         message = _("written by a newer itatui (format version {schema}); open it with that itatui")
         raise NotARegisterError(message.format(schema=quote(str(schema))), sound=True)
     tracks = _tracks(_records(tables, "track"))
@@ -59,6 +60,8 @@ def register_of(tables: Tables) -> Register:
     columns = read_columns("register", list(REGISTER_FIELDS.values()), [head])
     values: dict[str, Any] = dict(zip(REGISTER_FIELDS, (value for (value,) in columns), strict=True))
     register = Register(**values, headings=_headings(head), tracks=tracks, measures=tuple(measures))
+    if tables.get("fields"):
+        register = register._replace(fields=_own_fields(_records(tables, "field")))
     if not (tables.get("meetings") or tables.get("decisions")):
         return register
     meetings = sorted(_records(tables, "meeting"), key=lambda meeting: meeting.id)
@@ -106,7 +109,17 @@ def _tracks(tracks: list[Track]) -> tuple[Track, ...]:
             raise NotARegisterError(_("a track has no code, or its code has a space or hyphen"))
     if len({track.code.casefold() for track in tracks}) != len(tracks):
         raise NotARegisterError(_("two tracks have the same code"))
-    return tuple(tracks)
+    return tuple(sorted(tracks, key=lambda track: track.order))
+
+
+def _own_fields(fields: list[OwnField]) -> tuple[OwnField, ...]:
+    for field in fields:
+        if field.of not in HOLDERS or field.kind not in OWN_KINDS or not is_own_path(field.of, field.name):
+            message = _("the field {name} has an unknown kind, or is built in")
+            raise NotARegisterError(message.format(name=quote(field.name)))
+    if len({field.name for field in fields}) != len(fields):
+        raise NotARegisterError(_("two fields have the same name"))
+    return tuple(sorted(fields, key=lambda field: field.order))
 
 
 def _sorted_measures(measures: list[Measure], tracks: tuple[Track, ...]) -> list[Measure]:
@@ -144,7 +157,7 @@ def _headings(head: Document) -> Headings:
 
 
 def read_record(kind: str, document: Document) -> Any:
-    """Return the measure, meeting or decision in a document. `NotARegisterError`."""
+    """Return the record in a document: a measure, track, meeting or decision. `NotARegisterError`."""
     (record,) = read_records(kind, [document])
     return record
 
@@ -159,13 +172,15 @@ def _read_edit(document: Document) -> Edit:
 def _read_value(edit: Edit, found: Any) -> Value:
     if edit.field == WHOLE:
         record = None if found is None else read_record(edit.kind, found)
-        if edit.kind not in _WHOLE_KINDS or (record and record.id != edit.id):
+        if edit.kind not in WHOLE_KINDS or (record and id_of(record) != edit.id):
             raise TypeError
         whole: Value = record
         return whole
     field = field_at(edit.kind, edit.field)
-    if field is None:
-        raise KeyError(edit.field)
+    if field is None or field.beside:
+        if type(found) is not str or not (field or is_own_path(edit.kind, edit.field)):
+            raise KeyError(edit.field)
+        return found
     if field.kind in SETS:
         if type(found) is not bool:
             raise NotARegisterError(_("the history has a value of unknown type"))
@@ -209,8 +224,9 @@ def tables_of(register: Register) -> Tables:
         "measures": {str(n): plain(measure) for n, measure in enumerate(register.measures, 1)},
         "history": {},
     }
+    if register.fields:
+        tables["fields"] = {str(n): plain(field) for n, field in enumerate(register.fields, 1)}
     if register.meetings or register.decisions:
-        head["schema"] = WITH_MEETINGS
         tables["meetings"] = {str(n): plain(meeting) for n, meeting in enumerate(register.meetings, 1)}
         tables["decisions"] = {str(n): plain(decision) for n, decision in enumerate(register.decisions, 1)}
     return tables

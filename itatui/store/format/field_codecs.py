@@ -10,11 +10,15 @@ from math import isnan
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from itatui.domain.fields import FIELDS, Field, Kind
+from itatui.domain.fields import FIELDS, Field
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.own_field import OwnField
 from itatui.domain.quarters import NUMBERS, Quarters, quarters
+from itatui.domain.rounds import Round
 from itatui.domain.track import Track
+from itatui.domain.values import NO_VALUES, Values
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.store.format.json_reader import Document, NotARegisterError
@@ -26,9 +30,15 @@ MAX_ORDER = 2.0**53
 _CHUNK = 100
 """Documents read at once: few enough to stay in the cache of the processor while their columns are read."""
 
-_OBJECTS = (Measure, Track, Meeting, Decision, Evidence)
+_OBJECTS = (Measure, Track, OwnField, Meeting, Decision, Evidence, Round)
 """Values that are objects in JSON."""
-_RECORDS: dict[str, Any] = {"measure": Measure, "track": Track, "meeting": Meeting, "decision": Decision}
+_RECORDS: dict[str, Any] = {
+    "measure": Measure,
+    "track": Track,
+    "field": OwnField,
+    "meeting": Meeting,
+    "decision": Decision,
+}
 """Types of the records that are documents of their own, by kind."""
 
 Column = Sequence[Any]
@@ -147,6 +157,22 @@ def _read_times(values: Column) -> Column:
     return values
 
 
+def _read_rounds(values: Column) -> Column:
+    _check(list, values)
+    documents = list(chain.from_iterable(values))
+    _check(dict, documents)
+    made = map(Round._make, zip(*read_columns("rounds", _ROUND_FIELDS, documents), strict=True))
+    return [tuple(islice(made, len(rounds))) for rounds in values]
+
+
+def _read_values(values: Column) -> Column:
+    _check(dict, values)
+    if not any(values):
+        return [NO_VALUES] * len(values)
+    _check(str, chain.from_iterable(each.values() for each in values))
+    return [Values(tuple(sorted(each.items()))) if each else NO_VALUES for each in values]
+
+
 _CODECS = {
     Kind.TEXT: _Codec(_read_texts),
     Kind.LINE: _Codec(_read_texts),
@@ -160,6 +186,9 @@ _CODECS = {
     Kind.DAY: _Codec(_read_days),
     Kind.TIME: _Codec(_read_times),
     Kind.ORDER: _Codec(_read_orders, None),
+    Kind.ROUNDS: _Codec(_read_rounds, []),
+    Kind.VALUES: _Codec(_read_values, {}),
+    **dict.fromkeys((Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.CHOICE, Kind.ADDRESSES), _Codec(_read_texts)),
 }
 
 
@@ -169,6 +198,7 @@ def texts(*names: str) -> tuple[Field, ...]:
 
 
 _LINK_FIELDS = texts(*Evidence._fields)
+_ROUND_FIELDS = (*texts("name"), Field("quarters", Kind.QUARTERS))
 
 
 def read_columns(place: str, fields: Sequence[Field], documents: Sequence[Document]) -> list[Column]:
@@ -182,10 +212,11 @@ def read_columns(place: str, fields: Sequence[Field], documents: Sequence[Docume
     rows: Iterable[tuple[Any, ...]]
     try:
         rows = list(map(itemgetter(*names), documents))
-    except KeyError:
-        defaults = {field.name: _CODECS[field.kind].default for field in fields}
-        rows = [itemgetter(*names)({**defaults, **document}) for document in documents]
-    return [read_column(place, *pair) for pair in zip(fields, zip(*rows, strict=True), strict=True)]
+        columns: Iterable[Column] = zip(*rows, strict=True)
+    except KeyError:  # an older itatui knew fewer fields
+        defaults = ((field.name, _CODECS[field.kind].default) for field in fields)
+        columns = [[document.get(name, default) for document in documents] for name, default in defaults]
+    return [read_column(place, *pair) for pair in zip(fields, columns, strict=True)]
 
 
 def read_column(place: str, field: Field, values: Column) -> Column:
@@ -221,6 +252,8 @@ def read_records(kind: str, documents: Sequence[Document]) -> list[Any]:
 
 def plain(value: Any) -> Any:
     """Return a value of the domain as JSON: records as objects, sets sorted."""
+    if isinstance(value, Values):
+        return dict(value.pairs)
     if isinstance(value, _OBJECTS):
         return {name: plain(part) for name, part in value._asdict().items()}
     if isinstance(value, frozenset):

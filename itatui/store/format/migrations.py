@@ -5,10 +5,23 @@ A change of the format raises `SCHEMA` and adds a migration from the previous ve
 
 from collections.abc import Callable
 
+from itatui.domain.edits import GAP
 from itatui.store.format.documents import SCHEMA
 from itatui.store.format.json_reader import Tables
 
-MIGRATIONS: dict[int, Callable[[Tables], None]] = {}
+
+def _unchanged(_tables: Tables) -> None:
+    """Leave the tables as they are: the next version only allows more."""
+
+
+def _with_order(tables: Tables) -> None:
+    """Give the tracks the order of their documents."""
+    for number, document in enumerate(tables.get("tracks", {}).values(), 1):
+        if isinstance(document, dict):  # else reading it reports it
+            document.setdefault("order", GAP * number)
+
+
+MIGRATIONS: dict[int, Callable[[Tables], None]] = {1: _unchanged, 2: _unchanged, 3: _with_order}
 """By version of a file: the function that turns its tables into those of the next version, in place."""
 
 

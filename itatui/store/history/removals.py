@@ -1,38 +1,41 @@
-"""Whole documents of removed measures, meetings and decisions, stored in the history with their unknown fields."""
+"""Whole documents of removed records, stored in the history with their unknown fields."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from itatui.domain.change import WHOLE, Whole
-from itatui.store.format.documents import read_record
+from itatui.domain.fields import id_of
+from itatui.store.format.documents import WHOLE_KINDS, read_record
 from itatui.store.format.field_codecs import plain
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.store.history.archive import TABLE, rows_of
 
-_KINDS = ("measure", "meeting", "decision")
+Removed = dict[tuple[str, str], Document]
+"""Documents by the kind and id of their record."""
 
 
-def remembered(entry: Document, removed: dict[str, Document]) -> Document:
-    """Add the whole documents that a change removed, by id, to its entry of the history."""
+def remembered(entry: Document, removed: Removed) -> Document:
+    """Add the whole documents that a change removed to its entry of the history."""
     for edit in entry["edits"]:
-        if _is_removal(edit) and edit["id"] in removed:
-            edit["before"] = removed[edit["id"]]
+        if _is_removal(edit) and (document := removed.get((edit["kind"], edit["id"]))):
+            edit["before"] = document
     return entry
 
 
-def brought_back(kind: str, thing: Whole, removed: dict[str, Document], tables: Tables, register: Path) -> Document:
+def brought_back(kind: str, thing: Whole, removed: Removed, tables: Tables, register: Path) -> Document:
     """Return the document for a record that comes back, with the unknown fields that it had when last removed.
 
-    `removed` has the documents, by id, that the same change removes. Raise `StoreError` if the archive file with the
+    `removed` has the documents that the same change removes. Raise `StoreError` if the archive file with the
     removal is missing.
     """
-    if thing.id in removed:
-        return _with(kind, removed[thing.id], thing)
+    key = (kind, id_of(thing))
+    if key in removed:
+        return _with(kind, removed[key], thing)
     for entry in _entries(tables, register):
         edits = entry.get("edits")
         for edit in reversed(edits if isinstance(edits, list) else []):
-            if _is_removal(edit) and (edit["kind"], edit.get("id")) == (kind, thing.id):
+            if _is_removal(edit) and (edit["kind"], edit.get("id")) == key:
                 return _with(kind, edit["before"], thing)
     new: Document = plain(thing)
     return new
@@ -60,7 +63,7 @@ def _entries(tables: Tables, register: Path) -> Iterator[Document]:
 def _is_removal(edit: Any) -> bool:
     return (
         isinstance(edit, dict)
-        and edit.get("kind") in _KINDS
+        and edit.get("kind") in WHOLE_KINDS
         and (edit.get("field"), edit.get("after")) == (WHOLE, None)
         and isinstance(edit.get("before"), dict)
     )

@@ -40,7 +40,7 @@ class ConflictChoices:
 
     def _tell_to_leave(self, edit: Edit) -> None:
         words = _("Someone else edited {field}: leave this field to compare.")
-        self._session.tell(words.format(field=label_of(edit.kind, edit.field)))
+        self._session.tell(words.format(field=label_of(edit.kind, edit.field, self._session.register)))
 
     def ask(self, conflict: Conflict) -> None:
         """Show both texts and let the user choose."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from itatui.domain.change import Edit
 from itatui.domain.field_text import format_field, parse_value
-from itatui.domain.fields import FIELDS, kind_of, value_of
+from itatui.domain.fields import fields_of, kind_of, value_of
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import clean
@@ -77,7 +77,7 @@ class OpenEditor:
         thing = self.session.thing(kind, thing_id)
         if thing is None or self.editor is not None:
             return
-        field = FIELDS[kind_of(thing)][name]
+        field = fields_of(kind_of(thing), self.session.register)[name]
         draft = self._draft(kind, thing_id, name) if text is None else None
         text, dropped = clean(format_field(self.session.register, thing, field) if text is None else text)
         self.editor = FieldEditor(text, value_of(thing, name), kind, thing_id, name, field.kind)
@@ -122,7 +122,9 @@ class OpenEditor:
         thing = self.session.thing(editor.kind, editor.thing_id)
         if thing is None:
             return Edit(editor.kind, editor.thing_id, editor.field, editor.base, editor.text)
-        after = parse_value(self.session.register, thing, FIELDS[editor.kind][editor.field], editor.text)
+        after = parse_value(
+            self.session.register, thing, fields_of(editor.kind, self.session.register)[editor.field], editor.text
+        )
         return Edit(editor.kind, editor.thing_id, editor.field, editor.base, after) if after != editor.base else None
 
     def unsaved(self) -> tuple[Edit, ...]:

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itatui.domain.change import Edit
-from itatui.domain.fields import Kind, label_of
+from itatui.domain.fields import label_of
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.locale import _
 from itatui.thai import quote, safe

@@ -4,20 +4,26 @@ from collections.abc import Sequence
 
 from itatui.domain.change import WHOLE, Change, ConflictError, Edit, Value
 from itatui.domain.conflicts import Conflict, Contested, is_typed, last_removal, merge_values
-from itatui.domain.fields import value_of, with_value
+from itatui.domain.fields import field_at, value_of, with_value
 from itatui.domain.measure import Measure
+from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 
 
-def conflict_of(error: ItatuiError, edits: Sequence[Edit], thing: Contested | None) -> Conflict | None:
+def conflict_of(
+    error: ItatuiError, edits: Sequence[Edit], thing: Contested | None, register: Register
+) -> Conflict | None:
     """Return the conflict that a refused change makes, or None if it is not the edit of a single text.
 
     `thing` is the record as the screen shows it; a removed measure is kept with its conflict.
     """
     if not isinstance(error, ConflictError) or len(edits) != 1 or not is_typed(edits[0]):
         return None
+    own = field_at(edits[0].kind, edits[0].field, register)
+    if own is None:  # it was removed
+        return None
     removed = thing if error.found is None and isinstance(thing, Measure) else None
-    return Conflict(edits[0], error.found, gone=removed)
+    return Conflict(edits[0], error.found, gone=removed, own=own)
 
 
 def with_current_value(conflict: Conflict, thing: Contested | None) -> Conflict:

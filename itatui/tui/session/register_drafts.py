@@ -8,7 +8,7 @@ from pathlib import Path
 from itatui.domain.change import Edit, Value
 from itatui.domain.conflicts import is_typed
 from itatui.domain.field_text import format_value, parse_value
-from itatui.domain.fields import FIELDS, kind_of, label_of
+from itatui.domain.fields import fields_of, kind_of, label_of
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.protocols import Draft, DraftPlace
@@ -38,21 +38,21 @@ class RegisterDrafts:
 
     def keep(self, register: Register, edit: Edit, text: str | None = None) -> None:
         """Keep the text of an edit; with a `text`, which may be unreadable as a value, that."""
-        field = FIELDS[edit.kind][edit.field]
+        field = fields_of(edit.kind, register)[edit.field]
         thing = register.measure(edit.id) if edit.kind == "measure" else register.track(edit.id)
         ref = register.ref(thing) if isinstance(thing, Measure) else edit.id if isinstance(thing, Track) else ""
         texts = {
             "text": format_value(register, field, edit.after) if text is None else text,
             "base": format_value(register, field, edit.before),
         }
-        title = f"{ref} {label_of(edit.kind, edit.field)}".strip()
+        title = f"{ref} {label_of(edit.kind, edit.field, register)}".strip()
         self._drafts.keep(Draft(self.place_of(edit), title, texts))
 
     def keep_all(self, register: Register, edits: Iterable[Edit]) -> None:
         """Keep the texts of edits that are not saved yet, oldest first: a field's from its first value to its last."""
         joined: dict[tuple[str, str, str], Edit] = {}
         for edit in edits:
-            if is_typed(edit) and edit.field in FIELDS.get(edit.kind, {}):
+            if is_typed(edit) and edit.field in fields_of(edit.kind, register):
                 first = joined.get(edit[:3])
                 joined[edit[:3]] = edit._replace(before=first.before) if first else edit
         for edit in joined.values():
@@ -76,4 +76,4 @@ class RegisterDrafts:
 
 def base_of(draft: Draft, register: Register, thing: Measure | Track | Meeting, field: str) -> Value:
     """Return the value that the field had when the text was begun. Raises `ItatuiError` if it cannot be read."""
-    return parse_value(register, thing, FIELDS[kind_of(thing)][field], draft.texts.get("base", ""))
+    return parse_value(register, thing, fields_of(kind_of(thing), register)[field], draft.texts.get("base", ""))

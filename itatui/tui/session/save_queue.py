@@ -183,7 +183,7 @@ class SaveQueue:
         except ConflictError as error:
             from itatui.domain.conflicts import merge_refused  # rarely needed
 
-            edits = merge_refused(error, self._store.history) if len(job.edits) == 1 else ()
+            edits = merge_refused(error, self._store.history, self._store.load()) if len(job.edits) == 1 else ()
             if not edits:
                 raise
             return self._store.apply(*edits)

@@ -236,7 +236,7 @@ class RegisterSession:
                 self.change(edit)
             return
         thing = self.thing(edits[0].kind, edits[0].id) if edits else None
-        conflict = conflict_of(error, edits, thing)
+        conflict = conflict_of(error, edits, thing, self.register)
         if conflict is None:
             self.tell(str(error))
             return
@@ -390,6 +390,8 @@ class RegisterSession:
     def _set_register(self, register: Register) -> None:
         if register != self.register:
             self.register = register
+            if self.filter.track and register.track(self.filter.track) is None:  # its track was removed
+                self.filter = self.filter._replace(track="")
             self._update_list()
             if self.marked:
                 self.marked = frozenset(name for name in self.marked if register.measure(name) is not None)

@@ -14,7 +14,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from itatui.domain.change import Value
-from itatui.domain.fields import Kind
+from itatui.domain.kinds import Kind
 from itatui.locale import _
 from itatui.thai import clean, repair_text
 from itatui.tui.text_input.autosave import Autosave

@@ -167,7 +167,7 @@ class MeasureDetail(Pane):
         if register is None or measure is None:
             self.set_title(self.track)
             return
-        status = status_of(measure.planned, measure.done, quarters_ended(register.fiscal_year, self.today))
+        status = status_of(measure, quarters_ended(register.fiscal_year, self.today))
         self.set_title(f"{register.ref(measure)} · {_(STATUS_LABELS[status])}")
 
     @property
@@ -330,7 +330,7 @@ class MeasureDetail(Pane):
 
 def _is_quarter(position: FieldPosition | None) -> bool:
     """Test whether a field is a checkbox."""
-    return position is not None and "." in position.field
+    return position is not None and position.is_checkbox
 
 
 def _empty(width: int) -> DetailLines:

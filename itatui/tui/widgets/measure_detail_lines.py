@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from itatui.domain.field_text import format_field
-from itatui.domain.fields import TRACK_FIELDS, Field, Kind, View, fields_shown
+from itatui.domain.fields import TRACK_FIELDS, Field, View, fields_shown
 from itatui.domain.fiscal_year import quarters_ended
+from itatui.domain.kinds import Kind
 from itatui.domain.links import address_of
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.quarters import NUMBERS
@@ -43,6 +44,11 @@ class FieldPosition(NamedTuple):
     """Cell after the last."""
     body: int
     """First line of the text."""
+
+    @property
+    def is_checkbox(self) -> bool:
+        """Whether the field is a quarter to be ticked."""
+        return self.field.startswith(("planned.", "done."))
 
 
 class Segment(NamedTuple):
@@ -158,14 +164,14 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
     ended = quarters_ended(register.fiscal_year, today)
     reporter = register.reporter(measure)
     track = register.track(measure.track)
-    fields = fields_shown("measure", View.DETAIL)
+    fields = fields_shown("measure", View.DETAIL, register)
     quarters = [field for field in fields if field.kind is Kind.QUARTERS]
     for field in fields:
         if field.starts_group:
             sheet.gap()
         if field.kind is Kind.QUARTERS:
             if field is quarters[0]:
-                sheet.quarters(quarters, measure, late_quarters(measure.planned, measure.done, ended))
+                sheet.quarters(quarters, measure, late_quarters(measure, ended))
             continue
         if field.kind is Kind.LINKS and measure.evidence:
             sheet.links(field, measure.evidence)
@@ -185,7 +191,7 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
 def track_lines(register: Register, track: Track, width: int, match: Match = NOTHING) -> DetailLines:
     """Return the names, the label and the outcome of a track, `width` cells wide."""
     sheet = _Sheet(width, match)
-    for field in fields_shown("track", View.DETAIL):
+    for field in fields_shown("track", View.DETAIL, register):
         if field.starts_group:
             sheet.gap()
         if field.name == "outcome":

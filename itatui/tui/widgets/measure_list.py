@@ -17,6 +17,7 @@ from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
+from itatui.domain.rounds import year_result
 from itatui.domain.search import Match
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
@@ -323,9 +324,9 @@ class MeasureList(Pane):
 
     def _quarter_marks(self, measure: Measure, tinted: bool) -> list[Part]:
         assert self.register is not None
-        late = late_quarters(measure.planned, measure.done, quarters_ended(self.register.fiscal_year, self.today))
-        styles = {"●": "done", "!": "late", "○": "text", "·": "text"}
-        signs = [mark(quarter, measure.planned, measure.done, late) for quarter in NUMBERS]
+        late = late_quarters(measure, quarters_ended(self.register.fiscal_year, self.today))
+        styles = {"●": "done", "!": "late", "○": "text", "–": "text", "·": "text"}
+        signs = [mark(quarter, measure, late) for quarter in NUMBERS]
         spans = groupby(signs, key=styles.__getitem__)
         space = " " if self._marks_width == MARKS else ""
         parts = [("".join(f"{sign}{space}" for sign in run), self._tint(style, tinted=tinted)) for style, run in spans]
@@ -335,7 +336,9 @@ class MeasureList(Pane):
     def _missing(self, measure: Measure) -> str:
         if self.register is None or self.register.measure(measure.id) is None:
             return ""  # `shown` is set before `register`
-        return "" if self.register.reporter(measure).result else _("blank")
+        if measure.is_dropped:
+            return _("not possible")
+        return "" if year_result(self.register.reporter(measure)) else _("blank")
 
 
 def row_lines(text: str, widths: tuple[int, int], count: int, match: Match) -> list[list[Span]]:

@@ -217,6 +217,8 @@ class TrackList(Pane):
             (" " + _("late {count}").format(count=tally.late), self.style("late") if tally.late else rest),
             (" " + _("blank {count}").format(count=tally.without_result), rest),
         ]
+        if tally.dropped:
+            lines.append((" " + _("not possible {count}").format(count=tally.dropped), rest))
         if tally.due:
             due = _("due {day}: {count}").format(day=quarter_end(tally.due_quarter), count=tally.due)
             lines += [(f" {line}", rest) for line in (wrap(due, max(self.width - 1, 1)) if wrapped else [due])]

@@ -68,7 +68,7 @@ def go_to_text(main: MainState) -> FieldPosition | None:
     position = detail.position if main.where == "detail" else None
     if main.where == "measures":
         main.update_detail()
-    if position is None or "." in position.field:
+    if position is None or position.is_checkbox:
         position = detail.go_to("measure", "result") or detail.go_to("track", "outcome")
     return position
 

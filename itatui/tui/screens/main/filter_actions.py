@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from itatui.domain.fields import Kind, View, fields_shown
+from itatui.domain.fields import View, fields_shown
 from itatui.domain.filter import Sort
+from itatui.domain.kinds import Kind
+from itatui.domain.register import Register
 from itatui.domain.status import STATUS_LABELS, Status
 from itatui.errors import ItatuiError
 from itatui.locale import N_, _
@@ -17,14 +19,15 @@ if TYPE_CHECKING:
 PANE_TITLES = {"tracks": N_("Tracks"), "measures": N_("Measures"), "detail": N_("Detail")}
 
 
-def jump_targets() -> list[tuple[str, str]]:
+def jump_targets(register: Register | None = None) -> list[tuple[str, str]]:
     """Return the panes and the fields of the detail to go to: name and label of each."""
     targets = [(name, _(title)) for name, title in PANE_TITLES.items()]
-    for field in fields_shown("measure", View.JUMP):
+    for field in fields_shown("measure", View.JUMP, register):
         label = N_("Quarters") if field.kind is Kind.QUARTERS else field.long_label or field.label
         targets.append((f"measure {field.paths[0]}", _(label)))
         if field.name == "outcome":
-            targets += [(f"track {other.name}", _(other.long_label)) for other in fields_shown("track", View.JUMP)]
+            others = fields_shown("track", View.JUMP)
+            targets += [(f"track {other.name}", _(other.long_label)) for other in others]
     return targets
 
 
@@ -112,15 +115,15 @@ def choose_place(main: MainState) -> None:
     """Open the list of panes and fields to go to."""
     from itatui.tui.dialogs.choose import ChooseDialog
 
-    main.app.push_screen(ChooseDialog(lambda: _("Go to"), _places, lambda place: _go_to(main, place)))
+    main.app.push_screen(ChooseDialog(lambda: _("Go to"), lambda: _places(main), lambda place: _go_to(main, place)))
 
 
-def _places() -> "list[Choice]":
+def _places(main: MainState) -> "list[Choice]":
     from itatui.tui.dialogs.choose import Choice
 
     return [
         Choice(name, title, str(number % 10) if number <= 10 else "")  # there are ten digits
-        for number, (name, title) in enumerate(jump_targets(), 1)
+        for number, (name, title) in enumerate(jump_targets(main.session.register), 1)
     ]
 
 

@@ -1,6 +1,6 @@
 """The lists from which the value of a field is chosen while it is edited: units, and the measures of the track."""
 
-from itatui.domain.fields import Kind
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.locale import _

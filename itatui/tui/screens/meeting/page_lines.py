@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from itatui.domain.agenda import decisions_on
 from itatui.domain.field_text import format_field
-from itatui.domain.fields import Field, Kind, View, fields_shown, units_last
+from itatui.domain.fields import Field, View, fields_shown, units_last
 from itatui.domain.fiscal_year import quarters_ended
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision
 from itatui.domain.quarters import NUMBERS
@@ -74,7 +75,7 @@ def parts_of(register: Register, measure: Measure, today: date, width: int) -> l
 
     The activity is bold and needs no title. Width in cells.
     """
-    fields = units_last(fields_shown("measure", View.MEETING))
+    fields = units_last(fields_shown("measure", View.MEETING, register))
     quarters = [field for field in fields if field.kind is Kind.QUARTERS]
     parts = []
     for field in fields:
@@ -118,7 +119,7 @@ def _text(title: str, text: str, missing: str, width: int) -> Part:
 def _quarters(register: Register, measure: Measure, today: date, width: int) -> Iterable[Line]:
     """Return plan and progress of each quarter, side by side where the width allows."""
     ended = quarters_ended(register.fiscal_year, today)
-    late = late_quarters(measure.planned, measure.done, ended)
+    late = late_quarters(measure, ended)
     column = width // len(NUMBERS)
     names = _quarter_names()
     states = [_quarter_state(number, measure, late) for number in NUMBERS]
@@ -152,11 +153,13 @@ def quarter_at(lines: Sequence[Line], row: int, x: int) -> int:
 
 
 def _quarter_state(number: int, measure: Measure, late: frozenset[int]) -> Span:
-    sign = mark(number, measure.planned, measure.done, late)
+    sign = mark(number, measure, late)
     if number in measure.done:
-        return f"{sign} {_('done') if number in measure.planned else _('done, not planned')}", "done"
+        return f"{sign} {_('done') if number in measure.planned else _('not in the plan')}", "done"
     if number in late:
         return f"{sign} {_('late')}", "late"
+    if number in measure.planned and measure.is_dropped:
+        return f"{sign} {_('not possible')}", "text"
     return f"{sign} {_('planned') if number in measure.planned else _('not in the plan')}", "text"
 
 

@@ -1,0 +1,145 @@
+"""`itatui field`: list, add, change, move and remove the register's own fields."""
+
+import argparse
+from typing import Any
+
+from itatui.cli.field_args import field_edits
+from itatui.cli.output import print_answer, print_json, print_note
+from itatui.cli.question import agreed
+from itatui.cli.register_option import open_register
+from itatui.domain.apply import apply, holders_of
+from itatui.domain.change import Edit
+from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField, heading
+from itatui.domain.own_field_edits import add_own_field, check_choices, move_own_field, remove_own_field
+from itatui.domain.register import Register
+from itatui.errors import UsageError
+from itatui.locale import N_, _, language
+from itatui.thai import arabic_digits, numerals, quote
+
+EXAMPLE = "itatui field add budget kind=money heading_th='งบประมาณ (บาท)'"
+
+ACTIONS = ("list", "add", "set", "move", "remove")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `field`."""
+    parser.add_argument(
+        "action",
+        metavar="ACTION",
+        nargs="?",
+        default=ACTIONS[0],
+        choices=ACTIONS,
+        help=N_("list, add, set, move or remove (default: list)"),
+    )
+    parser.add_argument("field", metavar="FIELD", nargs="?", help=N_("the name of the field, such as budget"))
+    fields = N_(
+        "heading_th='…', heading_en='…', choices='A, B', by_round=yes; add: also kind=KIND (text, line, number, money, "
+        "percent, date, choice or links) and of=track; move: its new position"
+    )
+    parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=fields)
+    parser.add_argument(
+        "--position", type=int, default=0, metavar="N", help=N_("add: its place among the own fields (default: last)")
+    )
+    parser.add_argument("--yes", action="store_true", help=N_("remove: remove its values too, without asking"))
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List the fields, or make the change and print the name of the field."""
+    file = open_register(arguments)
+    register = file.load()
+    if arguments.action == "list":
+        _list(register, arguments)
+        return 0
+    if not arguments.field:
+        raise UsageError(_("name the field: itatui field {action} FIELD").format(action=arguments.action))
+    name, edits = _EDITS[arguments.action](register, arguments)
+    if edits:
+        file.apply(*edits)
+    elif arguments.action == "set":
+        raise UsageError(_("nothing to change; see: itatui field --help"))
+    if arguments.action == "remove":
+        print_note(_("deleted; undo with: itatui undo"))
+    else:
+        print_answer(name)
+    return 0
+
+
+def _list(register: Register, arguments: argparse.Namespace) -> None:
+    fields = [_find(register, arguments.field)] if arguments.field else register.fields
+    if arguments.json:
+        print_json([_json_view(register, field) for field in fields])
+        return
+    for field in fields:
+        parts = [f"{field.name:<16} {field.of:<8} {field.kind:<8} {numerals(heading(field, language()))}"]
+        parts += [_("choices: {choices}").format(choices=", ".join(field.choices))] if field.choices else []
+        parts += [_("by quarter")] if field.by_round else []
+        print_answer("  ".join(parts))
+    if not fields:
+        print_note(_("this register has no fields of its own; add one with: itatui field add"))
+
+
+def _json_view(register: Register, field: OwnField) -> dict[str, Any]:
+    shown = {name: value for name, value in field._asdict().items() if name != "order"}
+    return {**shown, "choices": list(field.choices), "values": len(holders_of(register, field.name))}
+
+
+def _find(register: Register, name: str) -> OwnField:
+    for field in register.fields:
+        if field.name == name.casefold():
+            return field
+    known = ", ".join(field.name for field in register.fields) or "–"
+    raise UsageError(_("there is no own field {name}; choose from: {known}").format(name=quote(name), known=known))
+
+
+def _add(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
+    given = dict(pair.split("=", 1) for pair in arguments.fields if pair.startswith(("kind=", "of=")))
+    rest = [pair for pair in arguments.fields if not pair.startswith(("kind=", "of="))]
+    kind, of = given.get("kind", OWN_KINDS[0]).strip().casefold(), given.get("of", HOLDERS[0]).strip().casefold()
+    field = OwnField(arguments.field, of, kind)
+    for edit in field_edits(register, field, rest):
+        field = _changed(field, edit)
+    return field.name, list(add_own_field(register, field, arguments.position))
+
+
+def _set(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
+    field = _find(register, arguments.field)
+    if any(pair.startswith(("kind=", "of=", "name=")) for pair in arguments.fields):
+        raise UsageError(_("name, kind and record of a field cannot change; remove it and add another"))
+    edits = list({edit[:3]: edit for edit in field_edits(register, field, arguments.fields)}.values())
+    for edit in edits:
+        register = apply(register, edit)
+    check_choices(_find(register, field.name))
+    by_quarter = [path for _record, path in holders_of(register, field.name) if "." in path]
+    if by_quarter and not _find(register, field.name).by_round:
+        message = _("{name} still holds {count} values by quarter; empty them first")
+        raise UsageError(message.format(name=quote(field.name), count=len(by_quarter)))
+    return field.name, edits
+
+
+def _changed(field: OwnField, edit: Edit) -> OwnField:
+    from itatui.domain.fields import with_value
+
+    return with_value(field, edit.field, edit.after)
+
+
+def _move(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
+    field = _find(register, arguments.field)
+    words = arguments.fields or [str(arguments.position or "")]
+    position = arabic_digits(words[0])
+    if len(words) > 1 or not (position.isascii() and position.isdigit() and len(position) < 10):
+        raise UsageError(_("name the new position: itatui field move FIELD 1"))
+    return field.name, list(move_own_field(register, field, int(position)))
+
+
+def _remove(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
+    field = _find(register, arguments.field)
+    if (count := len(holders_of(register, field.name))) and not arguments.yes:
+        words = _("{name} holds {count} values.").format(name=quote(field.name), count=count)
+        if not agreed(f"{words} {_('Remove them too?')}"):
+            message = _("{name} holds {count} values; to remove them too: itatui field remove {name} --yes")
+            raise UsageError(message.format(name=quote(field.name), count=count))
+    return field.name, list(remove_own_field(register, field))
+
+
+_EDITS = {"add": _add, "set": _set, "move": _move, "remove": _remove}

@@ -1,0 +1,136 @@
+"""`itatui track`: list, add, change, move and remove tracks."""
+
+import argparse
+from typing import Any
+
+from itatui.cli.field_args import field_edits
+from itatui.cli.output import print_answer, print_json, print_note
+from itatui.cli.question import agreed
+from itatui.cli.refs import find_track
+from itatui.cli.register_option import open_register
+from itatui.domain.apply import apply
+from itatui.domain.change import Edit
+from itatui.domain.register import Register
+from itatui.domain.track import Track, label_phrase
+from itatui.domain.track_edits import add_track, move_track, remove_track, rename_track
+from itatui.errors import UsageError
+from itatui.locale import N_, _
+from itatui.thai import arabic_digits, clean, numerals, quote, repair_text
+
+EXAMPLE = "itatui track add ITA name_th='มิติที่ 1 การสร้างวัฒนธรรมสุจริต'"
+
+ACTIONS = ("list", "add", "set", "move", "remove")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `track`."""
+    parser.add_argument(
+        "action",
+        metavar="ACTION",
+        nargs="?",
+        default=ACTIONS[0],
+        choices=ACTIONS,
+        help=N_("list, add, set, move or remove (default: list)"),
+    )
+    parser.add_argument("track", metavar="TRACK", nargs="?", help=N_("the track, such as IIT"))
+    fields = N_("fields of the track, such as name_th='…'; code=NEW gives it another code; for move: its new position")
+    parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=fields)
+    parser.add_argument(
+        "--position", type=int, default=0, metavar="N", help=N_("add: its place among the tracks (default: last)")
+    )
+    parser.add_argument(
+        "--with-measures", action="store_true", help=N_("remove: remove its measures too, without asking")
+    )
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List the tracks, or make the change and print the code of the track."""
+    file = open_register(arguments)
+    register = file.load()
+    if arguments.action == "list":
+        _list(register, arguments)
+        return 0
+    if not arguments.track:
+        raise UsageError(_("name the track: itatui track {action} TRACK").format(action=arguments.action))
+    code, edits = _EDITS[arguments.action](register, arguments)
+    if edits:
+        file.apply(*edits)
+    elif arguments.action == "set":
+        raise UsageError(_("nothing to change; see: itatui track --help"))
+    if arguments.action == "remove":
+        print_note(_("deleted; undo with: itatui undo"))
+    else:
+        print_answer(code)
+    return 0
+
+
+def _list(register: Register, arguments: argparse.Namespace) -> None:
+    tracks = [find_track(register, arguments.track)] if arguments.track else register.tracks
+    if arguments.json:
+        print_json([_json_view(register, track) for track in tracks])
+        return
+    for track in tracks:
+        count = _("{count} measures").format(count=len(register.measures_of(track.code)))
+        print_answer(f"{track.code:<8} {numerals(count)}  {numerals(' '.join(label_phrase(track).split()))}")
+
+
+def _json_view(register: Register, track: Track) -> dict[str, Any]:
+    names = {"name_th": track.name_th, "name_en": track.name_en, "label": label_phrase(track)}
+    return {"code": track.code, **names, "measures": len(register.measures_of(track.code))}
+
+
+def _add(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
+    code = _code(arguments.track)
+    *spread, added = add_track(register, Track(code, ""), arguments.position)
+    changed = apply(register, added)
+    track = find_track(changed, code)
+    for edit in field_edits(changed, track, arguments.fields):
+        changed = apply(changed, edit)
+    track = find_track(changed, code)
+    if not track.name_th.strip() and not track.label.strip():
+        raise UsageError(_("enter the name of the track: name_th='…'"))
+    return code, [*spread, added._replace(after=track)]  # one edit adds the track with all its fields
+
+
+def _set(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
+    track = find_track(register, arguments.track)
+    codes = [pair for pair in arguments.fields if pair.startswith("code=")]
+    edits = field_edits(register, track, [pair for pair in arguments.fields if pair not in codes])
+    edits = list({edit[:3]: edit for edit in edits}.values())  # the last value of a field wins
+    if not codes:
+        return track.code, edits
+    code = _code(codes[-1].removeprefix("code="))
+    for edit in edits:
+        register = apply(register, edit)
+    renamed = rename_track(register, find_track(register, track.code), code)
+    return code, [*edits, *renamed]
+
+
+def _move(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
+    track = find_track(register, arguments.track)
+    words = arguments.fields or [str(arguments.position or "")]
+    position = arabic_digits(words[0])
+    if len(words) > 1 or not (position.isascii() and position.isdigit() and len(position) < 10):
+        raise UsageError(_("name the new position: itatui track move TRACK 1"))
+    return track.code, list(move_track(register, track, int(position)))
+
+
+def _remove(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
+    track = find_track(register, arguments.track)
+    if (count := len(register.measures_of(track.code))) and not arguments.with_measures:
+        words = _("{track} holds {count} measures.").format(track=quote(track.code), count=count)
+        if not agreed(f"{words} {_('Remove them too?')}"):
+            message = _(
+                "{track} holds {count} measures; to remove them too: itatui track remove {track} --with-measures"
+            )
+            raise UsageError(message.format(track=quote(track.code), count=count))
+    return track.code, list(remove_track(register, track))
+
+
+def _code(text: str) -> str:
+    """Return a typed code with its marks in order."""
+    return repair_text(clean(text.strip())[0])[0]
+
+
+_EDITS = {"add": _add, "set": _set, "move": _move, "remove": _remove}

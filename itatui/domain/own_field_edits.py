@@ -1,0 +1,67 @@
+"""Make edits of the register's own fields: add, move and remove them."""
+
+from itatui.domain.apply import holders_of
+from itatui.domain.change import ORDER, WHOLE, Edit
+from itatui.domain.edits import order_at, set_field
+from itatui.domain.fields import FIELDS
+from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField
+from itatui.domain.register import Register
+from itatui.errors import UsageError
+from itatui.locale import _
+from itatui.thai import quote
+
+MAX_NAME = 32
+"""Letters of the longest name."""
+DERIVED = frozenset({"ref", "number", "status", "late", "measures", "position", "register", "track", "meeting"})
+"""Names with a meaning of their own, in the JSON of a measure or on the command line."""
+
+
+def add_own_field(register: Register, field: OwnField, position: int = 0) -> tuple[Edit, ...]:
+    """Return the edits that add a field at a position from 1; 0: last. They set its order.
+
+    `UsageError` if there is no such position, or if name, holder, kind or choices are not those of a new field.
+    """
+    check_name(register, field.name)
+    for word, known in ((field.of, HOLDERS), (field.kind, OWN_KINDS)):
+        if word not in known:
+            message = _("there is no {word}; choose from: {known}")
+            raise UsageError(message.format(word=quote(word), known=", ".join(known)))
+    check_choices(field)
+    order, spread = order_at(register.fields, position or len(register.fields) + 1)
+    return (*spread, Edit("field", field.name, WHOLE, None, field._replace(order=order)))
+
+
+def move_own_field(register: Register, field: OwnField, position: int) -> tuple[Edit, ...]:
+    """Return the edits that give a field a position (from 1) among the own fields; none if it has that position.
+
+    `UsageError` if there is no such position.
+    """
+    if register.fields.index(field) + 1 == position:
+        return ()
+    order, spread = order_at([other for other in register.fields if other is not field], position)
+    return (*spread, Edit("field", field.name, ORDER, field.order, order))
+
+
+def remove_own_field(register: Register, field: OwnField) -> tuple[Edit, ...]:
+    """Return the edits that remove a field with its values; undoing them brings back both."""
+    emptied = (set_field(record, path, "") for record, path in holders_of(register, field.name))
+    return (*emptied, Edit("field", field.name, WHOLE, field, None))
+
+
+def check_name(register: Register, name: str) -> None:
+    """Raise `UsageError` unless this can be the name of a new field."""
+    letters = name.replace("_", "a")
+    if not (name.isascii() and letters.isalnum() and name[:1].isalpha() and name.islower() and len(name) <= MAX_NAME):
+        message = _("{name} is no name of a field: use up to {limit} small letters a–z, digits and _")
+        raise UsageError(message.format(name=quote(name), limit=MAX_NAME))
+    taken = DERIVED.union(*(FIELDS[holder] for holder in HOLDERS), (field.name for field in register.fields))
+    if name in taken:
+        raise UsageError(_("there is a field {name} already; choose another name").format(name=quote(name)))
+
+
+def check_choices(field: OwnField) -> None:
+    """Raise `UsageError` unless a field of choices has some, and no other has any."""
+    if field.kind == "choice" and not field.choices:
+        raise UsageError(_("name the choices of the field: choices='A, B'"))
+    if field.kind != "choice" and field.choices:
+        raise UsageError(_("only a field of the kind choice has choices"))

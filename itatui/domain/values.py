@@ -1,0 +1,26 @@
+"""Values that a record holds beside its attributes: results by quarter, and the register's own fields."""
+
+from typing import NamedTuple
+
+
+class Values(NamedTuple):
+    """Texts by the path of their field, such as `result.1` or `budget`. A path without a text is left out."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Sorted by path, so that equal values are equal tuples."""
+
+    def get(self, path: str) -> str:
+        """Return the text at a path; empty if there is none."""
+        return next((text for each, text in self.pairs if each == path), "")
+
+    def put(self, path: str, text: str) -> "Values":
+        """Return the values with a text at a path; an empty text removes it."""
+        kept = [pair for pair in self.pairs if pair[0] != path]
+        return Values(tuple(sorted([*kept, (path, text)] if text else kept)))
+
+    def without(self, names: frozenset[str]) -> "Values":
+        """Return the values without those of these fields, by quarter too."""
+        return Values(tuple(pair for pair in self.pairs if pair[0].partition(".")[0] not in names))
+
+
+NO_VALUES = Values()

@@ -1,0 +1,74 @@
+"""The register's own fields, rounds and tracks on the screen."""
+
+from itatui.domain.change import WHOLE, Edit
+from itatui.domain.edits import set_field
+from itatui.domain.own_field import OwnField
+from itatui.domain.own_field_edits import add_own_field
+from itatui.domain.quarters import quarters
+from itatui.domain.rounds import Round
+from itatui.domain.track_edits import remove_track
+from itatui.store import RegisterFile
+from itatui.tui.screens.main.filter_actions import jump_targets
+from itatui.tui.widgets.measure_detail import MeasureDetail
+from tests.support.desk import open_screen
+
+BUDGET = OwnField("budget", "measure", "money", "งบประมาณ (บาท)")
+
+
+def with_budget(file: RegisterFile) -> None:
+    """Give the register a field of its own, and rounds."""
+    file.apply(*add_own_field(file.load(), BUDGET))
+    file.apply(set_field(file.load(), "rounds", (Round("6 เดือน", quarters({1, 2})),)))
+
+
+async def test_an_own_field_is_written_in_the_detail(file: RegisterFile) -> None:
+    with_budget(file)
+    async with open_screen(file) as desk:
+        await desk.press("enter")
+        assert desk.main.query_one(MeasureDetail).go_to("measure", "budget") is not None
+        await desk.press("f2")
+        await desk.write("๕๐,๐๐๐")
+        await desk.press("escape")
+        await desk.saved()
+        assert desk.on_disk().measures[0].more.get("budget") == "50000"
+        assert "50,000" in desk.text
+
+
+async def test_a_wrong_value_of_an_own_field_stays_in_its_editor(file: RegisterFile) -> None:
+    with_budget(file)
+    async with open_screen(file) as desk:
+        await desk.press("enter")
+        desk.main.query_one(MeasureDetail).go_to("measure", "budget")
+        await desk.press("f2")
+        await desk.write("มาก")
+        await desk.press("escape")
+        assert desk.main.where == "editor" and desk.editor is not None and desk.editor.text == "มาก"
+        assert desk.on_disk().measures[0].more.get("budget") == ""
+
+
+async def test_results_by_quarter_are_written_in_the_detail_of_a_register_with_rounds(file: RegisterFile) -> None:
+    assert "measure result.1" not in dict(jump_targets(file.load()))
+    with_budget(file)
+    assert {"measure result.1", "measure budget"} <= set(dict(jump_targets(file.load())))
+    async with open_screen(file) as desk:
+        await desk.press("enter")
+        assert desk.main.query_one(MeasureDetail).go_to("measure", "result.2") is not None
+        await desk.press("f2")
+        await desk.write("อบรมแล้ว")
+        await desk.press("escape")
+        await desk.saved()
+        assert desk.on_disk().measures[0].more.get("result.2") == "อบรมแล้ว"
+
+
+async def test_a_track_and_a_field_removed_elsewhere_leave_the_screen_usable(file: RegisterFile) -> None:
+    with_budget(file)
+    async with open_screen(file) as desk:
+        desk.main.session.set_filter(desk.main.session.filter._replace(track="EIT"))
+        other = RegisterFile(file.path)
+        other.apply(*remove_track(other.load(), other.load().tracks[1]))
+        field = other.load().fields[0]
+        other.apply(Edit("field", field.name, WHOLE, field, None))
+        await desk.poll()
+        assert len(desk.main.shown) == 6 and desk.main.current_measure() is not None
+        await desk.press("down", "enter", "tab", "escape")
+        assert desk.main.register == desk.on_disk()
