@@ -7,6 +7,7 @@ from textual.screen import Screen
 from itatui.domain.protocols import RegisterStore
 from itatui.tui.environment import Environment
 from itatui.tui.session.drafts import Drafts
+from itatui.tui.words import Words
 
 
 class RegisterApp(Protocol):
@@ -27,8 +28,8 @@ class RegisterApp(Protocol):
     def set_own_unit(self, unit: str) -> None:
         """Take the user's own unit into force; empty: none is chosen."""
 
-    def tell(self, message: str) -> None:
-        """Show a message in place of the one before."""
+    def tell(self, message: Words) -> None:
+        """Show a message in place of the one before; it follows the language."""
 
     async def open(self, store: RegisterStore) -> None:
         """Show another register. Raises `ItatuiError` if it cannot be read."""

@@ -14,7 +14,7 @@ from itatui.domain.meeting import Meeting
 from itatui.domain.protocols import DraftPlace
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.resources import resource
 from itatui.tui.commands import bindings
 from itatui.tui.editors.conflict_choices import ConflictChoices
@@ -89,7 +89,8 @@ class MeetingScreen(Screen[None]):
         self.held.save_agenda()
         self.call_after_refresh(self.show)
         if self.app.size.width > WIDE_CELLS and not self.held.known:
-            self.session.tell(_("Too small for the room? Enlarge the letters with Ctrl and + (PuTTY: Change Settings)"))
+            words = N_("Too small for the room? Enlarge the letters with Ctrl and + (PuTTY: Change Settings)")
+            self.session.tell(lambda: _(words))
 
     def _follow_session(self) -> None:
         if not self.is_attached:
@@ -150,7 +151,7 @@ class MeetingScreen(Screen[None]):
             self._page = 0
             self.show()
         elif self.held.measure in self.held.agenda:
-            self.session.tell(_("this is the last measure") if by > 0 else _("this is the first measure"))
+            self.session.tell(lambda: _("this is the last measure") if by > 0 else _("this is the first measure"))
 
     def action_page(self, by: int) -> None:
         """Go to the next (1) or previous (-1) page of the measure."""
@@ -233,7 +234,7 @@ class MeetingScreen(Screen[None]):
     def action_settle(self) -> None:
         """Mark the oldest open decision on the measure as carried out."""
         if not self.held.settle():
-            self.session.tell(_("no open decisions on this measure"))
+            self.session.tell(lambda: _("no open decisions on this measure"))
 
     # Writing -------------------------------------------------------------------------------------
 
@@ -296,7 +297,7 @@ class MeetingScreen(Screen[None]):
 
         message.stop()
         if message.count:
-            self.session.tell(repaired_words(message.count))
+            self.session.tell(lambda: repaired_words(message.count))
 
     def on_resize(self) -> None:
         """Keep the editor on the page."""
@@ -343,7 +344,7 @@ class MeetingScreen(Screen[None]):
         meetings = self.session.register.meetings
         meeting = self.held.meeting if self.held.known else meetings[-1] if meetings else None
         if meeting is None:
-            self.session.tell(_("no minutes yet: nothing was reviewed or decided"))
+            self.session.tell(lambda: _("no minutes yet: nothing was reviewed or decided"))
             return
         try:
             register, history = await self.session.past.history()
