@@ -172,6 +172,10 @@ async def test_words_of_a_conflict_follow_the_language(file: RegisterFile, tmp_p
     assert ("Discard" in english) == is_removed
 
 
+async def until_told(desk: Desk, new: str, old: str) -> None:
+    await desk.until(lambda: new in desk.text and old not in desk.text, "for the message")
+
+
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
@@ -193,8 +197,7 @@ async def test_a_message_in_sight_follows_the_language(
         for language in ("th", "en", "th"):
             speak(language)
             desk.app._redraw_texts()
-            old, new = words["en" if language == "th" else "th"], words[language]
-            await desk.until(lambda old=old, new=new: new in desk.text and old not in desk.text, "for the message")
+            await until_told(desk, words[language], words["en" if language == "th" else "th"])
 
 
 async def test_a_message_that_is_gone_stays_away(file: RegisterFile) -> None:
