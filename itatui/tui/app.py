@@ -21,9 +21,9 @@ from textual.worker import WorkerFailed
 
 from itatui.domain.protocols import RegisterStore
 from itatui.errors import ItatuiError
-from itatui.locale import LANGUAGES, _, language, speak
+from itatui.locale import LANGUAGES, N_, _, language, speak
 from itatui.resources import resource
-from itatui.thai import choose_digits, numerals, safe
+from itatui.thai import choose_digits, numerals
 from itatui.tui.environment import DEFAULT, Environment, motion_level
 from itatui.tui.first_use import FirstUseApp
 from itatui.tui.keyboard import bound
@@ -37,6 +37,7 @@ from itatui.tui.terminal.color_filter import ALL, ColorFilter
 from itatui.tui.terminal.driver import TerminalDriver, terminal_is_gone
 from itatui.tui.terminal.sara_am_probe import SaraAmProbe
 from itatui.tui.terminal.screen_diff import ScreenDiff
+from itatui.tui.words import Words, words_of
 
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 """Signals that end the program. The exit code is that of a program which the signal has ended: 128 and its number."""
@@ -91,8 +92,10 @@ class ItatuiApp(FirstUseApp):
         self._last_size = Size(0, 0)
         self._borrower: Borrower | None = None
         """Who has the terminal in place of the application."""
-        self._messages: tuple[events.Event | None, list[str]] = (None, [])
+        self._messages: tuple[events.Event | None, list[Words]] = (None, [])
         """The messages in sight, and the key or paste that they are about."""
+        self._messages_until = 0.0
+        """When they go, on the clock of the keys."""
         self.animation_level = environment.motion
         self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
         self.set_reactive(App.theme, self._register_theme(environment.theme))
@@ -190,6 +193,8 @@ class ItatuiApp(FirstUseApp):
 
     def _redraw_texts(self) -> None:
         """Update every open screen and its widgets after a change of the language or of the digits."""
+        if (seconds := self._messages_until - self.key_clock.now()) > 0:
+            self._show_messages(seconds)
         for screen in self.screen_stack:
             for each in (*screen.walk_children(), screen):
                 if (on_language_changed := getattr(each, "on_language_changed", None)) is not None:
@@ -228,25 +233,35 @@ class ItatuiApp(FirstUseApp):
         except ItatuiError as error:
             self.tell(str(error))
 
-    def tell(self, message: str) -> None:
+    def tell(self, message: Words) -> None:
         """Show a message in the corner of the screen, in place of the one before: they would hide the list.
 
-        Messages about the same key or paste are shown together.
+        Messages about the same key or paste are shown together. They follow the language.
         """
         key = self.acting
         lines = [*self._messages[1], message] if key is not None and key is self._messages[0] else [message]
-        self._messages = (key, lines)
         self.clear_notifications()
-        self.notify(numerals(safe("\n".join(lines))), severity="warning", markup=False, timeout=MESSAGE_S)
+        self._messages = (key, lines)
+        self._messages_until = self.key_clock.now() + MESSAGE_S
+        self._show_messages(MESSAGE_S)
+
+    def _show_messages(self, seconds: float) -> None:
+        """Show the messages for so many seconds, in the current language."""
+        super().clear_notifications()
+        lines = "\n".join(words_of(line) for line in self._messages[1])
+        self.notify(numerals(lines), severity="warning", markup=False, timeout=seconds)
+
+    def clear_notifications(self) -> None:
+        """Forget the messages too."""
+        self._messages, self._messages_until = (None, []), 0.0
+        super().clear_notifications()
 
     def tell_prose(self) -> None:
         """Tell that prose was typed where nothing is being written."""
         is_written_in = self._main is not None and self.screen in (self._main, self._main.meeting)
-        self.tell(
-            _("Nothing was written or changed. Press F2 to write.")
-            if is_written_in
-            else _("Nothing was written or changed: no field is open.")
-        )
+        here = N_("Nothing was written or changed. Press F2 to write.")
+        words = here if is_written_in else N_("Nothing was written or changed: no field is open.")
+        self.tell(lambda: _(words))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen, or the welcome screen if no register is open."""
@@ -289,7 +304,7 @@ class ItatuiApp(FirstUseApp):
 
     def on_paste(self) -> None:
         """Tell that a paste was thrown away, as no text has the keys."""
-        self.notify(_("Nothing was pasted. Press F2 to open a field first."), severity="warning", markup=False)
+        self.tell(lambda: _("Nothing was pasted. Press F2 to open a field first."))
 
     def on_resize(self, event: events.Resize) -> None:
         """Forget the terminal's content, which a resize may have changed."""
@@ -392,7 +407,7 @@ class ItatuiApp(FirstUseApp):
 
     def action_help_quit(self) -> None:
         """Tell how to leave: Ctrl+C copies."""
-        self.tell(_("^Q to quit"))
+        self.tell(lambda: _("^Q to quit"))
 
 
 def traceback_of(error: Exception) -> str:

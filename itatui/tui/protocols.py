@@ -8,6 +8,7 @@ from textual.screen import Screen
 from itatui.domain.protocols import RegisterStore
 from itatui.tui.environment import Environment
 from itatui.tui.session.drafts import Drafts
+from itatui.tui.words import Words
 
 
 class Borrower(Protocol):
@@ -38,8 +39,8 @@ class RegisterApp(Protocol):
     def set_own_unit(self, unit: str) -> None:
         """Take the user's own unit into force; empty: none is chosen."""
 
-    def tell(self, message: str) -> None:
-        """Show a message in place of the one before."""
+    def tell(self, message: Words) -> None:
+        """Show a message in place of the one before; it follows the language."""
 
     def lend_terminal(self, borrower: Borrower) -> AbstractContextManager[None]:
         """Leave the terminal to another program for a while."""

@@ -10,6 +10,7 @@ from itatui.store import RegisterFile
 from itatui.tui.session import save_queue
 from itatui.tui.session.save_state import SaveState
 from itatui.tui.session.session import RegisterSession
+from itatui.tui.words import words_of
 from tests.support.fixtures import Make as Make
 from tests.support.fixtures import english as english
 from tests.support.fixtures import file as file
@@ -35,7 +36,7 @@ class Listener:
         self.queued = 0
         self.holds = False
         self.held: list[Conflict] = []
-        session.on_message.append(self.messages.append)
+        session.on_message.append(lambda words: self.messages.append(words_of(words)))
         session.on_change.append(lambda: self.states.append(session.save_status.state))
         session.on_measure_restored.append(self.measures.append)
         session.on_conflict.append(self._count)

@@ -8,6 +8,7 @@ from itatui.store import RegisterFile
 from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.save_state import SaveState
 from itatui.tui.session.session import RegisterSession
+from itatui.tui.words import words_of
 from tests.session.conftest import TODAY, result_edit
 from tests.support.slow_stores import FailingStore
 
@@ -219,7 +220,7 @@ async def test_drafts_of_removed_records_are_swept_and_others_named(file: Regist
     store = MemoryStore()
     session = RegisterSession(file, TODAY, Drafts(store))
     messages: list[str] = []
-    session.on_message.append(messages.append)
+    session.on_message.append(lambda words: messages.append(words_of(words)))
     for record in ("IIT", "no such record", ""):
         place = session.own_drafts.place("add", record)
         store.kept[place] = draft("ก", place)._replace(title=f"of {record}")

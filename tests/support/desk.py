@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from itatui.domain.protocols import RegisterStore
 from itatui.domain.register import Register
 from itatui.store import RegisterFile
-from itatui.thai import numerals, safe
+from itatui.thai import numerals
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import DEFAULT, Environment
 from itatui.tui.screens.main.screen import MainScreen
@@ -22,6 +22,7 @@ from itatui.tui.screens.printout import PrintedLines
 from itatui.tui.terminal.key_queue import KeyClock
 from itatui.tui.text_input.field_editor import FieldEditor
 from itatui.tui.widgets.measure_detail import MeasureDetail
+from itatui.tui.words import Words, words_of
 from tests.support.picture import picture
 
 TODAY = date(2024, 5, 15)
@@ -90,10 +91,10 @@ class Desk:
             self.messages.append(message)
             notify(message, **options)
 
-        def record_alone(message: str) -> None:  # it may be shown together with another
+        def record_alone(message: Words) -> None:  # it may be shown together with another
             count = len(self.messages)
             tell(message)
-            self.messages[count:] = [numerals(safe(message))]
+            self.messages[count:] = [numerals(words_of(message))]
 
         app.notify, app.tell = record, record_alone  # type: ignore[method-assign]
 

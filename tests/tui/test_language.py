@@ -11,11 +11,11 @@ from itatui.locale import language, speak
 from itatui.store import RegisterFile
 from itatui.store.config import SettingsFile
 from itatui.store.recent import RecentRegisters
-from itatui.tui.app import ItatuiApp
+from itatui.tui.app import MESSAGE_S, ItatuiApp
 from itatui.tui.environment import Environment
 from tests.support import damaged, registers
 from tests.support.clashes import choosing, write_elsewhere
-from tests.support.desk import MIDDLE, TODAY, WIDE, Desk
+from tests.support.desk import MIDDLE, TODAY, WIDE, Desk, open_screen
 from tests.tui.conftest import Make
 
 MAIN: dict[str, tuple[str, ...]] = {
@@ -171,3 +171,41 @@ async def test_words_of_a_conflict_follow_the_language(file: RegisterFile, tmp_p
     for words in ("Before", "Mine", "Enter: confirm"):
         assert words in english and words not in thai
     assert ("Discard" in english) == is_removed
+
+
+async def until_told(desk: Desk, new: str, old: str) -> None:
+    await desk.until(lambda: new in desk.text and old not in desk.text, "for the message")
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (("4",), {"th": "^Z เลิกทำ", "en": "^Z undoes"}),
+        (("4", "ctrl+z"), {"th": "^Y ทำซ้ำ", "en": "^Y redoes"}),
+        (("a", "b"), {"th": "กด F2 เพื่อเขียน", "en": "Press F2 to write"}),
+    ],
+    ids=["tick", "undo", "prose"],
+)
+async def test_a_message_in_sight_follows_the_language(
+    file: RegisterFile, keys: tuple[str, ...], words: dict[str, str]
+) -> None:
+    async with open_screen(file, notifications=True) as desk:
+        if keys == ("a", "b"):
+            await desk.write("".join(keys))
+        else:
+            await desk.press(*keys)
+            await desk.saved()
+        for language in ("th", "en", "th"):
+            speak(language)
+            desk.app._redraw_texts()
+            await until_told(desk, words[language], words["en" if language == "th" else "th"])
+
+
+async def test_a_message_that_is_gone_stays_away(file: RegisterFile) -> None:
+    async with open_screen(file, notifications=True) as desk:
+        await desk.press("4")
+        await desk.until(lambda: "^Z" in desk.text.partition("\n")[2], "for the message")
+        await desk.rest(MESSAGE_S)
+        count = len(desk.messages)
+        await desk.press("ctrl+t")
+        assert len(desk.messages) == count

@@ -12,6 +12,7 @@ from itatui.locale import _
 from itatui.locale.dates import moment
 from itatui.thai import clean, numerals
 from itatui.tui.keyboard import bound, shown
+from itatui.tui.protocols import register_app
 from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.save_state import SaveState
 from itatui.tui.text_input.autosave import Autosave
@@ -84,10 +85,11 @@ class KeptText:
     def leave(self) -> None:
         """Keep the texts for the next time, and say so."""
         if self.keep():
-            words = _("Your text is kept for the next time you come here")
+            tell = register_app(self.note.screen).tell
             if self._drafts.fails:
-                words = _("Your text is kept here only until you quit")
-            self.note.app.notify(words, markup=False)
+                tell(lambda: _("Your text is kept here only until you quit"))
+            else:
+                tell(lambda: _("Your text is kept for the next time you come here"))
         self._forget()
 
     def confirm(self) -> None:

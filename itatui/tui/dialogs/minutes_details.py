@@ -20,6 +20,7 @@ from itatui.thai import clean, repair_text
 from itatui.tui.dialogs.kept_text import CLEAR_BINDING, KeptText
 from itatui.tui.dialogs.prompts import Answer
 from itatui.tui.keyboard import bound
+from itatui.tui.protocols import register_app
 from itatui.tui.text_input.line_input import LineInput, LinesInput
 from itatui.tui.text_input.text_area import ThaiTextArea
 from itatui.tui.widgets.caption import Caption
@@ -48,7 +49,7 @@ class PeopleInput(LinesInput):
         """Repair a pasted list, and report the repairs."""
         text, count = repair_text(text)
         if count:
-            self.notify(repaired_words(count), markup=False)
+            register_app(self.screen).tell(lambda: repaired_words(count))
         return text
 
 

@@ -18,6 +18,7 @@ from itatui.resources import resource
 from itatui.thai import clean, one_line, repair_text, truncate
 from itatui.tui.dialogs.kept_text import CLEAR_BINDING, KeptText
 from itatui.tui.keyboard import bound
+from itatui.tui.protocols import register_app
 from itatui.tui.text_input.line_input import LineInput
 from itatui.tui.widgets.caption import Caption
 from itatui.tui.words import Words, words_of
@@ -48,7 +49,7 @@ class Answer(LineInput):
         """Repair a pasted text, and report the repairs; report several lines instead of inserting them."""
         text, count = repair_text(text)
         if count:
-            self.notify(repaired_words(count), markup=False)
+            register_app(self.screen).tell(lambda: repaired_words(count))
         return self._single(text) if self.takes_several else text
 
     def _single(self, text: str) -> str:

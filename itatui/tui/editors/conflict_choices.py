@@ -39,8 +39,11 @@ class ConflictChoices:
         self.ask_next()
 
     def _tell_to_leave(self, edit: Edit) -> None:
-        words = _("Someone else edited {field}: leave this field to compare.")
-        self._session.tell(words.format(field=label_of(edit.kind, edit.field, self._session.register)))
+        def words() -> str:
+            line = _("Someone else edited {field}: leave this field to compare.")
+            return line.format(field=label_of(edit.kind, edit.field, self._session.register))
+
+        self._session.tell(words)
 
     def ask(self, conflict: Conflict) -> None:
         """Show both texts and let the user choose."""

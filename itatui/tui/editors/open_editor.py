@@ -100,7 +100,7 @@ class OpenEditor:
         with suppress(ItatuiError):
             editor.base = base_of(draft, self.session.register, thing, editor.field)
         editor.replace(text, editor.document.start, editor.document.end)
-        self.session.tell(_("Your text from last time is back; ^Z: the saved text"))
+        self.session.tell(lambda: _("Your text from last time is back; ^Z: the saved text"))
 
     def fit(self) -> None:
         """Move and size the editor to its field, after a resize or a new line."""
@@ -109,7 +109,7 @@ class OpenEditor:
 
     def tell_dropped(self, count: int) -> None:
         """Report control characters that were left out of a text."""
-        self.session.tell(_("control characters removed: {count}").format(count=count))
+        self.session.tell(lambda: _("control characters removed: {count}").format(count=count))
 
     def typed_edit(self) -> Edit | None:
         """Return the edit that the typed text makes, or None if it changes nothing.
@@ -206,10 +206,10 @@ class OpenEditor:
             editor.given_up = True
             return False
         if not readable:
-            words = _("Your text is kept for the next time you open this field")
             if self.session.drafts.fails:
-                words = _("Your text is kept here only until you quit")
-            self.session.tell(words)
+                self.session.tell(lambda: _("Your text is kept here only until you quit"))
+            else:
+                self.session.tell(lambda: _("Your text is kept for the next time you open this field"))
         self.drop()
         return True
 
@@ -229,7 +229,7 @@ class OpenEditor:
         editor.base = conflict.edit.before
         editor.kept = None
         self.keep()
-        self.session.tell(_("Someone else edited this field. Your text is still here; press ^S to compare."))
+        self.session.tell(lambda: _("Someone else edited this field. Your text is still here; press ^S to compare."))
         return True
 
 

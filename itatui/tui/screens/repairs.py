@@ -19,6 +19,7 @@ from itatui.tui.screens.list_detail import ListDetailScreen
 from itatui.tui.styling.diff_lines import STYLES, diff_lines
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
+from itatui.tui.words import Words
 from itatui.wording.repairs import damaged_words, reason_of, repair_difference, repair_subject, suggestion_difference
 
 DETAIL_CONTEXT, ROW_CONTEXT = 120, 10
@@ -42,7 +43,7 @@ class RepairSource(Protocol):
     def repair(self, edits: Sequence[Edit]) -> bool:
         """Apply repairs as a single change. Return False if a text has been changed meanwhile."""
 
-    def tell(self, message: str) -> None:
+    def tell(self, message: Words) -> None:
         """Show a message in the corner of the screen."""
 
 
@@ -121,11 +122,11 @@ class RepairsScreen(ListDetailScreen):
             if self._repaired_count:
                 self._tell_fixed(self._repaired_count)
             else:
-                self._source.tell(_("nothing to fix"))
+                self._source.tell(lambda: _("nothing to fix"))
             self.dismiss(None)
 
     def _tell_fixed(self, count: int) -> None:
-        self._source.tell(_("fixed: {count}; ^Z to undo").format(count=count))
+        self._source.tell(lambda: _("fixed: {count}; ^Z to undo").format(count=count))
 
     # Rows and details ---------------------------------------------------------------------------
 

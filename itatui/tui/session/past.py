@@ -8,7 +8,7 @@ from itatui.domain.backup import Backup
 from itatui.domain.change import Change
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.tui.session.save_queue import Job, raise_fault
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ class Past:
         except ItatuiError as error:
             session.tell(str(error))
             return
-        back = _("{change} · ^Y to redo") if last.undoes else _("{change} · ^Z to undo")
-        session.tell(back.format(change=describe_change(last, session.register)))
+        register = session.register
+        back = N_("{change} · ^Y to redo") if last.undoes else N_("{change} · ^Z to undo")
+        session.tell(lambda: _(back).format(change=describe_change(last, register)))
         if last.edits[0].kind == "measure":
             session.point_at(last.edits[0].id)

@@ -20,7 +20,7 @@ from itatui.domain.search import SearchResult
 from itatui.domain.status import Tally, tally, together
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.tui.session.conflict_queue import ConflictQueue, conflict_of, with_author
 from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.others import Others
@@ -28,6 +28,7 @@ from itatui.tui.session.past import Past
 from itatui.tui.session.register_drafts import RegisterDrafts
 from itatui.tui.session.save_queue import Job, SaveQueue
 from itatui.tui.session.save_state import SaveState, SaveStatus
+from itatui.tui.words import Words
 
 if TYPE_CHECKING:
     from itatui.domain.conflicts import Conflict
@@ -85,7 +86,7 @@ class RegisterSession:
         self._search: asyncio.Task[None] | None = None
         self.on_change: list[Callable[[], None]] = []
         """Called after any change of the session's values."""
-        self.on_message: list[Callable[[str], None]] = []
+        self.on_message: list[Callable[[Words], None]] = []
         """Called with each message for the user."""
         self.on_conflict: list[Callable[[], None]] = []
         """Called when a conflict has joined the queue."""
@@ -174,7 +175,8 @@ class RegisterSession:
 
         if not edits:
             return
-        self.tell(_("{change} · ^Z to undo").format(change=describe_edits(edits, self.register)))
+        register = self.register
+        self.tell(lambda: _("{change} · ^Z to undo").format(change=describe_edits(edits, register)))
 
     def _change(self, edits: Sequence[Edit], run: str = "", draft: DraftPlace | None = None) -> None:
         if not edits:
@@ -272,8 +274,8 @@ class RegisterSession:
     async def tell_drafts(self) -> None:
         """Tell the user which texts were typed in an earlier run and never confirmed."""
         if titles := await self.own_drafts.titles(lambda: self.register):
-            words = _("Unfinished text is kept from last time. To go on, open: {titles}")
-            self.tell(words.format(titles="; ".join(titles)))
+            words = N_("Unfinished text is kept from last time. To go on, open: {titles}")
+            self.tell(lambda: _(words).format(titles="; ".join(titles)))
 
     def set_save_state(self, state: SaveState) -> None:
         """Show another save state."""
@@ -340,7 +342,8 @@ class RegisterSession:
             self.today = today
             self._update_list()
         for person in self.others.arrivals(self.store.others()):
-            self.tell(_("{who} also has this register open").format(who=person.who))
+            who = person.who
+            self.tell(lambda who=who: _("{who} also has this register open").format(who=who))  # type: ignore[misc]
         self.others.view(in_view)
         self._changed()
         if not self.queue.busy and self.store.changed():
@@ -382,8 +385,8 @@ class RegisterSession:
 
     # Callbacks -----------------------------------------------------------------------------------
 
-    def tell(self, message: str) -> None:
-        """Send a message to the user."""
+    def tell(self, message: Words) -> None:
+        """Send a message to the user, who may change the language while it is shown."""
         for callback in self.on_message:
             callback(message)
 

@@ -23,6 +23,8 @@ from itatui.tui.terminal.key_pace import KeyPace, Place, Stroke, Verdict
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
+    from itatui.tui.words import Words
+
 ROUNDS = 3
 """Calls sent behind a key, one after another: behind its binding, and twice behind the messages of the binding."""
 TIMEOUT_S = 0.3
@@ -99,7 +101,7 @@ class KeyQueueApp(App[object]):
     def tell_prose(self) -> None:
         """Tell the user that prose was typed where nothing is being written."""
 
-    def tell(self, message: str) -> None:
+    def tell(self, message: "Words") -> None:
         """Show a message to the user."""
 
     async def run_action(

@@ -43,7 +43,7 @@ def toggle_own_unit(main: MainState) -> None:
         now = main.session.filter
         main.session.set_filter(now._replace(unit="" if now.unit else main.own_unit))
     else:
-        main.tell(_("Choose your unit; S changes it later"))
+        main.tell(lambda: _("Choose your unit; S changes it later"))
         choose_filter(main, begin="unit ", keep_unit=True)
 
 

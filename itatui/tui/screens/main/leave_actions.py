@@ -3,7 +3,7 @@
 from functools import partial
 
 from itatui.domain.change import Edit
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.words import Words
 
@@ -16,15 +16,16 @@ def quit_program(main: MainState) -> None:
     front = main.meeting or main
     open_editor = front.open_editor
     if main.session.conflicts.waiting or open_editor.conflict is not None:
-        main.tell(_("first choose what to do with your text"))
+        main.tell(lambda: _("first choose what to do with your text"))
         main.conflicts.ask_next()
     if front.close_editor():
         main.run_worker(_leave(main), group="leave", exclusive=True)
     elif open_editor.editor is not None and open_editor.conflict is None:
-        words = _("your text cannot be saved as it is; press ^Q again to quit and keep it for the next time")
         if main.session.drafts.fails:
-            words = _("your text cannot be saved as it is; press ^Q again to quit and lose it")
-        main.tell(words)
+            main.tell(lambda: _("your text cannot be saved as it is; press ^Q again to quit and lose it"))
+        else:
+            line = N_("your text cannot be saved as it is; press ^Q again to quit and keep it for the next time")
+            main.tell(lambda: _(line))
 
 
 async def _leave(main: MainState) -> None:
@@ -98,6 +99,6 @@ async def _open_other(main: MainState) -> None:
 
     session = main.session
     if session.conflicts.waiting or not main.close_editor() or not await session.queue.flush():
-        main.tell(_("save your changes first"))
+        main.tell(lambda: _("save your changes first"))
     else:
         main.app.push_screen(WelcomeScreen(over=True))

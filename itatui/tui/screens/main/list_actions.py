@@ -188,7 +188,7 @@ def save_and_edit_next(main: MainState) -> None:
     if editor is None or not main.close_editor(""):  # the focus stays in a field
         return
     if not step(main, 1):
-        main.tell(_("that was the last measure in the list"))
+        main.tell(lambda: _("that was the last measure in the list"))
         main.go_to_pane("detail")
         return
     main.update_detail()

@@ -23,7 +23,10 @@ def tell_repaired(main: MainState, message: "FieldEditor.Mended") -> None:
     """Report the repairs of a pasted text, and how many places in it are doubtful."""
     from itatui.wording.changes import repaired_words
 
-    words = [repaired_words(message.count)] if message.count else []
-    if message.doubtful:
-        words.append(_("places to check: {count}. Press Esc twice, then R").format(count=message.doubtful))
-    main.tell("\n".join(words))
+    def words() -> str:
+        lines = [repaired_words(message.count)] if message.count else []
+        if message.doubtful:
+            lines.append(_("places to check: {count}. Press Esc twice, then R").format(count=message.doubtful))
+        return "\n".join(lines)
+
+    main.tell(words)

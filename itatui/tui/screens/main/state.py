@@ -19,6 +19,7 @@ from itatui.tui.protocols import register_app
 from itatui.tui.screens.register_view import RegisterView
 from itatui.tui.session.save_state import SaveStatus
 from itatui.tui.session.session import RegisterSession
+from itatui.tui.words import Words
 
 if TYPE_CHECKING:
     from itatui.tui.screens.meeting.screen import MeetingScreen
@@ -185,6 +186,6 @@ class MainState(Screen[None]):
             self.go_to_pane(then)
         return closed
 
-    def tell(self, message: str) -> None:
+    def tell(self, message: Words) -> None:
         """Show a message in the corner of the screen."""
         register_app(self).tell(message)

@@ -14,7 +14,7 @@ from itatui.domain.meeting import Meeting
 from itatui.domain.protocols import DraftPlace
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.resources import resource
 from itatui.tui.commands import bindings
 from itatui.tui.editors.conflict_choices import ConflictChoices
@@ -91,7 +91,8 @@ class MeetingScreen(Screen[None]):
         self.held.save_agenda()
         self.call_after_refresh(self.show)
         if self.app.size.width > WIDE_CELLS and not self.held.known:
-            self.session.tell(_("Too small for the room? Enlarge the letters with Ctrl and + (PuTTY: Change Settings)"))
+            words = N_("Too small for the room? Enlarge the letters with Ctrl and + (PuTTY: Change Settings)")
+            self.session.tell(lambda: _(words))
 
     def _follow_session(self) -> None:
         if not self.is_attached or not self.query(Header):  # before its first picture, or after the last
@@ -308,7 +309,7 @@ class MeetingScreen(Screen[None]):
 
         message.stop()
         if message.count:
-            self.session.tell(repaired_words(message.count))
+            self.session.tell(lambda: repaired_words(message.count))
 
     def on_resize(self) -> None:
         """Keep the editor on the page."""
