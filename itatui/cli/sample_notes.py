@@ -5,13 +5,14 @@ from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.store import RegisterFile
 from itatui.store.paths import is_sample_copy
-from itatui.thai import quote, wrap
 
 
 def sample_lines(file: RegisterFile, register: Register, width: int) -> list[str]:
     """Return the lines above a table of the sample, in the same output; none for another register."""
     if not is_sample_copy(file.path, register):
         return []
+    from itatui.thai import quote, wrap  # lazy, here and below: needed for the sample only
+
     text = _("SAMPLE: the register of {agency}\nTo create your own: itatui new YEAR --agency NAME")
     return [*wrap(text.format(agency=quote(register.agency)), width), ""]
 
@@ -19,5 +20,7 @@ def sample_lines(file: RegisterFile, register: Register, width: int) -> list[str
 def note_sample(file: RegisterFile, register: Register) -> None:
     """Print a note beside an answer that programs may read."""
     if is_sample_copy(file.path, register):
+        from itatui.thai import quote
+
         text = _("this is the sample, the register of {agency}; to create your own: itatui new YEAR --agency NAME")
         print_note(text.format(agency=quote(register.agency)))
