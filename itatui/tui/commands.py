@@ -239,6 +239,7 @@ PLACES = {
     "minutes": N_("minutes"),
     "settings": N_("settings, S"),
     "welcome": N_("first page"),
+    "registers": N_("registers, ^O"),
 }
 """Places, and how they are reached from the main screen."""
 
