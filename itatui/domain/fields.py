@@ -167,7 +167,7 @@ MEASURE_FIELDS = _table(
     Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of this measure"), starts_group=True),
     Field("evidence", Kind.LINKS, N_("Evidence"), shown=EVERYWHERE - {View.MEETING}, starts_group=True),
     _plain("reported_with", Kind.MEASURE, N_("Reported with"), DETAIL),
-    Field("dropped", Kind.TEXT, N_("Cannot be carried out"), shown=EVERYWHERE - {View.MEETING}),
+    Field("dropped", Kind.TEXT, N_("Cannot be done"), shown=EVERYWHERE - {View.MEETING}),
     _fixed("more", Kind.VALUES),
 )
 
