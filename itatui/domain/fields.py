@@ -291,7 +291,8 @@ def _fields_of_own(own: OwnField, spoken: str) -> list[Field]:
 def is_own_path(kind: str, path: str) -> bool:
     """Return whether a path of a record is that of an own field, in this register or in another."""
     name, _member = FieldPath.parse(path)
-    return kind in HOLDERS and bool(name) and name not in FIELDS[kind] and path not in FIELDS[kind]
+    is_name = name.isascii() and name[:1].isalpha() and name.islower()
+    return kind in HOLDERS and is_name and name not in FIELDS[kind] and path not in FIELDS[kind]
 
 
 def own_paths(record: Record) -> tuple[str, ...]:
