@@ -167,7 +167,7 @@ MEASURE_FIELDS = _table(
     Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of this measure"), starts_group=True),
     Field("evidence", Kind.LINKS, N_("Evidence"), shown=EVERYWHERE - {View.MEETING}, starts_group=True),
     _plain("reported_with", Kind.MEASURE, N_("Reported with"), frozenset({View.DETAIL, View.JUMP})),
-    Field("dropped", Kind.TEXT, N_("Cannot be carried out"), shown=EVERYWHERE - {View.MEETING}),
+    Field("dropped", Kind.TEXT, N_("Cannot be done"), shown=EVERYWHERE - {View.MEETING}),
     _fixed("more", Kind.VALUES),
 )
 
@@ -291,7 +291,8 @@ def _fields_of_own(own: OwnField, spoken: str) -> list[Field]:
 def is_own_path(kind: str, path: str) -> bool:
     """Return whether a path of a record is that of an own field, in this register or in another."""
     name, _member = FieldPath.parse(path)
-    return kind in HOLDERS and bool(name) and name not in FIELDS[kind] and path not in FIELDS[kind]
+    is_name = name.isascii() and name[:1].isalpha() and name.islower()
+    return kind in HOLDERS and is_name and name not in FIELDS[kind] and path not in FIELDS[kind]
 
 
 def own_paths(record: Record) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from itatui.domain.fields import FIELDS, Field
 from itatui.domain.measure import Evidence, Measure
-from itatui.domain.numbers import grouped
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 
@@ -119,6 +118,10 @@ def _texts(record: Measure | Track, fields: Iterable[Field]) -> Iterable[str]:
                 yield from part if isinstance(part, Evidence) else (str(part),)
         if field.phrase:
             yield field.phrase(record)
+    if not record.more.pairs:
+        return
+    from itatui.domain.numbers import grouped  # lazy: few registers have own fields
+
     for _path, text in record.more.pairs:
         yield text
         if text.isascii() and text[:1].isdigit() and (number := grouped(text)) != text:

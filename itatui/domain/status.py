@@ -50,7 +50,7 @@ STATUS_LABELS: dict[AnyStatus, str] = {
     Status.UNDER_WAY: N_("under way"),
     Status.DONE: N_("done"),
     Status.UNPLANNED: N_("not planned"),
-    Status.DROPPED: N_("cannot be carried out"),
+    Status.DROPPED: N_("cannot be done"),
     Missing.RESULT: N_("no result"),
     Missing.OUTCOME: N_("no outcome"),
     Missing.EVIDENCE: N_("no evidence"),

@@ -109,7 +109,7 @@ def _scope(register: Register, meeting: Meeting, held: date) -> str:
 def _notes(register: Register, then: Register | None, meeting: Meeting) -> Iterable[str]:
     yield _("● done   ○ planned   ! late   · not in the plan")
     if any(measure.is_dropped for measure in register.measures):
-        yield _("– planned, but cannot be carried out")
+        yield _("– planned, but cannot be done")
     if not meeting.closed:
         yield _("The meeting has not ended: measures are shown as they are now.")
     elif then is None:

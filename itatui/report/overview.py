@@ -84,7 +84,7 @@ def _late_row(late: Late) -> tuple[Cell, ...]:
 
 def _dropped(found: Overview) -> Sheet:
     return Sheet(
-        _("Cannot be carried out: {count} measures").format(count=len(found.dropped)),
+        _("Cannot be done: {count} measures").format(count=len(found.dropped)),
         (_("Measure"), _("Activity"), _("Reason")),
         tuple(
             ((CellText(each.ref),), (CellText(each.measure.activity),), (CellText(each.measure.dropped),))

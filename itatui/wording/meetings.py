@@ -70,7 +70,7 @@ class OpenPoint(NamedTuple):
 def open_points(register: Register, measure: Measure, today: date) -> Iterator[OpenPoint]:
     """Yield each late or missing part of a measure, and the missing plan."""
     if measure.is_dropped:
-        words = _("cannot be carried out: {reason}")
+        words = _("cannot be done: {reason}")
         yield OpenPoint(words.format(reason=" ".join(measure.dropped.split())))
         return
     if late := late_quarters_in(register, measure, today):

@@ -21,15 +21,15 @@ def dropped(path: Path, run: Run) -> None:
 def test_it_is_no_longer_late(run: Run) -> None:
     assert run("list", "--late").output() == ""
     line = run("list", "--status", "dropped").output()
-    assert line.startswith("IIT-2    – – – –  ") and line.endswith(f"(cannot be carried out: {REASON})\n")
+    assert line.startswith("IIT-2    – – – –  ") and line.endswith(f"(cannot be done: {REASON})\n")
     measure = json.loads(run("show", "IIT-2", "--json").output())
     assert (measure["status"], measure["late"], measure["dropped"]) == ("dropped", [], REASON)
 
 
 def test_show_overview_report_and_minutes_name_the_reason(run: Run) -> None:
-    assert f"  Cannot be carried out: {REASON}\n" in run("show", "IIT-2").output()
+    assert f"  Cannot be done: {REASON}\n" in run("show", "IIT-2").output()
     overview = run("overview", "--width", "160").output()
-    assert "Cannot be carried out: 1 measures" in overview and REASON in overview
+    assert "Cannot be done: 1 measures" in overview and REASON in overview
     found = json.loads(run("overview", "--json").output())
     assert found["late"] == [] and [each["ref"] for each in found["dropped"]] == ["IIT-2"]
     assert found["tracks"][0]["dropped"] == 1

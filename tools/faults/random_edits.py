@@ -9,7 +9,9 @@ from itatui.domain.edits import add_measure, move_measure, remove_measure, set_f
 from itatui.domain.fields import edited_paths, field_at, kind_of
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Evidence, Measure
+from itatui.domain.quarters import quarters
 from itatui.domain.register import Register
+from itatui.domain.rounds import Round
 from itatui.domain.track import Track
 from tests.support.samples import records_of
 
@@ -25,6 +27,7 @@ _VALUES: dict[Kind, tuple[Value, ...]] = {
     Kind.LINKS: ((), (Evidence("ก", "ข"),)),
     Kind.FLAG: (True, False),
     Kind.YEAR: (2567, 2568, 2569),
+    Kind.ROUNDS: ((), (Round("6 เดือน", quarters({1, 2})),)),
 }
 
 

@@ -5,7 +5,6 @@ A change of the format raises `SCHEMA` and adds a migration from the previous ve
 
 from collections.abc import Callable
 
-from itatui.domain.edits import GAP
 from itatui.store.format.documents import SCHEMA
 from itatui.store.format.json_reader import Tables
 
@@ -16,6 +15,8 @@ def _unchanged(_tables: Tables) -> None:
 
 def _with_order(tables: Tables) -> None:
     """Give the tracks the order of their documents."""
+    from itatui.domain.edits import GAP  # lazy: most files are of the current version
+
     for number, document in enumerate(tables.get("tracks", {}).values(), 1):
         if isinstance(document, dict):  # else reading it reports it
             document.setdefault("order", GAP * number)
