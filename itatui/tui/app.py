@@ -23,10 +23,11 @@ from itatui.domain.protocols import RegisterStore
 from itatui.errors import ItatuiError
 from itatui.locale import LANGUAGES, N_, _, language, speak
 from itatui.resources import resource
-from itatui.thai import choose_digits, numerals
+from itatui.thai import choose_digits
 from itatui.tui.environment import DEFAULT, Environment, motion_level
 from itatui.tui.first_use import FirstUseApp
 from itatui.tui.keyboard import bound
+from itatui.tui.messages import Messages
 from itatui.tui.protocols import Borrower
 from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.session.drafts import Drafts
@@ -37,15 +38,12 @@ from itatui.tui.terminal.color_filter import ALL, ColorFilter
 from itatui.tui.terminal.driver import TerminalDriver, terminal_is_gone
 from itatui.tui.terminal.sara_am_probe import SaraAmProbe
 from itatui.tui.terminal.screen_diff import ScreenDiff
-from itatui.tui.words import Words, words_of
+from itatui.tui.words import Words
 
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 """Signals that end the program. The exit code is that of a program which the signal has ended: 128 and its number."""
 TERMINAL_CHECK_S = 1.0
 """Seconds between two looks whether the terminal is still there."""
-
-MESSAGE_S = 8.0
-"""Seconds for which a message is shown."""
 
 
 class ItatuiApp(FirstUseApp):
@@ -92,10 +90,7 @@ class ItatuiApp(FirstUseApp):
         self._last_size = Size(0, 0)
         self._borrower: Borrower | None = None
         """Who has the terminal in place of the application."""
-        self._messages: tuple[events.Event | None, list[Words]] = (None, [])
-        """The messages in sight, and the key or paste that they are about."""
-        self._messages_until = 0.0
-        """When they go, on the clock of the keys."""
+        self._messages = Messages(self, super().clear_notifications)
         self.animation_level = environment.motion
         self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
         self.set_reactive(App.theme, self._register_theme(environment.theme))
@@ -193,8 +188,7 @@ class ItatuiApp(FirstUseApp):
 
     def _redraw_texts(self) -> None:
         """Update every open screen and its widgets after a change of the language or of the digits."""
-        if (seconds := self._messages_until - self.key_clock.now()) > 0:
-            self._show_messages(seconds)
+        self._messages.show_again()
         for screen in self.screen_stack:
             for each in (*screen.walk_children(), screen):
                 if (on_language_changed := getattr(each, "on_language_changed", None)) is not None:
@@ -234,26 +228,12 @@ class ItatuiApp(FirstUseApp):
             self.tell(str(error))
 
     def tell(self, message: Words) -> None:
-        """Show a message in the corner of the screen, in place of the one before: they would hide the list.
-
-        Messages about the same key or paste are shown together. They follow the language.
-        """
-        key = self.acting
-        lines = [*self._messages[1], message] if key is not None and key is self._messages[0] else [message]
-        self.clear_notifications()
-        self._messages = (key, lines)
-        self._messages_until = self.key_clock.now() + MESSAGE_S
-        self._show_messages(MESSAGE_S)
-
-    def _show_messages(self, seconds: float) -> None:
-        """Show the messages for so many seconds, in the current language."""
-        super().clear_notifications()
-        lines = "\n".join(words_of(line) for line in self._messages[1])
-        self.notify(numerals(lines), severity="warning", markup=False, timeout=seconds)
+        """Show a message in the corner, in place of those about an earlier key: they would hide the list."""
+        self._messages.tell(message)
 
     def clear_notifications(self) -> None:
         """Forget the messages too."""
-        self._messages, self._messages_until = (None, []), 0.0
+        self._messages.forget()
         super().clear_notifications()
 
     def tell_prose(self) -> None:

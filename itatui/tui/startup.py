@@ -51,10 +51,9 @@ def start(
     from itatui.tui.environment import Environment, motion_level, takes_links
     from itatui.tui.terminal.color_filter import NONE, colours_of
 
-    colours = colours_of(os.environ) if colour else NONE
-    environment = Environment(theme, colours, motion_level(motion, os.environ), sara_am, unit, settings, shelf, drafts)
-    environment = environment._replace(links=takes_links(os.environ))
-
+    colours, level = colours_of(os.environ) if colour else NONE, motion_level(motion, os.environ)
+    links = takes_links(os.environ)
+    environment = Environment(theme, colours, level, sara_am, unit, settings, shelf, drafts, links=links)
     _name_terminal(os.environ)
     sys.setswitchinterval(SWITCH_S)
 

@@ -80,6 +80,8 @@ def test_json_has_all_fields_of_each_measure(path: Path, run: Run) -> None:
         "late": [2, 3, 4],
         "outcome": "",
         "evidence": [{"label": "คำสั่ง", "target": "https://example.org"}],
+        "dropped": "",
+        **{f"result.{quarter}": "" for quarter in range(1, 5)},
     }
     assert found[7]["reported_with"] == "OIT-1"
 

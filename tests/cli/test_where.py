@@ -14,9 +14,11 @@ from tests.support.command_line import Run
 def test_first_use_copies_the_sample_with_a_note(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "data" / "itatui" / "register_2567.json"
     answer = run("show", "IIT-1", "--json")
-    assert answer.err == f"itatui: created your own copy of the sample register: {path}\n"
+    created, note = answer.err.splitlines()
+    assert created == f"itatui: created your own copy of the sample register: {path}"
+    assert "this is the sample, the register of " in note
     assert json.loads(answer.out)["activity"] == reference.register().measures[0].activity
-    assert run("show", "IIT-1", "--json").output() == answer.out
+    assert run("show", "IIT-1", "--json") == (0, answer.out, f"{note}\n")
     run("set", "IIT-2", "result=ก").output()
     assert RegisterFile(path).load().measures[1].result == "ก"
 

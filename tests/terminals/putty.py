@@ -96,8 +96,10 @@ def run(
             with subprocess.Popen(
                 putty, env={**environment, "HOME": name, "DISPLAY": display}, stderr=subprocess.DEVNULL
             ) as running:
+                is_done = False
                 try:
                     meanwhile(display)
-                except BaseException:
-                    running.kill()
-                    raise
+                    is_done = True
+                finally:
+                    if not is_done:
+                        running.kill()

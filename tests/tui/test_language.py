@@ -11,8 +11,9 @@ from itatui.locale import language, speak
 from itatui.store import RegisterFile
 from itatui.store.config import SettingsFile
 from itatui.store.recent import RecentRegisters
-from itatui.tui.app import MESSAGE_S, ItatuiApp
+from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import Environment
+from itatui.tui.messages import MESSAGE_S
 from tests.support import damaged, registers
 from tests.support.clashes import choosing, write_elsewhere
 from tests.support.desk import MIDDLE, TODAY, WIDE, Desk, open_screen

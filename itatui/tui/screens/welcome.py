@@ -163,9 +163,9 @@ class WelcomeScreen(ListDetailScreen):
 
     def action_help(self) -> None:
         """Show the help."""
-        from itatui.tui.dialogs.help import HelpDialog
+        from itatui.tui.dialogs.help import show_help
 
-        self.app.push_screen(HelpDialog(self.place))
+        show_help(self, self.place)
 
     def action_leave(self) -> None:
         """Go back to the open register; without a register, leave the app."""

@@ -1,6 +1,7 @@
 """Conflicts of an open register: texts that wait for the user's choice, and the edits that a choice makes."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from itatui.domain.change import WHOLE, Change, ConflictError, Edit, Value
 from itatui.domain.conflicts import Conflict, Contested, is_typed, last_removal, merge_values
@@ -8,6 +9,13 @@ from itatui.domain.fields import field_at, value_of, with_value
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
+
+
+class ConflictHolder(Protocol):
+    """An editor that can keep a text whose field somebody else has changed."""
+
+    def hold(self, conflict: Conflict) -> bool:
+        """Keep the user's text until they choose. Return False if this editor is not open on that field."""
 
 
 def conflict_of(

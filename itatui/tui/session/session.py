@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from itatui.domain.apply import apply
 from itatui.domain.change import ConflictError, Edit
@@ -21,7 +21,7 @@ from itatui.domain.status import Tally, tally, together
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import N_, _
-from itatui.tui.session.conflict_queue import ConflictQueue, conflict_of, with_author
+from itatui.tui.session.conflict_queue import ConflictHolder, ConflictQueue, conflict_of, with_author
 from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.others import Others
 from itatui.tui.session.past import Past
@@ -42,13 +42,6 @@ LastEdits = Callable[[], tuple[Edit, ...]]
 
 Raises `ItatuiError` while the text cannot be read as a value of its field.
 """
-
-
-class ConflictHolder(Protocol):
-    """An editor that can keep a text whose field somebody else has changed."""
-
-    def hold(self, conflict: "Conflict") -> bool:
-        """Keep the user's text until they choose. Return False if this editor is not open on that field."""
 
 
 class RegisterSession:

@@ -62,6 +62,22 @@ class DetailPlace:
         self._main.call_later(self._main.conflicts.ask_next)
 
 
+def save_now(main: MainState) -> None:
+    """Save at once, and retry failed saves; without an open text, tell that nothing is left to save."""
+    main.open_editor.save_now()
+    if main.editor is None and not main.session.queue.busy:
+        main.tell(lambda: _("Everything is saved"))
+
+
+def place_of(main: MainState) -> str:
+    """Return the place of the focus, by which commands are offered."""
+    if main.where == "detail" and main.query_one(MeasureDetail).at_quarter:
+        return "quarters"
+    if main.editor is not None and main.where == "editor" and main.editor.has_list:
+        return "listed"
+    return main.where
+
+
 def go_to_text(main: MainState) -> FieldPosition | None:
     """Return the field under the cursor; from the list, or on a checkbox, go to the result. None: there is none."""
     detail = main.query_one(MeasureDetail)

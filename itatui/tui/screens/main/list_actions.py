@@ -10,7 +10,9 @@ from itatui.domain.measure import Measure
 from itatui.domain.protocols import DraftPlace
 from itatui.locale import _
 from itatui.thai import truncate
+from itatui.tui.protocols import register_app
 from itatui.tui.screens.main import field_actions
+from itatui.tui.screens.main.refusals import refusal
 from itatui.tui.screens.main.state import MainState
 
 if TYPE_CHECKING:
@@ -40,6 +42,17 @@ def _tick_marked(main: MainState, field: str) -> None:
     measures = _marked_measures(main)
     ticked = not all(value_of(measure, field) for measure in measures)
     _change_all(main, [set_field(measure, field, ticked) for measure in measures])
+
+
+async def add_pasted(main: MainState, text: str) -> None:
+    """Offer a pasted text as new measures, or tell why not."""
+    if reason := refusal(main, "add"):
+        main.tell(reason)
+        return
+    await register_app(main).load("add")
+    from itatui.tui.screens.main.new_measures import add_pasted as fill_form
+
+    fill_form(main, text)
 
 
 # Remove, move ------------------------------------------------------------------------------------

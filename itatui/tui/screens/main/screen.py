@@ -75,7 +75,7 @@ class MainScreen(MainState):
         """Enter the register behind the first picture, and poll."""
         self.call_after_refresh(self.session.enter)
         self.run_worker(self.session.tell_drafts(), group="drafts")
-        self.watch(self.query_one(MeasureDetail), "at_quarter", self._follow_place)
+        self.watch(self.query_one(MeasureDetail), "at_quarter", self.watch_where)
         self.set_interval(POLL_INTERVAL_S, self.poll)
 
     def on_unmount(self) -> None:
@@ -106,20 +106,12 @@ class MainScreen(MainState):
             editor.focus()
         elif event.widget is self.editor or event.widget.id in (*PANES, "find"):
             self.where = event.widget.id or "editor"
-            self._follow_place()
+            self.watch_where()
             self.update_detail()
 
     def watch_where(self) -> None:
         """Offer the commands of another place."""
-        self._follow_place()
-
-    def _follow_place(self) -> None:
-        if self.where == "detail" and self.query_one(MeasureDetail).at_quarter:
-            self.place = "quarters"
-        elif self.editor is not None and self.where == "editor" and self.editor.has_list:
-            self.place = "listed"
-        else:
-            self.place = self.where
+        self.place = field_actions.place_of(self)
         self._follow_commands()
 
     def _follow_commands(self) -> None:
@@ -170,13 +162,7 @@ class MainScreen(MainState):
         """Offer a text that is pasted into the list, or into the tracks, as new measures."""
         if self.where in ("tracks", "measures") and event.text.strip():
             event.stop()
-            if reason := self.refusal("add"):
-                self.tell(reason)
-                return
-            await register_app(self).load("add")
-            from itatui.tui.screens.main.new_measures import add_pasted
-
-            add_pasted(self, event.text)
+            await list_actions.add_pasted(self, event.text)
 
     def on_measure_detail_left(self, message: MeasureDetail.Left) -> None:
         """Go to the next pane, or back to the list."""
@@ -268,9 +254,7 @@ class MainScreen(MainState):
 
     def action_save(self) -> None:
         """Save at once, and retry failed saves; without an open text, tell that nothing is left to save."""
-        self.open_editor.save_now()
-        if self.editor is None and not self.session.queue.busy:
-            self.tell(_("Everything is saved"))
+        field_actions.save_now(self)
 
     def action_save_and_next(self) -> None:
         """Save, and open the same field of the next measure."""

@@ -391,8 +391,7 @@ class MeetingScreen(Screen[None]):
 
     def action_theme(self) -> None:
         """Switch between dark and light."""
-        app = register_app(self)
-        app.take_theme(MEETING_THEMES[app.theme_setting == MEETING_THEMES[0]])
+        register_app(self).take_theme(MEETING_THEMES[register_app(self).theme_setting == MEETING_THEMES[0]])
 
     def on_footer_asked(self, message: Footer.Asked) -> None:
         """Run the command that was clicked on."""
