@@ -41,10 +41,9 @@ def start(
 ) -> int:
     """Show the register, or the welcome screen if there is none, until the user quits. Return the exit code.
 
-    `first` is called with the main screen after the first picture, `report_drafts` at the end with the titles of the
-    texts that were typed and not confirmed: of those kept for the next run, and of the others. After a fault of the
-    program `report_fault` is called with the traceback, whether every change was saved, and whether there were such
-    texts; the terminal is restored by then.
+    `first` is called with the main screen after the first picture. Once the terminal is restored, `report_drafts` is
+    called with the titles of the unconfirmed texts, of those kept for the next run and of the others; after a fault of
+    the program `report_fault`, with the traceback, whether all is saved, and whether there were such texts.
     """
     _forget_variables(os.environ)
     app_class = _import_app()
@@ -53,7 +52,7 @@ def start(
 
     colours, level = colours_of(os.environ) if colour else NONE, motion_level(motion, os.environ)
     links = takes_links(os.environ)
-    environment = Environment(theme, colours, level, sara_am, unit, settings, shelf, drafts, links=links)
+    environment = Environment(theme, colours, level, sara_am, unit, settings, shelf, drafts, links)
     _name_terminal(os.environ)
     sys.setswitchinterval(SWITCH_S)
 

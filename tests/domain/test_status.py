@@ -12,6 +12,7 @@ from itatui.domain.measure import Evidence, Measure
 from itatui.domain.overview import overview
 from itatui.domain.quarters import Quarters, quarters
 from itatui.domain.register import Register
+from itatui.domain.rounds import year_result
 from itatui.domain.status import (
     LATE_ONLY,
     AnyStatus,
@@ -102,7 +103,7 @@ def counted(register: Register, measures: list[Measure], over: Quarters) -> Tall
     carried_out = [(m.id, q) for m in dropped for q in m.planned & m.done]
     everything, measures = len(measures), [m for m in measures if m not in dropped]
     late = [m for m in measures if rule(m.planned, m.done, over) is Status.LATE]
-    silent = [m for m in measures if not m.result and not register.reporter(m).result]
+    silent = [m for m in measures if not year_result(m) and not year_result(register.reporter(m))]
     planned = [(m.id, q) for m in measures for q in m.planned]
     done = [(m.id, q) for m in measures for q in m.planned if q in m.done]
     first = [min(m.planned - m.done - over, default=0) for m in measures]

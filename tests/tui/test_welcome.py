@@ -146,12 +146,12 @@ async def test_next_years_register_from_the_open_one(file: RegisterFile) -> None
         await until_open(desk)
 
 
-@pytest.mark.parametrize(("key", "words"), [("f1", "คำสั่งในหน้าจออื่น"), ("ctrl+t", "Thai/English")])
+@pytest.mark.parametrize(("key", "words"), [("f1", "Enter: สั่ง"), ("ctrl+t", "Thai/English")])
 async def test_help_and_language_are_told_and_work(key: str, words: str) -> None:
     async with open_without_register() as desk:
         assert "F1" in desk.foot and "^T" in desk.foot and "Esc ออก" in desk.foot
         await press(desk, key)
-        assert words in desk.text
+        await desk.until(lambda: words in desk.text, f"for {words}")
 
 
 async def test_opening_a_file(tmp_path: Path) -> None:
