@@ -81,7 +81,8 @@ def cut_tracks(desk: Desk) -> list[str]:
         if not tracks.region.area:
             continue
         said = [
-            _("done {share}%"),
+            _("progress {share}%"),
+            _("not possible {count}"),
             _("late {count}"),
             _("blank {count}"),
             _("due {day}: {count}"),

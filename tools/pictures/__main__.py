@@ -167,11 +167,11 @@ def main() -> None:
             _write(name, asyncio.run(_screen(file, size, keys)))
         for theme in THEMES:
             _write(f"theme-{theme}", asyncio.run(_screen(file, (80, 24), ["down"], theme)))
-        _write("minute", asyncio.run(officer_minute(ItatuiApp(file, today=TODAY))))
         _write("welcome", asyncio.run(_screen(None, (80, 24), [])))
         _write("repairs", asyncio.run(_screen(file, (100, 24), ["down", "f2"], pasted=PDF_TEXT)))
         _write("minutes", _minutes(file))
         _write("conflict", asyncio.run(_conflict(file, RegisterFile(path, FINANCE))))
+        _write("minute", asyncio.run(officer_minute(ItatuiApp(file, today=TODAY))))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,10 @@ from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.empty_words import no_measures
 
 ON_MEASURE = frozenset(
-    ["quarters", "remove", "move(-1)", "move(1)", "mark", "mark_all", "assign", *(f"tick({q})" for q in range(1, 5))]
+    [
+        *("quarters", "remove", "move(-1)", "move(1)", "mark", "mark_all", "assign", "copy_link"),
+        *(f"tick({quarter})" for quarter in range(1, 5)),
+    ]
 )
 """Commands on a measure of the list."""
 ON_LIST = frozenset(["find", "narrow", "late", "mine", "meeting"])
