@@ -15,7 +15,7 @@ RESTORED = "\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l", "\x1b[<u"
 """The main screen, the cursor, no brackets around pastes, no mouse, and the plain keyboard."""
 ACTIVITY = "จัดทำน้ำดื่มให้ผู้มาติดต่อ"
 KEPT = "เก็บไว้ให้ครั้งหน้า"
-ALL_SAVED, OTHERS_SAVED = "ข้อความที่พิมพ์ไว้บันทึกแล้วทั้งหมด", "ส่วนอื่นที่พิมพ์ไว้บันทึกแล้วทั้งหมด"
+ALL_SAVED, OTHERS_SAVED = "ข้อความที่ท่านพิมพ์ไว้บันทึกแล้วทั้งหมด", "ข้อความอื่นที่ท่านพิมพ์ไว้บันทึกแล้วทั้งหมด"
 NEW_MEASURE, CTRL_T, CTRL_N, F2, F5 = "มาตรการใหม่", b"\x14", b"\x0e", b"\x1bOQ", b"\x1b[15~"
 
 

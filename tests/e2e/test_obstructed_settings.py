@@ -49,11 +49,9 @@ def test_sample_opens_where_it_cannot_become_the_default(variables: dict[str, st
     with raw_terminal([*ITATUI, "--lang", "en"], variables, no_answer) as run:
         run.wait_for("Create a register")
         run.send(DOWN + ENTER)
-        run.wait_for("Name of your agency")
-        run.send("อบต.ทดสอบ\r".encode())
-        run.wait_for("Fiscal year (Buddhist Era)")
-        run.send(b"2571\r")
-        run.wait_for("F2 Edit", "setting is not")
+        run.wait_for("Name of your agency", "Fiscal year (Buddhist Era)")
+        run.send("อบต.ทดสอบ\t\t\x172571\r".encode())
+        run.wait_for("^N Add", "not kept")
         run.send(QUIT)
         assert run.wait_for_exit() == 0
     made = tmp_path / "data" / "itatui"

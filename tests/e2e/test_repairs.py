@@ -15,7 +15,7 @@ def test_pasted_pdf_text_is_repaired_to_the_reports_text(server: Server, file: R
     terminal.wait_for(EDITOR_FOOTER)
     terminal.press("F7")
     terminal.paste(column.replace("ได้มี", "ไดม้ี"))
-    terminal.wait_for("2 ตัวอักษร", "ควรตรวจสอบ 2 แห่ง", "(พ)")
+    terminal.wait_for("แล้ว 2 แห่ง", "ควรตรวจสอบ 2 แห่ง", "(พ)")
     terminal.press("Escape")
     terminal.wait_for(LIST_FOOTER)
     terminal.press("Escape")  # to the list: on a text the key would be written
@@ -35,7 +35,7 @@ def test_pasted_split_sara_am_is_joined_and_saved(server: Server, file: Register
     terminal.wait_for(EDITOR_FOOTER)
     terminal.press("F7")
     terminal.paste("ส านักปลัดได้จัดท าค าสั่ง และน้ ามันเชื้อเพลิงตามจ านวนที่ก าหนด")
-    terminal.wait_for("6 ตัวอักษร")
+    terminal.wait_for("แล้ว 6 แห่ง")
     terminal.press("Escape")
     terminal.wait_for(LIST_FOOTER, SAVED)
     assert quit_app(terminal) == 0

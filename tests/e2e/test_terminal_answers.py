@@ -11,11 +11,11 @@ from tests.support.officer import EDITOR_FOOTER, LIST_FOOTER, SAVED, saved_resul
 from tests.support.raw_terminal import RawTerminal, raw_terminal
 from tests.support.terminal_answers import ANSWERS, ODD, random_sequence
 
-F2, FIND, HELP, MEETING = b"\x1bOQ", b"\x1bOR", b"\x1bOP", b"\x1b[15~"
+F2, FIND, HELP, MEETING, OVERVIEW = b"\x1bOQ", b"\x1bOR", b"\x1bOP", b"\x1b[15~", b"\x1b[17~"
 START, ESC, SAVE, QUIT, REDRAW = b"\x1b[1;5H", b"\x1b", b"\x13", b"\x11", b"\x0c"
 ALL = [each.encode() for each in (*ANSWERS, *ODD)]
 ROWS = "กิจกรรม\tผลลัพธ์\r1\t2\t3\r"
-SAVING, MEETING_HEAD, HELP_HEAD = "กำลังบันทึก", "พักประชุม", "คำสั่งที่ใช้ได้"
+SAVING, MEETING_HEAD, HELP_HEAD, OVERVIEW_FOOTER = "กำลังบันทึก", "พักประชุม", "ใช้บ่อย", "itatui overview"
 NOTHING_PASTED, NOTHING_WRITTEN = "ไม่ได้วางข้อความ", "กด F2 เพื่อเขียน"
 
 
@@ -136,19 +136,6 @@ def test_only_what_is_typed_among_answers_is_found(variables: dict[str, str], fi
     assert file.path.read_bytes() == before
 
 
-def test_esc_and_a_sign_close_the_editor_first(variables: dict[str, str], file: RegisterFile) -> None:
-    before = saved_result(file, "IIT-1")
-    with itatui(variables) as run:
-        run.wait_for(LIST_FOOTER)
-        press(run, F2, EDITOR_FOOTER)
-        run.send(START + b"hello")
-        run.wait_until(lambda: saved_result(file, "IIT-1").startswith("hello"))
-        run.send(b"\x1b5")
-        run.wait_until(lambda: "5" in saved_result(file, "IIT-1"))
-        leave(run)
-    assert saved_result(file, "IIT-1") == "hello" + before + "5"  # written anew, at the end of the text
-
-
 def test_paste_without_marks_goes_into_the_open_text(variables: dict[str, str], file: RegisterFile) -> None:
     before = file.load().measures
     with itatui(variables) as run:
@@ -163,7 +150,9 @@ def test_paste_without_marks_goes_into_the_open_text(variables: dict[str, str], 
     assert after[0]._replace(result=before[0].result) == before[0] and after[1:] == before[1:]
 
 
-@pytest.mark.parametrize(("keys", "shown"), [(b"", LIST_FOOTER), (MEETING, MEETING_HEAD)], ids=["list", "meeting"])
+@pytest.mark.parametrize(
+    ("keys", "shown"), [(OVERVIEW, OVERVIEW_FOOTER), (MEETING, MEETING_HEAD)], ids=["overview", "meeting"]
+)
 def test_paste_without_marks_is_thrown_away_where_nothing_is_written(
     variables: dict[str, str], file: RegisterFile, keys: bytes, shown: str
 ) -> None:

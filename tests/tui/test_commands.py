@@ -173,7 +173,7 @@ async def test_lines_pasted_into_the_list_become_measures_after_a_question(make:
         await desk.paste("1. จัดอบรม\n2. ประกาศนโยบาย\n3. ตรวจสอบ")
         await desk.until(lambda: "3 บรรทัด" in desk.text, "for the question")
         assert file_measures(desk) == []
-        await desk.press("y")
+        await desk.press("y", "enter")
         await desk.saved()
         assert file_measures(desk) == ["จัดอบรม", "ประกาศนโยบาย", "ตรวจสอบ"]
 

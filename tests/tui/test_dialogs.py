@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -13,6 +14,7 @@ from textual.widgets import Button, Input, TextArea
 
 from itatui.locale import _, speak
 from itatui.store import RegisterFile
+from itatui.store.recent import RecentRegisters
 from itatui.tui import dialogs
 from itatui.tui.dialogs.choose import ChooseDialog
 from itatui.tui.dialogs.conflict import ConflictDialog
@@ -23,6 +25,7 @@ from itatui.tui.dialogs.measure_form import MeasureForm
 from itatui.tui.dialogs.minutes_details import MinutesDetailsDialog
 from itatui.tui.dialogs.new_register import NewRegisterDialog
 from itatui.tui.dialogs.prompts import Ask, Confirm
+from itatui.tui.environment import Environment
 from itatui.tui.widgets.caption import Caption
 from tests.support.borders import torn
 from tests.support.clashes import type_mine, write_elsewhere
@@ -59,7 +62,7 @@ async def _open_pieces(desk: Desk) -> None:
 async def _new_register(desk: Desk) -> None:
     await desk.press("ctrl+o")
     await desk.until(lambda: _("Create a register") in desk.text, "for the ways")
-    await desk.press("home", "down", "enter")
+    await desk.press(*["up"] * 9, "down", "enter")
 
 
 class Way(NamedTuple):
@@ -177,6 +180,12 @@ def told(desk: Desk) -> str:
     return "\n".join(words)
 
 
+@pytest.fixture(autouse=True)
+def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
+
+
 @pytest.mark.parametrize("spoken", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
 @pytest.mark.parametrize("dialog", WAYS, ids=lambda dialog: dialog.__name__)
@@ -185,7 +194,7 @@ async def test_dialog_fits_and_is_whole(
 ) -> None:
     way = WAYS[dialog]
     speak(spoken)
-    async with open_screen(file, size) as desk:
+    async with open_screen(file, size, environment=Environment(shelf=RecentRegisters())) as desk:
         await _follow(desk, way.open)
         await desk.until(lambda: isinstance(desk.app.screen, dialog), "for the dialog")
         await desk.pilot.pause()

@@ -75,7 +75,7 @@ async def test_own_unit_is_asked_for_once(make: Make) -> None:
 
 async def test_filtered_unit_is_not_kept_as_own(make: Make) -> None:
     async with open_screen(make(registers.late()), (120, 36)) as desk:
-        await desk.press("n", *["down"] * 8, "enter")
+        await desk.press("n", *["down"] * 9, "enter")
         assert desk.main.filter.unit
         assert desk.main.own_unit == ""
 
@@ -167,13 +167,13 @@ async def test_mouse_chooses_and_headings_are_skipped(make: Make) -> None:
         await desk.press("n", "up", "up")
         choices = desk.app.screen.query_one(ChoiceList)
         assert choices.at == 1  # below the first heading
-        await desk.press(*["down"] * 8)
-        assert choices.at == 10  # over the second
-        await desk.pilot.click(ChoiceList, offset=(8, 2))
+        await desk.press(*["down"] * 9)
+        assert choices.at == 11  # over the second
+        await desk.pilot.click(ChoiceList, offset=(8, 3))
         await desk.pilot.pause()
         assert desk.main.filter.statuses == {Status.NOT_STARTED}
         assert is_choosing(desk)
         before = desk.main.filter
-        await desk.pilot.click(ChoiceList, offset=(8, 9))  # a heading
+        await desk.pilot.click(ChoiceList, offset=(8, 10))  # a heading
         await desk.pilot.pause()
         assert desk.main.filter == before

@@ -181,8 +181,8 @@ async def until_told(desk: Desk, new: str, old: str) -> None:
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        (("4",), {"th": "^Z เลิกทำ", "en": "^Z undoes"}),
-        (("4", "ctrl+z"), {"th": "^Y ทำซ้ำ", "en": "^Y redoes"}),
+        (("4",), {"th": "^Z เลิกทำ", "en": "^Z to undo"}),
+        (("4", "ctrl+z"), {"th": "^Y ทำซ้ำ", "en": "^Y to redo"}),
         (("a", "b"), {"th": "กด F2 เพื่อเขียน", "en": "Press F2 to write"}),
     ],
     ids=["tick", "undo", "prose"],

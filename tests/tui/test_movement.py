@@ -158,4 +158,4 @@ async def test_home_and_end_go_to_the_ends_of_the_quarters_then_of_the_fields(fi
             assert desk.detail.position is not None
             fields.append(desk.detail.position.field)
         assert fields[:3] == ["done.1", "done.4", "done.1"]
-        assert fields[3:] == ["activity", "reported_with"]
+        assert fields[3:] == ["activity", "dropped"]

@@ -58,11 +58,12 @@ def test_answer_within_a_paste_is_dropped() -> None:
 async def test_paste_where_nothing_is_written_is_told_and_changes_nothing(file: RegisterFile) -> None:
     async with open_screen(file, notifications=True) as desk:
         before = file.path.read_bytes()
+        await desk.press("f6")
         await desk.paste(ROWS)
         assert desk.messages == [TOLD]
         await desk.saved()
         assert file.path.read_bytes() == before
-        await desk.press("f5")
+        await desk.press("escape", "f5")
         await desk.saved()
         before = file.path.read_bytes()
         await desk.paste(ROWS)

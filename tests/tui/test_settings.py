@@ -141,7 +141,7 @@ async def test_the_users_own_file_is_not_rewritten(file: RegisterFile, tmp_path:
         await desk.press("s")
         assert config.SETTINGS_NAME in desk.text
         await go_to(desk, "theme")
-        assert "กำหนดไว้แล้ว" in desk.text and config.SETTINGS_NAME not in desk.text
+        assert "กำหนดไว้ในไฟล์ของท่าน" in desk.text and config.SETTINGS_NAME not in desk.text
         await desk.press("right")
         assert desk.app.theme == textual_name("contrast-dark") and f"‹ {_('High contrast, dark')} ›" in desk.text
         await go_to(desk, "motion")

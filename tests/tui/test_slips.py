@@ -115,7 +115,7 @@ async def test_tab_passes_the_quarters_while_writing(file: RegisterFile) -> None
 
 async def test_behind_the_last_text_come_the_quarters_where_prose_does_nothing(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
-        await desk.go_to("reported_with")
+        await desk.go_to("dropped")
         await desk.press("enter", "tab")
         assert desk.main.place == "quarters"
         await desk.write(PROSE)

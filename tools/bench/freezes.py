@@ -57,6 +57,7 @@ STEPS = (
     Step("long history", ("f7", "down", "pagedown", "end"), resize=True, long_history=True),
     Step("backups", ("f7", "r"), ("escape", "escape"), before=("1",)),
     Step("report", ("f8",), page="ผู้รับผิดชอบ", resize=True),
+    Step("wide table", ("w", "right"), ("escape",), before=("f8",)),
     Step("repairs", ("r", "enter", "s"), ("escape",)),
     Step("undo an entry", ("u",), ("escape",), before=("1", "f7")),
     Step("narrow", ("n",)),

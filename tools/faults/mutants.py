@@ -1,6 +1,7 @@
 """Damaged register files, reproducible by seed: effects of disks, editors, transfers and programs."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain, cycle, islice
 from random import Random
@@ -144,9 +145,12 @@ def _to_json(found: Any) -> bytes:
     return json.dumps(found, indent=2).encode()
 
 
+_ANY_SCHEMA = re.compile(rb'"schema": [0-9]+')
+
+
 def _foreign(good: bytes) -> _Makers:
     """Yield the constant files: foreign files, other encodings, other versions, oversized files."""
-    text, head = good.decode(), good.replace(b'"schema": 1', b'"schema": %b', 1)
+    text, head = good.decode(), _ANY_SCHEMA.sub(b'"schema": %b', good, count=1)
     yield from {"nothing": b"", "blanks": b" \n\t ", "null": b"null", "a list": b"[]", "a text": b'"x"'}.items()
     yield from {"an object": b"{}", "zeroes": bytes(len(good)), "twice the file": good * 2}.items()
     yield "a mark of UTF-8", b"\xef\xbb\xbf" + good

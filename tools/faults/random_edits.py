@@ -88,6 +88,8 @@ def _values_of(thing: Thing) -> dict[Key, Value]:
 def _field_value(thing: Thing, field: str) -> Value:
     """Return the value of a field without the functions of itatui."""
     name, dot, quarter = field.partition(".")
+    if dot and name not in ("planned", "done") and not isinstance(thing, Register):
+        return next((text for own, text in thing.more.pairs if own == field), "")
     value: Value = int(quarter) in getattr(thing, name) if dot else getattr(thing, name)
     return value
 

@@ -30,14 +30,6 @@ NEW = "new"
 """Name of the choice that adds a piece; the others are numbers from 0."""
 
 
-class LinkInput(Answer):
-    """The field for a link."""
-
-    def pasted(self, text: str) -> str:
-        """Leave a pasted address or file name as it is."""
-        return text
-
-
 class EvidenceForm(ModalScreen[Evidence | None]):
     """Ask for label and link of a piece of evidence. Return None on Esc."""
 
@@ -68,7 +60,9 @@ class EvidenceForm(ModalScreen[Evidence | None]):
             yield Caption(self._heading, classes="question")
             yield self._kept.note
             yield Answer(self._piece.label, widget_id="evidence_label")
-            yield LinkInput(self._piece.target, widget_id="evidence_link")
+            link = Answer(self._piece.target, widget_id="evidence_link")
+            link.repairs = False
+            yield link
             yield Caption("", widget_id="evidence_wrong", classes="wrong")
             yield Caption(
                 lambda: _("Enter: next field, then save   ^S: save   F4: choose a file   Esc: cancel"), classes="hint"

@@ -34,6 +34,8 @@ SHOWN_LINES, LINE_CELLS = 4, 160
 class Answer(LineInput):
     """The field for an answer."""
 
+    repairs = True
+    """Whether a paste is repaired: an address or the name of a file is left as it is."""
     takes_several = False
     """Whether it may become several answers, a line each."""
 
@@ -47,7 +49,7 @@ class Answer(LineInput):
 
     def pasted(self, text: str) -> str:
         """Repair a pasted text, and report the repairs; report several lines instead of inserting them."""
-        text, count = repair_text(text)
+        text, count = repair_text(text) if self.repairs else (text, 0)
         if count:
             register_app(self.screen).tell(lambda: repaired_words(count))
         return self._single(text) if self.takes_several else text

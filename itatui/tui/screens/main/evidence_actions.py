@@ -53,11 +53,14 @@ class _MeasureEvidence:
         kept = KeptText(self._session.drafts, place, self.title)
         form = EvidenceForm(self.title, before or Evidence("", ""), self._path, kept, begins)
 
-        def last_edits() -> tuple[Edit, ...]:
+        def edits() -> tuple[Edit, ...]:
             piece, now = form.typed(), self._session.register.measure(self._measure.id)
-            if kept.is_safe() or not any(piece) or now is None:
+            if not any(piece) or now is None:
                 return ()
             return (set_field(now, "evidence", self._with(before, piece)),)
+
+        def last_edits() -> tuple[Edit, ...]:
+            return kept.unless_safe(edits)
 
         def answer(piece: Evidence | None) -> None:
             self._session.last_edits.remove(last_edits)

@@ -83,8 +83,7 @@ def add_measures(main: MainState) -> None:
     )
 
     def last_edits() -> tuple[Edit, ...]:
-        entry = form.typed()
-        return () if kept.is_safe() or not entry.activities else addition.edits(entry)
+        return kept.unless_safe(lambda: addition.edits(entry) if (entry := form.typed()).activities else ())
 
     session.last_edits.append(last_edits)
     main.app.push_screen(form, lambda _result: session.last_edits.remove(last_edits))

@@ -44,7 +44,7 @@ def gives_way(main: MainState, action: str) -> bool:
 
 def refusal(main: MainState, action: str) -> str:
     """Return why a command cannot do its work now; empty if it can."""
-    if not is_command(action):
+    if not is_command(action) or gives_way(main, action):
         return ""
     if action not in EVERYWHERE and not is_offered(main, action):
         return _elsewhere(main, action)
