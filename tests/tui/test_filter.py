@@ -174,6 +174,6 @@ async def test_mouse_chooses_and_headings_are_skipped(make: Make) -> None:
         assert desk.main.filter.statuses == {Status.NOT_STARTED}
         assert is_choosing(desk)
         before = desk.main.filter
-        await desk.pilot.click(ChoiceList, offset=(8, 10))  # a heading
+        await desk.pilot.click(ChoiceList, offset=(8, 11))  # a heading
         await desk.pilot.pause()
         assert desk.main.filter == before
