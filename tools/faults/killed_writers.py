@@ -75,7 +75,7 @@ class _Round:
     def _kill(self, victim: WriterProcess, other: WriterProcess) -> None:
         self.tally.times += 1
         if not victim.wait_for_saves(self.chance.randrange(1, 8)):
-            self.tally.add(BLOCKED, f"did not begin: {victim.wait_for_end()}")
+            self.tally.add(BLOCKED, f"did not begin: {victim.kill()}")
         for _iteration in range(self.chance.randrange(MAX_DELAY_LOOPS)):  # not always just after a save
             pass
         victim.kill()

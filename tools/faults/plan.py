@@ -30,7 +30,7 @@ class Plan:
     """Pairs of edits by two users."""
     stored: int = 1_000
     """Pairs that go through a register file."""
-    sequences: int = 2_000
+    sequences: int = 300
     """Random sequences of a terminal, in each place of the screen."""
     typed: int = 60
     """Texts that are typed until the program is killed."""

@@ -82,10 +82,10 @@ class WriterProcess:
         """Wait for `more` further changes. Return False if they do not come."""
         return self.wait_for_saves(len(self.acknowledged()) + more)
 
-    def kill(self) -> None:
-        """Kill the process and read its remaining reports."""
+    def kill(self) -> str:
+        """Kill the process and read its remaining reports. Return its standard error."""
         self._process.kill()
-        self.wait_for_end()
+        return self.wait_for_end()
 
     def wait_for_end(self) -> str:
         """Wait for the end of the process. Return its standard error."""
