@@ -55,7 +55,7 @@ def silent(changes: list[Change], told: list[str]) -> list[Change]:
 async def test_prose_changes_nothing_silently(file: RegisterFile, place: str, pace: str, thai: bool) -> None:
     async with open_screen(file) as desk:
         await desk.press("escape", "escape", "escape", *PLACES[place])
-        await desk.write(prose(len(place), 2, thai=thai), PACES[pace])
+        await desk.write(prose(len(place), 1, thai=thai), PACES[pace])
         await desk.press("escape", "escape", "escape")
         await desk.saved()
         assert silent(file.history(), desk.messages) == []
