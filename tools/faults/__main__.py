@@ -33,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Inject faults into registers in temporary folders and check the result.",
         epilog="example: python -m tools.faults --short --only kills,errors",
     )
-    parser.add_argument("--short", action="store_true", help="less of everything: about six minutes")
+    parser.add_argument("--short", action="store_true", help="less of everything: about five minutes")
     parser.add_argument("--only", type=_parts, metavar="kills,pairs", help=f"parts: {', '.join(PARTS)}")
     parser.add_argument("--seed", type=int, metavar="N", help="another sequence of faults")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")

@@ -27,8 +27,9 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
     """Yield the rows of this part."""
     import_commands()
     inputs, ways, terminal = (Tally(log, *KINDS) for _row in range(3))
-    every = max(len(TEXTS) // max(plan.programs, 1), 1)
-    for number, (name, text) in enumerate(TEXTS.items()):
+    texts = list(TEXTS.items())[:: plan.commands]
+    every = max(len(texts) // max(plan.programs, 1), 1)
+    for number, (name, text) in enumerate(texts):
         with scratch_folder() as folder:
             _Inputs(new_register(folder), name, inputs).enter(text, alone=number % every == 0)
         with scratch_folder() as folder:
@@ -36,8 +37,8 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
     for name, data in BYTES.items():
         with scratch_folder() as folder:
             _Inputs(new_register(folder), name, inputs).refuse(data)
-    yield inputs.row(f"{len(TEXTS) + len(BYTES)} hostile texts through set, standard input and add", "inputs")
-    yield ways.row(f"{len(TEXTS)} in a hand-edited file, output of every command", "outputs")
+    yield inputs.row(f"{len(texts) + len(BYTES)} hostile texts through set, standard input and add", "inputs")
+    yield ways.row(f"{len(texts)} in a hand-edited file, output of every command", "outputs")
     _in_terminal(terminal)
     yield terminal.row("… in a terminal", "outputs")
     yield from hostile_screen.findings(plan, log)
