@@ -5,6 +5,7 @@ in the repository, so that a checkout needs no build. No message is looked up at
 """
 
 import gettext
+from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("th", "en")
@@ -35,6 +36,7 @@ def _catalogue() -> gettext.NullTranslations:
     return _Current.catalogue
 
 
+@cache
 def _catalogue_of(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
