@@ -7,6 +7,7 @@ from itatui.cli.field_args import field_edits
 from itatui.cli.output import print_answer, print_json, print_note
 from itatui.cli.question import agreed
 from itatui.cli.register_option import open_register
+from itatui.cli.shape_change import make_change
 from itatui.domain.apply import apply, holders_of
 from itatui.domain.change import Edit
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField, heading
@@ -54,14 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.field:
         raise UsageError(_("name the field: itatui field {action} FIELD").format(action=arguments.action))
     name, edits = _EDITS[arguments.action](register, arguments)
-    if edits:
-        file.apply(*edits)
-    elif arguments.action == "set":
-        raise UsageError(_("nothing to change; see: itatui field --help"))
-    if arguments.action == "remove":
-        print_note(_("deleted; undo with: itatui undo"))
-    else:
-        print_answer(name)
+    make_change(file, "field", arguments.action, name, edits)
     return 0
 
 

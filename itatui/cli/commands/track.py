@@ -4,10 +4,11 @@ import argparse
 from typing import Any
 
 from itatui.cli.field_args import field_edits
-from itatui.cli.output import print_answer, print_json, print_note
+from itatui.cli.output import print_answer, print_json
 from itatui.cli.question import agreed
 from itatui.cli.refs import find_track
 from itatui.cli.register_option import open_register
+from itatui.cli.shape_change import make_change
 from itatui.domain.apply import apply
 from itatui.domain.change import Edit
 from itatui.domain.register import Register
@@ -54,14 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.track:
         raise UsageError(_("name the track: itatui track {action} TRACK").format(action=arguments.action))
     code, edits = _EDITS[arguments.action](register, arguments)
-    if edits:
-        file.apply(*edits)
-    elif arguments.action == "set":
-        raise UsageError(_("nothing to change; see: itatui track --help"))
-    if arguments.action == "remove":
-        print_note(_("deleted; undo with: itatui undo"))
-    else:
-        print_answer(code)
+    make_change(file, "track", arguments.action, code, edits)
     return 0
 
 
