@@ -251,3 +251,13 @@ async def test_a_wide_table_scrolls_sideways_and_nothing_is_cut(
         await desk.write(letter)
         await desk.printed()
         assert all(cells(line) == shown.width for line in shown._lines if line)
+
+
+@pytest.mark.parametrize("key", ["f6", "f8"])
+async def test_no_message_about_the_list_hides_the_foot_of_the_table(file: RegisterFile, key: str) -> None:
+    async with open_screen(file, notifications=True) as desk:
+        await desk.press("4")
+        await desk.until(lambda: "^Z เลิกทำ" in desk.text, "for the message")
+        await desk.press(key)
+        await desk.until(lambda: desk.app.screen is not desk.main, "for the table")
+        await desk.until(lambda: not desk.app.screen.query("Toast"), "for the message to go")

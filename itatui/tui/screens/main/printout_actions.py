@@ -42,4 +42,5 @@ def show_minutes(main: MainState, meeting: "Meeting", then: "Register | None") -
 def _show(main: MainState, table: "Callable[[], PrintedTable]", *, footer: bool = True) -> None:
     from itatui.tui.screens.printout import PrintoutScreen
 
+    main.app.clear_notifications()  # a message about the list would hide the last line of the table
     main.app.push_screen(PrintoutScreen(table, footer=footer))
