@@ -7,7 +7,9 @@ from typing import NamedTuple, TypeAlias
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.own_field import OwnField
+from itatui.domain.own_form import OwnForm
 from itatui.domain.rounds import Round
+from itatui.domain.signatories import Signatory
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
@@ -53,6 +55,10 @@ class _Fields(NamedTuple):
     """Rounds of reporting; empty: the year alone."""
     fields: tuple[OwnField, ...] = ()
     """Fields of the register's own, in the order in which they are shown."""
+    signatories: tuple[Signatory, ...] = ()
+    """Those who sign its tables."""
+    forms: tuple[OwnForm, ...] = ()
+    """Forms of the register's own, in the order in which they are listed."""
 
 
 class Register(_Fields):
@@ -89,6 +95,8 @@ class Register(_Fields):
             return self
         if kind == "field":
             return next((field for field in self.fields if field.name == record_id), None)
+        if kind == "form":
+            return next((form for form in self.forms if form.name == record_id), None)
         records: tuple[Meeting | Decision, ...] = self.meetings if kind == "meeting" else self.decisions
         return next((record for record in records if record.id == record_id), None)
 
@@ -149,5 +157,5 @@ class Register(_Fields):
         raise UnknownRefError(message.format(ref=quote(ref), codes=quote(codes)))
 
 
-Record: TypeAlias = Measure | Track | Register | OwnField | Meeting | Decision
+Record: TypeAlias = Measure | Track | Register | OwnField | OwnForm | Meeting | Decision
 """Everything that has fields; see `itatui.domain.fields`."""

@@ -38,7 +38,7 @@ from tests.support.samples import reference, register_of
 from tests.support.strategies import registers
 
 TODAY = date(2024, 5, 15)
-NOT_IN_TABLE = {"headings", "tracks", "measures", "meetings", "decisions", "fields"}
+NOT_IN_TABLE = {"headings", "tracks", "measures", "meetings", "decisions", "fields", "forms"}
 """Attributes of a register that are no fields: edits never set them."""
 VALUES: dict[Kind, object] = {
     Kind.TEXT: "กขค",

@@ -8,6 +8,7 @@ from itatui.domain.fiscal_year import check_year
 from itatui.domain.kinds import SETS
 from itatui.domain.measure import Measure
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField
+from itatui.domain.own_form import OwnForm
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
 from itatui.errors import UsageError
@@ -26,12 +27,19 @@ from itatui.thai import quote
 
 SCHEMA = 4
 """Version of the file format written by this version of itatui: 2 brought meetings, 3 the details of the minutes, 4 the
-register's own tracks and fields, results by quarter, and measures that cannot be carried out. Older versions of itatui
-refuse such a file and name a newer itatui."""
+register's own tracks, fields and forms, results by quarter, and measures that cannot be carried out. Older versions of
+itatui refuse such a file and name a newer itatui."""
 
-TABLES = {"measure": "measures", "track": "tracks", "field": "fields", "meeting": "meetings", "decision": "decisions"}
+TABLES = {
+    "measure": "measures",
+    "track": "tracks",
+    "field": "fields",
+    "form": "forms",
+    "meeting": "meetings",
+    "decision": "decisions",
+}
 """Tables of the file, by kind of record."""
-KEYS = {"measure": "id", "track": "code", "field": "name", "meeting": "id", "decision": "id"}
+KEYS = {"measure": "id", "track": "code", "field": "name", "form": "name", "meeting": "id", "decision": "id"}
 """Field that names a record in edits, by kind of record."""
 
 _KNOWN_TABLES = frozenset({"register", *TABLES.values(), "history", "sealed"})
@@ -62,6 +70,8 @@ def register_of(tables: Tables) -> Register:
     register = Register(**values, headings=_headings(head), tracks=tracks, measures=tuple(measures))
     if tables.get("fields"):
         register = register._replace(fields=_own_fields(_records(tables, "field")))
+    if tables.get("forms"):
+        register = register._replace(forms=_own_forms(_records(tables, "form")))
     if not (tables.get("meetings") or tables.get("decisions")):
         return register
     meetings = sorted(_records(tables, "meeting"), key=lambda meeting: meeting.id)
@@ -120,6 +130,13 @@ def _own_fields(fields: list[OwnField]) -> tuple[OwnField, ...]:
     if len({field.name for field in fields}) != len(fields):
         raise NotARegisterError(_("two fields have the same name"))
     return tuple(sorted(fields, key=lambda field: field.order))
+
+
+def _own_forms(forms: list[OwnForm]) -> tuple[OwnForm, ...]:
+    """Return the forms in their order. Their texts are read where they are printed."""
+    if len({form.name for form in forms}) != len(forms):
+        raise NotARegisterError(_("two forms have the same name"))
+    return tuple(sorted(forms, key=lambda form: form.order))
 
 
 def _sorted_measures(measures: list[Measure], tracks: tuple[Track, ...]) -> list[Measure]:
@@ -226,6 +243,8 @@ def tables_of(register: Register) -> Tables:
     }
     if register.fields:
         tables["fields"] = {str(n): plain(field) for n, field in enumerate(register.fields, 1)}
+    if register.forms:
+        tables["forms"] = {str(n): plain(form) for n, form in enumerate(register.forms, 1)}
     if register.meetings or register.decisions:
         tables["meetings"] = {str(n): plain(meeting) for n, meeting in enumerate(register.meetings, 1)}
         tables["decisions"] = {str(n): plain(decision) for n, decision in enumerate(register.decisions, 1)}
