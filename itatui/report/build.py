@@ -12,7 +12,7 @@ from itatui.domain.register import Register
 from itatui.domain.rounds import year_result
 from itatui.domain.track import Track, label_phrase
 from itatui.report import phrases
-from itatui.report.model import Duty, Entry, Outcome, Report, TrackRow
+from itatui.report.track_model import Duty, Entry, Outcome, Report, TrackRow
 
 
 def build(

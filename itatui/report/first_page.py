@@ -5,8 +5,8 @@ from itertools import accumulate, takewhile
 from typing import TypeVar
 
 from itatui.report.layout.cells import Cell
-from itatui.report.model import Report, TrackRow
 from itatui.report.sheets import Sheet, Sheets
+from itatui.report.track_model import Report, TrackRow
 from itatui.thai import cells
 
 LONG = 2

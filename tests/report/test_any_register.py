@@ -12,7 +12,7 @@ from itatui.domain.register import Register
 from itatui.report.build import build
 from itatui.report.formats.plain_text import lines
 from itatui.report.formats.terminal import print_report
-from itatui.report.model import Report, TrackRow
+from itatui.report.track_model import Report, TrackRow
 from itatui.thai import cells, safe
 from tests.support.printed_table import column_text, read, squeeze
 from tests.support.report_strategies import registers, widths

@@ -11,8 +11,8 @@ from itatui.domain.quarters import quarters
 from itatui.domain.register import Headings, Register
 from itatui.domain.track import Track
 from itatui.report.build import build
-from itatui.report.model import Entry, Report, TrackRow
 from itatui.report.phrases import numbers_phrase
+from itatui.report.track_model import Entry, Report, TrackRow
 from tests import reference
 
 TODAY = date(2024, 9, 30)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itatui.domain.filter import Filter, Sort
 from itatui.domain.register import Register
 from itatui.domain.status import Status
-from itatui.report.model import Report
+from itatui.report.track_model import Report
 from itatui.store import RegisterFile
 from itatui.tui.dialogs.choose import ChoiceList, ChooseDialog
 from itatui.tui.screens.printout import PrintedLines, PrintoutScreen

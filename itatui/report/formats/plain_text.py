@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from itatui.report.layout.lines import Block, Grid
 from itatui.report.layout.table import PageLayout, layout_report
-from itatui.report.model import Report
+from itatui.report.track_model import Report
 from itatui.thai import pad
 
 

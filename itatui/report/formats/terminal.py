@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from itatui.report.layout.cells import Tone
 from itatui.report.layout.lines import Block, Grid
 from itatui.report.layout.table import PageLayout, layout_report
-from itatui.report.model import Report
+from itatui.report.track_model import Report
 from itatui.thai import pad
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from itatui.report.model import Entry, Report, TrackRow
+from itatui.report.track_model import Entry, Report, TrackRow
 from itatui.thai import safe, thai_digits
 
 _STRAY_JOINER = "(?<![\u2190-\U0010ffff])\u200d|\u200d(?![\u2190-\U0010ffff])"

@@ -18,7 +18,7 @@ from itatui.report.layout.cells import (
     result_text,
 )
 from itatui.report.layout.lines import Block, Grid, wrap_cell
-from itatui.report.model import Entry, Report, TrackRow
+from itatui.report.track_model import Entry, Report, TrackRow
 
 Section: TypeAlias = tuple[str, Cell]
 """A heading and the cell below it."""

@@ -10,7 +10,7 @@ from itatui.report.layout.cells import Cell, Convert, Tone, converter, heading_c
 from itatui.report.layout.column_widths import column_widths
 from itatui.report.layout.lines import Block, Grid, centred, wrap_cell
 from itatui.report.layout.narrow import report_boxes
-from itatui.report.model import Report
+from itatui.report.track_model import Report
 from itatui.thai import wrap
 
 MIN_WIDTH = 20

@@ -11,8 +11,8 @@ from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.locale import _
-from itatui.report.model import Report
 from itatui.report.sheets import Sheets
+from itatui.report.track_model import Report
 
 Printout: TypeAlias = Report | Sheets
 
