@@ -1,6 +1,7 @@
 """Make edits of the register's own fields: add, move and remove them."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from itatui.domain.apply import holders_of
 from itatui.domain.change import ORDER, WHOLE, Edit
@@ -73,3 +74,23 @@ def check_choices(field: OwnField) -> None:
         raise UsageError(_("name the choices of the field: choices='A, B'"))
     if field.kind != "choice" and field.choices:
         raise UsageError(_("only a field of the kind choice has choices"))
+
+
+def check_own_field(register: Register, field: OwnField) -> None:
+    """Raise `UsageError` unless a field of a register fits its choices and the values that the register holds."""
+    check_choices(field)
+    by_quarter = [path for _record, path in holders_of(register, field.name) if "." in path]
+    if by_quarter and not field.by_round:
+        message = _("{name} still holds {count} values by quarter; empty them first")
+        raise UsageError(message.format(name=quote(field.name), count=len(by_quarter)))
+
+
+def free_name(register: Register, kind: str) -> str:
+    """Return a name for a new field of a kind: `money`, or `money2` if there is one."""
+    taken = [field.name for field in register.fields]
+    for number in range(1, len(taken) + 3):
+        name = kind if number == 1 else f"{kind}{number}"
+        with suppress(UsageError):
+            check_new_name(name, taken)
+            return name
+    raise AssertionError(taken)

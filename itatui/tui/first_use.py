@@ -35,6 +35,7 @@ _EVIDENCE = (f"{_TUI}screens.main.evidence_actions", f"{_TUI}dialogs.evidence", 
 _PRINTOUT = (f"{_TUI}screens.main.printout_actions", f"{_TUI}screens.printout", "views.tcss")
 _MINUTES = (f"{_TUI}screens.minutes", "views.tcss")
 _LIST = (f"{_TUI}widgets.list_view", f"{_TUI}widgets.text_view", "views.tcss")
+_ENTRY = (f"{_TUI}dialogs.form", *_ASK)
 _QUESTION = (f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
 
 NEEDS: dict[str, tuple[str, ...]] = {
@@ -73,6 +74,12 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "assign": (*_ASK, *_UNITS),
     "remove": _QUESTION,
     "settings": (f"{_TUI}screens.settings", *_LIST),
+    "setup": (f"{_TUI}screens.setup.screen", *_LIST),
+    "edit_entry": _ENTRY,
+    "add_entry": _ENTRY,
+    "remove_entry": _QUESTION,
+    "move_entry": (_WORDS,),
+    "to_track": (*_CHOOSE, f"{_TUI}dialogs.track_choices", _WORDS),
     "choose": _ASK,
     "open_other": (f"{_TUI}screens.main.leave_actions", f"{_TUI}screens.welcome", *_LIST),
     "take": _ASK,

@@ -8,6 +8,7 @@ from itatui.domain.field_text import parse_value
 from itatui.domain.fields import MEASURE_FIELDS, value_of
 from itatui.domain.measure import Measure
 from itatui.domain.protocols import DraftPlace
+from itatui.domain.track_edits import move_all_to_track
 from itatui.locale import _
 from itatui.thai import truncate
 from itatui.tui.protocols import register_app
@@ -93,6 +94,29 @@ def move(main: MainState, by: int) -> None:
     position = register.number(measure) + by
     if 1 <= position <= len(register.measures_of(measure.track)):
         main.session.change(*move_measure(register, measure, position))
+
+
+def choose_track(main: MainState) -> None:
+    """Choose the track that all marked measures go to, or else the current measure."""
+    from itatui.tui.dialogs.track_choices import choose_track as dialog
+
+    session, measures = main.session, _marked_measures(main)
+    tracks = {measure.track for measure in measures}
+
+    def title() -> str:
+        if len(measures) == 1:
+            return _("{ref}: to which track?").format(ref=session.register.ref(measures[0]))
+        return _("{count} measures: to which track?").format(count=len(measures))
+
+    def move_there(code: str) -> None:
+        register = session.register
+        track = register.track(code)
+        present = [measure for measure in map(register.measure, [m.id for m in measures]) if measure]
+        if track is not None:
+            session.change(*move_all_to_track(register, present, track))
+
+    without = tracks if len(tracks) == 1 else ()
+    main.app.push_screen(dialog(title, lambda: session.register.tracks, without, move_there))
 
 
 # Marks -------------------------------------------------------------------------------------------
