@@ -12,7 +12,7 @@ from itatui.domain.register import Register
 from itatui.domain.rounds import year_result
 from itatui.domain.track import Track, label_phrase
 from itatui.report import phrases
-from itatui.report.track_model import Duty, Entry, Outcome, Report, TrackRow
+from itatui.report.track_model import Duty, Entry, Headings, Outcome, Report, TrackRow
 
 
 def build(
@@ -42,13 +42,23 @@ def build(
     return Report(
         title=register.title if register.title.strip() else phrases.NO_TITLE,
         subtitle=register.subtitle,
-        headings=register.headings,
+        headings=_headings(register),
         rows=tuple(
             _row(register, track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]
         ),
         notes=notes,
         day=today,
     )
+
+
+def _headings(register: Register) -> Headings:
+    """Return the headings of the form `report`: the register's own if it has five columns, else itatui's."""
+    from itatui.domain.form_templates import pieces  # lazy: the screen starts without forms
+    from itatui.domain.forms import form_of
+
+    forms = (form_of(register), form_of(register._replace(forms=())))
+    columns = next(form.columns for form in forms if len(form.columns) == len(Headings._fields))
+    return Headings(*("".join(before for before, _name in pieces(column.heading)) for column in columns))
 
 
 def _row(register: Register, track: Track, measures: list[Measure]) -> TrackRow:

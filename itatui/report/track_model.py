@@ -6,8 +6,6 @@ A missing part is an `Entry` like any other, worded as missing, so that no forma
 from datetime import date
 from typing import NamedTuple
 
-from itatui.domain.register import Headings
-
 
 class Entry(NamedTuple):
     """A text of a cell."""
@@ -36,6 +34,16 @@ class Outcome(NamedTuple):
     about: str
     """The measure of the block, in words; empty for the whole track."""
     entry: Entry
+
+
+class Headings(NamedTuple):
+    """Headings of the five columns."""
+
+    track: str
+    measures: str
+    results: str
+    responsible: str
+    outcome: str
 
 
 class TrackRow(NamedTuple):
