@@ -241,7 +241,7 @@ async def test_changes_of_others_are_shown_and_never_overwritten(file: RegisterF
         await desk.until(lambda: desk.on_disk().agency_short == "อบต.อื่น", "for the register")
         await desk.poll()
         await desk.until(lambda: "อบต.อื่น" in desk.text, "for the other's text")
-        assert [message for message in desk.messages if "ไม่มีการเขียนทับ" in message]
+        assert [message for message in desk.messages if "จึงไม่ได้บันทึกทับ" in message]
         await desk.press("enter")
         await until_form(desk)
         assert "(แก้)" in desk.text, "the text waits in its form"

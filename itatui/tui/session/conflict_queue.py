@@ -10,7 +10,6 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 
-
 CONTESTED = ("measure", "track", "meeting")
 """Kinds of records whose texts are kept side by side."""
 

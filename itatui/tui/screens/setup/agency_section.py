@@ -12,7 +12,7 @@ from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.thai import one_line
 from itatui.tui.dialogs.form import FormField, RefusedError, Shape, Texts
-from itatui.tui.screens.setup.sections import EntryForm, Removal
+from itatui.tui.screens.setup.sections import EntryForm, Step
 
 NAMES = ("agency", "agency_short", "fiscal_year", "title", "subtitle")
 
@@ -61,7 +61,9 @@ class AgencySection:
 
     def _edits(self, register: Register, key: str, texts: Texts) -> Sequence[Edit]:
         text = texts["value"]
-        value = typed_year(text) if key == "fiscal_year" else parse_value(register, register, REGISTER_FIELDS[key], text)
+        value = (
+            typed_year(text) if key == "fiscal_year" else parse_value(register, register, REGISTER_FIELDS[key], text)
+        )
         if key == "agency" and not value:
             raise RefusedError("value", lambda: _("Enter the name of your agency first"))
         if value == REGISTER_FIELDS[key].get(register):
@@ -72,7 +74,11 @@ class AgencySection:
             return set_year(register, value)
         return (set_field(register, key, value),)
 
-    def removal(self, register: Register, key: str) -> Removal | None:
+    def offer(self, register: Register, key: str) -> Step | None:
+        """Return nothing: every entry has a form."""
+        return None
+
+    def removal(self, register: Register, key: str) -> Step | None:
         """Return nothing: these fields stay."""
         return None
 

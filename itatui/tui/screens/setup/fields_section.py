@@ -18,7 +18,7 @@ from itatui.domain.own_field_edits import (
 from itatui.domain.register import Register
 from itatui.locale import _, language
 from itatui.tui.dialogs.form import FormField, RefusedError, Shape, Texts
-from itatui.tui.screens.setup.sections import EntryForm, Removal, neighbour
+from itatui.tui.screens.setup.sections import EntryForm, Step, neighbour
 from itatui.wording.own_fields import describe_own_field, holder_choices, kind_choices
 
 YES, NO = "yes", "no"
@@ -80,7 +80,7 @@ class FieldsSection:
             return EntryForm(lambda: key, rows, lambda now, texts: self._changed(now, key, texts))
         kind = FormField("kind", lambda: _("Kind"), field.kind, Shape.CHOICE, choices=kind_choices)
         of = FormField("of", lambda: _("Of each"), field.of, Shape.CHOICE, choices=holder_choices)
-        name = FormField("name", lambda: _("Name for commands (a–z)"))
+        name = FormField("name", lambda: _("Command name (a–z)"))
         return EntryForm(
             lambda: _("New field"), [(in_thai,), (kind, of, by_round), (choices,), (name, in_english)], self._added
         )
@@ -113,14 +113,18 @@ class FieldsSection:
         check_own_field(changed, self._field(changed, key))
         return edits
 
-    def removal(self, register: Register, key: str) -> Removal | None:
+    def offer(self, register: Register, key: str) -> Step | None:
+        """Return nothing: every entry has a form."""
+        return None
+
+    def removal(self, register: Register, key: str) -> Step | None:
         """Return how a field is removed; values that would go with it are told before."""
         field, count = self._field(register, key), len(holders_of(register, key))
         question = (
             lambda: _("Delete the field {name} with its {count} values?").format(name=key, count=count),
             lambda: heading(field, language()),
         )
-        return Removal(remove_own_field(register, field), question if count else ())
+        return Step(remove_own_field(register, field), question if count else ())
 
     def moved(self, register: Register, key: str, by: int) -> Sequence[Edit]:
         """Return the edits that move a field."""

@@ -13,7 +13,7 @@ from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.thai import quote
 from itatui.tui.dialogs.form import FormField, RefusedError, Shape, Texts
-from itatui.tui.screens.setup.sections import EntryForm, Removal, neighbour
+from itatui.tui.screens.setup.sections import EntryForm, Step, neighbour
 
 SIX_MONTHS = Round("6 เดือน", quarters([1, 2]))
 TWELVE_MONTHS = Round("12 เดือน", ALL)
@@ -89,9 +89,13 @@ class ListedSection:
         edit = set_field(register, self.name, tuple(entries))
         return (edit,) if edit.before != edit.after else ()
 
-    def removal(self, register: Register, key: str) -> Removal | None:
+    def offer(self, register: Register, key: str) -> Step | None:
+        """Return nothing: every entry has a form."""
+        return None
+
+    def removal(self, register: Register, key: str) -> Step | None:
         """Return how an entry is removed: it holds nothing else."""
-        return Removal(self._set(register, [entry for entry in self._entries(register) if entry[0] != key]))
+        return Step(self._set(register, [entry for entry in self._entries(register) if entry[0] != key]))
 
     def moved(self, register: Register, key: str, by: int) -> Sequence[Edit]:
         """Return the edit that moves an entry."""

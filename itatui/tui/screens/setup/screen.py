@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from itatui.domain.register import Register
 from itatui.domain.track_edits import move_all_to_track
 from itatui.locale import _
 from itatui.thai import cells, numerals, pad, truncate
@@ -13,11 +14,12 @@ from itatui.tui.screens.setup.entry_form import ask_for_entry
 from itatui.tui.screens.setup.fields_section import FieldsSection
 from itatui.tui.screens.setup.forms_section import FormsSection
 from itatui.tui.screens.setup.listed_sections import rounds_section, signatories_section
-from itatui.tui.screens.setup.sections import Section
+from itatui.tui.screens.setup.sections import Section, Step
 from itatui.tui.screens.setup.tracks_section import TracksSection
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
+from itatui.tui.words import Words
 
 if TYPE_CHECKING:
     from itatui.tui.widgets.list_view import ListView
@@ -41,7 +43,7 @@ class SetupScreen(ListDetailScreen):
             rounds_section(),
             FieldsSection(),
             TracksSection(),
-            FormsSection(session.store.path.absolute()),
+            FormsSection(session.store),
         )
         self._entries: list[tuple[Section, str]] = []
         """Section and key of each row; without a key: the heading of the section."""
@@ -128,10 +130,12 @@ class SetupScreen(ListDetailScreen):
     # Commands ------------------------------------------------------------------------------------
 
     def action_edit_entry(self) -> None:
-        """Change the entry; show a form below; on a heading, add an entry."""
+        """Change the entry; of a form, offer the fields that it lacks, or read it; on a heading, add an entry."""
         section, key = self._current()
         if section.form(self._session.register, key) is not None:
             self._ask(section, key)
+        elif key and section.offer(self._session.register, key) is not None:
+            self._take(key, section, section.offer, lambda: _("add"))
         elif key:
             self.text.focus(scroll_visible=False)
         else:
@@ -154,21 +158,26 @@ class SetupScreen(ListDetailScreen):
         if self._refused("remove_entry"):
             return
         section, key = self._current()
-        removal = section.removal(self._session.register, key)
-        if removal is None:
+        self._take(key, section, section.removal, lambda: _("Delete"))
+
+    def _take(self, key: str, section: Section, step: Callable[[Register, str], Step | None], verb: Words) -> None:
+        """Make a change of an entry, after its question if it has one."""
+        session = self._session
+        found = step(session.register, key)
+        if found is None:
             return
-        if not removal.question:
-            self._session.change(*removal.edits)
+        if not found.question:
+            session.change(*found.edits)
             return
         from itatui.tui.dialogs.prompts import Confirm
 
         def answer(sure: bool | None) -> None:
-            is_there = key in section.keys(self._session.register)
-            now = section.removal(self._session.register, key) if sure and is_there else None
+            is_there = key in section.keys(session.register)
+            now = step(session.register, key) if sure and is_there else None
             if now is not None:
-                self._session.change(*now.edits)
+                session.change(*now.edits)
 
-        self.app.push_screen(Confirm(removal.question, lambda: _("Delete")), answer)
+        self.app.push_screen(Confirm(found.question, verb), answer)
 
     def action_move_entry(self, by: int) -> None:
         """Move the entry up (-1) or down (1) in its section."""

@@ -18,12 +18,12 @@ class EntryForm(NamedTuple):
     """Returns the edits that the texts make in a register. Raises `RefusedError` or `ItatuiError` for wrong texts."""
 
 
-class Removal(NamedTuple):
-    """The removal of an entry."""
+class Step(NamedTuple):
+    """A change of an entry that may be asked about before."""
 
     edits: Sequence[Edit]
     question: Sequence[Words] = ()
-    """Lines of the question before it; none: nothing is lost that is worth a question."""
+    """Lines of the question; none: it is not asked."""
 
 
 class Section(Protocol):
@@ -50,7 +50,10 @@ class Section(Protocol):
     def form(self, register: Register, key: str) -> EntryForm | None:
         """Return the form of an entry, or of a new one; None: there is none."""
 
-    def removal(self, register: Register, key: str) -> Removal | None:
+    def offer(self, register: Register, key: str) -> Step | None:
+        """Return what Enter offers on an entry without a form; None: nothing."""
+
+    def removal(self, register: Register, key: str) -> Step | None:
         """Return how an entry is removed; None: it stays."""
 
     def moved(self, register: Register, key: str, by: int) -> Sequence[Edit]:

@@ -11,7 +11,7 @@ from itatui.domain.track import Track, label_phrase
 from itatui.domain.track_edits import add_track, move_track, remove_track, rename_track
 from itatui.locale import _
 from itatui.tui.dialogs.form import FormField, RefusedError, Texts
-from itatui.tui.screens.setup.sections import EntryForm, Removal, neighbour
+from itatui.tui.screens.setup.sections import EntryForm, Step, neighbour
 
 
 class TracksSection:
@@ -82,14 +82,18 @@ class TracksSection:
         if not texts["name_th"] and not texts["label"]:
             raise RefusedError("name_th", lambda: _("Enter the name of the track first"))
 
-    def removal(self, register: Register, key: str) -> Removal | None:
+    def offer(self, register: Register, key: str) -> Step | None:
+        """Return nothing: every entry has a form."""
+        return None
+
+    def removal(self, register: Register, key: str) -> Step | None:
         """Return how a track is removed; measures that would go with it are told before."""
         track, count = self._track(register, key), len(register.measures_of(key))
         question = (
             lambda: _("Delete {track} with its {count} measures?").format(track=key, count=count),
             lambda: _("To keep them, press Esc, then V: it moves them to another track."),
         )
-        return Removal(remove_track(register, track), question if count else ())
+        return Step(remove_track(register, track), question if count else ())
 
     def moved(self, register: Register, key: str, by: int) -> Sequence[Edit]:
         """Return the edits that move a track."""
