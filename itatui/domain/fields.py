@@ -283,6 +283,7 @@ def _joined(own: tuple[OwnField, ...], spoken: str) -> dict[str, dict[str, Field
     found = dict(FIELDS)
     for holder in HOLDERS:
         fields = [each for field in own if field.of == holder for each in _fields_of_own(field, spoken)]
+        fields[:1] = [field._replace(starts_group=True) for field in fields[:1]]
         *most, last = FIELDS[holder].values()  # `more` stays the last
         found[holder] = _table(*most, *fields, last)
     return found

@@ -142,7 +142,7 @@ def before_words(change: Change, register: Register) -> str:
         return _("before: {words}").format(words=describe_change(change, register))
     return _before_edit(single).format(
         subject=subject_of(single, register),
-        field=label_of(single.kind, single.field) if single.field not in (WHOLE, ORDER) else "",
+        field=label_of(single.kind, single.field, register) if single.field not in (WHOLE, ORDER) else "",
         quarter=FieldPath.parse(single.field).member,
     )
 

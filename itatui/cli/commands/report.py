@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     from itatui.report.build import build
     from itatui.report.formats.terminal import print_report
 
-    whole, words = not filter_.has_criteria, describe_filter(filter_)
+    whole, words = not filter_.has_criteria, describe_filter(filter_, register)
     report = build(register, measures, today=day, narrowing=words, whole=whole, empty_tracks=arguments.empty_tracks)
     ascii_, thai_digits = arguments.ascii, use_thai_digits(arguments)
     above = sample_lines(file, register, width)

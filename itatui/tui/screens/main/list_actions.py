@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from itatui.domain.change import Edit
 from itatui.domain.edits import move_measure, remove_measure, set_field
 from itatui.domain.field_text import parse_value
-from itatui.domain.fields import MEASURE_FIELDS, value_of
+from itatui.domain.fields import MEASURE_FIELDS, fields_of, value_of
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.protocols import DraftPlace
 from itatui.domain.track_edits import move_all_to_track
@@ -189,10 +190,19 @@ def open_field(main: MainState, position: "FieldPosition", begins: "events.Key |
         from itatui.tui.screens.main.evidence_actions import open_evidence
 
         open_evidence(main, begins)
+    elif begins is None and _is_choice(main, position) and not field_actions.has_draft(main, position):
+        from itatui.tui.screens.main.value_choices import choose_choice
+
+        choose_choice(main, position)
     else:
         field_actions.open_field(main, position)
         if begins is not None and main.editor is not None:
             main.editor.post_message(begins)
+
+
+def _is_choice(main: MainState, position: "FieldPosition") -> bool:
+    field = fields_of(position.kind, main.session.register).get(position.field)
+    return field is not None and field.kind is Kind.CHOICE
 
 
 def _marked_measures(main: MainState) -> list[Measure]:

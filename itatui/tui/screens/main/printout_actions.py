@@ -20,7 +20,7 @@ def show_report(main: MainState) -> None:
 
     def table() -> ReportTable:
         chosen = session.shown if session.filter.has_criteria else None
-        return ReportTable(session.register, chosen, session.today, describe_filter(session.filter))
+        return ReportTable(session.register, chosen, session.today, describe_filter(session.filter, session.register))
 
     _show(main, table, footer=False)
 
