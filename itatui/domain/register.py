@@ -23,16 +23,6 @@ class UnknownRefError(ItatuiError):
     """A typed REF names no measure and no track."""
 
 
-class Headings(NamedTuple):
-    """Headings of the five columns of the report."""
-
-    track: str = "แบบวัดการรับรู้"
-    measures: str = "มาตรการหรือกิจกรรม"
-    results: str = "สรุปผลการดำเนินการ"
-    responsible: str = "ผู้รับผิดชอบ / ระยะเวลาดำเนินการ"
-    outcome: str = "ผลลัพธ์หรือความสำเร็จ"
-
-
 class _Fields(NamedTuple):
     agency: str
     """Full name of the agency."""
@@ -42,7 +32,6 @@ class _Fields(NamedTuple):
     """Buddhist Era."""
     title: str
     subtitle: str
-    headings: Headings
     tracks: tuple[Track, ...]
     """In the order in which they are shown and printed."""
     measures: tuple[Measure, ...]

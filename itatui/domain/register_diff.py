@@ -13,14 +13,12 @@ from itatui.locale import _
 
 
 class OutOfReachError(ItatuiError):
-    """Two registers differ in a part that no edit changes: the case of a track's code or the headings of the report."""
+    """Two registers differ in a part that no edit changes: the case of a track's code."""
 
 
 def difference(now: Register, then: Register) -> tuple[Edit, ...]:
     """Return the edits that turn `now` into `then`; none if they are equal. `OutOfReachError`."""
     _check_tracks(now, then)
-    if now.headings != then.headings:
-        raise OutOfReachError(_("its report headings differ, and restoring does not change headings"))
     added, removed = _tracks_only_in(then, now), _tracks_only_in(now, then)
     fields, gone = _named_edits("field", now.fields, then.fields)
     forms, gone_forms = _named_edits("form", now.forms, then.forms)

@@ -9,7 +9,7 @@ from itatui.domain.kinds import SETS
 from itatui.domain.measure import Measure
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField
 from itatui.domain.own_form import OwnForm
-from itatui.domain.register import Headings, Register
+from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import _
@@ -20,7 +20,6 @@ from itatui.store.format.field_codecs import (
     read_records,
     read_texts,
     texts,
-    wrong_kind,
 )
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.thai import quote
@@ -45,7 +44,6 @@ KEYS = {"measure": "id", "track": "code", "field": "name", "form": "name", "meet
 _KNOWN_TABLES = frozenset({"register", *TABLES.values(), "history", "sealed"})
 WHOLE_KINDS = frozenset(TABLES)
 """Kinds of records that can be added and removed."""
-_HEADING_FIELDS = texts(*Headings._fields)
 _CHANGE_FIELDS = texts("who", "from", "when", "run", "restores")
 _EDIT_FIELDS = texts("kind", "id", "field")
 
@@ -67,7 +65,7 @@ def register_of(tables: Tables) -> Register:
     _check_year(head)
     columns = read_columns("register", list(REGISTER_FIELDS.values()), [head])
     values: dict[str, Any] = dict(zip(REGISTER_FIELDS, (value for (value,) in columns), strict=True))
-    register = Register(**values, headings=_headings(head), tracks=tracks, measures=tuple(measures))
+    register = Register(**values, tracks=tracks, measures=tuple(measures))
     if tables.get("fields"):
         register = register._replace(fields=_own_fields(_records(tables, "field")))
     if tables.get("forms"):
@@ -166,13 +164,6 @@ def _check_year(head: Document) -> None:
         raise NotARegisterError(str(error)) from None
 
 
-def _headings(head: Document) -> Headings:
-    columns = head.get("columns", {})
-    if not isinstance(columns, dict):
-        raise wrong_kind("register", "columns")
-    return Headings(*read_texts("register/columns", _HEADING_FIELDS, {**Headings()._asdict(), **columns}))
-
-
 def read_record(kind: str, document: Document) -> Any:
     """Return the record in a document: a measure, track, meeting or decision. `NotARegisterError`."""
     (record,) = read_records(kind, [document])
@@ -234,7 +225,6 @@ def tables_of(register: Register) -> Tables:
     """Return the tables of a new file with this register."""
     head: Document = {"schema": SCHEMA}
     head |= {name: plain(field.get(register)) for name, field in REGISTER_FIELDS.items()}
-    head["columns"] = register.headings._asdict()
     tables = {
         "register": {"1": head},
         "tracks": {str(n): plain(track) for n, track in enumerate(register.tracks, 1)},
@@ -252,7 +242,7 @@ def tables_of(register: Register) -> Tables:
 
 
 def carry_unknown(tables: Tables, source: Tables) -> None:
-    """Add to the tables of a new file the fields, headings and tables of another that this version does not know."""
+    """Add to the tables of a new file the fields and tables of another that this version does not know."""
     for name, rows in source.items():
         if name not in _KNOWN_TABLES:
             tables[name] = rows
@@ -260,5 +250,4 @@ def carry_unknown(tables: Tables, source: Tables) -> None:
         by_key = {None if key == "schema" else row[key]: row for row in source.get(name, {}).values()}
         for row in tables[name].values():
             old = by_key.get(None if key == "schema" else row[key], {})
-            columns = {"columns": {**old.get("columns", {}), **row["columns"]}} if "columns" in row else {}
-            row |= {**old, **row, **columns}
+            row |= {**old, **row}
