@@ -37,7 +37,16 @@ from itatui.report.model import (
 )
 from itatui.report.spans import measure_rows
 from itatui.report.track_cells import track_cell
-from itatui.report.values import NUMBER_KINDS, Filling, contents, filled_lines, number_text, own_value, track_entries, words
+from itatui.report.values import (
+    NUMBER_KINDS,
+    Filling,
+    contents,
+    filled_lines,
+    number_text,
+    own_value,
+    track_entries,
+    words,
+)
 
 _SHARED = ("responsible", "period", "planned", "outcome", "result")
 """Values of measures whose equal neighbours are one cell."""
@@ -157,7 +166,7 @@ class _Filler(NamedTuple):
         first = next(at for at, column in enumerate(columns) if column.sum)
         label = Cell((Entry(phrases.SUM, tone=Tone.HEADING),), columns=first)
         cells = [label, *[COVERED_BY_LEFT] * (first - 1)] if first else []
-        return Row((*cells, *map(lambda column: self._sum(column, printed), columns[first:])), RowKind.SUM)
+        return Row((*cells, *(self._sum(column, printed) for column in columns[first:])), RowKind.SUM)
 
     def _sum(self, column: forms.Column, printed: Sequence[tuple[Track, Sequence[Measure]]]) -> Cell:
         if not column.sum:

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from itatui.domain.fields import fields_of
 from itatui.domain.field_text import format_value, parse_link
+from itatui.domain.fields import fields_of
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.form import Column, Content, Form
 from itatui.domain.form_templates import fill, pieces
@@ -49,7 +49,7 @@ class Filling(NamedTuple):
     for_round: Round | None
     """None: the year."""
     today: date
-    count: int
+    measure_count: int
     """Number of measures that are printed."""
 
     @property
@@ -89,7 +89,7 @@ def words(filling: Filling) -> dict[str, str]:
         "subtitle": register.subtitle,
         "number": form.number,
         "label": form.label_th,
-        "count": str(filling.count),
+        "count": str(filling.measure_count),
     }
 
 
