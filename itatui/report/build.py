@@ -117,13 +117,14 @@ class _Filler(NamedTuple):
         held = contents(column)
         kinds = {self.filling.kind(each) for each in held if not each.is_mark}
         is_number = len(column.parts) == 1 and bool(kinds) and kinds <= set(NUMBER_KINDS)
-        short = all(each.is_mark or each.source in _CENTRED or self.filling.kind(each) is Kind.DAY for each in held)
+        centred = (Kind.DAY, Kind.PERCENT)
+        short = all(each.is_mark or each.source in _CENTRED or self.filling.kind(each) in centred for each in held)
         shared = all(each.of != "measure" or (each.source in _SHARED and not each.quarter) for each in held)
         return Column(
             heading=fill(column.heading, self.known),
             over=fill(column.over, self.known),
             share=column.share,
-            align=Align.RIGHT if is_number else Align.CENTRE if short and held else Align.LEFT,
+            align=Align.CENTRE if short and held else Align.RIGHT if is_number else Align.LEFT,
             is_number=is_number,
             merges=column.merge or shared,
             refers=[(each.source, each.of) for each in held] == [("result", "measure")],
