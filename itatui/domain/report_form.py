@@ -19,5 +19,5 @@ REPORT = Form(
         ),
         Column("ผลลัพธ์หรือความสำเร็จของการดำเนินการ", (Part("", Content(source="outcome")),)),
     ),
-    titles=("{title}", "{subtitle}"),
+    titles=("{title}", "", "{subtitle}"),
 )
