@@ -51,13 +51,14 @@ COMMANDS_OF = {"quarters": "detail", "listed": "editor"}
 a field whose values can be chosen from a list."""
 
 _REGISTERS = "welcome registers"
-_INSIDE_REGISTER = "tracks measures detail editor find meeting long overview minutes setup"
+_INSIDE_REGISTER = "tracks measures detail editor find meeting long overview minutes report setup"
 _ALL = f"{_INSIDE_REGISTER} {_REGISTERS}"
 _INSIDE = "detail editor find"
 _MEASURE = "measures detail"
 _TICKED = "measures detail"
 _UNDO = "tracks measures detail meeting long minutes setup"
 _MEETING = "meeting long"
+_PRINTOUTS = "overview minutes report"
 _PAST = "past restoring repairing"
 
 _SCREENS = frozenset(
@@ -69,6 +70,7 @@ _SCREENS = frozenset(
         "long",
         "overview",
         "minutes",
+        "report",
         "settings",
         "setup",
         "welcome",
@@ -219,13 +221,16 @@ COMMANDS = (
         ("w",),
         N_("Width"),
         N_("Make the table wider than the screen, or fit it to the screen"),
-        "overview minutes",
+        _PRINTOUTS,
         foot=2,
     ),
-    Command("sideways(1)", ("right",), N_("Right"), N_("Scroll a wide table to the right"), "overview minutes", foot=0),
-    Command("sideways(-1)", ("left",), N_("Left"), N_("Scroll a wide table to the left"), "overview minutes", foot=0),
+    Command("sideways(1)", ("right",), N_("Right"), N_("Scroll a wide table to the right"), _PRINTOUTS, foot=0),
+    Command("sideways(-1)", ("left",), N_("Left"), N_("Scroll a wide table to the left"), _PRINTOUTS, foot=0),
+    Command("choose_form", ("f",), N_("Form"), N_("Choose the form of the table"), "report"),
+    Command("choose_round", ("r",), N_("Round"), N_("Choose the round of reporting, or the whole year"), "report"),
     Command("details", ("f2", "e"), N_("Details"), N_("Edit number, place, times and people"), "minutes"),
     Command("stop", ("escape", "f6"), N_("Back"), N_("Back to the previous screen"), "overview minutes"),
+    Command("stop", ("escape", "f8"), N_("Back"), N_("Back to the previous screen"), "report"),
 )
 """Every command, in the order of the footer."""
 
@@ -245,7 +250,16 @@ TASKS = {
         *("setup", "edit_entry", "add_entry", "remove_entry", "move_entry(-1)", "move_entry(1)", "to_track"),
     ),
     _MEET: ("meeting",),
-    N_("Report and print"): ("report", "overview", "minutes", "widen_table", "sideways(1)", "sideways(-1)"),
+    N_("Report and print"): (
+        "report",
+        "overview",
+        "minutes",
+        "choose_form",
+        "choose_round",
+        "widen_table",
+        "sideways(1)",
+        "sideways(-1)",
+    ),
     N_("Go back"): (
         *("undo", "redo", "history", "undo_entry", "undo_repair", "restore", "go_back_to", "back", "leave", "stop"),
     ),
@@ -268,6 +282,7 @@ PLACES = {
     "long": N_("meeting, F5"),
     "overview": N_("overview, F6"),
     "minutes": N_("minutes"),
+    "report": N_("report, F8"),
     "settings": N_("settings, S"),
     "setup": N_("register, ^R"),
     "welcome": N_("first page"),

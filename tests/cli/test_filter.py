@@ -67,7 +67,9 @@ def test_filters_and_sorts_by_own_fields(path: Path, run: Run) -> None:
     assert len(refs(run, "--field", "budget=")) == 7
 
 
-@pytest.mark.parametrize("words", [("--sort", "nothing"), ("--field", "cost=1"), ("--field", "budget=มาก"), ("--field", "budget")])
+@pytest.mark.parametrize(
+    "words", [("--sort", "nothing"), ("--field", "cost=1"), ("--field", "budget=มาก"), ("--field", "budget")]
+)
 def test_a_field_or_value_that_is_none_is_told(path: Path, run: Run, words: tuple[str, str]) -> None:
     by_hand(path)
     run("field", "add", "budget", "kind=money")
