@@ -56,7 +56,7 @@ function _shtab_itatui_using
 end
 
 set -g _shtab_itatui_commands open new report list show set add remove move track field form repair overview meeting minutes history undo redo restore where doctor completion
-set -g _shtab_itatui_opts_with_value --agency --find --from --lang --plan --position --quarter --register --sort --status --take --tick --track --unit --unplan --untick --width
+set -g _shtab_itatui_opts_with_value --agency --field --find --form --from --lang --plan --position --quarter --register --round --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
 complete -c itatui -f
@@ -85,6 +85,8 @@ complete -c itatui -n '_shtab_itatui_using report' -s h -l help -d 'แสดง
 complete -c itatui -n '_shtab_itatui_using report' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
 complete -c itatui -n '_shtab_itatui_using report' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
 complete -c itatui -n '_shtab_itatui_using report' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using report' -l form -xka "(_itatui_words FORM)" -d 'แบบฟอร์มของตาราง (ถ้าไม่ระบุคือ report)'
+complete -c itatui -n '_shtab_itatui_using report' -l round -x -d 'เฉพาะผลของรอบรายงานนี้ (ถ้าไม่ระบุคือทั้งปี)'
 complete -c itatui -n '_shtab_itatui_using report' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
 complete -c itatui -n '_shtab_itatui_using report' -l thai-digits -d 'เลขไทย'
 complete -c itatui -n '_shtab_itatui_using report' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
@@ -96,7 +98,8 @@ complete -c itatui -n '_shtab_itatui_using report' -l status -xka "late not-star
 complete -c itatui -n '_shtab_itatui_using report' -l unit -xka "(_itatui_words UNIT)" -d 'เฉพาะมาตรการของส่วนงานที่ชื่อมีคำนี้'
 complete -c itatui -n '_shtab_itatui_using report' -l mine -d 'เฉพาะมาตรการของส่วนงานของท่าน ตามที่ระบุในไฟล์ตั้งค่า'
 complete -c itatui -n '_shtab_itatui_using report' -l quarter -xka "1 2 3 4" -d 'เฉพาะมาตรการที่อยู่ในแผนหรือดำเนินการในไตรมาสนี้'
-complete -c itatui -n '_shtab_itatui_using report' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ) หรือ unit (ส่วนงาน)'
+complete -c itatui -n '_shtab_itatui_using report' -l field -x -d 'เฉพาะมาตรการที่มีค่านี้ในช่องข้อมูลที่เพิ่มเอง ถ้าไม่ใส่ VALUE คือมาตรการที่ยังไม่มีค่า'
+complete -c itatui -n '_shtab_itatui_using report' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ), unit (ส่วนงาน) หรือชื่อช่องข้อมูลที่เพิ่มเอง'
 complete -c itatui -n '_shtab_itatui_using report' -l empty-tracks -d 'พิมพ์แบบวัดที่ยังไม่มีมาตรการด้วย'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a list -d 'แสดงรายการมาตรการ บรรทัดละหนึ่งมาตรการ'
 complete -c itatui -n '_shtab_itatui_using list' -s h -l help -d 'แสดงวิธีใช้นี้'
@@ -110,7 +113,8 @@ complete -c itatui -n '_shtab_itatui_using list' -l status -xka "late not-starte
 complete -c itatui -n '_shtab_itatui_using list' -l unit -xka "(_itatui_words UNIT)" -d 'เฉพาะมาตรการของส่วนงานที่ชื่อมีคำนี้'
 complete -c itatui -n '_shtab_itatui_using list' -l mine -d 'เฉพาะมาตรการของส่วนงานของท่าน ตามที่ระบุในไฟล์ตั้งค่า'
 complete -c itatui -n '_shtab_itatui_using list' -l quarter -xka "1 2 3 4" -d 'เฉพาะมาตรการที่อยู่ในแผนหรือดำเนินการในไตรมาสนี้'
-complete -c itatui -n '_shtab_itatui_using list' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ) หรือ unit (ส่วนงาน)'
+complete -c itatui -n '_shtab_itatui_using list' -l field -x -d 'เฉพาะมาตรการที่มีค่านี้ในช่องข้อมูลที่เพิ่มเอง ถ้าไม่ใส่ VALUE คือมาตรการที่ยังไม่มีค่า'
+complete -c itatui -n '_shtab_itatui_using list' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ), unit (ส่วนงาน) หรือชื่อช่องข้อมูลที่เพิ่มเอง'
 complete -c itatui -n '_shtab_itatui_using list' -l json -d 'แสดงผลเป็น JSON'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a show -d 'แสดงมาตรการ แบบวัด หรือทะเบียนทั้งหมด'
 complete -c itatui -n '_shtab_itatui_using show' -s h -l help -d 'แสดงวิธีใช้นี้'
@@ -124,7 +128,8 @@ complete -c itatui -n '_shtab_itatui_using show' -l status -xka "late not-starte
 complete -c itatui -n '_shtab_itatui_using show' -l unit -xka "(_itatui_words UNIT)" -d 'เฉพาะมาตรการของส่วนงานที่ชื่อมีคำนี้'
 complete -c itatui -n '_shtab_itatui_using show' -l mine -d 'เฉพาะมาตรการของส่วนงานของท่าน ตามที่ระบุในไฟล์ตั้งค่า'
 complete -c itatui -n '_shtab_itatui_using show' -l quarter -xka "1 2 3 4" -d 'เฉพาะมาตรการที่อยู่ในแผนหรือดำเนินการในไตรมาสนี้'
-complete -c itatui -n '_shtab_itatui_using show' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ) หรือ unit (ส่วนงาน)'
+complete -c itatui -n '_shtab_itatui_using show' -l field -x -d 'เฉพาะมาตรการที่มีค่านี้ในช่องข้อมูลที่เพิ่มเอง ถ้าไม่ใส่ VALUE คือมาตรการที่ยังไม่มีค่า'
+complete -c itatui -n '_shtab_itatui_using show' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ), unit (ส่วนงาน) หรือชื่อช่องข้อมูลที่เพิ่มเอง'
 complete -c itatui -n '_shtab_itatui_using show' -l json -d 'แสดงผลเป็น JSON'
 complete -c itatui -n '_shtab_itatui_using show; and test $_shtab_itatui_npos -eq 0' -ka "(_itatui_words REF)" -d 'มาตรการ (IIT-2) แบบวัด (IIT) หรือการประชุม (meeting-2) ถ้าไม่ระบุคือทั้งทะเบียน'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a set -d 'แก้ไขมาตรการ แบบวัด หรือทะเบียน'
