@@ -38,6 +38,8 @@ class _Table:
         """Name of the file or form, and in it `columns[3]`."""
         self._values = values
         for key in values:
+            if key not in known and key in FORM_KEYS:
+                raise self.wrong(key, _("is a key of the form: write it above the first [[…]]"))
             if key not in known:
                 raise self.wrong(key, unknown(key, known))
 
