@@ -127,6 +127,7 @@ class _Filler(NamedTuple):
             align=Align.CENTRE if short and held else Align.RIGHT if is_number else Align.LEFT,
             is_number=is_number,
             merges=column.merge or shared,
+            names_row=any(each.source == "activity" for each in held),
             refers=[(each.source, each.of) for each in held] == [("result", "measure")],
         )
 
