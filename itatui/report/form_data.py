@@ -28,7 +28,7 @@ class _Told(NamedTuple):
     """Number of measures that are printed."""
 
 
-class Filling(_Told):
+class FormData(_Told):
     """What a form is filled in from. What depends on the form alone is worked out once."""
 
     @cached_property
@@ -78,9 +78,9 @@ def contents(column: Column) -> tuple[Content, ...]:
     return tuple(part.content for part in column.parts if part.content)
 
 
-def _words(filling: Filling) -> dict[str, str]:
-    register, form, rounds = filling.register, filling.form, filling.register.rounds
-    told = filling.for_round or next((each for each in rounds if each.quarters == ALL), None)
+def _words(data: FormData) -> dict[str, str]:
+    register, form, rounds = data.register, data.form, data.register.rounds
+    told = data.for_round or next((each for each in rounds if each.quarters == ALL), None)
     name = told.name if told else ""
     return {
         "agency": register.agency,
@@ -89,12 +89,12 @@ def _words(filling: Filling) -> dict[str, str]:
         "year_before": str(register.fiscal_year - 1),
         "round": name,
         "rounds": phrases.ticked_rounds([each.name for each in rounds], name),
-        "date": thai_day(filling.today),
+        "date": thai_day(data.today),
         "title": register.title if register.title.strip() else phrases.NO_TITLE,
         "subtitle": register.subtitle,
         "number": form.number,
         "label": form.label_th,
-        "count": str(filling.measure_count),
+        "count": str(data.measure_count),
     }
 
 
