@@ -22,6 +22,7 @@ from itatui.domain.rounds import Round
 from itatui.domain.signatories import signatory
 from itatui.domain.track import Track, label_phrase
 from itatui.report import phrases
+from itatui.report.filling import Filling, contents, filled_lines
 from itatui.report.model import (
     COVERED_BY_LEFT,
     Align,
@@ -37,16 +38,7 @@ from itatui.report.model import (
 )
 from itatui.report.spans import measure_rows
 from itatui.report.track_cells import track_cell
-from itatui.report.values import (
-    NUMBER_KINDS,
-    Filling,
-    contents,
-    filled_lines,
-    number_text,
-    own_value,
-    track_entries,
-    words,
-)
+from itatui.report.values import NUMBER_KINDS, number_text, own_value, track_entries
 
 _SHARED = ("responsible", "period", "planned", "outcome", "result")
 """Values of measures whose equal neighbours are one cell."""
@@ -75,17 +67,13 @@ def build(
     """
     chosen = register.measures if measures is None else measures
     whole = measures is None if whole is None else whole
-    by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
-    for measure in chosen:
-        by_track[measure.track].append(measure)
-    empty = empty_tracks or (whole and not chosen)
-    printed = [(track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]]
+    printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen))
     form = form or form_of(register)
     filling = Filling(register, form, for_round, today, len(chosen))
-    known = words(filling)
+    known = filling.words
     return Report(
         titles=filled_lines(form.titles, known),
-        tables=(_Filler(filling, known).table(printed),),
+        tables=(_Filler(filling).table(printed),),
         notes=() if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),),
         day=today,
         number=form.number,
@@ -98,12 +86,18 @@ def build(
     )
 
 
+def _by_track(register: Register, chosen: Sequence[Measure], *, empty: bool) -> list[tuple[Track, list[Measure]]]:
+    """Return the tracks with their measures; those without any if `empty`."""
+    by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
+    for measure in chosen:
+        by_track[measure.track].append(measure)
+    return [(track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]]
+
+
 class _Filler(NamedTuple):
     """Fills in the table of a form."""
 
     filling: Filling
-    known: dict[str, str]
-    """Words of placeholders."""
 
     def table(self, printed: Sequence[tuple[Track, Sequence[Measure]]]) -> Table:
         """Return the table on these tracks and measures."""
@@ -121,8 +115,8 @@ class _Filler(NamedTuple):
         short = all(each.is_mark or each.source in _CENTRED or self.filling.kind(each) in centred for each in held)
         shared = all(each.of != "measure" or (each.source in _SHARED and not each.quarter) for each in held)
         return Column(
-            heading=fill(column.heading, self.known),
-            over=fill(column.over, self.known),
+            heading=fill(column.heading, self.filling.words),
+            over=fill(column.over, self.filling.words),
             share=column.share,
             align=Align.CENTRE if short and held else Align.RIGHT if is_number else Align.LEFT,
             is_number=is_number,

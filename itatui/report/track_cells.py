@@ -6,8 +6,9 @@ from itatui.domain.form import Column
 from itatui.domain.measure import Measure
 from itatui.domain.track import Track
 from itatui.report import phrases
+from itatui.report.filling import Filling, contents
 from itatui.report.model import Entry, Tone
-from itatui.report.values import Filling, contents, measure_entries, missing, result_of, track_entries
+from itatui.report.values import measure_entries, missing, result_of, track_entries
 
 
 def track_cell(

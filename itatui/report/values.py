@@ -1,25 +1,21 @@
 """The values that the columns of a form ask for, as entries of cells."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from itatui.domain.field_text import format_value, parse_link
 from itatui.domain.fields import fields_of
 from itatui.domain.fiscal_year import quarters_ended
-from itatui.domain.form import Column, Content, Form
-from itatui.domain.form_templates import fill, pieces
-from itatui.domain.kinds import OWN, Kind
+from itatui.domain.form import Column, Content
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Evidence, Measure, responsible_phrase
 from itatui.domain.numbers import grouped, is_plain
 from itatui.domain.quarters import ALL, NUMBERS, Quarters, phrase, quarters
-from itatui.domain.register import Register
-from itatui.domain.rounds import Round, find_round, round_text, year_result
+from itatui.domain.rounds import Round, round_text, year_result
 from itatui.domain.status import Status, status_of
 from itatui.domain.track import Track, label_phrase
-from itatui.locale.dates import thai_day
 from itatui.report import phrases
+from itatui.report.filling import Filling, contents
 from itatui.report.model import Entry, Tone
 
 NUMBER_KINDS = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT)
@@ -37,75 +33,6 @@ _MISSING = {
 """Words for values that a measure lacks."""
 _MAY_LACK = ("done", "dropped", "reported_with", "round", "agency_short", "name_en")
 """Values that nobody misses."""
-_OF_REPORTS = ("result", "outcome", "done", "evidence", "status", "dropped")
-"""Values that a plan does not have."""
-
-
-class Filling(NamedTuple):
-    """What a form is filled in from."""
-
-    register: Register
-    form: Form
-    for_round: Round | None
-    """None: the year."""
-    today: date
-    measure_count: int
-    """Number of measures that are printed."""
-
-    @property
-    def is_plan(self) -> bool:
-        """Whether the form asks for what is planned alone."""
-        return not self.holds(*_OF_REPORTS)
-
-    @property
-    def tells_dropped(self) -> bool:
-        """Whether a column tells why a measure cannot be carried out, besides the results."""
-        return self.holds("dropped", "status")
-
-    def holds(self, *sources: str) -> bool:
-        """Return whether a column asks for one of these values."""
-        return any(content.source in sources for column in self.form.columns for content in contents(column))
-
-    def round_of(self, content: Content) -> Round | None:
-        """Return the round of a content; None: the year. `UsageError` if the register has no such round."""
-        return find_round(self.register.rounds, content.round) if content.round else self.for_round
-
-    def kind(self, content: Content) -> Kind | None:
-        """Return the kind of an own field; None for other contents."""
-        own = {field.name: field for field in (*self.form.fields, *self.register.fields) if field.of == content.of}
-        return OWN[own[content.source].kind] if content.source in own else None
-
-
-def contents(column: Column) -> tuple[Content, ...]:
-    """Return what a column holds."""
-    return tuple(part.content for part in column.parts if part.content)
-
-
-def words(filling: Filling) -> dict[str, str]:
-    """Return the words of placeholders in lines and headings."""
-    register, form, rounds = filling.register, filling.form, filling.register.rounds
-    told = filling.for_round or next((each for each in rounds if each.quarters == ALL), None)
-    name = told.name if told else ""
-    return {
-        "agency": register.agency,
-        "agency_short": register.agency_short,
-        "year": str(register.fiscal_year),
-        "year_before": str(register.fiscal_year - 1),
-        "round": name,
-        "rounds": phrases.ticked_rounds([each.name for each in rounds], name),
-        "date": thai_day(filling.today),
-        "title": register.title if register.title.strip() else phrases.NO_TITLE,
-        "subtitle": register.subtitle,
-        "number": form.number,
-        "label": form.label_th,
-        "count": str(filling.measure_count),
-    }
-
-
-def filled_lines(lines: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
-    """Return lines with their placeholders filled in. A line of which all of them are empty is left out."""
-    found = ((line, [name for _before, name in pieces(line) if name]) for line in lines)
-    return tuple(fill(line, known) for line, names in found if not names or any(known[name].strip() for name in names))
 
 
 def measure_entries(filling: Filling, column: Column, measure: Measure) -> tuple[Entry, ...]:
@@ -178,8 +105,7 @@ def own_value(filling: Filling, content: Content, record: Measure | Track) -> st
         return record.more.get(f"{name}.{content.quarter}").strip()
     told = filling.round_of(content)
     year = record.more.get(name).strip()
-    by_round = any(field.name == name and field.by_round for field in (*filling.form.fields, *filling.register.fields))
-    if not by_round or (year and told is None):
+    if not filling.is_by_round(content) or (year and told is None):
         return year
     wanted = told.quarters if told else ALL
     texts = [record.more.get(f"{name}.{number}").strip() for number in NUMBERS if number in wanted]
@@ -196,7 +122,7 @@ def _values_of(filling: Filling, column: Column, content: Content, measure: Meas
         track = register.track(measure.track)
         yield from _track_values(filling, content, track) if track else ()
     elif content.of == "page":
-        yield from _told(words(filling)[source])
+        yield from _told(filling.words[source])
     elif content.is_mark:
         if _is_marked(filling, content, measure):
             yield Entry(column.mark)
@@ -248,7 +174,7 @@ def _result_text(filling: Filling, content: Content, measure: Measure) -> str:
 def _status_text(filling: Filling, measure: Measure) -> str:
     measure = as_of(measure, filling.for_round)
     if measure.is_dropped:
-        return phrases.DROPPED if filling.holds("dropped") else phrases.dropped(measure.dropped.strip())
+        return phrases.DROPPED if filling.has_column_of_reasons else phrases.dropped(measure.dropped.strip())
     if not measure.planned:
         return phrases.UNDER_WAY if measure.done else ""
     if measure.planned <= measure.done:
@@ -270,7 +196,7 @@ def _is_marked(filling: Filling, content: Content, measure: Measure) -> bool:
 def _track_values(filling: Filling, content: Content, track: Track) -> Iterator[Entry]:
     kind = filling.kind(content)
     if content.of == "page":
-        yield from _told(words(filling)[content.source])
+        yield from _told(filling.words[content.source])
     elif kind is not None:
         yield from _own_entries(filling, content, kind, track)
     elif content.source == "number":
