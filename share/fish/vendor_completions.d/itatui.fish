@@ -56,7 +56,7 @@ function _shtab_itatui_using
 end
 
 set -g _shtab_itatui_commands open new report list show set add remove move track field form repair overview meeting minutes history undo redo restore where doctor completion
-set -g _shtab_itatui_opts_with_value --agency --find --from --lang --plan --position --quarter --register --sort --status --take --tick --track --unit --unplan --untick --width
+set -g _shtab_itatui_opts_with_value --agency --find --form --from --lang --plan --position --quarter --register --round --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
 complete -c itatui -f
@@ -85,6 +85,8 @@ complete -c itatui -n '_shtab_itatui_using report' -s h -l help -d 'แสดง
 complete -c itatui -n '_shtab_itatui_using report' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
 complete -c itatui -n '_shtab_itatui_using report' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
 complete -c itatui -n '_shtab_itatui_using report' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using report' -l form -xka "(_itatui_words FORM)" -d 'แบบฟอร์มของตาราง (ถ้าไม่ระบุคือ report)'
+complete -c itatui -n '_shtab_itatui_using report' -l round -x -d 'เฉพาะผลของรอบรายงานนี้ (ถ้าไม่ระบุคือทั้งปี)'
 complete -c itatui -n '_shtab_itatui_using report' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
 complete -c itatui -n '_shtab_itatui_using report' -l thai-digits -d 'เลขไทย'
 complete -c itatui -n '_shtab_itatui_using report' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
