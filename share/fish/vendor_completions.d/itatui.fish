@@ -86,7 +86,7 @@ complete -c itatui -n '_shtab_itatui_using report' -l register -xka "(__fish_com
 complete -c itatui -n '_shtab_itatui_using report' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
 complete -c itatui -n '_shtab_itatui_using report' -l no-color -d 'ไม่ใช้สี'
 complete -c itatui -n '_shtab_itatui_using report' -l form -xka "(_itatui_words FORM)" -d 'แบบฟอร์มของตาราง (ถ้าไม่ระบุคือ report)'
-complete -c itatui -n '_shtab_itatui_using report' -l round -x -d 'เฉพาะผลของรอบรายงานนี้ (ถ้าไม่ระบุคือทั้งปี)'
+complete -c itatui -n '_shtab_itatui_using report' -l round -xka "(_itatui_words ROUND)" -d 'เฉพาะผลของรอบรายงานนี้ (ถ้าไม่ระบุคือทั้งปี)'
 complete -c itatui -n '_shtab_itatui_using report' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
 complete -c itatui -n '_shtab_itatui_using report' -l thai-digits -d 'เลขไทย'
 complete -c itatui -n '_shtab_itatui_using report' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
