@@ -117,6 +117,10 @@ class FieldsSection:
         """Return nothing: every entry has a form."""
         return None
 
+    def stays(self, register: Register, key: str) -> bool:
+        """Test nothing: every entry can be removed."""
+        return False
+
     def removal(self, register: Register, key: str) -> Step | None:
         """Return how a field is removed; values that would go with it are told before."""
         field, count = self._field(register, key), len(holders_of(register, key))

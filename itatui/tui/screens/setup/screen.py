@@ -99,7 +99,7 @@ class SetupScreen(ListDetailScreen):
         register = self._session.register
         if action == "add_entry" and section.form(register, "") is None:
             return _("This list is fixed: Enter changes a line")
-        if action == "remove_entry" and (not key or section.removal(register, key) is None):
+        if action == "remove_entry" and (not key or section.stays(register, key)):
             if not key:
                 return _("Choose a line below the heading first")
             has_form = section.form(register, key) is not None
