@@ -12,7 +12,7 @@ from itatui.domain.signatories import Signatory
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.thai import quote
-from itatui.tui.dialogs.form import FormField, RefusedError, Shape, Texts
+from itatui.tui.dialogs.form import FormField, RefusedError, Shape, Texts, never
 from itatui.tui.screens.setup.sections import EntryForm, Step, neighbour
 from itatui.tui.words import Words
 
@@ -150,7 +150,7 @@ def rounds_section() -> ListedSection:
         proposed = TWELVE_MONTHS if register.rounds else SIX_MONTHS
         name, chosen = entry or proposed
         return (
-            (FormField("name", lambda: _("Name, such as 6 months"), name, selects=bool if entry is None else _never),),
+            (FormField("name", lambda: _("Name, such as 6 months"), name, selects=bool if entry is None else never),),
             (FormField("quarters", lambda: _("Quarters: 1–4 or Space"), phrase(chosen), Shape.QUARTERS),),
         )
 
@@ -188,7 +188,3 @@ def _question_of_last_round(register: Register) -> Sequence[Words]:
 
 def _quarters_of(entry: Round) -> str:
     return _("Quarters {quarters}").format(quarters=phrase(entry.quarters))
-
-
-def _never(_text: str) -> bool:
-    return False

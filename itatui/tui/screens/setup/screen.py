@@ -217,7 +217,7 @@ def _lines(parts: Sequence[tuple[str, str]], width: int) -> Lines:
     """Return titles and texts: a text beside its title if both fit in a line, else below."""
     lines: list[list[Span]] = []
     for title, text in parts:
-        said = numerals(text.strip() or (_("none") if title else ""))
+        said = numerals(text.strip() or (_("not given") if title else ""))
         beside = title and "\n" not in said and cells(title) + 2 + cells(said) <= width
         if beside:
             lines.append([(f"{title}  ", "title"), (said, "text")])
