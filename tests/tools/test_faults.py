@@ -249,6 +249,11 @@ def test_fork_returns_code_output_and_traceback() -> None:
     assert not Result(1, "", "itatui: no\n", 0.0, 0.0).crashed
 
 
+def test_every_damaged_file_differs_from_the_good_one(path: Path) -> None:
+    good = path.read_bytes()
+    assert [each.name for each in mutants(good, 1200, 1) if each.data == good] == []
+
+
 def test_damage_is_reproducible_by_seed(path: Path) -> None:
     good = path.read_bytes()
     first = [each for each in mutants(good, 120, 1) if len(each.data) < 1_000_000]
