@@ -12,7 +12,7 @@ from itatui.domain.status import Status
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.thai import quote
-from itatui.wording.filters import parse_quarter, parse_sort, parse_statuses, parse_unit
+from itatui.wording.filters import parse_own_value, parse_quarter, parse_sort, parse_statuses, parse_unit
 
 _REVERSE = "7"
 """The SGR parameter of ECMA-48 for reverse video, which every terminal shows."""
@@ -39,7 +39,17 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--quarter", metavar="Q", help=N_("only measures planned or done in this quarter"))
     parser.add_argument(
-        "--sort", metavar="ORDER", default=Sort.NUMBER.value, help=N_("order: number, due, status or unit")
+        "--field",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help=N_("only measures with this value in a field of the register's own; without VALUE: with none"),
+    )
+    parser.add_argument(
+        "--sort",
+        metavar="ORDER",
+        default=Sort.NUMBER.value,
+        help=N_("order: number, due, status, unit, or the name of an own field"),
     )
 
 
@@ -47,6 +57,7 @@ def filter_of(arguments: argparse.Namespace, register: Register) -> Filter:
     """Return the filter of the options. Raise `UnknownRefError` or `UsageError`, naming the possible values."""
     code = find_track(register, arguments.track).code if arguments.track else ""
     late = [Status.LATE.value] if arguments.late else []
+    sort, sort_field = parse_sort(register, arguments.sort)
     unit = _own_unit(arguments.config.unit) if arguments.mine else arguments.unit
     return Filter(
         code,
@@ -54,7 +65,9 @@ def filter_of(arguments: argparse.Namespace, register: Register) -> Filter:
         parse_statuses([*late, *arguments.status]),
         parse_unit(register, unit) if unit else "",
         parse_quarter(arguments.quarter) if arguments.quarter else 0,
-        parse_sort(arguments.sort),
+        sort,
+        tuple(parse_own_value(register, text) for text in arguments.field),
+        sort_field,
     )
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itatui.domain.apply import apply
 from itatui.domain.change import ORDER, WHOLE, Edit, Value
 from itatui.domain.fields import id_of, kind_of, value_of
-from itatui.domain.fiscal_year import replace_year
+from itatui.domain.fiscal_year import check_year, replace_year
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.own_field import OwnField
+from itatui.domain.own_form import OwnForm
 from itatui.domain.quarters import ALL
 from itatui.domain.register import Record, Register
 from itatui.domain.track import Track
@@ -36,7 +37,11 @@ def set_field(record: Record, path: str, after: Value) -> Edit:
 
 
 def set_year(register: Register, year: int) -> tuple[Edit, ...]:
-    """Return the edits that set the fiscal year (Buddhist Era), also where the titles and track names tell it."""
+    """Return the edits that set the fiscal year (Buddhist Era), also where the titles and track names tell it.
+
+    `UsageError` if it is out of range.
+    """
+    check_year(year)
     edits = [set_field(register, "fiscal_year", year)]
     named: list[tuple[Record, tuple[str, ...]]] = [(register, REGISTER_TITLES)]
     for record, names in (*named, *((track, TRACK_NAMES) for track in register.tracks)):
@@ -130,7 +135,7 @@ def mark_reviewed(meeting: Meeting, measure_id: str, *, reviewed: bool) -> Edit:
     return set_field(meeting, f"reviewed.{measure_id}", reviewed)
 
 
-def order_at(others: Sequence[Measure | Track | OwnField], position: int) -> tuple[float, tuple[Edit, ...]]:
+def order_at(others: Sequence[Measure | Track | OwnField | OwnForm], position: int) -> tuple[float, tuple[Edit, ...]]:
     """Return the order of a position among others, and edits that spread these if there is no number in between.
 
     `UsageError` if there is no such position.

@@ -10,6 +10,7 @@ from itatui.domain.measure import Evidence, Measure
 from itatui.domain.quarters import phrase
 from itatui.domain.register import Record, Register
 from itatui.domain.rounds import Round, format_rounds, parse_rounds
+from itatui.domain.signatories import Signatory, format_signatories, parse_signatories
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.thai import arabic_digits, one_line, quote
@@ -32,9 +33,11 @@ def format_value(register: Register, field: Field, value: Value) -> str:
 
         return grouped(str(value)) + ("%" if value and field.kind is Kind.PERCENT else "")
     if field.beside and field.kind is Kind.DAY:
-        return _day_text(str(value))
+        return day_text(str(value))
     if isinstance(value, tuple) and field.kind is Kind.ROUNDS:
         return format_rounds(tuple(each for each in value if isinstance(each, Round)))
+    if isinstance(value, tuple) and field.kind is Kind.SIGNATORIES:
+        return format_signatories(tuple(each for each in value if isinstance(each, Signatory)))
     if field.kind is Kind.FLAG:
         return _("yes") if value else _("no")
     if field.kind is Kind.MEASURE:
@@ -56,12 +59,14 @@ def parse_value(register: Register, record: Record, field: Field, text: str) -> 
         return _own_text(field, text)
     if field.kind is Kind.ROUNDS:
         return parse_rounds(text)
+    if field.kind is Kind.SIGNATORIES:
+        return parse_signatories(text)
     if field.kind is Kind.FLAG:
         return _flag(text)
     if field.kind is Kind.UNITS:
         return parse_units(text)
     if field.kind is Kind.LINKS:
-        return tuple(parse_link(line) for line in text.splitlines() if line.strip(" \t|"))
+        return links_of(text)
     if field.kind is Kind.MEASURE:
         return _reporter(register, record, text.strip())
     if field.kind is Kind.TIME:
@@ -100,11 +105,12 @@ def _own_text(field: Field, text: str) -> str:
             raise UsageError(message.format(word=quote(text), field=quote(field.name), choices=quote(known, 400)))
         return chosen
     if field.kind is Kind.ADDRESSES:
-        return "\n".join(_link_line(parse_link(line)) for line in text.splitlines() if line.strip(" \t|"))
+        return "\n".join(map(_link_line, links_of(text)))
     return text if field.kind is Kind.TEXT else one_line(text).strip()
 
 
-def _day_text(value: str) -> str:
+def day_text(value: str) -> str:
+    """Return a kept date as it is shown, such as `15/1/2568`; another text as it is."""
     parts = value.split("-")
     if len(parts) != 3 or not value.isascii() or not all(part.isdigit() for part in parts):
         return value
@@ -124,6 +130,11 @@ def _link_line(link: Evidence) -> str:
     if link.label or parse_link(link.target) != link:
         return f"{link.label} | {link.target}".lstrip()
     return link.target
+
+
+def links_of(text: str) -> tuple[Evidence, ...]:
+    """Return the links of a text, one a line."""
+    return tuple(parse_link(line) for line in text.splitlines() if line.strip(" \t|"))
 
 
 def parse_link(line: str) -> Evidence:

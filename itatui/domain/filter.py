@@ -5,7 +5,9 @@ from datetime import date
 from enum import Enum
 from typing import Any, NamedTuple
 
+from itatui.domain.fields import fields_of
 from itatui.domain.fiscal_year import quarters_ended
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.register import Register
 from itatui.domain.search import SearchResult, search
@@ -39,11 +41,15 @@ class Filter(NamedTuple):
     quarter: int = 0
     """Only measures planned or done in this quarter (1-4); 0: any."""
     sort: Sort = Sort.NUMBER
+    own: tuple[tuple[str, str], ...] = ()
+    """Own fields, each with the value that a measure must have there, as it is kept; without one: none."""
+    sort_field: str = ""
+    """Own field by whose values the list is ordered instead; measures without one are last. Empty: by `sort`."""
 
     @property
     def has_criteria(self) -> bool:
         """Whether it can leave out a measure."""
-        return self._replace(sort=Sort.NUMBER) != Filter()
+        return self._replace(sort=Sort.NUMBER, sort_field="") != Filter()
 
     def track_only(self) -> "Filter":
         """Return the filter with only its track left."""
@@ -67,7 +73,12 @@ def filter_measures(register: Register, criteria: Filter, today: date) -> Search
         chosen = _of_unit(chosen, criteria.unit)
     if quarter := criteria.quarter:
         chosen = tuple(m for m in chosen if quarter in m.planned or quarter in m.done)
-    if criteria.sort is not Sort.NUMBER:
+    for name, value in criteria.own:
+        matches = own_matcher(register, name, value)
+        chosen = tuple(m for m in chosen if matches(m))
+    if criteria.sort_field:
+        chosen = tuple(sorted(chosen, key=_own_sort_key(register, criteria.sort_field)))
+    elif criteria.sort is not Sort.NUMBER:
         chosen = tuple(sorted(chosen, key=_sort_keys(register, today)[criteria.sort]))
     return search(register, chosen, criteria.text)
 
@@ -90,3 +101,32 @@ def _sort_keys(register: Register, today: date) -> dict[Sort, Callable[[Measure]
         Sort.STATUS: lambda measure: ranks[status_of(measure, ended)],
         Sort.UNIT: lambda measure: (not measure.responsible, collation_key(responsible_phrase(measure))),
     }
+
+
+def own_matcher(register: Register, name: str, value: str) -> Callable[[Measure], bool]:
+    """Return a test whether a measure has a value in an own field; a text only has to contain it, in any spelling."""
+    field = fields_of("measure", register).get(name)
+    if value and field is not None and field.kind in (Kind.TEXT, Kind.LINE, Kind.ADDRESSES):
+        from itatui.thai import fold
+
+        wanted = fold(value)
+        return lambda measure: wanted in fold(measure.more.get(name))
+    return lambda measure: measure.more.get(name) == value
+
+
+def _own_sort_key(register: Register, name: str) -> Callable[[Measure], Any]:
+    """Return the sort key of the values of an own field, by its kind."""
+    from itatui.domain.numbers import is_plain  # lazy: only own fields are numbers
+    from itatui.thai import collation_key
+
+    field = fields_of("measure", register).get(name)
+    ranks = {choice: rank for rank, choice in enumerate(field.choices)} if field is not None else {}
+    numeric = field is not None and field.kind in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT)
+
+    def key(measure: Measure) -> tuple[bool, float, Any]:
+        value = measure.more.get(name)
+        if numeric:
+            return not value, float(value) if value and is_plain(value) else 0.0, ""
+        return not value, float(ranks.get(value, len(ranks))), collation_key(value)
+
+    return key

@@ -51,6 +51,9 @@ class RegisterStore(Protocol):
     def redo(self) -> Register:
         """Redo the entry undone last."""
 
+    def read_form(self, path: Path) -> str:
+        """Return the text of a file with a form."""
+
     def backups(self) -> list[Backup]:
         """Return the backups, newest first, each compared with the current register."""
 

@@ -9,6 +9,7 @@ from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 
+ISO_LETTERS = len("2025-01-15")
 KEPT_TEXTS = 20_000
 """Folded texts of records that are kept: those of the largest register, before and after a change of each."""
 
@@ -120,9 +121,12 @@ def _texts(record: Measure | Track, fields: Iterable[Field]) -> Iterable[str]:
             yield field.phrase(record)
     if not record.more.pairs:
         return
-    from itatui.domain.numbers import grouped  # lazy: few registers have own fields
+    from itatui.domain.field_text import day_text  # lazy, too: few registers have own fields
+    from itatui.domain.numbers import grouped
 
     for _path, text in record.more.pairs:
         yield text
+        if len(text) == ISO_LETTERS and (day := day_text(text)) != text:
+            yield day
         if text.isascii() and text[:1].isdigit() and (number := grouped(text)) != text:
             yield number  # as it is shown

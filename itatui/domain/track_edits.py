@@ -1,5 +1,8 @@
 """Make edits of tracks: add, move, remove, give another code; move a measure to another track."""
 
+from collections.abc import Collection, Sequence
+
+from itatui.domain.apply import apply
 from itatui.domain.change import ORDER, TRACK, WHOLE, Edit
 from itatui.domain.edits import order_at, set_field
 from itatui.domain.measure import Measure
@@ -60,16 +63,33 @@ def rename_track(register: Register, track: Track, code: str) -> tuple[Edit, ...
     )
 
 
-def move_to_track(register: Register, measure: Measure, track: Track, position: int = 0) -> tuple[Edit, ...]:
+def move_to_track(
+    register: Register, measure: Measure, track: Track, position: int = 0, together: Collection[str] = ()
+) -> tuple[Edit, ...]:
     """Return the edits that move a measure to a position (from 1) of another track; 0: last.
 
-    A measure that was reported with another gets a result of its own. `UsageError` if there is no such position.
+    A measure that was reported with another gets a result of its own, unless that is among the ids `together`, which
+    move too. `UsageError` if there is no such position.
     """
     others = register.measures_of(track.code)
     order, spread = order_at(others, position or len(others) + 1)
-    own = (set_field(measure, "reported_with", ""),) if measure.reported_with else ()
+    alone = measure.reported_with and measure.reported_with not in together
+    own = (set_field(measure, "reported_with", ""),) if alone else ()
     moved = (set_field(measure, TRACK, track.code), Edit("measure", measure.id, ORDER, measure.order, order))
     return (*spread, *own, *moved)
+
+
+def move_all_to_track(register: Register, measures: Sequence[Measure], track: Track) -> tuple[Edit, ...]:
+    """Return the edits that move measures to the end of a track, in their order; those that are there stay."""
+    edits: list[Edit] = []
+    moving = [measure for measure in measures if measure.track != track.code]
+    together = frozenset(measure.id for measure in moving)
+    for measure in moving:
+        made = move_to_track(register, measure, track, together=together)
+        for edit in made:
+            register = apply(register, edit)
+        edits += made
+    return tuple(edits)
 
 
 def _check_code(register: Register, code: str) -> None:

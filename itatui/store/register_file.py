@@ -139,6 +139,12 @@ class RegisterFile:
         """Redo the change that the user undid last. Raise `ItatuiError` if there is none."""
         return self._commit(lambda: self._find(lambda history: redo_next(history, self.who)))
 
+    def read_form(self, path: Path) -> str:
+        """Return the text of a file with a form. Raise `StoreError` if it cannot be read."""
+        from itatui.store.form_files import read_form_file  # lazy: rarely needed
+
+        return read_form_file(path)
+
     def backups(self) -> "list[Backup]":
         """Return the backups, newest first, each compared with the current register if that is readable."""
         from itatui.store import restore  # lazy, here and below: rarely needed

@@ -51,17 +51,31 @@ COMMANDS_OF = {"quarters": "detail", "listed": "editor"}
 a field whose values can be chosen from a list."""
 
 _REGISTERS = "welcome registers"
-_INSIDE_REGISTER = "tracks measures detail editor find meeting long overview minutes"
+_INSIDE_REGISTER = "tracks measures detail editor find meeting long overview minutes report setup"
 _ALL = f"{_INSIDE_REGISTER} {_REGISTERS}"
 _INSIDE = "detail editor find"
 _MEASURE = "measures detail"
 _TICKED = "measures detail"
-_UNDO = "tracks measures detail meeting long minutes"
+_UNDO = "tracks measures detail meeting long minutes setup"
 _MEETING = "meeting long"
+_PRINTOUTS = "overview minutes report"
 _PAST = "past restoring repairing"
 
 _SCREENS = frozenset(
-    ["past", "restoring", "repairing", "meeting", "long", "overview", "minutes", "settings", "welcome", "registers"]
+    [
+        "past",
+        "restoring",
+        "repairing",
+        "meeting",
+        "long",
+        "overview",
+        "minutes",
+        "report",
+        "settings",
+        "setup",
+        "welcome",
+        "registers",
+    ]
 )
 """Places that are screens of their own."""
 
@@ -136,6 +150,7 @@ COMMANDS = (
     ),
     Command("mark_all", ("a",), N_("Select all"), N_("Select all, or none"), "measures", foot=0),
     Command("assign", ("o",), N_("Assign"), N_("Assign the selected measures"), _MEASURE, foot=0),
+    Command("to_track", ("v",), N_("To track"), N_("Move the selected measures to another track"), "measures", foot=0),
     Command("go", ("g",), N_("Go to"), N_("Jump to a pane or field by number"), foot=0),
     Command(
         "save_and_next",
@@ -145,6 +160,7 @@ COMMANDS = (
         "editor",
     ),
     Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Redo what you undid"), _UNDO, foot=0),
+    Command("setup", ("ctrl+r",), N_("Register"), N_("Agency, signatories, rounds, fields, tracks, forms"), foot=0),
     Command("settings", ("s",), N_("Settings"), N_("Language, colours and other settings"), foot=0),
     Command("app.language", ("ctrl+t",), N_("Language"), N_("Switch Thai/English"), _INSIDE_REGISTER, foot=0),
     Command("open_other", ("ctrl+o",), N_("Open"), N_("Open or create a register"), foot=0),
@@ -164,6 +180,14 @@ COMMANDS = (
     Command("go_back_to", ("enter",), N_("Restore"), N_("Restore this version"), "restoring"),
     Command("choose(1)", ("enter", "right", "space"), N_("Change"), N_("Next choice, or edit the text"), "settings"),
     Command("choose(-1)", ("left",), N_("Back"), N_("Previous choice"), "settings", foot=0),
+    Command("edit_entry", ("enter", "f2", "e"), N_("Edit"), N_("Change the line under the cursor"), "setup"),
+    Command("add_entry", ("ctrl+n", "insert"), N_("Add"), N_("Add a line to this part"), "setup"),
+    Command(
+        "remove_entry", ("delete", "ctrl+d"), N_("Delete"), N_("Delete the line (asks if it holds values)"), "setup"
+    ),
+    Command("move_entry(-1)", ("[", "alt+up"), N_("Up"), N_("Move the line up"), "setup", foot=2),
+    Command("move_entry(1)", ("]", "alt+down"), N_("Down"), N_("Move the line down"), "setup", foot=2),
+    Command("to_track", ("v",), N_("To track"), N_("Move all measures of the track to another"), "setup", foot=2),
     Command("take", ("enter",), N_("Open"), N_("Run the item under the cursor"), _REGISTERS),
     Command("take", ("enter", "space"), N_("Fix"), N_("Fix the place under the cursor"), "repairing"),
     Command("skip", ("s",), N_("Skip"), N_("Keep it as it is and take it off the list"), "repairing"),
@@ -177,7 +201,7 @@ COMMANDS = (
         "repairing",
         foot=0,
     ),
-    Command("leave", ("escape", "f7"), N_("Back"), N_("Back to the previous screen"), f"{_PAST} settings"),
+    Command("leave", ("escape", "f7"), N_("Back"), N_("Back to the previous screen"), f"{_PAST} settings setup"),
     Command("app.language", ("ctrl+t",), N_("Thai/English"), N_("Switch Thai/English"), _REGISTERS),
     Command("leave", ("escape", "ctrl+q", "f12"), N_("Exit"), N_("Quit; nothing is created"), "welcome"),
     Command("leave", ("escape",), N_("Back"), N_("Back to the open register"), "registers"),
@@ -185,19 +209,28 @@ COMMANDS = (
     Command(
         "restore", ("r",), N_("Earlier versions"), N_("Earlier versions of the whole register, to restore"), "past"
     ),
-    Command("other_pane", ("tab", "shift+tab"), N_("Text"), N_("Switch between the list and the text below"), _PAST),
+    Command(
+        "other_pane",
+        ("tab", "shift+tab"),
+        N_("Text"),
+        N_("Switch between the list and the text below"),
+        f"{_PAST} setup",
+    ),
     Command(
         "widen_table",
         ("w",),
         N_("Width"),
         N_("Make the table wider than the screen, or fit it to the screen"),
-        "overview minutes",
+        _PRINTOUTS,
         foot=2,
     ),
-    Command("sideways(1)", ("right",), N_("Right"), N_("Scroll a wide table to the right"), "overview minutes", foot=0),
-    Command("sideways(-1)", ("left",), N_("Left"), N_("Scroll a wide table to the left"), "overview minutes", foot=0),
+    Command("sideways(1)", ("right",), N_("Right"), N_("Scroll a wide table to the right"), _PRINTOUTS, foot=0),
+    Command("sideways(-1)", ("left",), N_("Left"), N_("Scroll a wide table to the left"), _PRINTOUTS, foot=0),
+    Command("choose_form", ("f",), N_("Form"), N_("Choose the form of the table"), "report"),
+    Command("choose_round", ("r",), N_("Round"), N_("Choose the round of reporting, or the whole year"), "report"),
     Command("details", ("f2", "e"), N_("Details"), N_("Edit number, place, times and people"), "minutes"),
     Command("stop", ("escape", "f6"), N_("Back"), N_("Back to the previous screen"), "overview minutes"),
+    Command("stop", ("escape", "f8"), N_("Back"), N_("Back to the previous screen"), "report"),
 )
 """Every command, in the order of the footer."""
 
@@ -213,8 +246,20 @@ TASKS = {
     ),
     N_("Plan and tick"): ("quarters", "tick(1)", "tick(2)", "tick(3)", "tick(4)"),
     N_("Find"): ("find", "narrow", "late", "mine", "go", "other_pane"),
+    N_("Set up the register"): (
+        *("setup", "edit_entry", "add_entry", "remove_entry", "move_entry(-1)", "move_entry(1)", "to_track"),
+    ),
     _MEET: ("meeting",),
-    N_("Report and print"): ("report", "overview", "minutes", "widen_table", "sideways(1)", "sideways(-1)"),
+    N_("Report and print"): (
+        "report",
+        "overview",
+        "minutes",
+        "choose_form",
+        "choose_round",
+        "widen_table",
+        "sideways(1)",
+        "sideways(-1)",
+    ),
     N_("Go back"): (
         *("undo", "redo", "history", "undo_entry", "undo_repair", "restore", "go_back_to", "back", "leave", "stop"),
     ),
@@ -237,7 +282,9 @@ PLACES = {
     "long": N_("meeting, F5"),
     "overview": N_("overview, F6"),
     "minutes": N_("minutes"),
+    "report": N_("report, F8"),
     "settings": N_("settings, S"),
+    "setup": N_("register, ^R"),
     "welcome": N_("first page"),
     "registers": N_("registers, ^O"),
 }

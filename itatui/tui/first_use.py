@@ -35,11 +35,12 @@ _EVIDENCE = (f"{_TUI}screens.main.evidence_actions", f"{_TUI}dialogs.evidence", 
 _PRINTOUT = (f"{_TUI}screens.main.printout_actions", f"{_TUI}screens.printout", "views.tcss")
 _MINUTES = (f"{_TUI}screens.minutes", "views.tcss")
 _LIST = (f"{_TUI}widgets.list_view", f"{_TUI}widgets.text_view", "views.tcss")
+_ENTRY = (f"{_TUI}dialogs.form", *_ASK)
 _QUESTION = (f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "help": (f"{_TUI}dialogs.help", "dialogs.tcss"),
-    "edit": (*_EDITOR, *_EVIDENCE),
+    "edit": (*_EDITOR, *_EVIDENCE, *_CHOOSE, f"{_TUI}screens.main.value_choices", f"{_TUI}dialogs.unit_choices"),
     "write": _EDITOR,
     "find": (f"{_TUI}widgets.search_box", "itatui.domain.search"),
     "tick": (_WORDS,),
@@ -59,7 +60,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "minutes": _MINUTES,
     "details": (f"{_TUI}editors.minutes_form", f"{_TUI}dialogs.minutes_details", "dialogs.tcss"),
     "overview": _PRINTOUT,
-    "report": (*_PRINTOUT, "itatui.wording.filters"),
+    "report": (*_PRINTOUT, f"{_TUI}screens.report", *_CHOOSE, "itatui.wording.filters"),
     "history": (f"{_TUI}screens.main.history_actions", f"{_TUI}screens.history", *_LIST),
     "restore": (f"{_TUI}screens.backups", *_LIST),
     "go_back_to": _QUESTION,
@@ -73,6 +74,12 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "assign": (*_ASK, *_UNITS),
     "remove": _QUESTION,
     "settings": (f"{_TUI}screens.settings", *_LIST),
+    "setup": (f"{_TUI}screens.setup.screen", *_LIST),
+    "edit_entry": _ENTRY,
+    "add_entry": _ENTRY,
+    "remove_entry": _QUESTION,
+    "move_entry": (_WORDS,),
+    "to_track": (*_CHOOSE, f"{_TUI}dialogs.track_choices", _WORDS),
     "choose": _ASK,
     "open_other": (f"{_TUI}screens.main.leave_actions", f"{_TUI}screens.welcome", *_LIST),
     "take": _ASK,

@@ -53,3 +53,24 @@ def test_unknown_value_is_refused_with_the_known_values(
 ) -> None:
     for command in ("list", "show", "report"):
         assert known_values in run(command, *words).error_line(2)
+
+
+def test_filters_and_sorts_by_own_fields(path: Path, run: Run) -> None:
+    by_hand(path)
+    run("field", "add", "budget", "kind=money")
+    run("field", "add", "note", "kind=text")
+    run("set", "IIT-1", "budget=50,000", "note=รอ อนุมัติ")
+    run("set", "IIT-2", "budget=9000")
+    assert refs(run, "--sort", "budget")[:3] == ["IIT-2", "IIT-1", "IIT-3"]
+    assert refs(run, "--field", "budget=๕๐,๐๐๐") == ["IIT-1"]
+    assert refs(run, "--field", "note=อนุมัติ") == ["IIT-1"]
+    assert len(refs(run, "--field", "budget=")) == 7
+
+
+@pytest.mark.parametrize(
+    "words", [("--sort", "nothing"), ("--field", "cost=1"), ("--field", "budget=มาก"), ("--field", "budget")]
+)
+def test_a_field_or_value_that_is_none_is_told(path: Path, run: Run, words: tuple[str, str]) -> None:
+    by_hand(path)
+    run("field", "add", "budget", "kind=money")
+    assert run("list", *words).error_line(2)

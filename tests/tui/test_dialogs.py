@@ -20,12 +20,14 @@ from itatui.tui.dialogs.choose import ChooseDialog
 from itatui.tui.dialogs.conflict import ConflictDialog
 from itatui.tui.dialogs.decision import DecisionDialog
 from itatui.tui.dialogs.evidence import EvidenceDialog, EvidenceForm
+from itatui.tui.dialogs.form import FormDialog
 from itatui.tui.dialogs.help import HelpDialog
 from itatui.tui.dialogs.measure_form import MeasureForm
 from itatui.tui.dialogs.minutes_details import MinutesDetailsDialog
 from itatui.tui.dialogs.new_register import NewRegisterDialog
 from itatui.tui.dialogs.prompts import Ask, Confirm
 from itatui.tui.environment import Environment
+from itatui.tui.screens.setup.screen import SetupScreen
 from itatui.tui.widgets.caption import Caption
 from tests.support.borders import torn
 from tests.support.clashes import type_mine, write_elsewhere
@@ -63,6 +65,15 @@ async def _new_register(desk: Desk) -> None:
     await desk.press("ctrl+o")
     await desk.until(lambda: _("Create a register") in desk.text, "for the ways")
     await desk.press(*["up"] * 9, "down", "enter")
+
+
+async def _new_field(desk: Desk) -> None:
+    await desk.press("ctrl+r")
+    await desk.until(lambda: isinstance(desk.app.screen, SetupScreen), "for the register")
+    screen = desk.app.screen
+    assert isinstance(screen, SetupScreen)
+    screen.go_to_key(("fields", ""))
+    await desk.press("ctrl+n")
 
 
 class Way(NamedTuple):
@@ -103,6 +114,12 @@ WAYS: dict[type[ModalScreen[Any]], Way] = {
         lambda: _("Enter: save   ^N: save, then the next   Tab: next field   F4: units   Esc: cancel"),
         ("enter",),
         lambda: _("Enter the activity first"),
+    ),
+    FormDialog: Way(
+        _new_field,
+        lambda: _("Enter: next field, then save   ← →: choose   ^S: save   Esc: cancel"),
+        ("ctrl+s",),
+        lambda: _("Enter the heading first"),
     ),
     EvidenceForm: Way(
         _open_evidence,

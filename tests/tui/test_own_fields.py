@@ -8,7 +8,7 @@ from itatui.domain.quarters import quarters
 from itatui.domain.rounds import Round
 from itatui.domain.track_edits import remove_track
 from itatui.store import RegisterFile
-from itatui.tui.screens.main.filter_actions import jump_targets
+from itatui.tui.screens.main.filter_actions import jump_targets, toggle_choice
 from itatui.tui.widgets.measure_detail import MeasureDetail
 from tests.support.desk import open_screen
 
@@ -72,3 +72,87 @@ async def test_a_track_and_a_field_removed_elsewhere_leave_the_screen_usable(fil
         assert len(desk.main.shown) == 6 and desk.main.current_measure() is not None
         await desk.press("down", "enter", "tab", "escape")
         assert desk.main.register == desk.on_disk()
+
+
+WAY = OwnField("way", "measure", "choice", "การจัดการความเสี่ยง", choices=("ลด", "ยอมรับ"))
+PROOF = OwnField("proof", "measure", "links", "เอกสาร")
+LEADER = OwnField("leader", "track", "line", "ผู้รับผิดชอบหลัก")
+
+
+def with_fields(file: RegisterFile, *fields: OwnField) -> None:
+    for field in fields:
+        file.apply(*add_own_field(file.load(), field))
+
+
+async def test_enter_on_a_choice_opens_its_list(file: RegisterFile) -> None:
+    with_fields(file, WAY)
+    async with open_screen(file) as desk:
+        await desk.go_to("way")
+        await desk.press("enter")
+        await desk.until(lambda: "ยอมรับ" in desk.text, "for the choices")
+        await desk.press("down", "down", "enter")
+        await desk.saved()
+        assert desk.on_disk().measures[0].more.get("way") == "ยอมรับ"
+        await desk.press("enter", "home", "enter")
+        await desk.saved()
+        assert desk.on_disk().measures[0].more.get("way") == ""
+
+
+async def test_a_typed_choice_may_be_taken_from_the_list(file: RegisterFile) -> None:
+    with_fields(file, WAY)
+    async with open_screen(file) as desk:
+        await desk.go_to("way")
+        await desk.write("ลอ")
+        await desk.press("escape")
+        assert desk.editor is not None and desk.editor.text == "ลอ" and desk.messages, "a wrong choice stays"
+        await desk.press("f4", "down", "enter", "escape")
+        await desk.saved()
+        assert desk.on_disk().measures[0].more.get("way") == "ลด"
+
+
+async def test_links_of_an_own_field_have_lines_and_are_copied(file: RegisterFile) -> None:
+    with_fields(file, PROOF)
+    async with open_screen(file) as desk:
+        await desk.go_to("proof")
+        await desk.press("f2")
+        await desk.write("คำสั่ง | https://example.go.th/1")
+        await desk.press("enter")
+        await desk.write("https://example.go.th/2")
+        await desk.press("escape")
+        await desk.saved()
+        assert desk.on_disk().measures[0].more.get("proof").count("\n") == 1
+        await desk.press("ctrl+c")
+        assert "https://example.go.th/1" in desk.messages[-1]
+
+
+async def test_a_field_of_a_track_is_written_beside_its_names(file: RegisterFile) -> None:
+    with_fields(file, LEADER)
+    assert ("track leader", "ผู้รับผิดชอบหลัก") in jump_targets(file.load())
+    async with open_screen(file) as desk:
+        await desk.press("left", "down")
+        desk.main.go_to_pane("detail")
+        await desk.pilot.pause()
+        assert desk.detail.go_to("track", "leader")
+        await desk.press("f2")
+        await desk.write("สำนักปลัด")
+        await desk.press("escape")
+        await desk.saved()
+        assert desk.on_disk().tracks[0].more.get("leader") == "สำนักปลัด"
+
+
+async def test_the_list_is_filtered_and_sorted_by_own_fields(file: RegisterFile) -> None:
+    with_fields(file, BUDGET, WAY)
+    first, second, *_rest = file.load().measures
+    file.apply(set_field(first, "budget", "900"), set_field(second, "budget", "1000"), set_field(second, "way", "ลด"))
+    async with open_screen(file) as desk:
+        desk.main.session.set_filter(desk.main.session.filter._replace(sort_field="budget"))
+        assert [measure.id for measure in desk.main.shown[:2]] == [first.id, second.id]
+        await desk.press("n")
+        await desk.until(lambda: "การจัดการความเสี่ยง" in desk.text, "for the choices")
+        await desk.press("end", "escape")
+        toggle_choice(desk.main, "own way ลด")
+        assert [measure.id for measure in desk.main.shown] == [second.id]
+        await desk.pilot.pause()
+        assert "การจัดการความเสี่ยง: ลด" in desk.text
+        await desk.press("f8")
+        await desk.until(lambda: "การจัดการความเสี่ยง: ลด" in desk.text, "for the report on what is listed")

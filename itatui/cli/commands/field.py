@@ -11,7 +11,7 @@ from itatui.cli.shape_change import make_change
 from itatui.domain.apply import apply, holders_of
 from itatui.domain.change import Edit
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField, heading
-from itatui.domain.own_field_edits import add_own_field, check_choices, move_own_field, remove_own_field
+from itatui.domain.own_field_edits import add_own_field, check_own_field, move_own_field, remove_own_field
 from itatui.domain.register import Register
 from itatui.errors import UsageError
 from itatui.locale import N_, _, language
@@ -103,11 +103,7 @@ def _set(register: Register, arguments: argparse.Namespace) -> tuple[str, list[E
     edits = list({edit[:3]: edit for edit in field_edits(register, field, arguments.fields)}.values())
     for edit in edits:
         register = apply(register, edit)
-    check_choices(_find(register, field.name))
-    by_quarter = [path for _record, path in holders_of(register, field.name) if "." in path]
-    if by_quarter and not _find(register, field.name).by_round:
-        message = _("{name} still holds {count} values by quarter; empty them first")
-        raise UsageError(message.format(name=quote(field.name), count=len(by_quarter)))
+    check_own_field(register, _find(register, field.name))
     return field.name, edits
 
 

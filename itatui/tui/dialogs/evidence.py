@@ -8,138 +8,61 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from itatui.domain.field_text import parse_link
 from itatui.domain.measure import Evidence
 from itatui.locale import _
-from itatui.resources import resource
-from itatui.thai import clean, one_line, truncate
+from itatui.thai import truncate
 from itatui.tui.dialogs.choose import Choice, ChoiceList, ChooseDialog
 from itatui.tui.dialogs.file_choices import choose_file
-from itatui.tui.dialogs.kept_text import CLEAR_BINDING, KeptText
-from itatui.tui.dialogs.prompts import Answer
+from itatui.tui.dialogs.form import FormDialog, FormField, RefusedError, Shape
+from itatui.tui.dialogs.kept_text import KeptText
 from itatui.tui.keyboard import bound
 from itatui.tui.widgets.caption import Caption
 from itatui.tui.words import Words
 
-FIELDS = ("label", "link")
 PIECE_CELLS = 50
 """Cells of a piece in the list."""
 NEW = "new"
 """Name of the choice that adds a piece; the others are numbers from 0."""
 
 
-class EvidenceForm(ModalScreen[Evidence | None]):
+class EvidenceForm(FormDialog[Evidence]):
     """Ask for label and link of a piece of evidence. Return None on Esc."""
 
-    CSS_PATH = resource("styles", "dialogs.tcss")
-    BINDINGS = [
-        Binding("escape", "leave"),
-        Binding("tab,shift+tab", "other", priority=True),
-        Binding("enter", "on", priority=True),
-        Binding(bound("ctrl+s", "f2"), "take", priority=True),
-        Binding("f4", "choose", priority=True),
-        CLEAR_BINDING,
-    ]
+    PREFIX = "evidence"
 
     def __init__(
         self, title: Words, piece: Evidence, register: Path, kept: KeptText, begins: events.Key | None = None
     ) -> None:
         """Files are named from the folder of `register`; `begins` is a sign to write in the label."""
-        super().__init__()
-        self._heading = title
-        self._piece = piece
-        self._register = register
-        self._kept = kept
-        self._begins = begins
-
-    def compose(self) -> ComposeResult:
-        """The question, two fields with their names in the border, a refusal, and the keys."""
-        with Vertical(classes="dialog form"):
-            yield Caption(self._heading, classes="question")
-            yield self._kept.note
-            yield Answer(self._piece.label, widget_id="evidence_label")
-            link = Answer(self._piece.target, widget_id="evidence_link")
-            link.repairs = False
-            yield link
-            yield Caption("", widget_id="evidence_wrong", classes="wrong")
-            yield Caption(
-                lambda: _("Enter: next field, then save   ^S: save   F4: choose a file   Esc: cancel"), classes="hint"
-            )
-
-    def _field(self, name: str) -> Answer:
-        return self.query_one(f"#evidence_{name}", Answer)
-
-    def on_language_changed(self) -> None:
-        """Name the fields in the current language."""
-        titles = (_("Label: what it is"), _("Link: a web address or a file"))
-        for name, title in zip(FIELDS, titles, strict=True):
-            self._field(name).border_title = title
-
-    def on_mount(self) -> None:
-        """Begin in the label, with the texts of an earlier time."""
-        self.on_language_changed()
-        self._kept.begin(self, {name: self._field(name) for name in FIELDS})
-        for name in FIELDS:
-            self._field(name).move_cursor(self._field(name).document.end)
-        if self._begins is not None:
-            self._field("label").post_message(self._begins)
-
-    def on_text_area_changed(self, event: Answer.Changed) -> None:
-        """Keep the texts."""
-        event.stop()
-        self._kept.typed()
-
-    def on_unmount(self) -> None:
-        """Keep the texts, however the dialog was closed."""
-        self._kept.end()
+        link = FormField(
+            "link",
+            lambda: _("Link: a web address or a file"),
+            piece.target,
+            Shape.PARAGRAPH,
+            choose=lambda field: choose_file(field, register),
+            repairs=False,
+        )
+        super().__init__(
+            title,
+            ((FormField("label", lambda: _("Label: what it is"), piece.label, Shape.PARAGRAPH),), (link,)),
+            kept,
+            lambda: _("Enter: next field, then save   ^S: save   F4: choose a file   Esc: cancel"),
+            begins=begins,
+        )
 
     def typed(self) -> Evidence:
         """Return the piece typed so far; an address in the label is taken for the link if there is no other."""
-        label, link = (self._text_of(name) for name in FIELDS)
+        label, link = self.texts.values()
         return parse_link(label) if label and not link else Evidence(label, link)
 
-    def _text_of(self, name: str) -> str:
-        fields = self.query(f"#evidence_{name}")
-        text, _dropped = clean(fields.first(Answer).text if fields else "")
-        return one_line(text).strip()
-
-    def action_other(self) -> None:
-        """Go to the other field."""
-        self._field(FIELDS[1] if self._field(FIELDS[0]).has_focus else FIELDS[0]).focus()
-
-    def action_on(self) -> None:
-        """Go to the link; from there, accept."""
-        if self._field("label").has_focus:
-            self._field("link").focus()
-        else:
-            self.action_take()
-
-    def action_take(self) -> None:
-        """Return the piece, unless it is empty."""
+    def result(self) -> Evidence:
+        """Return the piece. Raise `RefusedError` if it is empty."""
         piece = self.typed()
-        if any(piece):
-            self._kept.confirm()
-            self.dismiss(piece)
-        else:
-            self.query_one("#evidence_wrong", Caption).say(lambda: _("Enter a label or a link first"))
-            self._field("label").focus()
-
-    def action_choose(self) -> None:
-        """Choose a file as the link."""
-        field = self._field("link")
-        field.focus()
-        self.app.push_screen(choose_file(field, self._register))
-
-    def action_leave(self) -> None:
-        """Leave the texts for later."""
-        self._kept.leave()
-        self.dismiss(None)
-
-    def action_clear_kept(self) -> None:
-        """Clear the texts that were kept."""
-        self._kept.clear()
+        if not any(piece):
+            raise RefusedError("label", lambda: _("Enter a label or a link first"))
+        return piece
 
 
 class Pieces(NamedTuple):

@@ -1,16 +1,19 @@
 """The filters and sort orders of the list, as choices; a pure function."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from itatui.domain.filter import Filter
 from itatui.domain.fiscal_year import quarters_ended
+from itatui.domain.kinds import Kind
+from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.status import STATUS_LABELS, statuses, units
 from itatui.locale import _
 from itatui.tui.dialogs.choose import Choice
-from itatui.wording.filters import SORT_TITLES
+from itatui.wording.filters import SORT_TITLES, own_measure_fields
 
 
 def filter_choices(register: Register, current: Filter, today: date) -> list[Choice]:
@@ -31,11 +34,40 @@ def filter_choices(register: Register, current: Filter, today: date) -> list[Cho
         count = sum(number in measure.planned or number in measure.done for measure in measures)
         title = _("quarter {quarter}").format(quarter=number)
         lines.append(Choice(f"quarter {number}", title, _chosen(number == current.quarter), str(count)))
+    lines += _own_choices(register, current, measures)
     lines.append(Choice("", _("Sort")))
+    by_own = bool(current.sort_field)
     lines += [
-        Choice(f"sort {sort.value}", _(title), _chosen(sort is current.sort)) for sort, title in SORT_TITLES.items()
+        Choice(f"sort {sort.value}", _(title), _chosen(sort is current.sort and not by_own))
+        for sort, title in SORT_TITLES.items()
+    ]
+    lines += [
+        Choice(
+            f"order {field.name}", _("by {field}").format(field=field.label), _chosen(field.name == current.sort_field)
+        )
+        for field in own_measure_fields(register).values()
+        if field.kind not in (Kind.TEXT, Kind.ADDRESSES) and not field.quarter
     ]
     return [*lines, Choice("", ""), Choice("all", _("show all"), "", str(len(measures)))]
+
+
+def _own_choices(register: Register, current: Filter, measures: Sequence[Measure]) -> list[Choice]:
+    """Return the values of the register's own choices, then the other own fields that may be empty."""
+    lines: list[Choice] = []
+    empty: list[Choice] = []
+    for field in own_measure_fields(register).values():
+        counts = Counter(measure.more.get(field.name) for measure in measures)
+        if field.quarter:
+            continue
+        if field.kind is not Kind.CHOICE:
+            chosen = _chosen((field.name, "") in current.own)
+            empty.append(Choice(f"own {field.name} ", field.label, chosen, str(counts[""])))
+            continue
+        lines.append(Choice("", field.label))
+        for value in (*field.choices, ""):
+            chosen = _chosen((field.name, value) in current.own)
+            lines.append(Choice(f"own {field.name} {value}", value or _("none"), chosen, str(counts[value])))
+    return [*lines, *([Choice("", _("Empty fields")), *empty] if empty else [])]
 
 
 def _chosen(chosen: bool) -> str:

@@ -96,7 +96,7 @@ class OutsideEditor:
         """Return the name by which the editor shows the text: `IIT-2-สรุปผล.txt`."""
         thing = self._open.session.thing(self._field.kind, self._field.thing_id)
         ref = self._open.session.register.ref(thing) if isinstance(thing, Measure) else self._field.thing_id
-        name = f"{ref}-{label_of(self._field.kind, self._field.field)}"
+        name = f"{ref}-{label_of(self._field.kind, self._field.field, self._open.session.register)}"
         plain = "".join("-" if sign in " /\\" or not sign.isprintable() else sign for sign in name)
         return f"{plain[:60]}.txt"
 

@@ -81,6 +81,15 @@ class ListDetailScreen(RegisterView):
         self._keys = keys
         self.list.set_title(self.title_of_list())
         self.list.show(len(keys), keys.index(current) if current in keys else at, empty)
+        self.offer()
+
+    def go_to_key(self, key: Hashable) -> None:
+        """Put the cursor on the row of a key, if it is there."""
+        if key in self._keys:
+            self.list.action_step(self._keys.index(key) - self.list.at)
+
+    def offer(self) -> None:
+        """Offer in the footer what can be done now."""
         self.query_one(Footer).idle = frozenset(
             command.action for command in COMMANDS if command.foot and self.refusal(command.action)
         )

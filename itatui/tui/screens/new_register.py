@@ -30,8 +30,13 @@ AGENCY_CELLS, FILE_CELLS = 18, 22
 def ask_for_register(screen: "WelcomeScreen") -> None:
     """Ask for agency and year, and create an empty register."""
     proposed = NewRegister("", "", fiscal_year_of(date.today()))
-    about = lambda: _("Empty, with the tracks IIT, EIT and OIT")  # noqa: E731
+    about = lambda: f"{_('Empty, with the tracks IIT, EIT and OIT')}. {_later()}"  # noqa: E731
     _ask(screen, lambda: _("Create a register"), about, proposed, "")
+
+
+def _later() -> str:
+    """Return where everything else about a register is asked for."""
+    return _("Titles are made from name and year. Later, ^R changes them, tracks, signatories and forms.")
 
 
 def ask_for_next_year(screen: "WelcomeScreen") -> None:

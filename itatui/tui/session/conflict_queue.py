@@ -10,6 +10,9 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 
+CONTESTED = ("measure", "track", "meeting")
+"""Kinds of records whose texts are kept side by side."""
+
 
 class ConflictHolder(Protocol):
     """An editor that can keep a text whose field somebody else has changed."""
@@ -26,6 +29,8 @@ def conflict_of(
     `thing` is the record as the screen shows it; a removed measure is kept with its conflict.
     """
     if not isinstance(error, ConflictError) or len(edits) != 1 or not is_typed(edits[0]):
+        return None
+    if edits[0].kind not in CONTESTED:  # its form has the text
         return None
     own = field_at(edits[0].kind, edits[0].field, register)
     if own is None:  # it was removed

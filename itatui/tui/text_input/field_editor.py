@@ -28,6 +28,10 @@ MAX_SUGGESTED_LENGTH = 50_000
 """Code points of a paste above which no repairs are suggested: the search would take too long."""
 
 
+LINKED = (Kind.LINKS, Kind.ADDRESSES)
+"""Kinds of links, a line each."""
+
+
 class FieldEditor(ThaiTextArea):
     """The text of a field. It reports when there is something to save, and saves nothing itself."""
 
@@ -66,7 +70,7 @@ class FieldEditor(ThaiTextArea):
         doubtful: int
 
     def __init__(self, text: str, base: Value, kind: str, thing_id: str, field: str, holds: Kind) -> None:
-        hint: Words = (lambda: _("words | address, one a line")) if holds is Kind.LINKS else ""
+        hint: Words = (lambda: _("words | address, one a line")) if holds in LINKED else ""
         super().__init__(text, classes="editor", placeholder=hint)
         self.base = base
         """Value in the register when the editing began, or at the last save."""
@@ -93,7 +97,7 @@ class FieldEditor(ThaiTextArea):
     @property
     def has_list(self) -> bool:
         """Whether its value can be chosen from a list."""
-        return self.holds in (Kind.UNITS, Kind.MEASURE, Kind.LINKS)
+        return self.holds in (Kind.UNITS, Kind.MEASURE, Kind.CHOICE, *LINKED)
 
     def on_mount(self) -> None:
         """Put the cursor at the end."""
@@ -147,7 +151,7 @@ class FieldEditor(ThaiTextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         """End a single-line field on Enter."""
-        if event.key == "enter" and self.holds not in (Kind.TEXT, Kind.LINKS):
+        if event.key == "enter" and self.holds not in (Kind.TEXT, *LINKED):
             event.stop()
             event.prevent_default()
             self.post_message(self.Left(0))
@@ -168,7 +172,7 @@ class FieldEditor(ThaiTextArea):
         text, dropped = clean(text)
         if dropped:
             self.post_message(self.Dropped(dropped))
-        return text if self.holds is Kind.LINKS else self._repaired(text)
+        return text if self.holds in LINKED else self._repaired(text)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Insert a pasted text, cleaned and repaired, and report both."""

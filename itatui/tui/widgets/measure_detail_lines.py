@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from itatui.domain.field_text import format_field
+from itatui.domain.field_text import format_field, links_of
 from itatui.domain.fields import TRACK_FIELDS, Field, View, fields_shown
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.kinds import Kind
@@ -101,7 +101,7 @@ class _Sheet:
             self.lines += [_indented(line, style) for line in wrap_spans(spans, room)]
         self.positions.append(FieldPosition(kind, field.name, top, len(self.lines), 0, self.width, start))
 
-    def links(self, field: Field, pieces: Iterable[Evidence]) -> None:
+    def links(self, field: Field, pieces: Iterable[Evidence], kind: str = "measure") -> None:
         """Add the pieces of evidence below their title: the label as a link, or the address of one without a label."""
         top = len(self.lines)
         self.lines.append((Segment(_(field.label), "title"),))
@@ -115,7 +115,7 @@ class _Sheet:
                 self.lines.append(
                     tuple(each._replace(link=address) if each.style == "link" else each for each in indented)
                 )
-        self.positions.append(FieldPosition("measure", field.name, top, len(self.lines), 0, self.width, top + 1))
+        self.positions.append(FieldPosition(kind, field.name, top, len(self.lines), 0, self.width, top + 1))
 
     def quarters(self, fields: Sequence[Field], measure: Measure, late: Iterable[int]) -> None:
         """Add the checkboxes: a line for each field of quarters."""
@@ -176,6 +176,9 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
         if field.kind is Kind.LINKS and measure.evidence:
             sheet.links(field, measure.evidence)
             continue
+        if field.kind is Kind.ADDRESSES and field.get(measure):
+            sheet.links(field, links_of(str(field.get(measure))))
+            continue
         missing = ""
         if field.name == "result" and reporter is not measure:
             missing = _("(reported with {ref})").format(ref=register.ref(reporter))
@@ -196,6 +199,9 @@ def track_lines(register: Register, track: Track, width: int, match: Match = NOT
             sheet.gap()
         if field.name == "outcome":
             _track_outcome(sheet, track)
+            continue
+        if field.kind is Kind.ADDRESSES and field.get(track):
+            sheet.links(field, links_of(str(field.get(track))), "track")
             continue
         text = format_field(register, track, field) or (field.phrase(track) if field.phrase else "")
         sheet.text("track", field, _(field.label), text)

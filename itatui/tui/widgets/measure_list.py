@@ -170,7 +170,7 @@ class MeasureList(Pane):
         total = 0
         if self.register:
             total = len(self.register.measures_of(self.track) if self.track else self.register.measures)
-        parts = [describe_filter(self.filter)]
+        parts = [describe_filter(self.filter, self.register)]
         parts += [f"{len(self.shown)}/{total}"] if len(self.shown) != total else []
         parts += [_("without tone marks")] if not self.match.tones else []
         parts += [_("{count} selected").format(count=len(self.marked))] if self.marked else []

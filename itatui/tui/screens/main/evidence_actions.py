@@ -6,6 +6,9 @@ from textual import events
 
 from itatui.domain.change import Edit
 from itatui.domain.edits import set_field
+from itatui.domain.field_text import links_of
+from itatui.domain.fields import fields_of
+from itatui.domain.kinds import Kind
 from itatui.domain.links import address_of, is_found
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.protocols import DraftPlace
@@ -13,6 +16,7 @@ from itatui.locale import _
 from itatui.thai import quote
 from itatui.tui.dialogs.evidence import EvidenceDialog, EvidenceForm, Pieces
 from itatui.tui.dialogs.kept_text import KeptText
+from itatui.tui.screens.main.field_actions import thing_in_detail
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.measure_detail import MeasureDetail
 
@@ -85,16 +89,15 @@ class _MeasureEvidence:
             words = _("{target} is saved, but it is neither a link nor a file beside the register")
             self._main.tell(words.format(target=quote(piece.target)))
 
-    def copy(self, piece: Evidence) -> None:
-        """Send the link of a piece to the terminal's clipboard, and say so."""
-        link = address_of(piece.target) or piece.target
-        if not link:
-            self._main.tell(_("There is no link to copy"))
-            return
-        self._main.app.copy_to_clipboard(link)
-        self._main.tell(
-            _("Copied {link}. If it cannot be pasted, the terminal does not allow copying.").format(link=quote(link))
-        )
+
+def _copy(main: MainState, piece: Evidence) -> None:
+    """Send the link of a piece to the terminal's clipboard, and say so."""
+    link = address_of(piece.target) or piece.target
+    if not link:
+        main.tell(_("There is no link to copy"))
+        return
+    main.app.copy_to_clipboard(link)
+    main.tell(_("Copied {link}. If it cannot be pasted, the terminal does not allow copying.").format(link=quote(link)))
 
 
 def open_evidence(main: MainState, begins: events.Key | None = None) -> None:
@@ -107,18 +110,31 @@ def open_evidence(main: MainState, begins: events.Key | None = None) -> None:
         return
     evidence = _MeasureEvidence(main, measure)
     if measure.evidence and begins is None:
-        pieces = Pieces(evidence.pieces, evidence.edit, evidence.put, evidence.copy)
+        pieces = Pieces(evidence.pieces, evidence.edit, evidence.put, lambda piece: _copy(main, piece))
         main.app.push_screen(EvidenceDialog(evidence.title, pieces))
     else:
         evidence.edit(len(measure.evidence), begins)
 
 
 def copy_link(main: MainState) -> None:
-    """Copy the link of the only piece of evidence of the measure in the detail; open the list of several."""
+    """Copy the only piece of evidence of the measure in the detail, or open the list of several.
+
+    With the cursor on links in an own field, copy the first of these.
+    """
     measure = main.session.register.measure(main.detailed)
-    if measure is None:
-        return
-    if len(measure.evidence) > 1:
+    if own := _links_at_cursor(main):
+        _copy(main, own[0])
+    elif measure is not None and len(measure.evidence) > 1:
         open_evidence(main)
-    else:
-        _MeasureEvidence(main, measure).copy(next(iter(measure.evidence), Evidence("", "")))
+    elif measure is not None:
+        _copy(main, next(iter(measure.evidence), Evidence("", "")))
+
+
+def _links_at_cursor(main: MainState) -> tuple[Evidence, ...]:
+    """Return the links of the own field under the cursor of the detail."""
+    position = main.query_one(MeasureDetail).position if main.where == "detail" else None
+    thing = thing_in_detail(main, position) if position is not None else None
+    field = fields_of(position.kind, main.session.register).get(position.field) if position is not None else None
+    if field is None or thing is None or field.kind is not Kind.ADDRESSES:
+        return ()
+    return links_of(str(field.get(thing)))

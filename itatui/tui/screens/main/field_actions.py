@@ -3,8 +3,11 @@
 from typing import TYPE_CHECKING
 
 from itatui.domain.change import Edit
+from itatui.domain.fields import id_of
 from itatui.domain.filter import Filter
 from itatui.domain.fiscal_year import fiscal_year_of, quarter_of
+from itatui.domain.measure import Measure
+from itatui.domain.track import Track
 from itatui.locale import _
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.measure_detail import MeasureDetail, editor_line
@@ -113,9 +116,17 @@ def go_to_quarters(main: MainState) -> None:
 
 def open_field(main: MainState, position: FieldPosition) -> None:
     """Open a field of the measure in the detail, or of its track."""
-    measure = main.session.register.measure(main.detailed)
-    track = measure.track if measure else main.track
-    main.open_editor.open_field(position.kind, main.detailed if position.kind == "measure" else track, position.field)
+    thing = thing_in_detail(main, position)
+    main.open_editor.open_field(position.kind, id_of(thing) if thing is not None else "", position.field)
+
+
+def thing_in_detail(main: MainState, position: FieldPosition) -> Measure | Track | None:
+    """Return the record of a field in the detail: the measure there, or its track."""
+    register = main.session.register
+    measure = register.measure(main.detailed)
+    if position.kind == "measure":
+        return measure
+    return register.track(measure.track if measure else main.track)
 
 
 def has_draft(main: MainState, position: FieldPosition) -> bool:

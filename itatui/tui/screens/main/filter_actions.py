@@ -26,8 +26,8 @@ def jump_targets(register: Register | None = None) -> list[tuple[str, str]]:
         label = N_("Quarters") if field.kind is Kind.QUARTERS else field.long_label or field.label
         targets.append((f"measure {field.paths[0]}", _(label)))
         if field.name == "outcome":
-            others = fields_shown("track", View.JUMP)
-            targets += [(f"track {other.name}", _(other.long_label)) for other in others]
+            others = fields_shown("track", View.JUMP, register)
+            targets += [(f"track {other.name}", _(other.long_label or other.label)) for other in others]
     return targets
 
 
@@ -70,7 +70,7 @@ def choose_filter(main: MainState, begin: str = "", *, keep_unit: bool = False) 
 
     def choose(name: str) -> None:
         nonlocal keep_unit
-        _toggle(main, name)
+        toggle_choice(main, name)
         if keep_unit and name.startswith("unit "):
             keep_unit = False
             _keep_unit(main, name.partition(" ")[2])
@@ -79,8 +79,11 @@ def choose_filter(main: MainState, begin: str = "", *, keep_unit: bool = False) 
     main.app.push_screen(ChooseDialog(lambda: _("Filter the list"), choices, choose, first))
 
 
-def _toggle(main: MainState, name: str) -> None:
-    """Switch a filter of the list on or off, such as `status late`, `unit …`, `quarter 2`, `sort due`, `all`."""
+def toggle_choice(main: MainState, name: str) -> None:
+    """Switch a filter of the list on or off, such as `status late`, `unit …`, `quarter 2`, `sort due`, `all`.
+
+    `own budget …` is a value of an own field, `order budget` the order by its values.
+    """
     kind, _space, value = name.partition(" ")
     now = main.session.filter
     if kind == "all":
@@ -92,8 +95,14 @@ def _toggle(main: MainState, name: str) -> None:
         now = now._replace(unit="" if now.unit == value else value)
     elif kind == "quarter":
         now = now._replace(quarter=0 if now.quarter == int(value) else int(value))
+    elif kind == "own":
+        field, _space, wanted = value.partition(" ")
+        others = tuple(pair for pair in now.own if pair[0] != field)
+        now = now._replace(own=others if (field, wanted) in now.own else (*others, (field, wanted)))
+    elif kind == "order":
+        now = now._replace(sort=Sort.NUMBER, sort_field=value)
     else:
-        now = now._replace(sort=Sort(value))
+        now = now._replace(sort=Sort(value), sort_field="")
     main.session.set_filter(now)
 
 

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from itatui.domain.change import Edit
 from itatui.domain.edits import move_measure, remove_measure, set_field
 from itatui.domain.field_text import parse_value
-from itatui.domain.fields import MEASURE_FIELDS, value_of
+from itatui.domain.fields import MEASURE_FIELDS, fields_of, value_of
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.protocols import DraftPlace
+from itatui.domain.track_edits import move_all_to_track
 from itatui.locale import _
 from itatui.thai import truncate
 from itatui.tui.protocols import register_app
@@ -95,6 +97,29 @@ def move(main: MainState, by: int) -> None:
         main.session.change(*move_measure(register, measure, position))
 
 
+def choose_track(main: MainState) -> None:
+    """Choose the track that all marked measures go to, or else the current measure."""
+    from itatui.tui.dialogs.track_choices import choose_track as dialog
+
+    session, measures = main.session, _marked_measures(main)
+    tracks = {measure.track for measure in measures}
+
+    def title() -> str:
+        if len(measures) == 1:
+            return _("{ref}: to which track?").format(ref=session.register.ref(measures[0]))
+        return _("{count} measures: to which track?").format(count=len(measures))
+
+    def move_there(code: str) -> None:
+        register = session.register
+        track = register.track(code)
+        present = [measure for measure in map(register.measure, [m.id for m in measures]) if measure]
+        if track is not None:
+            session.change(*move_all_to_track(register, present, track))
+
+    without = tracks if len(tracks) == 1 else ()
+    main.app.push_screen(dialog(title, lambda: session.register.tracks, without, move_there))
+
+
 # Marks -------------------------------------------------------------------------------------------
 
 
@@ -165,10 +190,19 @@ def open_field(main: MainState, position: "FieldPosition", begins: "events.Key |
         from itatui.tui.screens.main.evidence_actions import open_evidence
 
         open_evidence(main, begins)
+    elif begins is None and _is_choice(main, position) and not field_actions.has_draft(main, position):
+        from itatui.tui.screens.main.value_choices import choose_choice
+
+        choose_choice(main, position)
     else:
         field_actions.open_field(main, position)
         if begins is not None and main.editor is not None:
             main.editor.post_message(begins)
+
+
+def _is_choice(main: MainState, position: "FieldPosition") -> bool:
+    field = fields_of(position.kind, main.session.register).get(position.field)
+    return field is not None and field.kind is Kind.CHOICE
 
 
 def _marked_measures(main: MainState) -> list[Measure]:

@@ -9,7 +9,7 @@ from itatui.tui.widgets.empty_words import no_measures
 
 ON_MEASURE = frozenset(
     [
-        *("quarters", "remove", "move(-1)", "move(1)", "mark", "mark_all", "assign", "copy_link"),
+        *("quarters", "remove", "move(-1)", "move(1)", "mark", "mark_all", "assign", "to_track", "copy_link"),
         *(f"tick({quarter})" for quarter in range(1, 5)),
     ]
 )
@@ -57,6 +57,7 @@ def refusal(main: MainState, action: str) -> str:
     reasons: dict[str, Callable[[], str]] = {
         "edit": lambda: _edit(main),
         "add": lambda: _add(main),
+        "to_track": lambda: _to_track(main),
         "undo": past.no_undo,
         "redo": past.no_redo,
         "move(-1)": lambda: _move_up(main),
@@ -90,6 +91,10 @@ def _edit(main: MainState) -> str:
 
 def _add(main: MainState) -> str:
     return "" if main.session.register.tracks else no_measures(main.session.register, main.session.filter)
+
+
+def _to_track(main: MainState) -> str:
+    return _("There is no other track yet") if len(main.session.register.tracks) < 2 else ""
 
 
 def _move_up(main: MainState) -> str:

@@ -11,6 +11,7 @@ from itatui.tui.editors.conflict_choices import ConflictChoices
 from itatui.tui.editors.open_editor import OpenEditor, write_outside
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.main import field_actions, filter_actions, list_actions, refusals
+from itatui.tui.screens.main.screen_commands import ScreenCommands
 from itatui.tui.screens.main.state import PANES, MainState
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.widgets.footer import Footer
@@ -20,7 +21,6 @@ from itatui.tui.widgets.measure_list import MeasureList
 from itatui.tui.widgets.track_list import TrackList
 
 if TYPE_CHECKING:
-    from itatui.domain.filter import Filter
     from itatui.tui.text_input.field_editor import FieldEditor
     from itatui.tui.widgets.search_box import SearchBox
 
@@ -28,7 +28,7 @@ POLL_INTERVAL_S = 1.0
 """Seconds between two looks at the file, other users and the date."""
 
 
-class MainScreen(MainState):
+class MainScreen(ScreenCommands):
     """Three panes between header and footer."""
 
     BINDINGS = [*bindings(), ("tab", "next_pane(1)"), ("shift+tab", "next_pane(-1)")]
@@ -281,18 +281,6 @@ class MainScreen(MainState):
         elif not list_actions.clear_marks(self) and not filter_actions.widen(self):
             self.tell(_("The whole list is shown. ^Q to quit"))
 
-    def action_quit(self) -> None:
-        """Leave the program."""
-        from itatui.tui.screens.main.leave_actions import quit_program
-
-        quit_program(self)
-
-    def action_open_other(self) -> None:
-        """Open another register."""
-        from itatui.tui.screens.main.leave_actions import open_other_register
-
-        open_other_register(self)
-
     # Commands: measures --------------------------------------------------------------------------
 
     def action_tick(self, quarter: int) -> None:
@@ -325,6 +313,10 @@ class MainScreen(MainState):
         """Mark or unmark all measures in the list."""
         list_actions.toggle_all_marks(self)
 
+    def action_to_track(self) -> None:
+        """Move the marked measures to another track."""
+        list_actions.choose_track(self)
+
     def action_assign(self) -> None:
         """Set the units responsible for the marked measures."""
         list_actions.assign(self)
@@ -350,51 +342,3 @@ class MainScreen(MainState):
     def action_go(self) -> None:
         """Choose a pane or a field to go to."""
         filter_actions.choose_place(self)
-
-    # Commands: screens ---------------------------------------------------------------------------
-
-    def action_report(self) -> None:
-        """Show the report table of the measures in the list."""
-        from itatui.tui.screens.main.printout_actions import show_report
-
-        show_report(self)
-
-    def action_overview(self) -> None:
-        """Show the tracks by quarters."""
-        from itatui.tui.screens.main.printout_actions import show_overview
-
-        show_overview(self)
-
-    def action_meeting(self) -> None:
-        """Resume or begin a meeting."""
-        self.open_meeting()
-
-    def open_meeting(self, agenda: "Filter | None" = None) -> None:
-        """Resume or begin a meeting; a filter sets its agenda."""
-        from itatui.tui.screens.main.meeting_actions import open_meeting
-
-        open_meeting(self, agenda, self.action_quit)
-
-    def action_history(self) -> None:
-        """Show the history."""
-        from itatui.tui.screens.main.history_actions import open_history
-
-        open_history(self)
-
-    def action_repair(self) -> None:
-        """Show repairs and suggestions."""
-        from itatui.tui.screens.main.repair_actions import open_repairs
-
-        open_repairs(self)
-
-    def action_help(self) -> None:
-        """Show the commands of the focused pane."""
-        from itatui.tui.dialogs.help import show_help
-
-        show_help(self, self.place)
-
-    def action_settings(self) -> None:
-        """Show the settings."""
-        from itatui.tui.screens.settings import SettingsScreen
-
-        self.app.push_screen(SettingsScreen())

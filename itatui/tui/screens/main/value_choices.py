@@ -1,5 +1,10 @@
-"""The lists from which the value of a field is chosen while it is edited: units, and the measures of the track."""
+"""The lists from which the value of a field is chosen while it is edited: units, the measures of the track,
+the choices of an own field, and files."""
 
+from collections.abc import Callable
+
+from itatui.domain.edits import set_field
+from itatui.domain.fields import Field, fields_of, id_of, value_of
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
@@ -7,10 +12,14 @@ from itatui.locale import _
 from itatui.thai import one_line, truncate
 from itatui.tui.dialogs.choose import Choice, ChooseDialog
 from itatui.tui.dialogs.unit_choices import choose_units
+from itatui.tui.screens.main.field_actions import thing_in_detail
 from itatui.tui.screens.main.state import MainState
+from itatui.tui.widgets.measure_detail_lines import FieldPosition
 
 ACTIVITY_CELLS = 44
 """Cells of a measure's activity in the list."""
+VALUE = "="
+"""Before the name of a choice: a row without a name could not be chosen."""
 ITSELF = "itself"
 """Name of the choice for a result of its own."""
 
@@ -24,6 +33,9 @@ def choose_value(main: MainState) -> None:
         dialog = choose_units(editor, lambda: main.session.register.measures)
     elif editor.holds is Kind.MEASURE:
         dialog = _choose_measure(main)
+    elif editor.holds is Kind.CHOICE:
+        field = fields_of(editor.kind, main.session.register)[editor.field]
+        dialog = _choice_dialog(field, lambda: editor.text.strip(), editor.fill)
     else:
         from itatui.tui.dialogs.file_choices import choose_file
 
@@ -32,6 +44,38 @@ def choose_value(main: MainState) -> None:
         main.tell(_("There is nothing to choose from yet: type it"))
     else:
         main.app.push_screen(dialog)
+
+
+def choose_choice(main: MainState, position: FieldPosition) -> None:
+    """Choose the value of a choice in the detail, without an editor."""
+    session = main.session
+    thing = thing_in_detail(main, position)
+    if thing is None:
+        return
+    field, kind, thing_id = fields_of(position.kind, session.register)[position.field], position.kind, id_of(thing)
+
+    def value() -> str:
+        now = session.thing(kind, thing_id)
+        return str(value_of(now, field.name)) if now is not None else ""
+
+    def choose(chosen: str) -> None:
+        now = session.thing(kind, thing_id)
+        if now is not None and chosen != value():
+            session.change(set_field(now, field.name, chosen))
+
+    main.app.push_screen(_choice_dialog(field, value, choose))
+
+
+def _choice_dialog(field: Field, value: Callable[[], str], choose: Callable[[str], None]) -> ChooseDialog:
+    """Return a dialog with the choices of a field, and first of all none of them."""
+
+    def choices() -> list[Choice]:
+        rows = [("", _("none")), *((choice, choice) for choice in field.choices)]
+        return [Choice(f"{VALUE}{name}", title, "(●)" if name == value() else "( )") for name, title in rows]
+
+    return ChooseDialog(
+        lambda: _(field.label), choices, lambda name: choose(name.removeprefix(VALUE)), f"{VALUE}{value()}"
+    )
 
 
 def _choose_measure(main: MainState) -> ChooseDialog | None:

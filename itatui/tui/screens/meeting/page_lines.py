@@ -21,8 +21,8 @@ from itatui.domain.status import late_quarters, mark
 from itatui.domain.track import label_phrase
 from itatui.locale import _
 from itatui.locale.dates import day, quarter_months
-from itatui.thai import cells, pad, safe, wrap
-from itatui.tui.styling.spans import Span
+from itatui.thai import cells, one_line, pad, safe, wrap
+from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.wording.meetings import open_points
 
 MAX_TEXT_CELLS = 110
@@ -78,6 +78,8 @@ def parts_of(register: Register, measure: Measure, today: date, width: int) -> l
     fields = units_last(fields_shown("measure", View.MEETING, register))
     quarters = [field for field in fields if field.kind is Kind.QUARTERS]
     parts = []
+    brief: list[Line] = []
+    """Short values of own fields, a line each."""
     for field in fields:
         if field.kind is Kind.QUARTERS:
             if field is quarters[0]:
@@ -87,8 +89,12 @@ def parts_of(register: Register, measure: Measure, today: date, width: int) -> l
         title, text = _titled(register, measure, field)
         if field.name == "activity" and text.strip():
             parts.append(Part("", tuple(((line, "strong"),) for line in wrap(safe(text.strip()), width))))
+        elif field.beside and field.kind is not Kind.TEXT and text.strip():
+            spans = [(f"{safe(title)}  ", "title"), (safe(one_line(text)), "text")]
+            brief += [tuple(line) for line in wrap_spans(spans, width)]
         elif text.strip() or field.expected:
             parts.append(_text(title, text, _("(none yet)"), width))
+    parts += [Part("", tuple(brief))] if brief else []
     decisions = decisions_on(register, measure.id)
     if decisions:
         lines = [line for decision in decisions for line in _decision(decision, register, today, width)]

@@ -1,0 +1,76 @@
+"""The commands of the main screen that open another screen."""
+
+from typing import TYPE_CHECKING
+
+from itatui.tui.screens.main.state import MainState
+
+if TYPE_CHECKING:
+    from itatui.domain.filter import Filter
+
+
+class ScreenCommands(MainState):
+    """Each screen is imported when it is opened."""
+
+    def action_quit(self) -> None:
+        """Leave the program."""
+        from itatui.tui.screens.main.leave_actions import quit_program
+
+        quit_program(self)
+
+    def action_open_other(self) -> None:
+        """Open another register."""
+        from itatui.tui.screens.main.leave_actions import open_other_register
+
+        open_other_register(self)
+
+    def action_report(self) -> None:
+        """Show the report table of the measures in the list."""
+        from itatui.tui.screens.main.printout_actions import show_report
+
+        show_report(self)
+
+    def action_overview(self) -> None:
+        """Show the tracks by quarters."""
+        from itatui.tui.screens.main.printout_actions import show_overview
+
+        show_overview(self)
+
+    def action_meeting(self) -> None:
+        """Resume or begin a meeting."""
+        self.open_meeting()
+
+    def open_meeting(self, agenda: "Filter | None" = None) -> None:
+        """Resume or begin a meeting; a filter sets its agenda."""
+        from itatui.tui.screens.main.meeting_actions import open_meeting
+
+        open_meeting(self, agenda, self.action_quit)
+
+    def action_history(self) -> None:
+        """Show the history."""
+        from itatui.tui.screens.main.history_actions import open_history
+
+        open_history(self)
+
+    def action_repair(self) -> None:
+        """Show repairs and suggestions."""
+        from itatui.tui.screens.main.repair_actions import open_repairs
+
+        open_repairs(self)
+
+    def action_help(self) -> None:
+        """Show the commands of the focused pane."""
+        from itatui.tui.dialogs.help import show_help
+
+        show_help(self, self.place)
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from itatui.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
+
+    def action_setup(self) -> None:
+        """Show agency, signatories, rounds, fields, tracks and forms."""
+        from itatui.tui.screens.setup.screen import SetupScreen
+
+        self.app.push_screen(SetupScreen(self.session))

@@ -1,0 +1,56 @@
+"""The form of an entry over the register screen: its draft, and the change that it makes."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from textual.screen import Screen
+
+from itatui.domain.apply import apply
+from itatui.domain.change import Edit
+from itatui.locale import _
+from itatui.tui.dialogs.form import FormDialog, FormField, Shape, Texts
+from itatui.tui.dialogs.kept_text import KeptText
+from itatui.tui.screens.setup.sections import Section
+from itatui.tui.session.session import RegisterSession
+
+
+def ask_for_entry(
+    screen: Screen[Any], session: RegisterSession, section: Section, key: str, added: Callable[[str], None]
+) -> None:
+    """Ask for an entry, new without a key, and save it; `added` takes the key of a new one.
+
+    A text that is refused stays in the form.
+    """
+    form = section.form(session.register, key)
+    if form is None:
+        return
+    kept = KeptText(session.drafts, session.own_drafts.place(f"setup {section.name} {key}".strip()), form.title)
+
+    def take(texts: Texts) -> Sequence[Edit]:
+        edits, changed = form.edits(session.register, texts), session.register
+        for edit in edits:
+            changed = apply(changed, edit)  # refused in the form, while the text is still there
+        return edits
+
+    def save(edits: Sequence[Edit] | None) -> None:
+        before = section.keys(session.register)
+        if edits is not None:
+            session.change(*edits, draft=kept.place)
+        for new in section.keys(session.register):
+            if new not in before:
+                added(new)
+
+    dialog: FormDialog[Sequence[Edit]] = FormDialog(form.title, form.rows, kept, lambda: _keys(form.rows), take=take)
+    screen.app.push_screen(dialog, save)
+
+
+def _keys(rows: Sequence[Sequence[FormField]]) -> str:
+    """Return the words about the keys of a form."""
+    shapes = [field.shape for row in rows for field in row]
+    if Shape.LINES in shapes:
+        return _("^S: save   Esc: cancel")
+    if Shape.CHOICE in shapes:
+        return _("Enter: next field, then save   ← →: choose   ^S: save   Esc: cancel")
+    if len(shapes) > 1:
+        return _("Enter: next field, then save   ^S: save   Esc: cancel")
+    return _("Enter: save   Esc: cancel")
