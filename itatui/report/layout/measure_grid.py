@@ -1,0 +1,38 @@
+"""Rows a measure for documents in which cells are merged, and lines of text for those without paragraphs."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from itatui.report.layout.paragraphs import paragraphs
+from itatui.report.model import Cell, Row, Table
+from itatui.report.spans import grid
+
+_BULLET = "-"
+
+
+def grid_rows(table: Table) -> tuple[Row, ...]:
+    """Return the rows of a table, a measure each. A bullet before the only text of a cell is left out."""
+    return tuple(row._replace(cells=tuple(map(_without_bullet, row.cells))) for row in grid(table))
+
+
+def grid_groups(table: Table) -> Iterator[tuple[Row, ...]]:
+    """Yield the rows of each track."""
+    for _code, rows in groupby(grid_rows(table), key=lambda row: row.code):
+        yield tuple(rows)
+
+
+def cell_text(cell: Cell) -> str:
+    """Return the texts of a cell with their marks, on lines below each other."""
+    return "\n".join(f"{text.mark} {text.text}" if text.mark else text.text for text in paragraphs(cell.entries))
+
+
+def widths_of(shares: Sequence[int], room: float) -> list[float]:
+    """Return the widths of columns that fill the room by their shares."""
+    total = sum(shares)
+    return [room * share / total for share in shares]
+
+
+def _without_bullet(cell: Cell) -> Cell:
+    if len(cell.entries) == 1 and cell.entries[0].mark == _BULLET:
+        return cell._replace(entries=(cell.entries[0]._replace(mark=""),))
+    return cell
