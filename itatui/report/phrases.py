@@ -14,6 +14,17 @@ NO_RESPONSIBLE = "(ยังไม่ระบุผู้รับผิดช�
 NO_PERIOD = "ยังไม่กำหนดระยะเวลา"
 NO_OUTCOME = "(ยังไม่มีผลลัพธ์)"
 NOTHING = "–"
+NO_VALUE = "(ยังไม่ระบุ)"
+NO_EVIDENCE = "(ยังไม่มีหลักฐาน)"
+NO_RESULT = "(ยังไม่มีผลการดำเนินการ)"
+AS_BEFORE = "(เช่นเดียวกับรายการก่อนหน้า)"
+"""In a box, for a value that the boxes before it have as well."""
+SUM = "รวม"
+NOT_STARTED = "ยังไม่ดำเนินการ"
+UNDER_WAY = "อยู่ระหว่างดำเนินการ"
+DONE = "ดำเนินการแล้วเสร็จ"
+SIGNED = ("ลงชื่อ", "ตำแหน่ง", "วันที่")
+"""Words of the lines for a signature, a position and a date."""
 NONE_SELECTED = "(ไม่มีมาตรการที่ตรงกับเงื่อนไขที่เลือก)"
 
 
@@ -44,6 +55,16 @@ def reported_with(number: int) -> str:
 def no_outcome(numbers: Sequence[int]) -> str:
     """Return the phrase for measures without an outcome, beside others that have one."""
     return f"(ยังไม่มีผลลัพธ์ของ{about(numbers)})"
+
+
+def quarters_planned(planned: Quarters) -> str:
+    """Return the phrase for planned quarters (1–4) in a plan."""
+    return f"ไตรมาส {phrase(planned)}"
+
+
+def ticked_rounds(names: Sequence[str], ticked: str) -> str:
+    """Return the names of the rounds, each behind brackets, with a tick in those of `ticked`."""
+    return "   ".join(f"({'✓' if name == ticked else ' '}) {name}" for name in names)
 
 
 def carried_out(done: Quarters, fiscal_year: int) -> str:

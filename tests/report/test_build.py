@@ -8,11 +8,11 @@ import pytest
 from itatui.domain.filter import Filter, select
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import quarters
-from itatui.domain.register import Headings, Register
+from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.report.build import build
-from itatui.report.track_model import Entry, Report, TrackRow
 from itatui.report.phrases import numbers_phrase
+from itatui.report.track_model import Entry, Report, TrackRow
 from tests import reference
 
 TODAY = date(2024, 9, 30)
@@ -25,7 +25,7 @@ def measure(number: int, track: str = "A", **fields: Any) -> Measure:
 
 def register(*measures: Measure, outcome: str = "ดี", codes: str = "A") -> Register:
     tracks = tuple(Track(code, f"แบบ {code}", outcome=outcome) for code in codes)
-    return Register("อบต.", "", 2567, "รายงาน", "", Headings(), tracks, measures)
+    return Register("อบต.", "", 2567, "รายงาน", "", tracks, measures)
 
 
 def row(*measures: Measure, outcome: str = "ดี") -> TrackRow:

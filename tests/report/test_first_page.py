@@ -9,9 +9,9 @@ from itatui.domain.register import Register
 from itatui.report.build import build
 from itatui.report.first_page import first_page, is_long
 from itatui.report.formats.plain_text import lines, page_lines
-from itatui.report.track_model import Report
 from itatui.report.overview import sheets_of
 from itatui.report.sheets import Sheets, layout_sheets
+from itatui.report.track_model import Report
 from tools.bench.registers import build_register
 
 TODAY = date(2026, 11, 27)

@@ -14,7 +14,7 @@ from itatui.domain.kinds import Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.quarters import Quarters
-from itatui.domain.register import Headings, Register
+from itatui.domain.register import Register
 from itatui.domain.rounds import Round
 from itatui.domain.track import Track
 from itatui.domain.values import Values
@@ -77,7 +77,7 @@ def registers(draw: st.DrawFn, least: int = 0, codes: tuple[str, ...] = ()) -> R
     held = draw(st.lists(meetings(ids), max_size=2, unique_by=lambda meeting: meeting.id))
     decided = draw(st.lists(decisions(ids), max_size=3, unique_by=lambda decision: decision.id))
     ordered = tuple(sorted(held)), tuple(sorted(decided))
-    return Register(draw(lines), draw(lines), draw(years), "", "", Headings(), tracks, tuple(made), *ordered)
+    return Register(draw(lines), draw(lines), draw(years), "", "", tracks, tuple(made), *ordered)
 
 
 def meetings(ids: list[str]) -> st.SearchStrategy[Meeting]:

@@ -5,16 +5,13 @@ Each holds values that never change, so that it can be laid out in a thread and 
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol
 
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.locale import _
-from itatui.report.track_model import Report
-from itatui.report.sheets import Sheets
-
-Printout: TypeAlias = Report | Sheets
+from itatui.report.model import Report
 
 
 class PrintedTable(Protocol):
@@ -26,7 +23,7 @@ class PrintedTable(Protocol):
     def hint(self) -> str:
         """Return the words for the lower border."""
 
-    def printout(self) -> Printout:
+    def printout(self) -> Report:
         """Return the content. It may take a second."""
 
 
@@ -68,12 +65,12 @@ class OverviewTable(NamedTuple):
         """Name the keys and the command that prints it."""
         return _("Esc: back   to print: itatui overview") if self.register.measures else _no_measures()
 
-    def printout(self) -> Sheets:
+    def printout(self) -> Report:
         """Return the overview."""
         from itatui.domain.overview import overview
-        from itatui.report.overview import sheets_of
+        from itatui.report.overview import overview_report
 
-        return sheets_of(self.register, overview(self.register, self.today))
+        return overview_report(self.register, overview(self.register, self.today))
 
 
 class MinutesTable(NamedTuple):
@@ -93,7 +90,7 @@ class MinutesTable(NamedTuple):
         """Name the keys and the command that prints them."""
         return _("Esc: back   to print: itatui minutes")
 
-    def printout(self) -> Sheets:
+    def printout(self) -> Report:
         """Return the minutes."""
         from itatui.report.minutes import minutes
 

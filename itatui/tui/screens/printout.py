@@ -12,9 +12,9 @@ from textual.strip import Strip
 from itatui.locale import _, language
 from itatui.report.first_page import first_page, is_long
 from itatui.report.formats.plain_text import lines, page_lines
-from itatui.report.track_model import Report
 from itatui.report.overview import SHADES
 from itatui.report.sheets import Sheets, layout_sheets
+from itatui.report.track_model import Report
 from itatui.resources import resource
 from itatui.thai import cells, numerals, uses_thai_digits
 from itatui.thai.cell_columns import column_at

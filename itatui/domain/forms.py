@@ -1,0 +1,63 @@
+"""The forms of a register: its own, and those that itatui brings. A form is read where it is printed."""
+
+from functools import lru_cache
+
+from itatui.domain.form import Form
+from itatui.domain.form_text import Source, parse_form
+from itatui.domain.own_form import OwnForm
+from itatui.domain.register import Register
+from itatui.errors import UsageError
+from itatui.locale import _
+from itatui.resources import resource
+from itatui.thai import quote
+
+SHIPPED = ("report", "plan", "follow-up", "calendar", "e-plan")
+"""Names of the forms in `data/forms/`; the first is the default."""
+DEFAULT = SHIPPED[0]
+
+
+def shipped_text(name: str) -> str:
+    """Return the text of a form of `SHIPPED`."""
+    return resource("data", f"forms/{name}.toml").read_text(encoding="utf-8")
+
+
+def form_names(register: Register) -> tuple[str, ...]:
+    """Return the names of all forms: the register's own in their order, then those that itatui brings."""
+    own = tuple(form.name for form in register.forms)
+    return (*own, *(name for name in SHIPPED if name not in own))
+
+
+def own_form(register: Register, name: str) -> OwnForm | None:
+    """Return the register's own form of a name; None if it has none, or only itatui brings it."""
+    return next((form for form in register.forms if form.name == name), None)
+
+
+def find_form_name(register: Register, name: str) -> str:
+    """Return the name of the form that is called so, or the only one that begins so. `UsageError` lists the names."""
+    wanted, names = name.strip().casefold(), form_names(register)
+    found = [each for each in names if wanted and each.startswith(wanted)]
+    if wanted in names or len(found) == 1:
+        return wanted if wanted in names else found[0]
+    message = _("there is no form {word}; choose from: {known}")
+    raise UsageError(message.format(word=quote(name), known=quote(", ".join(names), 400)))
+
+
+def form_text(register: Register, name: str) -> str:
+    """Return the text of the form of this name, one of `form_names`: the register's own, else that of itatui."""
+    own = own_form(register, name)
+    return shipped_text(name) if own is None else own.text
+
+
+def form_of(register: Register, name: str = DEFAULT) -> Form:
+    """Return the form of this name, or the only one whose name begins so: the register's own, else that of itatui.
+
+    `UsageError` lists the names, or names the place where the text of the form is wrong.
+    """
+    found = find_form_name(register, name)
+    place = _("form {name}").format(name=quote(found))
+    return _parsed(form_text(register, found), place, Source(register.fields, register.rounds))
+
+
+@lru_cache(16)
+def _parsed(text: str, place: str, source: Source) -> Form:
+    return parse_form(text, place, source)
