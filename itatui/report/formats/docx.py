@@ -5,9 +5,10 @@ Each run names its font and size twice, since Word takes those of "complex scrip
 
 from collections.abc import Iterator, Sequence
 
-from itatui.report.layout.measure_grid import grid_rows, widths_of
+from itatui.report.layout.cells import CellText
+from itatui.report.layout.measure_grid import align_of, grid_rows, widths_of
 from itatui.report.layout.paper_widths import paper_widths
-from itatui.report.layout.paragraphs import Paragraph, headings, paragraphs, signature_lines
+from itatui.report.layout.paragraphs import headings, paragraphs, signature_lines
 from itatui.report.layout.zip_parts import XML, escaped, zipped
 from itatui.report.look import DRAFT, Look, dressed, is_landscape
 from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Table, Tone
@@ -67,7 +68,7 @@ _STYLES = f"""{XML}<w:styles {_NAMES}><w:docDefaults><w:rPrDefault><w:rPr>{_FONT
 def document(report: Report, look: Look) -> bytes:
     """Return the report as a DOCX."""
     report = dressed(report, look)
-    draft = _paragraph(Paragraph(DRAFT, Tone.HEADING)) if look.draft else "<w:p/>"
+    draft = _paragraph(CellText(DRAFT, Tone.HEADING)) if look.draft else "<w:p/>"
     core = (
         f'{XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escaped(report.title)}</dc:title>'
@@ -89,30 +90,31 @@ def document(report: Report, look: Look) -> bytes:
 
 def _body(report: Report) -> Iterator[str]:
     if report.number:
-        yield _paragraph(Paragraph(report.number), Align.RIGHT)
+        yield _paragraph(CellText(report.number), Align.RIGHT)
     style = "Heading1"
     for line in (line for title in report.titles for line in title.split("\n")):
-        yield _paragraph(Paragraph(line, Tone.HEADING), Align.CENTRE, style=style)
+        yield _paragraph(CellText(line, Tone.HEADING), Align.CENTRE, style=style)
         style = "" if line.strip() else style
     for passage in report.opening:
         yield from _passage(passage)
     for table in report.tables:
         if table.title:
-            yield _paragraph(Paragraph(table.title, Tone.HEADING), style="Heading2")
+            yield _paragraph(CellText(table.title, Tone.HEADING), style="Heading2")
         if table.empty and not table.rows:
-            yield _paragraph(Paragraph(table.empty, Tone.MISSING))
+            yield _paragraph(CellText(table.empty, Tone.MISSING))
         else:
             yield from _table(table, landscape=is_landscape(report))
         yield "<w:p/>"
-    for note in (*report.notes, *report.foot):
-        yield _paragraph(Paragraph(note, Tone.ABOUT))
+    for note in report.notes:
+        yield _paragraph(CellText(note, Tone.ABOUT))
+    yield from (_paragraph(CellText(line)) for line in ("", *report.foot) if report.foot)
     for passage in report.closing:
         yield from _passage(passage)
     width, height = _page(landscape=is_landscape(report))
-    for signature in report.signatures:
-        yield _paragraph(Paragraph(""), left=width // 2, together=True)
-        for line in signature_lines(signature):
-            yield _paragraph(Paragraph(line), Align.CENTRE, left=width // 2 - _MARGIN, together=True)
+    for lines in signature_lines(report):
+        yield _paragraph(CellText(""), left=width // 2, together=True)
+        for line in lines:
+            yield _paragraph(CellText(line), Align.CENTRE, left=width // 2 - _MARGIN, together=True)
     side = ' w:orient="landscape"' if width > height else ""
     margins = " ".join(f'w:{name}="{_MARGIN}"' for name in ("top", "right", "bottom", "left"))
     yield (
@@ -128,7 +130,7 @@ def _page(*, landscape: bool) -> tuple[int, int]:
 
 
 def _passage(passage: Passage) -> Iterator[str]:
-    yield _paragraph(Paragraph(passage.heading, Tone.HEADING))
+    yield _paragraph(CellText(passage.heading, Tone.HEADING))
     yield from (_paragraph(text, left=_INDENT) for text in paragraphs(passage.lines))
 
 
@@ -145,12 +147,11 @@ def _table(table: Table, *, landscape: bool) -> Iterator[str]:
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
     )
-    aligns = [column.align for column in table.columns]
     above: list[int] = []
     for cells in headings(table.columns):
         yield from _row(Row(cells), widths, [Align.CENTRE] * len(widths), above, heading=True)
     for row in grid_rows(table):
-        yield from _row(row, widths, aligns, above)
+        yield from _row(row, widths, [align_of(table, row, at) for at in range(len(widths))], above)
     yield "</w:tbl>"
 
 
@@ -185,7 +186,7 @@ def _cell(row: Row, cell: Cell, align: Align) -> str:
 
 
 def _paragraph(
-    text: Paragraph, align: Align = Align.LEFT, *, style: str = "", left: int = 0, together: bool = False
+    text: CellText, align: Align = Align.LEFT, *, style: str = "", left: int = 0, together: bool = False
 ) -> str:
     """Return a paragraph; one with a mark hangs behind it. `together` keeps it on a page with the next."""
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""

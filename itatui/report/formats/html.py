@@ -1,12 +1,13 @@
 """A report as a web page: one file without scripts, which prints with its headings on each page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 
 from itatui.domain.links import address_of
-from itatui.report.layout.measure_grid import grid_groups, widths_of
+from itatui.report.layout.cells import CellText
+from itatui.report.layout.measure_grid import align_of, grid_groups, widths_of
 from itatui.report.layout.paper_widths import paper_widths
-from itatui.report.layout.paragraphs import Paragraph, headings, paragraphs, signature_lines
+from itatui.report.layout.paragraphs import headings, paragraphs, signature_lines
 from itatui.report.look import DRAFT, Look, dressed, is_landscape
 from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Table, Tone
 
@@ -58,7 +59,8 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
     title = report.title if len(report.title) <= _TITLE else f"{report.title[: _TITLE - 1]}…"
     yield "<!DOCTYPE html>"
     yield '<html lang="th">\n<head>\n<meta charset="utf-8">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="generator" content="itatui">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="generator" content="itatui">'
     yield f"<title>{escape(title.strip() or 'itatui')}</title>"
     yield f"<style>{_STYLE}{page}"
     yield from (_widths(number, table) for number, table in enumerate(report.tables, 1))
@@ -75,13 +77,14 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
         yield from _passage(passage)
     for number, table in enumerate(report.tables, 1):
         yield from _table(number, table, report.title)
-    yield from (f'<p class="about">{_text(text)}</p>' for text in (*report.notes, *report.foot) if text.strip())
+    yield from (f'<p class="about">{_text(text)}</p>' for text in report.notes if text.strip())
+    yield from (f"<p>{_text(text)}</p>" for text in report.foot if text.strip())
     for passage in report.closing:
         yield from _passage(passage)
     if report.signatures:
         yield '<div class="signatures">'
-        for signature in report.signatures:
-            yield f"<div>{''.join(f'<p>{_text(line)}</p>' for line in signature_lines(signature))}</div>"
+        for lines in signature_lines(report):
+            yield f"<div>{''.join(f'<p>{_text(line)}</p>' for line in lines)}</div>"
         yield "</div>"
     yield "</main>\n</body>\n</html>"
 
@@ -110,7 +113,7 @@ def _table(number: int, table: Table, title: str) -> Iterator[str]:
     yield "</thead>"
     for rows in grid_groups(table):
         yield "<tbody>"
-        yield from (_row(row, [column.align for column in table.columns]) for row in rows)
+        yield from (_row(row, table) for row in rows)
         yield "</tbody>"
     yield "</table>"
 
@@ -122,8 +125,9 @@ def _heading_cell(cell: Cell) -> str:
     return f'<th scope="{scope}"{_spans(cell)}>{_text(cell.entries[0].text)}</th>'
 
 
-def _row(row: Row, aligns: Sequence[Align]) -> str:
-    return f"<tr>{''.join(_cell(row, cell, align) for cell, align in zip(row.cells, aligns, strict=True))}</tr>"
+def _row(row: Row, table: Table) -> str:
+    cells = (_cell(row, cell, align_of(table, row, at)) for at, cell in enumerate(row.cells))
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _cell(row: Row, cell: Cell, align: Align) -> str:
@@ -141,7 +145,7 @@ def _spans(cell: Cell) -> str:
     return f'{rows} colspan="{cell.columns}"' if cell.columns > 1 else rows
 
 
-def _paragraph(text: Paragraph) -> str:
+def _paragraph(text: CellText) -> str:
     classes = [] if text.tone is Tone.TEXT else [text.tone.value]
     inner = _text(text.text)
     address = address_of(text.target) if text.target else ""

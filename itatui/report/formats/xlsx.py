@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Sequence
 from typing import Any
 
-from itatui.report.layout.measure_grid import cell_text, grid_rows
+from itatui.report.layout.measure_grid import align_of, cell_text, grid_rows
 from itatui.report.layout.paper_widths import paper_widths
 from itatui.report.layout.paragraphs import headings, signature_lines
 from itatui.report.layout.zip_parts import zipped
@@ -85,13 +85,15 @@ class _Sheet:
             self._fill_table()
         if last:
             self.row += 1
-            for note in (*report.notes, *report.foot):
+            for note in report.notes:
                 self._full_width(note, Tone.ABOUT)
+            for line in report.foot:
+                self._full_width(line)
             for passage in report.closing:
                 self._passage(passage)
-            for signature in report.signatures:
+            for lines in signature_lines(report):
                 self.row += 1
-                for line in signature_lines(signature):
+                for line in lines:
                     self._full_width(line, align=Align.CENTRE)
         self._set_up_page(draft=draft)
 
@@ -149,7 +151,7 @@ class _Sheet:
         text = cell_text(cell)
         is_strong = heading or content.kind in (RowKind.BAND, RowKind.SUM)
         tone = Tone.HEADING if is_strong else cell.entries[0].tone if len(cell.entries) == 1 else Tone.TEXT
-        align = Align.CENTRE if heading else self.table.columns[column].align
+        align = Align.CENTRE if heading else align_of(self.table, content, column)
         value = cell.entries[0].value if len(cell.entries) == 1 else ""
         if value and self.table.columns[column].is_number and text.isascii():
             self._write(row, column + 1, float(value), tone, align)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from itatui.report.layout.paragraphs import paragraphs
-from itatui.report.model import Cell, Row, Table
+from itatui.report.model import Align, Cell, Row, RowKind, Table
 from itatui.report.spans import grid
 
 _BULLET = "-"
@@ -24,6 +24,13 @@ def grid_groups(table: Table) -> Iterator[tuple[Row, ...]]:
 def cell_text(cell: Cell) -> str:
     """Return the texts of a cell with their marks, on lines below each other."""
     return "\n".join(f"{text.mark} {text.text}" if text.mark else text.text for text in paragraphs(cell.entries))
+
+
+def align_of(table: Table, row: Row, column: int) -> Align:
+    """Return the side of a cell on which its text stands."""
+    if row.cells[column].columns == 1:
+        return table.columns[column].align
+    return Align.CENTRE if row.kind is RowKind.SUM else Align.LEFT
 
 
 def widths_of(shares: Sequence[int], room: float) -> list[float]:

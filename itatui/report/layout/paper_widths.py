@@ -1,8 +1,8 @@
 """Shares of the width of a page for the columns of a table in a document."""
 
-from itatui.report.layout.cells import CellText
-from itatui.report.layout.column_widths import column_widths
-from itatui.report.layout.paragraphs import headings, paragraphs
+from itatui.report.layout.cells import heading_text
+from itatui.report.layout.column_widths import Sized, column_widths
+from itatui.report.layout.table import row_texts, sized_rows
 from itatui.report.model import Table
 
 PADDING = 2
@@ -10,13 +10,11 @@ PADDING = 2
 
 
 def paper_widths(table: Table, room: int) -> list[int]:
-    """Return the shares of the columns in a page `room` cells wide: those of the form, or by their texts."""
-    if all(column.share for column in table.columns):
-        return [column.share for column in table.columns]
-    rows = [
-        [tuple(CellText(text.text, mark=text.mark) for text in paragraphs(cell.entries)) for cell in cells]
-        for cells in (*headings(table.columns), *(row.cells for row in table.rows))
-        if all(cell.columns == 1 for cell in cells)
-    ]
-    widths = column_widths(rows, room - PADDING * len(table.columns), hanging=True)
+    """Return the widths of the columns in a page `room` cells wide, or in parts of it where they do not fit."""
+    headings = [Sized(heading_text(column, str)) for column in table.columns]
+    rows = [headings, *sized_rows(table.rows, [row_texts(row, str) for row in table.rows])]
+    widths = None
+    while widths is None:  # smaller cells, in effect
+        widths = column_widths(table.columns, rows, room - PADDING * len(table.columns), hanging=True)
+        room += room // 8
     return [width + PADDING for width in widths]

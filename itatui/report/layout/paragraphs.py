@@ -1,37 +1,19 @@
-"""The paragraphs of cells, headings and signatures of a dressed report, for documents."""
+"""Cells, headings and places to sign of a dressed report, as documents hold them."""
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple
 
-from itatui.locale import _
-from itatui.report.model import COVERED_BY_ABOVE, COVERED_BY_LEFT, Cell, Column, Entry, Signature, Tone
+from itatui.report.layout.cells import Texts, cell_texts
+from itatui.report.layout.passages import signing_words
+from itatui.report.model import COVERED_BY_ABOVE, COVERED_BY_LEFT, Cell, Column, Entry, Report, Tone
 
 DOTS = 40
 """Dots of a line to sign on."""
 
 
-class Paragraph(NamedTuple):
-    """A paragraph, or several of the same kind divided by newlines."""
-
-    text: str
-    tone: Tone = Tone.TEXT
-    mark: str = ""
-    """`1.` or `-` in front of it, or empty."""
-    target: str = ""
-    """Address of a link; empty: none."""
-
-
-def paragraphs(entries: Sequence[Entry]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a cell; an empty one divides blocks."""
-    found: list[Paragraph] = []
-    for entry in entries:
-        if entry.apart and found:
-            found.append(Paragraph(""))
-        if entry.about:
-            found.append(Paragraph(entry.about, Tone.ABOUT))
-        found.append(Paragraph(entry.text, entry.tone, entry.mark, entry.target))
-    return tuple(found)
+def paragraphs(entries: Sequence[Entry]) -> Texts:
+    """Return the paragraphs of a cell of a dressed report; an empty one divides blocks."""
+    return cell_texts(entries, str)
 
 
 def headings(columns: Sequence[Column]) -> tuple[tuple[Cell, ...], ...]:
@@ -55,11 +37,12 @@ def headings(columns: Sequence[Column]) -> tuple[tuple[Cell, ...], ...]:
     return tuple(above), tuple(under)
 
 
-def signature_lines(signature: Signature) -> tuple[str, ...]:
-    """Return the lines of a place to sign: dots and role, name, position, date."""
-    lines = [f"{_('Signed')} {'.' * DOTS} {signature.role}".rstrip()]
-    lines.append(f"({signature.name or '.' * DOTS})")
-    lines.append(signature.position or f"{_('Position')} {'.' * DOTS}")
-    if signature.dated:
-        lines.append(f"{_('Date')} {'.' * DOTS}")
-    return tuple(lines)
+def signature_lines(report: Report) -> list[tuple[str, ...]]:
+    """Return the lines of each place to sign: dots and role, name, position, date."""
+    sign, place, date = signing_words(thai=bool(report.form))
+    found = []
+    for signature in report.signatures:
+        lines = [f"{sign} {'.' * DOTS} {signature.role}".rstrip(), f"({signature.name or '.' * DOTS})"]
+        lines.append(signature.position or f"{place} {'.' * DOTS}")
+        found.append((*lines, *([f"{date} {'.' * DOTS}"] if signature.dated else [])))
+    return found

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.report.formats.pdf.font import CELL, UNITS, Font
+from itatui.report.layout.cells import CellText
 from itatui.report.layout.paper_widths import paper_widths
-from itatui.report.layout.paragraphs import Paragraph, paragraphs, signature_lines
+from itatui.report.layout.paragraphs import paragraphs, signature_lines
 from itatui.report.look import DRAFT, Look, dressed, is_landscape, with_texts
 from itatui.report.model import Align, Report, Tone
 from itatui.thai import quote, thai_digits
@@ -57,12 +58,12 @@ def _draw_report(canvas: "Canvas", report: Report, look: Look) -> None:
     from itatui.report.formats.pdf.lines import balanced, broken
     from itatui.report.formats.pdf.table import TableDrawing
 
-    def write(kind: str, texts: list[Paragraph], indent: float = 0.0) -> None:
+    def write(kind: str, texts: list[CellText], indent: float = 0.0) -> None:
         lines = broken(texts, canvas.room - indent, SIZE, canvas.font)
         canvas.text(kind, lines, canvas.left + indent, SIZE)
 
     if report.number:
-        numbered = broken([Paragraph(report.number)], canvas.room, SIZE, canvas.font)
+        numbered = broken([CellText(report.number)], canvas.room, SIZE, canvas.font)
         canvas.text("P", numbered, canvas.left, SIZE, Align.RIGHT)
     kind = "H1"
     for title in report.titles:
@@ -71,7 +72,7 @@ def _draw_report(canvas: "Canvas", report: Report, look: Look) -> None:
         kind = "P" if title.strip() else kind
     canvas.y += SIZE / 2
     for passage in report.opening:
-        write("P", [Paragraph(passage.heading, Tone.HEADING)])
+        write("P", [CellText(passage.heading, Tone.HEADING)])
         write("P", list(paragraphs(passage.lines)), _INDENT)
     total = sum(len(table.rows) for table in report.tables)
     done = 0
@@ -85,16 +86,19 @@ def _draw_report(canvas: "Canvas", report: Report, look: Look) -> None:
     for table in report.tables:
         if table.title:
             canvas.keep(6 * SIZE * LEADING)
-            write("H2", [Paragraph(table.title, Tone.HEADING)])
+            write("H2", [CellText(table.title, Tone.HEADING)])
         if table.empty and not table.rows:
-            write("P", [Paragraph(table.empty, Tone.MISSING)])
+            write("P", [CellText(table.empty, Tone.MISSING)])
         else:
             TableDrawing(canvas, table, paper_widths(table, cells), count).draw()
         canvas.y += SIZE / 2
-    for note in (*report.notes, *report.foot):
-        write("P", [Paragraph(note, Tone.ABOUT)])
+    for note in report.notes:
+        write("P", [CellText(note, Tone.ABOUT)])
+    if report.foot:
+        canvas.y += SIZE
+        write("P", [CellText(line) for line in report.foot])
     for passage in report.closing:
-        write("P", [Paragraph(passage.heading, Tone.HEADING)])
+        write("P", [CellText(passage.heading, Tone.HEADING)])
         write("P", list(paragraphs(passage.lines)), _INDENT)
     _draw_signatures(canvas, report)
 
@@ -106,10 +110,7 @@ def _draw_signatures(canvas: "Canvas", report: Report) -> None:
     from itatui.report.formats.pdf.structure import Element
 
     half = canvas.room / 2
-    blocks = [
-        broken([Paragraph(line) for line in signature_lines(signature)], half, SIZE, canvas.font)
-        for signature in report.signatures
-    ]
+    blocks = [broken([CellText(line) for line in lines], half, SIZE, canvas.font) for lines in signature_lines(report)]
     while blocks:
         pair, blocks = blocks[: 2 - len(blocks) % 2], blocks[2 - len(blocks) % 2 :]
         height = max(map(len, pair)) * SIZE * LEADING
@@ -128,12 +129,12 @@ def _number_pages(canvas: "Canvas", look: Look, *, in_thai: bool) -> None:
 
     for page in range(1, len(canvas.pages) + 1):
         words = f"หน้า {page} จาก {len(canvas.pages)}"
-        (line,) = broken([Paragraph(thai_digits(words) if in_thai else words)], canvas.room, SMALL_SIZE, canvas.font)
+        (line,) = broken([CellText(thai_digits(words) if in_thai else words)], canvas.room, SMALL_SIZE, canvas.font)
         with canvas.artifact("Pagination", page):
             y = canvas.height - MARGIN + (MARGIN - SMALL_SIZE * LEADING) / 3
             canvas.line(line, canvas.left + canvas.room - line.width, y, SMALL_SIZE, page)
         if look.draft:
-            (line,) = broken([Paragraph(DRAFT, Tone.HEADING)], canvas.room, SMALL_SIZE + 4, canvas.font)
+            (line,) = broken([CellText(DRAFT, Tone.HEADING)], canvas.room, SMALL_SIZE + 4, canvas.font)
             with canvas.artifact("Pagination", page):
                 canvas.line(line, canvas.left, (MARGIN - (SMALL_SIZE + 4) * LEADING) / 2, SMALL_SIZE + 4, page)
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from itatui.report.formats.pdf.canvas import LEADING, SIZE, Canvas
 from itatui.report.formats.pdf.lines import Line, broken
 from itatui.report.formats.pdf.structure import Element
-from itatui.report.layout.paragraphs import Paragraph, paragraphs
+from itatui.report.layout.cells import CellText
+from itatui.report.layout.measure_grid import align_of
+from itatui.report.layout.paragraphs import paragraphs
 from itatui.report.model import Align, Cell, Row, RowKind, Table, Tone
 
 SIDE, ABOVE = 4.0, 2.0
@@ -73,7 +75,7 @@ class BoxMaker:
         """Return the lines, at most `room`, that name a row again on a later page."""
         for name in box.names:
             text = f"{name} {CONTINUED}".strip()
-            lines = broken([Paragraph(text)], self.width(box) - 2 * SIDE, SIZE, self._font)
+            lines = broken([CellText(text)], self.width(box) - 2 * SIDE, SIZE, self._font)
             if len(lines) <= room:
                 return lines
         return ()
@@ -87,8 +89,7 @@ class BoxMaker:
             texts = tuple(text._replace(tone=Tone.HEADING) for text in texts)
         room = sum(self._widths[column : column + cell.columns]) - 2 * SIDE
         lines = broken(texts, room, SIZE, self._font)
-        align = Align.CENTRE if heading else Align.LEFT if is_band else self._table.columns[column].align
-        return Box(row, column, lines, align, element)
+        return Box(row, column, lines, Align.CENTRE if heading else align_of(self._table, row, column), element)
 
 
 def _attributes(cell: Cell, heading: bool, is_band: bool) -> str:

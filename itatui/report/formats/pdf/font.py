@@ -1,7 +1,7 @@
 """The font of the PDF: which characters it has, how wide texts are, and their glyphs.
 
-Texts are shaped by HarfBuzz as if they were Latin: the font has its rules for Thai marks there, and the Thai shaper would
-split ำ in two, which readers do not join again.
+Texts are shaped by HarfBuzz as if they were Latin: the font has its rules for Thai marks there, and the shaper for Thai
+would split ำ in two, which readers do not join again.
 """
 
 from bisect import bisect_left
@@ -21,9 +21,10 @@ CELL = 380
 """Width of a letter on average."""
 
 EQUALS = {
-    "●": "•", "■": "•", "▪": "•", "◦": "•", "○": "o", "◯": "o", "✓": "√", "✔": "√", "☑": "[√]", "☐": "[  ]", "□": "[  ]",
-    "✗": "×", "✘": "×", "→": "–›", "⇒": "–›", "←": "‹–", "‐": "-", "‑": "-", "―": "—", "‒": "–", "′": "'", "″": '"',
-    "\u2002": " ", "\u2003": " ", "\u2007": " ", "\u2009": " ", "\u202f": "\u00a0", "\u3000": " ",
+    **dict.fromkeys("●■▪◦", "•"), **dict.fromkeys("○◯", "o"), **dict.fromkeys("✓✔", "√"), **dict.fromkeys("✗✘", "×"),
+    **dict.fromkeys("☐□", "[  ]"), **dict.fromkeys("☑", "[√]"), **dict.fromkeys("→⇒", "->"), "←": "<-",
+    **dict.fromkeys("\u2010\u2011", "-"), "\u2012": "–", "\u2015": "—", "′": "'", "″": '"',
+    **dict.fromkeys("\u2002\u2003\u2007\u2009\u3000", " "), "\u202f": "\u00a0",
 }  # fmt: skip
 """Characters that the font lacks, with the characters that mean the same."""
 _CONTROL_PICTURES = {chr(0x2400 + code): f"‹U+{code:04X}›" for code in range(0x20)} | {"␡": "‹U+007F›"}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from itatui.report.formats.pdf.font import SPACE, UNITS, Font, Shaped
-from itatui.report.layout.paragraphs import Paragraph
+from itatui.report.layout.cells import CellText
 from itatui.report.model import Tone
 from itatui.thai import wrap_measured
 
@@ -30,7 +30,7 @@ class Line(NamedTuple):
     tone: Tone = Tone.TEXT
 
 
-def broken(paragraphs: Sequence[Paragraph], room: float, size: float, font: Font) -> tuple[Line, ...]:
+def broken(paragraphs: Sequence[CellText], room: float, size: float, font: Font) -> tuple[Line, ...]:
     """Return the lines of paragraphs in so many points, those with a mark indented behind it. `size` is in points."""
     marks = [font.shape(f"{each.mark} ") for each in paragraphs if each.mark]
     indent = max((mark.reach[-1] for mark in marks), default=0) * size / UNITS

@@ -1,7 +1,7 @@
 """The structure of a tagged PDF: which text is a heading, a cell of which row, and which is decoration.
 
-fpdf2 builds a flat structure of images only, so its builder is replaced by a tree. All private names of fpdf2 that itatui
-uses are in this module, and `pyproject.toml` caps fpdf2 at the tested minor version.
+fpdf2 builds a flat structure of images only, so its builder is replaced by a tree. All private names of fpdf2 that
+itatui uses are in this module, and `pyproject.toml` caps fpdf2 at the tested minor version.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Draw a table over pages: rows that are too long for the rest of a page go on at the next, below the headings again."""
+"""A table drawn over pages: rows that are too long for the rest of a page go on at the next, below headings."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
