@@ -14,6 +14,7 @@ class Look(NamedTuple):
     """The choices of whoever exports a report. The same report in the same look gives the same bytes."""
 
     thai_digits: bool = False
+    """Whether numbers are in Thai digits; a form that asks for them has no say here."""
     draft: bool = False
     """Whether each page says that it is a draft."""
     paper: str = ""
@@ -29,7 +30,7 @@ class Look(NamedTuple):
 
 def dressed(report: Report, look: Look) -> Report:
     """Return the report as it is printed: safe texts, in the digits, on the paper and with the signatures of a look."""
-    printed = with_texts(report, converter(in_thai_digits=look.thai_digits or report.thai_digits))
+    printed = with_texts(report, converter(in_thai_digits=look.thai_digits))
     return printed._replace(signatures=printed.signatures if look.signatures else (), paper=look.paper or report.paper)
 
 

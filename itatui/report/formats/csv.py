@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from itatui.report.layout.measure_grid import cell_text, grid_rows
 from itatui.report.look import Look, dressed
-from itatui.report.model import Cell, Report, Table
+from itatui.report.model import Cell, Report, Row, Table
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Signs with which spreadsheets begin a formula."""
@@ -35,15 +35,20 @@ def _heading(over: str, heading: str) -> str:
 
 
 def _filled_down(table: Table) -> Iterator[Sequence[str]]:
-    above = [""] * len(table.columns)
+    above = [Cell()] * len(table.columns)
     for row in grid_rows(table):
-        texts = [before if not cell.rows else _text(cell) for cell, before in zip(row.cells, above, strict=True)]
-        yield texts
-        above = texts
+        above = [cell if cell.rows else over for cell, over in zip(row.cells, above, strict=True)]
+        yield [_text(cell, row) for cell in above]
 
 
-def _text(cell: Cell) -> str:
-    return cell.entries[0].value if len(cell.entries) == 1 and cell.entries[0].value else cell_text(cell)
+def _text(cell: Cell, row: Row) -> str:
+    """Return the text of a cell; of one about a whole track what is about it, and about the measure of the row."""
+    if len(cell.entries) == 1 and cell.entries[0].value:
+        return cell.entries[0].value
+    if len(row.numbers) == 1:
+        number = row.numbers[0]
+        cell = Cell(tuple(entry for entry in cell.entries if not entry.numbers or number in entry.numbers))
+    return cell_text(cell)
 
 
 def _plain(text: str) -> str:

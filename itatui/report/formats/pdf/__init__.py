@@ -46,7 +46,7 @@ def document(report: Report, look: Look) -> bytes:
     file.set_font("sarabun", size=14)
     canvas = Canvas(width, height, font, lambda glyph: structure.code_of(file, glyph))
     _draw_report(canvas, report, look)
-    _number_pages(canvas, look, in_thai=look.thai_digits or report.thai_digits)
+    _number_pages(canvas, look, in_thai=look.thai_digits)
     _write_pages(file, canvas)
     _describe(file, report, look)
     structure.add_structure(file, canvas.document)
