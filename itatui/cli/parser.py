@@ -34,6 +34,7 @@ COMMANDS = {
     "move": N_("move a measure within its track or to another"),
     "track": N_("list, add, change, move or remove tracks"),
     "field": N_("list, add, change, move or remove the register's own fields"),
+    "form": N_("list, show, add, move or remove forms, the tables that circulars ask for"),
     "repair": N_("fix damaged letters and list places to check"),
     "overview": N_("print progress by track and quarter, late measures and the next due date"),
     "meeting": N_("hold the review meeting on the screen, one measure at a time"),

@@ -45,7 +45,11 @@ class Content(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of a template: a value and the words before it, left out where there is no value."""
+    """A part of a template: a value and the words before it, left out where there is no value.
+
+    Lists and quarters are words: `planned` is `1 – 4`, `evidence` a line for each piece, `responsible` as in the
+    report. `dropped` and `reported_with` are never missing: most measures have none.
+    """
 
     before: str
     content: Content | None
@@ -65,7 +69,7 @@ class Column(NamedTuple):
     sum: bool = False
     """Whether a last row has the sum of its numbers."""
     empty: str | None = None
-    """Words of a cell without a value, such as `ไม่มี`; None: the value is told as missing."""
+    """Words of a cell without any value, such as `ไม่มี`; None: it tells what is missing. Blank for marks."""
     mark: str = "✓"
     """Mark of a content that is a mark: `✓` or `X`."""
     merge: bool = False

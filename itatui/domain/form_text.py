@@ -7,6 +7,7 @@ from itatui.domain.form import PAPERS, ROWS, Column, Form, Part
 from itatui.domain.form_templates import Scope, check_line, content, is_summed, template, tick, unknown
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField
 from itatui.domain.own_field_edits import check_choices, check_new_name
+from itatui.domain.own_form import MAX_NAME, is_form_name
 from itatui.domain.rounds import Round
 from itatui.errors import UsageError
 from itatui.locale import _
@@ -15,8 +16,6 @@ from itatui.thai import clean, quote
 MAX_TEXT = 100_000
 """Code points of the longest text."""
 MAX_COLUMNS = 40
-MAX_NAME = 32
-"""Letters of the longest name."""
 _HOLDS = ("holds", "text", "ticks")
 """Keys of which a column has one: what it prints."""
 _FORM_KEYS = Form._fields
@@ -181,8 +180,7 @@ def _values(text: str, place: str) -> dict[str, Any]:
 
 def check_form_name(name: str) -> str:
     """Return the name of a form. `UsageError` unless people can type it."""
-    letters = name.replace("-", "a").replace("_", "a")
-    if not (name.isascii() and letters.isalnum() and name[:1].isalpha() and name.islower() and len(name) <= MAX_NAME):
+    if not is_form_name(name):
         message = _("{name} is no name of a form: use up to {limit} small letters a–z, digits and -")
         raise UsageError(message.format(name=quote(name), limit=MAX_NAME))
     return name
@@ -211,13 +209,14 @@ def _column(table: _Table, rows: str, scope: Scope) -> Column:
         raise FormError(f"{table.place}: {reason}")
     parts = _parts(table, given[0], scope)
     of_track = all(part.content is None or part.content.of != "measure" for part in parts)
+    only_marks = all(part.content is None or part.content.is_mark for part in parts)
     column = Column(
         heading=table.text("heading"),
         parts=parts,
         over=table.text("over"),
         share=table.count("share", 100),
         sum=table.flag("sum"),
-        empty=table.text("empty") if "empty" in table else None,
+        empty=table.text("empty") if "empty" in table else "" if only_marks else None,
         mark=table.text("mark", Column("", ()).mark),
         merge=table.flag("merge", default=of_track and rows != "track"),
     )

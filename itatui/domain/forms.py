@@ -3,11 +3,11 @@
 from functools import lru_cache
 
 from itatui.domain.form import Form
-from itatui.domain.form_text import Source, parse_form
+from itatui.domain.form_text import FormError, Source, parse_form
 from itatui.domain.own_form import OwnForm
 from itatui.domain.register import Register
 from itatui.errors import UsageError
-from itatui.locale import _
+from itatui.locale import _, language
 from itatui.resources import resource
 from itatui.thai import quote
 
@@ -55,7 +55,15 @@ def form_of(register: Register, name: str = DEFAULT) -> Form:
     """
     found = find_form_name(register, name)
     place = _("form {name}").format(name=quote(found))
-    return _parsed(form_text(register, found), place, Source(register.fields, register.rounds))
+    form = _parsed(form_text(register, found), place, Source(register.fields, register.rounds))
+    if form.name != found:  # written by hand
+        raise FormError(f"{place}: name: {_('its text names it {name}').format(name=form.name)}")
+    return form
+
+
+def form_label(form: Form) -> str:
+    """Return the label of a form in the current language; in Thai where it has none in English."""
+    return (form.label_en.strip() if language() == "en" else "") or form.label_th
 
 
 @lru_cache(16)

@@ -37,7 +37,16 @@ from itatui.report.model import (
 )
 from itatui.report.spans import measure_rows
 from itatui.report.track_cells import track_cell
-from itatui.report.values import NUMBER_KINDS, Filling, contents, filled_lines, number_text, own_value, track_entries, words
+from itatui.report.values import (
+    NUMBER_KINDS,
+    Filling,
+    contents,
+    filled_lines,
+    number_text,
+    own_value,
+    track_entries,
+    words,
+)
 
 _SHARED = ("responsible", "period", "planned", "outcome", "result")
 """Values of measures whose equal neighbours are one cell."""
@@ -108,13 +117,14 @@ class _Filler(NamedTuple):
         held = contents(column)
         kinds = {self.filling.kind(each) for each in held if not each.is_mark}
         is_number = len(column.parts) == 1 and bool(kinds) and kinds <= set(NUMBER_KINDS)
-        short = all(each.is_mark or each.source in _CENTRED or self.filling.kind(each) is Kind.DAY for each in held)
+        centred = (Kind.DAY, Kind.PERCENT)
+        short = all(each.is_mark or each.source in _CENTRED or self.filling.kind(each) in centred for each in held)
         shared = all(each.of != "measure" or (each.source in _SHARED and not each.quarter) for each in held)
         return Column(
             heading=fill(column.heading, self.known),
             over=fill(column.over, self.known),
             share=column.share,
-            align=Align.RIGHT if is_number else Align.CENTRE if short and held else Align.LEFT,
+            align=Align.CENTRE if short and held else Align.RIGHT if is_number else Align.LEFT,
             is_number=is_number,
             merges=column.merge or shared,
             refers=[(each.source, each.of) for each in held] == [("result", "measure")],
@@ -157,7 +167,7 @@ class _Filler(NamedTuple):
         first = next(at for at, column in enumerate(columns) if column.sum)
         label = Cell((Entry(phrases.SUM, tone=Tone.HEADING),), columns=first)
         cells = [label, *[COVERED_BY_LEFT] * (first - 1)] if first else []
-        return Row((*cells, *map(lambda column: self._sum(column, printed), columns[first:])), RowKind.SUM)
+        return Row((*cells, *(self._sum(column, printed) for column in columns[first:])), RowKind.SUM)
 
     def _sum(self, column: forms.Column, printed: Sequence[tuple[Track, Sequence[Measure]]]) -> Cell:
         if not column.sum:

@@ -23,6 +23,7 @@ SUM = "รวม"
 NOT_STARTED = "ยังไม่ดำเนินการ"
 UNDER_WAY = "อยู่ระหว่างดำเนินการ"
 DONE = "ดำเนินการแล้วเสร็จ"
+DROPPED = "ไม่สามารถดำเนินการได้"
 SIGNED = ("ลงชื่อ", "ตำแหน่ง", "วันที่")
 """Words of the lines for a signature, a position and a date."""
 NONE_SELECTED = "(ไม่มีมาตรการที่ตรงกับเงื่อนไขที่เลือก)"
@@ -84,12 +85,12 @@ def not_carried_out(planned: Quarters, fiscal_year: int) -> str:
 
 def dropped(reason: str) -> str:
     """Return the phrase for a measure that cannot be carried out, in the place of its result."""
-    return f"ไม่สามารถดำเนินการได้: {reason}"
+    return f"{DROPPED}: {reason}"
 
 
 def dropped_plan(planned: Quarters, fiscal_year: int) -> str:
     """Return the phrase for planned quarters (1–4) of a fiscal year (Buddhist Era) that cannot be carried out."""
-    return f"ไม่สามารถดำเนินการได้ (แผน ไตรมาส {phrase(planned)} ปีงบประมาณ {fiscal_year})"
+    return f"{DROPPED} (แผน ไตรมาส {phrase(planned)} ปีงบประมาณ {fiscal_year})"
 
 
 def selected(some: int, of_all: int, narrowing: str = "") -> str:

@@ -5,15 +5,15 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from itatui.domain.fields import fields_of
 from itatui.domain.field_text import format_value, parse_link
+from itatui.domain.fields import fields_of
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.form import Column, Content, Form
 from itatui.domain.form_templates import fill, pieces
 from itatui.domain.kinds import OWN, Kind
 from itatui.domain.measure import Evidence, Measure, responsible_phrase
 from itatui.domain.numbers import grouped, is_plain
-from itatui.domain.quarters import ALL, NUMBERS, Quarters, quarters
+from itatui.domain.quarters import ALL, NUMBERS, Quarters, phrase, quarters
 from itatui.domain.register import Register
 from itatui.domain.rounds import Round, find_round, round_text, year_result
 from itatui.domain.status import Status, status_of
@@ -49,13 +49,17 @@ class Filling(NamedTuple):
     for_round: Round | None
     """None: the year."""
     today: date
-    count: int
+    measure_count: int
     """Number of measures that are printed."""
 
     @property
     def is_plan(self) -> bool:
         """Whether the form asks for what is planned alone."""
-        return not any(content.source in _OF_REPORTS for column in self.form.columns for content in contents(column))
+        return not self.holds(*_OF_REPORTS)
+
+    def holds(self, *sources: str) -> bool:
+        """Return whether a column asks for one of these values."""
+        return any(content.source in sources for column in self.form.columns for content in contents(column))
 
     def round_of(self, content: Content) -> Round | None:
         """Return the round of a content; None: the year. `UsageError` if the register has no such round."""
@@ -89,7 +93,7 @@ def words(filling: Filling) -> dict[str, str]:
         "subtitle": register.subtitle,
         "number": form.number,
         "label": form.label_th,
-        "count": str(filling.count),
+        "count": str(filling.measure_count),
     }
 
 
@@ -217,7 +221,7 @@ def _text_of(filling: Filling, source: str, measure: Measure) -> str:
         return _status_text(filling, measure)
     if source in ("planned", "done"):
         some: Quarters = getattr(as_of(measure, filling.for_round), source)
-        return phrases.quarters_planned(some) if some else ""
+        return phrase(some)
     if source == "reported_with":
         reporter = register.reporter(measure)
         return "" if reporter is measure else phrases.about((register.number(reporter),))
@@ -237,7 +241,7 @@ def _result_text(filling: Filling, content: Content, measure: Measure) -> str:
 def _status_text(filling: Filling, measure: Measure) -> str:
     measure = as_of(measure, filling.for_round)
     if measure.is_dropped:
-        return phrases.dropped(measure.dropped.strip())
+        return phrases.DROPPED if filling.holds("dropped") else phrases.dropped(measure.dropped.strip())
     if not measure.planned:
         return phrases.UNDER_WAY if measure.done else ""
     if measure.planned <= measure.done:
@@ -308,7 +312,7 @@ def _joined(column: Column, found: Mapping[Content, tuple[Entry, ...]]) -> tuple
         if not values:
             words_ = _missing_words(part.content)
             if begins and words_ and column.empty is None:
-                entries.append(missing(column, lead + words_))
+                entries.append(missing(column, f"{lead}{words_}" if lead.rstrip().endswith(":") else words_))
         elif begins or not entries or entries[-1].missing:
             entries += _led(lead, values)
         else:

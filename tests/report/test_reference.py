@@ -9,7 +9,7 @@ import pytest
 
 from itatui.report.build import build
 from itatui.report.formats.plain_text import lines
-from itatui.report.track_model import Report
+from itatui.report.model import Report
 from itatui.thai import cells
 from tests.reference import reference, register
 from tests.support.printed_table import breaks_inside_words, column_text, read, squeeze

@@ -13,7 +13,7 @@ from itatui.domain.track import Track
 from itatui.report.build import build
 from itatui.report.formats.plain_text import lines
 from itatui.report.formats.terminal import print_report
-from itatui.report.layout.table import layout_report
+from itatui.report.layout.page import layout_report
 from tests import reference
 from tests.support.own_forms import own_report
 from tests.support.printed_table import read, squeeze

@@ -10,7 +10,7 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from textual import events
 from textual.keys import _character_to_key
 

@@ -5,8 +5,8 @@ Lines are broken and drawn before Rich sees them; Rich colours them only. No tex
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from itatui.report.formats.plain_text import page_lines
 from itatui.report.layout.page import PageLayout, layout_report
+from itatui.report.layout.page_lines import page_lines
 from itatui.report.model import Report, Tone
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import inf
-
 from typing import NamedTuple
 
 from itatui.report.layout.cells import Texts
@@ -54,7 +53,9 @@ def column_widths(
     marked texts behind their marks.
     """
     by_column = list(zip(*rows, strict=True))
-    widths = [0 if column.align is Align.LEFT else _narrow(cells_) for column, cells_ in zip(columns, by_column, strict=True)]
+    widths = [
+        0 if column.align is Align.LEFT else _narrow(cells_) for column, cells_ in zip(columns, by_column, strict=True)
+    ]
     wide = [at for at, width in enumerate(widths) if not width]
     rest = room - sum(widths)
     if rest < READABLE_WIDTH * len(wide):
@@ -88,8 +89,10 @@ def _spread(widths: list[int], rest: int) -> list[int]:
     return [width + more + (at < left) for at, width in enumerate(widths)]
 
 
-def _shared(shares: list[int], loads: list[list[tuple[float, float, float]]], least: list[int], room: int) -> list[float]:
-    """Return the widths of columns by their shares; those without one have the average share, divided by their texts."""
+def _shared(
+    shares: list[int], loads: list[list[tuple[float, float, float]]], least: list[int], room: int
+) -> list[float]:
+    """Return the widths of columns by their shares; those without one divide average shares by their texts."""
     told = [share for share in shares if share]
     if not told:
         return _balanced(loads, least, room)

@@ -1,6 +1,6 @@
 """A report laid out in cells for a given width: titles, tables or boxes, notes and places to sign.
 
-Printing, colours and borders belong to the formats.
+Printing and colours belong to the formats.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

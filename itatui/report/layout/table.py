@@ -1,10 +1,10 @@
-"""A table laid out in cells for a given width, its columns side by side. Printing, colours and borders belong to the
-formats.
+"""A table laid out in cells for a given width, its columns side by side. `grid_lines` draws its
+borders.
 """
 
 from collections.abc import Sequence
 
-from itatui.report.layout.cells import CellText, Convert, Texts, cell_texts, heading_text
+from itatui.report.layout.cells import Convert, Texts, cell_texts, heading_text
 from itatui.report.layout.column_widths import Sized, column_widths
 from itatui.report.layout.lines import Block, Frame, Frames, Grid, centred, wrap_cell
 from itatui.report.model import Align, Cell, Column, Row, RowKind, Table, Tone

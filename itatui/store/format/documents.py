@@ -8,7 +8,7 @@ from itatui.domain.fiscal_year import check_year
 from itatui.domain.kinds import SETS
 from itatui.domain.measure import Measure
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField
-from itatui.domain.own_form import OwnForm
+from itatui.domain.own_form import OwnForm, is_form_name
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.errors import UsageError
@@ -132,6 +132,9 @@ def _own_fields(fields: list[OwnField]) -> tuple[OwnField, ...]:
 
 def _own_forms(forms: list[OwnForm]) -> tuple[OwnForm, ...]:
     """Return the forms in their order. Their texts are read where they are printed."""
+    for form in forms:
+        if not is_form_name(form.name):
+            raise NotARegisterError(_("{name} is no name of a form").format(name=quote(form.name)))
     if len({form.name for form in forms}) != len(forms):
         raise NotARegisterError(_("two forms have the same name"))
     return tuple(sorted(forms, key=lambda form: form.order))

@@ -11,9 +11,10 @@ from itatui.thai import pad
 Span: TypeAlias = tuple[str, Tone | None]
 """A part of a line, and its tone; None: a part of the border."""
 
-_SIGNS = dict(zip("0011 0101 0110 1001 1010 1100 1101 1110 0111 1011 1111".split(), "─┌┐└┘│├┤┬┴┼", strict=True))
-_DOUBLE = dict(zip("0011 0101 0110 1001 1010 1100 1101 1110 0111 1011 1111".split(), "═╒╕╘╛│╞╡╤╧╪", strict=True))
-"""Signs where lines meet, by whether one goes up, down, left and right."""
+_MEETINGS = (0b0011, 0b0101, 0b0110, 0b1001, 0b1010, 0b1100, 0b1101, 0b1110, 0b0111, 0b1011, 0b1111)
+"""Whether lines that meet go up, down, left and right: a bit each, in this order."""
+_SIGNS = dict(zip(_MEETINGS, "─┌┐└┘│├┤┬┴┼", strict=True))
+_DOUBLE_SIGNS = dict(zip(_MEETINGS, "═╒╕╘╛│╞╡╤╧╪", strict=True))
 
 
 class _Border(NamedTuple):
@@ -24,16 +25,15 @@ class _Border(NamedTuple):
     fill_below_head: str
     is_ascii: bool
 
-    def sign(self, up: bool, down: bool, left: bool, right: bool, below_head: bool) -> str:  # noqa: FBT001 (four sides)
+    def sign(self, up: bool, down: bool, left: bool, right: bool, below_head: bool) -> str:
         """Return the sign where lines to these sides meet."""
         if self.is_ascii:
             if left == right == (up or down):
                 return "+" if left else " "
             return "+" if left != right else self.side if up or down else self._fill(below_head)
-        key = f"{up:d}{down:d}{left:d}{right:d}"
-        return (_DOUBLE if below_head else _SIGNS).get(key, " ")
+        return (_DOUBLE_SIGNS if below_head else _SIGNS).get(up << 3 | down << 2 | left << 1 | right, " ")
 
-    def _fill(self, below_head: bool) -> str:  # noqa: FBT001 (as above)
+    def _fill(self, below_head: bool) -> str:
         return self.fill_below_head if below_head else self.fill
 
 
@@ -136,7 +136,7 @@ class _Drawing:
         up: frozenset[int] | None,
         down: frozenset[int] | None,
         covered: frozenset[int],
-        below_head: bool,  # noqa: FBT001 (as above)
+        below_head: bool,
     ) -> Iterator[Span]:
         border, count = self._border, len(self._grid.widths)
         fill = border.fill_below_head if below_head else border.fill
