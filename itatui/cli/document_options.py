@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from itatui.report.model import Report
     from itatui.store import RegisterFile
 
-LATEST = ""
+LATEST = "latest"
 """Value of `--minutes` without a meeting."""
 PATIENCE_S = 1.0
 """Seconds before the progress of a long document is shown."""
@@ -49,7 +49,7 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
 def chosen_printout(arguments: argparse.Namespace, file: "RegisterFile", register: "Register") -> "Report":
     """Return the report, the minutes or the overview that the options ask for."""
     if arguments.minutes is not None:
-        meeting = meeting_on(register, arguments.minutes)
+        meeting = meeting_on(register, "" if arguments.minutes == LATEST else arguments.minutes)
         from itatui.report.minutes import minutes
 
         return minutes(register_at_end(register, meeting, file.history() if meeting.closed else ()), register, meeting)

@@ -3,6 +3,7 @@
 Those hold who changed what, when and from where, and are nobody's business who reads the report.
 """
 
+from contextlib import closing
 from pathlib import Path
 
 from itatui.domain.register import Register
@@ -10,7 +11,7 @@ from itatui.locale import _
 from itatui.store.errors import DamagedError, StoreError, os_failure
 from itatui.store.format.bounded_read import read_whole
 from itatui.store.format.documents import register_of, tables_of
-from itatui.store.format.json_reader import MAX_BYTES, NotARegisterError, loads
+from itatui.store.format.json_reader import NotARegisterError, loads
 from itatui.store.format.json_writer import dumps
 from itatui.thai import safe
 
@@ -45,16 +46,11 @@ def _attachment(data: bytes) -> bytes:
     import pypdfium2  # lazy: a package of the extra `documents`
 
     try:
-        file = pypdfium2.PdfDocument(data)
+        with closing(pypdfium2.PdfDocument(data)) as file:
+            for number in range(min(file.count_attachments(), _ATTACHMENTS)):
+                attachment = file.get_attachment(number)
+                if attachment.get_name().endswith(".json"):
+                    return bytes(attachment.get_data())
     except pypdfium2.PdfiumError:
         raise NotARegisterError(_("it is no PDF, or damaged")) from None
-    try:
-        for number in range(min(file.count_attachments(), _ATTACHMENTS)):
-            attachment = file.get_attachment(number)
-            if attachment.get_name().endswith(".json"):
-                found = bytes(attachment.get_data())
-                if len(found) <= MAX_BYTES:
-                    return found
-    finally:
-        file.close()
     return b""

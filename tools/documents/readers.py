@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-PDFJS_VARIABLE = "ITATUI_PDFJS"
+TOOLS_VARIABLE = "ITATUI_DOCUMENT_TOOLS"
 """Environment variable with the folder into which npm installed `pdfjs-dist`."""
 
 _PDFJS = """
@@ -23,7 +23,7 @@ for (let number = 1; number <= file.numPages; number++) {
   const { items } = await (await file.getPage(number)).getTextContent();
   pages.push(items.map((item) => (item.str || "") + (item.hasEOL ? "\\n" : "")).join(""));
 }
-console.log(JSON.stringify(pages.join("\\n")));
+console.log(JSON.stringify(pages));
 """
 
 
@@ -31,17 +31,17 @@ class MissingReaderError(Exception):
     """A reader is not installed; the message names it."""
 
 
-def _pypdf(data: bytes) -> str:
+def _pypdf(data: bytes) -> list[str]:
     import pypdf
 
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
 
 
-def _pdfplumber(data: bytes) -> str:
+def _pdfplumber(data: bytes) -> list[str]:
     import pdfplumber
 
     with pdfplumber.open(io.BytesIO(data)) as file:
-        return "\n".join("".join(_with_line_ends(page.chars)) for page in file.pages)
+        return ["".join(_with_line_ends(page.chars)) for page in file.pages]
 
 
 def _with_line_ends(characters: list[dict[str, Any]]) -> list[str]:
@@ -56,46 +56,46 @@ def _with_line_ends(characters: list[dict[str, Any]]) -> list[str]:
     return found
 
 
-def _pdfium(data: bytes) -> str:
+def _pdfium(data: bytes) -> list[str]:
     import pypdfium2
 
     file = pypdfium2.PdfDocument(data)
     try:
-        return "\n".join(page.get_textpage().get_text_range().replace("\r\n", "\n") for page in file)
+        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in file]
     finally:
         file.close()
 
 
-def _mupdf(data: bytes) -> str:
+def _mupdf(data: bytes) -> list[str]:
     import pymupdf
 
     with pymupdf.open(stream=data, filetype="pdf") as file:
-        return "\n".join(page.get_text("text") for page in file)
+        return [page.get_text("text") for page in file]
 
 
-def _poppler(data: bytes) -> str:
+def _poppler(data: bytes) -> list[str]:
     if not shutil.which("pdftotext"):
         raise MissingReaderError("pdftotext of poppler-utils")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "file.pdf")
         path.write_bytes(data)
-        words = ["pdftotext", "-raw", "-enc", "UTF-8", "-nopgbrk", str(path), "-"]
-        return subprocess.run(words, capture_output=True, check=True, encoding="utf-8").stdout
+        words = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
+        return subprocess.run(words, capture_output=True, check=True, encoding="utf-8").stdout.split("\f")[:-1]
 
 
-def _pdfjs(data: bytes) -> str:
-    folder = os.environ.get(PDFJS_VARIABLE, "")
+def _pdfjs(data: bytes) -> list[str]:
+    folder = os.environ.get(TOOLS_VARIABLE, "")
     if not shutil.which("node") or not Path(folder, "node_modules", "pdfjs-dist").is_dir():
-        raise MissingReaderError(f"node, or pdfjs-dist in ${PDFJS_VARIABLE}")
+        raise MissingReaderError(f"node, or pdfjs-dist in ${TOOLS_VARIABLE}")
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch, "file.pdf")
         path.write_bytes(data)
         words = ["node", "--input-type=module", "-e", _PDFJS, folder, str(path)]
         ran = subprocess.run(words, capture_output=True, check=True, encoding="utf-8")
-        return str(json.loads(ran.stdout))
+        return list(json.loads(ran.stdout))
 
 
-READERS: dict[str, Callable[[bytes], str]] = {
+READERS: dict[str, Callable[[bytes], list[str]]] = {
     "pypdf": _pypdf,
     "pdfplumber": _pdfplumber,
     "pdfium": _pdfium,
@@ -105,8 +105,8 @@ READERS: dict[str, Callable[[bytes], str]] = {
 }
 
 
-def read(name: str, data: bytes) -> str:
-    """Return the text of a PDF by a reader. Raise `MissingReaderError` if it is not installed."""
+def read(name: str, data: bytes) -> list[str]:
+    """Return the text of each page of a PDF by a reader. Raise `MissingReaderError` if it is not installed."""
     try:
         return READERS[name](data)
     except ImportError as error:

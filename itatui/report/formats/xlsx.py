@@ -6,13 +6,15 @@ import zipfile
 from collections.abc import Sequence
 from typing import Any
 
-from itatui.report.layout.measure_grid import align_of, cell_text, grid_rows
+from itatui.errors import ItatuiError
+from itatui.locale import _
+from itatui.report.layout.measure_grid import align_of, cell_text, divided, grid_rows
 from itatui.report.layout.paper_widths import paper_widths
 from itatui.report.layout.paragraphs import headings, signature_lines
 from itatui.report.layout.zip_parts import zipped
 from itatui.report.look import DRAFT, Look, dressed, is_landscape
 from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Table, Tone
-from itatui.thai import wrap
+from itatui.thai import quote, wrap
 
 FONT = "TH SarabunPSK"
 _SIZE = 14
@@ -26,13 +28,19 @@ _SIGNS = ("=", "+", "-", "@")
 """Signs before which an edited cell would become a formula."""
 _ESCAPES = "_(?=x[0-9A-Fa-f]{4}_)"
 """Excel reads `_x0041_` as an A."""
+_LONGEST = 32_767
+"""Code points of the longest text that a cell can have."""
 _SHEET_NAME = 31
 """Code points of the longest name of a sheet."""
 _ALIGNS = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
+class TooLongError(ItatuiError):
+    """A text would be cut, since no cell of a workbook can hold it."""
+
+
 def document(report: Report, look: Look) -> bytes:
-    """Return the report as an XLSX."""
+    """Return the report as an XLSX. Raise `TooLongError` for a text that no cell can hold."""
     from openpyxl import Workbook  # lazy: only this format needs it
 
     report = dressed(report, look)
@@ -121,7 +129,7 @@ class _Sheet:
         self._fill_rows([Row(cells) for cells in headings(self.table.columns)], heading=True)
         self.sheet.print_title_rows = f"{start}:{self.row}"
         self.sheet.freeze_panes = f"A{self.row + 1}"
-        self._fill_rows(grid_rows(self.table), heading=False)
+        self._fill_rows(divided(grid_rows(self.table), _LONGEST), heading=False)
 
     def _fill_rows(self, rows: Sequence[Row], *, heading: bool) -> None:
         first = self.row + 1
@@ -169,7 +177,11 @@ class _Sheet:
 
         cell = self.sheet.cell(row, column)
         if isinstance(value, str):
-            cell.value = re.sub(_ESCAPES, "_x005F_", value)
+            written = re.sub(_ESCAPES, "_x005F_", value)
+            if len(written) > _LONGEST:
+                message = _("{text}: longer than a cell of Excel can be; export a DOCX")
+                raise TooLongError(message.format(text=quote(value, 30)))
+            cell.value = written
             cell.data_type = "s"  # never a formula
             cell.quotePrefix = value.startswith(_SIGNS)
         else:

@@ -15,6 +15,19 @@ def grid_rows(table: Table) -> tuple[Row, ...]:
     return tuple(row._replace(cells=tuple(map(_without_bullet, row.cells))) for row in grid(table))
 
 
+def divided(rows: Sequence[Row], longest: int) -> tuple[Row, ...]:
+    """Return rows in which merged cells with more code points than `longest` are taken apart into their measures."""
+    found = [list(row.cells) for row in rows]
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            if cell.rows > 1 and len(cell_text(cell)) > longest:
+                for below in range(at, at + cell.rows):
+                    own = (each for each in cell.entries if set(each.numbers) & set(rows[below].numbers))
+                    whole = (each for each in cell.entries if not each.numbers and below == at)
+                    found[below][column] = Cell((*whole, *own))
+    return tuple(row._replace(cells=tuple(cells)) for row, cells in zip(rows, found, strict=True))
+
+
 def grid_groups(table: Table) -> Iterator[tuple[Row, ...]]:
     """Yield the rows of each track."""
     for _code, rows in groupby(grid_rows(table), key=lambda row: row.code):

@@ -142,7 +142,9 @@ class TableDrawing:
             with canvas.content(box.element):
                 canvas.lines(lines, x + SIDE, y, width - 2 * SIDE, SIZE, box.align)
         else:
-            named = lines or (self._maker.name_again(box, room) if box.is_begun and box.column == 0 else ())
+            named = lines or (
+                self._maker.name_again(box, room) if box.is_begun and (box.column == 0 or box.rows > 1) else ()
+            )
             if named:
                 with canvas.artifact("Pagination"):
                     canvas.lines(named, x + SIDE, y, width - 2 * SIDE, SIZE, box.align)
