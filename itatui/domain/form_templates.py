@@ -51,7 +51,8 @@ def content(text: str, scope: Scope) -> Content:
     if name.startswith("round:"):
         spoken, _dot, rest = name.removeprefix("round:").rpartition(".")
         if not spoken.strip():
-            raise UsageError(_("write it as round:6.result, not {word}").format(word=quote(name)))
+            message = _("write it as {example}, not {word}")
+            raise UsageError(message.format(example="round:6.result", word=quote(name)))
         if scope.rounds is not None:
             spoken = find_round(scope.rounds, spoken).name
         found = content(rest, scope)
@@ -102,7 +103,7 @@ def _by_quarter(source: str, quarter: str, scope: Scope) -> Content:
 
 def _is_by_round(found: Content, scope: Scope) -> bool:
     own = scope.fields.get(found.source)
-    return not found.quarter and (own.by_round if own else found == Content("result"))
+    return not found.quarter and (own.by_round if own else found == Content(source="result"))
 
 
 def _not_by_quarter(name: str) -> UsageError:
@@ -119,10 +120,11 @@ def tick(text: str, scope: Scope) -> Content:
     """Return the content of a column that ticks a value, such as `way=ลด` or `status=done`. `UsageError`."""
     name, equals, value = (part.strip() for part in text.partition("="))
     if not equals or not value:
-        raise UsageError(_("write it as way=ลด or status=done, not {word}").format(word=quote(text)))
+        message = _("write it as {example}, not {word}")
+        raise UsageError(message.format(example="status=done", word=quote(text)))
     found = content(name, scope)
     own = scope.fields.get(found.source)
-    if found == Content("status"):
+    if found == Content(source="status"):
         known: tuple[str, ...] = tuple(status.value for status in Status)
     elif own is not None and own.kind == "choice":
         known = own.choices

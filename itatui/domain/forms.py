@@ -3,12 +3,13 @@
 from functools import lru_cache
 
 from itatui.domain.form import Form
-from itatui.domain.form_text import FormError, Source, parse_form
+from itatui.domain.own_field import OwnField
 from itatui.domain.own_form import OwnForm
 from itatui.domain.register import Register
+from itatui.domain.rounds import Round
 from itatui.errors import UsageError
 from itatui.locale import _, language
-from itatui.resources import resource
+from itatui.resources import location
 from itatui.thai import quote
 
 SHIPPED = ("report", "plan", "follow-up", "calendar", "e-plan")
@@ -18,7 +19,8 @@ DEFAULT = SHIPPED[0]
 
 def shipped_text(name: str) -> str:
     """Return the text of a form of `SHIPPED`."""
-    return resource("data", f"forms/{name}.toml").read_text(encoding="utf-8")
+    with open(location("data", f"forms/{name}.toml"), encoding="utf-8") as file:  # noqa: PTH123 (pathlib is slow)
+        return file.read()
 
 
 def form_names(register: Register) -> tuple[str, ...]:
@@ -54,11 +56,11 @@ def form_of(register: Register, name: str = DEFAULT) -> Form:
     `UsageError` lists the names, or names the place where the text of the form is wrong.
     """
     found = find_form_name(register, name)
-    place = _("form {name}").format(name=quote(found))
-    form = _parsed(form_text(register, found), place, Source(register.fields, register.rounds))
-    if form.name != found:  # written by hand
-        raise FormError(f"{place}: name: {_('its text names it {name}').format(name=form.name)}")
-    return form
+    if found == DEFAULT and own_form(register, found) is None:
+        from itatui.domain.report_form import REPORT  # lazy: see there
+
+        return REPORT
+    return _parsed(form_text(register, found), found, register.fields, register.rounds, language())
 
 
 def form_label(form: Form) -> str:
@@ -67,5 +69,12 @@ def form_label(form: Form) -> str:
 
 
 @lru_cache(16)
-def _parsed(text: str, place: str, source: Source) -> Form:
-    return parse_form(text, place, source)
+def _parsed(text: str, name: str, fields: tuple[OwnField, ...], rounds: tuple[Round, ...], _spoken: str) -> Form:
+    """Return the form of a text. Its errors are in the language that is spoken."""
+    from itatui.domain.form_text import FormError, Source, parse_form  # lazy: most commands read no form
+
+    place = _("form {name}").format(name=quote(name))
+    form = parse_form(text, place, Source(fields, rounds))
+    if form.name != name:  # written by hand
+        raise FormError(f"{place}: name: {_('its text names it {name}').format(name=form.name)}")
+    return form

@@ -75,11 +75,7 @@ def build(
     """
     chosen = register.measures if measures is None else measures
     whole = measures is None if whole is None else whole
-    by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
-    for measure in chosen:
-        by_track[measure.track].append(measure)
-    empty = empty_tracks or (whole and not chosen)
-    printed = [(track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]]
+    printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen))
     form = form or form_of(register)
     filling = Filling(register, form, for_round, today, len(chosen))
     known = words(filling)
@@ -96,6 +92,14 @@ def build(
         thai_digits=form.thai_digits,
         paper=form.paper,
     )
+
+
+def _by_track(register: Register, chosen: Sequence[Measure], *, empty: bool) -> list[tuple[Track, list[Measure]]]:
+    """Return the tracks with their measures; those without any if `empty`."""
+    by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
+    for measure in chosen:
+        by_track[measure.track].append(measure)
+    return [(track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]]
 
 
 class _Filler(NamedTuple):
@@ -127,6 +131,7 @@ class _Filler(NamedTuple):
             align=Align.CENTRE if short and held else Align.RIGHT if is_number else Align.LEFT,
             is_number=is_number,
             merges=column.merge or shared,
+            names_row=any(each.source == "activity" for each in held),
             refers=[(each.source, each.of) for each in held] == [("result", "measure")],
         )
 

@@ -114,6 +114,8 @@ class Column(NamedTuple):
     refers: bool = False
     """Whether a text about several measures is printed at the first, and referred to at others that are no
     neighbours."""
+    names_row: bool = False
+    """Whether its text names the measure, as the heading of a row does."""
 
 
 class Table(NamedTuple):

@@ -54,7 +54,8 @@ def _results(filling: Filling, column: Column, measures: Sequence[Measure]) -> t
     for measure in measures:
         source = register.reporter(measure)
         if measure.is_dropped and not result_of(measure, told).strip():
-            bullets[f"dropped {measure.id}"] = phrases.dropped(measure.dropped.strip()), [register.number(measure)]
+            words = phrases.NOTHING if filling.tells_dropped else phrases.dropped(measure.dropped.strip())
+            bullets[f"dropped {measure.id}"] = words, [register.number(measure)]
             continue
         if not result_of(source, told).strip() and result_of(measure, told).strip():
             source = measure  # the reporter's result is empty: print the measure's own

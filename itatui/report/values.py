@@ -57,6 +57,11 @@ class Filling(NamedTuple):
         """Whether the form asks for what is planned alone."""
         return not self.holds(*_OF_REPORTS)
 
+    @property
+    def tells_dropped(self) -> bool:
+        """Whether a column tells why a measure cannot be carried out, besides the results."""
+        return self.holds("dropped", "status")
+
     def holds(self, *sources: str) -> bool:
         """Return whether a column asks for one of these values."""
         return any(content.source in sources for column in self.form.columns for content in contents(column))
@@ -235,7 +240,9 @@ def _result_text(filling: Filling, content: Content, measure: Measure) -> str:
     told = filling.round_of(content)
     reporter = result_of(filling.register.reporter(measure), told)
     own = reporter if reporter.strip() else result_of(measure, told)
-    return phrases.dropped(measure.dropped.strip()) if measure.is_dropped and not own.strip() else own
+    if own.strip() or not measure.is_dropped:
+        return own
+    return phrases.NOTHING if filling.tells_dropped else phrases.dropped(measure.dropped.strip())
 
 
 def _status_text(filling: Filling, measure: Measure) -> str:

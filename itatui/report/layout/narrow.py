@@ -9,7 +9,7 @@ from typing import TypeAlias
 from itatui.report import phrases
 from itatui.report.layout.cells import CellText, Convert, Texts, cell_texts
 from itatui.report.layout.lines import Block, Frame, Grid, wrap_cell
-from itatui.report.model import Align, Cell, Column, Entry, Row, RowKind, Table, Tone
+from itatui.report.model import Cell, Column, Entry, Row, RowKind, Table, Tone
 from itatui.thai import cells, wrap
 
 Section: TypeAlias = tuple[str, Texts]
@@ -83,7 +83,7 @@ def _referred(entry: Entry, number: int) -> Entry:
 
 
 def _row_blocks(columns: Sequence[Column], row: Row, above: Sequence[Cell], convert: Convert) -> list[list[Section]]:
-    """Return the head of a box, up to the first text of the measure itself, and its other texts."""
+    """Return the head of a box, up to the name of the measure, and its other texts."""
     is_sum = row.kind is RowKind.SUM
     sections: list[Section] = []
     head = 0
@@ -91,13 +91,22 @@ def _row_blocks(columns: Sequence[Column], row: Row, above: Sequence[Cell], conv
         entries = cell.entries if cell.rows or not above else _repeated(above[at])
         if not cell.columns or not any(entry.text.strip() for entry in entries):
             continue
-        title = " ".join(filter(None, (column.over.strip(), column.heading.strip())))
+        title = " ".join(filter(None, (one_line_heading(column.over), one_line_heading(column.heading))))
         is_label = is_sum and not any(entry.value for entry in entries)
         sections.append((convert("" if is_label else title), cell_texts(entries, convert)))
-        if not head and (is_sum or (column.align is Align.LEFT and not column.merges)):
+        if column.names_row or (is_sum and not head):
             head = len(sections)
     blocks = (sections[: head or 1], sections[head or 1 :])
     return [block for block in blocks if block] or [[("", (CellText(""),))]]
+
+
+def one_line_heading(heading: str) -> str:
+    """Return a heading without line ends; Thai words are joined without a space."""
+    first, *rest = (line.strip() for line in heading.strip().split("\n"))
+    for line in rest:
+        joins = line[:1] >= "\u0e01" and (first[-1:] >= "\u0e01" or first.endswith("/"))
+        first += line if joins else f" {line}"
+    return first
 
 
 def _repeated(cell: Cell) -> tuple[Entry, ...]:

@@ -194,7 +194,7 @@ complete -c itatui -n '_shtab_itatui_using form' -l position -x -d 'add: ลำ�
 complete -c itatui -n '_shtab_itatui_using form' -l yes -d 'add: เพิ่มช่องข้อมูลที่แบบฟอร์มต้องใช้ด้วยโดยไม่ถาม'
 complete -c itatui -n '_shtab_itatui_using form' -l json -d 'แสดงผลเป็น JSON'
 complete -c itatui -n '_shtab_itatui_using form; and test $_shtab_itatui_npos -eq 0' -ka "list show add move remove" -d 'list แสดงรายการ, show แสดงข้อความ, add เพิ่ม, move ย้าย หรือ remove ลบ (ถ้าไม่ระบุคือ list)'
-complete -c itatui -n '_shtab_itatui_using form; and test $_shtab_itatui_npos -eq 1' -ka "(_itatui_words FORM)" -d 'แบบฟอร์ม เช่น plan ส่วน add คือไฟล์ข้อความของแบบฟอร์ม, - (stdin) หรือแบบฟอร์มของ itatui ที่จะนำมาปรับแก้'
+complete -c itatui -n '_shtab_itatui_using form; and test $_shtab_itatui_npos -eq 1' -ka "(_itatui_words FORM)" -d 'แบบฟอร์ม เช่น plan ส่วน add คือไฟล์ข้อความของแบบฟอร์ม, - (stdin) หรือแบบฟอร์มของ itatui ที่จะนำมาแก้ไข'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a repair -d 'แก้ตัวอักษรที่ผิดจาก PDF หรือการพิมพ์ และแสดงจุดที่ควรตรวจสอบในข้อความ'
 complete -c itatui -n '_shtab_itatui_using repair' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using repair' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
