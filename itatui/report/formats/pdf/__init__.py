@@ -164,7 +164,7 @@ def _describe(file: "FPDF", report: Report, look: Look) -> None:
             bytes=look.register,
             basename=look.register_name,
             mime_type="application/json",
-            desc=_("The register of this report, without its history, meetings and decisions"),
+            desc="ทะเบียนของรายงานนี้ ไม่รวมประวัติการแก้ไข การประชุม และมติ",
             compress=True,
         )
 
