@@ -24,6 +24,8 @@ COMMANDS = {
     "open": N_("open the register on the screen (also when no command is given)"),
     "new": N_("create a register: empty, the sample, or next year's from last year's"),
     "report": N_("print the report as a bordered table"),
+    "export": N_("write the report, the minutes or the overview as PDF, DOCX, XLSX, HTML or CSV"),
+    "print": N_("print the report, the minutes or the overview on paper"),
     "list": N_("list the measures, one per line"),
     "show": N_("show a measure, a track, or the whole register"),
     "set": N_("change a measure, a track or the register"),

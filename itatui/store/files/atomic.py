@@ -20,17 +20,17 @@ PREFIX, SUFFIX = ".", ".new"
 _HEX = set("0123456789abcdef")
 
 
-def write_temporary(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777) -> Path:
+def write_temporary(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777, mode: int = 0o600) -> Path:
     """Write and sync a temporary file beside `path`, and return its path.
 
-    Its owner, group, mode and ACL are those of `like` (default: `path`), without the mode bits outside `mask`. On
-    `OSError` the temporary file is removed.
+    Its owner, group, mode and ACL are those of `like` (default: `path`), without the mode bits outside `mask`; `mode`
+    if there is no such file. On `OSError` the temporary file is removed.
     """
     temporary = path.with_name(side_name(path.name, f".{os.urandom(6).hex()}{SUFFIX}", PREFIX))
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(handle, "wb", buffering=0) as file:
-            copy_rights(like or path, file.fileno(), mask)
+            copy_rights(like or path, file.fileno(), mask, mode)
             view = memoryview(data)
             while view:
                 view = view[file.write(view) :]
@@ -88,9 +88,9 @@ def replace(
         raise UnsureError(error.errno, error.strerror) from None
 
 
-def create(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777) -> None:
+def create(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777, mode: int = 0o600) -> None:
     """Create a file durably and whole. Raise `FileExistsError`, changing nothing, if `path` exists."""
-    temporary = write_temporary(path, data, like, mask)
+    temporary = write_temporary(path, data, like, mask, mode)
     try:
         try:
             os.link(temporary, path)
