@@ -39,6 +39,7 @@ _QUESTION = (f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "help": (f"{_TUI}dialogs.help", "dialogs.tcss"),
+    "command_palette": (f"{_TUI}dialogs.help", "dialogs.tcss"),
     "edit": (*_EDITOR, *_EVIDENCE),
     "write": _EDITOR,
     "find": (f"{_TUI}widgets.search_box", "itatui.domain.search"),
