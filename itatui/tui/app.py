@@ -33,7 +33,7 @@ from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.styling import themes
-from itatui.tui.terminal import input_parser, line_breaker
+from itatui.tui.terminal import input_parser, line_breaker, screen_layout
 from itatui.tui.terminal.color_filter import ALL, ColorFilter
 from itatui.tui.terminal.driver import TerminalDriver, terminal_is_gone
 from itatui.tui.terminal.sara_am_probe import SaraAmProbe
@@ -74,6 +74,7 @@ class ItatuiApp(FirstUseApp):
         """Whether every change was saved at the latest attempt to save all, when the program ends."""
         self._on_first_picture = ready
         line_breaker.install()
+        screen_layout.install()
         self._input_gate = input_parser.InputGate()
         input_parser.install(self._input_gate)
         self._today = today

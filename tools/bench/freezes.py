@@ -42,7 +42,7 @@ STEPS = (
     Step("edit", ("f2", "ก", "ctrl+s", "ctrl+g"), ("escape", "escape")),
     Step("write in the detail", ("ก",), ("escape", "escape"), before=("tab", "down")),
     Step("search", ("f3",)),
-    Step("letter", tuple("การดำ"), before=("f3",)),
+    Step("letter", tuple("การดำ"), (), before=("f3",)),  # its way back is that of the search
     Step("quarters", ("f4", "space"), ("escape",)),
     Step("meeting", ("f5", "right", "1"), resize=True),
     Step("review", ("enter", "r", "c"), before=("f5",)),
