@@ -161,6 +161,12 @@ def faults(desk: Desk) -> dict[str, list[str]]:
     return {kind: each for kind, each in found.items() if each}
 
 
+def keys_behind(desk: Desk) -> list[str]:
+    """Return the lines of keys in sight that belong to the screens behind the front one."""
+    behind = [each for screen in desk.app.screen_stack[:-1] for each in screen.query("Footer, .hint")]
+    return [repr(each) for each in behind if each.visible]
+
+
 def focus_is_shown(desk: Desk) -> bool:
     """Test whether exactly one field has the focus, and looks unlike the others."""
     fields = [each for each in visible(desk) if isinstance(each, TextArea | Input | Button)]
@@ -200,6 +206,7 @@ async def test_dialog_fits_and_is_whole(
         await desk.pilot.pause()
         assert faults(desk) == {}, desk.text
         assert way.keys() in told(desk)
+        assert keys_behind(desk) == []
         assert focus_is_shown(desk) == way.fields
         if way.refuse:
             await _follow(desk, way.refuse)
@@ -207,3 +214,7 @@ async def test_dialog_fits_and_is_whole(
             assert faults(desk) == {}, desk.text
             assert way.keys() in told(desk)
             assert focus_is_shown(desk)
+        while len(desk.app.screen_stack) > 1:
+            await desk.app.pop_screen()
+        await desk.pilot.pause()
+        assert _("Help") in desk.foot

@@ -161,12 +161,6 @@ class WelcomeScreen(ListDetailScreen):
         """Show a warning that names files."""
         self.notify(safe(words), severity="warning", markup=False, timeout=ERROR_SECONDS)
 
-    def action_help(self) -> None:
-        """Show the help."""
-        from itatui.tui.dialogs.help import show_help
-
-        show_help(self, self.place)
-
     def action_leave(self) -> None:
         """Go back to the open register; without a register, leave the app."""
         if self._over:
