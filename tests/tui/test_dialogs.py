@@ -96,7 +96,7 @@ WAYS: dict[type[ModalScreen[Any]], Way] = {
     ConflictDialog: Way(
         _clash, lambda: _("1-{last} or ↑↓: choose   Enter: confirm   Esc: later").partition("   ")[2], fields=False
     ),
-    ChooseDialog: Way(("n",), lambda: _("Enter: choose   Esc: back")),
+    ChooseDialog: Way(("n",), lambda: _("Type: find   Space: tick   Enter: OK   Esc: back")),
     HelpDialog: Way(("f1",), lambda: _("↑ ↓: choose   Enter: run   Esc: back")),
     MeasureForm: Way(
         ("ctrl+n",),
