@@ -55,8 +55,8 @@ function _shtab_itatui_using
   test "$_shtab_itatui_cmdpath" = "$argv"
 end
 
-set -g _shtab_itatui_commands open new report export print list show set add remove move track field form repair overview meeting minutes history undo redo restore where doctor completion
-set -g _shtab_itatui_opts_with_value --agency --copies --find --form --format --from --lang --minutes --plan --position --printer --quarter --register --round --sort --status --take --tick --track --unit --unplan --untick --width
+set -g _shtab_itatui_commands open new report export print list show set add remove move track field form repair overview import meeting minutes history undo redo restore where doctor completion
+set -g _shtab_itatui_opts_with_value --agency --copies --field --find --form --format --from --lang --minutes --plan --position --printer --quarter --register --round --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
 complete -c itatui -f
@@ -98,7 +98,8 @@ complete -c itatui -n '_shtab_itatui_using report' -l status -xka "late not-star
 complete -c itatui -n '_shtab_itatui_using report' -l unit -xka "(_itatui_words UNIT)" -d 'เฉพาะมาตรการของส่วนงานที่ชื่อมีคำนี้'
 complete -c itatui -n '_shtab_itatui_using report' -l mine -d 'เฉพาะมาตรการของส่วนงานของท่าน ตามที่ระบุในไฟล์ตั้งค่า'
 complete -c itatui -n '_shtab_itatui_using report' -l quarter -xka "1 2 3 4" -d 'เฉพาะมาตรการที่อยู่ในแผนหรือดำเนินการในไตรมาสนี้'
-complete -c itatui -n '_shtab_itatui_using report' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ) หรือ unit (ส่วนงาน)'
+complete -c itatui -n '_shtab_itatui_using report' -l field -x -d 'เฉพาะมาตรการที่มีค่านี้ในช่องข้อมูลที่เพิ่มเอง ถ้าไม่ใส่ VALUE คือมาตรการที่ยังไม่มีค่า'
+complete -c itatui -n '_shtab_itatui_using report' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ), unit (ส่วนงาน) หรือชื่อช่องข้อมูลที่เพิ่มเอง'
 complete -c itatui -n '_shtab_itatui_using report' -l empty-tracks -d 'พิมพ์แบบวัดที่ยังไม่มีมาตรการด้วย'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a export -d 'ส่งออกรายงานผล รายงานการประชุม หรือภาพรวม เป็นไฟล์ PDF, DOCX, XLSX, HTML หรือ CSV'
 complete -c itatui -n '_shtab_itatui_using export' -s h -l help -d 'แสดงวิธีใช้นี้'
@@ -123,7 +124,8 @@ complete -c itatui -n '_shtab_itatui_using export' -l status -xka "late not-star
 complete -c itatui -n '_shtab_itatui_using export' -l unit -xka "(_itatui_words UNIT)" -d 'เฉพาะมาตรการของส่วนงานที่ชื่อมีคำนี้'
 complete -c itatui -n '_shtab_itatui_using export' -l mine -d 'เฉพาะมาตรการของส่วนงานของท่าน ตามที่ระบุในไฟล์ตั้งค่า'
 complete -c itatui -n '_shtab_itatui_using export' -l quarter -xka "1 2 3 4" -d 'เฉพาะมาตรการที่อยู่ในแผนหรือดำเนินการในไตรมาสนี้'
-complete -c itatui -n '_shtab_itatui_using export' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ) หรือ unit (ส่วนงาน)'
+complete -c itatui -n '_shtab_itatui_using export' -l field -x -d 'เฉพาะมาตรการที่มีค่านี้ในช่องข้อมูลที่เพิ่มเอง ถ้าไม่ใส่ VALUE คือมาตรการที่ยังไม่มีค่า'
+complete -c itatui -n '_shtab_itatui_using export' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ), unit (ส่วนงาน) หรือชื่อช่องข้อมูลที่เพิ่มเอง'
 complete -c itatui -n '_shtab_itatui_using export' -l empty-tracks -d 'พิมพ์แบบวัดที่ยังไม่มีมาตรการด้วย'
 complete -c itatui -n '_shtab_itatui_using export; and test $_shtab_itatui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ที่จะเขียน นามสกุลบอกรูปแบบ (pdf, docx, xlsx, html หรือ csv) ส่วน - คือส่งออกทางเอาต์พุตมาตรฐาน'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a print -d 'พิมพ์รายงานผล รายงานการประชุม หรือภาพรวม ลงกระดาษ'
@@ -149,7 +151,8 @@ complete -c itatui -n '_shtab_itatui_using print' -l status -xka "late not-start
 complete -c itatui -n '_shtab_itatui_using print' -l unit -xka "(_itatui_words UNIT)" -d 'เฉพาะมาตรการของส่วนงานที่ชื่อมีคำนี้'
 complete -c itatui -n '_shtab_itatui_using print' -l mine -d 'เฉพาะมาตรการของส่วนงานของท่าน ตามที่ระบุในไฟล์ตั้งค่า'
 complete -c itatui -n '_shtab_itatui_using print' -l quarter -xka "1 2 3 4" -d 'เฉพาะมาตรการที่อยู่ในแผนหรือดำเนินการในไตรมาสนี้'
-complete -c itatui -n '_shtab_itatui_using print' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ) หรือ unit (ส่วนงาน)'
+complete -c itatui -n '_shtab_itatui_using print' -l field -x -d 'เฉพาะมาตรการที่มีค่านี้ในช่องข้อมูลที่เพิ่มเอง ถ้าไม่ใส่ VALUE คือมาตรการที่ยังไม่มีค่า'
+complete -c itatui -n '_shtab_itatui_using print' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ), unit (ส่วนงาน) หรือชื่อช่องข้อมูลที่เพิ่มเอง'
 complete -c itatui -n '_shtab_itatui_using print' -l empty-tracks -d 'พิมพ์แบบวัดที่ยังไม่มีมาตรการด้วย'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a list -d 'แสดงรายการมาตรการ บรรทัดละหนึ่งมาตรการ'
 complete -c itatui -n '_shtab_itatui_using list' -s h -l help -d 'แสดงวิธีใช้นี้'
@@ -163,7 +166,8 @@ complete -c itatui -n '_shtab_itatui_using list' -l status -xka "late not-starte
 complete -c itatui -n '_shtab_itatui_using list' -l unit -xka "(_itatui_words UNIT)" -d 'เฉพาะมาตรการของส่วนงานที่ชื่อมีคำนี้'
 complete -c itatui -n '_shtab_itatui_using list' -l mine -d 'เฉพาะมาตรการของส่วนงานของท่าน ตามที่ระบุในไฟล์ตั้งค่า'
 complete -c itatui -n '_shtab_itatui_using list' -l quarter -xka "1 2 3 4" -d 'เฉพาะมาตรการที่อยู่ในแผนหรือดำเนินการในไตรมาสนี้'
-complete -c itatui -n '_shtab_itatui_using list' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ) หรือ unit (ส่วนงาน)'
+complete -c itatui -n '_shtab_itatui_using list' -l field -x -d 'เฉพาะมาตรการที่มีค่านี้ในช่องข้อมูลที่เพิ่มเอง ถ้าไม่ใส่ VALUE คือมาตรการที่ยังไม่มีค่า'
+complete -c itatui -n '_shtab_itatui_using list' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ), unit (ส่วนงาน) หรือชื่อช่องข้อมูลที่เพิ่มเอง'
 complete -c itatui -n '_shtab_itatui_using list' -l json -d 'แสดงผลเป็น JSON'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a show -d 'แสดงมาตรการ แบบวัด หรือทะเบียนทั้งหมด'
 complete -c itatui -n '_shtab_itatui_using show' -s h -l help -d 'แสดงวิธีใช้นี้'
@@ -177,7 +181,8 @@ complete -c itatui -n '_shtab_itatui_using show' -l status -xka "late not-starte
 complete -c itatui -n '_shtab_itatui_using show' -l unit -xka "(_itatui_words UNIT)" -d 'เฉพาะมาตรการของส่วนงานที่ชื่อมีคำนี้'
 complete -c itatui -n '_shtab_itatui_using show' -l mine -d 'เฉพาะมาตรการของส่วนงานของท่าน ตามที่ระบุในไฟล์ตั้งค่า'
 complete -c itatui -n '_shtab_itatui_using show' -l quarter -xka "1 2 3 4" -d 'เฉพาะมาตรการที่อยู่ในแผนหรือดำเนินการในไตรมาสนี้'
-complete -c itatui -n '_shtab_itatui_using show' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ) หรือ unit (ส่วนงาน)'
+complete -c itatui -n '_shtab_itatui_using show' -l field -x -d 'เฉพาะมาตรการที่มีค่านี้ในช่องข้อมูลที่เพิ่มเอง ถ้าไม่ใส่ VALUE คือมาตรการที่ยังไม่มีค่า'
+complete -c itatui -n '_shtab_itatui_using show' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ), unit (ส่วนงาน) หรือชื่อช่องข้อมูลที่เพิ่มเอง'
 complete -c itatui -n '_shtab_itatui_using show' -l json -d 'แสดงผลเป็น JSON'
 complete -c itatui -n '_shtab_itatui_using show; and test $_shtab_itatui_npos -eq 0' -ka "(_itatui_words REF)" -d 'มาตรการ (IIT-2) แบบวัด (IIT) หรือการประชุม (meeting-2) ถ้าไม่ระบุคือทั้งทะเบียน'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a set -d 'แก้ไขมาตรการ แบบวัด หรือทะเบียน'
@@ -268,6 +273,17 @@ complete -c itatui -n '_shtab_itatui_using overview' -l thai-digits -d 'เล�
 complete -c itatui -n '_shtab_itatui_using overview' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
 complete -c itatui -n '_shtab_itatui_using overview' -l ascii -d 'ตีเส้นตารางด้วย - | และ +'
 complete -c itatui -n '_shtab_itatui_using overview' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a import -d 'นำเข้ามาตรการจากเอกสาร Word, Excel, CSV หรือข้อความ โดยให้ดูก่อน'
+complete -c itatui -n '_shtab_itatui_using import' -s h -l help -d 'แสดงวิธีใช้นี้'
+complete -c itatui -n '_shtab_itatui_using import' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
+complete -c itatui -n '_shtab_itatui_using import' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
+complete -c itatui -n '_shtab_itatui_using import' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using import' -l track -xka "(_itatui_words TRACK)" -d 'แบบวัดของมาตรการที่เอกสารไม่ได้ระบุแบบวัด'
+complete -c itatui -n '_shtab_itatui_using import' -l all -d 'นำเข้าค่าที่คาดคะเนด้วย'
+complete -c itatui -n '_shtab_itatui_using import' -l dry-run -d 'แสดงสิ่งที่จะเปลี่ยนแปลง โดยไม่เปลี่ยนแปลงจริง'
+complete -c itatui -n '_shtab_itatui_using import' -l yes -d 'เปลี่ยนแปลงโดยไม่ถาม'
+complete -c itatui -n '_shtab_itatui_using import' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using import; and test $_shtab_itatui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'เอกสาร Word (.docx), Excel (.xlsx), CSV หรือข้อความที่คัดลอกจากตารางหรือ PDF; - คืออินพุตมาตรฐาน'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a meeting -d 'ประชุมทบทวนบนหน้าจอ ทีละมาตรการ'
 complete -c itatui -n '_shtab_itatui_using meeting' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using meeting' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
