@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from itatui.domain.fields import Field, fields_of
+from itatui.domain.form import Column
+from itatui.domain.forms import form_of
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.intake.grid import Cell, Table
@@ -68,12 +70,12 @@ def heading_key(text: str) -> str:
 
 
 def known_headings(register: Register, others: Mapping[str, str] | None = None) -> dict[str, Role]:
-    """Return the roles by the headings that a register knows: its own, those of its fields, and others by their field.
+    """Return the roles by the headings that a register knows: of its report, of its fields, and others by their field.
 
     `others` are those of a form: the field by the heading.
     """
-    own = zip(("track", "activity", "result", "responsible", "outcome"), register.headings, strict=True)
-    found = {heading_key(heading): Role(name) for name, heading in own}
+    columns = ((column.heading, _field_of(column, register)) for column in form_of(register).columns)
+    found = {heading_key(heading): Role(name) for heading, name in columns if name}
     for field in fields_of("measure", register).values():
         names = [field.label, _(field.label), field.name] if field.edited and field.label else []
         found |= {heading_key(name): _role_of_field(field) for name in names}
@@ -85,6 +87,16 @@ def known_headings(register: Register, others: Mapping[str, str] | None = None) 
         base, _dot, quarter = name.partition(".")
         found[heading_key(heading)] = Role(base, int(quarter)) if quarter in map(str, NUMBERS) else Role(name)
     return found
+
+
+def _field_of(column: Column, register: Register) -> str:
+    """Return the field of a measure that a column of a form begins with, or `track`; empty if it is another value."""
+    content = next((part.content for part in column.parts if part.content), None)
+    if content is None or content.is_mark or content.quarter or content.round:
+        return ""
+    if content.of == "track":
+        return "track" if content.source == "label" else ""
+    return content.source if content.source in fields_of("measure", register) else ""
 
 
 def _role_of_field(field: Field) -> Role:

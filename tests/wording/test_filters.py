@@ -76,7 +76,7 @@ def test_filter_in_words() -> None:
 
 def test_filter_from_words() -> None:
     assert parse_statuses(["late,no-result", "Done,"]) == {Status.LATE, Missing.RESULT, Status.DONE}
-    assert parse_sort("due") is Sort.DUE
+    assert parse_sort(reference(), "due") == (Sort.DUE, "")
     assert parse_quarter("๒") == 2
     assert parse_unit(reference(), "ปลัด") == "ปลัด"
 
@@ -85,7 +85,7 @@ def test_filter_from_words() -> None:
     ("read", "told"),
     [
         (lambda: parse_statuses(["lat"]), "late, not-started, under-way, done"),
-        (lambda: parse_sort("size"), "number, due, status, unit"),
+        (lambda: parse_sort(reference(), "size"), "number, due, status, unit"),
         (lambda: parse_quarter("5"), "1, 2, 3 or 4"),
         (lambda: parse_unit(reference(), "กองช่าง"), "สำนักปลัด"),
     ],

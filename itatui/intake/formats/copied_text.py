@@ -7,7 +7,7 @@ the quarters, and the outcome at last. Each page repeats the headings. An empty 
 from typing import NamedTuple
 
 from itatui.domain.activities import list_item
-from itatui.domain.register import Headings
+from itatui.domain.report_form import REPORT
 from itatui.intake.grid import Cell, Table, table_of
 from itatui.intake.quarter_words import find_quarters
 from itatui.intake.soft_lines import join_lines
@@ -37,7 +37,7 @@ def read_copied(text: str) -> Table | None:
     if not rows:
         return None
     ends = [*(_outcome_end(lines, row, rows[0]) for row in rows[1:]), len(lines)]
-    cells = [Cell(heading, 0, column) for column, heading in enumerate(Headings())]
+    cells = [Cell(column.heading, 0, number) for number, column in enumerate(REPORT.columns)]
     for number, (row, end) in enumerate(zip(rows, ends, strict=True), 1):
         bounds = (row.label, row.measures, row.results, row.period, row.outcome, end)
         for column in range(len(bounds) - 1):
