@@ -52,8 +52,7 @@ class ItatuiApp(FirstUseApp):
     TITLE = "itatui"
     CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss")]
     ENABLE_COMMAND_PALETTE = False
-    SUSPENDED_SCREEN_CLASS = "-behind"
-    """Class of a screen behind another: its line of keys is hidden, as those keys do not work."""
+    SUSPENDED_SCREEN_CLASS = "-behind"  # its line of keys is hidden: they do not work
     BINDINGS = [
         Binding(bound("ctrl+q", "f12"), "quit", show=False, priority=True),
         Binding(bound("ctrl+p"), "command_palette", show=False, priority=True),
