@@ -43,6 +43,11 @@ Signature = tuple[int, int, int]
 """Version of a file: inode, modification time (ns), size (bytes)."""
 
 
+def signature_of(status: os.stat_result) -> Signature:
+    """Return the signature of a file with this status."""
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
 class RegisterStorage:
     """The tables of a register file, read again only if the file has changed."""
 
@@ -73,7 +78,7 @@ class RegisterStorage:
             status = self.path.stat()
         except OSError:
             return None
-        return status.st_ino, status.st_mtime_ns, status.st_size
+        return signature_of(status)
 
     def read(self) -> Tables:
         """Return the tables of the file. Raise `StoreError` if they cannot be read."""
@@ -252,11 +257,11 @@ class RegisterStorage:
         remove_unused(self.path, self._claim)
         if self._old_schema is not None:  # backups expire; keep the last file of the older schema for good
             set_aside(self.path, f"version-{self._old_schema}")
-        atomic.replace(self.path, data, self._keep_backup)
+        written = atomic.replace(self.path, data, self._keep_backup)
         backups.remove_expired(self.path, self._typed)
         share_sidecars(self.path)
         self._old_schema = None
-        self._signature, self._checksum = self.signature(), _checksum(data)
+        self._signature, self._checksum = signature_of(written), _checksum(data)
 
     def _keep_backup(self, path: Path) -> Callable[[], None]:
         """Back up the file that is about to be replaced. Raise `ChangedError` if it is not the file that was read.
