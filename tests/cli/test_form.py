@@ -158,6 +158,7 @@ def test_signatories_are_set_and_shown(run: Run, path: Path) -> None:
         {"role": "ผู้รายงาน", "name": "นางสาวกานดา ใจดี", "position": "ปลัด"},
         {"role": "ผู้ตรวจสอบ", "name": "", "position": ""},
     ]
+    assert "  Signatories: ผู้รายงาน: นางสาวกานดา ใจดี, ปลัด\n" in run("show").output()
     assert "wrote Signatories" in run("history", "register").output()
     before = path.read_bytes()
     run("set", "register", "signatories=นางสาวกานดา ใจดี, ปลัด").error_line(2)
