@@ -38,6 +38,8 @@ STEPS: dict[str, tuple[str, ...]] = {
     "the palette": ("ctrl+p",),
     "the palette, asked": ("ctrl+p", "down", "x"),
     "the settings": ("s",),
+    "the register": ("ctrl+r", "down"),
+    "the form of a field": ("ctrl+r", *["down"] * 8, "ctrl+n", "tab"),
     "what narrows the list": ("n", "space", "down"),
     "where to go": ("g",),
     "what is marked": ("space", "space"),

@@ -25,6 +25,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "marked measures": ("space", "space"),
     "text": ("right",),
     "quarters": ("f4",),
+    "register": ("ctrl+r", "end", "up", "up", "up", "up", "up", "up"),
     "meeting": ("f5",),
 }
 PACES = {"at once": 0.0, "fast": ALONE_S / 2, "average": (ALONE_S + RUN_S) / 2, "slow": RUN_S * 1.25}

@@ -15,6 +15,7 @@ from itatui.tui.screens.minutes import MinutesScreen
 from itatui.tui.screens.printout import PrintoutScreen
 from itatui.tui.screens.repairs import RepairsScreen
 from itatui.tui.screens.settings import SettingsScreen
+from itatui.tui.screens.setup.screen import SetupScreen
 from itatui.tui.screens.welcome import WelcomeScreen
 from itatui.tui.widgets.footer import Footer
 from tests.support.borders import torn
@@ -40,6 +41,7 @@ WAYS = {
     "backups": (("1", "f7", "r"), BackupsScreen),
     "repairs": (("r",), RepairsScreen),
     "settings": (("s",), SettingsScreen),
+    "register": (("ctrl+r",), SetupScreen),
     "welcome": (("ctrl+o",), WelcomeScreen),
 }
 """Keys from the start to each screen, and its class."""

@@ -52,6 +52,7 @@ SCREENS: dict[str, tuple[tuple[int, int], list[str]]] = {
     "decision": ((100, 30), ["f5", "right", "d"]),
     "overview": ((120, 30), ["f6"]),
     "settings": ((100, 28), ["s"]),
+    "setup": ((100, 30), ["ctrl+r"]),
     "report": ((120, 32), ["f8"]),
     "help": ((100, 48), ["f1"]),
     "history": ((100, 30), ["f7", "down"]),

@@ -214,10 +214,15 @@ class SetupScreen(ListDetailScreen):
 
 
 def _lines(parts: Sequence[tuple[str, str]], width: int) -> Lines:
-    """Return titles and texts, each title above its text."""
+    """Return titles and texts: a text beside its title if both fit in a line, else below."""
     lines: list[list[Span]] = []
     for title, text in parts:
+        said = numerals(text.strip() or (_("none") if title else ""))
+        beside = title and "\n" not in said and cells(title) + 2 + cells(said) <= width
+        if beside:
+            lines.append([(f"{title}  ", "title"), (said, "text")])
+            continue
         lines += wrap_spans([(title, "title")], width) if title else []
-        for line in text.split("\n"):
-            lines += wrap_spans([(numerals(line), "text")], width)
+        for line in said.split("\n"):
+            lines += wrap_spans([(line, "text")], width)
     return lines
