@@ -224,3 +224,12 @@ def test_long_history_is_sealed_but_for_the_latest(tmp_path: Path) -> None:
     assert [change.number for change in history] == list(range(1, 42))
     lengths = [len(str(change.edits[0].after)) for change in history]
     assert 600 <= min(lengths) < max(lengths) <= registers.LONG
+
+
+def test_the_floor_of_a_freeze_is_that_of_the_bare_program() -> None:
+    readings = Readings()
+    for size, seconds in ((0, 0.012), (60, 0.03)):
+        readings.add("freeze.help", size, 0, [seconds])
+    _heading, row = table.rows(readings)
+    assert row == ["… help (F1)", "", "12.0 ms", "30.0 ms (2.50 ×)"]
+    assert {step.name for step in freezes.STEPS if step.floor} == {"help", "resize"}

@@ -12,7 +12,7 @@ from tools.bench.plan import Plan
 from tools.bench.readings import Readings
 from tools.bench.register_files import write_register
 from tools.bench.session import UnresponsiveError
-from tools.bench.target import BARE, FLOOR, ROOT, Target, open_session
+from tools.bench.target import BARE, FLOOR, ROOT, WATCHED_FLOOR, Target, open_session
 
 EDITING = ("f2",)
 """Keys from the list into a text field of the measure under the cursor."""
@@ -139,7 +139,8 @@ class _Runner:
         old = [replace(target, register=self._with_history(target)) for target in targets]
         for step in freezes.STEPS:
             part = partial(freezes.freeze, step=step)
-            self._rounds(f"freeze, {step.name}", old if step.long_history else targets, self.plan.runs, [part])
+            programs = [*([WATCHED_FLOOR] if step.floor else ()), *(old if step.long_history else targets)]
+            self._rounds(f"freeze, {step.name}", programs, self.plan.runs, [part])
         for size, number in product(self.plan.sizes, range(self.plan.runs)):
             each = [readings.runs(f"freeze.{step.name}", size).get(number, []) for step in freezes.STEPS]
             if seconds := [value for values in each for value in values]:

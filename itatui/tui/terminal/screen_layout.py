@@ -16,17 +16,25 @@ _lay_out = Screen._screen_resized
 _resume = Screen._on_screen_resume
 
 
+def _take_classes(screen: Screen[object], size: Size) -> None:
+    """Give a screen the classes of a size."""
+    classes: dict[str, bool] = {}
+    for cells, breakpoints in ((size.width, screen.HORIZONTAL_BREAKPOINTS), (size.height, screen.VERTICAL_BREAKPOINTS)):
+        wanted = screen._get_breakpoint_classes(cells, breakpoints or [])
+        classes |= {name: name in wanted for _least, name in breakpoints or []}
+    screen.update_classes(classes, animate=False)
+
+
 async def _compose(screen: Screen[object]) -> None:
     """Compose a screen with the classes of its size, so that its widgets are styled for it at once."""
-    width, height = screen.app.size
-    for size, breakpoints in ((width, screen.HORIZONTAL_BREAKPOINTS), (height, screen.VERTICAL_BREAKPOINTS)):
-        screen.add_class(*screen._get_breakpoint_classes(size, breakpoints or []))
+    _take_classes(screen, screen.app.size)
     await _compose_screen(screen)
 
 
 def _screen_resized(screen: Screen[object], size: Size) -> None:
     """Lay a screen out, unless it is laid out in this size: what has changed in it since asks for its own layout."""
     if size != screen._compositor.size:
+        _take_classes(screen, size)
         _lay_out(screen, size)
 
 
