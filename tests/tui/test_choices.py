@@ -1,5 +1,6 @@
 """Lists of choices that are narrowed by typing, and lists that are read from a slow folder."""
 
+import os
 import threading
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,6 @@ import pytest
 from itatui.domain.status import Status
 from itatui.store import RegisterFile
 from itatui.store.recent import RecentRegisters
-from itatui.tui.dialogs import file_choices
 from itatui.tui.dialogs.choose import ChoiceList, ChooseDialog
 from itatui.tui.dialogs.evidence import EvidenceForm
 from itatui.tui.environment import Environment
@@ -17,7 +17,6 @@ from itatui.tui.screens.welcome import WelcomeScreen
 from tests.support import registers
 from tests.support.desk import NARROW, WIDE, Desk, open_screen
 from tests.tui.conftest import Make
-
 
 LATE = ["[สถานะ]", "ล่าช้า", "[เรียงลำดับ]", "ล่าช้าขึ้นก่อน"]
 """Everything late in the list of filters."""
@@ -117,13 +116,13 @@ async def test_a_measure_is_found_by_words_behind_the_cut_of_its_title(make: Mak
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """A folder that answers only when the event is set."""
-    answers, scandir = threading.Event(), file_choices.os.scandir
+    answers, scandir = threading.Event(), os.scandir
 
     def scan_slowly(path: Path) -> Any:
         answers.wait()
         return scandir(path)
 
-    monkeypatch.setattr(file_choices.os, "scandir", scan_slowly)
+    monkeypatch.setattr(os, "scandir", scan_slowly)
     return answers
 
 
