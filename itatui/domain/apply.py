@@ -12,7 +12,7 @@ from itatui.domain.own_field import OwnField
 from itatui.domain.register import Record, Register
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import _, ngettext
 from itatui.thai import quote
 
 
@@ -61,7 +61,11 @@ def _with_record(register: Register, kind: str, old: Record | None, new: Record 
 
 def _with_field(register: Register, old: Record | None, new: Record | None) -> Register:
     if isinstance(old, OwnField) and new is None and (count := len(holders_of(register, old.name))):
-        message = _("field {name} still holds {count} values; nothing was changed")
+        message = ngettext(
+            "field {name} still holds {count} value; nothing was changed",
+            "field {name} still holds {count} values; nothing was changed",
+            count,
+        )
         raise ItatuiError(message.format(name=quote(old.name), count=count))
     kept = [new if field is old and isinstance(new, OwnField) else field for field in register.fields]
     if isinstance(new, OwnField) and old is None:

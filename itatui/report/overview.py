@@ -7,7 +7,7 @@ from itatui.domain.measure import responsible_phrase
 from itatui.domain.overview import Count, Late, Line, Overview
 from itatui.domain.quarters import NUMBERS, phrase
 from itatui.domain.register import Register
-from itatui.locale import _
+from itatui.locale import _, ngettext
 from itatui.locale.dates import day, quarter_months
 from itatui.report.layout.cells import Cell, CellText, Tone
 from itatui.report.sheets import Sheet, Sheets
@@ -83,8 +83,10 @@ def _late_row(late: Late) -> tuple[Cell, ...]:
 
 
 def _dropped(found: Overview) -> Sheet:
+    count = len(found.dropped)
+    title = ngettext("Cannot be done: {count} measure", "Cannot be done: {count} measures", count)
     return Sheet(
-        _("Cannot be done: {count} measures").format(count=len(found.dropped)),
+        title.format(count=count),
         (_("Measure"), _("Activity"), _("Reason")),
         tuple(
             ((CellText(each.ref),), (CellText(each.measure.activity),), (CellText(each.measure.dropped),))
