@@ -19,7 +19,8 @@ from itatui.thai import quote
 def apply(register: Register, edit: Edit) -> Register:
     """Return the register after an edit; the register itself if it already holds the new value.
 
-    `ConflictError` if it holds another value than the edit replaces. `UsageError` for a year out of range.
+    `ConflictError` if it holds another value than the edit replaces, or the field is gone. `UsageError` for a year out
+    of range.
     """
     old = register.lookup(edit.kind, edit.id)
     if old is None and edit.field != WHOLE:
@@ -34,7 +35,7 @@ def apply(register: Register, edit: Edit) -> Register:
         field = field_at(edit.kind, edit.field, register)
         if field is None and edit.after and is_own_path(edit.kind, edit.field):
             message = _("there is no field {name} in this register any more; nothing was changed")
-            raise ItatuiError(message.format(name=quote(edit.field)))
+            raise ConflictError(message.format(name=quote(edit.field)), edit, None)
         if field and field.kind is Kind.YEAR and isinstance(edit.after, int):
             check_year(edit.after)
         new = with_value(old, edit.field, edit.after)
