@@ -107,7 +107,8 @@ def _part() -> ChopsUpdate:
 
 
 def test_the_whole_screen_is_asked_for_until_it_comes() -> None:
-    screen, asked = ScreenDiff(), []
+    screen = ScreenDiff()
+    asked: list[str] = []
     screen.update(_part())
     assert asked == []
     screen.expect_whole(lambda: asked.append("whole"))
@@ -120,7 +121,8 @@ def test_the_whole_screen_is_asked_for_until_it_comes() -> None:
 
 
 def test_the_whole_screen_is_not_asked_for_without_end() -> None:
-    screen, asked = ScreenDiff(), []
+    screen = ScreenDiff()
+    asked: list[str] = []
     screen.expect_whole(lambda: asked.append("whole"))
     for _time in range(20):
         screen.update(_part())
