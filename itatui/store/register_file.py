@@ -48,6 +48,11 @@ class RegisterFile:
         """Login name under which changes are recorded."""
         return self.user.who
 
+    @property
+    def schema(self) -> int:
+        """Version of the format of the file, once it was read."""
+        return self._storage.schema
+
     def load(self) -> Register:
         """Return the register; the same object as long as the file is unchanged. Raise `StoreError`."""
         tables = self._storage.read()

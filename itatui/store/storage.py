@@ -16,6 +16,7 @@ from itatui.store.files.lock import locked
 from itatui.store.files.mounts import file_system, is_shared
 from itatui.store.files.sidecar import set_aside, share_sidecars
 from itatui.store.format.bounded_read import read_whole, too_large
+from itatui.store.format.documents import SCHEMA
 from itatui.store.format.json_reader import MAX_BYTES, NotARegisterError, Tables, loads, too_many_parts
 from itatui.store.format.json_writer import Writer
 from itatui.store.format.migrations import migrate
@@ -66,6 +67,11 @@ class RegisterStorage:
         self._typed = 0
         """Number of the last change in the file before a transaction if it is a run of typing, else 0."""
         self._writer = Writer()
+
+    @property
+    def schema(self) -> int:
+        """Version of the format of the file that was read last; the next save writes the current one."""
+        return SCHEMA if self._old_schema is None else self._old_schema
 
     @property
     def known_signature(self) -> Signature | None:

@@ -127,7 +127,7 @@ class ItatuiApp(FirstUseApp):
 
     def on_mount(self) -> None:
         """Redraw after a return from the shell, which has written over the screen; look after the terminal."""
-        self.app_resume_signal.subscribe(self, lambda _app: self.action_redraw())
+        self.app_resume_signal.subscribe(self, lambda _app: self.action_redraw(), immediate=True)
         if not self.is_headless:
             self.set_interval(TERMINAL_CHECK_S, self._check_terminal)
 
@@ -296,8 +296,7 @@ class ItatuiApp(FirstUseApp):
 
     def action_redraw(self) -> None:
         """Send the whole screen, after another program has written over it."""
-        self.frame.forget()
-        self.screen.refresh(layout=True)
+        self.frame.expect_whole(lambda: self.screen.refresh(layout=True))
 
     async def action_quit(self) -> None:
         """Leave through the main screen, which saves first."""

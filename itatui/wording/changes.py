@@ -94,9 +94,16 @@ def _together(edits: Sequence[Edit], register: Register) -> str:
         from itatui.wording.meetings import words_of
 
         return f"{subject_of(edits[0], register)}: {', '.join(words_of(edit, register) for edit in edits)}"
+    edits = _told(edits)
     if codes := _new_code(edits):
         return _("{old}: code changed to {new}").format(old=codes[0], new=codes[1])
     return ", ".join(describe(edit, register) for edit in edits) if len(edits) <= _MAX_EDITS else summary(edits)
+
+
+def _told(edits: Sequence[Edit]) -> Sequence[Edit]:
+    """Leave out the new place of a measure that goes to another track: it is told by the track."""
+    gone = {edit.id for edit in edits if (edit.kind, edit.field) == ("measure", TRACK)}
+    return [edit for edit in edits if not (edit.kind == "measure" and edit.field == ORDER and edit.id in gone)]
 
 
 def _new_code(edits: Sequence[Edit]) -> tuple[str, str] | None:

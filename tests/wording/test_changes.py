@@ -4,6 +4,7 @@ from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.edits import remove_measure, set_field
 from itatui.domain.measure import Evidence
 from itatui.domain.text_diff import edit_difference, marked
+from itatui.domain.track_edits import move_to_track
 from itatui.thai import cells
 from itatui.wording.changes import describe, describe_change, summary
 from tests.support.samples import measure_in, reference
@@ -48,6 +49,12 @@ def test_quarters_in_words() -> None:
 def test_a_removed_measure_is_named_by_its_activity() -> None:
     gone = Edit("measure", "x", WHOLE, EIT2._replace(id="x", activity="ก" * 500), None)
     assert describe(gone, REGISTER).startswith("EIT “กกก") and cells(describe(gone, REGISTER)) < 60
+
+
+def test_a_move_to_another_track_is_told_once() -> None:
+    edits = move_to_track(REGISTER, EIT2, REGISTER.tracks[0])
+    assert {edit.field for edit in edits} == {"track", "order"}
+    assert describe_change(Change(edits), REGISTER) == f"EIT-2: moved from EIT to {REGISTER.tracks[0].code}"
 
 
 def test_many_edits_are_counted() -> None:

@@ -18,6 +18,8 @@ from itatui.thai.grapheme_clusters import JOINING
 from itatui.tui.terminal.sgr import SgrWriter
 
 _JOINS = frozenset(JOINING)
+ASKED_AGAIN = 3
+"""How often the whole screen is asked for again when only a part of it comes."""
 Run = tuple[int, int, Strip]
 """A line, a cell (both from 0), and the strip that begins there."""
 
@@ -32,6 +34,9 @@ class ScreenDiff:
         """Spelling of ำ in output; the kept lines and the rest of the program do not change."""
         self.links = True
         """Whether the terminal is told the addresses of links."""
+        self._ask: Callable[[], object] = lambda: None
+        self._asks = 0
+        """How often to ask again; 0: the terminal shows the whole screen, or will by itself."""
 
     def respell(self, spell: Callable[[str], str]) -> None:
         """Change the spelling, and forget the lines that were sent in the old spelling."""
@@ -43,8 +48,19 @@ class ScreenDiff:
         """Forget the contents of the terminal: the next update is sent whole."""
         self._lines.clear()
 
+    def expect_whole(self, ask: Callable[[], object]) -> None:
+        """Forget the contents, and `ask` for the whole screen: again while only parts of it come."""
+        self.forget()
+        self._ask, self._asks = ask, ASKED_AGAIN
+        ask()
+
     def update(self, update: LayoutUpdate | ChopsUpdate) -> "Difference":
         """Return the part of an update that has to be sent."""
+        if isinstance(update, LayoutUpdate):
+            self._asks = 0
+        elif self._asks:
+            self._asks -= 1
+            self._ask()
         return Difference(self, _runs_of_all(update) if isinstance(update, LayoutUpdate) else _runs_of_parts(update))
 
     def written(self, run: Run) -> Run | None:
