@@ -1,1 +1,1 @@
-"""Documents made from a register in many manners, with and without faults, to test the import."""
+"""Measure exported documents: `python -m tools.documents`."""

@@ -1,6 +1,6 @@
 """Write tables as text: CSV, and cells copied from a spreadsheet."""
 
-from tools.documents.tables import MadeTable
+from tools.intake.tables import MadeTable
 
 
 def csv_file(table: MadeTable, delimiter: str = ",", encoding: str = "utf-8-sig") -> bytes:

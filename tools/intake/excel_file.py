@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from tools.documents.tables import MadeTable
-from tools.documents.word_file import package
+from tools.intake.tables import MadeTable
+from tools.intake.word_file import package
 
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

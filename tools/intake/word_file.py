@@ -5,7 +5,7 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from tools.documents.tables import MadeCell, MadeTable
+from tools.intake.tables import MadeCell, MadeTable
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LISTS = {"number": 1, "bullet": 2, "thai": 3}
