@@ -18,9 +18,10 @@ MAX_TEXT = 100_000
 MAX_COLUMNS = 40
 _HOLDS = ("holds", "text", "ticks")
 """Keys of which a column has one: what it prints."""
-_FORM_KEYS = Form._fields
-_COLUMN_KEYS = ("heading", *_HOLDS, "over", "share", "sum", "empty", "mark", "merge")
-_FIELD_KEYS = tuple(name for name in OwnField._fields if name != "order")
+FORM_KEYS = Form._fields
+COLUMN_KEYS = ("heading", *_HOLDS, "over", "share", "sum", "empty", "mark", "merge")
+FIELD_KEYS = tuple(name for name in OwnField._fields if name != "order")
+"""Keys of a form, of `[[columns]]` and of `[[fields]]`."""
 
 Read = TypeVar("Read")
 
@@ -37,6 +38,8 @@ class _Table:
         """Name of the file or form, and in it `columns[3]`."""
         self._values = values
         for key in values:
+            if key not in known and key in FORM_KEYS:
+                raise self.wrong(key, _("is a key of the form: write it above the first [[…]]"))
             if key not in known:
                 raise self.wrong(key, unknown(key, known))
 
@@ -129,9 +132,9 @@ def parse_form(text: str, place: str, source: Source | None = None) -> Form:
 
     Own fields are those of `source`, and those that the form brings.
     """
-    table = _Table(place, _values(text, place), _FORM_KEYS)
+    table = _Table(place, _values(text, place), FORM_KEYS)
     source = source or Source()
-    brought = tuple(_own_field(each) for each in table.tables("fields", _FIELD_KEYS))
+    brought = tuple(_own_field(each) for each in table.tables("fields", FIELD_KEYS))
     for number, field in enumerate(brought, 1):
         if field.name in [other.name for other in brought[: number - 1]]:
             raise FormError(f"{place}: fields[{number}]: {_('two fields have the same name')}")
@@ -144,7 +147,7 @@ def parse_form(text: str, place: str, source: Source | None = None) -> Form:
         label_en=table.text("label_en"),
         rows=rows,
         band=table.read("band", lambda written: _band(written, rows, scope)) if "band" in table else (),
-        columns=tuple(_column(each, rows, scope) for each in table.tables("columns", _COLUMN_KEYS)),
+        columns=tuple(_column(each, rows, scope) for each in table.tables("columns", COLUMN_KEYS)),
         number=table.text("number"),
         titles=_checked_lines(table, "titles"),
         foot=_checked_lines(table, "foot"),

@@ -134,6 +134,7 @@ MISTAKES = {
     f'{HEAD}{RESULT}text = "{{activity}}"': "columns[1]: a column has one of holds, text and ticks",
     f'{HEAD}[[columns]]\nholds = "result"': "columns[1].heading: is missing",
     f'{HEAD}{RESULT}{COLUMN}holds = "resutl"': "columns[2].holds: there is no resutl; did you mean result?",
+    f"{HEAD}{RESULT}signatures = []": "columns[1].signatures: is a key of the form: write it above the first [[…]]",
     f'{HEAD}{COLUMN}hods = "result"': "columns[1].hods: there is no hods; did you mean holds?",
     f'{HEAD}{COLUMN}holds = "track.outcom"': "columns[1].holds: there is no track.outcom; did you mean track.outcome?",
     f'{HEAD}{COLUMN}holds = "quarter:5"': "columns[1].holds: name a quarter from 1 to 4, such as quarter:1, not 5",
