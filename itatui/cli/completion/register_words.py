@@ -92,6 +92,10 @@ def _forms(register: Register, arguments: Sequence[str]) -> list[Word]:
     return names + [(name, "") for name in sorted(here) if name.endswith(".toml")]
 
 
+def _rounds(register: Register, _arguments: Sequence[str]) -> list[Word]:
+    return [(each.name, "") for each in register.rounds]
+
+
 def _units(register: Register, _arguments: Sequence[str]) -> list[Word]:
     return [(unit, _("{count} measures").format(count=count)) for unit, count in units(register.measures)]
 
@@ -119,6 +123,7 @@ WORDS: dict[str, Callable[[Register, Sequence[str]], list[Word]]] = {
     "PLACE": _tracks,
     "FIELD": _own_fields,
     "FORM": _forms,
+    "ROUND": _rounds,
     "UNIT": _units,
     "FIELD=VALUE": _fields,
 }
