@@ -120,5 +120,5 @@ def test_shipped_files_are_never_written(wheel: Path, tmp_path: Path) -> None:
     for name, content in SHIPPED.items():
         assert (data.parent / name).read_bytes() == content
         assert (ROOT / name).read_bytes() == content
-    there = {str(path.relative_to(data.parent)) for path in data.rglob("*") if path.is_file()}
-    assert there == {name for name in SHIPPED if name.startswith("data/")}
+    found = {f"data/{path.relative_to(data)}" for path in data.rglob("*") if path.is_file()}
+    assert found == {name for name in SHIPPED if name.startswith("data/")}
