@@ -6,26 +6,7 @@ import pytest
 
 from tests.support.command_line import Run
 from tests.support.exported import require
-from tests.support.print_queue import QUEUE, print_queue
-
-LP = """#!/bin/sh
-printf '%s\\n' "$@" >arguments
-for last; do :; done
-cp "$last" paper.pdf
-stat -c %a "$(dirname "$last")" >mode
-echo "request id is office-7 (1 file(s))"
-echo "lp: a word of its own" >&2
-exit {code}
-"""
-
-
-def stand_in(folder: Path, patch: pytest.MonkeyPatch, code: int = 0) -> None:
-    """Put a program in the place of `lp`."""
-    programs = folder / "programs"
-    programs.mkdir()
-    (programs / "lp").write_text(LP.replace("{code}", str(code)), "utf-8")
-    (programs / "lp").chmod(0o755)
-    patch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+from tests.support.print_queue import QUEUE, print_queue, stand_in_for_lp
 
 
 @pytest.fixture(autouse=True)
@@ -51,8 +32,8 @@ def test_unknown_printer_is_refused_in_the_words_of_lp(run: Run, monkeypatch: py
         assert "itatui export report.pdf" in answer.err
 
 
-def test_printer_copies_title_and_paper_are_told(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    stand_in(tmp_path, monkeypatch)
+def test_printer_copies_title_and_paper_are_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in_for_lp(monkeypatch)
     answer = run("print", "--printer", "$(id) x", "--copies", "3")
     assert answer.out == "request id is office-7 (1 file(s))\n"
     assert answer.err == "itatui: lp: a word of its own\n"
@@ -64,8 +45,8 @@ def test_printer_copies_title_and_paper_are_told(tmp_path: Path, run: Run, monke
     assert b"EmbeddedFile" not in Path("paper.pdf").read_bytes()
 
 
-def test_exit_code_of_lp_is_passed_on(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    stand_in(tmp_path, monkeypatch, 5)
+def test_exit_code_of_lp_is_passed_on(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in_for_lp(monkeypatch, 5)
     assert run("print").code == 5
 
 

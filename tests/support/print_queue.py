@@ -1,4 +1,4 @@
-"""A queue of CUPS whose printer is a socket of the test: what arrives there would be on paper."""
+"""A queue of CUPS whose printer is a socket of the test, and a program that stands in for `lp`."""
 
 import os
 import shutil
@@ -102,3 +102,23 @@ def _add_queue(address: str) -> None:
         if time.monotonic() > end:
             pytest.fail(f"CUPS does not answer: {ran.stderr.decode()}")
         time.sleep(0.05)
+
+
+LP = """#!/bin/sh
+printf '%s\\n' "$@" >arguments
+for last; do :; done
+cp "$last" paper.pdf
+stat -c %a "$(dirname "$last")" >mode
+echo "request id is office-7 (1 file(s))"
+echo "lp: a word of its own" >&2
+exit {code}
+"""
+
+
+def stand_in_for_lp(patch: pytest.MonkeyPatch, code: int = 0) -> None:
+    """Put a program in the place of `lp`: it keeps its arguments and the document in the current folder."""
+    programs = Path("programs").absolute()
+    programs.mkdir()
+    (programs / "lp").write_text(LP.replace("{code}", str(code)), "utf-8")
+    (programs / "lp").chmod(0o755)
+    patch.setenv("PATH", f"{programs}:/usr/bin:/bin")

@@ -1,6 +1,10 @@
 """Find texts in what a reader of PDF gives back, and where their lines were broken."""
 
+import re
 from typing import NamedTuple
+
+_HEAD = 12
+"""Letters by which the places are found where a text may begin."""
 
 
 class Found(NamedTuple):
@@ -17,12 +21,12 @@ def find(text: str, pages: list[str]) -> Found | None:
 
     Lines may end anywhere in it, without the spaces there, and pages at the end of a line.
     """
-    for number, page in enumerate(pages):
-        start = page.find(text[0])
-        while start >= 0:
-            if found := _match(text, page, start, pages[number + 1 : number + 2]):
-                return found
-            start = page.find(text[0], start + 1)
+    for length in (_HEAD, 1):  # the second time also texts of which a page has the first letters only
+        head = re.compile("\n*".join("[ \n]*" if letter in " \n" else re.escape(letter) for letter in text[:length]))
+        for number, page in enumerate(pages):
+            for start in head.finditer(page):
+                if found := _match(text, page, start.start(), pages[number + 1 : number + 2]):
+                    return found
     return None
 
 

@@ -15,6 +15,7 @@ TOOLS_VARIABLE = "ITATUI_DOCUMENT_TOOLS"
 
 _PDFJS = """
 import { readFileSync } from "fs";
+for (const name of ["DOMMatrix", "Path2D", "ImageData"]) globalThis[name] ??= class {}; // only drawing needs them
 const { getDocument } = await import(process.argv[1] + "/node_modules/pdfjs-dist/legacy/build/pdf.mjs");
 const data = new Uint8Array(readFileSync(process.argv[2]));
 const file = await getDocument({ data, verbosity: 0 }).promise;

@@ -22,7 +22,7 @@ _NAMES = 100
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `open`."""
     attached = N_("a PDF that itatui exported: open a new register made of the one attached to it")
-    parser.add_argument("report", metavar="REPORT.pdf", nargs="?", help=attached)
+    parser.add_argument("report", metavar="FILE", nargs="?", help=attached)
     parser.add_argument("--anyway", action="store_true", help=N_("open even on a terminal that cannot show Thai"))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.report.layout.measure_grid import align_of, cell_text, divided, grid_rows
+from itatui.report.layout.measure_grid import align_of, cell_text, divided, grid_rows, joined
 from itatui.report.layout.paper_widths import paper_widths
 from itatui.report.layout.paragraphs import headings, signature_lines
 from itatui.report.layout.zip_parts import zipped
@@ -24,6 +24,8 @@ _HIGHEST = 409.0
 """Points of the highest row that a sheet can have."""
 _CELLS = {True: 140, False: 90}
 """Cells of a line of text across the page, each about a unit of width: landscape, portrait."""
+_PAGE_HEIGHT = {True: 490.0, False: 735.0}
+"""Points of rows on a page of A4, across and upright."""
 _SIGNS = ("=", "+", "-", "@")
 """Signs before which an edited cell would become a formula."""
 _ESCAPES = "_(?=x[0-9A-Fa-f]{4}_)"
@@ -75,7 +77,8 @@ class _Sheet:
     def __init__(self, sheet: Any, table: Table, report: Report) -> None:
         self.sheet, self.table, self.report = sheet, table, report
         self.widths = paper_widths(table, _CELLS[is_landscape(report)])
-        self.row = 0
+        self.row = self._head = 0
+        """The last row that is filled, and the first of the headings."""
 
     def fill(self, *, first: bool, last: bool, draft: bool) -> None:
         """Fill the sheet: titles and opening on the first, notes, closing and signatures on the last."""
@@ -125,11 +128,14 @@ class _Sheet:
 
         for column, width in enumerate(self.widths, 1):
             self.sheet.column_dimensions[get_column_letter(column)].width = width
-        start = self.row + 1
+        self._head = self.row + 1
         self._fill_rows([Row(cells) for cells in headings(self.table.columns)], heading=True)
-        self.sheet.print_title_rows = f"{start}:{self.row}"
+        self.sheet.print_title_rows = f"{self._head}:{self.row}"
         self.sheet.freeze_panes = f"A{self.row + 1}"
-        self._fill_rows(divided(grid_rows(self.table), _LONGEST), heading=False)
+        rows = divided(grid_rows(self.table), _LONGEST)
+        start = self.row + 1
+        self._fill_rows(rows, heading=False)
+        self._break_pages(rows, start)
 
     def _fill_rows(self, rows: Sequence[Row], *, heading: bool) -> None:
         first = self.row + 1
@@ -150,6 +156,22 @@ class _Sheet:
         for at, count in enumerate(lines):
             self._set_height(first + at, count)
         self.row += len(rows)
+
+    def _break_pages(self, rows: Sequence[Row], start: int) -> None:
+        """Begin a page before merged rows that do not fit on the page before: their text would be cut there."""
+        from openpyxl.worksheet.pagebreak import Break
+
+        heights = self.sheet.row_dimensions
+        page = _PAGE_HEIGHT[is_landscape(self.report)]
+        used = sum(heights[row].height for row in range(1, start))
+        headings = sum(heights[row].height for row in range(self._head, start))
+        for group in joined(rows):
+            height = sum(heights[row].height for row in range(start, start + len(group)))
+            if used + height > page and used > headings:
+                self.sheet.row_breaks.append(Break(id=start - 1))
+                used = headings
+            used += height
+            start += len(group)
 
     def _fill_cell(self, row: int, column: int, cell: Cell, content: Row, *, heading: bool) -> int:
         """Fill a cell, and return the lines that its text needs; 0 for a covered cell."""
@@ -213,7 +235,8 @@ class _Sheet:
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_margins.left = sheet.page_margins.right = 0.5
-        sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+        sheet.page_margins.top = sheet.page_margins.bottom = 0.7
+        sheet.page_margins.header = sheet.page_margins.footer = 0.3
         sheet.oddFooter.right.text = "หน้า &P จาก &N"
         if draft:
             sheet.oddHeader.left.text = DRAFT

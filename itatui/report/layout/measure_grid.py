@@ -39,6 +39,18 @@ def cell_text(cell: Cell) -> str:
     return "\n".join(f"{text.mark} {text.text}" if text.mark else text.text for text in paragraphs(cell.entries))
 
 
+def joined(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Return the rows in groups that no cell leaves."""
+    groups: list[Sequence[Row]] = []
+    start = end = 0
+    for at, row in enumerate(rows):
+        if at == end and at > start:
+            groups.append(rows[start:at])
+            start = at
+        end = max(end, at + max((cell.rows for cell in row.cells), default=1), at + 1)
+    return [*groups, rows[start:]] if rows else []
+
+
 def align_of(table: Table, row: Row, column: int) -> Align:
     """Return the side of a cell on which its text stands."""
     if row.cells[column].columns == 1:

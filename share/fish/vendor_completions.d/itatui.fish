@@ -72,6 +72,7 @@ complete -c itatui -n '_shtab_itatui_using open' -l register -xka "(__fish_compl
 complete -c itatui -n '_shtab_itatui_using open' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
 complete -c itatui -n '_shtab_itatui_using open' -l no-color -d 'ไม่ใช้สี'
 complete -c itatui -n '_shtab_itatui_using open' -l anyway -d 'เปิดแม้เทอร์มินัลนี้แสดงภาษาไทยไม่ได้'
+complete -c itatui -n '_shtab_itatui_using open; and test $_shtab_itatui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ PDF ที่ itatui ส่งออก: สร้างทะเบียนใหม่จากทะเบียนที่แนบอยู่ แล้วเปิด'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a new -d 'สร้างทะเบียนเปล่า ทะเบียนตัวอย่าง หรือทะเบียนปีถัดไปจากทะเบียนปีก่อน'
 complete -c itatui -n '_shtab_itatui_using new' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using new' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'

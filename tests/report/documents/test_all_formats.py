@@ -1,5 +1,7 @@
 """What holds for documents of every format."""
 
+import sys
+
 import pytest
 
 from itatui.domain.forms import form_names
@@ -30,6 +32,8 @@ def test_report_on_an_empty_register_is_a_document(ending: str) -> None:
 
 
 def test_missing_package_is_told_with_the_line_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "uharfbuzz", None)
+    for name in [each for each in sys.modules if each.startswith("itatui.report.formats.pdf")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "uharfbuzz", None)
     with pytest.raises(MissingPackageError, match=r"pip install 'itatui\[documents\]'"):
         document(report(), Look(), "pdf")

@@ -12,7 +12,6 @@ from xml.etree import ElementTree
 import pytest
 
 from itatui.report.documents import ENDINGS, document
-from itatui.report.formats.pdf.font import Font
 from itatui.report.look import Look
 from itatui.report.model import Report
 from itatui.thai import safe
@@ -99,7 +98,8 @@ def test_xlsx_has_no_formula_and_all_characters(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_pdf_has_all_characters_or_names_the_one_that_it_lacks(name: str) -> None:
     require("pdf")
-    from itatui.report.formats.pdf import UnprintableError
+    from itatui.report.formats.pdf.font import Font
+    from itatui.report.formats.pdf.missing_characters import UnprintableError
 
     printed = hostile(TEXTS[name])
     font = Font()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from itatui.report.formats.pdf import UnprintableError
+from itatui.errors import ItatuiError
 from itatui.report.look import Look
 from itatui.thai import thai_digits
 from tests.reference import register
@@ -146,7 +146,7 @@ def with_activity(text: str) -> bytes:
 
 @pytest.mark.parametrize("sign", "🙂中☃")
 def test_character_that_the_font_lacks_is_named_with_its_measure(sign: str) -> None:
-    with pytest.raises(UnprintableError, match=f"IIT-1: .*{sign}"):
+    with pytest.raises(ItatuiError, match=f"IIT-1: .*{sign}"):
         with_activity(f"จัดทำ{sign}แผน")
 
 

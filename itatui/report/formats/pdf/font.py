@@ -8,6 +8,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+import uharfbuzz
+
 from itatui.resources import location
 
 FILE = "THSarabunPSK-Regular.ttf"
@@ -69,12 +71,9 @@ class Font:
     """The font that ships with itatui."""
 
     def __init__(self) -> None:
-        import uharfbuzz  # lazy: only PDF needs it
-
         self.path = location("data/fonts", FILE)
         face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(self.path))
         self._font: Any = uharfbuzz.Font(face)
-        self._harfbuzz: Any = uharfbuzz
         known = set(face.unicodes)
         self._replaced = str.maketrans(
             {**dict.fromkeys(_INVISIBLE, "")}
@@ -94,11 +93,11 @@ class Font:
     def _shape(self, paragraph: str) -> Shaped:
         if not paragraph:
             return Shaped("", (), (0,))
-        buffer = self._harfbuzz.Buffer()
-        buffer.cluster_level = self._harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer = uharfbuzz.Buffer()
+        buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.add_str(paragraph)
         buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "en"
-        self._harfbuzz.shape(self._font, buffer, {})
+        uharfbuzz.shape(self._font, buffer, {})
         infos, places = buffer.glyph_infos, buffer.glyph_positions
         starts = sorted({info.cluster for info in infos})
         ends = dict(zip(starts, [*starts[1:], len(paragraph)], strict=True))

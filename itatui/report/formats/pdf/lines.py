@@ -53,20 +53,20 @@ def broken(paragraphs: Sequence[CellText], room: float, size: float, font: Font)
     return tuple(found)
 
 
-def balanced(text: str, room: float, size: float, font: Font) -> tuple[Line, ...]:
+def balanced(title: CellText, room: float, size: float, font: Font) -> tuple[Line, ...]:
     """Return the lines of a title: as few as possible, and about equally long."""
     found: list[Line] = []
-    for paragraph in text.split("\n"):
+    for paragraph in title.text.split("\n"):
         shaped = font.shape(paragraph)
         widest, narrowest = room, room / 2
-        count = len(_lines(shaped, room, size, 0.0, Tone.TITLE))
+        count = len(_lines(shaped, room, size, 0.0, title.tone))
         while count > 1 and widest - narrowest > 1:
             middle = (widest + narrowest) / 2
-            if len(_lines(shaped, middle, size, 0.0, Tone.TITLE)) > count:
+            if len(_lines(shaped, middle, size, 0.0, title.tone)) > count:
                 narrowest = middle
             else:
                 widest = middle
-        found += _lines(shaped, widest, size, 0.0, Tone.TITLE)
+        found += _lines(shaped, widest, size, 0.0, title.tone)
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from itatui.report.formats.pdf.boxes import ABOVE, CONTINUED, SIDE, STEP, Box, BoxMaker, Bundle
 from itatui.report.formats.pdf.canvas import MARGIN, SIZE, Bookmark, Canvas
 from itatui.report.formats.pdf.structure import Element
-from itatui.report.layout.measure_grid import widths_of
+from itatui.report.layout.measure_grid import joined, widths_of
 from itatui.report.layout.paragraphs import headings
 from itatui.report.model import Cell, Entry, Row, RowKind, Table
 
@@ -150,15 +150,3 @@ class TableDrawing:
                     canvas.lines(named, x + SIDE, y, width - 2 * SIDE, SIZE, box.align)
         box.is_begun = True
         box.drawn += len(lines)
-
-
-def joined(rows: Sequence[Row]) -> list[Sequence[Row]]:
-    """Return the rows in groups that no cell leaves."""
-    groups: list[Sequence[Row]] = []
-    start = end = 0
-    for at, row in enumerate(rows):
-        if at == end and at > start:
-            groups.append(rows[start:at])
-            start = at
-        end = max(end, at + max((cell.rows for cell in row.cells), default=1), at + 1)
-    return [*groups, rows[start:]] if rows else []
