@@ -165,7 +165,7 @@ def _parts(table: Table, start: int, end: int, column: int) -> list[str]:
     if end - start > 1 and not cells[0].text and any(cell.text for cell in cells):
         left = (table.lines[start][at] for at in range(column, -1, -1))
         cells[0] = next((cell for cell in left if cell.text), cells[0])
-    texts = [" ".join(cell.text.split()) for cell in dict.fromkeys(cells)]
+    texts = [" ".join(cell.text[: 2 * _MAX_HEADING].split()) for cell in dict.fromkeys(cells)]
     return [text for text in texts if text]
 
 
