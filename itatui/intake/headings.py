@@ -94,7 +94,7 @@ def _role_of_field(field: Field) -> Role:
 def role_of(parts: Sequence[str], known: Known) -> Role | None:
     """Return the role of a column by its headings from above to below; None if no word tells it."""
     whole = " ".join(parts)
-    for text in (whole, *reversed(parts)):
+    for text in (whole, parts[-1]):
         if (role := known.get(heading_key(text))) is not None:
             return role
     quarter, others = _quarter_of(parts)
@@ -104,6 +104,8 @@ def role_of(parts: Sequence[str], known: Known) -> Role | None:
         return Role(base.name if base and (is_own or base.name in _QUARTERED) else "planned", quarter)
     if any(heading_key(part) in _NUMBER_HEADINGS for part in parts):
         return Role("number")
+    if named := [known[key] for part in reversed(parts) if (key := heading_key(part)) in known]:
+        return named[0]
     return next((role for text in (*reversed(parts), whole) if (role := _role_of_words(text))), None)
 
 
@@ -154,7 +156,8 @@ def _headings_at(table: Table, start: int, end: int, known: Known) -> Headings:
     parts = [_parts(table, start, end, column) for column in columns]
     roles = [role_of(each, known) if each else None for each in parts]
     for column in columns[1:]:
-        if roles[column] in roles[:column]:  # the second column of a role is not read
+        role = roles[column]
+        if role in roles[:column] and not (role and role.quarter):  # a quarter can have a column a month
             roles[column] = None
     return Headings(start, end, tuple(roles), tuple(" ".join(each) for each in parts))
 

@@ -120,7 +120,7 @@ def summary(edits: Sequence[Edit]) -> str:
     changed = {edit.id for edit in edits if edit.kind == "measure" and edit.field != WHOLE}
     counts = (
         (_("measures changed: {count}"), len(changed)),
-        (_("measures restored: {count}"), len([edit for edit in whole if edit.after is not None])),
+        (_("measures added: {count}"), len([edit for edit in whole if edit.after is not None])),
         (_("measures deleted: {count}"), len([edit for edit in whole if edit.after is None])),
         (_("tracks changed: {count}"), len({edit.id for edit in edits if edit.kind == "track"})),
         (_("own fields changed: {count}"), len({edit.id for edit in edits if edit.kind == "field"})),

@@ -60,7 +60,7 @@ def test_many_edits_are_counted() -> None:
         set_field(REGISTER, "title", "x"),
         set_field(REGISTER, "subtitle", "x"),
     )
-    words = "measures changed: 2, measures restored: 1, measures deleted: 1"
+    words = "measures changed: 2, measures added: 1, measures deleted: 1"
     words += ", tracks changed: 1, register fields changed: 2"
     assert summary(edits) == describe_change(Change(edits), REGISTER) == words
     assert summary(()) == "no changes"

@@ -56,19 +56,20 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(_("to import without a question, add --yes; to look at the changes first, --dry-run"))
     file = open_register(arguments)
     before = file.load()
-    documents = _read(before, arguments, takes_guesses=arguments.all)
+    takes_guesses = arguments.all
+    documents = _read(before, arguments, takes_guesses=takes_guesses)
     if not (arguments.all or arguments.yes or arguments.dry_run) and (guesses := _guesses(documents)):
         for line in guesses:
             print_note(_("guessed: {value}").format(value=line))
-        if agreed(_("Take these values too?")):
-            documents = _read(before, arguments, takes_guesses=True)
+        takes_guesses = agreed(_("Take these values too?"))
+        documents = _read(before, arguments, takes_guesses=takes_guesses)
     after = documents[-1].result.after
     edits = difference(before, after)
     if arguments.json:
         print_json(_json_view(documents, edits, after))
     else:
-        _show(documents, edits, after, arguments)
-    if _guesses(documents) and not arguments.all and not can_ask():
+        _show(documents, edits, takes_guesses=takes_guesses, colour=use_colour(arguments))
+    if _guesses(documents) and not takes_guesses:
         print_note(_("to take the guessed values too, add --all"))
     if not edits:
         print_note(_("the register holds all of it already; nothing was changed"))
@@ -101,13 +102,13 @@ def _guesses(documents: list[_Document]) -> list[str]:
     return [line for document in documents for line in document.result.guesses]
 
 
-def _show(documents: list[_Document], edits: tuple[Edit, ...], after: Register, arguments: argparse.Namespace) -> None:
+def _show(documents: list[_Document], edits: tuple[Edit, ...], *, takes_guesses: bool, colour: bool) -> None:
     """Print the counts of each document, and the changes of all."""
-    colour = use_colour(arguments)
+    after = documents[-1].result.after
     with paged():
         for document in documents:
             print_answer(numerals(f"{shown_name(document.name)} ({document.proposal.format}): {_counts(document)}"))
-            for line in _lines(document, takes_guesses=arguments.all):
+            for line in _lines(document, takes_guesses=takes_guesses):
                 print_answer(f"  {numerals(line)}")
         for edit in edits:
             added = after.measure(edit.id) if edit.kind == "measure" and edit.field == WHOLE else None
