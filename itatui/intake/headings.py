@@ -35,6 +35,10 @@ _WORDS = {
 }
 """Words of headings by the role of their column, folded. The first word of a heading tells the role."""
 _NUMBER_HEADINGS = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่", "no", "no.", "#", "เลขที่"})
+_HEADS = ("track", "number", "ref")
+"""Roles that are no fields of a measure."""
+_UNREAD = frozenset({"responsible_text", "reported_with"})
+"""Fields that follow from others."""
 _QUARTERED = frozenset({"planned", "done", "result"})
 _MAX_HEADING = 150
 """Code points of the longest heading."""
@@ -85,6 +89,13 @@ def known_headings(register: Register, others: Mapping[str, str] | None = None) 
         base, _dot, quarter = name.partition(".")
         found[heading_key(heading)] = Role(base, int(quarter)) if quarter in map(str, NUMBERS) else Role(name)
     return found
+
+
+def role_names(register: Register) -> tuple[str, ...]:
+    """Return the names of all roles: `track`, `number`, `ref`, and the fields that a document can hold."""
+    quarters = [f"{name}.{number}" for name in ("planned", "done") for number in NUMBERS]
+    fields = [field.name for field in fields_of("measure", register).values() if field.edited]
+    return (*_HEADS, *(name for name in fields if name not in _UNREAD), *quarters)
 
 
 def _role_of_field(field: Field) -> Role:

@@ -94,7 +94,11 @@ def _together(edits: Sequence[Edit], register: Register) -> str:
         return f"{subject_of(edits[0], register)}: {', '.join(words_of(edit, register) for edit in edits)}"
     if codes := _new_code(edits):
         return _("{old}: code changed to {new}").format(old=codes[0], new=codes[1])
-    return ", ".join(describe(edit, register) for edit in edits) if len(edits) <= _MAX_EDITS else summary(edits, restored=False)
+    return (
+        ", ".join(describe(edit, register) for edit in edits)
+        if len(edits) <= _MAX_EDITS
+        else summary(edits, restored=False)
+    )
 
 
 def _new_code(edits: Sequence[Edit]) -> tuple[str, str] | None:

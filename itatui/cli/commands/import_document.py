@@ -19,6 +19,7 @@ from itatui.errors import UsageError
 from itatui.intake.document import read_document
 from itatui.intake.document_proposal import propose
 from itatui.intake.errors import UnreadableError
+from itatui.intake.headings import role_names
 from itatui.intake.proposal import Proposal
 from itatui.intake.proposal_edits import Import, edits_of
 from itatui.locale import N_, _
@@ -27,6 +28,8 @@ from itatui.wording.changes import repaired_words
 
 EXAMPLE = "itatui import report_2567.docx --dry-run"
 
+_KNOWN_CELLS = 600
+"""Cells of the names of fields in an error."""
 _TEXT_CELLS = 100
 """Cells of a text of a new measure in the preview."""
 
@@ -44,6 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     files = N_("documents: Word (.docx), Excel (.xlsx), CSV, or text copied from a table or a PDF; - is standard input")
     parser.add_argument("files", metavar="FILE", nargs="+", help=files)
     parser.add_argument("--track", metavar="TRACK", help=N_("the track of measures for which the document names none"))
+    column = N_("read the column with this heading as this field; may be repeated")
+    parser.add_argument("--column", metavar="HEADING=FIELD", action="append", default=[], help=column)
     parser.add_argument("--all", action="store_true", help=N_("take values that were guessed too"))
     parser.add_argument("--dry-run", action="store_true", help=N_("show the changes without making them"))
     parser.add_argument("--yes", action="store_true", help=N_("make the changes without asking"))
@@ -86,16 +91,30 @@ def run(arguments: argparse.Namespace) -> int:
 def _read(register: Register, arguments: argparse.Namespace, *, takes_guesses: bool) -> list[_Document]:
     """Return the documents, each read for the register with those before it."""
     code = find_track(register, arguments.track).code if arguments.track else ""
+    columns = _columns(register, arguments.column)
     documents = []
     for name in arguments.files:
         try:
-            proposal = propose(read_document(document_bytes(name)), register, track=code)
+            proposal = propose(read_document(document_bytes(name)), register, columns, code)
         except UnreadableError as error:
             raise refused(name, str(error)) from None
         result = edits_of(register, proposal, unsure=takes_guesses)
         documents.append(_Document(name, proposal, result))
         register = result.after
     return documents
+
+
+def _columns(register: Register, pairs: list[str]) -> dict[str, str]:
+    """Return the fields of `HEADING=FIELD` arguments by their headings. Raise `UsageError`."""
+    known = role_names(register)
+    found = {}
+    for pair in pairs:
+        heading, equals, name = pair.rpartition("=")
+        if not equals or not heading.strip() or name not in known:
+            message = _("{word} is not HEADING=FIELD; the field is one of: {known}")
+            raise UsageError(message.format(word=quote(pair), known=quote(", ".join(known), _KNOWN_CELLS)))
+        found[heading] = name
+    return found
 
 
 def _guesses(documents: list[_Document]) -> list[str]:

@@ -56,7 +56,7 @@ function _shtab_itatui_using
 end
 
 set -g _shtab_itatui_commands open new report list show set add remove move track field repair overview import meeting minutes history undo redo restore where doctor completion
-set -g _shtab_itatui_opts_with_value --agency --find --from --lang --plan --position --quarter --register --sort --status --take --tick --track --unit --unplan --untick --width
+set -g _shtab_itatui_opts_with_value --agency --column --find --from --lang --plan --position --quarter --register --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
 complete -c itatui -f
@@ -211,6 +211,7 @@ complete -c itatui -n '_shtab_itatui_using import' -l register -xka "(__fish_com
 complete -c itatui -n '_shtab_itatui_using import' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
 complete -c itatui -n '_shtab_itatui_using import' -l no-color -d 'ไม่ใช้สี'
 complete -c itatui -n '_shtab_itatui_using import' -l track -xka "(_itatui_words TRACK)" -d 'แบบวัดของมาตรการที่เอกสารไม่ได้ระบุแบบวัด'
+complete -c itatui -n '_shtab_itatui_using import' -l column -x -d 'อ่านคอลัมน์ที่มีหัวข้อนี้เป็นช่องข้อมูลนี้ ใช้ซ้ำได้'
 complete -c itatui -n '_shtab_itatui_using import' -l all -d 'นำเข้าค่าที่คาดคะเนด้วย'
 complete -c itatui -n '_shtab_itatui_using import' -l dry-run -d 'แสดงสิ่งที่จะเปลี่ยนแปลง โดยไม่เปลี่ยนแปลงจริง'
 complete -c itatui -n '_shtab_itatui_using import' -l yes -d 'เปลี่ยนแปลงโดยไม่ถาม'
