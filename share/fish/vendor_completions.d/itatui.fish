@@ -216,7 +216,7 @@ complete -c itatui -n '_shtab_itatui_using import' -l all -d 'นำเข้า
 complete -c itatui -n '_shtab_itatui_using import' -l dry-run -d 'แสดงสิ่งที่จะเปลี่ยนแปลง โดยไม่เปลี่ยนแปลงจริง'
 complete -c itatui -n '_shtab_itatui_using import' -l yes -d 'เปลี่ยนแปลงโดยไม่ถาม'
 complete -c itatui -n '_shtab_itatui_using import' -l json -d 'แสดงผลเป็น JSON'
-complete -c itatui -n '_shtab_itatui_using import; and test $_shtab_itatui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'เอกสาร Word (.docx), Excel (.xlsx), CSV หรือข้อความที่คัดลอกจากตารางหรือ PDF; - คืออินพุตมาตรฐาน'
+complete -c itatui -n '_shtab_itatui_using import; and test $_shtab_itatui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'เอกสาร Word (.docx), Excel (.xlsx), CSV หน้าเว็บ หรือข้อความที่คัดลอกจากตารางหรือ PDF; - คืออินพุตมาตรฐาน'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a meeting -d 'ประชุมทบทวนบนหน้าจอ ทีละมาตรการ'
 complete -c itatui -n '_shtab_itatui_using meeting' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using meeting' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
