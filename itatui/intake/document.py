@@ -24,7 +24,7 @@ _WORD, _EXCEL = "word/document.xml", "xl/workbook.xml"
 
 
 def read_document(data: bytes) -> Grid:
-    """Return the tables of a document: DOCX, XLSX, CSV or text. `UnreadableError` tells why there are none."""
+    """Return the tables of a document: DOCX, XLSX, HTML, CSV or text. `UnreadableError` tells why there are none."""
     if len(data) > MAX_BYTES:
         raise UnreadableError(_("it is larger than {limit} MB").format(limit=MAX_BYTES // 1024 // 1024))
     for start, reason in _OTHERS:
@@ -53,13 +53,16 @@ def _packed(data: bytes) -> Grid:
 
 
 def _plain(data: bytes) -> Grid:
-    """Return the table of a text file, a CSV file or text copied from a PDF."""
+    """Return the table of a web page, a CSV file, a text file or text copied from a PDF."""
     from itatui.intake.formats.copied_text import read_copied
+    from itatui.intake.formats.html import is_page, read_page
     from itatui.intake.formats.separated_fields import read_fields
 
     if len(data) > _MAX_TEXT:
         raise UnreadableError(_("it is larger than {limit} MB").format(limit=_MAX_TEXT // 1024 // 1024))
     text = clean(_decoded(data))[0]
+    if is_page(text):
+        return Grid("HTML", read_page(text))
     readers: tuple[tuple[str, Callable[[str], Table | None]], ...] = (("CSV", read_fields), ("text", read_copied))
     for name, reader in readers:
         if (table := reader(text)) is not None:

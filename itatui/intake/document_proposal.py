@@ -67,7 +67,7 @@ def _sections(grid: Grid, known: Known) -> tuple[list[_Section], list[str]]:
     """Return the tables with headings, each with those that go on with it, and lines about the others."""
     sections: list[_Section] = []
     notes: list[str] = []
-    for table in grid.tables:
+    for table in filter(lambda each: each.lines, grid.tables):
         headings = find_headings(table, known)
         last = sections[-1] if sections else None
         if last and _goes_on(last, table, headings):

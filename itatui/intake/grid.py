@@ -49,7 +49,7 @@ class Grid(NamedTuple):
 
 
 def table_of(cells: Iterable[Cell], caption: str = "") -> Table:
-    """Return the table of these cells, the first of overlapping ones. `UnreadableError` if it is too large."""
+    """Return the table of these cells. A merged cell hides no other text. `UnreadableError` if it is too large."""
     filled = [cell for cell in cells if cell.text.strip()]
     if any(len(cell.text) > MAX_CELL for cell in filled) or sum(len(cell.text) for cell in filled) > MAX_TEXT:
         raise UnreadableError(_("the texts of its table are too long"))
@@ -60,6 +60,8 @@ def table_of(cells: Iterable[Cell], caption: str = "") -> Table:
     if len(columns) > MAX_COLUMNS or len(rows) * len(columns) > MAX_AREA or area > 4 * MAX_AREA:
         raise UnreadableError(_("its table has too many cells"))
     lines: list[list[Cell | None]] = [[None] * len(columns) for _row in rows]
+    for cell in placed:
+        lines[cell.row][cell.column] = lines[cell.row][cell.column] or cell
     for cell in placed:
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):

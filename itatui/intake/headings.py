@@ -37,6 +37,10 @@ _WORDS = {
 }
 """Words of headings by the role of their column, folded. The first word of a heading tells the role."""
 _NUMBER_HEADINGS = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่", "no", "no.", "#", "เลขที่"})
+_HEADS = ("track", "number", "ref")
+"""Roles that are no fields of a measure."""
+_UNREAD = frozenset({"responsible_text", "reported_with"})
+"""Fields that follow from others."""
 _QUARTERED = frozenset({"planned", "done", "result"})
 _MAX_HEADING = 150
 """Code points of the longest heading."""
@@ -99,6 +103,13 @@ def _field_of(column: Column, register: Register) -> str:
     return content.source if content.source in fields_of("measure", register) else ""
 
 
+def role_names(register: Register) -> tuple[str, ...]:
+    """Return the names of all roles: `track`, `number`, `ref`, and the fields that a document can hold."""
+    quarters = [f"{name}.{number}" for name in ("planned", "done") for number in NUMBERS]
+    fields = [field.name for field in fields_of("measure", register).values() if field.edited]
+    return (*_HEADS, *(name for name in fields if name not in _UNREAD), *quarters)
+
+
 def _role_of_field(field: Field) -> Role:
     return Role(field.name.partition(".")[0], field.quarter)
 
@@ -106,7 +117,7 @@ def _role_of_field(field: Field) -> Role:
 def role_of(parts: Sequence[str], known: Known) -> Role | None:
     """Return the role of a column by its headings from above to below; None if no word tells it."""
     whole = " ".join(parts)
-    for text in (whole, *reversed(parts)):
+    for text in (whole, parts[-1]):
         if (role := known.get(heading_key(text))) is not None:
             return role
     quarter, others = _quarter_of(parts)
@@ -116,6 +127,8 @@ def role_of(parts: Sequence[str], known: Known) -> Role | None:
         return Role(base.name if base and (is_own or base.name in _QUARTERED) else "planned", quarter)
     if any(heading_key(part) in _NUMBER_HEADINGS for part in parts):
         return Role("number")
+    if named := [known[key] for part in reversed(parts) if (key := heading_key(part)) in known]:
+        return named[0]
     return next((role for text in (*reversed(parts), whole) if (role := _role_of_words(text))), None)
 
 
@@ -166,7 +179,8 @@ def _headings_at(table: Table, start: int, end: int, known: Known) -> Headings:
     parts = [_parts(table, start, end, column) for column in columns]
     roles = [role_of(each, known) if each else None for each in parts]
     for column in columns[1:]:
-        if roles[column] in roles[:column]:  # the second column of a role is not read
+        role = roles[column]
+        if role in roles[:column] and not (role and role.quarter):  # a quarter can have a column a month
             roles[column] = None
     return Headings(start, end, tuple(roles), tuple(" ".join(each) for each in parts))
 
@@ -177,7 +191,7 @@ def _parts(table: Table, start: int, end: int, column: int) -> list[str]:
     if end - start > 1 and not cells[0].text and any(cell.text for cell in cells):
         left = (table.lines[start][at] for at in range(column, -1, -1))
         cells[0] = next((cell for cell in left if cell.text), cells[0])
-    texts = [" ".join(cell.text.split()) for cell in dict.fromkeys(cells)]
+    texts = [" ".join(cell.text[: 2 * _MAX_HEADING].split()) for cell in dict.fromkeys(cells)]
     return [text for text in texts if text]
 
 

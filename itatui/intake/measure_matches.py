@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register, UnknownRefError
 from itatui.intake.proposal import ProposedMeasure
-from itatui.intake.result_pairs import likeness
+from itatui.intake.result_pairs import common_share, letter_groups
 from itatui.thai import fold
 
 _ALIKE = 0.8
 """Share of common words of an activity that was reworded."""
-_MAX_COMPARED = 20_000
-"""Pairs of activities that are compared for likeness."""
+_MAX_COMPARED = 400
+"""Activities on either side that are compared for likeness."""
+_MAX_TEXT = 1000
+"""Code points of an activity that are compared."""
 
 
 def match_measures(register: Register, proposed: Sequence[ProposedMeasure]) -> list[Measure | None]:
@@ -22,7 +24,7 @@ def match_measures(register: Register, proposed: Sequence[ProposedMeasure]) -> l
     for measure in register.measures:
         by_words[_key(measure.activity)].append(measure)
     taken: set[str] = set()
-    for at, each in enumerate(proposed):
+    for at, each in sorted(enumerate(proposed), key=lambda pair: not pair[1].track):  # those with a track first
         same = [
             m for m in by_words.get(_key(each.activity), ()) if m.id not in taken and _is_in_track(register, m, each)
         ]
@@ -55,8 +57,8 @@ def _named(register: Register, proposed: ProposedMeasure) -> Measure | None:
         return None
     if not isinstance(measure, Measure):
         return None
-    is_alike = not proposed.activity or likeness(measure.activity, proposed.activity) >= _ALIKE / 2
-    return measure if is_alike else None
+    groups = (letter_groups(text[:_MAX_TEXT]) for text in (measure.activity, proposed.activity))
+    return measure if not proposed.activity or common_share(*groups) >= _ALIKE / 2 else None
 
 
 def _match_alike(
@@ -65,22 +67,21 @@ def _match_alike(
     """Match the most alike activities first."""
     free = [measure for measure in register.measures if measure.id not in taken]
     open_places = [at for at, match in enumerate(found) if match is None and proposed[at].activity]
-    if len(free) * len(open_places) > _MAX_COMPARED:
+    if max(len(free), len(open_places)) > _MAX_COMPARED:
         return
-    pairs = [
-        (score, at, measure)
-        for at in open_places
-        for measure in free
-        if _is_in_track(register, measure, proposed[at])
-        and _are_equally_long(measure.activity, proposed[at].activity)
-        and (score := likeness(measure.activity, proposed[at].activity)) >= _ALIKE
-    ]
+    own = [letter_groups(measure.activity[:_MAX_TEXT]) for measure in free]
+    pairs: list[tuple[float, int, Measure]] = []
+    for at in open_places:
+        groups = letter_groups(proposed[at].activity[:_MAX_TEXT])
+        for measure, others in zip(free, own, strict=True):
+            if _is_in_track(register, measure, proposed[at]) and _are_equally_long(groups, others):
+                pairs += [(score, at, measure)] if (score := common_share(groups, others)) >= _ALIKE else []
     for _score, at, measure in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
         if found[at] is None and measure.id not in taken:
             found[at] = measure
             taken.add(measure.id)
 
 
-def _are_equally_long(first: str, second: str) -> bool:
+def _are_equally_long(first: frozenset[str], second: frozenset[str]) -> bool:
     """Return whether neither text is twice as long: a short one shares all its words with many a long one."""
     return 2 * min(len(first), len(second)) > max(len(first), len(second))

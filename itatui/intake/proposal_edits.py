@@ -3,11 +3,10 @@
 import os
 from typing import NamedTuple
 
-from itatui.domain.apply import apply
 from itatui.domain.change import Edit, Value
-from itatui.domain.edits import add_measure, set_field
+from itatui.domain.edits import GAP, order_at
 from itatui.domain.field_text import format_value, parse_value
-from itatui.domain.fields import Field, edited_fields, value_of
+from itatui.domain.fields import Field, fields_of, value_of, with_value
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
@@ -17,10 +16,11 @@ from itatui.domain.track import Track
 from itatui.domain.track_edits import add_track
 from itatui.errors import UsageError
 from itatui.intake.measure_matches import match_measures
-from itatui.intake.proposal import Proposal, ProposedMeasure
+from itatui.intake.proposal import Proposal, ProposedMeasure, ProposedTrack
+from itatui.intake.same_text import is_same
 from itatui.intake.unit_names import units_in
 from itatui.locale import _
-from itatui.thai import fold, quote
+from itatui.thai import quote
 
 _QUOTED = 60
 """Cells of a text that a note repeats."""
@@ -48,8 +48,8 @@ def edits_of(register: Register, proposal: Proposal, *, unsure: bool = False) ->
     """Return the edits that bring a proposal into a register. Guessed values are left out unless `unsure`."""
     draft = _Draft(register, proposal, unsure=unsure)
     for track in proposal.tracks:
-        draft.put_track(track.code, track.label, dict(track.texts), is_new=track.is_new)
-    matches = match_measures(draft.register, proposal.measures)
+        draft.put_track(track)
+    matches = match_measures(register, proposal.measures)
     for at, (measure, match) in enumerate(zip(proposal.measures, matches, strict=True)):
         draft.put_measure(at, measure, match)
     draft.link_reports()
@@ -57,73 +57,86 @@ def edits_of(register: Register, proposal: Proposal, *, unsure: bool = False) ->
 
 
 class _Draft:
-    """A register to which a proposal is being brought."""
+    """A register to which a proposal is being brought: its tracks, and the measures of each."""
 
     def __init__(self, register: Register, proposal: Proposal, *, unsure: bool) -> None:
-        self.register = self._before = register
+        self._before = register
         self._proposal = proposal
         self._takes_unsure = unsure
-        self._ids: dict[int, str] = {}
-        self._units = [unit for measure in register.measures for unit in measure.responsible]
-        self._positions: dict[str, int] = {}
-        self._guesses: list[str] = []
-        self._notes: list[str] = []
+        self._tracks = {track.code: track for track in register.tracks}
+        self._measures = {track.code: list(register.measures_of(track.code)) for track in register.tracks}
+        self._fields = {name: field for name, field in fields_of("measure", register).items() if field.edited}
+        self._units = {unit for measure in register.measures for unit in measure.responsible}
+        self._taken: dict[int, tuple[str, str]] = {}
+        """Track and id of the measure of each proposed one."""
+        self._last: dict[str, int] = {}
+        """Place of the last measure of the document in each track."""
+        self._guesses: list[tuple[str, str]] = []
+        """Lines about guessed values, each after the id of its measure."""
+        self._notes: list[tuple[str, str]] = []
+        """Lines about contents left out, each after the id of its measure; empty: of none."""
 
-    def put_track(self, code: str, label: str, texts: dict[str, str], *, is_new: bool) -> None:
-        """Add a track that is new, and set its texts."""
-        if is_new and self.register.track(code) is None:
-            for edit in add_track(self.register, Track(code, label, label=label)):
-                self.register = apply(self.register, edit)
-        track = self.register.track(code)
-        for path, text in texts.items() if track else ():
-            track = self.register.track(code)
-            if track and path == "outcome" and not _is_same(track.outcome, text):
-                self.register = apply(self.register, set_field(track, path, text))
+    def put_track(self, proposed: ProposedTrack) -> None:
+        """Add a track that is new, and set its outcome."""
+        known = self._before.track(proposed.code)
+        if known is None and proposed.is_new:
+            known = Track(proposed.code, proposed.label, label=proposed.label)
+            try:
+                add_track(self._before, known)
+            except UsageError as error:  # its code is that of another record
+                self._notes.append(("", _("left out: “{text}”").format(text=error)))
+                return
+            last = max((track.order for track in self._tracks.values()), default=0.0)
+            known = known._replace(order=last + GAP)
+            self._measures[known.code] = []
+        outcome = dict(proposed.texts).get("outcome", "")
+        if known is not None:
+            is_new = bool(outcome) and not is_same(known.outcome, outcome)
+            self._tracks[known.code] = known._replace(outcome=outcome) if is_new else known
 
     def put_measure(self, at: int, proposed: ProposedMeasure, match: Measure | None) -> None:
         """Set the values of the matching measure, or add a new one after that of the row before."""
         code = match.track if match else self._track_of(proposed)
         if match is None and not (code and proposed.activity.strip()):
             message = _("left out, no track is named: “{text}”")
-            self._notes.append(message.format(text=quote(proposed.activity or proposed.ref, _QUOTED)))
+            text = quote(proposed.activity or proposed.ref, _QUOTED)
+            self._notes.append(("", message.format(text=text)))
             return
-        measure = match or self._added(code, proposed.activity)
-        self._ids[at] = measure.id
-        measure = self.register.measure(measure.id) or measure
-        for path, value in self._values(measure, proposed, at):
-            self.register = apply(self.register, set_field(measure, path, value))
-            measure = self.register.measure(measure.id) or measure
-        self._positions[code] = self.register.number(measure)
-
-    def _added(self, code: str, activity: str) -> Measure:
-        new = Measure(os.urandom(4).hex(), code, 0.0, activity)
-        for edit in add_measure(self.register, new, self._position(code)):
-            self.register = apply(self.register, edit)
-        return self.register.measure(new.id) or new
-
-    def _position(self, code: str) -> int:
-        """Return the position after the last measure of the document in its track; 0: last."""
-        return self._positions[code] + 1 if code in self._positions else 0
+        measures = self._measures[code]
+        if match is not None:
+            place = next(place for place, each in enumerate(measures) if each.id == match.id)
+            measure = match
+        else:
+            place = self._last[code] + 1 if code in self._last else len(measures)
+            measure = Measure(os.urandom(4).hex(), code, 0.0, proposed.activity)
+            order, spread = order_at(measures, place + 1)
+            if orders := {edit.id: edit.after for edit in spread}:
+                measures[:] = [each._replace(order=float(str(orders.get(each.id, each.order)))) for each in measures]
+            measures.insert(place, measure._replace(order=order))
+        for path, value in self._values(measures[place], proposed):
+            measures[place] = with_value(measures[place], path, value)
+        self._taken[at] = code, measures[place].id
+        self._last[code] = place
 
     def _track_of(self, proposed: ProposedMeasure) -> str:
-        if (track := self.register.track(proposed.track)) is not None:
-            return track.code
-        return self.register.tracks[0].code if len(self.register.tracks) == 1 and not proposed.track else ""
+        codes = {code.casefold(): code for code in self._tracks}
+        if not proposed.track and len(codes) == 1:
+            return next(iter(codes.values()))
+        return codes.get(proposed.track.casefold(), "")
 
-    def _values(self, measure: Measure, proposed: ProposedMeasure, at: int) -> list[tuple[str, Value]]:
+    def _values(self, measure: Measure, proposed: ProposedMeasure) -> list[tuple[str, Value]]:
         """Return the values that differ from those of the measure, by the path of their edit."""
         found: list[tuple[str, Value]] = []
-        if proposed.activity.strip() and not _is_same(measure.activity, proposed.activity):
+        if proposed.activity.strip() and not is_same(measure.activity, proposed.activity):
             found.append(("activity", proposed.activity))
         found += self._responsible(measure, proposed)
         for name, chosen in (("planned", proposed.planned), ("done", proposed.done)):
             if chosen is not None:
                 paths = ((f"{name}.{number}", number in chosen) for number in NUMBERS)
                 found += [(path, wanted) for path, wanted in paths if value_of(measure, path) != wanted]
-        fields = edited_fields(measure, self.register)
         for path, text in proposed.texts:
-            pairs = self._text(measure, fields[path], text) if path in fields else []
-            if pairs and self._is_wanted(proposed, path, f"{_(fields[path].label)}: {quote(text, _QUOTED)}", measure):
+            pairs = self._text(measure, self._fields[path], text) if path in self._fields else []
+            if pairs and self._is_wanted(proposed, path, f"{_(self._fields[path].label)}: {text}", measure):
                 found += pairs
         if proposed.reported_with < 0 and measure.reported_with and any(path == "result" for path, _value in found):
             found.insert(0, ("reported_with", ""))
@@ -133,29 +146,29 @@ class _Draft:
         """Return whether to take a value. A guessed one is told in any case."""
         if path not in proposed.unsure:
             return True
-        self._guesses.append(f"{self.register.ref(measure)} {value}")
+        self._guesses.append((measure.id, quote(value, _QUOTED)))
         return self._takes_unsure
 
     def _text(self, measure: Measure, field: Field, text: str) -> list[tuple[str, Value]]:
         """Return the value of a text if it differs from that of the measure, which may report with another."""
-        if field.name == "result" and _is_same(year_result(self.register.reporter(measure)), text):
+        held = self._before.reporter(measure) if self._before.measure(measure.id) else measure
+        if field.name == "result" and is_same(year_result(held), text):
             return []
         try:
-            value = parse_value(self.register, measure, field, text)
+            value = parse_value(self._before, measure, field, text)
         except UsageError as error:
-            self._notes.append(_("{ref}: left out: {reason}").format(ref=self.register.ref(measure), reason=error))
+            self._notes.append((measure.id, _("left out: “{text}”").format(text=error)))
             return []
         before = field.get(measure)
-        if before == value or _is_same(*(format_value(self.register, field, each) for each in (before, value))):
-            return []
-        return [(field.name, value)]
+        words = [format_value(self._before, field, each) for each in (before, value)]
+        return [] if before == value or is_same(*words) else [(field.name, value)]
 
     def _responsible(self, measure: Measure, proposed: ProposedMeasure) -> list[tuple[str, Value]]:
         words = " ".join(proposed.units.split())
-        if not words or _is_same(responsible_phrase(measure), words):
+        if not words or is_same(responsible_phrase(measure), words):
             return []
         units = units_in(proposed.units, self._units)
-        self._units += units
+        self._units.update(units)
         changed = measure._replace(responsible=units, responsible_text="")
         phrase = "" if responsible_phrase(changed) == words else words
         phrase = phrase if responsible_phrase(changed._replace(responsible_text=phrase)) == phrase else ""
@@ -165,52 +178,40 @@ class _Draft:
     def link_reports(self) -> None:
         """Set the measures that others report on."""
         for at, proposed in enumerate(self._proposal.measures):
-            if proposed.reported_with not in self._ids or at not in self._ids:
+            if proposed.reported_with not in self._taken or at not in self._taken:
                 continue
-            measure = self.register.measure(self._ids[at])
-            reporter = self.register.measure(self._ids[proposed.reported_with])
-            if measure is None or reporter is None or self.register.reporter(measure).id == reporter.id:
+            (code, own), (other_code, reporter) = self._taken[at], self._taken[proposed.reported_with]
+            measures = self._measures[code]
+            place = next(place for place, each in enumerate(measures) if each.id == own)
+            measure = measures[place]
+            if code != other_code or own == reporter or measure.reported_with == reporter:
                 continue
-            value = f"{_('Reported with')}: {self.register.ref(reporter)}"
-            if measure.track == reporter.track and self._is_wanted(proposed, "reported_with", value, measure):
-                self.register = apply(self.register, set_field(measure, "reported_with", reporter.id))
+            number = next(number for number, each in enumerate(measures, 1) if each.id == reporter)
+            value = f"{_('Reported with')}: {code}-{number}"
+            if self._is_wanted(proposed, "reported_with", value, measure):
+                measures[place] = measure._replace(reported_with=reporter)
 
     def finished(self) -> Import:
         """Return the edits from the register before, and their counts."""
-        edits = difference(self._before, self.register)
+        tracks = tuple(self._tracks.values())
+        measures = tuple(measure for track in tracks for measure in self._measures[track.code])
+        after = self._before._replace(tracks=tracks, measures=measures)
+        edits = difference(self._before, after)
         ids = {edit.id for edit in edits if edit.kind == "measure"}
-        added = {measure.id for measure in self.register.measures if self._before.measure(measure.id) is None}
-        tracks = {edit.id for edit in edits if edit.kind == "track"}
+        added = {measure.id for measure in measures if self._before.measure(measure.id) is None}
+        changed_tracks = {edit.id for edit in edits if edit.kind == "track"}
+        left_out = (_named(after, *note) for note in self._notes)
         return Import(
             edits=edits,
-            after=self.register,
+            after=after,
             added=len(added),
-            changed=len(ids - added) + len(tracks),
-            left=len(set(self._ids.values()) - ids),
-            guesses=tuple(self._guesses),
-            notes=tuple(dict.fromkeys((*self._proposal.notes, *self._notes))),
+            changed=len(ids - added) + len(changed_tracks),
+            left=len({own for _code, own in self._taken.values()} - ids),
+            guesses=tuple(_named(after, *guess) for guess in self._guesses),
+            notes=tuple(dict.fromkeys((*self._proposal.notes, *left_out))),
         )
 
 
-def _is_same(before: str, after: str) -> bool:
-    """Return whether a text of a document says what the register holds: they may differ in white space and in damage.
-
-    Damage that the document alone leaves doubtful is certain where the register has the repaired text.
-    """
-    return (
-        before == after or _key(before) == _key(after) or (_is_near(before, after) and _key(before) == _mended(after))
-    )
-
-
-def _is_near(before: str, after: str) -> bool:
-    return bool(before) and abs(len(before) - len(after)) <= max(len(before) // 20, 2)
-
-
-def _mended(text: str) -> str:
-    from itatui.thai.repair.suggestions import apply_suggestions, suggestions  # lazy: it reads the word list
-
-    return _key(apply_suggestions(text, suggestions(text)))
-
-
-def _key(text: str) -> str:
-    return "".join(fold(text).split())
+def _named(register: Register, measure_id: str, line: str) -> str:
+    measure = register.measure(measure_id)
+    return f"{register.ref(measure)} {line}" if measure else line

@@ -6,13 +6,16 @@ from typing import NamedTuple
 from itatui.domain.quarters import ALL, Quarters, quarters
 from itatui.thai import arabic_digits
 
-_QUARTER = r"(?:ไตรมาส\s*(?:ที่)?|(?<![A-Za-z])Q(?:uarters?)?)\s*"
-_NEXT = rf"\s*(?:[-–—,/&]|ถึง|และ|หรือ|and|to)?\s*(?:{_QUARTER})?"
+_GAP = r"\s{0,3}"
+"""White space between words; bounded, so that a long run of it costs no more than its length."""
+_QUARTER = rf"(?:ไตรมาส{_GAP}(?:ที่)?|(?<![A-Za-z])Q(?:uarters?)?){_GAP}"
+_NEXT = rf"{_GAP}(?:[-–—,/&]|ถึง|และ|หรือ|and|to)?{_GAP}(?:{_QUARTER})?"
 _LIST = rf"[1-4](?:{_NEXT}[1-4](?![0-9]))*(?![0-9])"
-_YEAR = r"(?:\s*/\s*25[0-9]{2}|\s*(?:ของ)?(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s*(?:พ\.\s*ศ\.)?\s*(?:25)?[0-9]{2}(?![0-9]))?"
-_BEFORE = r"(?:ระยะเวลา)?(?:ดำเนินการ)?\s*(?:ระหว่าง|ภายใน|ใน|ช่วง)?\s*"
+_ERA = rf"{_GAP}(?:พ\.{_GAP}ศ\.)?{_GAP}"
+_YEAR = rf"(?:{_GAP}/{_GAP}25[0-9]{{2}}|{_GAP}(?:ของ)?(?:ประจำ)?(?:ปีงบประมาณ|ปี){_ERA}(?:25)?[0-9]{{2}}(?![0-9]))?"
+_BEFORE = rf"(?:ระยะเวลา)?(?:ดำเนินการ)?{_GAP}(?:ระหว่าง|ภายใน|ใน|ช่วง)?{_GAP}"
 _NAMED = rf"{_BEFORE}{_QUARTER}(?P<list>{_LIST}){_YEAR}"
-_WHOLE_YEAR = rf"{_BEFORE}(?:ทุกไตรมาส|ตลอด(?:ทั้ง)?ปี(?:งบประมาณ)?(?:\s*(?:พ\.\s*ศ\.)?\s*25[0-9]{{2}})?)"
+_WHOLE_YEAR = rf"{_BEFORE}(?:ทุกไตรมาส|ตลอด(?:ทั้ง)?ปี(?:งบประมาณ)?(?:{_ERA}25[0-9]{{2}})?)"
 _MONTHS = (
     ("ต.ค.", "ตุลาคม"), ("พ.ย.", "พฤศจิกายน"), ("ธ.ค.", "ธันวาคม"), ("ม.ค.", "มกราคม"),
     ("ก.พ.", "กุมภาพันธ์"), ("มี.ค.", "มีนาคม"), ("เม.ย.", "เมษายน"), ("พ.ค.", "พฤษภาคม"),

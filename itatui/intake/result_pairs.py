@@ -18,34 +18,26 @@ def pair_results(measures: Sequence[str], results: Sequence[str]) -> list[tuple[
     """
     if not results or len(measures) > _MAX_ITEMS or len(results) > _MAX_ITEMS:
         return [() for _measure in measures]
-    grams = [_grams(text) for text in results]
-    scores = [[_likeness(_grams(measure), each) for each in grams] for measure in measures]
+    grams = [letter_groups(text) for text in results]
+    scores = [[common_share(letter_groups(measure), each) for each in grams] for measure in measures]
     if len(results) <= len(measures):
         chosen = _chosen(scores)
-        return [
-            (at,) if row[at] >= _FAINT or _is_best(scores, at, row) else ()
-            for at, row in zip(chosen, scores, strict=True)
-        ]
+        best = {at: max(row[at] for row, own in zip(scores, chosen, strict=True) if own == at) for at in chosen}
+        pairs = zip(chosen, scores, strict=True)
+        return [(at,) if row[at] >= _FAINT or row[at] == best[at] else () for at, row in pairs]
     chosen = _chosen([list(column) for column in zip(*scores, strict=True)])
     return [tuple(at for at, measure in enumerate(chosen) if measure == number) for number in range(len(measures))]
 
 
-def likeness(first: str, second: str) -> float:
-    """Return the share (0 to 1) of common groups of three letters of two texts."""
-    return _likeness(_grams(first), _grams(second))
-
-
-def _grams(text: str) -> frozenset[str]:
+def letter_groups(text: str) -> frozenset[str]:
+    """Return the groups of three letters in a text, folded and without white space."""
     key = "".join(fold(text).split())
     return frozenset(key[at : at + 3] for at in range(max(len(key) - 2, 1)))
 
 
-def _likeness(first: frozenset[str], second: frozenset[str]) -> float:
+def common_share(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return the share (0 to 1) of the groups of the shorter text that the other has too."""
     return len(first & second) / max(min(len(first), len(second)), 1)
-
-
-def _is_best(scores: list[list[float]], at: int, row: list[float]) -> bool:
-    return row[at] == max(each[at] for each in scores)
 
 
 def _chosen(scores: list[list[float]]) -> list[int]:

@@ -90,7 +90,10 @@ def _band(words: list[Cell], line: tuple[Cell, ...], headings: Headings) -> Cell
 
 def _row(line: tuple[Cell, ...], headings: Headings) -> dict[Role, Cell]:
     pairs = zip(headings.roles, line, strict=True)
-    row = {role: cell for role, cell in pairs if role and _has_words(cell)}
+    row: dict[Role, Cell] = {}
+    for role, cell in pairs:
+        if role and _has_words(cell):
+            row.setdefault(role, cell)
     if ACTIVITY in row and not re.search(_LETTER, row[ACTIVITY].text):
         del row[ACTIVITY]
     return row

@@ -16,6 +16,7 @@ def units_in(text: str, known: Iterable[str]) -> tuple[str, ...]:
 
     It is divided at `และ` only before a word with which units begin: `กองสาธารณสุขและสิ่งแวดล้อม` is one unit.
     """
+    text = "\n".join(" ".join(line.split()) for line in text.split("\n"))
     rest, found = text, list[tuple[int, str]]()
     for unit in sorted(set(known), key=len, reverse=True):
         at = rest.find(unit)

@@ -148,3 +148,13 @@ def test_questions_are_asked_on_a_terminal(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     run("import", str(document))
     assert items(RegisterFile(register).load()) == items(varied())
+
+
+def test_column_is_read_as_the_field_that_is_named(register: Path, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "t.txt").write_text("กลุ่ม\tงาน\tเสร็จ\nIIT\tจัดอบรม\t/\n", encoding="utf-8")
+    assert "no headings of measures" in run("import", "t.txt", "--yes").error_line()
+    assert "track, number, ref, activity" in run("import", "t.txt", "--yes", "--column", "งาน=x").error_line(2)
+    columns = [word for pair in ("กลุ่ม=track", "งาน=activity", "เสร็จ=done.2") for word in ("--column", pair)]
+    assert run("import", "t.txt", "--yes", *columns).code == 0
+    (measure,) = RegisterFile(register).load().measures
+    assert (measure.track, measure.activity, set(measure.done)) == ("IIT", "จัดอบรม", {2})

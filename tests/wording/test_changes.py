@@ -69,7 +69,8 @@ def test_many_edits_are_counted() -> None:
     )
     words = "measures changed: 2, measures restored: 1, measures deleted: 1"
     words += ", tracks changed: 1, register fields changed: 2"
-    assert summary(edits) == describe_change(Change(edits), REGISTER) == words
+    assert summary(edits) == words
+    assert describe_change(Change(edits), REGISTER) == words.replace("restored", "added")
     assert summary(()) == "no changes"
     assert describe_change(Change(edits[:2]), REGISTER).count("quarter") == 2
 

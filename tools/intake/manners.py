@@ -6,7 +6,7 @@ from itatui.domain.register import Register
 from itatui.domain.track import label_phrase
 from itatui.thai import thai_digits
 from tools.intake.excel_file import excel_file
-from tools.intake.plain_files import copied_cells, csv_file
+from tools.intake.plain_files import copied_cells, csv_file, web_page
 from tools.intake.tables import (
     Columns,
     MadeCell,
@@ -108,6 +108,8 @@ MANNERS: dict[str, Callable[[Register], bytes]] = {
     "csv-utf-8-bom.csv": lambda r: csv_file(by_measure(r, track="filled", merged=False)),
     "csv-utf-8.csv": lambda r: csv_file(by_measure(r, _TICKS, ticked("x"), track="filled", merged=False), ";", "utf-8"),
     "csv-tis-620.csv": lambda r: csv_file(by_measure(r, track="filled", merged=False), ",", "cp874"),
+    "page-track.html": lambda r: web_page(by_track(r)),
+    "page-measure.html": lambda r: web_page(by_measure(r, _TICKS, ticked("✓"))),
     "tabs-measure.txt": lambda r: copied_cells(by_measure(r, track="blank", merged=False, number="{}.")),
     "tabs-track.txt": lambda r: copied_cells(by_track(r)),
     "tabs-utf-16.txt": lambda r: copied_cells(by_measure(r, quartered=in_words, merged=False), "utf-16"),

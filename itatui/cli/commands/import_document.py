@@ -19,6 +19,7 @@ from itatui.errors import UsageError
 from itatui.intake.document import read_document
 from itatui.intake.document_proposal import propose
 from itatui.intake.errors import UnreadableError
+from itatui.intake.headings import role_names
 from itatui.intake.proposal import Proposal
 from itatui.intake.proposal_edits import Import, edits_of
 from itatui.locale import N_, _
@@ -27,6 +28,8 @@ from itatui.wording.changes import repaired_words
 
 EXAMPLE = "itatui import report_2567.docx --dry-run"
 
+_KNOWN_CELLS = 600
+"""Cells of the names of fields in an error."""
 _TEXT_CELLS = 100
 """Cells of a text of a new measure in the preview."""
 
@@ -41,9 +44,13 @@ class _Document(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `import`."""
-    files = N_("documents: Word (.docx), Excel (.xlsx), CSV, or text copied from a table or a PDF; - is standard input")
+    files = N_(
+        "documents: Word (.docx), Excel (.xlsx), CSV, web page, or text copied from a table or a PDF; - is standard input"
+    )
     parser.add_argument("files", metavar="FILE", nargs="+", help=files)
     parser.add_argument("--track", metavar="TRACK", help=N_("the track of measures for which the document names none"))
+    column = N_("read the column with this heading as this field; may be repeated")
+    parser.add_argument("--column", metavar="HEADING=FIELD", action="append", default=[], help=column)
     parser.add_argument("--all", action="store_true", help=N_("take values that were guessed too"))
     parser.add_argument("--dry-run", action="store_true", help=N_("show the changes without making them"))
     parser.add_argument("--yes", action="store_true", help=N_("make the changes without asking"))
@@ -56,19 +63,20 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(_("to import without a question, add --yes; to look at the changes first, --dry-run"))
     file = open_register(arguments)
     before = file.load()
-    documents = _read(before, arguments, takes_guesses=arguments.all)
+    takes_guesses = arguments.all
+    documents = _read(before, arguments, takes_guesses=takes_guesses)
     if not (arguments.all or arguments.yes or arguments.dry_run) and (guesses := _guesses(documents)):
         for line in guesses:
             print_note(_("guessed: {value}").format(value=line))
-        if agreed(_("Take these values too?")):
-            documents = _read(before, arguments, takes_guesses=True)
+        takes_guesses = agreed(_("Take these values too?"))
+        documents = _read(before, arguments, takes_guesses=takes_guesses)
     after = documents[-1].result.after
     edits = difference(before, after)
     if arguments.json:
         print_json(_json_view(documents, edits, after))
     else:
-        _show(documents, edits, after, arguments)
-    if _guesses(documents) and not arguments.all and not can_ask():
+        _show(documents, edits, takes_guesses=takes_guesses, colour=use_colour(arguments))
+    if _guesses(documents) and not takes_guesses:
         print_note(_("to take the guessed values too, add --all"))
     if not edits:
         print_note(_("the register holds all of it already; nothing was changed"))
@@ -85,10 +93,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _read(register: Register, arguments: argparse.Namespace, *, takes_guesses: bool) -> list[_Document]:
     """Return the documents, each read for the register with those before it."""
     code = find_track(register, arguments.track).code if arguments.track else ""
+    columns = _columns(register, arguments.column)
     documents = []
     for name in arguments.files:
         try:
-            proposal = propose(read_document(document_bytes(name)), register, track=code)
+            proposal = propose(read_document(document_bytes(name)), register, columns, code)
         except UnreadableError as error:
             raise refused(name, str(error)) from None
         result = edits_of(register, proposal, unsure=takes_guesses)
@@ -97,17 +106,30 @@ def _read(register: Register, arguments: argparse.Namespace, *, takes_guesses: b
     return documents
 
 
+def _columns(register: Register, pairs: list[str]) -> dict[str, str]:
+    """Return the fields of `HEADING=FIELD` arguments by their headings. Raise `UsageError`."""
+    known = role_names(register)
+    found = {}
+    for pair in pairs:
+        heading, equals, name = pair.rpartition("=")
+        if not equals or not heading.strip() or name not in known:
+            message = _("{word} is not HEADING=FIELD; the field is one of: {known}")
+            raise UsageError(message.format(word=quote(pair), known=quote(", ".join(known), _KNOWN_CELLS)))
+        found[heading] = name
+    return found
+
+
 def _guesses(documents: list[_Document]) -> list[str]:
     return [line for document in documents for line in document.result.guesses]
 
 
-def _show(documents: list[_Document], edits: tuple[Edit, ...], after: Register, arguments: argparse.Namespace) -> None:
+def _show(documents: list[_Document], edits: tuple[Edit, ...], *, takes_guesses: bool, colour: bool) -> None:
     """Print the counts of each document, and the changes of all."""
-    colour = use_colour(arguments)
+    after = documents[-1].result.after
     with paged():
         for document in documents:
             print_answer(numerals(f"{shown_name(document.name)} ({document.proposal.format}): {_counts(document)}"))
-            for line in _lines(document, takes_guesses=arguments.all):
+            for line in _lines(document, takes_guesses=takes_guesses):
                 print_answer(f"  {numerals(line)}")
         for edit in edits:
             added = after.measure(edit.id) if edit.kind == "measure" and edit.field == WHOLE else None

@@ -56,7 +56,7 @@ function _shtab_itatui_using
 end
 
 set -g _shtab_itatui_commands open new report export print list show set add remove move track field form repair overview import meeting minutes history undo redo restore where doctor completion
-set -g _shtab_itatui_opts_with_value --agency --copies --field --find --form --format --from --lang --minutes --plan --position --printer --quarter --register --round --sort --status --take --tick --track --unit --unplan --untick --width
+set -g _shtab_itatui_opts_with_value --agency --column --copies --field --find --form --format --from --lang --minutes --plan --position --printer --quarter --register --round --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
 complete -c itatui -f
@@ -280,11 +280,12 @@ complete -c itatui -n '_shtab_itatui_using import' -l register -xka "(__fish_com
 complete -c itatui -n '_shtab_itatui_using import' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
 complete -c itatui -n '_shtab_itatui_using import' -l no-color -d 'ไม่ใช้สี'
 complete -c itatui -n '_shtab_itatui_using import' -l track -xka "(_itatui_words TRACK)" -d 'แบบวัดของมาตรการที่เอกสารไม่ได้ระบุแบบวัด'
+complete -c itatui -n '_shtab_itatui_using import' -l column -x -d 'อ่านคอลัมน์ที่มีหัวข้อนี้เป็นช่องข้อมูลนี้ ใช้ซ้ำได้'
 complete -c itatui -n '_shtab_itatui_using import' -l all -d 'นำเข้าค่าที่คาดคะเนด้วย'
 complete -c itatui -n '_shtab_itatui_using import' -l dry-run -d 'แสดงสิ่งที่จะเปลี่ยนแปลง โดยไม่เปลี่ยนแปลงจริง'
 complete -c itatui -n '_shtab_itatui_using import' -l yes -d 'เปลี่ยนแปลงโดยไม่ถาม'
 complete -c itatui -n '_shtab_itatui_using import' -l json -d 'แสดงผลเป็น JSON'
-complete -c itatui -n '_shtab_itatui_using import; and test $_shtab_itatui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'เอกสาร Word (.docx), Excel (.xlsx), CSV หรือข้อความที่คัดลอกจากตารางหรือ PDF; - คืออินพุตมาตรฐาน'
+complete -c itatui -n '_shtab_itatui_using import; and test $_shtab_itatui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'เอกสาร Word (.docx), Excel (.xlsx), CSV หน้าเว็บ หรือข้อความที่คัดลอกจากตารางหรือ PDF; - คืออินพุตมาตรฐาน'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a meeting -d 'ประชุมทบทวนบนหน้าจอ ทีละมาตรการ'
 complete -c itatui -n '_shtab_itatui_using meeting' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using meeting' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
