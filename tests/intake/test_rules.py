@@ -6,9 +6,6 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tools.intake.excel_file import excel_file
-from tools.intake.tables import MadeCell, MadeRow, MadeTable
-from tools.intake.word_file import word_file
 
 from itatui.domain.quarters import NUMBERS, phrase, quarters
 from itatui.errors import ItatuiError
@@ -24,6 +21,9 @@ from itatui.intake.unit_names import units_in
 from itatui.thai import thai_digits
 from tests import reference
 from tests.support.imports import empty, imported
+from tools.intake.excel_file import excel_file
+from tools.intake.tables import MadeCell, MadeRow, MadeTable
+from tools.intake.word_file import word_file
 
 WORDS = st.text("กขคงเแาีัำ่้ abc1๑.-()/,", max_size=12).map(str.strip)
 LINES = st.lists(WORDS.filter(bool), max_size=3).map("\n".join)
