@@ -165,6 +165,15 @@ def test_signatories_are_set_and_shown(run: Run, path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_another_year_is_told_in_the_forms_too(run: Run, path: Path, form: Path) -> None:
+    form.write_text(MINE.replace("กิจกรรม", "กิจกรรม ปี 2567"), "utf-8")
+    run("form", "add", str(form)).output()
+    run("set", "register", "fiscal_year=2568").output()
+    assert "กิจกรรม ปี 2568" in run("form", "show", "mine").output()
+    assert run("undo").code == 0
+    assert RegisterFile(path).load().forms[0].text == form.read_text("utf-8")
+
+
 def test_names_of_forms_are_completed(run: Run, form: Path) -> None:
     run("form", "add", str(form)).output()
     shown = run("completion", "--words", "FORM", "--line=itatui form show ").output().split("\n")

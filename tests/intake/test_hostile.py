@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from tools.intake.hostile import READ, REFUSED, SLOW_CELLS
 
 from itatui.errors import ItatuiError
 from itatui.intake.document import read_document
 from itatui.intake.errors import UnreadableError
 from tests import reference
 from tests.support.imports import imported
+from tools.intake.hostile import READ, REFUSED, SLOW_CELLS
 from tools.intake.manners import MANNERS
 
 ROOT = Path(__file__).parents[2]

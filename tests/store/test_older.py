@@ -46,7 +46,7 @@ def test_every_earlier_version_is_read_and_kept_beside_the_first_save(path: Path
     file.apply(set_field(GOOD, "title", "one"))
     (kept,) = beside(path)
     assert kept.startswith(f"register.json.version-{version}-") and path.with_name(kept).read_bytes() == before
-    assert tables(path)["register"]["1"]["schema"] == 4
+    assert tables(path)["register"]["1"]["schema"] == 5
     assert RegisterFile(path).load() == GOOD._replace(title="one")
 
 
@@ -73,7 +73,7 @@ def test_an_older_file_is_backed_up_and_migrated_by_the_first_save(path: Path, m
     (kept,) = beside(path)
     assert kept.startswith("register.json.version-0-") and path.with_name(kept).read_bytes() == before
     head = tables(path)["register"]["1"]
-    assert (head["schema"], head["agency"]) == (4, GOOD.agency) and "office" not in head
+    assert (head["schema"], head["agency"]) == (5, GOOD.agency) and "office" not in head
     assert file.restore(2).register == GOOD  # the generation is of the older version
 
 

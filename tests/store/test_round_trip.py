@@ -39,7 +39,7 @@ def test_the_file_is_utf8_with_a_line_for_each_field(path: Path) -> None:
 def test_tables_of_a_file(path: Path) -> None:
     found = tables(path)
     assert list(found) == ["register", "tracks", "measures", "history"]
-    assert found["register"]["1"]["schema"] == 4
+    assert found["register"]["1"]["schema"] == 5
     assert [len(table) for table in found.values()] == [1, 3, 9, 0]
 
 
