@@ -116,7 +116,7 @@ def first(table: str, **fields: Any) -> Callable[[Any], object]:
 
 
 WRONG: dict[str, Callable[[Any], object]] = {
-    "newer": first("register", schema=5),
+    "newer": first("register", schema=6),
     "no schema": lambda found: found["register"]["1"].pop("schema"),
     "schema 0": first("register", schema=0),
     "schema true": first("register", schema=True),
