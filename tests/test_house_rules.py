@@ -118,7 +118,7 @@ def test_text_files_are_opened_with_an_encoding() -> None:
 
 def guesses_encoding(node: ast.AST) -> bool:
     """Return whether a call opens a text file with the encoding of the locale."""
-    if not isinstance(node, ast.Call) or called_name(node) not in OPENERS or is_os_open(node.func):
+    if not isinstance(node, ast.Call) or called_name(node) not in OPENERS or opens_bytes(node.func):
         return False
     if any(keyword.arg == "encoding" for keyword in node.keywords):
         return False
@@ -128,13 +128,13 @@ def guesses_encoding(node: ast.AST) -> bool:
     return not any(isinstance(mode, ast.Constant) and "b" in str(mode.value) for mode in modes)
 
 
-def is_os_open(function: ast.expr) -> bool:
-    """Return whether a function is `os.open`, which returns a descriptor, not a file."""
-    return (
-        isinstance(function, ast.Attribute)
-        and isinstance(function.value, ast.Name)
-        and function.value.id == "os"
-        and function.attr == "open"
+def opens_bytes(function: ast.expr) -> bool:
+    """Return whether a function is `os.open`, which returns a descriptor, or the `open` of a zip file's parts."""
+    if not isinstance(function, ast.Attribute) or function.attr != "open":
+        return False
+    owner = function.value
+    return (isinstance(owner, ast.Name) and owner.id == "os") or (
+        isinstance(owner, ast.Attribute) and owner.attr == "archive"
     )
 
 
@@ -147,6 +147,7 @@ def is_os_open(function: ast.expr) -> bool:
         ("os.fdopen(number, 'w')", True),
         ("os.fdopen(number, 'wb')", False),
         ("os.open(path, flags)", False),
+        ("self.archive.open(part)", False),
         ("path.read_text()", True),
         ("path.read_text('utf-8')", False),
         ("path.write_text(text)", True),

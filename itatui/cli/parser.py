@@ -24,6 +24,8 @@ COMMANDS = {
     "open": N_("open the register on the screen (also when no command is given)"),
     "new": N_("create a register: empty, the sample, or next year's from last year's"),
     "report": N_("print the report as a bordered table"),
+    "export": N_("write the report, the minutes or the overview as PDF, DOCX, XLSX, HTML or CSV"),
+    "print": N_("print the report, the minutes or the overview on paper"),
     "list": N_("list the measures, one per line"),
     "show": N_("show a measure, a track, or the whole register"),
     "set": N_("change a measure, a track or the register"),
@@ -35,6 +37,7 @@ COMMANDS = {
     "form": N_("list, show, add, move or remove forms, the tables that circulars ask for"),
     "repair": N_("fix damaged letters and list places to check"),
     "overview": N_("print progress by track and quarter, late measures and the next due date"),
+    "import": N_("take measures from a Word, Excel, CSV or text document, after a preview"),
     "meeting": N_("hold the review meeting on the screen, one measure at a time"),
     "minutes": N_("print the minutes of a meeting"),
     "history": N_("show the changes made, when and by whom"),
@@ -45,7 +48,9 @@ COMMANDS = {
     "doctor": N_("check the register, disk, language and terminal, and suggest fixes"),
     "completion": N_("print a script that completes commands, options and REFs in your shell"),
 }
-"""Each command with its summary; the module is `itatui.cli.commands.NAME`."""
+"""Each command with its summary; the module is `itatui.cli.commands.NAME`, or that of `_MODULES`."""
+_MODULES = {"import": "import_document"}
+"""Modules of commands whose names are keywords of Python."""
 
 
 class CommandModule(Protocol):
@@ -137,7 +142,7 @@ def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
     if command_word and command_word[0] not in COMMANDS:
         raise UsageError(_("there is no command {word}; see: itatui --help").format(word=quote(command_word[0])))
     name = command_word[0] if command_word else "open"
-    command: CommandModule = import_module(f"itatui.cli.commands.{name}")
+    command = module_of(name)
     defaults = argparse.Namespace(no_color=bool(os.environ.get("NO_COLOR")), config=settings)
     if not {"-h", "--help", "--version"}.isdisjoint(before):
         general = _general_parser()
@@ -150,6 +155,12 @@ def parse(words: Sequence[str]) -> tuple[CommandModule, argparse.Namespace]:
     arguments = [*before, *after]
     _refuse_dashes(parser, arguments)
     return command, parser.parse_intermixed_args(arguments, defaults)
+
+
+def module_of(name: str) -> CommandModule:
+    """Return the module of a command."""
+    command: CommandModule = import_module(f"itatui.cli.commands.{_MODULES.get(name, name)}")
+    return command
 
 
 def _refuse_dashes(parser: argparse.ArgumentParser, words: Sequence[str]) -> None:
@@ -211,7 +222,7 @@ def whole_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
     parser, parsers = _general_parser(), {}
     commands = parser.add_subparsers(metavar="COMMAND")
     for name, summary in COMMANDS.items():
-        command: CommandModule = import_module(f"itatui.cli.commands.{name}")
+        command = module_of(name)
         options = _command_options(f"itatui {name}", summary, command)
         parsers[name] = commands.add_parser(name, help=_(summary), **options)
         command.add_arguments(parsers[name])

@@ -32,11 +32,16 @@ def add_table_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--width", type=int, metavar="N", help=N_("table width in cells (default: the terminal's width; 120 in a file)")
     )
+    add_digit_options(parser)
+    parser.add_argument("--ascii", action="store_true", help=N_("draw the borders with - | and +"))
+
+
+def add_digit_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that choose the digits of a table or a document."""
     digits = parser.add_mutually_exclusive_group()
     digits.add_argument("--thai-digits", dest="digits", action="store_const", const="thai", help=N_("Thai digits"))
     arabic = N_("Arabic digits, overriding the configuration file")
     digits.add_argument("--arabic-digits", dest="digits", action="store_const", const="arabic", help=arabic)
-    parser.add_argument("--ascii", action="store_true", help=N_("draw the borders with - | and +"))
 
 
 def table_width(arguments: argparse.Namespace) -> int:

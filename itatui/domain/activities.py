@@ -1,10 +1,33 @@
-"""The activities in a pasted text: one a line."""
+"""The activities in a pasted text, one a line, and the items of lists."""
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
+
+from itatui.thai import arabic_digits
 
 _ITEM = r"\s*(?:[-–—•▪●○◦*·]\s*|\(?(?:[0-9๐-๙]+\.)*(?P<number>[0-9๐-๙]+)(?:[.)]\s*|(?<=\.[0-9๐-๙])\s+))(?=\S)"
 """A bullet or a number at the start of a line: `-`, `•`, `1.`, `1)`, `(1)`, `1.1`, `๑.`."""
+
+_LIST_ITEM = (
+    r"\s*(?:[-–—](?!\s*[0-9๐-๙])|[•▪●○◦*·➢\uf0b7]|\(?(?P<number>[0-9๐-๙]{1,3})[.)](?:(?=\s)|(?![0-9๐-๙])))\s*(?=\S)"
+)
+"""A bullet or a plain number at the start of a line; not `1.1`, nor the rest `– 4` of a range."""
+
+
+class ListItem(NamedTuple):
+    """The start of a line that is an item of a list."""
+
+    number: int
+    """0 for a bullet."""
+    end: int
+    """Offset (code points) of its text."""
+
+
+def list_item(line: str) -> ListItem | None:
+    """Return the bullet or number at the start of a line; None if there is none."""
+    found = re.match(_LIST_ITEM, line)
+    return found and ListItem(int(arabic_digits(found["number"] or "0")), found.end())
 
 
 def activities(text: str) -> tuple[str, ...]:

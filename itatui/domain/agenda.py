@@ -5,6 +5,7 @@ from datetime import date
 
 from itatui.domain.apply import apply
 from itatui.domain.change import Change, ConflictError, Edit
+from itatui.domain.dates import parse_day
 from itatui.domain.filter import Filter, select
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
@@ -14,7 +15,7 @@ from itatui.domain.register import Register
 from itatui.domain.status import LATE_ONLY, late_quarters
 from itatui.errors import ItatuiError, UsageError
 from itatui.locale import _
-from itatui.thai import quote
+from itatui.thai import arabic_digits, quote
 
 
 def agenda_filter(meeting: Meeting) -> Filter:
@@ -70,6 +71,23 @@ def meeting_with_number(register: Register, number: int | None) -> Meeting:
             _("there is no meeting {number}: choose from 1 to {count}").format(number=quote(str(number)), count=count)
         )
     return register.meetings[number - 1]
+
+
+def meeting_on(register: Register, text: str) -> Meeting:
+    """Return the meeting of a typed number or date; the latest on that day, or of all if the text is blank.
+
+    `UsageError` if there is none.
+    """
+    typed = arabic_digits(text.strip())
+    if not typed or (typed.isascii() and typed.isdigit() and len(typed) < 4):
+        return meeting_with_number(register, int(typed) if typed else None)
+    day = parse_day(typed)
+    found = [meeting for meeting in register.meetings if day and meeting.date == day.isoformat()]
+    if not found:
+        dates = ", ".join(dict.fromkeys(meeting.date for meeting in register.meetings))
+        message = _("there was no meeting on {day}; choose from: {dates}")
+        raise UsageError(message.format(day=quote(text), dates=dates or "–"))
+    return found[-1]
 
 
 def late_quarters_in(register: Register, measure: Measure, today: date) -> Quarters:

@@ -13,14 +13,15 @@ from itatui.domain.own_form import OwnForm
 from itatui.domain.register import Record, Register
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import _, ngettext
 from itatui.thai import quote
 
 
 def apply(register: Register, edit: Edit) -> Register:
     """Return the register after an edit; the register itself if it already holds the new value.
 
-    `ConflictError` if it holds another value than the edit replaces. `UsageError` for a year out of range.
+    `ConflictError` if it holds another value than the edit replaces, or the field is gone. `UsageError` for a year out
+    of range.
     """
     old = register.lookup(edit.kind, edit.id)
     if old is None and edit.field != WHOLE:
@@ -35,7 +36,7 @@ def apply(register: Register, edit: Edit) -> Register:
         field = field_at(edit.kind, edit.field, register)
         if field is None and edit.after and is_own_path(edit.kind, edit.field):
             message = _("there is no field {name} in this register any more; nothing was changed")
-            raise ItatuiError(message.format(name=quote(edit.field)))
+            raise ConflictError(message.format(name=quote(edit.field)), edit, None)
         if field and field.kind is Kind.YEAR and isinstance(edit.after, int):
             check_year(edit.after)
         new = with_value(old, edit.field, edit.after)
@@ -65,7 +66,11 @@ def _with_record(register: Register, kind: str, old: Record | None, new: Record 
 
 def _with_field(register: Register, old: Record | None, new: Record | None) -> Register:
     if isinstance(old, OwnField) and new is None and (count := len(holders_of(register, old.name))):
-        message = _("field {name} still holds {count} values; nothing was changed")
+        message = ngettext(
+            "field {name} still holds {count} value; nothing was changed",
+            "field {name} still holds {count} values; nothing was changed",
+            count,
+        )
         raise ItatuiError(message.format(name=quote(old.name), count=count))
     kept = [new if field is old and isinstance(new, OwnField) else field for field in register.fields]
     if isinstance(new, OwnField) and old is None:

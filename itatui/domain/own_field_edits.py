@@ -10,7 +10,7 @@ from itatui.domain.fields import FIELDS
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField
 from itatui.domain.register import Register
 from itatui.errors import UsageError
-from itatui.locale import _
+from itatui.locale import _, ngettext
 from itatui.thai import quote
 
 MAX_NAME = 32
@@ -81,7 +81,11 @@ def check_own_field(register: Register, field: OwnField) -> None:
     check_choices(field)
     by_quarter = [path for _record, path in holders_of(register, field.name) if "." in path]
     if by_quarter and not field.by_round:
-        message = _("{name} still holds {count} values by quarter; empty them first")
+        message = ngettext(
+            "{name} still holds {count} value by quarter; empty it first",
+            "{name} still holds {count} values by quarter; empty them first",
+            len(by_quarter),
+        )
         raise UsageError(message.format(name=quote(field.name), count=len(by_quarter)))
 
 

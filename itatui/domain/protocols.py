@@ -105,8 +105,11 @@ class RegisterList(Protocol):
     unkept: str
     """Why the register opened last is not opened next by `itatui`; empty if it is."""
 
+    def remembered(self) -> tuple[Recent, ...]:
+        """Return the registers opened before, latest first, without a look at their folders: one may be slow."""
+
     def recent(self) -> tuple[Recent, ...]:
-        """Return the registers opened before that still exist, latest first."""
+        """Return the remembered registers that still exist."""
 
     def opened(self, store: RegisterStore, register: Register) -> None:
         """Record that a register is open."""

@@ -12,7 +12,7 @@ from itatui.domain.rounds import Round
 from itatui.domain.signatories import Signatory
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import _, ngettext
 from itatui.thai import arabic_digits, quote
 
 REGISTER_REF = "register"
@@ -139,7 +139,11 @@ class Register(_Fields):
             measures = self.measures_of(track.code)
             if 1 <= int(number) <= len(measures):
                 return measures[int(number) - 1]
-            message = _("there is no {ref}: {code} has {count} measures")
+            message = ngettext(
+                "there is no {ref}: {code} has {count} measure",
+                "there is no {ref}: {code} has {count} measures",
+                len(measures),
+            )
             raise UnknownRefError(message.format(ref=quote(ref), code=quote(track.code), count=len(measures)))
         codes = ", ".join(track.code for track in self.tracks)
         message = _("there is no {ref}: name a measure, such as IIT-2, or one of the tracks {codes}")

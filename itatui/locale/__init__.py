@@ -53,6 +53,11 @@ def _(message: str) -> str:
     return _catalogue().gettext(message)
 
 
+def ngettext(one: str, several: str, count: int) -> str:
+    """Translate a message about a number of things, which has the number as a placeholder."""
+    return _catalogue().ngettext(one, several, count)
+
+
 def N_(message: str) -> str:
     """Mark a message for extraction; `_` translates it where it is used."""
     return message

@@ -13,7 +13,7 @@ from itatui.domain.minutes import people, position_of
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.status import mark
-from itatui.locale import _
+from itatui.locale import _, ngettext
 from itatui.locale.dates import clock, day
 from itatui.report.layout.passages import dotted
 from itatui.report.model import Entry, Passage, Report, Signature, Table, Tone
@@ -102,7 +102,9 @@ def _scope(register: Register, meeting: Meeting, held: date) -> str:
     count = len(agenda(register, meeting, held))
     reviewed = len([measure for measure in agenda(register, meeting, held) if measure.id in meeting.reviewed])
     scope = [meeting.track or _("all tracks"), *([_("late only")] if meeting.late else [])]
-    template = _("{which}: reviewed {reviewed} of {count} measures")
+    template = ngettext(
+        "{which}: reviewed {reviewed} of {count} measure", "{which}: reviewed {reviewed} of {count} measures", count
+    )
     return template.format(which=", ".join(scope), reviewed=reviewed, count=count)
 
 

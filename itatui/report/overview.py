@@ -7,7 +7,7 @@ from itatui.domain.measure import responsible_phrase
 from itatui.domain.overview import Count, Late, Line, Overview
 from itatui.domain.quarters import NUMBERS, phrase
 from itatui.domain.register import Register
-from itatui.locale import _
+from itatui.locale import _, ngettext
 from itatui.locale.dates import day, quarter_months
 from itatui.report.model import Entry, Report, Table, Tone
 from itatui.report.text_tables import Texts, text_table
@@ -83,8 +83,10 @@ def _late_row(late: Late) -> Texts:
 
 
 def _dropped(found: Overview) -> Table:
+    count = len(found.dropped)
+    title = ngettext("Cannot be done: {count} measure", "Cannot be done: {count} measures", count)
     return text_table(
-        _("Cannot be done: {count} measures").format(count=len(found.dropped)),
+        title.format(count=count),
         (_("Measure"), _("Activity"), _("Reason")),
         tuple(
             ((Entry(each.ref),), (Entry(each.measure.activity),), (Entry(each.measure.dropped),))

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from itatui.domain.health import Check
 from itatui.domain.register import Register
-from itatui.locale import _
+from itatui.locale import _, ngettext
 from itatui.store.backups import backup_folder
 from itatui.store.errors import StoreError, reason_of
 from itatui.store.files import atomic
 from itatui.store.files.claim import claim_paths
 from itatui.store.files.lock import lock_path
 from itatui.store.files.mounts import file_system, is_shared
-from itatui.store.format.documents import SCHEMA
 from itatui.store.history.archive import archive_folder
 from itatui.store.presence import presence_folder
 from itatui.store.register_file import RegisterFile
@@ -47,8 +46,13 @@ def _register(file: RegisterFile) -> Check:
         register = file.load()
     except StoreError as error:
         return Check("register", title, _("cannot be read"), str(error))
-    facts = _("{path}: valid, format version {schema}, {count} measures")
-    return Check("register", title, facts.format(path=file.path, schema=SCHEMA, count=len(register.measures)))
+    count = len(register.measures)
+    facts = ngettext(
+        "{path}: valid, format version {schema}, {count} measure",
+        "{path}: valid, format version {schema}, {count} measures",
+        count,
+    )
+    return Check("register", title, facts.format(path=file.path, schema=file.schema, count=count))
 
 
 def _history(file: RegisterFile) -> Check:
@@ -58,7 +62,8 @@ def _history(file: RegisterFile) -> Check:
     except StoreError:
         return Check("history", title, _("cannot be read"), _("see “register” above"))
     try:
-        return Check("history", title, _("{count} changes").format(count=len(file.history())))
+        count = len(file.history())
+        return Check("history", title, ngettext("{count} change", "{count} changes", count).format(count=count))
     except StoreError as error:
         return Check("history", title, _("cannot be read"), str(error))
 

@@ -33,9 +33,13 @@ class RecentRegisters:
 
     unkept = ""
 
+    def remembered(self) -> tuple[Recent, ...]:
+        """Return the recent registers, latest first; none if the list is unreadable."""
+        return tuple(_read_recent())
+
     def recent(self) -> tuple[Recent, ...]:
-        """Return the recent registers that still exist, latest first; none if the list is unreadable."""
-        return tuple(each for each in _read_recent() if os.path.exists(each.path))  # noqa: PTH110 (Path may raise)
+        """Return the recent registers that still exist."""
+        return tuple(each for each in self.remembered() if os.path.exists(each.path))  # noqa: PTH110 (Path may raise)
 
     def opened(self, store: RegisterStore, register: Register) -> None:
         """Put a register at the top of the list. Failure to save the list is ignored."""

@@ -48,6 +48,11 @@ class RegisterFile:
         """Login name under which changes are recorded."""
         return self.user.who
 
+    @property
+    def schema(self) -> int:
+        """Version of the format of the file, once it was read."""
+        return self._storage.schema
+
     def load(self) -> Register:
         """Return the register; the same object as long as the file is unchanged. Raise `StoreError`."""
         tables = self._storage.read()
@@ -78,8 +83,8 @@ class RegisterFile:
     def _note_undoable(self, tables: Tables) -> None:
         """Note whether the user can undo and redo, for other threads."""
         changes = [
-            Change((), document["who"], "", "", "", document.get("undoes", 0), document.get("redoes", 0), int(number))
-            for number, document in tables.get("history", {}).items()
+            Change((), row.get("who", ""), "", "", "", row.get("undoes", 0), row.get("redoes", 0), int(number))
+            for number, row in tables.get("history", {}).items()
         ]
         self.can_undo, self.can_redo = undoable(changes, self.who)
         self.can_undo |= "sealed" in tables  # the latest change of the user may be in the archive

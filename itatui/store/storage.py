@@ -16,6 +16,7 @@ from itatui.store.files.lock import locked
 from itatui.store.files.mounts import file_system, is_shared
 from itatui.store.files.sidecar import set_aside, share_sidecars
 from itatui.store.format.bounded_read import read_whole, too_large
+from itatui.store.format.documents import SCHEMA
 from itatui.store.format.json_reader import MAX_BYTES, NotARegisterError, Tables, loads, too_many_parts
 from itatui.store.format.json_writer import Writer
 from itatui.store.format.migrations import migrate
@@ -43,6 +44,11 @@ Signature = tuple[int, int, int]
 """Version of a file: inode, modification time (ns), size (bytes)."""
 
 
+def signature_of(status: os.stat_result) -> Signature:
+    """Return the signature of a file with this status."""
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
 class RegisterStorage:
     """The tables of a register file, read again only if the file has changed."""
 
@@ -63,6 +69,11 @@ class RegisterStorage:
         self._writer = Writer()
 
     @property
+    def schema(self) -> int:
+        """Version of the format of the file that was read last; the next save writes the current one."""
+        return SCHEMA if self._old_schema is None else self._old_schema
+
+    @property
     def known_signature(self) -> Signature | None:
         """Signature of the file when this object last read or wrote it."""
         return self._signature
@@ -73,7 +84,7 @@ class RegisterStorage:
             status = self.path.stat()
         except OSError:
             return None
-        return status.st_ino, status.st_mtime_ns, status.st_size
+        return signature_of(status)
 
     def read(self) -> Tables:
         """Return the tables of the file. Raise `StoreError` if they cannot be read."""
@@ -252,11 +263,11 @@ class RegisterStorage:
         remove_unused(self.path, self._claim)
         if self._old_schema is not None:  # backups expire; keep the last file of the older schema for good
             set_aside(self.path, f"version-{self._old_schema}")
-        atomic.replace(self.path, data, self._keep_backup)
+        written = atomic.replace(self.path, data, self._keep_backup)
         backups.remove_expired(self.path, self._typed)
         share_sidecars(self.path)
         self._old_schema = None
-        self._signature, self._checksum = self.signature(), _checksum(data)
+        self._signature, self._checksum = signature_of(written), _checksum(data)
 
     def _keep_backup(self, path: Path) -> Callable[[], None]:
         """Back up the file that is about to be replaced. Raise `ChangedError` if it is not the file that was read.

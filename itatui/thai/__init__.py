@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from itatui.thai.digits import DIGITS, arabic_digits, choose_digits, numerals, thai_digits, uses_thai_digits
     from itatui.thai.grapheme_clusters import clusters
     from itatui.thai.line_breaks import add_words, break_points
-    from itatui.thai.line_wrap import wrap, wrap_offsets
+    from itatui.thai.line_wrap import wrap, wrap_measured, wrap_offsets
     from itatui.thai.repair.normalize import repair_marks, repair_text
     from itatui.thai.sanitize import clean, one_line, quote, safe
     from itatui.thai.sara_am import split_sara_am
@@ -44,6 +44,7 @@ __all__ = [
     "uses_thai_digits",
     "without_tones",
     "wrap",
+    "wrap_measured",
     "wrap_offsets",
 ]
 
@@ -73,6 +74,7 @@ _MODULES = {
     "without_tones": "search",
     "truncate": "cell_width",
     "wrap": "line_wrap",
+    "wrap_measured": "line_wrap",
     "wrap_offsets": "line_wrap",
 }
 

@@ -1,6 +1,9 @@
-"""Text wrapped into lines of a width in terminal cells; only the spaces at a soft break are dropped."""
+"""Text wrapped into lines of a width in terminal cells, or in the unit of a font; only the spaces at a soft break are
+dropped.
+"""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -33,11 +36,20 @@ def wrap_offsets(text: str, width: int) -> list[tuple[int, int]]:
     return lines
 
 
+def wrap_measured(paragraph: str, width: float, reach: Sequence[float]) -> list[tuple[int, int]]:
+    """Return the start and end of each line of a paragraph without newlines, by the widths of a font.
+
+    `reach` has the width of the first 0, 1, 2, … code points, in the unit of `width`.
+    """
+    return _lines(paragraph, width, reach) if reach[-1] > width else [(0, len(paragraph))]
+
+
 def _wrap_paragraph(text: str, width: int) -> list[tuple[int, int]]:
+    return [(0, len(text))] if cells(text) <= width else _lines(text, width, _reach(text))
+
+
+def _lines(text: str, width: float, reach: Sequence[float]) -> list[tuple[int, int]]:
     length = len(text)
-    if cells(text) <= width:
-        return [(0, length)]
-    reach = _reach(text)
     points = breaks(text)
     lines: list[tuple[int, int]] = []
     start = 0

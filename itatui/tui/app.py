@@ -33,7 +33,7 @@ from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.styling import themes
-from itatui.tui.terminal import input_parser, line_breaker
+from itatui.tui.terminal import input_parser, line_breaker, screen_layout
 from itatui.tui.terminal.color_filter import ALL, ColorFilter
 from itatui.tui.terminal.driver import TerminalDriver, terminal_is_gone
 from itatui.tui.terminal.sara_am_probe import SaraAmProbe
@@ -52,6 +52,7 @@ class ItatuiApp(FirstUseApp):
     TITLE = "itatui"
     CSS_PATH = [resource("styles", name) for name in ("itatui.tcss", "panes.tcss")]
     ENABLE_COMMAND_PALETTE = False
+    SUSPENDED_SCREEN_CLASS = "-behind"  # its line of keys is hidden: they do not work
     BINDINGS = [
         Binding(bound("ctrl+q", "f12"), "quit", show=False, priority=True),
         Binding(bound("ctrl+p"), "command_palette", show=False, priority=True),
@@ -74,6 +75,7 @@ class ItatuiApp(FirstUseApp):
         """Whether every change was saved at the latest attempt to save all, when the program ends."""
         self._on_first_picture = ready
         line_breaker.install()
+        screen_layout.install()
         self._input_gate = input_parser.InputGate()
         input_parser.install(self._input_gate)
         self._today = today
@@ -125,7 +127,7 @@ class ItatuiApp(FirstUseApp):
 
     def on_mount(self) -> None:
         """Redraw after a return from the shell, which has written over the screen; look after the terminal."""
-        self.app_resume_signal.subscribe(self, lambda _app: self.action_redraw())
+        self.app_resume_signal.subscribe(self, lambda _app: self.action_redraw(), immediate=True)
         if not self.is_headless:
             self.set_interval(TERMINAL_CHECK_S, self._check_terminal)
 
@@ -294,8 +296,7 @@ class ItatuiApp(FirstUseApp):
 
     def action_redraw(self) -> None:
         """Send the whole screen, after another program has written over it."""
-        self.frame.forget()
-        self.screen.refresh(layout=True)
+        self.frame.expect_whole(lambda: self.screen.refresh(layout=True))
 
     async def action_quit(self) -> None:
         """Leave through the main screen, which saves first."""

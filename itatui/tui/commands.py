@@ -52,7 +52,8 @@ a field whose values can be chosen from a list."""
 
 _REGISTERS = "welcome registers"
 _INSIDE_REGISTER = "tracks measures detail editor find meeting long overview minutes report setup"
-_ALL = f"{_INSIDE_REGISTER} {_REGISTERS}"
+_IN_FRONT = "past restoring repairing settings"
+_ALL = f"{_INSIDE_REGISTER} {_IN_FRONT} {_REGISTERS}"
 _INSIDE = "detail editor find"
 _MEASURE = "measures detail"
 _TICKED = "measures detail"
@@ -162,7 +163,14 @@ COMMANDS = (
     Command("redo", ("ctrl+y", "f10"), N_("Redo"), N_("Redo what you undid"), _UNDO, foot=0),
     Command("setup", ("ctrl+r",), N_("Register"), N_("Agency, signatories, rounds, fields, tracks, forms"), foot=0),
     Command("settings", ("s",), N_("Settings"), N_("Language, colours and other settings"), foot=0),
-    Command("app.language", ("ctrl+t",), N_("Language"), N_("Switch Thai/English"), _INSIDE_REGISTER, foot=0),
+    Command(
+        "app.language",
+        ("ctrl+t",),
+        N_("Language"),
+        N_("Switch Thai/English"),
+        f"{_INSIDE_REGISTER} {_IN_FRONT}",
+        foot=0,
+    ),
     Command("open_other", ("ctrl+o",), N_("Open"), N_("Open or create a register"), foot=0),
     Command(
         "app.redraw",

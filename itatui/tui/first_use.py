@@ -40,6 +40,7 @@ _QUESTION = (f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "help": (f"{_TUI}dialogs.help", "dialogs.tcss"),
+    "command_palette": (f"{_TUI}dialogs.help", "dialogs.tcss"),
     "edit": (*_EDITOR, *_EVIDENCE, *_CHOOSE, f"{_TUI}screens.main.value_choices", f"{_TUI}dialogs.unit_choices"),
     "write": _EDITOR,
     "find": (f"{_TUI}widgets.search_box", "itatui.domain.search"),

@@ -94,9 +94,20 @@ def _together(edits: Sequence[Edit], register: Register) -> str:
         from itatui.wording.meetings import words_of
 
         return f"{subject_of(edits[0], register)}: {', '.join(words_of(edit, register) for edit in edits)}"
+    edits = _told(edits)
     if codes := _new_code(edits):
         return _("{old}: code changed to {new}").format(old=codes[0], new=codes[1])
-    return ", ".join(describe(edit, register) for edit in edits) if len(edits) <= _MAX_EDITS else summary(edits)
+    return (
+        ", ".join(describe(edit, register) for edit in edits)
+        if len(edits) <= _MAX_EDITS
+        else summary(edits, restored=False)
+    )
+
+
+def _told(edits: Sequence[Edit]) -> Sequence[Edit]:
+    """Leave out the new place of a measure that goes to another track: it is told by the track."""
+    gone = {edit.id for edit in edits if (edit.kind, edit.field) == ("measure", TRACK)}
+    return [edit for edit in edits if not (edit.kind == "measure" and edit.field == ORDER and edit.id in gone)]
 
 
 def _new_code(edits: Sequence[Edit]) -> tuple[str, str] | None:
@@ -116,13 +127,17 @@ def describe_edits(edits: Sequence[Edit], register: Register) -> str:
     return describe_change(Change(tuple(edits)), register)
 
 
-def summary(edits: Sequence[Edit]) -> str:
-    """Summarize many edits by the numbers of measures, tracks, fields of the register, meetings and decisions."""
+def summary(edits: Sequence[Edit], *, restored: bool = True) -> str:
+    """Summarize many edits by the numbers of measures, tracks, fields of the register, meetings and decisions.
+
+    Measures that come in were there before if `restored`, else they are new.
+    """
+    come_in = _("measures restored: {count}") if restored else _("measures added: {count}")
     whole = [edit for edit in edits if edit.kind == "measure" and edit.field == WHOLE]
     changed = {edit.id for edit in edits if edit.kind == "measure" and edit.field != WHOLE}
     counts = (
         (_("measures changed: {count}"), len(changed)),
-        (_("measures restored: {count}"), len([edit for edit in whole if edit.after is not None])),
+        (come_in, len([edit for edit in whole if edit.after is not None])),
         (_("measures deleted: {count}"), len([edit for edit in whole if edit.after is None])),
         (_("tracks changed: {count}"), len({edit.id for edit in edits if edit.kind == "track"})),
         (_("own fields changed: {count}"), len({edit.id for edit in edits if edit.kind == "field"})),

@@ -15,6 +15,7 @@ from itatui.store.health import examine
 from tests.support.command_line import RAW, Run, tables
 from tests.support.lock_holder import held
 from tests.support.people import GROUP, USER, acting_as, needs_root, office
+from tests.support.register_edits import by_hand
 
 
 def disk_state(available: int = 10**9, names: int = 10**6) -> os.statvfs_result:
@@ -55,8 +56,18 @@ def test_sound_register_passes_every_check(path: Path, run: Run) -> None:
     assert bad_checks(run) == {}
     assert modification_times(path.parent) == before
     lines = run("doctor").output()
-    assert f"register: {path}: valid, format version 4, 9 measures" in lines
-    assert "1 changes" in lines and "1 of 1 good" in lines and "permissions and owner: 0600" in lines
+    assert f"register: {path}: valid, format version 5, 9 measures" in lines
+    assert "1 change" in lines and "1 of 1 good" in lines and "permissions and owner: 0600" in lines
+
+
+@pytest.mark.parametrize("version", [1, 3])
+def test_version_of_the_file_is_told_until_a_save_writes_the_current_one(path: Path, run: Run, version: int) -> None:
+    found = tables(path)
+    found["register"]["1"]["schema"] = version
+    by_hand(path, found)
+    assert f"valid, format version {version}, 9 measures" in run("doctor").output()
+    run("set", "IIT-2", "result=ดี")
+    assert "valid, format version 5, 9 measures" in run("doctor").output()
 
 
 def test_unchanged_register_is_good_and_gets_no_files(path: Path, run: Run) -> None:

@@ -29,7 +29,7 @@ def test_it_is_no_longer_late(run: Run) -> None:
 def test_show_overview_report_and_minutes_name_the_reason(run: Run) -> None:
     assert f"  Cannot be done: {REASON}\n" in run("show", "IIT-2").output()
     overview = run("overview", "--width", "160").output()
-    assert "Cannot be done: 1 measures" in overview and REASON in overview
+    assert "Cannot be done: 1 measure" in overview and REASON in overview
     found = json.loads(run("overview", "--json").output())
     assert found["late"] == [] and [each["ref"] for each in found["dropped"]] == ["IIT-2"]
     assert found["tracks"][0]["dropped"] == 1

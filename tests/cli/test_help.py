@@ -2,22 +2,24 @@
 
 import json
 import shlex
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import itatui
-from itatui.cli.parser import COMMANDS
+from itatui.cli.parser import COMMANDS, module_of
 from itatui.domain.edits import begin
 from itatui.domain.meeting import Meeting
 from itatui.store import RegisterFile
+from tests import reference
 from tests.support.command_line import Run, exit_code_of
+from tests.support.exported import require
+from tests.support.print_queue import stand_in_for_lp
+from tools.intake.manners import MANNERS
 
 
 def example(name: str) -> str:
-    line: str = import_module(f"itatui.cli.commands.{name}").EXAMPLE
-    return line
+    return module_of(name).EXAMPLE
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -37,8 +39,13 @@ def test_example_runs_as_it_stands(run: Run, name: str, monkeypatch: pytest.Monk
     run("set", "OIT-1", "outcome=ก")
     if name == "redo":
         run("undo")
+    if name == "import":
+        Path("report_2567.docx").write_bytes(MANNERS["word-track-typed.docx"](reference.register()))
     if name == "minutes":
         RegisterFile(Path(json.loads(run("where", "--json").out)["register"])).apply(begin(Meeting("g1", "2024-05-15")))
+    if name in ("export", "print"):
+        require("pdf")
+        stand_in_for_lp(monkeypatch)
     program, *words = shlex.split(example(name).partition(">")[0])
     assert program == "itatui" and run(*words).code == 0
 

@@ -90,7 +90,7 @@ def test_next_years_register_begins_without_last_years_meetings(path: Path, run:
     file.apply(Edit("meeting", meeting.id, WHOLE, None, meeting), Edit("decision", decision.id, WHOLE, None, decision))
     run("new", "2568", "--from", str(path), "--register", "next.json").output()
     found = tables(Path("next.json"))
-    assert not {"meetings", "decisions"} & found.keys() and found["register"]["1"]["schema"] == 4
+    assert not {"meetings", "decisions"} & found.keys() and found["register"]["1"]["schema"] == 5
     register = RegisterFile(Path("next.json")).load()
     assert (register.meetings, register.decisions) == ((), ())
     assert [each.activity for each in register.measures] == [each.activity for each in before.measures]

@@ -7,6 +7,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.edits import set_field
 from itatui.domain.history import last_change_of, redo_next, undo_next, undoable
+from tests.support.examples import share
 from tests.support.samples import measure_in, row_of
 from tests.support.strategies import after
 
@@ -75,7 +76,7 @@ class TwoUsers(RuleBasedStateMachine):
 
 
 TestTwoUsers = TwoUsers.TestCase
-TestTwoUsers.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestTwoUsers.settings = settings(max_examples=share(60), stateful_step_count=40, deadline=None)
 
 
 def wrote(number: int, before: str, text: str, who: str = "nid") -> Change:

@@ -170,6 +170,33 @@ def test_screen_is_drawn_again_after_a_stop(variables: dict[str, str], number: s
         assert run.wait_for_exit() == 0
 
 
+LOSES_RESUME = """
+import sys
+from textual.driver import Driver
+from itatui.cli.main import main
+from itatui.tui.app import ItatuiApp
+post = ItatuiApp.post_message
+ItatuiApp.post_message = lambda app, message: not isinstance(message, Driver.SignalResume) and post(app, message)
+sys.exit(main())
+"""
+"""The program, of which the message that a stop is over never arrives."""
+
+
+def test_screen_is_drawn_again_whatever_becomes_of_messages(variables: dict[str, str]) -> None:
+    with raw_terminal([sys.executable, "-c", LOSES_RESUME], variables, no_answer) as run:
+        run.wait_for("IIT-1", LIST_FOOTER)
+        for place, words in ((b"", "IIT-1"), (b"\x1b[15~", "IIT-1"), (b"d", "IIT-1")):
+            run.send(place)
+            run.wait_for("เว้นว่างได้" if place == b"d" else words)
+            run.kill(signal.SIGSTOP)
+            run.wait_for_stop()
+            before = len(run.output)
+            run.kill(signal.SIGCONT)
+            run.wait_until(partial(shows, run, before, [ALTERNATE, words, "\x1b[24;"]))
+        run.send(QUIT)
+        assert run.wait_for_exit() == 0
+
+
 def shows(run: RawTerminal, at: int, words: list[str]) -> bool:
     """Return whether all words have been written behind a place of the output."""
     return all(word in since(run, at) for word in words)

@@ -6,14 +6,14 @@ from string import Formatter
 import pytest
 
 from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS
-from itatui.locale import LANGUAGES, _, language, speak
+from itatui.locale import LANGUAGES, _, language, ngettext, speak
 from itatui.thai import cells, clean, repair_text
 from itatui.tui.commands import COMMANDS, Command
-from tools.locale.catalogue import MO, PO, extracted, messages, mo_bytes, po_bytes, said_in, stored, unfinished
+from tools.locale.catalogue import MO, PO, extracted, messages, mo_bytes, po_bytes, said_in, stored, thai_of, unfinished
 
 FOOTER_CELLS = 12
 """Maximum width of a command's title in the footer."""
-PAIRS = [(text, str(message.string)) for text, message in messages(stored()).items()]
+PAIRS = [(text, thai_of(message)) for text, message in messages(stored()).items()]
 every_message = pytest.mark.parametrize(("english", "thai"), PAIRS, ids=[english for english, _thai in PAIRS])
 
 
@@ -90,3 +90,13 @@ def test_language_can_change_at_run_time() -> None:
 def test_messages_are_extracted_from_all_positions() -> None:
     source = "_('one') + N_(\"two\")\nf\"{path}: {_('three')}\"\n_('in ' 'pieces')\n_(name)\nsay('not one')\n_('')\n"
     assert sorted(said_in(source)) == ["in pieces", "one", "three", "two"]
+    assert list(said_in("ngettext('{count} day', '{count} days', count)")) == [("{count} day", "{count} days")]
+
+
+@pytest.mark.parametrize(("count", "english"), [(0, "0 measures"), (1, "1 measure"), (2, "2 measures")])
+def test_numbers_agree_in_english_and_thai_has_no_plural(count: int, english: str) -> None:
+    words = {}
+    for each in LANGUAGES:
+        speak(each)
+        words[each] = ngettext("{count} measure", "{count} measures", count).format(count=count)
+    assert words == {"en": english, "th": f"{count} มาตรการ"}

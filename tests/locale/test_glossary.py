@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from tools.locale.catalogue import messages, stored
+from tools.locale.catalogue import messages, stored, thai_of
 
 ROOT = Path(__file__).parents[2]
 TERMS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("glossary.toml").read_text("utf-8"))["term"]
-MESSAGES = {english: str(message.string) for english, message in messages(stored()).items()}
+MESSAGES = {english: thai_of(message) for english, message in messages(stored()).items()}
 PAGES = (
     "README.md",
     "README.th.md",

@@ -14,10 +14,11 @@ from itatui.report.formats.plain_text import lines
 from itatui.report.formats.terminal import print_report
 from itatui.report.model import Report, Row
 from itatui.thai import cells, safe
+from tests.support.examples import share
 from tests.support.printed_table import column_text, read, squeeze
 from tests.support.report_strategies import registers, widths
 
-SETTINGS = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(deadline=None, max_examples=share(60), suppress_health_check=[HealthCheck.too_slow])
 
 
 def build_report(register: Register) -> Report:

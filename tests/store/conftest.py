@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from itatui.store import RegisterFile, create
 from tests import reference
+from tests.support import examples
 from tests.support.backup_clock import BackupClock
 from tests.support.fixtures import speaking
 
-settings.register_profile("store", deadline=None)
-settings.load_profile("store")
+examples.load()
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from itatui.domain.register import Register
 from itatui.store import SAMPLE, RegisterFile, create, sample
 from itatui.store.errors import StoreError
 from tests import reference
+from tests.support.examples import share
 from tests.support.register_edits import beside, by_hand, tables, write
 from tests.support.strategies import registers
 
@@ -19,7 +20,7 @@ def test_a_new_file_holds_the_register(path: Path) -> None:
     assert RegisterFile(path).load() == reference.register()
 
 
-@settings(max_examples=40)
+@settings(max_examples=share(40))
 @given(registers())
 def test_a_new_file_holds_any_register(register: Register) -> None:
     with TemporaryDirectory() as folder:
@@ -38,7 +39,7 @@ def test_the_file_is_utf8_with_a_line_for_each_field(path: Path) -> None:
 def test_tables_of_a_file(path: Path) -> None:
     found = tables(path)
     assert list(found) == ["register", "tracks", "measures", "history"]
-    assert found["register"]["1"]["schema"] == 4
+    assert found["register"]["1"]["schema"] == 5
     assert [len(table) for table in found.values()] == [1, 3, 9, 0]
 
 

@@ -15,7 +15,7 @@ from itatui.domain.change import ConflictError
 from itatui.store import RegisterFile
 from itatui.store.backups import backup_paths
 from itatui.store.errors import StoreError
-from itatui.store.files import claim, mounts
+from itatui.store.files import atomic, claim, mounts
 from itatui.store.files.claim import Claimant, claim_paths
 from itatui.store.files.side_names import side_path
 from itatui.store.health import examine
@@ -77,6 +77,25 @@ def test_no_change_of_two_mounts_is_lost(
             meanwhile(within, lambda: write(other, f"เขา {next(counter)}", ref="IIT-3"), times=2)
             write(file, f"ฉัน {number}")
     assert len(RegisterFile(file.path).history()) == 36
+
+
+def test_save_on_another_mount_just_after_a_save_is_kept(
+    file: RegisterFile, other: RegisterFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as within:
+        real = atomic.sync_folder
+
+        def sync_folder(folder: Path) -> bool:
+            within.setattr(atomic, "sync_folder", real)
+            write(other, "ของเขา", ref="IIT-3")
+            return real(folder)
+
+        within.setattr(atomic, "sync_folder", sync_folder)
+        write(file, "ของฉัน")
+    write(file, "อีกครั้ง", ref="EIT-1")
+    found = RegisterFile(file.path)
+    assert [result(found, ref) for ref in ("IIT-2", "IIT-3", "EIT-1")] == ["ของฉัน", "ของเขา", "อีกครั้ง"]
+    assert len(found.history()) == 3
 
 
 def test_file_that_keeps_changing_is_refused(
@@ -219,6 +238,34 @@ def test_claim_on_an_earlier_content_is_named_by_doctor_and_removed(file: Regist
     assert "the next save deletes them" in check.cure
     write(file, "ผล")
     assert beside(file.path) == []
+
+
+def test_claim_released_while_another_asks_for_it_is_made_later(
+    file: RegisterFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, real = claim_elsewhere(file.path, monkeypatch), os.symlink
+
+    def refused_then_released(target: str, path: Path) -> None:
+        try:
+            real(target, path)
+        except FileExistsError:
+            held.unlink()
+            raise PermissionError from None  # as sshfs does
+
+    monkeypatch.setattr(os, "symlink", refused_then_released)
+    claimant, content = Claimant(file.path, 1), zlib.crc32(file.path.read_bytes())
+    assert claimant.claim(content) is None
+    made = claimant.claim(content)
+    assert made is not None and claim_paths(file.path) == [made.path]
+
+
+def test_dead_claim_of_this_mount_is_followed_by_a_claim(file: RegisterFile) -> None:
+    content = zlib.crc32(file.path.read_bytes())
+    left = Claimant(file.path, 1).claim(content)
+    claimant = Claimant(file.path, 1)
+    assert left is not None and claimant.claim(content) is None
+    made = claimant.claim(content)
+    assert made is not None and made.path == left.path and made.target != left.target
 
 
 def test_claim_that_was_taken_over_is_not_used(

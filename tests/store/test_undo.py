@@ -144,3 +144,15 @@ def test_refusal_without_recorded_later_change(path: Path) -> None:
     del found["measures"]["2"]
     by_hand(path, found)
     assert refusal(file, 1).endswith(" no longer exists; nothing was changed")
+
+
+def test_a_change_without_a_user_is_nobodys_to_undo(path: Path) -> None:
+    write(RegisterFile(path), "ใหม่")
+    found = tables(path)
+    for row in found["history"].values():
+        del row["who"]
+    by_hand(path, found)
+    file = RegisterFile(path)
+    file.load()
+    assert (file.can_undo, file.can_redo) == (False, False)
+    assert [change.who for change in file.history()] == [""]

@@ -1,5 +1,7 @@
 """Check that a picture of the screen is whole: widths, borders, and no Thai mark without its letter."""
 
+from functools import lru_cache
+
 from textual.app import App
 
 from itatui.thai import cells
@@ -10,16 +12,22 @@ BORDERS = "│┌└┐┘"
 
 def cell(line: str, at: int) -> str:
     """Return the cluster in cell `at` (from 0) of a line."""
-    column = -1
-    cluster = ""
+    row = clusters_by_cell(line)
+    return row[min(at, len(row) - 1)] if row else ""
+
+
+@lru_cache(maxsize=1024)
+def clusters_by_cell(line: str) -> tuple[str, ...]:
+    """Return the cluster in each cell of a line. Kept: a picture is looked at cell by cell."""
+    row: list[str] = []
+    width = 0
     for character in line:
-        if width := cells(character):
-            if column >= at:
-                break
-            cluster = ""
-            column += width
-        cluster += character
-    return cluster
+        if own := cells(character):
+            row += [character] * own
+            width = own
+        elif row:
+            row[-width:] = [row[-1] + character] * width
+    return tuple(row)
 
 
 def torn(app: App[object], lines: list[str]) -> list[str]:

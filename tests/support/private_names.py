@@ -28,17 +28,21 @@ def last(name: str) -> str:
 @cache
 def private_names_of(cls: type) -> frozenset[str]:
     """Return the private names that a class inherits from the libraries, instance attributes included."""
-    names: set[str] = set()
-    for base in cls.__mro__:
-        if base.__module__.split(".")[0] in LIBRARIES:
-            names |= {name for name in vars(base) if is_private(name)}
-            source = ast.parse(textwrap.dedent(inspect.getsource(base)))
-            names |= {
-                node.attr
-                for node in ast.walk(source)
-                if isinstance(node, ast.Attribute) and is_private(node.attr) and is_self(node.value)
-            }
-    return frozenset(names)
+    return frozenset[str]().union(*map(private_names_in, cls.__mro__))
+
+
+@cache
+def private_names_in(base: type) -> frozenset[str]:
+    """Return the private names that a class of the libraries defines itself; of our own classes none."""
+    if base.__module__.split(".")[0] not in LIBRARIES:
+        return frozenset()
+    names = {name for name in vars(base) if is_private(name)}
+    source = ast.parse(textwrap.dedent(inspect.getsource(base)))
+    return frozenset(names) | {
+        node.attr
+        for node in ast.walk(source)
+        if isinstance(node, ast.Attribute) and is_private(node.attr) and is_self(node.value)
+    }
 
 
 @cache
@@ -63,6 +67,12 @@ def own_words() -> frozenset[str]:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
                 words.add(name)
     return frozenset(words)
+
+
+@cache
+def words_of_libraries_alone() -> frozenset[str]:
+    """Return the private names of the libraries that our own code does not define too."""
+    return library_words() - own_words()
 
 
 def is_self(node: ast.expr) -> bool:
@@ -97,10 +107,11 @@ def inherited(path: Path) -> Iterator[str]:
 def reached(path: Path) -> Iterator[str]:
     """Yield private names of the libraries that a module uses of other objects than `self`."""
     for node in nodes(path):
-        if isinstance(node, ast.Attribute) and is_private(node.attr) and not is_self(node.value):
-            known = library_words() - own_words()
-            if node.attr in known and not (isinstance(node.value, ast.Name) and node.value.id == "os"):
-                yield node.attr
+        match node:
+            case ast.Attribute(value=ast.Name(id="os" | "self" | "cls") | ast.Call(func=ast.Name(id="super"))):
+                pass
+            case ast.Attribute(attr=name) if is_private(name) and name in words_of_libraries_alone():
+                yield name
 
 
 def replaced(path: Path) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Hypothesis settings for the Thai tests: no deadlines, so that a loaded machine changes no result."""
 
-from hypothesis import settings
+from tests.support import examples
 
-settings.register_profile("thai", deadline=None)
-settings.load_profile("thai")
+examples.load()

@@ -6,6 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from itatui.thai import break_points, cells, clusters, wrap, wrap_offsets
+from tests.support.examples import share
 from tests.support.thai_texts import NEVER_FIRST, NEVER_LAST, reference_texts, texts
 from tests.support.wrap_faults import held
 
@@ -83,7 +84,7 @@ def test_break_points_are_sorted_inner_cluster_boundaries(text: str) -> None:
 
 
 @given(st.sampled_from(reference_texts()), widths)
-@settings(max_examples=60)
+@settings(max_examples=share(60))
 def test_reference_report_loses_nothing_at_any_width(text: str, width: int) -> None:
     assert "".join("".join(wrap(text, width)).split()) == "".join(text.split())
 

@@ -7,15 +7,17 @@ import pytest
 from itatui.store import RegisterFile, create
 from itatui.tui.commands import COMMANDS
 from tools.bench import commands, freezes, registers, screen_parts, table
+from tools.bench.__main__ import main
 from tools.bench.figures import FIGURES, limit
 from tools.bench.key_effect import effects
 from tools.bench.keys import key_bytes
 from tools.bench.line import Line
 from tools.bench.plain_text import first_with_texts, plain
 from tools.bench.readings import Readings
+from tools.bench.register_files import write_register
 from tools.bench.session import Moment, Piece, Session
 from tools.bench.statistic import percentile, pooled_percentile, ratio
-from tools.bench.target import FREEZES
+from tools.bench.target import FREEZES, ROOT
 from tools.bench.terminal_replies import terminal_replies
 
 
@@ -124,6 +126,44 @@ def test_comparison_shows_ratios_to_the_other_checkout() -> None:
     assert readings.plain() == {"start": {9: {1: [0.105]}}, "idle.bytes": {9: {1: [0]}}}
 
 
+def _other_checkout(root: Path) -> Path:
+    """Return a checkout with a format of its own, whose program ends at once."""
+    files = {
+        "itatui/__init__.py": "",
+        "itatui/__main__.py": "",
+        "tools/__init__.py": "",
+        "tools/bench/__init__.py": "",
+        "itatui/store.py": "def create(path, register): path.write_text(f'older format: {register}')",
+        "tools/bench/registers.py": "def build_register(size): return size\n"
+        "def with_long_texts(size, *, spaced): return size, spaced",
+    }
+    for name, text in files.items():
+        root.joinpath(name).parent.mkdir(parents=True, exist_ok=True)
+        root.joinpath(name).write_text(text, encoding="utf-8")
+    return root
+
+
+def test_another_checkout_gets_a_register_in_its_own_format(tmp_path: Path) -> None:
+    other = _other_checkout(tmp_path / "other")
+    path = write_register(other, tmp_path / "9.json", 9)
+    assert path.read_text(encoding="utf-8") == "older format: 9"
+    path = write_register(other, tmp_path / "spaced.json", 9, "spaced")
+    assert path.read_text(encoding="utf-8") == "older format: (9, True)"
+    path = write_register(ROOT, tmp_path / "own.json", 9)
+    assert RegisterFile(path).load() == registers.build_register(9)
+
+
+def test_a_comparison_in_which_the_other_checkout_fails_is_no_success(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = _other_checkout(tmp_path / "other")
+    words = ["bench", "--only", "commands", "--sizes", "9", "--runs", "1", "--checkout", str(other)]
+    monkeypatch.setattr("sys.argv", words)
+    monkeypatch.setattr(commands, "COMMANDS", {"command.other": ("itatui.none", "list")})
+    with pytest.raises(SystemExit, match=r"No program of .*other could be measured"):
+        main()
+
+
 def test_every_named_floor_is_measured() -> None:
     floors = {figure.floor for figure in FIGURES if figure.floor}
     assert floors <= {*commands.COMMANDS, "commit.floor", "typing.spaced"}
@@ -184,3 +224,12 @@ def test_long_history_is_sealed_but_for_the_latest(tmp_path: Path) -> None:
     assert [change.number for change in history] == list(range(1, 42))
     lengths = [len(str(change.edits[0].after)) for change in history]
     assert 600 <= min(lengths) < max(lengths) <= registers.LONG
+
+
+def test_the_floor_of_a_freeze_is_that_of_the_bare_program() -> None:
+    readings = Readings()
+    for size, seconds in ((0, 0.012), (60, 0.03)):
+        readings.add("freeze.help", size, 0, [seconds])
+    _heading, row = table.rows(readings)
+    assert row == ["… help (F1)", "", "12.0 ms", "30.0 ms (2.50 ×)"]
+    assert {step.name for step in freezes.STEPS if step.floor} == {"help", "resize"}

@@ -1,6 +1,7 @@
 """Fault suite: a few faults injected, and proof that each check detects its kind of failure."""
 
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,6 +13,7 @@ from itatui.store.backups import backup_paths
 from tests import reference
 from tests.support.command_line import by_hand
 from tests.support.fixtures import english as english
+from tests.support.prose import prose
 from tests.support.register_edits import write
 from tests.support.strategies import after
 from tools.bench.session import Moment
@@ -26,6 +28,7 @@ from tools.faults import (
     long_names,
     refused_saves,
     shared_registers,
+    slips,
     terminal_sequences,
     two_mounts,
     typed_texts,
@@ -251,6 +254,18 @@ def test_fork_returns_code_output_and_traceback() -> None:
     result = run_forked(lambda: int("x"))
     assert result.crashed and "ValueError" in result.err
     assert not Result(1, "", "itatui: no\n", 0.0, 0.0).crashed
+
+
+def test_a_change_by_a_digit_at_the_beginning_of_prose_is_told() -> None:
+    failures: list[str] = []
+    seed = next(seed for seed in count() if prose(seed, slips.WORDS, thai=False)[0] in "1234")
+    slips.type_prose(Tally(failures.append, slips.SILENT, slips.CRASHED), "the list", seed, thai=False)
+    assert failures == []
+
+
+def test_every_damaged_file_differs_from_the_good_one(path: Path) -> None:
+    good = path.read_bytes()
+    assert [each.name for each in mutants(good, 1200, 1) if each.data == good] == []
 
 
 def test_damage_is_reproducible_by_seed(path: Path) -> None:

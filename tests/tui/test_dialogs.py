@@ -107,7 +107,7 @@ WAYS: dict[type[ModalScreen[Any]], Way] = {
     ConflictDialog: Way(
         _clash, lambda: _("1-{last} or ↑↓: choose   Enter: confirm   Esc: later").partition("   ")[2], fields=False
     ),
-    ChooseDialog: Way(("n",), lambda: _("Enter: choose   Esc: back")),
+    ChooseDialog: Way(("n",), lambda: _("Type: find   Space: tick   Enter: OK   Esc: back")),
     HelpDialog: Way(("f1",), lambda: _("↑ ↓: choose   Enter: run   Esc: back")),
     MeasureForm: Way(
         ("ctrl+n",),
@@ -178,6 +178,12 @@ def faults(desk: Desk) -> dict[str, list[str]]:
     return {kind: each for kind, each in found.items() if each}
 
 
+def keys_behind(desk: Desk) -> list[str]:
+    """Return the lines of keys in sight that belong to the screens behind the front one."""
+    behind = [each for screen in desk.app.screen_stack[:-1] for each in screen.query("Footer, .hint")]
+    return [repr(each) for each in behind if each.visible]
+
+
 def focus_is_shown(desk: Desk) -> bool:
     """Test whether exactly one field has the focus, and looks unlike the others."""
     fields = [each for each in visible(desk) if isinstance(each, TextArea | Input | Button)]
@@ -217,6 +223,7 @@ async def test_dialog_fits_and_is_whole(
         await desk.pilot.pause()
         assert faults(desk) == {}, desk.text
         assert way.keys() in told(desk)
+        assert keys_behind(desk) == []
         assert focus_is_shown(desk) == way.fields
         if way.refuse:
             await _follow(desk, way.refuse)
@@ -224,3 +231,7 @@ async def test_dialog_fits_and_is_whole(
             assert faults(desk) == {}, desk.text
             assert way.keys() in told(desk)
             assert focus_is_shown(desk)
+        while len(desk.app.screen_stack) > 1:
+            await desk.app.pop_screen()
+        await desk.pilot.pause()
+        assert _("Help") in desk.foot

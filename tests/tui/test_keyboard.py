@@ -16,8 +16,10 @@ from itatui.tui.dialogs.help import WRITING, HelpDialog, HelpLines, keys_of
 from itatui.tui.screens.history import HistoryScreen
 from itatui.tui.screens.printout import PrintoutScreen
 from itatui.tui.screens.settings import SettingsScreen
+from tests.support.damaged import damaged
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.support.meetings import open_meeting
+from tests.tui.conftest import Make
 
 PLACES = {
     "tracks": ("left",),
@@ -227,6 +229,31 @@ async def test_a_click_runs_a_command(file: RegisterFile) -> None:
         row = next(number for number, line in enumerate(desk.lines) if "แสดงเฉพาะมาตรการที่ล่าช้า" in line)
         await desk.pilot.click(offset=(60, row))
         await desk.until(lambda: Status.LATE in desk.main.session.filter.statuses, "for the filter")
+
+
+FRONT_SCREENS = {"past": ("f7",), "restoring": ("f7", "r"), "repairing": ("r",), "settings": ("s",)}
+"""Keys that open the screens with a list and the detail of its row, by their place."""
+
+
+@pytest.mark.parametrize("key", ["f1", "?"])
+@pytest.mark.parametrize("place", list(FRONT_SCREENS))
+async def test_the_screens_in_front_have_help(make: Make, place: str, key: str) -> None:
+    async with open_screen(make(damaged()), TALL) as desk:
+        await desk.press("4")
+        await desk.saved()
+        await desk.press(*FRONT_SCREENS[place])
+        await desk.until(lambda: getattr(desk.app.screen, "PLACE", "") == place, "for the screen")
+        assert "F1" in desk.foot
+        screen = desk.app.screen
+        await desk.write(key) if key == "?" else await desk.press(key)
+        await desk.until(lambda: "คำสั่งในส่วนอื่น" in desk.text, "for the help")
+        here = desk.text.partition("คำสั่งในส่วนอื่น")[0]
+        for command in COMMANDS:
+            if command.is_offered(place):
+                assert keys_of(command, place) in here
+                assert _(command.help)[:20] in here
+        await desk.press("escape")
+        assert desk.app.screen is screen
 
 
 async def test_the_help_of_the_meeting_runs_its_commands(file: RegisterFile) -> None:

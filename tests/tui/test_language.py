@@ -39,6 +39,7 @@ MAIN: dict[str, tuple[str, ...]] = {
     "overview": ("f6",),
     "overview, its help": ("f6", "f1"),
     "history": ("f7",),
+    "history, its help": ("f7", "f1"),
     "history of all": ("f7", "a"),
     "backups": ("f7", "r"),
     "restoring": ("f7", "r", "down", "enter"),

@@ -1,5 +1,7 @@
 """The register's own fields, rounds and tracks on the screen."""
 
+import pytest
+
 from itatui.domain.change import WHOLE, Edit
 from itatui.domain.edits import set_field
 from itatui.domain.own_field import OwnField
@@ -208,3 +210,70 @@ async def test_a_filter_by_a_field_that_is_removed_ends(file: RegisterFile) -> N
         other.apply(*remove_own_field(other.load(), other.load().fields[0]))
         await desk.poll()
         assert len(desk.main.shown) == 9
+
+
+def remove_field(file: RegisterFile) -> None:
+    """Remove the own field, and its values, as another user."""
+    other = RegisterFile(file.path)
+    other.apply(*remove_own_field(other.load(), other.load().fields[0]))
+
+
+def remove_first_track(file: RegisterFile) -> None:
+    """Remove the first track with its measures, as another user."""
+    other = RegisterFile(file.path)
+    other.apply(*remove_track(other.load(), other.load().tracks[0]))
+
+
+REMOVALS = {"measure budget": remove_field, "track outcome": remove_first_track}
+polled = pytest.mark.parametrize("polled", [True, False], ids=["while it is written", "before it is saved"])
+every_removal = pytest.mark.parametrize("place", list(REMOVALS))
+
+
+@polled
+@every_removal
+async def test_a_text_whose_field_is_removed_elsewhere_is_kept_and_returns_with_it(
+    file: RegisterFile, place: str, polled: bool
+) -> None:
+    with_budget(file)
+    kind, _space, field = place.partition(" ")
+    async with open_screen(file) as desk:
+        await desk.press("enter")
+        assert desk.detail.go_to(kind, field) is not None
+        await desk.press("f2", "ctrl+end")
+        assert desk.editor is not None
+        await desk.write("555")
+        text = desk.editor.text
+        REMOVALS[place](file)
+        if polled:
+            await desk.poll()
+        else:
+            await desk.press("ctrl+s")
+        await desk.until(lambda: desk.editor is None, "for the editor to close")
+        await desk.until(lambda: any("เก็บข้อความ" in message for message in desk.messages), "for the words")
+        await desk.saved()
+        assert desk.main.where == "detail"
+        await desk.press("escape", "down", "up", "enter", "escape")
+        assert desk.main.register == desk.on_disk()
+        other = RegisterFile(file.path)
+        other.undo(len(other.history()))
+        await desk.poll()
+        desk.main.session.set_filter(desk.main.session.filter._replace(track=""))
+        await desk.press("home")
+        await desk.go_to(field, kind)
+        await desk.press("f2")
+        assert desk.editor is not None and desk.editor.text == text
+
+
+async def test_a_closed_text_whose_track_is_removed_is_kept_and_nothing_waits_for_a_choice(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await desk.press("enter")
+        assert desk.detail.go_to("track", "outcome") is not None
+        await desk.press("f2", "ctrl+end")
+        await desk.write("555")
+        remove_first_track(file)
+        await desk.press("escape")
+        await desk.until(lambda: any("เก็บข้อความ" in message for message in desk.messages), "for the words")
+        await desk.saved()
+        assert desk.main.session.conflicts.waiting == []
+        draft = desk.main.session.drafts.find(desk.main.session.own_drafts.place("track outcome", "IIT"))
+        assert draft is not None and draft.texts["text"].endswith("555")

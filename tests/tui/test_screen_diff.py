@@ -100,3 +100,30 @@ def test_everything_is_sent_after_forget() -> None:
     assert sent(screen, in_full("ทำงาน     ", "ก่อน      ")) == ""
     screen.forget()
     assert sent(screen, in_full("ทำงาน     ", "ก่อน      ")) == first
+
+
+def _part() -> ChopsUpdate:
+    return ChopsUpdate([{0: Strip([Segment("ก")])}], [(0, 0, 1)], [[1]])
+
+
+def test_the_whole_screen_is_asked_for_until_it_comes() -> None:
+    screen = ScreenDiff()
+    asked: list[str] = []
+    screen.update(_part())
+    assert asked == []
+    screen.expect_whole(lambda: asked.append("whole"))
+    assert len(asked) == 1
+    screen.update(_part())
+    assert len(asked) == 2
+    screen.update(LayoutUpdate([[Strip([Segment("ก" * WIDTH)])]], Region(0, 0, WIDTH, 1)))
+    screen.update(_part())
+    assert len(asked) == 2
+
+
+def test_the_whole_screen_is_not_asked_for_without_end() -> None:
+    screen = ScreenDiff()
+    asked: list[str] = []
+    screen.expect_whole(lambda: asked.append("whole"))
+    for _time in range(20):
+        screen.update(_part())
+    assert 1 < len(asked) < 6

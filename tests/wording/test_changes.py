@@ -4,6 +4,7 @@ from itatui.domain.change import WHOLE, Change, Edit
 from itatui.domain.edits import remove_measure, set_field
 from itatui.domain.measure import Evidence
 from itatui.domain.text_diff import edit_difference, marked
+from itatui.domain.track_edits import move_to_track
 from itatui.thai import cells
 from itatui.wording.changes import describe, describe_change, summary
 from tests.support.samples import measure_in, reference
@@ -50,6 +51,12 @@ def test_a_removed_measure_is_named_by_its_activity() -> None:
     assert describe(gone, REGISTER).startswith("EIT “กกก") and cells(describe(gone, REGISTER)) < 60
 
 
+def test_a_move_to_another_track_is_told_once() -> None:
+    edits = move_to_track(REGISTER, EIT2, REGISTER.tracks[0])
+    assert {edit.field for edit in edits} == {"track", "order"}
+    assert describe_change(Change(edits), REGISTER) == f"EIT-2: moved from EIT to {REGISTER.tracks[0].code}"
+
+
 def test_many_edits_are_counted() -> None:
     edits = (
         *(set_field(EIT2, f"planned.{quarter}", after=False) for quarter in (1, 2, 3, 4)),
@@ -62,7 +69,8 @@ def test_many_edits_are_counted() -> None:
     )
     words = "measures changed: 2, measures restored: 1, measures deleted: 1"
     words += ", tracks changed: 1, register fields changed: 2"
-    assert summary(edits) == describe_change(Change(edits), REGISTER) == words
+    assert summary(edits) == words
+    assert describe_change(Change(edits), REGISTER) == words.replace("restored", "added")
     assert summary(()) == "no changes"
     assert describe_change(Change(edits[:2]), REGISTER).count("quarter") == 2
 

@@ -25,6 +25,8 @@ def main() -> None:
     if options.json:
         plain = {str(root): values.plain() for root, values in readings.items()}
         options.json.write_text(json.dumps({"machine": description, "readings": plain}), encoding="utf-8")
+    if options.checkout and not readings[options.checkout].has_own():
+        sys.exit(f"No program of {options.checkout} could be measured.")
 
 
 def _parser() -> argparse.ArgumentParser:

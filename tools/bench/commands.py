@@ -42,23 +42,22 @@ Timed = tuple[Path, str]
 """Checkout and figure."""
 
 
-def measure(
-    register: Path, runs: int, roots: Sequence[Path], log: Callable[[str], None]
-) -> Iterator[dict[Timed, float]]:
+def measure(registers: Mapping[Path, Path], runs: int, log: Callable[[str], None]) -> Iterator[dict[Timed, float]]:
     """Yield the seconds of each command in each checkout, in turn, `runs` times. Floors run in `ROOT` alone.
 
+    Each checkout has a register of its own, in its own format.
     An unrecorded first run fills the caches; commands that fail in it are reported and left out.
     """
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
-        file = shutil.copy(register, folder)
+        files = {root: shutil.copy(register, folder) for root, register in registers.items()}
 
         def run_once(root: Path, figure: str, run: int) -> float:
             module, *words = COMMANDS[figure]
-            argv = [sys.executable, "-m", module, *(word.format(run=run) for word in words), "--register", file]
+            argv = [sys.executable, "-m", module, *(word.format(run=run) for word in words), "--register", files[root]]
             return time_command(argv, environment(folder, root), folder)
 
         working = []
-        for root, figure in [(root, figure) for figure in COMMANDS for root in roots]:
+        for root, figure in [(root, figure) for figure in COMMANDS for root in registers]:
             if root != ROOT and not COMMANDS[figure][0].startswith("itatui"):
                 continue
             try:

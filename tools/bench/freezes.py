@@ -35,14 +35,16 @@ class Step(NamedTuple):
     """Whether the terminal is made narrower, and wide again, before the way back."""
     long_history: bool = False
     """Whether the register has a long history."""
+    floor: bool = False
+    """Whether the bare program can do it too: open an empty dialog, or get another size."""
 
 
 STEPS = (
-    Step("help", ("f1",)),
+    Step("help", ("f1",), floor=True),
     Step("edit", ("f2", "ก", "ctrl+s", "ctrl+g"), ("escape", "escape")),
     Step("write in the detail", ("ก",), ("escape", "escape"), before=("tab", "down")),
     Step("search", ("f3",)),
-    Step("letter", tuple("การดำ"), before=("f3",)),
+    Step("letter", tuple("การดำ"), (), before=("f3",)),  # its way back is that of the search
     Step("quarters", ("f4", "space"), ("escape",)),
     Step("meeting", ("f5", "right", "1"), resize=True),
     Step("review", ("enter", "r", "c"), before=("f5",)),
@@ -82,7 +84,7 @@ STEPS = (
     Step("open", ("ctrl+o",)),
     Step("palette", ("ctrl+p", "h"), ("escape", "escape")),
     Step("list, end", ("end",), ("home",)),
-    Step("resize", (), (), resize=True),
+    Step("resize", (), (), resize=True, floor=True),
 )
 """Commands of the main screen and of the meeting, from the list and back to it."""
 

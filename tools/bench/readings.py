@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from tools.bench.target import FLOOR
+
 
 class Readings:
     """Values by figure, register size and run."""
@@ -20,6 +22,10 @@ class Readings:
     def sizes(self) -> list[int]:
         """Return the measured register sizes, ascending."""
         return sorted({size for _figure, size in self._runs})
+
+    def has_own(self) -> bool:
+        """Return whether a program with a register was measured, not only the bare programs."""
+        return any(size != FLOOR for size in self.sizes())
 
     def plain(self) -> dict[str, dict[int, dict[int, list[float]]]]:
         """Return the values by figure, size and run, for JSON."""

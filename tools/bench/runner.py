@@ -7,12 +7,12 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from itatui.store import create
 from tools.bench import commands, commits, freezes, registers, screen_parts
 from tools.bench.plan import Plan
 from tools.bench.readings import Readings
+from tools.bench.register_files import write_register
 from tools.bench.session import UnresponsiveError
-from tools.bench.target import BARE, FLOOR, ROOT, Target, open_session
+from tools.bench.target import BARE, FLOOR, ROOT, WATCHED_FLOOR, Target, open_session
 
 EDITING = ("f2",)
 """Keys from the list into a text field of the measure under the cursor."""
@@ -21,11 +21,7 @@ EDITING = ("f2",)
 def run(plan: Plan, log: Callable[[str], None]) -> dict[Path, Readings]:
     """Return the readings of the plan by checkout. Programs that fail are reported and left out."""
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
-        files = {}
-        for size in plan.sizes:
-            files[size] = Path(folder, f"{size}.json")
-            create(files[size], registers.build_register(size))
-        runner = _Runner(plan, files, log)
+        runner = _Runner(plan, Path(folder), log)
         runner.measure_screen()
         runner.measure_typing()
         runner.measure_commands()
@@ -37,12 +33,18 @@ def run(plan: Plan, log: Callable[[str], None]) -> dict[Path, Readings]:
 class _Runner:
     """State of a run of the benchmark."""
 
-    def __init__(self, plan: Plan, files: dict[int, Path], log: Callable[[str], None]) -> None:
+    def __init__(self, plan: Plan, folder: Path, log: Callable[[str], None]) -> None:
         self.plan = plan
-        self.files = files
+        self.folder = folder
         self.log = log
         self.roots = (ROOT, *([plan.checkout] if plan.checkout else ()))
         self.readings = {root: Readings() for root in self.roots}
+        self.registers = {size: self._registers(size) for size in plan.sizes}
+
+    def _registers(self, size: int, texts: str = "") -> dict[Path, Path]:
+        """Return the register of a size by checkout."""
+        named = ((root, self.folder / f"{size}{texts}-{number}.json") for number, root in enumerate(self.roots))
+        return {root: write_register(root, path, size, texts) for root, path in named}
 
     def measure_screen(self) -> None:
         """Measure the start, and the parts that share a session."""
@@ -50,8 +52,8 @@ class _Runner:
         if not session_parts and "start" not in self.plan.parts:
             return
         targets = [BARE]
-        for size, path in self.files.items():
-            targets += [Target(size, "itatui", registers.MARKS, path, root=root) for root in self.roots]
+        for size, files in self.registers.items():
+            targets += [Target(size, "itatui", registers.MARKS, path, root=root) for root, path in files.items()]
         working = self._working(targets)
         if "start" in self.plan.parts:
             self._rounds("start", working, self.plan.starts, [screen_parts.start])
@@ -64,20 +66,19 @@ class _Runner:
             return
         # Interleaved by run: the ratio of two texts is only valid if the machine was equally fast for both.
         working = {
-            name: self._working(self._long(name, spaced=part is screen_parts.typing_spaced))
+            name: self._working(self._long(spaced=part is screen_parts.typing_spaced))
             for name, part in screen_parts.TYPING_PARTS.items()
         }
         for number in range(self.plan.runs):
             for name, part in screen_parts.TYPING_PARTS.items():
                 self._round(name, number, working[name], [part])
 
-    def _long(self, name: str, *, spaced: bool) -> list[Target]:
+    def _long(self, *, spaced: bool) -> list[Target]:
         """Return the programs whose long texts are edited."""
         targets = [] if spaced else [BARE]
-        for size, path in self.files.items():
-            long = path.with_name(f"{size}-{name}.json")
-            create(long, registers.with_long_texts(registers.build_register(size), spaced=spaced))
-            targets += [Target(size, "itatui", registers.MARKS, long, EDITING, root) for root in self.roots]
+        for size in self.plan.sizes:
+            files = self._registers(size, "spaced" if spaced else "long")
+            targets += [Target(size, "itatui", registers.MARKS, path, EDITING, root) for root, path in files.items()]
         return targets
 
     def _working(self, targets: list[Target]) -> list[Target]:
@@ -111,11 +112,11 @@ class _Runner:
         """Measure the commands and their floors."""
         if "commands" not in self.plan.parts:
             return
-        for size, path in self.files.items():
+        for size, files in self.registers.items():
             if size > self.plan.largest:
                 continue
             self.log(f"commands: {size:,} measures")
-            for number, elapsed in enumerate(commands.measure(path, self.plan.starts, self.roots, self.log)):
+            for number, elapsed in enumerate(commands.measure(files, self.plan.starts, self.log)):
                 for (root, figure), seconds in elapsed.items():
                     self.readings[root].add(figure, size, number, [seconds])
 
@@ -123,10 +124,10 @@ class _Runner:
         """Measure changes through the store and their floor."""
         if "commit" not in self.plan.parts:
             return
-        for size, path in self.files.items():
+        for size, files in self.registers.items():
             self.log(f"commits: {size:,} measures")
             for number in range(self.plan.runs):
-                for figure, values in commits.measure(path).items():
+                for figure, values in commits.measure(files[ROOT]).items():
                     self.readings[ROOT].add(figure, size, number, values)
 
     def measure_freezes(self) -> None:
@@ -134,19 +135,19 @@ class _Runner:
         if "freezes" not in self.plan.parts:
             return
         module, readings = "tools.bench.watched_screen", self.readings[ROOT]
-        targets = [Target(size, module, registers.MARKS, path) for size, path in self.files.items()]
+        targets = [Target(size, module, registers.MARKS, files[ROOT]) for size, files in self.registers.items()]
         old = [replace(target, register=self._with_history(target)) for target in targets]
         for step in freezes.STEPS:
             part = partial(freezes.freeze, step=step)
-            self._rounds(f"freeze, {step.name}", old if step.long_history else targets, self.plan.runs, [part])
-        for size, number in product(self.files, range(self.plan.runs)):
+            programs = [*([WATCHED_FLOOR] if step.floor else ()), *(old if step.long_history else targets)]
+            self._rounds(f"freeze, {step.name}", programs, self.plan.runs, [part])
+        for size, number in product(self.plan.sizes, range(self.plan.runs)):
             each = [readings.runs(f"freeze.{step.name}", size).get(number, []) for step in freezes.STEPS]
             if seconds := [value for values in each for value in values]:
                 readings.add("freeze", size, number, [max(seconds)])
 
     def _with_history(self, target: Target) -> Path:
         """Return a register of its own with a long history."""
-        path = self.files[target.size].with_name(f"{target.size}-history.json")
-        create(path, registers.build_register(target.size))
+        path = write_register(ROOT, self.folder / f"{target.size}-history.json", target.size)
         registers.add_history(path, registers.ENTRIES)
         return path

@@ -47,6 +47,7 @@ class Target:
 
 
 BARE = Target(FLOOR, "tools.bench.floor_screen", (floor_screen.READY,))
+WATCHED_FLOOR = Target(FLOOR, "tools.bench.watched_floor", (floor_screen.READY,))
 
 
 def environment(home: str, root: Path = ROOT) -> dict[str, str]:

@@ -8,6 +8,7 @@ import ctypes
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -18,7 +19,18 @@ BEAT_S = 0.01
 
 
 def main() -> int:
-    """Run itatui, writing a line for each freeze: its end and its duration, in seconds of `perf_counter`."""
+    """Run itatui under the clock."""
+    return watch(_run_itatui)
+
+
+def _run_itatui() -> int:
+    from itatui.cli.main import main
+
+    return main()
+
+
+def watch(program: Callable[[], int]) -> int:
+    """Run a program, writing a line for each freeze: its end and its duration, in seconds of `perf_counter`."""
     with Path(os.environ["ITATUI_BENCH_FREEZES"]).open("w", buffering=1, encoding="ascii") as log:
         run = asyncio.Handle._run
         pulse = _Pulse(log)
@@ -31,9 +43,7 @@ def main() -> int:
             _write(log, time.perf_counter(), start, _waited() - wait_start)
 
         asyncio.Handle._run = timed_run  # type: ignore[method-assign, assignment]
-        from itatui.cli.main import main
-
-        return main()
+        return program()
 
 
 class _Pulse:

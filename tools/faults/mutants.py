@@ -131,7 +131,7 @@ def _with_wrong_numbers(good: bytes, chance: Random) -> _Makers:
     while True:
         number, id_ = chance.choice(NUMBERS), chance.choice(ids)
         yield f"{number[:12]!r} for an order", good.replace(b'"order": 1024.0', b'"order": ' + number, 1)
-        yield f"{number[:12]!r} for the schema", good.replace(b'"schema": 1', b'"schema": ' + number, 1)
+        yield f"{number[:12]!r} for the schema", _ANY_SCHEMA.sub(b'"schema": ' + number, good, count=1)
         table = chance.choice(("register", "tracks", "measures", "history"))
         found = json.loads(good)
         found[table] = {id_ if number == "1" else number: row for number, row in found[table].items()}
@@ -171,12 +171,16 @@ def _foreign(good: bytes) -> _Makers:
     for name, deep in (("lists", b"["), ("objects", b'{"a":')):
         yield f"{name} in {name}", deep * 100_000
         inside = deep * 2_000 + b"1" + (b"]" if name == "lists" else b"}") * 2_000
-        yield f"{name} in a field", good.replace(b'"schema": 1', b'"schema": 1, "note": ' + inside, 1)
+        yield f"{name} in a field", _noted(good, inside)
     room = MAX_BYTES - len(good) - 100
     yield "too much of it", good + b" " * MAX_BYTES
     yield "as many lists as there is room for", b"[" + b"[]," * (room // 3) + b"[]]"
     yield "as many objects", b"[" + b"{}," * (room // 3) + b"{}]"
     rows = b"".join(b'"%d":{},' % number for number in range(1, room // 12))
     yield "as many documents", b'{"register": {' + rows[:-1] + b"}}"
-    note = b'"schema": 1, "note": [' + b"[]," * (room // 3) + b"1]"
-    yield "as many lists in a field", good.replace(b'"schema": 1', note)
+    yield "as many lists in a field", _noted(good, b"[" + b"[]," * (room // 3) + b"1]")
+
+
+def _noted(good: bytes, value: bytes) -> bytes:
+    """Return a register with an unknown field of this value."""
+    return _ANY_SCHEMA.sub(lambda schema: schema[0] + b', "note": ' + value, good, count=1)

@@ -16,8 +16,8 @@ from tools.faults.scratch_registers import Contents, new_register, read_register
 from tools.faults.screen_session import LEAVE, READY, Screen
 
 SILENT, CRASHED, REPEATED = "silent changes", "crashes", "repeats written"
-TOLD = ("^Z undoes", "^Y redoes")
-"""Ends of the messages about changes."""
+TOLD = ("· ^Z", "· ^Y")
+"""The way back at the end of messages about changes; the footer has no such point."""
 PLACES = {
     "the tracks": ("left",),
     "the list": (),
@@ -41,7 +41,7 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
     typed = Tally(log, SILENT, CRASHED)
     for number in range(plan.slips):
         for index, place in enumerate(PLACES):
-            _type_prose(typed, place, plan.seed + number, thai=(index + number) % 2 == 0)
+            type_prose(typed, place, plan.seed + number, thai=(index + number) % 2 == 0)
     yield typed.row("prose typed where nothing is being written", "places")
     held = Tally(log, REPEATED, SILENT, CRASHED)
     for name, key in HELD.items():
@@ -49,7 +49,7 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
     yield held.row("keys held where they open something", "keys")
 
 
-def _type_prose(tally: Tally, place: str, seed: int, *, thai: bool) -> None:
+def type_prose(tally: Tally, place: str, seed: int, *, thai: bool) -> None:
     """Type prose at once, and letter by letter: every change must be told, or be text in the open field."""
     tally.times += 1
     text = prose(seed, WORDS, thai=thai)

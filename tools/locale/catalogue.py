@@ -4,7 +4,7 @@ The files hold no date, author or location: they change only with a message or i
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,9 @@ MO = PO.with_suffix(".mo")
 MANUAL = Path(__file__).parents[1] / "share" / "manual.py"
 """The man page, in the language of the catalogue too."""
 KEYWORDS = ("_", "N_")
+PLURAL = "ngettext"
+Text = str | tuple[str, str]
+"""A message in English; one and several, if it is about a number of things."""
 HEADERS = [
     ("Project-Id-Version", "itatui"),
     ("Language", "th"),
@@ -49,12 +52,16 @@ def extracted() -> ThaiCatalogue:
     return found
 
 
-def said_in(source: str) -> Iterator[str]:
+def said_in(source: str) -> Iterator[Text]:
     """Yield the messages of a source file, including those in f-strings, which Babel skips on Python 3.11."""
     for node in ast.walk(ast.parse(source)):
         match node:
             case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(text))]) if name in KEYWORDS and text:
                 yield text
+            case ast.Call(
+                func=ast.Name(id=name), args=[ast.Constant(value=str(one)), ast.Constant(value=str(several)), _]
+            ) if name == PLURAL:
+                yield one, several
 
 
 def stored() -> ThaiCatalogue:
@@ -69,17 +76,26 @@ def stored() -> ThaiCatalogue:
 
 
 def messages(catalogue: Catalog) -> dict[str, Message]:
-    """Return the messages by their English text, without the header."""
-    return {str(message.id): message for message in catalogue if message.id}
+    """Return the messages by their English text, that of one if they have two, without the header."""
+    return {_first(message.id): message for message in catalogue if message.id}
+
+
+def thai_of(message: Message) -> str:
+    """Return the Thai of a message, which has no plural; empty if there is none."""
+    return _first(message.string or "")
+
+
+def _first(texts: str | Sequence[str]) -> str:
+    return texts if isinstance(texts, str) else texts[0]
 
 
 def unfinished(catalogue: Catalog) -> dict[str, str]:
     """Return the messages without Thai, or with Thai of another English text, and that Thai."""
-    return {text: str(message.string or "") for text, message in messages(catalogue).items() if _unfinished(message)}
+    return {text: thai_of(message) for text, message in messages(catalogue).items() if _unfinished(message)}
 
 
 def _unfinished(message: Message) -> bool:
-    return message.fuzzy or not message.string
+    return message.fuzzy or not thai_of(message)
 
 
 def po_bytes(catalogue: Catalog) -> bytes:

@@ -32,6 +32,7 @@ from itatui.store.identity import Identity
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import Environment
 from itatui.tui.terminal.color_filter import ALL, NONE
+from tools.pictures.document_pages import draw_pages
 from tools.pictures.officer_minute import officer_minute
 from tools.pictures.svg import picture
 
@@ -179,6 +180,7 @@ def main() -> None:
         create(path, sample())
         file = RegisterFile(path, OFFICE)
         _write("table", _table(file))
+        draw_pages(build(file.load(), today=TODAY), FOLDER, Path(folder))
         for ref, quarter in UNTICKED:
             file.apply(set_field(file.load().find(ref), f"done.{quarter}", False))  # noqa: FBT003
         _edit(RegisterFile(path, FINANCE))

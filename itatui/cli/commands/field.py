@@ -14,7 +14,7 @@ from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField, heading
 from itatui.domain.own_field_edits import add_own_field, check_own_field, move_own_field, remove_own_field
 from itatui.domain.register import Register
 from itatui.errors import UsageError
-from itatui.locale import N_, _, language
+from itatui.locale import N_, _, language, ngettext
 from itatui.thai import arabic_digits, numerals, quote
 
 EXAMPLE = "itatui field add budget kind=money heading_th='งบประมาณ (บาท)'"
@@ -125,9 +125,14 @@ def _move(register: Register, arguments: argparse.Namespace) -> tuple[str, list[
 def _remove(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
     field = _find(register, arguments.field)
     if (count := len(holders_of(register, field.name))) and not arguments.yes:
-        words = _("{name} holds {count} values.").format(name=quote(field.name), count=count)
+        words = ngettext("{name} holds {count} value.", "{name} holds {count} values.", count)
+        words = words.format(name=quote(field.name), count=count)
         if not agreed(f"{words} {_('Remove them too?')}"):
-            message = _("{name} holds {count} values; to remove them too: itatui field remove {name} --yes")
+            message = ngettext(
+                "{name} holds {count} value; to remove it too: itatui field remove {name} --yes",
+                "{name} holds {count} values; to remove them too: itatui field remove {name} --yes",
+                count,
+            )
             raise UsageError(message.format(name=quote(field.name), count=count))
     return field.name, list(remove_own_field(register, field))
 

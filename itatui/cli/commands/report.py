@@ -2,50 +2,23 @@
 
 import argparse
 
-from itatui.cli.filter_options import add_filter_options, apply_filter, filter_of
-from itatui.cli.output import today
 from itatui.cli.register_option import open_register
+from itatui.cli.report_options import add_form_options, add_measure_options, chosen_report
 from itatui.cli.table_options import add_table_options, print_report
-from itatui.domain.filter import Filter
-from itatui.domain.forms import DEFAULT, form_of
-from itatui.domain.rounds import find_round
-from itatui.locale import N_
-from itatui.wording.filters import describe_filter
 
 EXAMPLE = "itatui report --width 100 > report.txt"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `report`."""
-    parser.add_argument("--form", metavar="FORM", default=DEFAULT, help=N_("form of the table (default: report)"))
-    parser.add_argument(
-        "--round", metavar="ROUND", help=N_("only the results of this round of reporting (default: of the year)")
-    )
+    add_form_options(parser)
     add_table_options(parser)
-    add_filter_options(parser)
-    parser.add_argument("--empty-tracks", action="store_true", help=N_("print tracks without measures too"))
+    add_measure_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the report on the measures that match the filter."""
     file = open_register(arguments)
     register = file.load()
-    day = today()
-    form = form_of(register, arguments.form)
-    for_round = find_round(register.rounds, arguments.round) if arguments.round is not None else None
-    filter_ = filter_of(arguments, register)
-    measures = apply_filter(arguments, register, day).measures if filter_ != Filter() else None
-    from itatui.report.build import build
-
-    report = build(
-        register,
-        measures,
-        form=form,
-        for_round=for_round,
-        today=day,
-        narrowing=describe_filter(filter_, register),
-        whole=not filter_.has_criteria,
-        empty_tracks=arguments.empty_tracks,
-    )
-    print_report(report, arguments, file, register)
+    print_report(chosen_report(arguments, register), arguments, file, register)
     return 0

@@ -15,7 +15,7 @@ from itatui.domain.register import Register
 from itatui.domain.track import Track, label_phrase
 from itatui.domain.track_edits import add_track, move_track, remove_track, rename_track
 from itatui.errors import UsageError
-from itatui.locale import N_, _
+from itatui.locale import N_, _, ngettext
 from itatui.thai import arabic_digits, clean, numerals, quote, repair_text
 
 EXAMPLE = "itatui track add ITA name_th='มิติที่ 1 การสร้างวัฒนธรรมสุจริต'"
@@ -65,8 +65,9 @@ def _list(register: Register, arguments: argparse.Namespace) -> None:
         print_json([_json_view(register, track) for track in tracks])
         return
     for track in tracks:
-        count = _("{count} measures").format(count=len(register.measures_of(track.code)))
-        print_answer(f"{track.code:<8} {numerals(count)}  {numerals(' '.join(label_phrase(track).split()))}")
+        count = len(register.measures_of(track.code))
+        words = ngettext("{count} measure", "{count} measures", count).format(count=count)
+        print_answer(f"{track.code:<8} {numerals(words)}  {numerals(' '.join(label_phrase(track).split()))}")
 
 
 def _json_view(register: Register, track: Track) -> dict[str, Any]:
@@ -113,10 +114,13 @@ def _move(register: Register, arguments: argparse.Namespace) -> tuple[str, list[
 def _remove(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
     track = find_track(register, arguments.track)
     if (count := len(register.measures_of(track.code))) and not arguments.with_measures:
-        words = _("{track} holds {count} measures.").format(track=quote(track.code), count=count)
+        words = ngettext("{track} holds {count} measure.", "{track} holds {count} measures.", count)
+        words = words.format(track=quote(track.code), count=count)
         if not agreed(f"{words} {_('Remove them too?')}"):
-            message = _(
-                "{track} holds {count} measures; to remove them too: itatui track remove {track} --with-measures"
+            message = ngettext(
+                "{track} holds {count} measure; to remove it too: itatui track remove {track} --with-measures",
+                "{track} holds {count} measures; to remove them too: itatui track remove {track} --with-measures",
+                count,
             )
             raise UsageError(message.format(track=quote(track.code), count=count))
     return track.code, list(remove_track(register, track))

@@ -13,7 +13,7 @@ from itatui.domain.own_field import heading
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.status import units
 from itatui.errors import ItatuiError, UsageError
-from itatui.locale import _, language
+from itatui.locale import _, language, ngettext
 from itatui.store import RegisterFile, config, sample
 from itatui.store.paths import choose_register, is_first_use
 from itatui.thai import quote
@@ -97,7 +97,10 @@ def _rounds(register: Register, _arguments: Sequence[str]) -> list[Word]:
 
 
 def _units(register: Register, _arguments: Sequence[str]) -> list[Word]:
-    return [(unit, _("{count} measures").format(count=count)) for unit, count in units(register.measures)]
+    return [
+        (unit, ngettext("{count} measure", "{count} measures", count).format(count=count))
+        for unit, count in units(register.measures)
+    ]
 
 
 def _fields(register: Register, arguments: Sequence[str]) -> list[Word]:

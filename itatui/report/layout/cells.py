@@ -20,6 +20,8 @@ class CellText(NamedTuple):
     """`1.` or `-`, or empty."""
     whole: bool = False
     """Whether it is a number, which is never broken."""
+    target: str = ""
+    """Address of a link, for formats that have links; empty: none."""
 
 
 Texts: TypeAlias = tuple[CellText, ...]
@@ -54,5 +56,5 @@ def cell_texts(entries: Iterable[Entry], convert: Convert) -> Texts:
             texts.append(CellText(""))
         if entry.about:
             texts.append(CellText(convert(entry.about), Tone.ABOUT))
-        texts.append(CellText(convert(entry.text), entry.tone, convert(entry.mark), bool(entry.value)))
+        texts.append(CellText(convert(entry.text), entry.tone, convert(entry.mark), bool(entry.value), entry.target))
     return tuple(texts)

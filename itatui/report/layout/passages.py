@@ -32,14 +32,18 @@ def passage_blocks(passage: Passage, width: int, convert: Convert) -> tuple[Bloc
     )
 
 
+def signing_words(*, thai: bool) -> tuple[str, str, str]:
+    """Return the words before the lines to sign, to write a position and to write a date on."""
+    return phrases.SIGNED if thai else (_("Signed"), _("Position"), _("Date"))
+
+
 def signature_blocks(
     signatures: Sequence[Signature], width: int, convert: Convert, *, thai: bool = False
 ) -> tuple[Block, ...]:
     """Lay out places to sign, right of the middle where there is room: line and role, below them name, position and
     date. `thai` words them in Thai in every interface language.
     """
-    words = phrases.SIGNED if thai else (_("Signed"), _("Position"), _("Date"))
-    drawn = [_signature_lines(signature, width, convert, words) for signature in signatures]
+    drawn = [_signature_lines(signature, width, convert, signing_words(thai=thai)) for signature in signatures]
     widest = max((cells(line) for lines in drawn for line in lines), default=0)
     indent = max(min(width // 2 - _INDENT, width - widest), 0)
     return tuple(Block(tuple(" " * indent + line for line in lines), Tone.TEXT) for lines in drawn)

@@ -32,9 +32,9 @@ def table_grid(table: Table, width: int, convert: Convert) -> Grid | None:
     roomy = width >= max(ROOMY_WIDTH, _ROOMY_COLUMN * (count - 1))
     spaced = width >= max(SPACED_WIDTH, _SPACED_COLUMN * (count - 1))
     sides = (1 if spaced else 0, 1 if roomy else 0)
-    texts = [_row_texts(row, convert) for row in table.rows]
+    texts = [row_texts(row, convert) for row in table.rows]
     headings = [Sized(heading_text(column, convert)) for column in columns]
-    measured = [headings, *_sized(table.rows, texts)]
+    measured = [headings, *sized_rows(table.rows, texts)]
     widths = column_widths(columns, measured, width - count - 1 - count * sum(sides), hanging=roomy)
     if widths is None:
         return None
@@ -44,11 +44,12 @@ def table_grid(table: Table, width: int, convert: Convert) -> Grid | None:
     return Grid(tuple(widths), sides, head, rows)
 
 
-def _row_texts(row: Row, convert: Convert) -> list[Texts]:
+def row_texts(row: Row, convert: Convert) -> list[Texts]:
+    """Return the texts of each cell of a row."""
     return [cell_texts(cell.entries, convert) for cell in row.cells]
 
 
-def _sized(rows: Sequence[Row], texts: Sequence[Sequence[Texts]]) -> list[list[Sized]]:
+def sized_rows(rows: Sequence[Row], texts: Sequence[Sequence[Texts]]) -> list[list[Sized]]:
     """Return what the cells ask of the widths of their columns: nothing, if they go over several."""
     found: list[list[Sized]] = []
     for row, cells in zip(rows, texts, strict=True):

@@ -20,17 +20,17 @@ PREFIX, SUFFIX = ".", ".new"
 _HEX = set("0123456789abcdef")
 
 
-def write_temporary(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777) -> Path:
+def write_temporary(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777, mode: int = 0o600) -> Path:
     """Write and sync a temporary file beside `path`, and return its path.
 
-    Its owner, group, mode and ACL are those of `like` (default: `path`), without the mode bits outside `mask`. On
-    `OSError` the temporary file is removed.
+    Its owner, group, mode and ACL are those of `like` (default: `path`), without the mode bits outside `mask`; `mode`
+    if there is no such file. On `OSError` the temporary file is removed.
     """
     temporary = path.with_name(side_name(path.name, f".{os.urandom(6).hex()}{SUFFIX}", PREFIX))
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(handle, "wb", buffering=0) as file:
-            copy_rights(like or path, file.fileno(), mask)
+            copy_rights(like or path, file.fileno(), mask, mode)
             view = memoryview(data)
             while view:
                 view = view[file.write(view) :]
@@ -60,15 +60,18 @@ def sync_folder(folder: Path) -> bool:
 
 def replace(
     path: Path, data: bytes, keep_old: Callable[[Path], Callable[[], object]] | None = None, like: Path | None = None
-) -> None:
-    """Replace a file durably. Call `keep_old` with its path just before the old file disappears.
+) -> os.stat_result:
+    """Replace a file durably, and return the status of the new one. Call `keep_old` just before the old one disappears.
 
-    `keep_old` returns the function that takes its work back; that is called if the file cannot be replaced after all.
+    The status is that of the new file before it got its name: by now a writer on another mount may have replaced it.
+    `keep_old` gets the path, and returns the function that takes its work back; that is called if the file cannot be
+    replaced after all.
     Raise `UnsureError` if the new file is in place but the folder cannot be synced, `OSError` if nothing changed,
     `ChangedError` if another writer was at work in spite of the lock.
     """
     temporary = write_temporary(path, data, like)
     try:
+        status = temporary.stat()
         take_back = keep_old(path) if keep_old else None
         try:
             temporary.replace(path)
@@ -86,11 +89,12 @@ def replace(
         sync_folder(path.parent)
     except OSError as error:
         raise UnsureError(error.errno, error.strerror) from None
+    return status
 
 
-def create(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777) -> None:
+def create(path: Path, data: bytes, like: Path | None = None, mask: int = 0o777, mode: int = 0o600) -> None:
     """Create a file durably and whole. Raise `FileExistsError`, changing nothing, if `path` exists."""
-    temporary = write_temporary(path, data, like, mask)
+    temporary = write_temporary(path, data, like, mask, mode)
     try:
         try:
             os.link(temporary, path)

@@ -58,14 +58,18 @@ class Claimant:
         try:
             os.symlink(target, path)  # noqa: PTH211 (a name that exists is an error)
         except OSError:  # not always `FileExistsError`: sshfs has a single error for all
-            if not os.path.lexists(path):
-                return Claim(None)
-            return None if self._is_live(path) else Claim(None)
+            return None if self._may_claim_later(path) else Claim(None)
         return Claim(path, target)
 
-    def _is_live(self, path: Path) -> bool:
-        """Return whether a claim may be a living writer's; if not, remove it. False if it cannot be removed."""
+    def _may_claim_later(self, path: Path) -> bool:
+        """Return whether a claim that could not be made may be made later, and remove a killed writer's.
+
+        Without any claim, a save is as safe as its last look at the file. That is for file systems without links, and
+        for folders where others' files cannot be removed; not for a claim that was released a moment ago.
+        """
         found = _target(path)
+        if not found and not os.path.lexists(path):
+            return self._offers_links()
         if not found.startswith(self._mount):
             if found != self._seen[0]:
                 self._seen = found, time.monotonic()
@@ -74,7 +78,18 @@ class Claimant:
         try:
             path.unlink()
         except OSError:
+            return not os.path.lexists(path)
+        return True
+
+    def _offers_links(self) -> bool:
+        """Return whether links can be made beside the register."""
+        trial = side_path(self._register, f"{_SUFFIX}{os.urandom(4).hex()}")  # removed as a claim if this is killed
+        try:
+            os.symlink(self._mount, trial)  # noqa: PTH211 (a name that exists is an error)
+        except OSError:
             return False
+        with suppress(OSError):
+            trial.unlink()
         return True
 
 

@@ -61,12 +61,12 @@ def _acl_beside(rights: Rights, *, folder: bool) -> Rights:
     return rights._replace(mode=full << 6 | full << 3, acl=_packed(entries))
 
 
-def copy_rights(path: Path, handle: int, mask: int = 0o777) -> None:
-    """Give an open file the rights of `path`, without the mode bits outside `mask`; of no file: the owner's alone."""
+def copy_rights(path: Path, handle: int, mask: int = 0o777, mode: int = 0o600) -> None:
+    """Give an open file the rights of `path`, or `mode` if there is no such file, without the bits outside `mask`."""
     try:
         rights = rights_of(path)
     except FileNotFoundError:
-        os.fchmod(handle, 0o600 & mask)
+        os.fchmod(handle, mode & mask)
         return
     give_rights(handle, rights, mask)
 

@@ -24,7 +24,7 @@ from itatui.store.format.field_codecs import (
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.thai import quote
 
-SCHEMA = 4
+SCHEMA = 5
 """Version of the file format written by this version of itatui: 2 brought meetings, 3 the details of the minutes, 4 the
 register's own tracks, fields and forms, results by quarter, and measures that cannot be carried out. Older versions of
 itatui refuse such a file and name a newer itatui."""

@@ -32,13 +32,12 @@ def _with_own_report(tables: Tables) -> None:
                 tables["forms"] = {"1": document}
 
 
-def _with_shape(tables: Tables) -> None:
-    """Give the tracks an order, and the register the forms of its own."""
-    _with_order(tables)
-    _with_own_report(tables)
-
-
-MIGRATIONS: dict[int, Callable[[Tables], None]] = {1: _unchanged, 2: _unchanged, 3: _with_shape}
+MIGRATIONS: dict[int, Callable[[Tables], None]] = {
+    1: _unchanged,
+    2: _unchanged,
+    3: _with_order,
+    4: _with_own_report,
+}
 """By version of a file: the function that turns its tables into those of the next version, in place."""
 
 

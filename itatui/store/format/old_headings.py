@@ -1,4 +1,4 @@
-"""The headings of the report in files of the versions 1 to 3, as a form of the register's own."""
+"""The headings of the report in files of the versions 1 to 4, as a form of the register's own."""
 
 import json
 from typing import Any

@@ -107,7 +107,7 @@ def _broken_lines(text: str) -> Iterator[Gap]:
             if not before.strip() or not after.strip() or _is_item(before, after):
                 continue
             if 2 * _length(before) > widest or _INCOMPLETE.search(before.rstrip()) or _in_word(paragraph, gap):
-                yield Gap(at + gap.start(), at + gap.end(), _joint(gap.group(), before, after), LINE)
+                yield Gap(at + gap.start(), at + gap.end(), line_joint(gap.group(), before, after), LINE)
         at += len(paragraph)
 
 
@@ -133,8 +133,11 @@ def _length(line: str) -> int:
     return len(re.sub("[ัิ-ฺ็-๎]", "", line.strip()))
 
 
-def _joint(gap: str, before: str, after: str) -> str:
-    """Return the replacement for a line end: nothing between Thai letters unless there was a space, else a space."""
+def line_joint(gap: str, before: str, after: str) -> str:
+    """Return the replacement for a line end: nothing between Thai letters unless there was a space, else a space.
+
+    `gap` is the line end with the white space around it.
+    """
     inside = _BEFORE.search(before) and _AFTER.match(after)
     spaced = gap.startswith((" ", "\t")) and not (inside and _INCOMPLETE.search(before.rstrip()))
     return "" if (inside or before.endswith("/")) and not spaced else " "

@@ -1,7 +1,10 @@
-"""Lists of choices, and a dialog with such a list: choose by arrows, numbers or the mouse, once or several times."""
+"""Lists of choices, and a dialog with such a list: choose by arrows, numbers or the mouse, once or several times.
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+Typed letters narrow the list of a dialog.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,11 +15,16 @@ from textual.screen import ModalScreen
 
 from itatui.locale import _
 from itatui.resources import resource
-from itatui.thai import cells, numerals, pad
+from itatui.thai import cells, numerals, pad, search_key, truncate
+from itatui.tui.dialogs.narrowed_rows import narrowed
 from itatui.tui.keyboard import bound
 from itatui.tui.styling.spans import Span
+from itatui.tui.terminal.key_pace import NUMBERS
 from itatui.tui.widgets.list_view import ListView
 from itatui.tui.words import Words, words_of
+
+NARROWED_CELLS = 24
+"""Cells of the typed words in the title."""
 
 
 class Choice(NamedTuple):
@@ -35,10 +43,22 @@ class Choice(NamedTuple):
     """Whether it is among those that were taken, where there can be several."""
     opens: bool = False
     """Whether choosing it shows other choices, and leaves the list open."""
+    whole: str = ""
+    """The whole text by which it is found, if the title shows only a part."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it cannot be chosen."""
+        return not self.name
+
+    @property
+    def searched(self) -> str:
+        """The search key of the texts by which it is found."""
+        return search_key(f"{self.title}\n{self.note}\n{self.whole}")
 
 
 class ChoiceList(ListView):
-    """A list of choices; the cursor skips headings."""
+    """A list of choices; the cursor skips headings. With `narrows`, signs that are no number of a choice narrow it."""
 
     BINDINGS = [
         Binding("space", "choose(False)", show=False),
@@ -54,11 +74,23 @@ class ChoiceList(ListView):
             self.name = name
             self.last = last
 
-    def __init__(self, pane_id: str, choices: Sequence[Choice], begin: str | None = "") -> None:
+    class Narrowed(Message):
+        """Other words were typed."""
+
+    def __init__(
+        self, pane_id: str, choices: Sequence[Choice], begin: str | None = "", *, narrows: bool = False
+    ) -> None:
         """Put the cursor on the choice named `begin`, on the first without a name, on none with None."""
         super().__init__(pane_id, self._spans)
-        self._choices = choices
+        self._all = choices
+        self._choices: Sequence[Choice] = choices
+        """Those in sight: all, or those with the typed words."""
         self._begin = begin
+        self._narrows = narrows
+        self.wanted = ""
+        """The typed words."""
+        self.empty = ""
+        """Shown if there is no choice at all."""
 
     def on_mount(self) -> None:
         """Show the choices."""
@@ -68,29 +100,66 @@ class ChoiceList(ListView):
             self.at = -1
 
     def replace(self, choices: Sequence[Choice], begin: str = "") -> None:
-        """Show other choices, with the cursor on the one named `begin` or else on the first."""
+        """Show other choices, all of them, with the cursor on the one named `begin` or else on the first."""
+        self._all, self.wanted = choices, ""
+        self._show(choices, begin)
+        self.refresh(layout=True)
+
+    def _show(self, choices: Sequence[Choice], begin: str) -> None:
         self._choices = choices
         names = [choice.name for choice in choices]
         self.at = 0
-        self.show(len(names), names.index(begin) if begin in names else 0, "")
-        self.refresh(layout=True)
+        empty = _("Nothing found. Esc: the whole list") if self.wanted else self.empty
+        self.show(len(names), names.index(begin) if begin in names else 0, empty)
 
     def update(self, choices: Sequence[Choice]) -> None:
         """Redraw the choices that have changed; if there are others, stay on the same one or near it."""
-        if [choice.name for choice in choices] != [choice.name for choice in self._choices]:
-            self.replace(choices, self._choices[self.at].name if 0 <= self.at < len(self._choices) else "")
+        if [choice.name for choice in choices] != [choice.name for choice in self._all]:
+            self.replace(choices, self._current())
             return
-        changed = [row for row, pair in enumerate(zip(self._choices, choices, strict=True)) if pair[0] != pair[1]]
-        self._choices = choices
+        before, self._all = self._choices, choices
+        now = narrowed(choices, self.wanted)
+        if [choice.name for choice in now] != [choice.name for choice in before]:  # their titles were translated
+            self._show(now, self._current())
+            return
+        changed = [row for row, pair in enumerate(zip(before, now, strict=True)) if pair[0] != pair[1]]
+        self._choices = now
         for row in changed:
             self.redraw(row)
 
+    def _current(self) -> str:
+        return self._choices[self.at].name if 0 <= self.at < len(self._choices) else ""
+
+    def narrow(self, wanted: str) -> None:
+        """Show the choices with the typed words; without words all, with the cursor where it is."""
+        begin = "" if wanted else self._current()
+        self.wanted = wanted
+        self._show(narrowed(self._all, wanted), begin)
+        self.post_message(self.Narrowed())
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Test whether a key is text: a letter, or a number if no choice has it."""
+        if not self._narrows or character is None or not character.isprintable() or character == " ":
+            return False
+        return key not in NUMBERS or bool(self.wanted) or not any(choice.sign.isdigit() for choice in self._choices)
+
+    def on_key(self, event: events.Key) -> None:
+        """Narrow the list by a sign; Backspace takes the last one back."""
+        if self.check_consume_key(event.key, event.character):
+            self.narrow(f"{self.wanted}{event.character}")
+        elif event.key == "backspace" and self.wanted:
+            self.narrow(self.wanted[:-1])
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return a line per choice: the list is no higher than it must be."""
-        return len(self._choices)
+        """Return a line per choice: the list is no higher than it must be, and stays so while it is narrowed."""
+        return max(len(self._all), 1)
 
     def _go_to(self, at: int) -> None:
-        rows = [row for row, choice in enumerate(self._choices) if choice.name]
+        rows = [row for row, choice in enumerate(self._choices) if choice.name] or [0]
         onward = [row for row in rows if row >= at] if at >= self.at else [row for row in rows if row <= at][::-1]
         super()._go_to((onward or (rows[-1:] if at >= self.at else rows))[0])
 
@@ -99,7 +168,7 @@ class ChoiceList(ListView):
 
     def action_choose(self, last: bool) -> None:
         """Choose the row under the cursor."""
-        if self.at >= 0:
+        if 0 <= self.at < len(self._choices):
             self.post_message(self.Chosen(self._choices[self.at].name, last=last))
 
     def action_numbered(self, number: int) -> None:
@@ -126,10 +195,11 @@ class ChoiceList(ListView):
         choice = self._choices[row]
         if not choice.name:
             return [(choice.title, "title")]
+        sign = " " * len(choice.sign) if self.wanted and choice.sign.isdigit() else choice.sign
         if choice.note:
-            title = pad(choice.title, max(cells(each.title) for each in self._choices))
-            return [(f"{choice.sign} ", "key"), (f"{title}  {choice.note}", "text")]
-        words = f" {choice.sign:<3} {choice.title}"
+            title = pad(choice.title, max(cells(each.title) for each in self._all))
+            return [(f"{sign} ", "key"), (f"{title}  {choice.note}", "text")]
+        words = f" {sign:<3} {choice.title}"
         gap = max(width - cells(words) - cells(choice.figure) - 1, 1)
         return [(numerals(f"{words}{' ' * gap}{choice.figure} "), "text")]
 
@@ -138,11 +208,13 @@ class ChooseDialog(ModalScreen[None]):
     """A list of choices over the screen. Space chooses and stays, Enter chooses and closes, Esc closes.
 
     With `several`, Space ticks and unticks, and Enter closes; if nothing was ticked before, it takes the row under the
-    cursor.
+    cursor. Typed letters narrow the list, and Esc shows all of it again first.
     """
 
     CSS_PATH = resource("styles", "dialogs.tcss")
-    BINDINGS = [Binding(bound("escape", "q"), "dismiss(None)", show=False)]
+    BINDINGS = [Binding(bound("escape", "q"), "leave", show=False)]
+    NARROWS: ClassVar[bool] = True
+    """Whether letters narrow the list: not where they are commands."""
 
     def __init__(
         self,
@@ -152,45 +224,78 @@ class ChooseDialog(ModalScreen[None]):
         begin: str = "",
         *,
         several: bool = False,
+        read: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        """`choose` takes the name of a choice; `begin` is the name of the choice under the cursor at first."""
+        """`choose` takes the name of a choice; `begin` is the name of the choice under the cursor at first.
+
+        `read` is awaited before the first choices, and after a choice that shows others.
+        """
         super().__init__()
         self._heading = title
         self._choices = choices
         self._choose = choose
         self._begin = begin
         self._several = several
+        self._read = read
         self._ticked = False
         """Whether Space has ticked or unticked a row."""
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield ChoiceList("choosing", self._choices(), self._begin)
+        yield ChoiceList("choosing", self._choices(), self._begin, narrows=self.NARROWS)
 
     def on_mount(self) -> None:
         """Focus the list."""
         self.on_language_changed()
         self.query_one(ChoiceList).focus()
+        self._read_choices()
 
     def hint(self) -> str:
         """Return the words about the keys."""
+        if self.query_one(ChoiceList).wanted:
+            if self._several:
+                return _("Space: tick   Enter: OK   Esc: whole list")
+            return _("Enter: choose   Esc: whole list")
         if self._several:
-            return _("Space: tick   Enter: choose   Esc: back")
-        return _("Enter: choose   Esc: back")
+            return _("Type: find   Space: tick   Enter: OK   Esc: back")
+        return _("Type: find   Enter: choose   Esc: back")
+
+    def _show_title(self) -> None:
+        choices = self.query_one(ChoiceList)
+        title = words_of(self._heading)
+        if choices.wanted:
+            title = f"{title}: {truncate(choices.wanted, NARROWED_CELLS)}"
+        choices.set_title(title)
+        choices.border_subtitle = self.hint()
 
     def on_language_changed(self) -> None:
         """Show titles, hints and choices in the current language."""
         choices = self.query_one(ChoiceList)
-        choices.set_title(words_of(self._heading))
-        choices.border_subtitle = self.hint()
         choices.update(self._choices())
+        self._show_title()
         choices.refresh(layout=True)
 
     def show_others(self, begin: str = "") -> None:
         """Show the choices as they are now, others than before, with the cursor on the one named `begin`."""
+        self.query_one(ChoiceList).replace(self._choices(), begin)
+        self._show_title()
+
+    def _read_choices(self) -> None:
+        if self._read is not None:
+            self.run_worker(self._show_read(self._read()), group="read", exclusive=True)
+
+    async def _show_read(self, read: Awaitable[None]) -> None:
         choices = self.query_one(ChoiceList)
-        choices.set_title(words_of(self._heading))
-        choices.replace(self._choices(), begin)
+        choices.empty = _("reading…")
+        self.show_others()
+        await read
+        choices.empty = ""
+        self.show_others()
+
+    def on_choice_list_narrowed(self, message: ChoiceList.Narrowed) -> None:
+        """Show what was typed."""
+        message.stop()
+        self._show_title()
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Apply a choice; close after the last, else show the new state."""
@@ -202,6 +307,7 @@ class ChooseDialog(ModalScreen[None]):
         if chosen.opens:
             self._choose(message.name)
             self.show_others()
+            self._read_choices()
             return
         if message.last:
             self.dismiss(None)
@@ -209,3 +315,11 @@ class ChooseDialog(ModalScreen[None]):
             self._ticked = True
             self._choose(message.name)
         self.query_one(ChoiceList).update(self._choices())
+
+    def action_leave(self) -> None:
+        """Show the whole list again; from there, close."""
+        choices = self.query_one(ChoiceList)
+        if choices.wanted:
+            choices.narrow("")
+        else:
+            self.dismiss(None)

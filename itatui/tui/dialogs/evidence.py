@@ -81,6 +81,7 @@ class Pieces(NamedTuple):
 class EvidenceDialog(ChooseDialog):
     """The pieces of evidence of a measure: add, edit, remove, move, copy the link."""
 
+    NARROWS = False
     BINDINGS = [
         Binding(bound("ctrl+n", "insert"), "edit_new", show=False),
         Binding(bound("delete", "ctrl+d"), "remove", show=False),

@@ -1,20 +1,25 @@
 """The files and folders of a folder, to choose a piece of evidence from."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 from itatui.locale import _
 from itatui.thai import cells, clean, one_line, truncate
 from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.tui.side_thread import read_aside
 from itatui.tui.text_input.text_area import ThaiTextArea
 
 MOST_FILES = 500
 """Entries of a folder that are listed."""
 NAME_CELLS = 50
 """Cells of a name in the list."""
-UP = ".."
-"""Name of the choice of the folder above."""
+UP, HERE = "..", "./"
+"""Name of the choice of the folder above, and the beginning of all other names."""
+
+
+Entries = Sequence[tuple[str, bool]]
+"""Names in a folder, and whether each is a folder."""
 
 
 class _Folder:
@@ -24,34 +29,56 @@ class _Folder:
         """Begin in the folder of a register, which is not listed itself, nor are its companions."""
         self._register = register
         self.path = register.parent
+        self._entries: Entries | None = None
+        """None: they are not read yet."""
 
     def title(self) -> str:
         """Return the path, or its end if it is long."""
         path = str(self.path)
         return path if cells(path) <= NAME_CELLS else f"…/{truncate(self.path.name, NAME_CELLS)}"
 
+    def go_to(self, name: str) -> bool:
+        """Go to a folder below or above. Return False if the name is that of a file."""
+        if name != UP and (name.removeprefix(HERE), True) not in (self._entries or ()):
+            return False
+        self.path, self._entries = (self.path.parent if name == UP else self.path / name), None
+        return True
+
+    async def read(self) -> None:
+        """Read the entries of the folder, without holding up the keys: it may lie on a slow network."""
+        path = self.path
+        entries = await read_aside(lambda: _entries_of(path))
+        if path == self.path:
+            listed = [entry for entry in entries if self._is_listed(entry[0])]
+            self._entries = sorted(listed, key=lambda entry: (not entry[1], entry[0].casefold()))[:MOST_FILES]
+
     def choices(self) -> list[Choice]:
         """Return the folder above, then the folders, then the files. Hidden ones are left out."""
-        found = sorted(self._entries(), key=lambda entry: (not entry[1], entry[0].casefold()))[:MOST_FILES]
+        if self._entries is None:
+            return []
         above = [Choice(UP, f"{UP}/  {_('the folder above')}", opens=True)] if self.path.parent != self.path else []
         return above + [
-            Choice(f"./{name}", truncate(name, NAME_CELLS) + ("/" if is_folder else ""), opens=is_folder)
-            for name, is_folder in found
+            Choice(
+                f"{HERE}{name}",
+                truncate(name, NAME_CELLS) + ("/" if is_folder else ""),
+                opens=is_folder,
+                whole=name,
+            )
+            for name, is_folder in self._entries
         ]
-
-    def _entries(self) -> Iterator[tuple[str, bool]]:
-        """Yield names, and whether each is a folder. A folder that cannot be read is empty; odd names are left out."""
-        try:
-            with os.scandir(self.path) as entries:
-                for entry in entries:
-                    if self._is_listed(entry.name):
-                        yield entry.name, entry.is_dir()
-        except OSError:
-            return
 
     def _is_listed(self, name: str) -> bool:
         hidden = name.startswith((".", self._register.name))
         return not hidden and one_line(clean(name)[0]) == name
+
+
+def _entries_of(path: Path) -> Entries:
+    """Return the entries of a folder; none if it cannot be read."""
+    try:
+        with os.scandir(path) as entries:
+            return [(entry.name, entry.is_dir()) for entry in entries]
+    except OSError:
+        return []
 
 
 def choose_file(field: ThaiTextArea, register: Path, *, adds: bool = False) -> ChooseDialog:
@@ -63,11 +90,10 @@ def choose_file(field: ThaiTextArea, register: Path, *, adds: bool = False) -> C
     listed, folder = _Folder(register), register.parent
 
     def choose(name: str) -> None:
-        path = listed.path.parent if name == UP else listed.path / name
-        if path.is_dir():
-            listed.path = path
+        if listed.go_to(name):
             return
+        path = listed.path / name
         target = str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
         field.fill(f"{field.text.rstrip()}\n{target}".lstrip() if adds else target)
 
-    return ChooseDialog(listed.title, listed.choices, choose)
+    return ChooseDialog(listed.title, listed.choices, choose, read=listed.read)

@@ -15,6 +15,7 @@ from itatui.locale import N_, _, in_every_language
 from itatui.resources import resource
 from itatui.thai import cells, numerals, pad, search_key, wrap
 from itatui.tui.commands import COMMANDS, OFTEN, PLACES, TASKS, Command, task_of
+from itatui.tui.dialogs.narrowed_rows import narrowed
 from itatui.tui.keyboard import bound, shown, thai_sign
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.text_input.line_input import LineInput
@@ -89,20 +90,6 @@ def _row(command: Command, here: str = "") -> HelpRow:
 
 def _searched(messages: "Iterator[str] | Sequence[str] | filter[str]", keys: str) -> str:
     return search_key("\n".join([keys, *(text for message in messages for text in in_every_language(message))]))
-
-
-def narrowed(rows: Sequence[HelpRow], wanted: str) -> list[HelpRow]:
-    """Return the rows with all words of a text, in any language and spelling, under their headings."""
-    words = [search_key(word) for word in wanted.split()]
-    found: list[HelpRow] = []
-    for row in rows:
-        if row.is_heading:
-            if found and found[-1].is_heading:
-                found.pop()
-            found.append(row)
-        elif all(word in row.searched for word in words):
-            found.append(row)
-    return found[:-1] if found and found[-1].is_heading else found
 
 
 class _Line(NamedTuple):
@@ -269,7 +256,7 @@ class HelpDialog(ModalScreen[str]):
 
     def _narrow(self) -> None:
         wanted = self.query_one(LineInput).text.strip()
-        self.query_one(HelpLines).show(narrowed(self._rows, wanted) if wanted else self._rows, 0 if wanted else -1)
+        self.query_one(HelpLines).show(narrowed(self._rows, wanted), 0 if wanted else -1)
 
     def on_text_area_changed(self, event: LineInput.Changed) -> None:
         """Show the rows with the typed words."""

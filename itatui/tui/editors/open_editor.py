@@ -8,7 +8,7 @@ from itatui.domain.change import Edit
 from itatui.domain.field_text import format_field, parse_value
 from itatui.domain.fields import fields_of, kind_of, value_of
 from itatui.domain.kinds import Kind
-from itatui.errors import ItatuiError
+from itatui.errors import ItatuiError, UsageError
 from itatui.locale import _
 from itatui.thai import clean
 from itatui.tui.session.register_drafts import base_of
@@ -45,6 +45,9 @@ class EditorPlace(Protocol):
     def clear(self) -> None:
         """Draw the field's text again: the editor is gone."""
 
+    def focus(self) -> None:
+        """Give the keys to the place behind the editor."""
+
 
 class OpenEditor:
     """The editor of a screen while a field is open, and the saving of its text."""
@@ -58,12 +61,14 @@ class OpenEditor:
         session.last_edits.append(self.unsaved)
         session.drafts.texts.append(self)
         session.conflict_holders.append(self)
+        session.on_change.append(self._leave_removed_field)
 
     def close_session(self) -> None:
         """Leave the session: the screen of this editor is closed."""
         self.session.last_edits.remove(self.unsaved)
         self.session.drafts.texts.remove(self)
         self.session.conflict_holders.remove(self)
+        self.session.on_change.remove(self._leave_removed_field)
 
     @property
     def conflict(self) -> "Conflict | None":
@@ -127,9 +132,10 @@ class OpenEditor:
         thing = self.session.thing(editor.kind, editor.thing_id)
         if thing is None:
             return Edit(editor.kind, editor.thing_id, editor.field, editor.base, editor.text)
-        after = parse_value(
-            self.session.register, thing, fields_of(editor.kind, self.session.register)[editor.field], editor.text
-        )
+        field = fields_of(editor.kind, self.session.register).get(editor.field)
+        if field is None:
+            raise UsageError(_("someone else deleted this field"))
+        after = parse_value(self.session.register, thing, field, editor.text)
         return Edit(editor.kind, editor.thing_id, editor.field, editor.base, after) if after != editor.base else None
 
     def unsaved(self) -> tuple[Edit, ...]:
@@ -234,6 +240,24 @@ class OpenEditor:
                 self.session.tell(lambda: _("Your text is kept for the next time you open this field"))
         self.drop()
         return True
+
+    def _leave_removed_field(self) -> None:
+        """Close the editor when someone else has deleted its own field or its track, and keep the text.
+
+        A text of a deleted measure is a conflict: it can bring its measure back.
+        """
+        editor = self.editor
+        if editor is None:
+            return
+        if self.session.thing(editor.kind, editor.thing_id) is None:
+            removed = editor.kind == "track"
+        else:
+            removed = editor.field not in fields_of(editor.kind, self.session.register)
+        if removed:
+            self._keep_draft(editor)
+            self.drop()
+            self.place.focus()
+            self.session.tell(self.session.own_drafts.removed_words())
 
     def drop(self) -> None:
         """Close the editor without saving."""

@@ -120,6 +120,12 @@ class ListDetailScreen(RegisterView):
         """Move the focus between the list and the detail."""
         (self.text if self.list.has_focus else self.list).focus(scroll_visible=False)
 
+    def action_help(self) -> None:
+        """Show the help."""
+        from itatui.tui.dialogs.help import show_help
+
+        show_help(self, self.place)
+
     def action_leave(self) -> None:
         """Close the screen."""
         self.dismiss(None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from itatui.domain.fiscal_year import fiscal_year_of
 from itatui.domain.protocols import DraftPlace, NewRegister, Recent
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import _, ngettext
 from itatui.thai import numerals, safe, truncate
 from itatui.tui.protocols import register_app
 
@@ -102,8 +102,13 @@ async def _propose(screen: "WelcomeScreen", path: str, typed: tuple[DraftPlace, 
 
 
 def _taken_over(last: "Register") -> str:
-    words = _("{count} measures of {year} with units and plan; nothing done yet")
-    return numerals(words.format(count=len(last.measures), year=last.fiscal_year))
+    count = len(last.measures)
+    words = ngettext(
+        "{count} measure of {year} with units and plan; nothing done yet",
+        "{count} measures of {year} with units and plan; nothing done yet",
+        count,
+    )
+    return numerals(words.format(count=count, year=last.fiscal_year))
 
 
 def _ask(

@@ -16,6 +16,7 @@ from itatui.tui.commands import bindings
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.list_detail import ListDetailScreen
 from itatui.tui.screens.new_register import ask_for_next_year, ask_for_register, ask_path
+from itatui.tui.side_thread import read_aside
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
 
@@ -43,9 +44,17 @@ class WelcomeScreen(ListDetailScreen):
         self._recent: tuple[Recent, ...] = ()
 
     def on_mount(self) -> None:
-        """Read the recent registers."""
+        """Read the recent registers, and leave out those that are gone: behind the keys, a network may be slow."""
         registers = self.registers
-        self._recent = registers.recent() if registers is not None else ()
+        if registers is not None:
+            self._recent = registers.remembered()
+            self.run_worker(self._leave_out_gone(registers), group="recent")
+
+    async def _leave_out_gone(self, registers: "RegisterList") -> None:
+        existing = await read_aside(registers.recent)
+        if existing != self._recent:
+            self._recent = existing
+            self.reload()
 
     @property
     def place(self) -> str:
@@ -160,12 +169,6 @@ class WelcomeScreen(ListDetailScreen):
     def warn_longer(self, words: str) -> None:
         """Show a warning that names files."""
         self.notify(safe(words), severity="warning", markup=False, timeout=ERROR_SECONDS)
-
-    def action_help(self) -> None:
-        """Show the help."""
-        from itatui.tui.dialogs.help import show_help
-
-        show_help(self, self.place)
 
     def action_leave(self) -> None:
         """Go back to the open register; without a register, leave the app."""

@@ -33,7 +33,7 @@ def conflict_of(
     if edits[0].kind not in CONTESTED:  # its form has the text
         return None
     own = field_at(edits[0].kind, edits[0].field, register)
-    if own is None:  # it was removed
+    if own is None or (error.found is None and edits[0].kind == "track"):  # it was removed
         return None
     removed = thing if error.found is None and isinstance(thing, Measure) else None
     return Conflict(edits[0], error.found, gone=removed, own=own)

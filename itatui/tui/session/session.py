@@ -233,7 +233,7 @@ class RegisterSession:
         thing = self.thing(edits[0].kind, edits[0].id) if edits else None
         conflict = conflict_of(error, edits, thing, self.register)
         if conflict is None:
-            self.tell(str(error))
+            self.tell(self.own_drafts.keep_refused(self.register, error, edits))
             return
         self.set_save_state(SaveState.CONFLICT)
         held = [holder.hold(conflict) for holder in self.conflict_holders]
@@ -372,7 +372,7 @@ class RegisterSession:
             self.own_drafts.drop(*queued, *(edit for edits in last for edit in edits))
             self.drafts.finish()
         else:
-            self.drafts.restore_confirmed()
+            self.own_drafts.keep_unsaved(self.register, [edit for edits in last for edit in edits])
         self.leave()
         return done
 

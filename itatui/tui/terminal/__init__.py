@@ -29,6 +29,7 @@ _CURSOR, _AREA, _LINE = "tui.text_input.cursor", "tui.text_input.text_area", "tu
 _EDITOR, _UNDO = "tui.text_input.field_editor", "tui.text_input.undo"
 _PARSER, _KEYS = "tui.terminal.input_parser", "tui.terminal.key_sequences"
 _BREAKING, _DIFF = "tui.terminal.line_breaker", "tui.terminal.screen_diff"
+_SCREEN, _LAYOUT = "textual.screen.Screen.", "tui.terminal.screen_layout"
 _DRIVER, _LINUX = "tui.terminal.driver", "textual.drivers.linux_driver.LinuxDriver."
 
 _NO_START = "the program refuses to start, and names what is missing"
@@ -106,6 +107,11 @@ PRIVATE_NAMES = (
         "keep the rules of style sheets",
         "a new kind of screen, or another theme, holds up the keys for 30 ms more",
     ),
+    PrivateName(_SCREEN + "_compose", _LAYOUT, "replace", "classes of its size for a new screen", _NO_START),
+    PrivateName(_SCREEN + "_get_breakpoint_classes", _LAYOUT, "call", "classes of its size", "no screen opens"),
+    PrivateName(_SCREEN + "_screen_resized", _LAYOUT, "replace", "one layout for a size", _NO_START),
+    PrivateName(_SCREEN + "_on_screen_resume", _LAYOUT, "replace", "one layout of a new screen", _NO_START),
+    PrivateName(_SCREEN + "_compositor", _LAYOUT, "read", "size of the latest layout", "no screen opens"),
     # Editing
     PrivateName(_TEXT_AREA + "_validate_selection", _CURSOR, "override", "keep out of clusters", _CURSOR_IN_CLUSTER),
     PrivateName(_TEXT_AREA + "_recompute_cursor_offset", _CURSOR, "override", "scroll to the cursor", _WRONG_PICTURE),

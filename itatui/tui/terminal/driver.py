@@ -65,6 +65,7 @@ class TerminalDriver(LinuxDriver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.app = app
         self._file: Any = TerminalOutput(1, lambda: self.send_message(cast("Any", TerminalLost())))
         self.is_lent = False
         """Whether another program has the terminal."""
@@ -99,6 +100,8 @@ class TerminalDriver(LinuxDriver):
             self.suspend_application_mode()
             self._must_signal_resume = True
         self.resume_application_mode()
+        if not self._must_signal_resume:  # it has started: ask for the screen now, behind no other message
+            self.app.app_resume_signal.publish(self.app)
 
 
 def terminal_is_gone() -> bool:

@@ -18,6 +18,8 @@ from itatui.thai.grapheme_clusters import JOINING
 from itatui.tui.terminal.sgr import SgrWriter
 
 _JOINS = frozenset(JOINING)
+ASKED_AGAIN = 3
+"""How often the whole screen is asked for again when only a part of it comes."""
 Run = tuple[int, int, Strip]
 """A line, a cell (both from 0), and the strip that begins there."""
 
@@ -26,23 +28,39 @@ class ScreenDiff:
     """The lines of the terminal as they were written last."""
 
     def __init__(self) -> None:
-        self._lines: dict[int, Strip] = {}
+        self._lines: dict[int, dict[int, Strip]] = {}
+        """The parts of each line by their first cells, from left to right: those that are drawn by themselves."""
         self.spell: Callable[[str], str] = str
         """Spelling of ำ in output; the kept lines and the rest of the program do not change."""
         self.links = True
         """Whether the terminal is told the addresses of links."""
+        self._ask: Callable[[], object] = lambda: None
+        self._asks = 0
+        """How often to ask again; 0: the terminal shows the whole screen, or will by itself."""
 
     def respell(self, spell: Callable[[str], str]) -> None:
         """Change the spelling, and forget the lines that were sent in the old spelling."""
         self.spell = spell
-        self._lines = {y: line for y, line in self._lines.items() if spell(line.text) == line.text}
+        texts = {y: "".join(part.text for part in parts.values()) for y, parts in self._lines.items()}
+        self._lines = {y: parts for y, parts in self._lines.items() if spell(texts[y]) == texts[y]}
 
     def forget(self) -> None:
         """Forget the contents of the terminal: the next update is sent whole."""
         self._lines.clear()
 
+    def expect_whole(self, ask: Callable[[], object]) -> None:
+        """Forget the contents, and `ask` for the whole screen: again while only parts of it come."""
+        self.forget()
+        self._ask, self._asks = ask, ASKED_AGAIN
+        ask()
+
     def update(self, update: LayoutUpdate | ChopsUpdate) -> "Difference":
         """Return the part of an update that has to be sent."""
+        if isinstance(update, LayoutUpdate):
+            self._asks = 0
+        elif self._asks:
+            self._asks -= 1
+            self._ask()
         return Difference(self, _runs_of_all(update) if isinstance(update, LayoutUpdate) else _runs_of_parts(update))
 
     def written(self, run: Run) -> Run | None:
@@ -50,23 +68,24 @@ class ScreenDiff:
         y, x, strip = run
         strip = _with_marks_together(strip)
         run = y, x, strip
-        line = self._lines.get(y)
-        if line is None or x + strip.cell_length > line.cell_length:
-            if x == 0:
-                self._lines[y] = strip
-            return run
+        parts = self._lines.get(y, {})
+        before = parts.get(x)
+        if before is not None and before.cell_length == strip.cell_length:
+            parts[x] = strip
+            return _changed(run, before)
+        line = Strip.join(parts.values())
         end = x + strip.cell_length
-        before = line if strip.cell_length == line.cell_length else line.crop(x, end)
-        if before.cell_length != strip.cell_length or (before is not line and _halved(line, x, end)):
+        if end > line.cell_length:
+            if x == 0:
+                self._lines[y] = {0: strip}
+            return run
+        left, before, right = line.crop(0, x), line.crop(x, end), line.crop(end)
+        if before.cell_length != strip.cell_length or _is_halved(line, (left, before, right)):
             # a cut went through a wide character
             del self._lines[y]
             return run
-        left, segments = _difference(list(before), list(strip))
-        if not segments:
-            return None
-        whole = before is line
-        self._lines[y] = strip if whole else Strip.join([line.crop(0, x), strip, line.crop(end)])
-        return y, x + left, Strip(segments)
+        self._lines[y] = {at: part for at, part in ((0, left), (x, strip), (end, right)) if part}
+        return _changed(run, before)
 
 
 class Difference(CompositorUpdate):
@@ -99,10 +118,16 @@ def _runs_of_parts(update: ChopsUpdate) -> Iterator[Run]:
                 yield y, x, strip if end <= last else strip.crop(0, last - x)
 
 
-def _halved(line: Strip, start: int, end: int) -> bool:
-    """Test whether a cut at either cell goes through a wide character, which leaves spaces."""
-    parts = "".join(part.text for part in (line.crop(0, start), line.crop(start, end), line.crop(end)))
-    return parts.count(" ") != line.text.count(" ")
+def _is_halved(line: Strip, parts: Iterable[Strip]) -> bool:
+    """Test whether a cut between the parts of a line went through a wide character, which leaves spaces."""
+    return sum(part.text.count(" ") for part in parts) != line.text.count(" ")
+
+
+def _changed(run: Run, before: Strip) -> Run | None:
+    """Return the part of a run that differs from what was there; None: nothing differs."""
+    y, x, strip = run
+    left, segments = _difference(list(before), list(strip))
+    return (y, x + left, Strip(segments)) if segments else None
 
 
 def _with_marks_together(strip: Strip) -> Strip:

@@ -107,6 +107,8 @@ class MeasureList(Pane):
     def watch_match(self, old: Match, new: Match) -> None:
         """Redraw the measures in sight whose matches differ."""
         self._subtitle()
+        if not len(self._strips):  # another list: every line is redrawn anyway
+            return
         for measure in self._in_sight():
             if old.spans(measure.activity) != new.spans(measure.activity):
                 self._redraw_row(measure.id)

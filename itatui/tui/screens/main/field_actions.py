@@ -64,6 +64,10 @@ class DetailPlace:
         self._main.query_one(MeasureDetail).make_room(None, 0)
         self._main.call_later(self._main.conflicts.ask_next)
 
+    def focus(self) -> None:
+        """Give the keys to the detail."""
+        self._main.go_to_pane("detail")
+
 
 def save_now(main: MainState) -> None:
     """Save at once, and retry failed saves; without an open text, tell that nothing is left to save."""

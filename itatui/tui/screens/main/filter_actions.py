@@ -76,7 +76,7 @@ def choose_filter(main: MainState, begin: str = "", *, keep_unit: bool = False) 
             _keep_unit(main, name.partition(" ")[2])
 
     first = next((choice.name for choice in choices() if choice.name.startswith(begin)), "") if begin else ""
-    main.app.push_screen(ChooseDialog(lambda: _("Filter the list"), choices, choose, first))
+    main.app.push_screen(ChooseDialog(lambda: _("Filter the list"), choices, choose, first, several=True))
 
 
 def toggle_choice(main: MainState, name: str) -> None:

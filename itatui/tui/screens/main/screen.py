@@ -66,7 +66,7 @@ class MainScreen(ScreenCommands):
             MainScreen.register,
             MainScreen.track,
             MainScreen.today,
-            MainScreen.match,
+            match=MainScreen.detail_match,
             measure=MainScreen.detailed,
         )
         yield Footer(id="foot").data_bind(MainScreen.idle, where=MainScreen.place)

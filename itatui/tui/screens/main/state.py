@@ -43,6 +43,8 @@ class MainState(Screen[None]):
     """The measures in the list."""
     match: var[Match] = var(Match())
     """The text that was searched for."""
+    detail_match: var[Match] = var(Match())
+    """The same for the detail, which follows the list."""
     tallies: var[tuple[tuple[str, Tally], ...]] = var(())
     marked: var[frozenset[str]] = var(frozenset[str]())
     others: var[tuple[Person, ...]] = var(())
@@ -99,15 +101,20 @@ class MainState(Screen[None]):
     def watch_register(self) -> None:
         """Show another state of the register, here and on the screens in front."""
         self._follow_list()
+        self.update_detail()
         for screen in self.app.screen_stack[1:]:
             if isinstance(screen, RegisterView):
                 screen.reload()
 
     watch_today = watch_register
 
-    def watch_filter(self) -> None:
-        """List the measures of the filter."""
+    def watch_filter(self, old: Filter, new: Filter) -> None:
+        """List the measures of the filter; while a search is typed, the list is drawn and sent first."""
         self._follow_list()
+        if old.text == new.text:
+            self.update_detail()
+        else:
+            self._let_detail_follow()
 
     def _follow_list(self) -> None:
         session = self.session
@@ -115,7 +122,6 @@ class MainState(Screen[None]):
         self.shown, self.match = session.shown, session.match
         if self.shown and not any(measure.id == self.current for measure in self.shown):
             self.move_to(session.first_match or self.shown[0].id)
-        self.update_detail()
 
     # The cursor ----------------------------------------------------------------------------------
 
@@ -134,7 +140,11 @@ class MainState(Screen[None]):
         return measure if measure in self.shown else None
 
     def watch_current(self) -> None:
-        """Let the detail follow when the keys rest: the cursor is drawn and sent first."""
+        """Let the detail follow: the cursor is drawn and sent first."""
+        self._let_detail_follow()
+
+    def _let_detail_follow(self) -> None:
+        """Update the detail when the keys rest."""
         self._stop_detail_timer()
         self._detail_timer = self.set_timer(DETAIL_DELAY_S, self.update_detail)
 
@@ -155,6 +165,7 @@ class MainState(Screen[None]):
     def update_detail(self) -> None:
         """Show the current measure in the detail, or the track."""
         self._stop_detail_timer()
+        self.detail_match = self.match
         # From a track, the focus may go on to the track's own fields in the detail.
         in_track = self.where in ("detail", "editor") and not self.detailed
         shows_track = self.track and (self.where == "tracks" or in_track)

@@ -99,8 +99,12 @@ def measure_choices(register: Register, measure: Measure, chosen: str) -> list[C
     if any(other.reported_with == measure.id for other in others):
         others = []  # it reports on others itself
     refs = [(register.ref(other), other.activity) for other in others if not other.reported_with]
-    rows = [(ITSELF, _("(has its own result)")), *((ref, f"{ref}  {_short(activity)}") for ref, activity in refs)]
-    return [Choice(name, title, "(●)" if name == (chosen or ITSELF) else "( )") for name, title in rows]
+    rows = [
+        (ITSELF, _("(has its own result)"), ""),
+        *((ref, f"{ref}  {_short(activity)}", activity) for ref, activity in refs),
+    ]
+    chosen = chosen or ITSELF
+    return [Choice(name, title, "(●)" if name == chosen else "( )", whole=whole) for name, title, whole in rows]
 
 
 def _short(activity: str) -> str:

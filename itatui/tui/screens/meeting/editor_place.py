@@ -56,3 +56,7 @@ class PagePlace:
     def clear(self) -> None:
         """Return to the page."""
         self._changed()
+
+    def focus(self) -> None:
+        """Give the keys to the page."""
+        self._screen.query_one(Page).focus()

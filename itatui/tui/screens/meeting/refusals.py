@@ -21,9 +21,18 @@ def no_agenda(held: HeldMeeting) -> str:
 
 def refusal(held: HeldMeeting, action: str, page: int, count: int) -> str:
     """Return why a command cannot do its work now; empty if it can. `page` (from 0) of `count` pages is shown."""
+    return _reasons(held, page, count).get(action, "")
+
+
+def idle_commands(held: HeldMeeting, page: int, count: int) -> frozenset[str]:
+    """Return the commands of the footer that cannot do their work now."""
+    footer = {command.action for command in COMMANDS if command.foot}
+    return frozenset(action for action, reason in _reasons(held, page, count).items() if reason and action in footer)
+
+
+def _reasons(held: HeldMeeting, page: int, count: int) -> dict[str, str]:
+    """Return why commands cannot do their work now, by command; empty for those that can."""
     measures, measure, register = held.agenda, held.measure, held.session.register
-    if measure is None and (action in ON_MEASURE or (action == "narrow" and not register.measures)):
-        return no_agenda(held)
     reasons = {
         "turn(1)": _("this is the last measure") if measure in measures[-1:] else "",
         "turn(-1)": _("this is the first measure") if measure in measures[:1] else "",
@@ -34,13 +43,10 @@ def refusal(held: HeldMeeting, action: str, page: int, count: int) -> str:
         "undo": held.session.past.no_undo(),
         "redo": held.session.past.no_redo(),
     }
-    return reasons.get(action, "")
-
-
-def idle_commands(held: HeldMeeting, page: int, count: int) -> frozenset[str]:
-    """Return the commands of the footer that cannot do their work now."""
-    footer = {command.action for command in COMMANDS if command.foot}
-    return frozenset(action for action in footer if refusal(held, action, page, count))
+    if measure is None:
+        without = ON_MEASURE if register.measures else ON_MEASURE | {"narrow"}
+        reasons |= dict.fromkeys(without, no_agenda(held))
+    return reasons
 
 
 def _open_decisions(held: HeldMeeting) -> bool:

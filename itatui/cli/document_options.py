@@ -1,0 +1,124 @@
+"""Options of the commands that make documents: what is printed, and how it looks on paper."""
+
+import argparse
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from itatui.cli.output import today
+from itatui.cli.report_options import add_form_options, add_measure_options, chosen_report
+from itatui.cli.table_options import add_digit_options, use_thai_digits
+from itatui.domain.agenda import meeting_on, register_at_end
+from itatui.locale import N_
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from itatui.domain.register import Register
+    from itatui.report.look import Look
+    from itatui.report.model import Report
+    from itatui.store import RegisterFile
+
+LATEST = "latest"
+"""Value of `--minutes` without a meeting."""
+PATIENCE_S = 1.0
+"""Seconds before the progress of a long document is shown."""
+_REFRESH_S = 0.1
+"""Seconds between two pictures of the progress."""
+
+
+def add_document_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options to a command's parser."""
+    other = parser.add_mutually_exclusive_group()
+    other.add_argument(
+        "--minutes",
+        metavar="MEETING",
+        nargs="?",
+        const=LATEST,
+        help=N_("the minutes of a meeting, by its number or date (default: the latest), instead of the report"),
+    )
+    other.add_argument("--overview", action="store_true", help=N_("the overview instead of the report"))
+    add_form_options(parser)
+    add_digit_options(parser)
+    parser.add_argument("--draft", action="store_true", help=N_("mark each page as a draft"))
+    parser.add_argument("--no-signatures", action="store_true", help=N_("leave out the places to sign"))
+    parser.add_argument("--no-attachment", action="store_true", help=N_("do not attach the register to a PDF"))
+    add_measure_options(parser)
+
+
+def chosen_printout(arguments: argparse.Namespace, file: "RegisterFile", register: "Register") -> "Report":
+    """Return the report, the minutes or the overview that the options ask for."""
+    if arguments.minutes is not None:
+        meeting = meeting_on(register, "" if arguments.minutes == LATEST else arguments.minutes)
+        from itatui.report.minutes import minutes
+
+        return minutes(register_at_end(register, meeting, file.history() if meeting.closed else ()), register, meeting)
+    if arguments.overview:
+        from itatui.domain.overview import overview
+        from itatui.report.overview import overview_report
+
+        return overview_report(register, overview(register, today()), ascii=True)
+    return chosen_report(arguments, register)
+
+
+def chosen_look(arguments: argparse.Namespace, report: "Report", register: "Register") -> "Look":
+    """Return the look of a document. Only the report has the register attached."""
+    from itatui.report.look import Look
+
+    attachment = b""
+    if report.form and not arguments.no_attachment:
+        from itatui.store.attached_register import attachable
+
+        attachment = attachable(register)
+    return Look(
+        thai_digits=use_thai_digits(arguments, report),
+        draft=arguments.draft,
+        signatures=not arguments.no_signatures,
+        register=attachment,
+        register_name=f"register_{register.fiscal_year}.json",
+    )
+
+
+class ProgressBar:
+    """A bar on the terminal of standard error, from the time on when a document takes longer than a second."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._start = self._shown = time.monotonic()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+
+    def show(self, done: int, total: int) -> None:
+        """Show how much is done."""
+        now = time.monotonic()
+        if now - self._start < PATIENCE_S or now - self._shown < _REFRESH_S or not sys.stderr.isatty():
+            return
+        self._shown = now
+        if self._bar is None or self._task is None:
+            from rich.console import Console  # lazy: few documents take so long
+            from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+            columns = (TextColumn("{task.fields[name]}", markup=False), BarColumn(), TaskProgressColumn())
+            self._bar = Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
+            self._bar.start()
+            self._task = self._bar.add_task("", name=self._name)
+        self._bar.update(self._task, completed=done, total=total, refresh=True)
+
+    def end(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def made_document(
+    arguments: argparse.Namespace, report: "Report", register: "Register", ending: str, name: str
+) -> bytes:
+    """Return a report as a document, and show how far it is if that takes longer than a second."""
+    from itatui.report.documents import document
+
+    bar = ProgressBar(name)
+    look = chosen_look(arguments, report, register)._replace(on_progress=bar.show)
+    try:
+        return document(report, look, ending)
+    finally:
+        bar.end()

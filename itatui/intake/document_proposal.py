@@ -1,0 +1,204 @@
+"""Map the tables of a document to measures: a pure function of document and register."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from itatui.domain.register import Register
+from itatui.intake.errors import UnreadableError
+from itatui.intake.grid import Cell, Grid, Table
+from itatui.intake.headings import Headings, Known, find_headings, heading_key, known_headings
+from itatui.intake.mended_texts import MendedTexts
+from itatui.intake.proposal import Proposal, ProposedMeasure, ProposedTrack, ReadColumn
+from itatui.intake.row_measures import RowMeasures, RowPlace, measures_of, result_cell
+from itatui.intake.table_rows import ACTIVITY, TRACK, TableRow, rows_of
+from itatui.intake.tracks import NamedTrack, named_track
+from itatui.locale import _
+from itatui.thai import quote
+
+_MIN_SHARED = 30
+"""Code points of a result that stands at two measures because it reports on both."""
+_QUOTED = 60
+"""Cells of a text that a note repeats."""
+
+
+class _Section(NamedTuple):
+    """Tables that belong together: a table that goes on over pages."""
+
+    headings: Headings
+    table: Table
+
+
+def propose(grid: Grid, register: Register, headings: Mapping[str, str] | None = None, track: str = "") -> Proposal:
+    """Return the proposal of a document for a register.
+
+    `headings` are those of a form, each with its field. `track` is the code for measures that name none.
+    `UnreadableError` if no table has known headings.
+    """
+    sections, notes = _sections(grid, known_headings(register, headings))
+    if not sections:
+        raise UnreadableError(_("no headings of measures found in its tables"))
+    texts = MendedTexts()
+    rows: list[TableRow] = []
+    for section in sections:
+        named = None if TRACK in section.headings.roles else _named_by_caption(section.table.caption, register)
+        default = NamedTrack(track) if track else None
+        found = rows_of(section.table, section.headings, register, named or default)
+        rows += found.rows
+        notes += [
+            _("left out: “{text}”").format(text=quote(" ".join(each.split()), _QUOTED)) for each in found.left_out
+        ]
+    contents = _Contents(register, texts)
+    counts = Counter(row.track.code if row.track else "" for row in rows)
+    for number, row in enumerate(rows, 1):
+        contents.add(row, number, is_alone=row.track is not None and counts[row.track.code] == 1)
+    columns = dict.fromkeys(column for section in sections for column in _columns(section.headings))
+    return Proposal(
+        grid.format, tuple(columns), contents.tracks(), tuple(contents.measures), texts.count, (*notes, *contents.notes)
+    )
+
+
+def _columns(headings: Headings) -> list[ReadColumn]:
+    names = [f"{role.name}.{role.quarter}".removesuffix(".0") if role else "" for role in headings.roles]
+    return [ReadColumn(text, name) for text, name in zip(headings.texts, names, strict=True) if text or name]
+
+
+def _sections(grid: Grid, known: Known) -> tuple[list[_Section], list[str]]:
+    """Return the tables with headings, each with those that go on with it, and lines about the others."""
+    sections: list[_Section] = []
+    notes: list[str] = []
+    for table in filter(lambda each: each.lines, grid.tables):
+        headings = find_headings(table, known)
+        last = sections[-1] if sections else None
+        if last and _goes_on(last, table, headings):
+            sections[-1] = last._replace(table=_with_lines(last, table))
+        elif headings:
+            sections.append(_Section(headings, table))
+        else:
+            text = " ".join(next(cell.text for line in table.lines for cell in line if cell.text).split())
+            message = _("a table without headings of measures was left out: “{text}”")
+            notes.append(message.format(text=quote(text, _QUOTED)))
+    return sections, notes
+
+
+def _goes_on(last: _Section, table: Table, headings: Headings | None) -> bool:
+    if table.caption.strip() or len(table.lines[0]) != len(last.headings.roles):
+        return False
+    return headings is None or (headings.start == 0 and _keys(headings) == _keys(last.headings))
+
+
+def _keys(headings: Headings) -> list[str]:
+    return [heading_key(text) for text in headings.texts]
+
+
+def _with_lines(section: _Section, table: Table) -> Table:
+    """Return a table with the rows of the next one, after its headings: they mark a new page."""
+    headings = section.table.lines[section.headings.start : section.headings.end]
+    lines = [*section.table.lines]
+    for added in (headings, table.lines):
+        offset = len(lines) - (section.headings.start if added is headings else 0)
+        moved: dict[Cell, Cell] = {}
+        for line in added:
+            lines.append(tuple(moved.setdefault(cell, cell._replace(row=cell.row + offset)) for cell in line))
+    return section.table._replace(lines=tuple(lines))
+
+
+def _named_by_caption(caption: str, register: Register) -> NamedTrack | None:
+    """Return the track that the last line before a table names, if any does."""
+    named = (named_track(line, register) for line in reversed(caption.split("\n")))
+    return next(filter(None, named), None)
+
+
+class _Contents:
+    """The tracks and measures of a document, gathered row by row."""
+
+    def __init__(self, register: Register, texts: MendedTexts) -> None:
+        self.measures: list[ProposedMeasure] = []
+        self.notes: list[str] = []
+        self._texts = texts
+        self._register = register
+        self._activities = {heading_key(measure.activity) for measure in register.measures if measure.activity}
+        self._tracks: dict[str, NamedTrack] = {}
+        self._track_texts: dict[str, dict[str, str]] = {}
+        self._counts = Counter[str]()
+        self._places: dict[tuple[str, str], int] = {}
+        self._last: tuple[str, Cell | None, int] = ("", None, -1)
+
+    def add(self, row: TableRow, number: int, *, is_alone: bool) -> None:
+        """Add the measures of a row."""
+        code = row.track.code if row.track else ""
+        if row.track:
+            self._tracks.setdefault(code, row.track)
+        whole = self._texts.of(row.cells[ACTIVITY]) if ACTIVITY in row.cells else ""
+        place = RowPlace(self._counts[code], number, is_alone, heading_key(whole) in self._activities)
+        found = measures_of(row, self._texts, place)
+        self.notes += found.notes
+        self._track_texts.setdefault(code, {}).update(found.track_texts)
+        if len(found.measures) == 1:
+            found = found._replace(measures=(self._shared_result(found.measures[0], row),))
+        else:
+            self._last = ("", None, -1)
+        self._put(found)
+        self._counts[code] += len(found.measures)
+
+    def _put(self, found: RowMeasures) -> None:
+        """Add measures; those that another table of the document has already get the new texts."""
+        offset = len(self.measures)
+        for measure in found.measures:
+            key = (measure.track, heading_key(measure.activity))
+            if measure.activity and key in self._places:
+                at = self._places[key]
+                self.measures[at] = _merged(self.measures[at], measure)
+                continue
+            self._places[key] = len(self.measures)
+            shared = measure.reported_with + offset if len(found.measures) > 1 and measure.reported_with >= 0 else -1
+            own = measure.reported_with if len(found.measures) == 1 else shared
+            self.measures.append(measure._replace(reported_with=own))
+
+    def _shared_result(self, measure: ProposedMeasure, row: TableRow) -> ProposedMeasure:
+        """Return a measure, reported with the one before it if its result is the same cell, or the same long text."""
+        code, last, at = self._last
+        cell = result_cell(row)
+        if cell is not None and last is not None and code == measure.track and _is_same(cell, last):
+            others = tuple(pair for pair in measure.texts if pair[0] != "result")
+            return measure._replace(texts=others, reported_with=at)
+        self._last = (measure.track, cell, len(self.measures))
+        return measure
+
+    def tracks(self) -> tuple[ProposedTrack, ...]:
+        """Return the tracks. An outcome that all measures of a track share moves to the track."""
+        found = []
+        for code, named in self._tracks.items():
+            texts = self._track_texts.get(code, {})
+            if shared := self._shared_outcome(code):
+                texts["outcome"] = shared
+            found.append(ProposedTrack(code, named.label, named.is_new, tuple(texts.items())))
+        return tuple(found)
+
+    def _shared_outcome(self, code: str) -> str:
+        own = [at for at, measure in enumerate(self.measures) if measure.track == code]
+        outcomes = [dict(self.measures[at].texts).get("outcome", "") for at in own]
+        track = self._register.track(code)
+        is_known = track is not None and heading_key(track.outcome) == heading_key(outcomes[0] if outcomes else "")
+        if not outcomes or not outcomes[0] or len(set(outcomes)) > 1 or (len(own) == 1 and not is_known):
+            return ""
+        for at in own:
+            texts = tuple(pair for pair in self.measures[at].texts if pair[0] != "outcome")
+            self.measures[at] = self.measures[at]._replace(texts=texts)
+        return outcomes[0]
+
+
+def _is_same(cell: Cell, last: Cell) -> bool:
+    return cell == last or (cell.text == last.text and len(cell.text) >= _MIN_SHARED)
+
+
+def _merged(first: ProposedMeasure, second: ProposedMeasure) -> ProposedMeasure:
+    """Return a measure with the values of both; the second wins."""
+    return first._replace(
+        texts=tuple({**dict(first.texts), **dict(second.texts)}.items()),
+        ref=second.ref or first.ref,
+        units=second.units or first.units,
+        planned=second.planned or first.planned,
+        done=second.done or first.done,
+        unsure=first.unsure | second.unsure,
+    )

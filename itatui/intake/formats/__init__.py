@@ -1,0 +1,1 @@
+"""The formats of documents, one module each: bytes or text in, tables out."""

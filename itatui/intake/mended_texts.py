@@ -1,0 +1,24 @@
+"""The texts of cells, cleaned and with the damage of PDFs repaired, and counted."""
+
+from itatui.intake.grid import Cell
+from itatui.thai import clean, repair_text
+
+
+class MendedTexts:
+    """Repairs each cell once, however many rows it covers."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        """Damaged letters repaired so far."""
+        self._texts: dict[tuple[str, bool], str] = {}
+
+    def of(self, cell: Cell, *, links: bool = False) -> str:
+        """Return the text of a cell, without empty lines and spaces around its lines. Links are not repaired."""
+        if (cell.text, links) not in self._texts:
+            text = "\n".join(
+                filter(None, (" ".join(line.split("\t")).strip() for line in clean(cell.text)[0].split("\n")))
+            )
+            repaired, count = (text, 0) if links else repair_text(text)
+            self._texts[cell.text, links] = repaired
+            self.count += count
+        return self._texts[cell.text, links]

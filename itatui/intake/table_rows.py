@@ -1,0 +1,136 @@
+"""The rows of a table that hold measures, with their track; headings, sums and signatures are left out."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from itatui.domain.activities import list_item
+from itatui.domain.register import Register
+from itatui.intake.grid import Cell, Table
+from itatui.intake.headings import Headings, Role, heading_key
+from itatui.intake.list_items import items_of
+from itatui.intake.soft_lines import join_lines
+from itatui.intake.tracks import NamedTrack, named_track
+
+ACTIVITY, TRACK, NUMBER = Role("activity"), Role("track"), Role("number")
+_FOOT = r"\s*(?:รวม(?:ทั้ง|เงิน|งบ|\s|$)|หมายเหตุ|ลงชื่อ|\(?ลงนาม|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจ|ตำแหน่ง|\.{3})"
+"""Start of a row below the measures: a sum, a note, a signature."""
+_LETTER = "[A-Za-zก-ฮ]"
+_EMPTY = frozenset({"", "-", "–", "—", "ไม่มี", "..."})
+
+
+class TableRow(NamedTuple):
+    """A row that holds measures."""
+
+    cells: Mapping[Role, Cell]
+    """The cells with words, by the role of their column; a merged one in every row that it covers."""
+    track: NamedTrack | None
+
+
+class TableRows(NamedTuple):
+    """The rows of a table."""
+
+    rows: tuple[TableRow, ...]
+    left_out: tuple[str, ...]
+    """Texts of rows that are no measures, no tracks, and neither sums nor signatures."""
+
+
+def rows_of(table: Table, headings: Headings, register: Register, track: NamedTrack | None = None) -> TableRows:
+    """Return the rows below the headings. `track` is that of rows before any that names one."""
+    repeated = {_keys(table.lines[row]) for row in range(headings.start, headings.end)}
+    rows: list[TableRow] = []
+    left_out: list[str] = []
+    is_new_page = False
+    for number, line in enumerate(table.lines[headings.end :], headings.end):
+        if _keys(line) in repeated:
+            is_new_page = True
+            continue
+        words = [cell for cell in dict.fromkeys(line) if _has_words(cell)]
+        if not any(cell.row == number for cell in words) or _is_foot(words):
+            continue
+        if (band := _band(words, line, headings)) is not None:
+            named = named_track(band.text, register)
+            left_out += [] if named else [band.text]
+            track = named or track
+            continue
+        row = _row(line, headings)
+        if TRACK in row:
+            track = named_track(row[TRACK].text, register)
+        if rows and _goes_on(row, rows[-1], number, is_new_page=is_new_page):
+            cells = _joined(rows[-1].cells, row, number, "" if is_new_page else "\n")
+            rows[-1] = rows[-1]._replace(cells=cells)
+        elif ACTIVITY in row or Role("ref") in row:
+            rows.append(TableRow(row, track))
+        is_new_page = False
+    return TableRows(tuple(rows), tuple(left_out))
+
+
+def _keys(line: tuple[Cell, ...]) -> tuple[str, ...]:
+    return tuple(heading_key(cell.text) for cell in line)
+
+
+def _has_words(cell: Cell) -> bool:
+    return cell.text.strip() not in _EMPTY
+
+
+def _is_foot(words: list[Cell]) -> bool:
+    """Return whether a row is a sum, a signature or the numbers of the columns."""
+    return bool(re.match(_FOOT, words[0].text)) or not any(re.search(_LETTER, cell.text) for cell in words)
+
+
+def _band(words: list[Cell], line: tuple[Cell, ...], headings: Headings) -> Cell | None:
+    """Return the only cell of a row, if it lies over most columns or begins left of the activities; else None."""
+    if len(words) != 1:
+        return None
+    cell = words[0]
+    is_wide = 2 * cell.columns > len(line) and len(line) > 2
+    role = headings.roles[cell.column]
+    return cell if is_wide or role is None or role.name in ("number", "track") else None
+
+
+def _row(line: tuple[Cell, ...], headings: Headings) -> dict[Role, Cell]:
+    pairs = zip(headings.roles, line, strict=True)
+    row: dict[Role, Cell] = {}
+    for role, cell in pairs:
+        if role and _has_words(cell):
+            row.setdefault(role, cell)
+    if ACTIVITY in row and not re.search(_LETTER, row[ACTIVITY].text):
+        del row[ACTIVITY]
+    return row
+
+
+def _goes_on(row: Mapping[Role, Cell], last: TableRow, number: int, *, is_new_page: bool) -> bool:
+    """Return whether a row goes on with the cells of the row before: on a new page, or below a merged activity."""
+    if ACTIVITY not in row:
+        return NUMBER not in row and Role("ref") not in row
+    if row[ACTIVITY].row < number:
+        return True
+    if not is_new_page or NUMBER in row or (TRACK in row and row[TRACK].row == number):
+        return False
+    before = last.cells.get(ACTIVITY)
+    is_list = before is not None and len(items_of(before.text).texts) > 1 and TRACK in last.cells
+    if list_item(row[ACTIVITY].text):
+        return is_list
+    return is_list or NUMBER in last.cells or (before is not None and list_item(before.text) is not None)
+
+
+def _joined(before: Mapping[Role, Cell], row: Mapping[Role, Cell], number: int, between: str) -> dict[Role, Cell]:
+    """Return the cells of a row with those of the row that goes on with them; merged ones count once.
+
+    `between` is a line end, or empty if a page broke the text.
+    """
+    joined = dict(before)
+    for role, cell in row.items():
+        if role not in joined:
+            joined[role] = cell
+        elif cell.row == number and not role.quarter:
+            joined[role] = joined[role]._replace(text=_text_over(joined[role].text, cell.text, between))
+    return joined
+
+
+def _text_over(before: str, after: str, between: str) -> str:
+    if between or list_item(after):
+        return f"{before}\n{after}"
+    *lines, last = before.split("\n")
+    first, *others = after.split("\n")
+    return "\n".join([*lines, join_lines([last, first]), *others])

@@ -1,0 +1,60 @@
+"""A report as CSV, for spreadsheets and programs: rows a measure, merged cells filled down, UTF-8 with a mark."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from itatui.report.layout.measure_grid import cell_text, grid_rows
+from itatui.report.look import Look, dressed
+from itatui.report.model import Cell, Report, Row, Table
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Signs with which spreadsheets begin a formula."""
+
+
+def document(report: Report, look: Look) -> bytes:
+    """Return the report as CSV: for each table headings and rows, then the notes."""
+    report = dressed(report, look)
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    for number, table in enumerate(report.tables):
+        if number:
+            writer.writerow([])
+        if table.title:
+            writer.writerow([_plain(table.title)])
+        writer.writerow([_plain(_heading(column.over, column.heading)) for column in table.columns])
+        writer.writerows([_plain(text) for text in row] for row in _filled_down(table))
+    if report.notes:
+        writer.writerow([])
+        writer.writerows([_plain(note)] for note in report.notes)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _heading(over: str, heading: str) -> str:
+    return f"{over}: {heading}" if over else heading
+
+
+def _filled_down(table: Table) -> Iterator[Sequence[str]]:
+    above = [Cell()] * len(table.columns)
+    for row in grid_rows(table):
+        above = [cell if cell.rows else over for cell, over in zip(row.cells, above, strict=True)]
+        yield [_text(cell, row) for cell in above]
+
+
+def _text(cell: Cell, row: Row) -> str:
+    """Return the text of a cell; of one about a whole track what is about it, and about the measure of the row."""
+    if len(cell.entries) == 1 and cell.entries[0].value:
+        return cell.entries[0].value
+    if len(row.numbers) == 1:
+        number = row.numbers[0]
+        cell = Cell(tuple(entry for entry in cell.entries if not entry.numbers or number in entry.numbers))
+    return cell_text(cell)
+
+
+def _plain(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula. Numbers stay numbers."""
+    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
+
+
+def _is_number(text: str) -> bool:
+    return text.removeprefix("-").replace(".", "", 1).isdecimal()

@@ -1,0 +1,242 @@
+"""A report as a workbook of Excel: a sheet a table, rows a measure with merged cells, ready to print."""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from typing import Any
+
+from itatui.errors import ItatuiError
+from itatui.locale import _
+from itatui.report.layout.measure_grid import align_of, cell_text, divided, grid_rows, joined
+from itatui.report.layout.paper_widths import paper_widths
+from itatui.report.layout.paragraphs import headings, signature_lines
+from itatui.report.layout.zip_parts import zipped
+from itatui.report.look import DRAFT, Look, dressed, is_landscape
+from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Table, Tone
+from itatui.thai import quote, wrap
+
+FONT = "TH SarabunPSK"
+_SIZE = 14
+_LINE = 19.0
+"""Points of a line."""
+_HIGHEST = 409.0
+"""Points of the highest row that a sheet can have."""
+_CELLS = {True: 140, False: 90}
+"""Cells of a line of text across the page, each about a unit of width: landscape, portrait."""
+_PAGE_HEIGHT = {True: 490.0, False: 735.0}
+"""Points of rows on a page of A4, across and upright."""
+_SIGNS = ("=", "+", "-", "@")
+"""Signs before which an edited cell would become a formula."""
+_ESCAPES = "_(?=x[0-9A-Fa-f]{4}_)"
+"""Excel reads `_x0041_` as an A."""
+_LONGEST = 32_767
+"""Code points of the longest text that a cell can have."""
+_SHEET_NAME = 31
+"""Code points of the longest name of a sheet."""
+_ALIGNS = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+
+
+class TooLongError(ItatuiError):
+    """A text would be cut, since no cell of a workbook can hold it."""
+
+
+def document(report: Report, look: Look) -> bytes:
+    """Return the report as an XLSX. Raise `TooLongError` for a text that no cell can hold."""
+    from openpyxl import Workbook  # lazy: only this format needs it
+
+    report = dressed(report, look)
+    book = Workbook()
+    book.remove(book.active)
+    book.properties.title, book.properties.creator = report.title, "itatui"
+    for number, table in enumerate(report.tables):
+        sheet = _Sheet(book.create_sheet(_sheet_name(table.title, number)), table, report)
+        sheet.fill(first=number == 0, last=number == len(report.tables) - 1, draft=look.draft)
+    file = io.BytesIO()
+    book.save(file)
+    return _without_times(file.getvalue())
+
+
+def _sheet_name(title: str, number: int) -> str:
+    name = re.sub(r"[\[\]:*?/\\']", " ", title).strip()[:_SHEET_NAME].strip()
+    return name or ("รายงาน" if not number else f"รายงาน {number + 1}")
+
+
+def _without_times(data: bytes) -> bytes:
+    """Return the workbook without the times at which it was written."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    core = parts["docProps/core.xml"].decode()
+    parts["docProps/core.xml"] = re.sub(r"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>", "", core).encode()
+    return zipped(parts)
+
+
+class _Sheet:
+    """A sheet while it is filled from top to bottom."""
+
+    def __init__(self, sheet: Any, table: Table, report: Report) -> None:
+        self.sheet, self.table, self.report = sheet, table, report
+        self.widths = paper_widths(table, _CELLS[is_landscape(report)])
+        self.row = self._head = 0
+        """The last row that is filled, and the first of the headings."""
+
+    def fill(self, *, first: bool, last: bool, draft: bool) -> None:
+        """Fill the sheet: titles and opening on the first, notes, closing and signatures on the last."""
+        report = self.report
+        if first:
+            self._full_width(report.number, align=Align.RIGHT)
+            for title in report.titles:
+                self._full_width(title, Tone.TITLE, Align.CENTRE)
+            for passage in report.opening:
+                self._passage(passage)
+        self._full_width(self.table.title, Tone.HEADING)
+        if self.table.empty and not self.table.rows:
+            self._full_width(self.table.empty, Tone.MISSING)
+        else:
+            self._fill_table()
+        if last:
+            self.row += 1
+            for note in report.notes:
+                self._full_width(note, Tone.ABOUT)
+            for line in report.foot:
+                self._full_width(line)
+            for passage in report.closing:
+                self._passage(passage)
+            for lines in signature_lines(report):
+                self.row += 1
+                for line in lines:
+                    self._full_width(line, align=Align.CENTRE)
+        self._set_up_page(draft=draft)
+
+    def _passage(self, passage: Passage) -> None:
+        self._full_width(passage.heading, Tone.HEADING)
+        if passage.lines:
+            self._full_width(cell_text(Cell(passage.lines)))
+
+    def _full_width(self, text: str, tone: Tone = Tone.TEXT, align: Align = Align.LEFT) -> None:
+        """Write a text over all columns, in a row of its own; nothing if it is blank."""
+        if not text.strip():
+            return
+        self.row += 1
+        self._write(self.row, 1, text, tone, align)
+        if len(self.widths) > 1:
+            self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=1, end_column=len(self.widths))
+        self._set_height(self.row, len(wrap(text, sum(self.widths) - 2)) * (1.3 if tone is Tone.TITLE else 1.0))
+
+    def _fill_table(self) -> None:
+        from openpyxl.utils import get_column_letter
+
+        for column, width in enumerate(self.widths, 1):
+            self.sheet.column_dimensions[get_column_letter(column)].width = width
+        self._head = self.row + 1
+        self._fill_rows([Row(cells) for cells in headings(self.table.columns)], heading=True)
+        self.sheet.print_title_rows = f"{self._head}:{self.row}"
+        self.sheet.freeze_panes = f"A{self.row + 1}"
+        rows = divided(grid_rows(self.table), _LONGEST)
+        start = self.row + 1
+        self._fill_rows(rows, heading=False)
+        self._break_pages(rows, start)
+
+    def _fill_rows(self, rows: Sequence[Row], *, heading: bool) -> None:
+        first = self.row + 1
+        lines = [1] * len(rows)
+        spanning: list[tuple[int, int, int]] = []
+        for at, row in enumerate(rows):
+            for column, cell in enumerate(row.cells):
+                needed = self._fill_cell(first + at, column, cell, row, heading=heading)
+                if cell.rows == 1 or not cell.columns:
+                    lines[at] = max(lines[at], needed)
+                elif cell.rows:
+                    spanning.append((at, cell.rows, needed))
+        for at, count, needed in spanning:
+            part = range(at, min(at + count, len(rows)))
+            short = needed - sum(lines[each] for each in part)
+            for turn, each in enumerate(part):  # the missing lines, spread evenly
+                lines[each] += max(short * (turn + 1) // len(part) - short * turn // len(part), 0)
+        for at, count in enumerate(lines):
+            self._set_height(first + at, count)
+        self.row += len(rows)
+
+    def _break_pages(self, rows: Sequence[Row], start: int) -> None:
+        """Begin a page before merged rows that do not fit on the page before: their text would be cut there."""
+        from openpyxl.worksheet.pagebreak import Break
+
+        heights = self.sheet.row_dimensions
+        page = _PAGE_HEIGHT[is_landscape(self.report)]
+        used = sum(heights[row].height for row in range(1, start))
+        headings = sum(heights[row].height for row in range(self._head, start))
+        for group in joined(rows):
+            height = sum(heights[row].height for row in range(start, start + len(group)))
+            if used + height > page and used > headings:
+                self.sheet.row_breaks.append(Break(id=start - 1))
+                used = headings
+            used += height
+            start += len(group)
+
+    def _fill_cell(self, row: int, column: int, cell: Cell, content: Row, *, heading: bool) -> int:
+        """Fill a cell, and return the lines that its text needs; 0 for a covered cell."""
+        self._border(row, column + 1, heading=heading)
+        if not cell.rows or not cell.columns:
+            return 0
+        text = cell_text(cell)
+        is_strong = heading or content.kind in (RowKind.BAND, RowKind.SUM)
+        tone = Tone.HEADING if is_strong else cell.entries[0].tone if len(cell.entries) == 1 else Tone.TEXT
+        align = Align.CENTRE if heading else align_of(self.table, content, column)
+        value = cell.entries[0].value if len(cell.entries) == 1 else ""
+        if value and self.table.columns[column].is_number and text.isascii():
+            self._write(row, column + 1, float(value), tone, align)
+        else:
+            self._write(row, column + 1, text, tone, align, middle=heading)
+        if cell.rows > 1 or cell.columns > 1:
+            last = {"end_row": row + cell.rows - 1, "end_column": column + cell.columns}
+            self.sheet.merge_cells(start_row=row, start_column=column + 1, **last)
+        return len(wrap(text, max(sum(self.widths[column : column + cell.columns]) - 2, 1)))
+
+    def _write(
+        self, row: int, column: int, value: str | float, tone: Tone, align: Align, *, middle: bool = False
+    ) -> None:
+        from openpyxl.styles import Alignment, Font
+
+        cell = self.sheet.cell(row, column)
+        if isinstance(value, str):
+            written = re.sub(_ESCAPES, "_x005F_", value)
+            if len(written) > _LONGEST:
+                message = _("{text}: longer than a cell of Excel can be; export a DOCX")
+                raise TooLongError(message.format(text=quote(value, 30)))
+            cell.value = written
+            cell.data_type = "s"  # never a formula
+            cell.quotePrefix = value.startswith(_SIGNS)
+        else:
+            cell.value = int(value) if value == int(value) else value
+            cell.number_format = "#,##0" if value == int(value) else "#,##0.00"
+        bold = tone in (Tone.TITLE, Tone.HEADING, Tone.LATE)
+        colour = "8A4500" if tone is Tone.MISSING else None
+        cell.font = Font(name=FONT, size=18 if tone is Tone.TITLE else _SIZE, bold=bold, color=colour)
+        cell.alignment = Alignment(horizontal=_ALIGNS[align], vertical="center" if middle else "top", wrap_text=True)
+
+    def _border(self, row: int, column: int, *, heading: bool) -> None:
+        from openpyxl.styles import Border, PatternFill, Side
+
+        thin = Side(style="thin")
+        cell = self.sheet.cell(row, column)
+        cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+        if heading:
+            cell.fill = PatternFill("solid", fgColor="EDEDED")
+
+    def _set_height(self, row: int, lines: float) -> None:
+        self.sheet.row_dimensions[row].height = min(lines * _LINE + 2, _HIGHEST)
+
+    def _set_up_page(self, *, draft: bool) -> None:
+        from openpyxl.worksheet.properties import PageSetupProperties
+
+        sheet = self.sheet
+        sheet.page_setup.orientation = "landscape" if is_landscape(self.report) else "portrait"
+        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_margins.left = sheet.page_margins.right = 0.5
+        sheet.page_margins.top = sheet.page_margins.bottom = 0.7
+        sheet.page_margins.header = sheet.page_margins.footer = 0.3
+        sheet.oddFooter.right.text = "หน้า &P จาก &N"
+        if draft:
+            sheet.oddHeader.left.text = DRAFT

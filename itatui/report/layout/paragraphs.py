@@ -1,0 +1,48 @@
+"""Cells, headings and places to sign of a dressed report, as documents hold them."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from itatui.report.layout.cells import Texts, cell_texts
+from itatui.report.layout.passages import signing_words
+from itatui.report.model import COVERED_BY_ABOVE, COVERED_BY_LEFT, Cell, Column, Entry, Report, Tone
+
+DOTS = 40
+"""Dots of a line to sign on."""
+
+
+def paragraphs(entries: Sequence[Entry]) -> Texts:
+    """Return the paragraphs of a cell of a dressed report; an empty one divides blocks."""
+    return cell_texts(entries, str)
+
+
+def headings(columns: Sequence[Column]) -> tuple[tuple[Cell, ...], ...]:
+    """Return the rows of the headings: one, or two where a heading goes over several columns."""
+    below = tuple(Cell((Entry(column.heading, tone=Tone.HEADING),)) for column in columns)
+    if not any(column.over for column in columns):
+        return (below,)
+    above: list[Cell] = []
+    under: list[Cell] = []
+    for over, group in groupby(zip(columns, below, strict=True), key=lambda pair: pair[0].over):
+        cells = [cell for _column, cell in group]
+        if over:
+            above += [
+                Cell((Entry(over, tone=Tone.HEADING),), columns=len(cells)),
+                *[COVERED_BY_LEFT] * (len(cells) - 1),
+            ]
+            under += cells
+        else:
+            above += [cell._replace(rows=2) for cell in cells]
+            under += [COVERED_BY_ABOVE] * len(cells)
+    return tuple(above), tuple(under)
+
+
+def signature_lines(report: Report) -> list[tuple[str, ...]]:
+    """Return the lines of each place to sign: dots and role, name, position, date."""
+    sign, place, date = signing_words(thai=bool(report.form))
+    found = []
+    for signature in report.signatures:
+        lines = [f"{sign} {'.' * DOTS} {signature.role}".rstrip(), f"({signature.name or '.' * DOTS})"]
+        lines.append(signature.position or f"{place} {'.' * DOTS}")
+        found.append((*lines, *([f"{date} {'.' * DOTS}"] if signature.dated else [])))
+    return found

@@ -1,0 +1,63 @@
+"""The web page: whole texts, right headings, nothing from outside, and html-validate finds nothing."""
+
+import os
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from itatui.domain.forms import form_names
+from tests.reference import register
+from tests.support.exported import exported, report, texts
+
+
+class Page(HTMLParser):
+    """The tags and texts of a page."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.feed(data.decode("utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    def named(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def test_each_text_is_whole() -> None:
+    found = Page(exported("html")).texts
+    assert [text for text in texts() if not any(each.strip() == text for each in found)] == []
+
+
+def test_page_is_thai_with_a_caption_and_a_group_a_track() -> None:
+    page = Page(exported("html"))
+    assert page.named("html") == [{"lang": "th"}]
+    assert len(page.named("caption")) == 1
+    assert len(page.named("tbody")) == 3
+    assert {each["scope"] for each in page.named("th")} == {"col"}
+
+
+def test_nothing_comes_from_outside_and_nothing_runs() -> None:
+    page = Page(exported("html"))
+    assert not page.named("script") + page.named("link") + page.named("img") + page.named("iframe")
+    assert not [name for _tag, attributes in page.tags for name in attributes if name in ("src", "onclick", "style")]
+
+
+@pytest.mark.parametrize("form", form_names(register()))
+def test_html_validate_finds_nothing(form: str, tmp_path: Path) -> None:
+    folder = os.environ.get("ITATUI_DOCUMENT_TOOLS", "")
+    program = Path(folder, "node_modules", ".bin", "html-validate")
+    if not folder or not shutil.which("node") or not program.exists():
+        pytest.skip("not installed: node, or html-validate in $ITATUI_DOCUMENT_TOOLS")
+    path = tmp_path / "report.html"
+    path.write_bytes(exported("html", report(form=form)))
+    ran = subprocess.run([str(program), str(path)], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (0, "")

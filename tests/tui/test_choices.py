@@ -1,0 +1,174 @@
+"""Lists of choices that are narrowed by typing, and lists that are read from a slow folder."""
+
+import os
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from itatui.domain.status import Status
+from itatui.store import RegisterFile
+from itatui.store.recent import RecentRegisters
+from itatui.tui.dialogs.choose import ChoiceList, ChooseDialog
+from itatui.tui.dialogs.evidence import EvidenceForm
+from itatui.tui.environment import Environment
+from itatui.tui.screens.welcome import WelcomeScreen
+from tests.support import registers
+from tests.support.desk import NARROW, WIDE, Desk, open_screen
+from tests.tui.conftest import Make
+
+LATE = ["[สถานะ]", "ล่าช้า", "[เรียงลำดับ]", "ล่าช้าขึ้นก่อน"]
+"""Everything late in the list of filters."""
+
+
+def rows(desk: Desk) -> list[str]:
+    """Return the titles of the choices in sight, headings in brackets."""
+    return [choice.title if choice.name else f"[{choice.title}]" for choice in _list(desk)._choices]
+
+
+def _list(desk: Desk) -> ChoiceList:
+    return desk.app.screen.query_one(ChoiceList)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x36", "60x20"])
+@pytest.mark.parametrize("typed", ["ล่าช้า", "ลา\u0e48ช้า".replace("า\u0e48", "\u0e48า")])
+async def test_typing_narrows_a_list_and_enter_takes_the_first(make: Make, typed: str, size: tuple[int, int]) -> None:
+    async with open_screen(make(registers.late()), size) as desk:
+        await desk.press("n")
+        whole = rows(desk)
+        await desk.write(typed)
+        assert rows(desk) == LATE
+        assert len(rows(desk)) < len(whole)
+        assert f": {typed} " in desk.text
+        await desk.press("enter")
+        assert desk.main.filter.statuses == {Status.LATE}
+        assert desk.app.screen is desk.main
+
+
+async def test_escape_shows_the_whole_list_before_it_closes(make: Make) -> None:
+    async with open_screen(make(registers.late())) as desk:
+        await desk.press("n")
+        whole = rows(desk)
+        await desk.write("ทุกกอง")
+        assert rows(desk) == ["[ส่วนงาน]", "ทุกกองงาน"]
+        await desk.press("escape")
+        assert rows(desk) == whole
+        assert rows(desk)[_list(desk).at] == "ทุกกองงาน"
+        await desk.press("escape")
+        assert desk.app.screen is desk.main
+
+
+async def test_backspace_takes_back_a_sign_and_a_mistake_chooses_nothing(make: Make) -> None:
+    async with open_screen(make(registers.late())) as desk:
+        before = desk.main.filter
+        await desk.press("n")
+        await desk.write("ทุกกองฃ")
+        assert rows(desk) == []
+        assert "ไม่พบรายการ" in desk.text
+        await desk.press("enter", "space", "down", "end")
+        assert isinstance(desk.app.screen, ChooseDialog)
+        assert desk.main.filter == before
+        await desk.press("backspace")
+        assert rows(desk) == ["[ส่วนงาน]", "ทุกกองงาน"]
+
+
+async def test_space_ticks_in_a_narrowed_list_and_enter_only_closes(make: Make) -> None:
+    async with open_screen(make(registers.late())) as desk:
+        await desk.press("n")
+        await desk.write("ล่าช้า")
+        await desk.press("space")
+        assert desk.main.filter.statuses == {Status.LATE}
+        assert rows(desk) == LATE
+        await desk.press("enter")
+        assert desk.main.filter.statuses == {Status.LATE}
+
+
+async def test_a_number_still_chooses_and_letters_find_the_place(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        await desk.press("g", "5")
+        numbered = desk.detail.position
+        assert desk.main.where == "detail" and numbered is not None
+        await desk.press("escape", "g")
+        assert len(rows(desk)) > 5
+        await desk.write("หลักฐาน")
+        assert rows(desk) == ["หลักฐาน"]
+        await desk.press("enter")
+        assert desk.detail.position is not None and desk.detail.position.field == "evidence"
+
+
+async def test_a_measure_is_found_by_words_behind_the_cut_of_its_title(make: Make) -> None:
+    register = registers.late()
+    first, second, *others = register.measures
+    second = second._replace(activity=f"{second.activity} {second.activity}ฆ้องชัย")
+    register = register._replace(measures=(first, second, *others))
+    async with open_screen(make(register)) as desk:
+        await desk.go_to("reported_with")
+        await desk.press("enter", "f4")
+        await desk.until(lambda: isinstance(desk.app.screen, ChooseDialog), "for the measures")
+        assert len(rows(desk)) > 2 and not any("ฆ้องชัย" in row for row in rows(desk))
+        await desk.write("ฆ้องชัย")
+        assert [row.partition("  ")[0] for row in rows(desk)] == [register.ref(second)]
+        await desk.press("enter")
+        assert desk.editor is not None and desk.editor.text == register.ref(second)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """A folder that answers only when the event is set."""
+    answers, scandir = threading.Event(), os.scandir
+
+    def scan_slowly(path: Path) -> Any:
+        answers.wait()
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", scan_slowly)
+    return answers
+
+
+async def test_a_slow_folder_holds_up_no_key(file: RegisterFile, slow: threading.Event) -> None:
+    (file.path.parent / "คำสั่ง.pdf").write_text("")
+    async with open_screen(file) as desk:
+        try:
+            await desk.go_to("evidence")
+            await desk.press("enter")
+            await desk.until(lambda: isinstance(desk.app.screen, EvidenceForm), "for the form")
+            await desk.press("f4")
+            assert "กำลังอ่าน" in desk.text
+            await desk.press("enter", "escape")
+            assert isinstance(desk.app.screen, EvidenceForm)
+            await desk.write("ก")
+            await desk.press("f4")
+        finally:
+            slow.set()
+        await desk.until(lambda: "คำสั่ง.pdf" in desk.text, "for the folder")
+        await desk.write("คำสั่ง")
+        await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.app.screen, EvidenceForm), "for the form")
+        assert "คำสั่ง.pdf" in desk.text
+
+
+async def test_registers_in_a_slow_folder_are_listed_at_once_and_left_out_when_gone(
+    file: RegisterFile, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
+    gone = RegisterFile(tmp_path / "gone.json")
+    RecentRegisters().opened(gone, file.load()._replace(agency_short="กองหาย"))
+    answers, recent = threading.Event(), RecentRegisters.recent
+
+    def look_slowly(registers: RecentRegisters) -> Any:
+        answers.wait()
+        return recent(registers)
+
+    monkeypatch.setattr(RecentRegisters, "recent", look_slowly)
+    async with open_screen(file, environment=Environment(shelf=RecentRegisters())) as desk:
+        try:
+            await desk.press("ctrl+o")
+            await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the others")
+            assert "กองหาย" in desk.text
+            await desk.press("home", "down")
+        finally:
+            answers.set()
+        await desk.until(lambda: "กองหาย" not in desk.text, "for the missing one to go")
+        assert desk.app.screen.query_one("#list").at == 1  # type: ignore[attr-defined]
