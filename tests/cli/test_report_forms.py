@@ -13,7 +13,9 @@ from tests.support.form_shapes import shapes
 def risks(tmp_path: Path) -> str:
     """Return the path of a register with rounds and own fields."""
     path = tmp_path / "risks.json"
-    create(path, shapes()["follow-up-6"].register)
+    plan = shapes()["plan"].form
+    risks = shapes()["follow-up-6"].register
+    create(path, risks._replace(fields=(*risks.fields, *plan.fields)))
     return str(path)
 
 
@@ -70,3 +72,10 @@ def test_forms_and_rounds_are_completed(risks: str, run: Run) -> None:
     for metavar, word in (("FORM", "follow-up"), ("ROUND", "6 เดือน")):
         line = f"itatui report --register {risks} --{metavar.lower()} "
         assert word in run("completion", "--words", metavar, f"--line={line}").output()
+
+
+def test_fields_that_the_register_lacks_are_named_beside_the_table(risks: str, run: Run) -> None:
+    printed = run("report", "--form", "e-plan", "--register", risks)
+    assert printed.code == 0
+    assert "budget_paid" in printed.err and "itatui form add e-plan" in printed.err
+    assert "ไม่ใช้งบประมาณ" in printed.out
