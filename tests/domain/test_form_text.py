@@ -167,6 +167,7 @@ MISTAKES = {
     ),
     f'{HEAD}{RESULT}[[fields]]\nname = "a"\n[[fields]]\nname = "a"': "fields[2]: two fields have the same name",
     "x = " + "[" * 5000: "nested too deeply",
+    f"x = {'1' * 5000}": "a number is too long",
     "#" * 100_001: "longer than 100000 letters",
 }
 

@@ -123,7 +123,7 @@ def _add(register: Register, arguments: argparse.Namespace) -> tuple[str, list[E
 def _given_text(name: str) -> tuple[str, str]:
     """Return the text of a form to add, its letters repaired with a note, and the name of its place for errors."""
     if name == "-":
-        text, place = read_standard_input(_("standard input is empty")), _("standard input")
+        text, place = read_standard_input(_("standard input is empty")).removeprefix("\ufeff"), _("standard input")
     elif name in SHIPPED and not Path(name).exists():
         return shipped_text(name), name
     else:
