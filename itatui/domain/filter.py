@@ -55,6 +55,17 @@ class Filter(NamedTuple):
         """Return the filter with only its track left."""
         return Filter(self.track)
 
+    def within(self, register: Register) -> "Filter":
+        """Return the filter without a track and own fields that the register does not have, or has no longer."""
+        kept = self
+        if self.track and register.track(self.track) is None:
+            kept = kept._replace(track="")
+        if self.own or self.sort_field:
+            known = fields_of("measure", register)
+            own = tuple(pair for pair in self.own if pair[0] in known)
+            kept = kept._replace(own=own, sort_field=self.sort_field if self.sort_field in known else "")
+        return kept
+
 
 def select(register: Register, criteria: Filter, today: date) -> tuple[Measure, ...]:
     """Return the measures of a register that meet a filter, in its order."""

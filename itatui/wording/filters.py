@@ -50,7 +50,7 @@ def _own_words(register: Register | None, name: str, value: str) -> str:
     if field is None:
         return f"{name} {value}".rstrip()
     text = format_value(register, field, value) if value and register is not None else value
-    return f"{field.label}: {text or _('none')}"
+    return f"{field.label}: {text or _('not given')}"
 
 
 def parse_own_value(register: Register, text: str) -> tuple[str, str]:

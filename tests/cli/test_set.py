@@ -189,6 +189,7 @@ def test_quarters_of_a_track_are_refused(path: Path, run: Run) -> None:
         ("2024", "2024 is not a Buddhist Era year: did you mean 2567?"),
         ("2499", "2499 is not a fiscal year from 2500 to 2699 (Buddhist Era)"),
         ("สอง", "สอง is not a year"),
+        ("12", "12 is not a fiscal year from 2500 to 2699 (Buddhist Era)"),
         ("", " is not a year"),
         ("9" * 5000, "is not a"),
     ],

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itatui.domain.apply import apply
+from itatui.domain.edits import set_field
 from itatui.domain.filter import Filter, filter_measures, select
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Evidence, Measure
+from itatui.domain.own_field import OwnField
 from itatui.domain.register import Register
 from itatui.domain.status import Status, status_of
 from tests.support.samples import reference, register_of
@@ -116,3 +119,44 @@ def test_first_is_a_measure_with_the_text_in_its_own_fields() -> None:
     assert ([measure.id for measure in found.measures], found.first) == (["eit1", "eit2", "eit3"], "eit3")
     assert filter_measures(reference(), Filter(text="ไม่เอื้อประโยชน์ต่อตนเอง"), TODAY).first == ""
     assert filter_measures(reference(), Filter(), TODAY).first == ""
+
+
+OWN = (
+    OwnField("budget", "measure", "money", "งบประมาณ"),
+    OwnField("way", "measure", "choice", "วิธี", choices=("ลด", "ยอมรับ")),
+    OwnField("note", "measure", "text", "หมายเหตุ"),
+)
+
+
+def with_values(*values: dict[str, str]) -> Register:
+    """Return the reference register with own fields, and values in its first measures."""
+    register = reference()._replace(fields=OWN)
+    for measure, texts in zip(register.measures, values, strict=False):
+        for name, text in texts.items():
+            register = apply(register, set_field(register.measure(measure.id) or measure, name, text))
+    return register
+
+
+def refs(register: Register, criteria: Filter) -> list[str]:
+    return [register.ref(measure) for measure in select(register, criteria, TODAY)]
+
+
+def test_own_fields_are_criteria() -> None:
+    register = with_values({"budget": "900", "way": "ลด", "note": "เพ่ือ รอ"}, {"budget": "1000", "way": "ยอมรับ"})
+    assert refs(register, Filter(own=(("way", "ลด"),))) == ["IIT-1"]
+    assert refs(register, Filter(own=(("note", "เพื่อ"),))) == ["IIT-1"]
+    assert refs(register, Filter(own=(("budget", "1000"), ("way", "ลด")))) == []
+    assert len(refs(register, Filter(own=(("budget", ""),)))) == 7
+
+
+def test_own_fields_sort_by_their_kind_and_empty_ones_are_last() -> None:
+    register = with_values({"budget": "1000", "way": "ยอมรับ"}, {"budget": "900"}, {"way": "ลด"})
+    assert refs(register, Filter(sort_field="budget"))[:3] == ["IIT-2", "IIT-1", "IIT-3"]
+    assert refs(register, Filter(sort_field="way"))[:3] == ["IIT-3", "IIT-1", "IIT-2"]
+    assert not Filter(sort_field="way").has_criteria
+
+
+def test_a_filter_is_cut_down_to_what_the_register_has() -> None:
+    register = with_values()
+    wanted = Filter("GONE", "ข้อความ", own=(("way", "ลด"), ("gone", "1")), sort_field="gone")
+    assert wanted.within(register) == Filter("", "ข้อความ", own=(("way", "ลด"),))

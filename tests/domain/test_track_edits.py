@@ -10,7 +10,14 @@ from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.domain.track import Track
-from itatui.domain.track_edits import add_track, move_to_track, move_track, remove_track, rename_track
+from itatui.domain.track_edits import (
+    add_track,
+    move_all_to_track,
+    move_to_track,
+    move_track,
+    remove_track,
+    rename_track,
+)
 from itatui.errors import ItatuiError, UsageError
 from tests.support.samples import ids_of, measure_in, reference, register_of
 from tests.support.strategies import after, registers, taken_back
@@ -111,3 +118,29 @@ def test_another_users_text_in_a_moved_measure_is_kept() -> None:
     typed = set_field(measure_in(register, "eit2"), "result", "ใหม่")
     moved = after(register, move_to_track(register, measure_in(register, "eit2"), register.tracks[0]))
     assert measure_in(after(moved, [typed]), "eit2").result == "ใหม่"
+
+
+def test_measures_that_move_together_stay_reported_together() -> None:
+    register = reference()
+    iit = register.tracks[0]
+    moved = after(register, move_all_to_track(register, register.measures_of("OIT"), iit))
+    pairs = [(moved.ref(m), moved.ref(moved.reporter(m))) for m in moved.measures if moved.reporter(m) is not m]
+    assert pairs == [("IIT-5", "IIT-4")]
+    alone = [measure for measure in register.measures if register.reporter(measure) is not measure]
+    moved = after(register, move_all_to_track(register, alone, iit))
+    assert all(moved.reporter(measure) is measure for measure in moved.measures)
+
+
+@given(registers(), st.data())
+def test_measures_of_any_tracks_go_to_the_end_of_one_in_their_order(register: Register, data: st.DataObject) -> None:
+    if not register.tracks:
+        return
+    track = data.draw(st.sampled_from(register.tracks))
+    chosen = [measure for measure in register.measures if data.draw(st.booleans())]
+    edits = move_all_to_track(register, chosen, track)
+    moved = after(register, edits)
+    stayed = [measure.id for measure in register.measures_of(track.code)]
+    arrived = [measure.id for measure in chosen if measure.track != track.code]
+    assert [measure.id for measure in moved.measures_of(track.code)] == stayed + arrived
+    assert len(moved.measures) == len(register.measures)
+    assert undone(register, edits) == register

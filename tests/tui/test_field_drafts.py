@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from itatui.domain.change import Edit
+from itatui.domain.own_field import OwnField
+from itatui.domain.own_field_edits import add_own_field
 from itatui.store import RegisterFile
 from itatui.tui.session.save_state import SaveState
 from tests.support.desk import Desk
@@ -77,3 +79,24 @@ async def test_a_text_in_conflict_survives_a_kill(file: RegisterFile, folder: Pa
         await desk.until(lambda: desk.editor is not None and desk.editor.contested, "for the conflict")
     assert file.load().measures[0].result != "ของเขา"
     assert "ของเขา" in file.load().measures[0].result
+
+
+async def test_a_date_that_is_being_typed_is_kept_and_read_when_its_field_is_left(
+    file: RegisterFile, folder: Path
+) -> None:
+    file.apply(*add_own_field(file.load(), OwnField("start", "measure", "date", "วันที่เริ่ม")))
+    async with opened(file, folder) as desk:
+        await desk.go_to("start")
+        await desk.press("f2")
+        desk.messages.clear()
+        await desk.write("15/1")
+        assert desk.editor is not None
+        desk.editor.report()  # as a second later
+        await desk.until(lambda: [draft["text"] for draft in kept(folder)] == ["15/1"], "for the draft")
+        assert desk.messages == [] and desk.main.session.save_status.state is SaveState.DRAFT
+        await desk.write("/2570")
+        await desk.press("escape")
+        await desk.saved()
+        assert desk.on_disk().measures[0].more.get("start") == "2027-01-15"
+        await desk.until(lambda: kept(folder) == [], "for the draft to go")
+    assert len(file.history()) == 2, "the field, and one value"

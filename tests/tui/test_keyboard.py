@@ -54,7 +54,7 @@ async def test_command_keys_on_both_layouts(file: RegisterFile, character: str) 
         assert EFFECTS[latin](desk)
 
 
-MEETING_LAYOUTS = {"n": "ื", "d": "ก", "o": "น", "r": "พ", "c": "แ", "x": "ป", "w": "ไ"}
+MEETING_LAYOUTS = {"f": "ด", "n": "ื", "d": "ก", "o": "น", "r": "พ", "c": "แ", "x": "ป", "w": "ไ"}
 WIDE_ENOUGH = (170, 36)
 """A screen with room for every command in the footer."""
 

@@ -6,10 +6,11 @@ import pytest
 
 from itatui.domain.edits import set_field
 from itatui.domain.own_field import OwnField
-from itatui.domain.own_field_edits import add_own_field
+from itatui.domain.own_field_edits import add_own_field, remove_own_field
 from itatui.domain.quarters import quarters
 from itatui.domain.rounds import Round
 from itatui.domain.signatories import Signatory
+from itatui.domain.track_edits import remove_track
 from itatui.store import RegisterFile
 from itatui.tui.dialogs.choose import ChooseDialog
 from itatui.tui.dialogs.form import FormDialog
@@ -257,3 +258,31 @@ async def test_a_text_that_is_left_is_there_the_next_time(file: RegisterFile) ->
         await desk.press("escape", "ctrl+n")
         await until_form(desk)
         assert "D1" in desk.text
+
+
+@pytest.mark.parametrize(("section", "key"), [("fields", "budget"), ("tracks", "OIT"), ("rounds", "6 เดือน")])
+async def test_an_entry_that_is_removed_elsewhere_is_told_in_its_form(
+    file: RegisterFile, section: str, key: str
+) -> None:
+    file.apply(*add_own_field(file.load(), OwnField("budget", "measure", "money", "งบประมาณ")))
+    file.apply(set_field(file.load(), "rounds", (Round("6 เดือน", quarters([1, 2])),)))
+    async with open_screen(file) as desk:
+        await open_setup(desk)
+        await go_to(desk, section, key)
+        await desk.press("enter")
+        await until_form(desk)
+        await desk.write("แก้")
+        other = RegisterFile(file.path)
+        register = other.load()
+        removal = {
+            "fields": remove_own_field(register, register.fields[0]),
+            "tracks": remove_track(register, register.tracks[-1]),
+            "rounds": (set_field(register, "rounds", ()),),
+        }
+        other.apply(*removal[section])
+        await desk.poll()
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "ผู้อื่นลบ" in desk.text, "for the refusal")
+        assert isinstance(desk.app.screen, FormDialog)
+        await desk.press("escape")
+        assert desk.main.session.register == desk.on_disk()

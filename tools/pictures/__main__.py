@@ -16,6 +16,12 @@ from textual.keys import _character_to_key
 
 from itatui.domain.edits import begin, decide, mark_reviewed, set_field
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.own_field import OwnField
+from itatui.domain.own_field_edits import add_own_field
+from itatui.domain.quarters import ALL as ALL_QUARTERS
+from itatui.domain.quarters import quarters
+from itatui.domain.rounds import Round
+from itatui.domain.signatories import Signatory
 from itatui.locale import speak
 from itatui.report.build import build
 from itatui.report.formats.terminal import render
@@ -53,7 +59,6 @@ SCREENS: dict[str, tuple[tuple[int, int], list[str]]] = {
     "decision": ((100, 30), ["f5", "right", "d"]),
     "overview": ((120, 30), ["f6"]),
     "settings": ((100, 28), ["s"]),
-    "setup": ((100, 30), ["ctrl+r"]),
     "report": ((120, 32), ["f8"]),
     "help": ((100, 48), ["f1"]),
     "history": ((100, 30), ["f7", "down"]),
@@ -61,6 +66,11 @@ SCREENS: dict[str, tuple[tuple[int, int], list[str]]] = {
 """Size in cells (columns, rows) and keys of each screen."""
 THEMES = ("light", "contrast-dark", "contrast-light", "ansi", "mono")
 """Themes with a picture of their own."""
+OWN_FIELDS = (
+    OwnField("budget", "measure", "money", "งบประมาณ (บาท)"),
+    OwnField("indicator", "measure", "line", "ตัวชี้วัด"),
+    OwnField("progress", "measure", "percent", "ร้อยละความก้าวหน้า", by_round=True),
+)
 UNTICKED = (("IIT-1", 4), ("IIT-2", 2), ("IIT-2", 3), ("IIT-2", 4), ("EIT-1", 4), ("OIT-3", 4))
 
 
@@ -112,6 +122,16 @@ async def _conflict(file: RegisterFile, other: RegisterFile, size: tuple[int, in
         await pilot.press("3")
         await pilot.pause(0.5)
         return picture(app.screen._compositor.render_strips(), size[0])
+
+
+def _give_shape(file: RegisterFile) -> None:
+    """Give the register rounds, somebody who signs and fields of its own."""
+    rounds = (Round("6 เดือน", quarters([1, 2])), Round("12 เดือน", ALL_QUARTERS))
+    signatories = (Signatory("ผู้รายงาน", position="นักทรัพยากรบุคคล"), Signatory("ผู้รับรอง", position="ปลัด"))
+    register = file.load()
+    file.apply(set_field(register, "rounds", rounds), set_field(register, "signatories", signatories))
+    for field in OWN_FIELDS:
+        file.apply(*add_own_field(file.load(), field))
 
 
 def _edit(file: RegisterFile) -> None:
@@ -173,6 +193,8 @@ def main() -> None:
         _write("minutes", _minutes(file))
         _write("conflict", asyncio.run(_conflict(file, RegisterFile(path, FINANCE))))
         _write("minute", asyncio.run(officer_minute(ItatuiApp(file, today=TODAY))))
+        _give_shape(file)
+        _write("setup", asyncio.run(_screen(file, (100, 32), ["ctrl+r", *["down"] * 11])))
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def _own_choices(register: Register, current: Filter, measures: Sequence[Measure
         lines.append(Choice("", field.label))
         for value in (*field.choices, ""):
             chosen = _chosen((field.name, value) in current.own)
-            lines.append(Choice(f"own {field.name} {value}", value or _("none"), chosen, str(counts[value])))
+            lines.append(Choice(f"own {field.name} {value}", value or _("not given"), chosen, str(counts[value])))
     return [*lines, *([Choice("", _("Empty fields")), *empty] if empty else [])]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from itatui.domain.change import Edit
 from itatui.domain.field_text import format_field, parse_value
 from itatui.domain.fields import fields_of, kind_of, value_of
+from itatui.domain.kinds import Kind
 from itatui.errors import ItatuiError, UsageError
 from itatui.locale import _
 from itatui.thai import clean
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from itatui.domain.protocols import Draft
     from itatui.domain.track import Track
     from itatui.tui.text_input.field_editor import FieldEditor
+
+
+READ_WHEN_LEFT = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DAY, Kind.CHOICE)
+"""Kinds of values of which the beginning is another value, or none: `5` of `50,000`, `15/1` of a date."""
 
 
 class EditorPlace(Protocol):
@@ -145,7 +150,25 @@ class OpenEditor:
             return None
         if editor.contested is not None:
             return SaveState.CONFLICT
-        return SaveState.REFUSED if editor.text == editor.refused else SaveState.SAVING
+        if editor.text == editor.refused:
+            return SaveState.REFUSED
+        is_kept = editor.holds in READ_WHEN_LEFT and self.session.own_drafts.holds(self._edit_of(editor))
+        return SaveState.DRAFT if is_kept else SaveState.SAVING
+
+    def typed(self) -> None:
+        """Save the text so far. A number, a date or a choice is kept as a draft, and read when the field is left."""
+        editor = self.editor
+        if editor is None or editor.contested is not None or editor.holds not in READ_WHEN_LEFT:
+            self.save()
+        elif editor.text != editor.kept:
+            self._keep_draft(editor)
+            self.session.note_typing()
+
+    def _edit_of(self, editor: "FieldEditor") -> Edit:
+        return Edit(editor.kind, editor.thing_id, editor.field, editor.base, None)
+
+    def _keep_draft(self, editor: "FieldEditor") -> None:
+        self.session.own_drafts.keep(self.session.register, self._edit_of(editor), editor.text)
 
     def keep(self) -> bool:
         """Keep a text that cannot be saved as a draft. Return False if it can be saved."""
@@ -156,8 +179,7 @@ class OpenEditor:
             with suppress(ItatuiError):
                 self.typed_edit()
                 return False
-        edit = Edit(editor.kind, editor.thing_id, editor.field, editor.base, None)
-        self.session.own_drafts.keep(self.session.register, edit, editor.text)
+        self._keep_draft(editor)
         return True
 
     def save(self) -> bool:

@@ -386,8 +386,7 @@ class RegisterSession:
     def _set_register(self, register: Register) -> None:
         if register != self.register:
             self.register = register
-            if self.filter.track and register.track(self.filter.track) is None:  # its track was removed
-                self.filter = self.filter._replace(track="")
+            self.filter = self.filter.within(register)
             self._update_list()
             if self.marked:
                 self.marked = frozenset(name for name in self.marked if register.measure(name) is not None)

@@ -205,7 +205,7 @@ class MainScreen(ScreenCommands):
 
     def on_field_editor_typed(self) -> None:
         """Save the text after a pause."""
-        self.open_editor.save()
+        self.open_editor.typed()
 
     def on_field_editor_left(self, message: "FieldEditor.Left") -> None:
         """Save, and go on writing in the next field."""

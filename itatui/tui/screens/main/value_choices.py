@@ -70,7 +70,7 @@ def _choice_dialog(field: Field, value: Callable[[], str], choose: Callable[[str
     """Return a dialog with the choices of a field, and first of all none of them."""
 
     def choices() -> list[Choice]:
-        rows = [("", _("none")), *((choice, choice) for choice in field.choices)]
+        rows = [("", _("not given")), *((choice, choice) for choice in field.choices)]
         return [Choice(f"{VALUE}{name}", title, "(●)" if name == value() else "( )") for name, title in rows]
 
     return ChooseDialog(

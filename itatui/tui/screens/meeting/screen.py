@@ -286,7 +286,7 @@ class MeetingScreen(Screen[None]):
 
     def on_field_editor_typed(self) -> None:
         """Save the text after a pause."""
-        self.open_editor.save()
+        self.open_editor.typed()
 
     def on_field_editor_left(self, message: "FieldEditor.Left") -> None:
         """Save, and go on writing in the next or previous text; beyond them, return to the page."""

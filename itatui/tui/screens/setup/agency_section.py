@@ -78,6 +78,10 @@ class AgencySection:
         """Return nothing: every entry has a form."""
         return None
 
+    def stays(self, register: Register, key: str) -> bool:
+        """Test nothing: every register has these fields."""
+        return True
+
     def removal(self, register: Register, key: str) -> Step | None:
         """Return nothing: these fields stay."""
         return None

@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from itatui.domain.apply import apply
 from itatui.domain.change import Edit
+from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.tui.dialogs.form import FormDialog, FormField, Shape, Texts
 from itatui.tui.dialogs.kept_text import KeptText
@@ -27,6 +28,8 @@ def ask_for_entry(
     kept = KeptText(session.drafts, session.own_drafts.place(f"setup {section.name} {key}".strip()), form.title)
 
     def take(texts: Texts) -> Sequence[Edit]:
+        if key and key not in section.keys(session.register):
+            raise UsageError(_("someone else deleted it; nothing was changed"))
         edits, changed = form.edits(session.register, texts), session.register
         for edit in edits:
             changed = apply(changed, edit)  # refused in the form, while the text is still there

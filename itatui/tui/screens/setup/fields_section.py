@@ -77,7 +77,7 @@ class FieldsSection:
         if key:
             rows: list[tuple[FormField, ...]] = [(in_thai,), (in_english,), (by_round,)]
             rows += [(choices,)] if field.kind == "choice" else []
-            return EntryForm(lambda: key, rows, lambda now, texts: self._changed(now, key, texts))
+            return EntryForm(lambda: describe_own_field(field), rows, lambda now, texts: self._changed(now, key, texts))
         kind = FormField("kind", lambda: _("Kind"), field.kind, Shape.CHOICE, choices=kind_choices)
         of = FormField("of", lambda: _("Of each"), field.of, Shape.CHOICE, choices=holder_choices)
         name = FormField("name", lambda: _("Command name (a–z)"))
@@ -116,6 +116,10 @@ class FieldsSection:
     def offer(self, register: Register, key: str) -> Step | None:
         """Return nothing: every entry has a form."""
         return None
+
+    def stays(self, register: Register, key: str) -> bool:
+        """Test nothing: every entry can be removed."""
+        return False
 
     def removal(self, register: Register, key: str) -> Step | None:
         """Return how a field is removed; values that would go with it are told before."""

@@ -100,6 +100,10 @@ class FormsSection:
         question = (lambda: _("Add the fields that {form} asks for?").format(form=key), lambda: names)
         return Step(add_fields_of(register, form_of(register, key)), question) if missing else None
 
+    def stays(self, register: Register, key: str) -> bool:
+        """Test whether a form comes with itatui."""
+        return own_form(register, key) is None
+
     def removal(self, register: Register, key: str) -> Step | None:
         """Return how a form of the register's own is removed; those of itatui stay."""
         own = own_form(register, key)

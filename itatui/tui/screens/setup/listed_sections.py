@@ -12,8 +12,9 @@ from itatui.domain.signatories import Signatory
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.thai import quote
-from itatui.tui.dialogs.form import FormField, RefusedError, Shape, Texts
+from itatui.tui.dialogs.form import FormField, RefusedError, Shape, Texts, never
 from itatui.tui.screens.setup.sections import EntryForm, Step, neighbour
+from itatui.tui.words import Words
 
 SIX_MONTHS = Round("6 เดือน", quarters([1, 2]))
 TWELVE_MONTHS = Round("12 เดือน", ALL)
@@ -30,16 +31,19 @@ class ListedSection:
         shown: Callable[[Any], str],
         fields: Callable[[Register, Any], Sequence[Sequence[FormField]]],
         read: Callable[[Texts], Any],
+        question: Callable[[Register], Sequence[Words]] = lambda _register: (),
     ) -> None:
         """`words` are heading, meaning and the title of a new entry, untranslated.
 
-        `shown` returns the value of an entry in words, `fields` the rows of its form, `read` the entry of typed texts.
+        `shown` returns the value of an entry in words, `fields` the rows of its form, `read` the entry of typed texts,
+        `question` what is asked before one is removed.
         """
         self.name = name
         self._words = words
         self._shown = shown
         self._fields = fields
         self._read = read
+        self._question = question
 
     def _entries(self, register: Register) -> tuple[Any, ...]:
         entries: tuple[Any, ...] = getattr(register, self.name)
@@ -93,9 +97,14 @@ class ListedSection:
         """Return nothing: every entry has a form."""
         return None
 
+    def stays(self, register: Register, key: str) -> bool:
+        """Test nothing: every entry can be removed."""
+        return False
+
     def removal(self, register: Register, key: str) -> Step | None:
-        """Return how an entry is removed: it holds nothing else."""
-        return Step(self._set(register, [entry for entry in self._entries(register) if entry[0] != key]))
+        """Return how an entry is removed."""
+        left = [entry for entry in self._entries(register) if entry[0] != key]
+        return Step(self._set(register, left), self._question(register))
 
     def moved(self, register: Register, key: str, by: int) -> Sequence[Edit]:
         """Return the edit that moves an entry."""
@@ -141,7 +150,7 @@ def rounds_section() -> ListedSection:
         proposed = TWELVE_MONTHS if register.rounds else SIX_MONTHS
         name, chosen = entry or proposed
         return (
-            (FormField("name", lambda: _("Name, such as 6 months"), name, selects=bool if entry is None else _never),),
+            (FormField("name", lambda: _("Name, such as 6 months"), name, selects=bool if entry is None else never),),
             (FormField("quarters", lambda: _("Quarters: 1–4 or Space"), phrase(chosen), Shape.QUARTERS),),
         )
 
@@ -163,12 +172,19 @@ def rounds_section() -> ListedSection:
         ),
         N_("New round"),
     )
-    return ListedSection("rounds", words, _quarters_of, fields, read)
+    return ListedSection("rounds", words, _quarters_of, fields, read, _question_of_last_round)
+
+
+def _question_of_last_round(register: Register) -> Sequence[Words]:
+    """Return the question before the last round is removed, if a measure has a result of a quarter."""
+    held = any(path.startswith("result.") for measure in register.measures for path, _text in measure.more.pairs)
+    if len(register.rounds) > 1 or not held:
+        return ()
+    return (
+        lambda: _("Delete the last round?"),
+        lambda: _("Results by quarter stay in the register, but are shown only where it has rounds."),
+    )
 
 
 def _quarters_of(entry: Round) -> str:
     return _("Quarters {quarters}").format(quarters=phrase(entry.quarters))
-
-
-def _never(_text: str) -> bool:
-    return False

@@ -99,7 +99,7 @@ class SetupScreen(ListDetailScreen):
         register = self._session.register
         if action == "add_entry" and section.form(register, "") is None:
             return _("This list is fixed: Enter changes a line")
-        if action == "remove_entry" and (not key or section.removal(register, key) is None):
+        if action == "remove_entry" and (not key or section.stays(register, key)):
             if not key:
                 return _("Choose a line below the heading first")
             has_form = section.form(register, key) is not None
@@ -217,7 +217,7 @@ def _lines(parts: Sequence[tuple[str, str]], width: int) -> Lines:
     """Return titles and texts: a text beside its title if both fit in a line, else below."""
     lines: list[list[Span]] = []
     for title, text in parts:
-        said = numerals(text.strip() or (_("none") if title else ""))
+        said = numerals(text.strip() or (_("not given") if title else ""))
         beside = title and "\n" not in said and cells(title) + 2 + cells(said) <= width
         if beside:
             lines.append([(f"{title}  ", "title"), (said, "text")])

@@ -53,6 +53,9 @@ class Section(Protocol):
     def offer(self, register: Register, key: str) -> Step | None:
         """Return what Enter offers on an entry without a form; None: nothing."""
 
+    def stays(self, register: Register, key: str) -> bool:
+        """Test whether an entry cannot be removed."""
+
     def removal(self, register: Register, key: str) -> Step | None:
         """Return how an entry is removed; None: it stays."""
 

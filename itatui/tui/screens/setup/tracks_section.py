@@ -86,6 +86,10 @@ class TracksSection:
         """Return nothing: every entry has a form."""
         return None
 
+    def stays(self, register: Register, key: str) -> bool:
+        """Test nothing: every entry can be removed."""
+        return False
+
     def removal(self, register: Register, key: str) -> Step | None:
         """Return how a track is removed; measures that would go with it are told before."""
         track, count = self._track(register, key), len(register.measures_of(key))
