@@ -100,3 +100,16 @@ def test_everything_is_sent_after_forget() -> None:
     assert sent(screen, in_full("ทำงาน     ", "ก่อน      ")) == ""
     screen.forget()
     assert sent(screen, in_full("ทำงาน     ", "ก่อน      ")) == first
+
+
+def test_spaces_over_spaces_of_another_style_are_not_sent() -> None:
+    screen = ScreenDiff()
+    ground = Style(bgcolor="#10151a")
+    text, title = ground + Style(color="#e8e8e8"), ground + Style(color="#7cc4ff", bold=True)
+    assert screen.written((0, 0, Strip([Segment("  ก   ", title)]))) is not None
+    sent = screen.written((0, 0, Strip([Segment("   ข  ", text)])))
+    assert sent is not None
+    assert (sent[1], [segment.text for segment in sent[2]]) == (2, [" ข"])
+    lined = screen.written((0, 0, Strip([Segment("   ข  ", text + Style(underline=True))])))
+    assert lined is not None
+    assert lined[2].text == "   ข  "
