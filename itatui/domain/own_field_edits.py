@@ -52,7 +52,7 @@ def check_name(register: Register, name: str) -> None:
     """Raise `UsageError` unless this can be the name of a new field."""
     letters = name.replace("_", "a")
     if not (name.isascii() and letters.isalnum() and name[:1].isalpha() and name.islower() and len(name) <= MAX_NAME):
-        message = _("{name} is no name of a field: use up to {limit} small letters a–z, digits and _")
+        message = _("{name} cannot be the name of a field: use up to {limit} lower-case letters a–z, digits and _")
         raise UsageError(message.format(name=quote(name), limit=MAX_NAME))
     taken = DERIVED.union(*(FIELDS[holder] for holder in HOLDERS), (field.name for field in register.fields))
     if name in taken:
