@@ -241,8 +241,12 @@ class ItatuiApp(FirstUseApp):
     def tell_prose(self) -> None:
         """Tell that prose was typed where nothing is being written."""
         is_written_in = self._main is not None and self.screen in (self._main, self._main.meeting)
-        here = N_("Nothing was written or changed. Press F2 to write.")
-        words = here if is_written_in else N_("Nothing was written or changed: no field is open.")
+        here = N_("Keys in a row are taken for text: nothing was changed. Press F2 to write.")
+        words = (
+            here
+            if is_written_in
+            else N_("Keys in a row are taken for text, and no field is open: nothing was changed.")
+        )
         self.tell(lambda: _(words))
 
     def get_default_screen(self) -> Screen[None]:
