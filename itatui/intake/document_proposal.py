@@ -92,15 +92,13 @@ def _keys(headings: Headings) -> list[str]:
 
 
 def _with_lines(section: _Section, table: Table) -> Table:
-    """Return a table with the rows of the next one, after its headings: they mark a new page."""
-    headings = section.table.lines[section.headings.start : section.headings.end]
-    lines = [*section.table.lines]
-    for added in (headings, table.lines):
-        offset = len(lines) - (section.headings.start if added is headings else 0)
-        moved: dict[Cell, Cell] = {}
-        for line in added:
-            lines.append(tuple(moved.setdefault(cell, cell._replace(row=cell.row + offset)) for cell in line))
-    return section.table._replace(lines=tuple(lines))
+    """Return a table with the rows of the next one, on a new page."""
+    starts = section.table.page_starts | {start + len(section.table.lines) for start in (0, *table.page_starts)}
+    lines, offset = [*section.table.lines], len(section.table.lines)
+    moved: dict[Cell, Cell] = {}
+    for line in table.lines:
+        lines.append(tuple(moved.setdefault(cell, cell._replace(row=cell.row + offset)) for cell in line))
+    return section.table._replace(lines=tuple(lines), page_starts=starts)
 
 
 def _named_by_caption(caption: str, register: Register) -> NamedTrack | None:

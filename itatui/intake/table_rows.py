@@ -9,7 +9,7 @@ from itatui.domain.register import Register
 from itatui.intake.grid import Cell, Table
 from itatui.intake.headings import Headings, Role, heading_key
 from itatui.intake.list_items import items_of
-from itatui.intake.soft_lines import join_lines
+from itatui.intake.page_joints import join_pages, text_over
 from itatui.intake.tracks import NamedTrack, named_track
 
 ACTIVITY, TRACK, NUMBER = Role("activity"), Role("track"), Role("number")
@@ -37,11 +37,13 @@ class TableRows(NamedTuple):
 
 def rows_of(table: Table, headings: Headings, register: Register, track: NamedTrack | None = None) -> TableRows:
     """Return the rows below the headings. `track` is that of rows before any that names one."""
+    table = join_pages(table, headings)
     repeated = {_keys(table.lines[row]) for row in range(headings.start, headings.end)}
     rows: list[TableRow] = []
     left_out: list[str] = []
     is_new_page = False
     for number, line in enumerate(table.lines[headings.end :], headings.end):
+        is_new_page = is_new_page or number in table.page_starts
         if _keys(line) in repeated:
             is_new_page = True
             continue
@@ -124,13 +126,7 @@ def _joined(before: Mapping[Role, Cell], row: Mapping[Role, Cell], number: int, 
         if role not in joined:
             joined[role] = cell
         elif cell.row == number and not role.quarter:
-            joined[role] = joined[role]._replace(text=_text_over(joined[role].text, cell.text, between))
+            joined[role] = joined[role]._replace(
+                text=f"{joined[role].text}\n{cell.text}" if between else text_over(joined[role].text, cell.text)
+            )
     return joined
-
-
-def _text_over(before: str, after: str, between: str) -> str:
-    if between or list_item(after):
-        return f"{before}\n{after}"
-    *lines, last = before.split("\n")
-    first, *others = after.split("\n")
-    return "\n".join([*lines, join_lines([last, first]), *others])

@@ -13,7 +13,7 @@ from itatui.domain.meeting import Meeting
 from itatui.store import RegisterFile
 from tests import reference
 from tests.support.command_line import Run, exit_code_of
-from tools.documents.manners import MANNERS
+from tools.intake.manners import MANNERS
 
 
 def example(name: str) -> str:

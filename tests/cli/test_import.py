@@ -11,8 +11,8 @@ from itatui.store import RegisterFile, create
 from tests import reference
 from tests.support.command_line import Run, run_program
 from tests.support.imports import empty, varied
-from tools.documents.manners import MANNERS
-from tools.documents.truth import items
+from tools.intake.manners import MANNERS
+from tools.intake.truth import items
 
 
 @pytest.fixture

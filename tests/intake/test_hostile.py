@@ -12,8 +12,8 @@ from itatui.intake.document import read_document
 from itatui.intake.errors import UnreadableError
 from tests import reference
 from tests.support.imports import imported
-from tools.documents.hostile import READ, REFUSED, SLOW_CELLS
-from tools.documents.manners import MANNERS
+from tools.intake.hostile import READ, REFUSED, SLOW_CELLS
+from tools.intake.manners import MANNERS
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,4 +1,4 @@
-"""Documents in every manner of `tools.documents`: each is read as the register from which it was made."""
+"""Documents in every manner of `tools.intake`: each is read as the register from which it was made."""
 
 import pytest
 
@@ -8,8 +8,8 @@ from itatui.intake.document_proposal import propose
 from itatui.intake.proposal_edits import edits_of
 from tests import reference
 from tests.support.imports import empty, imported, varied
-from tools.documents.manners import MANNERS
-from tools.documents.truth import items
+from tools.intake.manners import MANNERS
+from tools.intake.truth import items
 
 NAMES = sorted(MANNERS)
 SOURCES = {"reference": reference.register, "varied": varied}

@@ -21,9 +21,9 @@ from itatui.intake.unit_names import units_in
 from itatui.thai import thai_digits
 from tests import reference
 from tests.support.imports import empty, imported
-from tools.documents.excel_file import excel_file
-from tools.documents.tables import MadeCell, MadeRow, MadeTable
-from tools.documents.word_file import word_file
+from tools.intake.excel_file import excel_file
+from tools.intake.tables import MadeCell, MadeRow, MadeTable
+from tools.intake.word_file import word_file
 
 WORDS = st.text("กขคงเแาีัำ่้ abc1๑.-()/,", max_size=12).map(str.strip)
 LINES = st.lists(WORDS.filter(bool), max_size=3).map("\n".join)

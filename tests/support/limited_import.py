@@ -11,7 +11,7 @@ from itatui.errors import ItatuiError
 from itatui.locale import speak
 from tests import reference
 from tests.support.imports import imported
-from tools.documents.hostile import READ, REFUSED, SLOW_CELLS, slow_document
+from tools.intake.hostile import READ, REFUSED, SLOW_CELLS, slow_document
 
 MEMORY = 400 * 1024 * 1024
 """Bytes that the import may take beyond what the program has when it begins."""

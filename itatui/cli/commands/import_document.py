@@ -45,7 +45,7 @@ class _Document(NamedTuple):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `import`."""
     files = N_(
-        "documents: Word (.docx), Excel (.xlsx), CSV, web page, or text copied from a table or a PDF; - is standard input"
+        "Word (.docx), Excel (.xlsx), CSV, PDF, web page, or text copied from a table or a PDF; - is standard input"
     )
     parser.add_argument("files", metavar="FILE", nargs="+", help=files)
     parser.add_argument("--track", metavar="TRACK", help=N_("the track of measures for which the document names none"))

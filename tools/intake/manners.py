@@ -5,9 +5,9 @@ from collections.abc import Callable
 from itatui.domain.register import Register
 from itatui.domain.track import label_phrase
 from itatui.thai import thai_digits
-from tools.documents.excel_file import excel_file
-from tools.documents.plain_files import copied_cells, csv_file, web_page
-from tools.documents.tables import (
+from tools.intake.excel_file import excel_file
+from tools.intake.plain_files import copied_cells, csv_file, web_page
+from tools.intake.tables import (
     Columns,
     MadeCell,
     MadeRow,
@@ -20,7 +20,7 @@ from tools.documents.tables import (
     ticked,
     track_row,
 )
-from tools.documents.word_file import word_file
+from tools.intake.word_file import word_file
 
 _TICKS = Columns(quarters=("1", "2", "3", "4"), period="ไตรมาส")
 _NAMED_TICKS = Columns(quarters=("ไตรมาสที่ ๑", "ไตรมาสที่ ๒", "ไตรมาสที่ ๓", "ไตรมาสที่ ๔"), is_over=False)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from tools.documents.tables import MadeCell, MadeTable
+from tools.intake.tables import MadeCell, MadeTable
 
 
 def csv_file(table: MadeTable, delimiter: str = ",", encoding: str = "utf-8-sig") -> bytes:

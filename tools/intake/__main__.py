@@ -1,10 +1,10 @@
-"""Write the documents of every manner into a folder: `python -m tools.documents FOLDER`."""
+"""Write the documents of every manner into a folder: `python -m tools.intake FOLDER`."""
 
 import sys
 from pathlib import Path
 
 from tests import reference
-from tools.documents.manners import MANNERS
+from tools.intake.manners import MANNERS
 
 
 def main() -> None:
