@@ -13,8 +13,11 @@ from itatui.intake.page_joints import join_pages, text_over
 from itatui.intake.tracks import NamedTrack, named_track
 
 ACTIVITY, TRACK, NUMBER = Role("activity"), Role("track"), Role("number")
-_FOOT = r"\s*(?:รวม(?:ทั้ง|เงิน|งบ|\s|$)|หมายเหตุ|ลงชื่อ|\(?ลงนาม|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจ|ตำแหน่ง|\.{3})"
-"""Start of a row below the measures: a sum, a note, a signature."""
+_SUM = r"\s{0,3}รวม(?:ทั้ง|เงิน|งบ|\s|$)"
+_FOOT = r"\s{0,3}(?:หมายเหตุ|ลงชื่อ|\(?ลงนาม|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจ|ตำแหน่ง|\.{3})"
+"""Start of a note or a signature below the measures."""
+_FOOT_CELLS = 2
+"""Cells with words of such a row, at most."""
 _LETTER = "[A-Za-zก-ฮ]"
 _EMPTY = frozenset({"", "-", "–", "—", "ไม่มี", "..."})
 
@@ -77,7 +80,9 @@ def _has_words(cell: Cell) -> bool:
 
 def _is_foot(words: list[Cell]) -> bool:
     """Return whether a row is a sum, a signature or the numbers of the columns."""
-    return bool(re.match(_FOOT, words[0].text)) or not any(re.search(_LETTER, cell.text) for cell in words)
+    is_note = len(words) <= _FOOT_CELLS and re.match(_FOOT, words[0].text)
+    is_sum = re.match(_SUM, words[0].text)
+    return bool(is_note or is_sum) or not any(re.search(_LETTER, cell.text) for cell in words)
 
 
 def _band(words: list[Cell], line: tuple[Cell, ...], headings: Headings) -> Cell | None:
