@@ -7,9 +7,10 @@ from typing import NamedTuple
 from itatui.domain.activities import list_item
 from itatui.domain.register import Register
 from itatui.intake.grid import Cell, Table
-from itatui.intake.headings import Headings, Role, heading_key
+from itatui.intake.headings import Headings, Role
 from itatui.intake.list_items import items_of
 from itatui.intake.page_joints import join_pages, text_over
+from itatui.intake.same_text import text_key
 from itatui.intake.tracks import NamedTrack, named_track
 
 ACTIVITY, TRACK, NUMBER = Role("activity"), Role("track"), Role("number")
@@ -71,7 +72,7 @@ def rows_of(table: Table, headings: Headings, register: Register, track: NamedTr
 
 
 def _keys(line: tuple[Cell, ...]) -> tuple[str, ...]:
-    return tuple(heading_key(cell.text) for cell in line)
+    return tuple(text_key(cell.text) for cell in line)
 
 
 def _has_words(cell: Cell) -> bool:
