@@ -1,1 +1,0 @@
-"""Measure exported documents: `python -m tools.documents`."""
