@@ -1,0 +1,1 @@
+"""Measure exported documents: `python -m tools.documents`."""
