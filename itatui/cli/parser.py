@@ -37,7 +37,7 @@ COMMANDS = {
     "form": N_("list, show, add, move or remove forms, the tables that circulars ask for"),
     "repair": N_("fix damaged letters and list places to check"),
     "overview": N_("print progress by track and quarter, late measures and the next due date"),
-    "import": N_("take measures from a Word, Excel, CSV or text document, after a preview"),
+    "import": N_("take measures from a Word, Excel, PDF, CSV or text document, after a preview"),
     "meeting": N_("hold the review meeting on the screen, one measure at a time"),
     "minutes": N_("print the minutes of a meeting"),
     "history": N_("show the changes made, when and by whom"),

@@ -62,7 +62,7 @@ def check_new_name(name: str, taken: Iterable[str] = ()) -> None:
     """Raise `UsageError` unless this can be the name of an own field, and is none of those taken."""
     letters = name.replace("_", "a")
     if not (name.isascii() and letters.isalnum() and name[:1].isalpha() and name.islower() and len(name) <= MAX_NAME):
-        message = _("{name} is no name of a field: use up to {limit} small letters a–z, digits and _")
+        message = _("{name} cannot be the name of a field: use up to {limit} lower-case letters a–z, digits and _")
         raise UsageError(message.format(name=quote(name), limit=MAX_NAME))
     if name in DERIVED.union(*(FIELDS[holder] for holder in HOLDERS), taken):
         raise UsageError(_("there is a field {name} already; choose another name").format(name=quote(name)))

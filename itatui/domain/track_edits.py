@@ -95,7 +95,9 @@ def move_all_to_track(register: Register, measures: Sequence[Measure], track: Tr
 def _check_code(register: Register, code: str) -> None:
     """Raise `UsageError` unless this can be the code of a new track."""
     if code.split() != [code] or "-" in code or not code.isprintable() or len(code) > MAX_CODE:
-        message = _("{code} is no code of a track: use up to {limit} letters or digits, without spaces and hyphens")
+        message = _(
+            "{code} cannot be the code of a track: use up to {limit} letters or digits, without spaces and hyphens"
+        )
         raise UsageError(message.format(code=quote(code), limit=MAX_CODE))
     if code.casefold() in RESERVED_CODES or register.track(code) is not None:
         raise UsageError(_("there is a {code} already; choose another code").format(code=quote(code)))

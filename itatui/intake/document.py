@@ -17,24 +17,29 @@ _OTHERS = (
     (b"\x89PNG", N_("it is a picture: only text can be read")),
     (b"\xff\xd8\xff", N_("it is a picture: only text can be read")),
     (b"GIF8", N_("it is a picture: only text can be read")),
-    (b"%PDF", N_("PDF files are not read yet: copy the table and import the text, or save it as .docx")),
 )
 """First bytes of other formats, with the reason why they are refused."""
 _WORD, _EXCEL = "word/document.xml", "xl/workbook.xml"
 
 
 def read_document(data: bytes) -> Grid:
-    """Return the tables of a document: DOCX, XLSX, HTML, CSV or text. `UnreadableError` tells why there are none."""
+    """Return the tables of a document of any format. `UnreadableError` tells why there are none."""
     if len(data) > MAX_BYTES:
         raise UnreadableError(_("it is larger than {limit} MB").format(limit=MAX_BYTES // 1024 // 1024))
     for start, reason in _OTHERS:
         if data.startswith(start):
             raise UnreadableError(_(reason))
-    grid = _packed(data) if data.startswith(b"PK") else _plain(data)
+    grid = _ruled(data) if data.startswith(b"%PDF") else _packed(data) if data.startswith(b"PK") else _plain(data)
     tables = tuple(table for table in grid.tables if table.lines)
     if not tables:
         raise UnreadableError(_("it holds no table"))
     return grid._replace(tables=tables)
+
+
+def _ruled(data: bytes) -> Grid:
+    from itatui.intake.formats.pdf import read_pdf
+
+    return Grid("PDF", read_pdf(data))
 
 
 def _packed(data: bytes) -> Grid:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from itatui.domain.register import Register
 from itatui.intake.errors import UnreadableError
 from itatui.intake.grid import Cell, Grid, Table
-from itatui.intake.headings import Headings, Known, find_headings, heading_key, known_headings
+from itatui.intake.headings import Headings, Known, find_headings, known_headings
 from itatui.intake.mended_texts import MendedTexts
 from itatui.intake.proposal import Proposal, ProposedMeasure, ProposedTrack, ReadColumn
 from itatui.intake.row_measures import RowMeasures, RowPlace, measures_of, result_cell
+from itatui.intake.same_text import text_key
 from itatui.intake.table_rows import ACTIVITY, TRACK, TableRow, rows_of
 from itatui.intake.tracks import NamedTrack, named_track
 from itatui.locale import _
@@ -88,19 +89,17 @@ def _goes_on(last: _Section, table: Table, headings: Headings | None) -> bool:
 
 
 def _keys(headings: Headings) -> list[str]:
-    return [heading_key(text) for text in headings.texts]
+    return [text_key(text) for text in headings.texts]
 
 
 def _with_lines(section: _Section, table: Table) -> Table:
-    """Return a table with the rows of the next one, after its headings: they mark a new page."""
-    headings = section.table.lines[section.headings.start : section.headings.end]
-    lines = [*section.table.lines]
-    for added in (headings, table.lines):
-        offset = len(lines) - (section.headings.start if added is headings else 0)
-        moved: dict[Cell, Cell] = {}
-        for line in added:
-            lines.append(tuple(moved.setdefault(cell, cell._replace(row=cell.row + offset)) for cell in line))
-    return section.table._replace(lines=tuple(lines))
+    """Return a table with the rows of the next one, on a new page."""
+    starts = section.table.page_starts | {start + len(section.table.lines) for start in (0, *table.page_starts)}
+    lines, offset = [*section.table.lines], len(section.table.lines)
+    moved: dict[Cell, Cell] = {}
+    for line in table.lines:
+        lines.append(tuple(moved.setdefault(cell, cell._replace(row=cell.row + offset)) for cell in line))
+    return section.table._replace(lines=tuple(lines), page_starts=starts)
 
 
 def _named_by_caption(caption: str, register: Register) -> NamedTrack | None:
@@ -117,7 +116,7 @@ class _Contents:
         self.notes: list[str] = []
         self._texts = texts
         self._register = register
-        self._activities = {heading_key(measure.activity) for measure in register.measures if measure.activity}
+        self._activities = {text_key(measure.activity) for measure in register.measures if measure.activity}
         self._tracks: dict[str, NamedTrack] = {}
         self._track_texts: dict[str, dict[str, str]] = {}
         self._counts = Counter[str]()
@@ -130,7 +129,7 @@ class _Contents:
         if row.track:
             self._tracks.setdefault(code, row.track)
         whole = self._texts.of(row.cells[ACTIVITY]) if ACTIVITY in row.cells else ""
-        place = RowPlace(self._counts[code], number, is_alone, heading_key(whole) in self._activities)
+        place = RowPlace(self._counts[code], number, is_alone, text_key(whole) in self._activities)
         found = measures_of(row, self._texts, place)
         self.notes += found.notes
         self._track_texts.setdefault(code, {}).update(found.track_texts)
@@ -145,7 +144,7 @@ class _Contents:
         """Add measures; those that another table of the document has already get the new texts."""
         offset = len(self.measures)
         for measure in found.measures:
-            key = (measure.track, heading_key(measure.activity))
+            key = (measure.track, text_key(measure.activity))
             if measure.activity and key in self._places:
                 at = self._places[key]
                 self.measures[at] = _merged(self.measures[at], measure)
@@ -179,7 +178,7 @@ class _Contents:
         own = [at for at, measure in enumerate(self.measures) if measure.track == code]
         outcomes = [dict(self.measures[at].texts).get("outcome", "") for at in own]
         track = self._register.track(code)
-        is_known = track is not None and heading_key(track.outcome) == heading_key(outcomes[0] if outcomes else "")
+        is_known = track is not None and text_key(track.outcome) == text_key(outcomes[0] if outcomes else "")
         if not outcomes or not outcomes[0] or len(set(outcomes)) > 1 or (len(own) == 1 and not is_known):
             return ""
         for at in own:

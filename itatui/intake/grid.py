@@ -38,6 +38,8 @@ class Table(NamedTuple):
     """
     caption: str = ""
     """The last lines of text before the table."""
+    page_starts: frozenset[int] = frozenset()
+    """Rows with which a page begins: their cells may go on with those of the row before."""
 
 
 class Grid(NamedTuple):
@@ -48,7 +50,7 @@ class Grid(NamedTuple):
     tables: tuple[Table, ...]
 
 
-def table_of(cells: Iterable[Cell], caption: str = "") -> Table:
+def table_of(cells: Iterable[Cell], caption: str = "", page_starts: Iterable[int] = ()) -> Table:
     """Return the table of these cells. A merged cell hides no other text. `UnreadableError` if it is too large."""
     filled = [cell for cell in cells if cell.text.strip()]
     if any(len(cell.text) > MAX_CELL for cell in filled) or sum(len(cell.text) for cell in filled) > MAX_TEXT:
@@ -71,6 +73,7 @@ def table_of(cells: Iterable[Cell], caption: str = "") -> Table:
             tuple(cell or Cell("", row, column) for column, cell in enumerate(line)) for row, line in enumerate(lines)
         ),
         caption,
+        frozenset(bisect_left(rows, start) for start in page_starts),
     )
 
 

@@ -10,8 +10,9 @@ from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.intake.grid import Cell, Table
 from itatui.intake.quarter_words import heading_quarter
+from itatui.intake.same_text import text_key
 from itatui.locale import _
-from itatui.thai import arabic_digits, fold
+from itatui.thai import arabic_digits
 
 
 class Role(NamedTuple):
@@ -53,7 +54,7 @@ _MAX_DEPTH = 3
 _MIN_ROLES = 2
 
 Known = Mapping[str, Role]
-"""Roles by headings, as `heading_key` returns them."""
+"""Roles by headings, as `text_key` returns them."""
 
 
 class Headings(NamedTuple):
@@ -68,28 +69,23 @@ class Headings(NamedTuple):
     """Heading of each column, in one line."""
 
 
-def heading_key(text: str) -> str:
-    """Return a heading as compared: folded, without white space."""
-    return "".join(fold(text).split())
-
-
 def known_headings(register: Register, others: Mapping[str, str] | None = None) -> dict[str, Role]:
     """Return the roles by the headings that a register knows: of its report, of its fields, and others by their field.
 
     `others` are those of a form: the field by the heading.
     """
     columns = ((column.heading, _field_of(column, register)) for column in form_of(register).columns)
-    found = {heading_key(heading): Role(name) for heading, name in columns if name}
+    found = {text_key(heading): Role(name) for heading, name in columns if name}
     for field in fields_of("measure", register).values():
         names = [field.label, _(field.label), field.name] if field.edited and field.label else []
-        found |= {heading_key(name): _role_of_field(field) for name in names}
+        found |= {text_key(name): _role_of_field(field) for name in names}
     for each in register.fields:
         if each.of == "measure":
             names = [each.heading_th, each.heading_en, each.name]
-            found |= {heading_key(name): Role(each.name) for name in names if name.strip()}
+            found |= {text_key(name): Role(each.name) for name in names if name.strip()}
     for heading, name in (others or {}).items():
         base, _dot, quarter = name.partition(".")
-        found[heading_key(heading)] = Role(base, int(quarter)) if quarter in map(str, NUMBERS) else Role(name)
+        found[text_key(heading)] = Role(base, int(quarter)) if quarter in map(str, NUMBERS) else Role(name)
     return found
 
 
@@ -118,16 +114,16 @@ def role_of(parts: Sequence[str], known: Known) -> Role | None:
     """Return the role of a column by its headings from above to below; None if no word tells it."""
     whole = " ".join(parts)
     for text in (whole, parts[-1]):
-        if (role := known.get(heading_key(text))) is not None:
+        if (role := known.get(text_key(text))) is not None:
             return role
     quarter, others = _quarter_of(parts)
     if quarter:
         base = role_of(others, known) if others else None
         is_own = base is not None and base.name not in _WORDS
         return Role(base.name if base and (is_own or base.name in _QUARTERED) else "planned", quarter)
-    if any(heading_key(part) in _NUMBER_HEADINGS for part in parts):
+    if any(text_key(part) in _NUMBER_HEADINGS for part in parts):
         return Role("number")
-    if named := [known[key] for part in reversed(parts) if (key := heading_key(part)) in known]:
+    if named := [known[key] for part in reversed(parts) if (key := text_key(part)) in known]:
         return named[0]
     return next((role for text in (*reversed(parts), whole) if (role := _role_of_words(text))), None)
 
@@ -137,7 +133,7 @@ def _quarter_of(parts: Sequence[str]) -> tuple[int, list[str]]:
     *over, last = parts
     quarter, rest = heading_quarter(last)
     sign = arabic_digits(last).strip().removeprefix("Q").removeprefix("q")
-    about = heading_key("".join(over))
+    about = text_key("".join(over))
     if (
         not quarter
         and sign in map(str, NUMBERS)
@@ -154,7 +150,7 @@ def _quarter_of(parts: Sequence[str]) -> tuple[int, list[str]]:
 def _role_of_words(text: str) -> Role | None:
     if len(text) > _MAX_HEADING:
         return None
-    key = heading_key(text)
+    key = text_key(text)
     places = [(at, -len(word), name) for name, words in _WORDS.items() for word in words if (at := key.find(word)) >= 0]
     at, _length, name = min(places, default=(len(key), 0, ""))
     return Role(name) if name and at <= _MAX_BEFORE else None

@@ -7,7 +7,7 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import Register, UnknownRefError
 from itatui.intake.proposal import ProposedMeasure
 from itatui.intake.result_pairs import common_share, letter_groups
-from itatui.thai import fold
+from itatui.intake.same_text import text_key
 
 _ALIKE = 0.8
 """Share of common words of an activity that was reworded."""
@@ -22,11 +22,13 @@ def match_measures(register: Register, proposed: Sequence[ProposedMeasure]) -> l
     found: list[Measure | None] = [None] * len(proposed)
     by_words: dict[str, list[Measure]] = defaultdict(list)
     for measure in register.measures:
-        by_words[_key(measure.activity)].append(measure)
+        by_words[text_key(measure.activity)].append(measure)
     taken: set[str] = set()
     for at, each in sorted(enumerate(proposed), key=lambda pair: not pair[1].track):  # those with a track first
         same = [
-            m for m in by_words.get(_key(each.activity), ()) if m.id not in taken and _is_in_track(register, m, each)
+            m
+            for m in by_words.get(text_key(each.activity), ())
+            if m.id not in taken and _is_in_track(register, m, each)
         ]
         if each.activity and same:
             found[at] = same[0]
@@ -38,10 +40,6 @@ def match_measures(register: Register, proposed: Sequence[ProposedMeasure]) -> l
             taken.add(named.id)
     _match_alike(register, proposed, found, taken)
     return found
-
-
-def _key(text: str) -> str:
-    return "".join(fold(text).split())
 
 
 def _is_in_track(register: Register, measure: Measure, proposed: ProposedMeasure) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from itatui.thai import fold
+from itatui.intake.same_text import text_key
 
 _CLEAR = 0.25
 """Share of common words at which order does not matter."""
@@ -31,7 +31,7 @@ def pair_results(measures: Sequence[str], results: Sequence[str]) -> list[tuple[
 
 def letter_groups(text: str) -> frozenset[str]:
     """Return the groups of three letters in a text, folded and without white space."""
-    key = "".join(fold(text).split())
+    key = text_key(text)
     return frozenset(key[at : at + 3] for at in range(max(len(key) - 2, 1)))
 
 

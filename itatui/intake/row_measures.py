@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from itatui.domain.activities import list_item
 from itatui.domain.quarters import Quarters, quarters
 from itatui.intake.grid import Cell
 from itatui.intake.headings import Role
@@ -60,7 +61,8 @@ def _lists_measures(items: Items, row: TableRow, place: RowPlace) -> bool:
         return False
     if items.first:
         return items.first in (1, place.before + 1)
-    return place.is_alone and TRACK in row.cells and NUMBER not in row.cells
+    has_parts = not items.has_signs and any(list_item(text) for text in items.texts)
+    return place.is_alone and TRACK in row.cells and NUMBER not in row.cells and not has_parts
 
 
 def _whole_row(row: TableRow, texts: MendedTexts) -> tuple[ProposedMeasure, tuple[str, ...]]:

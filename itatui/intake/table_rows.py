@@ -7,14 +7,18 @@ from typing import NamedTuple
 from itatui.domain.activities import list_item
 from itatui.domain.register import Register
 from itatui.intake.grid import Cell, Table
-from itatui.intake.headings import Headings, Role, heading_key
+from itatui.intake.headings import Headings, Role
 from itatui.intake.list_items import items_of
-from itatui.intake.soft_lines import join_lines
+from itatui.intake.page_joints import join_pages, text_over
+from itatui.intake.same_text import text_key
 from itatui.intake.tracks import NamedTrack, named_track
 
 ACTIVITY, TRACK, NUMBER = Role("activity"), Role("track"), Role("number")
-_FOOT = r"\s*(?:รวม(?:ทั้ง|เงิน|งบ|\s|$)|หมายเหตุ|ลงชื่อ|\(?ลงนาม|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจ|ตำแหน่ง|\.{3})"
-"""Start of a row below the measures: a sum, a note, a signature."""
+_SUM = r"\s{0,3}รวม(?:ทั้ง|เงิน|งบ|\s|$)"
+_FOOT = r"\s{0,3}(?:หมายเหตุ|ลงชื่อ|\(?ลงนาม|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจ|ตำแหน่ง|\.{3})"
+"""Start of a note or a signature below the measures."""
+_FOOT_CELLS = 2
+"""Cells with words of such a row, at most."""
 _LETTER = "[A-Za-zก-ฮ]"
 _EMPTY = frozenset({"", "-", "–", "—", "ไม่มี", "..."})
 
@@ -37,11 +41,13 @@ class TableRows(NamedTuple):
 
 def rows_of(table: Table, headings: Headings, register: Register, track: NamedTrack | None = None) -> TableRows:
     """Return the rows below the headings. `track` is that of rows before any that names one."""
+    table = join_pages(table, headings)
     repeated = {_keys(table.lines[row]) for row in range(headings.start, headings.end)}
     rows: list[TableRow] = []
     left_out: list[str] = []
     is_new_page = False
     for number, line in enumerate(table.lines[headings.end :], headings.end):
+        is_new_page = is_new_page or number in table.page_starts
         if _keys(line) in repeated:
             is_new_page = True
             continue
@@ -66,7 +72,7 @@ def rows_of(table: Table, headings: Headings, register: Register, track: NamedTr
 
 
 def _keys(line: tuple[Cell, ...]) -> tuple[str, ...]:
-    return tuple(heading_key(cell.text) for cell in line)
+    return tuple(text_key(cell.text) for cell in line)
 
 
 def _has_words(cell: Cell) -> bool:
@@ -75,7 +81,9 @@ def _has_words(cell: Cell) -> bool:
 
 def _is_foot(words: list[Cell]) -> bool:
     """Return whether a row is a sum, a signature or the numbers of the columns."""
-    return bool(re.match(_FOOT, words[0].text)) or not any(re.search(_LETTER, cell.text) for cell in words)
+    is_note = len(words) <= _FOOT_CELLS and re.match(_FOOT, words[0].text)
+    is_sum = re.match(_SUM, words[0].text)
+    return bool(is_note or is_sum) or not any(re.search(_LETTER, cell.text) for cell in words)
 
 
 def _band(words: list[Cell], line: tuple[Cell, ...], headings: Headings) -> Cell | None:
@@ -124,13 +132,7 @@ def _joined(before: Mapping[Role, Cell], row: Mapping[Role, Cell], number: int, 
         if role not in joined:
             joined[role] = cell
         elif cell.row == number and not role.quarter:
-            joined[role] = joined[role]._replace(text=_text_over(joined[role].text, cell.text, between))
+            joined[role] = joined[role]._replace(
+                text=f"{joined[role].text}\n{cell.text}" if between else text_over(joined[role].text, cell.text)
+            )
     return joined
-
-
-def _text_over(before: str, after: str, between: str) -> str:
-    if between or list_item(after):
-        return f"{before}\n{after}"
-    *lines, last = before.split("\n")
-    first, *others = after.split("\n")
-    return "\n".join([*lines, join_lines([last, first]), *others])

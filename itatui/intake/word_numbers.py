@@ -40,6 +40,9 @@ class WordNumbers:
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
         self._levels: dict[str, dict[int, Level]] = {}
         self._abstract: dict[str, str] = {}
+        """Definition of each list; lists of one definition count on from each other."""
+        self._restarts: dict[tuple[str, int], int] = {}
+        """First number of a list that begins its count again, by list and level, until it has begun."""
         self._counts: dict[str, list[int]] = {}
         self._styles: dict[str, NumberPlace] = {}
         if numbering is not None:
@@ -59,8 +62,7 @@ class WordNumbers:
                 levels.update({level: own for level, own in _levels_of(override).items() if level == at})
                 start = override.find("startOverride")
                 if start is not None:
-                    levels[at] = levels.get(at, Level())._replace(start=_int(start.get("val"), 1))
-                    self._abstract[name] = f"own {name}"  # it begins its own count
+                    self._restarts[name, at] = _int(start.get("val"), 1)
             self._levels[name] = levels
 
     def label(self, paragraph: Element) -> str:
@@ -76,7 +78,8 @@ class WordNumbers:
         if level.format == "bullet":
             return BULLET
         counts = self._counts.setdefault(self._abstract[place.list], [0] * _LEVELS)
-        counts[place.level] = (counts[place.level] or level.start - 1) + 1
+        restart = self._restarts.pop((place.list, place.level), 0)
+        counts[place.level] = restart or (counts[place.level] or level.start - 1) + 1
         counts[place.level + 1 :] = [0] * (_LEVELS - place.level - 1)
         return "" if level.format == "none" else _shown(level.text, counts, levels)
 

@@ -70,7 +70,7 @@ class ItatuiApp(FirstUseApp):
         """Open the register of `store`; None: show the welcome screen. `ready` is called after the first picture."""
         super().__init__()
         self.fault = ""
-        """The traceback of the exception that ended the program; empty: there was none."""
+        """The traceback of the exception that ended the program, if there was one."""
         self.is_saved = True
         """Whether every change was saved at the latest attempt to save all, when the program ends."""
         self._on_first_picture = ready
@@ -81,8 +81,7 @@ class ItatuiApp(FirstUseApp):
         self._today = today
         self.environment = environment
         self.drafts = Drafts(environment.drafts)
-        self.theme_setting = environment.theme
-        """The theme in force, as the setting names it."""
+        self.theme_setting = environment.theme  # the theme in force, as the setting names it
         self._main = None if store is None else self._main_screen(store)
         if store is None:  # Textual does not read the CSS_PATH of the first screen
             self.css_path.append(resource("styles", "views.tcss"))
@@ -90,8 +89,7 @@ class ItatuiApp(FirstUseApp):
         self.frame.links = environment.links
         self.sara_am = SaraAmProbe(environment.sara_am, self.frame)
         self._last_size = Size(0, 0)
-        self._borrower: Borrower | None = None
-        """Who has the terminal in place of the application."""
+        self._borrower: Borrower | None = None  # who has the terminal in place of the application
         self._messages = Messages(self, super().clear_notifications)
         self.animation_level = environment.motion
         self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
@@ -241,8 +239,12 @@ class ItatuiApp(FirstUseApp):
     def tell_prose(self) -> None:
         """Tell that prose was typed where nothing is being written."""
         is_written_in = self._main is not None and self.screen in (self._main, self._main.meeting)
-        here = N_("Nothing was written or changed. Press F2 to write.")
-        words = here if is_written_in else N_("Nothing was written or changed: no field is open.")
+        here = N_("Keys in a row are taken for text: nothing was changed. Press F2 to write.")
+        words = (
+            here
+            if is_written_in
+            else N_("Keys in a row are taken for text, and no field is open: nothing was changed.")
+        )
         self.tell(lambda: _(words))
 
     def get_default_screen(self) -> Screen[None]:

@@ -97,7 +97,7 @@ def test_the_text_is_cleaned_and_repaired_as_a_paste(
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("sys.exit(3)", "จบด้วยรหัส 3"),
+        ("sys.exit(3)", "จบการทำงานด้วยรหัส 3"),
         ("path.write_text('', 'utf-8')", "ไฟล์ว่างเปล่า"),
         ("path.write_bytes(b'\\xa1\\xa2')", "ไฟล์ไม่ใช่ UTF-8"),
         ("path.write_text('x' * 1_000_001, 'utf-8')", "ไฟล์ใหญ่กว่า 1 MB"),

@@ -5,7 +5,7 @@ from tests.support.officer import EDITOR_FOOTER, detail_text, open_app, quit_app
 from tests.support.terminal import Server
 
 PROSE = "ภาพรวมดีขึ้น"
-NOTHING = "ยังไม่มีการเขียนหรือแก้ไขใด ๆ กด F2 เพื่อเขียน"
+NOTHING = "จึงไม่มีการแก้ไขใด ๆ กด F2 เพื่อเขียน"
 BACK = "· ^Z เลิกทำ"
 
 

@@ -223,3 +223,16 @@ def test_evidence_keeps_its_address() -> None:
     grid = table("แบบวัด | มาตรการ | หลักฐาน", "IIT | จัดอบรม | คำสั่งที่ 12 https://a.th/ก่ิ.pdf")
     (evidence,) = only(brought(grid, empty())).evidence
     assert (evidence.label, evidence.target) == ("คำสั่งที่ 12", "https://a.th/ก่ิ.pdf")
+
+
+def test_parts_of_a_measure_are_no_measures() -> None:
+    grid = table("แบบวัด | กิจกรรม | ผู้รับผิดชอบ", "IIT | จัดอบรม¶- รุ่นที่ 1¶- รุ่นที่ 2 | กองคลัง", "EIT | จัดทำคู่มือ | กองช่าง")
+    assert [each.activity for each in brought(grid, empty()).after.measures] == [
+        "จัดอบรม\n- รุ่นที่ 1\n- รุ่นที่ 2",
+        "จัดทำคู่มือ",
+    ]
+
+
+def test_measure_that_begins_like_a_signature_is_a_measure() -> None:
+    grid = table("กิจกรรม | แบบวัด | ผู้รับผิดชอบ", "ตำแหน่งที่มีความเสี่ยงได้รับการทบทวน | IIT | กองคลัง")
+    assert only(brought(grid, empty())).activity == "ตำแหน่งที่มีความเสี่ยงได้รับการทบทวน"

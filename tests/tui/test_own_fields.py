@@ -161,57 +161,6 @@ async def test_the_list_is_filtered_and_sorted_by_own_fields(file: RegisterFile)
         await desk.until(lambda: "การจัดการความเสี่ยง: ลด" in desk.text, "for the report on what is listed")
 
 
-async def test_two_values_of_an_own_field_are_shown_side_by_side(file: RegisterFile) -> None:
-    with_fields(file, BUDGET)
-    async with open_screen(file) as desk:
-        await desk.go_to("budget")
-        await desk.press("f2")
-        await desk.write("500")
-        write_elsewhere(file, "budget", "900")
-        await desk.press("escape")
-        await desk.until(lambda: choosing(desk), "to be asked")
-        await desk.pilot.pause()
-        assert "งบประมาณ (บาท)" in desk.text and "900" in desk.text
-        await choose(desk, "2")
-        assert desk.on_disk().measures[0].more.get("budget") in ("500", "900")
-        assert desk.main.session.conflicts.waiting == []
-
-
-async def test_history_and_text_fixes_name_an_own_field_by_its_heading(file: RegisterFile) -> None:
-    with_fields(file, OwnField("problem", "measure", "text", "ปัญหาที่พบ"))
-    file.apply(set_field(file.load().measures[0], "problem", "เพ่ือทบทวน"))
-    async with open_screen(file) as desk:
-        await desk.press("f7")
-        await desk.until(lambda: "ปัญหาที่พบ" in desk.text, "for the history")
-        await desk.press("escape", "r")
-        await desk.until(lambda: "ปัญหาที่พบ" in desk.text, "for the text fixes")
-        await desk.press("enter")
-        await desk.saved()
-        assert desk.on_disk().measures[0].more.get("problem") == "เพื่อทบทวน"
-
-
-async def test_a_date_is_found_as_it_is_shown(file: RegisterFile) -> None:
-    with_fields(file, OwnField("start", "measure", "date", "วันที่เริ่ม"))
-    file.apply(set_field(file.load().measures[4], "start", "2027-01-15"))
-    async with open_screen(file) as desk:
-        await desk.press("f3")
-        await desk.write("๑๕/๑/๒๕๗๐")
-        await desk.press("enter")
-        await desk.until(lambda: len(desk.main.shown) == 1, "for the measure")
-        assert desk.main.shown[0].id == file.load().measures[4].id
-
-
-async def test_a_filter_by_a_field_that_is_removed_ends(file: RegisterFile) -> None:
-    with_fields(file, WAY)
-    async with open_screen(file) as desk:
-        toggle_choice(desk.main, "own way ลด")
-        assert desk.main.shown == ()
-        other = RegisterFile(file.path)
-        other.apply(*remove_own_field(other.load(), other.load().fields[0]))
-        await desk.poll()
-        assert len(desk.main.shown) == 9
-
-
 def remove_field(file: RegisterFile) -> None:
     """Remove the own field, and its values, as another user."""
     other = RegisterFile(file.path)
@@ -277,3 +226,54 @@ async def test_a_closed_text_whose_track_is_removed_is_kept_and_nothing_waits_fo
         assert desk.main.session.conflicts.waiting == []
         draft = desk.main.session.drafts.find(desk.main.session.own_drafts.place("track outcome", "IIT"))
         assert draft is not None and draft.texts["text"].endswith("555")
+
+
+async def test_two_values_of_an_own_field_are_shown_side_by_side(file: RegisterFile) -> None:
+    with_fields(file, BUDGET)
+    async with open_screen(file) as desk:
+        await desk.go_to("budget")
+        await desk.press("f2")
+        await desk.write("500")
+        write_elsewhere(file, "budget", "900")
+        await desk.press("escape")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.pilot.pause()
+        assert "งบประมาณ (บาท)" in desk.text and "900" in desk.text
+        await choose(desk, "2")
+        assert desk.on_disk().measures[0].more.get("budget") in ("500", "900")
+        assert desk.main.session.conflicts.waiting == []
+
+
+async def test_history_and_text_fixes_name_an_own_field_by_its_heading(file: RegisterFile) -> None:
+    with_fields(file, OwnField("problem", "measure", "text", "ปัญหาที่พบ"))
+    file.apply(set_field(file.load().measures[0], "problem", "เพ่ือทบทวน"))
+    async with open_screen(file) as desk:
+        await desk.press("f7")
+        await desk.until(lambda: "ปัญหาที่พบ" in desk.text, "for the history")
+        await desk.press("escape", "r")
+        await desk.until(lambda: "ปัญหาที่พบ" in desk.text, "for the text fixes")
+        await desk.press("enter")
+        await desk.saved()
+        assert desk.on_disk().measures[0].more.get("problem") == "เพื่อทบทวน"
+
+
+async def test_a_date_is_found_as_it_is_shown(file: RegisterFile) -> None:
+    with_fields(file, OwnField("start", "measure", "date", "วันที่เริ่ม"))
+    file.apply(set_field(file.load().measures[4], "start", "2027-01-15"))
+    async with open_screen(file) as desk:
+        await desk.press("f3")
+        await desk.write("๑๕/๑/๒๕๗๐")
+        await desk.press("enter")
+        await desk.until(lambda: len(desk.main.shown) == 1, "for the measure")
+        assert desk.main.shown[0].id == file.load().measures[4].id
+
+
+async def test_a_filter_by_a_field_that_is_removed_ends(file: RegisterFile) -> None:
+    with_fields(file, WAY)
+    async with open_screen(file) as desk:
+        toggle_choice(desk.main, "own way ลด")
+        assert desk.main.shown == ()
+        other = RegisterFile(file.path)
+        other.apply(*remove_own_field(other.load(), other.load().fields[0]))
+        await desk.poll()
+        assert len(desk.main.shown) == 9

@@ -127,3 +127,16 @@ def test_the_whole_screen_is_not_asked_for_without_end() -> None:
     for _time in range(20):
         screen.update(_part())
     assert 1 < len(asked) < 6
+
+
+def test_spaces_over_spaces_of_another_style_are_not_sent() -> None:
+    screen = ScreenDiff()
+    ground = Style(bgcolor="#10151a")
+    text, title = ground + Style(color="#e8e8e8"), ground + Style(color="#7cc4ff", bold=True)
+    assert screen.written((0, 0, Strip([Segment("  ก   ", title)]))) is not None
+    sent = screen.written((0, 0, Strip([Segment("   ข  ", text)])))
+    assert sent is not None
+    assert (sent[1], [segment.text for segment in sent[2]]) == (2, [" ข"])
+    lined = screen.written((0, 0, Strip([Segment("   ข  ", text + Style(underline=True))])))
+    assert lined is not None
+    assert lined[2].text == "   ข  "

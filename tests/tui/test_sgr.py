@@ -28,12 +28,14 @@ RESETS = {"22": {"1", "2"}, "23": {"3"}, "24": {"4"}, "27": {"7"}, "29": {"9"}}
 
 
 def rendered(sent: str) -> list[tuple[str, frozenset[str], str, str]]:
-    """Return each letter with its attributes and its two colours, as a terminal reads them."""
+    """Return each letter with its attributes and its two colours, as a terminal reads them; of a space what is seen."""
     on: set[str] = set()
     ink, ground = "39", "49"
-    letters = []
+    letters: list[tuple[str, frozenset[str], str, str]] = []
     for codes, letter in re.findall(r"\x1b\[([\d;]*)m|(.)", sent):
-        if letter:
+        if letter == " " and on.isdisjoint({"4", "7", "9"}):
+            letters.append((letter, frozenset(), "", ground))
+        elif letter:
             letters.append((letter, frozenset(on), ink, ground))
             continue
         for code in re.findall(r"[34]8;2;\d+;\d+;\d+|[34]8;5;\d+|\d+", codes):
@@ -73,3 +75,12 @@ def test_unchanged_attributes_are_not_repeated() -> None:
 def test_a_link_encloses_its_text() -> None:
     sent = SgrWriter(ColorSystem.TRUECOLOR).write("หลักฐาน", Style(link="https://example.go.th"))
     assert re.fullmatch(r"\x1b\]8;id=\d+;https://example\.go\.th\x1b\\หลักฐาน\x1b\]8;;\x1b\\", sent)
+
+
+def test_a_space_needs_no_colour_of_letters() -> None:
+    writer = SgrWriter(ColorSystem.TRUECOLOR)
+    text, title = Style.parse("#e8e8e8 on #10151a"), Style.parse("bold #7cc4ff on #10151a")
+    assert writer.write("ก", text).endswith("mก")
+    assert writer.write("  ", title) == "  "
+    assert writer.write("ข", text) == "ข"
+    assert writer.write(" ", title + Style(underline=True)) == "\x1b[1;4;38;2;124;196;255m "

@@ -14,7 +14,10 @@ from tests.support.prose import prose
 from tests.tui.conftest import Make
 
 PROSE = "ภาพรวมดีขึ้น"
-NOTHING = {"th": "ยังไม่มีการเขียนหรือแก้ไขใด ๆ กด F2 เพื่อเขียน", "en": "Nothing was written or changed. Press F2 to write."}
+NOTHING = {
+    "th": "ปุ่มที่กดต่อเนื่องกันถือเป็นข้อความ จึงไม่มีการแก้ไขใด ๆ กด F2 เพื่อเขียน",
+    "en": "Keys in a row are taken for text: nothing was changed. Press F2 to write.",
+}
 REPEAT_S = 0.03
 """Seconds between two repeats of a held key."""
 

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from tools.intake.tables import MadeTable
-from tools.intake.word_file import package
+from tools.intake.word_file import LINK_SPACE, LINKS, package
 
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def excel_file(tables: Iterable[MadeTable], *, shared: bool = True, first_row: int = 1) -> bytes:
@@ -25,11 +24,12 @@ def excel_file(tables: Iterable[MadeTable], *, shared: bool = True, first_row: i
         f'<Relationship Id="rId{number}" Type="{LINKS}/worksheet" Target="worksheets/sheet{number}.xml"/>'
         for number in range(1, len(names) + 1)
     )
+    links += f'<Relationship Id="rId{len(names) + 1}" Type="{LINKS}/sharedStrings" Target="sharedStrings.xml"/>'
     strings = "".join(f"<si><t xml:space='preserve'>{escape(text)}</t></si>" for text in texts)
     return package(
         {
             "xl/workbook.xml": f'<workbook xmlns="{NAMESPACE}" xmlns:r="{LINKS}"><sheets>{sheets}</sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": f"<Relationships>{links}</Relationships>",
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{LINK_SPACE}">{links}</Relationships>',
             "xl/sharedStrings.xml": f'<sst xmlns="{NAMESPACE}">{strings}</sst>',
             **parts,
         }

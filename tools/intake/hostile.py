@@ -5,8 +5,9 @@ from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_LZMA, ZipFile
 
-from tools.documents.tables import MadeCell, MadeTable
-from tools.documents.word_file import NAMESPACE, package, word_file
+from tools.intake.pdf_file import stream, written_objects
+from tools.intake.tables import MadeCell, MadeTable
+from tools.intake.word_file import NAMESPACE, package, word_file
 
 _SHEET = '<worksheet xmlns="x"><sheetData>{}</sheetData>{}</worksheet>'
 _BOOK = '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>'
@@ -44,6 +45,18 @@ def excel(
     """Return a workbook with a sheet of these rows."""
     parts = {"xl/workbook.xml": _BOOK, "xl/_rels/workbook.xml.rels": _LINK.format(link, mode)}
     return package({**parts, "xl/worksheets/sheet1.xml": before + _SHEET.format(rows, after)})
+
+
+def pages(kids: str, content: str = "") -> bytes:
+    """Return a PDF file with these pages, of which number 3 has this content."""
+    return written_objects(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            f"<< /Type /Pages /Kids [{kids}] /Count {kids.count('R')} >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 595] /Contents 4 0 R >>",
+            stream(content),
+        ]
+    )
 
 
 def _sound() -> bytes:
@@ -95,7 +108,11 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(1000),
     "old-word": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096),
     "rich-text": lambda: b"{\\rtf1 a}",
-    "pdf": lambda: b"%PDF-1.7\n%%EOF",
+    "pdf-of-nothing": lambda: b"%PDF-1.7\n%%EOF",
+    "pdf-of-a-loop": lambda: pages("2 0 R"),
+    "pdf-of-many-pages": lambda: pages("3 0 R " * 5000),
+    "pdf-of-many-lines": lambda: pages("3 0 R", "0 0 m 9 0 l S\n" * 100_000),
+    "pdf-of-a-picture": lambda: pages("3 0 R", "0 0 m 9 0 l S\n"),
     "page-of-open-tags": lambda: b"<table>" + b"<td><a" * 300_000,
     "page-of-a-long-tag": lambda: b"<html><" + b"a" * 3_000_000,
     "page-of-comments": lambda: b"<html>" + b"<!--" * 1_500_000,

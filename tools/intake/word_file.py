@@ -14,10 +14,19 @@ _LEVEL = (
     '<w:lvlText w:val="{2}"/></w:lvl></w:abstractNum>'
 )
 _FORMATS = (("decimal", "%1."), ("bullet", "\uf0b7"), ("thaiNumbers", "%1)"))
-TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
-)
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_PARTS = {
+    "word/document.xml": "wordprocessingml.document.main+xml",
+    "word/numbering.xml": "wordprocessingml.numbering+xml",
+    "xl/workbook.xml": "spreadsheetml.sheet.main+xml",
+    "xl/sharedStrings.xml": "spreadsheetml.sharedStrings+xml",
+    "xl/worksheets/": "spreadsheetml.worksheet+xml",
+}
+"""Kinds of parts by the start of their names."""
+LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+LINK_SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_PAGE = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
 DELETED = "<w:del w:id='1' w:author='ก'><w:r><w:delText>{}</w:delText></w:r></w:del>"
 INSERTED = "<w:ins w:id='2' w:author='ก'><w:r><w:t xml:space='preserve'>{}</w:t></w:r></w:ins>"
 
@@ -51,18 +60,54 @@ def word_file(tables: Iterable[MadeTable], *, tracked: bool = False, title: str 
     column: dict[str, int] = {}
     for table in tables:
         body += _paragraph(table.caption) if table.caption else "<w:p/>"
-        body += f"<w:tbl>{_rows(table, lists, column, tracked=tracked)}</w:tbl>"
-    document = f'<w:document xmlns:w="{NAMESPACE}"><w:body>{body}<w:p/><w:sectPr/></w:body></w:document>'
-    return package({"word/document.xml": document, "word/numbering.xml": lists.numbering()})
+        grid = "".join(f"<w:gridCol w:w='{width}'/>" for width in _widths(table))
+        borders = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES)
+        style = f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        body += f"<w:tbl>{style}{_rows(table, lists, column, tracked=tracked)}</w:tbl>"
+    document = f'<w:document xmlns:w="{NAMESPACE}"><w:body>{body}<w:p/>{_PAGE}</w:body></w:document>'
+    parts = {"word/document.xml": document, "word/numbering.xml": lists.numbering()}
+    return package({**parts, "word/_rels/document.xml.rels": links({"numbering": "numbering.xml"})})
+
+
+def _widths(table: MadeTable) -> list[int]:
+    """Return the widths of the columns in twips: wide ones where a text is long."""
+    columns: list[int] = [1] * len(table.rows[0])
+    for row in table.rows:
+        for at, cell in enumerate(row):
+            if cell and cell.columns == 1:
+                columns[at] = max(columns[at], min(max(map(len, cell.lines), default=0), 40) + 8)
+    return [15_000 * each // sum(columns) for each in columns]
 
 
 def package(parts: dict[str, str]) -> bytes:
-    """Return the zip file of these parts."""
+    """Return the zip file of these parts, with the kinds of all, as office programs ask for them."""
+    main = next((name for name in ("word/document.xml", "xl/workbook.xml") if name in parts), "")
+    kinds = "".join(
+        f'<Override PartName="/{name}" ContentType="{_OFFICE}{kind}"/>'
+        for name in parts
+        for start, kind in _PARTS.items()
+        if name.startswith(start)
+    )
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{kinds}</Types>'
+    )
+    whole = {"[Content_Types].xml": types, "_rels/.rels": links({"officeDocument": main}), **parts}
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        for name, text in {"[Content_Types].xml": TYPES, **parts}.items():
-            archive.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{text}' if text.startswith("<") else text)
+        for name, text in whole.items():
+            archive.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{text}')
     return file.getvalue()
+
+
+def links(targets: dict[str, str]) -> str:
+    """Return the part that names others by their kind."""
+    each = "".join(
+        f'<Relationship Id="rId{number}" Type="{LINKS}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items(), 1)
+    )
+    return f'<Relationships xmlns="{LINK_SPACE}">{each}</Relationships>'
 
 
 def _rows(table: MadeTable, lists: Lists, column: dict[str, int], *, tracked: bool) -> str:

@@ -145,7 +145,7 @@ def _added_fields(register: Register, form: Form, arguments: argparse.Namespace)
         words = _("{form} asks for fields that the register lacks: {names}.").format(form=form.name, names=names)
         if not agreed(f"{words} {_('Add them too?')}"):
             message = _("{form} asks for fields that the register lacks ({names}); to add them too: {command}")
-            command = f"itatui form add {quote(arguments.form)} --yes"
+            command = f"itatui form add {quote(arguments.form, 400)} --yes"
             raise UsageError(message.format(form=form.name, names=names, command=command))
     return add_fields_of(register, form)
 

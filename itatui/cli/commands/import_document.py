@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from itatui.cli.document_file import document_bytes, refused, shown_name
 from itatui.cli.edit_lines import edit_view, print_edits
-from itatui.cli.output import print_answer, print_json, print_note, use_colour
+from itatui.cli.output import output_width, print_answer, print_json, print_note, use_colour
 from itatui.cli.pager import paged
 from itatui.cli.question import agreed, can_ask
 from itatui.cli.refs import find_track
@@ -30,8 +30,8 @@ EXAMPLE = "itatui import report_2567.docx --dry-run"
 
 _KNOWN_CELLS = 600
 """Cells of the names of fields in an error."""
-_TEXT_CELLS = 100
-"""Cells of a text of a new measure in the preview."""
+_INDENT = 6
+"""Cells before a text of a new measure in the preview."""
 
 
 class _Document(NamedTuple):
@@ -45,8 +45,7 @@ class _Document(NamedTuple):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `import`."""
     files = N_(
-        "documents: Word (.docx), Excel (.xlsx), CSV, web page, or text copied from a table or a PDF; "
-        "- is standard input"
+        "Word (.docx), Excel (.xlsx), CSV, PDF, web page, or text copied from a table or a PDF; - is standard input"
     )
     parser.add_argument("files", metavar="FILE", nargs="+", help=files)
     parser.add_argument("--track", metavar="TRACK", help=N_("the track of measures for which the document names none"))
@@ -136,7 +135,7 @@ def _show(documents: list[_Document], edits: tuple[Edit, ...], *, takes_guesses:
             added = after.measure(edit.id) if edit.kind == "measure" and edit.field == WHOLE else None
             print_edits([edit], after, "  ", words=True, colour=colour)
             for line in _measure_lines(after, added) if added else ():
-                print_answer(f"      {numerals(line)}")
+                print_answer(numerals(line))
 
 
 def _counts(document: _Document) -> str:
@@ -165,7 +164,8 @@ def _measure_lines(register: Register, measure: Measure) -> list[str]:
     reporter = register.reporter(measure)
     reported = f"{_('Reported with')} {register.ref(reporter)}" if reporter.id != measure.id else ""
     texts = (measure.activity, measure.result, reported, measure.outcome, about)
-    return [quote(text, _TEXT_CELLS) for text in texts if text]
+    width = max(output_width() - _INDENT, _INDENT)
+    return [" " * _INDENT + quote(text, width) for text in texts if text]
 
 
 def _json_view(documents: list[_Document], edits: tuple[Edit, ...], after: Register) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from itatui.domain.activities import list_item
 from itatui.domain.report_form import REPORT
 from itatui.intake.grid import Cell, Table, table_of
 from itatui.intake.quarter_words import find_quarters
+from itatui.intake.same_text import text_key
 from itatui.intake.soft_lines import join_lines
-from itatui.thai import fold
 
 _PERIOD_LINES = 8
 """Lines of the longest cell of units and quarters."""
@@ -90,11 +90,7 @@ def _outcome_end(lines: list[str], row: _Row, first: _Row) -> int:
     own = [at for at in range(row.after, row.label) if lines[at].strip()]
     heads = [at for at in range(first.after, first.label) if lines[at].strip()]
     for at, head in zip(reversed(own), reversed(heads), strict=False):
-        if _key(lines[at]) != _key(lines[head]):
+        if text_key(lines[at]) != text_key(lines[head]):
             break
         end = at
     return end
-
-
-def _key(line: str) -> str:
-    return "".join(fold(line).split())

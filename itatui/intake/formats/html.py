@@ -69,8 +69,8 @@ def _pieces(text: str) -> Iterator[_Piece]:
         at = match.end()
         name = match[2].lower()
         if name in _HIDDEN and not match[1]:
-            closing = re.compile(f"</{name}", re.IGNORECASE).search(text, at)
-            at = closing.start() if closing else len(text)
+            close = re.compile(f"</{name}", re.IGNORECASE).search(text, at)
+            at = close.start() if close else len(text)
         yield _Piece(tag=match[1] + name, attributes=match[3])
     yield _Piece(unescape(text[at:]))
 

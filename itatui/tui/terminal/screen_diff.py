@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from rich.console import COLOR_SYSTEMS, Console
 from rich.control import Control
 from rich.segment import Segment
+from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
@@ -161,9 +162,26 @@ def _difference(old: list[Segment], new: list[Segment]) -> tuple[int, list[Segme
         shown = _same(old[0].text, new[0].text)
         left += cells(new[0].text[:shown])
         old[0], new[0] = _from(old[0], shown), _from(new[0], shown)
+    elif old and new and _look_alike_when_blank(old[0].style, new[0].style):
+        blanks = min(len(segment.text) - len(segment.text.lstrip(" ")) for segment in (old[0], new[0]))
+        left += blanks
+        old[0], new[0] = _from(old[0], blanks), _from(new[0], blanks)
     if old and new and old[-1].style == new[-1].style:
         new[-1] = new[-1]._replace(text=_without_end(old[-1].text, new[-1].text))
+    elif old and new and _look_alike_when_blank(old[-1].style, new[-1].style):
+        blanks = min(len(segment.text) - len(segment.text.rstrip(" ")) for segment in (old[-1], new[-1]))
+        new[-1] = new[-1]._replace(text=new[-1].text[: len(new[-1].text) - blanks])
     return left, [segment for segment in new if segment.text]
+
+
+def _look_alike_when_blank(old: Style | None, new: Style | None) -> bool:
+    """Test whether spaces look the same in two styles: on the same ground, without lines and not reversed."""
+    return (
+        old is not None
+        and new is not None
+        and old.bgcolor == new.bgcolor
+        and not any(style.reverse or style.underline or style.strike for style in (old, new))
+    )
 
 
 def _from(segment: Segment, start: int) -> Segment:

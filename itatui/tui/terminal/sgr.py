@@ -23,6 +23,8 @@ _ON_OFF = {
 """Codes that set and reset each attribute."""
 
 
+_SEEN_IN_BLANKS = frozenset({"underline", "reverse", "strike"})
+"""Attributes that spaces show."""
 _LINK_SIGNS = frozenset(map(chr, range(0x21, 0x7F))) - {";"}
 """Signs of an address: nothing that could end the sequence, or begin another."""
 
@@ -50,6 +52,8 @@ class SgrWriter:
     def write(self, text: str, style: Style | None) -> str:
         """Return a text after the codes of its style."""
         wanted = _rendition(style, self._system) if style else Rendition()
+        if not text.strip(" ") and _are_alike_when_blank(self._set, wanted) and not (style and style.link):
+            return text
         codes = _change(self._set, wanted)
         self._set = wanted
         if self._links and style and style.link and _LINK_SIGNS.issuperset(style.link):
@@ -61,6 +65,11 @@ class SgrWriter:
         """Return the codes that reset the style."""
         before, self._set = self._set, Rendition()
         return _change(before, self._set)
+
+
+def _are_alike_when_blank(old: Rendition, new: Rendition) -> bool:
+    """Test whether spaces look the same in two styles."""
+    return old.ground == new.ground and _SEEN_IN_BLANKS.isdisjoint(old.attributes | new.attributes)
 
 
 @lru_cache(maxsize=256)
