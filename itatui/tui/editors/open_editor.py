@@ -254,8 +254,7 @@ class OpenEditor:
         else:
             removed = editor.field not in fields_of(editor.kind, self.session.register)
         if removed:
-            edit = Edit(editor.kind, editor.thing_id, editor.field, editor.base, None)
-            self.session.own_drafts.keep(self.session.register, edit, editor.text)
+            self._keep_draft(editor)
             self.drop()
             self.place.focus()
             self.session.tell(self.session.own_drafts.removed_words())

@@ -52,8 +52,12 @@ class RegisterDrafts:
         self._drafts.keep(Draft(self.place_of(edit), title, texts))
 
     def keep_refused(self, register: Register, error: ItatuiError, edits: Sequence[Edit]) -> Words:
-        """Keep the text of a refused change whose field or track is gone. Return what to tell the user."""
-        if not isinstance(error, ConflictError) or len(edits) != 1 or not is_typed(edits[0]):
+        """Keep the text of a refused change whose field or track is gone. Return what to tell the user.
+
+        A text of the register's own shape waits in its form.
+        """
+        is_text = len(edits) == 1 and edits[0].kind in (*HOLDERS, "meeting") and is_typed(edits[0])
+        if not isinstance(error, ConflictError) or not is_text:
             return str(error)
         self.keep(register, edits[0])
         return self.removed_words()
