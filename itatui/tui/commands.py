@@ -213,7 +213,7 @@ COMMANDS = (
     Command("app.language", ("ctrl+t",), N_("Thai/English"), N_("Switch Thai/English"), _REGISTERS),
     Command("leave", ("escape", "ctrl+q", "f12"), N_("Exit"), N_("Quit; nothing is created"), "welcome"),
     Command("leave", ("escape",), N_("Back"), N_("Back to the open register"), "registers"),
-    Command("widen", ("a",), N_("All"), N_("History of the whole register, or of this item only"), "past"),
+    Command("widen_history", ("a",), N_("All"), N_("History of the whole register, or of this item only"), "past"),
     Command(
         "restore", ("r",), N_("Earlier versions"), N_("Earlier versions of the whole register, to restore"), "past"
     ),
@@ -269,7 +269,8 @@ TASKS = {
         "sideways(-1)",
     ),
     N_("Go back"): (
-        *("undo", "redo", "history", "undo_entry", "undo_repair", "restore", "go_back_to", "back", "leave", "stop"),
+        *("undo", "redo", "history", "widen_history", "undo_entry", "undo_repair", "restore", "go_back_to", "back"),
+        *("leave", "stop"),
     ),
     N_("Program"): (
         *("help", "settings", "choose(1)", "choose(-1)", "open_other", "app.language", "app.redraw", "quit"),

@@ -94,7 +94,9 @@ class HistoryScreen(ListDetailScreen):
         """Return why a command cannot do its work now; empty if it can."""
         if action == "undo_entry" and not self._entries:
             return self._no_entries()
-        return _("This is the history of the whole register") if action == "widen" and self._target is None else ""
+        return (
+            _("This is the history of the whole register") if action == "widen_history" and self._target is None else ""
+        )
 
     def _no_entries(self) -> str:
         if self._target is not None and self._of_target_only:
@@ -125,7 +127,7 @@ class HistoryScreen(ListDetailScreen):
         else:
             self._undo(number)
 
-    def action_widen(self) -> None:
+    def action_widen_history(self) -> None:
         """Switch between the history of the record and that of the whole register."""
         self._of_target_only = not self._of_target_only and self._target is not None
         self._show_entries()
