@@ -11,6 +11,7 @@ from itatui.domain.protocols import DraftStore, RegisterList, RegisterStore, Set
 from itatui.thai.sara_am import AUTO
 
 if TYPE_CHECKING:
+    from itatui.report.publisher import Publisher
     from itatui.tui.app import ItatuiApp
     from itatui.tui.screens.main.screen import MainScreen
 
@@ -35,6 +36,7 @@ def start(
     settings: SettingsStore | None = None,
     shelf: RegisterList | None = None,
     drafts: DraftStore | None = None,
+    publisher: "Publisher | None" = None,
     first: "Callable[[MainScreen], None] | None" = None,
     report_drafts: ReportDrafts = lambda _kept, _lost: None,
     report_fault: ReportFault,
@@ -51,8 +53,8 @@ def start(
     from itatui.tui.terminal.color_filter import NONE, colours_of
 
     colours, level = colours_of(os.environ) if colour else NONE, motion_level(motion, os.environ)
-    links = takes_links(os.environ)
-    environment = Environment(theme, colours, level, sara_am, unit, settings, shelf, drafts, links)
+    kept = settings, shelf, drafts, publisher
+    environment = Environment(theme, colours, level, sara_am, unit, *kept, takes_links(os.environ))
     _name_terminal(os.environ)
     sys.setswitchinterval(SWITCH_S)
 
