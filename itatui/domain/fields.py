@@ -205,8 +205,8 @@ REGISTER_FIELDS = _table(
     _plain("fiscal_year", Kind.YEAR, N_("Fiscal year")),
     _plain("title", Kind.LINE, N_("Title")),
     _plain("subtitle", Kind.TEXT, N_("Subtitle")),
-    _plain("rounds", Kind.ROUNDS, N_("Rounds")),
-    _plain("signatories", Kind.SIGNATORIES, N_("Signatories")),
+    _plain("rounds", Kind.ROUNDS, N_("Rounds"), SHOW),
+    _plain("signatories", Kind.SIGNATORIES, N_("Signatories"), SHOW),
 )
 
 MEETING_FIELDS = _table(

@@ -2,7 +2,7 @@
 
 from itatui.domain.apply import apply
 from itatui.domain.edits import set_agency, set_year
-from itatui.domain.fiscal_year import check_year, replace_year, years_in
+from itatui.domain.fiscal_year import check_year, years_in
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NONE
 from itatui.domain.register import Register
@@ -73,8 +73,6 @@ def _by_quarter(register: Register) -> frozenset[str]:
 def _for_year(pattern: Register, year: int) -> Register:
     """Return a register with its year set, in titles, track names and forms too. `UsageError`."""
     check_year(year)
-    forms = (form._replace(text=replace_year(form.text, pattern.fiscal_year, year)) for form in pattern.forms)
-    register = pattern._replace(forms=tuple(forms))
-    for edit in set_year(register, year):
-        register = apply(register, edit)
-    return register
+    for edit in set_year(pattern, year):
+        pattern = apply(pattern, edit)
+    return pattern

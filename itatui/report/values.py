@@ -10,7 +10,7 @@ from itatui.domain.form import Column, Content
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Evidence, Measure, responsible_phrase
 from itatui.domain.numbers import grouped, is_plain
-from itatui.domain.quarters import ALL, NUMBERS, Quarters, phrase, quarters
+from itatui.domain.quarters import ALL, NONE, NUMBERS, Quarters, phrase, quarters
 from itatui.domain.rounds import Round, round_text, year_result
 from itatui.domain.status import Status, status_of
 from itatui.domain.track import Track, label_phrase
@@ -184,8 +184,9 @@ def _status_text(data: FormData, measure: Measure) -> str:
 
 def _is_marked(data: FormData, content: Content, measure: Measure) -> bool:
     if content.equals and content.source == "status":
-        ended = quarters_ended(data.register.fiscal_year, data.today)
-        return status_of(as_of(measure, data.for_round), ended) is Status(content.equals)
+        wanted = Status(content.equals)  # a late measure is also one that is under way or not started
+        ended = quarters_ended(data.register.fiscal_year, data.today) if wanted is Status.LATE else NONE
+        return status_of(as_of(measure, data.for_round), ended) is wanted
     if content.equals:
         return own_value(data, content, measure) == content.equals
     measure = as_of(measure, data.for_round)

@@ -43,9 +43,8 @@ def start(
 ) -> int:
     """Show the register, or the welcome screen if there is none, until the user quits. Return the exit code.
 
-    `first` is called with the main screen after the first picture. Once the terminal is restored, `report_drafts` is
-    called with the titles of the unconfirmed texts, of those kept for the next run and of the others; after a fault of
-    the program `report_fault`, with the traceback, whether all is saved, and whether there were such texts.
+    `first` is called with the main screen after the first picture; `report_drafts` once the terminal is restored, with
+    the titles of the unconfirmed texts that are kept and of the others; `report_fault` then after a fault.
     """
     _forget_variables(os.environ)
     app_class = _import_app()
