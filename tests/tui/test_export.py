@@ -1,5 +1,6 @@
 """E and P where a table is shown as it is printed: a document in the current folder, or on paper."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,10 @@ async def choose(desk: Desk, key: str, *keys: str) -> None:
     await desk.press(*keys, "enter")
 
 
+def told(desk: Desk, words: str) -> bool:
+    return any(words in message for message in desk.messages)
+
+
 @pytest.mark.parametrize(("key", "name"), [("f8", "report"), ("f6", "overview")])
 async def test_e_writes_what_is_shown_and_tells_the_path(
     make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, name: str
@@ -54,7 +59,7 @@ async def test_e_writes_what_is_shown_and_tells_the_path(
             await choose(desk, "e", "end")
             path = tmp_path / f"{name}_2567{number}.csv"
             await desk.until(path.exists, "for the file")
-            await desk.until(lambda path=path: any(str(path) in each for each in desk.messages), "for the message")
+            await desk.until(partial(told, desk, str(path)), "for the message")
             await desk.press("escape")
 
 
