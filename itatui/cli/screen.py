@@ -41,6 +41,7 @@ def show_screen(
     """
     from itatui.store.config import SettingsFile
     from itatui.store.drafts import DraftFolder
+    from itatui.store.publisher import DocumentPublisher
     from itatui.store.recent import RecentRegisters
     from itatui.tui.startup import start  # lazy: only the screen needs Textual
 
@@ -55,6 +56,7 @@ def show_screen(
         settings=SettingsFile(config_path()),
         shelf=RecentRegisters(),
         drafts=DraftFolder(),
+        publisher=DocumentPublisher(),
         first=first,
         report_drafts=report_drafts,
         report_fault=report_fault,

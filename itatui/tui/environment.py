@@ -1,11 +1,14 @@
 """The environment of a run: terminal, settings and registers."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from itatui.domain.protocols import DraftStore, RegisterList, SettingsStore
 from itatui.thai.sara_am import AUTO
 from itatui.tui.terminal.color_filter import ALL
+
+if TYPE_CHECKING:
+    from itatui.report.publisher import Publisher
 
 Motion = Literal["none", "basic", "full"]
 
@@ -29,6 +32,8 @@ class Environment(NamedTuple):
     """The registers that can be opened; None: no others."""
     drafts: DraftStore | None = None
     """Where typed texts are kept until they are confirmed; None: nowhere."""
+    publisher: "Publisher | None" = None
+    """Where documents go; None: nowhere."""
     links: bool = True
     """Whether the terminal is told the addresses of links."""
 

@@ -62,6 +62,8 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "details": (f"{_TUI}editors.minutes_form", f"{_TUI}dialogs.minutes_details", "dialogs.tcss"),
     "overview": _PRINTOUT,
     "report": (*_PRINTOUT, f"{_TUI}screens.report", *_CHOOSE, "itatui.wording.filters"),
+    "export": (f"{_TUI}screens.export_actions", *_CHOOSE),
+    "print": (f"{_TUI}screens.export_actions", *_CHOOSE),
     "history": (f"{_TUI}screens.main.history_actions", f"{_TUI}screens.history", *_LIST),
     "restore": (f"{_TUI}screens.backups", *_LIST),
     "go_back_to": _QUESTION,

@@ -11,6 +11,7 @@ from itatui.domain.protocols import DraftStore, RegisterList, RegisterStore, Set
 from itatui.thai.sara_am import AUTO
 
 if TYPE_CHECKING:
+    from itatui.report.publisher import Publisher
     from itatui.tui.app import ItatuiApp
     from itatui.tui.screens.main.screen import MainScreen
 
@@ -35,15 +36,15 @@ def start(
     settings: SettingsStore | None = None,
     shelf: RegisterList | None = None,
     drafts: DraftStore | None = None,
+    publisher: "Publisher | None" = None,
     first: "Callable[[MainScreen], None] | None" = None,
     report_drafts: ReportDrafts = lambda _kept, _lost: None,
     report_fault: ReportFault,
 ) -> int:
     """Show the register, or the welcome screen if there is none, until the user quits. Return the exit code.
 
-    `first` is called with the main screen after the first picture. Once the terminal is restored, `report_drafts` is
-    called with the titles of the unconfirmed texts, of those kept for the next run and of the others; after a fault of
-    the program `report_fault`, with the traceback, whether all is saved, and whether there were such texts.
+    `first` is called with the main screen after the first picture; `report_drafts` once the terminal is restored, with
+    the titles of the unconfirmed texts that are kept and of the others; `report_fault` then after a fault.
     """
     _forget_variables(os.environ)
     app_class = _import_app()
@@ -51,8 +52,8 @@ def start(
     from itatui.tui.terminal.color_filter import NONE, colours_of
 
     colours, level = colours_of(os.environ) if colour else NONE, motion_level(motion, os.environ)
-    links = takes_links(os.environ)
-    environment = Environment(theme, colours, level, sara_am, unit, settings, shelf, drafts, links)
+    kept = settings, shelf, drafts, publisher
+    environment = Environment(theme, colours, level, sara_am, unit, *kept, takes_links(os.environ))
     _name_terminal(os.environ)
     sys.setswitchinterval(SWITCH_S)
 

@@ -52,11 +52,9 @@ def _match(text: str, page: str, start: int, following: list[str]) -> Found | No
 
 
 def _continued(rest: str, following: list[str]) -> Found | None:
-    """Return the rest of a text on the next page, at the beginning of a line."""
+    """Return the rest of a text on the next page, at the beginning of a line or of a cell."""
     for page in following:
-        at = 0
-        while at >= 0:
-            if page.startswith(rest[0], at) and (found := _match(rest, page, at, [])):
+        for start in re.finditer(f"(?:^|(?<=[ \n])){re.escape(rest[0])}", page):
+            if found := _match(rest, page, start.start(), []):
                 return found
-            at = page.find("\n", at) + 1 or -1
     return None

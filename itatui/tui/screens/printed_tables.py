@@ -20,6 +20,10 @@ from itatui.report.model import Report
 class PrintedTable(Protocol):
     """A table with its words on the screen."""
 
+    @property
+    def register(self) -> Register:
+        """The register that it is about."""
+
     def title(self) -> str:
         """Return the title of the screen."""
 

@@ -15,10 +15,12 @@ from itatui.report.layout.page import is_wide
 from itatui.report.layout.table import TABLE_WIDTH
 from itatui.report.model import Report
 from itatui.report.overview import SHADES
+from itatui.report.publisher import Publisher
 from itatui.resources import resource
 from itatui.thai import cells, numerals, uses_thai_digits
 from itatui.thai.cell_columns import column_at
 from itatui.tui.commands import COMMANDS, bindings
+from itatui.tui.protocols import register_app
 from itatui.tui.screens.printed_tables import PrintedTable
 from itatui.tui.screens.register_view import RegisterView
 from itatui.tui.styling.spans import Span
@@ -272,6 +274,27 @@ class PrintoutScreen(RegisterView):
     def action_sideways(self, by: int) -> None:
         """Scroll sideways, to the right if positive."""
         self.query_one(PrintedLines).scroll_sideways(by)
+
+    def action_export(self) -> None:
+        """Write what is shown as a file, in a format that the user chooses."""
+        if publisher := self._publisher():
+            from itatui.tui.screens.export_actions import choose_format
+
+            table = self._table()
+            choose_format(self, publisher, table.printout, table.register, f"{self.PLACE}_{table.register.fiscal_year}")
+
+    async def action_print(self) -> None:
+        """Print what is shown on a printer that the user chooses."""
+        if publisher := self._publisher():
+            from itatui.tui.screens.export_actions import choose_printer
+
+            await choose_printer(self, publisher, self._table().printout)
+
+    def _publisher(self) -> Publisher | None:
+        publisher = register_app(self).environment.publisher
+        if publisher is None:
+            self.app.notify(_("Nothing can be exported or printed here."), markup=False)
+        return publisher
 
     def action_stop(self) -> None:
         """Close the screen."""

@@ -23,7 +23,7 @@ _YEAR = "0"
 class ReportScreen(PrintoutScreen):
     """The report on the measures in the list."""
 
-    BINDINGS = [*bindings("report"), Binding(bound("enter", "p"), "stop", show=False)]
+    BINDINGS = [*bindings("report"), Binding(bound("enter"), "stop", show=False)]
     PLACE = "report"
 
     def __init__(self, session: RegisterSession) -> None:
