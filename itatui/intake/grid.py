@@ -12,7 +12,7 @@ MAX_AREA = 1_000_000
 MAX_COLUMNS = 256
 MAX_CELL = 100_000
 """Code points of the longest text of a cell."""
-MAX_TEXT = 4_000_000
+MAX_TEXT = 2_000_000
 """Code points of all texts of a document."""
 
 

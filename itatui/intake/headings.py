@@ -69,6 +69,11 @@ class Headings(NamedTuple):
     """Heading of each column, in one line."""
 
 
+def line_key(line: Sequence[Cell]) -> tuple[str, ...]:
+    """Return a row as compared with the headings, which pages repeat."""
+    return tuple(text_key(cell.text[: 2 * _MAX_HEADING]) for cell in line)
+
+
 def known_headings(register: Register, others: Mapping[str, str] | None = None) -> dict[str, Role]:
     """Return the roles by the headings that a register knows: of its report, of its fields, and others by their field.
 

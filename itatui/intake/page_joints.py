@@ -4,9 +4,8 @@ import re
 
 from itatui.domain.activities import list_item
 from itatui.intake.grid import Cell, Table
-from itatui.intake.headings import Headings
+from itatui.intake.headings import Headings, line_key
 from itatui.intake.list_items import items_of
-from itatui.intake.same_text import text_key
 from itatui.intake.soft_lines import join_lines
 
 _OF_TRACK = frozenset({"track", "outcome", "responsible", "planned"})
@@ -18,10 +17,10 @@ _CONTINUED = r"\(\s{0,3}(?:ต่อ|continued)\s{0,3}\)$"
 def join_pages(table: Table, headings: Headings) -> Table:
     """Return a table whose cells are whole: a row that goes on over a page, and merged cells that do."""
     lines = [list(line) for line in table.lines]
-    heads = {tuple(text_key(cell.text) for cell in table.lines[row]) for row in range(headings.start, headings.end)}
+    heads = {line_key(table.lines[row]) for row in range(headings.start, headings.end)}
     for start in sorted(table.page_starts):
         last, first = start - 1, start
-        while first < len(lines) and tuple(text_key(cell.text) for cell in lines[first]) in heads:
+        while first < len(lines) and line_key(lines[first]) in heads:
             first += 1
         if headings.end <= last < first < len(lines):
             _join(lines, last, first, headings)

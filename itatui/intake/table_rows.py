@@ -7,10 +7,9 @@ from typing import NamedTuple
 from itatui.domain.activities import list_item
 from itatui.domain.register import Register
 from itatui.intake.grid import Cell, Table
-from itatui.intake.headings import Headings, Role
+from itatui.intake.headings import Headings, Role, line_key
 from itatui.intake.list_items import items_of
 from itatui.intake.page_joints import join_pages, text_over
-from itatui.intake.same_text import text_key
 from itatui.intake.tracks import NamedTrack, named_track
 
 ACTIVITY, TRACK, NUMBER = Role("activity"), Role("track"), Role("number")
@@ -42,13 +41,13 @@ class TableRows(NamedTuple):
 def rows_of(table: Table, headings: Headings, register: Register, track: NamedTrack | None = None) -> TableRows:
     """Return the rows below the headings. `track` is that of rows before any that names one."""
     table = join_pages(table, headings)
-    repeated = {_keys(table.lines[row]) for row in range(headings.start, headings.end)}
+    repeated = {line_key(table.lines[row]) for row in range(headings.start, headings.end)}
     rows: list[TableRow] = []
     left_out: list[str] = []
     is_new_page = False
     for number, line in enumerate(table.lines[headings.end :], headings.end):
         is_new_page = is_new_page or number in table.page_starts
-        if _keys(line) in repeated:
+        if line_key(line) in repeated:
             is_new_page = True
             continue
         words = [cell for cell in dict.fromkeys(line) if _has_words(cell)]
@@ -69,10 +68,6 @@ def rows_of(table: Table, headings: Headings, register: Register, track: NamedTr
             rows.append(TableRow(row, track))
         is_new_page = False
     return TableRows(tuple(rows), tuple(left_out))
-
-
-def _keys(line: tuple[Cell, ...]) -> tuple[str, ...]:
-    return tuple(text_key(cell.text) for cell in line)
 
 
 def _has_words(cell: Cell) -> bool:
