@@ -71,8 +71,7 @@ class ItatuiApp(FirstUseApp):
         super().__init__()
         self.fault = ""
         """The traceback of the exception that ended the program, if there was one."""
-        self.is_saved = True
-        """Whether every change was saved at the latest attempt to save all, when the program ends."""
+        self.is_saved = True  # whether every change was saved at the latest attempt to save all, at the end
         self._on_first_picture = ready
         line_breaker.install()
         screen_layout.install()
