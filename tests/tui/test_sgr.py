@@ -31,7 +31,7 @@ def rendered(sent: str) -> list[tuple[str, frozenset[str], str, str]]:
     """Return each letter with its attributes and its two colours, as a terminal reads them; of a space what is seen."""
     on: set[str] = set()
     ink, ground = "39", "49"
-    letters = []
+    letters: list[tuple[str, frozenset[str], str, str]] = []
     for codes, letter in re.findall(r"\x1b\[([\d;]*)m|(.)", sent):
         if letter == " " and on.isdisjoint({"4", "7", "9"}):
             letters.append((letter, frozenset(), "", ground))
