@@ -33,6 +33,7 @@ COMMANDS = {
     "track": N_("list, add, change, move or remove tracks"),
     "field": N_("list, add, change, move or remove the register's own fields"),
     "repair": N_("fix damaged letters and list places to check"),
+    "check": N_("list what to fix before publishing, the most serious first"),
     "overview": N_("print progress by track and quarter, late measures and the next due date"),
     "meeting": N_("hold the review meeting on the screen, one measure at a time"),
     "minutes": N_("print the minutes of a meeting"),

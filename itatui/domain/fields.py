@@ -87,7 +87,7 @@ class Field(NamedTuple):
         """Return the value in a record, or whether `member` is in the set."""
         if self.beside:
             more: Values = getattr(record, "more")  # noqa: B009 (records without it have no such fields)
-            return more.get(self.name)
+            return more.get(f"{self.name}.{member}" if member else self.name)
         value: Any = getattr(record, self.name)
         return self._member(member) in value if member else value
 
@@ -95,7 +95,7 @@ class Field(NamedTuple):
         """Return the record with this value, or with `member` added to (True) or removed from (False) the set."""
         changed: Any = value
         if self.beside:
-            return with_text(record, self.name, str(value))
+            return with_text(record, f"{self.name}.{member}" if member else self.name, str(value))
         if member:
             others: frozenset[Any] = getattr(record, self.name) - {self._member(member)}
             changed = others | {self._member(member)} if value else others
@@ -140,6 +140,9 @@ def _fixed(name: str, kind: Kind = Kind.LINE, *, required: bool = False) -> Fiel
     return Field(name, kind, shown=NOWHERE, searched=False, edited=False, fixed=True, required=required)
 
 
+QUIET = _internal("quiet", Kind.REASONS, N_("Quieted rule"))._replace(beside=True)
+"""Reasons why rules of the check do not apply to a record, by rule: `quiet.claim`."""
+
 MEASURE_FIELDS = _table(
     _fixed("id", required=True),
     _internal("track", Kind.LINE, N_("Track")),
@@ -168,6 +171,7 @@ MEASURE_FIELDS = _table(
     Field("evidence", Kind.LINKS, N_("Evidence"), shown=EVERYWHERE - {View.MEETING}, starts_group=True),
     _plain("reported_with", Kind.MEASURE, N_("Reported with"), frozenset({View.DETAIL, View.JUMP})),
     Field("dropped", Kind.TEXT, N_("Cannot be done"), shown=EVERYWHERE - {View.MEETING}),
+    QUIET,
     _fixed("more", Kind.VALUES),
 )
 
@@ -178,6 +182,7 @@ TRACK_FIELDS = _table(
     _plain("label", Kind.LINE, N_("Name in the report"), DETAIL)._replace(phrase=label_phrase),
     Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of the whole track"), expected=True, starts_group=True),
     _internal("order", Kind.ORDER, N_("Sort")),
+    QUIET,
     _fixed("more", Kind.VALUES),
 )
 
@@ -300,6 +305,11 @@ def own_paths(record: Record) -> tuple[str, ...]:
     if not isinstance(record, Measure | Track):
         return ()
     return tuple(path for path, _text in record.more.pairs if is_own_path(kind_of(record), path))
+
+
+def paths_beside(record: Record) -> tuple[str, ...]:
+    """Return the paths of all texts that a record holds beside its attributes."""
+    return tuple(path for path, _text in record.more.pairs) if isinstance(record, Measure | Track) else ()
 
 
 def edited_fields(record: Record, register: Register | None = None) -> dict[str, Field]:

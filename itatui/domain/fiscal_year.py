@@ -76,6 +76,11 @@ def replace_year(text: str, old: int, new: int) -> str:
     return re.sub(_YEAR, replacement, text)
 
 
+def year_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of the years (Buddhist Era, from 2500) in a text: start and end, in code points."""
+    return tuple(found.span() for found in re.finditer(_YEAR, text))
+
+
 def years_in(text: str) -> tuple[str, ...]:
     """Return the years (Buddhist Era, from 2500) in a text as they are written, in order."""
     return tuple(re.findall(_YEAR, text))

@@ -2,6 +2,7 @@
 
 from itatui.domain.apply import apply
 from itatui.domain.edits import set_agency, set_year
+from itatui.domain.fields import QUIET
 from itatui.domain.fiscal_year import check_year, replace_year, years_in
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NONE
@@ -66,8 +67,8 @@ def with_agency(register: Register, agency: str, short: str = "") -> Register:
 
 
 def _by_quarter(register: Register) -> frozenset[str]:
-    """Return the fields whose values belong to a year: results by quarter, and own fields by quarter."""
-    return frozenset({"result", *(field.name for field in register.fields if field.by_round)})
+    """Return the fields whose values belong to a year: results and own fields by quarter, and quieted rules."""
+    return frozenset({"result", QUIET.name, *(field.name for field in register.fields if field.by_round)})
 
 
 def _for_year(pattern: Register, year: int) -> Register:

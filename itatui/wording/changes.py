@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from itatui.domain.backup import Backup
 from itatui.domain.change import ORDER, TRACK, WHOLE, Change, Edit
-from itatui.domain.fields import FieldPath, label_of
+from itatui.domain.fields import QUIET, FieldPath, label_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.locale import _
@@ -45,6 +45,9 @@ def field_words(edit: Edit, register: Register | None = None) -> str:
             ("planned", False): _("removed quarter {quarter} from the plan"),
         }
         return patterns[name, bool(edit.after)].format(quarter=quarter)
+    if name == QUIET.name:
+        pattern = _("quieted the rule {rule}") if edit.after else _("applied the rule {rule} again")
+        return pattern.format(rule=quarter)
     label = label_of(edit.kind, edit.field, register)
     if not edit.before:
         return _("wrote {field}").format(field=label)

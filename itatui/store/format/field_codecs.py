@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from itatui.domain.fields import FIELDS, Field
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import BESIDE, Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.own_field import OwnField
@@ -188,7 +188,7 @@ _CODECS = {
     Kind.ORDER: _Codec(_read_orders, None),
     Kind.ROUNDS: _Codec(_read_rounds, []),
     Kind.VALUES: _Codec(_read_values, {}),
-    **dict.fromkeys((Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.CHOICE, Kind.ADDRESSES), _Codec(_read_texts)),
+    **dict.fromkeys(BESIDE, _Codec(_read_texts)),
 }
 
 

@@ -55,8 +55,8 @@ function _shtab_itatui_using
   test "$_shtab_itatui_cmdpath" = "$argv"
 end
 
-set -g _shtab_itatui_commands open new report list show set add remove move track field repair overview meeting minutes history undo redo restore where doctor completion
-set -g _shtab_itatui_opts_with_value --agency --find --from --lang --plan --position --quarter --register --sort --status --take --tick --track --unit --unplan --untick --width
+set -g _shtab_itatui_commands open new report list show set add remove move track field repair check overview meeting minutes history undo redo restore where doctor completion
+set -g _shtab_itatui_opts_with_value --agency --apply --find --from --lang --last --plan --position --quarter --quiet --reason --register --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
 complete -c itatui -f
@@ -195,6 +195,30 @@ complete -c itatui -n '_shtab_itatui_using repair' -l take -x -d 'ใช้ก�
 complete -c itatui -n '_shtab_itatui_using repair' -l all -d 'ใช้กับ --apply: แก้ตามข้อเสนอทุกข้อด้วย'
 complete -c itatui -n '_shtab_itatui_using repair' -l json -d 'แสดงผลเป็น JSON'
 complete -c itatui -n '_shtab_itatui_using repair; and test $_shtab_itatui_npos -eq 0' -ka "(_itatui_words REF)" -d 'มาตรการ (IIT-2) หรือแบบวัดพร้อมมาตรการในแบบวัด (IIT) ถ้าไม่ระบุคือทั้งทะเบียน'
+complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a check -d 'ตรวจก่อนเผยแพร่: แสดงสิ่งที่ต้องแก้ เรื่องสำคัญก่อน'
+complete -c itatui -n '_shtab_itatui_using check' -s h -l help -d 'แสดงวิธีใช้นี้'
+complete -c itatui -n '_shtab_itatui_using check' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
+complete -c itatui -n '_shtab_itatui_using check' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
+complete -c itatui -n '_shtab_itatui_using check' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using check' -l track -xka "(_itatui_words TRACK)" -d 'เฉพาะแบบวัดนี้ เช่น IIT'
+complete -c itatui -n '_shtab_itatui_using check' -l find -x -d 'เฉพาะมาตรการที่มีข้อความนี้'
+complete -c itatui -n '_shtab_itatui_using check' -l late -d 'เฉพาะมาตรการที่ล่าช้า'
+complete -c itatui -n '_shtab_itatui_using check' -l status -xka "late not-started under-way done unplanned dropped no-result no-outcome no-evidence" -d 'late (ล่าช้า), not-started (ยังไม่เริ่ม), under-way (กำลังดำเนินการ), done (ดำเนินการแล้ว), unplanned (ยังไม่กำหนดไตรมาส), dropped (ไม่สามารถดำเนินการได้), no-result (ขาดสรุปผล), no-outcome (ขาดผลลัพธ์) หรือ no-evidence (ขาดหลักฐาน) ระบุหลายคำคั่นด้วยจุลภาคได้ จะแสดงที่ตรงคำใดคำหนึ่ง'
+complete -c itatui -n '_shtab_itatui_using check' -l unit -xka "(_itatui_words UNIT)" -d 'เฉพาะมาตรการของส่วนงานที่ชื่อมีคำนี้'
+complete -c itatui -n '_shtab_itatui_using check' -l mine -d 'เฉพาะมาตรการของส่วนงานของท่าน ตามที่ระบุในไฟล์ตั้งค่า'
+complete -c itatui -n '_shtab_itatui_using check' -l quarter -xka "1 2 3 4" -d 'เฉพาะมาตรการที่อยู่ในแผนหรือดำเนินการในไตรมาสนี้'
+complete -c itatui -n '_shtab_itatui_using check' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ) หรือ unit (ส่วนงาน)'
+complete -c itatui -n '_shtab_itatui_using check' -l last -xka "(__fish_complete_path (commandline -ct))" -d 'ทะเบียนของปีที่แล้ว เพื่อหาข้อความที่เหมือนของเดิมทุกคำ'
+complete -c itatui -n '_shtab_itatui_using check' -l quiet -xka "(_itatui_words RULE)" -d 'เลิกใช้ข้อตรวจนี้กับมาตรการและแบบวัดที่ระบุ'
+complete -c itatui -n '_shtab_itatui_using check' -l apply -xka "(_itatui_words RULE)" -d 'กลับมาใช้ข้อตรวจที่เลิกใช้ไว้กับมาตรการและแบบวัดที่ระบุ'
+complete -c itatui -n '_shtab_itatui_using check' -l rules -d 'แสดงข้อตรวจทั้งหมด'
+complete -c itatui -n '_shtab_itatui_using check' -l reason -x -d 'ใช้กับ --quiet: เหตุผลที่ไม่ต้องใช้ข้อตรวจนี้'
+complete -c itatui -n '_shtab_itatui_using check' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
+complete -c itatui -n '_shtab_itatui_using check' -l thai-digits -d 'เลขไทย'
+complete -c itatui -n '_shtab_itatui_using check' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
+complete -c itatui -n '_shtab_itatui_using check' -l ascii -d 'ตีเส้นตารางด้วย - | และ +'
+complete -c itatui -n '_shtab_itatui_using check' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using check; and test $_shtab_itatui_npos -ge 0' -ka "(_itatui_words REF)" -d 'มาตรการ (IIT-2) แบบวัดพร้อมมาตรการในแบบวัด (IIT) หรือ register ถ้าไม่ระบุคือทั้งหมด'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a overview -d 'พิมพ์ความคืบหน้าตามแบบวัดและไตรมาส มาตรการที่ล่าช้า และกำหนดถัดไป'
 complete -c itatui -n '_shtab_itatui_using overview' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using overview' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
