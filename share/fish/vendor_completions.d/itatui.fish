@@ -55,8 +55,8 @@ function _shtab_itatui_using
   test "$_shtab_itatui_cmdpath" = "$argv"
 end
 
-set -g _shtab_itatui_commands open new report list show set add remove move track field repair check overview meeting minutes history undo redo restore where doctor completion
-set -g _shtab_itatui_opts_with_value --agency --apply --find --from --lang --last --plan --position --quarter --quiet --reason --register --sort --status --take --tick --track --unit --unplan --untick --width
+set -g _shtab_itatui_commands open new report list show set add remove move track field repair check due overview meeting minutes history undo redo restore where doctor completion
+set -g _shtab_itatui_opts_with_value --agency --apply --days --find --from --ics --lang --last --plan --position --quarter --quiet --reason --register --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
 complete -c itatui -f
@@ -219,6 +219,16 @@ complete -c itatui -n '_shtab_itatui_using check' -l arabic-digits -d 'เลข
 complete -c itatui -n '_shtab_itatui_using check' -l ascii -d 'ตีเส้นตารางด้วย - | และ +'
 complete -c itatui -n '_shtab_itatui_using check' -l json -d 'แสดงผลเป็น JSON'
 complete -c itatui -n '_shtab_itatui_using check; and test $_shtab_itatui_npos -ge 0' -ka "(_itatui_words REF)" -d 'มาตรการ (IIT-2) แบบวัดพร้อมมาตรการในแบบวัด (IIT) หรือ register ถ้าไม่ระบุคือทั้งหมด'
+complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a due -d 'แสดงงานที่ล่าช้า เกินกำหนด และใกล้ครบกำหนด ส่งเป็นอีเมลหรือปฏิทินได้'
+complete -c itatui -n '_shtab_itatui_using due' -s h -l help -d 'แสดงวิธีใช้นี้'
+complete -c itatui -n '_shtab_itatui_using due' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
+complete -c itatui -n '_shtab_itatui_using due' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
+complete -c itatui -n '_shtab_itatui_using due' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using due' -l unit -xka "(_itatui_words UNIT)" -d 'เฉพาะมาตรการของส่วนงานที่ชื่อมีคำนี้'
+complete -c itatui -n '_shtab_itatui_using due' -l mine -d 'เฉพาะมาตรการของส่วนงานของท่าน ตามที่ระบุในไฟล์ตั้งค่า'
+complete -c itatui -n '_shtab_itatui_using due' -l days -x -d 'จำนวนวันล่วงหน้าที่นับว่าใกล้กำหนด (ปกติ: 14)'
+complete -c itatui -n '_shtab_itatui_using due' -l ics -xka "(__fish_complete_path (commandline -ct))" -d 'เขียนวันครบกำหนดทั้งหมดเป็นปฏิทิน (iCalendar) สำหรับโทรศัพท์ โดย - คือเอาต์พุตมาตรฐาน'
+complete -c itatui -n '_shtab_itatui_using due' -l json -d 'แสดงผลเป็น JSON'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a overview -d 'พิมพ์ความคืบหน้าตามแบบวัดและไตรมาส มาตรการที่ล่าช้า และกำหนดถัดไป'
 complete -c itatui -n '_shtab_itatui_using overview' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using overview' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
