@@ -24,14 +24,20 @@ def claim(facts: Facts, rule: Rule) -> Iterator[Found]:
     claims, aims, figures = _patterns(
         *(rule.terms.get(role, ()) for role in ("score", "rise", "aim", "effect", "unit", "before"))
     )
+    scores = tuple(word.casefold() for word in rule.terms.get("score", ()))
     for passage in facts.passages:
-        if passage.field.partition(".")[0] not in FIELDS:
+        if passage.field.partition(".")[0] not in FIELDS or not _has_any(passage.text.casefold(), scores):
             continue
         for line in passage.text.splitlines():
             told = next((each for each in claims.finditer(line) if not _is_aim(line, each.start(), aims)), None)
             if told and not figures.search(arabic_digits(line)):
                 yield Found(passage.record, passage.field, (("text", extract(line, *told.span())),))
                 break
+
+
+def _has_any(text: str, words: tuple[str, ...]) -> bool:
+    """Return whether a text has one of these words: faster than a pattern, and most texts have none."""
+    return any(word in text for word in words)
 
 
 def _is_aim(line: str, start: int, aims: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:

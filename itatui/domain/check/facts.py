@@ -1,19 +1,22 @@
 """Findings of the publish check, and the facts that the tests of its rules are given."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from itatui.domain.check.rules import Rule
-from itatui.domain.fields import edited_fields
+from itatui.domain.fields import fields_of
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import Quarters
 from itatui.domain.register import Register
+from itatui.domain.status import Missing, missing
 from itatui.domain.track import Track
 from itatui.thai import break_points
+
+_WRITTEN = (Kind.TEXT, Kind.LINE)
 
 Checked: TypeAlias = Measure | Track | Register
 """Records with findings."""
@@ -36,6 +39,8 @@ class Facts(NamedTuple):
     """Quarters of the register's year that ended before today."""
     passages: tuple[Passage, ...]
     """All texts and lines that users write, own fields and quarters too."""
+    lacking: Mapping[str, tuple[Missing, ...]]
+    """Parts that measures lack, by the id of the measure."""
     folder: Path | None = None
     """Folder from which files of evidence are looked up; None: they are taken to exist."""
     last: Register | None = None
@@ -74,15 +79,23 @@ class Finding(NamedTuple):
 def facts_of(register: Register, today: date, folder: Path | None = None, last: Register | None = None) -> Facts:
     """Return the facts of a register on a day."""
     ended = quarters_ended(register.fiscal_year, today)
-    records: tuple[Checked, ...] = (register, *register.tracks, *register.measures)
-    passages = tuple(passage for record in records for passage in _passages_of(register, record))
-    return Facts(register, today, ended, passages, folder, last)
+    lacking = {measure.id: missing(register, measure) for measure in register.measures}
+    return Facts(register, today, ended, tuple(_passages(register)), lacking, folder, last)
 
 
-def _passages_of(register: Register, record: Checked) -> Iterator[Passage]:
-    for name, field in edited_fields(record, register).items():
-        if field.kind in (Kind.TEXT, Kind.LINE) and isinstance(text := field.get(record), str) and text.strip():
-            yield Passage(record, name, text)
+def _passages(register: Register) -> Iterator[Passage]:
+    groups: tuple[tuple[str, Sequence[Checked]], ...] = (
+        ("register", (register,)),
+        ("track", register.tracks),
+        ("measure", register.measures),
+    )
+    for kind, records in groups:
+        written = [each for each in fields_of(kind, register).values() if each.edited and each.kind in _WRITTEN]
+        for record in records:
+            for field in written:
+                text = field.get(record)
+                if text and isinstance(text, str) and not text.isspace():
+                    yield Passage(record, field.name, text)
 
 
 def holders(register: Register) -> tuple[Measure | Track, ...]:

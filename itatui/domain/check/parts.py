@@ -7,7 +7,7 @@ from itatui.domain.check.rules import Rule
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import Quarters, phrase
 from itatui.domain.rounds import year_result
-from itatui.domain.status import Missing, late_quarters, missing
+from itatui.domain.status import Missing, late_quarters
 
 _MIN_REASON = 5
 """Letters of the shortest reason that tells something."""
@@ -102,7 +102,7 @@ def _told_quarters(measure: Measure) -> Quarters:
 
 
 def _lacks(facts: Facts, measure: Measure, part: Missing) -> bool:
-    return part in missing(facts.register, measure)
+    return part in facts.lacking[measure.id]
 
 
 def _that_lack(facts: Facts, part: Missing, field: str) -> Iterator[Found]:
