@@ -35,6 +35,7 @@ COMMANDS = {
     "repair": N_("fix damaged letters and list places to check"),
     "check": N_("list what to fix before publishing, the most serious first"),
     "due": N_("list late, overdue and coming work, for a mail or a calendar too"),
+    "rollup": N_("put many registers into one table, a line each"),
     "overview": N_("print progress by track and quarter, late measures and the next due date"),
     "meeting": N_("hold the review meeting on the screen, one measure at a time"),
     "minutes": N_("print the minutes of a meeting"),

@@ -13,7 +13,7 @@ from itatui.errors import UsageError
 from itatui.locale import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rich.console import Console
 
@@ -88,8 +88,12 @@ def print_table(arguments: argparse.Namespace, width: int, show: "Callable[[Cons
 
 def print_sheets(sheets: "Sheets", arguments: argparse.Namespace, file: "RegisterFile", register: "Register") -> None:
     """Print tables of a register with the options of the command; those of the sample say so."""
+    print_plain_sheets(sheets, arguments, sample_lines(file, register, table_width(arguments)))
+
+
+def print_plain_sheets(sheets: "Sheets", arguments: argparse.Namespace, above: "Sequence[str]" = ()) -> None:
+    """Print tables with the options of the command, and lines above them."""
     width = table_width(arguments)
-    above = sample_lines(file, register, width)
     from itatui.report.formats.terminal import print_pages
     from itatui.report.sheets import layout_sheets
 

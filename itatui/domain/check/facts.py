@@ -17,6 +17,8 @@ from itatui.domain.track import Track
 from itatui.thai import break_points
 
 _WRITTEN = (Kind.TEXT, Kind.LINE)
+_MARGIN = 40
+"""Code points beside an extract in which words are looked for, so that the first and the last are whole."""
 
 Checked: TypeAlias = Measure | Track | Register
 """Records with findings."""
@@ -105,9 +107,10 @@ def holders(register: Register) -> tuple[Measure | Track, ...]:
 
 def extract(text: str, start: int, end: int, around: int = 24) -> str:
     """Return a passage of a text with some words around it, in a single line. Offsets count code points."""
-    breaks = (0, *break_points(text), len(text))
-    first = next(at for at in breaks if at >= start - around)
-    last = next(at for at in reversed(breaks) if at <= end + around)
-    first, last = min(first, start), max(last, end)
+    left = max(start - around - _MARGIN, 0)
+    part = text[left : end + around + _MARGIN]
+    breaks = [left + at for at in (0, *break_points(part), len(part))]
+    first = min(next(at for at in breaks if at >= start - around), start)
+    last = max(next(at for at in reversed(breaks) if at <= end + around), end)
     inner = " ".join(text[first:last].split())
     return f"{'…' if first else ''}{inner}{'…' if last < len(text) else ''}"

@@ -5,12 +5,15 @@ from functools import lru_cache
 
 from itatui.domain.check.facts import Facts, Found, Test, holders
 from itatui.domain.check.rules import Rule
+from itatui.domain.check.texts import repaired
 from itatui.domain.measure import Measure
 from itatui.domain.rounds import year_result
 from itatui.thai import fold, without_tones
 
 _MIN_LETTERS = 12
 """Letters of the shortest text that counts as repeated: “ดำเนินการแล้ว” may be said of many measures."""
+_SIGNS = ".,;:()-–•"
+"""Signs that make no difference between two texts."""
 
 
 def repeats_last_year(facts: Facts, _rule: Rule) -> Iterator[Found]:
@@ -65,8 +68,10 @@ def unit_in_two_spellings(facts: Facts, _rule: Rule) -> Iterator[Found]:
 
 @lru_cache(4096)
 def _key(text: str) -> str:
-    """Return the letters of a text in their folded spelling; empty for a text of few letters."""
-    letters = "".join(letter for letter in fold(text) if not letter.isspace() and letter not in ".,;:()-–•")
+    """Return the letters of a repaired text; empty for a text of few letters."""
+    letters = "".join(repaired(text)[0].casefold().split())
+    for sign in _SIGNS:  # ten times as fast as letter by letter
+        letters = letters.replace(sign, "")
     return letters if len(letters) >= _MIN_LETTERS else ""
 
 

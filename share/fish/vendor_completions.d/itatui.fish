@@ -55,8 +55,8 @@ function _shtab_itatui_using
   test "$_shtab_itatui_cmdpath" = "$argv"
 end
 
-set -g _shtab_itatui_commands open new report list show set add remove move track field repair check due overview meeting minutes history undo redo restore where doctor completion
-set -g _shtab_itatui_opts_with_value --agency --apply --days --find --from --ics --lang --last --plan --position --quarter --quiet --reason --register --sort --status --take --tick --track --unit --unplan --untick --width
+set -g _shtab_itatui_commands open new report list show set add remove move track field repair check due rollup overview meeting minutes history undo redo restore where doctor completion
+set -g _shtab_itatui_opts_with_value --agency --apply --by --days --find --from --ics --lang --last --plan --position --quarter --quiet --reason --register --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
 complete -c itatui -f
@@ -229,6 +229,19 @@ complete -c itatui -n '_shtab_itatui_using due' -l mine -d 'เฉพาะม�
 complete -c itatui -n '_shtab_itatui_using due' -l days -x -d 'จำนวนวันล่วงหน้าที่นับว่าใกล้กำหนด (ปกติ: 14)'
 complete -c itatui -n '_shtab_itatui_using due' -l ics -xka "(__fish_complete_path (commandline -ct))" -d 'เขียนวันครบกำหนดทั้งหมดเป็นปฏิทิน (iCalendar) สำหรับโทรศัพท์ โดย - คือเอาต์พุตมาตรฐาน'
 complete -c itatui -n '_shtab_itatui_using due' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a rollup -d 'รวมทะเบียนหลายฉบับไว้ในตารางเดียว'
+complete -c itatui -n '_shtab_itatui_using rollup' -s h -l help -d 'แสดงวิธีใช้นี้'
+complete -c itatui -n '_shtab_itatui_using rollup' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
+complete -c itatui -n '_shtab_itatui_using rollup' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
+complete -c itatui -n '_shtab_itatui_using rollup' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using rollup' -l by -xka "file folder agency year unit" -d 'หนึ่งบรรทัดต่อไฟล์ (file) โฟลเดอร์ (folder) หน่วยงาน (agency) ปี (year) หรือผู้รับผิดชอบ (unit) (ปกติ: file)'
+complete -c itatui -n '_shtab_itatui_using rollup' -l csv -d 'แสดงเป็น CSV สำหรับโปรแกรมตารางคำนวณ'
+complete -c itatui -n '_shtab_itatui_using rollup' -l json -d 'แสดงเป็น JSON บรรทัดละหนึ่งรายการ'
+complete -c itatui -n '_shtab_itatui_using rollup' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
+complete -c itatui -n '_shtab_itatui_using rollup' -l thai-digits -d 'เลขไทย'
+complete -c itatui -n '_shtab_itatui_using rollup' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
+complete -c itatui -n '_shtab_itatui_using rollup' -l ascii -d 'ตีเส้นตารางด้วย - | และ +'
+complete -c itatui -n '_shtab_itatui_using rollup; and test $_shtab_itatui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'โฟลเดอร์ ซึ่งจะค้นถึงโฟลเดอร์ย่อยทั้งหมด และไฟล์'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a overview -d 'พิมพ์ความคืบหน้าตามแบบวัดและไตรมาส มาตรการที่ล่าช้า และกำหนดถัดไป'
 complete -c itatui -n '_shtab_itatui_using overview' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using overview' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
