@@ -56,6 +56,7 @@ def test_only_open_and_meeting_import_textual(tmp_path: Path) -> None:
     lines += ["restore", "restore 1 --preview", "restore 1", "doctor", "repair", "repair --apply --all"]
     lines += ["overview", "minutes", "minutes --json", "completion bash", "completion --words REF"]
     lines += ["track", "field", "check", "check --rules", "due --ics -", "rollup data/register_2567.json"]
+    lines += ["form", "form show plan"]
     assert {line.split()[0] for line in lines} == COMMANDS.keys() - {"open", "meeting"}
     result = python(COMMANDS_SCRIPT, tmp_path, register, *lines)
     assert result.returncode == 0, result.stderr

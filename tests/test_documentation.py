@@ -18,7 +18,11 @@ PAGES = [
     *(ROOT / name for name in ("README.th.md", "CONTRIBUTING.md", "CHANGELOG.md")),
     *sorted((ROOT / "docs").glob("*.md")),
 ]
-COMMANDS = [README, ROOT / "README.th.md", ROOT / "docs" / "command-line.md", ROOT / "docs" / "meeting.md"]
+COMMANDS = [
+    README,
+    ROOT / "README.th.md",
+    *(ROOT / "docs" / name for name in ("command-line.md", "meeting.md", "forms.md", "forms.th.md")),
+]
 PROGRAMS = {"itatui", "run"}
 MAX_README_WORDS = 1_200
 MAX_SCRIPT_LINES = 40

@@ -115,7 +115,13 @@ def _titles(register: Register, renamed: Register) -> list[Edit]:
 
 
 def _standard_input(name: str) -> str:
-    """Return the text of standard input. `UsageError` if it is empty, as in a cron job, or over `MAX_BYTES`."""
+    """Return the text of standard input for a field. `UsageError` if it is empty, as in a cron job, or too long."""
+    empty = _("standard input is empty; to empty the field, type {field}=").format(field=quote(name))
+    return read_standard_input(empty).removesuffix("\n")
+
+
+def read_standard_input(empty: str) -> str:
+    """Return the text of standard input. `UsageError` if it is over `MAX_BYTES`, or `empty`, in these words."""
     try:
         text = sys.stdin.read(MAX_BYTES + 1)
     except UnicodeDecodeError:
@@ -123,8 +129,8 @@ def _standard_input(name: str) -> str:
     if len(text) > MAX_BYTES:
         raise UsageError(f"{_('standard input')}: {too_large()}")
     if not text.strip("\r\n"):
-        raise UsageError(_("standard input is empty; to empty the field, type {field}=").format(field=quote(name)))
-    return text.removesuffix("\n")
+        raise UsageError(empty)
+    return text
 
 
 def _unknown_field(register: Register, thing: Thing | OwnField, name: str) -> UsageError:

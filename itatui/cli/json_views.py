@@ -70,10 +70,10 @@ def register_view(register: Register, today: date, chosen: Sequence[Measure]) ->
     """Return the register with the chosen measures."""
     return {
         **{name: plain(field.get(register)) for name, field in REGISTER_FIELDS.items()},
-        "columns": register.headings._asdict(),
         "fields": [
             {name: plain(value) for name, value in each._asdict().items() if name != "order"}
             for each in register.fields
         ],
+        "forms": [form.name for form in register.forms],
         "tracks": [track_view(register, track, today, chosen) for track in register.tracks],
     }

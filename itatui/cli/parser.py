@@ -32,6 +32,7 @@ COMMANDS = {
     "move": N_("move a measure within its track or to another"),
     "track": N_("list, add, change, move or remove tracks"),
     "field": N_("list, add, change, move or remove the register's own fields"),
+    "form": N_("list, show, add, move or remove forms, the tables that circulars ask for"),
     "repair": N_("fix damaged letters and list places to check"),
     "check": N_("list what to fix before publishing, the most serious first"),
     "due": N_("list late, overdue and coming work, for a mail or a calendar too"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from itatui.domain.register import Register
-    from itatui.report.sheets import Sheets
+    from itatui.report.model import Report
     from itatui.store import RegisterFile
 
 MIN_WIDTH = 20
@@ -49,10 +49,11 @@ def table_width(arguments: argparse.Namespace) -> int:
     return width
 
 
-def use_thai_digits(arguments: argparse.Namespace) -> bool:
-    """Return whether numbers are printed in Thai digits, by the options, else by the configuration."""
-    digits: str = arguments.digits or arguments.config.digits
-    return digits == "thai"
+def use_thai_digits(arguments: argparse.Namespace, report: "Report") -> bool:
+    """Return whether numbers are printed in Thai digits: by the options, else by the form or the configuration."""
+    return arguments.digits == "thai" or (
+        arguments.digits is None and (report.thai_digits or arguments.config.digits == "thai")
+    )
 
 
 def rich_console(arguments: argparse.Namespace, width: int) -> "Console":
@@ -86,22 +87,21 @@ def print_table(arguments: argparse.Namespace, width: int, show: "Callable[[Cons
     show_answer(spell(captured.get()))
 
 
-def print_sheets(sheets: "Sheets", arguments: argparse.Namespace, file: "RegisterFile", register: "Register") -> None:
-    """Print tables of a register with the options of the command; those of the sample say so."""
-    print_plain_sheets(sheets, arguments, sample_lines(file, register, table_width(arguments)))
+def print_report(report: "Report", arguments: argparse.Namespace, file: "RegisterFile", register: "Register") -> None:
+    """Print a report on a register with the options of the command; one on the sample says so."""
+    print_tables(report, arguments, sample_lines(file, register, table_width(arguments)))
 
 
-def print_plain_sheets(sheets: "Sheets", arguments: argparse.Namespace, above: "Sequence[str]" = ()) -> None:
-    """Print tables with the options of the command, and lines above them."""
+def print_tables(report: "Report", arguments: argparse.Namespace, above: "Sequence[str]" = ()) -> None:
+    """Print a report with the options of the command, below some lines."""
     width = table_width(arguments)
-    from itatui.report.formats.terminal import print_pages
-    from itatui.report.sheets import layout_sheets
+    from itatui.report.formats import terminal
 
-    pages = layout_sheets(sheets, width, in_thai_digits=use_thai_digits(arguments))
+    thai_digits = use_thai_digits(arguments, report)
 
     def show(console: "Console") -> None:
         for line in above:
             console.out(line, highlight=False)
-        print_pages(pages, console, ascii=arguments.ascii)
+        terminal.print_report(report, console, ascii=arguments.ascii, thai_digits=thai_digits)
 
     print_table(arguments, width, show)

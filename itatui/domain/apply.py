@@ -9,6 +9,7 @@ from itatui.domain.fiscal_year import check_year
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.own_field import OwnField
+from itatui.domain.own_form import OwnForm
 from itatui.domain.register import Record, Register
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
@@ -53,6 +54,9 @@ def _with_record(register: Register, kind: str, old: Record | None, new: Record 
         return _with_track(register, before, after)
     if kind == "field":
         return _with_field(register, old, new)
+    if kind == "form":
+        forms = [form for form in (*register.forms, new) if isinstance(form, OwnForm) and form is not old]
+        return register._replace(forms=tuple(sorted(forms, key=lambda form: form.order)))
     records: tuple[Any, ...] = register.meetings if kind == "meeting" else register.decisions
     kept = [record for record in records if record is not old]
     ordered = tuple(sorted([*kept, new] if new else kept, key=lambda record: record.id))
@@ -105,7 +109,7 @@ def _with_measure(register: Register, old: Measure | None, new: Measure | None) 
 def _conflict(register: Register, edit: Edit, found: Value) -> ConflictError:
     if found is None:
         message = _("someone else deleted it; nothing was changed")
-    elif edit.field == WHOLE and edit.kind in ("track", "field"):
+    elif edit.field == WHOLE and edit.kind in ("track", "field", "form"):
         message = _("someone else added or changed it; nothing was changed")
     elif edit.field == WHOLE:
         message = _("someone else changed this measure; nothing was changed")

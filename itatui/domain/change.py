@@ -9,12 +9,14 @@ from typing import NamedTuple, TypeAlias
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.own_field import OwnField
+from itatui.domain.own_form import OwnForm
 from itatui.domain.rounds import Round
+from itatui.domain.signatories import Signatory
 from itatui.domain.track import Track
 from itatui.domain.values import Values
 from itatui.errors import ItatuiError
 
-Whole: TypeAlias = Measure | Track | OwnField | Meeting | Decision
+Whole: TypeAlias = Measure | Track | OwnField | OwnForm | Meeting | Decision
 """Records that can be added and removed."""
 Value: TypeAlias = (
     str
@@ -24,6 +26,7 @@ Value: TypeAlias = (
     | tuple[str, ...]
     | tuple[Evidence, ...]
     | tuple[Round, ...]
+    | tuple[Signatory, ...]
     | frozenset[int]
     | frozenset[str]
     | Values
@@ -44,9 +47,9 @@ class Edit(NamedTuple):
     """Replacement of a value in a record."""
 
     kind: str
-    """Kind of record: `measure`, `track`, `field`, `register`, `meeting` or `decision`."""
+    """Kind of record: `measure`, `track`, `field`, `form`, `register`, `meeting` or `decision`."""
     id: str
-    """Code of a track, name of an own field, empty for the register, else the id of the record."""
+    """Code of a track, name of an own field or form, empty for the register, else the id of the record."""
     field: str
     """Field path (see `itatui.domain.fields.FieldPath`), or `WHOLE`."""
     before: Value

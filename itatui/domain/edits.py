@@ -11,6 +11,7 @@ from itatui.domain.fiscal_year import replace_year
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.own_field import OwnField
+from itatui.domain.own_form import OwnForm
 from itatui.domain.quarters import ALL
 from itatui.domain.register import Record, Register
 from itatui.domain.track import Track
@@ -130,7 +131,7 @@ def mark_reviewed(meeting: Meeting, measure_id: str, *, reviewed: bool) -> Edit:
     return set_field(meeting, f"reviewed.{measure_id}", reviewed)
 
 
-def order_at(others: Sequence[Measure | Track | OwnField], position: int) -> tuple[float, tuple[Edit, ...]]:
+def order_at(others: Sequence[Measure | Track | OwnField | OwnForm], position: int) -> tuple[float, tuple[Edit, ...]]:
     """Return the order of a position among others, and edits that spread these if there is no number in between.
 
     `UsageError` if there is no such position.

@@ -10,6 +10,7 @@ from itatui.domain.measure import Evidence, Measure
 from itatui.domain.quarters import phrase
 from itatui.domain.register import Record, Register
 from itatui.domain.rounds import Round, format_rounds, parse_rounds
+from itatui.domain.signatories import Signatory, format_signatories, parse_signatories
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.thai import arabic_digits, one_line, quote
@@ -35,6 +36,8 @@ def format_value(register: Register, field: Field, value: Value) -> str:
         return _day_text(str(value))
     if isinstance(value, tuple) and field.kind is Kind.ROUNDS:
         return format_rounds(tuple(each for each in value if isinstance(each, Round)))
+    if isinstance(value, tuple) and field.kind is Kind.SIGNATORIES:
+        return format_signatories(tuple(each for each in value if isinstance(each, Signatory)))
     if field.kind is Kind.FLAG:
         return _("yes") if value else _("no")
     if field.kind is Kind.MEASURE:
@@ -56,6 +59,8 @@ def parse_value(register: Register, record: Record, field: Field, text: str) -> 
         return _own_text(field, text)
     if field.kind is Kind.ROUNDS:
         return parse_rounds(text)
+    if field.kind is Kind.SIGNATORIES:
+        return parse_signatories(text)
     if field.kind is Kind.FLAG:
         return _flag(text)
     if field.kind is Kind.UNITS:

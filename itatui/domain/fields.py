@@ -14,6 +14,7 @@ from itatui.domain.kinds import OWN, SETS, Kind
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.own_field import HOLDERS, OwnField, heading
+from itatui.domain.own_form import OwnForm
 from itatui.domain.quarters import NUMBERS, quarters
 from itatui.domain.register import Record, Register
 from itatui.domain.track import Track, label_phrase
@@ -197,6 +198,12 @@ FIELD_FIELDS = _table(
     _internal("order", Kind.ORDER, N_("Sort")),
 )
 
+FORM_FIELDS = _table(
+    _fixed("name", required=True),
+    _plain("text", Kind.TEXT, N_("Text of the form")),
+    _internal("order", Kind.ORDER, N_("Sort")),
+)
+
 REGISTER_FIELDS = _table(
     _plain("agency", Kind.LINE, N_("Agency")),
     _plain("agency_short", Kind.LINE, N_("Short name")),
@@ -204,6 +211,7 @@ REGISTER_FIELDS = _table(
     _plain("title", Kind.LINE, N_("Title")),
     _plain("subtitle", Kind.TEXT, N_("Subtitle")),
     _plain("rounds", Kind.ROUNDS, N_("Rounds")),
+    _plain("signatories", Kind.SIGNATORIES, N_("Signatories")),
 )
 
 MEETING_FIELDS = _table(
@@ -237,6 +245,7 @@ FIELDS = {
     "measure": MEASURE_FIELDS,
     "track": TRACK_FIELDS,
     "field": FIELD_FIELDS,
+    "form": FORM_FIELDS,
     "register": REGISTER_FIELDS,
     "meeting": MEETING_FIELDS,
     "decision": DECISION_FIELDS,
@@ -247,6 +256,7 @@ _KINDS: dict[type, str] = {
     Measure: "measure",
     Track: "track",
     OwnField: "field",
+    OwnForm: "form",
     Register: "register",
     Meeting: "meeting",
     Decision: "decision",
@@ -262,7 +272,7 @@ def id_of(record: Record) -> str:
     """Return the id of a record, as edits name it."""
     if isinstance(record, Register):
         return ""
-    if isinstance(record, OwnField):
+    if isinstance(record, OwnField | OwnForm):
         return record.name
     return record.code if isinstance(record, Track) else record.id
 
@@ -302,9 +312,7 @@ def is_own_path(kind: str, path: str) -> bool:
 
 def own_paths(record: Record) -> tuple[str, ...]:
     """Return the paths of the own fields in which a record holds a text."""
-    if not isinstance(record, Measure | Track):
-        return ()
-    return tuple(path for path, _text in record.more.pairs if is_own_path(kind_of(record), path))
+    return tuple(path for path in paths_beside(record) if is_own_path(kind_of(record), path))
 
 
 def paths_beside(record: Record) -> tuple[str, ...]:

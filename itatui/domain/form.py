@@ -1,36 +1,66 @@
 """A form: the table that a circular asks for, as data: titles, columns, rows, signatures.
 
-Forms are written in TOML (`docs/forms.md`). `itatui.report.build` fills one in from a register.
+Forms are written in TOML (`docs/forms.md`); `itatui.domain.forms` finds and reads them, `itatui.report.build` fills one
+in from a register.
 """
 
 from typing import NamedTuple
 
 from itatui.domain.own_field import OwnField
 
+ROWS = ("measure", "track")
+"""Words for what a row of a form is; the first is the default."""
+PAPERS = ("A4 landscape", "A4 portrait", "A3 landscape", "A3 portrait")
+"""Words for the paper of a form; the first is the default."""
+PAGE_WORDS = ("agency", "agency_short", "year", "year_before", "round", "date")
+"""Values that are the same in each row. `year_before`: the year (BE) in which the fiscal year begins; `round`: name of
+the round of the report, empty for the year."""
+LINE_WORDS = (*PAGE_WORDS, "title", "subtitle", "number", "label", "rounds", "count")
+"""Placeholders of titles, headings and foot lines. `number` and `label` are those of the form; `rounds`: all rounds,
+each behind a box, that of the report ticked; `count`: the number of measures printed."""
+DERIVED = {"measure": ("number", "row", "ref", "status", "period", "quarter"), "track": ("number",), "page": PAGE_WORDS}
+"""Values that are no fields, by what they are of. Of a measure: number in its track (of a track: place among the
+tracks); number in the table (`row`); REF; status in words; quarters carried out, and the plan, in words (`period`);
+mark of a quarter that is planned or done (`quarter`)."""
+
 
 class Content(NamedTuple):
     """A value that a column asks for."""
 
     source: str
-    """Built-in or own field, or a derived value: `number`, `ref`, `track`, `period`, `status`, `quarter`."""
+    """Built-in or own field, or one of `DERIVED`. `track` is read as `label` of the track."""
+    of: str = "measure"
+    """What it is a value of: `measure`, `track`, or `page` (the same in each row)."""
     quarter: int = 0
-    """Quarter (1-4) of `quarter:1`, whose mark is printed, or of `progress.1`."""
+    """Quarter (1-4) of `quarter:1`, `planned.1` and `done.1`, whose mark is printed, or of `progress.1`; 0: none."""
     round: str = ""
     """Name of the round of `round:6.result`; empty: the round of the report, or the year."""
+    equals: str = ""
+    """Value that is ticked, as in `way=ลด`: a choice, or for `status` a word of `Status`; empty: it is printed."""
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is printed as the mark of its column, where it is so."""
+        return bool(self.equals) or (self.quarter > 0 and self.source in ("quarter", "planned", "done"))
 
 
 class Part(NamedTuple):
-    """A part of a column's template: a value and the words before it, left out where there is no value."""
+    """A part of a template: a value and the words before it, left out where there is no value.
+
+    Lists and quarters are words: `planned` is `1 – 4`, `evidence` a line for each piece, `responsible` as in the
+    report. `dropped` and `reported_with` are never missing: most measures have none.
+    """
 
     before: str
     content: Content | None
-    """None: words alone, at the end of the template."""
+    """None: words alone, at the end of the template; left out with the value before them."""
 
 
 class Column(NamedTuple):
     """A column of a form."""
 
     heading: str
+    """May have lines, and placeholders as titles have."""
     parts: tuple[Part, ...]
     over: str = ""
     """Heading over this column and its neighbours of the same `over`; empty: none."""
@@ -39,7 +69,11 @@ class Column(NamedTuple):
     sum: bool = False
     """Whether a last row has the sum of its numbers."""
     empty: str | None = None
-    """Words of a cell without a value, such as `ไม่มี`; None: the value is told as missing."""
+    """Words of a cell without any value, such as `ไม่มี`; None: it tells what is missing. Blank for marks."""
+    mark: str = "✓"
+    """Mark of a content that is a mark: `✓` or `X`."""
+    merge: bool = False
+    """Whether equal cells, one below the other, are one cell: as a rule those of the track."""
 
 
 class Form(NamedTuple):
@@ -49,20 +83,21 @@ class Form(NamedTuple):
     """ASCII name, as typed in `report --form`."""
     label_th: str
     label_en: str = ""
-    rows: str = "measure"
-    """`measure` or `track`: what a row of the table is."""
-    band: bool = False
-    """Whether a row of its own over the whole width names each track, above its measures."""
+    rows: str = ROWS[0]
+    """What a row of the table is, from `ROWS`."""
+    band: tuple[Part, ...] = ()
+    """Words of a row of its own over the whole width, above the measures of each track; none: no such row."""
     columns: tuple[Column, ...] = ()
     number: str = ""
     """Number of the form, printed at the top right."""
     titles: tuple[str, ...] = ()
-    """Lines above the table, with `{agency}`, `{year}`, `{round}`, `{title}` and the like."""
+    """Lines above the table, with the placeholders of `LINE_WORDS`."""
     foot: tuple[str, ...] = ()
-    """Lines below the table."""
+    """Lines below the table, with the same placeholders."""
     signatures: tuple[str, ...] = ()
-    """Roles of those who sign. The register names them."""
+    """Roles of those who sign. The register names them: `Register.signatories`."""
     fields: tuple[OwnField, ...] = ()
     """Own fields that its columns ask for, added to a register that lacks them."""
     thai_digits: bool = False
-    paper: str = "A4 landscape"
+    paper: str = PAPERS[0]
+    """From `PAPERS`."""

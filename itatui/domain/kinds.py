@@ -40,6 +40,8 @@ class Kind(Enum):
     """Text with a link a line, as `words | address`."""
     ROUNDS = "rounds"
     """Tuple of `Round`."""
+    SIGNATORIES = "signatories"
+    """Tuple of `Signatory`."""
     VALUES = "values"
     """`Values`: edited by the paths in it."""
     REASONS = "reasons"

@@ -6,12 +6,12 @@ from itatui.domain.fields import QUIET
 from itatui.domain.fiscal_year import check_year, replace_year, years_in
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NONE
-from itatui.domain.register import Headings, Register
+from itatui.domain.register import Register
 from itatui.domain.values import NO_VALUES
 
 
 def blank(pattern: Register, year: int, agency: str = "", short: str = "") -> Register:
-    """Return an empty register for a year (Buddhist Era), with the tracks, titles and headings of a pattern.
+    """Return an empty register for a year (Buddhist Era), with the tracks, titles and forms of a pattern.
 
     `short` is the agency's short name, by default its name. `UsageError` if the year is out of range.
     """
@@ -72,10 +72,10 @@ def _by_quarter(register: Register) -> frozenset[str]:
 
 
 def _for_year(pattern: Register, year: int) -> Register:
-    """Return a register with its year set, in titles, track names and headings too. `UsageError`."""
+    """Return a register with its year set, in titles, track names and forms too. `UsageError`."""
     check_year(year)
-    headings = Headings(*(replace_year(heading, pattern.fiscal_year, year) for heading in pattern.headings))
-    register = pattern._replace(headings=headings)
+    forms = (form._replace(text=replace_year(form.text, pattern.fiscal_year, year)) for form in pattern.forms)
+    register = pattern._replace(forms=tuple(forms))
     for edit in set_year(register, year):
         register = apply(register, edit)
     return register

@@ -1,5 +1,7 @@
 """Make edits of the register's own fields: add, move and remove them."""
 
+from collections.abc import Iterable
+
 from itatui.domain.apply import holders_of
 from itatui.domain.change import ORDER, WHOLE, Edit
 from itatui.domain.edits import order_at, set_field
@@ -12,8 +14,10 @@ from itatui.thai import quote
 
 MAX_NAME = 32
 """Letters of the longest name."""
-DERIVED = frozenset({"ref", "number", "status", "late", "measures", "position", "register", "track", "meeting"})
-"""Names with a meaning of their own, in the JSON of a measure or on the command line."""
+_IN_JSON = ("ref", "number", "status", "late", "measures", "position")
+_IN_FORMS = ("row", "period", "quarter", "track_name", "track_code")
+DERIVED = frozenset({*_IN_JSON, *_IN_FORMS, "register", "track", "meeting"})
+"""Names with a meaning of their own: in the JSON of a measure, on the command line or in a form."""
 
 
 def add_own_field(register: Register, field: OwnField, position: int = 0) -> tuple[Edit, ...]:
@@ -49,13 +53,17 @@ def remove_own_field(register: Register, field: OwnField) -> tuple[Edit, ...]:
 
 
 def check_name(register: Register, name: str) -> None:
-    """Raise `UsageError` unless this can be the name of a new field."""
+    """Raise `UsageError` unless this can be the name of a new field of a register."""
+    check_new_name(name, [field.name for field in register.fields])
+
+
+def check_new_name(name: str, taken: Iterable[str] = ()) -> None:
+    """Raise `UsageError` unless this can be the name of an own field, and is none of those taken."""
     letters = name.replace("_", "a")
     if not (name.isascii() and letters.isalnum() and name[:1].isalpha() and name.islower() and len(name) <= MAX_NAME):
         message = _("{name} is no name of a field: use up to {limit} small letters a–z, digits and _")
         raise UsageError(message.format(name=quote(name), limit=MAX_NAME))
-    taken = DERIVED.union(*(FIELDS[holder] for holder in HOLDERS), (field.name for field in register.fields))
-    if name in taken:
+    if name in DERIVED.union(*(FIELDS[holder] for holder in HOLDERS), taken):
         raise UsageError(_("there is a field {name} already; choose another name").format(name=quote(name)))
 
 

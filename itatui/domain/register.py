@@ -7,7 +7,9 @@ from typing import NamedTuple, TypeAlias
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.own_field import OwnField
+from itatui.domain.own_form import OwnForm
 from itatui.domain.rounds import Round
+from itatui.domain.signatories import Signatory
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _
@@ -21,16 +23,6 @@ class UnknownRefError(ItatuiError):
     """A typed REF names no measure and no track."""
 
 
-class Headings(NamedTuple):
-    """Headings of the five columns of the report."""
-
-    track: str = "แบบวัดการรับรู้"
-    measures: str = "มาตรการหรือกิจกรรม"
-    results: str = "สรุปผลการดำเนินการ"
-    responsible: str = "ผู้รับผิดชอบ / ระยะเวลาดำเนินการ"
-    outcome: str = "ผลลัพธ์หรือความสำเร็จ"
-
-
 class _Fields(NamedTuple):
     agency: str
     """Full name of the agency."""
@@ -40,7 +32,6 @@ class _Fields(NamedTuple):
     """Buddhist Era."""
     title: str
     subtitle: str
-    headings: Headings
     tracks: tuple[Track, ...]
     """In the order in which they are shown and printed."""
     measures: tuple[Measure, ...]
@@ -53,6 +44,10 @@ class _Fields(NamedTuple):
     """Rounds of reporting; empty: the year alone."""
     fields: tuple[OwnField, ...] = ()
     """Fields of the register's own, in the order in which they are shown."""
+    signatories: tuple[Signatory, ...] = ()
+    """Those who sign its tables."""
+    forms: tuple[OwnForm, ...] = ()
+    """Forms of the register's own, in the order in which they are listed."""
 
 
 class Register(_Fields):
@@ -89,6 +84,8 @@ class Register(_Fields):
             return self
         if kind == "field":
             return next((field for field in self.fields if field.name == record_id), None)
+        if kind == "form":
+            return next((form for form in self.forms if form.name == record_id), None)
         records: tuple[Meeting | Decision, ...] = self.meetings if kind == "meeting" else self.decisions
         return next((record for record in records if record.id == record_id), None)
 
@@ -149,5 +146,5 @@ class Register(_Fields):
         raise UnknownRefError(message.format(ref=quote(ref), codes=quote(codes)))
 
 
-Record: TypeAlias = Measure | Track | Register | OwnField | Meeting | Decision
+Record: TypeAlias = Measure | Track | Register | OwnField | OwnForm | Meeting | Decision
 """Everything that has fields; see `itatui.domain.fields`."""

@@ -1,9 +1,11 @@
 """The edits that turn a register into another, to restore a backup or to compare two copies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from itatui.domain.change import ORDER, TRACK, WHOLE, Edit
 from itatui.domain.fields import edited_paths, id_of, kind_of, paths_beside, value_of
+from itatui.domain.own_field import OwnField
+from itatui.domain.own_form import OwnForm
 from itatui.domain.register import Record, Register
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
@@ -11,30 +13,36 @@ from itatui.locale import _
 
 
 class OutOfReachError(ItatuiError):
-    """Two registers differ in a part that no edit changes: the case of a track's code or the headings of the report."""
+    """Two registers differ in a part that no edit changes: the case of a track's code."""
 
 
 def difference(now: Register, then: Register) -> tuple[Edit, ...]:
     """Return the edits that turn `now` into `then`; none if they are equal. `OutOfReachError`."""
     _check_tracks(now, then)
-    if now.headings != then.headings:
-        raise OutOfReachError(_("its report headings differ, and restoring does not change headings"))
     added, removed = _tracks_only_in(then, now), _tracks_only_in(now, then)
-    fields, gone = _own_field_edits(now, then)
-    edits = [*_field_edits(now, then), *fields, *(Edit("track", track.code, WHOLE, None, track) for track in added)]
+    fields, gone = _named_edits("field", now.fields, then.fields)
+    forms, gone_forms = _named_edits("form", now.forms, then.forms)
+    edits = [
+        *_field_edits(now, then),
+        *fields,
+        *forms,
+        *(Edit("track", track.code, WHOLE, None, track) for track in added),
+    ]
     for old in now.tracks:
         if old not in removed and (new := then.track(old.code)):
             edits += _field_edits(old, new, ORDER)
     edits += _measure_edits(now, then)
     edits += [Edit("track", track.code, WHOLE, track, None) for track in removed]
-    return (*edits, *gone, *_meeting_edits(now, then))
+    return (*edits, *gone, *gone_forms, *_meeting_edits(now, then))
 
 
-def _own_field_edits(now: Register, then: Register) -> tuple[list[Edit], list[Edit]]:
-    """Return the edits of own fields: those before the values are set, and the removals after them."""
-    old, new = ({field.name: field for field in register.fields} for register in (now, then))
+def _named_edits(
+    kind: str, now: Sequence[OwnField | OwnForm], then: Sequence[OwnField | OwnForm]
+) -> tuple[list[Edit], list[Edit]]:
+    """Return the edits of own fields or forms: those before values are set, and the removals after them."""
+    old, new = ({each.name: each for each in records} for records in (now, then))
     names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
-    edits = [Edit("field", name, WHOLE, old.get(name), new.get(name)) for name in names]
+    edits = [Edit(kind, name, WHOLE, old.get(name), new.get(name)) for name in names]
     return [edit for edit in edits if edit.after], [edit for edit in edits if not edit.after]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from itatui.domain.check.check import Checkup, check
 from itatui.domain.check.facts import Facts, facts_of
@@ -93,7 +93,8 @@ def total(lines: Iterable[RegisterLine], pattern: RegisterLine | None = None) ->
     """Return the sum of lines, with the names of a pattern; by default without names."""
     pattern = pattern or RegisterLine("", "", 0)
     rows = [tuple(getattr(line, name) for name in COUNTS) for line in lines]
-    return pattern._replace(**dict(zip(COUNTS, map(sum, zip(*rows, strict=True)), strict=True))) if rows else pattern
+    sums: dict[str, Any] = dict(zip(COUNTS, map(sum, zip(*rows, strict=True)), strict=True)) if rows else {}
+    return pattern._replace(**sums)
 
 
 def grouped(lines: Sequence[RegisterLine], by: str) -> list[RegisterLine]:

@@ -40,6 +40,11 @@ def long_day(day: date) -> str:
     return f"{day.day} {month} พ.ศ. {year}" if language() == "th" else f"{day.day} {month} {year}"
 
 
+def thai_day(day: date) -> str:
+    """Format a date in full in Thai in every interface language: `15 มกราคม 2567`."""
+    return f"{day.day} {_LONG_MONTHS['th'].split()[day.month - 1]} {day.year + _ERA_OFFSET['th']}"
+
+
 def long_moment(iso: str) -> str:
     """Format like `moment`, in full: `15 มกราคม พ.ศ. 2567 เวลา 18:40 น.`, `15 January 2024, 18:40`."""
     try:

@@ -1,31 +1,72 @@
-"""Build the content of the report from a register, without any layout.
+"""Fill in a form from a register, without any layout.
 
-The rules are those of the reference report (`reference/report_2567.toml`): a row is a track; a result may report on
-several measures; a value shared by all measures of a row is printed once; missing values are printed as missing.
+The rules of a form with a row a track are those of the reference report (`reference/report_2567.toml`): a result may
+report on several measures; a value shared by all measures of a row is printed once; missing values are printed as
+missing. A form with a row a measure is made of the same rows, taken apart into measures.
 """
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
 
-from itatui.domain.measure import Measure, responsible_phrase
+from itatui.domain import form as forms
+from itatui.domain.form import Form
+from itatui.domain.form_templates import fill
+from itatui.domain.forms import form_of
+from itatui.domain.kinds import Kind
+from itatui.domain.measure import Measure
+from itatui.domain.numbers import is_plain
 from itatui.domain.register import Register
-from itatui.domain.rounds import year_result
+from itatui.domain.rounds import Round
+from itatui.domain.signatories import signatory
 from itatui.domain.track import Track, label_phrase
 from itatui.report import phrases
-from itatui.report.model import Duty, Entry, Outcome, Report, TrackRow
+from itatui.report.model import (
+    COVERED_BY_LEFT,
+    Align,
+    Cell,
+    Column,
+    Entry,
+    Report,
+    Row,
+    RowKind,
+    Signature,
+    Table,
+    Tone,
+)
+from itatui.report.spans import measure_rows
+from itatui.report.track_cells import track_cell
+from itatui.report.values import (
+    NUMBER_KINDS,
+    Filling,
+    contents,
+    filled_lines,
+    number_text,
+    own_value,
+    track_entries,
+    words,
+)
+
+_SHARED = ("responsible", "period", "planned", "outcome", "result")
+"""Values of measures whose equal neighbours are one cell."""
+_CENTRED = ("number", "row", "ref")
 
 
 def build(
     register: Register,
     measures: Sequence[Measure] | None = None,
     *,
+    form: Form | None = None,
+    for_round: Round | None = None,
     today: date,
     narrowing: str = "",
     whole: bool | None = None,
     empty_tracks: bool = False,
 ) -> Report:
-    """Return the report as of `today` on these measures, or on all if `measures` is None.
+    """Return the report by a form (by default **report**) as of `today` on these measures, or on all if it is None.
 
+    `for_round` prints the words of a round alone; None: those of the year.
     A report on the whole register has no note. `whole` is by default true without `measures`; all measures in an order
     of the user's are whole as well, a filter that all of them meet is not. Tracks without measures are left out unless
     `empty_tracks` or unless a whole register has no measures at all.
@@ -34,102 +75,120 @@ def build(
     """
     chosen = register.measures if measures is None else measures
     whole = measures is None if whole is None else whole
+    printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen))
+    form = form or form_of(register)
+    filling = Filling(register, form, for_round, today, len(chosen))
+    known = words(filling)
+    return Report(
+        titles=filled_lines(form.titles, known),
+        tables=(_Filler(filling, known).table(printed),),
+        notes=() if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),),
+        day=today,
+        number=form.number,
+        foot=filled_lines(form.foot, known),
+        signatures=tuple(_signature(register, role) for role in form.signatures),
+        form=form.name,
+        round=for_round.name if for_round else "",
+        thai_digits=form.thai_digits,
+        paper=form.paper,
+    )
+
+
+def _by_track(register: Register, chosen: Sequence[Measure], *, empty: bool) -> list[tuple[Track, list[Measure]]]:
+    """Return the tracks with their measures; those without any if `empty`."""
     by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
     for measure in chosen:
         by_track[measure.track].append(measure)
-    empty = empty_tracks or (whole and not chosen)
-    notes = () if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),)
-    return Report(
-        title=register.title if register.title.strip() else phrases.NO_TITLE,
-        subtitle=register.subtitle,
-        headings=register.headings,
-        rows=tuple(
-            _row(register, track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]
-        ),
-        notes=notes,
-        day=today,
-    )
+    return [(track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]]
 
 
-def _row(register: Register, track: Track, measures: list[Measure]) -> TrackRow:
-    label = Entry(label_phrase(track))
-    if not measures:
-        no_measures = Entry(phrases.NO_MEASURES, missing=True)
-        return TrackRow(track.code, label, (no_measures,), (), (), _outcomes(register, track, measures))
-    return TrackRow(
-        code=track.code,
-        label=label,
-        measures=tuple(
-            _entry(measure.activity, phrases.NO_ACTIVITY, (register.number(measure),)) for measure in measures
-        ),
-        results=_results(register, measures),
-        duties=_duties(register, measures),
-        outcomes=_outcomes(register, track, measures),
-    )
+class _Filler(NamedTuple):
+    """Fills in the table of a form."""
 
+    filling: Filling
+    known: dict[str, str]
+    """Words of placeholders."""
 
-def _entry(text: str, missing: str, numbers: tuple[int, ...] = ()) -> Entry:
-    return Entry(text, numbers) if text.strip() else Entry(missing, numbers, missing=True)
+    def table(self, printed: Sequence[tuple[Track, Sequence[Measure]]]) -> Table:
+        """Return the table on these tracks and measures."""
+        columns = tuple(map(self._column, self.filling.form.columns))
+        rows = [row for track, measures in printed for row in self._rows(columns, track, measures)]
+        if any(column.sum for column in self.filling.form.columns) and rows:
+            rows.append(self._sums(printed))
+        return Table(columns, tuple(rows))
 
-
-def _results(register: Register, measures: list[Measure]) -> tuple[Entry, ...]:
-    """Return a bullet for each result, in the order of the first measure that it reports on."""
-    bullets: dict[str, tuple[str, list[int]]] = {}
-    for measure in measures:
-        source = register.reporter(measure)
-        if measure.is_dropped and not year_result(measure).strip():
-            bullets[f"dropped {measure.id}"] = phrases.dropped(measure.dropped.strip()), [register.number(measure)]
-            continue
-        if not year_result(source).strip() and year_result(measure).strip():
-            source = measure  # the reporter's result is empty: print the measure's own
-        bullets.setdefault(source.id, (year_result(source), []))[1].append(register.number(measure))
-    return tuple(_entry(text, phrases.no_result(numbers), tuple(numbers)) for text, numbers in bullets.values())
-
-
-def _duties(register: Register, measures: list[Measure]) -> tuple[Duty, ...]:
-    """Return a block for each distinct pair of units and period, in the order of its first measure."""
-    groups: dict[tuple[str, tuple[Entry, ...]], list[int]] = {}
-    for measure in measures:
-        key = responsible_phrase(measure), _period(measure, register.fiscal_year)
-        groups.setdefault(key, []).append(register.number(measure))
-    return tuple(
-        Duty(
-            about=phrases.about(numbers) if len(groups) > 1 else "",
-            numbers=tuple(numbers),
-            responsible=_entry(units, phrases.NO_RESPONSIBLE),
-            period=period,
+    def _column(self, column: forms.Column) -> Column:
+        held = contents(column)
+        kinds = {self.filling.kind(each) for each in held if not each.is_mark}
+        is_number = len(column.parts) == 1 and bool(kinds) and kinds <= set(NUMBER_KINDS)
+        centred = (Kind.DAY, Kind.PERCENT)
+        short = all(each.is_mark or each.source in _CENTRED or self.filling.kind(each) in centred for each in held)
+        shared = all(each.of != "measure" or (each.source in _SHARED and not each.quarter) for each in held)
+        return Column(
+            heading=fill(column.heading, self.known),
+            over=fill(column.over, self.known),
+            share=column.share,
+            align=Align.CENTRE if short and held else Align.RIGHT if is_number else Align.LEFT,
+            is_number=is_number,
+            merges=column.merge or shared,
+            names_row=any(each.source == "activity" for each in held),
+            refers=[(each.source, each.of) for each in held] == [("result", "measure")],
         )
-        for (units, period), numbers in groups.items()
-    )
+
+    def _rows(self, columns: Sequence[Column], track: Track, measures: Sequence[Measure]) -> Sequence[Row]:
+        filling, label = self.filling, label_phrase(track)
+        numbers = tuple(filling.register.number(measure) for measure in measures)
+        told = zip(columns, filling.form.columns, strict=True)
+        cells = [Cell(track_cell(filling, each, track, measures, merges=column.merges)) for column, each in told]
+        if not measures:
+            cells = self._without_measures(columns, cells)
+        row = Row(tuple(cells), RowKind.TRACK, track.code, label, numbers)
+        if filling.form.rows == "track":
+            return (row,)
+        if not measures:
+            return (*self._band(track, label), row._replace(kind=RowKind.MEASURE))
+        return (*self._band(track, label), *measure_rows(columns, row))
+
+    def _without_measures(self, columns: Sequence[Column], cells: list[Cell]) -> list[Cell]:
+        """Return the cells of a track without measures: it is told in the column of their texts."""
+        if any(entry.text == phrases.NO_MEASURES for cell in cells for entry in cell.entries):
+            return cells
+        free = [at for at, (column, cell) in enumerate(zip(columns, cells, strict=True)) if not cell.entries]
+        at = next((at for at in free if columns[at].align is Align.LEFT), free[0] if free else -1)
+        told = Cell((Entry(phrases.NO_MEASURES, tone=Tone.MISSING),))
+        return [told if place == at else cell for place, cell in enumerate(cells)]
+
+    def _band(self, track: Track, label: str) -> Sequence[Row]:
+        form = self.filling.form
+        if not form.band:
+            return ()
+        entries = track_entries(self.filling, forms.Column("", form.band), track) or (Entry(label),)
+        text = " ".join(entry.text for entry in entries)
+        first = Cell((Entry(text, tone=Tone.HEADING),), columns=len(form.columns))
+        return (Row((first, *[COVERED_BY_LEFT] * (len(form.columns) - 1)), RowKind.BAND, track.code, label),)
+
+    def _sums(self, printed: Sequence[tuple[Track, Sequence[Measure]]]) -> Row:
+        columns = self.filling.form.columns
+        first = next(at for at, column in enumerate(columns) if column.sum)
+        label = Cell((Entry(phrases.SUM, tone=Tone.HEADING),), columns=first)
+        cells = [label, *[COVERED_BY_LEFT] * (first - 1)] if first else []
+        return Row((*cells, *(self._sum(column, printed) for column in columns[first:])), RowKind.SUM)
+
+    def _sum(self, column: forms.Column, printed: Sequence[tuple[Track, Sequence[Measure]]]) -> Cell:
+        if not column.sum:
+            return Cell()
+        (content,) = contents(column)
+        records: list[Measure | Track] = [track for track, _measures in printed]
+        if content.of != "track":
+            records = [measure for _track, measures in printed for measure in measures]
+        texts = [own_value(self.filling, content, record) for record in records]
+        numbers = [text for text in texts if text and is_plain(text)]
+        if not numbers:
+            return Cell((Entry(phrases.NOTHING, tone=Tone.HEADING),))
+        total, kind = str(sum(map(Decimal, numbers))), self.filling.kind(content) or Kind.NUMBER
+        return Cell((Entry(number_text(kind, total), tone=Tone.HEADING, value=total),))
 
 
-def _period(measure: Measure, year: int) -> tuple[Entry, ...]:
-    """Return the quarters carried out and, where it differs, the plan, so that every tick is printed."""
-    planned, done = measure.planned, measure.done
-    if done == planned:
-        return (Entry(phrases.carried_out(done, year)) if done else Entry(phrases.NO_PERIOD, missing=True),)
-    if not done and measure.is_dropped:
-        return (Entry(phrases.dropped_plan(planned, year)),)
-    if not done:
-        return (Entry(phrases.not_carried_out(planned, year), missing=True),)
-    return Entry(phrases.carried_out(done, year)), Entry(phrases.plan_beside(planned))
-
-
-def _outcomes(register: Register, track: Track, measures: list[Measure]) -> tuple[Outcome, ...]:
-    """Return the track's outcome, then those of single measures; or a missing entry for measures without any."""
-    own: list[Outcome] = []
-    without: list[int] = []
-    for measure in measures:
-        number = register.number(measure)
-        if measure.outcome.strip():
-            own.append(Outcome(f"{phrases.about((number,))}:", Entry(measure.outcome, (number,))))
-        elif not measure.is_dropped:
-            without.append(number)
-    if track.outcome.strip():
-        return Outcome("", Entry(track.outcome)), *own
-    if not own and measures and not without:  # none of them can be carried out
-        return (Outcome("", Entry(phrases.NOTHING)),)
-    if not own:
-        return (Outcome("", Entry(phrases.NO_OUTCOME, missing=True)),)
-    rest = (Outcome("", Entry(phrases.no_outcome(without), tuple(without), missing=True)),) if without else ()
-    return *own, *rest
+def _signature(register: Register, role: str) -> Signature:
+    found = signatory(register.signatories, role)
+    return Signature(found.role, found.name, found.position, dated=True)

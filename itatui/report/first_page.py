@@ -1,63 +1,62 @@
-"""The first page of a long printout, which is laid out in a fraction of the time."""
+"""The first page of a long report, which is laid out in a fraction of the time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from itertools import accumulate, takewhile
 from typing import TypeVar
 
-from itatui.report.layout.cells import Cell
-from itatui.report.model import Report, TrackRow
-from itatui.report.sheets import Sheet, Sheets
+from itatui.report.model import Cell, Entry, Report, Row, RowKind, Table
 from itatui.thai import cells
 
 LONG = 2
-"""A printout with more than this number of entries for each line of a page is long."""
+"""A report with more than this number of measures or rows for each line of a page is long."""
 
 _Item = TypeVar("_Item")
 
 
-def is_long(printout: Report | Sheets, lines: int) -> bool:
-    """Test whether a printout has far more than pages of this many lines."""
-    if isinstance(printout, Report):
-        entries = sum(len(row.measures) for row in printout.rows)
-    else:
-        entries = sum(len(sheet.rows) for sheet in printout.sheets)
-    return entries > LONG * lines
+def is_long(report: Report, lines: int) -> bool:
+    """Test whether a report has far more than pages of this many lines."""
+    return sum(max(len(row.numbers), 1) for table in report.tables for row in table.rows) > LONG * lines
 
 
-def first_page(printout: Report | Sheets, lines: int, width: int) -> Report | Sheets:
-    """Return a printout without what will not be on its first lines: no column is wider than half the page."""
-    if isinstance(printout, Report):
-        return printout._replace(rows=tuple(_first_rows(printout, lines, max(width // 2, 1))))
-    return printout._replace(sheets=tuple(_first_part(sheet, lines, max(width // 2, 1)) for sheet in printout.sheets))
+def first_page(report: Report, lines: int, width: int) -> Report:
+    """Return a report without what will not be on its first lines: no column is wider than half the page."""
+    return report._replace(tables=tuple(_first_part(table, lines, max(width // 2, 1)) for table in report.tables))
 
 
-def _first_rows(report: Report, lines: int, width: int) -> Iterator[TrackRow]:
-    for row in report.rows:
-        if lines <= 0:
-            return
-        measures = _first(row.measures, lines, lambda entry: _height(entry.text, width))
-        yield row._replace(
-            measures=measures,
-            results=_first(row.results, lines, lambda entry: _height(entry.text, width)),
-            duties=_first(row.duties, lines, lambda duty: _height(duty.responsible.text, width) + len(duty.period)),
-            outcomes=_first(row.outcomes, lines, lambda outcome: _height(outcome.entry.text, width)),
-        )
-        lines -= sum(_height(entry.text, width) for entry in measures)
+def _first_part(table: Table, lines: int, width: int) -> Table:
+    rows = _first(table.rows, lines, lambda row: _row_height(row, width))
+    if rows and rows[-1].kind is RowKind.TRACK:
+        used = sum(_row_height(row, width) for row in rows[:-1])
+        rows = (*rows[:-1], _first_measures(rows[-1], lines - used, width))
+    return table._replace(rows=_clipped(rows) if len(rows) < len(table.rows) else rows)
 
 
-def _first_part(sheet: Sheet, lines: int, width: int) -> Sheet:
-    def height(row: Sequence[Cell]) -> int:
-        return max(sum(_height(text.text, width) for text in cell) for cell in row)
-
-    return sheet._replace(rows=_first(sheet.rows, lines, height))
+def _row_height(row: Row, width: int) -> int:
+    """Return the least lines of a row: of its own cells, since those that go over several share theirs."""
+    return max((_height(cell.entries, width) for cell in row.cells if cell.rows == 1 and cell.columns == 1), default=1)
 
 
-def _first(items: Sequence[_Item], lines: int, height: Callable[[_Item], int]) -> tuple[_Item, ...]:
+def _first_measures(row: Row, lines: int, width: int) -> Row:
+    """Return the row of a track with the entries of each cell that fill so many lines."""
+    cells_ = tuple(Cell(_first(cell.entries, lines, lambda entry: _height((entry,), width))) for cell in row.cells)
+    return row._replace(cells=cells_, numbers=row.numbers[:lines])
+
+
+def _clipped(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return rows whose cells go over no more rows than there are."""
+    return tuple(
+        row._replace(cells=tuple(cell._replace(rows=min(cell.rows, len(rows) - at)) for cell in row.cells))
+        for at, row in enumerate(rows)
+    )
+
+
+def _first(items: Iterable[_Item], lines: int, height: Callable[[_Item], int]) -> tuple[_Item, ...]:
     """Return the items that fill so many lines, and the last of them if it does not end there."""
-    before = accumulate(map(height, items), initial=0)  # lazily: a long printout has thousands of items
-    return tuple(item for item, _used in takewhile(lambda pair: pair[1] < lines, zip(items, before, strict=False)))
+    found = tuple(items)
+    before = accumulate(map(height, found), initial=0)  # lazily: a long report has thousands of items
+    return tuple(item for item, _used in takewhile(lambda pair: pair[1] < lines, zip(found, before, strict=False)))
 
 
-def _height(text: str, width: int) -> int:
-    """Return the least lines of a text in a column of so many cells."""
-    return max(-(-cells(text) // width), 1)
+def _height(entries: Iterable[Entry], width: int) -> int:
+    """Return the least lines of entries in a column of so many cells."""
+    return sum(max(-(-cells(entry.text) // width), 1) for entry in entries)

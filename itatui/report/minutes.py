@@ -15,9 +15,9 @@ from itatui.domain.register import Register
 from itatui.domain.status import mark
 from itatui.locale import _
 from itatui.locale.dates import clock, day
-from itatui.report.layout.cells import Cell, CellText, Tone
-from itatui.report.layout.passages import Passage, Signature, dotted
-from itatui.report.sheets import Sheet, Sheets
+from itatui.report.layout.passages import dotted
+from itatui.report.model import Entry, Passage, Report, Signature, Table, Tone
+from itatui.report.text_tables import Texts, text_table
 from itatui.thai import cells, pad
 from itatui.wording.meetings import open_points, ref_of
 
@@ -31,23 +31,23 @@ _NAME_CELLS = 32
 """Cells of the widest name beside which positions are aligned."""
 
 
-def minutes(then: Register | None, now: Register, meeting: Meeting) -> Sheets:
+def minutes(then: Register | None, now: Register, meeting: Meeting) -> Report:
     """Return the minutes: the details and decisions of `now`, and the measures of `then`, when the meeting ended.
 
     `then` is None if the history does not reach back so far; then a note says that the measures are current.
     """
     register = then or now
-    return Sheets(
+    return Report(
         _titles(now, meeting),
         (_decisions(now, meeting), _measures(register, meeting)),
         tuple(_notes(register, then, meeting)),
-        (
+        opening=(
             Passage(_("Present"), tuple(_present(meeting))),
-            Passage(_("Chair of the meeting"), (CellText(dotted(meeting.chair, _LONG)),)),
+            Passage(_("Chair of the meeting"), (Entry(dotted(meeting.chair, _LONG)),)),
             Passage(_("Started at {time}").format(time=clock(dotted(meeting.began, _SHORT)))),
         ),
-        (Passage(_("Ended at {time}").format(time=clock(dotted(meeting.ended, _SHORT)))),),
-        (
+        closing=(Passage(_("Ended at {time}").format(time=clock(dotted(meeting.ended, _SHORT)))),),
+        signatures=(
             Signature(_("Note-taker"), meeting.note_taker, position_of(meeting.note_taker, meeting.present)),
             Signature(_("Chair, minutes checked"), meeting.chair, position_of(meeting.chair, meeting.present)),
         ),
@@ -65,11 +65,11 @@ def _titles(register: Register, meeting: Meeting) -> tuple[str, ...]:
         _("held on {day}").format(day=day(meeting.date, full=True)),
         _("at {place}").format(place=dotted(meeting.place, _LONG)),
     )
-    return "\n".join(head), "\n".join(about)
+    return "\n".join(head), "", "\n".join(about)
 
 
-def _decisions(register: Register, meeting: Meeting) -> Sheet:
-    return Sheet(
+def _decisions(register: Register, meeting: Meeting) -> Table:
+    return text_table(
         _("Decisions"),
         (_("Measure"), _("Decision"), _("Responsible"), _("Due")),
         tuple(_decision_row(decision, register) for decision in decisions_of(register, meeting)),
@@ -77,9 +77,9 @@ def _decisions(register: Register, meeting: Meeting) -> Sheet:
     )
 
 
-def _measures(register: Register, meeting: Meeting) -> Sheet:
+def _measures(register: Register, meeting: Meeting) -> Table:
     held = date.fromisoformat(meeting.date)
-    return Sheet(
+    return text_table(
         _("Status of the measures ({scope})").format(scope=_scope(register, meeting, held)),
         (_("Measure"), _("Activity"), _("Quarters 1 2 3 4"), _("Needs attention"), _("Responsible")),
         tuple(_measure_row(register, measure, meeting, held) for measure in agenda(register, meeting, held)),
@@ -87,15 +87,15 @@ def _measures(register: Register, meeting: Meeting) -> Sheet:
     )
 
 
-def _present(meeting: Meeting) -> Iterable[CellText]:
+def _present(meeting: Meeting) -> Iterable[Entry]:
     """Yield a numbered line for each person present, the positions below each other; dotted lines if none is named."""
     found = people(meeting.present)
     widest = max((cells(person.name) for person in found if cells(person.name) <= _NAME_CELLS), default=0)
     for number, person in enumerate(found, 1):
         name = pad(person.name, widest) if person.position and cells(person.name) <= widest else person.name
-        yield CellText(f"{name}  {person.position}".rstrip(), mark=f"{number}.")
+        yield Entry(f"{name}  {person.position}".rstrip(), mark=f"{number}.")
     if not found:
-        yield from (CellText("." * _LONG, mark=f"{number}.") for number in range(1, _NAMES + 1))
+        yield from (Entry("." * _LONG, mark=f"{number}.") for number in range(1, _NAMES + 1))
 
 
 def _scope(register: Register, meeting: Meeting, held: date) -> str:
@@ -116,32 +116,33 @@ def _notes(register: Register, then: Register | None, meeting: Meeting) -> Itera
         yield _("The history does not go back to the end of the meeting: measures are shown as they are now.")
 
 
-def _decision_row(decision: Decision, register: Register) -> tuple[Cell, ...]:
-    nobody = CellText(_("(not assigned)"), Tone.MISSING)
-    due = [CellText(day(decision.due)) if decision.due else CellText(_("(no due date)"), Tone.MISSING)]
+def _decision_row(decision: Decision, register: Register) -> Texts:
+    nobody = Entry(_("(not assigned)"), tone=Tone.MISSING)
+    due = [Entry(day(decision.due)) if decision.due else Entry(_("(no due date)"), tone=Tone.MISSING)]
     if decision.done:
-        due.append(CellText(_("done"), Tone.DONE))
-    responsible = CellText(decision.who) if decision.who else nobody
-    return (CellText(ref_of(register, decision.measure)),), (CellText(decision.text),), (responsible,), tuple(due)
+        due.append(Entry(_("done"), tone=Tone.DONE))
+    responsible = Entry(decision.who) if decision.who else nobody
+    return (Entry(ref_of(register, decision.measure)),), (Entry(decision.text),), (responsible,), tuple(due)
 
 
-def _measure_row(register: Register, measure: Measure, meeting: Meeting, held: date) -> tuple[Cell, ...]:
+def _measure_row(register: Register, measure: Measure, meeting: Meeting, held: date) -> Texts:
     late = late_quarters_in(register, measure, held)
     marks = NO_BREAK.join(mark(number, measure, late) for number in NUMBERS)
-    reviewed = (CellText(_("reviewed"), Tone.DONE),) if measure.id in meeting.reviewed else ()
+    reviewed = (Entry(_("reviewed"), tone=Tone.DONE),) if measure.id in meeting.reviewed else ()
     return (
-        (CellText(register.ref(measure)), *reviewed),
-        (CellText(measure.activity),),
-        (CellText(marks, Tone.LATE if late else Tone.TEXT),),
+        (Entry(register.ref(measure)), *reviewed),
+        (Entry(measure.activity),),
+        (Entry(marks, tone=Tone.LATE if late else Tone.TEXT),),
         tuple(_open_points(register, measure, held)),
-        (CellText(responsible_phrase(measure)),),
+        (Entry(responsible_phrase(measure)),),
     )
 
 
-def _open_points(register: Register, measure: Measure, today: date) -> Iterable[CellText]:
+def _open_points(register: Register, measure: Measure, today: date) -> Iterable[Entry]:
     """Yield a text for each late or missing part of a measure, or a single text if there is none."""
     points = list(open_points(register, measure, today))
     for point in points:
-        yield CellText(point.words, *((Tone.LATE, "!") if point.late else (Tone.MISSING, "-")))
+        tone, sign = (Tone.LATE, "!") if point.late else (Tone.MISSING, "-")
+        yield Entry(point.words, tone=tone, mark=sign)
     if not points:
-        yield CellText(_("nothing is late or missing"), Tone.DONE)
+        yield Entry(_("nothing is late or missing"), tone=Tone.DONE)

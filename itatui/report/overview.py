@@ -9,8 +9,8 @@ from itatui.domain.quarters import NUMBERS, phrase
 from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.locale.dates import day, quarter_months
-from itatui.report.layout.cells import Cell, CellText, Tone
-from itatui.report.sheets import Sheet, Sheets
+from itatui.report.model import Entry, Report, Table, Tone
+from itatui.report.text_tables import Texts, text_table
 
 SHADES = "░▒▓█"
 """From nothing done to everything done."""
@@ -19,17 +19,17 @@ BAR_LENGTH = 10
 """Characters of a progress bar."""
 
 
-def sheets_of(register: Register, found: Overview, *, ascii: bool = False) -> Sheets:  # noqa: A002
+def overview_report(register: Register, found: Overview, *, ascii: bool = False) -> Report:  # noqa: A002
     """Return the overview of a register. `ascii` shades with ASCII characters."""
     shades = ASCII_SHADES if ascii else SHADES
     heads = [_("Quarter {number}").format(number=number) for number in NUMBERS]
-    sheets = [
-        Sheet(
+    tables = [
+        text_table(
             _("Tracks by quarter: done / planned"),
             (_("Track"), *heads, _("Progress")),
             tuple(_track_row(line, shades) for line in found.lines),
         ),
-        Sheet(
+        text_table(
             _("Late measures: {count}").format(count=len(found.late)),
             (_("Measure"), _("Activity"), _("Late"), _("Responsible")),
             tuple(_late_row(late) for late in found.late),
@@ -37,9 +37,9 @@ def sheets_of(register: Register, found: Overview, *, ascii: bool = False) -> Sh
         ),
     ]
     if found.dropped:
-        sheets.append(_dropped(found))
+        tables.append(_dropped(found))
     year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
-    return Sheets((_("Overview"), year), tuple(sheets), (_legend(shades), *_due(found)))
+    return Report((_("Overview"), "", year), tuple(tables), (_legend(shades), *_due(found)))
 
 
 def _legend(shades: str) -> str:
@@ -47,47 +47,47 @@ def _legend(shades: str) -> str:
     return "   ".join(f"{shade * 3} {word}" for shade, word in zip(shades, words, strict=True))
 
 
-def _track_row(line: Line, shades: str) -> tuple[Cell, ...]:
+def _track_row(line: Line, shades: str) -> Texts:
     share = line.tally.share
     full = int(share * BAR_LENGTH)
     bar = shades[-1] * full + shades[0] * (BAR_LENGTH - full)
     tone = Tone.DONE if share == 1 else Tone.TEXT
     words = f"{line.tally.percent}% ({line.tally.done}/{line.tally.planned})" if line.tally.planned else "–"
-    name = CellText(line.code or _("All"), Tone.HEADING)
+    name = Entry(line.code or _("All"), tone=Tone.HEADING)
     return (
         (name,),
         *(_heat_cell(count, shades) for count in line.quarters),
-        (CellText(bar, tone), CellText(words, tone)),
+        (Entry(bar, tone=tone), Entry(words, tone=tone)),
     )
 
 
-def _heat_cell(count: Count, shades: str) -> Cell:
+def _heat_cell(count: Count, shades: str) -> tuple[Entry, ...]:
     if not count.planned:
-        return (CellText("–"),)
+        return (Entry("–"),)
     share = count.done / count.planned
     shade = shades[3] if share == 1 else shades[2] if share >= 0.5 else shades[1] if share else shades[0]
     tone = Tone.DONE if share == 1 else Tone.LATE if count.late else Tone.TEXT
-    cell = (CellText(f"{shade * 3} {count.done}/{count.planned}", tone),)
-    return (*cell, CellText(_("! late {count}").format(count=count.late), Tone.LATE)) if count.late else cell
+    cell = (Entry(f"{shade * 3} {count.done}/{count.planned}", tone=tone),)
+    return (*cell, Entry(_("! late {count}").format(count=count.late), tone=Tone.LATE)) if count.late else cell
 
 
-def _late_row(late: Late) -> tuple[Cell, ...]:
+def _late_row(late: Late) -> Texts:
     words = _("! quarters {quarters}") if len(late.quarters) > 1 else _("! quarter {quarters}")
     responsible = responsible_phrase(late.measure)
     return (
-        (CellText(late.ref),),
-        (CellText(late.measure.activity),),
-        (CellText(words.format(quarters=phrase(late.quarters)), Tone.LATE),),
-        (CellText(responsible or _("(none yet)"), Tone.TEXT if responsible else Tone.MISSING),),
+        (Entry(late.ref),),
+        (Entry(late.measure.activity),),
+        (Entry(words.format(quarters=phrase(late.quarters)), tone=Tone.LATE),),
+        (Entry(responsible or _("(none yet)"), tone=Tone.TEXT if responsible else Tone.MISSING),),
     )
 
 
-def _dropped(found: Overview) -> Sheet:
-    return Sheet(
+def _dropped(found: Overview) -> Table:
+    return text_table(
         _("Cannot be done: {count} measures").format(count=len(found.dropped)),
         (_("Measure"), _("Activity"), _("Reason")),
         tuple(
-            ((CellText(each.ref),), (CellText(each.measure.activity),), (CellText(each.measure.dropped),))
+            ((Entry(each.ref),), (Entry(each.measure.activity),), (Entry(each.measure.dropped),))
             for each in found.dropped
         ),
     )

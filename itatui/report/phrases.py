@@ -14,6 +14,18 @@ NO_RESPONSIBLE = "(ยังไม่ระบุผู้รับผิดช�
 NO_PERIOD = "ยังไม่กำหนดระยะเวลา"
 NO_OUTCOME = "(ยังไม่มีผลลัพธ์)"
 NOTHING = "–"
+NO_VALUE = "(ยังไม่ระบุ)"
+NO_EVIDENCE = "(ยังไม่มีหลักฐาน)"
+NO_RESULT = "(ยังไม่มีผลการดำเนินการ)"
+AS_BEFORE = "(เช่นเดียวกับรายการก่อนหน้า)"
+"""In a box, for a value that the boxes before it have as well."""
+SUM = "รวม"
+NOT_STARTED = "ยังไม่ดำเนินการ"
+UNDER_WAY = "อยู่ระหว่างดำเนินการ"
+DONE = "ดำเนินการแล้วเสร็จ"
+DROPPED = "ไม่สามารถดำเนินการได้"
+SIGNED = ("ลงชื่อ", "ตำแหน่ง", "วันที่")
+"""Words of the lines for a signature, a position and a date."""
 NONE_SELECTED = "(ไม่มีมาตรการที่ตรงกับเงื่อนไขที่เลือก)"
 
 
@@ -46,6 +58,16 @@ def no_outcome(numbers: Sequence[int]) -> str:
     return f"(ยังไม่มีผลลัพธ์ของ{about(numbers)})"
 
 
+def quarters_planned(planned: Quarters) -> str:
+    """Return the phrase for planned quarters (1–4) in a plan."""
+    return f"ไตรมาส {phrase(planned)}"
+
+
+def ticked_rounds(names: Sequence[str], ticked: str) -> str:
+    """Return the names of the rounds, each behind brackets, with a tick in those of `ticked`."""
+    return "   ".join(f"({'✓' if name == ticked else ' '}) {name}" for name in names)
+
+
 def carried_out(done: Quarters, fiscal_year: int) -> str:
     """Return the phrase for the quarters (1–4) carried out in a fiscal year (Buddhist Era)."""
     return f"ดำเนินการไตรมาส {phrase(done)} ปีงบประมาณ {fiscal_year}"
@@ -63,12 +85,12 @@ def not_carried_out(planned: Quarters, fiscal_year: int) -> str:
 
 def dropped(reason: str) -> str:
     """Return the phrase for a measure that cannot be carried out, in the place of its result."""
-    return f"ไม่สามารถดำเนินการได้: {reason}"
+    return f"{DROPPED}: {reason}"
 
 
 def dropped_plan(planned: Quarters, fiscal_year: int) -> str:
     """Return the phrase for planned quarters (1–4) of a fiscal year (Buddhist Era) that cannot be carried out."""
-    return f"ไม่สามารถดำเนินการได้ (แผน ไตรมาส {phrase(planned)} ปีงบประมาณ {fiscal_year})"
+    return f"{DROPPED} (แผน ไตรมาส {phrase(planned)} ปีงบประมาณ {fiscal_year})"
 
 
 def selected(some: int, of_all: int, narrowing: str = "") -> str:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from itatui.domain.rollup import RegisterLine, total
 from itatui.locale import _
-from itatui.report.layout.cells import Cell, CellText, Tone
-from itatui.report.sheets import Sheet, Sheets
+from itatui.report.model import Entry, Report, Tone
+from itatui.report.text_tables import text_table
 
 
-def sheets_of(lines: Sequence[RegisterLine], damaged: int) -> Sheets:
+def rollup_report(lines: Sequence[RegisterLine], damaged: int) -> Report:
     """Return the table of lines, the last of which is their sum. `damaged` files are counted below it."""
     rows = [*lines, *([total(lines)] if len(lines) > 1 else [])]
     heads = (
@@ -23,9 +23,9 @@ def sheets_of(lines: Sequence[RegisterLine], damaged: int) -> Sheets:
         _("To fix before publishing"),
         _("Ready to publish"),
     )
-    sheet = Sheet("", heads, tuple(map(_row, rows)), _("(no registers)"))
+    table = text_table("", heads, tuple(map(_row, rows)), _("(no registers)"))
     notes = (_("Damaged files: {count}").format(count=damaged),) if damaged else ()
-    return Sheets((_("Registers together"),), (sheet,), notes)
+    return Report((_("Registers together"),), (table,), notes)
 
 
 def name_of(line: RegisterLine) -> str:
@@ -34,8 +34,8 @@ def name_of(line: RegisterLine) -> str:
     return line.unit or " ".join(filter(None, (line.agency, year))) or line.file or _("All")
 
 
-def _row(line: RegisterLine) -> tuple[Cell, ...]:
-    late = CellText(str(line.late), Tone.LATE if line.late else Tone.TEXT)
+def _row(line: RegisterLine) -> tuple[tuple[Entry, ...], ...]:
+    late = Entry(str(line.late), tone=Tone.LATE if line.late else Tone.TEXT)
     texts = (
         name_of(line),
         str(line.registers),
@@ -43,4 +43,4 @@ def _row(line: RegisterLine) -> tuple[Cell, ...]:
         f"{line.percent}% ({line.done}/{line.planned})" if line.planned else "–",
     )
     counts = (line.no_result, line.no_outcome, line.no_evidence, line.must, line.ready)
-    return (*((CellText(text),) for text in texts), (late,), *((CellText(str(count)),) for count in counts))
+    return (*((Entry(text),) for text in texts), (late,), *((Entry(str(count)),) for count in counts))

@@ -26,8 +26,7 @@ def sample() -> Register:
 def create(path: Path, register: Register, source: RegisterFile | None = None) -> None:
     """Create a register file and its parent folders. Raise `StoreError` if the file exists or cannot be created.
 
-    Fields, headings and tables of the file `source`, from which the register was made, are kept if itatui does not know
-    them.
+    Fields and tables of the file `source`, from which the register was made, are kept if itatui does not know them.
     """
     tables = tables_of(register)
     if source:

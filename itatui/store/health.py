@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from itatui.domain.health import Check
+from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.store.backups import backup_folder
 from itatui.store.errors import StoreError, reason_of
@@ -37,7 +38,7 @@ def examine(file: RegisterFile) -> list[Check]:
         _strays,
         _space,
     )
-    return [check(file) for check in checks]
+    return [*(check(file) for check in checks), *_forms(file)]
 
 
 def _register(file: RegisterFile) -> Check:
@@ -60,6 +61,34 @@ def _history(file: RegisterFile) -> Check:
         return Check("history", title, _("{count} changes").format(count=len(file.history())))
     except StoreError as error:
         return Check("history", title, _("cannot be read"), str(error))
+
+
+def _forms(file: RegisterFile) -> list[Check]:
+    """Check each form of the register's own: it can be read, and the register has the fields that it asks for."""
+    try:
+        register = file.load()
+    except StoreError:
+        return []  # told by the check of the register
+    if not register.forms:
+        return []
+    checks = [_form(register, form.name) for form in register.forms]
+    names = ", ".join(form.name for form in register.forms)
+    return [check for check in checks if not check.good] or [Check("forms", _("forms"), names)]
+
+
+def _form(register: Register, name: str) -> Check:
+    from itatui.domain.form_text import FormError, missing_fields  # lazy: most registers have no forms of their own
+    from itatui.domain.forms import form_of
+
+    try:
+        missing = missing_fields(form_of(register, name), register.fields)
+    except FormError as error:
+        cure = _("save it with: itatui form show {name} > {name}.toml; correct it, then: itatui form add {name}.toml")
+        return Check("forms", _("forms"), str(error), cure.format(name=name))
+    facts = _("{form} asks for fields that the register lacks: {names}")
+    cure = _("add them with: itatui form show {name} | itatui form add - --yes").format(name=name) if missing else ""
+    names = ", ".join(field.name for field in missing)
+    return Check("forms", _("forms"), facts.format(form=name, names=names), cure)
 
 
 def _rights(file: RegisterFile) -> Check:

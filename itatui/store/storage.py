@@ -86,13 +86,13 @@ class RegisterStorage:
     def _load(self) -> Tables:
         try:
             tables = self._read_settled()
+            self._old_schema = migrate(tables)
         except (FileNotFoundError, IsADirectoryError) as error:
             raise self.damaged(reason_of(error)) from None
         except OSError as error:
             raise os_failure(self.path, error, writing=False) from None
         except NotARegisterError as error:
             raise self.damaged(error) from None
-        self._old_schema = migrate(tables)
         return tables
 
     def _read_settled(self) -> Tables:

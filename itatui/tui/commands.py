@@ -51,17 +51,30 @@ COMMANDS_OF = {"quarters": "detail", "listed": "editor"}
 a field whose values can be chosen from a list."""
 
 _REGISTERS = "welcome registers"
-_INSIDE_REGISTER = "tracks measures detail editor find meeting long overview minutes"
+_INSIDE_REGISTER = "tracks measures detail editor find meeting long overview minutes report"
 _ALL = f"{_INSIDE_REGISTER} {_REGISTERS}"
 _INSIDE = "detail editor find"
 _MEASURE = "measures detail"
 _TICKED = "measures detail"
 _UNDO = "tracks measures detail meeting long minutes"
 _MEETING = "meeting long"
+_PRINTOUTS = "overview minutes report"
 _PAST = "past restoring repairing"
 
 _SCREENS = frozenset(
-    ["past", "restoring", "repairing", "meeting", "long", "overview", "minutes", "settings", "welcome", "registers"]
+    [
+        "past",
+        "restoring",
+        "repairing",
+        "meeting",
+        "long",
+        "overview",
+        "minutes",
+        "report",
+        "settings",
+        "welcome",
+        "registers",
+    ]
 )
 """Places that are screens of their own."""
 
@@ -191,13 +204,16 @@ COMMANDS = (
         ("w",),
         N_("Width"),
         N_("Make the table wider than the screen, or fit it to the screen"),
-        "overview minutes",
+        _PRINTOUTS,
         foot=2,
     ),
-    Command("sideways(1)", ("right",), N_("Right"), N_("Scroll a wide table to the right"), "overview minutes", foot=0),
-    Command("sideways(-1)", ("left",), N_("Left"), N_("Scroll a wide table to the left"), "overview minutes", foot=0),
+    Command("sideways(1)", ("right",), N_("Right"), N_("Scroll a wide table to the right"), _PRINTOUTS, foot=0),
+    Command("sideways(-1)", ("left",), N_("Left"), N_("Scroll a wide table to the left"), _PRINTOUTS, foot=0),
+    Command("choose_form", ("f",), N_("Form"), N_("Choose the form of the table"), "report"),
+    Command("choose_round", ("r",), N_("Round"), N_("Choose the round of reporting, or the whole year"), "report"),
     Command("details", ("f2", "e"), N_("Details"), N_("Edit number, place, times and people"), "minutes"),
     Command("stop", ("escape", "f6"), N_("Back"), N_("Back to the previous screen"), "overview minutes"),
+    Command("stop", ("escape", "f8"), N_("Back"), N_("Back to the previous screen"), "report"),
 )
 """Every command, in the order of the footer."""
 
@@ -214,7 +230,16 @@ TASKS = {
     N_("Plan and tick"): ("quarters", "tick(1)", "tick(2)", "tick(3)", "tick(4)"),
     N_("Find"): ("find", "narrow", "late", "mine", "go", "other_pane"),
     _MEET: ("meeting",),
-    N_("Report and print"): ("report", "overview", "minutes", "widen_table", "sideways(1)", "sideways(-1)"),
+    N_("Report and print"): (
+        "report",
+        "overview",
+        "minutes",
+        "choose_form",
+        "choose_round",
+        "widen_table",
+        "sideways(1)",
+        "sideways(-1)",
+    ),
     N_("Go back"): (
         *("undo", "redo", "history", "undo_entry", "undo_repair", "restore", "go_back_to", "back", "leave", "stop"),
     ),
@@ -237,6 +262,7 @@ PLACES = {
     "long": N_("meeting, F5"),
     "overview": N_("overview, F6"),
     "minutes": N_("minutes"),
+    "report": N_("report, F8"),
     "settings": N_("settings, S"),
     "welcome": N_("first page"),
     "registers": N_("registers, ^O"),

@@ -59,7 +59,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "minutes": _MINUTES,
     "details": (f"{_TUI}editors.minutes_form", f"{_TUI}dialogs.minutes_details", "dialogs.tcss"),
     "overview": _PRINTOUT,
-    "report": (*_PRINTOUT, "itatui.wording.filters"),
+    "report": (*_PRINTOUT, f"{_TUI}screens.report", *_CHOOSE, "itatui.wording.filters"),
     "history": (f"{_TUI}screens.main.history_actions", f"{_TUI}screens.history", *_LIST),
     "restore": (f"{_TUI}screens.backups", *_LIST),
     "go_back_to": _QUESTION,

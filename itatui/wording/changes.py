@@ -60,6 +60,8 @@ def subject_of(edit: Edit, register: Register) -> str:
         return edit.id
     if edit.kind == "field":
         return _("field {name}").format(name=edit.id)
+    if edit.kind == "form":
+        return _("form {name}").format(name=edit.id)
     if edit.kind == "register":
         return _("the register")
     if edit.kind in ("meeting", "decision"):
@@ -127,6 +129,7 @@ def summary(edits: Sequence[Edit]) -> str:
         (_("measures deleted: {count}"), len([edit for edit in whole if edit.after is None])),
         (_("tracks changed: {count}"), len({edit.id for edit in edits if edit.kind == "track"})),
         (_("own fields changed: {count}"), len({edit.id for edit in edits if edit.kind == "field"})),
+        (_("forms changed: {count}"), len({edit.id for edit in edits if edit.kind == "form"})),
         (_("register fields changed: {count}"), len([edit for edit in edits if edit.kind == "register"])),
         (_("meetings changed: {count}"), len({edit.id for edit in edits if edit.kind == "meeting"})),
         (_("decisions changed: {count}"), len({edit.id for edit in edits if edit.kind == "decision"})),

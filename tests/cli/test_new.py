@@ -100,7 +100,7 @@ def test_next_years_register_begins_without_last_years_meetings(path: Path, run:
 def test_next_years_register_keeps_what_itatui_does_not_know(path: Path, run: Run) -> None:
     content = tables(path)
     content["register"]["1"]["logo"] = {"file": "ตรา.png"}
-    content["register"]["1"]["columns"] |= {"budget": "งบประมาณ", "measures": "กิจกรรม"}
+    content["register"]["1"]["columns"] = {"budget": "งบประมาณ", "measures": "กิจกรรม"}
     content["tracks"]["2"]["weight"] = [1, 2.5]
     content["measures"]["3"]["budget"] = "๑๐,๐๐๐ บาท"
     content["plans"] = {"1": {"name": "แผน"}}

@@ -38,7 +38,7 @@ from tests.support.samples import reference, register_of
 from tests.support.strategies import registers
 
 TODAY = date(2024, 5, 15)
-NOT_IN_TABLE = {"headings", "tracks", "measures", "meetings", "decisions", "fields"}
+NOT_IN_TABLE = {"tracks", "measures", "meetings", "decisions", "fields", "forms"}
 """Attributes of a register that are no fields: edits never set them."""
 VALUES: dict[Kind, object] = {
     Kind.TEXT: "กขค",
@@ -99,7 +99,7 @@ def test_json_of_a_measure_has_every_field_but_its_order() -> None:
 
 def test_file_has_every_field_of_every_record() -> None:
     tables = tables_of(reference())
-    assert tables["register"]["1"].keys() - {"schema", "columns"} == set(FIELDS["register"])
+    assert tables["register"]["1"].keys() - {"schema"} == set(FIELDS["register"])
     assert tables["tracks"]["1"].keys() == {name for name, field in FIELDS["track"].items() if not field.beside}
     assert tables["measures"]["1"].keys() == {name for name, field in FIELDS["measure"].items() if not field.beside}
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.domain.change import ORDER
-from itatui.domain.register import Headings, Register
+from itatui.domain.register import Register
 from itatui.domain.register_diff import OutOfReachError, difference
 from tests.support.samples import measure_in, reference
 from tests.support.strategies import after, deeds, registers, taken_back
@@ -62,11 +62,9 @@ def test_tracks_are_added_removed_and_moved() -> None:
     assert after(then, taken_back(edits)) == now
 
 
-def test_tracks_without_order_and_headings_are_refused() -> None:
+def test_tracks_without_order_are_refused() -> None:
     now = reference()
     with pytest.raises(OutOfReachError, match="tracks differ"):
         difference(now, now._replace(tracks=now.tracks[::-1], measures=()))
     with pytest.raises(OutOfReachError, match="tracks differ"):
         difference(now, now._replace(tracks=(now.tracks[0]._replace(code="iit"),), measures=()))
-    with pytest.raises(OutOfReachError, match="headings"):
-        difference(now, now._replace(headings=Headings(track="อื่น")))

@@ -10,7 +10,7 @@ from typing import Any
 
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import quarters
-from itatui.domain.register import Headings, Register
+from itatui.domain.register import Register
 from itatui.domain.track import Track
 
 
@@ -41,7 +41,6 @@ def register() -> Register:
         fiscal_year=report["fiscal_year"],
         title=report["title"],
         subtitle=report["subtitle"],
-        headings=Headings(**report["columns"]),
         tracks=tracks,
         measures=tuple(measure for track in report["tracks"] for measure in _measures(track)),
     )

@@ -12,7 +12,7 @@ from itatui.domain.register import Register
 from itatui.report.build import build
 from itatui.report.formats.plain_text import lines
 from itatui.report.formats.terminal import print_report
-from itatui.report.model import Report, TrackRow
+from itatui.report.model import Report, Row
 from itatui.thai import cells, safe
 from tests.support.printed_table import column_text, read, squeeze
 from tests.support.report_strategies import registers, widths
@@ -28,15 +28,12 @@ def visible(*texts: str) -> str:
     return squeeze(safe(text) for text in texts).replace("\u200d", "")
 
 
-def expected_cells(row: TrackRow) -> list[str]:
-    """Return the expected texts of the five cells without spaces."""
-    measures = [f"{n}.{e.text}" if (n := next(iter(e.numbers), 0)) else e.text for e in row.measures]
-    duties = [
-        text for duty in row.duties for text in (duty.about, duty.responsible.text, *(e.text for e in duty.period))
+def expected_cells(row: Row) -> list[str]:
+    """Return the expected texts of the cells without spaces."""
+    return [
+        visible(*(part for entry in cell.entries for part in (entry.about, entry.mark, entry.text)))
+        for cell in row.cells
     ]
-    outcomes = [text for outcome in row.outcomes for text in (outcome.about, outcome.entry.text)]
-    results = [f"-{entry.text}" for entry in row.results]
-    return [visible(row.label.text), visible(*measures), visible(*results), visible(*duties), visible(*outcomes)]
 
 
 @SETTINGS
@@ -60,20 +57,22 @@ def test_plain_lines_are_those_that_rich_prints(register: Register, width: int, 
 def test_table_holds_every_text_in_its_column(register: Register, width: int) -> None:
     report = build_report(register)
     printed = read(lines(report, width))
-    assert [[squeeze(cell) for cell in row] for row in printed.rows[1:]] == [expected_cells(row) for row in report.rows]
-    assert [squeeze(cell) for cell in printed.rows[0]] == [visible(heading) for heading in report.headings]
-    assert squeeze(printed.above) == visible(report.title, report.subtitle)
+    (table,) = report.tables
+    assert [[squeeze(cell) for cell in row] for row in printed.rows[1:]] == [expected_cells(row) for row in table.rows]
+    assert [squeeze(cell) for cell in printed.rows[0]] == [visible(column.heading) for column in table.columns]
+    assert squeeze(printed.above) == visible(*report.titles)
 
 
 @SETTINGS
 @given(registers(), st.integers(20, 59))
 def test_boxes_hold_every_character(register: Register, width: int) -> None:
     report = build_report(register)
-    if not report.rows:
+    (table,) = report.tables
+    if not table.rows:
         return
     printed = read(lines(report, width))
     printed_characters = Counter(column_text(printed, 0))
-    expected_characters = Counter("".join("".join(expected_cells(row)) for row in report.rows))
+    expected_characters = Counter("".join("".join(expected_cells(row)) for row in table.rows))
     assert expected_characters <= printed_characters
 
 

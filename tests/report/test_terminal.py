@@ -8,13 +8,14 @@ from io import StringIO
 from rich.console import Console
 
 from itatui.domain.measure import Measure
-from itatui.domain.register import Headings, Register
+from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.report.build import build
 from itatui.report.formats.plain_text import lines
 from itatui.report.formats.terminal import print_report
-from itatui.report.layout.table import layout_report
+from itatui.report.layout.page import layout_report
 from tests import reference
+from tests.support.own_forms import own_report
 from tests.support.printed_table import read, squeeze
 
 TODAY = date(2024, 9, 30)
@@ -59,7 +60,7 @@ def test_too_narrow_console_gets_every_text() -> None:
 
 def test_markup_in_a_text_is_printed_as_text() -> None:
     text = "[bold]x[/] [/] $accent :smile: [ A ]"
-    register = Register("", "", 2567, text, text, Headings(text, text, text, text, text), (Track("A", text),), ())
+    register = Register("", "", 2567, text, text, (Track("A", text),), (), forms=(own_report(text),))
     printed = read(lines(build(register, today=TODAY), 120))
     assert {squeeze(cell) for cell in printed.rows[0]} == {squeeze(text)}
     assert squeeze(printed.above) == squeeze([text, text])
@@ -73,7 +74,7 @@ def test_filtered_report_has_a_note_below_the_table() -> None:
 
 def test_numbers_are_right_aligned_and_texts_indented() -> None:
     measures = tuple(Measure(f"m{n}", "A", float(n), "ทำงาน " * 12) for n in range(1, 12))
-    register = Register("", "", 2567, "", "", Headings(), (Track("A", "แบบ"),), measures)
+    register = Register("", "", 2567, "", "", (Track("A", "แบบ"),), measures)
     cell = read(lines(build(register, today=TODAY), 120)).rows[1][1]
     assert cell[0].startswith("  1. ทำงาน")
     assert [line[:5] for line in cell[1:2]] == ["     "]

@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 
 from itatui.domain.edits import set_field
+from itatui.domain.form_templates import fill
+from itatui.domain.forms import form_of
+from itatui.domain.new_register import next_year
+from itatui.domain.register import Register
 from itatui.store import RegisterFile
 from itatui.store.errors import StoreError
 from itatui.store.format.json_reader import Tables
@@ -89,3 +93,53 @@ def test_a_failed_save_of_a_migration_leaves_the_older_file(path: Path, monkeypa
                 RegisterFile(path).apply(set_field(GOOD, "title", "one"))
     assert path.read_bytes() == before and len(beside(path)) == 1
     assert RegisterFile(path).load() == GOOD
+
+
+HEADINGS = {
+    "track": "แบบวัด",
+    "measures": 'ก "ข" \\ {ค}\nปี 2567',
+    "results": "ผล",
+    "responsible": "ผู้รับผิดชอบ",
+    "outcome": "ผลลัพธ์",
+}
+
+
+def with_headings(path: Path, headings: dict[str, str]) -> None:
+    """Turn a register into one of version 3, which kept the headings of the report in the register."""
+    of_version(path, 3)
+    found = tables(path)
+    found["register"]["1"]["columns"] = headings
+    by_hand(path, found)
+
+
+def printed_headings(register: Register) -> list[str]:
+    """Return the headings of the form that is printed as the report."""
+    return [fill(column.heading, {}) for column in form_of(register).columns]
+
+
+def test_headings_of_the_report_become_a_form_of_the_registers_own(path: Path) -> None:
+    with_headings(path, HEADINGS)
+    file = RegisterFile(path)
+    assert printed_headings(file.load()) == list(HEADINGS.values())
+    file.apply(set_field(file.load(), "title", "one"))
+    assert "columns" not in tables(path)["register"]["1"] and list(tables(path)["forms"]) == ["1"]
+    assert printed_headings(RegisterFile(path).load()) == list(HEADINGS.values())
+    assert file.restore(1).register == RegisterFile(path).load()
+
+
+def test_headings_as_itatui_brings_them_become_nothing(path: Path) -> None:
+    with_headings(path, dict(zip(HEADINGS, printed_headings(GOOD), strict=True)))
+    assert RegisterFile(path).load() == GOOD
+
+
+def test_unknown_headings_survive_the_migration(path: Path) -> None:
+    with_headings(path, {**HEADINGS, "sixth": "หมายเหตุ"})
+    file = RegisterFile(path)
+    file.apply(set_field(file.load(), "title", "one"))
+    assert tables(path)["register"]["1"]["columns"] == {"sixth": "หมายเหตุ"}
+
+
+def test_next_years_form_tells_the_next_year(path: Path) -> None:
+    with_headings(path, HEADINGS)
+    register = next_year(RegisterFile(path).load(), 2568)
+    assert printed_headings(register)[1].endswith("ปี 2568")

@@ -24,7 +24,7 @@ def noted(path: Path) -> Path:
     for table in ("register", "tracks", "measures"):
         for document in found[table].values():
             document["note"] = NOTE
-    found["register"]["1"]["columns"]["sixth"] = "หมายเหตุ"
+    found["register"]["1"]["columns"] = {"sixth": "หมายเหตุ"}
     found["minutes"] = {"7": {"note": NOTE}}
     found["empty"] = {}
     path.write_bytes(json.dumps(found).encode())

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import quarters
-from itatui.domain.register import Headings, Register
+from itatui.domain.register import Register
 from itatui.domain.track import Track
+from tests.support.own_forms import own_report
 
 HOSTILE = [
     "[/] [red] $accent",
@@ -63,5 +64,5 @@ def registers(draw: st.DrawFn) -> Register:
                     outcome=draw(texts),
                 )
             )
-    headings = Headings(*(draw(texts) for _heading in range(5)))
-    return Register("", "", 2567, draw(texts), draw(texts), headings, tracks, tuple(measures))
+    forms = (own_report(*(draw(texts) for _heading in range(5))),)
+    return Register("", "", 2567, draw(texts), draw(texts), tracks, tuple(measures), forms=forms)

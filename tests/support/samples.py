@@ -6,7 +6,7 @@ from typing import Any
 
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import quarters
-from itatui.domain.register import Headings, Register
+from itatui.domain.register import Register
 from itatui.domain.track import Track
 
 REPORT = Path(__file__).parents[1] / "reference" / "report_2567.toml"
@@ -26,7 +26,7 @@ def reference() -> Register:
     ]
     measures = [measure for track in told["tracks"] for measure in _measures(track)]
     words = {name: told[name] for name in ("agency", "agency_short", "fiscal_year", "title", "subtitle")}
-    return Register(**words, headings=Headings(**told["columns"]), tracks=tuple(tracks), measures=tuple(measures))
+    return Register(**words, tracks=tuple(tracks), measures=tuple(measures))
 
 
 def _measures(track: dict[str, Any]) -> list[Measure]:
@@ -54,7 +54,7 @@ def register_of(*measures: Measure, year: int = 2567) -> Register:
     """Return a register of these measures and their tracks."""
     codes = dict.fromkeys(measure.track for measure in measures)
     tracks = tuple(Track(code, f"แบบวัด {code}", order=number * 1024.0) for number, code in enumerate(codes, 1))
-    return Register("อบต.ปากกราน", "", year, "", "", Headings(), tracks, measures)
+    return Register("อบต.ปากกราน", "", year, "", "", tracks, measures)
 
 
 def row_of(count: int, track: str = "IIT") -> Register:

@@ -10,12 +10,16 @@ from itatui.domain.apply import apply
 from itatui.domain.change import Edit, Value
 from itatui.domain.edits import add_measure, begin, decide, mark_reviewed, move_measure, remove_measure, set_field
 from itatui.domain.fields import Field, edited_paths, field_at, kind_of
+from itatui.domain.form import Form
+from itatui.domain.form_edits import add_form, move_form, remove_form
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.own_form import OwnForm
 from itatui.domain.quarters import Quarters
-from itatui.domain.register import Headings, Register
+from itatui.domain.register import Register
 from itatui.domain.rounds import Round
+from itatui.domain.signatories import Signatory
 from itatui.domain.track import Track
 from itatui.domain.values import Values
 from tests.support.samples import records_of
@@ -31,7 +35,13 @@ quarter_sets: st.SearchStrategy[Quarters] = st.sampled_from(QUARTER_SETS)
 units = st.lists(lines, max_size=3).map(tuple)
 links = st.lists(st.builds(Evidence, lines, lines), max_size=2).map(tuple)
 rounds = st.just(()) | quarter_sets.filter(bool).map(lambda some: (Round("6 เดือน", some),))
+signatories = st.lists(
+    st.builds(Signatory, st.sampled_from(["ผู้รายงาน", "ผู้ตรวจสอบ"]), lines, lines),
+    max_size=2,
+    unique_by=lambda each: each.role,
+).map(tuple)
 days = st.dates(date(1958, 1, 1), date(2100, 1, 1)).map(date.isoformat)
+form_names = st.sampled_from(["report", "plan", "my-form"])
 times = st.sampled_from(["", "00:00", "09:30", "23:59"])
 track_codes = st.text(alphabet="ABcdกข12", min_size=1, max_size=3)
 
@@ -77,7 +87,10 @@ def registers(draw: st.DrawFn, least: int = 0, codes: tuple[str, ...] = ()) -> R
     held = draw(st.lists(meetings(ids), max_size=2, unique_by=lambda meeting: meeting.id))
     decided = draw(st.lists(decisions(ids), max_size=3, unique_by=lambda decision: decision.id))
     ordered = tuple(sorted(held)), tuple(sorted(decided))
-    return Register(draw(lines), draw(lines), draw(years), "", "", Headings(), tracks, tuple(made), *ordered)
+    named = draw(st.lists(form_names, max_size=2, unique=True))
+    forms = tuple(OwnForm(name, draw(texts), number * 1024.0) for number, name in enumerate(named, 1))
+    register = Register(draw(lines), draw(lines), draw(years), "", "", tracks, tuple(made), *ordered)
+    return register._replace(signatories=draw(signatories), forms=forms)
 
 
 def meetings(ids: list[str]) -> st.SearchStrategy[Meeting]:
@@ -109,6 +122,7 @@ def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
         Kind.MEASURE: st.sampled_from(["", *(measure.id for measure in register.measures)]),
         Kind.YEAR: years,
         Kind.ROUNDS: rounds,
+        Kind.SIGNATORIES: signatories,
         Kind.TIME: times,
     }
     return kinds[field.kind]
@@ -137,10 +151,12 @@ def field_of(thing: Thing, path: str) -> Field:
 @st.composite
 def deeds(draw: st.DrawFn, register: Register, new_id: str = "new") -> tuple[Edit, ...]:
     """Draw the edits of an action: set a field; add, remove or move a measure; meet."""
-    kinds = ["set", "add", "meet", *(["remove", "move"] if register.measures else [])]
+    kinds = ["set", "add", "meet", "form", *(["remove", "move"] if register.measures else [])]
     kind = draw(st.sampled_from(kinds))
     if kind == "meet":
         return draw(meeting_deeds(register, new_id))
+    if kind == "form":
+        return draw(form_deeds(register))
     if kind == "set":
         return (draw(settings_of_fields(register)),)
     if kind == "add":
@@ -152,6 +168,17 @@ def deeds(draw: st.DrawFn, register: Register, new_id: str = "new") -> tuple[Edi
         return remove_measure(measure)
     place = draw(st.integers(1, len(register.measures_of(measure.track))))
     return move_measure(register, measure, place)
+
+
+@st.composite
+def form_deeds(draw: st.DrawFn, register: Register) -> tuple[Edit, ...]:
+    """Draw the edits of a form: add, replace, move, remove."""
+    if bool(register.forms) and draw(st.booleans()):
+        form: OwnForm = draw(st.sampled_from(register.forms))
+        if draw(st.booleans()):
+            return remove_form(form)
+        return move_form(register, form, draw(st.integers(1, len(register.forms))))
+    return add_form(register, Form(draw(form_names), "ก"), draw(texts))
 
 
 @st.composite

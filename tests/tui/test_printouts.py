@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from itatui.domain.filter import Filter
 from itatui.report.formats.plain_text import lines
+from itatui.report.model import Report
 from itatui.store import RegisterFile
 from itatui.thai import cells
 from itatui.tui.screens import printout
 from itatui.tui.screens.history import HistoryScreen
-from itatui.tui.screens.printed_tables import Printout, ReportTable
+from itatui.tui.screens.printed_tables import ReportTable
 from itatui.tui.screens.printout import STEP, PrintedLines, PrintoutScreen
 from tests.support import registers
 from tests.support.clashes import remove_elsewhere, write_elsewhere
@@ -144,7 +145,7 @@ class HeldPrinter:
         self.calls = 0
         self._print = printout._printed_lines
 
-    def __call__(self, content: Printout, layout: printout._Layout) -> list[str]:
+    def __call__(self, content: Report, layout: printout._Layout) -> list[str]:
         self.calls += 1
         whole = layout.table.printout() == content
         if whole:

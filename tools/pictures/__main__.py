@@ -10,7 +10,7 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from textual import events
 from textual.keys import _character_to_key
 
@@ -18,9 +18,8 @@ from itatui.domain.edits import begin, decide, mark_reviewed, set_field
 from itatui.domain.meeting import Decision, Meeting
 from itatui.locale import speak
 from itatui.report.build import build
-from itatui.report.formats.terminal import render, render_page
+from itatui.report.formats.terminal import render
 from itatui.report.minutes import minutes
-from itatui.report.sheets import layout_sheets
 from itatui.store import RegisterFile, create, sample
 from itatui.store.config import SettingsFile
 from itatui.store.identity import Identity
@@ -131,8 +130,7 @@ def _minutes(file: RegisterFile) -> str:
     file.apply(decide(Decision("d1", "m", second, text, UNIT, "2024-06-15")))
     file.apply(decide(Decision("d2", "m", first, "แนบหลักฐานการเผยแพร่แผนผังขั้นตอนบนเว็บไซต์", "ทุกกองงาน", "2024-05-31")))
     register = file.load()
-    pages = layout_sheets(minutes(register, register, register.meetings[0]), PRINTED_WIDTH, in_thai_digits=False)
-    return _printed(Group(*(render_page(page) for page in pages)))
+    return _printed(render(minutes(register, register, register.meetings[0]), PRINTED_WIDTH))
 
 
 def _table(file: RegisterFile) -> str:

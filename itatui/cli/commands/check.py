@@ -10,7 +10,7 @@ from itatui.cli.output import print_answer, print_json, print_note, today
 from itatui.cli.refs import find_record
 from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import note_sample
-from itatui.cli.table_options import add_table_options, print_sheets
+from itatui.cli.table_options import add_table_options, print_report
 from itatui.domain.check.check import Checkup, check
 from itatui.domain.check.facts import Checked, Finding, facts_of
 from itatui.domain.check.rules import Rule, find_rule
@@ -69,9 +69,9 @@ def run(arguments: argparse.Namespace) -> int:
         note_sample(file, register)
         print_json(_json_view(register, checkup))
     else:
-        from itatui.report.check import sheets_of
+        from itatui.report.check import check_report
 
-        print_sheets(sheets_of(register, checkup), arguments, file, register)
+        print_report(check_report(register, checkup), arguments, file, register)
     return 1 if checkup.findings else 0
 
 

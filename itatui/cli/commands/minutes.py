@@ -7,7 +7,7 @@ from itatui.cli.json_views import measure_view, meeting_view
 from itatui.cli.output import print_json
 from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import note_sample
-from itatui.cli.table_options import add_table_options, print_sheets
+from itatui.cli.table_options import add_table_options, print_report
 from itatui.domain.agenda import agenda, decisions_of, meeting_with_number, register_at_end
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     from itatui.report.minutes import minutes
 
-    print_sheets(minutes(then, register, meeting), arguments, file, register)
+    print_report(minutes(then, register, meeting), arguments, file, register)
     return 0
 
 

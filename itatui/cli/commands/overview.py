@@ -6,7 +6,7 @@ from typing import Any
 from itatui.cli.output import print_json, today
 from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import note_sample
-from itatui.cli.table_options import add_table_options, print_sheets
+from itatui.cli.table_options import add_table_options, print_report
 from itatui.domain.overview import Overview, overview
 from itatui.locale import N_
 
@@ -28,9 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
         note_sample(file, register)
         print_json(_json_view(found))
         return 0
-    from itatui.report.overview import sheets_of
+    from itatui.report.overview import overview_report
 
-    print_sheets(sheets_of(register, found, ascii=arguments.ascii), arguments, file, register)
+    print_report(overview_report(register, found, ascii=arguments.ascii), arguments, file, register)
     return 0
 
 

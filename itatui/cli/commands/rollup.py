@@ -7,7 +7,7 @@ from typing import Any
 
 from itatui.cli.output import json_line, print_note, today
 from itatui.cli.register_readers import Reading, read_registers, register_paths
-from itatui.cli.table_options import add_table_options, print_plain_sheets
+from itatui.cli.table_options import add_table_options, print_tables
 from itatui.cli.terminal.progress_bar import with_progress
 from itatui.domain.rollup import COUNTS, GROUPINGS, RegisterLine, grouped
 from itatui.locale import N_, _
@@ -81,9 +81,9 @@ def _print(lines: Sequence[RegisterLine], damaged: int, arguments: argparse.Name
     elif arguments.csv:
         _print_csv(lines, arguments.by)
     else:
-        from itatui.report.rollup import sheets_of
+        from itatui.report.rollup import rollup_report
 
-        print_plain_sheets(sheets_of(lines, damaged), arguments)
+        print_tables(rollup_report(lines, damaged), arguments)
 
 
 def _view(line: RegisterLine, by: str) -> dict[str, Any]:

@@ -83,6 +83,19 @@ def _own_fields(register: Register, _arguments: Sequence[str]) -> list[Word]:
     return [(field.name, heading(field, language())) for field in register.fields]
 
 
+def _forms(register: Register, arguments: Sequence[str]) -> list[Word]:
+    from itatui.domain.forms import form_names  # lazy: no other word needs it
+
+    own = [form.name for form in register.forms]
+    names = [(name, _("own") if name in own else "") for name in form_names(register)]
+    here = os.listdir() if "add" in arguments else []  # noqa: PTH208 (as in all of this module)
+    return names + [(name, "") for name in sorted(here) if name.endswith(".toml")]
+
+
+def _rounds(register: Register, _arguments: Sequence[str]) -> list[Word]:
+    return [(each.name, "") for each in register.rounds]
+
+
 def _units(register: Register, _arguments: Sequence[str]) -> list[Word]:
     return [(unit, _("{count} measures").format(count=count)) for unit, count in units(register.measures)]
 
@@ -115,6 +128,8 @@ WORDS: dict[str, Callable[[Register, Sequence[str]], list[Word]]] = {
     "TRACK": _tracks,
     "PLACE": _tracks,
     "FIELD": _own_fields,
+    "FORM": _forms,
+    "ROUND": _rounds,
     "UNIT": _units,
     "FIELD=VALUE": _fields,
     "RULE": _rules,

@@ -1,28 +1,14 @@
 """The texts of each table cell with numbers and bullets, safe for a terminal, before line breaking."""
 
 import re
-from collections.abc import Callable
-from enum import Enum
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
-from itatui.report.model import Entry, Report, TrackRow
+from itatui.report.model import Column, Entry, Tone
 from itatui.thai import safe, thai_digits
 
 _STRAY_JOINER = "(?<![\u2190-\U0010ffff])\u200d|\u200d(?![\u2190-\U0010ffff])"
 """Compiled only when a text contains a joiner: compiling takes as long as the layout of a page."""
-
-
-class Tone(Enum):
-    """The emphasis of a text. Colour never carries meaning alone."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    ABOUT = "about"
-    """Names the measures of the text below it."""
-    TEXT = "text"
-    MISSING = "missing"
-    DONE = "done"
-    LATE = "late"
 
 
 class CellText(NamedTuple):
@@ -32,9 +18,12 @@ class CellText(NamedTuple):
     tone: Tone = Tone.TEXT
     mark: str = ""
     """`1.` or `-`, or empty."""
+    whole: bool = False
+    """Whether it is a number, which is never broken."""
 
 
-Cell: TypeAlias = tuple[CellText, ...]
+Texts: TypeAlias = tuple[CellText, ...]
+"""The texts of a cell."""
 Convert: TypeAlias = Callable[[str], str]
 """Converts a text of the report for output."""
 
@@ -52,55 +41,18 @@ def converter(*, in_thai_digits: bool) -> Convert:
     return convert
 
 
-def heading_cells(report: Report, convert: Convert) -> tuple[Cell, ...]:
-    """Return the headings of the five columns."""
-    return tuple((CellText(convert(heading), Tone.HEADING),) for heading in report.headings)
+def heading_text(column: Column, convert: Convert) -> Texts:
+    """Return the heading of a column."""
+    return (CellText(convert(column.heading), Tone.HEADING),)
 
 
-def row_cells(row: TrackRow, convert: Convert) -> tuple[Cell, ...]:
-    """Return the five cells of a track."""
-    return (
-        (_cell_text(row.label, convert),),
-        tuple(measure_text(entry, convert) for entry in row.measures),
-        tuple(result_text(entry, convert) for entry in row.results),
-        duty_cell(row, convert),
-        outcome_cell(row, convert),
-    )
-
-
-def measure_text(entry: Entry, convert: Convert) -> CellText:
-    """Return a measure with its number; the entry for "no measures" has none."""
-    return _cell_text(entry, convert, "".join(convert(f"{number}.") for number in entry.numbers))
-
-
-def result_text(entry: Entry, convert: Convert) -> CellText:
-    """Return a result with its bullet."""
-    return _cell_text(entry, convert, "-")
-
-
-def duty_cell(row: TrackRow, convert: Convert) -> Cell:
-    """Return the responsible units and periods, block by block."""
+def cell_texts(entries: Iterable[Entry], convert: Convert) -> Texts:
+    """Return the entries of a cell as texts: an empty line before those apart, and a line for what they are about."""
     texts: list[CellText] = []
-    for duty in row.duties:
-        texts.extend(_block_start(texts, duty.about, convert))
-        texts.extend(_cell_text(entry, convert) for entry in (duty.responsible, *duty.period))
+    for entry in entries:
+        if entry.apart:
+            texts.append(CellText(""))
+        if entry.about:
+            texts.append(CellText(convert(entry.about), Tone.ABOUT))
+        texts.append(CellText(convert(entry.text), entry.tone, convert(entry.mark), bool(entry.value)))
     return tuple(texts)
-
-
-def outcome_cell(row: TrackRow, convert: Convert) -> Cell:
-    """Return the outcomes, block by block."""
-    texts: list[CellText] = []
-    for outcome in row.outcomes:
-        texts.extend(_block_start(texts, outcome.about, convert))
-        texts.append(_cell_text(outcome.entry, convert))
-    return tuple(texts)
-
-
-def _block_start(before: list[CellText], about: str, convert: Convert) -> Cell:
-    """Return the start of a block: an empty line after a previous block, and the block's measures."""
-    gap = (CellText(""),) if before else ()
-    return (*gap, CellText(convert(about), Tone.ABOUT)) if about else gap
-
-
-def _cell_text(entry: Entry, convert: Convert, mark: str = "") -> CellText:
-    return CellText(convert(entry.text), Tone.MISSING if entry.missing else Tone.TEXT, mark)

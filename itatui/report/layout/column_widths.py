@@ -8,13 +8,21 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
-from itatui.report.layout.cells import Cell
+from itatui.report.layout.cells import Texts
 from itatui.report.layout.lines import indent_of
+from itatui.report.model import Align, Column
 from itatui.thai import break_points, cells
 
 MIN_WIDTH = 4
 """Cells of the narrowest column."""
+READABLE_WIDTH = 8
+"""Cells that a column of texts needs beside others; a table with less for each is none."""
+_SHORT = 12
+"""Cells of texts that a narrow column does not break."""
+_MAX_NARROW = 24
+"""Cells of the widest narrow column."""
 
 _SHARPNESS = (
     6.0  # exponent of the power mean; towards infinity, a row is as high as its tallest cell, but rounds diverge
@@ -29,24 +37,86 @@ _MAX_WORD_SHARE = 0.3  # part of the room that a single word may claim; longer o
 _LAST_LINE = 0.5  # part of a paragraph's last line that stays empty, on average
 
 
-def column_widths(rows: Sequence[Sequence[Cell]], room: int, *, hanging: bool) -> list[int]:
-    """Return the widths of the columns of these rows, headings included. They add up to `room`.
+class Sized(NamedTuple):
+    """The texts of a cell, and its rows. The rows below it have the same value."""
 
-    `hanging` indents marked texts behind their marks.
+    texts: Texts
+    rows: int = 1
+
+
+def column_widths(
+    columns: Sequence[Column], rows: Sequence[Sequence[Sized]], room: int, *, hanging: bool
+) -> list[int] | None:
+    """Return the widths of the columns of these rows, headings first. They add up to `room`; None if it is too small.
+
+    Columns of numbers, ticks and dates are as narrow as their texts, the others share the rest. `hanging` indents
+    marked texts behind their marks.
     """
-    columns = list(zip(*rows, strict=True))
-    words = [_words(column, hanging=hanging) for column in columns]
-    least = _minimal_widths(words, room)
-    loads = [[_load(cell, hanging=hanging) for cell in row] for row in rows]
-    return _rounded(_balanced(loads, least, room), least, room)
+    by_column = list(zip(*rows, strict=True))
+    widths = [
+        0 if column.align is Align.LEFT else _narrow(cells_) for column, cells_ in zip(columns, by_column, strict=True)
+    ]
+    wide = [at for at, width in enumerate(widths) if not width]
+    rest = room - sum(widths)
+    if rest < READABLE_WIDTH * len(wide):
+        return None
+    if not wide:
+        return _spread(widths, rest)
+    words = [_words(by_column[at], hanging=hanging) for at in wide]
+    least = _minimal_widths(words, rest)
+    loads = [[_load(row[at], hanging=hanging) for at in wide] for row in rows]
+    shares = [columns[at].share for at in wide]
+    for at, width in zip(wide, _rounded(_shared(shares, loads, least, rest), least, rest), strict=True):
+        widths[at] = width
+    return widths
 
 
-def _words(column: Sequence[Cell], *, hanging: bool) -> Counter[int]:
+def _narrow(column: Sequence[Sized]) -> int:
+    """Return the cells of a narrow column: of its longest number, short text, or word."""
+    widest = MIN_WIDTH
+    for text in {text for each in column for text in each.texts}:
+        for line in text.text.split("\n"):
+            width = cells(line)
+            if width > _SHORT and not text.whole:
+                width = max(wide for wide, _cost in _word_costs(line, tuple(break_points(line))))
+            widest = max(widest, width)
+    return min(widest, _MAX_NARROW)
+
+
+def _spread(widths: list[int], rest: int) -> list[int]:
+    """Return the widths with the rest of the room spread over all of them."""
+    more, left = divmod(rest, len(widths))
+    return [width + more + (at < left) for at, width in enumerate(widths)]
+
+
+def _shared(
+    shares: list[int], loads: list[list[tuple[float, float, float]]], least: list[int], room: int
+) -> list[float]:
+    """Return the widths of columns by their shares; those without one divide average shares by their texts."""
+    told = [share for share in shares if share]
+    if not told:
+        return _balanced(loads, least, room)
+    average = sum(told) / len(told)
+    widths = _scaled([share or average for share in map(float, shares)], least, room)
+    rest = [at for at, share in enumerate(shares) if not share]
+    if len(rest) > 1:
+        part = sum(widths[at] for at in rest)
+        balanced = _balanced([[row[at] for at in rest] for row in loads], [least[at] for at in rest], part)
+        for at, width in zip(rest, balanced, strict=True):
+            widths[at] = width
+    return widths
+
+
+def _words(column: Sequence[Sized], *, hanging: bool) -> Counter[int]:
     """Count the cost of breaking words, by the column width in cells that each word needs."""
     counted: Counter[int] = Counter()
-    for cell in column:
-        indent = indent_of(cell) if hanging else 0
-        for cell_text in cell:
+    before: Sized | None = None
+    for each in column:
+        if each is before:  # a row below
+            continue
+        before = each
+        indent = indent_of(each.texts) if hanging else 0
+        for cell_text in each.texts:
             text, inner = cell_text.text, indent if cell_text.mark else 0
             for width, cost in _word_costs(text, tuple(break_points(text))):
                 counted[inner + width] += cost
@@ -104,16 +174,21 @@ def _losses(counted: Counter[int], top: int) -> dict[int, float]:
     }
 
 
-def _load(cell: Cell, *, hanging: bool) -> tuple[float, float, float]:
-    """Return three numbers for a cell: cells of text, lines lost at ends of paragraphs, and unusable cells per line."""
-    if not cell:
+def _load(sized: Sized, *, hanging: bool) -> tuple[float, float, float]:
+    """Return three numbers for a cell: cells of text, lines lost at ends of paragraphs, and unusable cells per line.
+
+    The first two are those of a row, if it has several.
+    """
+    texts, rows = sized
+    if not texts:
         return 0.0, 0.0, 0.0
-    indent = indent_of(cell) if hanging else 0
-    total = sum(cells(text.text) + (0 if indent or not text.mark else cells(text.mark) + 1) for text in cell)
-    return float(total), _LAST_LINE * sum(1 + text.text.count("\n") for text in cell), indent + _RAGGED
+    indent = indent_of(texts) if hanging else 0
+    total = sum(cells(text.text) + (0 if indent or not text.mark else cells(text.mark) + 1) for text in texts)
+    lasts = _LAST_LINE * sum(1 + text.text.count("\n") for text in texts)
+    return total / rows, lasts / rows, indent + _RAGGED
 
 
-def _balanced(loads: list[list[tuple[float, float, float]]], least: list[int], room: int) -> list[float]:
+def _balanced(loads: list[list[tuple[float, float, float]]], least: list[int], room: float) -> list[float]:
     """Return widths, none below its minimum, at which another cell shortens the table equally in every column.
 
     The height of a row is the height of its tallest cell, smoothed as a power mean over its cells. The widths move
@@ -144,7 +219,7 @@ def _balanced(loads: list[list[tuple[float, float, float]]], least: list[int], r
     return widths
 
 
-def _scaled(widths: list[float], least: list[int], room: int) -> list[float]:
+def _scaled(widths: list[float], least: list[int], room: float) -> list[float]:
     """Scale the widths so that they add up to `room`, none below its minimum."""
     held: set[int] = set()
     while True:

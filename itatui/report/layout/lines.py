@@ -1,8 +1,10 @@
 """Break cells into lines. Every text that the report prints in cells passes through `wrap_cell`."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
 
-from itatui.report.layout.cells import Cell, CellText, Tone
+from itatui.report.layout.cells import CellText, Texts
+from itatui.report.model import Align, Tone
 from itatui.thai import cells, wrap
 
 
@@ -13,6 +15,27 @@ class Block(NamedTuple):
     tone: Tone
 
 
+class Frame(NamedTuple):
+    """A cell in lines, within its border."""
+
+    blocks: tuple[Block, ...]
+    rows: int = 1
+    """Rows over which it goes, down; 0: a frame above covers it."""
+    columns: int = 1
+    """Columns over which it goes, to the right; 0: a frame on the left covers it."""
+    middle: bool = False
+    """Whether its lines stand in the middle of its height, else at the top."""
+
+    @property
+    def line_count(self) -> int:
+        """Number of its lines."""
+        return sum(len(block.lines) for block in self.blocks)
+
+
+Frames: TypeAlias = tuple[Frame, ...]
+"""A row: a frame for each column."""
+
+
 class Grid(NamedTuple):
     """A bordered table."""
 
@@ -20,19 +43,30 @@ class Grid(NamedTuple):
     """Cells of each column without padding."""
     sides: tuple[int, int]
     """Padding in cells on the left and right of each column."""
-    head: tuple[tuple[Block, ...], ...]
-    rows: tuple[tuple[tuple[Block, ...], ...], ...]
+    head: tuple[Frames, ...]
+    """Rows of the headings."""
+    rows: tuple[Frames, ...]
 
 
-def indent_of(cell: Cell) -> int:
+def indent_of(texts: Texts) -> int:
     """Return the cells of the widest mark of a cell and the space behind it; 0 without marks."""
-    return max((cells(text.mark) + 1 for text in cell if text.mark), default=0)
+    return max((cells(text.mark) + 1 for text in texts if text.mark), default=0)
 
 
-def wrap_cell(cell: Cell, width: int, *, hanging: bool) -> tuple[Block, ...]:
+def wrap_cell(texts: Texts, width: int, *, hanging: bool, align: Align = Align.LEFT) -> tuple[Block, ...]:
     """Break a cell into lines of at most `width` cells. `hanging` indents marked texts behind their marks."""
-    indent = indent_of(cell) if hanging else 0
-    return tuple(Block(_wrap_text(text, width, indent), text.tone) for text in cell)
+    indent = indent_of(texts) if hanging else 0
+    blocks = (Block(_wrap_text(text, width, indent), text.tone) for text in texts)
+    if align is Align.LEFT:
+        return tuple(blocks)
+    return tuple(block._replace(lines=tuple(aligned(block.lines, width, align))) for block in blocks)
+
+
+def aligned(lines: Iterable[str], width: int, align: Align) -> Iterable[str]:
+    """Yield lines moved to the right or to the middle of `width` cells."""
+    for line in lines:
+        free = max(width - cells(line.rstrip()), 0)
+        yield " " * (free if align is Align.RIGHT else free // 2) + line.rstrip()
 
 
 def _wrap_text(text: CellText, width: int, indent: int) -> tuple[str, ...]:

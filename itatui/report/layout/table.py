@@ -1,91 +1,114 @@
-"""The report laid out in cells for a given width: a table of five columns, or boxes on a narrow terminal.
-
-Printing, colours and borders belong to the formats.
+"""A table laid out in cells for a given width, its columns side by side. `grid_lines` draws its
+borders.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from itatui.report.layout.cells import Cell, Convert, Tone, converter, heading_cells, row_cells
-from itatui.report.layout.column_widths import column_widths
-from itatui.report.layout.lines import Block, Grid, centred, wrap_cell
-from itatui.report.layout.narrow import report_boxes
-from itatui.report.model import Report
-from itatui.thai import wrap
-
-MIN_WIDTH = 20
-"""Cells of the narrowest page; narrower terminals cut or fold it."""
+from itatui.report.layout.cells import Convert, Texts, cell_texts, heading_text
+from itatui.report.layout.column_widths import Sized, column_widths
+from itatui.report.layout.lines import Block, Frame, Frames, Grid, centred, wrap_cell
+from itatui.report.model import Align, Cell, Column, Row, RowKind, Table, Tone
 
 TABLE_WIDTH = 60
 """Cells from which columns stand side by side."""
 
 SPACED_WIDTH = 80
-"""Cells from which a space precedes every text of a table."""
+"""Cells from which a space precedes every text of a table with few columns."""
 
 ROOMY_WIDTH = 100
 """Cells from which a space also follows every text, and texts are indented behind numbers and bullets."""
 
+_SPACED_COLUMN, _ROOMY_COLUMN = 16, 20
+"""The same for each column but the first of a table with many."""
 
-class PageLayout(NamedTuple):
-    """The printed blocks and tables from top to bottom."""
-
-    width: int
-    top: tuple[Block, ...]
-    grids: tuple[Grid, ...]
-    bottom: tuple[Block, ...]
+_COVERED_BY_LEFT, _COVERED_BY_ABOVE = Frame((), columns=0), Frame((), rows=0)
 
 
-def layout_report(report: Report, width: int, *, in_thai_digits: bool = False) -> PageLayout:
-    """Lay out the report for a terminal of `width` cells."""
-    width = max(width, MIN_WIDTH)
-    convert = converter(in_thai_digits=in_thai_digits)
-    top = title_blocks((text for text in (report.title, report.subtitle) if text.strip()), width, convert)
-    if width >= TABLE_WIDTH:
-        rows = [heading_cells(report, convert), *(row_cells(row, convert) for row in report.rows)]
-        grids: tuple[Grid, ...] = (table(rows, width),)
-    else:
-        grids = report_boxes(report, width, convert)
-    return PageLayout(width, top, grids, note_blocks(report.notes, width, convert))
+def table_grid(table: Table, width: int, convert: Convert) -> Grid | None:
+    """Lay out a table `width` cells wide including its border; None if its columns do not fit."""
+    columns, count = table.columns, len(table.columns)
+    if width < TABLE_WIDTH or not count:
+        return None
+    roomy = width >= max(ROOMY_WIDTH, _ROOMY_COLUMN * (count - 1))
+    spaced = width >= max(SPACED_WIDTH, _SPACED_COLUMN * (count - 1))
+    sides = (1 if spaced else 0, 1 if roomy else 0)
+    texts = [_row_texts(row, convert) for row in table.rows]
+    headings = [Sized(heading_text(column, convert)) for column in columns]
+    measured = [headings, *_sized(table.rows, texts)]
+    widths = column_widths(columns, measured, width - count - 1 - count * sum(sides), hanging=roomy)
+    if widths is None:
+        return None
+    setter = _Setter(columns, tuple(widths), sum(sides) + 1, roomy)
+    head = _head(columns, setter, convert)
+    rows = tuple(setter.frames(row, cells) for row, cells in zip(table.rows, texts, strict=True))
+    return Grid(tuple(widths), sides, head, rows)
 
 
-def title_blocks(titles: Iterable[str], width: int, convert: Convert) -> tuple[Block, ...]:
-    """Lay out titles, centred in `width` cells."""
-    return tuple(Block(centred(convert(title), width), Tone.TITLE) for title in titles)
+def _row_texts(row: Row, convert: Convert) -> list[Texts]:
+    return [cell_texts(cell.entries, convert) for cell in row.cells]
 
 
-def note_blocks(notes: Iterable[str], width: int, convert: Convert) -> tuple[Block, ...]:
-    """Lay out the notes below a table in `width` cells."""
-    return tuple(Block(tuple(wrap(convert(note), width)), Tone.ABOUT) for note in notes)
+def _sized(rows: Sequence[Row], texts: Sequence[Sequence[Texts]]) -> list[list[Sized]]:
+    """Return what the cells ask of the widths of their columns: nothing, if they go over several."""
+    found: list[list[Sized]] = []
+    for row, cells in zip(rows, texts, strict=True):
+        if row.kind is RowKind.BAND:
+            continue
+        found.append(
+            [
+                found[-1][at] if cell.rows == 0 and found else Sized(text if cell.columns == 1 else (), cell.rows or 1)
+                for at, (cell, text) in enumerate(zip(row.cells, cells, strict=True))
+            ]
+        )
+    return found
 
 
-def table(rows: Sequence[Sequence[Cell]], width: int) -> Grid:
-    """Lay out rows of cells, the headings first, as a table `width` cells wide including its border."""
-    roomy = width >= ROOMY_WIDTH
-    sides = (1 if width >= SPACED_WIDTH else 0, 1 if roomy else 0)
-    columns = len(rows[0])
-    widths = column_widths(rows, width - columns - 1 - columns * sum(sides), hanging=roomy)
-    head = tuple(_heading(cell, cells) for cell, cells in zip(rows[0], widths, strict=True))
-    return Grid(
-        tuple(widths),
-        sides,
-        _centred_vertically(head),
-        tuple(
-            tuple(wrap_cell(cell, cells, hanging=roomy) for cell, cells in zip(row, widths, strict=True))
-            for row in rows[1:]
-        ),
-    )
+class _Setter:
+    """Sets cells in lines, in columns of known widths."""
+
+    def __init__(self, columns: Sequence[Column], widths: tuple[int, ...], between: int, hanging: bool) -> None:
+        """`between` is the number of cells between the texts of two columns."""
+        self._columns, self._widths, self._between, self._hanging = columns, widths, between, hanging
+
+    def width(self, at: int, columns: int = 1) -> int:
+        """Return the cells of a cell that goes over some columns from `at` on."""
+        return sum(self._widths[at : at + columns]) + self._between * (columns - 1)
+
+    def frames(self, row: Row, texts: Sequence[Texts]) -> Frames:
+        """Set a row."""
+        pairs = zip(row.cells, texts, strict=True)
+        return tuple(self._frame(row, cell, cell_text, at) for at, (cell, cell_text) in enumerate(pairs))
+
+    def _frame(self, row: Row, cell: Cell, texts: Texts, at: int) -> Frame:
+        if not (cell.rows and cell.columns):
+            return _COVERED_BY_LEFT if cell.rows else _COVERED_BY_ABOVE
+        align = self._columns[at].align if cell.columns == 1 else Align.LEFT
+        if row.kind is RowKind.SUM and cell.columns > 1:
+            align = Align.CENTRE
+        width = self.width(at, cell.columns)
+        return Frame(wrap_cell(texts, width, hanging=self._hanging, align=align), cell.rows, cell.columns)
 
 
-def _heading(cell: Cell, width: int) -> tuple[Block, ...]:
-    return tuple(Block(centred(text.text, width), text.tone) for text in cell)
+def _head(columns: Sequence[Column], setter: _Setter, convert: Convert) -> tuple[Frames, ...]:
+    """Set the headings: in two rows if some columns have a heading over them."""
+    low = tuple(_heading(convert(column.heading), setter.width(at)) for at, column in enumerate(columns))
+    if not any(column.over for column in columns):
+        return (low,)
+    upper: list[Frame] = []
+    lower: list[Frame] = []
+    for at, column in enumerate(columns):
+        if not column.over:
+            upper.append(low[at]._replace(rows=2))
+            lower.append(_COVERED_BY_ABOVE)
+            continue
+        lower.append(low[at])
+        if at and columns[at - 1].over == column.over:
+            upper.append(_COVERED_BY_LEFT)
+        else:
+            count = next((n for n, each in enumerate(columns[at:]) if each.over != column.over), len(columns) - at)
+            upper.append(_heading(convert(column.over), setter.width(at, count))._replace(columns=count))
+    return tuple(upper), tuple(lower)
 
 
-def _centred_vertically(head: tuple[tuple[Block, ...], ...]) -> tuple[tuple[Block, ...], ...]:
-    """Add empty lines below the shorter headings: the formats align headings at the bottom."""
-    heights = [sum(len(block.lines) for block in blocks) for blocks in head]
-    highest = max(heights)
-    spaces = [(highest - height) // 2 for height in heights]
-    return tuple(
-        (*blocks, Block(("",) * space, Tone.HEADING)) if space else blocks
-        for blocks, space in zip(head, spaces, strict=True)
-    )
+def _heading(text: str, width: int) -> Frame:
+    return Frame((Block(centred(text, width), Tone.HEADING),), middle=True)

@@ -8,7 +8,8 @@ from itatui.domain.fiscal_year import check_year
 from itatui.domain.kinds import SETS
 from itatui.domain.measure import Measure
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField
-from itatui.domain.register import Headings, Register
+from itatui.domain.own_form import OwnForm, is_form_name
+from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import _
@@ -19,25 +20,30 @@ from itatui.store.format.field_codecs import (
     read_records,
     read_texts,
     texts,
-    wrong_kind,
 )
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.thai import quote
 
 SCHEMA = 4
 """Version of the file format written by this version of itatui: 2 brought meetings, 3 the details of the minutes, 4 the
-register's own tracks and fields, results by quarter, and measures that cannot be carried out. Older versions of itatui
-refuse such a file and name a newer itatui."""
+register's own tracks, fields and forms, results by quarter, and measures that cannot be carried out. Older versions of
+itatui refuse such a file and name a newer itatui."""
 
-TABLES = {"measure": "measures", "track": "tracks", "field": "fields", "meeting": "meetings", "decision": "decisions"}
+TABLES = {
+    "measure": "measures",
+    "track": "tracks",
+    "field": "fields",
+    "form": "forms",
+    "meeting": "meetings",
+    "decision": "decisions",
+}
 """Tables of the file, by kind of record."""
-KEYS = {"measure": "id", "track": "code", "field": "name", "meeting": "id", "decision": "id"}
+KEYS = {"measure": "id", "track": "code", "field": "name", "form": "name", "meeting": "id", "decision": "id"}
 """Field that names a record in edits, by kind of record."""
 
 _KNOWN_TABLES = frozenset({"register", *TABLES.values(), "history", "sealed"})
 WHOLE_KINDS = frozenset(TABLES)
 """Kinds of records that can be added and removed."""
-_HEADING_FIELDS = texts(*Headings._fields)
 _CHANGE_FIELDS = texts("who", "from", "when", "run", "restores")
 _EDIT_FIELDS = texts("kind", "id", "field")
 
@@ -59,9 +65,11 @@ def register_of(tables: Tables) -> Register:
     _check_year(head)
     columns = read_columns("register", list(REGISTER_FIELDS.values()), [head])
     values: dict[str, Any] = dict(zip(REGISTER_FIELDS, (value for (value,) in columns), strict=True))
-    register = Register(**values, headings=_headings(head), tracks=tracks, measures=tuple(measures))
+    register = Register(**values, tracks=tracks, measures=tuple(measures))
     if tables.get("fields"):
         register = register._replace(fields=_own_fields(_records(tables, "field")))
+    if tables.get("forms"):
+        register = register._replace(forms=_own_forms(_records(tables, "form")))
     if not (tables.get("meetings") or tables.get("decisions")):
         return register
     meetings = sorted(_records(tables, "meeting"), key=lambda meeting: meeting.id)
@@ -122,6 +130,16 @@ def _own_fields(fields: list[OwnField]) -> tuple[OwnField, ...]:
     return tuple(sorted(fields, key=lambda field: field.order))
 
 
+def _own_forms(forms: list[OwnForm]) -> tuple[OwnForm, ...]:
+    """Return the forms in their order. Their texts are read where they are printed."""
+    for form in forms:
+        if not is_form_name(form.name):
+            raise NotARegisterError(_("{name} is no name of a form").format(name=quote(form.name)))
+    if len({form.name for form in forms}) != len(forms):
+        raise NotARegisterError(_("two forms have the same name"))
+    return tuple(sorted(forms, key=lambda form: form.order))
+
+
 def _sorted_measures(measures: list[Measure], tracks: tuple[Track, ...]) -> list[Measure]:
     if len({measure.id for measure in measures}) != len(measures):
         raise NotARegisterError(_("two measures have the same id"))
@@ -147,13 +165,6 @@ def _check_year(head: Document) -> None:
         check_year(year)
     except UsageError as error:
         raise NotARegisterError(str(error)) from None
-
-
-def _headings(head: Document) -> Headings:
-    columns = head.get("columns", {})
-    if not isinstance(columns, dict):
-        raise wrong_kind("register", "columns")
-    return Headings(*read_texts("register/columns", _HEADING_FIELDS, {**Headings()._asdict(), **columns}))
 
 
 def read_record(kind: str, document: Document) -> Any:
@@ -217,7 +228,6 @@ def tables_of(register: Register) -> Tables:
     """Return the tables of a new file with this register."""
     head: Document = {"schema": SCHEMA}
     head |= {name: plain(field.get(register)) for name, field in REGISTER_FIELDS.items()}
-    head["columns"] = register.headings._asdict()
     tables = {
         "register": {"1": head},
         "tracks": {str(n): plain(track) for n, track in enumerate(register.tracks, 1)},
@@ -226,6 +236,8 @@ def tables_of(register: Register) -> Tables:
     }
     if register.fields:
         tables["fields"] = {str(n): plain(field) for n, field in enumerate(register.fields, 1)}
+    if register.forms:
+        tables["forms"] = {str(n): plain(form) for n, form in enumerate(register.forms, 1)}
     if register.meetings or register.decisions:
         tables["meetings"] = {str(n): plain(meeting) for n, meeting in enumerate(register.meetings, 1)}
         tables["decisions"] = {str(n): plain(decision) for n, decision in enumerate(register.decisions, 1)}
@@ -233,7 +245,7 @@ def tables_of(register: Register) -> Tables:
 
 
 def carry_unknown(tables: Tables, source: Tables) -> None:
-    """Add to the tables of a new file the fields, headings and tables of another that this version does not know."""
+    """Add to the tables of a new file the fields and tables of another that this version does not know."""
     for name, rows in source.items():
         if name not in _KNOWN_TABLES:
             tables[name] = rows
@@ -241,5 +253,4 @@ def carry_unknown(tables: Tables, source: Tables) -> None:
         by_key = {None if key == "schema" else row[key]: row for row in source.get(name, {}).values()}
         for row in tables[name].values():
             old = by_key.get(None if key == "schema" else row[key], {})
-            columns = {"columns": {**old.get("columns", {}), **row["columns"]}} if "columns" in row else {}
-            row |= {**old, **row, **columns}
+            row |= {**old, **row}

@@ -15,8 +15,10 @@ from itatui.domain.kinds import BESIDE, Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.own_field import OwnField
+from itatui.domain.own_form import OwnForm
 from itatui.domain.quarters import NUMBERS, Quarters, quarters
 from itatui.domain.rounds import Round
+from itatui.domain.signatories import Signatory
 from itatui.domain.track import Track
 from itatui.domain.values import NO_VALUES, Values
 from itatui.errors import UsageError
@@ -30,12 +32,13 @@ MAX_ORDER = 2.0**53
 _CHUNK = 100
 """Documents read at once: few enough to stay in the cache of the processor while their columns are read."""
 
-_OBJECTS = (Measure, Track, OwnField, Meeting, Decision, Evidence, Round)
+_OBJECTS = (Measure, Track, OwnField, OwnForm, Meeting, Decision, Evidence, Round, Signatory)
 """Values that are objects in JSON."""
 _RECORDS: dict[str, Any] = {
     "measure": Measure,
     "track": Track,
     "field": OwnField,
+    "form": OwnForm,
     "meeting": Meeting,
     "decision": Decision,
 }
@@ -165,6 +168,14 @@ def _read_rounds(values: Column) -> Column:
     return [tuple(islice(made, len(rounds))) for rounds in values]
 
 
+def _read_signatories(values: Column) -> Column:
+    _check(list, values)
+    documents = list(chain.from_iterable(values))
+    _check(dict, documents)
+    made = map(Signatory._make, zip(*read_columns("signatories", _SIGNATORY_FIELDS, documents), strict=True))
+    return [tuple(islice(made, len(signatories))) for signatories in values]
+
+
 def _read_values(values: Column) -> Column:
     _check(dict, values)
     if not any(values):
@@ -187,6 +198,7 @@ _CODECS = {
     Kind.TIME: _Codec(_read_times),
     Kind.ORDER: _Codec(_read_orders, None),
     Kind.ROUNDS: _Codec(_read_rounds, []),
+    Kind.SIGNATORIES: _Codec(_read_signatories, []),
     Kind.VALUES: _Codec(_read_values, {}),
     **dict.fromkeys(BESIDE, _Codec(_read_texts)),
 }
@@ -198,6 +210,7 @@ def texts(*names: str) -> tuple[Field, ...]:
 
 
 _LINK_FIELDS = texts(*Evidence._fields)
+_SIGNATORY_FIELDS = texts(*Signatory._fields)
 _ROUND_FIELDS = (*texts("name"), Field("quarters", Kind.QUARTERS))
 
 

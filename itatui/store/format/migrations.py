@@ -22,13 +22,30 @@ def _with_order(tables: Tables) -> None:
             document.setdefault("order", GAP * number)
 
 
-MIGRATIONS: dict[int, Callable[[Tables], None]] = {1: _unchanged, 2: _unchanged, 3: _with_order}
+def _with_own_report(tables: Tables) -> None:
+    """Turn the headings of the report, which were texts of the register, into a form of its own if it changed them."""
+    for head in tables["register"].values():
+        if "columns" in head:
+            from itatui.store.format.old_headings import own_report  # lazy: most files are of the current version
+
+            if document := own_report(head):
+                tables["forms"] = {"1": document}
+
+
+def _with_shape(tables: Tables) -> None:
+    """Give the tracks an order, and the register the forms of its own."""
+    _with_order(tables)
+    _with_own_report(tables)
+
+
+MIGRATIONS: dict[int, Callable[[Tables], None]] = {1: _unchanged, 2: _unchanged, 3: _with_shape}
 """By version of a file: the function that turns its tables into those of the next version, in place."""
 
 
 def migrate(tables: Tables) -> int | None:
     """Migrate tables to the current version, in place. Return their old version; None if they were current.
 
+    `NotARegisterError` if a part that moves has the wrong type.
     Tables without a version or of a newer version are left alone: reading them reports it.
     """
     heads = list(tables.get("register", {}).values())

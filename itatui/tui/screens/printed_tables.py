@@ -5,16 +5,16 @@ Each holds values that never change, so that it can be laid out in a thread and 
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol
 
+from itatui.domain.forms import DEFAULT, form_of
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
-from itatui.locale import _
+from itatui.domain.rounds import find_round
+from itatui.errors import UsageError
+from itatui.locale import _, language
 from itatui.report.model import Report
-from itatui.report.sheets import Sheets
-
-Printout: TypeAlias = Report | Sheets
 
 
 class PrintedTable(Protocol):
@@ -26,32 +26,53 @@ class PrintedTable(Protocol):
     def hint(self) -> str:
         """Return the words for the lower border."""
 
-    def printout(self) -> Printout:
+    def printout(self) -> Report:
         """Return the content. It may take a second."""
 
 
 class ReportTable(NamedTuple):
-    """The report on some measures, or on all (None)."""
+    """The report by a form on some measures, or on all (None)."""
 
     register: Register
     measures: Sequence[Measure] | None
     today: date
     filter_words: str
     """The selection of the measures in words."""
+    form: str = DEFAULT
+    """Name of the form."""
+    round: str = ""
+    """Name of the round that it reports on; empty: the year."""
 
     def title(self) -> str:
-        """Return "Report"."""
-        return _("Report")
+        """Return "Report", with the form and the round if they were chosen."""
+        form = "" if self.form == DEFAULT else form_label(self.register, self.form)
+        return "  ".join(filter(None, (_("Report"), form, self.round)))
 
     def hint(self) -> str:
-        """Name the keys and the command that prints it."""
-        return _("Esc: back   to print: itatui report") if self.register.measures else _no_measures()
+        """Name the command that prints it."""
+        if not self.register.measures:
+            return _no_measures()
+        options = "" if self.form == DEFAULT else f" --form {self.form}"
+        options += f' --round "{self.round}"' if self.round else ""
+        return _("Esc: back   to print: {command}").format(command=f"itatui report{options}")
 
     def printout(self) -> Report:
-        """Return the report."""
+        """Return the report; of a form that cannot be filled in, the reason."""
         from itatui.report.build import build  # lazy: in the thread
 
-        return build(self.register, self.measures, today=self.today, narrowing=self.filter_words)
+        try:
+            form = form_of(self.register, self.form)
+            for_round = find_round(self.register.rounds, self.round) if self.round else None
+            return build(
+                self.register,
+                self.measures,
+                form=form,
+                for_round=for_round,
+                today=self.today,
+                narrowing=self.filter_words,
+            )
+        except UsageError as error:
+            return Report((str(error),), ())
 
 
 class OverviewTable(NamedTuple):
@@ -68,12 +89,12 @@ class OverviewTable(NamedTuple):
         """Name the keys and the command that prints it."""
         return _("Esc: back   to print: itatui overview") if self.register.measures else _no_measures()
 
-    def printout(self) -> Sheets:
+    def printout(self) -> Report:
         """Return the overview."""
         from itatui.domain.overview import overview
-        from itatui.report.overview import sheets_of
+        from itatui.report.overview import overview_report
 
-        return sheets_of(self.register, overview(self.register, self.today))
+        return overview_report(self.register, overview(self.register, self.today))
 
 
 class MinutesTable(NamedTuple):
@@ -93,7 +114,7 @@ class MinutesTable(NamedTuple):
         """Name the keys and the command that prints them."""
         return _("Esc: back   to print: itatui minutes")
 
-    def printout(self) -> Sheets:
+    def printout(self) -> Report:
         """Return the minutes."""
         from itatui.report.minutes import minutes
 
@@ -102,3 +123,12 @@ class MinutesTable(NamedTuple):
 
 def _no_measures() -> str:
     return _("No measures yet. Esc: back, then ^N: add one")
+
+
+def form_label(register: Register, name: str) -> str:
+    """Return the name of a form in words; the name itself if the form cannot be read."""
+    try:
+        form = form_of(register, name)
+    except UsageError:
+        return name
+    return (form.label_en if language() == "en" else "") or form.label_th

@@ -6,21 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.strip import Strip
 
 from itatui.locale import _, language
 from itatui.report.first_page import first_page, is_long
-from itatui.report.formats.plain_text import lines, page_lines
+from itatui.report.formats.plain_text import lines
+from itatui.report.layout.page import is_wide
+from itatui.report.layout.table import TABLE_WIDTH
 from itatui.report.model import Report
 from itatui.report.overview import SHADES
-from itatui.report.sheets import Sheets, layout_sheets
 from itatui.resources import resource
 from itatui.thai import cells, numerals, uses_thai_digits
 from itatui.thai.cell_columns import column_at
 from itatui.tui.commands import COMMANDS, bindings
-from itatui.tui.keyboard import bound
-from itatui.tui.screens.printed_tables import PrintedTable, Printout
+from itatui.tui.screens.printed_tables import PrintedTable
 from itatui.tui.screens.register_view import RegisterView
 from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import strip
@@ -63,6 +62,8 @@ class PrintedLines(ReadingPane):
         self._has_marks = False
         self._paper = 0
         """Cells of a table wider than the pane; 0: it is as wide as the pane."""
+        self._chosen = False
+        """Whether the user chose the width. Otherwise a form that the pane is too narrow for is wider."""
         self._left = 0
         """First cell in sight."""
         self._working = False
@@ -102,9 +103,14 @@ class PrintedLines(ReadingPane):
     def change_width(self) -> None:
         """Lay the table out wider than the pane, the next width each time, and then as wide as the pane again."""
         wider = [paper for paper in PAPERS if paper > max(self._paper, self.width)]
-        self._paper, self._left = wider[0] if wider else 0, 0
+        self._paper, self._left, self._chosen = wider[0] if wider else 0, 0, True
         self._show_hint()
         self._print()
+
+    def forget_width(self) -> None:
+        """Lay the next table out as wide as it needs to be, from its first line."""
+        self._paper, self._left, self._chosen = 0, 0, False
+        self.go_to_line(0)
 
     def scroll_sideways(self, by: int) -> None:
         """Scroll by steps, to the right if positive, as far as the table goes."""
@@ -131,7 +137,12 @@ class PrintedLines(ReadingPane):
         while self.is_due:
             wanted, height = self._wanted(), self.inside.height
             printout = await asyncio.to_thread(wanted.table.printout)
-            self._has_marks = isinstance(printout, Sheets)
+            self._has_marks = not printout.form
+            paper = self._paper if self._chosen else await asyncio.to_thread(_paper_of, printout, height, self.width)
+            if paper != self._paper:
+                self._paper, self._left = paper, 0
+                self._show_hint()
+                continue
             if is_long(printout, height) and not self.top:
                 first = await asyncio.to_thread(_printed_lines, first_page(printout, height, wanted.width), wanted)
                 if self._wanted() != wanted:
@@ -166,17 +177,17 @@ class PrintedLines(ReadingPane):
         return strip([(text, self.style(style)) for text, style in spans], self.width, self.style("text"))
 
 
-def _printed_lines(printout: Printout, layout: _Layout) -> list[str]:
-    if isinstance(printout, Report):
-        return lines(printout, layout.width, thai_digits=layout.thai_digits)
-    return list(_sheet_lines(printout, layout.width))
+def _printed_lines(printout: Report, layout: _Layout) -> list[str]:
+    thai_digits = bool(printout.form) and (layout.thai_digits or printout.thai_digits)
+    return lines(printout, layout.width, thai_digits=thai_digits)
 
 
-def _sheet_lines(sheets: Sheets, width: int) -> Iterator[str]:
-    for page in layout_sheets(sheets, width):
-        yield from page_lines(page)
-        if page.grids or page.bottom:
-            yield ""
+def _paper_of(printout: Report, height: int, width: int) -> int:
+    """Return the cells of the narrowest wide table that a form needs; 0 if the width of the pane is enough."""
+    first = first_page(printout, height, width)
+    if not printout.form or width < TABLE_WIDTH or not is_wide(first, width):
+        return 0
+    return next((paper for paper in PAPERS if paper > width and not is_wide(first, paper)), 0)
 
 
 def _moved(line: int, before: Sequence[str], after: Sequence[str]) -> int:
@@ -215,30 +226,27 @@ def _in_sight(spans: Iterable[Span], left: int, width: int) -> Iterator[Span]:
 
 
 class PrintoutScreen(RegisterView):
-    """A table on a screen of its own; with a footer if it has commands of its own."""
+    """A table on a screen of its own."""
 
     CSS_PATH = resource("styles", "views.tcss")
-    BINDINGS = [*bindings("overview"), Binding(bound("escape", "f8", "enter", "p"), "close_report", show=False)]
+    BINDINGS = [*bindings("overview")]
     AUTO_FOCUS = "#printout"
     PLACE = "overview"
     """Place of the commands of the footer."""
 
-    def __init__(self, table: Callable[[], PrintedTable], *, footer: bool = True) -> None:
+    def __init__(self, table: Callable[[], PrintedTable]) -> None:
         """`table` returns the table of the register as it is now."""
         super().__init__()
         self._table = table
-        self._footer = footer
 
     def compose(self) -> ComposeResult:
         """The printed lines, and the footer."""
         yield PrintedLines(self._table())
-        if self._footer:
-            yield Footer(id="foot")
+        yield Footer(id="foot")
 
     def on_mount(self) -> None:
         """Name the place for the footer."""
-        for footer in self.query(Footer):
-            footer.where = self.PLACE
+        self.query_one(Footer).where = self.PLACE
         self._follow_commands()
 
     def refusal(self, action: str) -> str:
@@ -257,12 +265,6 @@ class PrintoutScreen(RegisterView):
 
     on_language_changed = reload
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enable the commands of the footer, or the keys that close the report."""
-        if action == "close_report":
-            return not self._footer
-        return self._footer or action not in ("help", "stop")
-
     def action_widen_table(self) -> None:
         """Change the width of the table."""
         self.query_one(PrintedLines).change_width()
@@ -274,8 +276,6 @@ class PrintoutScreen(RegisterView):
     def action_stop(self) -> None:
         """Close the screen."""
         self.dismiss(None)
-
-    action_close_report = action_stop
 
     def action_help(self) -> None:
         """Show the help."""

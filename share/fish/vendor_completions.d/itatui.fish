@@ -55,8 +55,8 @@ function _shtab_itatui_using
   test "$_shtab_itatui_cmdpath" = "$argv"
 end
 
-set -g _shtab_itatui_commands open new report list show set add remove move track field repair check due rollup overview meeting minutes history undo redo restore where doctor completion
-set -g _shtab_itatui_opts_with_value --agency --apply --by --days --find --from --ics --lang --last --plan --position --quarter --quiet --reason --register --sort --status --take --tick --track --unit --unplan --untick --width
+set -g _shtab_itatui_commands open new report list show set add remove move track field form repair check due rollup overview meeting minutes history undo redo restore where doctor completion
+set -g _shtab_itatui_opts_with_value --agency --apply --by --days --find --form --from --ics --lang --last --plan --position --quarter --quiet --reason --register --round --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
 complete -c itatui -f
@@ -85,6 +85,8 @@ complete -c itatui -n '_shtab_itatui_using report' -s h -l help -d 'แสดง
 complete -c itatui -n '_shtab_itatui_using report' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
 complete -c itatui -n '_shtab_itatui_using report' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
 complete -c itatui -n '_shtab_itatui_using report' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using report' -l form -xka "(_itatui_words FORM)" -d 'แบบฟอร์มของตาราง (ถ้าไม่ระบุคือ report)'
+complete -c itatui -n '_shtab_itatui_using report' -l round -xka "(_itatui_words ROUND)" -d 'เฉพาะผลของรอบรายงานนี้ (ถ้าไม่ระบุคือทั้งปี)'
 complete -c itatui -n '_shtab_itatui_using report' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
 complete -c itatui -n '_shtab_itatui_using report' -l thai-digits -d 'เลขไทย'
 complete -c itatui -n '_shtab_itatui_using report' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
@@ -185,6 +187,16 @@ complete -c itatui -n '_shtab_itatui_using field' -l json -d 'แสดงผล
 complete -c itatui -n '_shtab_itatui_using field; and test $_shtab_itatui_npos -eq 0' -ka "list add set move remove" -d 'list แสดงรายการ, add เพิ่ม, set แก้ไข, move ย้าย หรือ remove ลบ (ถ้าไม่ระบุคือ list)'
 complete -c itatui -n '_shtab_itatui_using field; and test $_shtab_itatui_npos -eq 1' -ka "(_itatui_words FIELD)" -d 'ชื่อช่องข้อมูล เช่น budget'
 complete -c itatui -n '_shtab_itatui_using field; and test $_shtab_itatui_npos -ge 2' -ka "(_itatui_words FIELD=VALUE)" -d 'heading_th='"'"'…'"'"', heading_en='"'"'…'"'"', choices='"'"'ก, ข'"'"', by_round=yes (แยกไตรมาส) คำสั่ง add ใส่ kind=ชนิด (text ข้อความ, line บรรทัดเดียว, number ตัวเลข, money เงิน, percent ร้อยละ, date วันที่, choice ตัวเลือก หรือ links ลิงก์) และ of=track ได้ด้วย คำสั่ง move ใส่ลำดับใหม่'
+complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a form -d 'แสดง เพิ่ม ย้าย หรือลบแบบฟอร์ม คือตารางตามที่หนังสือสั่งการกำหนด'
+complete -c itatui -n '_shtab_itatui_using form' -s h -l help -d 'แสดงวิธีใช้นี้'
+complete -c itatui -n '_shtab_itatui_using form' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
+complete -c itatui -n '_shtab_itatui_using form' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
+complete -c itatui -n '_shtab_itatui_using form' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using form' -l position -x -d 'add: ลำดับในแบบฟอร์มของทะเบียน ถ้าไม่ระบุจะอยู่ท้ายสุด'
+complete -c itatui -n '_shtab_itatui_using form' -l yes -d 'add: เพิ่มช่องข้อมูลที่แบบฟอร์มต้องใช้ด้วยโดยไม่ถาม'
+complete -c itatui -n '_shtab_itatui_using form' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using form; and test $_shtab_itatui_npos -eq 0' -ka "list show add move remove" -d 'list แสดงรายการ, show แสดงข้อความ, add เพิ่ม, move ย้าย หรือ remove ลบ (ถ้าไม่ระบุคือ list)'
+complete -c itatui -n '_shtab_itatui_using form; and test $_shtab_itatui_npos -eq 1' -ka "(_itatui_words FORM)" -d 'แบบฟอร์ม เช่น plan ส่วน add คือไฟล์ข้อความของแบบฟอร์ม, - (stdin) หรือแบบฟอร์มของ itatui ที่จะนำมาแก้ไข'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a repair -d 'แก้ตัวอักษรที่ผิดจาก PDF หรือการพิมพ์ และแสดงจุดที่ควรตรวจสอบในข้อความ'
 complete -c itatui -n '_shtab_itatui_using repair' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using repair' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'

@@ -3,26 +3,21 @@
 from typing import TYPE_CHECKING
 
 from itatui.tui.screens.main.state import MainState
-from itatui.tui.screens.printed_tables import OverviewTable, PrintedTable, ReportTable
+from itatui.tui.screens.printed_tables import OverviewTable, PrintedTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from itatui.domain.meeting import Meeting
     from itatui.domain.register import Register
+    from itatui.tui.screens.printout import PrintoutScreen
 
 
 def show_report(main: MainState) -> None:
     """Show the report on the measures in the list."""
-    from itatui.wording.filters import describe_filter
+    from itatui.tui.screens.report import ReportScreen
 
-    session = main.session
-
-    def table() -> ReportTable:
-        chosen = session.shown if session.filter.has_criteria else None
-        return ReportTable(session.register, chosen, session.today, describe_filter(session.filter))
-
-    _show(main, table, footer=False)
+    _push(main, ReportScreen(main.session))
 
 
 def show_overview(main: MainState) -> None:
@@ -39,8 +34,12 @@ def show_minutes(main: MainState, meeting: "Meeting", then: "Register | None") -
     main.app.push_screen(MinutesScreen(main.session, meeting, then))
 
 
-def _show(main: MainState, table: "Callable[[], PrintedTable]", *, footer: bool = True) -> None:
+def _show(main: MainState, table: "Callable[[], PrintedTable]") -> None:
     from itatui.tui.screens.printout import PrintoutScreen
 
+    _push(main, PrintoutScreen(table))
+
+
+def _push(main: MainState, screen: "PrintoutScreen") -> None:
     main.app.clear_notifications()  # a message about the list would hide the last line of the table
-    main.app.push_screen(PrintoutScreen(table, footer=footer))
+    main.app.push_screen(screen)
