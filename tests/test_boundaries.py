@@ -55,7 +55,15 @@ def test_only_open_and_meeting_import_textual(tmp_path: Path) -> None:
     lines += ["add IIT activity=ใหม่", "move IIT-4 1", "remove IIT-2", "report --width 80", "where"]
     lines += ["restore", "restore 1 --preview", "restore 1", "doctor", "repair", "repair --apply --all"]
     lines += ["overview", "minutes", "minutes --json", "completion bash", "completion --words REF"]
-    lines += ["track", "field", "check", "check --rules", "due --ics -", "rollup data/register_2567.json"]
+    lines += [
+        "track",
+        "field",
+        "check",
+        "check --rules",
+        "compare data/register_2567.json",
+        "due --ics -",
+        "rollup data/register_2567.json",
+    ]
     lines += ["form", "form show plan"]
     assert {line.split()[0] for line in lines} == COMMANDS.keys() - {"open", "meeting"}
     result = python(COMMANDS_SCRIPT, tmp_path, register, *lines)

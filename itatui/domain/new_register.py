@@ -1,5 +1,7 @@
 """New registers: empty, or for the next year with the plan of the last."""
 
+from collections.abc import Container
+
 from itatui.domain.apply import apply
 from itatui.domain.edits import set_agency, set_year
 from itatui.domain.fields import QUIET
@@ -20,10 +22,14 @@ def blank(pattern: Register, year: int, agency: str = "", short: str = "") -> Re
     return with_agency(register, agency, short)
 
 
-def next_year(last: Register, year: int, agency: str = "", short: str = "") -> Register:
+def next_year(
+    last: Register, year: int, agency: str = "", short: str = "", chosen: Container[str] | None = None
+) -> Register:
     """Return a register for a new year (Buddhist Era) with the plan of the last, and nothing carried out.
 
-    Ticks, results, outcomes, evidence, meetings and decisions stay in the last. `UsageError` if it is out of range.
+    Measures keep their ids, by which they are known in both years. `chosen` are the ids of those carried over; None:
+    all. Ticks, results, outcomes, evidence, meetings and decisions stay in the last. `UsageError` if the year is out
+    of range.
     """
     register, gone = _for_year(last, year), _by_quarter(last)
     register = register._replace(
@@ -39,7 +45,9 @@ def next_year(last: Register, year: int, agency: str = "", short: str = "") -> R
                 more=measure.more.without(gone),
             )
             for measure in register.measures
+            if chosen is None or measure.id in chosen
         ),
+        rounds=tuple(each._replace(name=replace_year(each.name, last.fiscal_year, year)) for each in register.rounds),
         meetings=(),
         decisions=(),
     )
@@ -53,6 +61,14 @@ def years_left(register: Register) -> tuple[tuple[Measure, str], ...]:
         others = [year for year in years_in(measure.activity) if int(year) != register.fiscal_year]
         found += [(measure, year) for year in others[:1]]
     return tuple(found)
+
+
+def with_year_in_activities(register: Register, last: int) -> Register:
+    """Return the register with its own year where an activity tells the year `last` (Buddhist Era)."""
+    measures = (
+        each._replace(activity=replace_year(each.activity, last, register.fiscal_year)) for each in register.measures
+    )
+    return register._replace(measures=tuple(measures))
 
 
 def with_agency(register: Register, agency: str, short: str = "") -> Register:

@@ -55,8 +55,8 @@ function _shtab_itatui_using
   test "$_shtab_itatui_cmdpath" = "$argv"
 end
 
-set -g _shtab_itatui_commands open new report list show set add remove move track field form repair check due rollup overview meeting minutes history undo redo restore where doctor completion
-set -g _shtab_itatui_opts_with_value --agency --apply --by --days --find --form --from --ics --lang --last --plan --position --quarter --quiet --reason --register --round --sort --status --take --tick --track --unit --unplan --untick --width
+set -g _shtab_itatui_commands open new report list show set add remove move track field form repair check compare due rollup overview meeting minutes history undo redo restore where doctor completion
+set -g _shtab_itatui_opts_with_value --agency --apply --by --days --find --form --from --ics --lang --last --only --plan --position --quarter --quiet --reason --register --round --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
 complete -c itatui -f
@@ -80,6 +80,9 @@ complete -c itatui -n '_shtab_itatui_using new' -l no-color -d 'ไม่ใช�
 complete -c itatui -n '_shtab_itatui_using new' -l agency -x -d 'ชื่อหน่วยงาน'
 complete -c itatui -n '_shtab_itatui_using new' -l sample -d 'เริ่มจากทะเบียนตัวอย่าง ซึ่งเป็นมาตรการของหน่วยงานอื่น'
 complete -c itatui -n '_shtab_itatui_using new' -l from -xka "(__fish_complete_path (commandline -ct))" -d 'สร้างทะเบียนปีถัดไปจากทะเบียนนี้ คงแผนเดิม ยังไม่มีผลการดำเนินการ'
+complete -c itatui -n '_shtab_itatui_using new' -l only -xka "(_itatui_words REF)" -d 'ใช้กับ --from: นำมาเฉพาะรายการเหล่านี้ เช่น IIT,EIT-2'
+complete -c itatui -n '_shtab_itatui_using new' -l without-dropped -d 'ใช้กับ --from: ไม่นำมาตรการที่ไม่สามารถดำเนินการได้มาด้วย'
+complete -c itatui -n '_shtab_itatui_using new' -l years -d 'ใช้กับ --from: เปลี่ยนปีเดิมในมาตรการหรือกิจกรรมเป็นปีถัดไปโดยไม่ถาม'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a report -d 'พิมพ์รายงานเป็นตารางมีเส้น'
 complete -c itatui -n '_shtab_itatui_using report' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using report' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
@@ -231,6 +234,14 @@ complete -c itatui -n '_shtab_itatui_using check' -l arabic-digits -d 'เลข
 complete -c itatui -n '_shtab_itatui_using check' -l ascii -d 'ตีเส้นตารางด้วย - | และ +'
 complete -c itatui -n '_shtab_itatui_using check' -l json -d 'แสดงผลเป็น JSON'
 complete -c itatui -n '_shtab_itatui_using check; and test $_shtab_itatui_npos -ge 0' -ka "(_itatui_words REF)" -d 'มาตรการ (IIT-2) แบบวัดพร้อมมาตรการในแบบวัด (IIT) หรือ register ถ้าไม่ระบุคือทั้งหมด'
+complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a compare -d 'เปรียบเทียบทะเบียนสองฉบับ เช่น ของปีที่แล้วกับปีนี้ คำต่อคำ'
+complete -c itatui -n '_shtab_itatui_using compare' -s h -l help -d 'แสดงวิธีใช้นี้'
+complete -c itatui -n '_shtab_itatui_using compare' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
+complete -c itatui -n '_shtab_itatui_using compare' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
+complete -c itatui -n '_shtab_itatui_using compare' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using compare' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using compare; and test $_shtab_itatui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'ทะเบียนฉบับก่อน เช่น ของปีที่แล้ว'
+complete -c itatui -n '_shtab_itatui_using compare; and test $_shtab_itatui_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'ทะเบียนฉบับหลัง (ถ้าไม่ระบุ ดู itatui where)'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a due -d 'แสดงงานที่ล่าช้า เกินกำหนด และใกล้ครบกำหนด ส่งเป็นอีเมลหรือปฏิทินได้'
 complete -c itatui -n '_shtab_itatui_using due' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using due' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
