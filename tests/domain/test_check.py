@@ -12,8 +12,10 @@ from itatui.domain.check.rules import Rule, Severity, rules_of
 from itatui.domain.measure import Evidence
 from itatui.domain.meeting import Decision
 from itatui.domain.own_field import OwnField
+from itatui.domain.own_form import OwnForm
 from itatui.domain.register import Register
-from itatui.domain.values import Values
+from itatui.domain.signatories import Signatory
+from itatui.domain.values import NO_VALUES, Values
 from itatui.errors import UsageError
 from itatui.store import config
 from itatui.wording.check import ref_of
@@ -93,6 +95,36 @@ def with_own_link() -> Register:
     return register._replace(fields=(OwnField("papers", "measure", "links"),))
 
 
+FORM = """
+name = "ours"
+label_th = "แบบของเรา"
+signatures = ["ผู้รายงาน"]
+
+[[columns]]
+heading = "มาตรการ"
+holds = "activity"
+
+[[columns]]
+heading = "งบประมาณ"
+holds = "budget"
+"""
+
+
+def with_form(*, signatory: str = "สมชาย", budget: str = "") -> Register:
+    """Return a register with a form of its own, in which all measures but IIT-2 have a budget."""
+    register = sound()
+    measures = tuple(
+        each._replace(more=NO_VALUES.put("budget", budget if at == 1 else "1200"))
+        for at, each in enumerate(register.measures)
+    )
+    return register._replace(
+        measures=measures,
+        fields=(OwnField("budget", "measure", "money", "งบประมาณ"),),
+        forms=(OwnForm("ours", FORM),),
+        signatories=(Signatory("ผู้รายงาน", signatory),),
+    )
+
+
 ONE = frozenset({1})
 TWO = frozenset({1, 2})
 RESULT = sound().measures[0].result
@@ -121,6 +153,8 @@ PLANTED: dict[str, tuple[Callable[[], Register], date, str]] = {
     "repeats-another": (lambda: changed(result=RESULT.replace(" ", "  ")), AFTER, "IIT-2 result"),
     "outcome-repeats-result": (lambda: changed(outcome=sound().measures[1].result), AFTER, "IIT-2 outcome"),
     "unit-in-two-spellings": (another_spelling, AFTER, "IIT-2 responsible"),
+    "form-cell-empty": (with_form, AFTER, "IIT-2 budget"),
+    "no-signatory": (lambda: with_form(signatory="", budget="5"), AFTER, "register signatories"),
     "front-page": (lambda: changed(evidence=(Evidence("", "https://www.example.go.th/"),)), AFTER, "IIT-2 evidence"),
     "decision-past-its-day": (with_decision, AFTER, "IIT-2 decision"),
 }
@@ -235,6 +269,10 @@ def test_a_late_measure_is_explained_by_a_decision_or_by_the_result_of_the_quart
     assert "IIT-2 done late-without-word" in found(late, MIDDLE)
     for register in (late._replace(decisions=(decision,)), told):
         assert "IIT-2 done late-without-word" not in found(register, MIDDLE)
+
+
+def test_a_form_that_is_filled_in_and_signed_is_right() -> None:
+    assert found(with_form(budget="0")) == set()
 
 
 def test_own_fields_are_checked_too() -> None:
