@@ -61,6 +61,8 @@ def test_only_open_and_meeting_import_textual(tmp_path: Path) -> None:
         "check",
         "check --rules",
         "compare data/register_2567.json",
+        "close",
+        "close --reopen --reason ก",
         "due --ics -",
         "rollup data/register_2567.json",
     ]

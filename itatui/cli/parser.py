@@ -36,6 +36,7 @@ COMMANDS = {
     "repair": N_("fix damaged letters and list places to check"),
     "check": N_("list what to fix before publishing, the most serious first"),
     "compare": N_("compare two registers, such as last year's and this year's, word by word"),
+    "close": N_("close a published register to changes, or open it again with a reason"),
     "due": N_("list late, overdue and coming work, for a mail or a calendar too"),
     "rollup": N_("put many registers into one table, a line each"),
     "overview": N_("print progress by track and quarter, late measures and the next due date"),

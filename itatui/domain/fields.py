@@ -40,6 +40,7 @@ class View(Enum):
 EVERYWHERE = frozenset(View)
 DETAIL = frozenset({View.DETAIL})
 SHOW = frozenset({View.SHOW})
+NOT_JUMP = EVERYWHERE - {View.JUMP}
 NOWHERE = frozenset[View]()
 
 
@@ -149,15 +150,7 @@ MEASURE_FIELDS = _table(
     _internal("track", Kind.LINE, N_("Track")),
     _internal("order", Kind.ORDER, N_("Sort")),
     Field("activity", Kind.TEXT, N_("Activity"), expected=True),
-    Field(
-        "planned",
-        Kind.QUARTERS,
-        N_("Planned"),
-        shown=EVERYWHERE - {View.JUMP},
-        expected=True,
-        starts_group=True,
-        searched=False,
-    ),
+    Field("planned", Kind.QUARTERS, N_("Planned"), shown=NOT_JUMP, expected=True, starts_group=True, searched=False),
     Field("done", Kind.QUARTERS, N_("Done"), expected=True, searched=False),
     Field("responsible", Kind.UNITS, N_("Responsible"), expected=True, starts_group=True, phrase=responsible_phrase),
     _plain("responsible_text", Kind.LINE, N_("Responsible (wording in the report)")),
@@ -212,6 +205,8 @@ REGISTER_FIELDS = _table(
     _plain("subtitle", Kind.TEXT, N_("Subtitle")),
     _plain("rounds", Kind.ROUNDS, N_("Rounds")),
     _plain("signatories", Kind.SIGNATORIES, N_("Signatories")),
+    _internal("closed", Kind.LINE, N_("Closed")),
+    _internal("reopened", Kind.LINE, N_("Opened again")),
 )
 
 MEETING_FIELDS = _table(

@@ -91,7 +91,7 @@ def _for_year(pattern: Register, year: int) -> Register:
     """Return a register with its year set, in titles, track names and forms too. `UsageError`."""
     check_year(year)
     forms = (form._replace(text=replace_year(form.text, pattern.fiscal_year, year)) for form in pattern.forms)
-    register = pattern._replace(forms=tuple(forms))
+    register = pattern._replace(forms=tuple(forms), closed="", reopened="")
     for edit in set_year(register, year):
         register = apply(register, edit)
     return register

@@ -89,6 +89,7 @@ def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, who
         return lines
     year = _("fiscal year {year}").format(year=thing.fiscal_year)
     lines = [numerals(line) for line in (thing.agency, year, thing.title)]
+    lines += [numerals(_("closed: {text}").format(text=thing.closed))] if thing.closed else []
     for track in thing.tracks:
         if whole or any(measure.track == track.code for measure in chosen):
             lines += ["", *_lines(register, track, chosen, whole=whole)]
