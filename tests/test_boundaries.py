@@ -61,6 +61,7 @@ def test_only_open_and_meeting_import_textual(tmp_path: Path) -> None:
         "check",
         "check --rules",
         "compare data/register_2567.json",
+        "coverage",
         "close",
         "close --reopen --reason ก",
         "due --ics -",

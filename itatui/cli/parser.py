@@ -35,6 +35,7 @@ COMMANDS = {
     "form": N_("list, show, add, move or remove forms, the tables that circulars ask for"),
     "repair": N_("fix damaged letters and list places to check"),
     "check": N_("list what to fix before publishing, the most serious first"),
+    "coverage": N_("print indicators, last year's scores, and the measures that answer them"),
     "compare": N_("compare two registers, such as last year's and this year's, word by word"),
     "close": N_("close a published register to changes, or open it again with a reason"),
     "due": N_("list late, overdue and coming work, for a mail or a calendar too"),

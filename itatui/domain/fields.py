@@ -145,6 +145,9 @@ def _fixed(name: str, kind: Kind = Kind.LINE, *, required: bool = False) -> Fiel
 QUIET = _internal("quiet", Kind.REASONS, N_("Quieted rule"))._replace(beside=True)
 """Reasons why rules of the check do not apply to a record, by rule: `quiet.claim`."""
 
+INDICATORS = Field("indicators", Kind.LINE, N_("Indicators"), shown=SHOW, beside=True)
+"""Codes of the indicators that a measure answers: `1, 3`."""
+
 MEASURE_FIELDS = _table(
     _fixed("id", required=True),
     _internal("track", Kind.LINE, N_("Track")),
@@ -165,6 +168,7 @@ MEASURE_FIELDS = _table(
     Field("evidence", Kind.LINKS, N_("Evidence"), shown=EVERYWHERE - {View.MEETING}, starts_group=True),
     _plain("reported_with", Kind.MEASURE, N_("Reported with"), frozenset({View.DETAIL, View.JUMP})),
     Field("dropped", Kind.TEXT, N_("Cannot be done"), shown=EVERYWHERE - {View.MEETING}),
+    INDICATORS,
     QUIET,
     _fixed("more", Kind.VALUES),
 )
@@ -205,6 +209,7 @@ REGISTER_FIELDS = _table(
     _plain("subtitle", Kind.TEXT, N_("Subtitle")),
     _plain("rounds", Kind.ROUNDS, N_("Rounds")),
     _plain("signatories", Kind.SIGNATORIES, N_("Signatories")),
+    _plain("scores", Kind.SCORES, N_("Scores of the year before")),
     _internal("closed", Kind.LINE, N_("Closed")),
     _internal("reopened", Kind.LINE, N_("Opened again")),
 )

@@ -42,6 +42,8 @@ class Kind(Enum):
     """Tuple of `Round`."""
     SIGNATORIES = "signatories"
     """Tuple of `Signatory`."""
+    SCORES = "scores"
+    """Text with a score a line, as `1 = 87.50`."""
     VALUES = "values"
     """`Values`: edited by the paths in it."""
     REASONS = "reasons"

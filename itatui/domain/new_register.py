@@ -17,7 +17,9 @@ def blank(pattern: Register, year: int, agency: str = "", short: str = "") -> Re
 
     `short` is the agency's short name, by default its name. `UsageError` if the year is out of range.
     """
-    register = _for_year(pattern, year)._replace(agency="", agency_short="", measures=(), meetings=(), decisions=())
+    register = _for_year(pattern, year)._replace(
+        agency="", agency_short="", measures=(), meetings=(), decisions=(), scores=""
+    )
     register = register._replace(tracks=tuple(track._replace(outcome="", more=NO_VALUES) for track in register.tracks))
     return with_agency(register, agency, short)
 
@@ -50,6 +52,7 @@ def next_year(
         rounds=tuple(each._replace(name=replace_year(each.name, last.fiscal_year, year)) for each in register.rounds),
         meetings=(),
         decisions=(),
+        scores="",
     )
     return with_agency(register, agency, short)
 

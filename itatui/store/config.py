@@ -22,6 +22,7 @@ from itatui.thai.sara_am import SARA_AM
 TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
     from itatui.domain.check.rules import Rule
+    from itatui.domain.indicators import Indicators
 
 CHECKSUM_PREFIX = "# Written by itatui: "
 """Start of the first line of a file that itatui may rewrite; the CRC-32 of the other lines follows."""
@@ -31,6 +32,9 @@ SETTINGS_NAME = "settings.toml"
 
 RULES_NAME = "rules.toml"
 """Name of the file with the agency's own rules of the check, beside the configuration."""
+
+INDICATORS_NAME = "indicators.toml"
+"""Name of the file with the agency's own indicators, beside the configuration."""
 
 CHOICES = {
     "language": LANGUAGES,
@@ -191,6 +195,20 @@ def rules(path: Path) -> "tuple[Rule, ...]":
     own = path.with_name(RULES_NAME)
     try:
         return rules_of(_parse(own), shipped)
+    except UsageError as error:
+        raise _invalid(own, str(error)) from None
+
+
+def indicators(path: Path) -> "Indicators":
+    """Return the indicators of `INDICATORS_NAME` beside the configuration at `path`; without it, those that ship.
+
+    Raise `StoreError` if that file cannot be read or is not valid.
+    """
+    from itatui.domain.indicators import indicators_of
+
+    own = path.with_name(INDICATORS_NAME)
+    try:
+        return indicators_of(_parse(own) or _parse(resource("data", INDICATORS_NAME)))
     except UsageError as error:
         raise _invalid(own, str(error)) from None
 

@@ -27,6 +27,8 @@ MIDDLE = date(2024, 4, 15)
 """A day in its third quarter: two are over."""
 RULES = config.rules(Path("no such folder/config.toml"))
 
+INDICATORS = config.indicators(Path("no such folder/config.toml"))
+
 LINK = (Evidence("คำสั่ง", "https://example.go.th/order/12.pdf"),)
 
 
@@ -58,7 +60,7 @@ def found(
 def checked(
     register: Register, today: date = AFTER, *, last: Register | None = None, folder: Path | None = None
 ) -> Checkup:
-    return check(facts_of(register, today, folder, last), RULES)
+    return check(facts_of(register, today, folder, last, INDICATORS), RULES)
 
 
 def test_the_reference_report_has_nine_measures_without_evidence_and_two_claims_without_figures() -> None:
@@ -155,6 +157,12 @@ PLANTED: dict[str, tuple[Callable[[], Register], date, str]] = {
     "unit-in-two-spellings": (another_spelling, AFTER, "IIT-2 responsible"),
     "form-cell-empty": (with_form, AFTER, "IIT-2 budget"),
     "no-signatory": (lambda: with_form(signatory="", budget="5"), AFTER, "register signatories"),
+    "low-score-without-measure": (
+        lambda: changed(more=NO_VALUES.put("indicators", "1"))._replace(scores="1 = 70\n2 = 90\n10 = 84.9"),
+        AFTER,
+        "register scores",
+    ),
+    "unknown-indicator": (lambda: changed(more=NO_VALUES.put("indicators", "1, 77")), AFTER, "IIT-2 indicators"),
     "front-page": (lambda: changed(evidence=(Evidence("", "https://www.example.go.th/"),)), AFTER, "IIT-2 evidence"),
     "decision-past-its-day": (with_decision, AFTER, "IIT-2 decision"),
 }
@@ -172,7 +180,8 @@ def test_a_planted_error_is_found_once_with_its_place(rule: str) -> None:
 def test_a_rule_turned_off_finds_nothing(rule: str) -> None:
     make, today, _place = PLANTED[rule]
     rules = rules_of({"rule": [{"name": rule, "on": False}]}, RULES)
-    assert all(each.rule.name != rule for each in check(facts_of(make(), today), rules).findings)
+    facts = facts_of(make(), today, indicators=INDICATORS)
+    assert all(each.rule.name != rule for each in check(facts, rules).findings)
 
 
 def test_every_rule_has_a_planted_error_and_a_test_or_words() -> None:

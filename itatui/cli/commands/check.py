@@ -64,7 +64,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     last = RegisterFile(typed_path(arguments.last)).load() if arguments.last else None
     folder = Path(file.path).parent
-    checkup = check(facts_of(register, today(), folder, last), rules, _chosen(register, arguments))
+    indicators = config.indicators(config.config_path())
+    facts = facts_of(register, today(), folder, last, indicators)
+    checkup = check(facts, rules, _chosen(register, arguments))
     if arguments.json:
         note_sample(file, register)
         print_json(_json_view(register, checkup))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from itatui.domain.check import claims, decisions, evidence, forms, parts, repetitions, texts, years
+from itatui.domain.check import claims, coverage, decisions, evidence, forms, parts, repetitions, texts, years
 from itatui.domain.check.facts import Checked, Facts, Finding, Test
 from itatui.domain.check.rules import Rule, Severity
 from itatui.domain.fields import QUIET, id_of, kind_of
@@ -20,6 +20,7 @@ TESTS: dict[str, Test] = {
     **texts.TESTS,
     **decisions.TESTS,
     **forms.TESTS,
+    **coverage.TESTS,
 }
 """The tests by the name of their rule. Every other rule looks for its words."""
 

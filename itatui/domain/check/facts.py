@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from itatui.domain.check.rules import Rule
 from itatui.domain.fields import fields_of
 from itatui.domain.fiscal_year import quarters_ended
+from itatui.domain.indicators import NO_INDICATORS, Indicators
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import Quarters
@@ -47,6 +48,7 @@ class Facts(NamedTuple):
     """Folder from which files of evidence are looked up; None: they are taken to exist."""
     last: Register | None = None
     """The register of the year before, if it is known."""
+    indicators: Indicators = NO_INDICATORS
 
     def is_begun(self, measure: Measure) -> bool:
         """Return whether results are expected of a measure: it can be done, and a quarter is done or over."""
@@ -78,11 +80,17 @@ class Finding(NamedTuple):
     """Why the rule does not apply to this record; empty: it does."""
 
 
-def facts_of(register: Register, today: date, folder: Path | None = None, last: Register | None = None) -> Facts:
+def facts_of(
+    register: Register,
+    today: date,
+    folder: Path | None = None,
+    last: Register | None = None,
+    indicators: Indicators = NO_INDICATORS,
+) -> Facts:
     """Return the facts of a register on a day."""
     ended = quarters_ended(register.fiscal_year, today)
     lacking = {measure.id: missing(register, measure) for measure in register.measures}
-    return Facts(register, today, ended, tuple(_passages(register)), lacking, folder, last)
+    return Facts(register, today, ended, tuple(_passages(register)), lacking, folder, last, indicators)
 
 
 def _passages(register: Register) -> Iterator[Passage]:

@@ -187,6 +187,7 @@ def _read_values(values: Column) -> Column:
 _CODECS = {
     Kind.TEXT: _Codec(_read_texts),
     Kind.LINE: _Codec(_read_texts),
+    Kind.SCORES: _Codec(_read_texts),
     Kind.UNITS: _Codec(_read_units, []),
     Kind.LINKS: _Codec(_read_links, []),
     Kind.QUARTERS: _Codec(_read_quarters, []),

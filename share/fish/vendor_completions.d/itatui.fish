@@ -55,7 +55,7 @@ function _shtab_itatui_using
   test "$_shtab_itatui_cmdpath" = "$argv"
 end
 
-set -g _shtab_itatui_commands open new report list show set add remove move track field form repair check compare close due rollup overview meeting minutes history undo redo restore where doctor completion
+set -g _shtab_itatui_commands open new report list show set add remove move track field form repair check coverage compare close due rollup overview meeting minutes history undo redo restore where doctor completion
 set -g _shtab_itatui_opts_with_value --agency --apply --by --days --find --form --from --ics --lang --last --only --plan --position --quarter --quiet --reason --register --round --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
@@ -234,6 +234,16 @@ complete -c itatui -n '_shtab_itatui_using check' -l arabic-digits -d 'เลข
 complete -c itatui -n '_shtab_itatui_using check' -l ascii -d 'ตีเส้นตารางด้วย - | และ +'
 complete -c itatui -n '_shtab_itatui_using check' -l json -d 'แสดงผลเป็น JSON'
 complete -c itatui -n '_shtab_itatui_using check; and test $_shtab_itatui_npos -ge 0' -ka "(_itatui_words REF)" -d 'มาตรการ (IIT-2) แบบวัดพร้อมมาตรการในแบบวัด (IIT) หรือ register ถ้าไม่ระบุคือทั้งหมด'
+complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a coverage -d 'แสดงตัวชี้วัด คะแนนปีที่แล้ว และมาตรการที่รองรับ'
+complete -c itatui -n '_shtab_itatui_using coverage' -s h -l help -d 'แสดงวิธีใช้นี้'
+complete -c itatui -n '_shtab_itatui_using coverage' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
+complete -c itatui -n '_shtab_itatui_using coverage' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
+complete -c itatui -n '_shtab_itatui_using coverage' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using coverage' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
+complete -c itatui -n '_shtab_itatui_using coverage' -l thai-digits -d 'เลขไทย'
+complete -c itatui -n '_shtab_itatui_using coverage' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
+complete -c itatui -n '_shtab_itatui_using coverage' -l ascii -d 'ตีเส้นตารางด้วย - | และ +'
+complete -c itatui -n '_shtab_itatui_using coverage' -l json -d 'แสดงผลเป็น JSON'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a compare -d 'เปรียบเทียบทะเบียนสองฉบับ เช่น ของปีที่แล้วกับปีนี้ คำต่อคำ'
 complete -c itatui -n '_shtab_itatui_using compare' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using compare' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
