@@ -62,6 +62,7 @@ def test_only_open_and_meeting_import_textual(tmp_path: Path) -> None:
         "check --rules",
         "compare data/register_2567.json",
         "coverage",
+        "evidence",
         "close",
         "close --reopen --reason ก",
         "due --ics -",

@@ -38,6 +38,7 @@ COMMANDS = {
     "coverage": N_("print indicators, last year's scores, and the measures that answer them"),
     "compare": N_("compare two registers, such as last year's and this year's, word by word"),
     "close": N_("close a published register to changes, or open it again with a reason"),
+    "evidence": N_("print the evidence of all measures by item, as it is handed in"),
     "due": N_("list late, overdue and coming work, for a mail or a calendar too"),
     "rollup": N_("put many registers into one table, a line each"),
     "overview": N_("print progress by track and quarter, late measures and the next due date"),

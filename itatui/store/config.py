@@ -22,6 +22,7 @@ from itatui.thai.sara_am import SARA_AM
 TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
     from itatui.domain.check.rules import Rule
+    from itatui.domain.evidence_sheet import Item
     from itatui.domain.indicators import Indicators
 
 CHECKSUM_PREFIX = "# Written by itatui: "
@@ -35,6 +36,9 @@ RULES_NAME = "rules.toml"
 
 INDICATORS_NAME = "indicators.toml"
 """Name of the file with the agency's own indicators, beside the configuration."""
+
+ITEMS_NAME = "itas.toml"
+"""Name of the file with the agency's own items of evidence, beside the configuration."""
 
 CHOICES = {
     "language": LANGUAGES,
@@ -209,6 +213,20 @@ def indicators(path: Path) -> "Indicators":
     own = path.with_name(INDICATORS_NAME)
     try:
         return indicators_of(_parse(own) or _parse(resource("data", INDICATORS_NAME)))
+    except UsageError as error:
+        raise _invalid(own, str(error)) from None
+
+
+def items(path: Path) -> "tuple[Item, ...]":
+    """Return the items of `ITEMS_NAME` beside the configuration at `path`; without it, those that ship.
+
+    Raise `StoreError` if that file cannot be read or is not valid.
+    """
+    from itatui.domain.evidence_sheet import items_of
+
+    own = path.with_name(ITEMS_NAME)
+    try:
+        return items_of(_parse(own) or _parse(resource("data", ITEMS_NAME)))
     except UsageError as error:
         raise _invalid(own, str(error)) from None
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from itatui.cli.csv_output import print_csv
 from itatui.cli.output import json_line, print_note, today
 from itatui.cli.register_readers import Reading, read_registers, register_paths
 from itatui.cli.table_options import add_table_options, print_tables
@@ -18,8 +19,6 @@ from itatui.thai import quote, safe
 EXAMPLE = "itatui rollup . --by year"
 
 NAMES = ("file", "agency", "year", "unit")
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""Signs with which a spreadsheet begins a formula."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,7 +78,8 @@ def _print(lines: Sequence[RegisterLine], damaged: int, arguments: argparse.Name
         for line in lines:
             sys.stdout.write(json_line(_view(line, arguments.by)) + "\n")
     elif arguments.csv:
-        _print_csv(lines, arguments.by)
+        columns = list(_view(RegisterLine("", "", 0), arguments.by))
+        print_csv(columns, (list(_view(line, arguments.by).values()) for line in lines))
     else:
         from itatui.report.rollup import rollup_report
 
@@ -92,22 +92,3 @@ def _view(line: RegisterLine, by: str) -> dict[str, Any]:
     keys = {"file": "folder" if by == "folder" else "file"}
     counts = {name: getattr(line, name) for name in COUNTS if by != GROUPINGS[0] or name != "registers"}
     return {**{keys.get(name, name): getattr(line, name) for name in names}, **counts, "percent": line.percent}
-
-
-def _print_csv(lines: Sequence[RegisterLine], by: str) -> None:
-    import csv  # lazy: only --csv needs it
-
-    rows = [_view(line, by) for line in lines]
-    columns = list(_view(RegisterLine("", "", 0), by))
-    sys.stdout.write("\ufeff")  # spreadsheets take a file without it for another encoding
-    writer = csv.writer(sys.stdout, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([[_guarded(row[column]) for column in columns] for row in rows])
-
-
-def _guarded(value: Any) -> Any:
-    """Return a text that no spreadsheet takes for a formula, with control characters made visible."""
-    if not isinstance(value, str):
-        return value
-    text = safe(value)
-    return f"'{text}" if text.startswith(_FORMULAS) else text

@@ -55,7 +55,7 @@ function _shtab_itatui_using
   test "$_shtab_itatui_cmdpath" = "$argv"
 end
 
-set -g _shtab_itatui_commands open new report list show set add remove move track field form repair check coverage compare close due rollup overview meeting minutes history undo redo restore where doctor completion
+set -g _shtab_itatui_commands open new report list show set add remove move track field form repair check coverage compare close evidence due rollup overview meeting minutes history undo redo restore where doctor completion
 set -g _shtab_itatui_opts_with_value --agency --apply --by --days --find --form --from --ics --lang --last --only --plan --position --quarter --quiet --reason --register --round --sort --status --take --tick --track --unit --unplan --untick --width
 
 complete -c itatui -e
@@ -260,6 +260,18 @@ complete -c itatui -n '_shtab_itatui_using close' -l no-color -d 'ไม่ใ�
 complete -c itatui -n '_shtab_itatui_using close' -l reopen -d 'เปิดทะเบียนที่ปิดแล้วอีกครั้ง'
 complete -c itatui -n '_shtab_itatui_using close' -l reason -x -d 'ใช้กับ --reopen: เหตุผลที่เปิดอีกครั้ง'
 complete -c itatui -n '_shtab_itatui_using close; and test $_shtab_itatui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ที่เผยแพร่ โดยจะเก็บชื่อและค่าตรวจสอบไฟล์ไว้'
+complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a evidence -d 'แสดงหลักฐานของทุกมาตรการตามข้อที่ต้องส่ง'
+complete -c itatui -n '_shtab_itatui_using evidence' -s h -l help -d 'แสดงวิธีใช้นี้'
+complete -c itatui -n '_shtab_itatui_using evidence' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
+complete -c itatui -n '_shtab_itatui_using evidence' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
+complete -c itatui -n '_shtab_itatui_using evidence' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using evidence' -l verify -d 'ตรวจดูไฟล์ว่ามีอยู่ เปิดอ่านได้ และลงวันที่ใด โดยไม่ใช้เครือข่าย'
+complete -c itatui -n '_shtab_itatui_using evidence' -l csv -d 'แสดงเป็น CSV สำหรับโปรแกรมตารางคำนวณ'
+complete -c itatui -n '_shtab_itatui_using evidence' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using evidence' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
+complete -c itatui -n '_shtab_itatui_using evidence' -l thai-digits -d 'เลขไทย'
+complete -c itatui -n '_shtab_itatui_using evidence' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
+complete -c itatui -n '_shtab_itatui_using evidence' -l ascii -d 'ตีเส้นตารางด้วย - | และ +'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a due -d 'แสดงงานที่ล่าช้า เกินกำหนด และใกล้ครบกำหนด ส่งเป็นอีเมลหรือปฏิทินได้'
 complete -c itatui -n '_shtab_itatui_using due' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using due' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
