@@ -120,4 +120,5 @@ def test_shipped_files_are_never_written(wheel: Path, tmp_path: Path) -> None:
     for name, content in SHIPPED.items():
         assert (data.parent / name).read_bytes() == content
         assert (ROOT / name).read_bytes() == content
-    assert {f"data/{path.name}" for path in data.iterdir()} == {name for name in SHIPPED if name.startswith("data/")}
+    found = {f"data/{path.relative_to(data)}" for path in data.rglob("*") if path.is_file()}
+    assert found == {name for name in SHIPPED if name.startswith("data/")}

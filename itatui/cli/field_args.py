@@ -8,7 +8,7 @@ from itatui.cli.output import print_note
 from itatui.cli.refs import Thing
 from itatui.domain.apply import apply
 from itatui.domain.change import Edit
-from itatui.domain.edits import REGISTER_TITLES, TRACK_NAMES, set_agency, set_field, set_quarter, set_year
+from itatui.domain.edits import FORM_TEXTS, REGISTER_TITLES, TRACK_NAMES, set_agency, set_field, set_quarter, set_year
 from itatui.domain.field_text import parse_value
 from itatui.domain.fields import edited_fields, value_of
 from itatui.domain.kinds import Kind
@@ -103,9 +103,10 @@ def _applied(register: Register, edits: Iterable[Edit]) -> Register:
 
 
 def _titles(register: Register, renamed: Register) -> list[Edit]:
-    """Return the edits of the titles and track names that differ in `renamed`."""
+    """Return the edits of the titles, track names and forms that differ in `renamed`."""
     pairs: list[tuple[Record, Record, tuple[str, ...]]] = [(register, renamed, REGISTER_TITLES)]
     pairs += [(*tracks, TRACK_NAMES) for tracks in zip(register.tracks, renamed.tracks, strict=True)]
+    pairs += [(*forms, FORM_TEXTS) for forms in zip(register.forms, renamed.forms, strict=True)]
     return [
         set_field(before, name, value_of(after, name))
         for before, after, names in pairs

@@ -21,6 +21,7 @@ from itatui.thai import quote
 
 REGISTER_TITLES = ("title", "subtitle")
 TRACK_NAMES = ("name_th", "name_en", "label")
+FORM_TEXTS = ("text",)
 """Fields whose texts may tell the fiscal year or the agency."""
 GAP = 1024.0
 """Difference between the orders of new neighbours: leaves room for ten moves between two of them."""
@@ -37,10 +38,12 @@ def set_field(record: Record, path: str, after: Value) -> Edit:
 
 
 def set_year(register: Register, year: int) -> tuple[Edit, ...]:
-    """Return the edits that set the fiscal year (Buddhist Era), also where the titles and track names tell it."""
+    """Return the edits that set the fiscal year (Buddhist Era), also in titles, track names and forms."""
     edits = [set_field(register, "fiscal_year", year)]
     named: list[tuple[Record, tuple[str, ...]]] = [(register, REGISTER_TITLES)]
-    for record, names in (*named, *((track, TRACK_NAMES) for track in register.tracks)):
+    named += [(track, TRACK_NAMES) for track in register.tracks]
+    named += [(form, FORM_TEXTS) for form in register.forms]
+    for record, names in named:
         for name in names:
             before = str(value_of(record, name))
             if (after := replace_year(before, register.fiscal_year, year)) != before:

@@ -207,10 +207,10 @@ REGISTER_FIELDS = _table(
     _plain("fiscal_year", Kind.YEAR, N_("Fiscal year")),
     _plain("title", Kind.LINE, N_("Title")),
     _plain("subtitle", Kind.TEXT, N_("Subtitle")),
-    _plain("rounds", Kind.ROUNDS, N_("Rounds")),
-    _plain("signatories", Kind.SIGNATORIES, N_("Signatories")),
-    _plain("scores", Kind.SCORES, N_("Scores of the year before")),
-    _internal("closed", Kind.LINE, N_("Closed")),
+    _plain("rounds", Kind.ROUNDS, N_("Rounds"), SHOW),
+    _plain("signatories", Kind.SIGNATORIES, N_("Signatories"), SHOW),
+    _plain("scores", Kind.SCORES, N_("Scores of the year before"), SHOW),
+    _internal("closed", Kind.LINE, N_("Closed"))._replace(shown=SHOW),
     _internal("reopened", Kind.LINE, N_("Opened again")),
 )
 

@@ -126,10 +126,10 @@ def tick(text: str, scope: Scope) -> Content:
     own = scope.fields.get(found.source)
     if found == Content(source="status"):
         known: tuple[str, ...] = tuple(status.value for status in Status)
-    elif own is not None and own.kind == "choice":
+    elif own is not None and own.kind == "choice" and own.of == "measure":
         known = own.choices
     else:
-        message = _("{name} is no choice: only status and fields of choices are ticked")
+        message = _("only status and choices of measures are ticked, not {name}")
         raise UsageError(message.format(name=quote(name)))
     if value not in known:
         raise unknown(value, known)

@@ -179,6 +179,8 @@ def _values(text: str, place: str) -> dict[str, Any]:
         raise FormError(quote(": ".join(filter(None, (place, at, reason))), 200)) from None
     except RecursionError:
         raise FormError(f"{place}: {_('nested too deeply')}") from None
+    except ValueError:
+        raise FormError(f"{place}: {_('a number is too long')}") from None
 
 
 def check_form_name(name: str) -> str:

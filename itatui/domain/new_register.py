@@ -93,8 +93,7 @@ def _by_quarter(register: Register) -> frozenset[str]:
 def _for_year(pattern: Register, year: int) -> Register:
     """Return a register with its year set, in titles, track names and forms too. `UsageError`."""
     check_year(year)
-    forms = (form._replace(text=replace_year(form.text, pattern.fiscal_year, year)) for form in pattern.forms)
-    register = pattern._replace(forms=tuple(forms), closed="", reopened="")
-    for edit in set_year(register, year):
-        register = apply(register, edit)
-    return register
+    pattern = pattern._replace(closed="", reopened="")
+    for edit in set_year(pattern, year):
+        pattern = apply(pattern, edit)
+    return pattern

@@ -22,6 +22,7 @@ from itatui.domain.rounds import Round
 from itatui.domain.signatories import signatory
 from itatui.domain.track import Track, label_phrase
 from itatui.report import phrases
+from itatui.report.form_data import FormData, contents, filled_lines
 from itatui.report.model import (
     COVERED_BY_LEFT,
     Align,
@@ -37,16 +38,7 @@ from itatui.report.model import (
 )
 from itatui.report.spans import measure_rows
 from itatui.report.track_cells import track_cell
-from itatui.report.values import (
-    NUMBER_KINDS,
-    Filling,
-    contents,
-    filled_lines,
-    number_text,
-    own_value,
-    track_entries,
-    words,
-)
+from itatui.report.values import NUMBER_KINDS, number_text, own_value, track_entries
 
 _SHARED = ("responsible", "period", "planned", "outcome", "result")
 """Values of measures whose equal neighbours are one cell."""
@@ -77,11 +69,11 @@ def build(
     whole = measures is None if whole is None else whole
     printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen))
     form = form or form_of(register)
-    filling = Filling(register, form, for_round, today, len(chosen))
-    known = words(filling)
+    data = FormData(register, form, for_round, today, len(chosen))
+    known = data.words
     return Report(
         titles=filled_lines(form.titles, known),
-        tables=(_Filler(filling, known).table(printed),),
+        tables=(_Filler(data).table(printed),),
         notes=() if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),),
         day=today,
         number=form.number,
@@ -105,28 +97,26 @@ def _by_track(register: Register, chosen: Sequence[Measure], *, empty: bool) -> 
 class _Filler(NamedTuple):
     """Fills in the table of a form."""
 
-    filling: Filling
-    known: dict[str, str]
-    """Words of placeholders."""
+    data: FormData
 
     def table(self, printed: Sequence[tuple[Track, Sequence[Measure]]]) -> Table:
         """Return the table on these tracks and measures."""
-        columns = tuple(map(self._column, self.filling.form.columns))
+        columns = tuple(map(self._column, self.data.form.columns))
         rows = [row for track, measures in printed for row in self._rows(columns, track, measures)]
-        if any(column.sum for column in self.filling.form.columns) and rows:
+        if any(column.sum for column in self.data.form.columns) and rows:
             rows.append(self._sums(printed))
         return Table(columns, tuple(rows))
 
     def _column(self, column: forms.Column) -> Column:
         held = contents(column)
-        kinds = {self.filling.kind(each) for each in held if not each.is_mark}
+        kinds = {self.data.kind(each) for each in held if not each.is_mark}
         is_number = len(column.parts) == 1 and bool(kinds) and kinds <= set(NUMBER_KINDS)
         centred = (Kind.DAY, Kind.PERCENT)
-        short = all(each.is_mark or each.source in _CENTRED or self.filling.kind(each) in centred for each in held)
+        short = all(each.is_mark or each.source in _CENTRED or self.data.kind(each) in centred for each in held)
         shared = all(each.of != "measure" or (each.source in _SHARED and not each.quarter) for each in held)
         return Column(
-            heading=fill(column.heading, self.known),
-            over=fill(column.over, self.known),
+            heading=fill(column.heading, self.data.words),
+            over=fill(column.over, self.data.words),
             share=column.share,
             align=Align.CENTRE if short and held else Align.RIGHT if is_number else Align.LEFT,
             is_number=is_number,
@@ -136,14 +126,14 @@ class _Filler(NamedTuple):
         )
 
     def _rows(self, columns: Sequence[Column], track: Track, measures: Sequence[Measure]) -> Sequence[Row]:
-        filling, label = self.filling, label_phrase(track)
-        numbers = tuple(filling.register.number(measure) for measure in measures)
-        told = zip(columns, filling.form.columns, strict=True)
-        cells = [Cell(track_cell(filling, each, track, measures, merges=column.merges)) for column, each in told]
+        data, label = self.data, label_phrase(track)
+        numbers = tuple(data.register.number(measure) for measure in measures)
+        told = zip(columns, data.form.columns, strict=True)
+        cells = [Cell(track_cell(data, each, track, measures, merges=column.merges)) for column, each in told]
         if not measures:
             cells = self._without_measures(columns, cells)
         row = Row(tuple(cells), RowKind.TRACK, track.code, label, numbers)
-        if filling.form.rows == "track":
+        if data.form.rows == "track":
             return (row,)
         if not measures:
             return (*self._band(track, label), row._replace(kind=RowKind.MEASURE))
@@ -159,16 +149,16 @@ class _Filler(NamedTuple):
         return [told if place == at else cell for place, cell in enumerate(cells)]
 
     def _band(self, track: Track, label: str) -> Sequence[Row]:
-        form = self.filling.form
+        form = self.data.form
         if not form.band:
             return ()
-        entries = track_entries(self.filling, forms.Column("", form.band), track) or (Entry(label),)
+        entries = track_entries(self.data, forms.Column("", form.band), track) or (Entry(label),)
         text = " ".join(entry.text for entry in entries)
         first = Cell((Entry(text, tone=Tone.HEADING),), columns=len(form.columns))
         return (Row((first, *[COVERED_BY_LEFT] * (len(form.columns) - 1)), RowKind.BAND, track.code, label),)
 
     def _sums(self, printed: Sequence[tuple[Track, Sequence[Measure]]]) -> Row:
-        columns = self.filling.form.columns
+        columns = self.data.form.columns
         first = next(at for at, column in enumerate(columns) if column.sum)
         label = Cell((Entry(phrases.SUM, tone=Tone.HEADING),), columns=first)
         cells = [label, *[COVERED_BY_LEFT] * (first - 1)] if first else []
@@ -181,11 +171,11 @@ class _Filler(NamedTuple):
         records: list[Measure | Track] = [track for track, _measures in printed]
         if content.of != "track":
             records = [measure for _track, measures in printed for measure in measures]
-        texts = [own_value(self.filling, content, record) for record in records]
+        texts = [own_value(self.data, content, record) for record in records]
         numbers = [text for text in texts if text and is_plain(text)]
         if not numbers:
             return Cell((Entry(phrases.NOTHING, tone=Tone.HEADING),))
-        total, kind = str(sum(map(Decimal, numbers))), self.filling.kind(content) or Kind.NUMBER
+        total, kind = str(sum(map(Decimal, numbers))), self.data.kind(content) or Kind.NUMBER
         return Cell((Entry(number_text(kind, total), tone=Tone.HEADING, value=total),))
 
 

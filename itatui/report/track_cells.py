@@ -6,12 +6,13 @@ from itatui.domain.form import Column
 from itatui.domain.measure import Measure
 from itatui.domain.track import Track
 from itatui.report import phrases
+from itatui.report.form_data import FormData, contents
 from itatui.report.model import Entry, Tone
-from itatui.report.values import Filling, contents, measure_entries, missing, result_of, track_entries
+from itatui.report.values import measure_entries, missing, result_of, track_entries
 
 
 def track_cell(
-    filling: Filling, column: Column, track: Track, measures: Sequence[Measure], *, merges: bool
+    data: FormData, column: Column, track: Track, measures: Sequence[Measure], *, merges: bool
 ) -> tuple[Entry, ...]:
     """Return the entries of a column for a track with some of its measures.
 
@@ -19,42 +20,42 @@ def track_cell(
     """
     held = contents(column)
     if all(content.of != "measure" for content in held):
-        return track_entries(filling, column, track)
+        return track_entries(data, column, track)
     only = held[0].source if len(column.parts) == 1 and not held[0].quarter else ""
     if only == "outcome" and held[0].of == "measure":
-        return _outcomes(filling, column, track, measures)
+        return _outcomes(data, column, track, measures)
     if not measures:
         return (Entry(phrases.NO_MEASURES, tone=Tone.MISSING),) if only == "activity" else ()
     if only == "activity":
-        return _activities(filling, column, measures)
+        return _activities(data, column, measures)
     if only == "result":
-        return _results(filling, column, measures)
-    return _groups(filling, column, measures, merges=merges)
+        return _results(data, column, measures)
+    return _groups(data, column, measures, merges=merges)
 
 
-def _by_track(filling: Filling) -> bool:
-    return filling.form.rows == "track"
+def _by_track(data: FormData) -> bool:
+    return data.form.rows == "track"
 
 
-def _activities(filling: Filling, column: Column, measures: Sequence[Measure]) -> tuple[Entry, ...]:
+def _activities(data: FormData, column: Column, measures: Sequence[Measure]) -> tuple[Entry, ...]:
     """Return the measures with their numbers, which a row a measure has in a column of their own, or nowhere."""
     entries: list[Entry] = []
     for measure in measures:
-        number = filling.register.number(measure)
+        number = data.register.number(measure)
         text, numbers = measure.activity, (number,)
         entry = Entry(text, numbers) if text.strip() else missing(column, phrases.NO_ACTIVITY, numbers)
-        entries.append(entry._replace(mark=f"{number}." if _by_track(filling) else ""))
+        entries.append(entry._replace(mark=f"{number}." if _by_track(data) else ""))
     return tuple(entries)
 
 
-def _results(filling: Filling, column: Column, measures: Sequence[Measure]) -> tuple[Entry, ...]:
+def _results(data: FormData, column: Column, measures: Sequence[Measure]) -> tuple[Entry, ...]:
     """Return a bullet for each result, in the order of the first measure that it reports on."""
-    register, told = filling.register, filling.round_of(contents(column)[0])
+    register, told = data.register, data.round_of(contents(column)[0])
     bullets: dict[str, tuple[str, list[int]]] = {}
     for measure in measures:
         source = register.reporter(measure)
         if measure.is_dropped and not result_of(measure, told).strip():
-            words = phrases.NOTHING if filling.tells_dropped else phrases.dropped(measure.dropped.strip())
+            words = phrases.NOTHING if data.tells_dropped else phrases.dropped(measure.dropped.strip())
             bullets[f"dropped {measure.id}"] = words, [register.number(measure)]
             continue
         if not result_of(source, told).strip() and result_of(measure, told).strip():
@@ -63,34 +64,34 @@ def _results(filling: Filling, column: Column, measures: Sequence[Measure]) -> t
     entries: list[Entry] = []
     for text, several in bullets.values():
         numbers = tuple(several)
-        words = phrases.no_result(numbers) if _by_track(filling) else phrases.NO_RESULT
+        words = phrases.no_result(numbers) if _by_track(data) else phrases.NO_RESULT
         entry = Entry(text, numbers) if text.strip() else missing(column, words, numbers)
-        entries.append(entry._replace(mark="-" if _by_track(filling) else ""))
+        entries.append(entry._replace(mark="-" if _by_track(data) else ""))
     return tuple(entries)
 
 
-def _groups(filling: Filling, column: Column, measures: Sequence[Measure], *, merges: bool) -> tuple[Entry, ...]:
+def _groups(data: FormData, column: Column, measures: Sequence[Measure], *, merges: bool) -> tuple[Entry, ...]:
     """Return a block for each distinct value, in the order of its first measure, or for each measure."""
     groups: dict[tuple[object, ...], tuple[tuple[Entry, ...], list[int]]] = {}
     for measure in measures:
-        entries = measure_entries(filling, column, measure)
-        key = entries if merges or _by_track(filling) else (measure.id,)
-        groups.setdefault(key, (entries, []))[1].append(filling.register.number(measure))
+        entries = measure_entries(data, column, measure)
+        key = entries if merges or _by_track(data) else (measure.id,)
+        groups.setdefault(key, (entries, []))[1].append(data.register.number(measure))
     found: list[Entry] = []
     for entries, several in groups.values():
         numbers = tuple(several)
-        about = phrases.about(numbers) if _by_track(filling) and len(groups) > 1 else ""
+        about = phrases.about(numbers) if _by_track(data) and len(groups) > 1 else ""
         for place, entry in enumerate(entries):
             found.append(entry._replace(numbers=numbers, about="" if place else about, apart=not place and bool(found)))
     return tuple(found)
 
 
-def _outcomes(filling: Filling, column: Column, track: Track, measures: Sequence[Measure]) -> tuple[Entry, ...]:
+def _outcomes(data: FormData, column: Column, track: Track, measures: Sequence[Measure]) -> tuple[Entry, ...]:
     """Return the track's outcome, then those of single measures; or a missing entry for measures without any."""
     own: list[Entry] = []
     without: list[int] = []
     for measure in measures:
-        number = filling.register.number(measure)
+        number = data.register.number(measure)
         if measure.outcome.strip():
             about = f"{phrases.about((number,))}:"
             own.append(Entry(measure.outcome, (number,), about=about, apart=bool(own)))
@@ -102,5 +103,5 @@ def _outcomes(filling: Filling, column: Column, track: Track, measures: Sequence
         return (Entry(phrases.NOTHING),)
     if not own:
         return (missing(column, phrases.NO_OUTCOME),)
-    words = phrases.no_outcome(without) if _by_track(filling) else phrases.NO_OUTCOME
+    words = phrases.no_outcome(without) if _by_track(data) else phrases.NO_OUTCOME
     return *own, *([missing(column, words, tuple(without))._replace(apart=True)] if without else [])

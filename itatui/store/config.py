@@ -147,7 +147,7 @@ def _parse(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # not TOML, or a number of thousands of digits
         raise _invalid(path, str(error)) from None
     except RecursionError:
         raise _invalid(path, _("nested too deeply")) from None

@@ -52,7 +52,7 @@ def test_a_closed_register_refuses_every_change_and_tells_how_to_open_it(
 def test_a_closed_register_is_read_as_ever(closed: Path, run: Run) -> None:
     for words in (["report"], ["list"], ["overview"], ["show", "--json"], ["history"]):
         assert run(*words).code == 0
-    assert "closed: 2024-11-01" in run("show").output()
+    assert "Closed: 2024-11-01" in run("show").output()
     assert json.loads(run("show", "--json").output())["closed"] == "2024-11-01"
 
 

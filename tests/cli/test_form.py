@@ -158,10 +158,20 @@ def test_signatories_are_set_and_shown(run: Run, path: Path) -> None:
         {"role": "ผู้รายงาน", "name": "นางสาวกานดา ใจดี", "position": "ปลัด"},
         {"role": "ผู้ตรวจสอบ", "name": "", "position": ""},
     ]
+    assert "  Signatories: ผู้รายงาน: นางสาวกานดา ใจดี, ปลัด\n" in run("show").output()
     assert "wrote Signatories" in run("history", "register").output()
     before = path.read_bytes()
     run("set", "register", "signatories=นางสาวกานดา ใจดี, ปลัด").error_line(2)
     assert path.read_bytes() == before
+
+
+def test_another_year_is_told_in_the_forms_too(run: Run, path: Path, form: Path) -> None:
+    form.write_text(MINE.replace("กิจกรรม", "กิจกรรม ปี 2567"), "utf-8")
+    run("form", "add", str(form)).output()
+    run("set", "register", "fiscal_year=2568").output()
+    assert "กิจกรรม ปี 2568" in run("form", "show", "mine").output()
+    assert run("undo").code == 0
+    assert RegisterFile(path).load().forms[0].text == form.read_text("utf-8")
 
 
 def test_names_of_forms_are_completed(run: Run, form: Path) -> None:

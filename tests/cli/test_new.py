@@ -104,6 +104,7 @@ def test_next_years_register_keeps_what_itatui_does_not_know(path: Path, run: Ru
     content["tracks"]["2"]["weight"] = [1, 2.5]
     content["measures"]["3"]["budget"] = "๑๐,๐๐๐ บาท"
     content["plans"] = {"1": {"name": "แผน"}}
+    content["forms"] = {"1": {"name": "plan", "text": "ปี 2567", "order": 1, "seal": "ตรา"}}
     path.write_text(json.dumps(content), "utf-8")
     run("set", "IIT-2", "result=ก").output()
     run("new", "2568", "--from", str(path), "--register", "next.json").output()
@@ -114,6 +115,7 @@ def test_next_years_register_keeps_what_itatui_does_not_know(path: Path, run: Ru
     assert found["tracks"]["2"]["weight"] == [1, 2.5]
     assert found["measures"]["3"]["budget"] == "๑๐,๐๐๐ บาท"
     assert found["plans"] == {"1": {"name": "แผน"}}
+    assert found["forms"]["1"] == {"name": "plan", "text": "ปี 2568", "order": 1, "seal": "ตรา"}
     assert found["history"] == {}
     assert (found["register"]["1"]["fiscal_year"], found["measures"]["2"]["result"]) == (2568, "")
     assert RegisterFile(Path("next.json")).load().fiscal_year == 2568

@@ -21,6 +21,7 @@ SOURCE = Source(
         OwnField("progress", "measure", "percent", by_round=True),
         OwnField("way", "measure", "choice", choices=("ลด", "เลี่ยง")),
         OwnField("dimension", "track", "line", by_round=True),
+        OwnField("area", "track", "choice", choices=("ก",)),
     ),
     (Round("6 เดือน", frozenset({1, 2})), Round("12 เดือน", frozenset({3, 4}))),
 )
@@ -148,8 +149,9 @@ MISTAKES = {
     f'{HEAD}{COLUMN}ticks = "way"': "columns[1].ticks: write it as status=done, not way",
     f'{HEAD}{COLUMN}ticks = "way=ค"': "columns[1].ticks: there is no ค; choose from: ลด, เลี่ยง",
     f'{HEAD}{COLUMN}ticks = "budget=1"': (
-        "columns[1].ticks: budget is no choice: only status and fields of choices are ticked"
+        "columns[1].ticks: only status and choices of measures are ticked, not budget"
     ),
+    f'{HEAD}{COLUMN}ticks = "area=ก"': "columns[1].ticks: only status and choices of measures are ticked, not area",
     f"{HEAD}{RESULT}sum = true": "columns[1].sum: only a column of one number or amount of money has a sum",
     f"{HEAD}{RESULT}share = 0": "columns[1].share: write a number from 1 to 100",
     f"{HEAD}{RESULT}share = true": "columns[1].share: write a number from 1 to 100",
@@ -165,6 +167,7 @@ MISTAKES = {
     ),
     f'{HEAD}{RESULT}[[fields]]\nname = "a"\n[[fields]]\nname = "a"': "fields[2]: two fields have the same name",
     "x = " + "[" * 5000: "nested too deeply",
+    f"x = {'1' * 5000}": "a number is too long",
     "#" * 100_001: "longer than 100000 letters",
 }
 
@@ -180,7 +183,7 @@ def test_a_mistake_is_told_in_a_line_with_its_place(text: str) -> None:
 def test_a_list_of_known_names_is_told_where_none_is_near() -> None:
     with pytest.raises(FormError) as error:
         form_with('holds = "xyzzy"')
-    assert "columns[1].holds: there is no xyzzy; choose from: budget, progress, way, dimension, activity" in str(
+    assert "columns[1].holds: there is no xyzzy; choose from: budget, progress, way, dimension, area" in str(
         error.value
     )
 

@@ -114,6 +114,7 @@ WRONG = {
     "motion = true": "motion must be one of auto, full, none",
     "[[[": "line 1",
     "a = 1\na = 2\n": "line 2",
+    f"a = {'1' * 5000}": "4300 digits",
     'register = "\x1b"': "line 1",
 }
 

@@ -21,6 +21,7 @@ from tools.faults import (
     concurrent_writers,
     damaged_files,
     edit_pairs,
+    killed_saves,
     killed_writers,
     long_names,
     refused_saves,
@@ -28,6 +29,7 @@ from tools.faults import (
     terminal_sequences,
     two_mounts,
     typed_texts,
+    undone_changes,
 )
 from tools.faults.findings import Finding, Tally, at_most, not_run
 from tools.faults.hostile_texts import TEXTS
@@ -45,6 +47,7 @@ from tools.faults.scratch_registers import (
     read_register,
     used_register,
 )
+from tools.faults.shape_edits import shape_edit
 from tools.faults.table import rows
 from tools.faults.terminal_output import find_raw_control, is_displayed, sequence_kinds, unexpected_output, visible
 from tools.faults.typed_texts import says_saved, seconds_lost
@@ -59,6 +62,7 @@ SMALL = replace(
     screens=3,
     pairs=300,
     stored=20,
+    undone=3,
     clocks=3,
     faked_clocks=0,
     refused=3,
@@ -286,6 +290,34 @@ def test_random_edits_cover_every_field_and_kind() -> None:
     }
     assert {("measure", ""), ("measure", "order"), ("measure", "done.3"), ("track", "outcome")} <= kinds_
     assert {("register", "title"), ("measure", "evidence"), ("measure", "reported_with")} <= kinds_
+    assert {("register", "rounds"), ("register", "signatories"), ("measure", "track")} <= kinds_
+
+
+def test_random_edits_of_the_shape_cover_tracks_fields_and_forms() -> None:
+    register, chance = reference.register(), Random(1)
+    kinds_ = set()
+    for _number in range(500):
+        edits = shape_edit(chance, register)
+        register = after(register, edits)
+        kinds_ |= {(edit.kind, edit.field) for edit in edits}
+    assert {("track", ""), ("field", ""), ("form", ""), ("form", "text"), ("measure", "track")} <= kinds_
+    assert {("track", "order"), ("field", "order"), ("form", "order"), ("measure", "f1"), ("measure", "f1.2")} <= kinds_
+
+
+def test_undone_changes(path: Path) -> None:
+    detail: list[str] = []
+    assert all_held(list(undone_changes.findings(SMALL, detail.append)), detail)
+    played = undone_changes.play(path, Random(1), changes=3)
+    count = tally(undone_changes.LEFT, undone_changes.NOT_REDONE)
+    undone_changes.check_undo(count, reference.register(), played, "")
+    assert count.faults == {undone_changes.LEFT: 1, undone_changes.NOT_REDONE: 0}
+
+
+def test_half_an_added_form_is_detected(path: Path) -> None:
+    before = contents_of(path)
+    write(RegisterFile(path), "ก")
+    killed_saves.judge_form(count := tally(), path, before, "")
+    assert count.faults[DAMAGED] == 1
 
 
 def test_raw_controls_are_detected() -> None:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from itatui.domain.change import ConflictError, Edit
+from itatui.domain.change import Edit
 from itatui.domain.register import Register
+from itatui.errors import ItatuiError
 from itatui.store import RegisterFile
 from tests import reference
 from tests.support.strategies import after
 from tools.faults.findings import Finding, Log, Tally
 from tools.faults.plan import Plan
-from tools.faults.random_edits import all_values, random_edit, values_after, values_before
+from tools.faults.random_edits import all_values, random_edit, records_needed, values_after, values_before
 from tools.faults.scratch_registers import new_register, read_register, scratch_folder
 
 LOST, OTHERS, NEEDLESS_REFUSALS = "changes lost", "other fields changed", "refusals without a conflict"
@@ -52,7 +53,7 @@ class Pair:
         """Apply both. Return the register and True if the second was refused."""
         try:
             return after(self.middle, self.second), False
-        except ConflictError:
+        except ItatuiError:
             return self.middle, True
 
     def judge(self, tally: Tally, register: Register, *, refused: bool, detail: str) -> None:
@@ -69,8 +70,9 @@ class Pair:
             tally.expect(found.get(key) == value, LOST, f"{key}: {value!r} is {found.get(key)!r}; {detail}")
         for key in before.keys() - first.keys() - second.keys():
             tally.expect(found.get(key) == before[key], OTHERS, f"{key}: {found.get(key)!r}; {detail}")
-        common = first.keys() & values_after(self.second).keys()
-        tally.expect(common or not refused, NEEDLESS_REFUSALS, detail)
+        wanted = values_after(self.second)
+        common = first.keys() & wanted.keys() | first.keys() & records_needed(self.second)
+        tally.expect(common or records_needed(self.first) & wanted.keys() or not refused, NEEDLESS_REFUSALS, detail)
 
 
 def _in_a_file(path: Path, chance: Random, tally: Tally, pairs: int) -> None:
@@ -83,7 +85,7 @@ def _in_a_file(path: Path, chance: Random, tally: Tally, pairs: int) -> None:
         try:
             theirs.apply(*pair.second)
             refused = False
-        except ConflictError:
+        except ItatuiError:
             refused = True
         found = read_register(path)
         if isinstance(found, str):

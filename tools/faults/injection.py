@@ -4,7 +4,7 @@ import mmap
 import os
 import signal
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,8 +27,10 @@ class FaultySave(NamedTuple):
     """Last call with a fault; empty if none."""
 
 
-def save_with_faults(path: Path, selected: Callable[[int], bool], fault: Fault) -> FaultySave:
-    """Save once, with the fault at each call whose number is selected."""
+def save_with_faults(
+    path: Path, selected: Callable[[int], bool], fault: Fault, words: Sequence[str] = SAVE_ARGS
+) -> FaultySave:
+    """Save once by a command, with the fault at each call whose number is selected."""
     with mmap.mmap(-1, mmap.PAGESIZE) as shared:  # shared with the fork, survives its death
 
         def on_call(number: int, name: str) -> bool:
@@ -44,7 +46,7 @@ def save_with_faults(path: Path, selected: Callable[[int], bool], fault: Fault) 
         def prepare() -> None:
             Calls(pytest.MonkeyPatch(), on_call)
 
-        result = command(path, *SAVE_ARGS, prepare=prepare)
+        result = command(path, *words, prepare=prepare)
         (calls,) = struct.unpack_from("i", shared, 0)
         return FaultySave(result, calls, shared[4:20].rstrip(b"\0").decode())
 

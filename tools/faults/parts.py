@@ -19,6 +19,7 @@ from tools.faults import (
     terminal_sequences,
     two_mounts,
     typed_texts,
+    undone_changes,
 )
 from tools.faults.findings import Finding, Log
 from tools.faults.plan import Plan
@@ -33,6 +34,7 @@ PARTS = {
     "signals": signals.findings,
     "sequences": terminal_sequences.findings,
     "pairs": edit_pairs.findings,
+    "undo": undone_changes.findings,
     "typing": typed_texts.findings,
     "slips": slips.findings,
     "clocks": clocks.findings,

@@ -32,6 +32,8 @@ class Plan:
     """Pairs of edits by two users."""
     stored: int = 1_000
     """Pairs that go through a register file."""
+    undone: int = 100
+    """Registers with random changes that are all undone, then redone."""
     sequences: int = 300
     """Random sequences of a terminal, in each place of the screen."""
     typed: int = 60
@@ -64,6 +66,7 @@ SHORT = Plan(
     texts=16,
     pairs=4_000,
     stored=100,
+    undone=10,
     sequences=60,
     signals=6,
     typed=4,

@@ -123,7 +123,7 @@ def _add(register: Register, arguments: argparse.Namespace) -> tuple[str, list[E
 def _given_text(name: str) -> tuple[str, str]:
     """Return the text of a form to add, its letters repaired with a note, and the name of its place for errors."""
     if name == "-":
-        text, place = read_standard_input(_("standard input is empty")), _("standard input")
+        text, place = read_standard_input(_("standard input is empty")).removeprefix("\ufeff"), _("standard input")
     elif name in SHIPPED and not Path(name).exists():
         return shipped_text(name), name
     else:
@@ -145,7 +145,7 @@ def _added_fields(register: Register, form: Form, arguments: argparse.Namespace)
         words = _("{form} asks for fields that the register lacks: {names}.").format(form=form.name, names=names)
         if not agreed(f"{words} {_('Add them too?')}"):
             message = _("{form} asks for fields that the register lacks ({names}); to add them too: {command}")
-            command = f"itatui form add {quote(arguments.form)} --yes"
+            command = f"itatui form add {quote(arguments.form, 400)} --yes"
             raise UsageError(message.format(form=form.name, names=names, command=command))
     return add_fields_of(register, form)
 

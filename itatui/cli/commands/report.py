@@ -3,13 +3,16 @@
 import argparse
 
 from itatui.cli.filter_options import add_filter_options, apply_filter, filter_of
-from itatui.cli.output import today
+from itatui.cli.output import print_note, today
 from itatui.cli.register_option import open_register
 from itatui.cli.table_options import add_table_options, print_report
 from itatui.domain.filter import Filter
-from itatui.domain.forms import DEFAULT, form_of
+from itatui.domain.form import Form
+from itatui.domain.forms import DEFAULT, form_of, own_form
+from itatui.domain.register import Register
 from itatui.domain.rounds import find_round
-from itatui.locale import N_
+from itatui.locale import N_, _
+from itatui.thai import quote
 from itatui.wording.filters import describe_filter
 
 EXAMPLE = "itatui report --width 100 > report.txt"
@@ -35,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     for_round = find_round(register.rounds, arguments.round) if arguments.round is not None else None
     filter_ = filter_of(arguments, register)
     measures = apply_filter(arguments, register, day).measures if filter_ != Filter() else None
+    _note_missing_fields(register, form)
     from itatui.report.build import build
 
     report = build(
@@ -49,3 +53,12 @@ def run(arguments: argparse.Namespace) -> int:
     )
     print_report(report, arguments, file, register)
     return 0
+
+
+def _note_missing_fields(register: Register, form: Form) -> None:
+    """Print a note beside the table if it asks for own fields that the register lacks."""
+    known = {field.name for field in register.fields}
+    if lacking := [field.name for field in form.fields if field.name not in known]:
+        message = _("the register lacks fields of this form: {fields}; to add them: {command}")
+        command = "itatui field add" if own_form(register, form.name) else f"itatui form add {form.name}"
+        print_note(message.format(fields=quote(", ".join(lacking), 200), command=command))

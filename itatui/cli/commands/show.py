@@ -88,8 +88,7 @@ def _lines(register: Register, thing: Thing, chosen: tuple[Measure, ...], *, who
                 lines += ["", *_measure_lines(register, measure)]
         return lines
     year = _("fiscal year {year}").format(year=thing.fiscal_year)
-    lines = [numerals(line) for line in (thing.agency, year, thing.title)]
-    lines += [numerals(_("closed: {text}").format(text=thing.closed))] if thing.closed else []
+    lines = [numerals(line) for line in (thing.agency, year, thing.title)] + _field_lines(register, thing)
     for track in thing.tracks:
         if whole or any(measure.track == track.code for measure in chosen):
             lines += ["", *_lines(register, track, chosen, whole=whole)]
@@ -101,7 +100,7 @@ def _measure_lines(register: Register, measure: Measure) -> list[str]:
     return [*activity, *_field_lines(register, measure)]
 
 
-def _field_lines(register: Register, record: Measure | Track | Meeting) -> list[str]:
+def _field_lines(register: Register, record: Measure | Track | Meeting | Register) -> list[str]:
     reporter = register.reporter(record) if isinstance(record, Measure) else record
     lines: list[str] = []
     for field in fields_shown(kind_of(record), View.SHOW, register):

@@ -249,8 +249,9 @@ def carry_unknown(tables: Tables, source: Tables) -> None:
     for name, rows in source.items():
         if name not in _KNOWN_TABLES:
             tables[name] = rows
-    for name, key in (("register", "schema"), ("tracks", "code"), ("measures", "id")):
+    named = (("tracks", "code"), ("measures", "id"), ("fields", "name"), ("forms", "name"))
+    for name, key in (("register", "schema"), *named):
         by_key = {None if key == "schema" else row[key]: row for row in source.get(name, {}).values()}
-        for row in tables[name].values():
+        for row in tables.get(name, {}).values():
             old = by_key.get(None if key == "schema" else row[key], {})
             row |= {**old, **row}

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from itatui.domain.forms import DEFAULT, form_of
+from itatui.domain.forms import DEFAULT, form_label, form_of
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.domain.rounds import find_round
 from itatui.errors import UsageError
-from itatui.locale import _, language
+from itatui.locale import _
 from itatui.report.model import Report
 
 
@@ -45,7 +45,7 @@ class ReportTable(NamedTuple):
 
     def title(self) -> str:
         """Return "Report", with the form and the round if they were chosen."""
-        form = "" if self.form == DEFAULT else form_label(self.register, self.form)
+        form = "" if self.form == DEFAULT else label_of_form(self.register, self.form)
         return "  ".join(filter(None, (_("Report"), form, self.round)))
 
     def hint(self) -> str:
@@ -125,10 +125,10 @@ def _no_measures() -> str:
     return _("No measures yet. Esc: back, then ^N: add one")
 
 
-def form_label(register: Register, name: str) -> str:
+def label_of_form(register: Register, name: str) -> str:
     """Return the name of a form in words; the name itself if the form cannot be read."""
     try:
         form = form_of(register, name)
     except UsageError:
         return name
-    return (form.label_en if language() == "en" else "") or form.label_th
+    return form_label(form)

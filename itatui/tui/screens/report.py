@@ -11,7 +11,7 @@ from itatui.locale import _
 from itatui.tui.commands import bindings
 from itatui.tui.dialogs.choose import Choice, ChooseDialog
 from itatui.tui.keyboard import bound
-from itatui.tui.screens.printed_tables import ReportTable, form_label
+from itatui.tui.screens.printed_tables import ReportTable, label_of_form
 from itatui.tui.screens.printout import PrintedLines, PrintoutScreen
 from itatui.tui.session.session import RegisterSession
 from itatui.wording.filters import describe_filter
@@ -50,7 +50,7 @@ class ReportScreen(PrintoutScreen):
         def choices() -> Sequence[Choice]:
             register = self._session.register
             names = enumerate(form_names(register), 1)
-            return [Choice(name, form_label(register, name), str(n)) for n, name in names]
+            return [Choice(name, label_of_form(register, name), str(n)) for n, name in names]
 
         def choose(name: str) -> None:
             self._form = name

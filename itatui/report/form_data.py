@@ -1,0 +1,104 @@
+"""What a form is filled in from, and the words of its placeholders."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from itatui.domain.form import Column, Content, Form
+from itatui.domain.form_templates import fill, pieces
+from itatui.domain.kinds import OWN, Kind
+from itatui.domain.quarters import ALL
+from itatui.domain.register import Register
+from itatui.domain.rounds import Round, find_round
+from itatui.locale.dates import thai_day
+from itatui.report import phrases
+
+_OF_REPORTS = ("result", "outcome", "done", "evidence", "status", "dropped")
+"""Values that a plan does not have."""
+
+
+class _Told(NamedTuple):
+    register: Register
+    form: Form
+    for_round: Round | None
+    """None: the year."""
+    today: date
+    measure_count: int
+    """Number of measures that are printed."""
+
+
+class FormData(_Told):
+    """What a form is filled in from. What depends on the form alone is worked out once."""
+
+    @cached_property
+    def is_plan(self) -> bool:
+        """Whether the form asks for what is planned alone."""
+        return not self._holds(*_OF_REPORTS)
+
+    @cached_property
+    def tells_dropped(self) -> bool:
+        """Whether a column tells why a measure cannot be carried out, besides the results."""
+        return self._holds("dropped", "status")
+
+    @cached_property
+    def has_column_of_reasons(self) -> bool:
+        """Whether a column holds these reasons by themselves."""
+        return self._holds("dropped")
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """Words of placeholders in lines and headings."""
+        return _words(self)
+
+    @cached_property
+    def _own(self) -> dict[tuple[str, str], tuple[Kind, bool]]:
+        fields = (*self.form.fields, *self.register.fields)
+        return {(field.of, field.name): (OWN[field.kind], field.by_round) for field in fields}
+
+    def _holds(self, *sources: str) -> bool:
+        return any(content.source in sources for column in self.form.columns for content in contents(column))
+
+    def round_of(self, content: Content) -> Round | None:
+        """Return the round of a content; None: the year. `UsageError` if the register has no such round."""
+        return find_round(self.register.rounds, content.round) if content.round else self.for_round
+
+    def kind(self, content: Content) -> Kind | None:
+        """Return the kind of an own field; None for other contents."""
+        found = self._own.get((content.of, content.source))
+        return found and found[0]
+
+    def is_by_round(self, content: Content) -> bool:
+        """Return whether an own field has values by quarter."""
+        return self._own[content.of, content.source][1]
+
+
+def contents(column: Column) -> tuple[Content, ...]:
+    """Return what a column holds."""
+    return tuple(part.content for part in column.parts if part.content)
+
+
+def _words(data: FormData) -> dict[str, str]:
+    register, form, rounds = data.register, data.form, data.register.rounds
+    told = data.for_round or next((each for each in rounds if each.quarters == ALL), None)
+    name = told.name if told else ""
+    return {
+        "agency": register.agency,
+        "agency_short": register.agency_short,
+        "year": str(register.fiscal_year),
+        "year_before": str(register.fiscal_year - 1),
+        "round": name,
+        "rounds": phrases.ticked_rounds([each.name for each in rounds], name),
+        "date": thai_day(data.today),
+        "title": register.title if register.title.strip() else phrases.NO_TITLE,
+        "subtitle": register.subtitle,
+        "number": form.number,
+        "label": form.label_th,
+        "count": str(data.measure_count),
+    }
+
+
+def filled_lines(lines: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return lines with their placeholders filled in. A line of which all of them are empty is left out."""
+    found = ((line, [name for _before, name in pieces(line) if name]) for line in lines)
+    return tuple(fill(line, known) for line, names in found if not names or any(known[name].strip() for name in names))
