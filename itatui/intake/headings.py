@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from itatui.domain.fields import Field, fields_of
-from itatui.domain.form import Column
+from itatui.domain.form import Form
 from itatui.domain.forms import form_of
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
@@ -38,6 +38,8 @@ _WORDS = {
 }
 """Words of headings by the role of their column, folded. The first word of a heading tells the role."""
 _NUMBER_HEADINGS = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่", "no", "no.", "#", "เลขที่"})
+_SOURCES = {"quarter": "planned", "period": "planned", "label": "track", "row": "number"}
+"""Roles of values that forms word by themselves."""
 _HEADS = ("track", "number", "ref")
 """Roles that are no fields of a measure."""
 _UNREAD = frozenset({"responsible_text", "reported_with"})
@@ -75,12 +77,11 @@ def line_key(line: Sequence[Cell]) -> tuple[str, ...]:
 
 
 def known_headings(register: Register, others: Mapping[str, str] | None = None) -> dict[str, Role]:
-    """Return the roles by the headings that a register knows: of its report, of its fields, and others by their field.
+    """Return the roles by the headings that a register knows: of its report and its fields, and others by their field.
 
-    `others` are those of a form: the field by the heading.
+    `others` are those of a form, or named by the user: the field by the heading.
     """
-    columns = ((column.heading, _field_of(column, register)) for column in form_of(register).columns)
-    found = {text_key(heading): Role(name) for heading, name in columns if name}
+    found: dict[str, Role] = {}
     for field in fields_of("measure", register).values():
         names = [field.label, _(field.label), field.name] if field.edited and field.label else []
         found |= {text_key(name): _role_of_field(field) for name in names}
@@ -88,20 +89,24 @@ def known_headings(register: Register, others: Mapping[str, str] | None = None) 
         if each.of == "measure":
             names = [each.heading_th, each.heading_en, each.name]
             found |= {text_key(name): Role(each.name) for name in names if name.strip()}
-    for heading, name in (others or {}).items():
+    for heading, name in {**form_headings(form_of(register), register), **(others or {})}.items():
         base, _dot, quarter = name.partition(".")
         found[text_key(heading)] = Role(base, int(quarter)) if quarter in map(str, NUMBERS) else Role(name)
     return found
 
 
-def _field_of(column: Column, register: Register) -> str:
-    """Return the field of a measure that a column of a form begins with, or `track`; empty if it is another value."""
-    content = next((part.content for part in column.parts if part.content), None)
-    if content is None or content.is_mark or content.quarter or content.round:
-        return ""
-    if content.of == "track":
-        return "track" if content.source == "label" else ""
-    return content.source if content.source in fields_of("measure", register) else ""
+def form_headings(form: Form, register: Register) -> dict[str, str]:
+    """Return the fields by the headings of a form, as `known_headings` takes them; derived values are left out."""
+    known = role_names(register)
+    found = {}
+    for column in form.columns:
+        contents = (part.content for part in column.parts if part.content)
+        names = [
+            _SOURCES.get(each.source, each.source) + (f".{each.quarter}" if each.quarter else "") for each in contents
+        ]
+        if name := next((name for name in names if name in known), ""):
+            found[" ".join(filter(None, (column.over, column.heading)))] = name
+    return found
 
 
 def role_names(register: Register) -> tuple[str, ...]:
@@ -197,8 +202,10 @@ def _parts(table: Table, start: int, end: int, column: int) -> list[str]:
 
 
 def _is_below(table: Table, start: int, row: int, above: Headings) -> bool:
-    """Return whether a row belongs to the headings above it: all its own cells divide columns of a wider heading."""
+    """Return whether a row belongs to the headings above: one of them covers it, or all its cells divide wider ones."""
     line, over = table.lines[row], table.lines[start]
+    if any(cell.text and start <= cell.row < row for cell in line):  # a heading lies over this row too
+        return True
     own = [cell for cell in dict.fromkeys(line) if cell.row == row and cell.text]
     if not own or any(role and role.name == "activity" and line[at] in own for at, role in enumerate(above.roles)):
         return False

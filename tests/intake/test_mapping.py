@@ -2,12 +2,14 @@
 
 import pytest
 
+from itatui.domain.form import Column, Content, Form, Part
 from itatui.domain.measure import Measure
 from itatui.domain.own_field import OwnField
 from itatui.domain.register import Register
 from itatui.intake.document_proposal import propose
 from itatui.intake.errors import UnreadableError
 from itatui.intake.grid import Cell, Grid, table_of
+from itatui.intake.headings import form_headings
 from itatui.intake.proposal_edits import Import, edits_of
 from itatui.locale import speak
 from tests import reference
@@ -80,6 +82,42 @@ def test_headings_of_a_form_are_read() -> None:
     headings = {"รายการ": "activity", "ก้าวหน้า": "progress.2"}
     proposal = propose(grid, with_fields(), headings)
     assert dict(only(edits_of(with_fields(), proposal)).more.pairs) == {"progress.2": "40"}
+
+
+def test_headings_of_a_form_are_those_of_its_columns() -> None:
+    def column(heading: str, *contents: Content, over: str = "") -> Column:
+        return Column(heading, tuple(Part("", content) for content in contents), over)
+
+    form = Form(
+        "own",
+        "แบบของหน่วยงาน",
+        columns=(
+            column("ที่", Content("number")),
+            column("รายการ", Content("activity")),
+            column("ผู้ทำ", Content("responsible"), Content("period")),
+            column("ก้าวหน้า", Content("progress", quarter=2), over="ร้อยละ"),
+            column("ม.ค. – มี.ค.", Content("quarter", quarter=2), over="ช่วง"),
+            column("สถานะ", Content("status")),
+            Column("ลายมือชื่อ", ()),
+        ),
+    )
+    headings = form_headings(form, with_fields())
+    assert headings == {
+        "ที่": "number",
+        "รายการ": "activity",
+        "ผู้ทำ": "responsible",
+        "ร้อยละ ก้าวหน้า": "progress.2",
+        "ช่วง ม.ค. – มี.ค.": "planned.2",
+    }
+    grid = table(
+        "ที่ | รายการ | ผู้ทำ | ร้อยละ | ช่วง | สถานะ",
+        "^ | ^ | ^ | ก้าวหน้า | ม.ค. – มี.ค. | ^",
+        "1 | จัดอบรม | กองคลัง | 40 | / | เสร็จ",
+    )
+    proposal = propose(grid, with_fields(), headings, "IIT")
+    measure = only(edits_of(with_fields(), proposal))
+    assert (measure.responsible, set(measure.planned)) == (("กองคลัง",), {2})
+    assert dict(measure.more.pairs) == {"progress.2": "40"}
 
 
 @pytest.mark.parametrize(

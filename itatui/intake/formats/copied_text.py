@@ -7,12 +7,13 @@ the quarters, and the outcome at last. Each page repeats the headings. An empty 
 from typing import NamedTuple
 
 from itatui.domain.activities import list_item
-from itatui.domain.report_form import REPORT
 from itatui.intake.grid import Cell, Table, table_of
 from itatui.intake.quarter_words import find_quarters
 from itatui.intake.same_text import text_key
 from itatui.intake.soft_lines import join_lines
 
+_HEADINGS = ("แบบวัด", "มาตรการหรือกิจกรรม", "สรุปผลการดำเนินการ", "ผู้รับผิดชอบ / ระยะเวลาดำเนินการ", "ผลลัพธ์หรือความสำเร็จ")
+"""Headings of the table that is read, in its order."""
 _PERIOD_LINES = 8
 """Lines of the longest cell of units and quarters."""
 _MAX_LINES = 20_000
@@ -37,7 +38,7 @@ def read_copied(text: str) -> Table | None:
     if not rows:
         return None
     ends = [*(_outcome_end(lines, row, rows[0]) for row in rows[1:]), len(lines)]
-    cells = [Cell(column.heading, 0, number) for number, column in enumerate(REPORT.columns)]
+    cells = [Cell(heading, 0, column) for column, heading in enumerate(_HEADINGS)]
     for number, (row, end) in enumerate(zip(rows, ends, strict=True), 1):
         bounds = (row.label, row.measures, row.results, row.period, row.outcome, end)
         for column in range(len(bounds) - 1):
