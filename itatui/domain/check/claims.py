@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from itatui.domain.check.facts import Facts, Found, Test, extract
+from itatui.domain.check.facts import Extract, Facts, Found, Test
 from itatui.domain.check.rules import Rule
 from itatui.thai import arabic_digits
 
@@ -35,7 +35,7 @@ def claim(facts: Facts, rule: Rule) -> Iterator[Found]:
         for line in passage.text.splitlines():
             told = _claim_in(line.casefold(), score, rise, aim, effect)
             if told and not figures.search(arabic_digits(line)):
-                yield Found(passage.record, passage.field, (("text", extract(line, *told)),))
+                yield Found(passage.record, passage.field, (("text", Extract(line, *told)),))
                 break
 
 
