@@ -40,7 +40,7 @@ def _found(facts: Facts, passage: Passage, start: int, end: int) -> Found:
 
 
 def _is_wrong(text: str, start: int, end: int, own: int, terms: tuple[tuple[str, ...], ...]) -> bool:
-    year = int(arabic_digits(text[start:end]))
+    year = int(text[start:end])
     law, compared, of_work, told = map(_pattern, terms)
     before, after = text[max(start - _LAW_REACH, 0) : start], text[end : end + 12]
     is_of_work = bool(of_work.search(before[-_TOLD_REACH:]))
