@@ -2,13 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from itatui.domain.check.rules import Rule
-from itatui.domain.rollup import RegisterLine, lines_of
+from itatui.domain.rollup import RegisterLine, RollupOptions, lines_of
 from itatui.store import RegisterFile
 from itatui.store.errors import StoreError
 
@@ -45,11 +43,9 @@ def register_paths(places: Sequence[str], on_closed: Callable[[OSError], object]
             yield from (Path(folder, name) for name in chosen)
 
 
-def read_registers(
-    paths: Sequence[Path], today: date, rules: Sequence[Rule], *, by_unit: bool = False
-) -> Iterator[Reading]:
+def read_registers(paths: Sequence[Path], options: RollupOptions) -> Iterator[Reading]:
     """Yield the readings of files in their order."""
-    read = partial(_read, today=today, rules=tuple(rules), by_unit=by_unit)
+    read = partial(_read, options=options)
     processes = min(len(os.sched_getaffinity(0)), _MAX_PROCESSES, len(paths) // _CHUNK)
     if processes < 2:
         yield from map(read, paths)
@@ -75,9 +71,9 @@ def _begin() -> None:
     gc.enable()
 
 
-def _read(path: Path, today: date, rules: Sequence[Rule], *, by_unit: bool) -> Reading:
+def _read(path: Path, options: RollupOptions) -> Reading:
     try:
         register = RegisterFile(path).load()
     except StoreError as error:
         return Reading(str(path), (), str(error))
-    return Reading(str(path), tuple(lines_of(register, path, today, rules, by_unit=by_unit)))
+    return Reading(str(path), tuple(lines_of(register, path, options)))

@@ -80,7 +80,8 @@ def replace_year(text: str, old: int, new: int) -> str:
 
 def year_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the places of the years (Buddhist Era, from 2500) in a text: start and end, in code points."""
-    if not any(start in text for start in _YEAR_STARTS):  # most texts; the pattern is slower
+    is_likely = ("2" in text or "๒" in text) and any(start in text for start in _YEAR_STARTS)
+    if not is_likely:  # most texts; the pattern is slower
         return ()
     return tuple(found.span() for found in re.finditer(_YEAR, text))
 

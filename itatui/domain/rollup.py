@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from itatui.domain.check.check import Checkup, check
 from itatui.domain.check.facts import Facts, facts_of
 from itatui.domain.check.rules import Rule, Severity
+from itatui.domain.indicators import Indicators
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.status import Missing, Tally, tally
@@ -51,15 +52,23 @@ COUNTS = RegisterLine._fields[RegisterLine._fields.index("registers") :]
 """Fields that are summed."""
 
 
-def lines_of(
-    register: Register, file: Path, today: date, rules: Sequence[Rule], *, by_unit: bool = False
-) -> list[RegisterLine]:
+class RollupOptions(NamedTuple):
+    """How registers are counted."""
+
+    today: date
+    rules: tuple[Rule, ...]
+    indicators: Indicators
+    by_unit: bool = False
+    """Whether each unit has a line."""
+
+
+def lines_of(register: Register, file: Path, options: RollupOptions) -> list[RegisterLine]:
     """Return the line of a register, or a line for each of its units, in the order in which it names them."""
-    facts = facts_of(register, today, file.parent)
-    checkup = check(facts, rules)
+    facts = facts_of(register, options.today, file.parent, indicators=options.indicators)
+    checkup = check(facts, options.rules)
     units = list(dict.fromkeys(unit for measure in register.measures for unit in measure.responsible))
     line = RegisterLine(str(file), register.agency, register.fiscal_year)
-    return [_counted(line._replace(unit=unit), facts, checkup) for unit in (units if by_unit else [""])]
+    return [_counted(line._replace(unit=unit), facts, checkup) for unit in (units if options.by_unit else [""])]
 
 
 def _counted(line: RegisterLine, facts: Facts, checkup: Checkup) -> RegisterLine:

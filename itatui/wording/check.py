@@ -20,7 +20,7 @@ def finding_words(finding: Finding) -> str:
     """Return the words of a finding. Values that an agency's own words misname stay as they are written."""
     words = rule_words(finding.rule)
     for name, value in finding.details:
-        words = words.replace(f"{{{name}}}", day(value) if name == "day" else value)
+        words = words.replace(f"{{{name}}}", day(str(value)) if name == "day" else str(value))
     return words
 
 

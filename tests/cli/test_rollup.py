@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from itatui.cli.output import today
 from itatui.cli.register_readers import read_registers
+from itatui.domain.rollup import RollupOptions
+from itatui.store import config
 from itatui.store.format.documents import tables_of
 from tests import reference
 from tests.support.command_line import ROOT, Run, run_program
@@ -85,6 +88,15 @@ def test_lines_are_grouped(folder: Path, run: Run, by: str, names: list[Any]) ->
     assert sum(line["registers"] for line in lines) == (6 if by == "unit" else 3)
 
 
+def test_findings_are_those_of_the_check(path: Path, run: Run) -> None:
+    run("set", "register", "scores=1 = 10")
+    findings = json.loads(run("check", "--json").out)["findings"]
+    (line,) = lines_of(run, str(path))
+    for severity in ("must", "should"):
+        assert line[severity] == len([each for each in findings if each["severity"] == severity])
+    assert "low-score-without-measure" in {each["rule"] for each in findings}
+
+
 def test_csv_is_read_by_spreadsheets_and_has_no_formula(folder: Path, run: Run) -> None:
     text = run("rollup", str(folder), "--csv").output()
     assert text.startswith("\ufeff")
@@ -149,11 +161,9 @@ def test_processes_give_the_answers_of_one_in_the_order_of_the_files(tmp_path: P
     answers = [json.loads(line) for line in found.out.splitlines()]
     assert [each["file"] for each in answers] == sorted(each["file"] for each in answers)
     paths = [Path(each["file"]) for each in answers]
-    from itatui.cli.output import today
-    from itatui.store import config
-
-    rules = config.rules(config.config_path())
-    alone = [line for path in paths for reading in read_registers([path], today(), rules) for line in reading.lines]
+    where = config.config_path()
+    by = RollupOptions(today(), config.rules(where), config.indicators(where))
+    alone = [line for path in paths for reading in read_registers([path], by) for line in reading.lines]
     assert [line.done for line in alone] == [each["done"] for each in answers if "damaged" not in each]
 
 

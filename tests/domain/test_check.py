@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from itatui.domain.check.check import TESTS, Checkup, check
-from itatui.domain.check.facts import extract, facts_of
+from itatui.domain.check.facts import Extract, facts_of
 from itatui.domain.check.rules import Rule, Severity, rules_of
 from itatui.domain.measure import Evidence
 from itatui.domain.meeting import Decision
@@ -356,5 +356,5 @@ def test_a_rule_without_words_of_its_own_language_uses_the_other() -> None:
 def test_an_extract_is_cut_between_words() -> None:
     text = "การปฏิบัติงานของเจ้าหน้าที่ทุกฝ่ายถูกต้องตามระเบียบกฎหมายและส่งผลให้คะแนนดีขึ้นอย่างเห็นได้ชัดเจนทุกปี"
     start = text.index("คะแนน")
-    assert extract(text, start, start + 5, 8) == "…ส่งผลให้คะแนนดีขึ้น…"
-    assert extract("สั้น", 0, 4) == "สั้น"
+    assert str(Extract(text, start, start + 5, 8)) == "…ส่งผลให้คะแนนดีขึ้น…"
+    assert str(Extract("สั้น", 0, 4)) == "สั้น"

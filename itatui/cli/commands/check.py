@@ -161,5 +161,5 @@ def _finding_view(register: Register, finding: Finding) -> dict[str, Any]:
         "rule": finding.rule.name,
         "severity": finding.rule.severity.value,
         "words": finding_words(finding),
-        "details": dict(finding.details),
+        "details": {name: str(value) for name, value in finding.details},
     }

@@ -10,7 +10,7 @@ from itatui.cli.output import json_line, print_note, today
 from itatui.cli.register_readers import Reading, read_registers, register_paths
 from itatui.cli.table_options import add_table_options, print_tables
 from itatui.cli.terminal.progress_bar import with_progress
-from itatui.domain.rollup import COUNTS, GROUPINGS, RegisterLine, grouped
+from itatui.domain.rollup import COUNTS, GROUPINGS, RegisterLine, RollupOptions, grouped
 from itatui.locale import N_, _
 from itatui.store import config
 from itatui.store.errors import StoreError
@@ -34,13 +34,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the table, then name the damaged files on standard error; return 1 if there are any."""
-    rules = config.rules(config.config_path())
+    where = config.config_path()
+    options = RollupOptions(today(), config.rules(where), config.indicators(where), by_unit=arguments.by == "unit")
     try:
         paths = list(register_paths(arguments.places, lambda error: print_note(_reason(error))))
     except OSError as error:
         raise StoreError(_reason(error)) from None
-    found = read_registers(paths, today(), rules, by_unit=arguments.by == "unit")
-    readings = with_progress(found, len(paths))
+    readings = with_progress(read_registers(paths, options), len(paths))
     if arguments.json and arguments.by == GROUPINGS[0]:
         damaged = _stream(readings)
     else:

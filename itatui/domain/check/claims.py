@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from itatui.domain.check.facts import Facts, Found, Test, extract
+from itatui.domain.check.facts import Extract, Facts, Found, Test
 from itatui.domain.check.rules import Rule
-from itatui.thai import arabic_digits
 
 FIELDS = ("result", "outcome")
 """Fields that report, with those by quarter; an activity may well aim at better scores."""
@@ -18,7 +17,7 @@ _AIM_REACH = 14
 """Code points before a score in which a word makes it an aim."""
 _DECIMAL = r"(?<![\d.])\d{1,3}\.\d+"
 _SMALL = r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)"
-"""A whole number that is no year."""
+"""A whole number that is no year. Thai digits are digits to a pattern, too."""
 
 
 def claim(facts: Facts, rule: Rule) -> Iterator[Found]:
@@ -34,8 +33,8 @@ def claim(facts: Facts, rule: Rule) -> Iterator[Found]:
             continue
         for line in passage.text.splitlines():
             told = _claim_in(line.casefold(), score, rise, aim, effect)
-            if told and not figures.search(arabic_digits(line)):
-                yield Found(passage.record, passage.field, (("text", extract(line, *told)),))
+            if told and not figures.search(line):
+                yield Found(passage.record, passage.field, (("text", Extract(line, *told)),))
                 break
 
 

@@ -55,13 +55,39 @@ class Facts(NamedTuple):
         return not measure.is_dropped and bool(measure.done or measure.planned & self.ended)
 
 
+class Extract(NamedTuple):
+    """A passage of a text. Its words are sought only when somebody reads it: counting findings needs none."""
+
+    text: str
+    start: int
+    """Offset of the passage in code points, as `end`."""
+    end: int
+    around: int = 24
+    """Code points of what is shown on either side, at most."""
+
+    def __str__(self) -> str:
+        """Return the passage with some words around it, in a single line."""
+        text, start, end, around = self
+        left = max(start - around - _MARGIN, 0)
+        part = text[left : end + around + _MARGIN]
+        breaks = [left + at for at in (0, *break_points(part), len(part))]
+        first = min(next(at for at in breaks if at >= start - around), start)
+        last = max(next(at for at in reversed(breaks) if at <= end + around), end)
+        inner = " ".join(text[first:last].split())
+        return f"{'…' if first else ''}{inner}{'…' if last < len(text) else ''}"
+
+
+Details: TypeAlias = tuple[tuple[str, str | Extract], ...]
+"""Values by name, as words of a finding use them."""
+
+
 class Found(NamedTuple):
     """A place that a test found."""
 
     record: Checked
     field: str
     """Path of the field."""
-    details: tuple[tuple[str, str], ...] = ()
+    details: Details = ()
     """Values of the words of the rule, by name."""
 
 
@@ -75,7 +101,7 @@ class Finding(NamedTuple):
     rule: Rule
     record: Checked
     field: str
-    details: tuple[tuple[str, str], ...]
+    details: Details
     reason: str = ""
     """Why the rule does not apply to this record; empty: it does."""
 
@@ -111,14 +137,3 @@ def _passages(register: Register) -> Iterator[Passage]:
 def holders(register: Register) -> tuple[Measure | Track, ...]:
     """Return the tracks and measures of a register: the records with outcomes and own fields."""
     return (*register.tracks, *register.measures)
-
-
-def extract(text: str, start: int, end: int, around: int = 24) -> str:
-    """Return a passage of a text with some words around it, in a single line. Offsets count code points."""
-    left = max(start - around - _MARGIN, 0)
-    part = text[left : end + around + _MARGIN]
-    breaks = [left + at for at in (0, *break_points(part), len(part))]
-    first = min(next(at for at in breaks if at >= start - around), start)
-    last = max(next(at for at in reversed(breaks) if at <= end + around), end)
-    inner = " ".join(text[first:last].split())
-    return f"{'…' if first else ''}{inner}{'…' if last < len(text) else ''}"

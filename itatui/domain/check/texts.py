@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from itatui.domain.check.facts import Facts, Found, Test, extract
+from itatui.domain.check.facts import Extract, Facts, Found, Test
 from itatui.domain.check.rules import Rule
 from itatui.thai import repair_text
 
@@ -24,12 +24,18 @@ def damaged(facts: Facts, _rule: Rule) -> Iterator[Found]:
 def unwanted_words(facts: Facts, rule: Rule) -> Iterator[Found]:
     """Yield fields with a text of the rule, in any case, with the first of them."""
     words = [word.casefold() for word in rule.words]
+    caseless = [word for word in words if word == word.upper()]
+    starts = {letter for word in words if word not in caseless for letter in (word[0], word[0].upper())}
     for passage in facts.passages:
-        text = passage.text.casefold()
+        text = passage.text
+        if any(letter in text for letter in starts):  # most Thai texts have no Latin letter to fold
+            text = text.casefold()
+        elif not any(word in text for word in caseless):
+            continue
         word = next((word for word in words if word in text), None)
         if word is not None:
             at = text.index(word)
-            yield Found(passage.record, passage.field, (("text", extract(passage.text, at, at + len(word))),))
+            yield Found(passage.record, passage.field, (("text", Extract(passage.text, at, at + len(word))),))
 
 
 TESTS: dict[str, Test] = {"damaged": damaged}

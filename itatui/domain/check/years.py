@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from itatui.domain.check.facts import Facts, Found, Passage, Test, extract
+from itatui.domain.check.facts import Extract, Facts, Found, Passage, Test
 from itatui.domain.check.rules import Rule
 from itatui.domain.fiscal_year import year_spans
 from itatui.locale.dates import month_named
@@ -34,13 +34,13 @@ def _found(facts: Facts, passage: Passage, start: int, end: int) -> Found:
     details = (
         ("year", arabic_digits(passage.text[start:end])),
         ("own", str(facts.register.fiscal_year)),
-        ("text", extract(passage.text, start, end)),
+        ("text", Extract(passage.text, start, end)),
     )
     return Found(passage.record, passage.field, details)
 
 
 def _is_wrong(text: str, start: int, end: int, own: int, terms: tuple[tuple[str, ...], ...]) -> bool:
-    year = int(arabic_digits(text[start:end]))
+    year = int(text[start:end])
     law, compared, of_work, told = map(_pattern, terms)
     before, after = text[max(start - _LAW_REACH, 0) : start], text[end : end + 12]
     is_of_work = bool(of_work.search(before[-_TOLD_REACH:]))
