@@ -33,10 +33,7 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
             "no-evidence; several, separated by commas, match any of them"
         ),
     )
-    parser.add_argument("--unit", metavar="UNIT", help=N_("only measures of units with this in their name"))
-    parser.add_argument(
-        "--mine", action="store_true", help=N_("only measures of your unit, as set in the configuration file")
-    )
+    add_unit_options(parser)
     parser.add_argument("--quarter", metavar="Q", help=N_("only measures planned or done in this quarter"))
     parser.add_argument(
         "--field",
@@ -53,17 +50,30 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_unit_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that choose a unit to a command's parser."""
+    parser.add_argument("--unit", metavar="UNIT", help=N_("only measures of units with this in their name"))
+    parser.add_argument(
+        "--mine", action="store_true", help=N_("only measures of your unit, as set in the configuration file")
+    )
+
+
+def unit_of(arguments: argparse.Namespace, register: Register) -> str:
+    """Return the unit of the options, empty if none is chosen. Raise `UsageError`, naming the units."""
+    unit = _own_unit(arguments.config.unit) if arguments.mine else arguments.unit
+    return parse_unit(register, unit) if unit else ""
+
+
 def filter_of(arguments: argparse.Namespace, register: Register) -> Filter:
     """Return the filter of the options. Raise `UnknownRefError` or `UsageError`, naming the possible values."""
     code = find_track(register, arguments.track).code if arguments.track else ""
     late = [Status.LATE.value] if arguments.late else []
     sort, sort_field = parse_sort(register, arguments.sort)
-    unit = _own_unit(arguments.config.unit) if arguments.mine else arguments.unit
     return Filter(
         code,
         arguments.find or "",
         parse_statuses([*late, *arguments.status]),
-        parse_unit(register, unit) if unit else "",
+        unit_of(arguments, register),
         parse_quarter(arguments.quarter) if arguments.quarter else 0,
         sort,
         tuple(parse_own_value(register, text) for text in arguments.field),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS, Field, fields_of, kind_of
+from itatui.domain.fields import MEASURE_FIELDS, QUIET, REGISTER_FIELDS, TRACK_FIELDS, Field, fields_of, kind_of
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure, responsible_phrase
@@ -41,7 +41,8 @@ def measure_view(register: Register, measure: Measure, today: date) -> dict[str,
 def own_view(register: Register, record: Measure | Track) -> dict[str, Any]:
     """Return the values beside the attributes of a record by field: numbers as numbers, all others as texts."""
     fields = (field for field in fields_of(kind_of(record), register).values() if field.beside)
-    return {field.name: _number(field, record.more.get(field.name)) for field in fields}
+    values: dict[str, Any] = {field.name: _number(field, record.more.get(field.name)) for field in fields}
+    return values | {QUIET.name: record.more.members(QUIET.name)}
 
 
 def _number(field: Field, text: str) -> str | int | float | None:
@@ -55,7 +56,8 @@ def _number(field: Field, text: str) -> str | int | float | None:
 def track_view(register: Register, track: Track, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
     """Return a track with its measures among the chosen ones."""
     measures = [measure_view(register, measure, today) for measure in chosen if measure.track == track.code]
-    fields = {name: plain(field.get(track)) for name, field in TRACK_FIELDS.items() if name not in ("order", "more")}
+    names = [name for name, field in TRACK_FIELDS.items() if not (field.beside or name in ("order", "more"))]
+    fields = {name: plain(TRACK_FIELDS[name].get(track)) for name in names}
     return {**fields, **own_view(register, track), "label": label_phrase(track), "measures": measures}
 
 

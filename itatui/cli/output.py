@@ -41,11 +41,16 @@ def print_styled(pieces: Iterable[tuple[str, str]], *, colour: bool) -> None:
 
 def print_json(value: Any) -> None:
     """Print a value as JSON, with control and bidi characters escaped."""
+    sys.stdout.write(json_line(value, indent=2) + "\n")
+
+
+def json_line(value: Any, indent: int | None = None) -> str:
+    """Return a value as JSON in a single line, unless `indent` is set, with control and bidi characters escaped."""
     import json
     import re
 
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    sys.stdout.write(re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def terminal_width() -> int:

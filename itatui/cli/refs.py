@@ -25,6 +25,11 @@ def find_thing(register: Register, ref: str) -> Thing:
     return register if ref.casefold() == REGISTER_REF else find_meeting(register, ref) or register.find(ref)
 
 
+def find_record(register: Register, ref: str) -> Measure | Track | Register:
+    """Return the measure or track of a REF, the register for `register`. Raise `UnknownRefError`."""
+    return register if ref.casefold() == REGISTER_REF else register.find(ref)
+
+
 def find_meeting(register: Register, ref: str) -> Meeting | None:
     """Return the latest meeting for `meeting`, the second for `meeting-2`; None for another REF. As in `find_thing`."""
     name, dash, number = ref.partition("-")

@@ -13,7 +13,7 @@ from itatui.errors import UsageError
 from itatui.locale import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rich.console import Console
 
@@ -94,8 +94,12 @@ def print_table(arguments: argparse.Namespace, width: int, show: "Callable[[Cons
 
 def print_report(report: "Report", arguments: argparse.Namespace, file: "RegisterFile", register: "Register") -> None:
     """Print a report on a register with the options of the command; one on the sample says so."""
+    print_tables(report, arguments, sample_lines(file, register, table_width(arguments)))
+
+
+def print_tables(report: "Report", arguments: argparse.Namespace, above: "Sequence[str]" = ()) -> None:
+    """Print a report with the options of the command, below some lines."""
     width = table_width(arguments)
-    above = sample_lines(file, register, width)
     from itatui.report.formats import terminal
 
     thai_digits = use_thai_digits(arguments, report)

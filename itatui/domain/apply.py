@@ -3,7 +3,7 @@
 from bisect import bisect
 from typing import Any
 
-from itatui.domain.change import WHOLE, ConflictError, Edit, Value
+from itatui.domain.change import CLOSURE, WHOLE, ClosedError, ConflictError, Edit, Value
 from itatui.domain.fields import FieldPath, field_at, is_own_path, label_of, own_paths, value_of, with_value
 from itatui.domain.fiscal_year import check_year
 from itatui.domain.kinds import Kind
@@ -14,14 +14,15 @@ from itatui.domain.register import Record, Register
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import _, ngettext
+from itatui.locale.dates import day
 from itatui.thai import quote
 
 
 def apply(register: Register, edit: Edit) -> Register:
     """Return the register after an edit; the register itself if it already holds the new value.
 
-    `ConflictError` if it holds another value than the edit replaces, or the field is gone. `UsageError` for a year out
-    of range.
+    `ConflictError` if it holds another value than the edit replaces, or the field is gone; `ClosedError` if it is
+    closed. `UsageError` for a year out of range.
     """
     old = register.lookup(edit.kind, edit.id)
     if old is None and edit.field != WHOLE:
@@ -29,6 +30,8 @@ def apply(register: Register, edit: Edit) -> Register:
     found: Any = old if old is None or edit.field == WHOLE else value_of(old, edit.field)
     if found == edit.after:
         return register
+    if register.closed and not (edit.kind == "register" and edit.field in CLOSURE):
+        raise _closed(register, edit, found)
     if found != edit.before:
         raise _conflict(register, edit, found)
     new: Any = edit.after
@@ -109,6 +112,16 @@ def _with_measure(register: Register, old: Measure | None, new: Measure | None) 
         at = bisect(measures, (ranks[new.track], new.order, new.id), key=lambda m: (ranks[m.track], m.order, m.id))
         measures.insert(at, new)
     return register._replace(measures=tuple(measures))
+
+
+def _closed(register: Register, edit: Edit, found: Value) -> ClosedError:
+    message = _("the register was closed on {day}; to change it: itatui close --reopen --reason TEXT")
+    return ClosedError(message.format(day=day(closing_day(register))), edit, found)
+
+
+def closing_day(register: Register) -> str:
+    """Return the day (ISO 8601) on which a register was closed; empty if it is open."""
+    return register.closed.partition(" ")[0]
 
 
 def _conflict(register: Register, edit: Edit, found: Value) -> ConflictError:

@@ -82,6 +82,10 @@ class Change(NamedTuple):
     """Time (ISO 8601) of the backup restored by this change; empty: none."""
 
 
+CLOSURE = ("closed", "reopened")
+"""Fields of the register that close it and open it again: the only ones that a closed register lets change."""
+
+
 class ConflictError(ItatuiError):
     """The register holds another value than the edit replaces."""
 
@@ -90,3 +94,7 @@ class ConflictError(ItatuiError):
         self.edit = edit
         self.found = found
         """Value in the register; None if the record does not exist."""
+
+
+class ClosedError(ConflictError):
+    """The register is closed; nothing was changed."""

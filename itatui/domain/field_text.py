@@ -61,6 +61,10 @@ def parse_value(register: Register, record: Record, field: Field, text: str) -> 
         return parse_rounds(text)
     if field.kind is Kind.SIGNATORIES:
         return parse_signatories(text)
+    if field.kind is Kind.SCORES:
+        from itatui.domain.scores import parse_scores  # lazy: typed once a year
+
+        return parse_scores(text)
     if field.kind is Kind.FLAG:
         return _flag(text)
     if field.kind is Kind.UNITS:

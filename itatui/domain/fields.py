@@ -40,6 +40,7 @@ class View(Enum):
 EVERYWHERE = frozenset(View)
 DETAIL = frozenset({View.DETAIL})
 SHOW = frozenset({View.SHOW})
+NOT_JUMP = EVERYWHERE - {View.JUMP}
 NOWHERE = frozenset[View]()
 
 
@@ -88,7 +89,7 @@ class Field(NamedTuple):
         """Return the value in a record, or whether `member` is in the set."""
         if self.beside:
             more: Values = getattr(record, "more")  # noqa: B009 (records without it have no such fields)
-            return more.get(self.name)
+            return more.get(f"{self.name}.{member}" if member else self.name)
         value: Any = getattr(record, self.name)
         return self._member(member) in value if member else value
 
@@ -96,7 +97,7 @@ class Field(NamedTuple):
         """Return the record with this value, or with `member` added to (True) or removed from (False) the set."""
         changed: Any = value
         if self.beside:
-            return with_text(record, self.name, str(value))
+            return with_text(record, f"{self.name}.{member}" if member else self.name, str(value))
         if member:
             others: frozenset[Any] = getattr(record, self.name) - {self._member(member)}
             changed = others | {self._member(member)} if value else others
@@ -141,20 +142,18 @@ def _fixed(name: str, kind: Kind = Kind.LINE, *, required: bool = False) -> Fiel
     return Field(name, kind, shown=NOWHERE, searched=False, edited=False, fixed=True, required=required)
 
 
+QUIET = _internal("quiet", Kind.REASONS, N_("Quieted rule"))._replace(beside=True)
+"""Reasons why rules of the check do not apply to a record, by rule: `quiet.claim`."""
+
+INDICATORS = Field("indicators", Kind.LINE, N_("Indicators"), shown=SHOW, beside=True)
+"""Codes of the indicators that a measure answers: `1, 3`."""
+
 MEASURE_FIELDS = _table(
     _fixed("id", required=True),
     _internal("track", Kind.LINE, N_("Track")),
     _internal("order", Kind.ORDER, N_("Sort")),
     Field("activity", Kind.TEXT, N_("Activity"), expected=True),
-    Field(
-        "planned",
-        Kind.QUARTERS,
-        N_("Planned"),
-        shown=EVERYWHERE - {View.JUMP},
-        expected=True,
-        starts_group=True,
-        searched=False,
-    ),
+    Field("planned", Kind.QUARTERS, N_("Planned"), shown=NOT_JUMP, expected=True, starts_group=True, searched=False),
     Field("done", Kind.QUARTERS, N_("Done"), expected=True, searched=False),
     Field("responsible", Kind.UNITS, N_("Responsible"), expected=True, starts_group=True, phrase=responsible_phrase),
     _plain("responsible_text", Kind.LINE, N_("Responsible (wording in the report)")),
@@ -169,6 +168,8 @@ MEASURE_FIELDS = _table(
     Field("evidence", Kind.LINKS, N_("Evidence"), shown=EVERYWHERE - {View.MEETING}, starts_group=True),
     _plain("reported_with", Kind.MEASURE, N_("Reported with"), frozenset({View.DETAIL, View.JUMP})),
     Field("dropped", Kind.TEXT, N_("Cannot be done"), shown=EVERYWHERE - {View.MEETING}),
+    INDICATORS,
+    QUIET,
     _fixed("more", Kind.VALUES),
 )
 
@@ -179,6 +180,7 @@ TRACK_FIELDS = _table(
     _plain("label", Kind.LINE, N_("Name in the report"), DETAIL)._replace(phrase=label_phrase),
     Field("outcome", Kind.TEXT, N_("Outcome"), N_("Outcome of the whole track"), expected=True, starts_group=True),
     _internal("order", Kind.ORDER, N_("Sort")),
+    QUIET,
     _fixed("more", Kind.VALUES),
 )
 
@@ -207,6 +209,9 @@ REGISTER_FIELDS = _table(
     _plain("subtitle", Kind.TEXT, N_("Subtitle")),
     _plain("rounds", Kind.ROUNDS, N_("Rounds"), SHOW),
     _plain("signatories", Kind.SIGNATORIES, N_("Signatories"), SHOW),
+    _plain("scores", Kind.SCORES, N_("Scores of the year before"), SHOW),
+    _internal("closed", Kind.LINE, N_("Closed"))._replace(shown=SHOW),
+    _internal("reopened", Kind.LINE, N_("Opened again")),
 )
 
 MEETING_FIELDS = _table(
@@ -265,10 +270,8 @@ def kind_of(record: Record) -> str:
 
 def id_of(record: Record) -> str:
     """Return the id of a record, as edits name it."""
-    if isinstance(record, Register):
-        return ""
-    if isinstance(record, OwnField | OwnForm):
-        return record.name
+    if isinstance(record, Register | OwnField | OwnForm):
+        return "" if isinstance(record, Register) else record.name
     return record.code if isinstance(record, Track) else record.id
 
 
@@ -308,9 +311,12 @@ def is_own_path(kind: str, path: str) -> bool:
 
 def own_paths(record: Record) -> tuple[str, ...]:
     """Return the paths of the own fields in which a record holds a text."""
-    if not isinstance(record, Measure | Track):
-        return ()
-    return tuple(path for path, _text in record.more.pairs if is_own_path(kind_of(record), path))
+    return tuple(path for path in paths_beside(record) if is_own_path(kind_of(record), path))
+
+
+def paths_beside(record: Record) -> tuple[str, ...]:
+    """Return the paths of all texts that a record holds beside its attributes."""
+    return tuple(path for path, _text in record.more.pairs) if isinstance(record, Measure | Track) else ()
 
 
 def edited_fields(record: Record, register: Register | None = None) -> dict[str, Field]:

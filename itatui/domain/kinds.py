@@ -42,8 +42,12 @@ class Kind(Enum):
     """Tuple of `Round`."""
     SIGNATORIES = "signatories"
     """Tuple of `Signatory`."""
+    SCORES = "scores"
+    """Text with a score a line, as `1 = 87.50`."""
     VALUES = "values"
     """`Values`: edited by the paths in it."""
+    REASONS = "reasons"
+    """Texts by the name of a rule. Each rule's is edited by itself."""
 
 
 OWN = {
@@ -58,5 +62,8 @@ OWN = {
 }
 """Kinds of own fields by their words. All their values are texts."""
 
-SETS = frozenset({Kind.QUARTERS, Kind.MEASURES})
+BESIDE = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.CHOICE, Kind.ADDRESSES, Kind.REASONS)
+"""Kinds of fields that records hold beside their attributes only, as texts."""
+
+SETS = frozenset({Kind.QUARTERS, Kind.MEASURES, Kind.REASONS})
 """Kinds whose members are edited separately, as `planned.3`."""

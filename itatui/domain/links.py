@@ -1,5 +1,6 @@
 """Targets of evidence: which of them are links, and as which address a terminal may open them."""
 
+from functools import lru_cache
 from pathlib import Path
 
 SCHEMES = ("http://", "https://", "ftp://", "file://", "mailto:")
@@ -11,6 +12,7 @@ _KEPT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 """Characters of an address that are not percent-encoded. A semicolon would end a parameter of the sequence."""
 
 
+@lru_cache(512)
 def address_of(target: str) -> str:
     """Return the address of a target in printable ASCII, percent-encoded; empty if it is no link.
 

@@ -1,8 +1,11 @@
 """New registers: empty, or for the next year with the plan of the last."""
 
+from collections.abc import Container
+
 from itatui.domain.apply import apply
 from itatui.domain.edits import set_agency, set_year
-from itatui.domain.fiscal_year import check_year, years_in
+from itatui.domain.fields import QUIET
+from itatui.domain.fiscal_year import check_year, replace_year, years_in
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NONE
 from itatui.domain.register import Register
@@ -14,15 +17,21 @@ def blank(pattern: Register, year: int, agency: str = "", short: str = "") -> Re
 
     `short` is the agency's short name, by default its name. `UsageError` if the year is out of range.
     """
-    register = _for_year(pattern, year)._replace(agency="", agency_short="", measures=(), meetings=(), decisions=())
+    register = _for_year(pattern, year)._replace(
+        agency="", agency_short="", measures=(), meetings=(), decisions=(), scores=""
+    )
     register = register._replace(tracks=tuple(track._replace(outcome="", more=NO_VALUES) for track in register.tracks))
     return with_agency(register, agency, short)
 
 
-def next_year(last: Register, year: int, agency: str = "", short: str = "") -> Register:
+def next_year(
+    last: Register, year: int, agency: str = "", short: str = "", chosen: Container[str] | None = None
+) -> Register:
     """Return a register for a new year (Buddhist Era) with the plan of the last, and nothing carried out.
 
-    Ticks, results, outcomes, evidence, meetings and decisions stay in the last. `UsageError` if it is out of range.
+    Measures keep their ids, by which they are known in both years. `chosen` are the ids of those carried over; None:
+    all. Ticks, results, outcomes, evidence, meetings and decisions stay in the last. `UsageError` if the year is out
+    of range.
     """
     register, gone = _for_year(last, year), _by_quarter(last)
     register = register._replace(
@@ -38,9 +47,12 @@ def next_year(last: Register, year: int, agency: str = "", short: str = "") -> R
                 more=measure.more.without(gone),
             )
             for measure in register.measures
+            if chosen is None or measure.id in chosen
         ),
+        rounds=tuple(each._replace(name=replace_year(each.name, last.fiscal_year, year)) for each in register.rounds),
         meetings=(),
         decisions=(),
+        scores="",
     )
     return with_agency(register, agency, short)
 
@@ -52,6 +64,14 @@ def years_left(register: Register) -> tuple[tuple[Measure, str], ...]:
         others = [year for year in years_in(measure.activity) if int(year) != register.fiscal_year]
         found += [(measure, year) for year in others[:1]]
     return tuple(found)
+
+
+def with_year_in_activities(register: Register, last: int) -> Register:
+    """Return the register with its own year where an activity tells the year `last` (Buddhist Era)."""
+    measures = (
+        each._replace(activity=replace_year(each.activity, last, register.fiscal_year)) for each in register.measures
+    )
+    return register._replace(measures=tuple(measures))
 
 
 def with_agency(register: Register, agency: str, short: str = "") -> Register:
@@ -66,13 +86,14 @@ def with_agency(register: Register, agency: str, short: str = "") -> Register:
 
 
 def _by_quarter(register: Register) -> frozenset[str]:
-    """Return the fields whose values belong to a year: results by quarter, and own fields by quarter."""
-    return frozenset({"result", *(field.name for field in register.fields if field.by_round)})
+    """Return the fields whose values belong to a year: results and own fields by quarter, and quieted rules."""
+    return frozenset({"result", QUIET.name, *(field.name for field in register.fields if field.by_round)})
 
 
 def _for_year(pattern: Register, year: int) -> Register:
     """Return a register with its year set, in titles, track names and forms too. `UsageError`."""
     check_year(year)
+    pattern = pattern._replace(closed="", reopened="")
     for edit in set_year(pattern, year):
         pattern = apply(pattern, edit)
     return pattern

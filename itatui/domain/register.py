@@ -48,6 +48,12 @@ class _Fields(NamedTuple):
     """Those who sign its tables."""
     forms: tuple[OwnForm, ...] = ()
     """Forms of the register's own, in the order in which they are listed."""
+    scores: str = ""
+    """Scores of the year before by indicator, as `itatui.domain.scores` writes them."""
+    closed: str = ""
+    """Day (ISO 8601) on which it was closed, name and fingerprint of the published file; empty: it is open."""
+    reopened: str = ""
+    """Why it was opened again the last time; empty: it never was."""
 
 
 class Register(_Fields):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from itatui.domain.change import ORDER, TRACK, WHOLE, Edit
-from itatui.domain.fields import edited_paths, id_of, kind_of, own_paths, value_of
+from itatui.domain.fields import edited_paths, id_of, kind_of, paths_beside, value_of
 from itatui.domain.own_field import OwnField
 from itatui.domain.own_form import OwnForm
 from itatui.domain.register import Record, Register
@@ -64,7 +64,7 @@ def _check_tracks(now: Register, then: Register) -> None:
 
 
 def _field_edits(old: Record, new: Record, *more: str) -> Iterator[Edit]:
-    for path in dict.fromkeys((*more, *edited_paths(old), *own_paths(old), *own_paths(new))):
+    for path in dict.fromkeys((*more, *edited_paths(old), *paths_beside(old), *paths_beside(new))):
         before, after = value_of(old, path), value_of(new, path)
         if before != after:
             yield Edit(kind_of(old), id_of(old), path, before, after)

@@ -13,6 +13,10 @@ class Values(NamedTuple):
         """Return the text at a path; empty if there is none."""
         return next((text for each, text in self.pairs if each == path), "")
 
+    def members(self, name: str) -> dict[str, str]:
+        """Return the texts of a field that has several, by member: those of `quiet.claim` by `claim`."""
+        return {path.partition(".")[2]: text for path, text in self.pairs if path.partition(".")[0] == name}
+
     def put(self, path: str, text: str) -> "Values":
         """Return the values with a text at a path; an empty text removes it."""
         kept = [pair for pair in self.pairs if pair[0] != path]

@@ -1,6 +1,7 @@
 """Dates and times in the current language: Buddhist Era years in Thai, Gregorian years in English."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from itatui.locale import language
 
@@ -66,6 +67,7 @@ def clock(time: str) -> str:
     return f"{time.replace(':', '.')} น." if language() == "th" else time
 
 
+@lru_cache(256)
 def month_named(word: str) -> int:
     """Return the month (1–12) with this full or short name, without full stops, in any language; 0 if unknown."""
     wanted = word.casefold()

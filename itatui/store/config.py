@@ -10,18 +10,35 @@ from errno import ENOENT
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, _
+from itatui.resources import resource
 from itatui.store import xdg
 from itatui.store.errors import StoreError, os_failure, reason_of
 from itatui.store.files import atomic
 from itatui.thai import DIGITS, safe
 from itatui.thai.sara_am import SARA_AM
 
+TYPE_CHECKING = False  # type checkers treat this name as true
+if TYPE_CHECKING:
+    from itatui.domain.check.rules import Rule
+    from itatui.domain.evidence_sheet import Item
+    from itatui.domain.indicators import Indicators
+
 CHECKSUM_PREFIX = "# Written by itatui: "
 """Start of the first line of a file that itatui may rewrite; the CRC-32 of the other lines follows."""
 
 SETTINGS_NAME = "settings.toml"
 """Name of the file for choices made in the program, beside a configuration that the user edits."""
+
+RULES_NAME = "rules.toml"
+"""Name of the file with the agency's own rules of the check, beside the configuration."""
+
+INDICATORS_NAME = "indicators.toml"
+"""Name of the file with the agency's own indicators, beside the configuration."""
+
+ITEMS_NAME = "itas.toml"
+"""Name of the file with the agency's own items of evidence, beside the configuration."""
 
 CHOICES = {
     "language": LANGUAGES,
@@ -169,6 +186,49 @@ def _validate(path: Path, values: dict[str, Any], defaults: Config) -> Config:
 
 def _invalid(path: Path, reason: str) -> StoreError:
     return StoreError(_("{path}: {reason}; fix or delete the file").format(path=safe(str(path)), reason=safe(reason)))
+
+
+def rules(path: Path) -> "tuple[Rule, ...]":
+    """Return the rules of the check: those that ship, changed by `RULES_NAME` beside the configuration at `path`.
+
+    Raise `StoreError` if that file cannot be read or has an invalid rule.
+    """
+    from itatui.domain.check.rules import rules_of
+
+    shipped = rules_of(_parse(resource("data", RULES_NAME)))
+    own = path.with_name(RULES_NAME)
+    try:
+        return rules_of(_parse(own), shipped)
+    except UsageError as error:
+        raise _invalid(own, str(error)) from None
+
+
+def indicators(path: Path) -> "Indicators":
+    """Return the indicators of `INDICATORS_NAME` beside the configuration at `path`; without it, those that ship.
+
+    Raise `StoreError` if that file cannot be read or is not valid.
+    """
+    from itatui.domain.indicators import indicators_of
+
+    own = path.with_name(INDICATORS_NAME)
+    try:
+        return indicators_of(_parse(own) or _parse(resource("data", INDICATORS_NAME)))
+    except UsageError as error:
+        raise _invalid(own, str(error)) from None
+
+
+def items(path: Path) -> "tuple[Item, ...]":
+    """Return the items of `ITEMS_NAME` beside the configuration at `path`; without it, those that ship.
+
+    Raise `StoreError` if that file cannot be read or is not valid.
+    """
+    from itatui.domain.evidence_sheet import items_of
+
+    own = path.with_name(ITEMS_NAME)
+    try:
+        return items_of(_parse(own) or _parse(resource("data", ITEMS_NAME)))
+    except UsageError as error:
+        raise _invalid(own, str(error)) from None
 
 
 def save(path: Path, config: Config) -> bool:

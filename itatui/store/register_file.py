@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from itatui.domain.apply import apply
-from itatui.domain.change import Change, ConflictError, Edit
+from itatui.domain.change import Change, ClosedError, ConflictError, Edit
 from itatui.domain.history import redo_next, undo_entry, undo_next, undoable
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
@@ -268,7 +268,7 @@ class RegisterFile:
             try:
                 after = apply(register, edit)
             except ConflictError as error:
-                if not (entry := change.undoes or change.redoes):
+                if isinstance(error, ClosedError) or not (entry := change.undoes or change.redoes):
                     raise
                 from itatui.wording.conflicts import changed_since  # lazy: rarely needed
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from itatui.domain.backup import Backup
-from itatui.domain.change import ORDER, TRACK, WHOLE, Change, Edit
-from itatui.domain.fields import FieldPath, label_of
+from itatui.domain.change import CLOSURE, ORDER, TRACK, WHOLE, Change, Edit
+from itatui.domain.fields import QUIET, FieldPath, label_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.locale import _
@@ -38,13 +38,24 @@ def field_words(edit: Edit, register: Register | None = None) -> str:
     """Describe the edit of a single field: `wrote Result`."""
     name, quarter = FieldPath.parse(edit.field)
     if quarter and name in ("planned", "done"):
-        patterns = {
+        ticks = {
             ("done", True): _("ticked quarter {quarter}"),
             ("done", False): _("unticked quarter {quarter}"),
             ("planned", True): _("planned quarter {quarter}"),
             ("planned", False): _("removed quarter {quarter} from the plan"),
         }
-        return patterns[name, bool(edit.after)].format(quarter=quarter)
+        return ticks[name, bool(edit.after)].format(quarter=quarter)
+    if name == QUIET.name:
+        pattern = _("quieted the rule {rule}") if edit.after else _("applied the rule {rule} again")
+        return pattern.format(rule=quarter)
+    if edit.kind == "register" and name in CLOSURE:
+        patterns = {
+            ("closed", True): _("closed ({text})"),
+            ("closed", False): _("opened again"),
+            ("reopened", True): _("reason: {text}"),
+            ("reopened", False): _("reason removed"),
+        }
+        return patterns[name, bool(edit.after)].format(text=edit.after)
     label = label_of(edit.kind, edit.field, register)
     if not edit.before:
         return _("wrote {field}").format(field=label)

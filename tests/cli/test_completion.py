@@ -54,6 +54,10 @@ def test_shell_is_that_of_the_login(run: Run, monkeypatch: pytest.MonkeyPatch) -
     assert run("completion").error_line(2) == "itatui: name a shell: bash, zsh, fish"
 
 
+def test_rules_are_those_of_the_check(path: Path, run: Run) -> None:
+    assert {"claim", "no-evidence"} <= set(words(run, "RULE", "itatui check IIT --quiet "))
+
+
 def test_refs_are_measures_tracks_and_the_register(path: Path, run: Run) -> None:
     assert words(run, "REF", "itatui show ") == [*MEASURES, *TRACKS, "register"]
     for command in ("remove", "move"):

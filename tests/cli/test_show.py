@@ -65,11 +65,14 @@ def test_json_of_register_track_and_measure(path: Path, run: Run) -> None:
         "subtitle",
         "rounds",
         "signatories",
+        "scores",
+        "closed",
+        "reopened",
         "fields",
         "forms",
         "tracks",
     ]
-    assert list(tracks[0]) == ["code", "name_th", "name_en", "label", "outcome", "measures"]
+    assert list(tracks[0]) == ["code", "name_th", "name_en", "label", "outcome", "quiet", "measures"]
     assert [track["label"] for track in tracks] == [track["label"] for track in expected["tracks"]]
 
 

@@ -10,19 +10,26 @@ MESSAGES = {
     "apply",
     "dates",
     "edits",
+    "evidence_sheet",
     "field_text",
     "fields",
     "fiscal_year",
+    "form_templates",
+    "form_text",
+    "forms",
+    "indicators",
     "quarters",
     "register",
     "register_diff",
     "numbers",
     "own_field_edits",
     "rounds",
+    "scores",
+    "signatories",
     "track_edits",
 }
 """Modules that translate: the messages of their errors and, in `fields`, the labels."""
-LABELS = {"fields", "status"}
+LABELS = {"comparison", "fields", "status"}
 """Modules that mark labels for translation by others."""
 
 

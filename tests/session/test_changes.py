@@ -172,3 +172,18 @@ def test_a_session_needs_no_event_loop_to_open_and_filter(file: RegisterFile) ->
     session.set_filter(Filter("EIT"))
     assert {measure.track for measure in session.shown} == {"EIT"}
     assert session.finish()
+
+
+async def test_a_closed_register_refuses_a_tick_and_keeps_a_typed_text(file: RegisterFile) -> None:
+    session, listener = listened(file)
+    RegisterFile(file.path).apply(set_field(session.register, "closed", "2024-11-01"))
+    session.change(result_edit(session, "typed before others closed it"))
+    assert await session.queue.flush()
+    assert session.register.closed and listener.queued == 1
+    before = file.load()
+    session.change(set_field(session.register.measures[0], "done.1", False))  # noqa: FBT003 (the value of a field)
+    assert "closed on 1 Nov 2024" in listener.messages[-1] and "itatui close --reopen" in listener.messages[-1]
+    listener.holds = True
+    session.change(result_edit(session, "typed"))
+    assert [conflict.edit.after for conflict in listener.held] == ["typed"]
+    assert file.load() == before == session.register

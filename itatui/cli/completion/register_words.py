@@ -120,6 +120,12 @@ def _thing(register: Register, arguments: Sequence[str]) -> Thing | None:
     return None
 
 
+def _rules(_register: Register, _arguments: Sequence[str]) -> list[Word]:
+    from itatui.wording.check import rule_words  # lazy: of all words, only these need the rules
+
+    return [(rule.name, rule_words(rule)) for rule in config.rules(config.config_path())]
+
+
 WORDS: dict[str, Callable[[Register, Sequence[str]], list[Word]]] = {
     "REF": _refs,
     "TRACK": _tracks,
@@ -129,5 +135,6 @@ WORDS: dict[str, Callable[[Register, Sequence[str]], list[Word]]] = {
     "ROUND": _rounds,
     "UNIT": _units,
     "FIELD=VALUE": _fields,
+    "RULE": _rules,
 }
 """The words for the metavar of an argument."""

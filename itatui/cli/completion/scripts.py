@@ -25,7 +25,7 @@ _FILE = "FILE"
 VALUES = {*_CHOICES, _FILE, *WORDS}
 """Metavars whose values are completed."""
 
-FREE = {"ACTION", "COMMAND", "HEADING=FIELD", "MEETING", "N", "NAME", "POSITION", "TEXT", "YEAR"}
+FREE = {"ACTION", "COMMAND", "HEADING=FIELD", "MEETING", "N", "NAME", "NAME=VALUE", "POSITION", "TEXT", "YEAR"}
 """Metavars whose values cannot be listed."""
 
 _BASH = """

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from itatui.domain.fields import FIELDS, Field
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import BESIDE, Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.own_field import OwnField
@@ -187,6 +187,7 @@ def _read_values(values: Column) -> Column:
 _CODECS = {
     Kind.TEXT: _Codec(_read_texts),
     Kind.LINE: _Codec(_read_texts),
+    Kind.SCORES: _Codec(_read_texts),
     Kind.UNITS: _Codec(_read_units, []),
     Kind.LINKS: _Codec(_read_links, []),
     Kind.QUARTERS: _Codec(_read_quarters, []),
@@ -200,7 +201,7 @@ _CODECS = {
     Kind.ROUNDS: _Codec(_read_rounds, []),
     Kind.SIGNATORIES: _Codec(_read_signatories, []),
     Kind.VALUES: _Codec(_read_values, {}),
-    **dict.fromkeys((Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.CHOICE, Kind.ADDRESSES), _Codec(_read_texts)),
+    **dict.fromkeys(BESIDE, _Codec(_read_texts)),
 }
 
 

@@ -29,9 +29,13 @@ _SHAPES = dict(
 _SHAPED = "\uf701-\uf70e\uf710-\uf71a"
 _THAI = "\u0e00-\u0e7f\uf700-\uf71a"
 
-_MISORDERED = f"[{TONES}][{ABOVE}{BELOW}]|[{BELOW}][{ABOVE}]|{_AM}[{_SIGNS}{_AA}]"
-_DAMAGE = f"{_MISORDERED}|([{_SIGNS}])\\1|{_RING}[{_SIGNS}{INVISIBLE}]{{0,4}}[{_AA}{_AM}]|เเ|[\uf700-\uf71a{INVISIBLE}]"
-"""Signs of damage; text without a match needs no repair."""
+_MISORDERED = f"(?<=[{TONES}])[{ABOVE}{BELOW}]|(?<=[{BELOW}])[{ABOVE}]|(?<={_AM})[{_SIGNS}{_AA}]"
+_RING_AND_AA = f"(?<={_RING})[{_SIGNS}{INVISIBLE}]{{0,4}}[{_AA}{_AM}]"
+_DAMAGE = (
+    f"[{_SIGNS}เ\uf700-\uf71a{INVISIBLE}]"
+    f"(?:{_MISORDERED}|(?<=([{_SIGNS}]))\\1|{_RING_AND_AA}|(?<=เ)เ|(?<=[\uf700-\uf71a{INVISIBLE}]))"
+)
+"""Signs of damage; text without a match needs no repair. Each begins with a sign, so that letters are skipped fast."""
 _SPLIT = f"[ \u00a0\n][{_RING}{TONES}]{{0,2}}[{_AA}{_AM}]"
 """Sign of a split ำ; no Thai word begins with the vowel."""
 # Joiners belong to some emoji (such as U+1F469); beside Thai letters they are never intended.

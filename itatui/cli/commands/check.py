@@ -1,0 +1,165 @@
+"""`itatui check`: list what to fix before publishing, the most serious first; quiet a rule with a reason."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from itatui.cli.filter_options import add_filter_options, apply_filter
+from itatui.cli.output import print_answer, print_json, print_note, today
+from itatui.cli.refs import find_record
+from itatui.cli.register_option import open_register
+from itatui.cli.sample_notes import note_sample
+from itatui.cli.table_options import add_table_options, print_report
+from itatui.domain.check.check import Checkup, check
+from itatui.domain.check.facts import Checked, Finding, facts_of
+from itatui.domain.check.rules import Rule, find_rule
+from itatui.domain.edits import set_field
+from itatui.domain.fields import QUIET, id_of, kind_of
+from itatui.domain.measure import Measure
+from itatui.domain.register import Register
+from itatui.domain.track import Track
+from itatui.errors import UsageError
+from itatui.locale import N_, _
+from itatui.store import RegisterFile, config
+from itatui.store.paths import typed_path
+from itatui.thai import clean, one_line, quote, repair_text
+from itatui.wording.check import field_label, finding_words, ref_of, rule_words
+
+EXAMPLE = "itatui check --track IIT"
+
+_FILTERS = ("track", "find", "status", "unit", "quarter")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `check`."""
+    refs = N_("measures (IIT-2), tracks with their measures (IIT), or register; default: everything")
+    parser.add_argument("refs", metavar="REF", nargs="*", help=refs)
+    add_filter_options(parser)
+    last = N_("last year's register: texts that repeat it word for word are found")
+    parser.add_argument("--last", metavar="FILE", help=last)
+    quiet = parser.add_mutually_exclusive_group()
+    quiet.add_argument("--quiet", metavar="RULE", help=N_("stop applying this rule to the named measures and tracks"))
+    quiet.add_argument(
+        "--apply", metavar="RULE", help=N_("apply a quieted rule to the named measures and tracks again")
+    )
+    quiet.add_argument("--rules", action="store_true", help=N_("list the rules"))
+    parser.add_argument("--reason", metavar="TEXT", help=N_("with --quiet: why the rule does not apply"))
+    add_table_options(parser)
+    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the findings and return 1 if there are any; or quiet a rule, or list the rules."""
+    rules = config.rules(config.config_path())
+    if arguments.reason and not arguments.quiet:
+        raise UsageError(_("--reason needs --quiet"))
+    if arguments.rules:
+        _list_rules(rules, arguments)
+        return 0
+    file = open_register(arguments)
+    register = file.load()
+    if arguments.quiet or arguments.apply:
+        _quiet(file, register, rules, arguments)
+        return 0
+    last = RegisterFile(typed_path(arguments.last)).load() if arguments.last else None
+    folder = Path(file.path).parent
+    indicators = config.indicators(config.config_path())
+    facts = facts_of(register, today(), folder, last, indicators)
+    checkup = check(facts, rules, _chosen(register, arguments))
+    if arguments.json:
+        note_sample(file, register)
+        print_json(_json_view(register, checkup))
+    else:
+        from itatui.report.check import check_report
+
+        print_report(check_report(register, checkup), arguments, file, register)
+    return 1 if checkup.findings else 0
+
+
+def _chosen(register: Register, arguments: argparse.Namespace) -> list[Checked] | None:
+    """Return the records of the REFs and the filter, in the order of the filter; None: all.
+
+    A track comes before its first measure, and only if it is named or no REF is.
+    """
+    is_filtered = arguments.late or arguments.mine or any(getattr(arguments, name) for name in _FILTERS)
+    if not arguments.refs and not is_filtered and arguments.sort == "number":
+        return None
+    named = _named(register, arguments.refs)
+    whole = not named or any(isinstance(record, Register) for record in named)
+    tracks = {record.code for record in named if isinstance(record, Track)}
+    ids = {record.id for record in named if isinstance(record, Measure)}
+    chosen: list[Checked] = [register] if whole and not is_filtered else []
+    told: set[str] = set()
+    for measure in apply_filter(arguments, register, today()).measures:
+        if whole or measure.track in tracks:
+            track = register.track(measure.track)
+            if track and track.code not in told:
+                told.add(track.code)
+                chosen.append(track)
+        elif measure.id not in ids:
+            continue
+        chosen.append(measure)
+    return chosen
+
+
+def _named(register: Register, refs: Sequence[str]) -> list[Checked]:
+    return [find_record(register, ref) for ref in refs]
+
+
+def _list_rules(rules: Sequence[Rule], arguments: argparse.Namespace) -> None:
+    if arguments.json:
+        print_json(
+            [
+                {"rule": rule.name, "severity": rule.severity.value, "on": rule.on, "th": rule.th, "en": rule.en}
+                for rule in rules
+            ]
+        )
+        return
+    width = max(len(rule.name) for rule in rules)
+    for rule in rules:
+        state = rule.severity.value if rule.on else _("off")
+        print_answer(f"{rule.name:<{width}}  {state:<6}  {rule_words(rule)}")
+
+
+def _quiet(file: RegisterFile, register: Register, rules: Sequence[Rule], arguments: argparse.Namespace) -> None:
+    rule = find_rule(rules, arguments.quiet or arguments.apply)
+    reason = repair_text(one_line(clean(arguments.reason or "")[0]))[0].strip()
+    if arguments.quiet and not reason:
+        raise UsageError(_("say why the rule does not apply: --reason TEXT"))
+    if not arguments.refs:
+        raise UsageError(_("name the measures or tracks: itatui check IIT-2 --quiet RULE --reason TEXT"))
+    edits = []
+    for record in _named(register, arguments.refs):
+        if not isinstance(record, Measure | Track):
+            message = _("a rule is quieted for a measure or a track; to turn it off for all, write it in {file}")
+            raise UsageError(message.format(file=quote(str(config.config_path().with_name(config.RULES_NAME)), 400)))
+        edits.append(set_field(record, f"{QUIET.name}.{rule.name}", reason))
+    changed = [edit for edit in dict.fromkeys(edits) if edit.after != edit.before]
+    if not changed:
+        raise UsageError(_("nothing to change; see: itatui {command} --help").format(command="check"))
+    file.apply(*changed)
+    print_note(_("undo with: itatui undo"))
+
+
+def _json_view(register: Register, checkup: Checkup) -> dict[str, Any]:
+    return {
+        "measures": len(checkup.measures),
+        "ready": [register.ref(measure) for measure in checkup.ready],
+        "findings": [_finding_view(register, each) for each in checkup.findings],
+        "quieted": [{**_finding_view(register, each), "reason": each.reason} for each in checkup.quieted],
+    }
+
+
+def _finding_view(register: Register, finding: Finding) -> dict[str, Any]:
+    return {
+        "ref": ref_of(finding.record, register),
+        "kind": kind_of(finding.record),
+        "id": id_of(finding.record),
+        "field": finding.field,
+        "label": field_label(finding, register),
+        "rule": finding.rule.name,
+        "severity": finding.rule.severity.value,
+        "words": finding_words(finding),
+        "details": {name: str(value) for name, value in finding.details},
+    }

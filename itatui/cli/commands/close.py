@@ -1,0 +1,69 @@
+"""`itatui close`: close a published register to changes, or open it again with a reason."""
+
+import argparse
+from pathlib import Path
+
+from itatui.cli.output import print_answer, print_note, today
+from itatui.cli.register_option import open_register
+from itatui.domain.apply import closing_day
+from itatui.domain.edits import set_field
+from itatui.errors import UsageError
+from itatui.locale import N_, _
+from itatui.locale.dates import day
+from itatui.store.errors import os_failure
+from itatui.store.paths import typed_path
+from itatui.thai import clean, one_line, repair_text, safe
+
+EXAMPLE = "itatui close"
+
+_BLOCK_BYTES = 1024 * 1024
+"""Bytes of a published file that are read at once."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `close`."""
+    file = N_("the file that was published: its name and fingerprint are kept")
+    parser.add_argument("file", metavar="FILE", nargs="?", help=file)
+    parser.add_argument("--reopen", action="store_true", help=N_("open a closed register again"))
+    parser.add_argument("--reason", metavar="TEXT", help=N_("with --reopen: why it is opened again"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Close the register, or open it again, as a change of the history."""
+    reason = repair_text(one_line(clean(arguments.reason or "")[0]))[0].strip()
+    if arguments.reopen and not reason:
+        raise UsageError(_("say why the register is opened again: itatui close --reopen --reason TEXT"))
+    if arguments.reopen and arguments.file:
+        raise UsageError(_("a published file belongs to closing, not to opening again"))
+    if reason and not arguments.reopen:
+        raise UsageError(_("--reason needs --reopen"))
+    file = open_register(arguments)
+    register = file.load()
+    if arguments.reopen:
+        if not register.closed:
+            raise UsageError(_("the register is open"))
+        file.apply(set_field(register, "closed", ""), set_field(register, "reopened", reason))
+        print_note(_("the register is open again"))
+        return 0
+    if register.closed:
+        raise UsageError(_("the register was closed on {day} already").format(day=day(closing_day(register))))
+    published = _fingerprint(typed_path(arguments.file)) if arguments.file else ""
+    closed = f"{today().isoformat()} {published}".strip()
+    file.apply(set_field(register, "closed", closed))
+    print_answer(closed)
+    print_note(_("closed; to change it: itatui close --reopen --reason TEXT"))
+    return 0
+
+
+def _fingerprint(path: Path) -> str:
+    """Return the name and the SHA-256 of a file. `StoreError` if it cannot be read."""
+    from hashlib import sha256  # lazy: only closing needs it
+
+    digest = sha256()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK_BYTES):
+                digest.update(block)
+    except OSError as error:
+        raise os_failure(path, error, writing=False) from None
+    return f"{safe(path.name)} sha256:{digest.hexdigest()}"

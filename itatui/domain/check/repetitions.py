@@ -1,0 +1,88 @@
+"""Rules on repetition: results that are last year's or another measure's, outcomes that are results, units."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from itatui.domain.check.facts import Facts, Found, Test, holders
+from itatui.domain.check.rules import Rule
+from itatui.domain.check.texts import repaired
+from itatui.domain.measure import Measure
+from itatui.domain.rounds import year_result
+from itatui.thai import fold, without_tones
+
+_MIN_LETTERS = 12
+"""Letters of the shortest text that counts as repeated: “ดำเนินการแล้ว” may be said of many measures."""
+_SIGNS = ".,;:()-–•"
+"""Signs that make no difference between two texts."""
+
+
+def repeats_last_year(facts: Facts, _rule: Rule) -> Iterator[Found]:
+    """Yield results and outcomes that stand word for word in last year's register."""
+    if facts.last is None:
+        return
+    year = (("year", str(facts.last.fiscal_year)),)
+    results = {_key(year_result(measure)) for measure in facts.last.measures}
+    outcomes = {_key(record.outcome) for record in holders(facts.last)}
+    for measure in facts.register.measures:
+        if (key := _key(year_result(measure))) and key in results:
+            yield Found(measure, "result", year)
+    for record in holders(facts.register):
+        if (key := _key(record.outcome)) and key in outcomes:
+            yield Found(record, "outcome", year)
+
+
+def repeats_another(facts: Facts, _rule: Rule) -> Iterator[Found]:
+    """Yield results that stand word for word in a measure before them."""
+    first: dict[str, Measure] = {}
+    for measure in facts.register.measures:
+        if key := _key(year_result(measure)):
+            other = first.setdefault(key, measure)
+            if other is not measure:
+                yield Found(measure, "result", (("other", facts.register.ref(other)),))
+
+
+def outcome_repeats_result(facts: Facts, _rule: Rule) -> Iterator[Found]:
+    """Yield outcomes of measures that are their result, and of tracks that are the result of one of their measures."""
+    register = facts.register
+    for measure in register.measures:
+        if (key := _key(measure.outcome)) and key == _key(year_result(register.reporter(measure))):
+            yield Found(measure, "outcome", (("other", register.ref(measure)),))
+    for track in register.tracks:
+        if key := _key(track.outcome):
+            results = ((each, _key(year_result(each))) for each in register.measures_of(track.code))
+            yield from (Found(track, "outcome", (("other", register.ref(each)),)) for each, k in results if k == key)
+
+
+def unit_in_two_spellings(facts: Facts, _rule: Rule) -> Iterator[Found]:
+    """Yield the first measure with each rarer spelling of a unit."""
+    spellings: dict[str, dict[str, list[Measure]]] = {}
+    for measure in facts.register.measures:
+        for unit in dict.fromkeys(measure.responsible):
+            spellings.setdefault(_unit_key(unit), {}).setdefault(unit, []).append(measure)
+    for variants in spellings.values():
+        usual = max(variants, key=lambda unit: len(variants[unit]))
+        for unit, measures in variants.items():
+            if unit != usual:
+                yield Found(measures[0], "responsible", (("text", unit), ("other", usual)))
+
+
+@lru_cache(4096)
+def _key(text: str) -> str:
+    """Return the letters of a repaired text; empty for a text of few letters."""
+    letters = "".join(repaired(text)[0].casefold().split())
+    for sign in _SIGNS:  # ten times as fast as letter by letter
+        letters = letters.replace(sign, "")
+    return letters if len(letters) >= _MIN_LETTERS else ""
+
+
+@lru_cache(1024)
+def _unit_key(unit: str) -> str:
+    return "".join(letter for letter in without_tones(fold(unit)) if letter.isalnum() or letter > "\u0e30").rstrip("ฯ")
+
+
+TESTS: dict[str, Test] = {
+    "repeats-last-year": repeats_last_year,
+    "repeats-another": repeats_another,
+    "outcome-repeats-result": outcome_repeats_result,
+    "unit-in-two-spellings": unit_in_two_spellings,
+}

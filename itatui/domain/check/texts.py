@@ -1,0 +1,41 @@
+"""Rules on letters and words: damaged Thai, and texts that must not stand in a register."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from itatui.domain.check.facts import Extract, Facts, Found, Test
+from itatui.domain.check.rules import Rule
+from itatui.thai import repair_text
+
+
+@lru_cache(4096)
+def repaired(text: str) -> tuple[str, int]:
+    """Return a text with its damage repaired, and the number of damaged letters; several rules ask for it."""
+    return repair_text(text)
+
+
+def damaged(facts: Facts, _rule: Rule) -> Iterator[Found]:
+    """Yield fields with letters that are damaged beyond doubt."""
+    for passage in facts.passages:
+        if count := repaired(passage.text)[1]:
+            yield Found(passage.record, passage.field, (("count", str(count)),))
+
+
+def unwanted_words(facts: Facts, rule: Rule) -> Iterator[Found]:
+    """Yield fields with a text of the rule, in any case, with the first of them."""
+    words = [word.casefold() for word in rule.words]
+    caseless = [word for word in words if word == word.upper()]
+    starts = {letter for word in words if word not in caseless for letter in (word[0], word[0].upper())}
+    for passage in facts.passages:
+        text = passage.text
+        if any(letter in text for letter in starts):  # most Thai texts have no Latin letter to fold
+            text = text.casefold()
+        elif not any(word in text for word in caseless):
+            continue
+        word = next((word for word in words if word in text), None)
+        if word is not None:
+            at = text.index(word)
+            yield Found(passage.record, passage.field, (("text", Extract(passage.text, at, at + len(word))),))
+
+
+TESTS: dict[str, Test] = {"damaged": damaged}

@@ -1,0 +1,46 @@
+"""Indicators, last year's scores and the measures that answer them, as a table."""
+
+from collections.abc import Sequence
+
+from itatui.domain.indicators import Coverage, Indicators
+from itatui.domain.register import Register
+from itatui.locale import _, language
+from itatui.report.model import Entry, Report, Tone
+from itatui.report.text_tables import text_table
+
+
+def coverage_report(register: Register, indicators: Indicators, rows: Sequence[Coverage]) -> Report:
+    """Return the coverage of a register, with the indicators that nothing answers counted below."""
+    table = text_table(
+        "",
+        (_("Indicator"), _("Track"), _("Score"), _("Measures")),
+        tuple(_row(register, indicators, row) for row in rows),
+        _("(no indicators)"),
+    )
+    open_ = [row.indicator.code for row in rows if row.is_low and not row.measures]
+    notes = [_("Scores below {line} are low.").format(line=f"{indicators.line:g}")]
+    notes.append(
+        _("Low scores without a measure: {codes}").format(codes=", ".join(open_))
+        if open_
+        else _("Each low score has a measure.")
+    )
+    year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
+    return Report((_("Indicators and measures"), "", year), (table,), tuple(notes))
+
+
+def indicator_name(row: Coverage) -> str:
+    """Return code and name of an indicator in the current language."""
+    return f"{row.indicator.code} {row.indicator.en if language() == 'en' else row.indicator.th}"
+
+
+def _row(register: Register, indicators: Indicators, row: Coverage) -> tuple[tuple[Entry, ...], ...]:
+    if row.score is None:
+        score = Entry("–")
+    else:
+        words = _("! {score}, below {line}") if row.is_low else "{score}"
+        tone = Tone.LATE if row.is_low else Tone.TEXT
+        score = Entry(words.format(score=f"{row.score:g}", line=f"{indicators.line:g}"), tone=tone)
+    refs = ", ".join(map(register.ref, row.measures))
+    none = Entry(_("(no measure)"), tone=Tone.MISSING if row.is_low else Tone.TEXT)
+    texts = (Entry(indicator_name(row)), Entry(row.indicator.track or "–"), score, Entry(refs) if refs else none)
+    return tuple((text,) for text in texts)

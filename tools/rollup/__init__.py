@@ -1,0 +1,1 @@
+"""Registers of many agencies, some damaged, to try and to measure `itatui rollup`."""
