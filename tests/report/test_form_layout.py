@@ -74,8 +74,7 @@ def test_a_space_stands_between_a_number_and_its_border(width: int) -> None:
 
 
 def test_a_heading_has_few_lines_where_texts_have_room_enough() -> None:
-    made = form(column("กิจกรรม", "activity") + column(r"ผลการดำเนินการ\nของรอบที่รายงาน", "result"))
-    page = printed(made, 100)
-    head = page[: next(at for at, line in enumerate(page) if line.startswith("╞"))]
-    assert any("ผลการดำเนินการ" in line for line in head)
-    assert len(head) <= 5
+    made = form(column("กิจกรรม", "activity") + column(r"ผลการดำเนินการ\nของรอบที่รายงาน", "dropped"))
+    page = printed(made, 60)
+    _top, *head = page[: next(at for at, line in enumerate(page) if line.startswith("╞"))]
+    assert len(head) <= 3
