@@ -18,6 +18,8 @@ the round of the report, empty for the year."""
 LINE_WORDS = (*PAGE_WORDS, "title", "subtitle", "number", "label", "rounds", "count")
 """Placeholders of titles, headings and foot lines. `number` and `label` are those of the form; `rounds`: all rounds,
 each behind a box, that of the report ticked; `count`: the number of measures printed."""
+NUMBER_WORDS = tuple(word for word in LINE_WORDS if word != "number")
+"""Placeholders of the number of the form itself."""
 DERIVED = {"measure": ("number", "row", "ref", "status", "period", "quarter"), "track": ("number",), "page": PAGE_WORDS}
 """Values that are no fields, by what they are of. Of a measure: number in its track (of a track: place among the
 tracks); number in the table (`row`); REF; status in words; quarters carried out, and the plan, in words (`period`);
@@ -72,8 +74,8 @@ class Column(NamedTuple):
     """Words of a cell without any value, such as `ไม่มี`; None: it tells what is missing. Blank for marks."""
     mark: str = "✓"
     """Mark of a content that is a mark: `✓` or `X`."""
-    merge: bool = False
-    """Whether equal cells, one below the other, are one cell: as a rule those of the track."""
+    merge: bool | None = None
+    """Whether equal cells, one below the other, are one cell; None: those of the track, owners, quarters, results."""
 
 
 class Form(NamedTuple):
@@ -89,7 +91,7 @@ class Form(NamedTuple):
     """Words of a row of its own over the whole width, above the measures of each track; none: no such row."""
     columns: tuple[Column, ...] = ()
     number: str = ""
-    """Number of the form, printed at the top right."""
+    """Number of the form, printed at the top right, with the placeholders of `NUMBER_WORDS`."""
     titles: tuple[str, ...] = ()
     """Lines above the table, with the placeholders of `LINE_WORDS`."""
     foot: tuple[str, ...] = ()

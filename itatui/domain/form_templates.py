@@ -1,6 +1,6 @@
 """The templates of a form: `{responsible}` in the text of a column, `{year}` in a line above the table."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from itatui.domain.form import DERIVED, LINE_WORDS, Content, Part
@@ -119,7 +119,7 @@ def known_contents(scope: Scope) -> list[str]:
 def tick(text: str, scope: Scope) -> Content:
     """Return the content of a column that ticks a value, such as `way=ลด` or `status=done`. `UsageError`."""
     name, equals, value = (part.strip() for part in text.partition("="))
-    if not equals or not value:
+    if not name or (equals and not value):
         message = _("write it as {example}, not {word}")
         raise UsageError(message.format(example="status=done", word=quote(text)))
     found = content(name, scope)
@@ -132,7 +132,9 @@ def tick(text: str, scope: Scope) -> Content:
         message = _("only status and choices of measures are ticked, not {name}")
         raise UsageError(message.format(name=quote(name)))
     if value not in known:
-        raise unknown(value, known)
+        message = _("write it as {example}, not {word}; choose from: {known}")
+        names = quote(", ".join(known), 400)
+        raise UsageError(message.format(example=quote(f"{name}={''.join(known[:1])}"), word=quote(text), known=names))
     return found._replace(equals=value)
 
 
@@ -151,11 +153,11 @@ def is_summed(parts: Iterable[Part], scope: Scope) -> bool:
     return not rest and own is not None and own.kind in _NUMBER_KINDS
 
 
-def check_line(text: str) -> None:
-    """Raise `UsageError` if a line has a placeholder that is none of `LINE_WORDS`."""
+def check_line(text: str, known: Sequence[str] = LINE_WORDS) -> None:
+    """Raise `UsageError` if a line has a placeholder that is none of those known."""
     for _before, name in pieces(text):
-        if name and name not in LINE_WORDS:
-            raise unknown(name, LINE_WORDS)
+        if name and name not in known:
+            raise unknown(name, known)
 
 
 def fill(text: str, words: Mapping[str, str]) -> str:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from itatui.domain.form import PAPERS, ROWS, Column, Form, Part
+from itatui.domain.form import NUMBER_WORDS, PAPERS, ROWS, Column, Form, Part
 from itatui.domain.form_templates import Scope, check_line, content, is_summed, template, tick, unknown
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField
 from itatui.domain.own_field_edits import check_choices, check_new_name
 from itatui.domain.own_form import MAX_NAME, is_form_name
 from itatui.domain.rounds import Round
 from itatui.errors import UsageError
-from itatui.locale import _
+from itatui.locale import _, language
 from itatui.thai import clean, quote
 
 MAX_TEXT = 100_000
@@ -66,9 +66,9 @@ class _Table:
             raise self.wrong(key, _('write lines in quotes, such as ["…", "…"]'))
         return tuple(line for each in texts for line in self._clean(key, each).strip("\n").split("\n"))
 
-    def flag(self, key: str, *, default: bool = False) -> bool:
-        """Return a flag."""
-        return bool(self._take(key, bool, default, _("write true or false")))
+    def flag(self, key: str) -> bool:
+        """Return a flag, false if it is missing."""
+        return bool(self._take(key, bool, False, _("write true or false")))
 
     def count(self, key: str, last: int) -> int:
         """Return a number from 1 to `last`; 0 if it is missing."""
@@ -148,7 +148,7 @@ def parse_form(text: str, place: str, source: Source | None = None) -> Form:
         rows=rows,
         band=table.read("band", lambda written: _band(written, rows, scope)) if "band" in table else (),
         columns=tuple(_column(each, rows, scope) for each in table.tables("columns", COLUMN_KEYS)),
-        number=table.text("number"),
+        number=_number(table),
         titles=_checked_lines(table, "titles"),
         foot=_checked_lines(table, "foot"),
         signatures=table.lines("signatures"),
@@ -162,7 +162,7 @@ def parse_form(text: str, place: str, source: Source | None = None) -> Form:
 
 
 def _values(text: str, place: str) -> dict[str, Any]:
-    """Return the keys and values of a TOML text. `FormError` names the line."""
+    """Return the keys and values of a TOML text. `FormError` names the line, and in English the reason."""
     import tomllib  # lazy: most commands read no form
 
     if len(text) > MAX_TEXT:
@@ -174,6 +174,9 @@ def _values(text: str, place: str) -> dict[str, Any]:
         numbers = [part for part in spot.replace(",", " ").replace(")", " ").split() if part.isdigit()]
         if len(numbers) == 2:
             at = _("not TOML at line {line}, column {column}").format(line=numbers[0], column=numbers[1])
+            reason = reason if language() == "en" else ""
+        elif spot == "end of document)":
+            at, reason = _("not TOML: something is missing at the end"), reason if language() == "en" else ""
         else:
             reason, at = "", _("not TOML: {reason}").format(reason=error)
         raise FormError(quote(": ".join(filter(None, (place, at, reason))), 200)) from None
@@ -193,9 +196,15 @@ def check_form_name(name: str) -> str:
 
 def _checked_lines(table: _Table, key: str) -> tuple[str, ...]:
     lines = table.lines(key)
-    for line in lines:
-        table.checked(key, lambda line=line: check_line(line))  # type: ignore[misc]
+    for number, line in enumerate(lines, 1):
+        table.checked(f"{key}[{number}]", lambda line=line: check_line(line))  # type: ignore[misc]
     return lines
+
+
+def _number(table: _Table) -> str:
+    number = table.text("number")
+    table.checked("number", lambda: check_line(number, NUMBER_WORDS))
+    return number
 
 
 def _band(written: str, rows: str, scope: Scope) -> tuple[Part, ...]:
@@ -213,7 +222,6 @@ def _column(table: _Table, rows: str, scope: Scope) -> Column:
         reason = _("a column has one of holds, text and ticks")
         raise FormError(f"{table.place}: {reason}")
     parts = _parts(table, given[0], scope)
-    of_track = all(part.content is None or part.content.of != "measure" for part in parts)
     only_marks = all(part.content is None or part.content.is_mark for part in parts)
     column = Column(
         heading=table.text("heading"),
@@ -223,7 +231,7 @@ def _column(table: _Table, rows: str, scope: Scope) -> Column:
         sum=table.flag("sum"),
         empty=table.text("empty") if "empty" in table else "" if only_marks else None,
         mark=table.text("mark", Column("", ()).mark),
-        merge=table.flag("merge", default=of_track and rows != "track"),
+        merge=table.flag("merge") if "merge" in table else None,
     )
     _check_column(table, column, rows, scope)
     return column

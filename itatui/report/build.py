@@ -76,7 +76,7 @@ def build(
         tables=(_Filler(data).table(printed),),
         notes=() if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),),
         day=today,
-        number=form.number,
+        number=known["number"],
         foot=filled_lines(form.foot, known),
         signatures=tuple(_signature(register, role) for role in form.signatures),
         form=form.name,
@@ -120,7 +120,7 @@ class _Filler(NamedTuple):
             share=column.share,
             align=Align.CENTRE if short and held else Align.RIGHT if is_number else Align.LEFT,
             is_number=is_number,
-            merges=column.merge or shared,
+            merges=shared if column.merge is None else column.merge,
             names_row=any(each.source == "activity" for each in held),
             refers=[(each.source, each.of) for each in held] == [("result", "measure")],
         )

@@ -82,7 +82,7 @@ def _words(data: FormData) -> dict[str, str]:
     register, form, rounds = data.register, data.form, data.register.rounds
     told = data.for_round or next((each for each in rounds if each.quarters == ALL), None)
     name = told.name if told else ""
-    return {
+    known = {
         "agency": register.agency,
         "agency_short": register.agency_short,
         "year": str(register.fiscal_year),
@@ -92,10 +92,10 @@ def _words(data: FormData) -> dict[str, str]:
         "date": thai_day(data.today),
         "title": register.title if register.title.strip() else phrases.NO_TITLE,
         "subtitle": register.subtitle,
-        "number": form.number,
         "label": form.label_th,
         "count": str(data.measure_count),
     }
+    return known | {"number": "".join(filled_lines((form.number,), known))}
 
 
 def filled_lines(lines: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:

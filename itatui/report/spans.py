@@ -14,7 +14,8 @@ def grid(table: Table) -> tuple[Row, ...]:
 def measure_rows(columns: Sequence[Column], row: Row) -> tuple[Row, ...]:
     """Return a row for each measure of a track's row; the row itself if it is none, or has no measures.
 
-    A text about the whole track goes over all its rows, one about neighbours over theirs.
+    A text about the whole track goes over all its rows, one about neighbours over theirs; in a column that merges
+    nothing, they are repeated.
     """
     if row.kind is not RowKind.TRACK or not row.numbers:
         return (row,)
@@ -27,11 +28,11 @@ def measure_rows(columns: Sequence[Column], row: Row) -> tuple[Row, ...]:
 
 def _taken_apart(column: Column, cell: Cell, numbers: tuple[int, ...]) -> list[Cell]:
     """Return the cells of a column for the measures with these numbers."""
-    if not all(entry.numbers for entry in cell.entries):
+    if column.merges and not all(entry.numbers for entry in cell.entries):
         return [cell._replace(rows=len(numbers)), *[COVERED_BY_ABOVE] * (len(numbers) - 1)]
     found: dict[int, list[Entry]] = {number: [] for number in numbers}
     for entry in cell.entries:
-        for number in entry.numbers:
+        for number in entry.numbers or numbers:
             found[number].append(entry._replace(about="", apart=False))
     texts = [tuple(found[number]) for number in numbers]
     if not column.merges:

@@ -11,7 +11,7 @@ from itatui.domain.kinds import Kind
 from itatui.domain.measure import Evidence, Measure, responsible_phrase
 from itatui.domain.numbers import grouped, is_plain
 from itatui.domain.quarters import ALL, NONE, NUMBERS, Quarters, phrase, quarters
-from itatui.domain.rounds import Round, round_text, year_result
+from itatui.domain.rounds import Round, round_result, year_result
 from itatui.domain.status import Status, status_of
 from itatui.domain.track import Track, label_phrase
 from itatui.report import phrases
@@ -58,7 +58,7 @@ def missing(column: Column, words: str, numbers: tuple[int, ...] = ()) -> Entry:
 
 def result_of(measure: Measure, for_round: Round | None) -> str:
     """Return the result of a measure, of its own, in a round or in the year."""
-    return year_result(measure) if for_round is None else round_text(measure, for_round.quarters)
+    return year_result(measure) if for_round is None else round_result(measure, for_round.quarters)
 
 
 def as_of(measure: Measure, for_round: Round | None) -> Measure:
@@ -98,7 +98,8 @@ def number_text(kind: Kind, value: str) -> str:
 def own_value(data: FormData, content: Content, record: Measure | Track) -> str:
     """Return the text that a record holds in an own field: of a quarter, a round, or the year.
 
-    The year has its own value, else those of its quarters: amounts are added, of percentages it is the last.
+    The year has its own value, else those of its quarters: amounts are added, of percentages it is the last. A round
+    of all quarters has theirs, else the value of the year.
     """
     kind, name = data.kind(content), content.source
     if content.quarter:
@@ -110,6 +111,8 @@ def own_value(data: FormData, content: Content, record: Measure | Track) -> str:
     wanted = told.quarters if told else ALL
     texts = [record.more.get(f"{name}.{number}").strip() for number in NUMBERS if number in wanted]
     texts = [text for text in texts if text]
+    if not texts and wanted == ALL:
+        return year
     if kind in (Kind.NUMBER, Kind.MONEY) and texts and all(map(is_plain, texts)):
         return str(sum(map(Decimal, texts)))
     return "\n".join(texts if kind in (Kind.TEXT, Kind.LINE, Kind.ADDRESSES) else texts[-1:])

@@ -53,6 +53,8 @@ def test_rounds_are_data_of_the_register(path: Path, run: Run) -> None:
     assert RegisterFile(path).load().rounds == ROUNDS
     run("set", "register", "rounds=6 เดือน").error_line(2)
     run("set", "register", "rounds=ก=1;ก=2").error_line(2)
+    told = run("set", "register", "rounds=ก = 1 = 2").error_line(2)
+    assert "one on each line, or separated by ;" in told
     assert run("undo").code == 0
     assert RegisterFile(path).load().rounds == ()
 
@@ -62,4 +64,30 @@ def test_a_round_is_found_by_the_beginning_of_its_name() -> None:
     for text in ("", "3", "เดือน"):
         with pytest.raises(UsageError):
             find_round(ROUNDS, text)
-    assert parse_rounds("6 เดือน = 1-2\n\n12 เดือน = 3 – 4") == ROUNDS
+
+
+@pytest.mark.parametrize("between", ["\n\n", ";", ",", ", "])
+def test_rounds_are_separated_by_lines_semicolons_or_commas(between: str) -> None:
+    for first in ("1-2", "1, 2", "1,2"):
+        assert parse_rounds(f"6 เดือน = {first}{between}12 เดือน = 3 – 4") == ROUNDS
+    assert parse_rounds("ไตรมาส 1, 2 = 1, 2") == (Round("ไตรมาส 1, 2", quarters({1, 2})),)
+
+
+@pytest.mark.parametrize("text", ["ก = 1 = 2", "= 1", "ก =", "6 months", "ก = 1; ข", "a = 1 = 2, ข = 3"])
+def test_what_is_no_round_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="= 1-2"):
+        parse_rounds(text)
+
+
+def test_a_report_for_a_round_without_rounds_tells_how_to_make_them(path: Path, run: Run) -> None:
+    assert "itatui set register rounds=" in run("report", "--round", "6", "--register", str(path)).error_line(2)
+
+
+def test_a_round_of_the_whole_year_prints_what_was_typed_for_the_year(path: Path, run: Run) -> None:
+    run("set", "register", "rounds=6 เดือน = 1-2, 12 เดือน = 1-4", "--register", str(path)).output()
+    run("set", "IIT-2", "result=ทั้งปีแล้ว").output()
+    assert "ทั้งปีแล้ว" in run("report", "--round", "12").output()
+    assert "ทั้งปีแล้ว" not in run("report", "--round", "6").output()
+    run("set", "IIT-2", "result.1=ไตรมาสแรก").output()
+    yearly = run("report", "--round", "12").output()
+    assert "ไตรมาสแรก" in yearly and "ทั้งปีแล้ว" not in yearly

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.domain.form import LINE_WORDS, PAPERS, ROWS, Column, Content, Form, Part
+from itatui.domain.form import LINE_WORDS, NUMBER_WORDS, PAPERS, ROWS, Column, Content, Form, Part
 from itatui.domain.form_templates import MEASURE_SOURCES, Scope, check_line, fill, pieces, template
 from itatui.domain.form_text import FormError, Source, missing_fields, parse_form
 from itatui.domain.own_field import OwnField
 from itatui.domain.rounds import Round
 from itatui.errors import UsageError
+from tests.support.fixtures import speaking
 from tests.support.strategies import lines
 
 SOURCE = Source(
@@ -85,11 +86,9 @@ def test_a_template_is_words_and_values() -> None:
     assert column.parts == expected
 
 
-def test_values_of_the_track_are_merged_unless_the_form_says_otherwise() -> None:
-    assert form_with('holds = "track"').columns[0].merge
-    assert not form_with('holds = "track"\nmerge = false').columns[0].merge
-    assert not form_with('holds = "responsible"').columns[0].merge
-    assert not form_with('holds = "track"', 'rows = "track"').columns[0].merge
+@pytest.mark.parametrize(("written", "merge"), [("", None), ("merge = true", True), ("merge = false", False)])
+def test_a_column_merges_by_itself_unless_the_form_says_otherwise(written: str, merge: bool | None) -> None:
+    assert form_with(f'holds = "track"\n{written}').columns[0].merge is merge
 
 
 def test_titles_are_lines_of_a_list_or_of_one_text() -> None:
@@ -118,14 +117,16 @@ MISTAKES = {
     'name = "x"': "label_th: is missing",
     'name = "X"\nlabel_th = "ก"': "name: X is no name of a form: use up to 32 small letters a–z, digits and -",
     "name = 1": "name: write a text in quotes",
-    "name = ": "not TOML: Invalid value (at end of document)",
+    "name = ": "not TOML: something is missing at the end: Invalid value",
     'name = "x"\nname "y"': "not TOML at line 2, column 6: Expected '=' after a key in a key/value pair",
     HEAD: "columns: a form has 1 to 40 columns",
     f"{HEAD}columns = 1": "columns: write each of them as [[columns]]",
     f'{HEAD}rows = "mesure"\n{RESULT}': "rows: there is no mesure; did you mean measure?",
     f'{HEAD}paper = "Letter"\n{RESULT}': f"paper: there is no Letter; choose from: {', '.join(PAPERS)}",
-    f'{HEAD}titles = ["{{yaer}}"]\n{RESULT}': "titles: there is no yaer; did you mean year?",
-    f'{HEAD}titles = ["{{year"]\n{RESULT}': "titles: a brace has no partner in {year; write {{ for a brace",
+    f'{HEAD}titles = ["{{yaer}}"]\n{RESULT}': "titles[1]: there is no yaer; did you mean year?",
+    f'{HEAD}number = "นก {{yaer}}"\n{RESULT}': "number: there is no yaer; did you mean year?",
+    f'{HEAD}number = "{{number}}"\n{RESULT}': "number: there is no number; choose from: " + ", ".join(NUMBER_WORDS),
+    f'{HEAD}foot = ["", "{{year"]\n{RESULT}': "foot[2]: a brace has no partner in {year; write {{ for a brace",
     f"{HEAD}titles = [1]\n{RESULT}": 'titles: write lines in quotes, such as ["…", "…"]',
     f'{HEAD}thai_digits = "yes"\n{RESULT}': "thai_digits: write true or false",
     f'{HEAD}band = "{{activity}}"\n{RESULT}': "band: a band has values of the track alone, such as {track_name}",
@@ -146,8 +147,9 @@ MISTAKES = {
     f'{HEAD}{COLUMN}holds = "round:7.result"': "columns[1].holds: there is no round 7; choose from: 6 เดือน, 12 เดือน",
     f'{HEAD}{COLUMN}text = "ก"': "columns[1].text: name a value in braces, such as {activity}",
     f'{HEAD}{COLUMN}text = "{{activty}}"': "columns[1].text: there is no activty; did you mean activity?",
-    f'{HEAD}{COLUMN}ticks = "way"': "columns[1].ticks: write it as status=done, not way",
-    f'{HEAD}{COLUMN}ticks = "way=ค"': "columns[1].ticks: there is no ค; choose from: ลด, เลี่ยง",
+    f'{HEAD}{COLUMN}ticks = "way"': "columns[1].ticks: write it as way=ลด, not way; choose from: ลด, เลี่ยง",
+    f'{HEAD}{COLUMN}ticks = "way=ค"': "columns[1].ticks: write it as way=ลด, not way=ค; choose from: ลด, เลี่ยง",
+    f'{HEAD}{COLUMN}ticks = "way="': "columns[1].ticks: write it as status=done, not way=",
     f'{HEAD}{COLUMN}ticks = "budget=1"': (
         "columns[1].ticks: only status and choices of measures are ticked, not budget"
     ),
@@ -178,6 +180,19 @@ def test_a_mistake_is_told_in_a_line_with_its_place(text: str) -> None:
         parse_form(text, "x.toml", SOURCE)
     assert str(error.value) == f"x.toml: {MISTAKES[text]}"
     assert str(error.value).isprintable()
+
+
+def test_in_thai_the_place_of_broken_toml_is_told_without_english_reasons() -> None:
+    for text, place in (('name = "x"\nname "y"', "2"), ("name = ", "")):
+        with speaking("th"), pytest.raises(FormError) as error:
+            parse_form(text, "x.toml")
+        words = str(error.value).removeprefix("x.toml: ").replace("TOML", "")
+        assert place in words and not any("a" <= letter <= "z" for letter in words)
+
+
+def test_a_round_of_a_register_without_rounds_is_told_with_the_way_to_make_them() -> None:
+    with pytest.raises(FormError, match=r"has no rounds; itatui set register rounds='6 months = 1-2"):
+        parse_form(f'{HEAD}{COLUMN}holds = "round:6.result"', "x.toml", Source((), ()))
 
 
 def test_a_list_of_known_names_is_told_where_none_is_near() -> None:

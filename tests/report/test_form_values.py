@@ -17,6 +17,7 @@ from itatui.report.build import build
 from itatui.report.model import Align, Cell, Entry, Row, RowKind, Tone
 
 HALF = Round("6 เดือน", quarters([1, 2]))
+WHOLE = Round("12 เดือน", quarters([1, 2, 3, 4]))
 HEAD = """
 name = "mine"
 label_th = "แบบของเรา"
@@ -27,6 +28,11 @@ by_round = true
 [[fields]]
 name = "rate"
 kind = "percent"
+by_round = true
+[[fields]]
+name = "level"
+kind = "choice"
+choices = ["มาก", "น้อย"]
 by_round = true
 [[fields]]
 name = "phone"
@@ -84,6 +90,9 @@ def test_cell_without_any_value_is_told_as_missing_or_has_the_words_of_its_colum
         ({"paid.1": "1000", "paid.2": "250.5", "paid.4": "10"}, HALF, "1,250.50"),
         ({"paid": "90000", "paid.1": "1000"}, None, "90,000"),
         ({"paid": "90000", "paid.1": "1000"}, HALF, "1,000"),
+        ({"paid": "90000", "paid.1": "1000"}, WHOLE, "1,000"),
+        ({"paid": "90000"}, WHOLE, "90,000"),
+        ({"paid": "90000"}, HALF, "(ยังไม่ระบุ)"),
     ],
 )
 def test_amounts_of_quarters_are_added(own: dict[str, str], for_round: Round | None, printed: str) -> None:
@@ -113,6 +122,40 @@ def test_dropped_measure_tells_its_reason_once() -> None:
 def test_period_of_a_plan_has_the_planned_quarters_alone() -> None:
     assert text('holds = "period"', measure(1)) == "ไตรมาส 1 – 2"
     assert "ยังไม่ดำเนินการ" in text(r'text = "{period}\n{result}"', measure(1))
+
+
+def test_year_typed_alone_is_ticked_and_summed_in_a_round_of_all_quarters() -> None:
+    told = measure(1, {"level": "มาก", "paid": "10"})
+    for for_round, tick, total in ((None, "✓", "10"), (WHOLE, "✓", "10"), (HALF, "", "–")):
+        assert text('ticks = "level=มาก"', told, for_round=for_round) == tick
+        assert rows('holds = "paid"\nsum = true', told, for_round=for_round)[-1].entries[0].text == total
+
+
+def test_number_of_the_form_has_placeholders() -> None:
+    told = (("นกป.3/{year}", "นกป.3/2570"), ("{{{round}}}", ""), ("{label}", "แบบของเรา"), ("ก", "ก"))
+    for written, printed in told:
+        made = form('holds = "row"', page=f"number = '{written}'\ntitles = ['no. {{number}}']\n")
+        register = Register("", "", 2570, "", "", (Track("A", "แบบ"),), (measure(1),), rounds=(HALF,))
+        report = build(register, form=made, today=date(2027, 6, 1))
+        assert (report.number, report.titles) == (printed, (f"no. {printed}",) if printed else ())
+
+
+@pytest.mark.parametrize(
+    ("column", "printed"),
+    [
+        ('holds = "responsible"', "กอง"),
+        (r'text = "{responsible}\nไตรมาส {planned}"', "กอง ไตรมาส 1 – 2"),
+        ('holds = "result"', "ผล"),
+        ('holds = "track_name"', "แบบ"),
+    ],
+)
+def test_column_that_merges_by_itself_merges_unless_told_not_to(column: str, printed: str) -> None:
+    def printed_by(written: str) -> list[tuple[int, str]]:
+        cells = rows(written, measure(1, result="ผล"), measure(2, reported_with="m1"))
+        return [(cell.rows, " ".join(entry.text for entry in cell.entries)) for cell in cells]
+
+    assert printed_by(column) == [(2, printed), (0, "")]
+    assert printed_by(f"{column}\nmerge = false") == [(1, printed), (1, printed)]
 
 
 def test_result_goes_over_the_neighbours_that_are_reported_with_it() -> None:

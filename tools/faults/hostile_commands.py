@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 from itatui.cli.terminal.probe import QUESTION
+from itatui.report.documents import ENDINGS
 from itatui.thai import clean, one_line
 from tests.support.command_line import by_hand, second, tables
 from tools.faults import hostile_screen
@@ -114,6 +116,7 @@ class _Outputs:
         for words in (["report", "--width", "100"], ["report", "--width", "40", "--ascii"]):
             printed = self._shows(words, "")  # other columns are between the lines
             self.tally.expect(subsequence(seen, visible(printed)), LOST, f"{self.name}: {words}")
+        self._exports(seen)
         query = clean(text)[0]
         for words in (["list"], ["report"]):
             self._shows([*words, f"--find={query}"], "")
@@ -128,6 +131,22 @@ class _Outputs:
         found = read_register(self.path)
         there = not isinstance(found, str) and any(text == each.activity for each in found.register.measures)
         self.tally.expect(there, LOST, f"{self.name}: removed and undone")
+
+    def _exports(self, seen: str) -> None:
+        """Export in every format: all characters, none of them raw, or a line that names what a PDF cannot show."""
+        for ending in ENDINGS:
+            file = self.path.with_name(f"report.{ending}")
+            result = command(self.path, "export", str(file), "--no-attachment")
+            self.tally.times += 1
+            detail = f"{self.name}, {ending}: {result.detail}"
+            refused = ending == "pdf" and result.code == 1 and "U+" in result.err
+            self.tally.expect((result.code == 0 or refused) and not result.crashed, CRASHED, detail)
+            self.tally.expect(not find_raw_control(result.out + result.err), RAW, detail)
+            if ending in ("html", "csv") and file.exists():
+                written = file.read_text("utf-8-sig")
+                self.tally.expect(not find_raw_control(written), RAW, detail)
+                plain = unescape(written.replace("<br>", "")) if ending == "html" else written.replace('""', '"')
+                self.tally.expect(seen in visible(plain), LOST, detail)
 
     def _refuses(self, text: str) -> None:
         for words in (
