@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from itatui.domain.fields import FIELDS, Field
+from itatui.domain.fields import FIELDS, QUIET, Field
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 
+_QUIETED = f"{QUIET.name}."
+"""Start of the paths of reasons that only the check shows."""
 ISO_LETTERS = len("2025-01-15")
 KEPT_TEXTS = 20_000
 """Folded texts of records that are kept: those of the largest register, before and after a change of each."""
@@ -124,7 +126,9 @@ def _texts(record: Measure | Track, fields: Iterable[Field]) -> Iterable[str]:
     from itatui.domain.field_text import day_text  # lazy, too: few registers have own fields
     from itatui.domain.numbers import grouped
 
-    for _path, text in record.more.pairs:
+    for path, text in record.more.pairs:
+        if path.startswith(_QUIETED):
+            continue
         yield text
         if len(text) == ISO_LETTERS and (day := day_text(text)) != text:
             yield day

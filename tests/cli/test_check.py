@@ -113,6 +113,11 @@ def test_a_rule_is_quieted_with_a_reason_and_applied_again(path: Path, run: Run)
     assert RegisterFile(path).load().tracks[0].more.pairs == ()
 
 
+def test_a_search_finds_no_reason_that_no_measure_shows(path: Path, run: Run) -> None:
+    run("check", "IIT-1", "--quiet", "no-evidence", "--reason", "เอกสารลับที่สุด")
+    assert run("list", "--find", "เอกสารลับที่สุด").out == ""
+
+
 def test_several_measures_are_quieted_in_one_change(path: Path, run: Run) -> None:
     run("check", "IIT-1", "IIT-2", "--quiet", "no-evidence", "--reason", "เอกสารลับ")
     assert len(answer(run)["quieted"]) == 2

@@ -123,6 +123,7 @@ def values(register: Register, field: Field) -> st.SearchStrategy[Value]:
         Kind.YEAR: years,
         Kind.ROUNDS: rounds,
         Kind.SIGNATORIES: signatories,
+        Kind.SCORES: st.sampled_from(["", "1 = 87.5", "1 = 90\n2 = 7.25"]),
         Kind.TIME: times,
     }
     return kinds[field.kind]

@@ -8,7 +8,7 @@ from itatui.report.layout.measure_grid import cell_text, grid_rows
 from itatui.report.look import Look, dressed
 from itatui.report.model import Cell, Report, Row, Table
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 """Signs with which spreadsheets begin a formula."""
 
 
@@ -21,12 +21,12 @@ def document(report: Report, look: Look) -> bytes:
         if number:
             writer.writerow([])
         if table.title:
-            writer.writerow([_plain(table.title)])
-        writer.writerow([_plain(_heading(column.over, column.heading)) for column in table.columns])
-        writer.writerows([_plain(text) for text in row] for row in _filled_down(table))
+            writer.writerow([without_formula(table.title)])
+        writer.writerow([without_formula(_heading(column.over, column.heading)) for column in table.columns])
+        writer.writerows([without_formula(text) for text in row] for row in _filled_down(table))
     if report.notes:
         writer.writerow([])
-        writer.writerows([_plain(note)] for note in report.notes)
+        writer.writerows([without_formula(note)] for note in report.notes)
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -51,9 +51,9 @@ def _text(cell: Cell, row: Row) -> str:
     return cell_text(cell)
 
 
-def _plain(text: str) -> str:
+def without_formula(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula. Numbers stay numbers."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
+    return f"'{text}" if text.startswith(_FORMULAS) and not _is_number(text) else text
 
 
 def _is_number(text: str) -> bool:
