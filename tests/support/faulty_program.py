@@ -18,6 +18,7 @@ from itatui.tui.session.session import RegisterSession
 from itatui.tui.terminal.driver import TerminalDriver
 from itatui.tui.text_input.line_input import LineInput
 from itatui.tui.widgets.footer import Footer
+from itatui.tui.widgets.header import Header
 
 WORDS = "planted fault"
 NEXT_KEY = b"\x1b]0;press a key\x1b\\"
@@ -84,7 +85,7 @@ AT_CTRL_T: dict[str, Callable[[ItatuiApp], object]] = {
     "task": fail_in_task,
     "loop": lambda _app: asyncio.get_running_loop().call_soon(fail),
     "drawing the dialog": break_method(LineInput, "render_lines"),
-    "drawing below the dialog": break_method(Footer, "render_line"),
+    "drawing below the dialog": break_method(Header, "render_line"),
     "layout": break_method(Compositor, "reflow"),
     "compose": lambda app: app.push_screen(FaultyScreen()),
     "poll": break_method(RegisterSession, "poll"),

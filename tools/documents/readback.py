@@ -23,10 +23,14 @@ def find(text: str, pages: list[str]) -> Found | None:
     """
     for length in (_HEAD, 1):  # the second time also texts of which a page has the first letters only
         head = re.compile("\n*".join("[ \n]*" if letter in " \n" else re.escape(letter) for letter in text[:length]))
-        for number, page in enumerate(pages):
-            for start in head.finditer(page):
-                if found := _match(text, page, start.start(), pages[number + 1 : number + 2]):
-                    return found
+        found = [
+            match
+            for number, page in enumerate(pages)
+            for start in head.finditer(page)
+            if (match := _match(text, page, start.start(), pages[number + 1 : number + 2]))
+        ]
+        if found:  # a text that ends like this one, but for a space, comes second
+            return min(found, key=lambda match: match.lost_spaces)
     return None
 
 
