@@ -68,7 +68,7 @@ class _Table:
 
     def flag(self, key: str) -> bool:
         """Return a flag, false if it is missing."""
-        return bool(self._take(key, bool, False, _("write true or false")))
+        return bool(self._take(key, bool, default=False, reason=_("write true or false")))
 
     def count(self, key: str, last: int) -> int:
         """Return a number from 1 to `last`; 0 if it is missing."""
