@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from itatui.cli.commands import report as report_command
+from itatui.cli import report_options
 from itatui.domain.forms import SHIPPED
 from tests.support.command_line import Run
 from tests.support.form_shapes import FOLDER, NAMES, TODAY
@@ -45,7 +45,7 @@ def key_in(run: Run, told: dict[str, Any], form: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_shape_is_keyed_in_and_printed_by_commands(run: Run, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("ITATUI_REGISTER", "r.json")
-    monkeypatch.setattr(report_command, "today", lambda: TODAY)
+    monkeypatch.setattr(report_options, "today", lambda: TODAY)
     form, options = form_words(name)
     key_in(run, REGISTERS[NAMES[name]], form)
     for width in (100, 160):

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from itatui.report.layout.cells import Texts
 from itatui.report.layout.lines import indent_of
-from itatui.report.model import Align, Column
-from itatui.thai import break_points, cells
+from itatui.report.model import Align, Column, Tone
+from itatui.thai import break_points, cells, wrap
 
 MIN_WIDTH = 4
 """Cells of the narrowest column."""
@@ -28,6 +28,10 @@ _SHARPNESS = (
     6.0  # exponent of the power mean; towards infinity, a row is as high as its tallest cell, but rounds diverge
 )
 _ROUNDS = 24
+_HEADING = 16
+"""Cells up to which a column of a wide table is widened for its heading."""
+_HEADING_LINES = 3
+_HEADINGS_SHARE = 0.6  # part of the room that headings may claim together; texts need the rest
 _RAGGED = 1.5  # cells left empty at the end of a line that breaks between words, on average
 _THAI_WORD, _OTHER_WORD = (
     1,
@@ -45,16 +49,17 @@ class Sized(NamedTuple):
 
 
 def column_widths(
-    columns: Sequence[Column], rows: Sequence[Sequence[Sized]], room: int, *, hanging: bool
+    columns: Sequence[Column], rows: Sequence[Sequence[Sized]], room: int, *, hanging: bool, gap: int = 0
 ) -> list[int] | None:
     """Return the widths of the columns of these rows, headings first. They add up to `room`; None if it is too small.
 
     Columns of numbers, ticks and dates are as narrow as their texts, the others share the rest. `hanging` indents
-    marked texts behind their marks.
+    marked texts behind their marks. `gap` is the number of cells between numbers and the border on their right.
     """
     by_column = list(zip(*rows, strict=True))
     widths = [
-        0 if column.align is Align.LEFT else _narrow(cells_) for column, cells_ in zip(columns, by_column, strict=True)
+        0 if column.align is Align.LEFT else _narrow(cells_, gap if column.align is Align.RIGHT else 0)
+        for column, cells_ in zip(columns, by_column, strict=True)
     ]
     wide = [at for at, width in enumerate(widths) if not width]
     rest = room - sum(widths)
@@ -63,7 +68,7 @@ def column_widths(
     if not wide:
         return _spread(widths, rest)
     words = [_words(by_column[at], hanging=hanging) for at in wide]
-    least = _minimal_widths(words, rest)
+    least = _with_headings([(columns[at], rows[0][at]) for at in wide], _minimal_widths(words, rest), rest)
     loads = [[_load(row[at], hanging=hanging) for at in wide] for row in rows]
     shares = [columns[at].share for at in wide]
     for at, width in zip(wide, _rounded(_shared(shares, loads, least, rest), least, rest), strict=True):
@@ -71,15 +76,15 @@ def column_widths(
     return widths
 
 
-def _narrow(column: Sequence[Sized]) -> int:
-    """Return the cells of a narrow column: of its longest number, short text, or word."""
+def _narrow(column: Sequence[Sized], gap: int) -> int:
+    """Return the cells of a narrow column: of its longest number, short text, or word, and a gap beside numbers."""
     widest = MIN_WIDTH
     for text in {text for each in column for text in each.texts}:
         for line in text.text.split("\n"):
             width = cells(line)
             if width > _SHORT and not text.whole:
                 width = max(wide for wide, _cost in _word_costs(line, tuple(break_points(line))))
-            widest = max(widest, width)
+            widest = max(widest, width if text.tone is Tone.HEADING and not text.whole else width + gap)
     return min(widest, _MAX_NARROW)
 
 
@@ -160,6 +165,24 @@ def _minimal_widths(words: list[Counter[int]], room: int) -> list[int]:
                     further[used + width] = way
         best = further
     return list(min(best.values())[1])
+
+
+def _with_headings(headings: Sequence[tuple[Column, Sized]], least: list[int], room: int) -> list[int]:
+    """Return the minimal widths with room for headings too, unless texts need it; a share of its own is enough."""
+    wider = [
+        width if column.share else max([width, *(_heading_width(text.text, width) for text in sized.texts)])
+        for (column, sized), width in zip(headings, least, strict=True)
+    ]
+    return wider if sum(wider) <= room * _HEADINGS_SHARE else least
+
+
+def _heading_width(text: str, least: int) -> int:
+    """Return the cells, from the least on, in which a heading has few lines; 0 if they are too many.
+
+    Few are three, or one more than written.
+    """
+    most = max(_HEADING_LINES, text.count("\n") + 2)
+    return next((width for width in range(least, _HEADING + 1) if len(wrap(text, width)) <= most), 0)
 
 
 def _losses(counted: Counter[int], top: int) -> dict[int, float]:

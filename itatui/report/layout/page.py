@@ -80,15 +80,16 @@ def _table_parts(table: Table, width: int, convert: Convert) -> Iterator[Part]:
 def _parts_below(report: Report, width: int, convert: Convert) -> Iterator[Part]:
     """Yield what stands below the tables: apart from each other, the notes close to the table of a form."""
     notes = _lines(report.notes, width, convert, Tone.ABOUT)
-    signatures = [[block] for block in signature_blocks(report.signatures, width, convert, thai=bool(report.form))]
+    by_form = bool(report.form)
+    signatures = signature_blocks(report.signatures, width, convert, thai=by_form, beside=by_form)
     if report.form:
         yield from notes
-        for group in (_lines(report.foot, width, convert, Tone.TEXT), *signatures):
+        for group in (_lines(report.foot, width, convert, Tone.TEXT), *([block] for block in signatures)):
             if group:
                 yield from (None, *group)
         return
     passages = [passage_blocks(passage, width, convert) for passage in report.closing]
-    for blocks in (notes, *passages, *signatures):
+    for blocks in (notes, *passages, *([block] for block in signatures)):
         if blocks:
             yield from (*blocks, None)
 

@@ -16,7 +16,10 @@ SPACED_WIDTH = 80
 """Cells from which a space precedes every text of a table with few columns."""
 
 ROOMY_WIDTH = 100
-"""Cells from which a space also follows every text, and texts are indented behind numbers and bullets."""
+"""Cells from which a space also follows every text, and texts are indented behind numbers and bullets.
+
+In a table with many columns, a space then follows numbers alone, which would touch the border.
+"""
 
 _SPACED_COLUMN, _ROOMY_COLUMN = 16, 20
 """The same for each column but the first of a table with many."""
@@ -35,10 +38,11 @@ def table_grid(table: Table, width: int, convert: Convert) -> Grid | None:
     texts = [row_texts(row, convert) for row in table.rows]
     headings = [Sized(heading_text(column, convert)) for column in columns]
     measured = [headings, *sized_rows(table.rows, texts)]
-    widths = column_widths(columns, measured, width - count - 1 - count * sum(sides), hanging=roomy)
+    gap = 1 if width >= ROOMY_WIDTH and not roomy else 0
+    widths = column_widths(columns, measured, width - count - 1 - count * sum(sides), hanging=roomy, gap=gap)
     if widths is None:
         return None
-    setter = _Setter(columns, tuple(widths), sum(sides) + 1, roomy)
+    setter = _Setter(columns, tuple(widths), sum(sides) + 1, roomy, gap)
     head = _head(columns, setter, convert)
     rows = tuple(setter.frames(row, cells) for row, cells in zip(table.rows, texts, strict=True))
     return Grid(tuple(widths), sides, head, rows)
@@ -67,9 +71,12 @@ def sized_rows(rows: Sequence[Row], texts: Sequence[Sequence[Texts]]) -> list[li
 class _Setter:
     """Sets cells in lines, in columns of known widths."""
 
-    def __init__(self, columns: Sequence[Column], widths: tuple[int, ...], between: int, hanging: bool) -> None:
-        """`between` is the number of cells between the texts of two columns."""
+    def __init__(
+        self, columns: Sequence[Column], widths: tuple[int, ...], between: int, hanging: bool, gap: int
+    ) -> None:
+        """`between` is the number of cells between the texts of two columns, `gap` that on the right of numbers."""
         self._columns, self._widths, self._between, self._hanging = columns, widths, between, hanging
+        self._gap = gap
 
     def width(self, at: int, columns: int = 1) -> int:
         """Return the cells of a cell that goes over some columns from `at` on."""
@@ -86,7 +93,7 @@ class _Setter:
         align = self._columns[at].align if cell.columns == 1 else Align.LEFT
         if row.kind is RowKind.SUM and cell.columns > 1:
             align = Align.CENTRE
-        width = self.width(at, cell.columns)
+        width = self.width(at, cell.columns) - (self._gap if align is Align.RIGHT else 0)
         return Frame(wrap_cell(texts, width, hanging=self._hanging, align=align), cell.rows, cell.columns)
 
 
