@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from itatui.domain.rollup import RegisterLine, RollupOptions, lines_of
 from itatui.store import RegisterFile
+from itatui.store.backups import FOLDER_SUFFIX
 from itatui.store.errors import StoreError
 
 _MAX_PROCESSES = 8
@@ -29,7 +30,7 @@ class Reading(NamedTuple):
 def register_paths(places: Sequence[str], on_closed: Callable[[OSError], object] | None = None) -> Iterator[Path]:
     """Yield the files among these, and the JSON files in the folders among them, sorted. `OSError` for a missing place.
 
-    Hidden folders and files, such as backups, are left out. `on_closed` is called for a folder that cannot be read.
+    Backups, hidden folders and hidden files are left out. `on_closed` is called for a folder that cannot be read.
     """
     for place in places:
         path = Path(os.path.expanduser(place))  # noqa: PTH111 (as typed paths are read)
@@ -38,7 +39,7 @@ def register_paths(places: Sequence[str], on_closed: Callable[[OSError], object]
             yield path
             continue
         for folder, folders, names in os.walk(path, onerror=on_closed):
-            folders[:] = sorted(each for each in folders if not each.startswith("."))
+            folders[:] = sorted(each for each in folders if not (each.startswith(".") or each.endswith(FOLDER_SUFFIX)))
             chosen = sorted(name for name in names if name.endswith(".json") and not name.startswith("."))
             yield from (Path(folder, name) for name in chosen)
 

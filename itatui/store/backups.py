@@ -20,6 +20,8 @@ from itatui.store.files.atomic import PREFIX, SUFFIX, link_or_copy, list_names
 from itatui.store.files.side_names import side_path
 from itatui.store.files.sidecar import make_folder
 
+FOLDER_SUFFIX = ".past"
+"""End of the name of a folder of backups."""
 LATEST_KEPT = 20
 """Number of latest backups that are kept."""
 DAYS_KEPT = 30
@@ -34,7 +36,7 @@ _NAME = re.compile(r"\d{8}-\d{6}-\d{6}Z(?:-(\d{8}))?\.json")
 
 def backup_folder(register: Path) -> Path:
     """Return the folder of a register's backups."""
-    return side_path(register, ".past")
+    return side_path(register, FOLDER_SUFFIX)
 
 
 def backup_paths(register: Path) -> list[Path]:

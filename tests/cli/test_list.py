@@ -82,6 +82,8 @@ def test_json_has_all_fields_of_each_measure(path: Path, run: Run) -> None:
         "evidence": [{"label": "คำสั่ง", "target": "https://example.org"}],
         "dropped": "",
         **{f"result.{quarter}": "" for quarter in range(1, 5)},
+        "indicators": "",
+        "quiet": {},
     }
     assert found[7]["reported_with"] == "OIT-1"
 

@@ -151,6 +151,12 @@ def test_files_and_folders_may_be_mixed_and_hidden_ones_are_left_out(folder: Pat
     assert len(lines_of(run, str(folder / "จังหวัด 02"), str(hidden / "c.json"))) == 1
 
 
+def test_backups_are_no_registers_of_their_own(folder: Path, run: Run) -> None:
+    run("--register", str(folder / "จังหวัด 01" / "a.json"), "set", "IIT-1", "result=เสร็จแล้ว")
+    assert [path.suffix for path in folder.rglob("*.past/*")] == [".json"]
+    assert len(lines_of(run, str(folder))) == 3
+
+
 def test_a_missing_folder_is_refused(run: Run) -> None:
     assert "no such" in run("rollup", "no such").error_line()
 
