@@ -239,12 +239,8 @@ class ItatuiApp(FirstUseApp):
         """Tell that prose was typed where nothing is being written."""
         is_written_in = self._main is not None and self.screen in (self._main, self._main.meeting)
         here = N_("Keys in a row are taken for text: nothing was changed. Press F2 to write.")
-        words = (
-            here
-            if is_written_in
-            else N_("Keys in a row are taken for text, and no field is open: nothing was changed.")
-        )
-        self.tell(lambda: _(words))
+        elsewhere = N_("Keys in a row are taken for text, and no field is open: nothing was changed.")
+        self.tell(lambda: _(here if is_written_in else elsewhere))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen, or the welcome screen if no register is open."""
