@@ -185,9 +185,9 @@ sys.exit(main())
 def test_screen_is_drawn_again_whatever_becomes_of_messages(variables: dict[str, str]) -> None:
     with raw_terminal([sys.executable, "-c", LOSES_RESUME], variables, no_answer) as run:
         run.wait_for("IIT-1", LIST_FOOTER)
-        for place, words in ((b"", "IIT-1"), (b"\x1b[15~", "IIT-1"), (b"d", "IIT-1")):
+        for place, words in ((b"", "IIT-1"), (b"\x1b[15~", "ทบทวนแล้ว"), (b"d", "เว้นว่างได้")):
             run.send(place)
-            run.wait_for("เว้นว่างได้" if place == b"d" else words)
+            run.wait_for(words)
             run.kill(signal.SIGSTOP)
             run.wait_for_stop()
             before = len(run.output)

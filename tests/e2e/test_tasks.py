@@ -74,6 +74,7 @@ def write_result_and_outcome(terminal: Terminal, file: RegisterFile) -> None:
     terminal.press("Escape")
     terminal.wait_until(lambda: EDITOR_FOOTER not in terminal.footer)
     terminal.press("Escape")  # to the list: on a text the key would be written
+    terminal.wait_until(lambda: "F2 แก้ไข  F3 ค้นหา" in terminal.footer)
     terminal.wait_until_idle()
     terminal.write("เ")  # the G key: go to
     terminal.wait_for("ไปที่")

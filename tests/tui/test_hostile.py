@@ -1,6 +1,7 @@
 """Control characters and markup in a register file that was edited by hand."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -26,10 +27,11 @@ def with_hostile_texts(value: object) -> object:
 
 @pytest.fixture
 def evil(make: Make) -> RegisterFile:
-    """A register file with the hostile text in every field."""
+    """A register file with the hostile text in every field but that of its closing."""
     path = make(registers.late()).path
-    tables = json.loads(path.read_text("utf-8"))
-    path.write_text(json.dumps({name: with_hostile_texts(table) for name, table in tables.items()}), "utf-8")
+    tables: Any = with_hostile_texts(json.loads(path.read_text("utf-8")))
+    tables["register"]["1"]["closed"] = ""  # a closed register refuses changes
+    path.write_text(json.dumps(tables), "utf-8")
     return RegisterFile(path)
 
 

@@ -34,6 +34,7 @@ _VALUES: dict[Kind, tuple[Value, ...]] = {
     Kind.FLAG: (True, False),
     Kind.YEAR: (2567, 2568, 2569),
     Kind.ROUNDS: ((), (Round("6 เดือน", quarters({1, 2})),)),
+    Kind.SCORES: ("", "1 = 85.5", "1 = 85.5\n2 = 90"),
     Kind.SIGNATORIES: ((), (Signatory("ก", "ข"),)),
 }
 
@@ -96,7 +97,8 @@ def _values_of(thing: Record) -> dict[Key, Value]:
 def _field_value(thing: Record, field: str) -> Value:
     """Return the value of a field without the functions of itatui."""
     name, dot, quarter = field.partition(".")
-    if dot and name not in ("planned", "done") and isinstance(thing, Measure | Track):
+    is_beside = (dot and name not in ("planned", "done")) or not hasattr(thing, name)
+    if is_beside and isinstance(thing, Measure | Track):
         return next((text for own, text in thing.more.pairs if own == field), "")
     value: Value = int(quarter) in getattr(thing, name) if dot else getattr(thing, name)
     return value

@@ -57,4 +57,5 @@ def without_formula(text: str) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return text.removeprefix("-").replace(".", "", 1).isdecimal()
+    whole, _point, part = text.removeprefix("-").partition(".")
+    return (whole + part).isdecimal()
