@@ -279,7 +279,7 @@ class ItatuiApp(FirstUseApp):
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """Take the terminal's answer about ำ, and draw everything again if it changes how ำ is sent."""
         if self.sara_am.answered(event.x, event.y):
-            self.screen.refresh(layout=True)
+            self.frame.expect_whole(lambda: self.screen.refresh(layout=True))
 
     def on_paste(self) -> None:
         """Tell that a paste was thrown away, as no text has the keys."""
