@@ -5,10 +5,10 @@ A file that the user wrote or edited is read and never rewritten. Choices made i
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from errno import ENOENT
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, _
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from itatui.domain.check.rules import Rule
     from itatui.domain.evidence_sheet import Item
     from itatui.domain.indicators import Indicators
+
+Read = TypeVar("Read")
 
 CHECKSUM_PREFIX = "# Written by itatui: "
 """Start of the first line of a file that itatui may rewrite; the CRC-32 of the other lines follows."""
@@ -210,11 +212,7 @@ def indicators(path: Path) -> "Indicators":
     """
     from itatui.domain.indicators import indicators_of
 
-    own = path.with_name(INDICATORS_NAME)
-    try:
-        return indicators_of(_parse(own) or _parse(resource("data", INDICATORS_NAME)))
-    except UsageError as error:
-        raise _invalid(own, str(error)) from None
+    return _own_or_shipped(path.with_name(INDICATORS_NAME), indicators_of)
 
 
 def items(path: Path) -> "tuple[Item, ...]":
@@ -224,9 +222,13 @@ def items(path: Path) -> "tuple[Item, ...]":
     """
     from itatui.domain.evidence_sheet import items_of
 
-    own = path.with_name(ITEMS_NAME)
+    return _own_or_shipped(path.with_name(ITEMS_NAME), items_of)
+
+
+def _own_or_shipped(own: Path, read: Callable[[dict[str, Any]], Read]) -> Read:
+    """Return what `read` makes of a file beside the configuration; without it, of the one that ships."""
     try:
-        return items_of(_parse(own) or _parse(resource("data", ITEMS_NAME)))
+        return read(_parse(own) or _parse(resource("data", own.name)))
     except UsageError as error:
         raise _invalid(own, str(error)) from None
 
