@@ -89,7 +89,7 @@ class ItatuiApp(FirstUseApp):
         self.sara_am = SaraAmProbe(environment.sara_am, self.frame)
         self._last_size = Size(0, 0)
         self._borrower: Borrower | None = None  # who has the terminal in place of the application
-        self._messages = Messages(self, super().clear_notifications)
+        self._messages = Messages(self)
         self.animation_level = environment.motion
         self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
         self.set_reactive(App.theme, self._register_theme(environment.theme))
@@ -233,6 +233,10 @@ class ItatuiApp(FirstUseApp):
     def clear_notifications(self) -> None:
         """Forget the messages too."""
         self._messages.forget()
+        super().clear_notifications()
+
+    def on_notify(self) -> None:
+        """Take the earlier messages from sight; not before, as some that are on their way would then stay beside it."""
         super().clear_notifications()
 
     def tell_prose(self) -> None:

@@ -1,6 +1,5 @@
 """The messages in sight: all those about the latest key or paste, in the current language."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from itatui.thai import numerals
@@ -18,10 +17,9 @@ MESSAGE_S = 8.0
 class Messages:
     """What was told last, and what it was about."""
 
-    def __init__(self, app: "KeyQueueApp", clear: Callable[[], None]) -> None:
-        """`clear` takes from sight what the application shows."""
+    def __init__(self, app: "KeyQueueApp") -> None:
+        """Begin with nothing in sight."""
         self._app = app
-        self._clear = clear
         self._about: events.Event | None = None
         """The key or paste."""
         self._lines: list[Words] = []
@@ -46,6 +44,5 @@ class Messages:
         self._about, self._lines, self._until = None, [], 0.0
 
     def _show(self, seconds: float) -> None:
-        self._clear()
         words = "\n".join(words_of(line) for line in self._lines)
         self._app.notify(numerals(words), severity="warning", markup=False, timeout=seconds)

@@ -208,6 +208,21 @@ async def test_a_message_in_sight_follows_the_language(
             await until_told(desk, words[language], words["en" if language == "th" else "th"])
 
 
+async def test_a_message_is_shown_in_one_language_when_languages_change_faster_than_it_is_drawn(
+    file: RegisterFile,
+) -> None:
+    async with open_screen(file, notifications=True) as desk:
+        await desk.press("4")
+        await desk.saved()
+        for language in ("th", "en", "th", "en"):
+            speak(language)
+            desk.app._redraw_texts()
+        try:
+            await until_told(desk, "^Z to undo", "^Z เลิกทำ")
+        finally:
+            speak("th")
+
+
 async def test_a_message_that_is_gone_stays_away(file: RegisterFile) -> None:
     async with open_screen(file, notifications=True) as desk:
         await desk.press("4")
