@@ -281,7 +281,7 @@ class MeasureList(Pane):
         if len(self.shown) > height:
             return RowHeights(len(self.shown), LINES)
         needed = [-(-cells(measure.activity) // self.text_width(measure)) for measure in self.shown]
-        most = height if sum(needed) <= height else fitting_height(needed, height, LINES)
+        most = height if sum(needed) <= height else fitting_height(needed, height, LINES) + 1  # for lines to spare
         heights = [self._height(measure, most) for measure in self.shown]
         return RowHeights.of(fitted(heights, height, LINES))
 
