@@ -21,7 +21,7 @@ from textual.worker import WorkerFailed
 
 from itatui.domain.protocols import RegisterStore
 from itatui.errors import ItatuiError
-from itatui.locale import LANGUAGES, N_, _, language, speak
+from itatui.locale import LANGUAGES, _, language, speak
 from itatui.resources import resource
 from itatui.thai import choose_digits
 from itatui.tui.environment import DEFAULT, Environment, motion_level
