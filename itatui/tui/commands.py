@@ -112,7 +112,7 @@ COMMANDS = (
     Command("add", ("ctrl+n", "insert"), N_("Add"), N_("Add a measure below"), foot=2),
     Command("find", ("f3", "ctrl+f"), N_("Find"), N_("Find measures by text, ignoring misplaced marks")),
     Command("quarters", ("f4", "t"), N_("Quarters"), N_("Go to the quarters; tick them with Space")),
-    Command("meeting", ("f5",), N_("Meeting"), N_("Review meeting, one measure at a time")),
+    Command("meeting", ("f5",), N_("Meeting"), N_("Review meeting, one measure at a time"), foot=2),
     Command(
         "overview", ("f6",), N_("Overview"), N_("Progress by track and quarter, late measures, next due date"), foot=2
     ),

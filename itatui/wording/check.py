@@ -7,7 +7,7 @@ from itatui.domain.fields import kind_of, label_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.track import Track
-from itatui.locale import _, language
+from itatui.locale import _, language, ngettext
 from itatui.locale.dates import day
 
 
@@ -40,5 +40,8 @@ def field_label(finding: Finding, register: Register) -> str:
 
 def ready_words(checkup: Checkup) -> str:
     """Say how many of the measures are ready to publish."""
-    words = _("Ready to publish: {ready} of {count} measures")
-    return words.format(ready=len(checkup.ready), count=len(checkup.measures))
+    count = len(checkup.measures)
+    words = ngettext(
+        "Ready to publish: {ready} of {count} measure", "Ready to publish: {ready} of {count} measures", count
+    )
+    return words.format(ready=len(checkup.ready), count=count)

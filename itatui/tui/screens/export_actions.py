@@ -12,7 +12,7 @@ from itatui.locale import _
 from itatui.report.model import Report
 from itatui.report.publisher import Publisher
 from itatui.thai import safe, uses_thai_digits
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.tui.dialogs.choose import Choice, ChooseDialog, with_numbers
 from itatui.tui.protocols import register_app
 
 _FORMATS = {
@@ -39,7 +39,7 @@ def choose_format(
 
         _run(screen, write)
 
-    choices = [Choice(ending, title, str(number)) for number, (ending, title) in enumerate(_FORMATS.items(), 1)]
+    choices = with_numbers([Choice(ending, title) for ending, title in _FORMATS.items()])
     screen.app.push_screen(ChooseDialog(lambda: _("Export as"), lambda: choices, choose))
 
 
@@ -58,7 +58,7 @@ async def choose_printer(screen: Screen[Any], publisher: Publisher, printed: Cal
 
         _run(screen, send)
 
-    choices = [Choice(each, safe(each), str(number) if number < 10 else "") for number, each in enumerate(names, 1)]
+    choices = with_numbers([Choice(each, safe(each)) for each in names])
     screen.app.push_screen(ChooseDialog(lambda: _("Print on"), lambda: choices, choose))
 
 

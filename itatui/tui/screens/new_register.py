@@ -65,14 +65,15 @@ async def _choose_source(screen: "WelcomeScreen") -> None:
 
 
 def _choices(sources: tuple[Recent, ...]) -> "list[Choice]":
-    from itatui.tui.dialogs.choose import Choice
+    from itatui.tui.dialogs.choose import Choice, with_numbers
 
     choices = []
-    for number, (path, agency, year) in enumerate(sources, 1):
+    for path, agency, year in sources:
         name = safe(truncate(agency or path, AGENCY_CELLS))
         file = safe(truncate(Path(path).name, FILE_CELLS))
-        choices.append(Choice(path, numerals(f"{name}  {year}"), str(number) if number <= 9 else "", file))
-    return [*choices, Choice(TYPED, _("Another file: type its name"), "0")]
+        choices.append(Choice(path, numerals(f"{name}  {year}"), figure=file))
+    other, *choices = with_numbers([Choice(TYPED, _("Another file: type its name")), *choices], 0)
+    return [*choices, other]
 
 
 def _ask_source(screen: "WelcomeScreen") -> None:

@@ -94,12 +94,10 @@ class PrintedLines(ReadingPane):
         self.show(self.table)
 
     def _show_hint(self) -> None:
-        """Tell the keys in the border."""
+        """Name the command in the border, or say how a table wider than the screen is read."""
         hint = self.table.hint()
         if self._paper > self.width:
-            hint = _("← →: scroll   W: {cells} cells   Esc: back").format(cells=self._paper)
-        elif self.width < PAPERS[-1]:
-            hint = f"{hint}   {_('W: wider')}"
+            hint = _("← →: scroll   {cells} cells wide").format(cells=self._paper)
         self.border_subtitle = numerals(hint)
 
     def change_width(self) -> None:

@@ -153,9 +153,12 @@ def assign(main: MainState) -> None:
     measures, session = _marked_measures(main), main.session
     if not measures:
         return
+    ref = session.register.ref(measures[0])
 
     def question() -> str:
-        return _("Measures to assign: {count}. Responsible units, separated by commas").format(count=len(measures))
+        if len(measures) == 1:
+            return _("Responsible for {ref}: units, separated by commas").format(ref=ref)
+        return _("Responsible for {count} measures: units, separated by commas").format(count=len(measures))
 
     kept = KeptText(
         session.drafts, session.own_drafts.place("assign", measures[0].id if len(measures) == 1 else ""), question

@@ -98,12 +98,16 @@ class SetupScreen(ListDetailScreen):
         section, key = self._entries[self.current_row]
         register = self._session.register
         if action == "add_entry" and section.form(register, "") is None:
-            return _("This list is fixed: Enter changes a line")
+            return _("Nothing can be added here. Press Enter on a line to change it")
         if action == "remove_entry" and (not key or section.stays(register, key)):
             if not key:
                 return _("Choose a line below the heading first")
             has_form = section.form(register, key) is not None
-            return _("This stays: Enter changes it") if has_form else _("This comes with itatui: it stays")
+            return (
+                _("This cannot be deleted. Press Enter to change it")
+                if has_form
+                else _("This comes with itatui and cannot be deleted")
+            )
         if action == "to_track" and (section.name != "tracks" or not register.measures_of(key)):
             return _("Choose a track with measures first")
         if action == "to_track" and len(register.tracks) < 2:
