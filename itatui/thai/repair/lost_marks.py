@@ -86,7 +86,7 @@ def _words_with_one_more(run: str, raw: bytes, start: int) -> Iterator[_Word]:
 @lru_cache(maxsize=65_536)
 def _marked(state: int) -> tuple[tuple[int, int], ...]:
     """Return the marks with which words go on from a state of the word list, and the states after them."""
-    letters, _ends_, onward = spelling()
+    letters, _kinds, onward = spelling()
     return tuple((mark, onward[state + mark]) for mark in _MARK_LETTERS if letters[state + mark] == mark)
 
 
