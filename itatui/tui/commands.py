@@ -193,6 +193,14 @@ COMMANDS = (
     Command(
         "remove_entry", ("delete", "ctrl+d"), N_("Delete"), N_("Delete the line (asks if it holds values)"), "setup"
     ),
+    Command(
+        "write_form",
+        ("ctrl+e",),
+        N_("Own editor"),
+        N_("Change a form, or a copy of one of itatui, in your own editor ($VISUAL or $EDITOR)"),
+        "setup",
+        foot=2,
+    ),
     Command("move_entry(-1)", ("[", "alt+up"), N_("Up"), N_("Move the line up"), "setup", foot=2),
     Command("move_entry(1)", ("]", "alt+down"), N_("Down"), N_("Move the line down"), "setup", foot=2),
     Command("to_track", ("v",), N_("To track"), N_("Move all measures of the track to another"), "setup", foot=2),
@@ -259,6 +267,7 @@ TASKS = {
     N_("Find"): ("find", "narrow", "late", "mine", "go", "other_pane"),
     N_("Set up the register"): (
         *("setup", "edit_entry", "add_entry", "remove_entry", "move_entry(-1)", "move_entry(1)", "to_track"),
+        "write_form",
     ),
     _MEET: ("meeting",),
     N_("Report and print"): (

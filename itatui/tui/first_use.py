@@ -82,6 +82,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "edit_entry": _ENTRY,
     "add_entry": _ENTRY,
     "remove_entry": _QUESTION,
+    "write_form": (f"{_TUI}screens.setup.outside_form", _WORDS),
     "move_entry": (_WORDS,),
     "to_track": (*_CHOOSE, f"{_TUI}dialogs.track_choices", _WORDS),
     "choose": _ASK,
