@@ -34,6 +34,7 @@ _UNITS = (*_CHOOSE, f"{_TUI}dialogs.unit_choices")
 _EVIDENCE = (f"{_TUI}screens.main.evidence_actions", f"{_TUI}dialogs.evidence", *_ASK)
 _PRINTOUT = (f"{_TUI}screens.main.printout_actions", f"{_TUI}screens.printout", "views.tcss")
 _MINUTES = (f"{_TUI}screens.minutes", "views.tcss")
+_EXPORT = (f"{_TUI}screens.export_actions", *_CHOOSE)
 _LIST = (f"{_TUI}widgets.list_view", f"{_TUI}widgets.text_view", "views.tcss")
 _ENTRY = (f"{_TUI}dialogs.form", *_ASK)
 _QUESTION = (f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
@@ -62,8 +63,8 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "details": (f"{_TUI}editors.minutes_form", f"{_TUI}dialogs.minutes_details", "dialogs.tcss"),
     "overview": _PRINTOUT,
     "report": (*_PRINTOUT, f"{_TUI}screens.report", *_CHOOSE, "itatui.wording.filters"),
-    "export": (f"{_TUI}screens.export_actions", *_CHOOSE),
-    "print": (f"{_TUI}screens.export_actions", *_CHOOSE),
+    "export": _EXPORT,
+    "print": _EXPORT,
     "history": (f"{_TUI}screens.main.history_actions", f"{_TUI}screens.history", *_LIST),
     "restore": (f"{_TUI}screens.backups", *_LIST),
     "go_back_to": _QUESTION,

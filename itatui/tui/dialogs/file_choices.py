@@ -1,4 +1,4 @@
-"""The files and folders of a folder, to choose a piece of evidence from."""
+"""The files and folders of a folder, to choose a piece of evidence, or the folder of a document, from."""
 
 import os
 from collections.abc import Sequence
@@ -14,8 +14,10 @@ MOST_FILES = 500
 """Entries of a folder that are listed."""
 NAME_CELLS = 50
 """Cells of a name in the list."""
-UP, HERE = "..", "./"
-"""Name of the choice of the folder above, and the beginning of all other names."""
+UP, HERE, TAKEN = "..", "./", "."
+"""Name of the choice of the folder above; the beginning of all other names; name of the choice of the folder itself."""
+COMPANIONS = (".open", ".past")
+"""Ends of the names of folders that belong to a register."""
 
 
 Entries = Sequence[tuple[str, bool]]
@@ -25,10 +27,14 @@ Entries = Sequence[tuple[str, bool]]
 class _Folder:
     """The folder that is listed."""
 
-    def __init__(self, register: Path) -> None:
-        """Begin in the folder of a register, which is not listed itself, nor are its companions."""
-        self._register = register
-        self.path = register.parent
+    def __init__(self, file: Path, *, has_files: bool = True) -> None:
+        """Begin in the folder of a file, such as a register, which is not listed itself, nor are its companions.
+
+        Without files, the folder itself can be chosen.
+        """
+        self._file = file
+        self._has_files = has_files
+        self.path = file.parent
         self._entries: Entries | None = None
         """None: they are not read yet."""
 
@@ -49,15 +55,16 @@ class _Folder:
         path = self.path
         entries = await read_aside(lambda: _entries_of(path))
         if path == self.path:
-            listed = [entry for entry in entries if self._is_listed(entry[0])]
+            listed = [entry for entry in entries if self._is_listed(*entry)]
             self._entries = sorted(listed, key=lambda entry: (not entry[1], entry[0].casefold()))[:MOST_FILES]
 
     def choices(self) -> list[Choice]:
         """Return the folder above, then the folders, then the files. Hidden ones are left out."""
         if self._entries is None:
             return []
+        taken = [] if self._has_files else [Choice(TAKEN, f"./  {_('this folder')}")]
         above = [Choice(UP, f"{UP}/  {_('the folder above')}", opens=True)] if self.path.parent != self.path else []
-        return above + [
+        return [*taken, *above] + [
             Choice(
                 f"{HERE}{name}",
                 truncate(name, NAME_CELLS) + ("/" if is_folder else ""),
@@ -67,8 +74,11 @@ class _Folder:
             for name, is_folder in self._entries
         ]
 
-    def _is_listed(self, name: str) -> bool:
-        hidden = name.startswith((".", self._register.name))
+    def _is_listed(self, name: str, is_folder: bool) -> bool:
+        if self._has_files:
+            hidden = name.startswith((".", self._file.name))
+        else:
+            hidden = not is_folder or name.startswith(".") or name.endswith(COMPANIONS)
         return not hidden and one_line(clean(name)[0]) == name
 
 
@@ -95,5 +105,19 @@ def choose_file(field: ThaiTextArea, register: Path, *, adds: bool = False) -> C
         path = listed.path / name
         target = str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
         field.fill(f"{field.text.rstrip()}\n{target}".lstrip() if adds else target)
+
+    return ChooseDialog(listed.title, listed.choices, choose, read=listed.read)
+
+
+def choose_folder(field: ThaiTextArea) -> ChooseDialog:
+    """Return a dialog that browses folders, and puts the file that a field names into the chosen one."""
+    file = Path(os.path.expanduser(one_line(field.text).strip())).absolute()  # noqa: PTH111 (Path's may raise)
+    listed = _Folder(file, has_files=False)
+
+    def choose(name: str) -> None:
+        if name == TAKEN:
+            field.fill(str(listed.path / file.name))
+        else:
+            listed.go_to(name)
 
     return ChooseDialog(listed.title, listed.choices, choose, read=listed.read)
