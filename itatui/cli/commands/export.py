@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from itatui.cli.document_options import LATEST, add_document_options, chosen_printout, made_document
+from itatui.cli.given_sheets import add_sheet_options, chosen_sheet, is_sheet, note_sheet, write_sheets
 from itatui.cli.output import print_answer, print_note
 from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import note_sample
@@ -26,11 +27,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="*", help=files)
     parser.add_argument("--format", choices=ENDINGS, help=N_("the format of -"))
     parser.add_argument("--force", action="store_true", help=N_("replace files that exist"))
+    add_sheet_options(parser)
     add_document_options(parser)
+    parser.set_defaults(form=None)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write each file, or none if one of them cannot be made. Print their paths."""
+    if arguments.units:
+        file = open_register(arguments)
+        return write_sheets(arguments, file, file.load())
     _take_file_from_minutes(arguments)
     endings = [_ending(name, arguments.format) for name in arguments.files]
     file = open_register(arguments)
@@ -39,7 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     paths = [None if name == _STDOUT else typed_path(name) for name in arguments.files]
     targets = [path and check_target(path, file.path, force=arguments.force) for path in paths]
-    report = chosen_printout(arguments, file, register)
+    as_sheet = is_sheet(arguments, endings)
+    report = chosen_sheet(arguments, register) if as_sheet else chosen_printout(arguments, file, register)
     made = [
         made_document(arguments, report, register, ending, str(path or _STDOUT))
         for ending, path in zip(endings, paths, strict=True)
@@ -51,6 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             write_export(target, data, force=arguments.force)
     _tell([path for path in paths if path], to_stdout=None not in paths)
+    if as_sheet:
+        note_sheet(report)
     if report.form and not arguments.no_attachment and set(endings) & set(ATTACHES):
         print_note(
             _("the PDF holds the register, without history, meetings and decisions; to leave it out: --no-attachment")
