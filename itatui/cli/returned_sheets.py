@@ -43,6 +43,8 @@ def import_sheets(file: RegisterFile, documents: Sequence[ReadDocument], argumen
     """Show what sheets would change, ask, and save each as a change. Return 1 if anything was refused or left."""
     choices = SheetChoices(arguments.clear, arguments.both)
     returned, code = _plan(file.load(), documents, choices, is_told=True)
+    if not returned:
+        return code
     if not (choices.clears or arguments.yes or arguments.dry_run) and (emptied := _emptied(returned)):
         for line in emptied:
             print_note(line)
