@@ -69,7 +69,7 @@ def meeting_view(register: Register, meeting: Meeting) -> dict[str, Any]:
 def register_view(register: Register, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
     """Return the register with the chosen measures."""
     return {
-        **{name: plain(field.get(register)) for name, field in REGISTER_FIELDS.items()},
+        **{name: plain(field.get(register)) for name, field in REGISTER_FIELDS.items() if name not in ("sent", "more")},
         "fields": [
             {name: plain(value) for name, value in each._asdict().items() if name != "order"}
             for each in register.fields

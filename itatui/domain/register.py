@@ -11,6 +11,7 @@ from itatui.domain.own_form import OwnForm
 from itatui.domain.rounds import Round
 from itatui.domain.signatories import Signatory
 from itatui.domain.track import Track
+from itatui.domain.values import NO_VALUES, Values
 from itatui.errors import ItatuiError
 from itatui.locale import _, ngettext
 from itatui.thai import arabic_digits, quote
@@ -54,6 +55,8 @@ class _Fields(NamedTuple):
     """Day (ISO 8601) on which it was closed, name and fingerprint of the published file; empty: it is open."""
     reopened: str = ""
     """Why it was opened again the last time; empty: it never was."""
+    more: Values = NO_VALUES
+    """Days on which units have sent their sheets, by unit (`sent.กองคลัง`)."""
 
 
 class Register(_Fields):

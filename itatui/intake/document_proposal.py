@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from itatui.domain.register import Register
 from itatui.intake.errors import UnreadableError
+from itatui.intake.filled_sheet import lost_sheet
 from itatui.intake.grid import Cell, Grid, Table
 from itatui.intake.headings import Headings, Known, find_headings, known_headings
 from itatui.intake.mended_texts import MendedTexts
@@ -39,6 +40,9 @@ def propose(grid: Grid, register: Register, headings: Mapping[str, str] | None =
     sections, notes = _sections(grid, known_headings(register, headings))
     if not sections:
         raise UnreadableError(_("no headings of measures found in its tables"))
+    if unit := lost_sheet(grid, register.fiscal_year):
+        message = _("the hidden part of the sheet of {unit} is lost: read by REF and text, as any document")
+        notes.insert(0, message.format(unit=quote(unit, _QUOTED)))
     texts = MendedTexts()
     rows: list[TableRow] = []
     for section in sections:

@@ -42,6 +42,10 @@ class Import(NamedTuple):
     """A line for each value that was guessed: taken if they were asked for, else left out."""
     notes: tuple[str, ...] = ()
     """Lines for the user about contents that were left out."""
+    conflicts: tuple[Edit, ...] = ()
+    """Edits of a unit's sheet that replace a value which others have changed since: they are in no other edits."""
+    cleared: tuple[Edit, ...] = ()
+    """Edits of a unit's sheet whose cells were emptied: they are in no other edits unless that was asked for."""
 
 
 def edits_of(register: Register, proposal: Proposal, *, unsure: bool = False) -> Import:
