@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from itatui.domain.register import Register
+from itatui.locale import _, speak
 from itatui.store import RegisterFile
 from itatui.store.recent import RecentRegisters
 from itatui.tui.dialogs.choose import ChoiceList, ChooseDialog
@@ -17,9 +18,11 @@ from itatui.tui.environment import Environment
 from itatui.tui.screens.document.screen import DocumentScreen
 from itatui.tui.screens.welcome import WelcomeScreen
 from tests import reference
+from tests.support.borders import torn
 from tests.support.clashes import choose, choosing, write_elsewhere
 from tests.support.desk import MIDDLE, WIDE, Desk, open_screen
 from tests.support.imports import empty, varied
+from tests.support.whole_words import LANGUAGES, SIZES, cut_commands, cut_titles
 from tests.tui.conftest import Make
 from tools.intake.manners import MANNERS
 from tools.intake.truth import items
@@ -277,3 +280,20 @@ async def test_ways_from_other_registers(make: Make) -> None:
         await desk.press("enter")
         await choose_file(desk, "รายงาน.docx")
         await the_preview(desk)
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+async def test_preview_is_whole_at_every_size(make: Make, spoken: str) -> None:
+    Path("report_2567_extracted.txt").write_text(reference.extracted(), encoding="utf-8")
+    speak(spoken)
+    async with previewed(make(empty()), SIZES[0], "report_2567_extracted.txt") as (desk, screen):
+        for size in SIZES:
+            await desk.pilot.resize_terminal(*size)
+            for key in ("home", "end"):
+                await press(desk, screen, key)
+                assert (cut_titles(desk), cut_commands(desk), torn(desk.app, desk.lines)) == ([], [], []), desk.text
+        before = desk.text
+        for key, words in (("f1", _("Leave everything as it was")), ("escape", ""), ("ctrl+t", "")):
+            await desk.press(key)
+            await desk.until(lambda words=words: words in desk.text, f"for {words}")  # type: ignore[misc]
+        assert desk.text != before
