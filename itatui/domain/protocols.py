@@ -129,6 +129,9 @@ class RegisterList(Protocol):
     def at(self, path: str) -> RegisterStore:
         """Return the register at a path as typed by the user."""
 
+    def document(self, path: str) -> bytes:
+        """Return the bytes of a document to be imported. The message of an error is the reason alone."""
+
 
 class SettingsStore(Protocol):
     """The user's settings, by name. Every method raises `ItatuiError`."""

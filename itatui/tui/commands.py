@@ -52,7 +52,7 @@ a field whose values can be chosen from a list."""
 
 _REGISTERS = "welcome registers"
 _INSIDE_REGISTER = "tracks measures detail editor find meeting long overview minutes report setup"
-_IN_FRONT = "past restoring repairing settings"
+_IN_FRONT = "past restoring repairing settings importing"
 _ALL = f"{_INSIDE_REGISTER} {_IN_FRONT} {_REGISTERS}"
 _INSIDE = "detail editor find"
 _MEASURE = "measures detail"
@@ -74,6 +74,7 @@ _SCREENS = frozenset(
         "report",
         "settings",
         "setup",
+        "importing",
         "welcome",
         "registers",
     ]
@@ -172,6 +173,7 @@ COMMANDS = (
         foot=0,
     ),
     Command("open_other", ("ctrl+o",), N_("Open"), N_("Open or create a register"), foot=0),
+    Command("import_document", ("i",), N_("Import"), N_("Import a document: Word, Excel, PDF, CSV"), foot=0),
     Command(
         "app.redraw",
         ("ctrl+l",),
@@ -217,6 +219,12 @@ COMMANDS = (
         "repairing",
         foot=0,
     ),
+    Command("take", ("enter", "ctrl+s"), N_("Import"), N_("Make all these changes, as one"), "importing"),
+    Command(
+        "change_line", ("space", "f2", "e"), N_("Change"), N_("Leave the line out, answer it, or choose"), "importing"
+    ),
+    Command("take_all", ("a",), N_("As proposed"), N_("Take all guessed values as proposed"), "importing"),
+    Command("leave", ("escape",), N_("Cancel"), N_("Leave everything as it was"), "importing"),
     Command("leave", ("escape", "f7"), N_("Back"), N_("Back to the previous screen"), f"{_PAST} settings setup"),
     Command("app.language", ("ctrl+t",), N_("Thai/English"), N_("Switch Thai/English"), _REGISTERS),
     Command("leave", ("escape", "ctrl+q", "f12"), N_("Exit"), N_("Quit; nothing is created"), "welcome"),
@@ -230,7 +238,7 @@ COMMANDS = (
         ("tab", "shift+tab"),
         N_("Text"),
         N_("Switch between the list and the text below"),
-        f"{_PAST} setup",
+        f"{_PAST} setup importing",
     ),
     Command(
         "widen_table",
@@ -262,6 +270,7 @@ TASKS = {
     N_("Write"): (
         *("edit", "save", "save_and_next", "write_outside", "details", "add", "remove", "move(-1)", "move(1)"),
         *("mark", "mark_all", "assign", "choose_value", "copy_link", "repair", "take", "skip", "take_all", "widen"),
+        *("import_document", "change_line"),
     ),
     N_("Plan and tick"): ("quarters", "tick(1)", "tick(2)", "tick(3)", "tick(4)"),
     N_("Find"): ("find", "narrow", "late", "mine", "go", "other_pane"),
@@ -308,6 +317,7 @@ PLACES = {
     "report": N_("report, F8"),
     "settings": N_("settings, S"),
     "setup": N_("register, ^R"),
+    "importing": N_("import, I"),
     "welcome": N_("first page"),
     "registers": N_("registers, ^O"),
 }

@@ -16,6 +16,7 @@ from itatui.tui.protocols import register_app
 if TYPE_CHECKING:
     from itatui.domain.register import Register
     from itatui.tui.dialogs.choose import Choice
+    from itatui.tui.screens.document.document_file import Document
     from itatui.tui.screens.welcome import WelcomeScreen
     from itatui.tui.words import Words
 
@@ -37,6 +38,33 @@ def ask_for_register(screen: "WelcomeScreen") -> None:
 def _later() -> str:
     """Return where everything else about a register is asked for."""
     return _("Titles are made from name and year. Later, ^R changes them, tracks, signatories and forms.")
+
+
+async def ask_for_last_document(screen: "WelcomeScreen") -> None:
+    """Ask for last year's document, then for agency and year; create the register, and show what would come in."""
+    await register_app(screen).load("import_document")
+    from itatui.tui.screens.document.document_file import ask_for_document
+
+    ask_for_document(screen, lambda document: _ask_about_document(screen, document))
+
+
+def _ask_about_document(screen: "WelcomeScreen", document: "Document") -> None:
+    agency, year = document.title
+    proposed = NewRegister(agency, "", year + 1 if year else fiscal_year_of(date.today()))
+    place = NEW._replace(record=f"document {document.name}")
+
+    def then() -> None:
+        from itatui.tui.screens.main.import_actions import show_preview
+        from itatui.tui.screens.main.state import MainState
+
+        main = screen.app.screen
+        if isinstance(main, MainState):
+            show_preview(main, document, of_last_year=main.session.register.fiscal_year != year)
+
+    def about() -> str:
+        return _("Results are read only into the year of the document.")
+
+    _ask(screen, lambda: _("Create a register from last year's document"), about, proposed, "", place=place, then=then)
 
 
 def ask_for_next_year(screen: "WelcomeScreen") -> None:
@@ -119,21 +147,23 @@ def _ask(
     proposed: NewRegister,
     source: str,
     *typed: DraftPlace,
+    place: DraftPlace | None = None,
+    then: Callable[[], None] | None = None,
 ) -> None:
-    """Ask for agency and year, and create the register; ask again if that fails."""
+    """Ask for agency and year, and create the register; ask again if that fails. `then` is called when it is shown."""
     from itatui.tui.dialogs.kept_text import KeptText
     from itatui.tui.dialogs.new_register import NewRegisterDialog
 
-    place = NEW._replace(record=source)
-    kept = KeptText(register_app(screen).drafts, place, question)
+    own = place or NEW._replace(record=source)
+    kept = KeptText(register_app(screen).drafts, own, question)
 
     def retry() -> None:
         kept.restore()
-        _ask(screen, question, about, proposed, source, *typed)
+        _ask(screen, question, about, proposed, source, *typed, place=own, then=then)
 
     def answer(wanted: NewRegister | None) -> None:
         if wanted is not None:
-            screen.create_register(wanted, source, retry, place, *typed)
+            screen.create_register(wanted, source, retry, own, *typed, then=then)
 
     screen.app.push_screen(NewRegisterDialog(question, about, proposed, kept), answer)
 

@@ -379,6 +379,7 @@ complete -c itatui -n '_shtab_itatui_using import' -l register -xka "(__fish_com
 complete -c itatui -n '_shtab_itatui_using import' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
 complete -c itatui -n '_shtab_itatui_using import' -l no-color -d 'ไม่ใช้สี'
 complete -c itatui -n '_shtab_itatui_using import' -l track -xka "(_itatui_words TRACK)" -d 'แบบวัดของมาตรการที่เอกสารไม่ได้ระบุแบบวัด'
+complete -c itatui -n '_shtab_itatui_using import' -l form -xka "(_itatui_words FORM)" -d 'อ่านคอลัมน์ตามหัวข้อของแบบฟอร์มนี้'
 complete -c itatui -n '_shtab_itatui_using import' -l column -x -d 'อ่านคอลัมน์ที่มีหัวข้อนี้เป็นช่องข้อมูลนี้ ใช้ซ้ำได้'
 complete -c itatui -n '_shtab_itatui_using import' -l all -d 'นำเข้าค่าที่คาดคะเนด้วย'
 complete -c itatui -n '_shtab_itatui_using import' -l both -d 'สำหรับใบกรอกของส่วนงาน: ต่อข้อความในใบกรอกท้ายข้อความที่ผู้อื่นเขียนไว้ระหว่างนั้น'

@@ -47,7 +47,13 @@ def _tick_marked(main: MainState, field: str) -> None:
 
 
 async def add_pasted(main: MainState, text: str) -> None:
-    """Offer a pasted text as new measures, or tell why not."""
+    """Offer a pasted text as new measures, or tell why not; show what a pasted table would change."""
+    if "\t" in text or "\n\n" in text:  # others are lines
+        await register_app(main).load("import_document")
+        from itatui.tui.screens.main.import_actions import import_pasted
+
+        if await import_pasted(main, text):
+            return
     if reason := refusal(main, "add"):
         main.tell(reason)
         return
