@@ -15,6 +15,9 @@ from itatui.domain.status import late_quarters, status_of
 from itatui.domain.track import Track, label_phrase
 from itatui.store.format.field_codecs import plain
 
+_BESIDE = ("more", QUIET.name)
+"""Fields of the register that its view does not have as they are."""
+
 
 def measure_view(register: Register, measure: Measure, today: date) -> dict[str, Any]:
     """Return a measure with derived values; other measures are named by REF."""
@@ -38,7 +41,7 @@ def measure_view(register: Register, measure: Measure, today: date) -> dict[str,
     return view
 
 
-def own_view(register: Register, record: Measure | Track) -> dict[str, Any]:
+def own_view(register: Register, record: Measure | Track | Register) -> dict[str, Any]:
     """Return the values beside the attributes of a record by field: numbers as numbers, all others as texts."""
     fields = (field for field in fields_of(kind_of(record), register).values() if field.beside)
     values: dict[str, Any] = {field.name: _number(field, record.more.get(field.name)) for field in fields}
@@ -69,7 +72,8 @@ def meeting_view(register: Register, meeting: Meeting) -> dict[str, Any]:
 def register_view(register: Register, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
     """Return the register with the chosen measures."""
     return {
-        **{name: plain(field.get(register)) for name, field in REGISTER_FIELDS.items()},
+        **{name: plain(REGISTER_FIELDS[name].get(register)) for name in REGISTER_FIELDS if name not in _BESIDE},
+        **own_view(register, register),
         "fields": [
             {name: plain(value) for name, value in each._asdict().items() if name != "order"}
             for each in register.fields

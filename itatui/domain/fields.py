@@ -38,8 +38,7 @@ class View(Enum):
 
 
 EVERYWHERE = frozenset(View)
-DETAIL = frozenset({View.DETAIL})
-SHOW = frozenset({View.SHOW})
+DETAIL, SHOW = frozenset({View.DETAIL}), frozenset({View.SHOW})
 NOT_JUMP = EVERYWHERE - {View.JUMP}
 NOWHERE = frozenset[View]()
 
@@ -212,6 +211,8 @@ REGISTER_FIELDS = _table(
     _plain("scores", Kind.SCORES, N_("Scores of the year before"), SHOW),
     _internal("closed", Kind.LINE, N_("Closed"))._replace(shown=SHOW),
     _internal("reopened", Kind.LINE, N_("Opened again")),
+    QUIET,
+    _fixed("more", Kind.VALUES),
 )
 
 MEETING_FIELDS = _table(
@@ -316,7 +317,7 @@ def own_paths(record: Record) -> tuple[str, ...]:
 
 def paths_beside(record: Record) -> tuple[str, ...]:
     """Return the paths of all texts that a record holds beside its attributes."""
-    return tuple(path for path, _text in record.more.pairs) if isinstance(record, Measure | Track) else ()
+    return tuple(path for path, _text in record.more.pairs) if isinstance(record, Measure | Track | Register) else ()
 
 
 def edited_fields(record: Record, register: Register | None = None) -> dict[str, Field]:

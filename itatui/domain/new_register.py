@@ -18,7 +18,7 @@ def blank(pattern: Register, year: int, agency: str = "", short: str = "") -> Re
     `short` is the agency's short name, by default its name. `UsageError` if the year is out of range.
     """
     register = _for_year(pattern, year)._replace(
-        agency="", agency_short="", measures=(), meetings=(), decisions=(), scores=""
+        agency="", agency_short="", measures=(), meetings=(), decisions=(), scores="", more=NO_VALUES
     )
     register = register._replace(tracks=tuple(track._replace(outcome="", more=NO_VALUES) for track in register.tracks))
     return with_agency(register, agency, short)
@@ -53,6 +53,7 @@ def next_year(
         meetings=(),
         decisions=(),
         scores="",
+        more=NO_VALUES,
     )
     return with_agency(register, agency, short)
 

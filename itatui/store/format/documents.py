@@ -44,6 +44,7 @@ KEYS = {"measure": "id", "track": "code", "field": "name", "form": "name", "meet
 _KNOWN_TABLES = frozenset({"register", *TABLES.values(), "history", "sealed"})
 WHOLE_KINDS = frozenset(TABLES)
 """Kinds of records that can be added and removed."""
+_HEAD_FIELDS = {name: field for name, field in REGISTER_FIELDS.items() if not field.beside}
 _CHANGE_FIELDS = texts("who", "from", "when", "run", "restores")
 _EDIT_FIELDS = texts("kind", "id", "field")
 
@@ -63,8 +64,8 @@ def register_of(tables: Tables) -> Register:
     tracks = _tracks(_records(tables, "track"))
     measures = _sorted_measures(_records(tables, "measure"), tracks)
     _check_year(head)
-    columns = read_columns("register", list(REGISTER_FIELDS.values()), [head])
-    values: dict[str, Any] = dict(zip(REGISTER_FIELDS, (value for (value,) in columns), strict=True))
+    columns = read_columns("register", list(_HEAD_FIELDS.values()), [head])
+    values: dict[str, Any] = dict(zip(_HEAD_FIELDS, (value for (value,) in columns), strict=True))
     register = Register(**values, tracks=tracks, measures=tuple(measures))
     if tables.get("fields"):
         register = register._replace(fields=_own_fields(_records(tables, "field")))
@@ -227,7 +228,9 @@ def change_document(change: Change) -> Document:
 def tables_of(register: Register) -> Tables:
     """Return the tables of a new file with this register."""
     head: Document = {"schema": SCHEMA}
-    head |= {name: plain(field.get(register)) for name, field in REGISTER_FIELDS.items()}
+    head |= {name: plain(field.get(register)) for name, field in _HEAD_FIELDS.items()}
+    if not register.more.pairs:  # few have any
+        del head["more"]
     tables = {
         "register": {"1": head},
         "tracks": {str(n): plain(track) for n, track in enumerate(register.tracks, 1)},
