@@ -38,8 +38,7 @@ class View(Enum):
 
 
 EVERYWHERE = frozenset(View)
-DETAIL = frozenset({View.DETAIL})
-SHOW = frozenset({View.SHOW})
+DETAIL, SHOW = frozenset({View.DETAIL}), frozenset({View.SHOW})
 NOT_JUMP = EVERYWHERE - {View.JUMP}
 NOWHERE = frozenset[View]()
 
@@ -213,6 +212,7 @@ REGISTER_FIELDS = _table(
     _internal("closed", Kind.LINE, N_("Closed"))._replace(shown=SHOW),
     _internal("reopened", Kind.LINE, N_("Opened again")),
     _internal("sent", Kind.REASONS, N_("Sheet received"))._replace(beside=True),
+    QUIET,
     _fixed("more", Kind.VALUES),
 )
 
