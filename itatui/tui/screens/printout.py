@@ -281,7 +281,11 @@ class PrintoutScreen(RegisterView):
             from itatui.tui.screens.export_actions import choose_format
 
             table = self._table()
-            choose_format(self, publisher, table.printout, table.register, f"{self.PLACE}_{table.register.fiscal_year}")
+            choose_format(self, publisher, table.printout, table.register, self.file_name())
+
+    def file_name(self) -> str:
+        """Return the beginning of the name of an exported file."""
+        return f"{self.PLACE}_{self._table().register.fiscal_year}"
 
     async def action_print(self) -> None:
         """Print what is shown on a printer that the user chooses."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from itatui.domain.change import WHOLE, Change, ConflictError, Edit, Value
+from itatui.domain.change import WHOLE, Change, ClosedError, ConflictError, Edit, Value
 from itatui.domain.conflicts import Conflict, Contested, is_typed, last_removal, merge_values
 from itatui.domain.fields import field_at, value_of, with_value
 from itatui.domain.measure import Measure
@@ -20,6 +20,9 @@ class ConflictHolder(Protocol):
     def hold(self, conflict: Conflict) -> bool:
         """Keep the user's text until they choose. Return False if this editor is not open on that field."""
 
+    def refuse(self, edits: Sequence[Edit]) -> None:
+        """Keep the user's text as one that is not saved, if this editor is open on that field."""
+
 
 def conflict_of(
     error: ItatuiError, edits: Sequence[Edit], thing: Contested | None, register: Register
@@ -28,7 +31,9 @@ def conflict_of(
 
     `thing` is the record as the screen shows it; a removed measure is kept with its conflict.
     """
-    if not isinstance(error, ConflictError) or len(edits) != 1 or not is_typed(edits[0]):
+    if not isinstance(error, ConflictError) or isinstance(error, ClosedError):
+        return None
+    if len(edits) != 1 or not is_typed(edits[0]):
         return None
     if edits[0].kind not in CONTESTED:  # its form has the text
         return None
