@@ -144,7 +144,7 @@ def _fixed(name: str, kind: Kind = Kind.LINE, *, required: bool = False) -> Fiel
 QUIET = _internal("quiet", Kind.REASONS, N_("Quieted rule"))._replace(beside=True)
 """Reasons why rules of the check do not apply to a record, by rule: `quiet.claim`."""
 
-INDICATORS = Field("indicators", Kind.LINE, N_("Indicators"), shown=SHOW, beside=True)
+INDICATORS = Field("indicators", Kind.LINE, N_("Indicators"), shown=SHOW | DETAIL, beside=True)
 """Codes of the indicators that a measure answers: `1, 3`."""
 
 MEASURE_FIELDS = _table(

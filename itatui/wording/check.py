@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itatui.domain.check.check import Checkup
 from itatui.domain.check.facts import Checked, Finding
 from itatui.domain.check.rules import SEVERITY_LABELS, Rule
-from itatui.domain.fields import kind_of, label_of
+from itatui.domain.fields import fields_of, kind_of, label_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.track import Track
@@ -67,7 +67,9 @@ def field_label(finding: Finding, register: Register) -> str:
     """Return the label of the field of a finding."""
     if finding.field == "decision":
         return _("Decision")
-    return label_of(kind_of(finding.record), finding.field, register)
+    kind = kind_of(finding.record)
+    field = fields_of(kind, register).get(finding.field)  # a rule may mean all quarters of a plan
+    return _(field.label) if field and field.label else label_of(kind, finding.field, register)
 
 
 def ready_words(checkup: Checkup) -> str:

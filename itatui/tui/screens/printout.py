@@ -285,7 +285,11 @@ class PrintoutScreen(RegisterView):
 
             table = self._table()
             exporter = Exporter(self, publisher, table.printout, table.register, self.register_path())
-            exporter.begin(f"{self.PLACE}_{table.register.fiscal_year}")
+            exporter.begin(self.file_name())
+
+    def file_name(self) -> str:
+        """Return the beginning of the name of an exported file."""
+        return f"{self.PLACE}_{self._table().register.fiscal_year}"
 
     async def action_print(self) -> None:
         """Print what is shown on a printer that the user chooses."""
