@@ -1,6 +1,5 @@
 """Printed tables on the screen: the report, the overview, and the minutes of a meeting."""
 
-import asyncio
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from itatui.tui.commands import COMMANDS, bindings
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.printed_tables import PrintedTable
 from itatui.tui.screens.register_view import RegisterView
+from itatui.tui.session.work_thread import work_beside
 from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import strip
 from itatui.tui.widgets.footer import Footer
@@ -138,19 +138,19 @@ class PrintedLines(ReadingPane):
         """Lay out until the lines are those that are wanted: the pane or the register may change meanwhile."""
         while self.is_due:
             wanted, height = self._wanted(), self.inside.height
-            printout = await asyncio.to_thread(wanted.table.printout)
+            printout = await work_beside(wanted.table.printout)
             self._has_marks = not printout.form
-            paper = self._paper if self._chosen else await asyncio.to_thread(_paper_of, printout, height, self.width)
+            paper = self._paper if self._chosen else await work_beside(_paper_of, printout, height, self.width)
             if paper != self._paper:
                 self._paper, self._left = paper, 0
                 self._show_hint()
                 continue
             if is_long(printout, height) and not self.top:
-                first = await asyncio.to_thread(_printed_lines, first_page(printout, height, wanted.width), wanted)
+                first = await work_beside(_printed_lines, first_page(printout, height, wanted.width), wanted)
                 if self._wanted() != wanted:
                     continue
                 self._take(first, None)
-            self._take(await asyncio.to_thread(_printed_lines, printout, wanted), wanted)
+            self._take(await work_beside(_printed_lines, printout, wanted), wanted)
         self._working = False
 
     def _take(self, printed: list[str], layout: _Layout | None) -> None:

@@ -1,6 +1,7 @@
 """The report on the screen, by a form and for a round that the user chooses."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
@@ -9,12 +10,14 @@ from itatui.domain.quarters import phrase
 from itatui.domain.rounds import Round
 from itatui.locale import _
 from itatui.tui.commands import bindings
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.printed_tables import ReportTable, label_of_form
 from itatui.tui.screens.printout import PrintedLines, PrintoutScreen
 from itatui.tui.session.session import RegisterSession
 from itatui.wording.filters import describe_filter
+
+if TYPE_CHECKING:
+    from itatui.tui.dialogs.choose import Choice
 
 _YEAR = "0"
 """Choice of the whole year; the rounds are numbered from 1."""
@@ -46,6 +49,7 @@ class ReportScreen(PrintoutScreen):
 
     def action_choose_form(self) -> None:
         """Choose the form."""
+        from itatui.tui.dialogs.choose import Choice
 
         def choices() -> Sequence[Choice]:
             register = self._session.register
@@ -63,6 +67,7 @@ class ReportScreen(PrintoutScreen):
         if refusal := self.refusal("choose_round"):
             self.app.notify(refusal, markup=False)
             return
+        from itatui.tui.dialogs.choose import Choice
 
         def choices() -> Sequence[Choice]:
             rounds = self._session.register.rounds
@@ -86,10 +91,12 @@ class ReportScreen(PrintoutScreen):
     def _ask(
         self,
         title: Callable[[], str],
-        choices: Callable[[], Sequence[Choice]],
+        choices: "Callable[[], Sequence[Choice]]",
         choose: Callable[[str], None],
         begin: str,
     ) -> None:
+        from itatui.tui.dialogs.choose import ChooseDialog
+
         self.app.push_screen(ChooseDialog(title, choices, choose, begin))
 
     def _show_anew(self) -> None:
