@@ -141,20 +141,20 @@ class PrintedLines(ReadingPane):
         while self.is_due:
             wanted, height = self._wanted(), self.inside.height
             begun = await work_beside(wanted.table.beginning, MEASURES_ON_A_LINE * height)
-            printout = begun or await work_beside(wanted.table.printout)
+            printout = await work_beside(wanted.table.printout) if begun is None else begun
             self._has_marks = not printout.form
             paper = self._paper if self._chosen else await work_beside(_paper_of, printout, height, self.width)
             if paper != self._paper:
                 self._paper, self._left = paper, 0
                 self._show_hint()
                 continue
-            if begun or is_long(printout, height):
+            if begun is not None or is_long(printout, height):
                 if not self.top:
                     first = await work_beside(_first_lines, printout, height, wanted)
                     if self._wanted() != wanted:
                         continue
                     self._take(first, None)
-                if begun:
+                if begun is not None:
                     printout = await work_beside(wanted.table.printout)
             self._take(await work_beside(_printed_lines, printout, wanted), wanted)
         self._working = False
