@@ -13,7 +13,7 @@ from itatui.store import RegisterFile
 from itatui.tui.screens.main.filter_actions import jump_targets, toggle_choice
 from itatui.tui.widgets.measure_detail import MeasureDetail
 from tests.support.clashes import choose, choosing, write_elsewhere
-from tests.support.desk import open_screen
+from tests.support.desk import MIDDLE, WIDE, open_screen
 
 BUDGET = OwnField("budget", "measure", "money", "งบประมาณ (บาท)")
 
@@ -277,3 +277,20 @@ async def test_a_filter_by_a_field_that_is_removed_ends(file: RegisterFile) -> N
         other.apply(*remove_own_field(other.load(), other.load().fields[0]))
         await desk.poll()
         assert len(desk.main.shown) == 9
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE])
+async def test_tab_goes_on_writing_in_the_measures_of_a_chosen_track(file: RegisterFile, size: tuple[int, int]) -> None:
+    with_fields(file, OwnField("item", "measure", "line", "ข้อ"), OwnField("due", "measure", "line", "กำหนด"))
+    async with open_screen(file, size) as desk:
+        desk.main.session.set_filter(desk.main.session.filter._replace(track="EIT"))
+        await desk.go_to("item")
+        await desk.write("1.1")
+        await desk.press("tab")
+        assert desk.editor is not None and desk.editor.field == "due"
+        assert desk.detail.position is not None and desk.detail.position.field == "due"
+        await desk.write("มี.ค.")
+        await desk.press("escape")
+        await desk.saved()
+        (measure, *_rest) = desk.on_disk().measures_of("EIT")
+        assert (measure.more.get("item"), measure.more.get("due")) == ("1.1", "มี.ค.")
