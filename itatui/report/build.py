@@ -55,6 +55,7 @@ def build(
     narrowing: str = "",
     whole: bool | None = None,
     empty_tracks: bool = False,
+    most: int = 0,
 ) -> Report:
     """Return the report by a form (by default **report**) as of `today` on these measures, or on all if it is None.
 
@@ -62,18 +63,20 @@ def build(
     A report on the whole register has no note. `whole` is by default true without `measures`; all measures in an order
     of the user's are whole as well, a filter that all of them meet is not. Tracks without measures are left out unless
     `empty_tracks` or unless a whole register has no measures at all.
+    With `most`, the rows end behind so many measures, without a sum: the beginning of the report of all of them.
     Tracks keep their order in the register; within a track, measures keep the given order. `narrowing` describes the
     filter in words, for the note below the table.
     """
     chosen = register.measures if measures is None else measures
     whole = measures is None if whole is None else whole
     printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen))
+    printed = _first(printed, most) if most else printed
     form = form or form_of(register)
     data = FormData(register, form, for_round, today, len(chosen))
     known = data.words
     return Report(
         titles=filled_lines(form.titles, known),
-        tables=(_Filler(data).table(printed),),
+        tables=(_Filler(data).table(printed, sums=not most),),
         notes=() if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),),
         day=today,
         number=known["number"],
@@ -94,16 +97,26 @@ def _by_track(register: Register, chosen: Sequence[Measure], *, empty: bool) -> 
     return [(track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]]
 
 
+def _first(printed: Sequence[tuple[Track, list[Measure]]], most: int) -> list[tuple[Track, list[Measure]]]:
+    """Return the tracks with the first measures of all."""
+    found: list[tuple[Track, list[Measure]]] = []
+    for track, measures in printed:
+        if most > 0:
+            found.append((track, measures[:most]))
+        most -= len(measures)
+    return found
+
+
 class _Filler(NamedTuple):
     """Fills in the table of a form."""
 
     data: FormData
 
-    def table(self, printed: Sequence[tuple[Track, Sequence[Measure]]]) -> Table:
-        """Return the table on these tracks and measures."""
+    def table(self, printed: Sequence[tuple[Track, Sequence[Measure]]], *, sums: bool) -> Table:
+        """Return the table on these tracks and measures, with its row of sums if it has one and `sums`."""
         columns = tuple(map(self._column, self.data.form.columns))
         rows = [row for track, measures in printed for row in self._rows(columns, track, measures)]
-        if any(column.sum for column in self.data.form.columns) and rows:
+        if sums and any(column.sum for column in self.data.form.columns) and rows:
             rows.append(self._sums(printed))
         return Table(columns, tuple(rows))
 

@@ -52,7 +52,6 @@ async def test_a_register_is_keyed_in_on_the_screen_and_printed_by_its_forms(nam
         for measure in told["measures"]:
             own = {path: text for path, text in measure["own"].items() if path.split(".")[0] in known}
             keys.append(await typist.add_measure(measure, own))
-        print("KEYS", name, keys)
         assert max(keys) <= MOST_KEYS
         await desk.saved()
         for shape, (form, _path, for_round) in shapes.items():

@@ -14,6 +14,7 @@ from itatui.domain.register import Register
 from itatui.domain.rounds import find_round
 from itatui.errors import UsageError
 from itatui.locale import _
+from itatui.report.first_page import LONG
 from itatui.report.model import Report
 
 
@@ -32,6 +33,9 @@ class PrintedTable(Protocol):
 
     def printout(self) -> Report:
         """Return the content. It may take a second."""
+
+    def beginning(self, lines: int) -> Report | None:
+        """Return what a long printout begins with, for so many lines; None: it is not long, or is soon made."""
 
 
 class ReportTable(NamedTuple):
@@ -62,21 +66,32 @@ class ReportTable(NamedTuple):
 
     def printout(self) -> Report:
         """Return the report; of a form that cannot be filled in, the reason."""
-        from itatui.report.build import build  # lazy: in the thread
-
         try:
-            form = form_of(self.register, self.form)
-            for_round = find_round(self.register.rounds, self.round) if self.round else None
-            return build(
-                self.register,
-                self.measures,
-                form=form,
-                for_round=for_round,
-                today=self.today,
-                narrowing=self.filter_words,
-            )
+            return self._built(0)
         except UsageError as error:
             return Report((str(error),), ())
+
+    def beginning(self, lines: int) -> Report | None:
+        """Return the first measures of a long report with a row a measure: each fills a line, or more."""
+        count = len(self.register.measures if self.measures is None else self.measures)
+        try:
+            long = count > LONG * lines and form_of(self.register, self.form).rows == "measure"
+            return self._built(lines) if long else None
+        except UsageError:
+            return None
+
+    def _built(self, most: int) -> Report:
+        from itatui.report.build import build  # lazy: in the thread
+
+        return build(
+            self.register,
+            self.measures,
+            form=form_of(self.register, self.form),
+            for_round=find_round(self.register.rounds, self.round) if self.round else None,
+            today=self.today,
+            narrowing=self.filter_words,
+            most=most,
+        )
 
 
 class OverviewTable(NamedTuple):
@@ -99,6 +114,10 @@ class OverviewTable(NamedTuple):
         from itatui.report.overview import overview_report
 
         return overview_report(self.register, overview(self.register, self.today))
+
+    def beginning(self, lines: int) -> Report | None:
+        """Return nothing: the content is soon made."""
+        return None
 
 
 class MinutesTable(NamedTuple):
@@ -123,6 +142,10 @@ class MinutesTable(NamedTuple):
         from itatui.report.minutes import minutes
 
         return minutes(self.then, self.register, self.meeting)
+
+    def beginning(self, lines: int) -> Report | None:
+        """Return nothing: the content is soon made."""
+        return None
 
 
 def _no_measures() -> str:

@@ -138,18 +138,21 @@ class PrintedLines(ReadingPane):
         """Lay out until the lines are those that are wanted: the pane or the register may change meanwhile."""
         while self.is_due:
             wanted, height = self._wanted(), self.inside.height
-            printout = await asyncio.to_thread(wanted.table.printout)
+            begun = await asyncio.to_thread(wanted.table.beginning, height) if not self.top else None
+            printout = begun or await asyncio.to_thread(wanted.table.printout)
             self._has_marks = not printout.form
             paper = self._paper if self._chosen else await asyncio.to_thread(_paper_of, printout, height, self.width)
             if paper != self._paper:
                 self._paper, self._left = paper, 0
                 self._show_hint()
                 continue
-            if is_long(printout, height) and not self.top:
+            if begun or (is_long(printout, height) and not self.top):
                 first = await asyncio.to_thread(_printed_lines, first_page(printout, height, wanted.width), wanted)
                 if self._wanted() != wanted:
                     continue
                 self._take(first, None)
+            if begun:
+                printout = await asyncio.to_thread(wanted.table.printout)
             self._take(await asyncio.to_thread(_printed_lines, printout, wanted), wanted)
         self._working = False
 
