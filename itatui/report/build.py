@@ -69,18 +69,16 @@ def build(
     """
     chosen = register.measures if measures is None else measures
     whole = measures is None if whole is None else whole
-    printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen))
-    printed = _first(printed, most) if most else printed
+    printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen), most=most)
     form = form or form_of(register)
     data = FormData(register, form, for_round, today, len(chosen))
-    known = data.words
     return Report(
-        titles=filled_lines(form.titles, known),
+        titles=filled_lines(form.titles, data.words),
         tables=(_Filler(data).table(printed, sums=not most),),
         notes=() if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),),
         day=today,
-        number=known["number"],
-        foot=filled_lines(form.foot, known),
+        number=data.words["number"],
+        foot=filled_lines(form.foot, data.words),
         signatures=tuple(_signature(register, role) for role in form.signatures),
         form=form.name,
         round=for_round.name if for_round else "",
@@ -89,21 +87,20 @@ def build(
     )
 
 
-def _by_track(register: Register, chosen: Sequence[Measure], *, empty: bool) -> list[tuple[Track, list[Measure]]]:
-    """Return the tracks with their measures; those without any if `empty`."""
+def _by_track(
+    register: Register, chosen: Sequence[Measure], *, empty: bool, most: int
+) -> list[tuple[Track, list[Measure]]]:
+    """Return the tracks with their measures, the first `most` of all (0: all); tracks without any if `empty`."""
     by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
     for measure in chosen:
         by_track[measure.track].append(measure)
-    return [(track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]]
-
-
-def _first(printed: Sequence[tuple[Track, list[Measure]]], most: int) -> list[tuple[Track, list[Measure]]]:
-    """Return the tracks with the first measures of all."""
     found: list[tuple[Track, list[Measure]]] = []
-    for track, measures in printed:
-        if most > 0:
-            found.append((track, measures[:most]))
-        most -= len(measures)
+    left = most or len(chosen)
+    for track in register.tracks:
+        measures = by_track[track.code]
+        if (empty or measures) and (left > 0 or not most):
+            found.append((track, measures[:left]))
+        left -= len(measures)
     return found
 
 
