@@ -148,7 +148,7 @@ class Typist:
             return
         if main.where != "tracks":
             await self.press("left")
-        codes = ["", *(track.code for track in main.register.tracks)]
+        codes = ["", *(track.code for track in main.session.register.tracks)]
         arrows = ("left", "right") if main.query_one(TrackList).is_row else ("up", "down")
         await self._move(codes.index(code) - codes.index(main.track), *arrows)
         await self.desk.until(lambda: main.track == code, "for the track")
@@ -193,7 +193,7 @@ class Typist:
         await self.desk.pilot.resize_terminal(width + FRAME, TALL)
         await self.press("f8")
         await self.desk.until(lambda: isinstance(self.desk.app.screen, ReportScreen), "for the report")
-        register = self.desk.main.register
+        register = self.desk.main.session.register
         await self.press("f", str(form_names(register).index(form) + 1))
         rounds = [each.name for each in register.rounds]
         if for_round:

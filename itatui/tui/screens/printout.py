@@ -139,7 +139,7 @@ class PrintedLines(ReadingPane):
         while self.is_due:
             wanted, height = self._wanted(), self.inside.height
             begun = await asyncio.to_thread(wanted.table.beginning, height) if not self.top else None
-            printout = begun or await asyncio.to_thread(wanted.table.printout)
+            printout = await asyncio.to_thread(wanted.table.printout) if begun is None else begun
             self._has_marks = not printout.form
             paper = self._paper if self._chosen else await asyncio.to_thread(_paper_of, printout, height, self.width)
             if paper != self._paper:
