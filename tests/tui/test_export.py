@@ -91,7 +91,7 @@ async def test_e_writes_what_is_shown_and_tells_path_and_next_step(
             await desk.press("tab", "space", "enter")  # a draft is not checked
             await desk.until(partial(told, desk, str(path)), "for the message")
             assert path.read_text("utf-8").endswith("ร่าง\n")
-            assert told(desk, "เปิดด้วยโปรแกรมตารางคำนวณ")
+            assert told(desk, "มีคำว่าร่าง")
 
 
 async def test_name_and_folder_are_typed_and_proposed_next_time(make: Make, tmp_path: Path) -> None:
@@ -131,6 +131,7 @@ async def test_existing_file_is_replaced_only_at_a_yes(make: Make, tmp_path: Pat
             await desk.until(lambda: not isinstance(desk.app.screen, Confirm), "for the answer")
         await desk.until(partial(told, desk, str(path)), "for the message")
         assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+        assert told(desk, "เปิดด้วยโปรแกรมตารางคำนวณ")
 
 
 async def test_report_with_open_points_is_exported_as_the_user_says(make: Make, tmp_path: Path) -> None:
