@@ -58,6 +58,10 @@ async def form(desk: Desk, *keys: str) -> ExportDialog:
     return found
 
 
+def shows(desk: Desk, words: str) -> bool:
+    return words in "".join(desk.text.split())
+
+
 def told(desk: Desk, words: str) -> bool:
     return any(words in message for message in desk.messages)
 
@@ -113,7 +117,7 @@ async def test_refusal_is_told_in_the_form(make: Make) -> None:
         for path, words in refused.items():
             dialog.area("path").fill(path)
             await desk.press("ctrl+s")
-            await desk.until(lambda words=words: words in "".join(desk.text.split()), "for the refusal")
+            await desk.until(partial(shows, desk, words), "for the refusal")
             assert desk.app.screen is dialog
 
 
