@@ -180,7 +180,7 @@ def main() -> None:
         create(path, sample())
         file = RegisterFile(path, OFFICE)
         _write("table", _table(file))
-        draw_pages(build(file.load(), today=TODAY), FOLDER, Path(folder))
+        draw_pages(build(file.load(), today=TODAY), FOLDER)
         for ref, quarter in UNTICKED:
             file.apply(set_field(file.load().find(ref), f"done.{quarter}", False))  # noqa: FBT003
         _edit(RegisterFile(path, FINANCE))
