@@ -19,7 +19,7 @@ from itatui.errors import UsageError
 from itatui.intake.document import read_document
 from itatui.intake.document_proposal import propose
 from itatui.intake.errors import UnreadableError
-from itatui.intake.headings import form_headings, role_names
+from itatui.intake.headings import form_blanks, form_headings, role_names
 from itatui.intake.proposal import Proposal
 from itatui.intake.proposal_edits import Import, edits_of
 from itatui.locale import N_, _
@@ -96,12 +96,15 @@ def run(arguments: argparse.Namespace) -> int:
 def _read(register: Register, arguments: argparse.Namespace, *, takes_guesses: bool) -> list[_Document]:
     """Return the documents, each read for the register with those before it."""
     code = find_track(register, arguments.track).code if arguments.track else ""
-    headings = form_headings(form_of(register, arguments.form), register) if arguments.form is not None else {}
+    form = form_of(register, arguments.form) if arguments.form is not None else None
+    headings = form_headings(form, register) if form else {}
     columns = {**headings, **_columns(register, arguments.column)}
+    blanks = form_blanks(form) if form else frozenset()
     documents = []
     for name in arguments.files:
         try:
-            proposal = propose(read_document(document_bytes(name)), register, columns, code)
+            grid = read_document(document_bytes(name))
+            proposal = propose(grid, register, columns, code, blanks=blanks)
         except UnreadableError as error:
             raise refused(name, str(error)) from None
         result = edits_of(register, proposal, unsure=takes_guesses)
