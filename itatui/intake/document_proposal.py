@@ -63,7 +63,7 @@ def propose(
         contents.tracks(),
         tuple(contents.measures),
         texts.count,
-        (*notes, *contents.notes),
+        (*grid.notes, *notes, *contents.notes),
         tuple(texts.mends),
         tuple(contents.pairings),
     )

@@ -48,6 +48,8 @@ class Grid(NamedTuple):
     format: str
     """Such as `DOCX`."""
     tables: tuple[Table, ...]
+    notes: tuple[str, ...] = ()
+    """Lines for the user about how it was read."""
 
 
 def table_of(cells: Iterable[Cell], caption: str = "", page_starts: Iterable[int] = ()) -> Table:

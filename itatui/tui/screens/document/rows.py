@@ -216,7 +216,7 @@ def section_title(name: str) -> str:
         "added": _("Added"),
         "changed": _("Changed"),
         "mends": _("Damaged letters fixed"),
-        "notes": _("Left out"),
+        "notes": _("Notes"),
     }[name]
 
 
@@ -317,5 +317,5 @@ def _about_section(name: str) -> str:
         "added": _("New measures. Space leaves one out."),
         "changed": _("Measures and tracks that the document has otherwise. Space leaves a measure as it is."),
         "mends": _("Letters that copying from a PDF had damaged were put right."),
-        "notes": _("Contents of the document that are not taken."),
+        "notes": _("Contents of the document that are not taken, and how others were read."),
     }[name]
