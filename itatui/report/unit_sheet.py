@@ -10,7 +10,7 @@ from itatui.domain.quarters import phrase
 from itatui.domain.register import Register
 from itatui.domain.rounds import Round
 from itatui.domain.sheet_text import sheet_text
-from itatui.domain.unit_sheet import DONE, MARK_SIGN, UnitSheet, new_sheet, sheet_fields, sheet_quarters
+from itatui.domain.unit_sheet import DONE, MARK_SIGN, TICK, UnitSheet, new_sheet, sheet_fields, sheet_quarters
 from itatui.locale import _
 from itatui.locale.dates import day as day_words
 from itatui.report.model import Align, Cell, Column, Entry, Passage, Report, Row, Table
@@ -59,8 +59,7 @@ def _columns(fields: Sequence[Field], for_round: Round | None) -> Iterator[Colum
     yield Column(_("Activity"), share=_SHARES["activity"])
     yield Column(_("Planned"), align=Align.CENTRE)
     for number in sheet_quarters(for_round):
-        quarter = _("Quarter {number}").format(number=number)
-        yield Column(quarter, over=_("Done"), align=Align.CENTRE, choices=("✓",))
+        yield Column(str(number), over=_("Done in quarter"), align=Align.CENTRE, choices=(TICK,))
     for field in fields:
         is_text = field.kind in (Kind.TEXT, Kind.ADDRESSES)
         share = _SHARES.get(field.name.partition(".")[0], _TEXT_SHARE if is_text else _OTHER_SHARE)
