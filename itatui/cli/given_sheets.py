@@ -7,6 +7,7 @@ from pathlib import Path
 from itatui.cli.document_options import made_document
 from itatui.cli.filter_options import apply_filter, unit_of
 from itatui.cli.output import print_answer, print_note, today
+from itatui.cli.sample_notes import note_sample
 from itatui.cli.terminal.progress_bar import with_progress
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
@@ -73,6 +74,7 @@ def write_sheets(arguments: argparse.Namespace, file: RegisterFile, register: Re
     for unit, path in paths.items():
         words = _("{unit}, measures: {count}").format(unit=unit, count=len(measures[unit]))
         print_answer(f"{path}: {numerals(words)}")
+    note_sample(file, register)
     if alone := sum(not measure.responsible for measure in register.measures):
         print_note(_("measures without a unit, which are on no sheet: {count}").format(count=alone))
     return 0

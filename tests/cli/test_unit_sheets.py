@@ -1,7 +1,9 @@
 """`itatui export --unit`, `export --units`, `import` of sheets, `sheets`: out to the units and back."""
 
+import io
 import json
 import os
+import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -146,6 +148,20 @@ def test_emptied_cell_needs_its_own_word(path: Path, run: Run) -> None:
     assert RegisterFile(path).load().measures[0].result
     run("import", "1.xlsx", "--yes", "--clear")
     assert RegisterFile(path).load().measures[0].result == ""
+
+
+def test_questions_are_asked_on_a_terminal(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    returned("1.xlsx", "กองคลัง", ("IIT-1", RESULT, ""), ("IIT-2", RESULT, "อบรมแล้ว"))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for answers, results in (("n\nn\n", [True, False]), ("n\ny\n", [True, True]), ("y\ny\n", [False, True])):
+        monkeypatch.setattr(sys, "stdin", Terminal(answers))
+        run("import", "1.xlsx")
+        first, second = RegisterFile(path).load().measures[:2]
+        assert [bool(first.result), second.result == "อบรมแล้ว"] == results
 
 
 def test_closed_register_takes_no_sheet(path: Path, run: Run) -> None:

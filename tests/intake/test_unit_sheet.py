@@ -9,21 +9,24 @@ from hypothesis import strategies as st
 
 from itatui.domain.apply import apply
 from itatui.domain.edits import set_field
+from itatui.domain.fields import value_of
 from itatui.domain.own_field import OwnField
 from itatui.domain.quarters import quarters
 from itatui.domain.register import Register
 from itatui.domain.rounds import Round
 from itatui.domain.sent_sheets import sent_sheets
 from itatui.domain.sheet_text import parse_sheet, sheet_text
-from itatui.domain.unit_sheet import SheetMeasure, UnitSheet
+from itatui.domain.unit_sheet import TICK, SheetMeasure, UnitSheet, new_sheet, units_of
 from itatui.intake.document import read_document
 from itatui.intake.document_proposal import propose
 from itatui.intake.errors import UnreadableError
+from itatui.intake.filled_sheet import FilledSheet
 from itatui.intake.proposal_edits import Import, edits_of
 from itatui.intake.sheet_edits import SheetChoices, sheet_import
 from tests.support.filled_sheets import (
     DROPPED,
     EVIDENCE,
+    MADE,
     OUTCOME,
     RESULT,
     SENT,
@@ -219,3 +222,37 @@ def test_hidden_text_brings_any_text_back(unit: str, text: str) -> None:
     hidden = sheet_text(made)
     assert hidden.isascii() and "_" not in hidden
     assert parse_sheet(hidden) == made
+
+
+PATHS = ("result", "outcome", "dropped", "done.1", "done.4")
+SOME_TEXT = st.sampled_from(["", "ก", "อบรมแล้ว 3 ครั้ง", "ข้อความของผู้อื่น\nบรรทัดที่สอง"])
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.dictionaries(st.tuples(st.integers(0, 3), st.sampled_from(PATHS)), SOME_TEXT, max_size=6),
+    st.dictionaries(st.tuples(st.integers(0, 3), st.sampled_from(PATHS)), SOME_TEXT, max_size=6),
+    st.booleans(),
+)
+def test_no_text_of_others_is_overwritten_and_none_of_the_sheet_is_lost(
+    filled_in: dict[tuple[int, str], str], others: dict[tuple[int, str], str], keeps_both: bool
+) -> None:
+    register = varied()
+    measures = units_of(register)[UNIT]
+    made = new_sheet(register, UNIT, measures, (), MADE)
+    for (at, path), text in others.items():
+        after = bool(text) if path.startswith("done") else text
+        register = apply(register, set_field(register.measures[register.position(measures[at].id)], path, after))
+    texts = {(each.id, path): text for each in made.measures for path, text in each.texts}
+    for (at, path), text in filled_in.items():
+        texts[measures[at].id, path] = (TICK if text else "") if path.startswith("done") else text
+    found = sheet_import(register, FilledSheet("", made, texts, 0, ()), SENT, SheetChoices(keeps_both=keeps_both))
+    set_aside = {edit[1:3]: edit.after for edit in (*found.conflicts, *found.cleared)}
+    for at, measure in enumerate(measures[:4]):
+        now, then = found.after.measures[found.after.position(measure.id)], dict(made.measures[at].texts)
+        for path in PATHS:
+            value, mine = str(value_of(now, path)), texts[measure.id, path]
+            if (at, path) in others and not path.startswith("done") and others[at, path] != then[path]:
+                assert others[at, path] in value
+            if mine != then[path] and not path.startswith("done"):
+                assert mine in value or set_aside[measure.id, path] == mine
