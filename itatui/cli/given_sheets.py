@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from itatui.cli.document_options import made_document
+from itatui.cli.document_options import chosen_look, made_document
 from itatui.cli.filter_options import apply_filter, unit_of
 from itatui.cli.output import print_answer, print_note, today
 from itatui.cli.sample_notes import note_sample
@@ -69,7 +69,7 @@ def write_sheets(arguments: argparse.Namespace, file: RegisterFile, register: Re
     targets = {unit: check_target(path, file.path, force=arguments.force) for unit, path in paths.items()}
     for unit in with_progress(measures, len(measures)):
         report = unit_sheet_report(register, unit, measures[unit], today(), for_round)
-        made = made_document(arguments, report, register, ending, str(paths[unit]))
+        made = made_document(report, chosen_look(arguments, report, register), ending, str(paths[unit]))
         write_export(targets[unit], made, force=arguments.force)
     for unit, path in paths.items():
         words = _("{unit}, measures: {count}").format(unit=unit, count=len(measures[unit]))

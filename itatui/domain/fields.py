@@ -38,8 +38,7 @@ class View(Enum):
 
 
 EVERYWHERE = frozenset(View)
-DETAIL = frozenset({View.DETAIL})
-SHOW = frozenset({View.SHOW})
+DETAIL, SHOW = frozenset({View.DETAIL}), frozenset({View.SHOW})
 NOT_JUMP = EVERYWHERE - {View.JUMP}
 NOWHERE = frozenset[View]()
 
@@ -145,7 +144,7 @@ def _fixed(name: str, kind: Kind = Kind.LINE, *, required: bool = False) -> Fiel
 QUIET = _internal("quiet", Kind.REASONS, N_("Quieted rule"))._replace(beside=True)
 """Reasons why rules of the check do not apply to a record, by rule: `quiet.claim`."""
 
-INDICATORS = Field("indicators", Kind.LINE, N_("Indicators"), shown=SHOW, beside=True)
+INDICATORS = Field("indicators", Kind.LINE, N_("Indicators"), shown=SHOW | DETAIL, beside=True)
 """Codes of the indicators that a measure answers: `1, 3`."""
 
 MEASURE_FIELDS = _table(
@@ -213,6 +212,7 @@ REGISTER_FIELDS = _table(
     _internal("closed", Kind.LINE, N_("Closed"))._replace(shown=SHOW),
     _internal("reopened", Kind.LINE, N_("Opened again")),
     _internal("sent", Kind.REASONS, N_("Sheet received"))._replace(beside=True),
+    QUIET,
     _fixed("more", Kind.VALUES),
 )
 
