@@ -62,8 +62,8 @@ def test_unit_gets_a_sheet_and_its_report_by_name_of_the_form(path: Path, run: R
     assert [each.ref for each in read(Path(f"s.{ending}").read_bytes()).sheet.measures] == [
         f"{track}-{number}" for track in ("IIT", "OIT") for number in (1, 2, 3)
     ]
-    assert run("export", "--unit", "กองคลัง", "--form", "report", f"r.{ending}").output() == f"r.{ending}\n"
-    assert run("export", "--unit", "กองคลัง", "r.csv").output() == "r.csv\n"
+    assert run("export", "--unit", "กองคลัง", "--form", "report", "--yes", f"r.{ending}").out == f"r.{ending}\n"
+    assert run("export", "--unit", "กองคลัง", "r.csv", "--yes").out == "r.csv\n"
     assert "several units match กอง" in run("export", "--unit", "กอง", "t.docx").error_line(2)
 
 
