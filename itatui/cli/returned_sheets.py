@@ -18,6 +18,7 @@ from itatui.intake.errors import UnreadableError
 from itatui.intake.filled_sheet import FilledSheet, filled_sheet
 from itatui.intake.proposal_edits import Import
 from itatui.intake.sheet_edits import SheetChoices, sheet_import
+from itatui.intake.sheet_preview import emptied_words
 from itatui.locale import _
 from itatui.locale.dates import moment
 from itatui.store import RegisterFile
@@ -123,11 +124,7 @@ def _saved(file: RegisterFile, filled: FilledSheet, choices: SheetChoices) -> tu
 
 def _emptied(returned: Sequence[_Returned]) -> list[str]:
     """Return a line for each field whose cell was emptied."""
-    return [
-        _("emptied in the sheet: {field}").format(field=_field(each.before, edit))
-        for each in returned
-        for edit in each.result.cleared
-    ]
+    return [emptied_words(each.before, edit) for each in returned for edit in each.result.cleared]
 
 
 def _field(register: Register, edit: Edit) -> str:

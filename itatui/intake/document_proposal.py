@@ -48,7 +48,7 @@ def propose(
     columns = columns_of(sections)
     if not any(column.role in ("activity", "ref") for column in columns):
         raise UnknownColumnsError(_("no headings of measures found in its tables"), columns)
-    if unit := lost_sheet(grid, register.fiscal_year):
+    if not grid.hidden and (unit := lost_sheet(grid, register.fiscal_year)):
         message = _("the hidden part of the sheet of {unit} is lost: read by REF and text, as any document")
         notes.insert(0, message.format(unit=quote(unit, _QUOTED)))
     texts = MendedTexts()

@@ -9,7 +9,7 @@ from itatui.domain.unit_sheet import MARK_SIGN, UnitSheet
 from itatui.intake.errors import UnreadableError
 from itatui.intake.grid import Cell, Grid, Table
 from itatui.intake.headings import Headings, Known, Role, find_headings
-from itatui.intake.mended_texts import MendedTexts
+from itatui.intake.mended_texts import Mend, MendedTexts
 from itatui.intake.same_text import text_key
 from itatui.locale import _
 from itatui.thai import quote
@@ -29,10 +29,15 @@ class FilledSheet(NamedTuple):
     sheet: UnitSheet
     texts: Mapping[tuple[str, str], str]
     """Text of each cell that is still there, by the id of its measure and the path of its edit."""
-    mended: int
-    """Damaged letters repaired."""
+    mends: tuple[Mend, ...]
+    """The texts in which letters were repaired."""
     notes: tuple[str, ...]
     """Lines about rows and columns that are missing or unknown."""
+
+    @property
+    def mended(self) -> int:
+        """Damaged letters repaired."""
+        return sum(mend.letters for mend in self.mends)
 
 
 def filled_sheet(grid: Grid) -> FilledSheet:
@@ -112,7 +117,7 @@ class _Reading:
             self._notes.append(_("the column “{heading}” is missing").format(heading=headings.get(path, path)))
         if missing := [each.ref for each in self._sheet.measures if each.id not in seen]:
             self._notes.append(_("rows are missing: {refs}").format(refs=quote(", ".join(missing), _QUOTED)))
-        return FilledSheet(kind, self._sheet, self._found, self._texts.count, tuple(self._notes))
+        return FilledSheet(kind, self._sheet, self._found, tuple(self._texts.mends), tuple(self._notes))
 
     def _note_row(self, line: tuple[Cell, ...]) -> None:
         """Note a row that belongs to no measure of the sheet, unless it is a heading repeated or empty."""

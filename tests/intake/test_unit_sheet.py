@@ -246,7 +246,7 @@ def test_no_text_of_others_is_overwritten_and_none_of_the_sheet_is_lost(
     texts = {(each.id, path): text for each in made.measures for path, text in each.texts}
     for (at, path), text in filled_in.items():
         texts[measures[at].id, path] = (TICK if text else "") if path.startswith("done") else text
-    found = sheet_import(register, FilledSheet("", made, texts, 0, ()), SENT, SheetChoices(keeps_both=keeps_both))
+    found = sheet_import(register, FilledSheet("", made, texts, (), ()), SENT, SheetChoices(keeps_both=keeps_both))
     set_aside = {edit[1:3]: edit.after for edit in (*found.conflicts, *found.cleared)}
     for at, measure in enumerate(measures[:4]):
         now, then = found.after.measures[found.after.position(measure.id)], dict(made.measures[at].texts)

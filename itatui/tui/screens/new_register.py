@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from itatui.domain.register import Register
     from itatui.tui.dialogs.choose import Choice
-    from itatui.tui.screens.document.document_file import Document
     from itatui.tui.dialogs.new_register import LastYear
+    from itatui.tui.screens.document.document_file import Document
     from itatui.tui.screens.welcome import WelcomeScreen
     from itatui.tui.words import Words
 
