@@ -11,14 +11,14 @@ from itatui.cli.output import print_answer, print_json, print_note, today, use_c
 from itatui.cli.pager import paged
 from itatui.cli.question import agreed
 from itatui.domain.change import ClosedError, ConflictError, Edit
-from itatui.domain.fields import label_of, value_of
+from itatui.domain.fields import value_of
 from itatui.domain.history import last_change_of
 from itatui.domain.register import Register
 from itatui.intake.errors import UnreadableError
 from itatui.intake.filled_sheet import FilledSheet, filled_sheet
 from itatui.intake.proposal_edits import Import
 from itatui.intake.sheet_edits import SheetChoices, sheet_import
-from itatui.intake.sheet_preview import emptied_words
+from itatui.intake.sheet_preview import contested_words, emptied_words, field_name
 from itatui.locale import _
 from itatui.locale.dates import moment
 from itatui.store import RegisterFile
@@ -127,11 +127,6 @@ def _emptied(returned: Sequence[_Returned]) -> list[str]:
     return [emptied_words(each.before, edit) for each in returned for edit in each.result.cleared]
 
 
-def _field(register: Register, edit: Edit) -> str:
-    measure = register.measure(edit.id)
-    return f"{register.ref(measure) if measure else edit.id} {label_of(edit.kind, edit.field, register)}"
-
-
 def _conflict_lines(file: RegisterFile, register: Register, edits: Sequence[Edit]) -> list[tuple[str, Edit]]:
     """Return a line for each conflict, with the edit from the text of others to that of the sheet."""
     history = file.history() if edits else []
@@ -141,11 +136,8 @@ def _conflict_lines(file: RegisterFile, register: Register, edits: Sequence[Edit
         held = value_of(measure, edit.field) if measure else None
         last = last_change_of(history, edit.kind, edit.id, edit.field)
         message = _("{field} was changed by {who}, {when}, after the sheet was made; it stays as it is")
-        unknown = _("{field} was changed after the sheet was made; it stays as it is")
-        when = moment(last.when) if last else ""
-        line = (message if last else unknown).format(
-            field=_field(register, edit), who=last.who if last else "", when=when
-        )
+        words = {"who": last.who, "when": moment(last.when)} if last else {}
+        line = message.format(field=field_name(register, edit), **words) if last else contested_words(register, edit)
         lines.append((line, edit._replace(before=held)))
     return lines
 
