@@ -55,7 +55,7 @@ def note_sheet(report: Report) -> None:
 
 
 def write_sheets(arguments: argparse.Namespace, file: RegisterFile, register: Register) -> int:
-    """Write a sheet for each unit into a folder, or none if one of the files exists. Print what each holds."""
+    """Write a sheet for each unit into a folder, or none if one of the files exists. Print their measures."""
     ending = arguments.format or FORMATS[0]
     if arguments.files or arguments.unit or arguments.mine or ending not in FORMATS:
         raise UsageError(_("--units FOLDER takes no files and no unit, and --format xlsx or docx"))

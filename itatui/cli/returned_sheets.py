@@ -41,7 +41,7 @@ class _Returned(NamedTuple):
 
 
 def import_sheets(file: RegisterFile, documents: Sequence[ReadDocument], arguments: argparse.Namespace) -> int:
-    """Show what sheets would change, ask, and save each as a change. Return 1 if anything was refused or left."""
+    """Show the changes of sheets, ask, and save each as a change. Return 1 if anything was refused or left."""
     choices = SheetChoices(arguments.clear, arguments.both)
     returned, code = _plan(file.load(), documents, choices, is_told=True)
     if not returned:

@@ -23,7 +23,7 @@ _QUOTED = 60
 
 
 class FilledSheet(NamedTuple):
-    """A sheet as it was made, and what its cells hold now."""
+    """A sheet as it was made, and the texts of its cells now."""
 
     format: str
     sheet: UnitSheet

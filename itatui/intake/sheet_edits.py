@@ -26,7 +26,7 @@ _RESULT = "result"
 
 
 class SheetChoices(NamedTuple):
-    """Answers to what a sheet leaves open."""
+    """Answers to the open questions of a sheet."""
 
     clears: bool = False
     """Whether cells that were emptied empty their fields."""

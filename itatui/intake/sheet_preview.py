@@ -16,7 +16,7 @@ from itatui.locale import _
 
 
 def sheet_preview(grid: Grid, register: Register, answers: Answers, day: date) -> Preview:
-    """Return what a sheet received on a day would change in a register. `UnreadableError`.
+    """Return the changes of a sheet, received on a day, in a register. `UnreadableError`.
 
     Its edits have those in conflict too: a session keeps their texts for the user's choice.
     """
