@@ -64,6 +64,7 @@ def test_unit_gets_a_sheet_and_its_report_by_name_of_the_form(path: Path, run: R
     ]
     assert run("export", "--unit", "กองคลัง", "--form", "report", "--yes", f"r.{ending}").out == f"r.{ending}\n"
     assert run("export", "--unit", "กองคลัง", "r.csv", "--yes").out == "r.csv\n"
+    assert "no measure of กองคลัง matches" in run("export", "--unit", "กองคลัง", "--track", "EIT", "t.docx").error_line()
     assert "several units match กอง" in run("export", "--unit", "กอง", "t.docx").error_line(2)
 
 
@@ -84,6 +85,10 @@ def test_all_units_get_a_sheet_each_and_none_is_overwritten(path: Path, run: Run
     assert "--force" in run("export", "--units", "out", "--format", "docx").error_line()
     assert not Path("out/กองคลัง_2567.docx").exists()
     assert run("export", "--units", "out", "--format", "docx", "--force").code == 0
+    assert "name a folder" in run("export", "--units", str(path)).error_line()
+    assert (
+        "has a unit" in run("export", "--units", "none", "--find", "nothing").error_line() and not Path("none").exists()
+    )
     assert "--units FOLDER takes no" in run("export", "--units", "out", "--format", "pdf").error_line(2)
 
 
