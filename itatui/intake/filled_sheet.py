@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.sheet_text import NotASheetError, parse_sheet
-from itatui.domain.unit_sheet import MARK_SIGN, UnitSheet
+from itatui.domain.unit_sheet import UnitSheet
 from itatui.intake.errors import UnreadableError
 from itatui.intake.grid import Cell, Grid, Table
 from itatui.intake.headings import Headings, Known, Role, find_headings
@@ -16,8 +16,6 @@ from itatui.thai import quote
 
 _REF = "ref"
 _LINKS = "evidence"
-_MARK_ROWS = 12
-"""Rows of a table in which the mark of a sheet may stand."""
 _QUOTED = 60
 """Cells of a text that a note repeats."""
 
@@ -51,27 +49,6 @@ def filled_sheet(grid: Grid) -> FilledSheet:
         if (headings := find_headings(table, known)) and Role(_REF) in headings.roles:
             return _Reading(sheet, table, headings).result(grid.format)
     raise UnreadableError(_("the table of the sheet of {unit} is gone").format(unit=quote(sheet.unit)))
-
-
-def lost_sheet(grid: Grid, year: int) -> str:
-    """Return the unit of a sheet that has lost its hidden part; empty for another document.
-
-    `UnreadableError` if it is of another fiscal year (Buddhist Era).
-    """
-    captions = [table.caption for table in grid.tables]
-    captions += [cell.text for table in grid.tables for line in table.lines[:_MARK_ROWS] for cell in line[:1]]
-    lines = (line.strip() for caption in captions for line in caption.split("\n"))
-    marks = (line.split(MARK_SIGN) for line in lines if line.startswith(f"itatui{MARK_SIGN}"))
-    for _program, found, *rest in (parts for parts in marks if len(parts) > 2):
-        if found.isdecimal() and int(found) != year:
-            raise UnreadableError(other_year(int(found), year))
-        return rest[0]
-    return ""
-
-
-def other_year(year: int, own: int) -> str:
-    """Return why the sheet of another fiscal year is refused."""
-    return _("it is a sheet of fiscal year {year}, and the register is of {own}").format(year=year, own=own)
 
 
 def _known(sheet: UnitSheet) -> Known:

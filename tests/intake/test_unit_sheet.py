@@ -158,12 +158,15 @@ def test_rows_may_be_sorted_and_columns_and_rows_may_be_gone() -> None:
 
 
 def test_sheet_without_its_hidden_part_is_read_as_any_document() -> None:
-    book = workbook(filled(sheet(varied(), UNIT), {("IIT-2", RESULT): "จัดอบรมแล้ว", ("IIT-1", 4): "✓"}))
+    book = workbook(
+        filled(sheet(varied(), UNIT), {("IIT-2", RESULT): "จัดอบรมแล้ว", ("IIT-2", OUTCOME): "ดี", ("IIT-1", 4): "✓"})
+    )
     del book["itatui"]
     grid = read_document(saved(book))
     found = edits_of(varied(), propose(grid, varied()))
     assert "the hidden part of the sheet of กองคลัง is lost" in found.notes[0]
-    assert fields(found) == [("IIT-1", "done.1", True), ("IIT-2", "result", "จัดอบรมแล้ว")]
+    assert fields(found) == [("IIT-1", "done.1", True), ("IIT-2", "outcome", "ดี")]
+    assert [guess.line for guess in found.guesses] == ["IIT-2 Result: จัดอบรมแล้ว"]
     with pytest.raises(UnreadableError, match="2567"):
         propose(grid, varied()._replace(fiscal_year=2568))
 
