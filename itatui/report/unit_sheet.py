@@ -85,7 +85,7 @@ def _row(
 def _instructions(sheet: UnitSheet) -> Iterator[Entry]:
     lines = (
         _("Fill in the white cells. The grey ones are given and stay as they are."),
-        _("Done: choose ✓ in each quarter in which the measure was done, and leave the others empty."),
+        _("Done: ✓ (in Word also x) in each quarter in which the measure was done; leave the others empty."),
         _("Result: the work that was done, with figures and days. Evidence: a web address or file name on each line."),
         _("If a measure cannot be done, write the reason in its column and leave the result empty."),
         _("The cells hold what was known on {day}. Change only what is new or wrong, and keep all rows and columns."),
