@@ -15,7 +15,7 @@ from itatui.domain.quarters import quarters
 from itatui.domain.register import Register
 from itatui.domain.rounds import Round
 from itatui.domain.sent_sheets import sent_sheets
-from itatui.domain.sheet_text import parse_sheet, sheet_text
+from itatui.domain.sheet_text import NotASheetError, parse_sheet, sheet_text
 from itatui.domain.unit_sheet import TICK, SheetMeasure, UnitSheet, new_sheet, units_of
 from itatui.intake.document import read_document
 from itatui.intake.document_proposal import propose
@@ -223,13 +223,22 @@ def test_only_cells_to_fill_in_are_open_and_ticks_and_choices_have_lists() -> No
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.text(max_size=40), st.text(max_size=40))
+@given(st.text(st.characters(min_codepoint=32), min_size=1, max_size=40), st.text(max_size=40))
 def test_hidden_text_brings_any_text_back(unit: str, text: str) -> None:
     rows = (SheetMeasure("m1", "IIT-1", (("result", text), ("done.1", ""))),)
     made = UnitSheet("อบต.", 2567, unit, "", "2024-04-02", (("result", "สรุปผล"),), rows)
     hidden = sheet_text(made)
     assert hidden.isascii() and "_" not in hidden
     assert parse_sheet(hidden) == made
+
+
+@pytest.mark.parametrize(
+    "path", ["track", "order", "id", "planned.1", "done.9", "reported_with", "quiet.claim", "more"]
+)
+def test_sheet_cannot_name_fields_that_no_sheet_asks_for(path: str) -> None:
+    rows = (SheetMeasure("m1", "IIT-1", ((path, "เดิม"),)),)
+    with pytest.raises(NotASheetError):
+        parse_sheet(sheet_text(UnitSheet("อบต.", 2567, "กองคลัง", "", "2024-04-02", (), rows)))
 
 
 PATHS = ("result", "outcome", "dropped", "done.1", "done.4")
