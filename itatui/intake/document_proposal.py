@@ -7,9 +7,9 @@ from typing import NamedTuple
 from itatui.domain.register import Register
 from itatui.intake.blank_words import Blanks
 from itatui.intake.column_roles import UnknownColumnsError, columns_of, plain_headings, with_roles
-from itatui.intake.filled_sheet import lost_sheet
 from itatui.intake.grid import Cell, Grid, Table
 from itatui.intake.headings import Headings, Known, find_headings, known_headings
+from itatui.intake.lost_sheet import doubted, lost_sheet
 from itatui.intake.mended_texts import MendedTexts
 from itatui.intake.proposal import Pairing, Proposal, ProposedMeasure, ProposedTrack
 from itatui.intake.row_measures import RowMeasures, RowPlace, measures_of, result_cell
@@ -51,7 +51,8 @@ def propose(
     columns = columns_of(sections)
     if not any(column.role in ("activity", "ref") for column in columns):
         raise UnknownColumnsError(_("no headings of measures found in its tables"), columns)
-    if unit := lost_sheet(grid, register.fiscal_year):
+    unit = "" if grid.hidden else lost_sheet(grid, register.fiscal_year)
+    if unit:
         message = _("the hidden part of the sheet of {unit} is lost: read by REF and text, as any document")
         notes.insert(0, message.format(unit=quote(unit, _QUOTED)))
     texts = MendedTexts()
@@ -65,7 +66,7 @@ def propose(
         grid.format,
         columns,
         contents.tracks(),
-        tuple(contents.measures),
+        tuple(doubted(register, each) if unit else each for each in contents.measures),
         texts.count,
         (*grid.notes, *notes, *contents.notes),
         tuple(texts.mends),

@@ -187,9 +187,10 @@ class _Sheet:
         rows = divided(grid_rows(self.table), _LONGEST)
         start = self.row + 1
         self._fill_rows(rows, heading=False)
-        self._break_pages(rows, start)
         if self.report.hidden:
             lock(self.sheet, self.table, rows, start)
+        else:
+            self._break_pages(rows, start)
 
     def _fill_rows(self, rows: Sequence[Row], *, heading: bool) -> None:
         first = self.row + 1
