@@ -2,13 +2,17 @@
 
 from itatui.domain.check.check import Checkup
 from itatui.domain.check.facts import Checked, Finding
+from itatui.domain.check.plan import MEASURE
 from itatui.domain.check.rules import Rule
 from itatui.domain.fields import kind_of, label_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.track import Track
-from itatui.locale import _, language
+from itatui.locale import N_, _, language
 from itatui.locale.dates import day
+
+_WHOLE = {"decision": N_("Decision"), MEASURE: N_("Measure")}
+"""Labels of findings that are about no field of their record."""
 
 
 def rule_words(rule: Rule) -> str:
@@ -33,8 +37,8 @@ def ref_of(record: Checked, register: Register) -> str:
 
 def field_label(finding: Finding, register: Register) -> str:
     """Return the label of the field of a finding."""
-    if finding.field == "decision":
-        return _("Decision")
+    if finding.field in _WHOLE:
+        return _(_WHOLE[finding.field])
     return label_of(kind_of(finding.record), finding.field, register)
 
 

@@ -229,8 +229,6 @@ def tables_of(register: Register) -> Tables:
     """Return the tables of a new file with this register."""
     head: Document = {"schema": SCHEMA}
     head |= {name: plain(field.get(register)) for name, field in _HEAD_FIELDS.items()}
-    if not register.more.pairs:  # few have any
-        del head["more"]
     tables = {
         "register": {"1": head},
         "tracks": {str(n): plain(track) for n, track in enumerate(register.tracks, 1)},
