@@ -144,7 +144,7 @@ def _fixed(name: str, kind: Kind = Kind.LINE, *, required: bool = False) -> Fiel
 QUIET = _internal("quiet", Kind.REASONS, N_("Quieted rule"))._replace(beside=True)
 """Reasons why rules of the check do not apply to a record, by rule: `quiet.claim`."""
 
-INDICATORS = Field("indicators", Kind.LINE, N_("Indicators"), shown=SHOW, beside=True)
+INDICATORS = Field("indicators", Kind.LINE, N_("Indicators"), shown=SHOW | DETAIL, beside=True)
 """Codes of the indicators that a measure answers: `1, 3`."""
 
 MEASURE_FIELDS = _table(
@@ -211,6 +211,7 @@ REGISTER_FIELDS = _table(
     _plain("scores", Kind.SCORES, N_("Scores of the year before"), SHOW),
     _internal("closed", Kind.LINE, N_("Closed"))._replace(shown=SHOW),
     _internal("reopened", Kind.LINE, N_("Opened again")),
+    _internal("sent", Kind.REASONS, N_("Sheet received"))._replace(beside=True),
     QUIET,
     _fixed("more", Kind.VALUES),
 )
@@ -396,5 +397,4 @@ def _built_in(kind: str, path: str) -> tuple[Field | None, str]:
 
 def label_of(kind: str, path: str, register: Register | None = None) -> str:
     """Return the label of a field in the current language; the path itself if there is no such field."""
-    field = field_at(kind, path, register)
-    return _(field.label) if field and field.label else path
+    return _(field.label) if (field := field_at(kind, path, register)) and field.label else path

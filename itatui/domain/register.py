@@ -56,7 +56,7 @@ class _Fields(NamedTuple):
     reopened: str = ""
     """Why it was opened again the last time; empty: it never was."""
     more: Values = NO_VALUES
-    """Why rules of the check do not apply to it, by rule: `quiet.claim`."""
+    """Days on which units have sent their sheets (`sent.กองคลัง`), and why rules do not apply to it (`quiet.claim`)."""
 
 
 class Register(_Fields):

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply, closed_error
 from itatui.domain.change import Change, ClosedError, ConflictError, Edit
 from itatui.domain.history import redo_next, undo_entry, undo_next, undoable
 from itatui.domain.register import Register
@@ -269,7 +269,12 @@ class RegisterFile:
         self._is_mount_noted = True
 
     def _apply_edits(self, register: Register, change: Change) -> tuple[Register, list[Edit]]:
-        """Return the register after a change, and the edits that had an effect."""
+        """Return the register after a change, and the edits that had an effect.
+
+        A closed register is opened by a change with a reason, not by going back to an earlier state.
+        """
+        if register.closed and change.edits and (change.undoes or change.redoes or change.restores):
+            raise closed_error(register, change.edits[0], None)
         edits = []
         for edit in change.edits:
             try:

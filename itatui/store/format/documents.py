@@ -38,13 +38,14 @@ TABLES = {
     "decision": "decisions",
 }
 """Tables of the file, by kind of record."""
+_HEAD_FIELDS = {name: field for name, field in REGISTER_FIELDS.items() if not field.beside}
+"""Fields of the register in its document."""
 KEYS = {"measure": "id", "track": "code", "field": "name", "form": "name", "meeting": "id", "decision": "id"}
 """Field that names a record in edits, by kind of record."""
 
 _KNOWN_TABLES = frozenset({"register", *TABLES.values(), "history", "sealed"})
 WHOLE_KINDS = frozenset(TABLES)
 """Kinds of records that can be added and removed."""
-_HEAD_FIELDS = {name: field for name, field in REGISTER_FIELDS.items() if not field.beside}
 _CHANGE_FIELDS = texts("who", "from", "when", "run", "restores")
 _EDIT_FIELDS = texts("kind", "id", "field")
 
@@ -229,6 +230,8 @@ def tables_of(register: Register) -> Tables:
     """Return the tables of a new file with this register."""
     head: Document = {"schema": SCHEMA}
     head |= {name: plain(field.get(register)) for name, field in _HEAD_FIELDS.items()}
+    if not register.more.pairs:  # few have any
+        del head["more"]
     tables = {
         "register": {"1": head},
         "tracks": {str(n): plain(track) for n, track in enumerate(register.tracks, 1)},
@@ -255,4 +258,4 @@ def carry_unknown(tables: Tables, source: Tables) -> None:
         by_key = {None if key == "schema" else row[key]: row for row in source.get(name, {}).values()}
         for row in tables.get(name, {}).values():
             old = by_key.get(None if key == "schema" else row[key], {})
-            row |= {**old, **row}
+            row |= {field: value for field, value in {**old, **row}.items() if field in row or field != "more"}
