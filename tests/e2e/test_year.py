@@ -5,7 +5,10 @@
 
 import io
 import json
+import re
+from collections.abc import Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -15,11 +18,13 @@ from itatui.intake.document_proposal import propose
 from itatui.store import RegisterFile
 from itatui.store.attached_register import attached_register
 from tests import reference
+from tests.support.command_line import ROOT
 from tests.support.desk import MIDDLE, Desk, open_screen
 from tests.support.exported import require
 from tests.support.filled_sheets import filled, read
 from tests.support.meetings import open_form, open_meeting
 from tests.support.played_year import PlayedYear
+from tests.test_documentation import arguments_of
 from tools.intake.tables import by_track
 from tools.intake.word_file import word_file
 
@@ -70,6 +75,19 @@ async def test_a_year_from_last_years_document_to_next_years_register(
     known = Path("report_2567.docx").read_bytes()
     last = {each.activity for each in propose(read_document(known), RegisterFile(Path(LAST)).load()).measures}
     assert last.isdisjoint(year.typed)
+    assert told_commands() <= {each for words in year.commands for each in uses(words)}
+
+
+def told_commands() -> set[tuple[str, str]]:
+    """Return the uses of commands that the pages of the year tell, without those that need a screen or paper."""
+    pages = (ROOT / "docs" / name for name in ("year.md", "year.th.md"))
+    told = {each for page in pages for words in arguments_of(page) for each in uses(words)}
+    return {each for each in told if each[0] not in ("meeting", "print")}
+
+
+def uses(words: Sequence[str]) -> set[tuple[str, str]]:
+    """Return a command with each of its options."""
+    return {(words[0], ""), *((words[0], word) for word in words if word.startswith("--"))}
 
 
 def begin_with_last_years_document(year: PlayedYear) -> None:
@@ -192,6 +210,7 @@ def find_what_is_wanting(year: PlayedYear) -> None:
     year.run("set", "EIT", "outcome=คะแนนการประเมินสูงขึ้นกว่าปีก่อน")
     refused = year.run("export", "early.pdf", code=1)
     assert not Path("early.pdf").exists()
+    year.run("check", "IIT-3", "--quiet", "no-outcome", "--reason", "ผลลัพธ์อยู่ในแบบวัด")
     year.keep("wanting", year.run("check", "--last", LAST, "--plan", "plan.pdf", code=1), refused)
 
 
@@ -266,9 +285,6 @@ def json_of(year: PlayedYear, *words: str) -> str:
 
 def document_text(name: str) -> str:
     """Return the texts of a Word file, a line each."""
-    import re
-    from zipfile import ZipFile
-
     with ZipFile(io.BytesIO(Path(name).read_bytes())) as archive:
         body = archive.read("word/document.xml").decode()
     paragraphs = re.findall("<w:p[ >].*?</w:p>", body, re.DOTALL)
