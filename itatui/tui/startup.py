@@ -44,8 +44,7 @@ def start(
 ) -> int:
     """Show the register, or the welcome screen if there is none, until the user quits. Return the exit code.
 
-    `first` is called with the main screen after the first picture; `report_drafts` with the titles of unconfirmed
-    texts, and `report_fault` after a fault, once the terminal is restored.
+    `first` is called with the main screen after the first picture, the reports once the terminal is restored.
     """
     _forget_variables(os.environ)
     app_class = _import_app()
