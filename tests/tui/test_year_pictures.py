@@ -16,7 +16,7 @@ from tests.support.picture import looks_as_before
 from tests.support.year import year_environment
 
 STEPS = {
-    "check": ("c", "down"),
+    "check": ("ctrl+k", "down"),
     "year": ("y",),
     "due": ("y", "1"),
     "coverage": ("y", "2"),

@@ -65,7 +65,7 @@ SCREENS: dict[str, tuple[tuple[int, int], list[str]]] = {
 }
 """Size in cells (columns, rows) and keys of each screen."""
 YEAR_SCREENS: dict[str, tuple[tuple[int, int], list[str]]] = {
-    "check": ((100, 30), ["c", "down"]),
+    "check": ((100, 30), ["ctrl+k", "down"]),
     "coverage": ((100, 30), ["y", "2"]),
 }
 """The same, of a register with scores."""

@@ -3,6 +3,7 @@
 It changes nothing itself: the caller goes to the field of a finding, and quiets a rule.
 """
 
+import asyncio
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple, Protocol
 
@@ -124,8 +125,9 @@ class CheckScreen(ListDetailScreen):
         self.run_worker(self._load(), group="check", exclusive=True)
 
     async def _load(self) -> None:
-        self._answer = answer = await self._source.checkup()
-        self._rows = rows_of(answer.checkup) if answer.checkup else []
+        answer = await self._source.checkup()
+        rows = await asyncio.to_thread(rows_of, answer.checkup) if answer.checkup else []
+        self._answer, self._rows = answer, rows
         first = next((at for at, row in enumerate(self._rows) if row.finding is not None), 0)
         at = self.list.at if self._keys else first
         self.show_rows([row.key() for row in self._rows], answer.failure, at)
