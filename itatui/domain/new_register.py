@@ -112,7 +112,7 @@ def _by_quarter(register: Register) -> frozenset[str]:
 def _for_year(pattern: Register, year: int) -> Register:
     """Return a register with its year set, in titles, track names and forms too. `UsageError`."""
     check_year(year)
-    pattern = pattern._replace(closed="", reopened="")
+    pattern = pattern._replace(closed="", reopened="", more=NO_VALUES)
     for edit in set_year(pattern, year):
         pattern = apply(pattern, edit)
     return pattern

@@ -139,6 +139,9 @@ class RegisterList(Protocol):
     def at(self, path: str) -> RegisterStore:
         """Return the register at a path as typed by the user."""
 
+    def document(self, path: str) -> bytes:
+        """Return the bytes of a document to be imported. The message of an error is the reason alone."""
+
 
 class YearSource(Protocol):
     """What a year asks of every register, itatui's or the agency's own, and the files that were published.

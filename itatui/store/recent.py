@@ -11,6 +11,7 @@ from itatui.domain.protocols import NewRegister, Recent, RegisterStore
 from itatui.domain.register import Register
 from itatui.store import config, paths, xdg
 from itatui.store.create import SAMPLE, create, sample
+from itatui.store.document_file import read_document_file
 from itatui.store.errors import StoreError
 from itatui.store.files import atomic
 from itatui.store.format.bounded_read import read_whole
@@ -100,6 +101,10 @@ class RecentRegisters:
     def at(self, path: str) -> RegisterFile:
         """Open the register at a path; `~` is the user's home."""
         return self._open_by_default(_expanded(path))
+
+    def document(self, path: str) -> bytes:
+        """Return the bytes of a document at a path."""
+        return read_document_file(path)
 
     def _open_by_default(self, path: Path) -> RegisterFile:
         """Open a register, check that it is readable, and make it the default if that can be kept."""

@@ -52,7 +52,7 @@ a field whose values can be chosen from a list."""
 
 _REGISTERS = "welcome registers"
 _INSIDE_REGISTER = "tracks measures detail editor find meeting long overview minutes report setup year"
-_IN_FRONT = "past restoring repairing settings checking comparing"
+_IN_FRONT = "past restoring repairing settings importing checking comparing"
 _ALL = f"{_INSIDE_REGISTER} {_IN_FRONT} {_REGISTERS}"
 _INSIDE = "detail editor find"
 _MEASURE = "measures detail"
@@ -74,6 +74,7 @@ _SCREENS = frozenset(
         "report",
         "settings",
         "setup",
+        "importing",
         "checking",
         "comparing",
         "year",
@@ -115,7 +116,7 @@ COMMANDS = (
     Command("add", ("ctrl+n", "insert"), N_("Add"), N_("Add a measure below"), foot=2),
     Command("find", ("f3", "ctrl+f"), N_("Find"), N_("Find measures by text, ignoring misplaced marks")),
     Command("quarters", ("f4", "t"), N_("Quarters"), N_("Go to the quarters; tick them with Space")),
-    Command("meeting", ("f5",), N_("Meeting"), N_("Review meeting, one measure at a time")),
+    Command("meeting", ("f5",), N_("Meeting"), N_("Review meeting, one measure at a time"), foot=2),
     Command(
         "overview", ("f6",), N_("Overview"), N_("Progress by track and quarter, late measures, next due date"), foot=2
     ),
@@ -183,6 +184,7 @@ COMMANDS = (
         foot=0,
     ),
     Command("open_other", ("ctrl+o",), N_("Open"), N_("Open or create a register"), foot=0),
+    Command("import_document", ("i",), N_("Import"), N_("Import a document: Word, Excel, PDF, CSV"), foot=0),
     Command(
         "app.redraw",
         ("ctrl+l",),
@@ -203,6 +205,14 @@ COMMANDS = (
     Command("add_entry", ("ctrl+n", "insert"), N_("Add"), N_("Add a line to this part"), "setup"),
     Command(
         "remove_entry", ("delete", "ctrl+d"), N_("Delete"), N_("Delete the line (asks if it holds values)"), "setup"
+    ),
+    Command(
+        "write_form",
+        ("ctrl+e",),
+        N_("Own editor"),
+        N_("Change a form, or a copy of one of itatui, in your own editor ($VISUAL or $EDITOR)"),
+        "setup",
+        foot=2,
     ),
     Command("move_entry(-1)", ("[", "alt+up"), N_("Up"), N_("Move the line up"), "setup", foot=2),
     Command("move_entry(1)", ("]", "alt+down"), N_("Down"), N_("Move the line down"), "setup", foot=2),
@@ -227,6 +237,12 @@ COMMANDS = (
         "repairing",
         foot=0,
     ),
+    Command("take", ("enter", "ctrl+s"), N_("Import"), N_("Make all these changes, as one"), "importing"),
+    Command(
+        "change_line", ("space", "f2", "e"), N_("Change"), N_("Leave the line out, answer it, or choose"), "importing"
+    ),
+    Command("take_all", ("a",), N_("As proposed"), N_("Take all guessed values as proposed"), "importing"),
+    Command("leave", ("escape",), N_("Cancel"), N_("Leave everything as it was"), "importing"),
     Command("leave", ("escape", "f7"), N_("Back"), N_("Back to the previous screen"), f"{_PAST} settings setup"),
     Command("leave", ("escape",), N_("Back"), N_("Back to the previous screen"), "checking comparing"),
     Command("app.language", ("ctrl+t",), N_("Thai/English"), N_("Switch Thai/English"), _REGISTERS),
@@ -241,7 +257,7 @@ COMMANDS = (
         ("tab", "shift+tab"),
         N_("Text"),
         N_("Switch between the list and the text below"),
-        f"{_PAST} setup checking comparing",
+        f"{_PAST} setup importing checking comparing",
     ),
     Command("choose_table", ("y",), N_("The year"), N_("Choose another table of the year"), "year comparing"),
     Command("write_scores", ("enter", "f2"), N_("Scores"), N_("Write last year's scores by indicator"), "year"),
@@ -277,11 +293,13 @@ TASKS = {
     N_("Write"): (
         *("edit", "save", "save_and_next", "write_outside", "details", "add", "remove", "move(-1)", "move(1)"),
         *("mark", "mark_all", "assign", "choose_value", "copy_link", "repair", "take", "skip", "take_all", "widen"),
+        *("import_document", "change_line"),
     ),
     N_("Plan and tick"): ("quarters", "tick(1)", "tick(2)", "tick(3)", "tick(4)"),
     N_("Find"): ("find", "narrow", "late", "mine", "go", "other_pane"),
     N_("Set up the register"): (
         *("setup", "edit_entry", "add_entry", "remove_entry", "move_entry(-1)", "move_entry(1)", "to_track"),
+        "write_form",
     ),
     _MEET: ("meeting",),
     N_("The year and publishing"): (
@@ -326,6 +344,7 @@ PLACES = {
     "report": N_("report, F8"),
     "settings": N_("settings, S"),
     "setup": N_("register, ^R"),
+    "importing": N_("import, I"),
     "checking": N_("publish check, ^K"),
     "comparing": N_("comparison, Y"),
     "year": N_("tables of the year, Y"),

@@ -34,6 +34,7 @@ _UNITS = (*_CHOOSE, f"{_TUI}dialogs.unit_choices")
 _EVIDENCE = (f"{_TUI}screens.main.evidence_actions", f"{_TUI}dialogs.evidence", *_ASK)
 _PRINTOUT = (f"{_TUI}screens.main.printout_actions", f"{_TUI}screens.printout", "views.tcss")
 _MINUTES = (f"{_TUI}screens.minutes", "views.tcss")
+_EXPORT = (f"{_TUI}screens.export_actions", *_CHOOSE)
 _LIST = (f"{_TUI}widgets.list_view", f"{_TUI}widgets.text_view", "views.tcss")
 _ENTRY = (f"{_TUI}dialogs.form", *_ASK)
 _SCORES = (f"{_TUI}screens.main.indicator_actions", *_ENTRY, *_CHOOSE)
@@ -73,8 +74,8 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "details": (f"{_TUI}editors.minutes_form", f"{_TUI}dialogs.minutes_details", "dialogs.tcss"),
     "overview": _PRINTOUT,
     "report": (*_PRINTOUT, f"{_TUI}screens.report", *_CHOOSE, "itatui.wording.filters"),
-    "export": (f"{_TUI}screens.export_actions", *_CHOOSE),
-    "print": (f"{_TUI}screens.export_actions", *_CHOOSE),
+    "export": _EXPORT,
+    "print": _EXPORT,
     "check": (f"{_TUI}screens.main.finding_actions", *_LIST, *_ASK, "itatui.domain.check.check"),
     "year": _YEAR,
     "choose_table": _YEAR,
@@ -100,8 +101,18 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "edit_entry": _ENTRY,
     "add_entry": _ENTRY,
     "remove_entry": _QUESTION,
+    "write_form": (f"{_TUI}screens.setup.outside_form", _WORDS),
     "move_entry": (_WORDS,),
     "to_track": (*_CHOOSE, f"{_TUI}dialogs.track_choices", _WORDS),
+    "import_document": (
+        f"{_TUI}screens.main.import_actions",
+        f"{_TUI}screens.document.screen",
+        f"{_TUI}screens.document.answer_choices",
+        f"{_TUI}dialogs.progress",
+        f"{_TUI}dialogs.file_choices",
+        *_CHOOSE,
+        *_LIST,
+    ),
     "choose": _ASK,
     "open_other": (f"{_TUI}screens.main.leave_actions", f"{_TUI}screens.welcome", *_LIST),
     "take": (f"{_TUI}dialogs.new_register", *_ENTRY, *_CHOOSE),

@@ -248,7 +248,7 @@ async def test_switching_to_another_register(file: RegisterFile, tmp_path: Path)
         await press(desk, "ctrl+o")
         await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the others")
         paths = [each.path for each in RecentRegisters().recent()]
-        await press(desk, "home", *["down"] * (4 + paths.index(str(other))), "enter")
+        await press(desk, "home", *["down"] * (6 + paths.index(str(other))), "enter")
         await until_open(desk)
         assert desk.main is not first and "กองช่าง" in desk.head and not first.is_attached
     assert file.load().measures[0].result.endswith("ฆ้องชัย")

@@ -289,7 +289,9 @@ class OpenEditor:
 def write_outside(screen: "Screen[Any]", open_editor: OpenEditor) -> None:
     """Edit the text of the open field in the user's own editor."""
     from itatui.tui.editors.outside_editor import OutsideEditor  # lazy: seldom used
+    from itatui.tui.editors.outside_field import OutsideField
     from itatui.tui.protocols import register_app
 
     if open_editor.editor is not None:
-        screen.run_worker(OutsideEditor(open_editor, register_app(screen)).run(), group="outside", exclusive=True)
+        editor = OutsideEditor(OutsideField(open_editor), register_app(screen))
+        screen.run_worker(editor.run(), group="outside", exclusive=True)

@@ -44,6 +44,21 @@ def conflict_of(
     return Conflict(edits[0], error.found, gone=removed, own=own)
 
 
+def parts_of(error: ItatuiError, edits: Sequence[Edit], *, apart: bool) -> list[Sequence[Edit]]:
+    """Return the changes into which a refused one falls, so that what nobody else changed is saved; empty: none.
+
+    The details of a meeting are typed together, and are saved one by one. Edits that stand `apart`, such as those of
+    an import, are saved without the refused one.
+    """
+    if len(edits) < 2 or not isinstance(error, ConflictError):
+        return []
+    if {edit.kind for edit in edits} == {"meeting"}:
+        return [(edit,) for edit in edits]
+    if not apart or isinstance(error, ClosedError) or error.edit not in edits:
+        return []
+    return [tuple(edit for edit in edits if edit != error.edit), (error.edit,)]
+
+
 def with_current_value(conflict: Conflict, thing: Contested | None) -> Conflict:
     """Return the conflict with the value that the field holds now."""
     if thing is None:

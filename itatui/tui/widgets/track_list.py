@@ -16,8 +16,10 @@ from itatui.tui.widgets.pane import END_BINDINGS, STEP_BINDINGS, Pane
 
 FIGURES = 9
 """Most lines of the figures below the list."""
-BAR = 5
-"""Cells of the progress bar."""
+BAR, LONG_BAR = 5, 30
+"""Fewest and most cells of the progress bar."""
+NAME = 12
+"""Cells of the names beside a bar that is longer than `BAR`."""
 
 
 class TrackList(Pane):
@@ -164,6 +166,8 @@ class TrackList(Pane):
         digits = len(str(self.tallies[0][1].measures)) + 1
         most = max(len(str(each.late)) for _code, each in self.tallies) + 2
         room = self.width - 2 - digits - (BAR + most if wide else 0)
+        length = min(BAR + max(room - NAME, 0), LONG_BAR)
+        room -= length - BAR
         figure = numerals(f"{tally.measures:>{digits}} ")
         parts: list[Part] = [
             (mark, text),
@@ -172,7 +176,10 @@ class TrackList(Pane):
         ]
         if wide:
             late = numerals(f"!{tally.late}".ljust(most)) if tally.late else " " * most
-            parts += [(_bar(tally.share), bar), (f" {late}"[:most], self.style("late") if not chosen else count)]
+            parts += [
+                (_bar(tally.share, length), bar),
+                (f" {late}"[:most], self.style("late") if not chosen else count),
+            ]
         return strip(parts, self.width, fill)
 
     def _tabs(self) -> dict[int, tuple[int, int, str]]:
@@ -238,8 +245,8 @@ class TrackList(Pane):
         return " " + _("to fix {count}").format(count=count), self.style("text" if count else "done")
 
 
-def _bar(share: float) -> str:
+def _bar(share: float, length: int) -> str:
     """Return the progress bar, full only when everything is done and empty only when nothing is."""
-    full = round(share * BAR)
-    full = min(max(full, 1 if share else 0), BAR if share >= 1 else BAR - 1)
-    return "▇" * full + "▁" * (BAR - full)
+    full = round(share * length)
+    full = min(max(full, 1 if share else 0), length if share >= 1 else length - 1)
+    return "▇" * full + "▁" * (length - full)

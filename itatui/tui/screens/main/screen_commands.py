@@ -30,6 +30,12 @@ class ScreenCommands(MainState):
 
         open_other_register(self)
 
+    def action_import_document(self) -> None:
+        """Import a document."""
+        from itatui.tui.screens.main.import_actions import import_document
+
+        import_document(self)
+
     def action_report(self) -> None:
         """Show the report table of the measures in the list."""
         from itatui.tui.screens.main.printout_actions import show_report

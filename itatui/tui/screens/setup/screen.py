@@ -115,12 +115,18 @@ class SetupScreen(ListDetailScreen):
         if register.closed and action in _CHANGES:
             return closed_words(register)
         if action == "add_entry" and section.form(register, "") is None:
-            return _("This list is fixed: Enter changes a line")
+            return _("Nothing can be added here. Press Enter on a line to change it")
         if action == "remove_entry" and (not key or section.stays(register, key)):
             if not key:
                 return _("Choose a line below the heading first")
             has_form = section.form(register, key) is not None
-            return _("This stays: Enter changes it") if has_form else _("This comes with itatui: it stays")
+            return (
+                _("This cannot be deleted. Press Enter to change it")
+                if has_form
+                else _("This comes with itatui and cannot be deleted")
+            )
+        if action == "write_form" and (section.name != "forms" or not key):
+            return _("Choose a form below its heading first")
         if action == "to_track" and (section.name != "tracks" or not register.measures_of(key)):
             return _("Choose a track with measures first")
         if action == "to_track" and len(register.tracks) < 2:
@@ -166,11 +172,23 @@ class SetupScreen(ListDetailScreen):
             self._ask(self._current()[0], "")
 
     def _ask(self, section: Section, key: str) -> None:
-        def added(new: str) -> None:
-            self.reload()
-            self.go_to_key((section.name, new))
+        ask_for_entry(self, self._session, section, key, lambda new: self._show_added(section, new))
 
-        ask_for_entry(self, self._session, section, key, added)
+    def _show_added(self, section: Section, key: str) -> None:
+        """Put the cursor on a new entry, and make the offer that Enter makes on it, if there is one."""
+        self.reload()
+        self.go_to_key((section.name, key))
+        if section.offer(self._session.register, key) is not None:
+            self._take(key, section, section.offer, lambda: _("add"))
+
+    def action_write_form(self) -> None:
+        """Change the text of the form in the user's own editor."""
+        if self._refused("write_form"):
+            return
+        from itatui.tui.screens.setup.outside_form import write_form  # lazy: seldom used
+
+        section, key = self._current()
+        write_form(self, self._session, key, lambda name: self._show_added(section, name))
 
     def action_remove_entry(self) -> None:
         """Remove the entry, after a question if something would go with it."""
