@@ -22,11 +22,13 @@ from itatui.wording.years import closed_words
 
 
 async def check_register(main: MainState) -> None:
-    """Show the findings; on the way through them, from the detail, go to the next."""
-    check = check_of(main)
+    """Show the findings; on the way through them, from the detail or a text there, go to the next."""
+    check, is_on_way = check_of(main), main.where in ("detail", "editor")
     if check is None:
         main.tell(lambda: _("The publish check is not available here."))
-    elif main.walk is not None and main.where == "detail":
+    elif not main.close_editor():
+        return
+    elif main.walk is not None and is_on_way:
         await _go_on(main, check, main.walk)
     else:
         show_findings(main, check)
