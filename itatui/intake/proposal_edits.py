@@ -63,7 +63,7 @@ class Import(NamedTuple):
     cleared: tuple[Edit, ...] = ()
     """Edits of a unit's sheet whose cells were emptied: they are in no other edits unless that was asked for."""
     taken: tuple[str, ...] = ()
-    """Id of the measure of each proposed one; empty: it has none."""
+    """Id of the measure of each proposal; empty: it has none."""
 
 
 def edits_of(register: Register, proposal: Proposal, *, unsure: bool = False, left_out: Container[int] = ()) -> Import:
@@ -94,7 +94,7 @@ class _Draft:
         self._fields = {name: field for name, field in fields_of("measure", register).items() if field.edited}
         self._units = {unit for measure in register.measures for unit in measure.responsible}
         self._taken: dict[int, tuple[str, str]] = {}
-        """Track and id of the measure of each proposed one."""
+        """Track and id of the measure of each proposal."""
         self._last: dict[str, int] = {}
         """Place of the last measure of the document in each track."""
         self._guesses: list[tuple[str, Guess]] = []

@@ -63,25 +63,22 @@ def build(
     A report on the whole register has no note. `whole` is by default true without `measures`; all measures in an order
     of the user's are whole as well, a filter that all of them meet is not. Tracks without measures are left out unless
     `empty_tracks` or unless a whole register has no measures at all.
-    Tracks keep their order in the register; within a track, measures keep the given order. `narrowing` describes the
-    filter in words, for the note below the table. `most` fills in only so many of the first measures, for a first page
-    that is shown while the others are filled in; 0: all.
+    Within a track, measures keep the given order. `narrowing` is the filter in words, for the note. `most` fills in so
+    many of the first measures alone, for a first page; 0: all.
     """
     chosen = register.measures if measures is None else measures
     whole = measures is None if whole is None else whole
     printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen))
-    if most:
-        printed = list(_first(printed, most))
+    printed = list(_first(printed, most)) if most else printed
     form = form or form_of(register)
     data = FormData(register, form, for_round, today, len(chosen))
-    known = data.words
     return Report(
-        titles=filled_lines(form.titles, known),
+        titles=filled_lines(form.titles, data.words),
         tables=(_Filler(data).table(printed),),
         notes=() if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),),
         day=today,
-        number=known["number"],
-        foot=filled_lines(form.foot, known),
+        number=data.words["number"],
+        foot=filled_lines(form.foot, data.words),
         signatures=tuple(_signature(register, role) for role in form.signatures),
         form=form.name,
         round=for_round.name if for_round else "",

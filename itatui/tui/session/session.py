@@ -160,16 +160,14 @@ class RegisterSession:
         except ConflictError as error:
             self._restore_draft(draft)
             self._set_aside(error, edits, apart=apart)
-            return
-        if not run and not quiet:
-            self._tell_change(edits)
+        else:
+            if edits and not run and not quiet:
+                self._tell_change(edits)
 
     def _tell_change(self, edits: Sequence[Edit]) -> None:
         """Tell what was changed, and the way back: a key may have been hit by mistake."""
         from itatui.wording.changes import describe_edits  # lazy: not needed before the first change
 
-        if not edits:
-            return
         register = self.register
         self.tell(lambda: _("{change} · ^Z to undo").format(change=describe_edits(edits, register)))
 
