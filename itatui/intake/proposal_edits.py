@@ -1,6 +1,7 @@
 """The edits of one change that bring a proposal into a register, and their counts."""
 
 import os
+from collections.abc import Container
 from typing import NamedTuple
 
 from itatui.domain.change import Edit, Value
@@ -26,6 +27,17 @@ _QUOTED = 60
 """Cells of a text that a note repeats."""
 
 
+class Guess(NamedTuple):
+    """A guessed value that the register lacks."""
+
+    at: int
+    """Index of the proposed measure."""
+    path: str
+    """Field."""
+    line: str
+    """REF, field and value in words."""
+
+
 class Import(NamedTuple):
     """A proposal for the register as it is now."""
 
@@ -38,20 +50,30 @@ class Import(NamedTuple):
     """Measures and tracks changed."""
     left: int
     """Measures that are in the register as in the document."""
-    guesses: tuple[str, ...] = ()
-    """A line for each value that was guessed: taken if they were asked for, else left out."""
+    guesses: tuple[Guess, ...] = ()
+    """The values that were guessed: taken if they were asked for, else left out."""
     notes: tuple[str, ...] = ()
     """Lines for the user about contents that were left out."""
+    conflicts: tuple[Edit, ...] = ()
+    """Edits of a unit's sheet that replace a value which others have changed since: they are in no other edits."""
+    cleared: tuple[Edit, ...] = ()
+    """Edits of a unit's sheet whose cells were emptied: they are in no other edits unless that was asked for."""
+    taken: tuple[str, ...] = ()
+    """Id of the measure of each proposed one; empty: it has none."""
 
 
-def edits_of(register: Register, proposal: Proposal, *, unsure: bool = False) -> Import:
-    """Return the edits that bring a proposal into a register. Guessed values are left out unless `unsure`."""
+def edits_of(register: Register, proposal: Proposal, *, unsure: bool = False, left_out: Container[int] = ()) -> Import:
+    """Return the edits that bring a proposal into a register. Guessed values are left out unless `unsure`.
+
+    `left_out` has the indices of proposed measures that are not taken.
+    """
     draft = _Draft(register, proposal, unsure=unsure)
     for track in proposal.tracks:
         draft.put_track(track)
     matches = match_measures(register, proposal.measures)
     for at, (measure, match) in enumerate(zip(proposal.measures, matches, strict=True)):
-        draft.put_measure(at, measure, match)
+        if at not in left_out:
+            draft.put_measure(at, measure, match)
     draft.link_reports()
     return draft.finished()
 
@@ -71,8 +93,8 @@ class _Draft:
         """Track and id of the measure of each proposed one."""
         self._last: dict[str, int] = {}
         """Place of the last measure of the document in each track."""
-        self._guesses: list[tuple[str, str]] = []
-        """Lines about guessed values, each after the id of its measure."""
+        self._guesses: list[tuple[str, Guess]] = []
+        """The guessed values, each after the id of its measure."""
         self._notes: list[tuple[str, str]] = []
         """Lines about contents left out, each after the id of its measure; empty: of none."""
 
@@ -113,7 +135,7 @@ class _Draft:
             if orders := {edit.id: edit.after for edit in spread}:
                 measures[:] = [each._replace(order=float(str(orders.get(each.id, each.order)))) for each in measures]
             measures.insert(place, measure._replace(order=order))
-        for path, value in self._values(measures[place], proposed):
+        for path, value in self._values(measures[place], proposed, at):
             measures[place] = with_value(measures[place], path, value)
         self._taken[at] = code, measures[place].id
         self._last[code] = place
@@ -124,7 +146,7 @@ class _Draft:
             return next(iter(codes.values()))
         return codes.get(proposed.track.casefold(), "")
 
-    def _values(self, measure: Measure, proposed: ProposedMeasure) -> list[tuple[str, Value]]:
+    def _values(self, measure: Measure, proposed: ProposedMeasure, at: int) -> list[tuple[str, Value]]:
         """Return the values that differ from those of the measure, by the path of their edit."""
         found: list[tuple[str, Value]] = []
         if proposed.activity.strip() and not is_same(measure.activity, proposed.activity):
@@ -136,17 +158,18 @@ class _Draft:
                 found += [(path, wanted) for path, wanted in paths if value_of(measure, path) != wanted]
         for path, text in proposed.texts:
             pairs = self._text(measure, self._fields[path], text) if path in self._fields else []
-            if pairs and self._is_wanted(proposed, path, f"{_(self._fields[path].label)}: {text}", measure):
+            words = f"{_(self._fields[path].label)}: {text}" if pairs else ""
+            if pairs and self._is_wanted(proposed, Guess(at, path, words), measure):
                 found += pairs
         if proposed.reported_with < 0 and measure.reported_with and any(path == "result" for path, _value in found):
             found.insert(0, ("reported_with", ""))
         return found
 
-    def _is_wanted(self, proposed: ProposedMeasure, path: str, value: str, measure: Measure) -> bool:
+    def _is_wanted(self, proposed: ProposedMeasure, value: Guess, measure: Measure) -> bool:
         """Return whether to take a value. A guessed one is told in any case."""
-        if path not in proposed.unsure:
+        if value.path not in proposed.unsure:
             return True
-        self._guesses.append((measure.id, quote(value, _QUOTED)))
+        self._guesses.append((measure.id, value._replace(line=quote(value.line, _QUOTED))))
         return self._takes_unsure
 
     def _text(self, measure: Measure, field: Field, text: str) -> list[tuple[str, Value]]:
@@ -188,7 +211,7 @@ class _Draft:
                 continue
             number = next(number for number, each in enumerate(measures, 1) if each.id == reporter)
             value = f"{_('Reported with')}: {code}-{number}"
-            if self._is_wanted(proposed, "reported_with", value, measure):
+            if self._is_wanted(proposed, Guess(at, "reported_with", value), measure):
                 measures[place] = measure._replace(reported_with=reporter)
 
     def finished(self) -> Import:
@@ -207,8 +230,9 @@ class _Draft:
             added=len(added),
             changed=len(ids - added) + len(changed_tracks),
             left=len({own for _code, own in self._taken.values()} - ids),
-            guesses=tuple(_named(after, *guess) for guess in self._guesses),
+            guesses=tuple(guess._replace(line=_named(after, name, guess.line)) for name, guess in self._guesses),
             notes=tuple(dict.fromkeys((*self._proposal.notes, *left_out))),
+            taken=tuple(self._taken.get(at, ("", ""))[1] for at in range(len(self._proposal.measures))),
         )
 
 

@@ -51,6 +51,9 @@ def field_words(edit: Edit, register: Register | None = None) -> str:
     if name == QUIET.name:
         pattern = _("quieted the rule {rule}") if edit.after else _("applied the rule {rule} again")
         return pattern.format(rule=quarter)
+    if (edit.kind, name) == ("register", "sent"):
+        pattern = _("received the sheet of {unit}") if edit.after else _("sheet of {unit} not received")
+        return pattern.format(unit=quarter)
     if edit.kind == "register" and name in CLOSURE:
         patterns = {
             ("closed", True): _("closed ({text})"),
@@ -92,6 +95,9 @@ def describe_change(change: Change, register: Register) -> str:
     """Describe a whole change; for an undo, the change that it reverted."""
     edits = [edit.inverse() for edit in reversed(change.edits)] if change.undoes else change.edits
     words = _together(edits, register)
+    if (sheet := _sheet_of(edits)) is not None:
+        others = _together([edit for edit in edits if edit is not sheet], register)
+        words = f"{field_words(sheet)} ({others})" if len(edits) > 1 else field_words(sheet)
     if change.restores:
         when = moment(change.restores)
         return _("restored the version of {when} ({words})").format(when=when, words=summary(change.edits))
@@ -100,6 +106,12 @@ def describe_change(change: Change, register: Register) -> str:
     if change.redoes:
         return _("Redone: {words} (change {number})").format(number=change.redoes, words=words)
     return words
+
+
+def _sheet_of(edits: Sequence[Edit]) -> Edit | None:
+    """Return the edit that notes a unit's sheet as received; None if the edits bring none."""
+    sheets = [edit for edit in edits if edit.kind == "register" and FieldPath.parse(edit.field).name == "sent"]
+    return sheets[0] if len(sheets) == 1 else None
 
 
 def _together(edits: Sequence[Edit], register: Register) -> str:

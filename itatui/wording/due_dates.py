@@ -38,3 +38,10 @@ def due_who(due_date: DueDate) -> str:
 def due_activity(due_date: DueDate) -> str:
     """Return the activity of the measure in a line."""
     return " ".join(due_date.measure.activity.split())
+
+
+def due_units(due_date: DueDate) -> tuple[str, ...]:
+    """Return those who have to act, each by itself: the person or unit of a decision, else the units of the measure."""
+    who = due_date.decision.who.strip() if due_date.decision else ""
+    units = tuple(filter(None, map(str.strip, due_date.measure.responsible)))
+    return (who,) if who else units or (_("(none yet)"),)

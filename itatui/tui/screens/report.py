@@ -1,6 +1,7 @@
 """The report on the screen, by a form and for a round that the user chooses."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from textual.binding import Binding
 
@@ -37,6 +38,10 @@ class ReportScreen(PrintoutScreen):
         chosen = session.shown if session.filter.has_criteria else None
         words = describe_filter(session.filter, session.register)
         return ReportTable(session.register, chosen, session.today, words, self._form, self._round)
+
+    def register_path(self) -> Path:
+        """Return the file of the register."""
+        return self._session.store.path
 
     def refusal(self, action: str) -> str:
         """Return why a command cannot do its work now; empty if it can."""

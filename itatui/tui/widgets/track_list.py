@@ -14,7 +14,7 @@ from itatui.thai import cells, numerals, pad, wrap
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.pane import END_BINDINGS, STEP_BINDINGS, Pane
 
-FIGURES = 6
+FIGURES = 9
 """Most lines of the figures below the list."""
 BAR, LONG_BAR = 5, 30
 """Fewest and most cells of the progress bar."""
@@ -40,6 +40,9 @@ class TrackList(Pane):
 
     unseen: var[frozenset[str]] = var(frozenset[str]())
     """Ids of the measures changed by other users and not yet seen."""
+
+    unfixed: var[tuple[tuple[str, int], ...]] = var(())
+    """Code of each track and findings of the publish check to be fixed there; empty: they were not counted."""
 
     class Chosen(Message):
         """A track was chosen."""
@@ -76,6 +79,8 @@ class TrackList(Pane):
             self.redraw_all()
         self.redraw(len(self.tallies) + 1, FIGURES)
         self.content_changed()
+
+    watch_unfixed = watch_unseen
 
     def watch_track(self, old: str, new: str) -> None:
         """Redraw the cursor's old and new line, and the figures."""
@@ -224,6 +229,8 @@ class TrackList(Pane):
             (" " + _("late {count}").format(count=tally.late), self.style("late") if tally.late else rest),
             (" " + _("blank {count}").format(count=tally.without_result), rest),
         ]
+        if self.unfixed:
+            lines.append(self._findings(dict(self.unfixed).get(self.track, 0)))
         if tally.dropped:
             lines.append((" " + _("not possible {count}").format(count=tally.dropped), rest))
         if tally.due:
@@ -232,6 +239,10 @@ class TrackList(Pane):
         if self.unseen:
             lines.append(("*" + _("changed {count}").format(count=len(self.unseen)), self.style("changed")))
         return [(numerals(words), style) for words, style in lines]
+
+    def _findings(self, count: int) -> Part:
+        """Return the line about the publish check."""
+        return " " + _("to fix {count}").format(count=count), self.style("text" if count else "done")
 
 
 def _bar(share: float, length: int) -> str:
