@@ -13,7 +13,7 @@ from itatui.report.model import Report
 DUE, COVERAGE, EVIDENCE = "due", "coverage", "evidence"
 DUE_DAYS = 30
 """Days ahead for which due dates are listed."""
-TITLES = {DUE: N_("Due"), COVERAGE: N_("Indicators and scores"), EVIDENCE: N_("Evidence sheet")}
+TITLES = {DUE: N_("Due dates"), COVERAGE: N_("Indicators and scores"), EVIDENCE: N_("Evidence sheet")}
 """Titles by the name of a table, which is also that of its command."""
 
 
@@ -30,8 +30,8 @@ class YearTable(NamedTuple):
         return _(TITLES[self.name])
 
     def hint(self) -> str:
-        """Name the keys and the command that prints it."""
-        return _("Y: other tables   Esc: back   to print: {command}").format(command=f"itatui {self.name}")
+        """Name the command that prints it."""
+        return _("as a command: {command}").format(command=f"itatui {self.name}")
 
     def printout(self) -> Report:
         """Return the table; if a file of the agency's own cannot be read, the reason."""
