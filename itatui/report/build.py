@@ -5,7 +5,7 @@ report on several measures; a value shared by all measures of a row is printed o
 missing. A form with a row a measure is made of the same rows, taken apart into measures.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -64,16 +64,12 @@ def build(
     of the user's are whole as well, a filter that all of them meet is not. Tracks without measures are left out unless
     `empty_tracks` or unless a whole register has no measures at all.
     Tracks keep their order in the register; within a track, measures keep the given order. `narrowing` describes the
-    filter in words, for the note below the table. `most` fills in only so many of the first measures, for a first page
-    that is shown while the others are filled in; 0: all.
+    filter in words, for the note below the table. `most` fills in the first measures alone, for a first page; 0: all.
     """
     chosen = register.measures if measures is None else measures
     whole = measures is None if whole is None else whole
-    printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen))
-    if most:
-        printed = list(_first(printed, most))
-    form = form or form_of(register)
-    data = FormData(register, form, for_round, today, len(chosen))
+    printed = _by_track(register, chosen, most or len(chosen), empty=empty_tracks or (whole and not chosen))
+    data = FormData(register, form := form or form_of(register), for_round, today, len(chosen))
     known = data.words
     return Report(
         titles=filled_lines(form.titles, known),
@@ -90,19 +86,20 @@ def build(
     )
 
 
-def _by_track(register: Register, chosen: Sequence[Measure], *, empty: bool) -> list[tuple[Track, list[Measure]]]:
-    """Return the tracks with their measures; those without any if `empty`."""
+def _by_track(
+    register: Register, chosen: Sequence[Measure], most: int, *, empty: bool
+) -> list[tuple[Track, list[Measure]]]:
+    """Return the tracks with the first `most` of their measures together; those without any if `empty`."""
     by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
     for measure in chosen:
         by_track[measure.track].append(measure)
-    return [(track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]]
-
-
-def _first(printed: Iterable[tuple[Track, list[Measure]]], most: int) -> Iterator[tuple[Track, list[Measure]]]:
-    for track, measures in printed:
-        if most > 0:
-            yield track, measures[:most]
+    found: list[tuple[Track, list[Measure]]] = []
+    for track in register.tracks:
+        measures = by_track[track.code]
+        if (empty and not measures) or measures[: max(most, 0)]:
+            found.append((track, measures[:most]))
         most -= len(measures)
+    return found
 
 
 class _Filler(NamedTuple):
