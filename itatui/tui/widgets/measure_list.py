@@ -191,16 +191,15 @@ class MeasureList(Pane):
     def watch_register(self) -> None:
         """Update the counts in the border, and what is missing, which may add a line to a row."""
         self._subtitle()
-        self._fit_rows()
+        self.fit()
         if not self.shown:
             self.redraw_all()
 
     def on_resize(self) -> None:
         """Keep the cursor in sight; the heights of the rows may have changed."""
-        self._fit_rows()
         self.watch_current(self.current, self.current)
 
-    def _fit_rows(self) -> None:
+    def fit(self) -> None:
         """Fit the rows into the pane, and keep the first row in sight where it is."""
         heights = self._fitted_heights()
         if heights != self._heights:
