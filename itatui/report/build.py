@@ -5,7 +5,7 @@ report on several measures; a value shared by all measures of a row is printed o
 missing. A form with a row a measure is made of the same rows, taken apart into measures.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -63,15 +63,13 @@ def build(
     A report on the whole register has no note. `whole` is by default true without `measures`; all measures in an order
     of the user's are whole as well, a filter that all of them meet is not. Tracks without measures are left out unless
     `empty_tracks` or unless a whole register has no measures at all.
-    Within a track, measures keep the given order. `narrowing` is the filter in words, for the note. `most` fills in so
-    many of the first measures alone, for a first page; 0: all.
+    Tracks keep their order in the register; within a track, measures keep the given order. `narrowing` describes the
+    filter in words, for the note below the table. `most` fills in the first measures alone, for a first page; 0: all.
     """
     chosen = register.measures if measures is None else measures
     whole = measures is None if whole is None else whole
-    printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen))
-    printed = list(_first(printed, most)) if most else printed
-    form = form or form_of(register)
-    data = FormData(register, form, for_round, today, len(chosen))
+    printed = _by_track(register, chosen, most or len(chosen), empty=empty_tracks or (whole and not chosen))
+    data = FormData(register, form := form or form_of(register), for_round, today, len(chosen))
     return Report(
         titles=filled_lines(form.titles, data.words),
         tables=(_Filler(data).table(printed),),
@@ -87,19 +85,20 @@ def build(
     )
 
 
-def _by_track(register: Register, chosen: Sequence[Measure], *, empty: bool) -> list[tuple[Track, list[Measure]]]:
-    """Return the tracks with their measures; those without any if `empty`."""
+def _by_track(
+    register: Register, chosen: Sequence[Measure], most: int, *, empty: bool
+) -> list[tuple[Track, list[Measure]]]:
+    """Return the tracks with the first `most` of their measures together; those without any if `empty`."""
     by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
     for measure in chosen:
         by_track[measure.track].append(measure)
-    return [(track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]]
-
-
-def _first(printed: Iterable[tuple[Track, list[Measure]]], most: int) -> Iterator[tuple[Track, list[Measure]]]:
-    for track, measures in printed:
-        if most > 0:
-            yield track, measures[:most]
+    found: list[tuple[Track, list[Measure]]] = []
+    for track in register.tracks:
+        measures = by_track[track.code]
+        if (empty and not measures) or measures[: max(most, 0)]:
+            found.append((track, measures[:most]))
         most -= len(measures)
+    return found
 
 
 class _Filler(NamedTuple):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from itatui.domain.apply import apply
 from itatui.domain.change import ClosedError, ConflictError, Edit
-from itatui.domain.filter import Filter, filter_measures
+from itatui.domain.filter import Filter, filter_for_list, filter_measures
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.protocols import DraftPlace, RegisterStore
@@ -127,7 +127,7 @@ class RegisterSession:
         wanted, register, day = self.filter._replace(text=text), self.register, self.today
         if wanted == self.filter:
             return
-        found = await work_beside(filter_measures, register, wanted, day)
+        found = await work_beside(filter_for_list, register, wanted, day)
         if (register, day, wanted) == (self.register, self.today, self.filter._replace(text=text)):
             self.filter = wanted
             self._list(found)
