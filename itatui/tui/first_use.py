@@ -91,7 +91,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "mine": _NARROW,
     "go": _CHOOSE,
     "add": (f"{_TUI}screens.main.new_measures", f"{_TUI}dialogs.measure_form", *_ASK),
-    "choose_form": ("itatui.domain.form_text", "itatui.domain.own_field_edits", *_CHOOSE),
+    "choose_form": (f"{_TUI}dialogs.lacking_fields", "itatui.domain.own_field_edits", *_CHOOSE, *_QUESTION),
     "choose_value": (*_UNITS, f"{_TUI}screens.main.value_choices", f"{_TUI}dialogs.file_choices", *_SCORES),
     "copy_link": _EVIDENCE,
     "assign": (*_ASK, *_UNITS),

@@ -50,7 +50,8 @@ class ReportScreen(PrintoutScreen):
         return ""
 
     def action_choose_form(self) -> None:
-        """Choose the form."""
+        """Choose the form, and be offered the fields that it asks for."""
+        from itatui.tui.dialogs.lacking_fields import offer_fields  # lazy: not needed before
 
         def choices() -> Sequence[Choice]:
             register = self._session.register
@@ -59,6 +60,7 @@ class ReportScreen(PrintoutScreen):
         def choose(name: str) -> None:
             self._form = name
             self._show_anew()
+            self.call_later(offer_fields, self, self._session, name)  # from here: the list is about to be gone
 
         self._ask(lambda: _("Form"), choices, choose, self._form)
 
