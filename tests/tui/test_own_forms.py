@@ -14,7 +14,7 @@ from itatui.store import RegisterFile
 from itatui.tui.app import ItatuiApp
 from itatui.tui.dialogs.prompts import Confirm
 from itatui.tui.protocols import Borrower
-from tests.support.desk import MIDDLE, Desk
+from tests.support.desk import MIDDLE, Desk, open_screen
 from tests.support.setup_desk import at_setup, open_form
 
 OTHER_LABEL = "sed -i s/ปฏิทินการดำเนินการ/แผนของเรา/"
@@ -135,3 +135,17 @@ async def test_a_form_from_a_file_offers_the_fields_that_it_asks_for(
         await desk.saved()
         assert [form.name for form in desk.on_disk().forms] == ["own-plan"]
         assert [field.name for field in desk.on_disk().fields] == fields
+
+
+@pytest.mark.parametrize(("answer", "fields"), [("y", ["indicator", "budget"]), ("n", [])])
+async def test_a_form_that_is_chosen_for_the_report_offers_the_fields_that_it_asks_for(
+    file: RegisterFile, answer: str, fields: list[str]
+) -> None:
+    async with open_screen(file, MIDDLE) as desk:
+        await desk.press("f8", "f", "2")
+        await desk.until(lambda: asks(desk), "for the offer")
+        assert "ตัวชี้วัดความสำเร็จ" in desk.text
+        await desk.press(answer)
+        await desk.saved()
+        assert [field.name for field in desk.on_disk().fields] == fields
+        assert "แผนการดำเนินการ" in desk.text

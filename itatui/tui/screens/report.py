@@ -53,8 +53,9 @@ class ReportScreen(PrintoutScreen):
         return ""
 
     def action_choose_form(self) -> None:
-        """Choose the form."""
+        """Choose the form, and be offered the fields that it asks for."""
         from itatui.tui.dialogs.choose import Choice, with_numbers
+        from itatui.tui.dialogs.lacking_fields import offer_fields  # lazy: not needed before
 
         def choices() -> Sequence[Choice]:
             register = self._session.register
@@ -63,6 +64,7 @@ class ReportScreen(PrintoutScreen):
         def choose(name: str) -> None:
             self._form = name
             self._show_anew()
+            self.call_later(offer_fields, self, self._session, name)  # from here: the list is about to be gone
 
         self._ask(lambda: _("Form"), choices, choose, self._form)
 
