@@ -61,6 +61,14 @@ def test_headings_are_repeated_on_each_page_and_never_divided() -> None:
     assert not any(row.find(f"{W}trPr/{W}tblHeader") is not None for row in others)
 
 
+def test_name_of_a_track_is_kept_with_its_measures() -> None:
+    bands = [
+        row for row in body(exported("docx", report(form="plan"))).iter(f"{W}tr") if len(row.findall(f"{W}tc")) == 1
+    ]
+    assert len(bands) == 3
+    assert all(row.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None for row in bands)
+
+
 def test_font_size_and_bold_are_told_twice_for_thai() -> None:
     styles = parts(exported("docx"))["word/styles.xml"]
     for fonts in styles.iter(f"{W}rFonts"):

@@ -64,6 +64,14 @@ def test_sheet_is_ready_to_print() -> None:
     assert found.freeze_panes == "A4"
 
 
+def test_no_page_ends_with_the_name_of_a_track() -> None:
+    found = sheet(exported("xlsx", report(build_register(60), "plan")))
+    bands = {area.min_row for area in found.merged_cells.ranges if area.size["columns"] == len(found[10])}
+    ends = {each.id for each in found.row_breaks.brk}
+    assert len(ends) > 1
+    assert not ends & bands
+
+
 def test_signatures_stand_beside_each_other_in_halves_of_the_page() -> None:
     signatures = tuple(Signature(role, f"ชื่อ{role}") for role in ("ผู้จัดทำ", "ผู้รายงาน", "ผู้รับรอง"))
     found = sheet(exported("xlsx", report()._replace(signatures=signatures)))
