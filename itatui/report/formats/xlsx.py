@@ -13,7 +13,7 @@ from itatui.report.layout.measure_grid import align_of, cell_text, divided, grid
 from itatui.report.layout.paper_widths import paper_widths
 from itatui.report.layout.paragraphs import headings, signature_rows
 from itatui.report.layout.zip_parts import zipped
-from itatui.report.look import DRAFT, Look, dressed, is_landscape
+from itatui.report.look import DRAFT, Look, dressed, is_landscape, sheet_size
 from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Table, Tone
 from itatui.thai import cells, quote, wrap
 
@@ -27,6 +27,8 @@ _CELLS = {True: 140, False: 90}
 """Cells of a line of text across the page, each about a unit of width: landscape, portrait."""
 _PAGE_HEIGHT = {True: 490.0, False: 735.0}
 """Points of rows on a page of A4, across and upright."""
+_SCALE = {"A4": 1.0, "A3": 2**0.5}
+"""Widths and heights of paper, in those of A4."""
 _SIGNS = ("=", "+", "-", "@")
 """Signs before which an edited cell would become a formula."""
 _ESCAPES = "_(?=x[0-9A-Fa-f]{4}_)"
@@ -138,7 +140,8 @@ class _Sheet:
 
     def __init__(self, sheet: Any, styles: _Styles, table: Table, report: Report) -> None:
         self.sheet, self.styles, self.table, self.report = sheet, styles, table, report
-        self.widths = paper_widths(table, _CELLS[is_landscape(report)])
+        self._scale = _SCALE[sheet_size(report)]
+        self.widths = paper_widths(table, int(_CELLS[is_landscape(report)] * self._scale))
         self.row = self._head = 0
         """The last row that is filled, and the first of the headings."""
 
@@ -254,7 +257,7 @@ class _Sheet:
         from openpyxl.worksheet.pagebreak import Break
 
         heights = self.sheet.row_dimensions
-        page = _PAGE_HEIGHT[is_landscape(self.report)]
+        page = _PAGE_HEIGHT[is_landscape(self.report)] * self._scale
         used = sum(heights[row].height for row in range(1, start))
         headings = sum(heights[row].height for row in range(self._head, start))
         for group in _with_bands(joined(rows)):
@@ -309,7 +312,7 @@ class _Sheet:
 
         sheet = self.sheet
         sheet.page_setup.orientation = "landscape" if is_landscape(self.report) else "portrait"
-        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+        sheet.page_setup.paperSize = {"A4": sheet.PAPERSIZE_A4, "A3": sheet.PAPERSIZE_A3}[sheet_size(self.report)]
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_margins.left = sheet.page_margins.right = 0.5

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from itatui.errors import ItatuiError
+from itatui.report.look import Look
 from itatui.report.model import Cell, Column, Entry, Report, Row, Signature, Table
 from itatui.thai import wrap
 from tests.support.exported import exported, report, texts
@@ -60,6 +61,7 @@ def test_sheet_is_ready_to_print() -> None:
     assert (found.page_setup.orientation, str(found.page_setup.paperSize)) == ("landscape", "9")
     assert (found.page_setup.fitToWidth, found.page_setup.fitToHeight) == (1, 0)
     assert found.sheet_properties.pageSetUpPr.fitToPage
+    assert str(sheet(exported("xlsx", look=Look(paper="A3 portrait"))).page_setup.paperSize) == "8"
     assert found.print_title_rows == "$3:$3"
     assert found.freeze_panes == "A4"
 
