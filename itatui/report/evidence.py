@@ -27,7 +27,7 @@ def evidence_report(register: Register, found: Sequence[Proof], verdicts: Mappin
 
 
 def _row(register: Register, proof: Proof, verdicts: Mapping[str, Verdict] | None) -> tuple[tuple[Entry, ...], ...]:
-    target = Entry(proof.target) if proof.target else Entry(_("(none yet)"), tone=Tone.MISSING)
+    target = Entry(proof.target, target=proof.target) if proof.target else Entry(_("(none yet)"), tone=Tone.MISSING)
     texts = [Entry(register.ref(proof.measure)), target, Entry(explanation(proof))]
     if verdicts is not None:
         verdict = verdicts.get(proof.target)

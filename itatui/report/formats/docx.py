@@ -11,17 +11,17 @@ from itatui.report.layout.measure_grid import align_of, grid_rows, widths_of
 from itatui.report.layout.paper_widths import paper_widths
 from itatui.report.layout.paragraphs import headings, paragraphs, signature_rows
 from itatui.report.layout.zip_parts import XML, escaped, zipped
-from itatui.report.look import DRAFT, Look, dressed, is_landscape
+from itatui.report.look import DRAFT, Look, dressed, is_landscape, sheet_size
 from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Table, Tone
 
 FONT = "TH SarabunPSK"
 _SIZE, _TITLE_SIZE = 28, 36
 """Half points."""
-_PAGE = (11906, 16838)
-"""Width and height of A4, upright, in twentieths of a point."""
+_PAGES = {"A4": (11906, 16838), "A3": (16838, 23811)}
+"""Width and height of paper, upright, in twentieths of a point."""
 _MARGIN = 850
-_CELLS = {True: 125, False: 78}
-"""Cells of a line of text across the page: landscape, portrait."""
+_CELL = 121
+"""Width of a cell of text in twentieths of a point."""
 _INDENT = 284
 _SHORT = 1200
 """Code points of the longest row that is kept on a page."""
@@ -86,7 +86,7 @@ def document(report: Report, look: Look) -> bytes:
         "word/_rels/document.xml.rels": _PARTS,
         "word/styles.xml": _STYLES,
         "word/header.xml": f"{XML}<w:hdr {_NAMES}>{draft}</w:hdr>",
-        "word/footer.xml": f"{XML}<w:ftr {_NAMES}>{_page_number()}</w:ftr>",
+        "word/footer.xml": f"{XML}<w:ftr {_NAMES}>{_page_number(thai_digits=look.thai_digits)}</w:ftr>",
         "docProps/core.xml": core,
     }
     return zipped(with_hidden(parts, report.hidden) if report.hidden else parts)
@@ -107,14 +107,14 @@ def _body(report: Report) -> Iterator[str]:
         if table.empty and not table.rows:
             yield _paragraph(CellText(table.empty, Tone.MISSING))
         else:
-            yield from _table(table, landscape=is_landscape(report))
+            yield from _table(table, _page(report)[0] - 2 * _MARGIN)
         yield "<w:p/>"
     for note in report.notes:
         yield _paragraph(CellText(note, Tone.ABOUT))
     yield from (_paragraph(CellText(line)) for line in ("", *report.foot) if report.foot)
     for passage in report.closing:
         yield from _passage(passage)
-    width, height = _page(landscape=is_landscape(report))
+    width, height = _page(report)
     yield from _signatures(signature_rows(report), width - 2 * _MARGIN)
     side = ' w:orient="landscape"' if width > height else ""
     margins = " ".join(f'w:{name}="{_MARGIN}"' for name in ("top", "right", "bottom", "left"))
@@ -143,9 +143,10 @@ def _signatures(rows: Sequence[Sequence[Sequence[str]]], room: int) -> Iterator[
     yield f"</w:tbl>{_LAST}"
 
 
-def _page(*, landscape: bool) -> tuple[int, int]:
+def _page(report: Report) -> tuple[int, int]:
     """Return width and height of a page in twentieths of a point."""
-    return (_PAGE[1], _PAGE[0]) if landscape else _PAGE
+    width, height = _PAGES[sheet_size(report)]
+    return (height, width) if is_landscape(report) else (width, height)
 
 
 def _passage(passage: Passage) -> Iterator[str]:
@@ -153,9 +154,9 @@ def _passage(passage: Passage) -> Iterator[str]:
     yield from (_paragraph(text, left=_INDENT) for text in paragraphs(passage.lines))
 
 
-def _table(table: Table, *, landscape: bool) -> Iterator[str]:
-    room = _page(landscape=landscape)[0] - 2 * _MARGIN
-    widths = [round(width) for width in widths_of(paper_widths(table, _CELLS[landscape]), room)]
+def _table(table: Table, room: int) -> Iterator[str]:
+    """Yield a table in so many twentieths of a point."""
+    widths = [round(width) for width in widths_of(paper_widths(table, room // _CELL), room)]
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -239,11 +240,12 @@ def _paragraph(
     return f"<w:p>{before}{run}</w:p>"
 
 
-def _page_number() -> str:
+def _page_number(*, thai_digits: bool) -> str:
     """Return the paragraph with page x of y."""
+    digits, first = (r" \* ThaiArabic", "๑") if thai_digits else ("", "1")
 
     def field(name: str) -> str:
-        return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        return f'<w:fldSimple w:instr=" {name}{digits} "><w:r><w:t>{first}</w:t></w:r></w:fldSimple>'
 
     def words(text: str) -> str:
         return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'

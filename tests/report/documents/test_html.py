@@ -51,6 +51,12 @@ def test_nothing_comes_from_outside_and_nothing_runs() -> None:
     assert not [name for _tag, attributes in page.tags for name in attributes if name in ("src", "onclick", "style")]
 
 
+def test_page_is_printed_on_the_paper_of_the_look_and_marked_as_a_draft() -> None:
+    style = exported("html", look=Look(paper="A3 portrait", draft=True)).decode("utf-8").partition("</style>")[0]
+    assert "size: A3 portrait" in style
+    assert '@top-left { content: "ร่าง"' in style
+
+
 def test_html_validate_finds_nothing() -> None:
     signed = (Signature("ผู้รายงาน", "ชื่อ"), Signature("ผู้รับรอง"))
     printed = [report(form=form)._replace(signatures=signed, number="แบบ 1") for form in form_names(register())]

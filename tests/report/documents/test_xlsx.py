@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from itatui.errors import ItatuiError
+from itatui.report.look import Look
 from itatui.report.model import Cell, Column, Entry, Report, Row, Signature, Table
 from itatui.thai import wrap
 from tests.support.exported import exported, report, texts
@@ -60,8 +61,17 @@ def test_sheet_is_ready_to_print() -> None:
     assert (found.page_setup.orientation, str(found.page_setup.paperSize)) == ("landscape", "9")
     assert (found.page_setup.fitToWidth, found.page_setup.fitToHeight) == (1, 0)
     assert found.sheet_properties.pageSetUpPr.fitToPage
+    assert str(sheet(exported("xlsx", look=Look(paper="A3 portrait"))).page_setup.paperSize) == "8"
     assert found.print_title_rows == "$3:$3"
     assert found.freeze_panes == "A4"
+
+
+def test_no_page_ends_with_the_name_of_a_track() -> None:
+    found = sheet(exported("xlsx", report(build_register(60), "plan")))
+    bands = {area.min_row for area in found.merged_cells.ranges if area.size["columns"] == len(found[10])}
+    ends = {each.id for each in found.row_breaks.brk}
+    assert len(ends) > 1
+    assert not ends & bands
 
 
 def test_signatures_stand_beside_each_other_in_halves_of_the_page() -> None:
