@@ -1,6 +1,6 @@
 """Interfaces through which the screen uses registers and settings without knowing about files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -8,6 +8,12 @@ from itatui.domain.backup import Backup, Restored
 from itatui.domain.change import Change, Edit
 from itatui.domain.person import Person
 from itatui.domain.register import Register
+
+TYPE_CHECKING = False  # type checkers treat this name as true
+if TYPE_CHECKING:
+    from itatui.domain.check.rules import Rule
+    from itatui.domain.evidence_sheet import Item
+    from itatui.domain.indicators import Indicators
 
 
 class RegisterStore(Protocol):
@@ -94,6 +100,10 @@ class NewRegister(NamedTuple):
     """Short name of the agency; empty: the same."""
     fiscal_year: int
     """Buddhist Era."""
+    chosen: frozenset[str] | None = None
+    """Ids of the measures that are taken over; None: all."""
+    mends_years: bool = False
+    """Whether activities that tell the year of the last register tell the new one."""
 
 
 class RegisterList(Protocol):
@@ -131,6 +141,25 @@ class RegisterList(Protocol):
 
     def document(self, path: str) -> bytes:
         """Return the bytes of a document to be imported. The message of an error is the reason alone."""
+
+
+class YearSource(Protocol):
+    """What a year asks of every register, itatui's or the agency's own, and the files that were published.
+
+    Every method reads files: call it in a thread. `ItatuiError` if one cannot be read or is not valid.
+    """
+
+    def rules(self) -> "Sequence[Rule]":
+        """Return the rules of the publish check."""
+
+    def indicators(self) -> "Indicators":
+        """Return the indicators of the assessment."""
+
+    def items(self) -> "tuple[Item, ...]":
+        """Return the items for which evidence is handed in."""
+
+    def fingerprint(self, path: Path) -> str:
+        """Return name and fingerprint of a published file, as a closed register keeps them."""
 
 
 class SettingsStore(Protocol):

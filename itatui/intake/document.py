@@ -56,13 +56,13 @@ def _packed(data: bytes) -> Grid:
 
     package = open_package(data)
     if _WORD in package.names:
-        from itatui.intake.formats.docx import read_docx
+        from itatui.intake.formats.docx import hidden_text, read_docx
 
-        return Grid("DOCX", read_docx(package))
+        return Grid("DOCX", read_docx(package), hidden_text(package))
     if _EXCEL in package.names:
         from itatui.intake.formats.xlsx import read_xlsx
 
-        return Grid("XLSX", read_xlsx(package))
+        return Grid("XLSX", *read_xlsx(package))
     raise UnreadableError(_("it is neither a Word nor an Excel file: save it as .docx or .xlsx"))
 
 

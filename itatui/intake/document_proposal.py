@@ -7,6 +7,7 @@ from typing import NamedTuple
 from itatui.domain.register import Register
 from itatui.intake.blank_words import Blanks
 from itatui.intake.column_roles import UnknownColumnsError, columns_of, plain_headings, with_roles
+from itatui.intake.filled_sheet import lost_sheet
 from itatui.intake.grid import Cell, Grid, Table
 from itatui.intake.headings import Headings, Known, find_headings, known_headings
 from itatui.intake.mended_texts import MendedTexts
@@ -50,6 +51,9 @@ def propose(
     columns = columns_of(sections)
     if not any(column.role in ("activity", "ref") for column in columns):
         raise UnknownColumnsError(_("no headings of measures found in its tables"), columns)
+    if unit := lost_sheet(grid, register.fiscal_year):
+        message = _("the hidden part of the sheet of {unit} is lost: read by REF and text, as any document")
+        notes.insert(0, message.format(unit=quote(unit, _QUOTED)))
     texts = MendedTexts()
     rows, left_out = _rows(sections, register, track, blanks)
     notes += left_out

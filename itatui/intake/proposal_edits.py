@@ -58,6 +58,10 @@ class Import(NamedTuple):
     """The values that were guessed: taken if they were asked for, else left out."""
     notes: tuple[str, ...] = ()
     """Lines for the user about contents that were left out."""
+    conflicts: tuple[Edit, ...] = ()
+    """Edits of a unit's sheet that replace a value which others have changed since: they are in no other edits."""
+    cleared: tuple[Edit, ...] = ()
+    """Edits of a unit's sheet whose cells were emptied: they are in no other edits unless that was asked for."""
     taken: tuple[str, ...] = ()
     """Id of the measure of each proposed one; empty: it has none."""
 

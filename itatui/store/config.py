@@ -100,6 +100,31 @@ class SettingsFile:
         return choose(self.own, name, value)
 
 
+class YearFiles:
+    """Implements `itatui.domain.protocols.YearSource` by the files beside a configuration and those that ship."""
+
+    def __init__(self, own: Path) -> None:
+        self._own = own
+
+    def rules(self) -> "tuple[Rule, ...]":
+        """Return the rules of the publish check."""
+        return rules(self._own)
+
+    def indicators(self) -> "Indicators":
+        """Return the indicators of the assessment."""
+        return indicators(self._own)
+
+    def items(self) -> "tuple[Item, ...]":
+        """Return the items for which evidence is handed in."""
+        return items(self._own)
+
+    def fingerprint(self, path: Path) -> str:
+        """Return name and fingerprint of a published file."""
+        from itatui.store.fingerprint import fingerprint  # lazy: asked for once a year
+
+        return fingerprint(path)
+
+
 def config_path() -> Path:
     """Return the path of the configuration file, which may not exist."""
     return xdg.folder("XDG_CONFIG_HOME", ".config") / "config.toml"

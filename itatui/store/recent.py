@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
-from itatui.domain.new_register import blank, next_year
+from itatui.domain.new_register import blank, next_year, with_year_in_activities
 from itatui.domain.protocols import NewRegister, Recent, RegisterStore
 from itatui.domain.register import Register
 from itatui.store import config, paths, xdg
@@ -81,15 +81,21 @@ class RecentRegisters:
 
     def begin(self, wanted: NewRegister, source: str = "") -> RegisterFile:
         """Create a register under the first free file name: empty, or with the plan of another."""
-        names = [" ".join(clean(name)[0].split()) for name in (wanted.agency, wanted.short)]
-        year, last = wanted.fiscal_year, RegisterFile(_expanded(source)) if source else None
-        register = next_year(last.load(), year, *names) if last else blank(sample(), year, *names)
+        agency, short = (" ".join(clean(name)[0].split()) for name in (wanted.agency, wanted.short))
+        year, source_file = wanted.fiscal_year, RegisterFile(_expanded(source)) if source else None
+        if source_file is None:
+            register = blank(sample(), year, agency, short)
+        else:
+            last = source_file.load()
+            register = next_year(last, year, agency, short, wanted.chosen)
+            if wanted.mends_years:
+                register = with_year_in_activities(register, last.fiscal_year)
         for number in count(1):
             end = f"_{number}" if number > 1 else ""
             path = paths.data_folder() / f"register_{year}{end}.json"
             if not os.path.lexists(path):
                 break
-        create(path, register, last)
+        create(path, register, source_file)
         return self._open_by_default(path)
 
     def at(self, path: str) -> RegisterFile:

@@ -29,7 +29,7 @@ def answer(run: Run, *words: str, code: int = 1) -> Any:
 def test_findings_are_printed_the_most_serious_first_with_their_places(path: Path, run: Run) -> None:
     found = run("check", "--width", "110")
     assert (found.code, found.err) == (1, "")
-    assert found.out.index("To fix before publishing: 9") < found.out.index("To look at: 2")
+    assert found.out.index("To fix before publishing: 9") < found.out.index("Worth checking: 2")
     row = next(line for line in found.out.splitlines() if line.startswith("│ IIT"))
     assert [cell.strip() for cell in row.split("│")[1:5]] == [
         "IIT-1",

@@ -358,3 +358,12 @@ def test_an_extract_is_cut_between_words() -> None:
     start = text.index("คะแนน")
     assert str(Extract(text, start, start + 5, 8)) == "…ส่งผลให้คะแนนดีขึ้น…"
     assert str(Extract("สั้น", 0, 4)) == "สั้น"
+
+
+def test_texts_that_are_searched_together_are_found_as_one_by_one() -> None:
+    register = changed(activity="Straße\0 xxx", result="ก\0\0TBD", outcome="İİ ... (รอ", dropped="")
+    facts = facts_of(register, AFTER)
+    for words in (("xxx",), ("tbd", "(รอ"), ("…",), ("strasse",), ()):
+        one_by_one = [each for each in facts.passages if any(word in each.text.casefold() for word in words)]
+        assert facts.passages_with(words) == one_by_one
+    assert facts.passages_like("[xT]") == [each for each in facts.passages if "x" in each.text or "T" in each.text]

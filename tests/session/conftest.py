@@ -1,5 +1,6 @@
 """Sessions on the reference register, with a record of everything they tell their listeners."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -49,6 +50,9 @@ class Listener:
         if self.holds:
             self.held.append(conflict)
         return self.holds
+
+    def refuse(self, edits: Sequence[Edit]) -> None:
+        pass
 
 
 def listened(store: RegisterFile) -> tuple[RegisterSession, Listener]:

@@ -13,7 +13,9 @@ from threading import current_thread, main_thread
 from textual import events
 
 from itatui.store import RegisterFile
+from itatui.store.config import YearFiles
 from itatui.tui.app import ItatuiApp
+from itatui.tui.environment import Environment
 from itatui.tui.terminal.key_queue import KeyClock, Timer
 
 LONG_S = 10.0
@@ -51,7 +53,8 @@ class Imports:
 
 async def main(path: str, *lines: str) -> None:
     """Press the keys of each line, and print it with the modules that were imported meanwhile."""
-    app = ItatuiApp(RegisterFile(Path(path)), today=date(2024, 5, 15))
+    year = YearFiles(Path(path).with_name("config.toml"))
+    app = ItatuiApp(RegisterFile(Path(path)), today=date(2024, 5, 15), environment=Environment(year=year))
     app.key_clock = SlowHand()
     imports = Imports()
     async with app.run_test(size=(120, 36)) as pilot:

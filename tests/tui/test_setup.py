@@ -215,7 +215,11 @@ async def test_a_form_is_added_from_a_file_with_the_fields_that_it_asks_for(file
         await desk.press("enter")
         assert isinstance(desk.app.screen, FormDialog), "there is no such file"
         await desk.press("ctrl+u")
-        await fill(desk, "own.toml")
+        await desk.write("own.toml")
+        await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.app.screen, Confirm), "for the offer of the field")
+        await desk.press("y")
+        await desk.saved()
         register = desk.on_disk()
         assert [form.name for form in register.forms] == ["own-plan"]
         assert [field.name for field in register.fields] == ["indicator"]

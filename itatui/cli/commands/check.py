@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from itatui.cli.filter_options import add_filter_options, apply_filter
@@ -10,9 +9,10 @@ from itatui.cli.output import print_answer, print_json, print_note, today
 from itatui.cli.refs import find_record
 from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import note_sample
-from itatui.cli.table_options import add_table_options, print_report
-from itatui.domain.check.check import Checkup, check
-from itatui.domain.check.facts import Checked, Finding, facts_of
+from itatui.cli.table_documents import add_export_option, give_report
+from itatui.cli.table_options import add_table_options
+from itatui.domain.check.check import Checkup
+from itatui.domain.check.facts import Checked, Finding
 from itatui.domain.check.rules import Rule, find_rule
 from itatui.domain.edits import set_field
 from itatui.domain.fields import QUIET, id_of, kind_of
@@ -23,6 +23,7 @@ from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config
 from itatui.store.paths import typed_path
+from itatui.store.publish_check import publish_check
 from itatui.thai import clean, one_line, quote, repair_text
 from itatui.wording.check import field_label, finding_words, ref_of, rule_words
 
@@ -46,7 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     quiet.add_argument("--rules", action="store_true", help=N_("list the rules"))
     parser.add_argument("--reason", metavar="TEXT", help=N_("with --quiet: why the rule does not apply"))
     add_table_options(parser)
-    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--json", action="store_true", help=N_("output JSON"))
+    add_export_option(parser, kind)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -63,17 +66,14 @@ def run(arguments: argparse.Namespace) -> int:
         _quiet(file, register, rules, arguments)
         return 0
     last = RegisterFile(typed_path(arguments.last)).load() if arguments.last else None
-    folder = Path(file.path).parent
-    indicators = config.indicators(config.config_path())
-    facts = facts_of(register, today(), folder, last, indicators)
-    checkup = check(facts, rules, _chosen(register, arguments))
+    checkup = publish_check(register, file.path, today(), last, _chosen(register, arguments))
     if arguments.json:
         note_sample(file, register)
         print_json(_json_view(register, checkup))
     else:
         from itatui.report.check import check_report
 
-        print_report(check_report(register, checkup), arguments, file, register)
+        give_report(check_report(register, checkup), arguments, file, register)
     return 1 if checkup.findings else 0
 
 

@@ -34,8 +34,8 @@ def form_cell_empty(facts: Facts, _rule: Rule) -> Iterator[Found]:
     own = {field.name: heading(field, language()) for field in facts.register.fields if field.of == "measure"}
     for path, form_name in asked.items():
         if title := own.get(path.partition(".")[0]):
-            for measure in facts.register.measures:
-                if facts.is_begun(measure) and not measure.more.get(path).strip():
+            for measure in facts.begun:
+                if not measure.more.get(path).strip():
                     yield Found(measure, path, (("field", title), ("form", form_name)))
 
 

@@ -6,9 +6,10 @@ Each run names its font and size twice, since Word takes those of "complex scrip
 from collections.abc import Iterator, Sequence
 
 from itatui.report.layout.cells import CellText
+from itatui.report.layout.hidden_part import with_hidden
 from itatui.report.layout.measure_grid import align_of, grid_rows, widths_of
 from itatui.report.layout.paper_widths import paper_widths
-from itatui.report.layout.paragraphs import headings, paragraphs, signature_lines
+from itatui.report.layout.paragraphs import headings, paragraphs, signature_rows
 from itatui.report.layout.zip_parts import XML, escaped, zipped
 from itatui.report.look import DRAFT, Look, dressed, is_landscape
 from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Table, Tone
@@ -22,6 +23,8 @@ _MARGIN = 850
 _CELLS = {True: 125, False: 78}
 """Cells of a line of text across the page: landscape, portrait."""
 _INDENT = 284
+_LAST = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+"""A paragraph behind a table at the end, which Word asks for, too low to begin a page."""
 _ALIGNS = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 _COLOURS = {Tone.MISSING: "8A4500", Tone.ABOUT: "404040"}
 _BOLD = (Tone.TITLE, Tone.HEADING, Tone.LATE)
@@ -74,18 +77,17 @@ def document(report: Report, look: Look) -> bytes:
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escaped(report.title)}</dc:title>'
         "<dc:creator>itatui</dc:creator><dc:language>th-TH</dc:language></cp:coreProperties>"
     )
-    return zipped(
-        {
-            "[Content_Types].xml": _TYPES,
-            "_rels/.rels": _RELATIONS,
-            "word/document.xml": f"{XML}<w:document {_NAMES}><w:body>{''.join(_body(report))}</w:body></w:document>",
-            "word/_rels/document.xml.rels": _PARTS,
-            "word/styles.xml": _STYLES,
-            "word/header.xml": f"{XML}<w:hdr {_NAMES}>{draft}</w:hdr>",
-            "word/footer.xml": f"{XML}<w:ftr {_NAMES}>{_page_number()}</w:ftr>",
-            "docProps/core.xml": core,
-        }
-    )
+    parts = {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": _RELATIONS,
+        "word/document.xml": f"{XML}<w:document {_NAMES}><w:body>{''.join(_body(report))}</w:body></w:document>",
+        "word/_rels/document.xml.rels": _PARTS,
+        "word/styles.xml": _STYLES,
+        "word/header.xml": f"{XML}<w:hdr {_NAMES}>{draft}</w:hdr>",
+        "word/footer.xml": f"{XML}<w:ftr {_NAMES}>{_page_number()}</w:ftr>",
+        "docProps/core.xml": core,
+    }
+    return zipped(with_hidden(parts, report.hidden) if report.hidden else parts)
 
 
 def _body(report: Report) -> Iterator[str]:
@@ -111,10 +113,7 @@ def _body(report: Report) -> Iterator[str]:
     for passage in report.closing:
         yield from _passage(passage)
     width, height = _page(landscape=is_landscape(report))
-    for lines in signature_lines(report):
-        yield _paragraph(CellText(""), left=width // 2, together=True)
-        for line in lines:
-            yield _paragraph(CellText(line), Align.CENTRE, left=width // 2 - _MARGIN, together=True)
+    yield from _signatures(signature_rows(report), width - 2 * _MARGIN)
     side = ' w:orient="landscape"' if width > height else ""
     margins = " ".join(f'w:{name}="{_MARGIN}"' for name in ("top", "right", "bottom", "left"))
     yield (
@@ -122,6 +121,24 @@ def _body(report: Report) -> Iterator[str]:
         f'<w:pgSz w:w="{width}" w:h="{height}"{side}/>'
         f'<w:pgMar {margins} w:header="400" w:footer="400" w:gutter="0"/></w:sectPr>'
     )
+
+
+def _signatures(rows: Sequence[Sequence[Sequence[str]]], room: int) -> Iterator[str]:
+    """Yield the places to sign as a table without borders. A single one of a row is on the right."""
+    if not rows:
+        return
+    half = room // 2
+    yield (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{2 * half}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid>{2 * f"""<w:gridCol w:w="{half}"/>"""}</w:tblGrid>'
+    )
+    for blocks in rows:
+        yield "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        for lines in ((), *blocks)[-2:]:
+            signed = "".join(_paragraph(CellText(line), Align.CENTRE) for line in ("", *lines))
+            yield f'<w:tc><w:tcPr><w:tcW w:w="{half}" w:type="dxa"/></w:tcPr>{signed}</w:tc>'
+        yield "</w:tr>"
+    yield f"</w:tbl>{_LAST}"
 
 
 def _page(*, landscape: bool) -> tuple[int, int]:
@@ -161,6 +178,7 @@ def _row(
     """Yield a row. `above` has the columns of the cell that is merged downwards at each place, and is brought up."""
     yield f"<w:tr>{'<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>' if heading else ''}"
     above += [1] * (len(widths) - len(above))
+    is_filled_in = any(cell.is_open for cell in row.cells)
     at = 0
     for at, cell in enumerate(row.cells):
         if not cell.columns:
@@ -174,6 +192,8 @@ def _row(
             properties += '<w:vMerge w:val="restart"/>' if cell.rows else "<w:vMerge/>"
         if heading:
             properties += '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/><w:vAlign w:val="center"/>'
+        elif is_filled_in and not cell.is_open:
+            properties += '<w:shd w:val="clear" w:color="auto" w:fill="EFEFEF"/>'
         yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{_cell(row, cell, aligns[at])}</w:tc>"
     yield "</w:tr>"
 
@@ -185,13 +205,9 @@ def _cell(row: Row, cell: Cell, align: Align) -> str:
     return "".join(_paragraph(text, align) for text in texts) or "<w:p/>"
 
 
-def _paragraph(
-    text: CellText, align: Align = Align.LEFT, *, style: str = "", left: int = 0, together: bool = False
-) -> str:
-    """Return a paragraph; one with a mark hangs behind it. `together` keeps it on a page with the next."""
+def _paragraph(text: CellText, align: Align = Align.LEFT, *, style: str = "", left: int = 0) -> str:
+    """Return a paragraph; one with a mark hangs behind it."""
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
-    if together:
-        properties += "<w:keepNext/><w:keepLines/>"
     hanging = _INDENT if text.mark else 0
     if left or hanging:
         properties += f'<w:ind w:left="{left + hanging}"' + (f' w:hanging="{hanging}"/>' if hanging else "/>")

@@ -4,17 +4,19 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.report.layout.measure_grid import align_of, cell_text, divided, grid_rows, joined
 from itatui.report.layout.paper_widths import paper_widths
-from itatui.report.layout.paragraphs import headings, signature_lines
+from itatui.report.layout.paragraphs import headings, signature_rows
 from itatui.report.layout.zip_parts import zipped
 from itatui.report.look import DRAFT, Look, dressed, is_landscape
 from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Table, Tone
-from itatui.thai import quote, wrap
+from itatui.report.open_cells import hide, lock
+from itatui.thai import cells, quote, wrap
 
 FONT = "TH SarabunPSK"
 _SIZE = 14
@@ -26,6 +28,8 @@ _CELLS = {True: 140, False: 90}
 """Cells of a line of text across the page, each about a unit of width: landscape, portrait."""
 _PAGE_HEIGHT = {True: 490.0, False: 735.0}
 """Points of rows on a page of A4, across and upright."""
+_OPEN_LINES = 3
+"""Lines of the lowest row that is to be filled in."""
 _SIGNS = ("=", "+", "-", "@")
 """Signs before which an edited cell would become a formula."""
 _ESCAPES = "_(?=x[0-9A-Fa-f]{4}_)"
@@ -52,9 +56,11 @@ def document(report: Report, look: Look) -> bytes:
     for number, table in enumerate(report.tables):
         sheet = _Sheet(book.create_sheet(_sheet_name(table.title, number)), table, report)
         sheet.fill(first=number == 0, last=number == len(report.tables) - 1, draft=look.draft)
+    if report.hidden:
+        hide(book, report.hidden)
     file = io.BytesIO()
     book.save(file)
-    return _without_times(file.getvalue())
+    return _without_times(file.getvalue(), fixed_heights=not report.hidden)
 
 
 def _sheet_name(title: str, number: int) -> str:
@@ -62,12 +68,14 @@ def _sheet_name(title: str, number: int) -> str:
     return name or ("รายงาน" if not number else f"รายงาน {number + 1}")
 
 
-def _without_times(data: bytes) -> bytes:
-    """Return the workbook without the times at which it was written."""
+def _without_times(data: bytes, *, fixed_heights: bool) -> bytes:
+    """Return the workbook without the times at which it was written. Other heights than fixed ones follow the texts."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     core = parts["docProps/core.xml"].decode()
     parts["docProps/core.xml"] = re.sub(r"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>", "", core).encode()
+    if not fixed_heights:
+        parts = {name: part.replace(b' customHeight="1"', b"") for name, part in parts.items()}
     return zipped(parts)
 
 
@@ -84,6 +92,7 @@ class _Sheet:
         """Fill the sheet: titles and opening on the first, notes, closing and signatures on the last."""
         report = self.report
         if first:
+            self._full_width(DRAFT if draft else "", Tone.HEADING)
             self._full_width(report.number, align=Align.RIGHT)
             for title in report.titles:
                 self._full_width(title, Tone.TITLE, Align.CENTRE)
@@ -102,11 +111,9 @@ class _Sheet:
                 self._full_width(line)
             for passage in report.closing:
                 self._passage(passage)
-            for lines in signature_lines(report):
-                self.row += 1
-                for line in lines:
-                    self._full_width(line, align=Align.CENTRE)
-        self._set_up_page(draft=draft)
+            for blocks in signature_rows(report):
+                self._sign(blocks)
+        self._set_up_page(first=first, draft=draft)
 
     def _passage(self, passage: Passage) -> None:
         self._full_width(passage.heading, Tone.HEADING)
@@ -118,10 +125,39 @@ class _Sheet:
         if not text.strip():
             return
         self.row += 1
-        self._write(self.row, 1, text, tone, align)
-        if len(self.widths) > 1:
-            self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=1, end_column=len(self.widths))
-        self._set_height(self.row, len(wrap(text, sum(self.widths) - 2)) * (1.3 if tone is Tone.TITLE else 1.0))
+        lines = self._spread(text, range(1, len(self.widths) + 1), tone, align)
+        self._set_height(self.row, lines * (1.3 if tone is Tone.TITLE else 1.0))
+
+    def _spread(self, text: str, columns: range, tone: Tone, align: Align) -> int:
+        """Write a text over some columns (from 1) of the current row, and return the lines that it needs."""
+        first, last = columns[0], columns[-1]
+        self._write(self.row, first, text, tone, align)
+        if last > first:
+            self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=first, end_column=last)
+        return len(wrap(text, max(sum(self.widths[first - 1 : last]) - 2, 1)))
+
+    def _sign(self, blocks: Sequence[Sequence[str]]) -> None:
+        """Write places to sign beside each other, a single one on the right; below each other in a narrow table."""
+        self.row += 1
+        halves = self._halves(max(cells(line) for lines in blocks for line in lines))
+        if not halves:
+            for line in (line for lines in blocks for line in lines):
+                self._full_width(line, align=Align.CENTRE)
+            return
+        for beside in zip_longest(*blocks, fillvalue=""):
+            self.row += 1
+            places = zip(beside, halves[-len(beside) :], strict=True)
+            lines = [self._spread(text, columns, Tone.TEXT, Align.CENTRE) for text, columns in places if text]
+            self._set_height(self.row, max(lines))
+
+    def _halves(self, needed: int) -> tuple[range, range] | None:
+        """Return the columns (from 1) of both halves of the page, about equally wide; None if a half lacks room."""
+        count, total = len(self.widths), sum(self.widths)
+        middle = min(range(1, count), key=lambda at: abs(2 * sum(self.widths[:at]) - total), default=0)
+        left = sum(self.widths[:middle])
+        if min(left, total - left) < needed + 2:
+            return None
+        return range(1, middle + 1), range(middle + 1, count + 1)
 
     def _fill_table(self) -> None:
         from openpyxl.utils import get_column_letter
@@ -136,10 +172,12 @@ class _Sheet:
         start = self.row + 1
         self._fill_rows(rows, heading=False)
         self._break_pages(rows, start)
+        if self.report.hidden:
+            lock(self.sheet, self.table, rows, start)
 
     def _fill_rows(self, rows: Sequence[Row], *, heading: bool) -> None:
         first = self.row + 1
-        lines = [1] * len(rows)
+        lines = [_OPEN_LINES if self.report.hidden and not heading else 1] * len(rows)
         spanning: list[tuple[int, int, int]] = []
         for at, row in enumerate(rows):
             for column, cell in enumerate(row.cells):
@@ -226,7 +264,7 @@ class _Sheet:
     def _set_height(self, row: int, lines: float) -> None:
         self.sheet.row_dimensions[row].height = min(lines * _LINE + 2, _HIGHEST)
 
-    def _set_up_page(self, *, draft: bool) -> None:
+    def _set_up_page(self, *, first: bool, draft: bool) -> None:
         from openpyxl.worksheet.properties import PageSetupProperties
 
         sheet = self.sheet
@@ -240,3 +278,6 @@ class _Sheet:
         sheet.oddFooter.right.text = "หน้า &P จาก &N"
         if draft:
             sheet.oddHeader.left.text = DRAFT
+        if draft and first:  # its first page has the mark in the first row
+            sheet.HeaderFooter.differentFirst = True
+            sheet.firstFooter.right.text = sheet.oddFooter.right.text

@@ -37,6 +37,13 @@ def headings(columns: Sequence[Column]) -> tuple[tuple[Cell, ...], ...]:
     return tuple(above), tuple(under)
 
 
+def signature_rows(report: Report) -> list[tuple[tuple[str, ...], ...]]:
+    """Return the lines of the places to sign, two beside each other; of an odd number the first is alone."""
+    blocks = signature_lines(report)
+    alone = len(blocks) % 2
+    return [tuple(blocks[:alone])] * alone + [tuple(blocks[at : at + 2]) for at in range(alone, len(blocks), 2)]
+
+
 def signature_lines(report: Report) -> list[tuple[str, ...]]:
     """Return the lines of each place to sign: dots and role, name, position, date."""
     sign, place, date = signing_words(thai=bool(report.form))

@@ -1,4 +1,4 @@
-"""The files and folders of a folder, to choose a piece of evidence or a document from."""
+"""The files and folders of a folder, to choose a piece of evidence, a document, or the folder of a document, from."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -16,8 +16,10 @@ NAME_CELLS = 50
 """Cells of a name in the list."""
 DOCUMENTS = (".docx", ".xlsx", ".pdf", ".csv", ".txt", ".tsv", ".html", ".htm")
 """Ends of the names of documents that can be imported."""
-UP, HERE = "..", "./"
-"""Name of the choice of the folder above, and the beginning of all other names."""
+UP, HERE, TAKEN = "..", "./", "."
+"""Name of the choice of the folder above; the beginning of all other names; name of the choice of the folder itself."""
+COMPANIONS = (".open", ".past")
+"""Ends of the names of folders that belong to a register."""
 
 
 Entries = Sequence[tuple[str, bool]]
@@ -27,9 +29,10 @@ Entries = Sequence[tuple[str, bool]]
 class _Folder:
     """The folder that is listed."""
 
-    def __init__(self, path: Path, is_listed: Callable[[str, bool], bool]) -> None:
-        """`is_listed` takes the name of an entry and whether it is a folder."""
+    def __init__(self, path: Path, is_listed: Callable[[str, bool], bool], *, can_be_taken: bool = False) -> None:
+        """`is_listed` takes the name of an entry and whether it is a folder. The folder itself may be chosen, too."""
         self._is_wanted = is_listed
+        self._can_be_taken = can_be_taken
         self.path = path
         self._entries: Entries | None = None
         """None: they are not read yet."""
@@ -58,8 +61,9 @@ class _Folder:
         """Return the folder above, then the folders, then the files. Hidden ones are left out."""
         if self._entries is None:
             return []
+        taken = [Choice(TAKEN, f"./  {_('this folder')}")] if self._can_be_taken else []
         above = [Choice(UP, f"{UP}/  {_('the folder above')}", opens=True)] if self.path.parent != self.path else []
-        return above + [
+        return [*taken, *above] + [
             Choice(
                 f"{HERE}{name}",
                 truncate(name, NAME_CELLS) + ("/" if is_folder else ""),
@@ -99,6 +103,22 @@ def choose_file(field: ThaiTextArea, register: Path, *, adds: bool = False) -> C
         path = listed.path / name
         target = str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
         field.fill(f"{field.text.rstrip()}\n{target}".lstrip() if adds else target)
+
+    return ChooseDialog(listed.title, listed.choices, choose, read=listed.read)
+
+
+def choose_folder(field: ThaiTextArea) -> ChooseDialog:
+    """Return a dialog that browses folders, and puts the file that a field names into the chosen one."""
+    file = Path(os.path.expanduser(one_line(field.text).strip())).absolute()  # noqa: PTH111 (Path's may raise)
+    listed = _Folder(
+        file.parent, lambda name, is_folder: is_folder and not name.endswith(COMPANIONS), can_be_taken=True
+    )
+
+    def choose(name: str) -> None:
+        if name == TAKEN:
+            field.fill(str(listed.path / file.name))
+        else:
+            listed.go_to(name)
 
     return ChooseDialog(listed.title, listed.choices, choose, read=listed.read)
 

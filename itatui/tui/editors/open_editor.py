@@ -1,6 +1,6 @@
 """The open editor of a screen: open, save and close a field. The main screen and the meeting each have their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -278,11 +278,20 @@ class OpenEditor:
         self.session.tell(lambda: _("Someone else edited this field. Your text is still here; press ^S to compare."))
         return True
 
+    def refuse(self, edits: Sequence[Edit]) -> None:
+        """Keep the typed text as a draft: the register was closed meanwhile."""
+        editor = self.editor_of(edits[0]) if len(edits) == 1 else None
+        if editor is not None:
+            editor.base, editor.kept, editor.refused = edits[0].before, None, editor.text
+            self._keep_draft(editor)
+
 
 def write_outside(screen: "Screen[Any]", open_editor: OpenEditor) -> None:
     """Edit the text of the open field in the user's own editor."""
     from itatui.tui.editors.outside_editor import OutsideEditor  # lazy: seldom used
+    from itatui.tui.editors.outside_field import OutsideField
     from itatui.tui.protocols import register_app
 
     if open_editor.editor is not None:
-        screen.run_worker(OutsideEditor(open_editor, register_app(screen)).run(), group="outside", exclusive=True)
+        editor = OutsideEditor(OutsideField(open_editor), register_app(screen))
+        screen.run_worker(editor.run(), group="outside", exclusive=True)

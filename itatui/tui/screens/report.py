@@ -1,6 +1,7 @@
 """The report on the screen, by a form and for a round that the user chooses."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from textual.binding import Binding
 
@@ -9,7 +10,7 @@ from itatui.domain.quarters import phrase
 from itatui.domain.rounds import Round
 from itatui.locale import _
 from itatui.tui.commands import bindings
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.tui.dialogs.choose import Choice, ChooseDialog, with_numbers
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.printed_tables import ReportTable, label_of_form
 from itatui.tui.screens.printout import PrintedLines, PrintoutScreen
@@ -38,6 +39,10 @@ class ReportScreen(PrintoutScreen):
         words = describe_filter(session.filter, session.register)
         return ReportTable(session.register, chosen, session.today, words, self._form, self._round)
 
+    def register_path(self) -> Path:
+        """Return the file of the register."""
+        return self._session.store.path
+
     def refusal(self, action: str) -> str:
         """Return why a command cannot do its work now; empty if it can."""
         if action == "choose_round" and not self._session.register.rounds:
@@ -49,8 +54,7 @@ class ReportScreen(PrintoutScreen):
 
         def choices() -> Sequence[Choice]:
             register = self._session.register
-            names = enumerate(form_names(register), 1)
-            return [Choice(name, label_of_form(register, name), str(n)) for n, name in names]
+            return with_numbers([Choice(name, label_of_form(register, name)) for name in form_names(register)])
 
         def choose(name: str) -> None:
             self._form = name
@@ -66,13 +70,8 @@ class ReportScreen(PrintoutScreen):
 
         def choices() -> Sequence[Choice]:
             rounds = self._session.register.rounds
-            numbered = [
-                Choice(
-                    str(n), f"{each.name} ({_('quarters {quarters}').format(quarters=phrase(each.quarters))})", str(n)
-                )
-                for n, each in enumerate(rounds, 1)
-            ]
-            return [Choice(_YEAR, _("The whole year"), _YEAR), *numbered]
+            of_rounds = [Choice(str(n), f"{each.name} ({_quarters(each)})") for n, each in enumerate(rounds, 1)]
+            return with_numbers([Choice(_YEAR, _("The whole year")), *of_rounds], int(_YEAR))
 
         def choose(name: str) -> None:
             rounds = self._session.register.rounds

@@ -27,6 +27,7 @@ WAYS = ("sample", "create", "next year", "open", "document")
 """The rows that are always there; the recent registers follow."""
 IMPORT = "import"
 """The row over an open register, behind these."""
+NONE_MARKED: frozenset[str] = frozenset()
 TITLE_FRAME = 6
 """Cells of the border beside its title."""
 ERROR_SECONDS = 8
@@ -39,10 +40,12 @@ class WelcomeScreen(ListDetailScreen):
     BINDINGS = [*bindings("welcome")]
     PLACE = "welcome"
 
-    def __init__(self, *, over: bool = False) -> None:
-        """`over`: a register is open below this screen."""
+    def __init__(self, *, over: bool = False, open_path: str = "", marked: frozenset[str] = NONE_MARKED) -> None:
+        """`over`: a register is open below this screen, that at `open_path`, with these measures marked by id."""
         super().__init__()
         self._over = over
+        self.open_path = open_path
+        self.marked = marked
         self._recent: tuple[Recent, ...] = ()
         self._ways = (*WAYS, IMPORT) if over else WAYS
 

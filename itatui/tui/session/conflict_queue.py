@@ -20,6 +20,9 @@ class ConflictHolder(Protocol):
     def hold(self, conflict: Conflict) -> bool:
         """Keep the user's text until they choose. Return False if this editor is not open on that field."""
 
+    def refuse(self, edits: Sequence[Edit]) -> None:
+        """Keep the user's text as one that is not saved, if this editor is open on that field."""
+
 
 def conflict_of(
     error: ItatuiError, edits: Sequence[Edit], thing: Contested | None, register: Register
@@ -28,7 +31,9 @@ def conflict_of(
 
     `thing` is the record as the screen shows it; a removed measure is kept with its conflict.
     """
-    if not isinstance(error, ConflictError) or len(edits) != 1 or not is_typed(edits[0]):
+    if not isinstance(error, ConflictError) or isinstance(error, ClosedError):
+        return None
+    if len(edits) != 1 or not is_typed(edits[0]):
         return None
     if edits[0].kind not in CONTESTED:  # its form has the text
         return None

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from itatui.domain.apply import apply
-from itatui.domain.change import ConflictError, Edit
+from itatui.domain.change import ClosedError, ConflictError, Edit
 from itatui.domain.filter import Filter, filter_measures
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
@@ -25,7 +25,7 @@ from itatui.tui.session.conflict_queue import ConflictHolder, ConflictQueue, con
 from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.others import Others
 from itatui.tui.session.past import Past
-from itatui.tui.session.register_drafts import RegisterDrafts
+from itatui.tui.session.register_drafts import RegisterDrafts, refused_words
 from itatui.tui.session.save_queue import Job, SaveQueue
 from itatui.tui.session.save_state import SaveState, SaveStatus
 from itatui.tui.words import Words
@@ -151,9 +151,8 @@ class RegisterSession:
     ) -> None:
         """Show edits at once, save them as a single change, and tell the user, unless it is `quiet` or being typed.
 
-        The edits of a text that is being typed are a `run`, a single entry of the history. If somebody else changed
-        the field before, the text becomes a conflict and nothing is changed; `apart`, the other edits are saved. The
-        draft of the place `draft` is dropped as soon as the change is saved.
+        Edits of a `run`, a text that is being typed, are one entry of the history. If somebody else changed a field
+        before, it is a conflict and nothing is changed; `apart`, the others are saved. Then `draft` is dropped.
         """
         try:
             self._change(edits, run, draft, apart=apart)
@@ -219,7 +218,7 @@ class RegisterSession:
         try:
             self._change(edits)
         except ConflictError as error:
-            self.tell(str(error))
+            self.tell(refused_words(error, self.register))
             return False
         return True
 
@@ -235,6 +234,8 @@ class RegisterSession:
         conflict = conflict_of(error, edits, thing, self.register)
         if conflict is None:
             self.tell(self.own_drafts.keep_refused(self.register, error, edits))
+            for holder in self.conflict_holders if isinstance(error, ClosedError) else ():
+                holder.refuse(edits)
             return
         self.set_save_state(SaveState.CONFLICT)
         held = [holder.hold(conflict) for holder in self.conflict_holders]

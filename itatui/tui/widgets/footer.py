@@ -11,6 +11,9 @@ from itatui.tui.commands import COMMANDS, Command
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.line_widget import LineWidget
 
+FIRST = ("help", "quit")
+"""Actions that come before all others where there is little room: how to go on, and how to leave."""
+
 
 class Footer(LineWidget):
     """The line of commands."""
@@ -39,7 +42,7 @@ class Footer(LineWidget):
         offered = [command for command in offered if command.action not in self.idle]
         room = self.size.width - 1
         chosen: set[str] = set()
-        for command in sorted(offered, key=lambda command: command.foot):
+        for command in sorted(offered, key=lambda command: (command.action not in FIRST, command.foot)):
             if (width := self._width(command)) < room:
                 chosen.add(command.action)
                 room -= width + 2

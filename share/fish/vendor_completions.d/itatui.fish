@@ -55,8 +55,8 @@ function _shtab_itatui_using
   test "$_shtab_itatui_cmdpath" = "$argv"
 end
 
-set -g _shtab_itatui_commands open new report export print list show set add remove move track field form repair check coverage compare close evidence due rollup overview import meeting minutes history undo redo restore where doctor completion
-set -g _shtab_itatui_opts_with_value --agency --apply --by --column --copies --days --field --find --form --format --from --ics --lang --last --minutes --only --plan --position --printer --quarter --quiet --reason --register --round --sort --status --take --tick --track --unit --unplan --untick --width
+set -g _shtab_itatui_commands open new report export print list show set add remove move track field form repair check coverage compare close evidence due rollup overview import sheets meeting minutes history undo redo restore where doctor completion
+set -g _shtab_itatui_opts_with_value --agency --apply --by --column --copies --days --export --field --find --form --format --from --ics --lang --last --minutes --only --plan --position --printer --quarter --quiet --reason --register --round --sort --status --take --tick --track --unit --units --unplan --untick --width
 
 complete -c itatui -e
 complete -c itatui -f
@@ -112,6 +112,8 @@ complete -c itatui -n '_shtab_itatui_using export' -l lang -xka "th en" -d 'ภ�
 complete -c itatui -n '_shtab_itatui_using export' -l no-color -d 'ไม่ใช้สี'
 complete -c itatui -n '_shtab_itatui_using export' -l format -xka "pdf docx xlsx html csv" -d 'รูปแบบเมื่อใช้ -'
 complete -c itatui -n '_shtab_itatui_using export' -l force -d 'เขียนทับไฟล์ที่มีอยู่แล้ว'
+complete -c itatui -n '_shtab_itatui_using export' -l yes -d 'ส่งออกเป็นฉบับจริงแม้ยังมีข้อที่ต้องแก้ โดยไม่ถาม'
+complete -c itatui -n '_shtab_itatui_using export' -l units -x -d 'สร้างใบกรอกของทุกส่วนงานไว้ในโฟลเดอร์นี้ (xlsx หรือ --format docx)'
 complete -c itatui -n '_shtab_itatui_using export' -l minutes -x -d 'รายงานการประชุมแทนรายงานผล ระบุลำดับที่หรือวันที่ของการประชุม (ค่าเริ่มต้น: ครั้งล่าสุด)'
 complete -c itatui -n '_shtab_itatui_using export' -l overview -d 'ภาพรวมแทนรายงานผล'
 complete -c itatui -n '_shtab_itatui_using export' -l form -xka "(_itatui_words FORM)" -d 'แบบฟอร์มของตาราง (ถ้าไม่ระบุคือ report)'
@@ -291,6 +293,8 @@ complete -c itatui -n '_shtab_itatui_using check' -l thai-digits -d 'เลข�
 complete -c itatui -n '_shtab_itatui_using check' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
 complete -c itatui -n '_shtab_itatui_using check' -l ascii -d 'ตีเส้นตารางด้วย - | และ +'
 complete -c itatui -n '_shtab_itatui_using check' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using check' -l export -xka "(__fish_complete_path (commandline -ct))" -d 'เขียนตารางลงไฟล์แทนการพิมพ์บนจอ เป็น PDF, DOCX, XLSX, HTML หรือ CSV ตามนามสกุล ใส่ได้หลายครั้ง'
+complete -c itatui -n '_shtab_itatui_using check' -l force -d 'เขียนทับไฟล์ที่มีอยู่แล้ว'
 complete -c itatui -n '_shtab_itatui_using check; and test $_shtab_itatui_npos -ge 0' -ka "(_itatui_words REF)" -d 'มาตรการ (IIT-2) แบบวัดพร้อมมาตรการในแบบวัด (IIT) หรือ register ถ้าไม่ระบุคือทั้งหมด'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a coverage -d 'แสดงตัวชี้วัด คะแนนปีที่แล้ว และมาตรการที่รองรับ'
 complete -c itatui -n '_shtab_itatui_using coverage' -s h -l help -d 'แสดงวิธีใช้นี้'
@@ -302,6 +306,8 @@ complete -c itatui -n '_shtab_itatui_using coverage' -l thai-digits -d 'เล�
 complete -c itatui -n '_shtab_itatui_using coverage' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
 complete -c itatui -n '_shtab_itatui_using coverage' -l ascii -d 'ตีเส้นตารางด้วย - | และ +'
 complete -c itatui -n '_shtab_itatui_using coverage' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using coverage' -l export -xka "(__fish_complete_path (commandline -ct))" -d 'เขียนตารางลงไฟล์แทนการพิมพ์บนจอ เป็น PDF, DOCX, XLSX, HTML หรือ CSV ตามนามสกุล ใส่ได้หลายครั้ง'
+complete -c itatui -n '_shtab_itatui_using coverage' -l force -d 'เขียนทับไฟล์ที่มีอยู่แล้ว'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a compare -d 'เปรียบเทียบทะเบียนสองฉบับ เช่น ของปีที่แล้วกับปีนี้ คำต่อคำ'
 complete -c itatui -n '_shtab_itatui_using compare' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using compare' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
@@ -326,6 +332,8 @@ complete -c itatui -n '_shtab_itatui_using evidence' -l no-color -d 'ไม่�
 complete -c itatui -n '_shtab_itatui_using evidence' -l verify -d 'ตรวจดูไฟล์ว่ามีอยู่ เปิดอ่านได้ และลงวันที่ใด โดยไม่ใช้เครือข่าย'
 complete -c itatui -n '_shtab_itatui_using evidence' -l csv -d 'แสดงเป็น CSV สำหรับโปรแกรมตารางคำนวณ'
 complete -c itatui -n '_shtab_itatui_using evidence' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using evidence' -l export -xka "(__fish_complete_path (commandline -ct))" -d 'เขียนตารางลงไฟล์แทนการพิมพ์บนจอ เป็น PDF, DOCX, XLSX, HTML หรือ CSV ตามนามสกุล ใส่ได้หลายครั้ง'
+complete -c itatui -n '_shtab_itatui_using evidence' -l force -d 'เขียนทับไฟล์ที่มีอยู่แล้ว'
 complete -c itatui -n '_shtab_itatui_using evidence' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
 complete -c itatui -n '_shtab_itatui_using evidence' -l thai-digits -d 'เลขไทย'
 complete -c itatui -n '_shtab_itatui_using evidence' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
@@ -348,6 +356,8 @@ complete -c itatui -n '_shtab_itatui_using rollup' -l no-color -d 'ไม่ใ�
 complete -c itatui -n '_shtab_itatui_using rollup' -l by -xka "file folder agency year unit" -d 'หนึ่งบรรทัดต่อไฟล์ (file) โฟลเดอร์ (folder) หน่วยงาน (agency) ปี (year) หรือผู้รับผิดชอบ (unit) (ปกติ: file)'
 complete -c itatui -n '_shtab_itatui_using rollup' -l csv -d 'แสดงเป็น CSV สำหรับโปรแกรมตารางคำนวณ'
 complete -c itatui -n '_shtab_itatui_using rollup' -l json -d 'แสดงเป็น JSON บรรทัดละหนึ่งรายการ'
+complete -c itatui -n '_shtab_itatui_using rollup' -l export -xka "(__fish_complete_path (commandline -ct))" -d 'เขียนตารางลงไฟล์แทนการพิมพ์บนจอ เป็น PDF, DOCX, XLSX, HTML หรือ CSV ตามนามสกุล ใส่ได้หลายครั้ง'
+complete -c itatui -n '_shtab_itatui_using rollup' -l force -d 'เขียนทับไฟล์ที่มีอยู่แล้ว'
 complete -c itatui -n '_shtab_itatui_using rollup' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
 complete -c itatui -n '_shtab_itatui_using rollup' -l thai-digits -d 'เลขไทย'
 complete -c itatui -n '_shtab_itatui_using rollup' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
@@ -372,10 +382,25 @@ complete -c itatui -n '_shtab_itatui_using import' -l track -xka "(_itatui_words
 complete -c itatui -n '_shtab_itatui_using import' -l form -xka "(_itatui_words FORM)" -d 'อ่านคอลัมน์ตามหัวข้อของแบบฟอร์มนี้'
 complete -c itatui -n '_shtab_itatui_using import' -l column -x -d 'อ่านคอลัมน์ที่มีหัวข้อนี้เป็นช่องข้อมูลนี้ ใช้ซ้ำได้'
 complete -c itatui -n '_shtab_itatui_using import' -l all -d 'นำเข้าค่าที่คาดคะเนด้วย'
+complete -c itatui -n '_shtab_itatui_using import' -l both -d 'สำหรับใบกรอกของส่วนงาน: ต่อข้อความในใบกรอกท้ายข้อความที่ผู้อื่นเขียนไว้ระหว่างนั้น'
+complete -c itatui -n '_shtab_itatui_using import' -l clear -d 'สำหรับใบกรอกของส่วนงาน: ล้างช่องที่ถูกลบข้อความในใบกรอก'
 complete -c itatui -n '_shtab_itatui_using import' -l dry-run -d 'แสดงสิ่งที่จะเปลี่ยนแปลง โดยไม่เปลี่ยนแปลงจริง'
 complete -c itatui -n '_shtab_itatui_using import' -l yes -d 'เปลี่ยนแปลงโดยไม่ถาม'
 complete -c itatui -n '_shtab_itatui_using import' -l json -d 'แสดงผลเป็น JSON'
-complete -c itatui -n '_shtab_itatui_using import; and test $_shtab_itatui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'Word (.docx), Excel (.xlsx), CSV, PDF, หน้าเว็บ หรือข้อความที่คัดลอกจากตารางหรือ PDF; - คืออินพุตมาตรฐาน'
+complete -c itatui -n '_shtab_itatui_using import; and test $_shtab_itatui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'Word (.docx), Excel (.xlsx), CSV, PDF, หน้าเว็บ หรือข้อความที่คัดลอกจากตารางหรือ PDF; โฟลเดอร์ของใบกรอกที่ส่วนงานส่งกลับมา; - คืออินพุตมาตรฐาน'
+complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a sheets -d 'แสดงส่วนงานที่ส่งใบกรอกแล้วและที่ยังไม่ส่ง'
+complete -c itatui -n '_shtab_itatui_using sheets' -s h -l help -d 'แสดงวิธีใช้นี้'
+complete -c itatui -n '_shtab_itatui_using sheets' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
+complete -c itatui -n '_shtab_itatui_using sheets' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
+complete -c itatui -n '_shtab_itatui_using sheets' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using sheets' -l round -xka "(_itatui_words ROUND)" -d 'เฉพาะใบกรอกของรอบรายงานนี้'
+complete -c itatui -n '_shtab_itatui_using sheets' -l missing -d 'เฉพาะส่วนงานที่ยังส่งใบกรอกไม่ครบ'
+complete -c itatui -n '_shtab_itatui_using sheets' -l csv -d 'แสดงเป็น CSV สำหรับโปรแกรมตารางคำนวณ'
+complete -c itatui -n '_shtab_itatui_using sheets' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using sheets' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
+complete -c itatui -n '_shtab_itatui_using sheets' -l thai-digits -d 'เลขไทย'
+complete -c itatui -n '_shtab_itatui_using sheets' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
+complete -c itatui -n '_shtab_itatui_using sheets' -l ascii -d 'ตีเส้นตารางด้วย - | และ +'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a meeting -d 'ประชุมทบทวนบนหน้าจอ ทีละมาตรการ'
 complete -c itatui -n '_shtab_itatui_using meeting' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using meeting' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 POLL_INTERVAL_S = 1.0
 """Seconds between two looks at the file, other users and the date."""
+COUNT_DELAY_S = 2.0
+"""Seconds from the first picture to the first count of the publish check."""
 
 
 class MainScreen(ScreenCommands):
@@ -49,7 +51,7 @@ class MainScreen(ScreenCommands):
         yield Header(id="head").data_bind(
             MainScreen.register, MainScreen.today, MainScreen.others, saved=MainScreen.save_status
         )
-        yield TrackList("tracks").data_bind(MainScreen.tallies, MainScreen.track, MainScreen.unseen)
+        yield TrackList("tracks").data_bind(MainScreen.tallies, MainScreen.track, MainScreen.unseen, MainScreen.unfixed)
         yield MeasureList("measures").data_bind(
             MainScreen.register,
             MainScreen.track,
@@ -77,6 +79,7 @@ class MainScreen(ScreenCommands):
         self.run_worker(self.session.tell_drafts(), group="drafts")
         self.watch(self.query_one(MeasureDetail), "at_quarter", self.watch_where)
         self.set_interval(POLL_INTERVAL_S, self.poll)
+        self.set_timer(COUNT_DELAY_S, self.begin_count)
 
     def on_unmount(self) -> None:
         """Leave the register."""

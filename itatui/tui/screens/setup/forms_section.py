@@ -53,9 +53,13 @@ class FormsSection:
         try:
             form = form_of(register, key)
         except UsageError as error:
-            return [("", str(error)), (_("Text of the form"), text)]
+            keys = _("^E: change it in your own editor")
+            return [("", str(error)), ("", keys), (_("Text of the form"), text)]
+        own = own_form(register, key) is not None
+        keys = _("^E: change it in your own editor") if own else _("^E: change a copy of it in your own editor")
         headings = "\n".join(f"{number}. {one_line(column.heading)}" for number, column in enumerate(form.columns, 1))
         parts = [
+            ("", keys),
             (_("Title"), form_label(form)),
             (_("Number of the form"), form.number),
             (_("Columns"), headings),
@@ -88,7 +92,7 @@ class FormsSection:
         text, _dropped = clean(self._store.read_form(path))
         text, _count = repair_text(text)
         form = parse_form(text, path.name, Source(register.fields, register.rounds))
-        return (*add_fields_of(register, form), *add_form(register, form, text))
+        return add_form(register, form, text)
 
     def offer(self, register: Register, key: str) -> Step | None:
         """Return how the own fields are added that the form asks for; None: the register has all."""
