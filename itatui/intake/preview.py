@@ -1,6 +1,7 @@
 """The preview of an import: the changes that a document would make, with the answers of the user. A pure function."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -14,10 +15,12 @@ from itatui.domain.repairs import Repair, repair_edit, repairs
 from itatui.domain.track import Track
 from itatui.intake.column_roles import UnknownColumnsError
 from itatui.intake.document_proposal import propose
+from itatui.intake.filled_sheet import filled_sheet
 from itatui.intake.grid import Grid
 from itatui.intake.pairings import with_choices
 from itatui.intake.proposal import Pairing, Proposal, ProposedMeasure, ProposedTrack, ReadColumn
 from itatui.intake.proposal_edits import Guess, Import, edits_of
+from itatui.intake.sheet_edits import SheetChoices, sheet_import
 
 _NONE: Mapping[Any, Any] = MappingProxyType({})
 OF_A_YEAR = frozenset({"result", "done", "outcome", "evidence", "dropped"})
@@ -39,6 +42,8 @@ class Answers(NamedTuple):
     """Measures that are left as the register has them."""
     takes_repairs: bool = False
     """Whether doubtful words are repaired as suggested."""
+    clears: bool = False
+    """Whether the cells that a unit has emptied in its sheet empty their fields."""
 
 
 class OpenTrack(NamedTuple):
@@ -80,8 +85,14 @@ class Preview(NamedTuple):
 NO_ANSWERS = Answers()
 
 
-def preview(grid: Grid, register: Register, answers: Answers = NO_ANSWERS) -> Preview:
-    """Return the changes that a document would make in a register. `UnreadableError` if it has no table at all."""
+def preview(grid: Grid, register: Register, answers: Answers = NO_ANSWERS, day: date = date.min) -> Preview:
+    """Return the changes that a document would make in a register. `UnreadableError` if it has no table at all.
+
+    The sheet of a unit is received on a `day`; the edits in conflict with others are in `whole.conflicts`.
+    """
+    if grid.hidden:
+        sheet = sheet_import(register, filled_sheet(grid), day, SheetChoices(answers.clears))
+        return Preview(grid.format, (), whole=sheet, result=sheet, edits=sheet.edits)
     try:
         read = propose(grid, register, roles=answers.roles)
     except UnknownColumnsError as error:

@@ -21,6 +21,7 @@ from tests import reference
 from tests.support.borders import torn
 from tests.support.clashes import choose, choosing, write_elsewhere
 from tests.support.desk import MIDDLE, WIDE, Desk, open_screen
+from tests.support.filled_sheets import RESULT, filled, sheet
 from tests.support.imports import empty, varied
 from tests.support.whole_words import LANGUAGES, SIZES, cut_commands, cut_titles
 from tests.tui.conftest import Make
@@ -297,3 +298,26 @@ async def test_preview_is_whole_at_every_size(make: Make, spoken: str) -> None:
             await desk.press(key)
             await desk.until(lambda words=words: words in desk.text, f"for {words}")  # type: ignore[misc]
         assert desk.text != before
+
+
+async def test_sheet_of_a_unit_overwrites_nothing(make: Make) -> None:
+    file = make(varied())
+    sent = filled(sheet(varied(), "กองคลัง"), {("IIT-1", RESULT): "กองคลังเขียน", ("IIT-2", RESULT): "กองคลังเขียนด้วย"})
+    Path("กองคลัง.xlsx").write_bytes(sent)
+    write_elsewhere(file)  # the result of the first measure
+    async with previewed(file, name="กองคลัง.xlsx") as (desk, screen):
+        assert "IIT-2" in desk.text and "ผู้อื่นแก้ไขในระหว่างนั้น" in desk.text
+        await press(desk, screen, "enter")
+        await desk.until(lambda: choosing(desk), "to be asked")
+        await desk.pilot.pause()
+        await choose(desk, "2")
+        assert [each.result for each in desk.on_disk().measures[:2]] == ["ของเขา", "กองคลังเขียนด้วย"]
+
+
+async def test_sheet_of_another_register_is_refused(make: Make) -> None:
+    other = varied()._replace(agency="เทศบาลอื่น")
+    Path("อื่น.xlsx").write_bytes(sheet(other, "กองคลัง"))
+    async with previewed(make(varied()), name="อื่น.xlsx") as (desk, _screen):
+        assert "เทศบาลอื่น" in desk.text
+        await desk.press("enter")
+        assert desk.messages and isinstance(desk.app.screen, DocumentScreen)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from itatui.domain.change import WHOLE, Edit
+from itatui.domain.fields import value_of
 from itatui.domain.register import Register
 from itatui.domain.text_diff import SAME, close_up, marked, text_difference
 from itatui.intake.preview import Answers, Preview
@@ -14,7 +15,7 @@ from itatui.tui.screens.change_lines import edits_lines
 from itatui.tui.styling.diff_lines import STYLES, diff_lines
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
-from itatui.wording.changes import describe, field_words
+from itatui.wording.changes import describe, field_words, subject_of
 from itatui.wording.imports import measure_texts, role_words
 from itatui.wording.repairs import repair_subject, suggestion_difference
 
@@ -52,7 +53,8 @@ class Listed(NamedTuple):
             ("questions", [*self._questions()]),
             ("columns", [Row("column", str(at), at) for at, _each in enumerate(self.found.columns)]),
             ("added", [*self._measures(is_new=True)]),
-            ("changed", [*self._tracks(), *self._measures(is_new=False)]),
+            ("changed", [*self._changes(), *self._measures(is_new=False)]),
+            ("conflicts", [Row("conflict", str(at), at) for at, _each in enumerate(self._conflicts())]),
             ("mends", [Row("mend", str(at), at) for at, _each in enumerate(self._mends())]),
             ("notes", [Row("note", str(at), at) for at, _each in enumerate(self._notes())]),
         )
@@ -67,6 +69,8 @@ class Listed(NamedTuple):
         yield from sorted(guesses, key=lambda row: row.at)
         if found.doubts:
             yield Row("doubts", "")
+        if found.whole and found.whole.cleared:
+            yield Row("clears", "")
 
     def _measures(self, *, is_new: bool) -> Iterator[Row]:
         whole = self.found.whole
@@ -77,9 +81,18 @@ class Listed(NamedTuple):
             if name in changed and is_new == (self.register.measure(name) is None):
                 yield Row("measure", str(at), at)
 
-    def _tracks(self) -> Iterator[Row]:
-        codes = dict.fromkeys(edit.id for edit in self.found.edits if edit.kind == "track")
-        yield from (Row("change", code) for code in codes)
+    def _changes(self) -> Iterator[Row]:
+        """Yield the records that are changed and are no measure of a row."""
+        taken = self.found.whole.taken if self.found.whole else ()
+        records = dict.fromkeys((edit.kind, edit.id) for edit in self.found.edits if edit.id not in taken)
+        yield from (Row("change", f"{kind} {name}") for kind, name in records if kind in ("track", "measure"))
+
+    def _conflicts(self) -> Sequence[Edit]:
+        return self.found.whole.conflicts if self.found.whole else ()
+
+    def record_of(self, edit: Edit) -> str:
+        """Return the name of the record of an edit."""
+        return subject_of(edit, self.found.whole.after if self.found.whole else self.register)
 
     def _mends(self) -> Sequence[object]:
         return self.found.proposal.mends if self.found.proposal else ()
@@ -122,8 +135,15 @@ class Listed(NamedTuple):
         if row.kind == "measure":
             return self._measure_parts(row)
         if row.kind == "change":
-            edits = self.edits_of("track", row.key)
-            return TAKEN, row.key, ", ".join(_words(edit, self.register) for edit in edits), "text"
+            edits = self.edits_of(row.key)
+            return TAKEN, self.record_of(edits[0]), ", ".join(_words(edit, self.register) for edit in edits), "text"
+        if row.kind == "conflict":
+            edit = self._conflicts()[row.at]
+            return OPEN, self.record_of(edit), field_words(edit, self.register), "missing"
+        if row.kind == "clears" and self.found.whole:
+            count = len(self.found.whole.cleared)
+            words = _("fields whose cells the unit has emptied: empty {count} of them too").format(count=count)
+            return (TAKEN if self.answers.clears else LEFT), "", words, "text"
         return "", "", self._notes()[row.at], "text"
 
     def _track_parts(self, row: Row) -> tuple[str, str, str]:
@@ -186,9 +206,15 @@ class Listed(NamedTuple):
                 break
         return spans
 
-    def edits_of(self, kind: str, name: str) -> list[Edit]:
-        """Return the edits of a record."""
-        return [edit for edit in self.found.edits if (edit.kind, edit.id) == (kind, name)]
+    def edits_of(self, record: str) -> list[Edit]:
+        """Return the edits of a record, named by its kind and id."""
+        return [edit for edit in self.found.edits if f"{edit.kind} {edit.id}" == record]
+
+    def contested(self, row: Row) -> Edit:
+        """Return the edit of a conflict, with the value that the field holds now as the one before."""
+        edit = self._conflicts()[row.at]
+        measure = self.register.measure(edit.id)
+        return edit._replace(before=value_of(measure, edit.field)) if measure else edit
 
     def place_of(self, text: str) -> str:
         """Return the track or the first measure whose text a repaired text of the document holds; empty: none."""
@@ -215,6 +241,7 @@ def section_title(name: str) -> str:
         "columns": _("Columns"),
         "added": _("Added"),
         "changed": _("Changed"),
+        "conflicts": _("Changed by others meanwhile"),
         "mends": _("Damaged letters fixed"),
         "notes": _("Notes"),
     }[name]
@@ -230,7 +257,11 @@ def detail_lines(listed: Listed, row: Row, width: int) -> Lines:
     if row.kind == "measure":
         return _measure_lines(listed, row, width)
     if row.kind == "change":
-        return edits_lines(listed.edits_of("track", row.key), listed.register, width)
+        return edits_lines(listed.edits_of(row.key), listed.register, width)
+    if row.kind == "conflict":
+        return edits_lines([listed.contested(row)], listed.register, width)
+    if row.kind == "clears" and listed.found.whole:
+        return edits_lines(listed.found.whole.cleared, listed.register, width)
     if row.kind == "mend" and listed.found.proposal:
         mend = listed.found.proposal.mends[row.at]
         return diff_lines(close_up(text_difference(mend.before, mend.after), CONTEXT), width)
@@ -316,6 +347,7 @@ def _about_section(name: str) -> str:
         "columns": _("Space chooses what a column is read as; the preview follows at once."),
         "added": _("New measures. Space leaves one out."),
         "changed": _("Measures and tracks that the document has otherwise. Space leaves a measure as it is."),
+        "conflicts": _("Each of these is asked about at the import: both texts are shown side by side."),
         "mends": _("Letters that copying from a PDF had damaged were put right."),
         "notes": _("Contents of the document that are not taken, and how others were read."),
     }[name]

@@ -92,12 +92,12 @@ class DocumentScreen(ListDetailScreen):
 
     def _preview(self, register: Register, answers: Answers, *, leaves_year: bool) -> tuple[Preview, Answers]:
         """Return the preview and the answers that still hold. Runs in a thread."""
-        grid, before = self._document.grid, self._found
+        grid, before, day = self._document.grid, self._found, self._session.today
         try:
             if leaves_year:
                 columns = preview(grid, register, answers).columns
                 answers = answers._replace(roles=roles_without_year(columns, register))
-            found = preview(grid, register, answers)
+            found = preview(grid, register, answers, day)
             if before is not None and _names(before) != _names(found):  # other roles made other measures
                 answers = Answers(answers.roles, answers.tracks, takes_repairs=answers.takes_repairs)
                 found = preview(grid, register, answers)
@@ -111,7 +111,8 @@ class DocumentScreen(ListDetailScreen):
             return
         is_first = not self._rows
         self._rows = listed.rows()
-        self.show_rows([(row.kind, row.key) for row in self._rows], _("Nothing to change"), self._first_row())
+        empty = listed.found.refusal or _("Nothing to change")
+        self.show_rows([(row.kind, row.key) for row in self._rows], empty, self._first_row())
         if is_first:
             self.list.action_step(self._first_row() - self.list.at)
 
@@ -144,8 +145,8 @@ class DocumentScreen(ListDetailScreen):
         if found is None:
             return _("reading…")
         if found.result is None:
-            return _("choose the column of the measures")
-        if not found.edits:
+            return _("choose the column of the measures") if found.columns else _("not imported")
+        if not found.edits and not found.result.conflicts:
             return _("all of it is in the register already")
         return count_words(found.result.added, found.result.changed, found.result.left)
 
@@ -187,6 +188,8 @@ class DocumentScreen(ListDetailScreen):
         answers = self._answers
         if row.kind == "measure":
             self._answer(left_out=answers.left_out ^ {row.at})
+        elif row.kind == "clears":
+            self._answer(clears=not answers.clears)
         elif row.kind == "doubts":
             self._answer(takes_repairs=not answers.takes_repairs)
         elif row.kind == "column":
@@ -262,12 +265,19 @@ class DocumentScreen(ListDetailScreen):
             self._session.tell(reason)
         elif open_ones := self._open():
             self._ask_about(open_ones)
-        elif not found.edits:
-            self._session.tell(nothing_new())
-            self.dismiss(None)
         else:
-            self._session.change(*found.edits, apart=True)
+            self._change(found)
             self.dismiss(None)
+
+    def _change(self, found: Preview) -> None:
+        """Make the change; ask about each field that others have changed since a unit got its sheet."""
+        conflicts = found.result.conflicts if found.result else ()
+        if found.edits:
+            self._session.change(*found.edits, apart=True)
+        elif not conflicts:
+            self._session.tell(nothing_new())
+        for edit in conflicts:
+            self._session.change(edit)
 
     def _ask_about(self, keys: list[tuple[int, str]]) -> None:
         from itatui.tui.screens.document.answer_choices import choose_open
