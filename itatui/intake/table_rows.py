@@ -17,6 +17,8 @@ ACTIVITY, TRACK, NUMBER = Role("activity"), Role("track"), Role("number")
 _SUM = r"\s{0,3}รวม(?:ทั้ง|เงิน|งบ|\s|$)"
 _FOOT = r"\s{0,3}(?:หมายเหตุ|ลงชื่อ|\(?ลงนาม|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจ|ตำแหน่ง|\.{3})"
 """Start of a note or a signature below the measures."""
+_SIGNATURE = r"\s{0,3}\(?(?:ลงชื่อ|ลงนาม)[\s.…_]{3}"
+"""Start of the lines for signatures, which end a table."""
 _FOOT_CELLS = 2
 """Cells with words of such a row, at most."""
 _LETTER = "[A-Za-zก-ฮ]"
@@ -53,14 +55,15 @@ def rows_of(
     repeated = {line_key(table.lines[row]) for row in range(headings.start, headings.end)}
     rows: list[TableRow] = []
     left_out: list[str] = []
-    is_new_page = False
+    is_new_page = is_signed = False
     for number, line in enumerate(table.lines[headings.end :], headings.end):
         is_new_page = is_new_page or number in table.page_starts
         if line_key(line) in repeated:
-            is_new_page = True
+            is_new_page, is_signed = True, False
             continue
         words = [cell for cell in dict.fromkeys(line) if _has_words(cell)]
-        if not any(cell.row == number for cell in words) or _is_foot(words):
+        is_signed = is_signed or any(re.match(_SIGNATURE, cell.text) for cell in words)
+        if is_signed or not any(cell.row == number for cell in words) or _is_foot(words):
             continue
         if (band := _band(words, line, headings)) is not None:
             named = named_track(band.text, register)

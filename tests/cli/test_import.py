@@ -165,7 +165,7 @@ def test_export_by_an_own_form_is_read_by_the_form(tmp_path: Path, run: Run) -> 
     shape = shapes()["e-plan"]
     path = tmp_path / "own.json"
     create(path, shape.register)
-    assert run("export", "plan.csv", "--form", "e-plan", "--register", str(path)).code == 0
+    assert run("export", "plan.csv", "--form", "e-plan", "--yes", "--register", str(path)).code == 0
     run("set", "D1-1", "budget_paid=", "--register", str(path))
     assert run("import", "plan.csv", "--yes", "--form", "e-plan", "--register", str(path)).code == 0
     assert [each.more.get("budget_paid") for each in RegisterFile(path).load().measures] == [

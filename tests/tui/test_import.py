@@ -318,3 +318,12 @@ async def test_sheet_of_a_unit_asks_for_emptied_cells_and_shows_conflicts(make: 
         assert (first.result, second.result) == ("", "อบรมแล้ว")
         assert desk.on_disk().measures_of("OIT")[0].result == "ของกองช่าง\nของกองคลัง"
         assert len(sent_sheets(desk.on_disk(), "กองคลัง")) == 1
+
+
+async def test_sheet_of_another_register_is_refused(make: Make) -> None:
+    other = varied()._replace(agency="เทศบาลอื่น")
+    Path("อื่น.xlsx").write_bytes(sheet(other, "กองคลัง"))
+    async with previewed(make(varied()), name="อื่น.xlsx") as (desk, _screen):
+        assert "เทศบาลอื่น" in desk.text
+        await desk.press("enter")
+        assert desk.messages and isinstance(desk.app.screen, DocumentScreen)
