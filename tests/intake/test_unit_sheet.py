@@ -1,7 +1,6 @@
 """Sheets of units: the changes that come back, each of the value that the sheet was given."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -39,7 +38,8 @@ from tests.support.filled_sheets import (
 )
 from tests.support.fixtures import speaking
 from tests.support.imports import varied
-from tests.support.office import converted
+from tools.documents.office import converted
+from tools.documents.readers import MissingReaderError
 
 UNIT = "กองคลัง"
 FORMATS = ("xlsx", "docx")
@@ -94,10 +94,13 @@ def test_cells_that_were_filled_in_are_changes(ending: str) -> None:
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-def test_sheet_that_libreoffice_saved_comes_back_whole(ending: str, tmp_path: Path) -> None:
+def test_sheet_that_libreoffice_saved_comes_back_whole(ending: str) -> None:
     data = sheet(varied(), UNIT, ending)
-    (tmp_path / "in").mkdir()
-    back = converted(filled(data, {("IIT-2", OUTCOME): "ดีขึ้น"}), ending, ending, tmp_path)
+    name = f"sheet.{ending}"
+    try:
+        back = converted({name: filled(data, {("IIT-2", OUTCOME): "ดีขึ้น"})}, ending)[name]
+    except MissingReaderError as missing:
+        pytest.skip(f"not installed: {missing}")
     assert read_document(back).hidden == read_document(data).hidden
     assert fields(taken(varied(), back)) == [("IIT-2", "outcome", "ดีขึ้น")]
 
