@@ -22,11 +22,13 @@ from itatui.domain.quarters import ALL as ALL_QUARTERS
 from itatui.domain.quarters import quarters
 from itatui.domain.rounds import Round
 from itatui.domain.signatories import Signatory
+from itatui.domain.unit_sheet import units_of
 from itatui.intake.document import read_document
 from itatui.locale import speak
 from itatui.report.build import build
 from itatui.report.formats.terminal import render
 from itatui.report.minutes import minutes
+from itatui.report.unit_sheet import unit_sheet_report
 from itatui.store import RegisterFile, create, sample
 from itatui.store.config import SettingsFile, YearFiles
 from itatui.store.identity import Identity
@@ -37,7 +39,7 @@ from itatui.tui.screens.main.import_actions import show_preview
 from itatui.tui.terminal.color_filter import ALL, NONE
 from tools.intake.tables import by_track
 from tools.intake.word_file import word_file
-from tools.pictures.document_pages import draw_pages
+from tools.pictures.document_pages import draw_pages, draw_sheet
 from tools.pictures.officer_minute import officer_minute
 from tools.pictures.svg import picture
 
@@ -216,6 +218,8 @@ def main() -> None:
         file = RegisterFile(path, OFFICE)
         _write("table", _table(file))
         draw_pages(build(file.load(), today=TODAY), FOLDER)
+        unit, measures = next(iter(units_of(file.load()).items()))
+        draw_sheet(unit_sheet_report(file.load(), unit, measures, TODAY), FOLDER)
         for ref, quarter in UNTICKED:
             file.apply(set_field(file.load().find(ref), f"done.{quarter}", False))  # noqa: FBT003
         _edit(RegisterFile(path, FINANCE))
