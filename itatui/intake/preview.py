@@ -1,4 +1,4 @@
-"""The preview of an import: what a document would change, with the answers of the user. A pure function."""
+"""The preview of an import: the changes that a document would make, with the answers of the user. A pure function."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -81,7 +81,7 @@ NO_ANSWERS = Answers()
 
 
 def preview(grid: Grid, register: Register, answers: Answers = NO_ANSWERS) -> Preview:
-    """Return what a document would change in a register. `UnreadableError` if it has no table at all."""
+    """Return the changes that a document would make in a register. `UnreadableError` if it has no table at all."""
     try:
         read = propose(grid, register, roles=answers.roles)
     except UnknownColumnsError as error:

@@ -1,4 +1,4 @@
-"""The publish check by the rules and indicators of this agency: of a register, or of what a report prints of it."""
+"""The publish check by the rules and indicators of this agency: of a register, or of the part that a report prints."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -22,7 +22,7 @@ def publish_check(
     chosen: Iterable[Checked] | None = None,
     plan: Register | None = None,
 ) -> Checkup:
-    """Return what the check finds in the chosen records, by default in all.
+    """Return the findings of the check in the chosen records, by default in all.
 
     `path` is that of the register, beside which files of evidence are looked for; None: they are taken to exist.
     `last` is the register of the year before, `plan` that of the published plan.
@@ -33,7 +33,7 @@ def publish_check(
 
 
 def open_findings(report: Report, register: Register, path: Path | None) -> tuple[Finding, ...]:
-    """Return what the check finds in what a report by form prints, the most serious first.
+    """Return the findings of the check in the part that a report by form prints, the most serious first.
 
     A plan has no results to be missed; what other forms ask for, and who signs them, does not matter.
     """

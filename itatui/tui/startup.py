@@ -44,8 +44,7 @@ def start(
 ) -> int:
     """Show the register, or the welcome screen if there is none, until the user quits. Return the exit code.
 
-    `first` is called with the main screen after the first picture; `report_drafts` with the titles of unconfirmed
-    texts, and `report_fault` after a fault, once the terminal is restored.
+    `first` is called with the main screen after the first picture; the reports once the terminal is restored.
     """
     _forget_variables(os.environ)
     app_class = _import_app()
@@ -53,8 +52,8 @@ def start(
     from itatui.tui.terminal.color_filter import NONE, colours_of
 
     colours, level = colours_of(os.environ) if colour else NONE, motion_level(motion, os.environ)
-    given = settings, shelf, drafts, publisher, year, takes_links(os.environ)
-    environment = Environment(theme, colours, level, sara_am, unit, *given)
+    places = settings, shelf, drafts, publisher, year
+    environment = Environment(theme, colours, level, sara_am, unit, *places, takes_links(os.environ))
     _name_terminal(os.environ)
     sys.setswitchinterval(SWITCH_S)
 

@@ -1,4 +1,4 @@
-"""From the first start to a year of nine measures in three tracks, by real keys at 80×24, and how many keys that takes."""
+"""From the first start to a year of nine measures in three tracks, by real keys at 80×24, and the count of keys."""
 
 import re
 from pathlib import Path

@@ -106,6 +106,10 @@ async def test_name_and_folder_are_typed_and_proposed_next_time(make: Make, tmp_
         assert (await form(desk, "end")).texts["path"] == str(tmp_path / "งาน" / "overview_2567.csv")
 
 
+async def shown(desk: Desk, words: str) -> None:
+    await desk.until(lambda: words in "".join(desk.text.split()), "for the refusal")
+
+
 async def test_refusal_is_told_in_the_form(make: Make) -> None:
     refused = {"none/report.pdf": "none", "report.txt": "pdf,docx,xlsx", "register.json/a.csv": "a.csv"}
     async with printed(make, "f6") as desk:
@@ -113,7 +117,7 @@ async def test_refusal_is_told_in_the_form(make: Make) -> None:
         for path, words in refused.items():
             dialog.area("path").fill(path)
             await desk.press("ctrl+s")
-            await desk.until(lambda words=words: words in "".join(desk.text.split()), "for the refusal")
+            await shown(desk, words)
             assert desk.app.screen is dialog
 
 

@@ -88,7 +88,7 @@ def _carried(last: LastYear) -> list[FormField]:
     refs = ", ".join(map(register.ref, places))
 
     def choices() -> Sequence[tuple[str, str]]:
-        return (NEW_YEAR, numerals(_("write the new year"))), (LAST_YEAR, numerals(_("leave it as it is")))
+        return (NEW_YEAR, numerals(_("write this year instead"))), (LAST_YEAR, numerals(_("leave it as it is")))
 
     def title() -> str:
         words = _("Activities that tell the year {year}: {refs}")

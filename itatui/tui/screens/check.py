@@ -191,8 +191,8 @@ class CheckScreen(ListDetailScreen):
             return [*_titled(_("Ready to publish"), refs, width), *rest]
         words = {
             Severity.MUST.value: _("The register cannot be published like this."),
-            Severity.SHOULD.value: _("Somebody ought to look at these; some may be right as they are."),
-            QUIETED: _("Rules that somebody stopped applying here, with the reason."),
+            Severity.SHOULD.value: _("Look at these; some may be right as they are."),
+            QUIETED: _("Rules that no longer apply here, with the reason."),
         }
         keys = _("Enter on a line goes to its field. S stops applying the rule there, with a reason.")
         return [*wrap_spans([(words[heading], "text")], width), [], *wrap_spans([(keys, "note")], width)]

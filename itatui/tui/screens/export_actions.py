@@ -1,4 +1,4 @@
-"""Exporting and printing what a screen shows as it is printed."""
+"""Export and print the table of a screen."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -38,7 +38,7 @@ _NEXT = {
 
 
 class Exporter:
-    """Asks in which format, and to which file, what a screen shows is exported, and writes it."""
+    """Asks in which format, and to which file, the table of a screen is exported, and writes it."""
 
     def __init__(
         self,

@@ -151,9 +151,8 @@ class RegisterSession:
     ) -> None:
         """Show edits at once, save them as a single change, and tell the user, unless it is `quiet` or being typed.
 
-        The edits of a text that is being typed are a `run`, a single entry of the history. If somebody else changed
-        the field before, the text becomes a conflict and nothing is changed; `apart`, the other edits are saved. The
-        draft of the place `draft` is dropped as soon as the change is saved.
+        Edits of a `run`, a text that is being typed, are one entry of the history. If somebody else changed a field
+        before, it is a conflict and nothing is changed; `apart`, the others are saved. Then `draft` is dropped.
         """
         try:
             self._change(edits, run, draft, apart=apart)

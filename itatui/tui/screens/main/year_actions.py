@@ -1,4 +1,4 @@
-"""The year on the main screen: the list of what belongs to it, its tables, and the comparison with another year."""
+"""The year on the main screen: its list, its tables, and the comparison with another year."""
 
 import asyncio
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ _TITLES = {
 
 
 def choose_table(main: MainState) -> None:
-    """Choose what to see of the year, on the main screen or on one of its tables."""
+    """Choose a table of the year, on the main screen or on one of its tables."""
     if main.close_editor():
         choose = partial(main.call_next, _open, main)  # a form that the list opens would answer the list, which is gone
         main.app.push_screen(ChooseDialog(lambda: _("The year"), lambda: _choices(main), choose))
@@ -90,7 +90,7 @@ class _Commands:
         self._main = main
 
     def choose_table(self) -> None:
-        """Choose what to see of the year."""
+        """Choose a table of the year."""
         choose_table(self._main)
 
     def write_scores(self) -> None:

@@ -1,4 +1,4 @@
-"""The comparison with another register, such as last year's: what is new, reworded, dropped and kept."""
+"""The comparison with another register, such as last year's: new, reworded, dropped and kept measures."""
 
 import asyncio
 from collections.abc import Callable, Hashable
@@ -20,7 +20,7 @@ from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
 
 SIGNS = {Fate.NEW: "+", Fate.REWORDED: "~", Fate.DROPPED: "-", Fate.KEPT: " "}
-"""Sign before a measure by what became of it: colour says nothing alone."""
+"""Sign before a measure by its fate: colour says nothing alone."""
 STYLES = {Fate.NEW: "added", Fate.REWORDED: "changed", Fate.DROPPED: "removed", Fate.KEPT: "text"}
 REF_CELLS = 9
 """Cells of the number of a measure."""
@@ -39,7 +39,7 @@ class Row(NamedTuple):
 
 
 class ComparisonScreen(ListDetailScreen):
-    """The measures by what became of them, and the differences of the pair under the cursor."""
+    """The measures by their fate, and the differences of the pair under the cursor."""
 
     BINDINGS = [*bindings("comparing")]
     PLACE = "comparing"
@@ -75,7 +75,7 @@ class ComparisonScreen(ListDetailScreen):
         return numerals(words.format(old=self._old.fiscal_year, new=self._session.register.fiscal_year))
 
     def title_of_detail(self, at: int | None) -> str:
-        """Return what became of the measure."""
+        """Return the fate of the measure."""
         return _(FATE_LABELS[self._rows[at].fate]) if at is not None else ""
 
     def reload(self) -> None:
@@ -168,7 +168,7 @@ class ComparisonScreen(ListDetailScreen):
         self._choose_file()
 
     def action_choose_table(self) -> None:
-        """Choose what to see of the year."""
+        """Choose a table of the year."""
         self._choose_table()
 
 
