@@ -145,7 +145,7 @@ COMMANDS = (
     Command("late", ("l",), N_("Late"), N_("Show late measures only, or all"), foot=2),
     Command(
         "check",
-        ("ctrl+k", "c"),
+        ("ctrl+k",),
         N_("Check"),
         N_("Publish check: what to fix; from the field of a finding, the next one"),
         foot=2,
@@ -217,12 +217,12 @@ COMMANDS = (
     Command("move_entry(-1)", ("[", "alt+up"), N_("Up"), N_("Move the line up"), "setup", foot=2),
     Command("move_entry(1)", ("]", "alt+down"), N_("Down"), N_("Move the line down"), "setup", foot=2),
     Command("to_track", ("v",), N_("To track"), N_("Move all measures of the track to another"), "setup", foot=2),
-    Command("mend", ("enter",), N_("Go there"), N_("Go to the field of the finding"), "checking"),
-    Command("next_finding", ("ctrl+k", "c"), N_("Next"), N_("The next finding of the list"), "checking", foot=2),
+    Command("mend", ("enter",), N_("Go to"), N_("Go to the field of the finding"), "checking"),
+    Command("next_finding", ("ctrl+k",), N_("Next"), N_("The next finding of the list"), "checking", foot=2),
     Command(
         "quiet", ("s",), N_("Except"), N_("Stop applying this rule here, with a reason; or apply it again"), "checking"
     ),
-    Command("go_there", ("enter",), N_("Go there"), N_("Go to this measure in the register"), "comparing"),
+    Command("go_there", ("enter",), N_("Go to"), N_("Go to this measure in the register"), "comparing"),
     Command("choose_file", ("f",), N_("File"), N_("Compare with another register"), "comparing"),
     Command("take", ("enter",), N_("Open"), N_("Run the item under the cursor"), _REGISTERS),
     Command("take", ("enter", "space"), N_("Fix"), N_("Fix the place under the cursor"), "repairing"),

@@ -108,7 +108,7 @@ def test_file_has_every_field_of_every_record() -> None:
 
 
 def test_detail_pane_shows_the_fields_of_the_table_in_order() -> None:
-    register = reference()
+    register = reference()._replace(scores="1 = 80")  # without any, the detail has no indicators
     detail = measure_lines(register, register.measures[0], TODAY, 60)
     shown = [position.field for position in detail.positions if position.kind == "measure"]
     fields = [field for field in fields_shown("measure", View.DETAIL) if field is not INDICATORS]  # there are no scores

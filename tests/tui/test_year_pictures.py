@@ -16,7 +16,7 @@ from tests.support.picture import looks_as_before
 from tests.support.year import year_environment
 
 STEPS = {
-    "check": ("c", "down"),
+    "check": ("ctrl+k", "down"),
     "year": ("y",),
     "due": ("y", "1"),
     "coverage": ("y", "2"),
@@ -56,8 +56,7 @@ async def test_pictures_of_the_year(years: RegisterFile, tmp_path: Path, size: t
         for name, keys in STEPS.items():
             await desk.press(*keys)
             await desk.until(lambda: desk.app.screen is not desk.main, f"for {name}")
-            if name == "check":
-                await desk.until(lambda: "…" not in desk.lines[1], "for the findings")
+            await desk.until(lambda: "กำลังตรวจ…" not in desk.text and "checking…" not in desk.text, "for the findings")
             await desk.printed()
             await desk.pilot.pause()
             lines = desk.lines

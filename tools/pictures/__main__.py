@@ -27,7 +27,7 @@ from itatui.report.build import build
 from itatui.report.formats.terminal import render
 from itatui.report.minutes import minutes
 from itatui.store import RegisterFile, create, sample
-from itatui.store.config import SettingsFile
+from itatui.store.config import SettingsFile, YearFiles
 from itatui.store.identity import Identity
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import Environment
@@ -64,6 +64,11 @@ SCREENS: dict[str, tuple[tuple[int, int], list[str]]] = {
     "history": ((100, 30), ["f7", "down"]),
 }
 """Size in cells (columns, rows) and keys of each screen."""
+YEAR_SCREENS: dict[str, tuple[tuple[int, int], list[str]]] = {
+    "check": ((100, 30), ["ctrl+k", "down"]),
+    "coverage": ((100, 30), ["y", "2"]),
+}
+"""The same, of a register with scores."""
 THEMES = ("light", "contrast-dark", "contrast-light", "ansi", "mono")
 """Themes with a picture of their own."""
 OWN_FIELDS = (
@@ -71,6 +76,8 @@ OWN_FIELDS = (
     OwnField("indicator", "measure", "line", "ตัวชี้วัด"),
     OwnField("progress", "measure", "percent", "ร้อยละความก้าวหน้า", by_round=True),
 )
+SCORES = "1 = 92.4\n2 = 80.5\n4 = 83.75\n9 = 71.25"
+"""Last year's scores by indicator."""
 UNTICKED = (("IIT-1", 4), ("IIT-2", 2), ("IIT-2", 3), ("IIT-2", 4), ("EIT-1", 4), ("OIT-3", 4))
 
 
@@ -87,7 +94,8 @@ async def _screen(
 ) -> str:
     """Return the screen after the keys; with `pasted`, the repairs of that text."""
     settings = SampleSettings(Path(tempfile.gettempdir(), "itatui-pictures", "config.toml"))
-    environment = Environment(theme, NONE if theme == "mono" else ALL, unit=UNIT, settings=settings)
+    colours, year = NONE if theme == "mono" else ALL, YearFiles(settings.own)
+    environment = Environment(theme, colours, unit=UNIT, settings=settings, year=year)
     app = ItatuiApp(file, today=TODAY, environment=environment)
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.3)
@@ -142,6 +150,13 @@ def _edit(file: RegisterFile) -> None:
     file.apply(set_field(file.load().measures[0], "outcome", "ประชาชนทราบขั้นตอนและระยะเวลาก่อนมาติดต่อ"))
 
 
+def _score(file: RegisterFile) -> None:
+    """Write scores of the year before, and the indicators that some measures answer."""
+    file.apply(set_field(file.load(), "scores", SCORES))
+    for ref, indicators in (("IIT-1", "1"), ("IIT-2", "1, 4"), ("OIT-2", "9")):
+        file.apply(set_field(file.load().find(ref), "indicators", indicators))
+
+
 def _minutes(file: RegisterFile) -> str:
     """Hold a meeting and return its printed minutes."""
     first, second, *_others = (measure.id for measure in file.load().measures)
@@ -193,6 +208,9 @@ def main() -> None:
         _write("minutes", _minutes(file))
         _write("conflict", asyncio.run(_conflict(file, RegisterFile(path, FINANCE))))
         _write("minute", asyncio.run(officer_minute(ItatuiApp(file, today=TODAY))))
+        _score(file)
+        for name, (size, keys) in YEAR_SCREENS.items():
+            _write(name, asyncio.run(_screen(file, size, keys)))
         _give_shape(file)
         _write("setup", asyncio.run(_screen(file, (100, 32), ["ctrl+r", *["down"] * 11])))
 

@@ -13,7 +13,7 @@ from itatui.report.model import Report
 DUE, COVERAGE, EVIDENCE = "due", "coverage", "evidence"
 DUE_DAYS = 30
 """Days ahead for which due dates are listed."""
-TITLES = {DUE: N_("Due"), COVERAGE: N_("Indicators and scores"), EVIDENCE: N_("Evidence sheet")}
+TITLES = {DUE: N_("Due dates"), COVERAGE: N_("Indicators and scores"), EVIDENCE: N_("Evidence sheet")}
 """Titles by the name of a table, which is also that of its command."""
 
 
