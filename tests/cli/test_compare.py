@@ -111,6 +111,12 @@ def test_years_in_activities_change_only_if_it_is_wanted(path: Path, tmp_path: P
     assert register.rounds[0].name == "6 เดือน ปี 2568"
 
 
+def test_an_activity_that_still_tells_last_year_is_kept_as_it_was(path: Path, tmp_path: Path, run: Run) -> None:
+    run("set", "IIT-1", "activity=จัดทำแผนผัง ประจำปี ๒๕๖๗")
+    run("new", "2568", "--from", str(path), "--register", str(tmp_path / "left.json"))
+    assert {pair["fate"] for pair in pairs(run, str(path), str(tmp_path / "left.json"))} == {"kept"}
+
+
 @pytest.mark.parametrize("words", [["--only", "IIT"], ["--years"], ["--without-dropped", "--sample"]])
 def test_choices_need_a_register_to_take_from(tmp_path: Path, run: Run, words: list[str]) -> None:
     run("new", "2568", "--register", str(tmp_path / "next.json"), *words).error_line(2)

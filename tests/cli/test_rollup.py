@@ -209,3 +209,9 @@ def test_duckdb_gives_the_answer_of_the_rollup(tmp_path: Path, run: Run) -> None
     sums = tuple(sum(each[name] for each in answers) for name in ("measures", "planned", "done"))
     assert duckdb.sql(query).fetchall() == [(len(answers), *sums)]
     assert len(answers) == 990
+
+
+def test_a_register_counts_whatever_its_history_holds(folder: Path, run: Run) -> None:
+    path = folder / "จังหวัด 01" / "a.json"
+    path.write_text(path.read_text("utf-8").replace('"history": {}', '"history": {"1": {"edits": 3}}'), "utf-8")
+    assert len(lines_of(run, str(folder))) == 3

@@ -52,7 +52,6 @@ async def test_a_year_from_last_years_document_to_next_years_register(
 ) -> None:
     require("pdf")
     require("xlsx")
-    monkeypatch.setenv("TZ", "Asia/Bangkok")
     begin_with_last_years_document(year)
     begin_this_year(year)
     monkeypatch.setenv("ITATUI_REGISTER", THIS)
