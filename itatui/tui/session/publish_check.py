@@ -4,7 +4,6 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from itatui.domain.measure import Measure
@@ -106,16 +105,11 @@ class PublishCheck:
 
     def _check(self, register: Register, today: date) -> Answer:
         """Check a register, in a thread."""
-        from itatui.domain.check.check import check  # lazy: the first picture needs no check
-        from itatui.domain.check.facts import facts_of
-
+        path = self._session.store.path
         try:
-            rules, indicators = self.source.rules(), self.source.indicators()
+            return Answer(register, today, self.source.check(register, path, today, self._last_year(register)))
         except ItatuiError as error:
             return Answer(register, today, failure=str(error))
-        folder = Path(self._session.store.path).parent
-        facts = facts_of(register, today, folder, self._last_year(register), indicators)
-        return Answer(register, today, check(facts, rules))
 
     def _last_year(self, register: Register) -> Register | None:
         if self._shelf is not None and not self._has_looked:
