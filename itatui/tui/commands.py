@@ -263,6 +263,9 @@ COMMANDS = (
     Command("write_scores", ("enter", "f2"), N_("Scores"), N_("Write last year's scores by indicator"), "year"),
     Command("choose_measures", ("m",), N_("Measures"), N_("Choose the measures that answer an indicator"), "year"),
     Command(
+        "verify", ("v",), N_("Files"), N_("Look whether the files of the evidence are there; asks no network"), "year"
+    ),
+    Command(
         "widen_table",
         ("w",),
         N_("Width"),
@@ -304,7 +307,7 @@ TASKS = {
     _MEET: ("meeting",),
     N_("The year and publishing"): (
         *("check", "year", "mend", "next_finding", "quiet", "choose_table", "write_scores", "choose_measures"),
-        *("go_there", "choose_file"),
+        *("verify", "go_there", "choose_file"),
     ),
     N_("Report and print"): (
         "report",
