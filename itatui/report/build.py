@@ -5,7 +5,7 @@ report on several measures; a value shared by all measures of a row is printed o
 missing. A form with a row a measure is made of the same rows, taken apart into measures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -55,6 +55,7 @@ def build(
     narrowing: str = "",
     whole: bool | None = None,
     empty_tracks: bool = False,
+    most: int = 0,
 ) -> Report:
     """Return the report by a form (by default **report**) as of `today` on these measures, or on all if it is None.
 
@@ -62,22 +63,22 @@ def build(
     A report on the whole register has no note. `whole` is by default true without `measures`; all measures in an order
     of the user's are whole as well, a filter that all of them meet is not. Tracks without measures are left out unless
     `empty_tracks` or unless a whole register has no measures at all.
-    Tracks keep their order in the register; within a track, measures keep the given order. `narrowing` describes the
-    filter in words, for the note below the table.
+    Within a track, measures keep the given order. `narrowing` is the filter in words, for the note. `most` fills in so
+    many of the first measures alone, for a first page; 0: all.
     """
     chosen = register.measures if measures is None else measures
     whole = measures is None if whole is None else whole
     printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen))
+    printed = list(_first(printed, most)) if most else printed
     form = form or form_of(register)
     data = FormData(register, form, for_round, today, len(chosen))
-    known = data.words
     return Report(
-        titles=filled_lines(form.titles, known),
+        titles=filled_lines(form.titles, data.words),
         tables=(_Filler(data).table(printed),),
         notes=() if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),),
         day=today,
-        number=known["number"],
-        foot=filled_lines(form.foot, known),
+        number=data.words["number"],
+        foot=filled_lines(form.foot, data.words),
         signatures=tuple(_signature(register, role) for role in form.signatures),
         form=form.name,
         round=for_round.name if for_round else "",
@@ -92,6 +93,13 @@ def _by_track(register: Register, chosen: Sequence[Measure], *, empty: bool) -> 
     for measure in chosen:
         by_track[measure.track].append(measure)
     return [(track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]]
+
+
+def _first(printed: Iterable[tuple[Track, list[Measure]]], most: int) -> Iterator[tuple[Track, list[Measure]]]:
+    for track, measures in printed:
+        if most > 0:
+            yield track, measures[:most]
+        most -= len(measures)
 
 
 class _Filler(NamedTuple):

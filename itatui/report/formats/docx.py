@@ -23,6 +23,8 @@ _MARGIN = 850
 _CELLS = {True: 125, False: 78}
 """Cells of a line of text across the page: landscape, portrait."""
 _INDENT = 284
+_SHORT = 1200
+"""Code points of the longest row that is kept on a page."""
 _LAST = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph behind a table at the end, which Word asks for, too low to begin a page."""
 _ALIGNS = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
@@ -176,7 +178,9 @@ def _row(
     row: Row, widths: Sequence[int], aligns: Sequence[Align], above: list[int], *, heading: bool = False
 ) -> Iterator[str]:
     """Yield a row. `above` has the columns of the cell that is merged downwards at each place, and is brought up."""
-    yield f"<w:tr>{'<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>' if heading else ''}"
+    whole = "<w:cantSplit/>" if heading or _is_short(row) else ""
+    properties = f"{whole}<w:tblHeader/>" if heading else whole
+    yield f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
     above += [1] * (len(widths) - len(above))
     is_filled_in = any(cell.is_open for cell in row.cells)
     at = 0
@@ -190,24 +194,35 @@ def _row(
             properties += f'<w:gridSpan w:val="{columns}"/>'
         if cell.rows != 1:
             properties += '<w:vMerge w:val="restart"/>' if cell.rows else "<w:vMerge/>"
-        if heading:
-            properties += '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/><w:vAlign w:val="center"/>'
+        if heading or row.kind is RowKind.BAND:
+            properties += '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
         elif is_filled_in and not cell.is_open:
             properties += '<w:shd w:val="clear" w:color="auto" w:fill="EFEFEF"/>'
+        properties += '<w:vAlign w:val="center"/>' if heading else ""
         yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{_cell(row, cell, aligns[at])}</w:tc>"
     yield "</w:tr>"
+
+
+def _is_short(row: Row) -> bool:
+    """Return whether a row is so low that it is better kept on a page than divided."""
+    texts = (entry.text for cell in row.cells if cell.rows == 1 for entry in cell.entries)
+    return sum(map(len, texts)) <= _SHORT
 
 
 def _cell(row: Row, cell: Cell, align: Align) -> str:
     texts = paragraphs(cell.entries)
     if row.kind in (RowKind.BAND, RowKind.SUM):
         texts = tuple(text._replace(tone=Tone.HEADING) for text in texts)
-    return "".join(_paragraph(text, align) for text in texts) or "<w:p/>"
+    is_band = row.kind is RowKind.BAND
+    return "".join(_paragraph(text, align, together=is_band) for text in texts) or "<w:p/>"
 
 
-def _paragraph(text: CellText, align: Align = Align.LEFT, *, style: str = "", left: int = 0) -> str:
-    """Return a paragraph; one with a mark hangs behind it."""
+def _paragraph(
+    text: CellText, align: Align = Align.LEFT, *, style: str = "", left: int = 0, together: bool = False
+) -> str:
+    """Return a paragraph; one with a mark hangs behind it. `together` keeps it on a page with the next."""
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
+    properties += "<w:keepNext/>" if together else ""
     hanging = _INDENT if text.mark else 0
     if left or hanging:
         properties += f'<w:ind w:left="{left + hanging}"' + (f' w:hanging="{hanging}"/>' if hanging else "/>")

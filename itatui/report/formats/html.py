@@ -153,7 +153,7 @@ def _paragraph(text: CellText) -> str:
         inner = f'<a href="{escape(address)}">{inner}</a>'
     if text.mark:
         classes.append("mark")
-        inner = f"<span>{_text(text.mark)}</span> {inner}"
+        inner = f"<span>{_text(text.mark)} </span>{inner}"
     kind = f' class="{" ".join(classes)}"' if classes else ""
     return f"<p{kind}>{inner}</p>"
 

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -38,6 +38,8 @@ _LONGEST = 32_767
 """Code points of the longest text that a cell can have."""
 _SHEET_NAME = 31
 """Code points of the longest name of a sheet."""
+_DOTS = 28
+"""Dots of a line to sign on: two places have room beside each other even above unequal columns."""
 _ALIGNS = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
@@ -79,6 +81,18 @@ def _without_times(data: bytes, *, fixed_heights: bool) -> bytes:
     return zipped(parts)
 
 
+def _with_bands(groups: Sequence[Sequence[Row]]) -> Iterator[Sequence[Row]]:
+    """Yield groups of rows, each band together with the group below it: no page ends with a band."""
+    above: list[Row] = []
+    for group in groups:
+        above += group
+        if group[-1].kind is not RowKind.BAND:
+            yield above
+            above = []
+    if above:
+        yield above
+
+
 class _Sheet:
     """A sheet while it is filled from top to bottom."""
 
@@ -111,7 +125,7 @@ class _Sheet:
                 self._full_width(line)
             for passage in report.closing:
                 self._passage(passage)
-            for blocks in signature_rows(report):
+            for blocks in signature_rows(report, _DOTS):
                 self._sign(blocks)
         self._set_up_page(first=first, draft=draft)
 
@@ -141,14 +155,16 @@ class _Sheet:
         self.row += 1
         halves = self._halves(max(cells(line) for lines in blocks for line in lines))
         if not halves:
-            for line in (line for lines in blocks for line in lines):
-                self._full_width(line, align=Align.CENTRE)
+            for lines in blocks:
+                for line in lines:
+                    self._full_width(line, align=Align.CENTRE)
+                self.row += 1
             return
         for beside in zip_longest(*blocks, fillvalue=""):
             self.row += 1
             places = zip(beside, halves[-len(beside) :], strict=True)
-            lines = [self._spread(text, columns, Tone.TEXT, Align.CENTRE) for text, columns in places if text]
-            self._set_height(self.row, max(lines))
+            needed = [self._spread(text, columns, Tone.TEXT, Align.CENTRE) for text, columns in places if text]
+            self._set_height(self.row, max(needed))
 
     def _halves(self, needed: int) -> tuple[range, range] | None:
         """Return the columns (from 1) of both halves of the page, about equally wide; None if a half lacks room."""
@@ -171,9 +187,10 @@ class _Sheet:
         rows = divided(grid_rows(self.table), _LONGEST)
         start = self.row + 1
         self._fill_rows(rows, heading=False)
-        self._break_pages(rows, start)
         if self.report.hidden:
             lock(self.sheet, self.table, rows, start)
+        else:
+            self._break_pages(rows, start)
 
     def _fill_rows(self, rows: Sequence[Row], *, heading: bool) -> None:
         first = self.row + 1
@@ -203,7 +220,7 @@ class _Sheet:
         page = _PAGE_HEIGHT[is_landscape(self.report)]
         used = sum(heights[row].height for row in range(1, start))
         headings = sum(heights[row].height for row in range(self._head, start))
-        for group in joined(rows):
+        for group in _with_bands(joined(rows)):
             height = sum(heights[row].height for row in range(start, start + len(group)))
             if used + height > page and used > headings:
                 self.sheet.row_breaks.append(Break(id=start - 1))
@@ -213,7 +230,7 @@ class _Sheet:
 
     def _fill_cell(self, row: int, column: int, cell: Cell, content: Row, *, heading: bool) -> int:
         """Fill a cell, and return the lines that its text needs; 0 for a covered cell."""
-        self._border(row, column + 1, heading=heading)
+        self._border(row, column + 1, filled=heading or content.kind is RowKind.BAND)
         if not cell.rows or not cell.columns:
             return 0
         text = cell_text(cell)
@@ -252,13 +269,13 @@ class _Sheet:
         cell.font = Font(name=FONT, size=18 if tone is Tone.TITLE else _SIZE, bold=bold, color=colour)
         cell.alignment = Alignment(horizontal=_ALIGNS[align], vertical="center" if middle else "top", wrap_text=True)
 
-    def _border(self, row: int, column: int, *, heading: bool) -> None:
+    def _border(self, row: int, column: int, *, filled: bool) -> None:
         from openpyxl.styles import Border, PatternFill, Side
 
         thin = Side(style="thin")
         cell = self.sheet.cell(row, column)
         cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
-        if heading:
+        if filled:
             cell.fill = PatternFill("solid", fgColor="EDEDED")
 
     def _set_height(self, row: int, lines: float) -> None:

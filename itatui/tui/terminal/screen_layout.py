@@ -9,6 +9,7 @@ from textual import events
 from textual.geometry import Size
 from textual.screen import Screen
 
+from itatui.tui.terminal import dimmed_screen
 from itatui.tui.terminal.line_breaker import replace
 
 _compose_screen = Screen._compose
@@ -48,7 +49,8 @@ async def _on_screen_resume(screen: Screen[object], event: events.ScreenResume) 
 
 
 def install() -> None:
-    """Replace the answers of every screen to its size. Raise `RuntimeError` if a name has moved."""
+    """Replace the answers of every screen to its size, and what is behind it. Raise `RuntimeError` if a name moved."""
     replace(Screen, "_compose", _compose)
     replace(Screen, "_screen_resized", _screen_resized)
     replace(Screen, "_on_screen_resume", _on_screen_resume)
+    dimmed_screen.install()

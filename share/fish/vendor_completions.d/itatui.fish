@@ -114,7 +114,7 @@ complete -c itatui -n '_shtab_itatui_using export' -l no-color -d 'ไม่ใ�
 complete -c itatui -n '_shtab_itatui_using export' -l format -xka "pdf docx xlsx html csv" -d 'รูปแบบเมื่อใช้ -'
 complete -c itatui -n '_shtab_itatui_using export' -l force -d 'เขียนทับไฟล์ที่มีอยู่แล้ว'
 complete -c itatui -n '_shtab_itatui_using export' -l yes -d 'ส่งออกเป็นฉบับจริงแม้ยังมีข้อที่ต้องแก้ โดยไม่ถาม'
-complete -c itatui -n '_shtab_itatui_using export' -l units -x -d 'สร้างใบกรอกของทุกส่วนงานไว้ในโฟลเดอร์นี้ (xlsx หรือ --format docx)'
+complete -c itatui -n '_shtab_itatui_using export' -l units -xka "(__fish_complete_path (commandline -ct))" -d 'สร้างใบกรอกของทุกส่วนงานไว้ในโฟลเดอร์นี้ (xlsx หรือ --format docx)'
 complete -c itatui -n '_shtab_itatui_using export' -l minutes -x -d 'รายงานการประชุมแทนรายงานผล ระบุลำดับที่หรือวันที่ของการประชุม (ค่าเริ่มต้น: ครั้งล่าสุด)'
 complete -c itatui -n '_shtab_itatui_using export' -l overview -d 'ภาพรวมแทนรายงานผล'
 complete -c itatui -n '_shtab_itatui_using export' -l form -xka "(_itatui_words FORM)" -d 'แบบฟอร์มของตาราง (ถ้าไม่ระบุคือ report)'

@@ -30,8 +30,12 @@ class YearTable(NamedTuple):
         return _(TITLES[self.name])
 
     def hint(self) -> str:
-        """Name the keys and the command that prints it."""
-        return _("Y: other tables   Esc: back   to print: {command}").format(command=f"itatui {self.name}")
+        """Name the command that prints it."""
+        return _("as a command: {command}").format(command=f"itatui {self.name}")
+
+    def beginning(self, most: int) -> Report | None:
+        """Return None: these tables are soon made."""
+        return None
 
     def printout(self) -> Report:
         """Return the table; if a file of the agency's own cannot be read, the reason."""
