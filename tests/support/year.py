@@ -8,5 +8,5 @@ from itatui.tui.environment import Environment
 
 
 def year_environment(folder: Path) -> Environment:
-    """Return an environment with its settings in a folder; the user's registers and own rules are in the XDG folders."""
+    """Return an environment with its settings in a folder; registers and own rules are in the XDG folders."""
     return Environment(settings=SettingsFile(folder / "config.toml"), shelf=RecentRegisters(), year=YearFiles())

@@ -5,6 +5,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Event
+from types import ModuleType
 
 import pytest
 from textual import events
@@ -70,9 +71,10 @@ async def test_key_behind_a_command_that_is_loading_waits_for_its_screen(
     loading, loaded = Event(), Event()
     timeouts: list[Timeout] = []
 
-    def import_slowly(_name: str) -> None:
+    def import_slowly(name: str) -> ModuleType:
         loading.set()
         loaded.wait(30)
+        return ModuleType(name)
 
     def timeout(_app: ItatuiApp, _key: events.Event) -> Timeout:
         timeouts.append(Timeout())

@@ -8,6 +8,7 @@ import pytest
 from itatui.domain.edits import set_field
 from itatui.domain.measure import Evidence
 from itatui.domain.register import Register
+from itatui.domain.values import NO_VALUES
 from itatui.store import RegisterFile
 from itatui.store.config import config_path
 from itatui.tui.screens.check import CheckScreen
@@ -145,6 +146,22 @@ async def test_a_rule_is_quieted_with_a_reason_and_applied_again(make: Make, tmp
         await desk.saved()
         assert desk.on_disk().measures[2].more.get("quiet.no-result") == "รอรายงานรวมปลายปี"
         assert desk.app.screen is screen
+
+
+async def test_a_rule_is_quieted_for_the_register_and_applied_again(make: Make, tmp_path: Path) -> None:
+    register = with_evidence(reference.register())
+    quieted = NO_VALUES.put("quiet.claim", "ตัวเลขอยู่ในภาคผนวก")
+    register = register._replace(title="(รอชื่อ)", more=quieted)
+    async with open_screen(make(register), environment=year_environment(tmp_path)) as desk:
+        await open_check(desk)
+        await desk.press("home", "down", "down", "s")
+        await desk.write("ชื่อจะกำหนดภายหลัง")
+        await desk.press("enter")
+        await desk.saved()
+        assert desk.on_disk().more.get("quiet.placeholder") == "ชื่อจะกำหนดภายหลัง"
+        await desk.press("end", "s")
+        await desk.saved()
+        assert desk.on_disk().more.pairs == (("quiet.placeholder", "ชื่อจะกำหนดภายหลัง"),)
 
 
 async def test_the_open_list_follows_changes_by_others(make: Make, tmp_path: Path) -> None:

@@ -109,8 +109,10 @@ class MainScreen(ScreenCommands):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus; save and close the editor when it is left."""
+        if self.focused is not event.widget:
+            return  # it has gone on: between two editors, it is elsewhere for a moment
         editor = self.editor
-        left_editor = editor is not None and self.focused is event.widget and event.widget is not editor
+        left_editor = editor is not None and event.widget is not editor
         if left_editor and not self.close_editor(event.widget.id or "detail"):
             assert editor is not None
             editor.focus()

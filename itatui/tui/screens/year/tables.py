@@ -37,6 +37,10 @@ class YearTable(NamedTuple):
         option = " --verify" if self.folder is not None else ""
         return _("as a command: {command}").format(command=f"itatui {self.name}{option}")
 
+    def beginning(self, most: int) -> Report | None:
+        """Return None: these tables are soon made."""
+        return None
+
     def printout(self) -> Report:
         """Return the table; if a file of the agency's own cannot be read, the reason."""
         try:
