@@ -57,7 +57,7 @@ def show_screen(
         shelf=RecentRegisters(),
         drafts=DraftFolder(),
         publisher=DocumentPublisher(),
-        year=YearFiles(config_path()),
+        year=YearFiles(),
         first=first,
         report_drafts=report_drafts,
         report_fault=report_fault,

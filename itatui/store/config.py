@@ -105,24 +105,21 @@ class SettingsFile:
 
 
 class YearFiles:
-    """Implements `itatui.domain.protocols.YearSource` by the files beside a configuration and those that ship."""
-
-    def __init__(self, own: Path) -> None:
-        self._own = own
+    """Implements `itatui.domain.protocols.YearSource` by the files beside the configuration and those that ship."""
 
     def check(self, register: "Register", path: Path, today: "date", last: "Register | None") -> "Checkup":
         """Return what the rules of the publish check find."""
         from itatui.store.publish_check import publish_check  # lazy: not before the first picture
 
-        return publish_check(register, path, today, last, own=self._own)
+        return publish_check(register, path, today, last)
 
     def indicators(self) -> "Indicators":
         """Return the indicators of the assessment."""
-        return indicators(self._own)
+        return indicators(config_path())
 
     def items(self) -> "tuple[Item, ...]":
         """Return the items for which evidence is handed in."""
-        return items(self._own)
+        return items(config_path())
 
     def fingerprint(self, path: Path) -> str:
         """Return name and fingerprint of a published file."""

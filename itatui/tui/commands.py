@@ -277,9 +277,11 @@ COMMANDS = (
     Command("sideways(-1)", ("left",), N_("Left"), N_("Scroll a wide table to the left"), _PRINTOUTS, foot=0),
     Command("choose_form", ("f",), N_("Form"), N_("Choose the form of the table"), "report"),
     Command("choose_round", ("r",), N_("Round"), N_("Choose the round of reporting, or the whole year"), "report"),
-    Command("export", ("e",), N_("Export"), N_("Write a PDF, DOCX, XLSX, HTML or CSV"), "overview report year"),
+    Command(
+        "export", ("e",), N_("Export"), N_("Write a PDF, DOCX, XLSX, HTML or CSV"), "overview report year comparing"
+    ),
     Command("export", ("x",), N_("Export"), N_("Write a PDF, DOCX, XLSX, HTML or CSV"), "minutes"),
-    Command("print", ("p",), N_("Print"), N_("Print on paper"), _PRINTOUTS),
+    Command("print", ("p",), N_("Print"), N_("Print on paper"), f"{_PRINTOUTS} comparing"),
     Command("details", ("f2", "e"), N_("Details"), N_("Edit number, place, times and people"), "minutes"),
     Command("stop", ("escape", "f6"), N_("Back"), N_("Back to the previous screen"), "overview minutes"),
     Command("stop", ("escape", "f8"), N_("Back"), N_("Back to the previous screen"), "report"),

@@ -21,8 +21,6 @@ from itatui.tui.terminal.key_queue import KeyClock, Timer
 
 LONG_S = 10.0
 """Seconds between two keys on the clock of the program: each is meant."""
-
-
 LATER = ("itatui.domain.check", "itatui.report", "itatui.tui.screens.year", "itatui.tui.session.publish_check")
 """Packages and modules that the first picture does not need."""
 FIRST_PICTURE = "first picture"
@@ -59,8 +57,8 @@ class Imports:
 
 async def main(path: str, *lines: str) -> None:
     """Press the keys of each line, and print it with the modules that were imported meanwhile."""
-    year = YearFiles(Path(path).with_name("config.toml"))
-    app = ItatuiApp(RegisterFile(Path(path)), today=date(2024, 5, 15), environment=Environment(year=year))
+    environment = Environment(year=YearFiles())
+    app = ItatuiApp(RegisterFile(Path(path)), today=date(2024, 5, 15), environment=environment)
     app.key_clock = SlowHand()
     imports = Imports()
     async with app.run_test(size=(120, 36)) as pilot:

@@ -8,6 +8,5 @@ from itatui.tui.environment import Environment
 
 
 def year_environment(folder: Path) -> Environment:
-    """Return an environment without files of the agency's own; the registers of the user are in the XDG folders."""
-    own = folder / "config.toml"
-    return Environment(settings=SettingsFile(own), shelf=RecentRegisters(), year=YearFiles(own))
+    """Return an environment with its settings in a folder; registers and own rules are in the XDG folders."""
+    return Environment(settings=SettingsFile(folder / "config.toml"), shelf=RecentRegisters(), year=YearFiles())

@@ -114,7 +114,7 @@ async def test_contrast_of_every_screen(make: Make, tmp_path: Path, theme: str, 
     file = make(registers.late())
     file.apply(set_field(file.load().measures[0], "result", "ได้จัดทำแผนผังแล้ว"))
     own = tmp_path / "config.toml"
-    environment = Environment(theme, ALL, settings=SettingsFile(own), shelf=RecentRegisters(), year=YearFiles(own))
+    environment = Environment(theme, ALL, settings=SettingsFile(own), shelf=RecentRegisters(), year=YearFiles())
     async with open_screen(file, WIDE, environment=environment, notifications=True) as desk:
         desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
         desk.main.tell("เตือน")

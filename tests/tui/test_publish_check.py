@@ -10,6 +10,7 @@ from itatui.domain.measure import Evidence
 from itatui.domain.register import Register
 from itatui.domain.values import NO_VALUES
 from itatui.store import RegisterFile
+from itatui.store.config import config_path
 from itatui.tui.screens.check import CheckScreen
 from itatui.tui.screens.main import screen as main_screen
 from itatui.tui.screens.setup.screen import SetupScreen
@@ -173,7 +174,9 @@ async def test_the_open_list_follows_changes_by_others(make: Make, tmp_path: Pat
 
 
 async def test_damaged_rules_of_the_agency_are_told_in_the_list(file: RegisterFile, tmp_path: Path) -> None:
-    (tmp_path / "rules.toml").write_text("[[rule]]\nname = 3\n", encoding="utf-8")
+    own = config_path().with_name("rules.toml")
+    own.parent.mkdir(parents=True)
+    own.write_text("[[rule]]\nname = 3\n", encoding="utf-8")
     async with open_screen(file, environment=year_environment(tmp_path)) as desk:
         await desk.press("ctrl+k")
         await desk.until(lambda: "rules.toml" in desk.text, "for the reason")

@@ -9,6 +9,7 @@ from itatui.domain.measure import Evidence
 from itatui.domain.new_register import next_year
 from itatui.store import RegisterFile, create
 from itatui.store.paths import data_folder
+from itatui.store.publisher import DocumentPublisher
 from itatui.tui.screens.year.comparison import ComparisonScreen
 from itatui.tui.screens.year.table_screen import YearTableScreen
 from tests import reference
@@ -131,6 +132,22 @@ async def test_last_years_register_is_found_and_compared_word_by_word(tmp_path: 
         assert "{+" in desk.text and "ตระหนักรู้" in desk.text.replace("{+", "").replace("+}", "")
         await desk.press("enter")
         assert desk.app.screen is desk.main and desk.main.current == desk.main.shown[0].id
+
+
+@pytest.mark.parametrize(("keys", "name"), [(("y", "1"), "due_2568"), (("y", "3"), "comparison_2567_2568")])
+async def test_what_is_shown_of_the_year_is_exported(tmp_path: Path, keys: tuple[str, ...], name: str) -> None:
+    environment = year_environment(tmp_path)._replace(publisher=DocumentPublisher())
+    async with open_screen(two_years(), environment=environment) as desk:
+        await desk.press(*keys)
+        await desk.until(lambda: desk.app.screen is not desk.main and not desk.app.screen.is_modal, "for the screen")
+        screen = desk.app.screen
+        await desk.press("e")
+        await desk.until(lambda: "CSV" in desk.text, "for the formats")
+        await desk.press("end", "enter")
+        await desk.until(lambda: f"{name}.csv" in desk.text, "for the name")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: desk.app.screen is screen and desk.messages, "for the document")
+        await desk.until((tmp_path / "empty" / f"{name}.csv").exists, "for the file")
 
 
 async def test_another_register_is_chosen_from_the_list_or_typed(tmp_path: Path) -> None:

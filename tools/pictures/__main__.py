@@ -101,7 +101,7 @@ async def _screen(
 ) -> str:
     """Return the screen after the keys; with `pasted`, the repairs of that text."""
     settings = SampleSettings(Path(tempfile.gettempdir(), "itatui-pictures", "config.toml"))
-    colours, year = NONE if theme == "mono" else ALL, YearFiles(settings.own)
+    colours, year = NONE if theme == "mono" else ALL, YearFiles()
     environment = Environment(theme, colours, unit=UNIT, settings=settings, year=year)
     app = ItatuiApp(file, today=TODAY, environment=environment)
     async with app.run_test(size=size) as pilot:

@@ -11,8 +11,10 @@ from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.text_diff import GONE, NEW, DiffPart, text_difference
 from itatui.locale import _
+from itatui.report.model import Report
 from itatui.thai import numerals, one_line, pad, safe, truncate
 from itatui.tui.commands import bindings
+from itatui.tui.protocols import register_app
 from itatui.tui.screens.list_detail import ListDetailScreen
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.styling.diff_lines import diff_lines, legible
@@ -154,6 +156,8 @@ class ComparisonScreen(ListDetailScreen):
 
     def refusal(self, action: str) -> str:
         """Return why a command cannot do its work now; empty if it can."""
+        if action in ("export", "print") and register_app(self).environment.publisher is None:
+            return _("Nothing can be exported or printed here.")
         if action != "go_there":
             return ""
         pair = self._rows[self.current_row].pair if self.current_row is not None else None
@@ -170,6 +174,29 @@ class ComparisonScreen(ListDetailScreen):
         if pair is not None and pair.new is not None:
             self.dismiss(None)
             self._go_to(pair.new.id)
+
+    def _report(self) -> Report:
+        """Return the comparison as tables. It may take a second."""
+        from itatui.report.comparison import comparison_report  # lazy: in the thread
+
+        new = self._session.register
+        return comparison_report(self._old, new, compare(self._old, new))
+
+    def action_export(self) -> None:
+        """Write the comparison as a file, in a format that the user chooses."""
+        from itatui.tui.screens.export_actions import Exporter
+
+        publisher, session = register_app(self).environment.publisher, self._session
+        if publisher is not None:
+            exporter = Exporter(self, publisher, self._report, session.register, session.store.path)
+            exporter.begin(f"comparison_{self._old.fiscal_year}_{session.register.fiscal_year}")
+
+    async def action_print(self) -> None:
+        """Print the comparison on a printer that the user chooses."""
+        from itatui.tui.screens.export_actions import choose_printer
+
+        if (publisher := register_app(self).environment.publisher) is not None:
+            await choose_printer(self, publisher, self._report)
 
     def action_choose_file(self) -> None:
         """Compare with another register."""
