@@ -18,7 +18,7 @@ from itatui.intake.errors import UnreadableError
 from itatui.intake.filled_sheet import FilledSheet, filled_sheet
 from itatui.intake.proposal_edits import Import
 from itatui.intake.sheet_edits import SheetChoices, sheet_import
-from itatui.intake.sheet_preview import contested_words, emptied_words, field_name
+from itatui.intake.sheet_preview import emptied_words, field_name
 from itatui.locale import _
 from itatui.locale.dates import moment
 from itatui.store import RegisterFile
@@ -136,8 +136,9 @@ def _conflict_lines(file: RegisterFile, register: Register, edits: Sequence[Edit
         held = value_of(measure, edit.field) if measure else None
         last = last_change_of(history, edit.kind, edit.id, edit.field)
         message = _("{field} was changed by {who}, {when}, after the sheet was made; it stays as it is")
+        unknown = _("{field} was changed after the sheet was made; it stays as it is")
         words = {"who": last.who, "when": moment(last.when)} if last else {}
-        line = message.format(field=field_name(register, edit), **words) if last else contested_words(register, edit)
+        line = (message if last else unknown).format(field=field_name(register, edit), **words)
         lines.append((line, edit._replace(before=held)))
     return lines
 

@@ -27,8 +27,7 @@ def sheet_preview(grid: Grid, register: Register, answers: Answers, day: date) -
     chosen = [
         edit for guess, edit in zip(guesses, found.cleared, strict=True) if answers.guesses.get((guess.at, guess.path))
     ]
-    notes = (*found.notes, *(contested_words(register, edit) for edit in found.conflicts))
-    whole = _import(register, found, (*found.edits, *chosen), ids)._replace(notes=notes)
+    whole = _import(register, found, (*found.edits, *chosen), ids)
     left_out = {ids[at] for at in answers.left_out}
     kept = tuple(edit for edit in whole.edits if edit.id not in left_out)
     kept = kept if any(edit.kind == "measure" for edit in (*kept, *found.conflicts)) else ()
@@ -39,7 +38,7 @@ def sheet_preview(grid: Grid, register: Register, answers: Answers, day: date) -
         grid.format,
         (),
         proposal=proposal,
-        whole=whole._replace(edits=(*whole.edits, *found.conflicts)),
+        whole=whole,
         result=result,
         edits=(*result.edits, *(edit for edit in found.conflicts if edit.id not in left_out)),
         guesses=guesses,
@@ -55,12 +54,6 @@ def field_name(register: Register, edit: Edit) -> str:
     """Return REF and field of an edit of a measure."""
     measure = register.measure(edit.id)
     return f"{register.ref(measure) if measure else edit.id} {label_of(edit.kind, edit.field, register)}"
-
-
-def contested_words(register: Register, edit: Edit) -> str:
-    """Tell that a text of the sheet is in conflict."""
-    message = _("{field} was changed after the sheet was made; it stays as it is")
-    return message.format(field=field_name(register, edit))
 
 
 def _import(register: Register, found: Import, edits: tuple[Edit, ...], ids: tuple[str, ...]) -> Import:

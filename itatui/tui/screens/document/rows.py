@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from itatui.domain.change import WHOLE, Edit
+from itatui.domain.fields import value_of
 from itatui.domain.register import Register
 from itatui.domain.text_diff import SAME, close_up, marked, text_difference
 from itatui.intake.preview import Answers, Preview
@@ -14,7 +15,7 @@ from itatui.tui.screens.change_lines import edits_lines
 from itatui.tui.styling.diff_lines import STYLES, diff_lines
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
-from itatui.wording.changes import describe, field_words
+from itatui.wording.changes import describe, field_words, subject_of
 from itatui.wording.imports import measure_texts, role_words
 from itatui.wording.repairs import repair_subject, suggestion_difference
 
@@ -53,6 +54,7 @@ class Listed(NamedTuple):
             ("columns", [Row("column", str(at), at) for at, _each in enumerate(self.found.columns)]),
             ("added", [*self._measures(is_new=True)]),
             ("changed", [*self._tracks(), *self._measures(is_new=False)]),
+            ("conflicts", [Row("conflict", str(at), at) for at, _each in enumerate(self._conflicts())]),
             ("mends", [Row("mend", str(at), at) for at, _each in enumerate(self._mends())]),
             ("notes", [Row("note", str(at), at) for at, _each in enumerate(self._notes())]),
         )
@@ -80,6 +82,15 @@ class Listed(NamedTuple):
     def _tracks(self) -> Iterator[Row]:
         codes = dict.fromkeys(edit.id for edit in self.found.edits if edit.kind == "track")
         yield from (Row("change", code) for code in codes)
+
+    def _conflicts(self) -> Sequence[Edit]:
+        return self.found.whole.conflicts if self.found.whole else ()
+
+    def contested(self, row: Row) -> Edit:
+        """Return the edit of a conflict, with the value that the field holds now as the one before."""
+        edit = self._conflicts()[row.at]
+        measure = self.register.measure(edit.id)
+        return edit._replace(before=value_of(measure, edit.field)) if measure else edit
 
     def _mends(self) -> Sequence[object]:
         return self.found.proposal.mends if self.found.proposal else ()
@@ -124,6 +135,9 @@ class Listed(NamedTuple):
         if row.kind == "change":
             edits = self.edits_of("track", row.key)
             return TAKEN, row.key, ", ".join(_words(edit, self.register) for edit in edits), "text"
+        if row.kind == "conflict":
+            edit = self._conflicts()[row.at]
+            return OPEN, subject_of(edit, self.register), field_words(edit, self.register), "missing"
         return "", "", self._notes()[row.at], "text"
 
     def _track_parts(self, row: Row) -> tuple[str, str, str]:
@@ -215,6 +229,7 @@ def section_title(name: str) -> str:
         "columns": _("Columns"),
         "added": _("Added"),
         "changed": _("Changed"),
+        "conflicts": _("Changed by others since"),
         "mends": _("Damaged letters fixed"),
         "notes": _("Notes"),
     }[name]
@@ -231,6 +246,8 @@ def detail_lines(listed: Listed, row: Row, width: int) -> Lines:
         return _measure_lines(listed, row, width)
     if row.kind == "change":
         return edits_lines(listed.edits_of("track", row.key), listed.register, width)
+    if row.kind == "conflict":
+        return edits_lines([listed.contested(row)], listed.register, width)
     if row.kind == "mend" and listed.found.proposal:
         mend = listed.found.proposal.mends[row.at]
         return diff_lines(close_up(text_difference(mend.before, mend.after), CONTEXT), width)
@@ -316,6 +333,7 @@ def _about_section(name: str) -> str:
         "columns": _("Space chooses what a column is read as; the preview follows at once."),
         "added": _("New measures. Space leaves one out."),
         "changed": _("Measures and tracks that the document has otherwise. Space leaves a measure as it is."),
+        "conflicts": _("Each of these is asked about at the import: both texts are shown side by side."),
         "mends": _("Letters that copying from a PDF had damaged were put right."),
         "notes": _("Contents of the document that are not taken, and how others were read."),
     }[name]
