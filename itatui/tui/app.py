@@ -14,7 +14,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
-from textual.filter import Monochrome
+from textual.filter import ANSIToTruecolor, Monochrome
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -91,7 +91,7 @@ class ItatuiApp(FirstUseApp):
         self._borrower: Borrower | None = None  # who has the terminal in place of the application
         self._messages = Messages(self)
         self.animation_level = environment.motion
-        self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
+        self._filters = [each for each in self._filters if not isinstance(each, Monochrome | ANSIToTruecolor)]
         self.set_reactive(App.theme, self._register_theme(environment.theme))
         self.stylesheet.set_variables(self.get_css_variables())
 

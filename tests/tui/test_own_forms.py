@@ -1,7 +1,7 @@
 """Forms on the register screen: changed and copied in the user's own editor, and added with the fields they ask for."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,10 @@ from itatui.domain.form_text import Source, parse_form
 from itatui.domain.forms import own_form, shipped_text
 from itatui.store import RegisterFile
 from itatui.tui.app import ItatuiApp
-from itatui.tui.dialogs.form import FormDialog
 from itatui.tui.dialogs.prompts import Confirm
 from itatui.tui.protocols import Borrower
-from itatui.tui.screens.setup.screen import SetupScreen
 from tests.support.desk import MIDDLE, Desk, open_screen
+from tests.support.setup_desk import at_setup, open_form
 
 OTHER_LABEL = "sed -i s/ปฏิทินการดำเนินการ/แผนของเรา/"
 WRONG = "sed -i s/holds/hods/"
@@ -52,18 +51,6 @@ def _terminal_for_the_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("VISUAL", raising=False)
 
 
-@asynccontextmanager
-async def at_form(file: RegisterFile, name: str) -> AsyncIterator[Desk]:
-    """Open the register screen with the cursor on a form; an empty name: on the heading of the forms."""
-    async with open_screen(file, MIDDLE) as desk:
-        await desk.press("ctrl+r")
-        await desk.until(lambda: isinstance(desk.app.screen, SetupScreen), "for the register screen")
-        assert isinstance(desk.app.screen, SetupScreen)
-        desk.app.screen.go_to_key(("forms", name))
-        await desk.pilot.pause()
-        yield desk
-
-
 async def edit(desk: Desk, monkeypatch: pytest.MonkeyPatch, editor: str, *keys: str) -> None:
     """Edit the form in an editor that is a command, and wait until it has given the text back."""
     monkeypatch.setenv("EDITOR", editor)
@@ -79,7 +66,7 @@ def asks(desk: Desk) -> bool:
 async def test_a_copy_of_a_form_of_itatui_is_changed_and_printed_in_this_register_alone(
     file: RegisterFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with at_form(file, "calendar") as desk:
+    async with at_setup(file, "forms", "calendar", MIDDLE) as desk:
         assert "^E" in desk.foot
         await edit(desk, monkeypatch, "true")
         await desk.saved()
@@ -97,7 +84,7 @@ async def test_a_copy_of_a_form_of_itatui_is_changed_and_printed_in_this_registe
 async def test_a_text_that_is_no_form_is_told_with_its_place_and_can_be_mended(
     file: RegisterFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with at_form(file, "calendar") as desk:
+    async with at_setup(file, "forms", "calendar", MIDDLE) as desk:
         await edit(desk, monkeypatch, WRONG)
         await desk.until(lambda: asks(desk), "for the refusal")
         assert "calendar.toml: columns[1]" in desk.text and "hods" in desk.text
@@ -116,7 +103,7 @@ async def test_a_form_that_someone_else_changes_meanwhile_is_not_overwritten(
 ) -> None:
     text = shipped_text("calendar")
     file.apply(*add_form(file.load(), parse_form(text, "calendar", Source()), text))
-    async with at_form(file, "calendar") as desk:
+    async with at_setup(file, "forms", "calendar", MIDDLE) as desk:
         wait = file.path.parent / "wait"
         wait.touch()
         monkeypatch.setenv("EDITOR", f"sh -c 'while [ -e {wait} ]; do sleep 0.02; done; {OTHER_LABEL} \"$0\"'")
@@ -138,9 +125,8 @@ async def test_a_form_from_a_file_offers_the_fields_that_it_asks_for(
     file: RegisterFile, answer: str, fields: list[str]
 ) -> None:
     Path(file.path.parent, "own.toml").write_text(ASKING, encoding="utf-8")
-    async with at_form(file, "") as desk:
-        await desk.press("ctrl+n")
-        await desk.until(lambda: isinstance(desk.app.screen, FormDialog), "for the form")
+    async with at_setup(file, "forms", "", MIDDLE) as desk:
+        await open_form(desk, "ctrl+n")
         await desk.write("own.toml")
         await desk.press("enter")
         await desk.until(lambda: asks(desk), "for the offer")
@@ -149,3 +135,17 @@ async def test_a_form_from_a_file_offers_the_fields_that_it_asks_for(
         await desk.saved()
         assert [form.name for form in desk.on_disk().forms] == ["own-plan"]
         assert [field.name for field in desk.on_disk().fields] == fields
+
+
+@pytest.mark.parametrize(("answer", "fields"), [("y", ["indicator", "budget"]), ("n", [])])
+async def test_a_form_that_is_chosen_for_the_report_offers_the_fields_that_it_asks_for(
+    file: RegisterFile, answer: str, fields: list[str]
+) -> None:
+    async with open_screen(file, MIDDLE) as desk:
+        await desk.press("f8", "f", "2")
+        await desk.until(lambda: asks(desk), "for the offer")
+        assert "ตัวชี้วัดความสำเร็จ" in desk.text
+        await desk.press(answer)
+        await desk.saved()
+        assert [field.name for field in desk.on_disk().fields] == fields
+        assert "แผนการดำเนินการ" in desk.text

@@ -109,8 +109,12 @@ class MeasureDetail(Pane):
         self.draw()
         self.redraw_all()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Lay out for the new width."""
+        self.draw()
+
+    def on_resize(self) -> None:
+        """Keep the editor over its field."""
         self.draw()
         if self._editing is not None:
             self.post_message(self.Redrawn())

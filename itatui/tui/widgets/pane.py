@@ -47,6 +47,14 @@ class Pane(LineWidget, can_focus=True):
         """Test whether a key goes on acting while it is held: a held key of a quarter ticks once."""
         return key not in TICKS
 
+    def watch_virtual_size(self) -> None:
+        """Lay out for another size, before the pane is drawn in it: the message about the size comes later."""
+        if self.size.width:
+            self.fit()
+
+    def fit(self) -> None:
+        """Lay out the lines for the size of the pane."""
+
     def line_count(self) -> int:
         """Return the number of lines."""
         raise NotImplementedError

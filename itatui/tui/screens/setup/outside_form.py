@@ -15,6 +15,7 @@ from itatui.tui.dialogs.prompts import Confirm
 from itatui.tui.editors.outside_editor import OutsideEditor
 from itatui.tui.protocols import register_app
 from itatui.tui.session.session import RegisterSession
+from itatui.wording.years import closed_words
 
 
 class OutsideForm:
@@ -59,6 +60,9 @@ class OutsideForm:
             return
         register = session.register
         self.keep(text)
+        if register.closed:
+            session.tell(closed_words(register))
+            return
         if self._name not in form_names(register) or form_text(register, self._name) != self._before:
             session.tell(lambda: _("Someone else changed this form. Your text is kept: ^E shows it again."))
             return

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from itatui.tui.widgets.list_view import ListView
 
 _CHANGES = frozenset(
-    ["edit_entry", "add_entry", "remove_entry", "move_entry(-1)", "move_entry(1)", "to_track", "undo", "redo"]
+    [
+        *("edit_entry", "add_entry", "remove_entry", "move_entry(-1)", "move_entry(1)", "to_track", "write_form"),
+        *("undo", "redo"),
+    ]
 )
 """Actions that change the register."""
 NAME_CELLS = 26

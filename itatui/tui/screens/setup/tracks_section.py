@@ -37,7 +37,8 @@ class TracksSection:
     def row(self, register: Register, key: str) -> tuple[str, str]:
         """Return code, number of measures and name of a track."""
         track, count = self._track(register, key), len(register.measures_of(key))
-        return key, f"{_('{count} measures').format(count=count)}  {track.name_th or track.name_en or track.label}"
+        words = ngettext("{count} measure", "{count} measures", count).format(count=count)
+        return key, f"{words}  {track.name_th or track.name_en or track.label}"
 
     def detail(self, register: Register, key: str) -> Sequence[tuple[str, str]]:
         """Return names and outcome of a track."""
