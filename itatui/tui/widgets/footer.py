@@ -1,5 +1,7 @@
 """The footer: the commands of the current place with their keys; a click runs a command."""
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.message import Message
 from textual.reactive import var
@@ -13,6 +15,8 @@ from itatui.tui.widgets.line_widget import LineWidget
 
 LEAVING = frozenset(["stop", "leave"])
 """Actions that leave a place; where there is none, the way out is to quit."""
+MEETING = ("meeting", "long")
+"""Places where what is done in them goes before the way out."""
 
 
 class Footer(LineWidget):
@@ -42,7 +46,7 @@ class Footer(LineWidget):
         offered = [command for command in offered if command.action not in self.idle]
         room = self.size.width - 1
         chosen: set[str] = set()
-        out = "" if LEAVING.intersection(command.action for command in offered) else "quit"
+        out = self._way_out(offered)
         for command in sorted(offered, key=lambda command: (command.action != out, command.foot)):
             if (width := self._width(command)) < room:
                 chosen.add(command.action)
@@ -55,6 +59,12 @@ class Footer(LineWidget):
                 visible.append((at, at + width, command))
                 at += width + 2
         return visible
+
+    def _way_out(self, offered: Sequence[Command]) -> str:
+        """Return the action that has room in any case; empty: none."""
+        if self.where in MEETING:
+            return ""
+        return next((command.action for command in offered if command.action in LEAVING), "quit")
 
     def _width(self, command: Command) -> int:
         return cells(command.key(self.where)) + 1 + cells(_(command.title))

@@ -63,7 +63,7 @@ def choose_result(pairing: Pairing, current: Sequence[int], ref: str, chosen: Ca
             Choice(str(at), truncate(one_line(text), _TEXT_CELLS), whole=text)
             for at, text in enumerate(pairing.results)
         ]
-        none, *results = with_numbers([Choice("-1", _("no result")), *results], 0)
+        none, *results = with_numbers([Choice("-1", _("No result")), *results], 0)
         return [*results, none]
 
     def title() -> str:

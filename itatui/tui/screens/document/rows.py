@@ -157,7 +157,7 @@ class Listed(NamedTuple):
         """Return the guessed value, after REF and field."""
         if row.at in self.answers.results and (pairing := self.found.pairing_of(row.at)):
             number = self.answers.results[row.at]
-            text = pairing.results[number] if number >= 0 else _("no result")
+            text = pairing.results[number] if number >= 0 else _("No result")
             return f"{self.ref_of(row.at)} {role_words(pairing.path, self.register)}: {text}"
         texts = dict(self.found.proposal.measures[row.at].texts) if self.found.proposal else {}
         if row.path in texts:
