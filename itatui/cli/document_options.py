@@ -65,6 +65,8 @@ def chosen_look(arguments: argparse.Namespace, report: "Report", register: "Regi
     """Return the look of a document. Only the report has the register attached."""
     from itatui.report.look import Look
 
+    if report.hidden:
+        return Look()
     attachment = b""
     if report.form and not arguments.no_attachment:
         from itatui.store.attached_register import attachable
@@ -110,15 +112,12 @@ class ProgressBar:
             self._bar.stop()
 
 
-def made_document(
-    arguments: argparse.Namespace, report: "Report", register: "Register", ending: str, name: str
-) -> bytes:
+def made_document(report: "Report", look: "Look", ending: str, name: str) -> bytes:
     """Return a report as a document, and show how far it is if that takes longer than a second."""
     from itatui.report.documents import document
 
     bar = ProgressBar(name)
-    look = chosen_look(arguments, report, register)._replace(on_progress=bar.show)
     try:
-        return document(report, look, ending)
+        return document(report, look._replace(on_progress=bar.show), ending)
     finally:
         bar.end()

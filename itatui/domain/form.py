@@ -15,6 +15,8 @@ PAPERS = ("A4 landscape", "A4 portrait", "A3 landscape", "A3 portrait")
 PAGE_WORDS = ("agency", "agency_short", "year", "year_before", "round", "date")
 """Values that are the same in each row. `year_before`: the year (BE) in which the fiscal year begins; `round`: name of
 the round of the report, empty for the year."""
+RESULTS = ("result", "outcome", "done", "evidence", "status", "dropped")
+"""Values that a plan does not have."""
 LINE_WORDS = (*PAGE_WORDS, "title", "subtitle", "number", "label", "rounds", "count")
 """Placeholders of titles, headings and foot lines. `number` and `label` are those of the form; `rounds`: all rounds,
 each behind a box, that of the report ticked; `count`: the number of measures printed."""
@@ -103,3 +105,9 @@ class Form(NamedTuple):
     thai_digits: bool = False
     paper: str = PAPERS[0]
     """From `PAPERS`."""
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it asks for what is planned alone."""
+        held = (part.content for column in self.columns for part in column.parts if part.content)
+        return not any(content.source in RESULTS for content in held)

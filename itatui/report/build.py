@@ -70,14 +70,13 @@ def build(
     whole = measures is None if whole is None else whole
     printed = _by_track(register, chosen, most or len(chosen), empty=empty_tracks or (whole and not chosen))
     data = FormData(register, form := form or form_of(register), for_round, today, len(chosen))
-    known = data.words
     return Report(
-        titles=filled_lines(form.titles, known),
+        titles=filled_lines(form.titles, data.words),
         tables=(_Filler(data).table(printed),),
         notes=() if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),),
         day=today,
-        number=known["number"],
-        foot=filled_lines(form.foot, known),
+        number=data.words["number"],
+        foot=filled_lines(form.foot, data.words),
         signatures=tuple(_signature(register, role) for role in form.signatures),
         form=form.name,
         round=for_round.name if for_round else "",

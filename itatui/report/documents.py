@@ -2,10 +2,11 @@
 
 from importlib import import_module
 
-from itatui.errors import ItatuiError
+from itatui.errors import ItatuiError, UsageError
 from itatui.locale import _
 from itatui.report.look import Look
 from itatui.report.model import Report
+from itatui.thai import quote
 
 ENDINGS = ("pdf", "docx", "xlsx", "html", "csv")
 """Endings of files, each a module of `itatui.report.formats`."""
@@ -17,6 +18,15 @@ _PACKAGES = {"fpdf", "uharfbuzz", "openpyxl", "pypdfium2", "fontTools", "PIL"}
 
 class MissingPackageError(ItatuiError):
     """A format needs a package that is not installed."""
+
+
+def ending_of(name: str) -> str:
+    """Return the format of a file by its name. Raise `UsageError` for an ending of no format."""
+    ending = name.rpartition(".")[2].lower()
+    if ending not in ENDINGS:
+        message = _("{file}: the ending of the file must be one of {endings}")
+        raise UsageError(message.format(file=quote(name), endings=", ".join(ENDINGS)))
+    return ending
 
 
 def document(report: Report, look: Look, ending: str) -> bytes:

@@ -14,9 +14,6 @@ from itatui.domain.rounds import Round, find_round
 from itatui.locale.dates import thai_day
 from itatui.report import phrases
 
-_OF_REPORTS = ("result", "outcome", "done", "evidence", "status", "dropped")
-"""Values that a plan does not have."""
-
 
 class _Told(NamedTuple):
     register: Register
@@ -34,7 +31,7 @@ class FormData(_Told):
     @cached_property
     def is_plan(self) -> bool:
         """Whether the form asks for what is planned alone."""
-        return not self._holds(*_OF_REPORTS)
+        return self.form.is_plan
 
     @cached_property
     def tells_dropped(self) -> bool:

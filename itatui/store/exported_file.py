@@ -15,23 +15,26 @@ _STRAY_AGE_S = 3600
 """Seconds after which the temporary file of a killed export is removed by the next of the same name."""
 
 
-def check_target(path: Path, register: Path, *, force: bool) -> Path:
+def check_target(path: Path, register: Path | None, *, force: bool) -> Path:
     """Return the file to be written, links followed. Raise `StoreError` if it must not be.
 
-    That is the register, a folder or a device, and, unless `force`, any file that exists.
+    That is the register (None: there is none), a folder or a device, a file whose folder does not exist, and, unless
+    `force`, any file that exists.
     """
     target = Path(os.path.realpath(path))
     shown = safe(str(path))
     try:
         found = target.lstat()
     except FileNotFoundError:
+        if not target.parent.is_dir():
+            raise _no_folder(target.parent) from None
         return target
     except OSError as error:
         raise os_failure(path, error, writing=True) from None
     if not stat.S_ISREG(found.st_mode):
         raise StoreError(_("{path}: not a regular file; choose another name").format(path=shown))
     with suppress(OSError):  # a missing register is no hindrance here
-        if target.samefile(register):
+        if register and target.samefile(register):
             raise StoreError(_("{path} is the register itself; choose another name").format(path=shown))
     if not force:
         raise StoreError(_("{path} already exists; replace it with --force, or choose another name").format(path=shown))
@@ -54,12 +57,15 @@ def write_export(target: Path, data: bytes, *, force: bool) -> None:
         message = _("{path} already exists; replace it with --force, or choose another name")
         raise StoreError(message.format(path=safe(str(target)))) from None
     except FileNotFoundError:
-        message = _("{folder}: no such folder; create it first").format(folder=safe(str(target.parent)))
-        raise StoreError(message) from None
+        raise _no_folder(target.parent) from None
     except UnsureError as error:
         raise os_failure(target, error, writing=True) from None
     except OSError as error:
         raise os_failure(target, error, writing=True) from None
+
+
+def _no_folder(folder: Path) -> StoreError:
+    return StoreError(_("{folder}: no such folder; create it first").format(folder=safe(str(folder))))
 
 
 def _create(target: Path, data: bytes) -> None:

@@ -33,8 +33,20 @@ _UNITS = (*_CHOOSE, f"{_TUI}dialogs.unit_choices")
 _EVIDENCE = (f"{_TUI}screens.main.evidence_actions", f"{_TUI}dialogs.evidence", *_ASK)
 _PRINTOUT = (f"{_TUI}screens.main.printout_actions", f"{_TUI}screens.printout", "views.tcss")
 _MINUTES = (f"{_TUI}screens.minutes", "views.tcss")
+_EXPORT = (f"{_TUI}screens.export_actions", *_CHOOSE)
 _LIST = (f"{_TUI}widgets.list_view", f"{_TUI}widgets.text_view", "views.tcss")
 _ENTRY = (f"{_TUI}dialogs.form", *_ASK)
+_SCORES = (f"{_TUI}screens.main.indicator_actions", *_ENTRY, *_CHOOSE)
+_YEAR = (
+    f"{_TUI}screens.main.year_actions",
+    f"{_TUI}screens.main.closing_actions",
+    f"{_TUI}screens.main.finding_actions",
+    f"{_TUI}screens.printout",
+    *_CHOOSE,
+    *_ENTRY,
+    *_LIST,
+)
+"""The list of what belongs to the year, and the screens that it opens."""
 _QUESTION = (f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
 
 NEEDS: dict[str, tuple[str, ...]] = {
@@ -61,8 +73,15 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "details": (f"{_TUI}editors.minutes_form", f"{_TUI}dialogs.minutes_details", "dialogs.tcss"),
     "overview": _PRINTOUT,
     "report": (*_PRINTOUT, f"{_TUI}screens.report", "itatui.report.build", "itatui.wording.filters"),
-    "export": (f"{_TUI}screens.export_actions", *_CHOOSE),
-    "print": (f"{_TUI}screens.export_actions", *_CHOOSE),
+    "export": _EXPORT,
+    "print": _EXPORT,
+    "check": (f"{_TUI}screens.main.finding_actions", *_LIST, *_ASK, "itatui.domain.check.check"),
+    "year": _YEAR,
+    "choose_table": _YEAR,
+    "quiet": _ASK,
+    "write_scores": _SCORES,
+    "choose_measures": _SCORES,
+    "choose_file": _CHOOSE,
     "history": (f"{_TUI}screens.main.history_actions", f"{_TUI}screens.history", *_LIST),
     "restore": (f"{_TUI}screens.backups", *_LIST),
     "go_back_to": _QUESTION,
@@ -71,9 +90,15 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "mine": _NARROW,
     "go": _CHOOSE,
     "add": (f"{_TUI}screens.main.new_measures", f"{_TUI}dialogs.measure_form", *_ASK),
-    "choose_form": ("itatui.domain.form_text", "itatui.domain.own_field_edits", *_CHOOSE),
+    "choose_form": (
+        "itatui.domain.form_text",
+        f"{_TUI}dialogs.lacking_fields",
+        "itatui.domain.own_field_edits",
+        *_CHOOSE,
+        *_QUESTION,
+    ),
     "choose_round": _CHOOSE,
-    "choose_value": (*_UNITS, f"{_TUI}screens.main.value_choices", f"{_TUI}dialogs.file_choices"),
+    "choose_value": (*_UNITS, f"{_TUI}screens.main.value_choices", f"{_TUI}dialogs.file_choices", *_SCORES),
     "copy_link": _EVIDENCE,
     "assign": (*_ASK, *_UNITS),
     "remove": _QUESTION,
@@ -82,11 +107,21 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "edit_entry": _ENTRY,
     "add_entry": _ENTRY,
     "remove_entry": _QUESTION,
+    "write_form": (f"{_TUI}screens.setup.outside_form", _WORDS),
     "move_entry": (_WORDS,),
     "to_track": (*_CHOOSE, f"{_TUI}dialogs.track_choices", _WORDS),
+    "import_document": (
+        f"{_TUI}screens.main.import_actions",
+        f"{_TUI}screens.document.screen",
+        f"{_TUI}screens.document.answer_choices",
+        f"{_TUI}dialogs.progress",
+        f"{_TUI}dialogs.file_choices",
+        *_CHOOSE,
+        *_LIST,
+    ),
     "choose": _ASK,
     "open_other": (f"{_TUI}screens.main.leave_actions", f"{_TUI}screens.welcome", *_LIST),
-    "take": _ASK,
+    "take": (f"{_TUI}dialogs.new_register", *_ENTRY, *_CHOOSE),
     "quit": (f"{_TUI}screens.main.leave_actions",),
 }
 """Modules and style sheets by the name of the action."""

@@ -23,14 +23,14 @@ def folder(path: Path, tmp_path: Path) -> Path:
 
 def exported(run: Run, *words: str) -> str:
     """Export a CSV and return its text."""
-    assert run("export", "report.csv", "--force", *words).code == 0
+    assert run("export", "report.csv", "--force", "--yes", *words).code == 0
     return Path("report.csv").read_text(encoding="utf-8-sig")
 
 
 def test_each_file_is_in_the_format_of_its_ending(folder: Path, run: Run) -> None:
     require("pdf")
     require("xlsx")
-    answer = run("export", "a.pdf", "a.docx", "a.xlsx", "a.html", "a.CSV")
+    answer = run("export", "--yes", "a.pdf", "a.docx", "a.xlsx", "a.html", "a.CSV")
     assert answer.out.splitlines() == ["a.pdf", "a.docx", "a.xlsx", "a.html", "a.CSV"]
     starts = [(folder / name).read_bytes()[:4] for name in answer.out.splitlines()]
     assert starts == [b"%PDF", b"PK\x03\x04", b"PK\x03\x04", b"<!DO", b"\xef\xbb\xbf\xe0"]
@@ -84,8 +84,8 @@ def test_minutes_are_exported_by_number_and_date(path: Path, folder: Path, run: 
 
 def test_standard_output_needs_a_format(folder: Path, run: Run) -> None:
     assert "--format" in run("export", "-").error_line(2)
-    assert run("export", "same.csv").code == 0
-    words = [sys.executable, "-m", "itatui", "export", "--format", "csv", "-"]
+    assert run("export", "same.csv", "--draft").code == 0
+    words = [sys.executable, "-m", "itatui", "export", "--format", "csv", "--draft", "-"]
     ran = subprocess.run(words, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
     assert ran.stdout == Path(folder, "same.csv").read_bytes()
     assert ran.stderr == b""
@@ -93,13 +93,13 @@ def test_standard_output_needs_a_format(folder: Path, run: Run) -> None:
 
 def test_pdf_tells_that_it_holds_the_register(folder: Path, run: Run) -> None:
     require("pdf")
-    assert "--no-attachment" in run("export", "a.pdf").err
-    assert run("export", "b.pdf", "--no-attachment").err == ""
+    assert "--no-attachment" in run("export", "a.pdf", "--draft").err
+    assert run("export", "b.pdf", "--draft", "--no-attachment").err == ""
 
 
 def test_export_imports_no_textual_and_no_unneeded_library(folder: Path) -> None:
     code = (
-        "import sys; from itatui.cli.main import main; main(['export', 'r.html', 'r.docx', 'r.csv']);"
+        "import sys; from itatui.cli.main import main; main(['export', 'r.html', 'r.docx', 'r.csv', '--draft']);"
         "print({name for name in sys.modules} & {'textual', 'fpdf', 'openpyxl', 'uharfbuzz', 'rich'})"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

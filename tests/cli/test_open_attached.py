@@ -35,7 +35,7 @@ def pdf(path: Path, run: Run) -> Path:
     file.apply(set_field(file.load().measures[0], "result", "ผลใหม่"))
     file.apply(begin(Meeting("g1", "2024-05-15")))
     file.apply(decide(Decision("d1", "g1", file.load().measures[0].id, "ความลับ")))
-    assert run("export", "report.pdf").code == 0
+    assert run("export", "report.pdf", "--yes").code == 0
     return Path("report.pdf")
 
 

@@ -16,7 +16,7 @@ def with_pdf(path: Path) -> None:
 
 
 def test_pdf_reaches_the_printer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run("export", "same.pdf", "--no-attachment").code == 0
+    assert run("export", "same.pdf", "--yes", "--no-attachment").code == 0
     with print_queue(monkeypatch) as printer:
         answer = run("print", "--printer", QUEUE)
         assert (answer.code, answer.err) == (0, "")

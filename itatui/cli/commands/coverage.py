@@ -5,7 +5,8 @@ import argparse
 from itatui.cli.output import print_json
 from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import note_sample
-from itatui.cli.table_options import add_table_options, print_report
+from itatui.cli.table_documents import add_export_option, give_report
+from itatui.cli.table_options import add_table_options
 from itatui.domain.indicators import coverage
 from itatui.locale import N_
 from itatui.store import config
@@ -16,7 +17,9 @@ EXAMPLE = "itatui coverage --width 100"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `coverage`."""
     add_table_options(parser)
-    parser.add_argument("--json", action="store_true", help=N_("output JSON"))
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--json", action="store_true", help=N_("output JSON"))
+    add_export_option(parser, kind)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -42,5 +45,5 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     from itatui.report.coverage import coverage_report
 
-    print_report(coverage_report(register, indicators, rows), arguments, file, register)
+    give_report(coverage_report(register, indicators, rows), arguments, file, register)
     return 0

@@ -8,7 +8,8 @@ from itatui.cli.csv_output import print_csv
 from itatui.cli.output import print_json
 from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import note_sample
-from itatui.cli.table_options import add_table_options, print_report
+from itatui.cli.table_documents import add_export_option, give_report
+from itatui.cli.table_options import add_table_options
 from itatui.domain.evidence_sheet import Proof, Verdict, proofs, verdict
 from itatui.domain.register import Register
 from itatui.locale import N_
@@ -25,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--csv", action="store_true", help=N_("output CSV for spreadsheets"))
     kind.add_argument("--json", action="store_true", help=N_("output JSON"))
+    add_export_option(parser, kind)
     add_table_options(parser)
 
 
@@ -48,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         from itatui.report.evidence import evidence_report
 
-        print_report(evidence_report(register, found, verdicts), arguments, file, register)
+        give_report(evidence_report(register, found, verdicts), arguments, file, register)
     return 1 if verdicts and not all(each.is_found for each in verdicts.values()) else 0
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from itatui.cli.document_options import add_document_options, chosen_printout, made_document
+from itatui.cli.document_options import add_document_options, chosen_look, chosen_printout, made_document
 from itatui.cli.output import print_answer, print_note
 from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import note_sample
@@ -31,9 +31,11 @@ def run(arguments: argparse.Namespace) -> int:
     register = file.load()
     report = chosen_printout(arguments, file, register)
     arguments.no_attachment = True  # paper has none
-    data = made_document(arguments, report, register, "pdf", "PDF")
+    data = made_document(report, chosen_look(arguments, report, register), "pdf", "PDF")
     note_sample(file, register)
-    answer = print_pdf(data, report.title, arguments.printer or "", arguments.copies)
+    from itatui.report.look import sheet_size
+
+    answer = print_pdf(data, report.title, arguments.printer or "", arguments.copies, sheet_size(report))
     for line in answer.out:
         print_answer(line)
     for line in answer.err:

@@ -8,7 +8,8 @@ from typing import Any
 from itatui.cli.csv_output import print_csv
 from itatui.cli.output import json_line, print_note, today
 from itatui.cli.register_readers import Reading, read_registers, register_paths
-from itatui.cli.table_options import add_table_options, print_tables
+from itatui.cli.table_documents import add_export_option, give_report
+from itatui.cli.table_options import add_table_options
 from itatui.cli.terminal.progress_bar import with_progress
 from itatui.domain.rollup import COUNTS, GROUPINGS, RegisterLine, RollupOptions, grouped
 from itatui.locale import N_, _
@@ -29,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--csv", action="store_true", help=N_("output CSV for spreadsheets"))
     kind.add_argument("--json", action="store_true", help=N_("output JSON, an object a line"))
+    add_export_option(parser, kind)
     add_table_options(parser)
 
 
@@ -83,7 +85,7 @@ def _print(lines: Sequence[RegisterLine], damaged: int, arguments: argparse.Name
     else:
         from itatui.report.rollup import rollup_report
 
-        print_tables(rollup_report(lines, damaged), arguments)
+        give_report(rollup_report(lines, damaged), arguments)
 
 
 def _view(line: RegisterLine, by: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from itatui.report.layout.measure_grid import cell_text, grid_rows
-from itatui.report.look import Look, dressed
+from itatui.report.look import DRAFT, Look, dressed
 from itatui.report.model import Cell, Report, Row, Table
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -13,7 +13,7 @@ _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def document(report: Report, look: Look) -> bytes:
-    """Return the report as CSV: for each table headings and rows, then the notes."""
+    """Return the report as CSV: for each table headings and rows, then the notes and that it is a draft."""
     report = dressed(report, look)
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
@@ -24,9 +24,9 @@ def document(report: Report, look: Look) -> bytes:
             writer.writerow([without_formula(table.title)])
         writer.writerow([without_formula(_heading(column.over, column.heading)) for column in table.columns])
         writer.writerows([without_formula(text) for text in row] for row in _filled_down(table))
-    if report.notes:
+    if notes := (*report.notes, *([DRAFT] if look.draft else [])):
         writer.writerow([])
-        writer.writerows([without_formula(note)] for note in report.notes)
+        writer.writerows([without_formula(note)] for note in notes)
     return file.getvalue().encode("utf-8-sig")
 
 

@@ -1,18 +1,22 @@
-"""Exporting and printing what a screen shows as it is printed."""
+"""Export and print the table of a screen."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
 
+from itatui.domain.protocols import DraftPlace
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
-from itatui.locale import _
+from itatui.locale import N_, _
 from itatui.report.model import Report
-from itatui.report.publisher import Publisher
+from itatui.report.publisher import Exported, Publisher
 from itatui.thai import safe, uses_thai_digits
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.tui.dialogs.choose import Choice, ChooseDialog, with_numbers
+from itatui.tui.dialogs.export_form import ExportDialog, ExportOrder
+from itatui.tui.dialogs.kept_text import KeptText
 from itatui.tui.protocols import register_app
 
 _FORMATS = {
@@ -23,24 +27,76 @@ _FORMATS = {
     "csv": "CSV",
 }
 """Formats by the endings of their files."""
+_NEXT = {
+    "pdf": N_("Publish it, or print it with P."),
+    "docx": N_("Go on with it in Word or LibreOffice."),
+    "xlsx": N_("Go on with it in Excel or LibreOffice."),
+    "html": N_("Put it on your web site."),
+    "csv": N_("Open it with a spreadsheet or another program."),
+}
+"""What is done next with a file."""
 
 
-def choose_format(
-    screen: Screen[Any], publisher: Publisher, printed: Callable[[], Report], register: Register, name: str
-) -> None:
-    """Ask for a format, and write the report as a file whose name begins with `name`."""
+class Exporter:
+    """Asks in which format, and to which file, the table of a screen is exported, and writes it."""
 
-    def choose(ending: str) -> None:
-        def write() -> str:
-            report = printed()
-            digits = bool(report.form) and (report.thai_digits or uses_thai_digits())
-            path = publisher.export(report, register, name, ending, thai_digits=digits)
-            return _("written: {path}").format(path=safe(path))
+    def __init__(
+        self,
+        screen: Screen[Any],
+        publisher: Publisher,
+        printed: Callable[[], Report],
+        register: Register,
+        path: Path | None,
+    ) -> None:
+        """`path` is that of the register; None: it is not known here."""
+        self._screen, self._publisher, self._printed = screen, publisher, printed
+        self._register, self._path = register, path
 
-        _run(screen, write)
+    def begin(self, name: str) -> None:
+        """Ask for a format. The name of the file begins with `name`."""
 
-    choices = [Choice(ending, title, str(number)) for number, (ending, title) in enumerate(_FORMATS.items(), 1)]
-    screen.app.push_screen(ChooseDialog(lambda: _("Export as"), lambda: choices, choose))
+        def choose(ending: str) -> None:
+            self._screen.run_worker(self._ask_for_file(name, ending), group="export")
+
+        choices = with_numbers([Choice(ending, title) for ending, title in _FORMATS.items()])
+        self._screen.app.push_screen(ChooseDialog(lambda: _("Export as"), lambda: choices, choose))
+
+    async def _ask_for_file(self, name: str, ending: str) -> None:
+        proposed = await asyncio.to_thread(self._publisher.proposal, name, ending)
+        question = lambda: _("Export as {format}").format(format=ending.upper())  # noqa: E731
+        kept = KeptText(register_app(self._screen).drafts, DraftPlace("", f"export {name} {ending}"), question)
+        form = ExportDialog(question, proposed, kept, self._publisher, self._path, self._open_points)
+
+        def take(order: ExportOrder | None) -> None:
+            if order is not None:
+                _run(self._screen, lambda: self._write(order), kept)
+
+        self._screen.app.push_screen(form, take)
+
+    def _open_points(self) -> Sequence[str]:
+        return self._publisher.open_points(self._printed(), self._register, self._path)
+
+    def _write(self, order: ExportOrder) -> str:
+        report = self._printed()
+        exported = self._publisher.export(
+            report,
+            self._register,
+            order.path,
+            thai_digits=_has_thai_digits(report),
+            draft=order.draft,
+            replaces=order.replaces,
+        )
+        return _told(exported, draft=order.draft)
+
+
+def _told(exported: Exported, *, draft: bool) -> str:
+    """Return where a document is, and what is done next with it."""
+    lines = [_("Written: {path}").format(path=safe(exported.path))]
+    if exported.fetch:
+        lines.append(_("To your own computer: {command}").format(command=safe(exported.fetch)))
+    else:
+        lines.append(_("It is marked as a draft.") if draft else _(_NEXT[exported.ending]))
+    return "\n".join(lines)
 
 
 async def choose_printer(screen: Screen[Any], publisher: Publisher, printed: Callable[[], Report]) -> None:
@@ -53,23 +109,30 @@ async def choose_printer(screen: Screen[Any], publisher: Publisher, printed: Cal
     def choose(printer: str) -> None:
         def send() -> str:
             report = printed()
-            digits = bool(report.form) and (report.thai_digits or uses_thai_digits())
-            return safe(publisher.print(report, printer, thai_digits=digits))
+            return safe(publisher.print(report, printer, thai_digits=_has_thai_digits(report)))
 
         _run(screen, send)
 
-    choices = [Choice(each, safe(each), str(number) if number < 10 else "") for number, each in enumerate(names, 1)]
+    choices = with_numbers([Choice(each, safe(each)) for each in names])
     screen.app.push_screen(ChooseDialog(lambda: _("Print on"), lambda: choices, choose))
 
 
-def _run(screen: Screen[Any], work: Callable[[], str]) -> None:
-    """Do the work in a thread, and tell how it ended."""
+def _has_thai_digits(report: Report) -> bool:
+    return bool(report.form) and (report.thai_digits or uses_thai_digits())
+
+
+def _run(screen: Screen[Any], work: Callable[[], str], kept: KeptText | None = None) -> None:
+    """Do the work in a thread, and tell how it ended; a `kept` text is offered again if it failed."""
 
     async def run() -> None:
         try:
             words = await asyncio.to_thread(work)
+            if kept:
+                kept.drop()
         except ItatuiError as error:
             words = str(error)
+            if kept:
+                kept.restore()
         register_app(screen).tell(lambda: words)
 
     register_app(screen).tell(lambda: _("Making the document…"))

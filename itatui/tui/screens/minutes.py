@@ -1,5 +1,7 @@
 """The minutes of a meeting on the screen; their details can be edited."""
 
+from pathlib import Path
+
 from itatui.domain.change import Edit
 from itatui.domain.meeting import Meeting
 from itatui.domain.protocols import DraftPlace
@@ -27,6 +29,10 @@ class MinutesScreen(PrintoutScreen):
     def _current(self) -> Meeting:
         found = self._session.register.lookup("meeting", self._meeting.id)
         return found if isinstance(found, Meeting) else self._meeting
+
+    def register_path(self) -> Path:
+        """Return the file of the register."""
+        return self._session.store.path
 
     def refusal(self, action: str) -> str:
         """Return why a command cannot do its work now; empty if it can."""

@@ -61,7 +61,7 @@ class ReportTable(NamedTuple):
             return _no_measures()
         options = "" if self.form == DEFAULT else f" --form {self.form}"
         options += f' --round "{self.round}"' if self.round else ""
-        return _("Esc: back   to print: {command}").format(command=f"itatui report{options}")
+        return _("as a command: {command}").format(command=f"itatui report{options}")
 
     def printout(self) -> Report:
         """Return the report; of a form that cannot be filled in, the reason."""
@@ -103,7 +103,9 @@ class OverviewTable(NamedTuple):
 
     def hint(self) -> str:
         """Name the keys and the command that prints it."""
-        return _("Esc: back   to print: itatui overview") if self.register.measures else _no_measures()
+        if not self.register.measures:
+            return _no_measures()
+        return _("as a command: {command}").format(command="itatui overview")
 
     def beginning(self, most: int) -> Report | None:
         """Return None: the figures are of all measures."""
@@ -132,7 +134,7 @@ class MinutesTable(NamedTuple):
 
     def hint(self) -> str:
         """Name the keys and the command that prints them."""
-        return _("Esc: back   to print: itatui minutes")
+        return _("as a command: {command}").format(command="itatui minutes")
 
     def beginning(self, most: int) -> Report | None:
         """Return None: minutes are short."""

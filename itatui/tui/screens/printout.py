@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -96,12 +97,10 @@ class PrintedLines(ReadingPane):
         self.show(self.table)
 
     def _show_hint(self) -> None:
-        """Tell the keys in the border."""
+        """Name the command in the border, or say how a table wider than the screen is read."""
         hint = self.table.hint()
         if self._paper > self.width:
-            hint = _("← →: scroll   W: {cells} cells   Esc: back").format(cells=self._paper)
-        elif self.width < PAPERS[-1]:
-            hint = f"{hint}   {_('W: wider')}"
+            hint = _("← →: scroll   {cells} cells wide").format(cells=self._paper)
         self.border_subtitle = numerals(hint)
 
     def change_width(self) -> None:
@@ -265,6 +264,10 @@ class PrintoutScreen(RegisterView):
         """Return why a command cannot do its work now; empty if it can. The footer leaves such commands out."""
         return ""
 
+    def register_path(self) -> Path | None:
+        """Return the file of the register, beside which files of evidence lie; None: it is not known here."""
+        return None
+
     def _follow_commands(self) -> None:
         for footer in self.query(Footer):
             footer.idle = frozenset(each.action for each in COMMANDS if each.foot and self.refusal(each.action))
@@ -288,10 +291,15 @@ class PrintoutScreen(RegisterView):
     def action_export(self) -> None:
         """Write what is shown as a file, in a format that the user chooses."""
         if publisher := self._publisher():
-            from itatui.tui.screens.export_actions import choose_format
+            from itatui.tui.screens.export_actions import Exporter
 
             table = self._table()
-            choose_format(self, publisher, table.printout, table.register, f"{self.PLACE}_{table.register.fiscal_year}")
+            exporter = Exporter(self, publisher, table.printout, table.register, self.register_path())
+            exporter.begin(self.file_name())
+
+    def file_name(self) -> str:
+        """Return the beginning of the name of an exported file."""
+        return f"{self.PLACE}_{self._table().register.fiscal_year}"
 
     async def action_print(self) -> None:
         """Print what is shown on a printer that the user chooses."""

@@ -1,6 +1,7 @@
 """The report on the screen, by a form and for a round that the user chooses."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -41,6 +42,10 @@ class ReportScreen(PrintoutScreen):
         words = describe_filter(session.filter, session.register)
         return ReportTable(session.register, chosen, session.today, words, self._form, self._round)
 
+    def register_path(self) -> Path:
+        """Return the file of the register."""
+        return self._session.store.path
+
     def refusal(self, action: str) -> str:
         """Return why a command cannot do its work now; empty if it can."""
         if action == "choose_round" and not self._session.register.rounds:
@@ -48,17 +53,18 @@ class ReportScreen(PrintoutScreen):
         return ""
 
     def action_choose_form(self) -> None:
-        """Choose the form."""
-        from itatui.tui.dialogs.choose import Choice
+        """Choose the form, and be offered the fields that it asks for."""
+        from itatui.tui.dialogs.choose import Choice, with_numbers
+        from itatui.tui.dialogs.lacking_fields import offer_fields  # lazy: not needed before
 
         def choices() -> Sequence[Choice]:
             register = self._session.register
-            names = enumerate(form_names(register), 1)
-            return [Choice(name, label_of_form(register, name), str(n)) for n, name in names]
+            return with_numbers([Choice(name, label_of_form(register, name)) for name in form_names(register)])
 
         def choose(name: str) -> None:
             self._form = name
             self._show_anew()
+            self.call_later(offer_fields, self, self._session, name)  # from here: the list is about to be gone
 
         self._ask(lambda: _("Form"), choices, choose, self._form)
 
@@ -67,17 +73,12 @@ class ReportScreen(PrintoutScreen):
         if refusal := self.refusal("choose_round"):
             self.app.notify(refusal, markup=False)
             return
-        from itatui.tui.dialogs.choose import Choice
+        from itatui.tui.dialogs.choose import Choice, with_numbers
 
         def choices() -> Sequence[Choice]:
             rounds = self._session.register.rounds
-            numbered = [
-                Choice(
-                    str(n), f"{each.name} ({_('quarters {quarters}').format(quarters=phrase(each.quarters))})", str(n)
-                )
-                for n, each in enumerate(rounds, 1)
-            ]
-            return [Choice(_YEAR, _("The whole year"), _YEAR), *numbered]
+            of_rounds = [Choice(str(n), f"{each.name} ({_quarters(each)})") for n, each in enumerate(rounds, 1)]
+            return with_numbers([Choice(_YEAR, _("The whole year")), *of_rounds], int(_YEAR))
 
         def choose(name: str) -> None:
             rounds = self._session.register.rounds

@@ -281,7 +281,7 @@ class MeasureList(Pane):
         if len(self.shown) > height:
             return RowHeights(len(self.shown), LINES)
         needed = [-(-cells(measure.activity) // self.text_width(measure)) for measure in self.shown]
-        most = height if sum(needed) <= height else fitting_height(needed, height, LINES)
+        most = height if sum(needed) <= height else fitting_height(needed, height, LINES) + 1  # for lines to spare
         heights = [self._height(measure, most) for measure in self.shown]
         return RowHeights.of(fitted(heights, height, LINES))
 
@@ -310,8 +310,8 @@ class MeasureList(Pane):
         rows: list[list[Part]] = []
         for spans in (*shown, *[[]] * (height - len(shown))):
             line = [(part, self._tint(style, tinted=tinted)) for part, style in spans]
-            rows.append([(" " * (indent + 1), number), (" ", text), *line])
-        rows[0][:2] = [(f"{self._number(measure):>{indent}} ", number), sign]
+            rows.append([(" " * (indent + 2), text), *line])
+        rows[0][:1] = [(f"{self._number(measure):>{indent}} ", number), sign]
         rows[0] += [(" " * (room - _width(shown[0] if shown else [])), text), *self._quarter_marks(measure, tinted)]
         if (missing := self._missing(measure)) and height > 1:
             used = _width(shown[1]) if len(shown) > 1 else 0

@@ -38,6 +38,8 @@ class Pane(LineWidget, can_focus=True):
         """First line in sight."""
         self._thumb = (0, 0)
         self._shown_title = ""
+        self._sign = ""
+        """Before the title: the number of the pane while a place is chosen."""
         self._inside = Size(0, 0)
         self._inside_of = Size(0, 0)
 
@@ -65,7 +67,12 @@ class Pane(LineWidget, can_focus=True):
         """Show a title in the border, without markup."""
         if title != self._shown_title:
             self._shown_title = title
-            self.border_title = Content(safe(title))
+            self.border_title = Content(safe(f"{self._sign}{title}"))
+
+    def set_sign(self, number: str) -> None:
+        """Show the number by which the pane is chosen before its title; empty: none."""
+        self._sign = f"{number} " if number else ""
+        self.border_title = Content(safe(f"{self._sign}{self._shown_title}"))
 
     @property
     def inside(self) -> Size:

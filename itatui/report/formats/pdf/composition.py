@@ -9,7 +9,7 @@ from itatui.report.formats.pdf.structure import Element
 from itatui.report.formats.pdf.table import TableDrawing
 from itatui.report.layout.cells import CellText
 from itatui.report.layout.paper_widths import paper_widths
-from itatui.report.layout.paragraphs import paragraphs, signature_lines
+from itatui.report.layout.paragraphs import paragraphs, signature_rows
 from itatui.report.look import DRAFT, Look
 from itatui.report.model import Align, Passage, Report, Tone
 from itatui.thai import thai_digits
@@ -92,18 +92,14 @@ class Composition:
         return count
 
     def _draw_signatures(self) -> None:
-        """Draw the places to sign, two beside each other and a single one on the right, each kept on a page."""
+        """Draw the places to sign, a single one of a row on the right, each row kept on a page."""
         canvas, half = self._canvas, self._canvas.room / 2
-        blocks = [
-            broken([CellText(line) for line in lines], half, SIZE, canvas.font)
-            for lines in signature_lines(self._report)
-        ]
-        while blocks:
-            pair, blocks = blocks[: 2 - len(blocks) % 2], blocks[2 - len(blocks) % 2 :]
-            height = max(map(len, pair)) * SIZE * LEADING
+        for row in signature_rows(self._report):
+            blocks = [broken([CellText(line) for line in lines], half, SIZE, canvas.font) for lines in row]
+            height = max(map(len, blocks)) * SIZE * LEADING
             canvas.keep(height + SIZE * LEADING)
             canvas.y += SIZE * LEADING
-            for block, x in zip(pair, (canvas.left, canvas.left + half)[-len(pair) :], strict=True):
+            for block, x in zip(blocks, (canvas.left, canvas.left + half)[-len(blocks) :], strict=True):
                 with canvas.content(Element("P", canvas.document)):
                     canvas.lines(block, x, canvas.y, half, SIZE, Align.CENTRE)
             canvas.y += height

@@ -1,0 +1,42 @@
+"""The check before a report is exported as final: what is open is told, and goes out only when it is meant to."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from itatui.cli.output import print_note
+from itatui.cli.question import agreed
+from itatui.errors import ItatuiError
+from itatui.locale import N_, _
+from itatui.thai import safe
+
+if TYPE_CHECKING:
+    from itatui.domain.register import Register
+    from itatui.report.model import Report
+    from itatui.store import RegisterFile
+
+
+class NotFinalError(ItatuiError):
+    """A report has open points, and nobody said that it is to go out all the same."""
+
+
+def add_yes_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option that answers the question beforehand."""
+    yes = N_("export as final whatever the check finds, without asking")
+    parser.add_argument("--yes", action="store_true", help=yes)
+
+
+def require_final(arguments: argparse.Namespace, file: "RegisterFile", register: "Register", report: "Report") -> None:
+    """Tell what the check finds in a report that is no draft. Raise `NotFinalError` unless the user agrees to it."""
+    if arguments.draft or not report.form:
+        return
+    from itatui.store.publish_check import open_findings  # lazy: only final reports are checked
+    from itatui.wording.check import open_points
+
+    lines = open_points(open_findings(report, register, file.path), register)
+    for line in lines:
+        print_note(safe(line))
+    if not lines or arguments.yes:
+        return
+    print_note(_("all of them: {command}").format(command="itatui check"))
+    if not agreed(_("Export it as final all the same?")):
+        raise NotFinalError(_("not exported; mark it as a draft with --draft, or export it all the same with --yes"))

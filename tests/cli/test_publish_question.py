@@ -1,0 +1,66 @@
+"""`itatui export` of a final report: what the check finds is told, and goes out only when it is meant to."""
+
+from pathlib import Path
+
+import pytest
+
+from itatui.cli import publish_question
+from itatui.domain.edits import set_field
+from itatui.domain.measure import Evidence
+from itatui.domain.register import Register
+from itatui.domain.signatories import Signatory
+from itatui.store import RegisterFile, create
+from tests import reference
+from tests.support.command_line import Run
+
+
+@pytest.fixture
+def ready(path: Path) -> Register:
+    """Return a register in which the check finds nothing."""
+    file = RegisterFile(path)
+    evidence = (Evidence("ภาพกิจกรรม", "https://example.go.th/activity/1.jpg"),)
+    file.apply(*(set_field(each, "evidence", evidence) for each in file.load().measures))
+    file.apply(*(set_field(each, "outcome", "ประชาชนได้รับบริการภายในเวลาที่ประกาศไว้") for each in file.load().tracks))
+    return file.load()
+
+
+def test_open_points_are_told_and_nothing_is_written(path: Path, run: Run) -> None:
+    answer = run("export", "report.csv")
+    assert (answer.code, answer.out) == (1, "")
+    assert "To fix before publishing: 9, To look at: 2" in answer.err
+    assert "there is no evidence: IIT-1, IIT-2, IIT-3, EIT-1 … (9)" in answer.err
+    assert "itatui check" in answer.err and "--draft" in answer.err and "--yes" in answer.err
+    assert not Path("report.csv").exists()
+
+
+def test_yes_exports_and_tells_the_open_points_too(path: Path, run: Run) -> None:
+    answer = run("export", "report.csv", "--yes")
+    assert (answer.code, answer.out) == (0, "report.csv\n")
+    assert "To fix before publishing: 9" in answer.err
+
+
+@pytest.mark.parametrize(("agrees", "code"), [(True, 0), (False, 1)])
+def test_the_question_is_asked_on_a_terminal(
+    path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, agrees: bool, code: int
+) -> None:
+    monkeypatch.setattr(publish_question, "agreed", lambda _question: agrees)
+    assert run("export", "report.csv").code == code
+    assert Path("report.csv").exists() == agrees
+
+
+def test_a_draft_the_overview_and_a_ready_report_are_not_asked_about(path: Path, run: Run, ready: Register) -> None:
+    assert ready.measures
+    assert run("export", "report.csv").output() == "report.csv\n"
+    create(Path("open.json"), reference.register())
+    for words in (["a.csv", "--draft"], ["b.csv", "--overview"]):
+        assert run("export", *words, "--register", "open.json").output() == f"{words[0]}\n"
+
+
+def test_only_what_is_printed_counts(path: Path, run: Run, ready: Register) -> None:
+    file = RegisterFile(path)
+    file.apply(set_field(file.load().find("EIT-1"), "evidence", ()))
+    assert run("export", "iit.csv", "--track", "IIT").output() == "iit.csv\n"
+    assert "evidence" not in run("export", "plan.csv", "--form", "plan").err and Path("plan.csv").exists()
+    assert "EIT-1" in run("export", "eit.csv", "--track", "EIT").err
+    file.apply(set_field(file.load(), "signatories", (Signatory("ผู้รายงาน"),)))
+    assert "ผู้รายงาน" not in run("export", "report.csv").err
