@@ -227,6 +227,7 @@ def test_freezes_are_measured_for_every_command() -> None:
     alike = {
         "quit",
         "write_outside",
+        "write_form",
         "sideways(-1)",
         "tick(2)",
         "tick(3)",

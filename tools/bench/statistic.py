@@ -53,6 +53,7 @@ def exponent(values: Mapping[int, float]) -> float | None:
     if len(values) < 2 or min(values.values()) <= 0:
         return None
     points = [(log(size), log(value)) for size, value in values.items()]
-    middle_x, middle_y = (sum(each) / len(points) for each in zip(*points, strict=True))
-    spread = sum((x - middle_x) ** 2 for x, _y in points)
+    middle_x = sum(x for x, _y in points) / len(points)
+    middle_y = sum(y for _x, y in points) / len(points)
+    spread = sum((x - middle_x) * (x - middle_x) for x, _y in points)
     return sum((x - middle_x) * (y - middle_y) for x, y in points) / spread
