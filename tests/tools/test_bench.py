@@ -1,13 +1,15 @@
 """Arithmetic of the benchmark. Nothing here measures time or waits."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from itatui.domain.forms import form_of
 from itatui.store import RegisterFile, create
 from itatui.tui.commands import COMMANDS
 from tools.bench import commands, freezes, registers, screen_parts, table
-from tools.bench.__main__ import main
+from tools.bench.__main__ import _parser, _plan, main
 from tools.bench.figures import FIGURES, limit
 from tools.bench.key_effect import effects
 from tools.bench.keys import key_bytes
@@ -15,8 +17,9 @@ from tools.bench.line import Line
 from tools.bench.plain_text import first_with_texts, plain
 from tools.bench.readings import Readings
 from tools.bench.register_files import write_register
+from tools.bench.runner import SHAPES
 from tools.bench.session import Moment, Piece, Session
-from tools.bench.statistic import percentile, pooled_percentile, ratio
+from tools.bench.statistic import exponent, percentile, pooled_percentile, ratio
 from tools.bench.target import FREEZES, ROOT
 from tools.bench.terminal_replies import terminal_replies
 
@@ -38,6 +41,29 @@ def test_ratio_pairs_runs_with_their_floors() -> None:
     assert uncertain.doubt == pytest.approx(1.253 * 0.2 / 1.349 / 3**0.5)
     assert ratio({1: [0]}, {1: [0]}, 0.5) is None
     assert ratio({1: [1]}, {}, 0.5) is None
+
+
+def test_growth_is_the_exponent_of_the_size() -> None:
+    assert exponent({10: 2.0, 100: 20.0, 1_000: 200.0}) == pytest.approx(1)
+    assert exponent({10: 3.0, 1_000: 3.0}) == pytest.approx(0)
+    assert exponent({10: 1.0}) is exponent({10: 0.0, 100: 1.0}) is None
+
+
+def test_a_row_is_measured_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _plan(_parser().parse_args(["--only", "keys,command.set,freeze.help"])).parts == {
+        "keys",
+        "commands",
+        "freezes",
+    }
+    with pytest.raises(SystemExit):
+        _parser().parse_args(["--only", "command.none"])
+
+
+def test_own_fields_and_forms_are_read_back(tmp_path: Path) -> None:
+    path = write_register(ROOT, tmp_path / "own.json", 9, "own")
+    register = RegisterFile(path).load()
+    assert (len(register.fields), len(register.forms)) == (registers.OWN_FIELDS, len(registers.OWN_FORMS))
+    assert all(form_of(register, form.name).name == form.name for form in register.forms)
 
 
 def test_control_sequences_are_removed() -> None:
@@ -108,10 +134,11 @@ def test_registers_have_their_size_and_are_reproducible(size: int) -> None:
 
 def test_table_marks_goals_as_met_or_missed() -> None:
     readings = Readings()
-    for size, seconds in ((0, 0.1), (9, 0.105), (10_000, 0.15)):
-        readings.add("start", size, 1, [seconds])
-    _heading, row = table.rows(readings)
-    assert row[1:] == ["≤ 1.1 / 1.4 × floor", "100 ms", "105 ms (1.05 ×) ✓", "150 ms (1.50 ×) ✗"]
+    for size, seconds in ((0, 0.1), (9, 0.105), (10_000, 0.16)):
+        readings.add("start.settled", size, 1, [seconds])
+    heading, row = table.rows(readings)
+    assert row[1:-1] == ["≤ 1.05 / 1.5 × floor", "100 ms", "105 ms (1.05 ×) ✓", "160 ms (1.60 ×) ✗"]
+    assert (heading[-1], row[-1]) == ("growth", "n^0.06")
     assert table.markdown([["a", "b"], ["1", "2"]]) == "| a | b |\n|---|---|\n| 1 | 2 |"
 
 
@@ -124,6 +151,8 @@ def test_comparison_shows_ratios_to_the_other_checkout() -> None:
     assert heading == ["this / other checkout", "9 measures"]
     assert [row[1] for row in rows] == ["105 ms (1.05 ×)", "0 bytes"]
     assert readings.plain() == {"start": {9: {1: [0.105]}}, "idle.bytes": {9: {1: [0]}}}
+    kept = Readings.of_plain(json.loads(json.dumps(readings.plain())))
+    assert table.comparison(kept, other) == [heading, *rows]
 
 
 def _other_checkout(root: Path) -> Path:
@@ -166,7 +195,9 @@ def test_a_comparison_in_which_the_other_checkout_fails_is_no_success(
 
 def test_every_named_floor_is_measured() -> None:
     floors = {figure.floor for figure in FIGURES if figure.floor}
-    assert floors <= {*commands.COMMANDS, "commit.floor", "typing.spaced"}
+    assert floors <= {*commands.COMMANDS, "commit.floor", "typing.spaced", "start.plain"}
+    assert {f"start.{shape}" for shape in SHAPES} <= {figure.name for figure in FIGURES}
+    assert commands.COMMANDS.keys() - floors <= {figure.name for figure in FIGURES}
     assert screen_parts.typing_spaced in screen_parts.TYPING_PARTS.values()
 
 
@@ -181,7 +212,7 @@ def test_long_texts_have_the_same_length_with_spaces() -> None:
 
 def test_goal_may_apply_to_a_single_size() -> None:
     commit = next(figure for figure in FIGURES if figure.name == "commit")
-    assert (limit(commit, 9), limit(commit, 1_000)) == (None, 2)
+    assert (limit(commit, 9), limit(commit, 1_000)) == (None, 1.4)
 
 
 def test_longest_freeze_is_that_since_a_time(tmp_path: Path) -> None:
@@ -196,6 +227,7 @@ def test_freezes_are_measured_for_every_command() -> None:
     alike = {
         "quit",
         "write_outside",
+        "write_form",
         "sideways(-1)",
         "tick(2)",
         "tick(3)",

@@ -43,6 +43,8 @@ async def test_the_report_of_a_size_is_no_reason_for_another_layout(file: Regist
         await report(desk, Size(120, 36))
         assert layouts == []
         await desk.pilot.resize_terminal(100, 30)
+        await desk.until(lambda: bool(layouts), "for the layout in another size")
+        await desk.rest()
         assert set(layouts) == {Size(100, 30)}
         assert len(desk.lines) == 30 and desk.main.has_class("-middle")
 

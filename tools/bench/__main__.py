@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from tools.bench import machine, table
-from tools.bench.plan import PARTS, QUICK, Plan
+from tools.bench.figures import FIGURES
+from tools.bench.plan import PARTS, QUICK, Plan, part_of
+from tools.bench.readings import Readings
 from tools.bench.runner import run
 from tools.bench.target import ROOT
 
@@ -22,6 +24,8 @@ def main() -> None:
     print(form(table.rows(readings[ROOT])))
     if options.checkout:
         print("", form(table.comparison(readings[ROOT], readings[options.checkout])), sep="\n")
+    if options.against:
+        print("", form(table.comparison(readings[ROOT], _kept(options.against))), sep="\n")
     if options.json:
         plain = {str(root): values.plain() for root, values in readings.items()}
         options.json.write_text(json.dumps({"machine": description, "readings": plain}), encoding="utf-8")
@@ -37,12 +41,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--sizes", type=_sizes, metavar="9,1000", help="measures in the registers; 0: no register")
     parser.add_argument("--runs", type=int, metavar="N", help="runs of each program")
-    parser.add_argument("--only", type=_parts, metavar="start,keys", help=f"parts: {', '.join(PARTS)}")
+    single = "or single rows, such as command.set and freeze.help"
+    parser.add_argument("--only", type=_names, metavar="start,keys", help=f"parts: {', '.join(PARTS)}; {single}")
     parser.add_argument("--quick", action="store_true", help="fewer runs: under a minute")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     parser.add_argument("--checkout", type=_checkout, metavar="DIR", help="another checkout, measured side by side")
+    parser.add_argument("--against", type=Path, metavar="FILE", help="compare with the values of an earlier --json")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all values to a JSON file")
     return parser
+
+
+def _kept(path: Path) -> Readings:
+    """Return the values of this checkout in a file that `--json` wrote."""
+    readings = json.loads(path.read_text(encoding="utf-8"))["readings"]
+    return Readings.of_plain(next(iter(readings.values())))
 
 
 def _checkout(word: str) -> Path:
@@ -56,11 +68,12 @@ def _sizes(words: str) -> tuple[int, ...]:
     return tuple(size for word in words.split(",") if (size := int(word)))
 
 
-def _parts(words: str) -> frozenset[str]:
-    parts = frozenset(words.split(","))
-    if unknown := parts - set(PARTS):
-        raise argparse.ArgumentTypeError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
-    return parts
+def _names(words: str) -> frozenset[str]:
+    names = frozenset(words.split(","))
+    rows = {figure.name for figure in FIGURES if part_of(figure.name)}
+    if unknown := names - set(PARTS) - rows:
+        raise argparse.ArgumentTypeError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}, a row")
+    return names
 
 
 def _plan(options: argparse.Namespace) -> Plan:
@@ -68,7 +81,8 @@ def _plan(options: argparse.Namespace) -> Plan:
     if options.sizes is not None:
         plan = replace(plan, sizes=options.sizes)
     if options.only:
-        plan = replace(plan, parts=options.only)
+        rows = frozenset(options.only - set(PARTS))
+        plan = replace(plan, parts=(options.only - rows) | set(map(part_of, rows)), rows=rows)
     if options.runs:
         plan = replace(plan, runs=options.runs, starts=options.runs)
     return plan

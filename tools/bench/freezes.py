@@ -95,6 +95,7 @@ STEPS = (
     Step("settings", ("s",)),
     Step("language", ("ctrl+t",), ("ctrl+t",)),
     Step("open", ("ctrl+o",)),
+    Step("import", ("i",)),
     Step("palette", ("ctrl+p", "h"), ("escape", "escape")),
     Step("list, end", ("end",), ("home",)),
     Step("resize", (), (), resize=True, floor=True),

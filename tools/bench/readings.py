@@ -1,6 +1,7 @@
 """Measured values, before any statistics."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Self
 
 from tools.bench.target import FLOOR
 
@@ -33,3 +34,13 @@ class Readings:
         for figure, size in self._runs:
             found.setdefault(figure, {})[size] = self.runs(figure, size)
         return found
+
+    @classmethod
+    def of_plain(cls, plain: Mapping[str, Mapping[str, Mapping[str, Iterable[float]]]]) -> Self:
+        """Return the readings that `plain` gave, read from JSON: sizes and runs are texts there."""
+        readings = cls()
+        for figure, sizes in plain.items():
+            for size, runs in sizes.items():
+                for run, values in runs.items():
+                    readings.add(figure, int(size), int(run), values)
+        return readings

@@ -6,9 +6,13 @@ from pathlib import Path
 from random import Random
 
 from itatui.domain.edits import set_field
+from itatui.domain.forms import shipped_text
 from itatui.domain.measure import Evidence, Measure
+from itatui.domain.own_field import OwnField
+from itatui.domain.own_form import OwnForm
 from itatui.domain.quarters import NUMBERS, quarters
 from itatui.domain.register import Register
+from itatui.domain.values import Values
 from itatui.store import RegisterFile
 from itatui.thai import break_points
 from tests.reference import register as reference
@@ -20,6 +24,10 @@ LONG = 2_000
 """Characters of a long text."""
 ENTRIES = 1_000
 """Changes of a long history."""
+MANY_ENTRIES, SHORT = 20_000, 40
+"""Changes of the history of many years, and the characters of their texts."""
+OWN_FIELDS, OWN_FORMS = 12, ("plan", "follow-up", "calendar")
+"""Number of a register's own fields, and the shipped forms that it keeps as its own."""
 
 
 def build_register(size: int) -> Register:
@@ -46,13 +54,30 @@ def with_long_texts(register: Register, *, spaced: bool = False) -> Register:
     return register._replace(measures=(first._replace(activity=text, result=text), *register.measures[1:]))
 
 
-def add_history(path: Path, entries: int) -> None:
+def with_own_shape(register: Register) -> Register:
+    """Return the register with fields and forms of its own, and a value of each field in each measure."""
+    fields = tuple(
+        OwnField(f"own{number}", "measure", "text", f"ช่องที่ {number}", order=float(number))
+        for number in range(OWN_FIELDS)
+    )
+    forms = tuple(
+        OwnForm(f"own-{name}", shipped_text(name).replace(f'name = "{name}"', f'name = "own-{name}"', 1), float(number))
+        for number, name in enumerate(OWN_FORMS)
+    )
+    values = Values(tuple(sorted((field.name, f"ข้อความของ {field.heading_th}") for field in fields)))
+    measures = tuple(measure._replace(more=values) for measure in register.measures)
+    return register._replace(fields=fields, forms=forms, measures=measures)
+
+
+def add_history(path: Path, entries: int, *, short: bool = False) -> None:
     """Give a register file so many changes of the result of its first measure, of 600 to 2,000 characters each.
 
-    The oldest are sealed, as after the next change by a user.
+    `short`: of `SHORT` characters each. The oldest are sealed, as after the next change by a user.
     """
     long = with_long_texts(reference()).measures[0].result
-    texts = [long[: 600 + number * 37 % 1_400] for number in range(entries + 1)]
+    texts = [
+        f"{number} {long}"[:SHORT] if short else long[: 600 + number * 37 % 1_400] for number in range(entries + 1)
+    ]
     tables = json.loads(path.read_text(encoding="utf-8"))
     first = next(iter(tables["measures"].values()))
     first["result"] = texts[-1]

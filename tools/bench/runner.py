@@ -7,13 +7,18 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from tools.bench import commands, commits, freezes, registers, screen_parts
+from tools.bench import commands, commits, form_pages, freezes, registers, screen_parts
+from tools.bench.figures import FIGURES
 from tools.bench.plan import Plan
 from tools.bench.readings import Readings
 from tools.bench.register_files import write_register
 from tools.bench.session import UnresponsiveError
 from tools.bench.target import BARE, FLOOR, ROOT, WATCHED_FLOOR, Target, open_session
 
+SHAPES = ("plain", "history", "years", "own")
+"""Registers whose starts are compared: with a long history, with one of many years, with own fields and forms."""
+HISTORIES = {"history": registers.ENTRIES, "years": registers.MANY_ENTRIES}
+"""Entries of their histories."""
 EDITING = ("f2",)
 """Keys from the list into a text field of the measure under the cursor."""
 
@@ -23,10 +28,12 @@ def run(plan: Plan, log: Callable[[str], None]) -> dict[Path, Readings]:
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
         runner = _Runner(plan, Path(folder), log)
         runner.measure_screen()
+        runner.measure_shapes()
         runner.measure_typing()
         runner.measure_commands()
         runner.measure_commits()
         runner.measure_freezes()
+        runner.measure_forms()
         return runner.readings
 
 
@@ -59,6 +66,26 @@ class _Runner:
             self._rounds("start", working, self.plan.starts, [screen_parts.start])
         if session_parts:
             self._rounds("screen", working, self.plan.runs, session_parts)
+
+    def measure_shapes(self) -> None:
+        """Measure the start of registers with a history, and with own fields and forms, beside one without."""
+        if "shapes" not in self.plan.parts:
+            return
+        targets = {
+            (size, shape): Target(size, "itatui", registers.MARKS, self._shaped(size, shape))
+            for size, shape in product(self.plan.sizes, SHAPES)
+        }
+        for number in range(self.plan.starts):
+            for (size, shape), target in targets.items():
+                self.log(f"start {number + 1}: {target.title}, {shape}")
+                values = self._session(target, [screen_parts.start]) or {}
+                self.readings[ROOT].add(f"start.{shape}", size, number, values.get("start.settled", []))
+
+    def _shaped(self, size: int, shape: str) -> Path:
+        path = write_register(ROOT, self.folder / f"{size}-{shape}.json", size, "own" if shape == "own" else "")
+        if shape in HISTORIES:
+            registers.add_history(path, HISTORIES[shape], short=shape == "years")
+        return path
 
     def measure_typing(self) -> None:
         """Measure typing in a long text field."""
@@ -116,9 +143,17 @@ class _Runner:
             if size > self.plan.largest:
                 continue
             self.log(f"commands: {size:,} measures")
-            for number, elapsed in enumerate(commands.measure(files, self.plan.starts, self.log)):
+            figures = self._commands(size)
+            for number, elapsed in enumerate(commands.measure(files, figures, self.plan.starts, self.log)):
                 for (root, figure), seconds in elapsed.items():
                     self.readings[root].add(figure, size, number, [seconds])
+
+    def _commands(self, size: int) -> set[str]:
+        """Return the figures of the commands that are run: all, or those of the chosen rows and their floors."""
+        rows = self.plan.rows
+        floors = {figure.floor for figure in FIGURES if figure.name in rows}
+        chosen = (rows | floors) & commands.COMMANDS.keys() if rows else commands.COMMANDS.keys()
+        return {figure for figure in chosen if size <= commands.LARGEST.get(figure, size)}
 
     def measure_commits(self) -> None:
         """Measure changes through the store and their floor."""
@@ -137,14 +172,24 @@ class _Runner:
         module, readings = "tools.bench.watched_screen", self.readings[ROOT]
         targets = [Target(size, module, registers.MARKS, files[ROOT]) for size, files in self.registers.items()]
         old = [replace(target, register=self._with_history(target)) for target in targets]
-        for step in freezes.STEPS:
+        steps = [step for step in freezes.STEPS if not self.plan.rows or f"freeze.{step.name}" in self.plan.rows]
+        for step in steps:
             part = partial(freezes.freeze, step=step)
             programs = [*([WATCHED_FLOOR] if step.floor else ()), *(old if step.long_history else targets)]
             self._rounds(f"freeze, {step.name}", programs, self.plan.runs, [part])
         for size, number in product(self.plan.sizes, range(self.plan.runs)):
-            each = [readings.runs(f"freeze.{step.name}", size).get(number, []) for step in freezes.STEPS]
-            if seconds := [value for values in each for value in values]:
+            each = [readings.runs(f"freeze.{step.name}", size).get(number, []) for step in steps]
+            if not self.plan.rows and (seconds := [value for values in each for value in values]):
                 readings.add("freeze", size, number, [max(seconds)])
+
+    def measure_forms(self) -> None:
+        """Measure the first page of the report in each shipped form; the slowest counts."""
+        if "forms" not in self.plan.parts:
+            return
+        for size, number in product(self.plan.sizes, range(self.plan.runs)):
+            self.log(f"forms {number + 1}: {size:,} measures")
+            seconds = max(form_pages.measure(self.registers[size][ROOT], str(self.folder)))
+            self.readings[ROOT].add("page.forms", size, number, [seconds])
 
     def _with_history(self, target: Target) -> Path:
         """Return a register of its own with a long history."""

@@ -1,7 +1,7 @@
 """Percentiles, and ratios of values measured side by side."""
 
 from collections.abc import Mapping, Sequence
-from math import sqrt
+from math import log, sqrt
 from typing import NamedTuple
 
 
@@ -43,3 +43,17 @@ def ratio(ours: Mapping[int, Sequence[float]], floors: Mapping[int, Sequence[flo
     spread = (percentile(ratios, 0.75) - percentile(ratios, 0.25)) / 1.349
     doubt = 1.253 * spread / sqrt(len(ratios)) if len(ratios) > 1 else None
     return Ratio(percentile(ratios, 0.5), doubt)
+
+
+def exponent(values: Mapping[int, float]) -> float | None:
+    """Return the exponent with which values grow with the size of a register, fitted by least squares; 1: in line.
+
+    None if there are fewer than two sizes, or a value is zero.
+    """
+    if len(values) < 2 or min(values.values()) <= 0:
+        return None
+    points = [(log(size), log(value)) for size, value in values.items()]
+    middle_x = sum(x for x, _y in points) / len(points)
+    middle_y = sum(y for _x, y in points) / len(points)
+    spread = sum((x - middle_x) * (x - middle_x) for x, _y in points)
+    return sum((x - middle_x) * (y - middle_y) for x, y in points) / spread

@@ -4,22 +4,31 @@ from itertools import groupby
 
 from tools.bench.figures import FIGURES, SCALES, Figure, limit
 from tools.bench.readings import Readings
-from tools.bench.statistic import Ratio, pooled_percentile, ratio
+from tools.bench.statistic import Ratio, exponent, pooled_percentile, ratio
 from tools.bench.target import FLOOR
 
 Row = list[str]
 
 
 def rows(readings: Readings) -> list[Row]:
-    """Return the heading and a row for each measured figure."""
+    """Return the heading and a row for each measured figure; of several sizes, with the exponent of its growth."""
     sizes = [size for size in readings.sizes() if size != FLOOR]
-    table = [["", "goal", "floor", *(f"{size:,} measures" for size in sizes)]]
+    grows = len(sizes) > 1
+    table = [["", "goal", "floor", *(f"{size:,} measures" for size in sizes), *(["growth"] if grows else [])]]
     for figure in FIGURES:
         cells = [_cell(figure, size, readings) for size in sizes]
         floor = _floor(figure, sizes, readings)
         if any(cells) or floor:
-            table.append([figure.title, _goal(figure, sizes), floor, *cells])
+            growth = [_growth(figure, sizes, readings)] if grows else []
+            table.append([figure.title, _goal(figure, sizes), floor, *cells, *growth])
     return table
+
+
+def _growth(figure: Figure, sizes: list[int], readings: Readings) -> str:
+    """Return the exponent with which a figure grows with the register: n^1 in line with it, n^0 not at all."""
+    found = {size: runs for size in sizes if (runs := readings.runs(figure.name, size))}
+    power = exponent({size: pooled_percentile(runs, figure.share) for size, runs in found.items()})
+    return "" if power is None else f"n^{power:.2f}"
 
 
 def comparison(readings: Readings, other: Readings) -> list[Row]:
