@@ -34,9 +34,6 @@ class PrintedTable(Protocol):
     def printout(self) -> Report:
         """Return the content. It may take a second."""
 
-    def beginning(self, lines: int) -> Report | None:
-        """Return what a long printout begins with, for so many lines; None: it is not long, or is soon made."""
-
 
 class ReportTable(NamedTuple):
     """The report by a form on some measures, or on all (None)."""
@@ -117,10 +114,6 @@ class OverviewTable(NamedTuple):
 
         return overview_report(self.register, overview(self.register, self.today))
 
-    def beginning(self, lines: int) -> Report | None:
-        """Return nothing: the content is soon made."""
-        return None
-
 
 class MinutesTable(NamedTuple):
     """The minutes of a meeting."""
@@ -144,10 +137,6 @@ class MinutesTable(NamedTuple):
         from itatui.report.minutes import minutes
 
         return minutes(self.then, self.register, self.meeting)
-
-    def beginning(self, lines: int) -> Report | None:
-        """Return nothing: the content is soon made."""
-        return None
 
 
 def _no_measures() -> str:

@@ -22,7 +22,7 @@ from itatui.thai import cells, numerals, uses_thai_digits
 from itatui.thai.cell_columns import column_at
 from itatui.tui.commands import COMMANDS, bindings
 from itatui.tui.protocols import register_app
-from itatui.tui.screens.printed_tables import PrintedTable
+from itatui.tui.screens.printed_tables import PrintedTable, ReportTable
 from itatui.tui.screens.register_view import RegisterView
 from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import strip
@@ -137,8 +137,10 @@ class PrintedLines(ReadingPane):
         """Lay out until the lines are those that are wanted: the pane or the register may change meanwhile."""
         while self.is_due:
             wanted, height = self._wanted(), self.inside.height
-            begun = await asyncio.to_thread(wanted.table.beginning, height) if not self.top else None
-            printout = await asyncio.to_thread(wanted.table.printout) if begun is None else begun
+            table, begun = wanted.table, None
+            if isinstance(table, ReportTable) and not self.top:
+                begun = await asyncio.to_thread(table.beginning, height)
+            printout = await asyncio.to_thread(table.printout) if begun is None else begun
             self._has_marks = not printout.form
             paper = self._paper if self._chosen else await asyncio.to_thread(_paper_of, printout, height, self.width)
             if paper != self._paper:
@@ -151,7 +153,7 @@ class PrintedLines(ReadingPane):
                     continue
                 self._take(first, None)
             if begun:
-                printout = await asyncio.to_thread(wanted.table.printout)
+                printout = await asyncio.to_thread(table.printout)
             self._take(await asyncio.to_thread(_printed_lines, printout, wanted), wanted)
         self._working = False
 
