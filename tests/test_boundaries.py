@@ -67,6 +67,7 @@ def test_only_open_and_meeting_import_textual(tmp_path: Path) -> None:
         "close --reopen --reason ก",
         "due --ics -",
         "rollup data/register_2567.json",
+        "sheets",
     ]
     assert {line.split()[0] for line in lines} == COMMANDS.keys() - {"open", "meeting", "print"}
     result = python(COMMANDS_SCRIPT, tmp_path, register, *lines)

@@ -7,17 +7,18 @@ from pathlib import Path
 from itatui.cli.document_options import chosen_look, made_document
 from itatui.cli.filter_options import apply_filter, unit_of
 from itatui.cli.output import print_answer, print_note, today
+from itatui.cli.sample_notes import note_sample
 from itatui.cli.terminal.progress_bar import with_progress
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.domain.rounds import Round, find_round
 from itatui.domain.unit_sheet import units_of
-from itatui.errors import UsageError
+from itatui.errors import ItatuiError, UsageError
 from itatui.locale import N_, _
 from itatui.report.model import Report
 from itatui.report.unit_sheet import unit_sheet_report
 from itatui.store import RegisterFile
-from itatui.store.errors import os_failure
+from itatui.store.errors import StoreError, os_failure
 from itatui.store.paths import typed_path
 from itatui.thai import clusters, fold, numerals, quote
 
@@ -44,7 +45,10 @@ def is_sheet(arguments: argparse.Namespace, endings: Sequence[str]) -> bool:
 def chosen_sheet(arguments: argparse.Namespace, register: Register) -> Report:
     """Return the sheet of the unit that the options name. Raise `UsageError`, naming the units."""
     unit = _exact(register, unit_of(arguments, register))
-    return unit_sheet_report(register, unit, _measures(arguments, register)[unit], today(), _round(arguments, register))
+    measures = _measures(arguments, register).get(unit, ())
+    if not measures:
+        raise ItatuiError(_("no measure of {unit} matches; no sheet was written").format(unit=quote(unit)))
+    return unit_sheet_report(register, unit, measures, today(), _round(arguments, register))
 
 
 def note_sheet(report: Report) -> None:
@@ -54,15 +58,17 @@ def note_sheet(report: Report) -> None:
 
 
 def write_sheets(arguments: argparse.Namespace, file: RegisterFile, register: Register) -> int:
-    """Write a sheet for each unit into a folder, or none if one of the files exists. Print what each holds."""
+    """Write a sheet for each unit into a folder, or none if one of the files exists. Print their measures."""
     ending = arguments.format or FORMATS[0]
     if arguments.files or arguments.unit or arguments.mine or ending not in FORMATS:
         raise UsageError(_("--units FOLDER takes no files and no unit, and --format xlsx or docx"))
     from itatui.store.exported_file import check_target, write_export
 
     folder, for_round = typed_path(arguments.units), _round(arguments, register)
-    _make(folder)
     measures = _measures(arguments, register)
+    if not measures:
+        raise ItatuiError(_("no measure that matches has a unit; no sheet was written"))
+    _make(folder)
     names = sheet_names(list(measures), register.fiscal_year, for_round)
     paths = {unit: folder / f"{name}.{ending}" for unit, name in names.items()}
     targets = {unit: check_target(path, file.path, force=arguments.force) for unit, path in paths.items()}
@@ -73,6 +79,7 @@ def write_sheets(arguments: argparse.Namespace, file: RegisterFile, register: Re
     for unit, path in paths.items():
         words = _("{unit}, measures: {count}").format(unit=unit, count=len(measures[unit]))
         print_answer(f"{path}: {numerals(words)}")
+    note_sample(file, register)
     if alone := sum(not measure.responsible for measure in register.measures):
         print_note(_("measures without a unit, which are on no sheet: {count}").format(count=alone))
     return 0
@@ -105,6 +112,9 @@ def _file_name(text: str) -> str:
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
+    except FileExistsError:
+        message = _("{path} is a file; name a folder for the sheets")
+        raise StoreError(message.format(path=quote(str(folder), _LISTED))) from None
     except OSError as error:
         raise os_failure(folder, error, writing=True) from None
 

@@ -11,13 +11,14 @@ from itatui.cli.output import print_answer, print_json, print_note, today, use_c
 from itatui.cli.pager import paged
 from itatui.cli.question import agreed
 from itatui.domain.change import ClosedError, ConflictError, Edit
-from itatui.domain.fields import label_of, value_of
+from itatui.domain.fields import value_of
 from itatui.domain.history import last_change_of
 from itatui.domain.register import Register
 from itatui.intake.errors import UnreadableError
 from itatui.intake.filled_sheet import FilledSheet, filled_sheet
 from itatui.intake.proposal_edits import Import
 from itatui.intake.sheet_edits import SheetChoices, sheet_import
+from itatui.intake.sheet_preview import contested_words, emptied_words, field_name
 from itatui.locale import _
 from itatui.locale.dates import moment
 from itatui.store import RegisterFile
@@ -40,7 +41,7 @@ class _Returned(NamedTuple):
 
 
 def import_sheets(file: RegisterFile, documents: Sequence[ReadDocument], arguments: argparse.Namespace) -> int:
-    """Show what sheets would change, ask, and save each as a change. Return 1 if anything was refused or left."""
+    """Show the changes of sheets, ask, and save each as a change. Return 1 if anything was refused or left."""
     choices = SheetChoices(arguments.clear, arguments.both)
     returned, code = _plan(file.load(), documents, choices, is_told=True)
     if not returned:
@@ -123,16 +124,7 @@ def _saved(file: RegisterFile, filled: FilledSheet, choices: SheetChoices) -> tu
 
 def _emptied(returned: Sequence[_Returned]) -> list[str]:
     """Return a line for each field whose cell was emptied."""
-    return [
-        _("emptied in the sheet: {field}").format(field=_field(each.before, edit))
-        for each in returned
-        for edit in each.result.cleared
-    ]
-
-
-def _field(register: Register, edit: Edit) -> str:
-    measure = register.measure(edit.id)
-    return f"{register.ref(measure) if measure else edit.id} {label_of(edit.kind, edit.field, register)}"
+    return [emptied_words(each.before, edit) for each in returned for edit in each.result.cleared]
 
 
 def _conflict_lines(file: RegisterFile, register: Register, edits: Sequence[Edit]) -> list[tuple[str, Edit]]:
@@ -144,11 +136,8 @@ def _conflict_lines(file: RegisterFile, register: Register, edits: Sequence[Edit
         held = value_of(measure, edit.field) if measure else None
         last = last_change_of(history, edit.kind, edit.id, edit.field)
         message = _("{field} was changed by {who}, {when}, after the sheet was made; it stays as it is")
-        unknown = _("{field} was changed after the sheet was made; it stays as it is")
-        when = moment(last.when) if last else ""
-        line = (message if last else unknown).format(
-            field=_field(register, edit), who=last.who if last else "", when=when
-        )
+        words = {"who": last.who, "when": moment(last.when)} if last else {}
+        line = message.format(field=field_name(register, edit), **words) if last else contested_words(register, edit)
         lines.append((line, edit._replace(before=held)))
     return lines
 

@@ -1,6 +1,6 @@
 """Interfaces through which the screen uses registers and settings without knowing about files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -11,7 +11,9 @@ from itatui.domain.register import Register
 
 TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
-    from itatui.domain.check.rules import Rule
+    from datetime import date
+
+    from itatui.domain.check.check import Checkup
     from itatui.domain.evidence_sheet import Item
     from itatui.domain.indicators import Indicators
 
@@ -149,8 +151,8 @@ class YearSource(Protocol):
     Every method reads files: call it in a thread. `ItatuiError` if one cannot be read or is not valid.
     """
 
-    def rules(self) -> "Sequence[Rule]":
-        """Return the rules of the publish check."""
+    def check(self, register: Register, path: Path, today: "date", last: Register | None) -> "Checkup":
+        """Return what the publish check finds; `path` is that of the register, `last` that of the year before."""
 
     def indicators(self) -> "Indicators":
         """Return the indicators of the assessment."""

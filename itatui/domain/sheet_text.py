@@ -1,9 +1,10 @@
 """The hidden text of a unit's sheet: JSON in ASCII, which no office program mends, wraps or normalizes."""
 
 import json
+from datetime import date
 from typing import Any
 
-from itatui.domain.unit_sheet import SheetMeasure, UnitSheet
+from itatui.domain.unit_sheet import SheetMeasure, UnitSheet, is_asked
 from itatui.errors import ItatuiError
 from itatui.locale import _
 
@@ -37,10 +38,12 @@ def parse_sheet(text: str) -> UnitSheet:
             SheetMeasure(_text(each["id"]), _text(each["ref"]), _pairs(each["texts"])) for each in document["measures"]
         )
         names = ("agency", "unit", "round", "made")
-        agency, unit, round_name, made = (_text(document[name]) for name in names)
+        agency, unit, round_name, made = (_line(document[name]) for name in names)
         year = document["year"]
-        if type(year) is not int:
+        if type(year) is not int or date.fromisoformat(made).isoformat() != made:
             raise TypeError
+        if not unit or not all(is_asked(path) for each in measures for path, _before in each.texts):
+            raise ValueError
         return UnitSheet(agency, year, unit, round_name, made, _pairs(document["headings"]), measures)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise NotASheetError(_("its hidden part is damaged")) from None
@@ -50,6 +53,13 @@ def _text(value: Any) -> str:
     if type(value) is not str:
         raise TypeError
     return value
+
+
+def _line(value: Any) -> str:
+    text = _text(value)
+    if any(sign < " " for sign in text):
+        raise ValueError
+    return text
 
 
 def _pairs(document: Any) -> tuple[tuple[str, str], ...]:

@@ -74,6 +74,14 @@ def sheet_fields(register: Register, for_round: Round | None = None) -> tuple[Fi
     return tuple(found)
 
 
+def is_asked(path: str) -> bool:
+    """Return whether a sheet can ask for the field at a path: one from elsewhere may name any."""
+    name, member = FieldPath.parse(path)
+    if name == DONE:
+        return member in map(str, NUMBERS)
+    return name in _FILLED_IN or is_own_path("measure", path)
+
+
 def sheet_quarters(for_round: Round | None) -> tuple[int, ...]:
     """Return the quarters (1-4) that a sheet has ticks for."""
     wanted: Quarters = for_round.quarters if for_round else frozenset(NUMBERS)

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from itatui.domain.quarters import NUMBERS
 from itatui.intake.errors import UnreadableError
 from itatui.intake.grid import Table
-from itatui.intake.headings import Headings, Role
+from itatui.intake.headings import Headings, Role, role_named
 from itatui.intake.proposal import ReadColumn
 from itatui.thai import arabic_digits
 
@@ -53,7 +52,9 @@ def _columns(table: Table, headings: Headings) -> Iterator[ReadColumn]:
 
 
 def _name_of(role: Role | None) -> str:
-    return f"{role.name}.{role.quarter}".removesuffix(".0") if role else ""
+    if role is None:
+        return ""
+    return f"{role.name}={role.equals}" if role.equals else f"{role.name}.{role.quarter}".removesuffix(".0")
 
 
 def _samples(table: Table, headings: Headings, column: int) -> tuple[str, ...]:
@@ -66,20 +67,13 @@ def with_roles(headings: Headings, chosen: Mapping[str, str]) -> Headings:
     if not chosen:
         return headings
     pairs = list(zip(headings.texts, headings.roles, strict=True))
-    own = [_role_named(chosen[text]) if text in chosen else None for text, _role in pairs]
+    own = [role_named(chosen[text]) if chosen.get(text) else None for text, _role in pairs]
     roles: list[Role | None] = []
     for (text, role), wanted in zip(pairs, own, strict=True):
         kept = wanted if text in chosen else role
         is_taken = kept is not None and not kept.quarter and (kept in roles or (text not in chosen and kept in own))
         roles.append(None if is_taken else kept)
     return headings._replace(roles=tuple(roles))
-
-
-def _role_named(name: str) -> Role | None:
-    base, _dot, quarter = name.partition(".")
-    if quarter in map(str, NUMBERS):
-        return Role(base, int(quarter))
-    return Role(name) if name else None
 
 
 def plain_headings(table: Table) -> Headings:

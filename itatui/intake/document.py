@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from itatui.intake.errors import UnreadableError
 from itatui.intake.grid import Grid, Table
+from itatui.intake.misread_text import restored
 from itatui.locale import N_, _
 from itatui.thai import clean
 
@@ -41,7 +42,7 @@ def read_document(data: bytes, step: Callable[[int, int], bool] = _go_on) -> Gri
     tables = tuple(table for table in grid.tables if table.lines)
     if not tables:
         raise UnreadableError(_("it holds no table"))
-    return grid._replace(tables=tables)
+    return restored(grid._replace(tables=tables))
 
 
 def _ruled(data: bytes, step: Callable[[int, int], bool]) -> Grid:

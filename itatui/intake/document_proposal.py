@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from itatui.domain.register import Register
+from itatui.intake.blank_words import Blanks
 from itatui.intake.column_roles import UnknownColumnsError, columns_of, plain_headings, with_roles
-from itatui.intake.filled_sheet import lost_sheet
 from itatui.intake.grid import Cell, Grid, Table
 from itatui.intake.headings import Headings, Known, find_headings, known_headings
+from itatui.intake.lost_sheet import doubted, lost_sheet
 from itatui.intake.mended_texts import MendedTexts
 from itatui.intake.proposal import Pairing, Proposal, ProposedMeasure, ProposedTrack
 from itatui.intake.row_measures import RowMeasures, RowPlace, measures_of, result_cell
@@ -37,22 +38,25 @@ def propose(
     headings: Mapping[str, str] | None = None,
     track: str = "",
     roles: Mapping[str, str] | None = None,
+    blanks: Blanks = frozenset(),
 ) -> Proposal:
     """Return the proposal of a document for a register.
 
     `headings` are those of a form, each with its field. `track` is the code for measures that name none. `roles` are
-    those that a user chose, by the heading of the column; empty: it is not read.
+    those that a user chose, by the heading of the column; empty: it is not read. `blanks` are words of a form for a
+    missing value.
     `UnknownColumnsError` if the headings do not tell where the measures are.
     """
     sections, notes = _headed(grid, known_headings(register, headings), roles or {})
     columns = columns_of(sections)
     if not any(column.role in ("activity", "ref") for column in columns):
         raise UnknownColumnsError(_("no headings of measures found in its tables"), columns)
-    if unit := lost_sheet(grid, register.fiscal_year):
+    unit = "" if grid.hidden else lost_sheet(grid, register.fiscal_year)
+    if unit:
         message = _("the hidden part of the sheet of {unit} is lost: read by REF and text, as any document")
         notes.insert(0, message.format(unit=quote(unit, _QUOTED)))
     texts = MendedTexts()
-    rows, left_out = _rows(sections, register, track)
+    rows, left_out = _rows(sections, register, track, blanks)
     notes += left_out
     contents = _Contents(register, texts)
     counts = Counter(row.track.code if row.track else "" for row in rows)
@@ -62,22 +66,24 @@ def propose(
         grid.format,
         columns,
         contents.tracks(),
-        tuple(contents.measures),
+        tuple(doubted(register, each) if unit else each for each in contents.measures),
         texts.count,
-        (*notes, *contents.notes),
+        (*grid.notes, *notes, *contents.notes),
         tuple(texts.mends),
         tuple(contents.pairings),
     )
 
 
-def _rows(sections: Sequence[_Section], register: Register, track: str) -> tuple[list[TableRow], list[str]]:
+def _rows(
+    sections: Sequence[_Section], register: Register, track: str, blanks: Blanks
+) -> tuple[list[TableRow], list[str]]:
     """Return the rows that hold measures, and lines about others."""
     rows: list[TableRow] = []
     left_out: list[str] = []
     for section in sections:
         named = None if TRACK in section.headings.roles else _named_by_caption(section.table.caption, register)
         default = NamedTrack(track) if track else None
-        found = rows_of(section.table, section.headings, register, named or default)
+        found = rows_of(section.table, section.headings, register, named or default, blanks)
         rows += found.rows
         left_out += found.left_out
     message = _("left out: “{text}”")

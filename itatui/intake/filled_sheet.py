@@ -5,34 +5,37 @@ from typing import NamedTuple
 
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.sheet_text import NotASheetError, parse_sheet
-from itatui.domain.unit_sheet import MARK_SIGN, UnitSheet
+from itatui.domain.unit_sheet import UnitSheet
 from itatui.intake.errors import UnreadableError
 from itatui.intake.grid import Cell, Grid, Table
 from itatui.intake.headings import Headings, Known, Role, find_headings
-from itatui.intake.mended_texts import MendedTexts
+from itatui.intake.mended_texts import Mend, MendedTexts
 from itatui.intake.same_text import text_key
 from itatui.locale import _
 from itatui.thai import quote
 
 _REF = "ref"
 _LINKS = "evidence"
-_MARK_ROWS = 12
-"""Rows of a table in which the mark of a sheet may stand."""
 _QUOTED = 60
 """Cells of a text that a note repeats."""
 
 
 class FilledSheet(NamedTuple):
-    """A sheet as it was made, and what its cells hold now."""
+    """A sheet as it was made, and the texts of its cells now."""
 
     format: str
     sheet: UnitSheet
     texts: Mapping[tuple[str, str], str]
     """Text of each cell that is still there, by the id of its measure and the path of its edit."""
-    mended: int
-    """Damaged letters repaired."""
+    mends: tuple[Mend, ...]
+    """The texts in which letters were repaired."""
     notes: tuple[str, ...]
     """Lines about rows and columns that are missing or unknown."""
+
+    @property
+    def mended(self) -> int:
+        """Damaged letters repaired."""
+        return sum(mend.letters for mend in self.mends)
 
 
 def filled_sheet(grid: Grid) -> FilledSheet:
@@ -46,27 +49,6 @@ def filled_sheet(grid: Grid) -> FilledSheet:
         if (headings := find_headings(table, known)) and Role(_REF) in headings.roles:
             return _Reading(sheet, table, headings).result(grid.format)
     raise UnreadableError(_("the table of the sheet of {unit} is gone").format(unit=quote(sheet.unit)))
-
-
-def lost_sheet(grid: Grid, year: int) -> str:
-    """Return the unit of a sheet that has lost its hidden part; empty for another document.
-
-    `UnreadableError` if it is of another fiscal year (Buddhist Era).
-    """
-    captions = [table.caption for table in grid.tables]
-    captions += [cell.text for table in grid.tables for line in table.lines[:_MARK_ROWS] for cell in line[:1]]
-    lines = (line.strip() for caption in captions for line in caption.split("\n"))
-    marks = (line.split(MARK_SIGN) for line in lines if line.startswith(f"itatui{MARK_SIGN}"))
-    for _program, found, *rest in (parts for parts in marks if len(parts) > 2):
-        if found.isdecimal() and int(found) != year:
-            raise UnreadableError(other_year(int(found), year))
-        return rest[0]
-    return ""
-
-
-def other_year(year: int, own: int) -> str:
-    """Return why the sheet of another fiscal year is refused."""
-    return _("it is a sheet of fiscal year {year}, and the register is of {own}").format(year=year, own=own)
 
 
 def _known(sheet: UnitSheet) -> Known:
@@ -112,7 +94,7 @@ class _Reading:
             self._notes.append(_("the column “{heading}” is missing").format(heading=headings.get(path, path)))
         if missing := [each.ref for each in self._sheet.measures if each.id not in seen]:
             self._notes.append(_("rows are missing: {refs}").format(refs=quote(", ".join(missing), _QUOTED)))
-        return FilledSheet(kind, self._sheet, self._found, self._texts.count, tuple(self._notes))
+        return FilledSheet(kind, self._sheet, self._found, tuple(self._texts.mends), tuple(self._notes))
 
     def _note_row(self, line: tuple[Cell, ...]) -> None:
         """Note a row that belongs to no measure of the sheet, unless it is a heading repeated or empty."""

@@ -52,6 +52,8 @@ class Grid(NamedTuple):
     tables: tuple[Table, ...]
     hidden: str = ""
     """Hidden text of a unit's sheet; empty in any other document."""
+    notes: tuple[str, ...] = ()
+    """Lines for the user about how it was read."""
 
 
 def table_of(cells: Iterable[Cell], caption: str = "", page_starts: Iterable[int] = ()) -> Table:

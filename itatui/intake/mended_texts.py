@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from itatui.intake.blank_words import without_blanks
 from itatui.intake.grid import Cell
 from itatui.thai import clean, repair_text
 
@@ -34,7 +35,7 @@ class MendedTexts:
             text = "\n".join(
                 filter(None, (" ".join(line.split("\t")).strip() for line in clean(cell.text)[0].split("\n")))
             )
-            repaired, count = (text, 0) if links else repair_text(text)
+            repaired, count = (text, 0) if links else repair_text(without_blanks(text))
             self._texts[cell.text, links] = repaired
             self.mends += [Mend(text, repaired, count)] if count else []
         return self._texts[cell.text, links]

@@ -1,6 +1,7 @@
 """The preview of an import: the changes that a document would make, with the answers of the user. A pure function."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -80,8 +81,15 @@ class Preview(NamedTuple):
 NO_ANSWERS = Answers()
 
 
-def preview(grid: Grid, register: Register, answers: Answers = NO_ANSWERS) -> Preview:
-    """Return the changes that a document would make in a register. `UnreadableError` if it has no table at all."""
+def preview(grid: Grid, register: Register, answers: Answers = NO_ANSWERS, day: date | None = None) -> Preview:
+    """Return the changes that a document would make in a register. `UnreadableError` if it has no table at all.
+
+    `day` is that on which the sheet of a unit is received; None: today.
+    """
+    if grid.hidden:
+        from itatui.intake.sheet_preview import sheet_preview  # lazy: it makes a `Preview` too
+
+        return sheet_preview(grid, register, answers, day or date.today())
     try:
         read = propose(grid, register, roles=answers.roles)
     except UnknownColumnsError as error:

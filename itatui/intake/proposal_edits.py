@@ -1,22 +1,26 @@
 """The edits of one change that bring a proposal into a register, and their counts."""
 
 import os
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from itatui.domain.change import Edit, Value
 from itatui.domain.edits import GAP, order_at
 from itatui.domain.field_text import format_value, parse_value
 from itatui.domain.fields import Field, fields_of, value_of, with_value
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure, responsible_phrase
-from itatui.domain.quarters import NUMBERS
+from itatui.domain.numbers import is_plain
+from itatui.domain.quarters import ALL, NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.register_diff import difference
-from itatui.domain.rounds import year_result
+from itatui.domain.rounds import round_text, year_result
 from itatui.domain.track import Track
 from itatui.domain.track_edits import add_track
 from itatui.errors import UsageError
 from itatui.intake.measure_matches import match_measures
+from itatui.intake.printed_links import are_same_links
 from itatui.intake.proposal import Proposal, ProposedMeasure, ProposedTrack
 from itatui.intake.same_text import is_same
 from itatui.intake.unit_names import units_in
@@ -59,7 +63,7 @@ class Import(NamedTuple):
     cleared: tuple[Edit, ...] = ()
     """Edits of a unit's sheet whose cells were emptied: they are in no other edits unless that was asked for."""
     taken: tuple[str, ...] = ()
-    """Id of the measure of each proposed one; empty: it has none."""
+    """Id of the measure of each proposal; empty: it has none."""
 
 
 def edits_of(register: Register, proposal: Proposal, *, unsure: bool = False, left_out: Container[int] = ()) -> Import:
@@ -90,7 +94,7 @@ class _Draft:
         self._fields = {name: field for name, field in fields_of("measure", register).items() if field.edited}
         self._units = {unit for measure in register.measures for unit in measure.responsible}
         self._taken: dict[int, tuple[str, str]] = {}
-        """Track and id of the measure of each proposed one."""
+        """Track and id of the measure of each proposal."""
         self._last: dict[str, int] = {}
         """Place of the last measure of the document in each track."""
         self._guesses: list[tuple[str, Guess]] = []
@@ -175,7 +179,7 @@ class _Draft:
     def _text(self, measure: Measure, field: Field, text: str) -> list[tuple[str, Value]]:
         """Return the value of a text if it differs from that of the measure, which may report with another."""
         held = self._before.reporter(measure) if self._before.measure(measure.id) else measure
-        if field.name == "result" and is_same(year_result(held), text):
+        if self._is_told_by_quarter(held, field, text):
             return []
         try:
             value = parse_value(self._before, measure, field, text)
@@ -184,7 +188,22 @@ class _Draft:
             return []
         before = field.get(measure)
         words = [format_value(self._before, field, each) for each in (before, value)]
-        return [] if before == value or is_same(*words) else [(field.name, value)]
+        if before == value or is_same(*words) or (field.kind is Kind.LINKS and are_same_links(before, value)):
+            return []
+        return [] if _are_same_numbers(field, before, value) else [(field.name, value)]
+
+    def _is_told_by_quarter(self, measure: Measure, field: Field, text: str) -> bool:
+        """Return whether a text is that of a round, or of the year, whose quarters the register holds one by one."""
+        if field.name == "result" and is_same(year_result(measure), text):
+            return True
+        if field.name != "result" and f"{field.name}.1" not in self._fields:
+            return False
+        for quarters in (ALL, *(each.quarters for each in self._before.rounds)):
+            told = round_text(measure, quarters, field.name)
+            last, number = told.rpartition("\n")[2], text.strip().removesuffix("%").replace(",", "")
+            if told and (is_same(told, text) or last == number or _is_sum(told.split("\n"), number)):
+                return True
+        return False
 
     def _responsible(self, measure: Measure, proposed: ProposedMeasure) -> list[tuple[str, Value]]:
         words = " ".join(proposed.units.split())
@@ -234,6 +253,16 @@ class _Draft:
             notes=tuple(dict.fromkeys((*self._proposal.notes, *left_out))),
             taken=tuple(self._taken.get(at, ("", ""))[1] for at in range(len(self._proposal.measures))),
         )
+
+
+def _is_sum(numbers: Sequence[str], text: str) -> bool:
+    return all(map(is_plain, (*numbers, text))) and sum(map(Decimal, numbers)) == Decimal(text)
+
+
+def _are_same_numbers(field: Field, before: Value, after: Value) -> bool:
+    if field.kind not in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT):
+        return False
+    return is_plain(str(before)) and is_plain(str(after)) and Decimal(str(before)) == Decimal(str(after))
 
 
 def _named(register: Register, measure_id: str, line: str) -> str:

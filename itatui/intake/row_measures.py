@@ -10,8 +10,9 @@ from itatui.intake.headings import Role
 from itatui.intake.list_items import Items, items_of, without_sign
 from itatui.intake.mended_texts import MendedTexts
 from itatui.intake.pairings import with_results, with_text
+from itatui.intake.printed_links import link_lines
 from itatui.intake.proposal import Pairing, ProposedMeasure
-from itatui.intake.quarter_words import find_quarters, is_tick, period_quarters
+from itatui.intake.quarter_words import find_period, is_tick, period_quarters
 from itatui.intake.result_pairs import pair_results
 from itatui.intake.table_rows import ACTIVITY, NUMBER, TRACK, TableRow
 from itatui.locale import _
@@ -74,17 +75,23 @@ def _whole_row(row: TableRow, texts: MendedTexts) -> tuple[ProposedMeasure, tupl
     units, ref, notes = "", "", list[str]()
     for role, cell in row.cells.items():
         text = texts.of(cell, links=role.name in _LINKS)
-        if role.quarter:
+        if role.equals:
+            found |= {role.name: role.equals} if is_tick(text) else {}
+        elif role.quarter:
             _put_quarter(role, text, found, ticks)
         elif role.name in _PERIODS:
             periods[role.name] = period_quarters(text) or None
             if periods[role.name] is None:
                 notes.append(_("no quarters found in “{text}”").format(text=quote(text, 40)))
         elif role.name == "responsible":
-            quarters_found, units = find_quarters(text)
-            periods["planned"] = periods["planned"] or quarters_found or None
+            told = find_period(text)
+            units = told.rest
+            periods["planned"] = periods["planned"] or told.planned or None
+            periods["done"] = periods["done"] or told.done or None
         elif role.name == "ref":
             ref = text
+        elif role.name in _LINKS:
+            found[role.name] = link_lines(text)
         elif role not in _HEADS:
             found[role.name] = text
     for name, ticked in ticks.items():

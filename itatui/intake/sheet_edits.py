@@ -13,7 +13,8 @@ from itatui.domain.sent_sheets import is_received, received
 from itatui.domain.unit_sheet import DONE, SheetMeasure, UnitSheet
 from itatui.errors import UsageError
 from itatui.intake.errors import UnreadableError
-from itatui.intake.filled_sheet import FilledSheet, other_year
+from itatui.intake.filled_sheet import FilledSheet
+from itatui.intake.lost_sheet import other_year
 from itatui.intake.proposal_edits import Import
 from itatui.intake.quarter_words import is_tick
 from itatui.intake.same_text import is_same
@@ -26,7 +27,7 @@ _RESULT = "result"
 
 
 class SheetChoices(NamedTuple):
-    """Answers to what a sheet leaves open."""
+    """Answers to the open questions of a sheet."""
 
     clears: bool = False
     """Whether cells that were emptied empty their fields."""

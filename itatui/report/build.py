@@ -63,18 +63,16 @@ def build(
     A report on the whole register has no note. `whole` is by default true without `measures`; all measures in an order
     of the user's are whole as well, a filter that all of them meet is not. Tracks without measures are left out unless
     `empty_tracks` or unless a whole register has no measures at all.
-    With `most`, the rows end behind so many measures, without a sum: the beginning of the report of all of them.
     Tracks keep their order in the register; within a track, measures keep the given order. `narrowing` describes the
-    filter in words, for the note below the table.
+    filter in words, for the note below the table. `most` fills in the first measures alone, for a first page; 0: all.
     """
     chosen = register.measures if measures is None else measures
     whole = measures is None if whole is None else whole
-    printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen), most=most)
-    form = form or form_of(register)
-    data = FormData(register, form, for_round, today, len(chosen))
+    printed = _by_track(register, chosen, most or len(chosen), empty=empty_tracks or (whole and not chosen))
+    data = FormData(register, form := form or form_of(register), for_round, today, len(chosen))
     return Report(
         titles=filled_lines(form.titles, data.words),
-        tables=(_Filler(data).table(printed, sums=not most),),
+        tables=(_Filler(data).table(printed),),
         notes=() if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),),
         day=today,
         number=data.words["number"],
@@ -88,19 +86,18 @@ def build(
 
 
 def _by_track(
-    register: Register, chosen: Sequence[Measure], *, empty: bool, most: int
+    register: Register, chosen: Sequence[Measure], most: int, *, empty: bool
 ) -> list[tuple[Track, list[Measure]]]:
-    """Return the tracks with their measures, the first `most` of all (0: all); tracks without any if `empty`."""
+    """Return the tracks with the first `most` of their measures together; those without any if `empty`."""
     by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
     for measure in chosen:
         by_track[measure.track].append(measure)
     found: list[tuple[Track, list[Measure]]] = []
-    left = most or len(chosen)
     for track in register.tracks:
         measures = by_track[track.code]
-        if (empty or measures) and (left > 0 or not most):
-            found.append((track, measures[:left]))
-        left -= len(measures)
+        if (empty and not measures) or measures[: max(most, 0)]:
+            found.append((track, measures[:most]))
+        most -= len(measures)
     return found
 
 
@@ -109,11 +106,11 @@ class _Filler(NamedTuple):
 
     data: FormData
 
-    def table(self, printed: Sequence[tuple[Track, Sequence[Measure]]], *, sums: bool) -> Table:
-        """Return the table on these tracks and measures, with its row of sums if it has one and `sums`."""
+    def table(self, printed: Sequence[tuple[Track, Sequence[Measure]]]) -> Table:
+        """Return the table on these tracks and measures."""
         columns = tuple(map(self._column, self.data.form.columns))
         rows = [row for track, measures in printed for row in self._rows(columns, track, measures)]
-        if sums and any(column.sum for column in self.data.form.columns) and rows:
+        if any(column.sum for column in self.data.form.columns) and rows:
             rows.append(self._sums(printed))
         return Table(columns, tuple(rows))
 

@@ -28,7 +28,7 @@ def due_report(register: Register, found: Sequence[DueDate], today: date, days: 
     if later := len(found) - len(near):
         notes.append(_("Due later than in {days} days: {count}").format(days=days, count=later))
     year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
-    return Report((_("Due"), "", year), tuple(tables), tuple(notes))
+    return Report((_("Due dates"), "", year), tuple(tables), tuple(notes))
 
 
 def _row(each: DueDate, today: date) -> Texts:

@@ -18,7 +18,7 @@ class Look(NamedTuple):
     draft: bool = False
     """Whether each page says that it is a draft."""
     paper: str = ""
-    """`A4 landscape` or `A4 portrait`; empty: that of the report."""
+    """One of `itatui.domain.form.PAPERS`; empty: that of the report."""
     signatures: bool = True
     """Whether the places to sign are printed."""
     register: bytes = b""
@@ -46,6 +46,11 @@ def with_texts(report: Report, convert: Convert) -> Report:
         foot=tuple(map(convert, report.foot)),
         signatures=tuple(_signature(each, convert) for each in report.signatures),
     )
+
+
+def sheet_size(report: Report) -> str:
+    """Return the size of the paper of a dressed report: `A4` or `A3`."""
+    return "A3" if report.paper.upper().startswith("A3") else "A4"
 
 
 def is_landscape(report: Report) -> bool:

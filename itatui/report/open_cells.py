@@ -24,7 +24,7 @@ def lock(sheet: Any, table: Table, rows: Sequence[Row], start: int) -> None:
             if content.is_open:
                 cell.protection = Protection(locked=False)
                 if not table.columns[column].is_number:
-                    cell.number_format = "@"  # what is typed stays as it is, also a day or a line that begins with -
+                    cell.number_format = "@"  # a typed text stays as it is, also a day or a line that begins with -
             else:
                 cell.fill = PatternFill("solid", fgColor=_GREY)
     end = start + len(rows) - 1

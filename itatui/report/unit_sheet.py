@@ -10,7 +10,7 @@ from itatui.domain.quarters import phrase
 from itatui.domain.register import Register
 from itatui.domain.rounds import Round
 from itatui.domain.sheet_text import sheet_text
-from itatui.domain.unit_sheet import DONE, MARK_SIGN, UnitSheet, new_sheet, sheet_fields, sheet_quarters
+from itatui.domain.unit_sheet import DONE, MARK_SIGN, TICK, UnitSheet, new_sheet, sheet_fields, sheet_quarters
 from itatui.locale import _
 from itatui.locale.dates import day as day_words
 from itatui.report.model import Align, Cell, Column, Entry, Passage, Report, Row, Table
@@ -59,8 +59,7 @@ def _columns(fields: Sequence[Field], for_round: Round | None) -> Iterator[Colum
     yield Column(_("Activity"), share=_SHARES["activity"])
     yield Column(_("Planned"), align=Align.CENTRE)
     for number in sheet_quarters(for_round):
-        quarter = _("Quarter {number}").format(number=number)
-        yield Column(quarter, over=_("Done"), align=Align.CENTRE, choices=("✓",))
+        yield Column(str(number), over=_("Done in quarter"), align=Align.CENTRE, choices=(TICK,))
     for field in fields:
         is_text = field.kind in (Kind.TEXT, Kind.ADDRESSES)
         share = _SHARES.get(field.name.partition(".")[0], _TEXT_SHARE if is_text else _OTHER_SHARE)
@@ -86,7 +85,7 @@ def _row(
 def _instructions(sheet: UnitSheet) -> Iterator[Entry]:
     lines = (
         _("Fill in the white cells. The grey ones are given and stay as they are."),
-        _("Done: choose ✓ in each quarter in which the measure was done, and leave the others empty."),
+        _("Done: ✓ (in Word also x) in each quarter in which the measure was done; leave the others empty."),
         _("Result: the work that was done, with figures and days. Evidence: a web address or file name on each line."),
         _("If a measure cannot be done, write the reason in its column and leave the result empty."),
         _("The cells hold what was known on {day}. Change only what is new or wrong, and keep all rows and columns."),

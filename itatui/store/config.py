@@ -21,9 +21,13 @@ from itatui.thai.sara_am import SARA_AM
 
 TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
+    from datetime import date
+
+    from itatui.domain.check.check import Checkup
     from itatui.domain.check.rules import Rule
     from itatui.domain.evidence_sheet import Item
     from itatui.domain.indicators import Indicators
+    from itatui.domain.register import Register
 
 Read = TypeVar("Read")
 
@@ -106,9 +110,11 @@ class YearFiles:
     def __init__(self, own: Path) -> None:
         self._own = own
 
-    def rules(self) -> "tuple[Rule, ...]":
-        """Return the rules of the publish check."""
-        return rules(self._own)
+    def check(self, register: "Register", path: Path, today: "date", last: "Register | None") -> "Checkup":
+        """Return what the rules of the publish check find."""
+        from itatui.store.publish_check import publish_check  # lazy: not before the first picture
+
+        return publish_check(register, path, today, last, own=self._own)
 
     def indicators(self) -> "Indicators":
         """Return the indicators of the assessment."""

@@ -24,13 +24,15 @@ class Printed(NamedTuple):
     err: tuple[str, ...]
 
 
-def print_pdf(data: bytes, title: str, printer: str = "", copies: int = 1) -> Printed:
+def print_pdf(data: bytes, title: str, printer: str = "", copies: int = 1, paper: str = "A4") -> Printed:
     """Give a PDF to a printer, that of the system by default. Raise `NoPrinterError` without `lp`."""
     to = ["-d", printer] if printer else []
     with tempfile.TemporaryDirectory(prefix="itatui-") as folder:  # for the user alone
         path = Path(folder, "report.pdf")
         path.write_bytes(data)
-        return _run("lp", *to, "-n", str(copies), "-t", safe(title) or "itatui", "-o", "media=A4", "--", str(path))
+        return _run(
+            "lp", *to, "-n", str(copies), "-t", safe(title) or "itatui", "-o", f"media={paper}", "--", str(path)
+        )
 
 
 def printers() -> tuple[str, ...]:

@@ -20,14 +20,17 @@ def publish_check(
     today: date,
     last: Register | None = None,
     chosen: Iterable[Checked] | None = None,
+    plan: Register | None = None,
+    own: Path | None = None,
 ) -> Checkup:
     """Return the findings of the check in the chosen records, by default in all.
 
     `path` is that of the register, beside which files of evidence are looked for; None: they are taken to exist.
-    `last` is the register of the year before.
+    `last` is the register of the year before, `plan` that of the published plan; `own` is the configuration beside
+    which the rules are, if not the usual.
     """
-    where = config.config_path()
-    facts = facts_of(register, today, path and path.parent, last, config.indicators(where))
+    where = own or config.config_path()
+    facts = facts_of(register, today, path and path.parent, last, config.indicators(where), plan)
     return check(facts, config.rules(where), chosen)
 
 

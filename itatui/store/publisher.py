@@ -82,10 +82,11 @@ class DocumentPublisher:
     def print(self, report: "Report", printer: str, *, thai_digits: bool) -> str:
         """Print a report, and return the words of `lp`."""
         from itatui.report.documents import document
-        from itatui.report.look import Look
+        from itatui.report.look import Look, sheet_size
         from itatui.store.printer import print_pdf
 
-        answer = print_pdf(document(report, Look(thai_digits=thai_digits), "pdf"), report.title, printer)
+        data = document(report, Look(thai_digits=thai_digits), "pdf")
+        answer = print_pdf(data, report.title, printer, paper=sheet_size(report))
         words = " ".join((*answer.out, *answer.err)).strip()
         if answer.code:
             raise ItatuiError(words or _("not printed; to print elsewhere: itatui export report.pdf"))

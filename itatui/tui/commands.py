@@ -145,7 +145,7 @@ COMMANDS = (
     Command("late", ("l",), N_("Late"), N_("Show late measures only, or all"), foot=2),
     Command(
         "check",
-        ("ctrl+k", "c"),
+        ("ctrl+k",),
         N_("Check"),
         N_("Publish check: what to fix; from the field of a finding, the next one"),
         foot=2,
@@ -217,12 +217,12 @@ COMMANDS = (
     Command("move_entry(-1)", ("[", "alt+up"), N_("Up"), N_("Move the line up"), "setup", foot=2),
     Command("move_entry(1)", ("]", "alt+down"), N_("Down"), N_("Move the line down"), "setup", foot=2),
     Command("to_track", ("v",), N_("To track"), N_("Move all measures of the track to another"), "setup", foot=2),
-    Command("mend", ("enter",), N_("Go there"), N_("Go to the field of the finding"), "checking"),
-    Command("next_finding", ("ctrl+k", "c"), N_("Next"), N_("The next finding of the list"), "checking", foot=2),
+    Command("mend", ("enter",), N_("Go to"), N_("Go to the field of the finding"), "checking"),
+    Command("next_finding", ("ctrl+k",), N_("Next"), N_("The next finding of the list"), "checking", foot=2),
     Command(
         "quiet", ("s",), N_("Except"), N_("Stop applying this rule here, with a reason; or apply it again"), "checking"
     ),
-    Command("go_there", ("enter",), N_("Go there"), N_("Go to this measure in the register"), "comparing"),
+    Command("go_there", ("enter",), N_("Go to"), N_("Go to this measure in the register"), "comparing"),
     Command("choose_file", ("f",), N_("File"), N_("Compare with another register"), "comparing"),
     Command("take", ("enter",), N_("Open"), N_("Run the item under the cursor"), _REGISTERS),
     Command("take", ("enter", "space"), N_("Fix"), N_("Fix the place under the cursor"), "repairing"),
@@ -262,6 +262,9 @@ COMMANDS = (
     Command("choose_table", ("y",), N_("The year"), N_("Choose another table of the year"), "year comparing"),
     Command("write_scores", ("enter", "f2"), N_("Scores"), N_("Write last year's scores by indicator"), "year"),
     Command("choose_measures", ("m",), N_("Measures"), N_("Choose the measures that answer an indicator"), "year"),
+    Command(
+        "verify", ("v",), N_("Files"), N_("Look whether the files of the evidence are there; asks no network"), "year"
+    ),
     Command(
         "widen_table",
         ("w",),
@@ -304,7 +307,7 @@ TASKS = {
     _MEET: ("meeting",),
     N_("The year and publishing"): (
         *("check", "year", "mend", "next_finding", "quiet", "choose_table", "write_scores", "choose_measures"),
-        *("go_there", "choose_file"),
+        *("verify", "go_there", "choose_file"),
     ),
     N_("Report and print"): (
         "report",

@@ -37,6 +37,8 @@ def test_written_table_is_the_printed_one(run: Run, command: Callable[..., list[
     rows = list(csv.reader(io.StringIO(Path("e.csv").read_text("utf-8-sig"))))
     assert rows[1] == ["Measure", "Link or file", "Explanation", "Found"]
     assert rows[2][1] == "https://example.go.th/a.jpg"
+    assert run(*command("evidence", "--export", "e.html")).code == 0
+    assert '<a href="https://example.go.th/a.jpg">' in Path("e.html").read_text("utf-8")
 
 
 def test_files_are_looked_after_as_by_export(run: Run, command: Callable[..., list[str]]) -> None:

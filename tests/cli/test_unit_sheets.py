@@ -1,7 +1,9 @@
 """`itatui export --unit`, `export --units`, `import` of sheets, `sheets`: out to the units and back."""
 
+import io
 import json
 import os
+import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -60,8 +62,9 @@ def test_unit_gets_a_sheet_and_its_report_by_name_of_the_form(path: Path, run: R
     assert [each.ref for each in read(Path(f"s.{ending}").read_bytes()).sheet.measures] == [
         f"{track}-{number}" for track in ("IIT", "OIT") for number in (1, 2, 3)
     ]
-    assert run("export", "--unit", "กองคลัง", "--form", "report", f"r.{ending}").output() == f"r.{ending}\n"
-    assert run("export", "--unit", "กองคลัง", "r.csv").output() == "r.csv\n"
+    assert run("export", "--unit", "กองคลัง", "--form", "report", "--yes", f"r.{ending}").out == f"r.{ending}\n"
+    assert run("export", "--unit", "กองคลัง", "r.csv", "--yes").out == "r.csv\n"
+    assert "no measure of กองคลัง matches" in run("export", "--unit", "กองคลัง", "--track", "EIT", "t.docx").error_line()
     assert "several units match กอง" in run("export", "--unit", "กอง", "t.docx").error_line(2)
 
 
@@ -82,6 +85,10 @@ def test_all_units_get_a_sheet_each_and_none_is_overwritten(path: Path, run: Run
     assert "--force" in run("export", "--units", "out", "--format", "docx").error_line()
     assert not Path("out/กองคลัง_2567.docx").exists()
     assert run("export", "--units", "out", "--format", "docx", "--force").code == 0
+    assert "name a folder" in run("export", "--units", str(path)).error_line()
+    assert (
+        "has a unit" in run("export", "--units", "none", "--find", "nothing").error_line() and not Path("none").exists()
+    )
     assert "--units FOLDER takes no" in run("export", "--units", "out", "--format", "pdf").error_line(2)
 
 
@@ -146,6 +153,20 @@ def test_emptied_cell_needs_its_own_word(path: Path, run: Run) -> None:
     assert RegisterFile(path).load().measures[0].result
     run("import", "1.xlsx", "--yes", "--clear")
     assert RegisterFile(path).load().measures[0].result == ""
+
+
+def test_questions_are_asked_on_a_terminal(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    returned("1.xlsx", "กองคลัง", ("IIT-1", RESULT, ""), ("IIT-2", RESULT, "อบรมแล้ว"))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for answers, results in (("n\nn\n", [True, False]), ("n\ny\n", [True, True]), ("y\ny\n", [False, True])):
+        monkeypatch.setattr(sys, "stdin", Terminal(answers))
+        run("import", "1.xlsx")
+        first, second = RegisterFile(path).load().measures[:2]
+        assert [bool(first.result), second.result == "อบรมแล้ว"] == results
 
 
 def test_closed_register_takes_no_sheet(path: Path, run: Run) -> None:

@@ -10,7 +10,6 @@ from itatui.cli.json_views import measure_view
 from itatui.domain.edits import set_field
 from itatui.domain.fields import (
     FIELDS,
-    INDICATORS,
     View,
     edited_paths,
     field_at,
@@ -100,19 +99,18 @@ def test_json_of_a_measure_has_every_field_but_its_order() -> None:
 
 def test_file_has_every_field_of_every_record() -> None:
     tables = tables_of(reference())
-    assert tables["register"]["1"].keys() - {"schema"} == {
-        name for name, field in FIELDS["register"].items() if not field.beside and name != "more"
+    assert (tables["register"]["1"].keys() | {"more"}) - {"schema"} == {
+        name for name, field in FIELDS["register"].items() if not field.beside
     }
     assert tables["tracks"]["1"].keys() == {name for name, field in FIELDS["track"].items() if not field.beside}
     assert tables["measures"]["1"].keys() == {name for name, field in FIELDS["measure"].items() if not field.beside}
 
 
 def test_detail_pane_shows_the_fields_of_the_table_in_order() -> None:
-    register = reference()
+    register = reference()._replace(scores="1 = 80")  # without any, the detail has no indicators
     detail = measure_lines(register, register.measures[0], TODAY, 60)
     shown = [position.field for position in detail.positions if position.kind == "measure"]
-    fields = [field for field in fields_shown("measure", View.DETAIL) if field is not INDICATORS]  # there are no scores
-    assert shown == [path for field in fields for path in field.paths]
+    assert shown == [path for field in fields_shown("measure", View.DETAIL) for path in field.paths]
     detail = track_lines(register, register.tracks[0], 60)
     assert [position.field for position in detail.positions] == [
         field.name for field in fields_shown("track", View.DETAIL)

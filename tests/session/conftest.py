@@ -37,6 +37,7 @@ class Listener:
         self.queued = 0
         self.holds = False
         self.held: list[Conflict] = []
+        self.refused: list[Edit] = []
         session.on_message.append(lambda words: self.messages.append(words_of(words)))
         session.on_change.append(lambda: self.states.append(session.save_status.state))
         session.on_measure_restored.append(self.measures.append)
@@ -52,7 +53,7 @@ class Listener:
         return self.holds
 
     def refuse(self, edits: Sequence[Edit]) -> None:
-        pass
+        self.refused.extend(edits)
 
 
 def listened(store: RegisterFile) -> tuple[RegisterSession, Listener]:

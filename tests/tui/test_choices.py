@@ -24,6 +24,9 @@ from tests.tui.conftest import Make
 LATE = ["[สถานะ]", "ล่าช้า", "[เรียงลำดับ]", "ล่าช้าขึ้นก่อน"]
 """Everything late in the list of filters."""
 
+NUMBERED = (("4", "มาตรการหรือกิจกรรม"), ("5", "  ดำเนินการแล้ว"), ("6", "ผู้รับผิดชอบ"), ("7", "สรุปผล"))
+"""Fields with their numbers, as the detail shows them."""
+
 
 def rows(desk: Desk) -> list[str]:
     """Return the titles of the choices in sight, headings in brackets."""
@@ -98,6 +101,19 @@ async def test_a_number_chooses_on_both_layouts_and_other_letters_change_nothing
         await desk.write(sign)
         assert desk.main.where == "detail"
         assert desk.detail.position is not None and desk.detail.position.field == "outcome"
+
+
+@pytest.mark.parametrize("size", [WIDE, (80, 24)], ids=["120x36", "80x24"])
+async def test_places_are_numbered_where_they_are_until_one_is_chosen(
+    file: RegisterFile, size: tuple[int, int]
+) -> None:
+    async with open_screen(file, size) as desk:
+        before = desk.lines
+        await desk.press("g")
+        assert "─ 2 มาตรการ ─" in desk.text and "─ 3 IIT-1 · " in desk.text
+        assert all(any(f"│{number}{title}" in line for line in desk.lines) for number, title in NUMBERED), desk.text
+        await desk.press("escape")
+        assert desk.lines == before
 
 
 @pytest.mark.parametrize("sign", [KEDMANEE[number] for number in "45890"])

@@ -14,12 +14,14 @@ from textual.widgets import Button, Input, TextArea
 
 from itatui.locale import _, speak
 from itatui.store import RegisterFile
+from itatui.store.publisher import DocumentPublisher
 from itatui.store.recent import RecentRegisters
 from itatui.tui import dialogs
 from itatui.tui.dialogs.choose import ChooseDialog
 from itatui.tui.dialogs.conflict import ConflictDialog
 from itatui.tui.dialogs.decision import DecisionDialog
 from itatui.tui.dialogs.evidence import EvidenceDialog, EvidenceForm
+from itatui.tui.dialogs.export_form import ExportDialog
 from itatui.tui.dialogs.form import FormDialog
 from itatui.tui.dialogs.help import HelpDialog
 from itatui.tui.dialogs.measure_form import MeasureForm
@@ -66,6 +68,24 @@ async def _new_register(desk: Desk) -> None:
     await desk.press("ctrl+o")
     await desk.until(lambda: _("Create a register") in desk.text, "for the ways")
     await desk.press(*["up"] * 9, "down", "enter")
+
+
+async def _refused_file(desk: Desk) -> None:
+    dialog = desk.app.screen
+    assert isinstance(dialog, ExportDialog)
+    dialog.area("path").fill("report.txt")
+    await desk.press("ctrl+s")
+    await desk.until(lambda: "report.txt:" in desk.text, "for the refusal")
+
+
+async def _export(desk: Desk) -> None:
+    desk.app.environment = desk.app.environment._replace(publisher=DocumentPublisher())
+    await desk.press("f6")
+    await desk.printed()
+    await desk.press("e")
+    await desk.until(lambda: isinstance(desk.app.screen, ChooseDialog), "for the formats")
+    await desk.press("enter")
+    await desk.until(lambda: isinstance(desk.app.screen, ExportDialog), "for the form")
 
 
 async def _new_field(desk: Desk) -> None:
@@ -147,6 +167,12 @@ WAYS: dict[type[ModalScreen[Any]], Way] = {
         lambda: _("Enter: next, then create   ^S: create   Esc: cancel"),
         ("ctrl+s",),
         lambda: _("Enter the name of your agency first"),
+    ),
+    ExportDialog: Way(
+        _export,
+        lambda: _("Enter: next, then export   ← →: choose   ^S: export   F4: folder   Esc: cancel"),
+        _refused_file,
+        lambda: "report.txt:",
     ),
 }
 

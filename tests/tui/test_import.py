@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from itatui.domain.edits import set_field
 from itatui.domain.register import Register
+from itatui.domain.sent_sheets import sent_sheets
 from itatui.locale import _, speak
 from itatui.store import RegisterFile
 from itatui.store.recent import RecentRegisters
@@ -21,6 +23,7 @@ from tests import reference
 from tests.support.borders import torn
 from tests.support.clashes import choose, choosing, write_elsewhere
 from tests.support.desk import MIDDLE, WIDE, Desk, open_screen
+from tests.support.filled_sheets import RESULT, filled, sheet
 from tests.support.imports import empty, varied
 from tests.support.whole_words import LANGUAGES, SIZES, cut_commands, cut_titles
 from tests.tui.conftest import Make
@@ -297,3 +300,30 @@ async def test_preview_is_whole_at_every_size(make: Make, spoken: str) -> None:
             await desk.press(key)
             await desk.until(lambda words=words: words in desk.text, f"for {words}")  # type: ignore[misc]
         assert desk.text != before
+
+
+async def test_sheet_of_a_unit_asks_for_emptied_cells_and_shows_conflicts(make: Make) -> None:
+    cells = {("IIT-1", RESULT): "", ("IIT-2", RESULT): "อบรมแล้ว", ("OIT-1", RESULT): "ของกองคลัง"}
+    Path("sheet.docx").write_bytes(filled(sheet(varied(), "กองคลัง", "docx"), cells))
+    file = make(varied())
+    file.apply(set_field(varied().measures_of("OIT")[0], "result", "ของกองช่าง"))
+    async with previewed(file, name="sheet.docx") as (desk, screen):
+        assert "ถูกลบข้อความในใบกรอก: IIT-1" in desk.text and "[?]" in desk.text
+        await press(desk, screen, "a", "enter")
+        await desk.until(lambda: choosing(desk), "for the conflict")
+        await desk.pilot.pause()
+        assert "ของกองช่าง" in desk.text and "ของกองคลัง" in desk.text
+        await choose(desk, "3")
+        first, second = desk.on_disk().measures[:2]
+        assert (first.result, second.result) == ("", "อบรมแล้ว")
+        assert desk.on_disk().measures_of("OIT")[0].result == "ของกองช่าง\nของกองคลัง"
+        assert len(sent_sheets(desk.on_disk(), "กองคลัง")) == 1
+
+
+async def test_sheet_of_another_register_is_refused(make: Make) -> None:
+    other = varied()._replace(agency="เทศบาลอื่น")
+    Path("อื่น.xlsx").write_bytes(sheet(other, "กองคลัง"))
+    async with previewed(make(varied()), name="อื่น.xlsx") as (desk, _screen):
+        assert "เทศบาลอื่น" in desk.text
+        await desk.press("enter")
+        assert desk.messages and isinstance(desk.app.screen, DocumentScreen)

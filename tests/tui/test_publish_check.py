@@ -8,6 +8,7 @@ import pytest
 from itatui.domain.edits import set_field
 from itatui.domain.measure import Evidence
 from itatui.domain.register import Register
+from itatui.domain.values import NO_VALUES
 from itatui.store import RegisterFile
 from itatui.tui.screens.check import CheckScreen
 from itatui.tui.screens.main import screen as main_screen
@@ -36,7 +37,7 @@ def with_evidence(register: Register) -> Register:
     return register._replace(measures=tuple(each._replace(evidence=(LINK,)) for each in register.measures))
 
 
-async def open_check(desk: Desk, key: str = "c") -> CheckScreen:
+async def open_check(desk: Desk, key: str = "ctrl+k") -> CheckScreen:
     await desk.press(key)
     screen = desk.app.screen
     assert isinstance(screen, CheckScreen)
@@ -45,7 +46,7 @@ async def open_check(desk: Desk, key: str = "c") -> CheckScreen:
     return screen
 
 
-@pytest.mark.parametrize("key", ["แ", "ctrl+k"])
+@pytest.mark.parametrize("key", ["ctrl+k", "ctrl+า"])
 async def test_the_key_lists_the_findings_the_worst_first_and_says_what_is_right(
     make: Make, tmp_path: Path, key: str
 ) -> None:
@@ -72,7 +73,7 @@ async def test_enter_goes_to_the_field_and_the_key_again_to_the_next_finding_tha
         assert "ยังไม่มีสรุปผล" in desk.messages[-1] and "^K" in desk.messages[-1]
         await desk.write("ส")
         await desk.write("รุปแล้ว")
-        await desk.press("escape")
+        assert desk.editor is not None
         await desk.press("ctrl+k")
         await desk.until(lambda: desk.main.current == desk.main.shown[3].id, "for the next measure")
         await desk.pilot.pause()
@@ -146,6 +147,22 @@ async def test_a_rule_is_quieted_with_a_reason_and_applied_again(make: Make, tmp
         assert desk.app.screen is screen
 
 
+async def test_a_rule_is_quieted_for_the_register_and_applied_again(make: Make, tmp_path: Path) -> None:
+    register = with_evidence(reference.register())
+    quieted = NO_VALUES.put("quiet.claim", "ตัวเลขอยู่ในภาคผนวก")
+    register = register._replace(title="(รอชื่อ)", more=quieted)
+    async with open_screen(make(register), environment=year_environment(tmp_path)) as desk:
+        await open_check(desk)
+        await desk.press("home", "down", "down", "s")
+        await desk.write("ชื่อจะกำหนดภายหลัง")
+        await desk.press("enter")
+        await desk.saved()
+        assert desk.on_disk().more.get("quiet.placeholder") == "ชื่อจะกำหนดภายหลัง"
+        await desk.press("end", "s")
+        await desk.saved()
+        assert desk.on_disk().more.pairs == (("quiet.placeholder", "ชื่อจะกำหนดภายหลัง"),)
+
+
 async def test_the_open_list_follows_changes_by_others(make: Make, tmp_path: Path) -> None:
     file = make(with_evidence(registers.late()))
     async with open_screen(file, environment=year_environment(tmp_path)) as desk:
@@ -158,7 +175,7 @@ async def test_the_open_list_follows_changes_by_others(make: Make, tmp_path: Pat
 async def test_damaged_rules_of_the_agency_are_told_in_the_list(file: RegisterFile, tmp_path: Path) -> None:
     (tmp_path / "rules.toml").write_text("[[rule]]\nname = 3\n", encoding="utf-8")
     async with open_screen(file, environment=year_environment(tmp_path)) as desk:
-        await desk.press("c")
+        await desk.press("ctrl+k")
         await desk.until(lambda: "rules.toml" in desk.text, "for the reason")
         await desk.press("enter", "s", "escape")
         assert desk.app.screen is desk.main

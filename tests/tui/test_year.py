@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from itatui.domain.edits import set_field
+from itatui.domain.measure import Evidence
 from itatui.domain.new_register import next_year
 from itatui.store import RegisterFile, create
 from itatui.store.paths import data_folder
@@ -91,6 +92,19 @@ async def test_scores_and_measures_are_refused_on_other_tables(file: RegisterFil
         screen = await open_table(desk, "4")
         await desk.press("enter", "m")
         assert desk.app.screen is screen and "ตัวชี้วัดและคะแนน" in "".join(desk.messages)
+
+
+async def test_the_evidence_sheet_tells_on_demand_which_files_are_there(file: RegisterFile, tmp_path: Path) -> None:
+    (file.path.parent / "อบรม.pdf").write_bytes(b"%PDF")
+    pieces = (Evidence("อบรม", "อบรม.pdf"), Evidence("คำสั่ง", "หาย.pdf"))
+    file.apply(set_field(file.load().measures[0], "evidence", pieces))
+    async with open_screen(file, environment=year_environment(tmp_path)) as desk:
+        await open_table(desk, "4")
+        assert "! ไม่พบไฟล์" not in desk.text
+        await desk.press("v")
+        assert "! ไม่พบไฟล์" in desk.text and "--verify" in desk.text
+        await desk.press("y", "1")
+        assert "--verify" not in desk.text
 
 
 def two_years() -> RegisterFile:

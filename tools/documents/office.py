@@ -16,6 +16,7 @@ from itatui.resources import location
 from tools.documents.readers import MissingReaderError
 
 TEXT, CSV = "txt:Text (encoded):UTF8", "csv:Text - txt - csv (StarCalc):44,34,76,1"
+READ_CSV = "CSV:44,34,76,1"
 """Filters: text in UTF-8; commas, double quotes, UTF-8, from the first line."""
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><include ignore_missing="yes">/etc/fonts/fonts.conf</include>
@@ -32,10 +33,16 @@ def _home() -> Path:
     return home
 
 
-def converted(documents: Mapping[str, bytes], to: str) -> dict[str, bytes]:
+def with_font() -> dict[str, str]:
+    """Return the environment of programs that find the font of the documents."""
+    return {**os.environ, "FONTCONFIG_FILE": str(_home() / "fonts.conf")}
+
+
+def converted(documents: Mapping[str, bytes], to: str, reading: str = "") -> dict[str, bytes]:
     """Return documents as LibreOffice converts them, by the names of their files.
 
-    `to` is an ending, with a filter behind a colon. Raise `MissingReaderError` without LibreOffice.
+    `to` is an ending, with a filter behind a colon; `reading` is the filter that reads them, if it cannot be told from
+    their endings. Raise `MissingReaderError` without LibreOffice.
     """
     office = shutil.which("soffice")
     if office is None:
@@ -46,9 +53,9 @@ def converted(documents: Mapping[str, bytes], to: str) -> dict[str, bytes]:
             path.write_bytes(data)
         out = Path(folder, "converted")
         words = [office, f"-env:UserInstallation={(_home() / 'profile').as_uri()}", "--headless", "--convert-to", to]
-        environment = {**os.environ, "FONTCONFIG_FILE": str(_home() / "fonts.conf")}
+        words += [f"--infilter={reading}"] if reading else []
         subprocess.run(
-            [*words, "--outdir", str(out), *map(str, paths)], capture_output=True, check=True, env=environment
+            [*words, "--outdir", str(out), *map(str, paths)], capture_output=True, check=True, env=with_font()
         )
         ending = to.partition(":")[0]
         return {path.name: out.joinpath(f"{path.stem}.{ending}").read_bytes() for path in paths}

@@ -9,7 +9,7 @@ from itatui.cli.terminal.probe import QUESTION
 from itatui.report.documents import ENDINGS
 from itatui.thai import clean, one_line
 from tests.support.command_line import by_hand, second, tables
-from tools.faults import hostile_screen
+from tools.faults import exported_texts, hostile_screen
 from tools.faults.findings import Finding, Log, Tally
 from tools.faults.hostile_texts import BYTES, TEXTS
 from tools.faults.plan import Plan
@@ -41,6 +41,7 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
             _Inputs(new_register(folder), name, inputs).refuse(data)
     yield inputs.row(f"{len(texts) + len(BYTES)} hostile texts through set, standard input and add", "inputs")
     yield ways.row(f"{len(texts)} in a hand-edited file, output of every command", "outputs")
+    yield from exported_texts.findings(plan, log)
     _in_terminal(terminal)
     yield terminal.row("… in a terminal", "outputs")
     yield from hostile_screen.findings(plan, log)
@@ -136,7 +137,7 @@ class _Outputs:
         """Export in every format: all characters, none of them raw, or a line that names what a PDF cannot show."""
         for ending in ENDINGS:
             file = self.path.with_name(f"report.{ending}")
-            result = command(self.path, "export", str(file), "--no-attachment")
+            result = command(self.path, "export", str(file), "--draft", "--no-attachment")
             self.tally.times += 1
             detail = f"{self.name}, {ending}: {result.detail}"
             refused = ending == "pdf" and result.code == 1 and "U+" in result.err

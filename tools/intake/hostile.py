@@ -154,7 +154,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "hidden-text-of-numbers": lambda: _with_hidden('{"itatui":1,"agency":7,"measures":[]}'),
     "hidden-text-nested-deeply": lambda: _with_hidden('{"itatui":' + "[" * 1_000_000),
     "hidden-text-of-nobody": lambda: _with_hidden(
-        '{"itatui":1,"agency":"","year":2567,"unit":"ก","round":"","made":"","headings":{},"measures":[]}'
+        '{"itatui":1,"agency":"","year":2567,"unit":"ก","round":"","made":"2024-04-02","headings":{},"measures":[]}'
     ),
     "hidden-text-of-the-future": lambda: _with_hidden('{"itatui":99}'),
     "sheet-is-the-book": lambda: excel("", link="workbook.xml"),

@@ -21,7 +21,7 @@ from itatui.domain.register_diff import difference
 from itatui.errors import UsageError
 from itatui.intake.document_proposal import propose
 from itatui.intake.errors import UnreadableError
-from itatui.intake.headings import form_headings, role_names
+from itatui.intake.headings import form_blanks, form_headings, role_names
 from itatui.intake.proposal import Proposal
 from itatui.intake.proposal_edits import Import, edits_of
 from itatui.locale import N_, _
@@ -112,12 +112,14 @@ def _propose(
 ) -> list[_Document]:
     """Return the imports of documents, each for the register with those before it."""
     code = find_track(register, arguments.track).code if arguments.track else ""
-    headings = form_headings(form_of(register, arguments.form), register) if arguments.form is not None else {}
+    form = form_of(register, arguments.form) if arguments.form is not None else None
+    headings = form_headings(form, register) if form else {}
     columns = {**headings, **_columns(register, arguments.column)}
+    blanks = form_blanks(form) if form else frozenset()
     documents = []
     for name, grid in read:
         try:
-            proposal = propose(grid, register, columns, code)
+            proposal = propose(grid, register, columns, code, blanks=blanks)
         except UnreadableError as error:
             raise refused(name, str(error)) from None
         result = edits_of(register, proposal, unsure=takes_guesses)

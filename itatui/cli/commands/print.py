@@ -33,7 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
     arguments.no_attachment = True  # paper has none
     data = made_document(report, chosen_look(arguments, report, register), "pdf", "PDF")
     note_sample(file, register)
-    answer = print_pdf(data, report.title, arguments.printer or "", arguments.copies)
+    from itatui.report.look import sheet_size
+
+    answer = print_pdf(data, report.title, arguments.printer or "", arguments.copies, sheet_size(report))
     for line in answer.out:
         print_answer(line)
     for line in answer.err:

@@ -11,18 +11,20 @@ from itatui.report.layout.measure_grid import align_of, grid_rows, widths_of
 from itatui.report.layout.paper_widths import paper_widths
 from itatui.report.layout.paragraphs import headings, paragraphs, signature_rows
 from itatui.report.layout.zip_parts import XML, escaped, zipped
-from itatui.report.look import DRAFT, Look, dressed, is_landscape
+from itatui.report.look import DRAFT, Look, dressed, is_landscape, sheet_size
 from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Table, Tone
 
 FONT = "TH SarabunPSK"
 _SIZE, _TITLE_SIZE = 28, 36
 """Half points."""
-_PAGE = (11906, 16838)
-"""Width and height of A4, upright, in twentieths of a point."""
+_PAGES = {"A4": (11906, 16838), "A3": (16838, 23811)}
+"""Width and height of paper, upright, in twentieths of a point."""
 _MARGIN = 850
-_CELLS = {True: 125, False: 78}
-"""Cells of a line of text across the page: landscape, portrait."""
+_CELL = 121
+"""Width of a cell of text in twentieths of a point."""
 _INDENT = 284
+_SHORT = 1200
+"""Code points of the longest row that is kept on a page."""
 _LAST = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph behind a table at the end, which Word asks for, too low to begin a page."""
 _ALIGNS = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
@@ -84,7 +86,7 @@ def document(report: Report, look: Look) -> bytes:
         "word/_rels/document.xml.rels": _PARTS,
         "word/styles.xml": _STYLES,
         "word/header.xml": f"{XML}<w:hdr {_NAMES}>{draft}</w:hdr>",
-        "word/footer.xml": f"{XML}<w:ftr {_NAMES}>{_page_number()}</w:ftr>",
+        "word/footer.xml": f"{XML}<w:ftr {_NAMES}>{_page_number(thai_digits=look.thai_digits)}</w:ftr>",
         "docProps/core.xml": core,
     }
     return zipped(with_hidden(parts, report.hidden) if report.hidden else parts)
@@ -105,14 +107,14 @@ def _body(report: Report) -> Iterator[str]:
         if table.empty and not table.rows:
             yield _paragraph(CellText(table.empty, Tone.MISSING))
         else:
-            yield from _table(table, landscape=is_landscape(report))
+            yield from _table(table, _page(report)[0] - 2 * _MARGIN)
         yield "<w:p/>"
     for note in report.notes:
         yield _paragraph(CellText(note, Tone.ABOUT))
     yield from (_paragraph(CellText(line)) for line in ("", *report.foot) if report.foot)
     for passage in report.closing:
         yield from _passage(passage)
-    width, height = _page(landscape=is_landscape(report))
+    width, height = _page(report)
     yield from _signatures(signature_rows(report), width - 2 * _MARGIN)
     side = ' w:orient="landscape"' if width > height else ""
     margins = " ".join(f'w:{name}="{_MARGIN}"' for name in ("top", "right", "bottom", "left"))
@@ -141,9 +143,10 @@ def _signatures(rows: Sequence[Sequence[Sequence[str]]], room: int) -> Iterator[
     yield f"</w:tbl>{_LAST}"
 
 
-def _page(*, landscape: bool) -> tuple[int, int]:
+def _page(report: Report) -> tuple[int, int]:
     """Return width and height of a page in twentieths of a point."""
-    return (_PAGE[1], _PAGE[0]) if landscape else _PAGE
+    width, height = _PAGES[sheet_size(report)]
+    return (height, width) if is_landscape(report) else (width, height)
 
 
 def _passage(passage: Passage) -> Iterator[str]:
@@ -151,9 +154,9 @@ def _passage(passage: Passage) -> Iterator[str]:
     yield from (_paragraph(text, left=_INDENT) for text in paragraphs(passage.lines))
 
 
-def _table(table: Table, *, landscape: bool) -> Iterator[str]:
-    room = _page(landscape=landscape)[0] - 2 * _MARGIN
-    widths = [round(width) for width in widths_of(paper_widths(table, _CELLS[landscape]), room)]
+def _table(table: Table, room: int) -> Iterator[str]:
+    """Yield a table in so many twentieths of a point."""
+    widths = [round(width) for width in widths_of(paper_widths(table, room // _CELL), room)]
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -176,7 +179,9 @@ def _row(
     row: Row, widths: Sequence[int], aligns: Sequence[Align], above: list[int], *, heading: bool = False
 ) -> Iterator[str]:
     """Yield a row. `above` has the columns of the cell that is merged downwards at each place, and is brought up."""
-    yield f"<w:tr>{'<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>' if heading else ''}"
+    whole = "<w:cantSplit/>" if heading or _is_short(row) else ""
+    properties = f"{whole}<w:tblHeader/>" if heading else whole
+    yield f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
     above += [1] * (len(widths) - len(above))
     is_filled_in = any(cell.is_open for cell in row.cells)
     at = 0
@@ -190,24 +195,35 @@ def _row(
             properties += f'<w:gridSpan w:val="{columns}"/>'
         if cell.rows != 1:
             properties += '<w:vMerge w:val="restart"/>' if cell.rows else "<w:vMerge/>"
-        if heading:
-            properties += '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/><w:vAlign w:val="center"/>'
+        if heading or row.kind is RowKind.BAND:
+            properties += '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
         elif is_filled_in and not cell.is_open:
             properties += '<w:shd w:val="clear" w:color="auto" w:fill="EFEFEF"/>'
+        properties += '<w:vAlign w:val="center"/>' if heading else ""
         yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{_cell(row, cell, aligns[at])}</w:tc>"
     yield "</w:tr>"
+
+
+def _is_short(row: Row) -> bool:
+    """Return whether a row is so low that it is better kept on a page than divided."""
+    texts = (entry.text for cell in row.cells if cell.rows == 1 for entry in cell.entries)
+    return sum(map(len, texts)) <= _SHORT
 
 
 def _cell(row: Row, cell: Cell, align: Align) -> str:
     texts = paragraphs(cell.entries)
     if row.kind in (RowKind.BAND, RowKind.SUM):
         texts = tuple(text._replace(tone=Tone.HEADING) for text in texts)
-    return "".join(_paragraph(text, align) for text in texts) or "<w:p/>"
+    is_band = row.kind is RowKind.BAND
+    return "".join(_paragraph(text, align, together=is_band) for text in texts) or "<w:p/>"
 
 
-def _paragraph(text: CellText, align: Align = Align.LEFT, *, style: str = "", left: int = 0) -> str:
-    """Return a paragraph; one with a mark hangs behind it."""
+def _paragraph(
+    text: CellText, align: Align = Align.LEFT, *, style: str = "", left: int = 0, together: bool = False
+) -> str:
+    """Return a paragraph; one with a mark hangs behind it. `together` keeps it on a page with the next."""
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
+    properties += "<w:keepNext/>" if together else ""
     hanging = _INDENT if text.mark else 0
     if left or hanging:
         properties += f'<w:ind w:left="{left + hanging}"' + (f' w:hanging="{hanging}"/>' if hanging else "/>")
@@ -224,11 +240,12 @@ def _paragraph(text: CellText, align: Align = Align.LEFT, *, style: str = "", le
     return f"<w:p>{before}{run}</w:p>"
 
 
-def _page_number() -> str:
+def _page_number(*, thai_digits: bool) -> str:
     """Return the paragraph with page x of y."""
+    digits, first = (r" \* ThaiArabic", "๑") if thai_digits else ("", "1")
 
     def field(name: str) -> str:
-        return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        return f'<w:fldSimple w:instr=" {name}{digits} "><w:r><w:t>{first}</w:t></w:r></w:fldSimple>'
 
     def words(text: str) -> str:
         return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'

@@ -8,7 +8,7 @@ from itatui.report.layout.cells import CellText
 from itatui.report.layout.measure_grid import align_of, grid_groups, widths_of
 from itatui.report.layout.paper_widths import paper_widths
 from itatui.report.layout.paragraphs import headings, paragraphs, signature_lines
-from itatui.report.look import DRAFT, Look, dressed, is_landscape
+from itatui.report.look import DRAFT, Look, dressed, is_landscape, sheet_size
 from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Table, Tone
 
 _CELLS = 150
@@ -55,7 +55,9 @@ def document(report: Report, look: Look) -> bytes:
 
 
 def _lines(report: Report, look: Look) -> Iterator[str]:
-    page = f"@page {{ size: A4 {'landscape' if is_landscape(report) else 'portrait'}; margin: 12mm; }}"
+    side = "landscape" if is_landscape(report) else "portrait"
+    mark = f' @top-left {{ content: "{DRAFT}"; font-weight: bold; }}' if look.draft else ""
+    page = f"@page {{ size: {sheet_size(report)} {side}; margin: 12mm;{mark} }}"
     title = report.title if len(report.title) <= _TITLE else f"{report.title[: _TITLE - 1]}…"
     yield "<!DOCTYPE html>"
     yield '<html lang="th">\n<head>\n<meta charset="utf-8">'
@@ -153,7 +155,7 @@ def _paragraph(text: CellText) -> str:
         inner = f'<a href="{escape(address)}">{inner}</a>'
     if text.mark:
         classes.append("mark")
-        inner = f"<span>{_text(text.mark)}</span> {inner}"
+        inner = f"<span>{_text(text.mark)} </span>{inner}"
     kind = f' class="{" ".join(classes)}"' if classes else ""
     return f"<p{kind}>{inner}</p>"
 

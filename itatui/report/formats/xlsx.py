@@ -3,9 +3,9 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from itatui.errors import ItatuiError
 from itatui.locale import _
@@ -13,7 +13,7 @@ from itatui.report.layout.measure_grid import align_of, cell_text, divided, grid
 from itatui.report.layout.paper_widths import paper_widths
 from itatui.report.layout.paragraphs import headings, signature_rows
 from itatui.report.layout.zip_parts import zipped
-from itatui.report.look import DRAFT, Look, dressed, is_landscape
+from itatui.report.look import DRAFT, Look, dressed, is_landscape, sheet_size
 from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Table, Tone
 from itatui.report.open_cells import hide, lock
 from itatui.thai import cells, quote, wrap
@@ -30,6 +30,8 @@ _PAGE_HEIGHT = {True: 490.0, False: 735.0}
 """Points of rows on a page of A4, across and upright."""
 _OPEN_LINES = 3
 """Lines of the lowest row that is to be filled in."""
+_SCALE = {"A4": 1.0, "A3": 2**0.5}
+"""Widths and heights of paper, in those of A4."""
 _SIGNS = ("=", "+", "-", "@")
 """Signs before which an edited cell would become a formula."""
 _ESCAPES = "_(?=x[0-9A-Fa-f]{4}_)"
@@ -38,6 +40,8 @@ _LONGEST = 32_767
 """Code points of the longest text that a cell can have."""
 _SHEET_NAME = 31
 """Code points of the longest name of a sheet."""
+_DOTS = 28
+"""Dots of a line to sign on: two places have room beside each other even above unequal columns."""
 _ALIGNS = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
@@ -53,8 +57,9 @@ def document(report: Report, look: Look) -> bytes:
     book = Workbook()
     book.remove(book.active)
     book.properties.title, book.properties.creator = report.title, "itatui"
+    styles = _Styles(book)
     for number, table in enumerate(report.tables):
-        sheet = _Sheet(book.create_sheet(_sheet_name(table.title, number)), table, report)
+        sheet = _Sheet(book.create_sheet(_sheet_name(table.title, number)), styles, table, report)
         sheet.fill(first=number == 0, last=number == len(report.tables) - 1, draft=look.draft)
     if report.hidden:
         hide(book, report.hidden)
@@ -79,12 +84,71 @@ def _without_times(data: bytes, *, fixed_heights: bool) -> bytes:
     return zipped(parts)
 
 
+class _CellLook(NamedTuple):
+    """How a cell looks."""
+
+    tone: Tone = Tone.TEXT
+    align: Align = Align.LEFT
+    middle: bool = False
+    """Whether its text stands in the middle of its height."""
+    bordered: bool = False
+    filled: bool = False
+    figures: str = "General"
+    """Format of numbers."""
+
+
+class _Styles:
+    """The styles of a workbook by looks. openpyxl compares every part of a style that is given to a cell alone."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._names: dict[_CellLook, str] = {}
+
+    def name(self, look: _CellLook) -> str:
+        """Return the name of the style of a look, which is added to the workbook at its first use."""
+        if look not in self._names:
+            self._names[look] = f"itatui {len(self._names) + 1}"
+            self._add(self._names[look], look)
+        return self._names[look]
+
+    def _add(self, name: str, look: _CellLook) -> None:
+        from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+
+        bold = look.tone in (Tone.TITLE, Tone.HEADING, Tone.LATE)
+        colour = "8A4500" if look.tone is Tone.MISSING else None
+        line = Side(style="thin") if look.bordered else Side()
+        vertical = "center" if look.middle else "top"
+        style = NamedStyle(
+            name,
+            font=Font(name=FONT, size=18 if look.tone is Tone.TITLE else _SIZE, bold=bold, color=colour),
+            fill=PatternFill("solid", fgColor="EDEDED") if look.filled else PatternFill(),
+            border=Border(left=line, right=line, top=line, bottom=line),
+            alignment=Alignment(horizontal=_ALIGNS[look.align], vertical=vertical, wrap_text=True),
+            number_format=look.figures,
+            hidden=True,
+        )
+        self._book.add_named_style(style)
+
+
+def _with_bands(groups: Sequence[Sequence[Row]]) -> Iterator[Sequence[Row]]:
+    """Yield groups of rows, each band together with the group below it: no page ends with a band."""
+    above: list[Row] = []
+    for group in groups:
+        above += group
+        if group[-1].kind is not RowKind.BAND:
+            yield above
+            above = []
+    if above:
+        yield above
+
+
 class _Sheet:
     """A sheet while it is filled from top to bottom."""
 
-    def __init__(self, sheet: Any, table: Table, report: Report) -> None:
-        self.sheet, self.table, self.report = sheet, table, report
-        self.widths = paper_widths(table, _CELLS[is_landscape(report)])
+    def __init__(self, sheet: Any, styles: _Styles, table: Table, report: Report) -> None:
+        self.sheet, self.styles, self.table, self.report = sheet, styles, table, report
+        self._scale = _SCALE[sheet_size(report)]
+        self.widths = paper_widths(table, int(_CELLS[is_landscape(report)] * self._scale))
         self.row = self._head = 0
         """The last row that is filled, and the first of the headings."""
 
@@ -111,7 +175,7 @@ class _Sheet:
                 self._full_width(line)
             for passage in report.closing:
                 self._passage(passage)
-            for blocks in signature_rows(report):
+            for blocks in signature_rows(report, _DOTS):
                 self._sign(blocks)
         self._set_up_page(first=first, draft=draft)
 
@@ -131,7 +195,7 @@ class _Sheet:
     def _spread(self, text: str, columns: range, tone: Tone, align: Align) -> int:
         """Write a text over some columns (from 1) of the current row, and return the lines that it needs."""
         first, last = columns[0], columns[-1]
-        self._write(self.row, first, text, tone, align)
+        self._write(self.row, first, text, _CellLook(tone, align))
         if last > first:
             self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=first, end_column=last)
         return len(wrap(text, max(sum(self.widths[first - 1 : last]) - 2, 1)))
@@ -141,14 +205,16 @@ class _Sheet:
         self.row += 1
         halves = self._halves(max(cells(line) for lines in blocks for line in lines))
         if not halves:
-            for line in (line for lines in blocks for line in lines):
-                self._full_width(line, align=Align.CENTRE)
+            for lines in blocks:
+                for line in lines:
+                    self._full_width(line, align=Align.CENTRE)
+                self.row += 1
             return
         for beside in zip_longest(*blocks, fillvalue=""):
             self.row += 1
             places = zip(beside, halves[-len(beside) :], strict=True)
-            lines = [self._spread(text, columns, Tone.TEXT, Align.CENTRE) for text, columns in places if text]
-            self._set_height(self.row, max(lines))
+            needed = [self._spread(text, columns, Tone.TEXT, Align.CENTRE) for text, columns in places if text]
+            self._set_height(self.row, max(needed))
 
     def _halves(self, needed: int) -> tuple[range, range] | None:
         """Return the columns (from 1) of both halves of the page, about equally wide; None if a half lacks room."""
@@ -171,9 +237,10 @@ class _Sheet:
         rows = divided(grid_rows(self.table), _LONGEST)
         start = self.row + 1
         self._fill_rows(rows, heading=False)
-        self._break_pages(rows, start)
         if self.report.hidden:
             lock(self.sheet, self.table, rows, start)
+        else:
+            self._break_pages(rows, start)
 
     def _fill_rows(self, rows: Sequence[Row], *, heading: bool) -> None:
         first = self.row + 1
@@ -200,10 +267,10 @@ class _Sheet:
         from openpyxl.worksheet.pagebreak import Break
 
         heights = self.sheet.row_dimensions
-        page = _PAGE_HEIGHT[is_landscape(self.report)]
+        page = _PAGE_HEIGHT[is_landscape(self.report)] * self._scale
         used = sum(heights[row].height for row in range(1, start))
         headings = sum(heights[row].height for row in range(self._head, start))
-        for group in joined(rows):
+        for group in _with_bands(joined(rows)):
             height = sum(heights[row].height for row in range(start, start + len(group)))
             if used + height > page and used > headings:
                 self.sheet.row_breaks.append(Break(id=start - 1))
@@ -213,53 +280,39 @@ class _Sheet:
 
     def _fill_cell(self, row: int, column: int, cell: Cell, content: Row, *, heading: bool) -> int:
         """Fill a cell, and return the lines that its text needs; 0 for a covered cell."""
-        self._border(row, column + 1, heading=heading)
+        filled = heading or content.kind is RowKind.BAND
         if not cell.rows or not cell.columns:
+            self.sheet.cell(row, column + 1).style = self.styles.name(_CellLook(bordered=True, filled=filled))
             return 0
         text = cell_text(cell)
         is_strong = heading or content.kind in (RowKind.BAND, RowKind.SUM)
         tone = Tone.HEADING if is_strong else cell.entries[0].tone if len(cell.entries) == 1 else Tone.TEXT
         align = Align.CENTRE if heading else align_of(self.table, content, column)
+        look = _CellLook(tone, align, bordered=True, filled=filled)
         value = cell.entries[0].value if len(cell.entries) == 1 else ""
         if value and self.table.columns[column].is_number and text.isascii():
-            self._write(row, column + 1, float(value), tone, align)
+            self._write(row, column + 1, float(value), look)
         else:
-            self._write(row, column + 1, text, tone, align, middle=heading)
+            self._write(row, column + 1, text, look._replace(middle=heading))
         if cell.rows > 1 or cell.columns > 1:
             last = {"end_row": row + cell.rows - 1, "end_column": column + cell.columns}
             self.sheet.merge_cells(start_row=row, start_column=column + 1, **last)
         return len(wrap(text, max(sum(self.widths[column : column + cell.columns]) - 2, 1)))
 
-    def _write(
-        self, row: int, column: int, value: str | float, tone: Tone, align: Align, *, middle: bool = False
-    ) -> None:
-        from openpyxl.styles import Alignment, Font
-
+    def _write(self, row: int, column: int, value: str | float, look: _CellLook) -> None:
         cell = self.sheet.cell(row, column)
         if isinstance(value, str):
             written = re.sub(_ESCAPES, "_x005F_", value)
             if len(written) > _LONGEST:
                 message = _("{text}: longer than a cell of Excel can be; export a DOCX")
                 raise TooLongError(message.format(text=quote(value, 30)))
-            cell.value = written
+            cell.value, cell.style = written, self.styles.name(look)
             cell.data_type = "s"  # never a formula
             cell.quotePrefix = value.startswith(_SIGNS)
         else:
-            cell.value = int(value) if value == int(value) else value
-            cell.number_format = "#,##0" if value == int(value) else "#,##0.00"
-        bold = tone in (Tone.TITLE, Tone.HEADING, Tone.LATE)
-        colour = "8A4500" if tone is Tone.MISSING else None
-        cell.font = Font(name=FONT, size=18 if tone is Tone.TITLE else _SIZE, bold=bold, color=colour)
-        cell.alignment = Alignment(horizontal=_ALIGNS[align], vertical="center" if middle else "top", wrap_text=True)
-
-    def _border(self, row: int, column: int, *, heading: bool) -> None:
-        from openpyxl.styles import Border, PatternFill, Side
-
-        thin = Side(style="thin")
-        cell = self.sheet.cell(row, column)
-        cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
-        if heading:
-            cell.fill = PatternFill("solid", fgColor="EDEDED")
+            is_whole = value == int(value)
+            cell.value = int(value) if is_whole else value
+            cell.style = self.styles.name(look._replace(figures="#,##0" if is_whole else "#,##0.00"))
 
     def _set_height(self, row: int, lines: float) -> None:
         self.sheet.row_dimensions[row].height = min(lines * _LINE + 2, _HIGHEST)
@@ -269,7 +322,7 @@ class _Sheet:
 
         sheet = self.sheet
         sheet.page_setup.orientation = "landscape" if is_landscape(self.report) else "portrait"
-        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+        sheet.page_setup.paperSize = {"A4": sheet.PAPERSIZE_A4, "A3": sheet.PAPERSIZE_A3}[sheet_size(self.report)]
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_margins.left = sheet.page_margins.right = 0.5

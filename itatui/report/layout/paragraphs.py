@@ -37,19 +37,19 @@ def headings(columns: Sequence[Column]) -> tuple[tuple[Cell, ...], ...]:
     return tuple(above), tuple(under)
 
 
-def signature_rows(report: Report) -> list[tuple[tuple[str, ...], ...]]:
+def signature_rows(report: Report, dots: int = DOTS) -> list[tuple[tuple[str, ...], ...]]:
     """Return the lines of the places to sign, two beside each other; of an odd number the first is alone."""
-    blocks = signature_lines(report)
+    blocks = signature_lines(report, dots)
     alone = len(blocks) % 2
     return [tuple(blocks[:alone])] * alone + [tuple(blocks[at : at + 2]) for at in range(alone, len(blocks), 2)]
 
 
-def signature_lines(report: Report) -> list[tuple[str, ...]]:
+def signature_lines(report: Report, dots: int = DOTS) -> list[tuple[str, ...]]:
     """Return the lines of each place to sign: dots and role, name, position, date."""
     sign, place, date = signing_words(thai=bool(report.form))
     found = []
     for signature in report.signatures:
-        lines = [f"{sign} {'.' * DOTS} {signature.role}".rstrip(), f"({signature.name or '.' * DOTS})"]
-        lines.append(signature.position or f"{place} {'.' * DOTS}")
-        found.append((*lines, *([f"{date} {'.' * DOTS}"] if signature.dated else [])))
+        lines = [f"{sign} {'.' * dots} {signature.role}".rstrip(), f"({signature.name or '.' * dots})"]
+        lines.append(signature.position or f"{place} {'.' * dots}")
+        found.append((*lines, *([f"{date} {'.' * dots}"] if signature.dated else [])))
     return found

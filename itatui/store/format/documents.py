@@ -258,4 +258,4 @@ def carry_unknown(tables: Tables, source: Tables) -> None:
         by_key = {None if key == "schema" else row[key]: row for row in source.get(name, {}).values()}
         for row in tables.get(name, {}).values():
             old = by_key.get(None if key == "schema" else row[key], {})
-            row |= {**old, **row}
+            row |= {field: value for field, value in {**old, **row}.items() if field in row or field != "more"}

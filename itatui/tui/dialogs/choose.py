@@ -236,12 +236,14 @@ class ChooseDialog(ModalScreen[None]):
         *,
         several: bool = False,
         read: Callable[[], Awaitable[None]] | None = None,
+        beside: bool = False,
     ) -> None:
         """`choose` takes the name of a choice; `begin` is the name of the choice under the cursor at first.
 
-        `read` is awaited before the first choices, and after a choice that shows others.
+        `read` is awaited before the first choices, and after a choice that shows others. `beside` leaves the right half
+        of the screen in sight.
         """
-        super().__init__()
+        super().__init__(classes="-beside" if beside else None)
         self._heading = title
         self._choices = choices
         self._choose = choose

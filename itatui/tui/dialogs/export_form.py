@@ -54,7 +54,7 @@ class ExportDialog(FormDialog[ExportOrder]):
             (FormField("path", lambda: _("File"), path, choose=choose_folder, repairs=False),),
             (FormField("kind", lambda: _("Final or draft"), _FINAL, Shape.CHOICE, choices=_kinds),),
         )
-        hint = lambda: _("Enter: next, then export   ^S: export   F4: folder   Esc: cancel")  # noqa: E731
+        hint = lambda: _("Enter: next, then export   ← →: choose   ^S: export   F4: folder   Esc: cancel")  # noqa: E731
         super().__init__(question, rows, kept, hint)
         self._publisher = publisher
         self._register = register

@@ -24,7 +24,7 @@ ALL, POSSIBLE, MARKED = "all", "possible", "marked"
 ACTIVITY_CELLS = 44
 """Cells of a measure's activity in the list."""
 NEW_YEAR, LAST_YEAR = "new", "last"
-"""Which year activities tell that tell the last one."""
+"""Answers for activities that tell last year: tell the new one, or stay."""
 
 
 class LastYear(NamedTuple):
@@ -32,7 +32,7 @@ class LastYear(NamedTuple):
 
     register: Register
     marked: frozenset[str] = frozenset()
-    """Ids of the measures that are marked in the list, if it is the open one."""
+    """Ids of the measures that are marked in the list, if it is open here."""
 
 
 class NewRegisterDialog(FormDialog[NewRegister]):
@@ -72,7 +72,7 @@ class NewRegisterDialog(FormDialog[NewRegister]):
 
 
 def _carried(last: LastYear) -> list[FormField]:
-    """Return the fields about what is taken over; that of years only where activities tell the last one."""
+    """Return the fields about what is taken over; that of years only where activities tell last year."""
     register = last.register
     marked = _refs(register, last.marked) if last.marked else ""
     measures = FormField(

@@ -205,7 +205,9 @@ class Confirm(ModalScreen[bool | None]):
         return words_of(self._otherwise) or _("No")
 
     def _hint(self) -> str:
-        return _("y: yes   n: no   Esc: back") if self._otherwise else _("y: yes   n or Esc: no")
+        if not self._otherwise:
+            return _("y: yes   n or Esc: no")
+        return _("y: {verb}   n: {otherwise}   Esc: back").format(verb=words_of(self._verb), otherwise=self._no())
 
     def on_language_changed(self) -> None:
         """Show the answers in another language."""

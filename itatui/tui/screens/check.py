@@ -3,8 +3,9 @@
 It changes nothing itself: the caller goes to the field of a finding, and quiets a rule.
 """
 
+import asyncio
 from collections.abc import Callable, Hashable, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from itatui.domain.check.check import Checkup
 from itatui.domain.check.facts import Finding
@@ -22,6 +23,9 @@ from itatui.tui.session.publish_check import Answer
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
 from itatui.wording.check import field_label, finding_words, ready_words, ref_of
+
+if TYPE_CHECKING:
+    from itatui.tui.widgets.list_view import ListView
 
 REF_CELLS, FIELD_CELLS = 9, 22
 """Cells of the record and of the field in a row."""
@@ -124,8 +128,9 @@ class CheckScreen(ListDetailScreen):
         self.run_worker(self._load(), group="check", exclusive=True)
 
     async def _load(self) -> None:
-        self._answer = answer = await self._source.checkup()
-        self._rows = rows_of(answer.checkup) if answer.checkup else []
+        answer = await self._source.checkup()
+        rows = await asyncio.to_thread(rows_of, answer.checkup) if answer.checkup else []
+        self._answer, self._rows = answer, rows
         first = next((at for at, row in enumerate(self._rows) if row.finding is not None), 0)
         at = self.list.at if self._keys else first
         self.show_rows([row.key() for row in self._rows], answer.failure, at)
@@ -196,6 +201,11 @@ class CheckScreen(ListDetailScreen):
         }
         keys = _("Enter on a line goes to its field. S stops applying the rule there, with a reason.")
         return [*wrap_spans([(words[heading], "text")], width), [], *wrap_spans([(keys, "note")], width)]
+
+    def on_list_view_moved(self, message: "ListView.Moved") -> None:
+        """Offer in the footer what works on the row under the cursor."""
+        message.stop()
+        self.offer()
 
     # Commands ------------------------------------------------------------------------------------
 

@@ -86,16 +86,16 @@ class Exporter:
             draft=order.draft,
             replaces=order.replaces,
         )
-        return _told(exported)
+        return _told(exported, draft=order.draft)
 
 
-def _told(exported: Exported) -> str:
+def _told(exported: Exported, *, draft: bool) -> str:
     """Return where a document is, and what is done next with it."""
     lines = [_("Written: {path}").format(path=safe(exported.path))]
     if exported.fetch:
         lines.append(_("To your own computer: {command}").format(command=safe(exported.fetch)))
     else:
-        lines.append(_(_NEXT[exported.ending]))
+        lines.append(_("It is marked as a draft.") if draft else _(_NEXT[exported.ending]))
     return "\n".join(lines)
 
 

@@ -14,7 +14,6 @@ from itatui.domain.register import Register
 from itatui.domain.rounds import find_round
 from itatui.errors import UsageError
 from itatui.locale import _
-from itatui.report.first_page import LONG
 from itatui.report.model import Report
 
 
@@ -33,6 +32,9 @@ class PrintedTable(Protocol):
 
     def printout(self) -> Report:
         """Return the content. It may take a second."""
+
+    def beginning(self, most: int) -> Report | None:
+        """Return the content on the first `most` measures, if there are more and the whole takes much longer."""
 
 
 class ReportTable(NamedTuple):
@@ -63,32 +65,30 @@ class ReportTable(NamedTuple):
 
     def printout(self) -> Report:
         """Return the report; of a form that cannot be filled in, the reason."""
-        try:
-            return self._built(0)
-        except UsageError as error:
-            return Report((str(error),), ())
+        return self._printout()
 
-    def beginning(self, lines: int) -> Report | None:
-        """Return the first measures of a long report with a row a measure: each fills a line, or more."""
+    def beginning(self, most: int) -> Report | None:
+        """Return the report on the first measures."""
         count = len(self.register.measures if self.measures is None else self.measures)
-        try:
-            long = count > LONG * lines and form_of(self.register, self.form).rows == "measure"
-            return self._built(lines) if long else None
-        except UsageError:
-            return None
+        return self._printout(most) if count > most else None
 
-    def _built(self, most: int) -> Report:
+    def _printout(self, most: int = 0) -> Report:
         from itatui.report.build import build  # lazy: in the thread
 
-        return build(
-            self.register,
-            self.measures,
-            form=form_of(self.register, self.form),
-            for_round=find_round(self.register.rounds, self.round) if self.round else None,
-            today=self.today,
-            narrowing=self.filter_words,
-            most=most,
-        )
+        try:
+            form = form_of(self.register, self.form)
+            for_round = find_round(self.register.rounds, self.round) if self.round else None
+            return build(
+                self.register,
+                self.measures,
+                form=form,
+                for_round=for_round,
+                today=self.today,
+                narrowing=self.filter_words,
+                most=most,
+            )
+        except UsageError as error:
+            return Report((str(error),), ())
 
 
 class OverviewTable(NamedTuple):
@@ -106,6 +106,10 @@ class OverviewTable(NamedTuple):
         if not self.register.measures:
             return _no_measures()
         return _("as a command: {command}").format(command="itatui overview")
+
+    def beginning(self, most: int) -> Report | None:
+        """Return None: the figures are of all measures."""
+        return None
 
     def printout(self) -> Report:
         """Return the overview."""
@@ -131,6 +135,10 @@ class MinutesTable(NamedTuple):
     def hint(self) -> str:
         """Name the keys and the command that prints them."""
         return _("as a command: {command}").format(command="itatui minutes")
+
+    def beginning(self, most: int) -> Report | None:
+        """Return None: minutes are short."""
+        return None
 
     def printout(self) -> Report:
         """Return the minutes."""

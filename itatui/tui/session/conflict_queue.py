@@ -48,7 +48,7 @@ def parts_of(error: ItatuiError, edits: Sequence[Edit], *, apart: bool) -> list[
     """Return the changes into which a refused one falls, so that what nobody else changed is saved; empty: none.
 
     The details of a meeting are typed together, and are saved one by one. Edits that stand `apart`, such as those of
-    an import, are saved without the refused one.
+    an import, are saved without the refused edit.
     """
     if len(edits) < 2 or not isinstance(error, ConflictError):
         return []

@@ -4,7 +4,6 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from itatui.domain.measure import Measure
@@ -12,6 +11,7 @@ from itatui.domain.protocols import RegisterList, YearSource
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
+from itatui.locale import language
 from itatui.tui.session.last_year import last_year
 from itatui.tui.session.save_queue import raise_fault
 from itatui.tui.session.session import RegisterSession
@@ -34,6 +34,8 @@ class Answer(NamedTuple):
 
     register: Register
     today: date
+    language: str
+    """Language of names in the findings."""
     checkup: "Checkup | None" = None
     """None: it could not be made."""
     failure: str = ""
@@ -102,20 +104,18 @@ class PublishCheck:
         return answer
 
     def _is_of_now(self, answer: Answer) -> bool:
-        return answer.register is self._session.register and answer.today == self._session.today
+        now = self._session
+        return answer.register is now.register and (answer.today, answer.language) == (now.today, language())
 
     def _check(self, register: Register, today: date) -> Answer:
         """Check a register, in a thread."""
-        from itatui.domain.check.check import check  # lazy: the first picture needs no check
-        from itatui.domain.check.facts import facts_of
-
+        spoken = language()
+        path = self._session.store.path
         try:
-            rules, indicators = self.source.rules(), self.source.indicators()
+            checkup = self.source.check(register, path, today, self._last_year(register))
         except ItatuiError as error:
-            return Answer(register, today, failure=str(error))
-        folder = Path(self._session.store.path).parent
-        facts = facts_of(register, today, folder, self._last_year(register), indicators)
-        return Answer(register, today, check(facts, rules))
+            return Answer(register, today, spoken, failure=str(error))
+        return Answer(register, today, spoken, checkup)
 
     def _last_year(self, register: Register) -> Register | None:
         if self._shelf is not None and not self._has_looked:

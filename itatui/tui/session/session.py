@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from itatui.domain.apply import apply
 from itatui.domain.change import ClosedError, ConflictError, Edit
-from itatui.domain.filter import Filter, filter_measures
+from itatui.domain.filter import Filter, filter_for_list, filter_measures
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.protocols import DraftPlace, RegisterStore
@@ -28,6 +28,7 @@ from itatui.tui.session.past import Past
 from itatui.tui.session.register_drafts import RegisterDrafts, refused_words
 from itatui.tui.session.save_queue import Job, SaveQueue
 from itatui.tui.session.save_state import SaveState, SaveStatus
+from itatui.tui.session.work_thread import work_beside
 from itatui.tui.words import Words
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class RegisterSession:
         """Begin to read the texts to be searched, in a thread: 0.7 s for 10,000 measures."""
         from itatui.domain.search import prepare_search
 
-        self._search = asyncio.create_task(asyncio.to_thread(prepare_search, self.register))
+        self._search = asyncio.create_task(work_beside(prepare_search, self.register))
 
     async def search(self, text: str) -> None:
         """List the measures that contain a text, once the search is prepared; it takes 20 ms in 10,000 measures."""
@@ -126,7 +127,7 @@ class RegisterSession:
         wanted, register, day = self.filter._replace(text=text), self.register, self.today
         if wanted == self.filter:
             return
-        found = await asyncio.to_thread(filter_measures, register, wanted, day)
+        found = await work_beside(filter_for_list, register, wanted, day)
         if (register, day, wanted) == (self.register, self.today, self.filter._replace(text=text)):
             self.filter = wanted
             self._list(found)
@@ -159,16 +160,14 @@ class RegisterSession:
         except ConflictError as error:
             self._restore_draft(draft)
             self._set_aside(error, edits, apart=apart)
-            return
-        if not run and not quiet:
-            self._tell_change(edits)
+        else:
+            if edits and not run and not quiet:
+                self._tell_change(edits)
 
     def _tell_change(self, edits: Sequence[Edit]) -> None:
         """Tell what was changed, and the way back: a key may have been hit by mistake."""
         from itatui.wording.changes import describe_edits  # lazy: not needed before the first change
 
-        if not edits:
-            return
         register = self.register
         self.tell(lambda: _("{change} · ^Z to undo").format(change=describe_edits(edits, register)))
 
@@ -208,7 +207,7 @@ class RegisterSession:
         things = records_in(register, None if isinstance(thing, Meeting) else thing)
         if target:
             return register, repairs(register, things)
-        return register, await asyncio.to_thread(repairs, register, things)  # a large register takes seconds
+        return register, await work_beside(repairs, register, things)  # a large register takes seconds
 
     def repair(self, edits: Sequence[Edit]) -> bool:
         """Make repairs as a single change, which the caller tells.

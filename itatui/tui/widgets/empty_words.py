@@ -24,5 +24,5 @@ def empty_list(register: Register, criteria: Filter) -> str:
     words = no_measures(register, criteria)
     if not register.tracks or (register.measures and criteria != criteria.track_only()):
         return words
-    words = _("{words}, or paste a list of measures here, one a line").format(words=words)
+    words = _("{words}, or paste a list or a table of measures here. I imports a document").format(words=words)
     return words if register.measures else f"{words}\n{_('^R: tracks, signatories, rounds, fields, forms')}"

@@ -56,7 +56,7 @@ class TrackList(Pane):
 
     def on_mount(self) -> None:
         """Set the title."""
-        self.border_title = _("Tracks")
+        self.set_title(_("Tracks"))
 
     def on_language_changed(self) -> None:
         """Redraw title and list."""

@@ -13,10 +13,10 @@ from itatui.report.formats.pdf.canvas import SIZE, Canvas
 from itatui.report.formats.pdf.composition import Composition
 from itatui.report.formats.pdf.font import Font
 from itatui.report.formats.pdf.missing_characters import drawable
-from itatui.report.look import Look, dressed, is_landscape
+from itatui.report.look import Look, dressed, is_landscape, sheet_size
 from itatui.report.model import Report
 
-_PAPERS = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55), "LETTER": (612.0, 792.0), "LEGAL": (612.0, 1008.0)}
+_PAPERS = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 """Width and height in points, upright."""
 
 
@@ -25,7 +25,7 @@ def document(report: Report, look: Look) -> bytes:
     logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # it tells of tables that no PDF needs
     font = Font()
     report = drawable(dressed(report, look), font)
-    width, height = _PAPERS.get(report.paper.split()[0].upper() if report.paper else "A4", _PAPERS["A4"])
+    width, height = _PAPERS[sheet_size(report)]
     if is_landscape(report):
         width, height = height, width
     file = FPDF(unit="pt", format=(width, height))

@@ -10,7 +10,7 @@ from itatui.intake.preview import OpenTrack
 from itatui.intake.proposal import Pairing, ReadColumn
 from itatui.locale import _
 from itatui.thai import one_line, quote, truncate
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.tui.dialogs.choose import Choice, ChooseDialog, with_numbers
 from itatui.wording.imports import role_words
 
 NOTHING = "-"
@@ -60,10 +60,11 @@ def choose_result(pairing: Pairing, current: Sequence[int], ref: str, chosen: Ca
 
     def choices() -> list[Choice]:
         results = [
-            Choice(str(at), truncate(one_line(text), _TEXT_CELLS), str(at + 1) if at < 9 else "", whole=text)
+            Choice(str(at), truncate(one_line(text), _TEXT_CELLS), whole=text)
             for at, text in enumerate(pairing.results)
         ]
-        return [*results, Choice("-1", _("no result"), "0")]
+        none, *results = with_numbers([Choice("-1", _("no result")), *results], 0)
+        return [*results, none]
 
     def title() -> str:
         return _("Result of {ref}").format(ref=ref)
@@ -76,7 +77,7 @@ def choose_open(count: int, chosen: Callable[[bool], None]) -> ChooseDialog:
     """Return a dialog for questions that were not answered: True to take what is proposed, False to leave it out."""
 
     def choices() -> list[Choice]:
-        return [Choice("take", _("Take them as proposed"), "1"), Choice("leave", _("Leave them out"), "2")]
+        return with_numbers([Choice("take", _("Take them as proposed")), Choice("leave", _("Leave them out"))])
 
     title = lambda: _("Guessed values that are not decided: {count}").format(count=count)  # noqa: E731
     return ChooseDialog(title, choices, lambda name: chosen(name == "take"))

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from itatui.domain.change import WHOLE, Edit
 from itatui.domain.register import Register
-from itatui.domain.text_diff import close_up, text_difference
+from itatui.domain.text_diff import SAME, close_up, marked, text_difference
 from itatui.intake.preview import Answers, Preview
 from itatui.intake.proposal import ReadColumn
 from itatui.locale import _
 from itatui.thai import cells, numerals, one_line, pad, safe, truncate
 from itatui.tui.screens.change_lines import edits_lines
-from itatui.tui.styling.diff_lines import diff_lines
+from itatui.tui.styling.diff_lines import STYLES, diff_lines
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
 from itatui.wording.changes import describe, field_words
@@ -92,7 +92,10 @@ class Listed(NamedTuple):
     def spans(self, row: Row, width: int) -> list[Span]:
         """Return a row of at most `width` cells."""
         if row.kind == "section":
-            return [(f" {section_title(row.key)}", "title"), (numerals(f"  {row.at}"), "note")]
+            letters = self.found.proposal.mended if self.found.proposal and row.key == "mends" else row.at
+            return [(f" {section_title(row.key)}", "title"), (numerals(f"  {letters}"), "note")]
+        if row.kind == "mend":
+            return self._mend_spans(row, width)
         sign, name, words, style = self._parts(row, width)
         line = safe(one_line(words))
         room = max(width - len(sign) - 4 - (len(name) and cells(name) + 1), 4)
@@ -121,10 +124,6 @@ class Listed(NamedTuple):
         if row.kind == "change":
             edits = self.edits_of("track", row.key)
             return TAKEN, row.key, ", ".join(_words(edit, self.register) for edit in edits), "text"
-        if row.kind == "mend":
-            assert self.found.proposal is not None
-            mend = self.found.proposal.mends[row.at]
-            return "", self.place_of(mend.after), mend.after, "text"
         return "", "", self._notes()[row.at], "text"
 
     def _track_parts(self, row: Row) -> tuple[str, str, str]:
@@ -170,16 +169,33 @@ class Listed(NamedTuple):
         edits = [edit for edit in whole.edits if (edit.kind, edit.id) == ("measure", measure.id)]
         return sign, ref, ", ".join(field_words(edit, whole.after) for edit in edits), "text"
 
+    def _mend_spans(self, row: Row, width: int) -> list[Span]:
+        """Return the place of a repaired text, and the first letters that were repaired."""
+        assert self.found.proposal is not None
+        mend = self.found.proposal.mends[row.at]
+        parts = close_up(text_difference(mend.before, mend.after), CONTEXT)
+        first = next((at for at, part in enumerate(parts) if part.kind != SAME), 0)
+        place = f"   {self.place_of(mend.after)} "
+        spans: list[Span] = [(place, "strong")]
+        room = width - cells(place)
+        for part in parts[max(first - 1, 0) :]:
+            words = truncate(safe(one_line(marked((part,)))), room)
+            spans.append((words, STYLES[part.kind]))
+            room -= cells(words)
+            if room < CONTEXT:
+                break
+        return spans
+
     def edits_of(self, kind: str, name: str) -> list[Edit]:
         """Return the edits of a record."""
         return [edit for edit in self.found.edits if (edit.kind, edit.id) == (kind, name)]
 
     def place_of(self, text: str) -> str:
-        """Return the REFs of the measures whose texts a repaired text of the document holds; empty: none."""
+        """Return the track or the first measure whose text a repaired text of the document holds; empty: none."""
         whole, proposal = self.found.whole, self.found.proposal
         if whole is None or proposal is None:
             return ""
-        refs = []
+        refs = [track.code for track in proposal.tracks if any(value in text for _path, value in track.texts if value)]
         for name, each in zip(whole.taken, proposal.measures, strict=True):
             texts = (each.activity, *(value for _path, value in each.texts))
             measure = whole.after.measure(name)
@@ -200,7 +216,7 @@ def section_title(name: str) -> str:
         "added": _("Added"),
         "changed": _("Changed"),
         "mends": _("Damaged letters fixed"),
-        "notes": _("Left out"),
+        "notes": _("Notes"),
     }[name]
 
 
@@ -301,5 +317,5 @@ def _about_section(name: str) -> str:
         "added": _("New measures. Space leaves one out."),
         "changed": _("Measures and tracks that the document has otherwise. Space leaves a measure as it is."),
         "mends": _("Letters that copying from a PDF had damaged were put right."),
-        "notes": _("Contents of the document that are not taken."),
+        "notes": _("Contents of the document that are not taken, and how others were read."),
     }[name]

@@ -92,15 +92,15 @@ class DocumentScreen(ListDetailScreen):
 
     def _preview(self, register: Register, answers: Answers, *, leaves_year: bool) -> tuple[Preview, Answers]:
         """Return the preview and the answers that still hold. Runs in a thread."""
-        grid, before = self._document.grid, self._found
+        grid, before, day = self._document.grid, self._found, self._session.today
         try:
             if leaves_year:
-                columns = preview(grid, register, answers).columns
+                columns = preview(grid, register, answers, day).columns
                 answers = answers._replace(roles=roles_without_year(columns, register))
-            found = preview(grid, register, answers)
+            found = preview(grid, register, answers, day)
             if before is not None and _names(before) != _names(found):  # other roles made other measures
                 answers = Answers(answers.roles, answers.tracks, takes_repairs=answers.takes_repairs)
-                found = preview(grid, register, answers)
+                found = preview(grid, register, answers, day)
         except ItatuiError as error:
             found = Preview(grid.format, (), str(error))
         return found, answers

@@ -22,11 +22,13 @@ from itatui.wording.years import closed_words
 
 
 async def check_register(main: MainState) -> None:
-    """Show the findings; on the way through them, from the detail, go to the next."""
-    check = check_of(main)
+    """Show the findings; on the way through them, from the detail or a text there, go to the next."""
+    check, is_on_way = check_of(main), main.where in ("detail", "editor")
     if check is None:
         main.tell(lambda: _("The publish check is not available here."))
-    elif main.walk is not None and main.where == "detail":
+    elif not main.close_editor():
+        return
+    elif main.walk is not None and is_on_way:
         await _go_on(main, check, main.walk)
     else:
         show_findings(main, check)
@@ -160,10 +162,12 @@ class _RegisterFindings:
         self._main.app.push_screen(Ask(question, kept, lambda: _("stop applying the rule here")), answer)
 
     def _put(self, finding: Finding, path: str, reason: str, draft: DraftPlace | None = None) -> None:
-        """Save the reason, in the record as it is now."""
+        """Save the reason, in the record as it is now; take it out of the register if that quieted the rule for all."""
         session = self._main.session
         record = session.register.lookup(kind_of(finding.record), id_of(finding.record))
-        if isinstance(record, Measure | Track) and value_of(record, path) != reason:
+        if record is not None and not (reason or value_of(record, path)):
+            record = session.register
+        if record is not None and value_of(record, path) != reason:
             session.change(set_field(record, path, reason), draft=draft)
 
     def refusal(self, action: str, finding: Finding | None) -> str:
@@ -171,8 +175,6 @@ class _RegisterFindings:
         session = self._main.session
         if session.register.closed:
             return closed_words(session.register)
-        if action == "quiet" and finding is not None and isinstance(finding.record, Register):
-            return _("A rule is quieted for a measure or a track. For all, turn it off in rules.toml: itatui where")
         return {"undo": session.past.no_undo, "redo": session.past.no_redo}.get(action, str)()
 
     def undo(self) -> None:

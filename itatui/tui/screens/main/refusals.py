@@ -24,7 +24,7 @@ CHANGES = frozenset(
     ]
 )
 """Commands that change the register, or open something that does."""
-EVERYWHERE = frozenset(["back", "save"])
+EVERYWHERE = frozenset(["back", "save", "check"])
 """Commands that work in each pane, though only some offer them."""
 
 

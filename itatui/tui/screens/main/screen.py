@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 
 from itatui.locale import _
 from itatui.tui.commands import bindings
 from itatui.tui.editors.conflict_choices import ConflictChoices
 from itatui.tui.editors.open_editor import OpenEditor, write_outside
+from itatui.tui.keyboard import bound
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.main import field_actions, filter_actions, list_actions, refusals
 from itatui.tui.screens.main.screen_commands import ScreenCommands
@@ -33,7 +35,12 @@ COUNT_DELAY_S = 2.0
 class MainScreen(ScreenCommands):
     """Three panes between header and footer."""
 
-    BINDINGS = [*bindings(), ("tab", "next_pane(1)"), ("shift+tab", "next_pane(-1)")]
+    BINDINGS = [
+        *bindings(),
+        Binding(bound("ctrl+k"), "check", show=False, priority=True),  # in a text, too, where it would delete
+        ("tab", "next_pane(1)"),
+        ("shift+tab", "next_pane(-1)"),
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-middle"), (110, "-wide")]
     TITLE = "itatui"
     AUTO_FOCUS = "#measures"

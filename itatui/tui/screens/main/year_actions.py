@@ -11,7 +11,7 @@ from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import N_, _
 from itatui.thai import safe
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.tui.dialogs.choose import Choice, ChooseDialog, with_numbers
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.screens.new_register import TYPED, ask_path, register_choices
@@ -42,7 +42,7 @@ def choose_table(main: MainState) -> None:
 
 def _choices(main: MainState) -> Sequence[Choice]:
     names = [REOPEN if name == CLOSE and main.session.register.closed else name for name in _LISTED]
-    return [Choice(name, _(_TITLES[name]), str(number)) for number, name in enumerate(names, 1)]
+    return with_numbers([Choice(name, _(_TITLES[name])) for name in names])
 
 
 def _open(main: MainState, name: str) -> None:

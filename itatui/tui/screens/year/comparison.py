@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Hashable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from itatui.domain.comparison import FATE_LABELS, PLAN, Fate, Pair, compare
 from itatui.domain.field_text import format_field
@@ -18,6 +18,9 @@ from itatui.tui.session.session import RegisterSession
 from itatui.tui.styling.diff_lines import diff_lines, legible
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
+
+if TYPE_CHECKING:
+    from itatui.tui.widgets.list_view import ListView
 
 SIGNS = {Fate.NEW: "+", Fate.REWORDED: "~", Fate.DROPPED: "-", Fate.KEPT: " "}
 """Sign before a measure by its fate: colour says nothing alone."""
@@ -141,6 +144,11 @@ class ComparisonScreen(ListDetailScreen):
     def _text(self, measure: Measure | None, name: str) -> str:
         register = self._new or self._old
         return format_field(register, measure, MEASURE_FIELDS[name]) if measure else ""
+
+    def on_list_view_moved(self, message: "ListView.Moved") -> None:
+        """Offer in the footer what works on the row under the cursor."""
+        message.stop()
+        self.offer()
 
     # Commands ------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from itatui.domain.protocols import YearSource
@@ -13,7 +14,7 @@ from itatui.report.model import Report
 DUE, COVERAGE, EVIDENCE = "due", "coverage", "evidence"
 DUE_DAYS = 30
 """Days ahead for which due dates are listed."""
-TITLES = {DUE: N_("Due"), COVERAGE: N_("Indicators and scores"), EVIDENCE: N_("Evidence sheet")}
+TITLES = {DUE: N_("Due dates"), COVERAGE: N_("Indicators and scores"), EVIDENCE: N_("Evidence sheet")}
 """Titles by the name of a table, which is also that of its command."""
 
 
@@ -24,47 +25,53 @@ class YearTable(NamedTuple):
     register: Register
     today: date
     source: YearSource
+    folder: Path | None = None
+    """Folder of the files of evidence that are looked at; None: nobody looks."""
 
     def title(self) -> str:
         """Return the title of the table."""
         return _(TITLES[self.name])
 
     def hint(self) -> str:
-        """Name the keys and the command that prints it."""
-        return _("Y: other tables   Esc: back   to print: {command}").format(command=f"itatui {self.name}")
+        """Name the command that prints it."""
+        option = " --verify" if self.folder is not None else ""
+        return _("as a command: {command}").format(command=f"itatui {self.name}{option}")
+
+    def beginning(self, most: int) -> Report | None:
+        """Return None: these tables are soon made."""
+        return None
 
     def printout(self) -> Report:
         """Return the table; if a file of the agency's own cannot be read, the reason."""
         try:
-            return _MAKERS[self.name](self.register, self.today, self.source)
+            return _MAKERS[self.name](self)
         except ItatuiError as error:
             return Report((str(error),), ())
 
 
-def _due(register: Register, today: date, _source: YearSource) -> Report:
+def _due(table: YearTable) -> Report:
     from itatui.domain.due_dates import due_dates  # lazy, here and below: in the thread
     from itatui.report.due import due_report
 
-    return due_report(register, due_dates(register, register.measures), today, DUE_DAYS)
+    register = table.register
+    return due_report(register, due_dates(register, register.measures), table.today, DUE_DAYS)
 
 
-def _coverage(register: Register, _today: date, source: YearSource) -> Report:
+def _coverage(table: YearTable) -> Report:
     from itatui.domain.indicators import coverage
     from itatui.report.coverage import coverage_report
 
-    indicators = source.indicators()
-    return coverage_report(register, indicators, coverage(register, indicators))
+    indicators = table.source.indicators()
+    return coverage_report(table.register, indicators, coverage(table.register, indicators))
 
 
-def _evidence(register: Register, _today: date, source: YearSource) -> Report:
-    from itatui.domain.evidence_sheet import proofs
+def _evidence(table: YearTable) -> Report:
+    from itatui.domain.evidence_sheet import proofs, verdict
     from itatui.report.evidence import evidence_report
 
-    return evidence_report(register, proofs(register, source.items()), None)
+    found, folder = proofs(table.register, table.source.items()), table.folder
+    verdicts = None if folder is None else {each.target: verdict(each.target, folder) for each in found if each.target}
+    return evidence_report(table.register, found, verdicts)
 
 
-_MAKERS: Mapping[str, Callable[[Register, date, YearSource], Report]] = {
-    DUE: _due,
-    COVERAGE: _coverage,
-    EVIDENCE: _evidence,
-}
+_MAKERS: Mapping[str, Callable[[YearTable], Report]] = {DUE: _due, COVERAGE: _coverage, EVIDENCE: _evidence}
