@@ -186,6 +186,23 @@ async def test_changes_of_others_are_shown_and_never_overwritten(file: RegisterF
         assert "(แก้)" in desk.text, "the text waits in its form"
 
 
+async def test_what_others_change_while_a_form_is_open_is_not_overwritten_unseen(file: RegisterFile) -> None:
+    async with at_form_of(file, "agency", "agency_short") as desk:
+        await desk.write(" (แก้)")
+        other = RegisterFile(file.path)
+        other.apply(set_field(other.load(), "agency_short", "อบต.อื่น"))
+        await desk.poll()
+        await desk.press("enter")
+        assert isinstance(desk.app.screen, FormDialog) and "ผู้อื่นแก้" in desk.text
+        assert desk.on_disk().agency_short == "อบต.อื่น"
+        await desk.press("escape")
+        assert "อบต.อื่น" in desk.text
+        await open_form(desk, "enter")
+        await desk.press("enter")
+        await until_saved(desk)
+        assert desk.on_disk().agency_short.endswith("(แก้)")
+
+
 async def test_a_text_that_is_left_is_there_the_next_time(file: RegisterFile) -> None:
     async with at_setup(file, "tracks") as desk:
         await open_form(desk, "ctrl+n")

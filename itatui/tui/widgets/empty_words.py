@@ -8,7 +8,7 @@ from itatui.locale import _
 def no_measures(register: Register, criteria: Filter) -> str:
     """Return why a list has no measures and which key goes on."""
     if not register.tracks:
-        return _("The register has no tracks, so it can have no measures")
+        return _("The register has no tracks yet. Press ^R to add them")
     if not register.measures:
         return _("No measures yet. Press ^N to add one")
     if criteria != criteria.track_only():
@@ -17,8 +17,12 @@ def no_measures(register: Register, criteria: Filter) -> str:
 
 
 def empty_list(register: Register, criteria: Filter) -> str:
-    """Return the words of the empty list of measures, with the quickest way to fill it."""
+    """Return the words of the empty list of measures, with the quickest way to fill it.
+
+    Those of an empty register name the way to everything else that a new one needs.
+    """
     words = no_measures(register, criteria)
     if not register.tracks or (register.measures and criteria != criteria.track_only()):
         return words
-    return _("{words}, or paste a list or a table of measures here. I imports a document").format(words=words)
+    words = _("{words}, or paste a list or a table of measures here. I imports a document").format(words=words)
+    return words if register.measures else f"{words}\n{_('^R: tracks, signatories, rounds, fields, forms')}"

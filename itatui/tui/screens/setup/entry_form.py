@@ -11,7 +11,7 @@ from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.tui.dialogs.form import FormDialog, FormField, Shape, Texts
 from itatui.tui.dialogs.kept_text import KeptText
-from itatui.tui.screens.setup.sections import Section
+from itatui.tui.screens.setup.sections import EntryForm, Section
 from itatui.tui.session.session import RegisterSession
 
 
@@ -30,6 +30,9 @@ def ask_for_entry(
     def take(texts: Texts) -> Sequence[Edit]:
         if key and key not in section.keys(session.register):
             raise UsageError(_("someone else deleted it; nothing was changed"))
+        if key and _begun(section.form(session.register, key)) != _begun(form):
+            words = _("someone else changed it meanwhile. Esc shows theirs and keeps yours; then Enter goes on with it")
+            raise UsageError(words)
         edits, changed = form.edits(session.register, texts), session.register
         for edit in edits:
             changed = apply(changed, edit)  # refused in the form, while the text is still there
@@ -45,6 +48,11 @@ def ask_for_entry(
 
     dialog: FormDialog[Sequence[Edit]] = FormDialog(form.title, form.rows, kept, lambda: _keys(form.rows), take=take)
     screen.app.push_screen(dialog, save)
+
+
+def _begun(form: EntryForm | None) -> dict[str, str]:
+    """Return the texts with which a form begins, by field."""
+    return {field.name: field.text for row in form.rows for field in row} if form is not None else {}
 
 
 def _keys(rows: Sequence[Sequence[FormField]]) -> str:
