@@ -54,7 +54,7 @@ def test_only_open_and_meeting_import_textual(tmp_path: Path) -> None:
     lines = ["new 2567 --sample", "list", "show", "show IIT-2", "set IIT-2 --untick 4", "history", "undo", "redo"]
     lines += ["add IIT activity=ใหม่", "move IIT-4 1", "remove IIT-2", "report --width 80", "where"]
     lines += ["restore", "restore 1 --preview", "restore 1", "doctor", "repair", "repair --apply --all"]
-    lines += ["overview", "minutes", "minutes --json", "completion bash", "completion --words REF"]
+    lines += ["overview", "sheets", "minutes", "minutes --json", "completion bash", "completion --words REF"]
     lines += ["track", "field", "form", "form show plan", f"export {tmp_path}/r.html {tmp_path}/r.docx --yes"]
     lines += [f"import {ROOT}/tests/reference/report_2567_extracted.txt --yes --all"]
     lines += [
@@ -67,6 +67,7 @@ def test_only_open_and_meeting_import_textual(tmp_path: Path) -> None:
         "close --reopen --reason ก",
         "due --ics -",
         "rollup data/register_2567.json",
+        "sheets",
     ]
     assert {line.split()[0] for line in lines} == COMMANDS.keys() - {"open", "meeting", "print"}
     result = python(COMMANDS_SCRIPT, tmp_path, register, *lines)

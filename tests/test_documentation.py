@@ -21,7 +21,10 @@ PAGES = [
 COMMANDS = [
     README,
     ROOT / "README.th.md",
-    *(ROOT / "docs" / name for name in ("command-line.md", "meeting.md", "forms.md", "forms.th.md")),
+    *(
+        ROOT / "docs" / name
+        for name in ("command-line.md", "meeting.md", "forms.md", "forms.th.md", "year.md", "year.th.md")
+    ),
 ]
 PROGRAMS = {"itatui", "run"}
 MAX_README_WORDS = 1_200

@@ -65,6 +65,8 @@ def chosen_look(arguments: argparse.Namespace, report: "Report", register: "Regi
     """Return the look of a document. Only the report has the register attached."""
     from itatui.report.look import Look
 
+    if report.hidden:
+        return Look()
     attachment = b""
     if report.form and not arguments.no_attachment:
         from itatui.store.attached_register import attachable

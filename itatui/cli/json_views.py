@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from itatui.domain.fields import MEASURE_FIELDS, QUIET, REGISTER_FIELDS, TRACK_FIELDS, Field, fields_of, kind_of
+from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS, Field, fields_of, kind_of
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure, responsible_phrase
@@ -38,11 +38,15 @@ def measure_view(register: Register, measure: Measure, today: date) -> dict[str,
     return view
 
 
-def own_view(register: Register, record: Measure | Track) -> dict[str, Any]:
+def own_view(register: Register, record: Measure | Track | Register) -> dict[str, Any]:
     """Return the values beside the attributes of a record by field: numbers as numbers, all others as texts."""
     fields = (field for field in fields_of(kind_of(record), register).values() if field.beside)
-    values: dict[str, Any] = {field.name: _number(field, record.more.get(field.name)) for field in fields}
-    return values | {QUIET.name: record.more.members(QUIET.name)}
+    return {
+        field.name: record.more.members(field.name)
+        if field.kind is Kind.REASONS
+        else _number(field, record.more.get(field.name))
+        for field in fields
+    }
 
 
 def _number(field: Field, text: str) -> str | int | float | None:
@@ -69,7 +73,12 @@ def meeting_view(register: Register, meeting: Meeting) -> dict[str, Any]:
 def register_view(register: Register, today: date, chosen: Sequence[Measure]) -> dict[str, Any]:
     """Return the register with the chosen measures."""
     return {
-        **{name: plain(field.get(register)) for name, field in REGISTER_FIELDS.items()},
+        **{
+            name: plain(field.get(register))
+            for name, field in REGISTER_FIELDS.items()
+            if not (field.beside or name == "more")
+        },
+        **own_view(register, register),
         "fields": [
             {name: plain(value) for name, value in each._asdict().items() if name != "order"}
             for each in register.fields

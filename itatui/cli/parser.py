@@ -45,6 +45,7 @@ COMMANDS = {
     "rollup": N_("put many registers into one table, a line each"),
     "overview": N_("print progress by track and quarter, late measures and the next due date"),
     "import": N_("take measures from a Word, Excel, PDF, CSV or text document, after a preview"),
+    "sheets": N_("list which units have sent their sheets, and which have not"),
     "meeting": N_("hold the review meeting on the screen, one measure at a time"),
     "minutes": N_("print the minutes of a meeting"),
     "history": N_("show the changes made, when and by whom"),

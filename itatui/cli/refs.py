@@ -2,7 +2,6 @@
 
 from typing import TypeAlias
 
-from itatui.domain.agenda import meeting_with_number
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import REGISTER_REF, Register, UnknownRefError
@@ -38,6 +37,8 @@ def find_meeting(register: Register, ref: str) -> Meeting | None:
     number = arabic_digits(number)
     if dash and not (number.isascii() and number.isdigit() and len(number) < 10):
         return None
+    from itatui.domain.agenda import meeting_with_number  # lazy: most references are of measures
+
     return meeting_with_number(register, int(number) if dash else None)
 
 

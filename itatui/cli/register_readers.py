@@ -10,10 +10,13 @@ from itatui.domain.rollup import RegisterLine, RollupOptions, lines_of
 from itatui.store import RegisterFile
 from itatui.store.backups import FOLDER_SUFFIX
 from itatui.store.errors import StoreError
+from itatui.store.identity import Identity
 
 _MAX_PROCESSES = 8
 _GARBAGE_OBJECTS = 100_000
 """New objects after which a process collects garbage: those of some ten registers."""
+_NOBODY = Identity("")
+"""Reader of the files: they are not changed, so that nobody is asked for."""
 _CHUNK = 16
 """Files that a process is given at once."""
 
@@ -74,7 +77,7 @@ def _begin() -> None:
 
 def _read(path: Path, options: RollupOptions) -> Reading:
     try:
-        register = RegisterFile(path).load()
+        register = RegisterFile(path, _NOBODY).load_alone()
     except StoreError as error:
         return Reading(str(path), (), str(error))
     return Reading(str(path), tuple(lines_of(register, path, options)))

@@ -35,7 +35,7 @@ def add_measure_options(parser: argparse.ArgumentParser) -> None:
 def chosen_report(arguments: argparse.Namespace, register: Register) -> "Report":
     """Return the report of the options as of today. Raise `UsageError` or `UnknownRefError`, naming what there is."""
     day = today()
-    form = form_of(register, arguments.form)
+    form = form_of(register, arguments.form or DEFAULT)
     for_round = find_round(register.rounds, arguments.round) if arguments.round is not None else None
     filter_ = filter_of(arguments, register)
     measures = apply_filter(arguments, register, day).measures if filter_ != Filter() else None

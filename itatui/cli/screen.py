@@ -39,7 +39,7 @@ def show_screen(
 
     Without a `file` the welcome screen is shown. `first` is called with the main screen once it is mounted.
     """
-    from itatui.store.config import SettingsFile
+    from itatui.store.config import SettingsFile, YearFiles
     from itatui.store.drafts import DraftFolder
     from itatui.store.publisher import DocumentPublisher
     from itatui.store.recent import RecentRegisters
@@ -57,6 +57,7 @@ def show_screen(
         shelf=RecentRegisters(),
         drafts=DraftFolder(),
         publisher=DocumentPublisher(),
+        year=YearFiles(config_path()),
         first=first,
         report_drafts=report_drafts,
         report_fault=report_fault,

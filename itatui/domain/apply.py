@@ -31,7 +31,7 @@ def apply(register: Register, edit: Edit) -> Register:
     if found == edit.after:
         return register
     if register.closed and not (edit.kind == "register" and edit.field in CLOSURE):
-        raise _closed(register, edit, found)
+        raise closed_error(register, edit, found)
     if found != edit.before:
         raise _conflict(register, edit, found)
     new: Any = edit.after
@@ -114,7 +114,8 @@ def _with_measure(register: Register, old: Measure | None, new: Measure | None) 
     return register._replace(measures=tuple(measures))
 
 
-def _closed(register: Register, edit: Edit, found: Value) -> ClosedError:
+def closed_error(register: Register, edit: Edit, found: Value) -> ClosedError:
+    """Return the error of an edit that a closed register refuses."""
     message = _("the register was closed on {day}; to change it: itatui close --reopen --reason TEXT")
     return ClosedError(message.format(day=day(closing_day(register))), edit, found)
 

@@ -52,7 +52,12 @@ def compare(old: Register, new: Register) -> tuple[Pair, ...]:
     """Return the pairs of two registers: in the order of the later one, then the measures that only the earlier has."""
     mended = {each.id: _in_year(each, old.fiscal_year, new.fiscal_year) for each in old.measures}
     partners = _partners(mended.values(), new.measures)
-    pairs = [_pair(mended.get(partners.get(measure.id, "")), measure) for measure in new.measures]
+    pairs = []
+    for measure in new.measures:
+        partner = partners.get(measure.id, "")
+        written = old.measure(partner)
+        is_as_it_was = written is not None and written.activity == measure.activity  # the year in it was left
+        pairs.append(_pair(written if is_as_it_was else mended.get(partner), measure))
     paired = set(partners.values())
     return (*pairs, *(Pair(Fate.DROPPED, each, None) for name, each in mended.items() if name not in paired))
 

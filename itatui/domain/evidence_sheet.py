@@ -21,6 +21,8 @@ class Item(NamedTuple):
     en: str
     tracks: tuple[str, ...] = ()
     """Codes of its tracks; empty: all that no other item names."""
+    year: int = 0
+    """Assessment (Buddhist Era) whose number this is; 0: not told."""
 
 
 class Proof(NamedTuple):
@@ -44,9 +46,11 @@ class Verdict(NamedTuple):
 
 def items_of(table: Mapping[str, Any]) -> tuple[Item, ...]:
     """Return the items of a TOML table. `UsageError` if it is not valid."""
-    entries = table.get("item", [])
+    entries, year = table.get("item", []), table.get("year", 0)
     if not isinstance(entries, list) or not entries:
         raise UsageError(_("write each item as [[item]]"))
+    if type(year) is not int:
+        raise UsageError(_("write the year of the assessment as year = 2567"))
     found = []
     for entry in entries:
         texts = [entry.get(name, "") if isinstance(entry, dict) else None for name in ("number", "th", "en")]
@@ -56,7 +60,7 @@ def items_of(table: Mapping[str, Any]) -> tuple[Item, ...]:
         number, th, en = (str(text).strip() for text in texts)
         if not number or not (th or en):
             raise UsageError(_("an item needs a number, and a name in th or en"))
-        found.append(Item(number, th or en, en or th, tuple(code.casefold() for code in tracks)))
+        found.append(Item(number, th or en, en or th, tuple(code.casefold() for code in tracks), year))
     return tuple(found)
 
 

@@ -38,8 +38,7 @@ class View(Enum):
 
 
 EVERYWHERE = frozenset(View)
-DETAIL = frozenset({View.DETAIL})
-SHOW = frozenset({View.SHOW})
+DETAIL, SHOW = frozenset({View.DETAIL}), frozenset({View.SHOW})
 NOT_JUMP = EVERYWHERE - {View.JUMP}
 NOWHERE = frozenset[View]()
 
@@ -145,7 +144,7 @@ def _fixed(name: str, kind: Kind = Kind.LINE, *, required: bool = False) -> Fiel
 QUIET = _internal("quiet", Kind.REASONS, N_("Quieted rule"))._replace(beside=True)
 """Reasons why rules of the check do not apply to a record, by rule: `quiet.claim`."""
 
-INDICATORS = Field("indicators", Kind.LINE, N_("Indicators"), shown=SHOW, beside=True)
+INDICATORS = Field("indicators", Kind.LINE, N_("Indicators"), shown=SHOW | DETAIL, beside=True)
 """Codes of the indicators that a measure answers: `1, 3`."""
 
 MEASURE_FIELDS = _table(
@@ -212,6 +211,9 @@ REGISTER_FIELDS = _table(
     _plain("scores", Kind.SCORES, N_("Scores of the year before"), SHOW),
     _internal("closed", Kind.LINE, N_("Closed"))._replace(shown=SHOW),
     _internal("reopened", Kind.LINE, N_("Opened again")),
+    _internal("sent", Kind.REASONS, N_("Sheet received"))._replace(beside=True),
+    QUIET,
+    _fixed("more", Kind.VALUES),
 )
 
 MEETING_FIELDS = _table(
@@ -316,7 +318,7 @@ def own_paths(record: Record) -> tuple[str, ...]:
 
 def paths_beside(record: Record) -> tuple[str, ...]:
     """Return the paths of all texts that a record holds beside its attributes."""
-    return tuple(path for path, _text in record.more.pairs) if isinstance(record, Measure | Track) else ()
+    return tuple(path for path, _text in record.more.pairs) if isinstance(record, Measure | Track | Register) else ()
 
 
 def edited_fields(record: Record, register: Register | None = None) -> dict[str, Field]:
@@ -395,5 +397,4 @@ def _built_in(kind: str, path: str) -> tuple[Field | None, str]:
 
 def label_of(kind: str, path: str, register: Register | None = None) -> str:
     """Return the label of a field in the current language; the path itself if there is no such field."""
-    field = field_at(kind, path, register)
-    return _(field.label) if field and field.label else path
+    return _(field.label) if (field := field_at(kind, path, register)) and field.label else path

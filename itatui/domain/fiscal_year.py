@@ -62,8 +62,8 @@ def typed_year(text: str) -> int:
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _YEAR = "(?<![0-9๐-๙])[2๒][5๕6๖][0-9๐-๙]{2}(?![0-9๐-๙])"
 """A year in a text, from 2500 to 2699 (Buddhist Era)."""
-_YEAR_STARTS = tuple(first + second for first in "2๒" for second in "5๕6๖")
-"""The first two digits of a year."""
+YEAR_START = "[2๒][5๕6๖]"
+"""The first two digits of a year: found several times as fast as years, and most texts have none."""
 
 
 def replace_year(text: str, old: int, new: int) -> str:
@@ -80,8 +80,7 @@ def replace_year(text: str, old: int, new: int) -> str:
 
 def year_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the places of the years (Buddhist Era, from 2500) in a text: start and end, in code points."""
-    is_likely = ("2" in text or "๒" in text) and any(start in text for start in _YEAR_STARTS)
-    if not is_likely:  # most texts; the pattern is slower
+    if not re.search(YEAR_START, text):
         return ()
     return tuple(found.span() for found in re.finditer(_YEAR, text))
 

@@ -64,8 +64,12 @@ def indicators_of(table: Mapping[str, Any]) -> Indicators:
 
 def answered(measure: Measure) -> tuple[str, ...]:
     """Return the codes of the indicators that a measure answers."""
-    text = arabic_digits(measure.more.get(INDICATORS.name)).casefold() if measure.more.pairs else ""
-    return tuple(dict.fromkeys(text.replace(",", " ").replace(";", " ").split()))
+    return codes_of(measure.more.get(INDICATORS.name)) if measure.more.pairs else ()
+
+
+def codes_of(text: str) -> tuple[str, ...]:
+    """Return the codes in a text such as `1, 3`, each once."""
+    return tuple(dict.fromkeys(arabic_digits(text).casefold().replace(",", " ").replace(";", " ").split()))
 
 
 def coverage(register: Register, indicators: Indicators) -> tuple[Coverage, ...]:

@@ -9,6 +9,7 @@ from itatui.domain.fiscal_year import check_year, replace_year, years_in
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NONE
 from itatui.domain.register import Register
+from itatui.domain.track import Track
 from itatui.domain.values import NO_VALUES
 
 
@@ -57,6 +58,24 @@ def next_year(
     return with_agency(register, agency, short)
 
 
+def named_measures(last: Register, refs: str) -> tuple[Measure, ...]:
+    """Return the measures of REFs such as `IIT, EIT-2`, in the order of the register; of an empty text, all.
+
+    `UnknownRefError` if there is no such measure and no such track.
+    """
+    found = [last.find(ref.strip()) for ref in refs.split(",") if ref.strip()]
+    if not found:
+        return last.measures
+    ids = {each.id for each in found if isinstance(each, Measure)}
+    codes = {each.code for each in found if isinstance(each, Track)}
+    return tuple(each for each in last.measures if each.id in ids or each.track in codes)
+
+
+def places_of_year(last: Register, year: int) -> tuple[Measure, ...]:
+    """Return the measures of a register whose activities tell its year and would tell another (Buddhist Era)."""
+    return tuple(each for each in last.measures if replace_year(each.activity, last.fiscal_year, year) != each.activity)
+
+
 def years_left(register: Register) -> tuple[tuple[Measure, str], ...]:
     """Return the measures whose activity tells another year than the register's, with the first such year."""
     found = []
@@ -93,7 +112,7 @@ def _by_quarter(register: Register) -> frozenset[str]:
 def _for_year(pattern: Register, year: int) -> Register:
     """Return a register with its year set, in titles, track names and forms too. `UsageError`."""
     check_year(year)
-    pattern = pattern._replace(closed="", reopened="")
+    pattern = pattern._replace(closed="", reopened="", more=NO_VALUES)
     for edit in set_year(pattern, year):
         pattern = apply(pattern, edit)
     return pattern

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from itatui.domain.agenda import late_quarters_in
 from itatui.domain.fiscal_year import quarter_dates, quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS, Quarters
 from itatui.domain.register import Register
-from itatui.domain.status import Tally, tally
+from itatui.domain.status import Tally, late_quarters, tally
 
 
 class Count(NamedTuple):
@@ -81,7 +80,7 @@ def overview(register: Register, today: date) -> Overview:
     late = [
         Late(register.ref(measure), measure, quarters)
         for measure in register.measures
-        if (quarters := late_quarters_in(register, measure, today))
+        if (quarters := late_quarters(measure, ended))
     ]
     dropped = tuple(Dropped(register.ref(measure), measure) for measure in register.measures if measure.is_dropped)
     return Overview(tuple(lines), tuple(late), _due(register, lines[-1].tally.due_quarter), dropped)

@@ -9,6 +9,14 @@ from itatui.domain.change import Change, Edit
 from itatui.domain.person import Person
 from itatui.domain.register import Register
 
+TYPE_CHECKING = False  # type checkers treat this name as true
+if TYPE_CHECKING:
+    from datetime import date
+
+    from itatui.domain.check.check import Checkup
+    from itatui.domain.evidence_sheet import Item
+    from itatui.domain.indicators import Indicators
+
 
 class RegisterStore(Protocol):
     """Storage of a register. Methods that write return when the change is durable on the disk.
@@ -94,6 +102,10 @@ class NewRegister(NamedTuple):
     """Short name of the agency; empty: the same."""
     fiscal_year: int
     """Buddhist Era."""
+    chosen: frozenset[str] | None = None
+    """Ids of the measures that are taken over; None: all."""
+    mends_years: bool = False
+    """Whether activities that tell the year of the last register tell the new one."""
 
 
 class RegisterList(Protocol):
@@ -128,6 +140,28 @@ class RegisterList(Protocol):
 
     def at(self, path: str) -> RegisterStore:
         """Return the register at a path as typed by the user."""
+
+    def document(self, path: str) -> bytes:
+        """Return the bytes of a document to be imported. The message of an error is the reason alone."""
+
+
+class YearSource(Protocol):
+    """What a year asks of every register, itatui's or the agency's own, and the files that were published.
+
+    Every method reads files: call it in a thread. `ItatuiError` if one cannot be read or is not valid.
+    """
+
+    def check(self, register: Register, path: Path, today: "date", last: Register | None) -> "Checkup":
+        """Return what the publish check finds; `path` is that of the register, `last` that of the year before."""
+
+    def indicators(self) -> "Indicators":
+        """Return the indicators of the assessment."""
+
+    def items(self) -> "tuple[Item, ...]":
+        """Return the items for which evidence is handed in."""
+
+    def fingerprint(self, path: Path) -> str:
+        """Return name and fingerprint of a published file, as a closed register keeps them."""
 
 
 class SettingsStore(Protocol):

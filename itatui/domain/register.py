@@ -11,6 +11,7 @@ from itatui.domain.own_form import OwnForm
 from itatui.domain.rounds import Round
 from itatui.domain.signatories import Signatory
 from itatui.domain.track import Track
+from itatui.domain.values import NO_VALUES, Values
 from itatui.errors import ItatuiError
 from itatui.locale import _, ngettext
 from itatui.thai import arabic_digits, quote
@@ -54,6 +55,8 @@ class _Fields(NamedTuple):
     """Day (ISO 8601) on which it was closed, name and fingerprint of the published file; empty: it is open."""
     reopened: str = ""
     """Why it was opened again the last time; empty: it never was."""
+    more: Values = NO_VALUES
+    """Days on which units have sent their sheets (`sent.กองคลัง`), and why rules do not apply to it (`quiet.claim`)."""
 
 
 class Register(_Fields):
@@ -72,6 +75,10 @@ class Register(_Fields):
             spans[code] = (start, end)
             start = end
         return spans
+
+    @cached_property
+    def _codes(self) -> dict[str, Track]:
+        return {track.code.casefold(): track for track in self.tracks}
 
     def with_measure(self, measure: Measure) -> "Register":
         """Return the register with the measure of the same id replaced. Its track and order must be equal."""
@@ -97,8 +104,7 @@ class Register(_Fields):
 
     def track(self, code: str) -> Track | None:
         """Return the track with this code, ignoring case; None if there is none."""
-        wanted = code.casefold()
-        return next((track for track in self.tracks if track.code.casefold() == wanted), None)
+        return self._codes.get(code.casefold())
 
     def measure(self, measure_id: str) -> Measure | None:
         """Return the measure with this id; None if there is none."""

@@ -8,6 +8,7 @@ from itatui.domain.fields import FIELDS, QUIET, Field
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.register import Register
 from itatui.domain.track import Track
+from itatui.thai import safe
 
 _QUIETED = f"{QUIET.name}."
 """Start of the paths of reasons that only the check shows."""
@@ -24,10 +25,10 @@ class Match(NamedTuple):
     tones: bool = True
     """Whether tone marks count; False if the text was found only without them."""
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Return the matches in a text as code point ranges, from left to right; whole clusters."""
         if not self.text:
-            return []
+            return ()
         from itatui.thai import matches  # lazy, here and below: the first screen needs no search
 
         return matches(text, self.text, tones=self.tones)
@@ -75,6 +76,17 @@ def search(register: Register, measures: tuple[Measure, ...], text: str) -> Sear
     outcomes = {track.code: _toneless_text(track, "track") for track in register.tracks}
     found, first = _matching(wanted, measures, map(_toneless_text, measures), outcomes)
     return SearchResult(found, Match(text, tones=not found), first)
+
+
+def listed_text(measure: Measure) -> str:
+    """Return the activity of a measure as lists show it: in a line, safe for a terminal."""
+    return safe(" ".join(measure.activity.split()))
+
+
+def prepare_matches(found: SearchResult, count: int) -> None:
+    """Find the matches in the first measures that were found, before they are drawn."""
+    for measure in found.measures[:count]:
+        found.match.spans(listed_text(measure))
 
 
 def prepare_search(register: Register) -> None:

@@ -1,6 +1,7 @@
 """Word-level difference of two texts: the words kept, removed and added. Colours are left to the callers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ SAME, GONE, NEW = "same", "gone", "new"
 _MAX_WORDS = 2_000
 """Words in a changed passage beyond which it counts as rewritten: the comparison takes quadratic time."""
 _SPACES = " \t\n"
+_KEPT = 64
+"""Texts whose words are kept."""
 
 
 class DiffPart(NamedTuple):
@@ -47,15 +50,19 @@ def edit_difference(edit: Edit, register: Register) -> tuple[DiffPart, ...]:
     return text_difference(format_value(register, field, edit.before), format_value(register, field, edit.after))
 
 
-def _words(text: str) -> list[str]:
-    """Return the words and the spaces between them; joined, they are the text."""
+@lru_cache(_KEPT)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words and the spaces between them; joined, they are the text.
+
+    Kept: in a history, the text before a change is the text after the one before it.
+    """
     breaks = {0, *break_points(text), len(text)}
     breaks |= {at for at in range(1, len(text)) if text[at] in _SPACES and text[at - 1] not in _SPACES}
     cuts = sorted(breaks.intersection({0, *accumulate(map(len, clusters(text)))}))
-    return [text[begin:end] for begin, end in pairwise(cuts)]
+    return tuple([text[begin:end] for begin, end in pairwise(cuts)])
 
 
-def _compare(old: list[str], new: list[str]) -> Iterator[DiffPart]:
+def _compare(old: Sequence[str], new: Sequence[str]) -> Iterator[DiffPart]:
     if max(len(old), len(new)) > _MAX_WORDS:
         yield DiffPart(GONE, "".join(old))
         yield DiffPart(NEW, "".join(new))

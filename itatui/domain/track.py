@@ -22,9 +22,17 @@ class Track(NamedTuple):
     """Values of the register's own fields."""
 
 
+INSTRUMENT = "แบบวัด"
+"""Begins the name of an assessment instrument."""
+
+
 def label_phrase(track: Track) -> str:
-    """Return the text of the first column of the report: the label, else Thai name, English name and code."""
+    """Return the text of the first column of the report: the label, else Thai name, English name and code.
+
+    The code is another name of an assessment instrument; that of a dimension or a division is none.
+    """
     if track.label:
         return track.label
     english = f" ({track.name_en})" if track.name_en else ""
-    return f"{track.name_th}{english} หรือแบบวัด {track.code}"
+    names = f"{track.name_th}{english}"
+    return f"{names} หรือแบบวัด {track.code}" if track.name_th.startswith(INSTRUMENT) else names

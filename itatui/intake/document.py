@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from itatui.intake.errors import UnreadableError
 from itatui.intake.grid import Grid, Table
+from itatui.intake.misread_text import restored
 from itatui.locale import N_, _
 from itatui.thai import clean
 
@@ -22,24 +23,32 @@ _OTHERS = (
 _WORD, _EXCEL = "word/document.xml", "xl/workbook.xml"
 
 
-def read_document(data: bytes) -> Grid:
-    """Return the tables of a document of any format. `UnreadableError` tells why there are none."""
+def _go_on(_done: int, _total: int) -> bool:
+    return True
+
+
+def read_document(data: bytes, step: Callable[[int, int], bool] = _go_on) -> Grid:
+    """Return the tables of a document of any format. `UnreadableError` tells why there are none.
+
+    `step` is called for each page with the pages read and their number; it returns whether to go on.
+    """
     if len(data) > MAX_BYTES:
         raise UnreadableError(_("it is larger than {limit} MB").format(limit=MAX_BYTES // 1024 // 1024))
     for start, reason in _OTHERS:
         if data.startswith(start):
             raise UnreadableError(_(reason))
-    grid = _ruled(data) if data.startswith(b"%PDF") else _packed(data) if data.startswith(b"PK") else _plain(data)
+    read = _packed if data.startswith(b"PK") else _plain
+    grid = _ruled(data, step) if data.startswith(b"%PDF") else read(data)
     tables = tuple(table for table in grid.tables if table.lines)
     if not tables:
         raise UnreadableError(_("it holds no table"))
-    return grid._replace(tables=tables)
+    return restored(grid._replace(tables=tables))
 
 
-def _ruled(data: bytes) -> Grid:
+def _ruled(data: bytes, step: Callable[[int, int], bool]) -> Grid:
     from itatui.intake.formats.pdf import read_pdf
 
-    return Grid("PDF", read_pdf(data))
+    return Grid("PDF", read_pdf(data, step))
 
 
 def _packed(data: bytes) -> Grid:
@@ -47,14 +56,24 @@ def _packed(data: bytes) -> Grid:
 
     package = open_package(data)
     if _WORD in package.names:
-        from itatui.intake.formats.docx import read_docx
+        from itatui.intake.formats.docx import hidden_text, read_docx
 
-        return Grid("DOCX", read_docx(package))
+        return Grid("DOCX", read_docx(package), hidden_text(package))
     if _EXCEL in package.names:
         from itatui.intake.formats.xlsx import read_xlsx
 
-        return Grid("XLSX", read_xlsx(package))
+        return Grid("XLSX", *read_xlsx(package))
     raise UnreadableError(_("it is neither a Word nor an Excel file: save it as .docx or .xlsx"))
+
+
+def read_pasted(text: str) -> Grid | None:
+    """Return the table of a pasted text: cells with tabs, or a table copied from a PDF; None if it is none."""
+    from itatui.intake.formats.copied_text import read_copied
+    from itatui.intake.formats.separated_fields import read_fields
+
+    text = clean(text)[0]
+    table = read_fields(text) if "\t" in text else read_copied(text)
+    return Grid("text", (table,)) if table is not None and table.lines else None
 
 
 def _plain(data: bytes) -> Grid:

@@ -1,15 +1,17 @@
 """Map the tables of a document to measures: a pure function of document and register."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from itatui.domain.register import Register
-from itatui.intake.errors import UnreadableError
+from itatui.intake.blank_words import Blanks
+from itatui.intake.column_roles import UnknownColumnsError, columns_of, plain_headings, with_roles
 from itatui.intake.grid import Cell, Grid, Table
 from itatui.intake.headings import Headings, Known, find_headings, known_headings
+from itatui.intake.lost_sheet import doubted, lost_sheet
 from itatui.intake.mended_texts import MendedTexts
-from itatui.intake.proposal import Proposal, ProposedMeasure, ProposedTrack, ReadColumn
+from itatui.intake.proposal import Pairing, Proposal, ProposedMeasure, ProposedTrack
 from itatui.intake.row_measures import RowMeasures, RowPlace, measures_of, result_cell
 from itatui.intake.same_text import text_key
 from itatui.intake.table_rows import ACTIVITY, TRACK, TableRow, rows_of
@@ -30,38 +32,83 @@ class _Section(NamedTuple):
     table: Table
 
 
-def propose(grid: Grid, register: Register, headings: Mapping[str, str] | None = None, track: str = "") -> Proposal:
+def propose(
+    grid: Grid,
+    register: Register,
+    headings: Mapping[str, str] | None = None,
+    track: str = "",
+    roles: Mapping[str, str] | None = None,
+    blanks: Blanks = frozenset(),
+) -> Proposal:
     """Return the proposal of a document for a register.
 
-    `headings` are those of a form, each with its field. `track` is the code for measures that name none.
-    `UnreadableError` if no table has known headings.
+    `headings` are those of a form, each with its field. `track` is the code for measures that name none. `roles` are
+    those that a user chose, by the heading of the column; empty: it is not read. `blanks` are words of a form for a
+    missing value.
+    `UnknownColumnsError` if the headings do not tell where the measures are.
     """
-    sections, notes = _sections(grid, known_headings(register, headings))
-    if not sections:
-        raise UnreadableError(_("no headings of measures found in its tables"))
+    sections, notes = _headed(grid, known_headings(register, headings), roles or {})
+    columns = columns_of(sections)
+    if not any(column.role in ("activity", "ref") for column in columns):
+        raise UnknownColumnsError(_("no headings of measures found in its tables"), columns)
+    unit = "" if grid.hidden else lost_sheet(grid, register.fiscal_year)
+    if unit:
+        message = _("the hidden part of the sheet of {unit} is lost: read by REF and text, as any document")
+        notes.insert(0, message.format(unit=quote(unit, _QUOTED)))
     texts = MendedTexts()
-    rows: list[TableRow] = []
-    for section in sections:
-        named = None if TRACK in section.headings.roles else _named_by_caption(section.table.caption, register)
-        default = NamedTrack(track) if track else None
-        found = rows_of(section.table, section.headings, register, named or default)
-        rows += found.rows
-        notes += [
-            _("left out: “{text}”").format(text=quote(" ".join(each.split()), _QUOTED)) for each in found.left_out
-        ]
+    rows, left_out = _rows(sections, register, track, blanks)
+    notes += left_out
     contents = _Contents(register, texts)
     counts = Counter(row.track.code if row.track else "" for row in rows)
     for number, row in enumerate(rows, 1):
         contents.add(row, number, is_alone=row.track is not None and counts[row.track.code] == 1)
-    columns = dict.fromkeys(column for section in sections for column in _columns(section.headings))
     return Proposal(
-        grid.format, tuple(columns), contents.tracks(), tuple(contents.measures), texts.count, (*notes, *contents.notes)
+        grid.format,
+        columns,
+        contents.tracks(),
+        tuple(doubted(register, each) if unit else each for each in contents.measures),
+        texts.count,
+        (*grid.notes, *notes, *contents.notes),
+        tuple(texts.mends),
+        tuple(contents.pairings),
     )
 
 
-def _columns(headings: Headings) -> list[ReadColumn]:
-    names = [f"{role.name}.{role.quarter}".removesuffix(".0") if role else "" for role in headings.roles]
-    return [ReadColumn(text, name) for text, name in zip(headings.texts, names, strict=True) if text or name]
+def _rows(
+    sections: Sequence[_Section], register: Register, track: str, blanks: Blanks
+) -> tuple[list[TableRow], list[str]]:
+    """Return the rows that hold measures, and lines about others."""
+    rows: list[TableRow] = []
+    left_out: list[str] = []
+    for section in sections:
+        named = None if TRACK in section.headings.roles else _named_by_caption(section.table.caption, register)
+        default = NamedTrack(track) if track else None
+        found = rows_of(section.table, section.headings, register, named or default, blanks)
+        rows += found.rows
+        left_out += found.left_out
+    message = _("left out: “{text}”")
+    return rows, [message.format(text=quote(" ".join(each.split()), _QUOTED)) for each in left_out]
+
+
+def _headed(grid: Grid, known: Known, roles: Mapping[str, str]) -> tuple[list[_Section], list[str]]:
+    """Return the tables with the roles of their columns, and lines about those that are left out."""
+    sections, notes = _sections(grid, known)
+    if not sections:
+        return _plain_section(grid, roles)
+    return [each._replace(headings=with_roles(each.headings, roles)) for each in sections], notes
+
+
+def _plain_section(grid: Grid, roles: Mapping[str, str]) -> tuple[list[_Section], list[str]]:
+    """Return the longest table, whose headings name nothing known, and a line about its first row."""
+    tables = [table for table in grid.tables if table.lines]
+    if not tables:
+        return [], []
+    table = max(tables, key=lambda each: len(each.lines))
+    headings = plain_headings(table)
+    text = " ".join(" ".join(cell.text for cell in table.lines[0]).split())
+    message = _("the first row was read as headings: “{text}”")
+    notes = [message.format(text=quote(text, _QUOTED))] if headings.end else []
+    return [_Section(with_roles(headings, roles), table)], notes
 
 
 def _sections(grid: Grid, known: Known) -> tuple[list[_Section], list[str]]:
@@ -114,6 +161,7 @@ class _Contents:
     def __init__(self, register: Register, texts: MendedTexts) -> None:
         self.measures: list[ProposedMeasure] = []
         self.notes: list[str] = []
+        self.pairings: list[Pairing] = []
         self._texts = texts
         self._register = register
         self._activities = {text_key(measure.activity) for measure in register.measures if measure.activity}
@@ -142,17 +190,21 @@ class _Contents:
 
     def _put(self, found: RowMeasures) -> None:
         """Add measures; those that another table of the document has already get the new texts."""
-        offset = len(self.measures)
+        places: list[int] = []
         for measure in found.measures:
             key = (measure.track, text_key(measure.activity))
             if measure.activity and key in self._places:
-                at = self._places[key]
-                self.measures[at] = _merged(self.measures[at], measure)
+                places.append(self._places[key])
+                self.measures[places[-1]] = _merged(self.measures[places[-1]], measure)
                 continue
             self._places[key] = len(self.measures)
-            shared = measure.reported_with + offset if len(found.measures) > 1 and measure.reported_with >= 0 else -1
-            own = measure.reported_with if len(found.measures) == 1 else shared
-            self.measures.append(measure._replace(reported_with=own))
+            places.append(len(self.measures))
+            if len(found.measures) > 1 and measure.reported_with >= 0:
+                measure = measure._replace(reported_with=places[measure.reported_with])
+            self.measures.append(measure)
+        self.pairings += [
+            each._replace(measures=tuple(places[number] for number in each.measures)) for each in found.pairings
+        ]
 
     def _shared_result(self, measure: ProposedMeasure, row: TableRow) -> ProposedMeasure:
         """Return a measure, reported with the one before it if its result is the same cell, or the same long text."""

@@ -14,6 +14,8 @@ MAX_CELL = 100_000
 """Code points of the longest text of a cell."""
 MAX_TEXT = 2_000_000
 """Code points of all texts of a document."""
+HIDDEN_START = '{"itatui":'
+"""First signs of the hidden text of a unit's sheet."""
 
 
 class Cell(NamedTuple):
@@ -48,6 +50,10 @@ class Grid(NamedTuple):
     format: str
     """Such as `DOCX`."""
     tables: tuple[Table, ...]
+    hidden: str = ""
+    """Hidden text of a unit's sheet; empty in any other document."""
+    notes: tuple[str, ...] = ()
+    """Lines for the user about how it was read."""
 
 
 def table_of(cells: Iterable[Cell], caption: str = "", page_starts: Iterable[int] = ()) -> Table:

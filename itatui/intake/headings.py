@@ -8,6 +8,7 @@ from itatui.domain.form import Form
 from itatui.domain.forms import form_of
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
+from itatui.intake.blank_words import Blanks
 from itatui.intake.grid import Cell, Table
 from itatui.intake.quarter_words import heading_quarter
 from itatui.intake.same_text import text_key
@@ -22,6 +23,8 @@ class Role(NamedTuple):
     """A field of a measure, `track`, `number`, or `ref`; `responsible` may tell the quarters too."""
     quarter: int = 0
     """Quarter (1-4) of its ticks or texts; 0: the year."""
+    equals: str = ""
+    """Choice that a tick stands for; empty: the texts of the column are values."""
 
 
 _WORDS = {
@@ -90,9 +93,15 @@ def known_headings(register: Register, others: Mapping[str, str] | None = None) 
             names = [each.heading_th, each.heading_en, each.name]
             found |= {text_key(name): Role(each.name) for name in names if name.strip()}
     for heading, name in {**form_headings(form_of(register), register), **(others or {})}.items():
-        base, _dot, quarter = name.partition(".")
-        found[text_key(heading)] = Role(base, int(quarter)) if quarter in map(str, NUMBERS) else Role(name)
+        found[text_key(heading)] = role_named(name)
     return found
+
+
+def role_named(name: str) -> Role:
+    """Return the role of a name such as `result`, `planned.2` or `way=ลด`."""
+    base, _equals, choice = name.partition("=")
+    field, _dot, quarter = base.partition(".")
+    return Role(field, int(quarter)) if quarter in map(str, NUMBERS) else Role(base, 0, choice)
 
 
 def form_headings(form: Form, register: Register) -> dict[str, str]:
@@ -100,13 +109,19 @@ def form_headings(form: Form, register: Register) -> dict[str, str]:
     known = role_names(register)
     found = {}
     for column in form.columns:
-        contents = (part.content for part in column.parts if part.content)
-        names = [
-            _SOURCES.get(each.source, each.source) + (f".{each.quarter}" if each.quarter else "") for each in contents
-        ]
-        if name := next((name for name in names if name in known), ""):
+        first = next((part.content for part in column.parts if part.content), None)
+        if first is None:
+            continue
+        name = _SOURCES.get(first.source, first.source) + (f".{first.quarter}" if first.quarter else "")
+        name += f"={first.equals}" if first.equals else ""
+        if name.partition("=")[0] in known:
             found[" ".join(filter(None, (column.over, column.heading)))] = name
     return found
+
+
+def form_blanks(form: Form) -> Blanks:
+    """Return the words of a form for missing values."""
+    return frozenset(text_key(column.empty) for column in form.columns if column.empty)
 
 
 def role_names(register: Register) -> tuple[str, ...]:
@@ -123,7 +138,7 @@ def _role_of_field(field: Field) -> Role:
 def role_of(parts: Sequence[str], known: Known) -> Role | None:
     """Return the role of a column by its headings from above to below; None if no word tells it."""
     whole = " ".join(parts)
-    for text in (whole, parts[-1]):
+    for text in (whole, whole.replace(": ", " "), parts[-1]):  # CSV files have `over: heading`
         if (role := known.get(text_key(text))) is not None:
             return role
     quarter, others = _quarter_of(parts)
@@ -169,6 +184,8 @@ def _role_of_words(text: str) -> Role | None:
 def find_headings(table: Table, known: Known) -> Headings | None:
     """Return the headings of a table: the first rows that name the activity and another role. None without such."""
     for start in range(min(_MAX_START, len(table.lines))):
+        if _is_title(table.lines[start]):
+            continue
         found = _headings_at(table, start, start + 1, known)
         end = start + 1
         while end < min(start + _MAX_DEPTH, len(table.lines)) and _is_below(table, start, end, found):
@@ -178,6 +195,12 @@ def find_headings(table: Table, known: Known) -> Headings | None:
         if len(names) >= _MIN_ROLES and not names.isdisjoint({"activity", "ref"}):
             return found
     return None
+
+
+def _is_title(line: tuple[Cell, ...]) -> bool:
+    """Return whether a row holds a single text, from its first column on: a title above the headings."""
+    texts = [cell for cell in dict.fromkeys(line) if cell.text]
+    return len(texts) == 1 and texts[0].column == 0 and len(line) > 1
 
 
 def _headings_at(table: Table, start: int, end: int, known: Known) -> Headings:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from itatui.domain.quarters import Quarters
+from itatui.intake.mended_texts import Mend
 
 
 class ProposedMeasure(NamedTuple):
@@ -39,8 +40,23 @@ class ReadColumn(NamedTuple):
     """A column of a document."""
 
     heading: str
+    """Its heading in one line; without one, its number in brackets."""
     role: str
     """Field, `track`, `number` or `ref`, with the quarter after a dot; empty: it is not read."""
+    samples: tuple[str, ...] = ()
+    """The first texts below the heading."""
+
+
+class Pairing(NamedTuple):
+    """A cell with more or fewer results than its row has measures: which measure has which."""
+
+    path: str
+    """Field, such as `result` or `result.1`."""
+    measures: tuple[int, ...]
+    """Indices of the measures."""
+    results: tuple[str, ...]
+    chosen: tuple[tuple[int, ...], ...]
+    """Indices of the results of each measure."""
 
 
 class Proposal(NamedTuple):
@@ -55,3 +71,7 @@ class Proposal(NamedTuple):
     """Damaged letters repaired."""
     notes: tuple[str, ...] = ()
     """Lines for the user: contents that were left out, and why."""
+    mends: tuple[Mend, ...] = ()
+    """The texts in which letters were repaired."""
+    pairings: tuple[Pairing, ...] = ()
+    """The guesses which result belongs to which measure."""

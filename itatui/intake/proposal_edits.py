@@ -1,21 +1,26 @@
 """The edits of one change that bring a proposal into a register, and their counts."""
 
 import os
+from collections.abc import Container, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from itatui.domain.change import Edit, Value
 from itatui.domain.edits import GAP, order_at
 from itatui.domain.field_text import format_value, parse_value
 from itatui.domain.fields import Field, fields_of, value_of, with_value
+from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure, responsible_phrase
-from itatui.domain.quarters import NUMBERS
+from itatui.domain.numbers import is_plain
+from itatui.domain.quarters import ALL, NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.register_diff import difference
-from itatui.domain.rounds import year_result
+from itatui.domain.rounds import round_text, year_result
 from itatui.domain.track import Track
 from itatui.domain.track_edits import add_track
 from itatui.errors import UsageError
 from itatui.intake.measure_matches import match_measures
+from itatui.intake.printed_links import are_same_links
 from itatui.intake.proposal import Proposal, ProposedMeasure, ProposedTrack
 from itatui.intake.same_text import is_same
 from itatui.intake.unit_names import units_in
@@ -24,6 +29,17 @@ from itatui.thai import quote
 
 _QUOTED = 60
 """Cells of a text that a note repeats."""
+
+
+class Guess(NamedTuple):
+    """A guessed value that the register lacks."""
+
+    at: int
+    """Index of the proposed measure."""
+    path: str
+    """Field."""
+    line: str
+    """REF, field and value in words."""
 
 
 class Import(NamedTuple):
@@ -38,20 +54,30 @@ class Import(NamedTuple):
     """Measures and tracks changed."""
     left: int
     """Measures that are in the register as in the document."""
-    guesses: tuple[str, ...] = ()
-    """A line for each value that was guessed: taken if they were asked for, else left out."""
+    guesses: tuple[Guess, ...] = ()
+    """The values that were guessed: taken if they were asked for, else left out."""
     notes: tuple[str, ...] = ()
     """Lines for the user about contents that were left out."""
+    conflicts: tuple[Edit, ...] = ()
+    """Edits of a unit's sheet that replace a value which others have changed since: they are in no other edits."""
+    cleared: tuple[Edit, ...] = ()
+    """Edits of a unit's sheet whose cells were emptied: they are in no other edits unless that was asked for."""
+    taken: tuple[str, ...] = ()
+    """Id of the measure of each proposal; empty: it has none."""
 
 
-def edits_of(register: Register, proposal: Proposal, *, unsure: bool = False) -> Import:
-    """Return the edits that bring a proposal into a register. Guessed values are left out unless `unsure`."""
+def edits_of(register: Register, proposal: Proposal, *, unsure: bool = False, left_out: Container[int] = ()) -> Import:
+    """Return the edits that bring a proposal into a register. Guessed values are left out unless `unsure`.
+
+    `left_out` has the indices of proposed measures that are not taken.
+    """
     draft = _Draft(register, proposal, unsure=unsure)
     for track in proposal.tracks:
         draft.put_track(track)
     matches = match_measures(register, proposal.measures)
     for at, (measure, match) in enumerate(zip(proposal.measures, matches, strict=True)):
-        draft.put_measure(at, measure, match)
+        if at not in left_out:
+            draft.put_measure(at, measure, match)
     draft.link_reports()
     return draft.finished()
 
@@ -68,11 +94,11 @@ class _Draft:
         self._fields = {name: field for name, field in fields_of("measure", register).items() if field.edited}
         self._units = {unit for measure in register.measures for unit in measure.responsible}
         self._taken: dict[int, tuple[str, str]] = {}
-        """Track and id of the measure of each proposed one."""
+        """Track and id of the measure of each proposal."""
         self._last: dict[str, int] = {}
         """Place of the last measure of the document in each track."""
-        self._guesses: list[tuple[str, str]] = []
-        """Lines about guessed values, each after the id of its measure."""
+        self._guesses: list[tuple[str, Guess]] = []
+        """The guessed values, each after the id of its measure."""
         self._notes: list[tuple[str, str]] = []
         """Lines about contents left out, each after the id of its measure; empty: of none."""
 
@@ -113,7 +139,7 @@ class _Draft:
             if orders := {edit.id: edit.after for edit in spread}:
                 measures[:] = [each._replace(order=float(str(orders.get(each.id, each.order)))) for each in measures]
             measures.insert(place, measure._replace(order=order))
-        for path, value in self._values(measures[place], proposed):
+        for path, value in self._values(measures[place], proposed, at):
             measures[place] = with_value(measures[place], path, value)
         self._taken[at] = code, measures[place].id
         self._last[code] = place
@@ -124,7 +150,7 @@ class _Draft:
             return next(iter(codes.values()))
         return codes.get(proposed.track.casefold(), "")
 
-    def _values(self, measure: Measure, proposed: ProposedMeasure) -> list[tuple[str, Value]]:
+    def _values(self, measure: Measure, proposed: ProposedMeasure, at: int) -> list[tuple[str, Value]]:
         """Return the values that differ from those of the measure, by the path of their edit."""
         found: list[tuple[str, Value]] = []
         if proposed.activity.strip() and not is_same(measure.activity, proposed.activity):
@@ -136,23 +162,24 @@ class _Draft:
                 found += [(path, wanted) for path, wanted in paths if value_of(measure, path) != wanted]
         for path, text in proposed.texts:
             pairs = self._text(measure, self._fields[path], text) if path in self._fields else []
-            if pairs and self._is_wanted(proposed, path, f"{_(self._fields[path].label)}: {text}", measure):
+            words = f"{_(self._fields[path].label)}: {text}" if pairs else ""
+            if pairs and self._is_wanted(proposed, Guess(at, path, words), measure):
                 found += pairs
         if proposed.reported_with < 0 and measure.reported_with and any(path == "result" for path, _value in found):
             found.insert(0, ("reported_with", ""))
         return found
 
-    def _is_wanted(self, proposed: ProposedMeasure, path: str, value: str, measure: Measure) -> bool:
+    def _is_wanted(self, proposed: ProposedMeasure, value: Guess, measure: Measure) -> bool:
         """Return whether to take a value. A guessed one is told in any case."""
-        if path not in proposed.unsure:
+        if value.path not in proposed.unsure:
             return True
-        self._guesses.append((measure.id, quote(value, _QUOTED)))
+        self._guesses.append((measure.id, value._replace(line=quote(value.line, _QUOTED))))
         return self._takes_unsure
 
     def _text(self, measure: Measure, field: Field, text: str) -> list[tuple[str, Value]]:
         """Return the value of a text if it differs from that of the measure, which may report with another."""
         held = self._before.reporter(measure) if self._before.measure(measure.id) else measure
-        if field.name == "result" and is_same(year_result(held), text):
+        if self._is_told_by_quarter(held, field, text):
             return []
         try:
             value = parse_value(self._before, measure, field, text)
@@ -161,7 +188,22 @@ class _Draft:
             return []
         before = field.get(measure)
         words = [format_value(self._before, field, each) for each in (before, value)]
-        return [] if before == value or is_same(*words) else [(field.name, value)]
+        if before == value or is_same(*words) or (field.kind is Kind.LINKS and are_same_links(before, value)):
+            return []
+        return [] if _are_same_numbers(field, before, value) else [(field.name, value)]
+
+    def _is_told_by_quarter(self, measure: Measure, field: Field, text: str) -> bool:
+        """Return whether a text is that of a round, or of the year, whose quarters the register holds one by one."""
+        if field.name == "result" and is_same(year_result(measure), text):
+            return True
+        if field.name != "result" and f"{field.name}.1" not in self._fields:
+            return False
+        for quarters in (ALL, *(each.quarters for each in self._before.rounds)):
+            told = round_text(measure, quarters, field.name)
+            last, number = told.rpartition("\n")[2], text.strip().removesuffix("%").replace(",", "")
+            if told and (is_same(told, text) or last == number or _is_sum(told.split("\n"), number)):
+                return True
+        return False
 
     def _responsible(self, measure: Measure, proposed: ProposedMeasure) -> list[tuple[str, Value]]:
         words = " ".join(proposed.units.split())
@@ -188,7 +230,7 @@ class _Draft:
                 continue
             number = next(number for number, each in enumerate(measures, 1) if each.id == reporter)
             value = f"{_('Reported with')}: {code}-{number}"
-            if self._is_wanted(proposed, "reported_with", value, measure):
+            if self._is_wanted(proposed, Guess(at, "reported_with", value), measure):
                 measures[place] = measure._replace(reported_with=reporter)
 
     def finished(self) -> Import:
@@ -207,9 +249,20 @@ class _Draft:
             added=len(added),
             changed=len(ids - added) + len(changed_tracks),
             left=len({own for _code, own in self._taken.values()} - ids),
-            guesses=tuple(_named(after, *guess) for guess in self._guesses),
+            guesses=tuple(guess._replace(line=_named(after, name, guess.line)) for name, guess in self._guesses),
             notes=tuple(dict.fromkeys((*self._proposal.notes, *left_out))),
+            taken=tuple(self._taken.get(at, ("", ""))[1] for at in range(len(self._proposal.measures))),
         )
+
+
+def _is_sum(numbers: Sequence[str], text: str) -> bool:
+    return all(map(is_plain, (*numbers, text))) and sum(map(Decimal, numbers)) == Decimal(text)
+
+
+def _are_same_numbers(field: Field, before: Value, after: Value) -> bool:
+    if field.kind not in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT):
+        return False
+    return is_plain(str(before)) and is_plain(str(after)) and Decimal(str(before)) == Decimal(str(after))
 
 
 def _named(register: Register, measure_id: str, line: str) -> str:

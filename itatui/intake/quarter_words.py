@@ -15,6 +15,11 @@ _ERA = rf"{_GAP}(?:พ\.{_GAP}ศ\.)?{_GAP}"
 _YEAR = rf"(?:{_GAP}/{_GAP}25[0-9]{{2}}|{_GAP}(?:ของ)?(?:ประจำ)?(?:ปีงบประมาณ|ปี){_ERA}(?:25)?[0-9]{{2}}(?![0-9]))?"
 _BEFORE = rf"(?:ระยะเวลา)?(?:ดำเนินการ)?{_GAP}(?:ระหว่าง|ภายใน|ใน|ช่วง)?{_GAP}"
 _NAMED = rf"{_BEFORE}{_QUARTER}(?P<list>{_LIST}){_YEAR}"
+_PLAN = (
+    rf"(?:(?:ยังไม่ดำเนินการ|ไม่สามารถดำเนินการได้){_GAP})?"
+    rf"\((?:แผน{_GAP}{_QUARTER}(?P<list>{_LIST}){_YEAR}|ไม่ได้กำหนดไว้ในแผน)\)"
+)
+"""The plan in brackets, as the report words it beside the quarters carried out."""
 _WHOLE_YEAR = rf"{_BEFORE}(?:ทุกไตรมาส|ตลอด(?:ทั้ง)?ปี(?:งบประมาณ)?(?:{_ERA}25[0-9]{{2}})?)"
 _MONTHS = (
     ("ต.ค.", "ตุลาคม"), ("พ.ย.", "พฤศจิกายน"), ("ธ.ค.", "ธันวาคม"), ("ม.ค.", "มกราคม"),
@@ -24,7 +29,7 @@ _MONTHS = (
 """Months of a fiscal year, in order."""
 _QUARTER_OF_MONTH = {name: place // 3 + 1 for place, names in enumerate(_MONTHS) for name in names}
 _MONTH = "|".join(re.escape(name).replace(r"\.", r"\.?\s?") for names in _MONTHS for name in names)
-_TICKS = frozenset("✓✔☑☒✅●•■◉xX×*/1๑üP")
+_TICKS = frozenset("✓✔√☑☒✅●•■◉xX×*/1๑üP")
 """Signs in a column of ticks; ü and P are ticks in the font Wingdings."""
 _NO_TICKS = frozenset("☐□○✗-–—0๐")
 
@@ -45,6 +50,25 @@ def find_quarters(text: str) -> FoundQuarters:
         found |= _listed(match["list"]) if match["list"] else ALL
         rest, at = rest + text[at : match.start()], match.end()
     return FoundQuarters(quarters(found), rest + text[at:])
+
+
+class FoundPeriod(NamedTuple):
+    """The quarters of a plan and those carried out, as the report words them."""
+
+    planned: Quarters
+    done: Quarters
+    rest: str
+    """The text without their words."""
+
+
+def find_period(text: str) -> FoundPeriod:
+    """Return the quarters of a text. Beside a plan in brackets the others are those carried out."""
+    plan = re.search(_PLAN, arabic_digits(text), re.IGNORECASE)
+    if plan is None:
+        found = find_quarters(text)
+        return FoundPeriod(found.quarters, quarters(()), found.rest)
+    found = find_quarters(text[: plan.start()] + text[plan.end() :])
+    return FoundPeriod(quarters(_listed(plan["list"] or "")), found.quarters, found.rest)
 
 
 def period_quarters(text: str) -> Quarters:

@@ -9,8 +9,10 @@ from itatui.intake.grid import Cell
 from itatui.intake.headings import Role
 from itatui.intake.list_items import Items, items_of, without_sign
 from itatui.intake.mended_texts import MendedTexts
-from itatui.intake.proposal import ProposedMeasure
-from itatui.intake.quarter_words import find_quarters, is_tick, period_quarters
+from itatui.intake.pairings import with_results, with_text
+from itatui.intake.printed_links import link_lines
+from itatui.intake.proposal import Pairing, ProposedMeasure
+from itatui.intake.quarter_words import find_period, is_tick, period_quarters
 from itatui.intake.result_pairs import pair_results
 from itatui.intake.table_rows import ACTIVITY, NUMBER, TRACK, TableRow
 from itatui.locale import _
@@ -19,7 +21,6 @@ from itatui.thai import quote
 _PERIODS = frozenset({"planned", "done"})
 _LINKS = frozenset({"evidence"})
 _HEADS = (ACTIVITY, TRACK, NUMBER)
-_PAIRED = frozenset({"result", "reported_with"})
 
 
 class RowPlace(NamedTuple):
@@ -43,6 +44,8 @@ class RowMeasures(NamedTuple):
     track_texts: tuple[tuple[str, str], ...] = ()
     """Texts of the whole track, by the path of their field."""
     notes: tuple[str, ...] = ()
+    pairings: tuple[Pairing, ...] = ()
+    """Guesses which result belongs to which measure; their indices count from the first of them."""
 
 
 def measures_of(row: TableRow, texts: MendedTexts, place: RowPlace) -> RowMeasures:
@@ -50,8 +53,7 @@ def measures_of(row: TableRow, texts: MendedTexts, place: RowPlace) -> RowMeasur
     whole, notes = _whole_row(row, texts)
     items = items_of(whole.activity)
     if _lists_measures(items, row, place):
-        measures, track_texts = _several(whole, items.texts)
-        return RowMeasures(measures, track_texts, notes)
+        return _several(whole, items.texts)._replace(notes=notes)
     numbers = frozenset({place.before + 1, place.number})
     return RowMeasures((_single(whole, numbers),), notes=notes)
 
@@ -73,17 +75,23 @@ def _whole_row(row: TableRow, texts: MendedTexts) -> tuple[ProposedMeasure, tupl
     units, ref, notes = "", "", list[str]()
     for role, cell in row.cells.items():
         text = texts.of(cell, links=role.name in _LINKS)
-        if role.quarter:
+        if role.equals:
+            found |= {role.name: role.equals} if is_tick(text) else {}
+        elif role.quarter:
             _put_quarter(role, text, found, ticks)
         elif role.name in _PERIODS:
             periods[role.name] = period_quarters(text) or None
             if periods[role.name] is None:
                 notes.append(_("no quarters found in “{text}”").format(text=quote(text, 40)))
         elif role.name == "responsible":
-            quarters_found, units = find_quarters(text)
-            periods["planned"] = periods["planned"] or quarters_found or None
+            told = find_period(text)
+            units = told.rest
+            periods["planned"] = periods["planned"] or told.planned or None
+            periods["done"] = periods["done"] or told.done or None
         elif role.name == "ref":
             ref = text
+        elif role.name in _LINKS:
+            found[role.name] = link_lines(text)
         elif role not in _HEADS:
             found[role.name] = text
     for name, ticked in ticks.items():
@@ -110,12 +118,11 @@ def _single(whole: ProposedMeasure, numbers: frozenset[int]) -> ProposedMeasure:
     return whole._replace(activity=without_sign(whole.activity, numbers), texts=texts)
 
 
-def _several(
-    whole: ProposedMeasure, activities: Sequence[str]
-) -> tuple[tuple[ProposedMeasure, ...], tuple[tuple[str, str], ...]]:
+def _several(whole: ProposedMeasure, activities: Sequence[str]) -> RowMeasures:
     """Return the measures that a row lists, and the texts of the whole track."""
     measures = [whole._replace(activity=activity, texts=()) for activity in activities]
     track_texts: list[tuple[str, str]] = []
+    pairings: list[Pairing] = []
     for path, text in whole.texts:
         items = items_of(text)
         if items.has_signs and len(items.texts) == len(measures):
@@ -124,38 +131,31 @@ def _several(
             track_texts.append((path, text))
             continue
         elif path.startswith("result"):
-            _put_results(measures, path, items)
+            pairings += _put_results(measures, path, items)
             continue
         else:
             parts = [(text,), *[()] * (len(measures) - 1)]
             measures[0] = measures[0]._replace(unsure=measures[0].unsure | {path})
         for at, part in enumerate(parts):
-            measures[at] = _with_text(measures[at], path, "\n".join(part))
-    return tuple(measures), tuple(track_texts)
+            measures[at] = with_text(measures[at], path, "\n".join(part))
+    return RowMeasures(tuple(measures), tuple(track_texts), pairings=tuple(pairings))
 
 
-def _put_results(measures: list[ProposedMeasure], path: str, items: Items) -> None:
-    """Give the results of a row to its measures: by their numbers, one each, or by the words that they share."""
+def _put_results(measures: list[ProposedMeasure], path: str, items: Items) -> list[Pairing]:
+    """Give the results of a row to its measures: by their numbers, one each, or by the words that they share.
+
+    Return the pairing by words, which is a guess.
+    """
     is_numbered = items.first and len(items.texts) <= len(measures)
     if len(items.texts) == len(measures) or is_numbered:
         for at, text in enumerate(items.texts, max(items.first - 1, 0) if is_numbered else 0):
             if at < len(measures):
-                measures[at] = _with_text(measures[at], path, text)
-        return
-    reporters: dict[tuple[int, ...], int] = {}
+                measures[at] = with_text(measures[at], path, text)
+        return []
     pairs = pair_results([measure.activity for measure in measures], items.texts)
-    for at, pair in enumerate(pairs):
-        unsure = measures[at].unsure | _PAIRED | {path}
-        if pair and pair in reporters and path == "result":
-            measures[at] = measures[at]._replace(reported_with=reporters[pair], unsure=unsure)
-        elif pair and pair not in reporters:
-            reporters[pair] = at
-            text = "\n".join(items.texts[result] for result in pair)
-            measures[at] = _with_text(measures[at], path, text)._replace(unsure=unsure)
-
-
-def _with_text(measure: ProposedMeasure, path: str, text: str) -> ProposedMeasure:
-    return measure._replace(texts=(*measure.texts, (path, text))) if text.strip() else measure
+    pairing = Pairing(path, tuple(range(len(measures))), items.texts, tuple(pairs))
+    measures[:] = with_results(measures, pairing)
+    return [pairing]
 
 
 def result_cell(row: TableRow) -> Cell | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from itatui.domain.activities import list_item
 from itatui.domain.register import Register
+from itatui.intake.blank_words import Blanks, is_blank
 from itatui.intake.grid import Cell, Table
 from itatui.intake.headings import Headings, Role, line_key
 from itatui.intake.list_items import items_of
@@ -16,10 +17,11 @@ ACTIVITY, TRACK, NUMBER = Role("activity"), Role("track"), Role("number")
 _SUM = r"\s{0,3}รวม(?:ทั้ง|เงิน|งบ|\s|$)"
 _FOOT = r"\s{0,3}(?:หมายเหตุ|ลงชื่อ|\(?ลงนาม|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจ|ตำแหน่ง|\.{3})"
 """Start of a note or a signature below the measures."""
+_SIGNATURE = r"\s{0,3}\(?(?:ลงชื่อ|ลงนาม)[\s.…_]{3}"
+"""Start of the lines for signatures, which end a table."""
 _FOOT_CELLS = 2
 """Cells with words of such a row, at most."""
 _LETTER = "[A-Za-zก-ฮ]"
-_EMPTY = frozenset({"", "-", "–", "—", "ไม่มี", "..."})
 
 
 class TableRow(NamedTuple):
@@ -38,27 +40,37 @@ class TableRows(NamedTuple):
     """Texts of rows that are no measures, no tracks, and neither sums nor signatures."""
 
 
-def rows_of(table: Table, headings: Headings, register: Register, track: NamedTrack | None = None) -> TableRows:
-    """Return the rows below the headings. `track` is that of rows before any that names one."""
+def rows_of(
+    table: Table,
+    headings: Headings,
+    register: Register,
+    track: NamedTrack | None = None,
+    blanks: Blanks = frozenset(),
+) -> TableRows:
+    """Return the rows below the headings. `track` is that of rows before any that names one.
+
+    `blanks` are words of a form for a missing value.
+    """
     table = join_pages(table, headings)
     repeated = {line_key(table.lines[row]) for row in range(headings.start, headings.end)}
     rows: list[TableRow] = []
     left_out: list[str] = []
-    is_new_page = False
+    is_new_page = is_signed = False
     for number, line in enumerate(table.lines[headings.end :], headings.end):
         is_new_page = is_new_page or number in table.page_starts
         if line_key(line) in repeated:
-            is_new_page = True
+            is_new_page, is_signed = True, False
             continue
         words = [cell for cell in dict.fromkeys(line) if _has_words(cell)]
-        if not any(cell.row == number for cell in words) or _is_foot(words):
+        is_signed = is_signed or any(re.match(_SIGNATURE, cell.text) for cell in words)
+        if is_signed or not any(cell.row == number for cell in words) or _is_foot(words):
             continue
         if (band := _band(words, line, headings)) is not None:
             named = named_track(band.text, register)
             left_out += [] if named else [band.text]
             track = named or track
             continue
-        row = _row(line, headings)
+        row = _row(line, headings, blanks)
         if TRACK in row:
             track = named_track(row[TRACK].text, register)
         if rows and _goes_on(row, rows[-1], number, is_new_page=is_new_page):
@@ -71,7 +83,7 @@ def rows_of(table: Table, headings: Headings, register: Register, track: NamedTr
 
 
 def _has_words(cell: Cell) -> bool:
-    return cell.text.strip() not in _EMPTY
+    return not is_blank(cell.text)
 
 
 def _is_foot(words: list[Cell]) -> bool:
@@ -91,11 +103,11 @@ def _band(words: list[Cell], line: tuple[Cell, ...], headings: Headings) -> Cell
     return cell if is_wide or role is None or role.name in ("number", "track") else None
 
 
-def _row(line: tuple[Cell, ...], headings: Headings) -> dict[Role, Cell]:
+def _row(line: tuple[Cell, ...], headings: Headings, blanks: Blanks) -> dict[Role, Cell]:
     pairs = zip(headings.roles, line, strict=True)
     row: dict[Role, Cell] = {}
     for role, cell in pairs:
-        if role and _has_words(cell):
+        if role and not is_blank(cell.text, blanks):
             row.setdefault(role, cell)
     if ACTIVITY in row and not re.search(_LETTER, row[ACTIVITY].text):
         del row[ACTIVITY]

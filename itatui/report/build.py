@@ -55,6 +55,7 @@ def build(
     narrowing: str = "",
     whole: bool | None = None,
     empty_tracks: bool = False,
+    most: int = 0,
 ) -> Report:
     """Return the report by a form (by default **report**) as of `today` on these measures, or on all if it is None.
 
@@ -63,21 +64,19 @@ def build(
     of the user's are whole as well, a filter that all of them meet is not. Tracks without measures are left out unless
     `empty_tracks` or unless a whole register has no measures at all.
     Tracks keep their order in the register; within a track, measures keep the given order. `narrowing` describes the
-    filter in words, for the note below the table.
+    filter in words, for the note below the table. `most` fills in the first measures alone, for a first page; 0: all.
     """
     chosen = register.measures if measures is None else measures
     whole = measures is None if whole is None else whole
-    printed = _by_track(register, chosen, empty=empty_tracks or (whole and not chosen))
-    form = form or form_of(register)
-    data = FormData(register, form, for_round, today, len(chosen))
-    known = data.words
+    printed = _by_track(register, chosen, most or len(chosen), empty=empty_tracks or (whole and not chosen))
+    data = FormData(register, form := form or form_of(register), for_round, today, len(chosen))
     return Report(
-        titles=filled_lines(form.titles, known),
+        titles=filled_lines(form.titles, data.words),
         tables=(_Filler(data).table(printed),),
         notes=() if whole else (phrases.selected(len(chosen), len(register.measures), narrowing),),
         day=today,
-        number=known["number"],
-        foot=filled_lines(form.foot, known),
+        number=data.words["number"],
+        foot=filled_lines(form.foot, data.words),
         signatures=tuple(_signature(register, role) for role in form.signatures),
         form=form.name,
         round=for_round.name if for_round else "",
@@ -86,12 +85,20 @@ def build(
     )
 
 
-def _by_track(register: Register, chosen: Sequence[Measure], *, empty: bool) -> list[tuple[Track, list[Measure]]]:
-    """Return the tracks with their measures; those without any if `empty`."""
+def _by_track(
+    register: Register, chosen: Sequence[Measure], most: int, *, empty: bool
+) -> list[tuple[Track, list[Measure]]]:
+    """Return the tracks with the first `most` of their measures together; those without any if `empty`."""
     by_track: dict[str, list[Measure]] = {track.code: [] for track in register.tracks}
     for measure in chosen:
         by_track[measure.track].append(measure)
-    return [(track, by_track[track.code]) for track in register.tracks if empty or by_track[track.code]]
+    found: list[tuple[Track, list[Measure]]] = []
+    for track in register.tracks:
+        measures = by_track[track.code]
+        if (empty and not measures) or measures[: max(most, 0)]:
+            found.append((track, measures[:most]))
+        most -= len(measures)
+    return found
 
 
 class _Filler(NamedTuple):

@@ -19,11 +19,12 @@ def coverage_report(register: Register, indicators: Indicators, rows: Sequence[C
     )
     open_ = [row.indicator.code for row in rows if row.is_low and not row.measures]
     notes = [_("Scores below {line} are low.").format(line=f"{indicators.line:g}")]
-    notes.append(
-        _("Low scores without a measure: {codes}").format(codes=", ".join(open_))
-        if open_
-        else _("Each low score has a measure.")
-    )
+    if all(row.score is None for row in rows):
+        notes.append(_("No scores of last year yet."))
+    elif open_:
+        notes.append(_("Low scores without a measure: {codes}").format(codes=", ".join(open_)))
+    else:
+        notes.append(_("Each low score has a measure."))
     year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
     return Report((_("Indicators and measures"), "", year), (table,), tuple(notes))
 

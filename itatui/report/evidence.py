@@ -19,9 +19,11 @@ def evidence_report(register: Register, found: Sequence[Proof], verdicts: Mappin
         for item, group in groupby(found, key=lambda proof: proof.item)
     ]
     missing = sum(not proof.target for proof in found)
-    notes = (_("Measures without evidence: {count}").format(count=missing),) if missing else ()
+    notes = [_("Measures without evidence: {count}").format(count=missing)] if missing else []
+    years = dict.fromkeys(proof.item.year for proof in found if proof.item.year)
+    notes += [_("Numbers of the items: those of the assessment of {year}").format(year=year) for year in years]
     year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
-    return Report((_("Evidence sheet"), "", year), tuple(tables), notes)
+    return Report((_("Evidence sheet"), "", year), tuple(tables), tuple(notes))
 
 
 def _row(register: Register, proof: Proof, verdicts: Mapping[str, Verdict] | None) -> tuple[tuple[Entry, ...], ...]:

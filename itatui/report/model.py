@@ -78,6 +78,8 @@ class Cell(NamedTuple):
     """Rows over which it goes, down; 0: a cell above covers it."""
     columns: int = 1
     """Columns over which it goes, to the right; 0: a cell on the left covers it."""
+    is_open: bool = False
+    """Whether whoever gets the document fills it in. The other cells of a document to be filled in are locked."""
 
 
 COVERED_BY_LEFT = Cell(columns=0)
@@ -116,6 +118,8 @@ class Column(NamedTuple):
     neighbours."""
     names_row: bool = False
     """Whether its text names the measure, as the heading of a row does."""
+    choices: tuple[str, ...] = ()
+    """The only texts that its open cells take; empty: any."""
 
 
 class Table(NamedTuple):
@@ -175,6 +179,8 @@ class Report(NamedTuple):
     thai_digits: bool = False
     """Whether the form is written in Thai digits."""
     paper: str = "A4 landscape"
+    hidden: str = ""
+    """Text in ASCII that a document to be filled in brings back, unseen; empty: it is not to be filled in."""
 
     @property
     def title(self) -> str:

@@ -10,6 +10,7 @@ from itatui.domain.register import Register
 from itatui.locale import _, ngettext
 from itatui.locale.dates import day, quarter_months
 from itatui.report.model import Entry, Report, Table, Tone
+from itatui.report.sent_sheets import received_table
 from itatui.report.text_tables import Texts, text_table
 
 SHADES = "░▒▓█"
@@ -38,6 +39,8 @@ def overview_report(register: Register, found: Overview, *, ascii: bool = False)
     ]
     if found.dropped:
         tables.append(_dropped(found))
+    if (received := received_table(register)) is not None:
+        tables.append(received)
     year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
     return Report((_("Overview"), "", year), tuple(tables), (_legend(shades), *_due(found)))
 

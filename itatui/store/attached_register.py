@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from itatui.domain.register import Register
+from itatui.domain.values import NO_VALUES
 from itatui.locale import _
 from itatui.store.errors import DamagedError, StoreError, os_failure
 from itatui.store.format.bounded_read import read_whole
@@ -21,7 +22,7 @@ _ATTACHMENTS = 20
 
 def attachable(register: Register) -> bytes:
     """Return the bytes of the register that a PDF is given."""
-    return dumps(tables_of(register._replace(meetings=(), decisions=())))
+    return dumps(tables_of(register._replace(meetings=(), decisions=(), more=NO_VALUES)))
 
 
 def attached_register(path: Path) -> Register:

@@ -1,4 +1,4 @@
-"""The publish check by the rules and indicators of this agency: of a register, or of what a report prints of it."""
+"""The publish check by the rules and indicators of this agency: of a register, or of the part that a report prints."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -20,19 +20,22 @@ def publish_check(
     today: date,
     last: Register | None = None,
     chosen: Iterable[Checked] | None = None,
+    plan: Register | None = None,
+    own: Path | None = None,
 ) -> Checkup:
-    """Return what the check finds in the chosen records, by default in all.
+    """Return the findings of the check in the chosen records, by default in all.
 
     `path` is that of the register, beside which files of evidence are looked for; None: they are taken to exist.
-    `last` is the register of the year before.
+    `last` is the register of the year before, `plan` that of the published plan; `own` is the configuration beside
+    which the rules are, if not the usual.
     """
-    where = config.config_path()
-    facts = facts_of(register, today, path and path.parent, last, config.indicators(where))
+    where = own or config.config_path()
+    facts = facts_of(register, today, path and path.parent, last, config.indicators(where), plan)
     return check(facts, config.rules(where), chosen)
 
 
 def open_findings(report: Report, register: Register, path: Path | None) -> tuple[Finding, ...]:
-    """Return what the check finds in what a report by form prints, the most serious first.
+    """Return the findings of the check in the part that a report by form prints, the most serious first.
 
     A plan has no results to be missed; what other forms ask for, and who signs them, does not matter.
     """

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
-from itatui.domain.new_register import blank, next_year
+from itatui.domain.new_register import blank, next_year, with_year_in_activities
 from itatui.domain.protocols import NewRegister, Recent, RegisterStore
 from itatui.domain.register import Register
 from itatui.store import config, paths, xdg
 from itatui.store.create import SAMPLE, create, sample
+from itatui.store.document_file import read_document_file
 from itatui.store.errors import StoreError
 from itatui.store.files import atomic
 from itatui.store.format.bounded_read import read_whole
@@ -80,20 +81,30 @@ class RecentRegisters:
 
     def begin(self, wanted: NewRegister, source: str = "") -> RegisterFile:
         """Create a register under the first free file name: empty, or with the plan of another."""
-        names = [" ".join(clean(name)[0].split()) for name in (wanted.agency, wanted.short)]
-        year, last = wanted.fiscal_year, RegisterFile(_expanded(source)) if source else None
-        register = next_year(last.load(), year, *names) if last else blank(sample(), year, *names)
+        agency, short = (" ".join(clean(name)[0].split()) for name in (wanted.agency, wanted.short))
+        year, source_file = wanted.fiscal_year, RegisterFile(_expanded(source)) if source else None
+        if source_file is None:
+            register = blank(sample(), year, agency, short)
+        else:
+            last = source_file.load()
+            register = next_year(last, year, agency, short, wanted.chosen)
+            if wanted.mends_years:
+                register = with_year_in_activities(register, last.fiscal_year)
         for number in count(1):
             end = f"_{number}" if number > 1 else ""
             path = paths.data_folder() / f"register_{year}{end}.json"
             if not os.path.lexists(path):
                 break
-        create(path, register, last)
+        create(path, register, source_file)
         return self._open_by_default(path)
 
     def at(self, path: str) -> RegisterFile:
         """Open the register at a path; `~` is the user's home."""
         return self._open_by_default(_expanded(path))
+
+    def document(self, path: str) -> bytes:
+        """Return the bytes of a document at a path."""
+        return read_document_file(path)
 
     def _open_by_default(self, path: Path) -> RegisterFile:
         """Open a register, check that it is readable, and make it the default if that can be kept."""

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply, closed_error
 from itatui.domain.change import Change, ClosedError, ConflictError, Edit
 from itatui.domain.history import redo_next, undo_entry, undo_next, undoable
 from itatui.domain.register import Register
@@ -57,16 +57,23 @@ class RegisterFile:
         """Return the register; the same object as long as the file is unchanged. Raise `StoreError`."""
         tables = self._storage.read()
         if self._register is None or tables is not self._loaded_tables:
-            try:
-                register = register_of(tables)
-                self._check_history(tables)
-            except NotARegisterError as error:
-                raise self._storage.damaged(error) from None
-            except RecursionError:  # nested just shallow enough for the JSON reader
-                raise self._storage.damaged(_("nested too deeply")) from None
-            self._register, self._loaded_tables = register, tables
+            self._register, self._loaded_tables = self._read(tables, self._check_history), tables
             self._note_undoable(tables)
         return self._register
+
+    def load_alone(self) -> Register:
+        """Return the register without looking at its history, for those who read many. Raise `StoreError`."""
+        return self._read(self._storage.read(), lambda _tables: None)
+
+    def _read(self, tables: Tables, check_history: Callable[[Tables], None]) -> Register:
+        try:
+            register = register_of(tables)
+            check_history(tables)
+        except NotARegisterError as error:
+            raise self._storage.damaged(error) from None
+        except RecursionError:  # nested just shallow enough for the JSON reader
+            raise self._storage.damaged(_("nested too deeply")) from None
+        return register
 
     def tables(self) -> Tables:
         """Return the tables of the file, not to be changed. Raise `StoreError`."""
@@ -262,7 +269,12 @@ class RegisterFile:
         self._is_mount_noted = True
 
     def _apply_edits(self, register: Register, change: Change) -> tuple[Register, list[Edit]]:
-        """Return the register after a change, and the edits that had an effect."""
+        """Return the register after a change, and the edits that had an effect.
+
+        A closed register is opened by a change with a reason, not by going back to an earlier state.
+        """
+        if register.closed and change.edits and (change.undoes or change.redoes or change.restores):
+            raise closed_error(register, change.edits[0], None)
         edits = []
         for edit in change.edits:
             try:

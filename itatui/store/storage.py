@@ -186,13 +186,16 @@ class RegisterStorage:
         if self.shared_kind():  # the signature may be that of an old file
             self._tables, self._trusts_cache = None, False
         tables = self.read()
+        data = b""
         if self._checksum is None:  # of another file than the one that was read, if the signature is another by now
-            self._checksum = _checksum(read_whole(self.path))
+            self._checksum = _checksum(data := read_whole(self.path))
         claim = claimant.claim(self._checksum)
         if claim is None:
             return None
         self._claim = claim
         if self._is_as_read():
+            if data and self._writer.is_new and self._old_schema is None:
+                self._writer.take(data, tables)
             return tables
         claim.release()
         return None
@@ -255,7 +258,7 @@ class RegisterStorage:
 
             archive_oldest(self.path, tables, MAX_HISTORY_BYTES // 2)
             data = self._encode(tables)
-        if too_many_parts(data):
+        if too_many_parts(data, lambda _data: self._writer.parts):
             raise self._unwritten(_("the new file could not be read back"))
         if len(data) > MAX_BYTES:
             raise self._unwritten(too_large())

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from itatui.thai.grapheme_clusters import clusters
     from itatui.thai.line_breaks import add_words, break_points
     from itatui.thai.line_wrap import wrap, wrap_measured, wrap_offsets
-    from itatui.thai.repair.normalize import repair_marks, repair_text
+    from itatui.thai.repair.normalize import may_be_damaged, repair_marks, repair_text
     from itatui.thai.sanitize import clean, one_line, quote, safe
     from itatui.thai.sara_am import split_sara_am
     from itatui.thai.search import matches, search_key, without_tones
@@ -30,6 +30,7 @@ __all__ = [
     "collation_key",
     "fold",
     "matches",
+    "may_be_damaged",
     "numerals",
     "one_line",
     "pad",
@@ -61,6 +62,7 @@ _MODULES = {
     "fold": "spelling_fold",
     "uses_thai_digits": "digits",
     "matches": "search",
+    "may_be_damaged": "repair.normalize",
     "repair_marks": "repair.normalize",
     "repair_text": "repair.normalize",
     "numerals": "digits",

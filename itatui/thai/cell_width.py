@@ -88,5 +88,8 @@ def pad(text: str, width: int) -> str:
 
     A joiner at the end is dropped: it would join the first space.
     """
+    taken = cells(text)
+    if taken <= width and text[-1:] != "\u200d":
+        return text + " " * (width - taken)
     fitted = truncate(text, width).rstrip("\u200d")
     return fitted + " " * (width - cells(fitted))

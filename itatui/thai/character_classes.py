@@ -41,6 +41,10 @@ def _table() -> bytes:
 
 def classes(text: str) -> bytes:
     """Return the classes of the code points of `text`, as bytes."""
+    try:
+        return text.encode("tis-620").translate(_TIS_TABLE)  # most texts: no stand-ins are needed
+    except UnicodeEncodeError:
+        pass
     plain = text.translate(_STAND_INS)
     try:
         return plain.encode("tis-620").translate(_TABLE)
@@ -55,3 +59,5 @@ def _stand_in(character: str) -> str:
 
 
 _TABLE = _table()
+_TIS_TABLE = bytes.maketrans(b"?\x01\x02", b"!\x03\x03").translate(_TABLE)
+"""Classes of TIS-620 itself, where "?" and two control characters stand for nothing else."""

@@ -1,7 +1,7 @@
 """Line break opportunities in mixed text: between words, with rules for brackets, ๆ, numbers and abbreviations."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate
 
@@ -36,8 +36,7 @@ def break_points(text: str) -> list[int]:
 @lru_cache(maxsize=4096)
 def breaks(text: str) -> tuple[int, ...]:
     """Return `break_points` as a tuple, cached for recent texts."""
-    kinds = classes(text)
-    points = {at for at in _candidates(text, kinds, words_of) if may_break(kinds, at)}
+    points = _breaks_in(text, classes(text), words_of)
     if "\n" in text:
         points.update(at + 1 for at, character in enumerate(text[:-1]) if character == "\n")
     return tuple(sorted(_between_clusters(text, points)))
@@ -46,7 +45,7 @@ def breaks(text: str) -> tuple[int, ...]:
 def inner_breaks(unit: str) -> list[int]:
     """Return the offsets at which to divide a unit wider than any line: between parts of a compound or an address."""
     kinds = classes(unit)
-    points = {at for at in _candidates(unit, kinds, parts_of) if may_break(kinds, at)}
+    points = _breaks_in(unit, kinds, parts_of)
     points.update(match.start() for match in re.finditer(_IN_ADDRESS, unit) if may_break(kinds, match.start()))
     return sorted(_between_clusters(unit, points))
 
@@ -73,16 +72,21 @@ def _word_end(kinds: bytes, at: int) -> int:
     return before
 
 
-_SPACE, _DASH, _DIGIT = b"S-D"
+_SPACE, _DASH, _DIGIT, _LEADING = b"S-DV"
 
 
-def _candidates(text: str, kinds: bytes, starts: Callable[[str], list[int]]) -> Iterator[int]:
+def _breaks_in(text: str, kinds: bytes, starts: Callable[[str], list[int]]) -> set[int]:
+    """Return the offsets at which the words of Thai runs, given by `starts`, and the rules between runs allow a break.
+
+    Of the rules of `may_break`, two concern a run of Thai: it has neither spaces nor dashes nor brackets.
+    """
+    points: set[int] = set()
     for match in re.finditer(_THAI_RUN, kinds):
         begin, end = match.span()
-        for at in starts(text[begin:end]):
-            yield begin + at
-    for match in re.finditer(_BETWEEN_RUNS, kinds):
-        yield match.start()
+        words = map(begin.__add__, starts(text[begin:end]))
+        points.update([at for at in words if kinds[at] not in b"NP" and kinds[at - 1] != _LEADING])
+    points.update([at for match in re.finditer(_BETWEEN_RUNS, kinds) if may_break(kinds, at := match.start())])
+    return points
 
 
 def _between_clusters(text: str, points: set[int]) -> set[int]:

@@ -28,14 +28,15 @@ def without_tones(folded: str) -> str:
     return folded
 
 
-def matches(text: str, part: str, *, tones: bool = True) -> list[Span]:
+@lru_cache(maxsize=256)  # the texts in sight, which a thread looks through before they are drawn
+def matches(text: str, part: str, *, tones: bool = True) -> tuple[Span, ...]:
     """Return the matches of `part` in `text`, from left to right, without overlaps.
 
     Spaces around `part` are ignored, and matches are extended to whole clusters. An empty `part` matches nothing.
     """
     wanted = search_key(part.strip(), tones=tones)
     if not wanted or wanted not in search_key(text, tones=tones):
-        return []
+        return ()
     folded, places = _mapped(text, tones=tones)
     spans: list[Span] = []
     at = folded.find(wanted)
@@ -43,7 +44,7 @@ def matches(text: str, part: str, *, tones: bool = True) -> list[Span]:
         end = at + len(wanted)
         spans.append((places[at][0], places[end - 1][1]))
         at = folded.find(wanted, end)
-    return _merge(spans)
+    return tuple(_merge(spans))
 
 
 @lru_cache(maxsize=128)  # the texts in sight: each letter of a search looks for another part in them

@@ -54,6 +54,11 @@ def learn(words: Iterable[str]) -> None:
             _read.cache_clear()
 
 
+def own_words() -> int:
+    """Return the number of the user's words, which is another after each that is learned."""
+    return sum(map(len, _added.values()))
+
+
 def is_thai(word: str) -> bool:
     """Return True if `word` has only Thai characters and full stops."""
     return all("\u0e01" <= character <= "\u0e5b" or character == "." for character in word)

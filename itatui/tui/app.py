@@ -14,20 +14,20 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
-from textual.filter import Monochrome
+from textual.filter import ANSIToTruecolor, Monochrome
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from itatui.domain.protocols import RegisterStore
 from itatui.errors import ItatuiError
-from itatui.locale import LANGUAGES, N_, _, language, speak
+from itatui.locale import LANGUAGES, _, language, speak
 from itatui.resources import resource
 from itatui.thai import choose_digits
 from itatui.tui.environment import DEFAULT, Environment, motion_level
 from itatui.tui.first_use import FirstUseApp
 from itatui.tui.keyboard import bound
-from itatui.tui.messages import Messages
+from itatui.tui.messages import Messages, prose_words
 from itatui.tui.protocols import Borrower
 from itatui.tui.screens.main.screen import MainScreen
 from itatui.tui.session.drafts import Drafts
@@ -91,7 +91,7 @@ class ItatuiApp(FirstUseApp):
         self._borrower: Borrower | None = None  # who has the terminal in place of the application
         self._messages = Messages(self)
         self.animation_level = environment.motion
-        self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
+        self._filters = [each for each in self._filters if not isinstance(each, Monochrome | ANSIToTruecolor)]
         self.set_reactive(App.theme, self._register_theme(environment.theme))
         self.stylesheet.set_variables(self.get_css_variables())
 
@@ -125,6 +125,7 @@ class ItatuiApp(FirstUseApp):
     def on_mount(self) -> None:
         """Redraw after a return from the shell, which has written over the screen; look after the terminal."""
         self.app_resume_signal.subscribe(self, lambda _app: self.action_redraw(), immediate=True)
+        self.screen_change_signal.subscribe(self, lambda _screen: self._messages.pass_by(), immediate=True)
         if not self.is_headless:
             self.set_interval(TERMINAL_CHECK_S, self._check_terminal)
 
@@ -194,9 +195,10 @@ class ItatuiApp(FirstUseApp):
                     on_language_changed()
 
     def take_theme(self, setting: str) -> None:
-        """Show everything in another theme."""
+        """Show everything in another theme; what is drawn before Textual comes to the style sheets, too."""
         self.theme_setting = setting
         self.theme = self._register_theme(setting)
+        self.get_css_variables()  # sets `theme_variables`, which styles are resolved with
 
     def set_own_unit(self, unit: str) -> None:
         """Take the user's own unit into force; empty: none is chosen."""
@@ -242,9 +244,7 @@ class ItatuiApp(FirstUseApp):
     def tell_prose(self) -> None:
         """Tell that prose was typed where nothing is being written."""
         is_written_in = self._main is not None and self.screen in (self._main, self._main.meeting)
-        here = N_("Keys in a row are taken for text: nothing was changed. Press F2 to write.")
-        elsewhere = N_("Keys in a row are taken for text, and no field is open: nothing was changed.")
-        self.tell(lambda: _(here if is_written_in else elsewhere))
+        self.tell(lambda: prose_words(is_written_in))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen, or the welcome screen if no register is open."""
@@ -324,19 +324,15 @@ class ItatuiApp(FirstUseApp):
         if self._borrower is not None and number in (signal.SIGINT, signal.SIGQUIT):
             return
         if terminal_is_gone() and not self.is_headless:
-            self._hang_up()
+            self.on_terminal_lost()
         self.exit(return_code=128 + number)
 
     def _check_terminal(self) -> None:
         if terminal_is_gone():
-            self._hang_up()
+            self.on_terminal_lost()
 
     def on_terminal_lost(self) -> None:
-        """End as by SIGHUP, which a shell in between may keep from the program."""
-        self._hang_up()
-
-    def _hang_up(self) -> None:
-        """Save and end at once: there is no terminal left to restore."""
+        """Save and end at once, as by SIGHUP, which a shell in between may keep: no terminal is left to restore."""
         self.finish()
         os._exit(128 + signal.SIGHUP)
 
@@ -382,7 +378,7 @@ class ItatuiApp(FirstUseApp):
     def panic(self, *renderables: RenderableType) -> None:
         """End after a fault of the thread that reads the keys; a lost terminal is the usual cause."""
         if not self.is_headless and terminal_is_gone():
-            self._hang_up()
+            self.on_terminal_lost()
         with self.console.capture() as words:
             self.console.print(*renderables)
         self._handle_exception(RuntimeError(words.get()))

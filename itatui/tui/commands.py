@@ -51,15 +51,15 @@ COMMANDS_OF = {"quarters": "detail", "listed": "editor"}
 a field whose values can be chosen from a list."""
 
 _REGISTERS = "welcome registers"
-_INSIDE_REGISTER = "tracks measures detail editor find meeting long overview minutes report setup"
-_IN_FRONT = "past restoring repairing settings"
+_INSIDE_REGISTER = "tracks measures detail editor find meeting long overview minutes report setup year"
+_IN_FRONT = "past restoring repairing settings importing checking comparing"
 _ALL = f"{_INSIDE_REGISTER} {_IN_FRONT} {_REGISTERS}"
 _INSIDE = "detail editor find"
 _MEASURE = "measures detail"
 _TICKED = "measures detail"
-_UNDO = "tracks measures detail meeting long minutes setup"
+_UNDO = "tracks measures detail meeting long minutes setup checking"
 _MEETING = "meeting long"
-_PRINTOUTS = "overview minutes report"
+_PRINTOUTS = "overview minutes report year"
 _PAST = "past restoring repairing"
 
 _SCREENS = frozenset(
@@ -74,6 +74,10 @@ _SCREENS = frozenset(
         "report",
         "settings",
         "setup",
+        "importing",
+        "checking",
+        "comparing",
+        "year",
         "welcome",
         "registers",
     ]
@@ -112,7 +116,7 @@ COMMANDS = (
     Command("add", ("ctrl+n", "insert"), N_("Add"), N_("Add a measure below"), foot=2),
     Command("find", ("f3", "ctrl+f"), N_("Find"), N_("Find measures by text, ignoring misplaced marks")),
     Command("quarters", ("f4", "t"), N_("Quarters"), N_("Go to the quarters; tick them with Space")),
-    Command("meeting", ("f5",), N_("Meeting"), N_("Review meeting, one measure at a time")),
+    Command("meeting", ("f5",), N_("Meeting"), N_("Review meeting, one measure at a time"), foot=2),
     Command(
         "overview", ("f6",), N_("Overview"), N_("Progress by track and quarter, late measures, next due date"), foot=2
     ),
@@ -139,6 +143,14 @@ COMMANDS = (
     Command("narrow", ("n", "f11"), N_("Filter"), N_("Filter by unit, quarter or what is missing; sort"), foot=2),
     Command("mine", ("m",), N_("Mine"), N_("Show my unit's measures only, or all"), foot=0),
     Command("late", ("l",), N_("Late"), N_("Show late measures only, or all"), foot=2),
+    Command(
+        "check",
+        ("ctrl+k",),
+        N_("Check"),
+        N_("Publish check: what to fix; from the field of a finding, the next one"),
+        foot=2,
+    ),
+    Command("year", ("y",), N_("Year"), N_("The year: due dates, scores, last year, evidence, closing"), foot=0),
     Command("move(-1)", ("[", "alt+up"), N_("Up"), N_("Move the measure up in its track"), "measures", foot=0),
     Command("move(1)", ("]", "alt+down"), N_("Down"), N_("Move the measure down in its track"), "measures", foot=0),
     Command(
@@ -172,6 +184,7 @@ COMMANDS = (
         foot=0,
     ),
     Command("open_other", ("ctrl+o",), N_("Open"), N_("Open or create a register"), foot=0),
+    Command("import_document", ("i",), N_("Import"), N_("Import a document: Word, Excel, PDF, CSV"), foot=0),
     Command(
         "app.redraw",
         ("ctrl+l",),
@@ -193,9 +206,24 @@ COMMANDS = (
     Command(
         "remove_entry", ("delete", "ctrl+d"), N_("Delete"), N_("Delete the line (asks if it holds values)"), "setup"
     ),
+    Command(
+        "write_form",
+        ("ctrl+e",),
+        N_("Own editor"),
+        N_("Change a form, or a copy of one of itatui, in your own editor ($VISUAL or $EDITOR)"),
+        "setup",
+        foot=2,
+    ),
     Command("move_entry(-1)", ("[", "alt+up"), N_("Up"), N_("Move the line up"), "setup", foot=2),
     Command("move_entry(1)", ("]", "alt+down"), N_("Down"), N_("Move the line down"), "setup", foot=2),
     Command("to_track", ("v",), N_("To track"), N_("Move all measures of the track to another"), "setup", foot=2),
+    Command("mend", ("enter",), N_("Go to"), N_("Go to the field of the finding"), "checking"),
+    Command("next_finding", ("ctrl+k",), N_("Next"), N_("The next finding of the list"), "checking", foot=2),
+    Command(
+        "quiet", ("s",), N_("Except"), N_("Stop applying this rule here, with a reason; or apply it again"), "checking"
+    ),
+    Command("go_there", ("enter",), N_("Go to"), N_("Go to this measure in the register"), "comparing"),
+    Command("choose_file", ("f",), N_("File"), N_("Compare with another register"), "comparing"),
     Command("take", ("enter",), N_("Open"), N_("Run the item under the cursor"), _REGISTERS),
     Command("take", ("enter", "space"), N_("Fix"), N_("Fix the place under the cursor"), "repairing"),
     Command("skip", ("s",), N_("Skip"), N_("Keep it as it is and take it off the list"), "repairing"),
@@ -209,7 +237,14 @@ COMMANDS = (
         "repairing",
         foot=0,
     ),
+    Command("take", ("enter", "ctrl+s"), N_("Import"), N_("Make all these changes, as one"), "importing"),
+    Command(
+        "change_line", ("space", "f2", "e"), N_("Change"), N_("Leave the line out, answer it, or choose"), "importing"
+    ),
+    Command("take_all", ("a",), N_("As proposed"), N_("Take all guessed values as proposed"), "importing"),
+    Command("leave", ("escape",), N_("Cancel"), N_("Leave everything as it was"), "importing"),
     Command("leave", ("escape", "f7"), N_("Back"), N_("Back to the previous screen"), f"{_PAST} settings setup"),
+    Command("leave", ("escape",), N_("Back"), N_("Back to the previous screen"), "checking comparing"),
     Command("app.language", ("ctrl+t",), N_("Thai/English"), N_("Switch Thai/English"), _REGISTERS),
     Command("leave", ("escape", "ctrl+q", "f12"), N_("Exit"), N_("Quit; nothing is created"), "welcome"),
     Command("leave", ("escape",), N_("Back"), N_("Back to the open register"), "registers"),
@@ -222,7 +257,13 @@ COMMANDS = (
         ("tab", "shift+tab"),
         N_("Text"),
         N_("Switch between the list and the text below"),
-        f"{_PAST} setup",
+        f"{_PAST} setup importing checking comparing",
+    ),
+    Command("choose_table", ("y",), N_("The year"), N_("Choose another table of the year"), "year comparing"),
+    Command("write_scores", ("enter", "f2"), N_("Scores"), N_("Write last year's scores by indicator"), "year"),
+    Command("choose_measures", ("m",), N_("Measures"), N_("Choose the measures that answer an indicator"), "year"),
+    Command(
+        "verify", ("v",), N_("Files"), N_("Look whether the files of the evidence are there; asks no network"), "year"
     ),
     Command(
         "widen_table",
@@ -236,12 +277,13 @@ COMMANDS = (
     Command("sideways(-1)", ("left",), N_("Left"), N_("Scroll a wide table to the left"), _PRINTOUTS, foot=0),
     Command("choose_form", ("f",), N_("Form"), N_("Choose the form of the table"), "report"),
     Command("choose_round", ("r",), N_("Round"), N_("Choose the round of reporting, or the whole year"), "report"),
-    Command("export", ("e",), N_("Export"), N_("Write a PDF, DOCX, XLSX, HTML or CSV"), "overview report"),
+    Command("export", ("e",), N_("Export"), N_("Write a PDF, DOCX, XLSX, HTML or CSV"), "overview report year"),
     Command("export", ("x",), N_("Export"), N_("Write a PDF, DOCX, XLSX, HTML or CSV"), "minutes"),
     Command("print", ("p",), N_("Print"), N_("Print on paper"), _PRINTOUTS),
     Command("details", ("f2", "e"), N_("Details"), N_("Edit number, place, times and people"), "minutes"),
     Command("stop", ("escape", "f6"), N_("Back"), N_("Back to the previous screen"), "overview minutes"),
     Command("stop", ("escape", "f8"), N_("Back"), N_("Back to the previous screen"), "report"),
+    Command("stop", ("escape",), N_("Back"), N_("Back to the previous screen"), "year"),
 )
 """Every command, in the order of the footer."""
 
@@ -254,13 +296,19 @@ TASKS = {
     N_("Write"): (
         *("edit", "save", "save_and_next", "write_outside", "details", "add", "remove", "move(-1)", "move(1)"),
         *("mark", "mark_all", "assign", "choose_value", "copy_link", "repair", "take", "skip", "take_all", "widen"),
+        *("import_document", "change_line"),
     ),
     N_("Plan and tick"): ("quarters", "tick(1)", "tick(2)", "tick(3)", "tick(4)"),
     N_("Find"): ("find", "narrow", "late", "mine", "go", "other_pane"),
     N_("Set up the register"): (
         *("setup", "edit_entry", "add_entry", "remove_entry", "move_entry(-1)", "move_entry(1)", "to_track"),
+        "write_form",
     ),
     _MEET: ("meeting",),
+    N_("The year and publishing"): (
+        *("check", "year", "mend", "next_finding", "quiet", "choose_table", "write_scores", "choose_measures"),
+        *("verify", "go_there", "choose_file"),
+    ),
     N_("Report and print"): (
         "report",
         "overview",
@@ -299,6 +347,10 @@ PLACES = {
     "report": N_("report, F8"),
     "settings": N_("settings, S"),
     "setup": N_("register, ^R"),
+    "importing": N_("import, I"),
+    "checking": N_("publish check, ^K"),
+    "comparing": N_("comparison, Y"),
+    "year": N_("tables of the year, Y"),
     "welcome": N_("first page"),
     "registers": N_("registers, ^O"),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from itatui.domain.protocols import DraftStore, RegisterList, SettingsStore
+from itatui.domain.protocols import DraftStore, RegisterList, SettingsStore, YearSource
 from itatui.thai.sara_am import AUTO
 from itatui.tui.terminal.color_filter import ALL
 
@@ -34,6 +34,8 @@ class Environment(NamedTuple):
     """Where typed texts are kept until they are confirmed; None: nowhere."""
     publisher: "Publisher | None" = None
     """Where documents go; None: nowhere."""
+    year: YearSource | None = None
+    """Rules, indicators and items of the year; None: unknown."""
     links: bool = True
     """Whether the terminal is told the addresses of links."""
 

@@ -5,7 +5,6 @@ They are loaded in a thread, since no key is handled meanwhile otherwise: import
 
 import asyncio
 import gc
-import sys
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +15,7 @@ from textual.dom import DOMNode
 from itatui.resources import resource
 from itatui.tui.styling.themes import MEETING_THEMES
 from itatui.tui.terminal.key_queue import KeyQueueApp
-from itatui.tui.terminal.style_rules import StyleRules
+from itatui.tui.terminal.style_rules import StyleRules, rules_of_classes
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -37,6 +36,17 @@ _MINUTES = (f"{_TUI}screens.minutes", "views.tcss")
 _EXPORT = (f"{_TUI}screens.export_actions", *_CHOOSE)
 _LIST = (f"{_TUI}widgets.list_view", f"{_TUI}widgets.text_view", "views.tcss")
 _ENTRY = (f"{_TUI}dialogs.form", *_ASK)
+_SCORES = (f"{_TUI}screens.main.indicator_actions", *_ENTRY, *_CHOOSE)
+_YEAR = (
+    f"{_TUI}screens.main.year_actions",
+    f"{_TUI}screens.main.closing_actions",
+    f"{_TUI}screens.main.finding_actions",
+    f"{_TUI}screens.printout",
+    *_CHOOSE,
+    *_ENTRY,
+    *_LIST,
+)
+"""The list of what belongs to the year, and the screens that it opens."""
 _QUESTION = (f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
 
 NEEDS: dict[str, tuple[str, ...]] = {
@@ -62,9 +72,16 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "minutes": _MINUTES,
     "details": (f"{_TUI}editors.minutes_form", f"{_TUI}dialogs.minutes_details", "dialogs.tcss"),
     "overview": _PRINTOUT,
-    "report": (*_PRINTOUT, f"{_TUI}screens.report", *_CHOOSE, "itatui.wording.filters"),
+    "report": (*_PRINTOUT, f"{_TUI}screens.report", "itatui.report.build", "itatui.wording.filters"),
     "export": _EXPORT,
     "print": _EXPORT,
+    "check": (f"{_TUI}screens.main.finding_actions", *_LIST, *_ASK, "itatui.domain.check.check"),
+    "year": _YEAR,
+    "choose_table": _YEAR,
+    "quiet": _ASK,
+    "write_scores": _SCORES,
+    "choose_measures": _SCORES,
+    "choose_file": _CHOOSE,
     "history": (f"{_TUI}screens.main.history_actions", f"{_TUI}screens.history", *_LIST),
     "restore": (f"{_TUI}screens.backups", *_LIST),
     "go_back_to": _QUESTION,
@@ -73,8 +90,15 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "mine": _NARROW,
     "go": _CHOOSE,
     "add": (f"{_TUI}screens.main.new_measures", f"{_TUI}dialogs.measure_form", *_ASK),
-    "choose_form": ("itatui.domain.form_text", "itatui.domain.own_field_edits", *_CHOOSE),
-    "choose_value": (*_UNITS, f"{_TUI}screens.main.value_choices", f"{_TUI}dialogs.file_choices"),
+    "choose_form": (
+        "itatui.domain.form_text",
+        f"{_TUI}dialogs.lacking_fields",
+        "itatui.domain.own_field_edits",
+        *_CHOOSE,
+        *_QUESTION,
+    ),
+    "choose_round": _CHOOSE,
+    "choose_value": (*_UNITS, f"{_TUI}screens.main.value_choices", f"{_TUI}dialogs.file_choices", *_SCORES),
     "copy_link": _EVIDENCE,
     "assign": (*_ASK, *_UNITS),
     "remove": _QUESTION,
@@ -83,11 +107,21 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "edit_entry": _ENTRY,
     "add_entry": _ENTRY,
     "remove_entry": _QUESTION,
+    "write_form": (f"{_TUI}screens.setup.outside_form", _WORDS),
     "move_entry": (_WORDS,),
     "to_track": (*_CHOOSE, f"{_TUI}dialogs.track_choices", _WORDS),
+    "import_document": (
+        f"{_TUI}screens.main.import_actions",
+        f"{_TUI}screens.document.screen",
+        f"{_TUI}screens.document.answer_choices",
+        f"{_TUI}dialogs.progress",
+        f"{_TUI}dialogs.file_choices",
+        *_CHOOSE,
+        *_LIST,
+    ),
     "choose": _ASK,
     "open_other": (f"{_TUI}screens.main.leave_actions", f"{_TUI}screens.welcome", *_LIST),
-    "take": _ASK,
+    "take": (f"{_TUI}dialogs.new_register", *_ENTRY, *_CHOOSE),
     "quit": (f"{_TUI}screens.main.leave_actions",),
 }
 """Modules and style sheets by the name of the action."""
@@ -104,6 +138,8 @@ class FirstUseApp(KeyQueueApp):
         super().__init__()
         self.rules = StyleRules({})
         self.stylesheet = self.rules
+        self._loaded: set[str] = set()
+        """Needs of the actions that were run."""
 
     def colours_of(self, theme: str) -> dict[str, str]:
         """Return the variables of the style sheets in a theme, which is named as in the settings."""
@@ -123,23 +159,29 @@ class FirstUseApp(KeyQueueApp):
     async def load(self, action: str) -> None:
         """Load what an action needs: its modules and style sheets, in the colours that they are shown in."""
         needs, themes = NEEDS.get(action, ()), _THEMES.get(action, ())
-        modules = [need for need in needs if not need.endswith(SHEET) and need not in sys.modules]
+        modules = [need for need in needs if not need.endswith(SHEET) and need not in self._loaded]
         sheets = [resource("styles", need) for need in needs if need.endswith(SHEET)]
         colours = [self.colours_of(theme) for theme in themes] or [self.theme_variables]
         unread = [each for each in colours if (sheets or themes) and not self.rules.has_rules(sheets, each)]
         if modules or unread:
             with self.keys_waiting():
-                await asyncio.to_thread(_load, modules, self.rules, sheets, unread)
+                await asyncio.to_thread(_load, modules, self.rules, sheets, unread or [self.theme_variables])
+            self._loaded.update(modules)
 
 
 def _load(modules: list[str], rules: StyleRules, sheets: list[Path], colours: list[dict[str, str]]) -> None:
-    """Load without a walk of the garbage collector over the new objects, now or later: it would hold up the keys."""
+    """Load without a walk of the garbage collector over the new objects, now or later: it would hold up the keys.
+
+    A module may have a function `prepare`, for what takes long when its screen is drawn for the first time.
+    """
     gc.disable()
     try:
-        for module in modules:
-            import_module(module)
-        for each in colours:
-            rules.read_ahead(sheets, each)
+        loaded = [import_module(module) for module in modules]
+        for each in loaded:
+            getattr(each, "prepare", int)()
+        classes = list(rules_of_classes(loaded))
+        for variables in colours:
+            rules.read_ahead(sheets, variables, classes)
     finally:
         gc.freeze()
         gc.enable()

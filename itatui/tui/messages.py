@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from itatui.locale import _
 from itatui.thai import numerals
 from itatui.tui.words import Words, words_of
 
@@ -39,6 +40,11 @@ class Messages:
         if (seconds := self._until - self._app.key_clock.now()) > 0:
             self._show(seconds)
 
+    def pass_by(self) -> None:
+        """Take messages about an earlier key from sight, as another screen comes: they would hide its keys."""
+        if self._about is not None and self._app.acting not in (None, self._about):
+            self._app.clear_notifications()
+
     def forget(self) -> None:
         """Forget them: they are no longer in sight."""
         self._about, self._lines, self._until = None, [], 0.0
@@ -46,3 +52,10 @@ class Messages:
     def _show(self, seconds: float) -> None:
         words = "\n".join(words_of(line) for line in self._lines)
         self._app.notify(numerals(words), severity="warning", markup=False, timeout=seconds)
+
+
+def prose_words(can_write: bool) -> str:
+    """Return the words about prose that was typed where nothing is being written; F2 would begin if `can_write`."""
+    if can_write:
+        return _("Keys in a row are taken for text: nothing was changed. Press F2 to write.")
+    return _("Keys in a row are taken for text, and no field is open: nothing was changed.")

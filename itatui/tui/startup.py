@@ -7,7 +7,7 @@ from collections.abc import Callable, MutableMapping
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias
 
-from itatui.domain.protocols import DraftStore, RegisterList, RegisterStore, SettingsStore
+from itatui.domain.protocols import DraftStore, RegisterList, RegisterStore, SettingsStore, YearSource
 from itatui.thai.sara_am import AUTO
 
 if TYPE_CHECKING:
@@ -37,14 +37,14 @@ def start(
     shelf: RegisterList | None = None,
     drafts: DraftStore | None = None,
     publisher: "Publisher | None" = None,
+    year: YearSource | None = None,
     first: "Callable[[MainScreen], None] | None" = None,
     report_drafts: ReportDrafts = lambda _kept, _lost: None,
     report_fault: ReportFault,
 ) -> int:
     """Show the register, or the welcome screen if there is none, until the user quits. Return the exit code.
 
-    `first` is called with the main screen after the first picture; `report_drafts` once the terminal is restored, with
-    the titles of the unconfirmed texts that are kept and of the others; `report_fault` then after a fault.
+    `first` is called with the main screen after the first picture; the reports once the terminal is restored.
     """
     _forget_variables(os.environ)
     app_class = _import_app()
@@ -52,8 +52,8 @@ def start(
     from itatui.tui.terminal.color_filter import NONE, colours_of
 
     colours, level = colours_of(os.environ) if colour else NONE, motion_level(motion, os.environ)
-    kept = settings, shelf, drafts, publisher
-    environment = Environment(theme, colours, level, sara_am, unit, *kept, takes_links(os.environ))
+    places = settings, shelf, drafts, publisher, year
+    environment = Environment(theme, colours, level, sara_am, unit, *places, takes_links(os.environ))
     _name_terminal(os.environ)
     sys.setswitchinterval(SWITCH_S)
 

@@ -1,6 +1,7 @@
 """Changes in words: the record and the action."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from itatui.domain.backup import Backup
 from itatui.domain.change import CLOSURE, ORDER, TRACK, WHOLE, Change, Edit
@@ -18,20 +19,22 @@ _ACTIVITY_WIDTH = 40
 
 def describe(edit: Edit, register: Register) -> str:
     """Describe an edit: `IIT-2: ticked quarter 3`."""
-    subject = subject_of(edit, register)
+    return f"{subject_of(edit, register)}: {_edit_words(edit, register)}"
+
+
+def _edit_words(edit: Edit, register: Register) -> str:
+    """Describe an edit without its record: `ticked quarter 3`."""
     if edit.kind in ("meeting", "decision"):
         from itatui.wording.meetings import words_of  # lazy: most changes are of a measure
 
-        words = words_of(edit, register)
-    elif edit.field == WHOLE:
-        words = _("deleted") if edit.after is None else _("added")
-    elif edit.field == ORDER:
-        words = _("moved")
-    elif (edit.kind, edit.field) == ("measure", TRACK):
-        words = _("moved from {old} to {new}").format(old=edit.before, new=edit.after)
-    else:
-        words = field_words(edit, register)
-    return f"{subject}: {words}"
+        return words_of(edit, register)
+    if edit.field == WHOLE:
+        return _("deleted") if edit.after is None else _("added")
+    if edit.field == ORDER:
+        return _("moved")
+    if (edit.kind, edit.field) == ("measure", TRACK):
+        return _("moved from {old} to {new}").format(old=edit.before, new=edit.after)
+    return field_words(edit, register)
 
 
 def field_words(edit: Edit, register: Register | None = None) -> str:
@@ -48,6 +51,9 @@ def field_words(edit: Edit, register: Register | None = None) -> str:
     if name == QUIET.name:
         pattern = _("quieted the rule {rule}") if edit.after else _("applied the rule {rule} again")
         return pattern.format(rule=quarter)
+    if (edit.kind, name) == ("register", "sent"):
+        pattern = _("received the sheet of {unit}") if edit.after else _("sheet of {unit} not received")
+        return pattern.format(unit=quarter)
     if edit.kind == "register" and name in CLOSURE:
         patterns = {
             ("closed", True): _("closed ({text})"),
@@ -89,6 +95,9 @@ def describe_change(change: Change, register: Register) -> str:
     """Describe a whole change; for an undo, the change that it reverted."""
     edits = [edit.inverse() for edit in reversed(change.edits)] if change.undoes else change.edits
     words = _together(edits, register)
+    if (sheet := _sheet_of(edits)) is not None:
+        others = _together([edit for edit in edits if edit is not sheet], register)
+        words = f"{field_words(sheet)} ({others})" if len(edits) > 1 else field_words(sheet)
     if change.restores:
         when = moment(change.restores)
         return _("restored the version of {when} ({words})").format(when=when, words=summary(change.edits))
@@ -99,20 +108,25 @@ def describe_change(change: Change, register: Register) -> str:
     return words
 
 
-def _together(edits: Sequence[Edit], register: Register) -> str:
-    """Describe edits one by one, those of a single meeting under its name; too many by their counts."""
-    if len(edits) > 1 and {edit[:2] for edit in edits} == {("meeting", edits[0].id)}:
-        from itatui.wording.meetings import words_of
+def _sheet_of(edits: Sequence[Edit]) -> Edit | None:
+    """Return the edit that notes a unit's sheet as received; None if the edits bring none."""
+    sheets = [edit for edit in edits if edit.kind == "register" and FieldPath.parse(edit.field).name == "sent"]
+    return sheets[0] if len(sheets) == 1 else None
 
-        return f"{subject_of(edits[0], register)}: {', '.join(words_of(edit, register) for edit in edits)}"
+
+def _together(edits: Sequence[Edit], register: Register) -> str:
+    """Describe edits one by one, those of one record under its name; too many by their counts."""
     edits = _told(edits)
     if codes := _new_code(edits):
         return _("{old}: code changed to {new}").format(old=codes[0], new=codes[1])
-    return (
-        ", ".join(describe(edit, register) for edit in edits)
-        if len(edits) <= _MAX_EDITS
-        else summary(edits, restored=False)
-    )
+    if len(edits) > _MAX_EDITS and {edit[:2] for edit in edits} != {("meeting", edits[0].id)}:
+        return summary(edits, restored=False)
+    groups = [list(group) for _record, group in groupby(edits, key=lambda edit: edit[:2])]
+    words = [
+        f"{subject_of(group[0], register)}: {', '.join(_edit_words(edit, register) for edit in group)}"
+        for group in groups
+    ]
+    return (", " if len(groups) == len(edits) else "; ").join(words)
 
 
 def _told(edits: Sequence[Edit]) -> Sequence[Edit]:

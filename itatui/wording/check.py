@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from itatui.domain.check.check import Checkup
 from itatui.domain.check.facts import Checked, Finding
+from itatui.domain.check.plan import MEASURE
 from itatui.domain.check.rules import SEVERITY_LABELS, Rule
-from itatui.domain.fields import kind_of, label_of
+from itatui.domain.fields import fields_of, kind_of, label_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.track import Track
-from itatui.locale import _, language
+from itatui.locale import N_, _, language, ngettext
 from itatui.locale.dates import day
 
 SHOWN = 4
 """Findings that are told before publishing, and places of each."""
+_WHOLE = {"decision": N_("Decision"), MEASURE: N_("Measure")}
+"""Labels of findings that are about no field of their record."""
 
 
 def rule_words(rule: Rule) -> str:
@@ -65,12 +68,17 @@ def ref_of(record: Checked, register: Register) -> str:
 
 def field_label(finding: Finding, register: Register) -> str:
     """Return the label of the field of a finding."""
-    if finding.field == "decision":
-        return _("Decision")
-    return label_of(kind_of(finding.record), finding.field, register)
+    if finding.field in _WHOLE:
+        return _(_WHOLE[finding.field])
+    kind = kind_of(finding.record)
+    field = fields_of(kind, register).get(finding.field)  # a rule may mean all quarters of a plan
+    return _(field.label) if field and field.label else label_of(kind, finding.field, register)
 
 
 def ready_words(checkup: Checkup) -> str:
     """Say how many of the measures are ready to publish."""
-    words = _("Ready to publish: {ready} of {count} measures")
-    return words.format(ready=len(checkup.ready), count=len(checkup.measures))
+    count = len(checkup.measures)
+    words = ngettext(
+        "Ready to publish: {ready} of {count} measure", "Ready to publish: {ready} of {count} measures", count
+    )
+    return words.format(ready=len(checkup.ready), count=count)

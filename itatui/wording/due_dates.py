@@ -4,7 +4,7 @@ from datetime import date
 
 from itatui.domain.due_dates import DueDate
 from itatui.domain.measure import responsible_phrase
-from itatui.locale import _
+from itatui.locale import _, ngettext
 from itatui.locale.dates import day
 
 
@@ -19,13 +19,14 @@ def due_subject(due_date: DueDate) -> str:
 def due_day(due_date: DueDate, today: date) -> str:
     """Tell the last day of a due date, and how far away it is."""
     left = due_date.days_left(today)
+    count = abs(left)
     if left < 0:
-        words = _("{day}, {count} days over")
+        words = ngettext("{day}, {count} day over", "{day}, {count} days over", count)
     elif left:
-        words = _("{day}, in {count} days")
+        words = ngettext("{day}, in {count} day", "{day}, in {count} days", count)
     else:
         words = _("{day}, today")
-    return words.format(day=day(due_date.day.isoformat()), count=abs(left))
+    return words.format(day=day(due_date.day.isoformat()), count=count)
 
 
 def due_who(due_date: DueDate) -> str:
@@ -37,3 +38,10 @@ def due_who(due_date: DueDate) -> str:
 def due_activity(due_date: DueDate) -> str:
     """Return the activity of the measure in a line."""
     return " ".join(due_date.measure.activity.split())
+
+
+def due_units(due_date: DueDate) -> tuple[str, ...]:
+    """Return those who have to act, each by itself: the person or unit of a decision, else the units of the measure."""
+    who = due_date.decision.who.strip() if due_date.decision else ""
+    units = tuple(filter(None, map(str.strip, due_date.measure.responsible)))
+    return (who,) if who else units or (_("(none yet)"),)

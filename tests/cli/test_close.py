@@ -67,11 +67,18 @@ def test_it_is_opened_again_with_a_reason_that_is_kept(closed: Path, run: Run) -
     assert RegisterFile(closed).load().closed == "2024-11-01"
 
 
-def test_closing_is_undone_as_any_change(closed: Path, run: Run) -> None:
+def test_no_way_back_opens_it_without_a_reason(closed: Path, run: Run) -> None:
+    before = closed.read_bytes()
+    assert "itatui close --reopen --reason TEXT" in run("undo").error_line()
+    run("restore", "1")
+    assert closed.read_bytes() == before
+
+
+def test_opening_again_is_undone_as_any_change(closed: Path, run: Run) -> None:
+    run("close", "--reopen", "--reason", "แก้คำผิด")
     assert run("undo").code == 0
-    assert RegisterFile(closed).load().closed == ""
-    assert run("redo").code == 0
     assert RegisterFile(closed).load().closed == "2024-11-01"
+    run("redo").error_line()
 
 
 def test_name_and_fingerprint_of_the_published_file_are_kept(path: Path, run: Run, tmp_path: Path) -> None:

@@ -53,6 +53,18 @@ def test_changes_are_shown_word_by_word(path: Path, following: Path, run: Run) -
     assert coloured.code == 0
 
 
+def test_the_report_prints_the_comparison_as_tables(path: Path, following: Path, run: Run) -> None:
+    out = run("report", "--compare", str(path), "--register", str(following), "--width", "100").output()
+    rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in out.splitlines() if line.startswith("│")]
+    assert "Comparison of fiscal years 2567 and 2568" in out and "New measures: 1" in out
+    assert ["–", "EIT-1", "จัดทำแบบสอบถาม"] in rows and ["EIT-1", "EIT-2"] in [row[:2] for row in rows]
+    assert "Measures no longer there: 1" in out and "OIT-3" in [row[0] for row in rows if row[1] == "–"]
+    assert "{+แก่+}" in out and "Planned: [-1 – 4-]{+1 – 3+}" in out and "ประจำปี ๒๕๖๘" in out
+    thai = run("report", "--compare", str(path), "--register", str(following), "--thai-digits").output()
+    assert "2568" not in thai and "๒๕๖๘" in thai
+    run("report", "--compare", "none.json").error_line()
+
+
 def test_measures_without_a_common_id_are_paired_by_their_activities(path: Path, tmp_path: Path, run: Run) -> None:
     other = tmp_path / "imported.json"
     tables = json.loads(path.read_text("utf-8"))
@@ -97,6 +109,12 @@ def test_years_in_activities_change_only_if_it_is_wanted(path: Path, tmp_path: P
     register = RegisterFile(mended).load()
     assert register.measures[0].activity == "จัดทำแผนผัง ประจำปี ๒๕๖๘ แทนของปี 2560"
     assert register.rounds[0].name == "6 เดือน ปี 2568"
+
+
+def test_an_activity_that_still_tells_last_year_is_kept_as_it_was(path: Path, tmp_path: Path, run: Run) -> None:
+    run("set", "IIT-1", "activity=จัดทำแผนผัง ประจำปี ๒๕๖๗")
+    run("new", "2568", "--from", str(path), "--register", str(tmp_path / "left.json"))
+    assert {pair["fate"] for pair in pairs(run, str(path), str(tmp_path / "left.json"))} == {"kept"}
 
 
 @pytest.mark.parametrize("words", [["--only", "IIT"], ["--years"], ["--without-dropped", "--sample"]])

@@ -42,6 +42,7 @@ def test_each_piece_of_evidence_has_a_row_and_each_measure_without_any(office: P
     assert "found" not in rows[0]
     out = run("evidence", "--width", "120").output()
     assert "O35 Report on the measures" in out and "Measures without evidence: 6" in out
+    assert "Numbers of the items: those of the assessment of 2567" in out
 
 
 def test_files_are_looked_at_and_links_are_not(office: Path, run: Run) -> None:
@@ -75,7 +76,16 @@ def test_items_are_data_of_the_agency(office: Path, run: Run, tmp_path: Path) ->
     assert [(row["item"], row["ref"][:3]) for row in rows_of(run)] == [("O1", "OIT")] * 2 + [("O2", "IIT")] * 4 + [
         ("O2", "EIT")
     ] * 3
-    for text in ("", "[[item]]\n", "item = 1\n", '[[item]]\nnumber = 1\nth = "ก"\n'):
+    assert "Numbers of the items" not in run("evidence").output()
+    own.write_text('year = 2570\n[[item]]\nnumber = "O3"\nth = "ก"\n', "utf-8")
+    assert "Numbers of the items: those of the assessment of 2570" in run("evidence").output()
+    for text in (
+        "",
+        'year = "2570"\n[[item]]\nnumber = "O1"\nth = "ก"\n',
+        "[[item]]\n",
+        "item = 1\n",
+        '[[item]]\nnumber = 1\nth = "ก"\n',
+    ):
         own.write_text(text, "utf-8")
         assert (run("evidence").code == 0) == (text == "")
 

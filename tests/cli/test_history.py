@@ -53,7 +53,7 @@ def test_text_difference_is_shown(path: Path, run: Run) -> None:
     run("set", "IIT-2", "result=จัดอบรมแล้ว 2 ครั้ง")
     run("set", "IIT-2", "result=จัดอบรมบุคลากรแล้ว 3 ครั้ง", "responsible=กองคลัง", "--untick", "1")
     lines = run("history").output().splitlines()[:5]
-    assert lines[0].endswith("IIT-2: changed Result, IIT-2: changed Responsible, IIT-2: unticked quarter 1")
+    assert lines[0].endswith("IIT-2: changed Result, changed Responsible, unticked quarter 1")
     assert lines[1:3] == ["       IIT-2: changed Result", "         จัดอบรม{+บุคลากร+}แล้ว [-2-]{+3+} ครั้ง"]
     assert lines[4] == "         [-สำนักปลัด, ทุกกองงาน-]{+กองคลัง+}"
 

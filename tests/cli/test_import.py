@@ -10,6 +10,7 @@ import pytest
 from itatui.store import RegisterFile, create
 from tests import reference
 from tests.support.command_line import Run, run_program
+from tests.support.form_shapes import shapes
 from tests.support.imports import empty, varied
 from tools.intake.manners import MANNERS
 from tools.intake.truth import items
@@ -158,3 +159,18 @@ def test_column_is_read_as_the_field_that_is_named(register: Path, tmp_path: Pat
     assert run("import", "t.txt", "--yes", *columns).code == 0
     (measure,) = RegisterFile(register).load().measures
     assert (measure.track, measure.activity, set(measure.done)) == ("IIT", "จัดอบรม", {2})
+
+
+def test_export_by_an_own_form_is_read_by_the_form(tmp_path: Path, run: Run) -> None:
+    shape = shapes()["e-plan"]
+    path = tmp_path / "own.json"
+    create(path, shape.register)
+    assert run("export", "plan.csv", "--form", "e-plan", "--yes", "--register", str(path)).code == 0
+    run("set", "D1-1", "budget_paid=", "--register", str(path))
+    assert run("import", "plan.csv", "--yes", "--form", "e-plan", "--register", str(path)).code == 0
+    assert [each.more.get("budget_paid") for each in RegisterFile(path).load().measures] == [
+        each.more.get("budget_paid") for each in shape.register.measures
+    ]
+    assert "there is no form" in run(
+        "import", "plan.csv", "--dry-run", "--form", "none", "--register", str(path)
+    ).error_line(2)

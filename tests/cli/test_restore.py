@@ -32,7 +32,7 @@ def test_backups_are_listed_newest_first(changed_register: Path, run: Run) -> No
     assert [line.split("  ")[-1].split(" “")[0] for line in lines] == [
         "before deleting EIT",
         "before changing Result of IIT-2",
-        "before: IIT-2: changed Result, IIT-2: unticked quarter 3",
+        "before: IIT-2: changed Result, unticked quarter 3",
     ]
     assert RegisterFile(changed_register).who in lines[0] and "  -  " in lines[2]
 

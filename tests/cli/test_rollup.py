@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -193,3 +194,24 @@ def test_a_bar_on_a_terminal_is_gone_at_the_end(folder: Path) -> None:
         assert run.wait_for_exit() == 0
     bar, gone, _rest = run.text.rpartition("\r\x1b[K")
     assert gone and "1/3" in bar and run.text.count('"agency"') == 3
+
+
+def test_duckdb_gives_the_answer_of_the_rollup(tmp_path: Path, run: Run) -> None:
+    """Run the query of the documentation, on registers of which some are damaged."""
+    duckdb = pytest.importorskip("duckdb", reason="duckdb, a wheel of 25 MB, is not installed")
+    folder, listed = tmp_path / "many", tmp_path / "agencies.jsonl"
+    make_registers(folder, 1000, 3)
+    found = run("rollup", str(folder), "--json")
+    listed.write_text(found.out, "utf-8")
+    (query,) = re.findall("```sql\n(.*?)```", (ROOT / "docs" / "command-line.md").read_text("utf-8"), re.DOTALL)
+    query = query.replace("/srv/ita", str(folder)).replace("agencies.jsonl", str(listed))
+    answers = [each for each in map(json.loads, found.out.splitlines()) if "damaged" not in each]
+    sums = tuple(sum(each[name] for each in answers) for name in ("measures", "planned", "done"))
+    assert duckdb.sql(query).fetchall() == [(len(answers), *sums)]
+    assert len(answers) == 990
+
+
+def test_a_register_counts_whatever_its_history_holds(folder: Path, run: Run) -> None:
+    path = folder / "จังหวัด 01" / "a.json"
+    path.write_text(path.read_text("utf-8").replace('"history": {}', '"history": {"1": {"edits": 3}}'), "utf-8")
+    assert len(lines_of(run, str(folder))) == 3

@@ -68,6 +68,8 @@ def test_json_of_register_track_and_measure(path: Path, run: Run) -> None:
         "scores",
         "closed",
         "reopened",
+        "sent",
+        "quiet",
         "fields",
         "forms",
         "tracks",

@@ -1,66 +1,39 @@
 """The publish check: a planted error of each rule, and a register that looks wrong and is right."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from itatui.domain.check.check import TESTS, Checkup, check
+from itatui.domain.check.check import TESTS, check
 from itatui.domain.check.facts import Extract, facts_of
 from itatui.domain.check.rules import Rule, Severity, rules_of
 from itatui.domain.measure import Evidence
 from itatui.domain.meeting import Decision
 from itatui.domain.own_field import OwnField
 from itatui.domain.own_form import OwnForm
-from itatui.domain.register import Register
-from itatui.domain.signatories import Signatory
 from itatui.domain.values import NO_VALUES, Values
 from itatui.errors import UsageError
-from itatui.store import config
-from itatui.wording.check import ref_of
 from tests import reference
-
-AFTER = date(2024, 10, 15)
-"""A day after the fiscal year 2567."""
-MIDDLE = date(2024, 4, 15)
-"""A day in its third quarter: two are over."""
-RULES = config.rules(Path("no such folder/config.toml"))
-
-INDICATORS = config.indicators(Path("no such folder/config.toml"))
-
-LINK = (Evidence("คำสั่ง", "https://example.go.th/order/12.pdf"),)
-
-
-def sound() -> Register:
-    """Return the reference register mended: evidence everywhere, and figures beside the claims."""
-    register = reference.register()
-    measures = tuple(measure._replace(evidence=LINK) for measure in register.measures)
-    figures = " จาก 82.50 คะแนน เป็น 91.35 คะแนน"
-    tracks = tuple(track._replace(outcome=track.outcome + figures) for track in register.tracks)
-    return register._replace(measures=measures, tracks=tracks)
-
-
-def changed(**values: object) -> Register:
-    """Return the sound register with other values in IIT-2."""
-    register = sound()
-    return register.with_measure(register.measures[1]._replace(**values))  # type: ignore[arg-type]
-
-
-def found(
-    register: Register, today: date = AFTER, *, last: Register | None = None, folder: Path | None = None
-) -> set[str]:
-    """Return the findings as `REF field rule`."""
-    checkup = checked(register, today, last=last, folder=folder)
-    names = [f"{ref_of(each.record, register)} {each.field} {each.rule.name}" for each in checkup.findings]
-    assert len(set(names)) == len(names)
-    return set(names)
-
-
-def checked(
-    register: Register, today: date = AFTER, *, last: Register | None = None, folder: Path | None = None
-) -> Checkup:
-    return check(facts_of(register, today, folder, last, INDICATORS), RULES)
+from tests.support.planted_errors import (
+    AFTER,
+    EXPECTED,
+    FORM,
+    MIDDLE,
+    ONE,
+    PLANTED,
+    RULES,
+    TWO,
+    changed,
+    checked,
+    found,
+    planted,
+    sound,
+    with_decision,
+    with_form,
+    with_many_errors,
+    with_own_link,
+)
 
 
 def test_the_reference_report_has_nine_measures_without_evidence_and_two_claims_without_figures() -> None:
@@ -77,115 +50,40 @@ def test_a_sound_register_has_no_finding() -> None:
     assert len(checked(sound()).ready) == 9
 
 
-def with_decision(**values: str | bool) -> Register:
-    decision = Decision("d1", "g1", sound().measures[1].id, "ส่งเอกสาร", due="2024-03-01")
-    return sound()._replace(decisions=(decision._replace(**values),))  # type: ignore[arg-type]
-
-
-def with_track(**values: str) -> Register:
-    register = sound()
-    first, *others = register.tracks
-    return register._replace(tracks=(first._replace(**values), *others))  # type: ignore[arg-type]
-
-
-def another_spelling() -> Register:
-    return changed(responsible=("สำนัก ปลัด", "ทุกกองงาน"), responsible_text="")
-
-
-def with_own_link() -> Register:
-    register = changed(more=Values((("papers", "รายงาน | "),)))
-    return register._replace(fields=(OwnField("papers", "measure", "links"),))
-
-
-FORM = """
-name = "ours"
-label_th = "แบบของเรา"
-signatures = ["ผู้รายงาน"]
-
-[[columns]]
-heading = "มาตรการ"
-holds = "activity"
-
-[[columns]]
-heading = "งบประมาณ"
-holds = "budget"
-"""
-
-
-def with_form(*, signatory: str = "สมชาย", budget: str = "") -> Register:
-    """Return a register with a form of its own, in which all measures but IIT-2 have a budget."""
-    register = sound()
-    measures = tuple(
-        each._replace(more=NO_VALUES.put("budget", budget if at == 1 else "1200"))
-        for at, each in enumerate(register.measures)
-    )
-    return register._replace(
-        measures=measures,
-        fields=(OwnField("budget", "measure", "money", "งบประมาณ"),),
-        forms=(OwnForm("ours", FORM),),
-        signatories=(Signatory("ผู้รายงาน", signatory),),
-    )
-
-
-ONE = frozenset({1})
-TWO = frozenset({1, 2})
-RESULT = sound().measures[0].result
-
-PLANTED: dict[str, tuple[Callable[[], Register], date, str]] = {
-    "no-activity": (lambda: changed(activity=" "), AFTER, "IIT-2 activity"),
-    "no-plan": (lambda: changed(planned=frozenset()), AFTER, "IIT-2 planned"),
-    "no-unit": (lambda: changed(responsible=(), responsible_text=""), AFTER, "IIT-2 responsible"),
-    "no-result": (lambda: changed(result="", done=frozenset(), planned=ONE), MIDDLE, "IIT-2 result"),
-    "tick-without-result": (lambda: changed(result=""), AFTER, "IIT-2 result"),
-    "result-without-tick": (lambda: changed(done=frozenset(), planned=frozenset({4})), MIDDLE, "IIT-2 done"),
-    "no-outcome": (lambda: with_track(outcome=""), AFTER, "IIT-1 outcome"),
-    "no-evidence": (lambda: changed(evidence=()), AFTER, "IIT-2 evidence"),
-    "evidence-target": (lambda: changed(evidence=(Evidence("คำสั่ง", ""),)), AFTER, "IIT-2 evidence"),
-    "dropped-without-reason": (lambda: changed(dropped="-"), AFTER, "IIT-2 dropped"),
-    "reported-in-a-circle": (
-        lambda: changed(result="", reported_with=sound().measures[1].id, done=frozenset(), planned=frozenset({4})),
-        MIDDLE,
-        "IIT-2 reported_with",
-    ),
-    "damaged": (lambda: changed(outcome="เพ่ือความโปร่งใส"), AFTER, "IIT-2 outcome"),
-    "placeholder": (lambda: changed(outcome="(รอข้อมูลจากกองคลัง)"), AFTER, "IIT-2 outcome"),
-    "late-without-word": (lambda: changed(done=ONE), MIDDLE, "IIT-2 done"),
-    "claim": (lambda: changed(outcome="อบรม 45 คน ส่งผลให้คะแนนการประเมินสูงขึ้น"), AFTER, "IIT-2 outcome"),
-    "other-year": (lambda: changed(activity="จัดทำแผนผัง ประจำปีงบประมาณ ๒๕๖๖"), AFTER, "IIT-2 activity"),
-    "repeats-another": (lambda: changed(result=RESULT.replace(" ", "  ")), AFTER, "IIT-2 result"),
-    "outcome-repeats-result": (lambda: changed(outcome=sound().measures[1].result), AFTER, "IIT-2 outcome"),
-    "unit-in-two-spellings": (another_spelling, AFTER, "IIT-2 responsible"),
-    "form-cell-empty": (with_form, AFTER, "IIT-2 budget"),
-    "no-signatory": (lambda: with_form(signatory="", budget="5"), AFTER, "register signatories"),
-    "low-score-without-measure": (
-        lambda: changed(more=NO_VALUES.put("indicators", "1"))._replace(scores="1 = 70\n2 = 90\n10 = 84.9"),
-        AFTER,
-        "register scores",
-    ),
-    "unknown-indicator": (lambda: changed(more=NO_VALUES.put("indicators", "1, 77")), AFTER, "IIT-2 indicators"),
-    "front-page": (lambda: changed(evidence=(Evidence("", "https://www.example.go.th/"),)), AFTER, "IIT-2 evidence"),
-    "decision-past-its-day": (with_decision, AFTER, "IIT-2 decision"),
-}
-
-
 @pytest.mark.parametrize("rule", PLANTED)
 def test_a_planted_error_is_found_once_with_its_place(rule: str) -> None:
-    make, today, place = PLANTED[rule]
-    findings = {each for each in found(make(), today) if each.endswith(f" {rule}")}
-    first = {"no-outcome": {f"IIT-{number} outcome {rule}" for number in (1, 2, 3)}}
-    assert findings == first.get(rule, {f"{place} {rule}"})
+    assert planted(rule) == EXPECTED.get(rule, {f"{PLANTED[rule][2]} {rule}"})
 
 
 @pytest.mark.parametrize("rule", PLANTED)
-def test_a_rule_turned_off_finds_nothing(rule: str) -> None:
-    make, today, _place = PLANTED[rule]
-    rules = rules_of({"rule": [{"name": rule, "on": False}]}, RULES)
-    facts = facts_of(make(), today, indicators=INDICATORS)
-    assert all(each.rule.name != rule for each in check(facts, rules).findings)
+def test_nothing_finds_the_error_of_a_rule_that_is_removed_or_turned_off(rule: str) -> None:
+    assert planted(rule, [each for each in RULES if each.name != rule]) == set()
+    assert planted(rule, rules_of({"rule": [{"name": rule, "on": False}]}, RULES)) == set()
+
+
+def test_a_register_with_an_error_of_each_rule_that_can_meet_has_each_once() -> None:
+    """Each error is in a measure, track or field of its own, so that none hides another."""
+    expected = {
+        "IIT-1 activity no-activity",
+        "IIT-2 responsible no-unit",
+        "IIT-3 result placeholder",
+        "EIT-1 outcome outcome-repeats-result",
+        "EIT-2 result tick-without-result",
+        "EIT-3 evidence front-page",
+        "OIT-1 dropped dropped-without-reason",
+        "OIT-2 outcome damaged",
+        "OIT-3 planned no-plan",
+        "EIT outcome claim",
+        "OIT outcome other-year",
+        "IIT measure plan-measure-missing",
+        "register scores low-score-without-measure",
+    }
+    plan = sound()._replace(measures=(*sound().measures, sound().measures[0]._replace(id="gone", activity="อบรม")))
+    assert found(with_many_errors(), plan=plan) == expected
 
 
 def test_every_rule_has_a_planted_error_and_a_test_or_words() -> None:
-    assert {rule.name for rule in RULES} == {*PLANTED, "repeats-last-year"}
+    assert {rule.name for rule in RULES} == PLANTED.keys()
     assert {rule.name for rule in RULES if not rule.words} == TESTS.keys()
 
 
@@ -284,6 +182,24 @@ def test_a_form_that_is_filled_in_and_signed_is_right() -> None:
     assert found(with_form(budget="0")) == set()
 
 
+def test_a_field_of_the_form_may_be_told_by_its_quarters_and_is_asked_of_tracks_too() -> None:
+    register = with_form(budget="0")
+    column = '[[columns]]\nheading = "ก"\ntext = "{progress} {track.aim}"\n'
+    fields = (
+        *register.fields,
+        OwnField("progress", "measure", "text", by_round=True),
+        OwnField("aim", "track", "text"),
+    )
+    measures = [each._replace(more=each.more.put("progress.2", "ครบ")) for each in register.measures]
+    measures[1] = measures[1]._replace(more=measures[1].more.put("progress.2", ""))
+    tracks = [track._replace(more=NO_VALUES.put("aim", "ลด")) for track in register.tracks]
+    tracks[2] = tracks[2]._replace(more=NO_VALUES)
+    register = register._replace(
+        fields=fields, measures=tuple(measures), tracks=tuple(tracks), forms=(OwnForm("ours", FORM + column),)
+    )
+    assert found(register) == {"IIT-2 progress form-cell-empty", "OIT aim form-cell-empty"}
+
+
 def test_own_fields_are_checked_too() -> None:
     assert "IIT-2 papers evidence-target" in found(with_own_link())
     register = changed(more=Values((("remark", "xxx"),)))
@@ -358,3 +274,12 @@ def test_an_extract_is_cut_between_words() -> None:
     start = text.index("คะแนน")
     assert str(Extract(text, start, start + 5, 8)) == "…ส่งผลให้คะแนนดีขึ้น…"
     assert str(Extract("สั้น", 0, 4)) == "สั้น"
+
+
+def test_texts_that_are_searched_together_are_found_as_one_by_one() -> None:
+    register = changed(activity="Straße\0 xxx", result="ก\0\0TBD", outcome="İİ ... (รอ", dropped="")
+    facts = facts_of(register, AFTER)
+    for words in (("xxx",), ("tbd", "(รอ"), ("…",), ("strasse",), ()):
+        one_by_one = [each for each in facts.passages if any(word in each.text.casefold() for word in words)]
+        assert facts.passages_with(words) == one_by_one
+    assert facts.passages_like("[xT]") == [each for each in facts.passages if "x" in each.text or "T" in each.text]

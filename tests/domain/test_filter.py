@@ -108,7 +108,7 @@ def test_tone_marks_are_ignored_only_if_nothing_matches_with_them() -> None:
     assert ([m.id for m in without_a_tone.measures], without_a_tone.match.tones) == (["m"], True)
     without = filter_measures(register, Filter(text="แผนพับ"), TODAY)
     assert ([m.id for m in without.measures], without.match.tones) == (["n"], False)
-    assert without.match.spans("คู่มือและแผ่นพับ") == [(9, 16)]
+    assert without.match.spans("คู่มือและแผ่นพับ") == ((9, 16),)
     nothing = filter_measures(register, Filter(text="แมว"), TODAY)
     assert (nothing.measures, nothing.match.tones, nothing.first) == ((), True, "")
     assert filter_measures(register, Filter(text="\u0e48"), TODAY).measures == (register.measures[1],)

@@ -25,6 +25,7 @@ MESSAGES = {
     "own_field_edits",
     "rounds",
     "scores",
+    "sheet_text",
     "signatories",
     "track_edits",
 }

@@ -65,6 +65,11 @@ def test_labels_of_the_reference_report_are_composed_from_names() -> None:
     assert [label_phrase(track) for track in reference().tracks] == told
 
 
+def test_only_the_code_of_an_instrument_is_its_name_too() -> None:
+    assert label_phrase(Track("D1", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต")) == "มิติที่ 1 การสร้างวัฒนธรรมสุจริต"
+    assert label_phrase(Track("D1", "มิติที่ 1", "Culture")) == "มิติที่ 1 (Culture)"
+
+
 def test_own_label_and_missing_english_name() -> None:
     track = Track("ภายใน", "แบบวัดภายใน")
     assert label_phrase(track) == "แบบวัดภายใน หรือแบบวัด ภายใน"

@@ -1,9 +1,6 @@
 """Hostile documents: refused in a line, or read without measures, in little memory and time."""
 
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -12,24 +9,18 @@ from itatui.intake.document import read_document
 from itatui.intake.errors import UnreadableError
 from tests import reference
 from tests.support.imports import imported
+from tests.support.limited_import import limited_import
+from tools.faults.processes import run_forked
 from tools.intake.hostile import READ, REFUSED, SLOW_CELLS
 from tools.intake.manners import MANNERS
-
-ROOT = Path(__file__).parents[2]
 
 
 def outcome(name: str) -> str:
     """Import a document in a process of its own; fail if it is killed or prints anything but a line."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.support.limited_import", name],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith("\n") and done.stdout.removesuffix("\n").isprintable()
-    return done.stdout
+    done = run_forked(lambda: limited_import(name))
+    assert (done.code, done.err) == (0, "")
+    assert done.out.endswith("\n") and done.out.removesuffix("\n").isprintable()
+    return done.out
 
 
 @pytest.mark.parametrize("name", sorted(REFUSED))

@@ -9,12 +9,16 @@ from hypothesis import strategies as st
 from itatui.domain.form import Form
 from itatui.domain.register import Register
 from itatui.domain.rounds import Round
+from itatui.report import phrases
 from itatui.report.build import build
 from itatui.report.first_page import first_page
 from itatui.report.formats.plain_text import lines
+from itatui.report.layout.cells import converter
+from itatui.report.layout.lines import Grid
+from itatui.report.layout.narrow import boxes, one_line_heading
 from itatui.report.layout.page import is_wide, layout_report
 from itatui.report.layout.table import TABLE_WIDTH
-from itatui.report.model import Cell, Report, RowKind
+from itatui.report.model import Cell, Column, Report, Row, RowKind
 from itatui.report.spans import grid
 from itatui.thai import cells, safe
 from tests.support.form_strategies import ROUNDS, filled_registers, forms
@@ -88,6 +92,43 @@ def test_table_holds_every_text_once_in_its_column(
     rows = [row for row in table.rows if row.kind is not RowKind.BAND]
     assert columns == ["".join(visible(row.cells[at]) for row in rows) for at in range(len(table.columns))]
     assert "".join(wide) == "".join(visible(row.cells[0]) for row in table.rows if row.kind is RowKind.BAND)
+
+
+def box_text(box: Grid) -> str:
+    """Return the text of a box without spaces."""
+    frames = (frame for row in (*box.head, *box.rows) for frame in row)
+    return squeeze(line for frame in frames for block in frame.blocks for line in block.lines)
+
+
+def sections(column: Column, row: Row, at: int, above: Cell) -> tuple[str, ...]:
+    """Return what the box of a row may say in a column: heading and text, or words for the text of the row above."""
+    cell, title = row.cells[at], squeeze(one_line_heading(column.over) + one_line_heading(column.heading))
+    texts = [visible(cell)] if cell.rows else [squeeze(phrases.AS_BEFORE), visible(above)]
+    is_label = row.kind is RowKind.SUM and not any(entry.value for entry in cell.entries)
+    heads = [""] if is_label else [f"{title}:", title] if title else [""]
+    return tuple(head + text for head in heads for text in texts)
+
+
+@settings(SETTINGS, max_examples=30)
+@given(filled_registers(), forms(), WIDTHS, FOR_ROUNDS)
+def test_boxes_hold_every_text_once_behind_its_heading(
+    register: Register, form: Form, width: int, for_round: Round | None
+) -> None:
+    (table,) = report_of(register, form, for_round).tables
+    if any(row.kind is RowKind.TRACK for row in table.rows):
+        return  # a box a track, with blocks of its measures
+    made = [part for part in boxes(table, width, converter(in_thai_digits=False)) if isinstance(part, Grid)]
+    rows = [row for row in table.rows if row.kind is not RowKind.BAND]
+    above = [Cell()] * len(table.columns)
+    for row, box in zip(rows, made, strict=True):
+        text = box_text(box)
+        above = [cell if cell.rows else before for cell, before in zip(row.cells, above, strict=True)]
+        for at, column in enumerate(table.columns):
+            if row.cells[at].columns and visible(above[at]):
+                told = next((each for each in sections(column, row, at, above[at]) if text.startswith(each)), None)
+                assert told is not None, (text, column)
+                text = text[len(told) :]
+        assert text == ""
 
 
 @SETTINGS

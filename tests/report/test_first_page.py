@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from itatui.domain.forms import SHIPPED, form_of
 from itatui.domain.overview import overview
 from itatui.domain.register import Register
 from itatui.report.build import build
@@ -44,3 +45,14 @@ def test_first_page_keeps_the_order_of_the_entries(register: Register) -> None:
     for row, whole in zip(first.tables[0].rows, report.tables[0].rows, strict=False):
         for cell, whole_cell in zip(row.cells, whole.cells, strict=True):
             assert cell.entries == whole_cell.entries[: len(cell.entries)]
+
+
+@pytest.mark.parametrize("name", SHIPPED[1:])
+@pytest.mark.parametrize("width", [80, 117])
+def test_first_page_of_a_row_a_measure_needs_the_first_measures_alone(
+    register: Register, name: str, width: int
+) -> None:
+    form = form_of(register, name)
+    first, whole = (build(register, form=form, today=TODAY, most=most) for most in (34, 0))
+    assert sum(len(row.numbers) for row in first.tables[0].rows) == 34
+    assert lines(first_page(first, 34, width), width)[:34] == lines(first_page(whole, 34, width), width)[:34]

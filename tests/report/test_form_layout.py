@@ -11,6 +11,7 @@ from itatui.domain.signatories import Signatory
 from itatui.domain.values import Values
 from itatui.report.build import build
 from itatui.report.formats.plain_text import lines
+from itatui.report.layout.lines import centred
 from itatui.thai import cells
 from tests.support.samples import register_of
 
@@ -78,3 +79,8 @@ def test_a_heading_has_few_lines_where_texts_have_room_enough() -> None:
     page = printed(made, 60)
     _top, *head = page[: next(at for at, line in enumerate(page) if line.startswith("╞"))]
     assert len(head) <= 3
+
+
+def test_a_heading_of_balanced_lines_breaks_no_word() -> None:
+    assert [line.strip() for line in centred("Quarter 3", 8)] == ["Quarter", "3"]
+    assert [line.strip() for line in centred("ปัญหา Difficulties", 13)] == ["ปัญหา", "Difficulties"]

@@ -1,5 +1,6 @@
 """Sessions on the reference register, with a record of everything they tell their listeners."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -36,6 +37,7 @@ class Listener:
         self.queued = 0
         self.holds = False
         self.held: list[Conflict] = []
+        self.refused: list[Edit] = []
         session.on_message.append(lambda words: self.messages.append(words_of(words)))
         session.on_change.append(lambda: self.states.append(session.save_status.state))
         session.on_measure_restored.append(self.measures.append)
@@ -49,6 +51,9 @@ class Listener:
         if self.holds:
             self.held.append(conflict)
         return self.holds
+
+    def refuse(self, edits: Sequence[Edit]) -> None:
+        self.refused.extend(edits)
 
 
 def listened(store: RegisterFile) -> tuple[RegisterSession, Listener]:

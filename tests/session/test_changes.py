@@ -179,11 +179,14 @@ async def test_a_closed_register_refuses_a_tick_and_keeps_a_typed_text(file: Reg
     RegisterFile(file.path).apply(set_field(session.register, "closed", "2024-11-01"))
     session.change(result_edit(session, "typed before others closed it"))
     assert await session.queue.flush()
-    assert session.register.closed and listener.queued == 1
+    assert session.register.closed and listener.queued == 0
+    assert [edit.after for edit in listener.refused] == ["typed before others closed it"]
+    kept = session.drafts.find(session.own_drafts.place_of(listener.refused[0]))
+    assert kept is not None and kept.texts["text"] == "typed before others closed it"
     before = file.load()
     session.change(set_field(session.register.measures[0], "done.1", False))  # noqa: FBT003 (the value of a field)
-    assert "closed on 1 Nov 2024" in listener.messages[-1] and "itatui close --reopen" in listener.messages[-1]
-    listener.holds = True
-    session.change(result_edit(session, "typed"))
-    assert [conflict.edit.after for conflict in listener.held] == ["typed"]
+    assert "closed on 1 Nov 2024" in listener.messages[-1] and "Open again" in listener.messages[-1]
+    session.past.undo()
+    assert await session.queue.flush()
+    assert "closed on 1 Nov 2024" in listener.messages[-1]
     assert file.load() == before == session.register

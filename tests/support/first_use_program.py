@@ -1,5 +1,6 @@
 """The program in a fresh Python: press the keys of each argument after the register, and print what was imported.
 
+The first line tells what of `LATER` was imported before the first picture.
 Only imports of the thread of the event loop are printed: they hold up the keys. Run as a module.
 """
 
@@ -13,11 +14,18 @@ from threading import current_thread, main_thread
 from textual import events
 
 from itatui.store import RegisterFile
+from itatui.store.config import YearFiles
 from itatui.tui.app import ItatuiApp
+from itatui.tui.environment import Environment
 from itatui.tui.terminal.key_queue import KeyClock, Timer
 
 LONG_S = 10.0
 """Seconds between two keys on the clock of the program: each is meant."""
+
+
+LATER = ("itatui.domain.check", "itatui.report", "itatui.tui.screens.year", "itatui.tui.session.publish_check")
+"""Packages and modules that the first picture does not need."""
+FIRST_PICTURE = "first picture"
 
 
 class SlowHand(KeyClock):
@@ -51,11 +59,13 @@ class Imports:
 
 async def main(path: str, *lines: str) -> None:
     """Press the keys of each line, and print it with the modules that were imported meanwhile."""
-    app = ItatuiApp(RegisterFile(Path(path)), today=date(2024, 5, 15))
+    year = YearFiles(Path(path).with_name("config.toml"))
+    app = ItatuiApp(RegisterFile(Path(path)), today=date(2024, 5, 15), environment=Environment(year=year))
     app.key_clock = SlowHand()
     imports = Imports()
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
+        print(FIRST_PICTURE, *sorted(name for name in sys.modules if name.startswith(LATER)), sep="\t")
         sys.meta_path.insert(0, imports)
         for line in lines:
             imports.names.clear()

@@ -54,18 +54,28 @@ class Shape(NamedTuple):
         return build(self.register, measures, form=self.form, for_round=self.for_round, today=TODAY)
 
 
+def told_registers() -> dict[str, dict[str, Any]]:
+    """Return the registers by name, as they are told: to be keyed in."""
+    return tomllib.loads((FOLDER / "registers.toml").read_text(encoding="utf-8"))
+
+
+def words_of_shape(name: str) -> tuple[str, Path | None, Round | None]:
+    """Return the name of the form of a shape, its file, if it does not come with itatui, and the round."""
+    form, _dash, months = name.rpartition("-")
+    for_round = find_round(ROUNDS, months) if months.isdigit() else None
+    form = form if for_round else name
+    return form, None if form in SHIPPED else FOLDER / "forms" / f"{form}.toml", for_round
+
+
 def shapes() -> dict[str, Shape]:
     """Return the shapes by name."""
-    told = tomllib.loads((FOLDER / "registers.toml").read_text(encoding="utf-8"))
+    told = told_registers()
     return {name: _shape(name, _register(told[register])) for name, register in NAMES.items()}
 
 
 def _shape(name: str, register: Register) -> Shape:
-    form_name, _dash, months = name.rpartition("-")
-    for_round = find_round(ROUNDS, months) if months.isdigit() else None
-    form_name = form_name if for_round else name
-    path = FOLDER / "forms" / f"{form_name}.toml"
-    text = shipped_text(form_name) if form_name in SHIPPED else path.read_text(encoding="utf-8")
+    form_name, path, for_round = words_of_shape(name)
+    text = shipped_text(form_name) if path is None else path.read_text(encoding="utf-8")
     form = parse_form(text, form_name, Source((), ROUNDS))
     return Shape(register._replace(fields=form.fields), form, for_round)
 

@@ -1,16 +1,23 @@
 """Imports in one step, and registers to import into and to make documents from."""
 
+from datetime import date
+
 from itatui.domain.quarters import quarters
 from itatui.domain.register import Register
 from itatui.intake.document import read_document
 from itatui.intake.document_proposal import propose
+from itatui.intake.filled_sheet import filled_sheet
 from itatui.intake.proposal_edits import Import, edits_of
+from itatui.intake.sheet_edits import sheet_import
 from tests import reference
 
 
 def imported(data: bytes, register: Register, *, unsure: bool = True) -> Import:
-    """Import a document into a register."""
-    return edits_of(register, propose(read_document(data), register), unsure=unsure)
+    """Import a document, or the sheet of a unit, into a register."""
+    grid = read_document(data)
+    if grid.hidden:
+        return sheet_import(register, filled_sheet(grid), date(register.fiscal_year - 543, 5, 6))
+    return edits_of(register, propose(grid, register), unsure=unsure)
 
 
 def empty() -> Register:

@@ -1,10 +1,6 @@
-"""Import a hostile document in a process with little memory and time: `python -m tests.support.limited_import NAME`.
-
-Prints `refused: REASON` or `read: NUMBER OF MEASURES`. The process is killed when it takes too much.
-"""
+"""Import a hostile document in a process with little memory and time."""
 
 import resource
-import sys
 from pathlib import Path
 
 from itatui.errors import ItatuiError
@@ -35,10 +31,13 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
-def main() -> None:
-    """Import the document."""
+def limited_import(name: str) -> int:
+    """Import a document in this process, which is killed when it takes too much.
+
+    Print `refused: REASON` or `read: NUMBER OF MEASURES`.
+    """
     speak("en")
-    data, register = document(sys.argv[1]), reference.register()
+    data, register = document(name), reference.register()
     limit()
     try:
         found = imported(data, register)
@@ -46,7 +45,4 @@ def main() -> None:
         print(f"refused: {error}")
     else:
         print(f"read: {found.added}")
-
-
-if __name__ == "__main__":
-    main()
+    return 0

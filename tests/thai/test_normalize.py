@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.thai import clusters, fold, repair_marks
+from itatui.thai import clusters, fold, may_be_damaged, repair_marks, repair_text
 from itatui.thai.grapheme_clusters import JOINING
 from tests.reference import extracted
 from tests.support.clean_sentences import clean_sentences
@@ -102,3 +102,22 @@ def test_all_misordered_marks_of_a_pdf_are_repaired() -> None:
     assert count == 21
     assert not re.search(damage, repaired)
     assert sorted(repaired) == sorted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("เพ่ือ", True),
+        ("ด าเนินการ", True),
+        ("เเผน", True),
+        ("ท\u200bี่", True),
+        ("\uf70a", True),
+        ("น้้ำ", True),
+        ("นํ้า", True),
+        ("เพื่อ น้ำ ที่ แผน", False),
+        ("plain", False),
+    ],
+)
+def test_sound_texts_have_no_sign_of_damage(text: str, *, expected: bool) -> None:
+    assert may_be_damaged(text) is expected
+    assert expected or repair_text(text) == (text, 0)

@@ -28,6 +28,7 @@ def _no_timers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stop all timers: what they do would depend on the speed of the machine."""
     monkeypatch.setattr(autosave, "AUTOSAVE_DELAY_S", NEVER_S)
     monkeypatch.setattr(screen, "POLL_INTERVAL_S", NEVER_S)
+    monkeypatch.setattr(screen, "COUNT_DELAY_S", NEVER_S)
     monkeypatch.setattr(save_queue, "RETRY_DELAY_S", NEVER_S)
 
 

@@ -1,4 +1,4 @@
-"""Lists of choices that are narrowed by typing, and lists that are read from a slow folder."""
+"""Lists of choices with numbers, those that are narrowed by typing, and lists that are read from a slow folder."""
 
 import os
 import threading
@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from itatui.domain.status import Status
 from itatui.store import RegisterFile
 from itatui.store.recent import RecentRegisters
-from itatui.tui.dialogs.choose import ChoiceList, ChooseDialog
+from itatui.tui.dialogs.choose import Choice, ChoiceList, ChooseDialog, with_numbers
 from itatui.tui.dialogs.evidence import EvidenceForm
 from itatui.tui.environment import Environment
+from itatui.tui.keyboard import KEDMANEE
 from itatui.tui.screens.welcome import WelcomeScreen
 from tests.support import registers
 from tests.support.desk import NARROW, WIDE, Desk, open_screen
@@ -20,6 +23,9 @@ from tests.tui.conftest import Make
 
 LATE = ["[สถานะ]", "ล่าช้า", "[เรียงลำดับ]", "ล่าช้าขึ้นก่อน"]
 """Everything late in the list of filters."""
+
+NUMBERED = (("4", "มาตรการหรือกิจกรรม"), ("5", "  ดำเนินการแล้ว"), ("6", "ผู้รับผิดชอบ"), ("7", "สรุปผล"))
+"""Fields with their numbers, as the detail shows them."""
 
 
 def rows(desk: Desk) -> list[str]:
@@ -84,17 +90,59 @@ async def test_space_ticks_in_a_narrowed_list_and_enter_only_closes(make: Make) 
         assert desk.main.filter.statuses == {Status.LATE}
 
 
-async def test_a_number_still_chooses_and_letters_find_the_place(file: RegisterFile) -> None:
+@pytest.mark.parametrize("sign", ["8", "ค", "๘"])
+async def test_a_number_chooses_on_both_layouts_and_other_letters_change_nothing(file: RegisterFile, sign: str) -> None:
     async with open_screen(file) as desk:
-        await desk.press("g", "5")
-        numbered = desk.detail.position
-        assert desk.main.where == "detail" and numbered is not None
-        await desk.press("escape", "g")
-        assert len(rows(desk)) > 5
-        await desk.write("หลักฐาน")
-        assert rows(desk) == ["หลักฐาน"]
-        await desk.press("enter")
-        assert desk.detail.position is not None and desk.detail.position.field == "evidence"
+        await desk.press("g")
+        whole = rows(desk)
+        assert "0–9 หรือ Enter: ตกลง" in desk.text
+        await desk.write("ผลลัพธ์")
+        assert rows(desk) == whole
+        await desk.write(sign)
+        assert desk.main.where == "detail"
+        assert desk.detail.position is not None and desk.detail.position.field == "outcome"
+
+
+@pytest.mark.parametrize("size", [WIDE, (80, 24)], ids=["120x36", "80x24"])
+async def test_places_are_numbered_where_they_are_until_one_is_chosen(
+    file: RegisterFile, size: tuple[int, int]
+) -> None:
+    async with open_screen(file, size) as desk:
+        before = desk.lines
+        await desk.press("g")
+        assert "─ 2 มาตรการ ─" in desk.text and "─ 3 IIT-1 · " in desk.text
+        assert all(any(f"│{number}{title}" in line for line in desk.lines) for number, title in NUMBERED), desk.text
+        await desk.press("escape")
+        assert desk.lines == before
+
+
+@pytest.mark.parametrize("sign", [KEDMANEE[number] for number in "45890"])
+async def test_a_list_without_numbers_is_narrowed_by_the_letters_on_the_keys_of_numbers(make: Make, sign: str) -> None:
+    register = registers.late()
+    first, *others = register.measures
+    unit = f"{sign}รฆัง"
+    async with open_screen(make(register._replace(measures=(first._replace(responsible=(unit,)), *others)))) as desk:
+        await desk.press("n")
+        await desk.write(sign)
+        assert f": {sign} " in desk.text
+        await desk.write("รฆัง")
+        assert rows(desk) == ["[ส่วนงาน]", unit]
+
+
+@given(st.integers(0, 1), st.integers(0, 14))
+def test_all_choices_have_numbers_or_none_has(first: int, count: int) -> None:
+    signs = [choice.sign for choice in with_numbers([Choice(str(row), "") for row in range(count)], first)]
+    numbers = [str(number) for number in range(first, first + count)]
+    assert signs == (numbers if first + count <= 10 else [""] * count)
+
+
+async def test_a_long_list_of_tracks_is_narrowed(make: Make) -> None:
+    register = registers.late()
+    tracks = tuple(register.tracks[0]._replace(code=f"T{n}", name_th=f"ด้านที่ {n}", order=10.0 + n) for n in range(9))
+    async with open_screen(make(register._replace(tracks=(*register.tracks, *tracks)))) as desk:
+        await desk.press("v")
+        await desk.write("T7")
+        assert rows(desk) == ["T7  ด้านที่ 7"]
 
 
 async def test_a_measure_is_found_by_words_behind_the_cut_of_its_title(make: Make) -> None:

@@ -149,6 +149,15 @@ async def test_the_footer_leaves_out_what_does_not_work_now(
         assert [key for key in present if f" {key} " not in desk.foot] == []
 
 
+@pytest.mark.parametrize("keys", [*PANES.values(), ("f2",), ("f3",)], ids=[*PANES, "editor", "find"])
+async def test_help_and_the_way_out_are_in_the_narrowest_footer(file: RegisterFile, keys: tuple[str, ...]) -> None:
+    async with open_screen(file, (60, 20)) as desk:
+        await desk.press("4")
+        await desk.saved()
+        await desk.press(*keys)
+        assert [key for key in ("F1", "^Q") if f" {key} " not in desk.foot] == []
+
+
 async def test_undo_joins_the_footer_with_the_first_change_and_leaves_it_when_undone(file: RegisterFile) -> None:
     async with open_screen(file, (170, 36)) as desk:
         await desk.press("4")

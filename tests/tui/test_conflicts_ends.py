@@ -35,6 +35,8 @@ async def test_removed_measure_is_brought_back(file: RegisterFile, key: str, pol
         remove_elsewhere(file)
         if polled:
             await desk.poll()
+            await desk.poll()
+            assert len([words for words in desk.messages if "ผู้อื่นลบมาตรการนี้แล้ว" in words]) == 1
         await desk.press(key)
         await desk.until(lambda: choosing(desk) or contested(desk), "for the conflict")
         if not choosing(desk):

@@ -8,7 +8,7 @@ from rich.style import Style
 
 from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
-from itatui.store.config import CHOICES, SettingsFile
+from itatui.store.config import CHOICES, SettingsFile, YearFiles
 from itatui.store.recent import RecentRegisters
 from itatui.tui.environment import Environment
 from itatui.tui.styling.styles import STYLES
@@ -45,6 +45,8 @@ STEPS: dict[str, tuple[str, ...]] = {
     "what is marked": ("space", "space"),
     "what was found": ("f3", "I", "T", "A", "enter"),
     "the overview": ("f6",),
+    "the findings": ("ctrl+k", "down"),
+    "a table of the year": ("y", "1"),
     "the details of the minutes": ("f5", "f8"),
     "other registers": ("ctrl+o",),
     "the form for a new register": ("ctrl+o", "home", "down", "enter"),
@@ -111,7 +113,8 @@ def faint(desk: Desk, theme: str) -> set[tuple[str, str, str, float]]:
 async def test_contrast_of_every_screen(make: Make, tmp_path: Path, theme: str, step: str) -> None:
     file = make(registers.late())
     file.apply(set_field(file.load().measures[0], "result", "ได้จัดทำแผนผังแล้ว"))
-    environment = Environment(theme, ALL, settings=SettingsFile(tmp_path / "config.toml"), shelf=RecentRegisters())
+    own = tmp_path / "config.toml"
+    environment = Environment(theme, ALL, settings=SettingsFile(own), shelf=RecentRegisters(), year=YearFiles(own))
     async with open_screen(file, WIDE, environment=environment, notifications=True) as desk:
         desk.app._filters = [each for each in desk.app._filters if not hasattr(each, "colours")]
         desk.main.tell("เตือน")

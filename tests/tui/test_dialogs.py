@@ -27,6 +27,7 @@ from itatui.tui.dialogs.help import HelpDialog
 from itatui.tui.dialogs.measure_form import MeasureForm
 from itatui.tui.dialogs.minutes_details import MinutesDetailsDialog
 from itatui.tui.dialogs.new_register import NewRegisterDialog
+from itatui.tui.dialogs.progress import ProgressDialog, Steps
 from itatui.tui.dialogs.prompts import Ask, Confirm
 from itatui.tui.environment import Environment
 from itatui.tui.screens.setup.screen import SetupScreen
@@ -96,6 +97,15 @@ async def _new_field(desk: Desk) -> None:
     await desk.press("ctrl+n")
 
 
+async def _reading(desk: Desk) -> None:
+    def read(steps: Steps) -> None:
+        steps.tell(1, 9)
+        steps.stopped.wait(60)
+
+    desk.app.push_screen(ProgressDialog("รายงาน " * 9, read))
+    await desk.pilot.pause()
+
+
 class Way(NamedTuple):
     """How to open a dialog, what it says about its keys, and how it refuses."""
 
@@ -151,6 +161,7 @@ WAYS: dict[type[ModalScreen[Any]], Way] = {
         _open_pieces,
         lambda: _("Enter: edit   ^N: add   Del: delete   [ ]: move   C: copy the link   Esc: back"),
     ),
+    ProgressDialog: Way(_reading, lambda: _("Esc: stop"), fields=False),
     NewRegisterDialog: Way(
         _new_register,
         lambda: _("Enter: next, then create   ^S: create   Esc: cancel"),

@@ -29,7 +29,7 @@ PLACES = {
     "editor": ("f2",),
     "find": ("f3",),
 }
-LAYOUTS = dict(zip("etplhuarsnmogv[]1234", "ำะยส้ีฟพหืทนเอบลๅ/-ภ", strict=True))
+LAYOUTS = dict(zip("etplhuarsnmogvyi[]1234", "ำะยส้ีฟพหืทนเอัรบลๅ/-ภ", strict=True))
 """Command keys that are characters, and the same keys on the Thai layout."""
 CHARACTERS = "".join(LAYOUTS) + "".join(LAYOUTS.values()) + "?"
 

@@ -223,6 +223,23 @@ async def test_a_message_is_shown_in_one_language_when_languages_change_faster_t
             speak("th")
 
 
+async def test_a_message_hides_no_keys_of_the_next_screen(file: RegisterFile) -> None:
+    async with open_screen(file, notifications=True) as desk:
+        await desk.press("4")
+        await desk.saved()
+        await until_told(desk, "^Z เลิกทำ", "^Z to undo")
+        await desk.press("f1")
+        await desk.until(lambda: "^Z เลิกทำ" not in desk.lines[-2], "for the message to go")
+        assert "Esc: กลับ" in desk.text
+
+
+async def test_a_message_about_the_key_that_opens_a_list_stays(file: RegisterFile) -> None:
+    async with open_screen(file, notifications=True) as desk:
+        await desk.press("m")
+        await until_told(desk, "โปรดเลือกส่วนงานของท่าน", "^Z to undo")
+        assert "กรองรายการ" in desk.text
+
+
 async def test_a_message_that_is_gone_stays_away(file: RegisterFile) -> None:
     async with open_screen(file, notifications=True) as desk:
         await desk.press("4")

@@ -11,7 +11,8 @@ from itatui.tui.styling.themes import MEETING_THEMES, textual_name
 from itatui.tui.widgets.footer import Footer
 from itatui.wording.changes import repaired_words
 from tests.support import registers
-from tests.support.clashes import MINE, THEIRS, choose, clash, contested, result
+from tests.support.clashes import MINE, THEIRS, choose, clash, contested, result, write_elsewhere
+from tests.support.contrast import read
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.support.meetings import open_form, open_meeting, return_to
 from tests.tui.conftest import Make
@@ -292,3 +293,20 @@ def test_keys_are_unambiguous() -> None:
     here = [command for command in COMMANDS if "long" in command.where.split()]
     keys = [key for command in here for each in command.keys for key in both_layouts(each)]
     assert len(keys) == len(set(keys))
+
+
+async def test_what_others_changed_during_a_meeting_has_the_colours_of_the_screen_behind_it(file: RegisterFile) -> None:
+    async with open_screen(file) as desk:
+        before = grounds(desk)
+        await open_meeting(desk)
+        write_elsewhere(file, "done.4", text=False)
+        await desk.poll()
+        await desk.press("escape")
+        await desk.until(lambda: desk.app.screen is desk.main, "for the list")
+        await desk.pilot.pause()
+        assert grounds(desk) == before
+
+
+def grounds(desk: Desk) -> set[str]:
+    """Return the colours behind the texts in sight."""
+    return {style.bgcolor.name for _text, style in read(desk.app) if style.bgcolor is not None}

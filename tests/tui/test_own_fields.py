@@ -1,5 +1,8 @@
 """The register's own fields, rounds and tracks on the screen."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 
 from itatui.domain.change import WHOLE, Edit
@@ -13,7 +16,7 @@ from itatui.store import RegisterFile
 from itatui.tui.screens.main.filter_actions import jump_targets, toggle_choice
 from itatui.tui.widgets.measure_detail import MeasureDetail
 from tests.support.clashes import choose, choosing, write_elsewhere
-from tests.support.desk import open_screen
+from tests.support.desk import MIDDLE, WIDE, Desk, open_screen
 
 BUDGET = OwnField("budget", "measure", "money", "งบประมาณ (บาท)")
 
@@ -87,10 +90,17 @@ def with_fields(file: RegisterFile, *fields: OwnField) -> None:
         file.apply(*add_own_field(file.load(), field))
 
 
-async def test_enter_on_a_choice_opens_its_list(file: RegisterFile) -> None:
-    with_fields(file, WAY)
+@asynccontextmanager
+async def at_field(file: RegisterFile, field: OwnField) -> AsyncIterator[Desk]:
+    """Give the register a field of its own, and put the cursor on it in the detail."""
+    with_fields(file, field)
     async with open_screen(file) as desk:
-        await desk.go_to("way")
+        await desk.go_to(field.name)
+        yield desk
+
+
+async def test_enter_on_a_choice_opens_its_list(file: RegisterFile) -> None:
+    async with at_field(file, WAY) as desk:
         await desk.press("enter")
         await desk.until(lambda: "ยอมรับ" in desk.text, "for the choices")
         await desk.press("down", "down", "enter")
@@ -102,9 +112,7 @@ async def test_enter_on_a_choice_opens_its_list(file: RegisterFile) -> None:
 
 
 async def test_a_typed_choice_may_be_taken_from_the_list(file: RegisterFile) -> None:
-    with_fields(file, WAY)
-    async with open_screen(file) as desk:
-        await desk.go_to("way")
+    async with at_field(file, WAY) as desk:
         await desk.write("ลอ")
         await desk.press("escape")
         assert desk.editor is not None and desk.editor.text == "ลอ" and desk.messages, "a wrong choice stays"
@@ -114,9 +122,7 @@ async def test_a_typed_choice_may_be_taken_from_the_list(file: RegisterFile) -> 
 
 
 async def test_links_of_an_own_field_have_lines_and_are_copied(file: RegisterFile) -> None:
-    with_fields(file, PROOF)
-    async with open_screen(file) as desk:
-        await desk.go_to("proof")
+    async with at_field(file, PROOF) as desk:
         await desk.press("f2")
         await desk.write("คำสั่ง | https://example.go.th/1")
         await desk.press("enter")
@@ -229,9 +235,7 @@ async def test_a_closed_text_whose_track_is_removed_is_kept_and_nothing_waits_fo
 
 
 async def test_two_values_of_an_own_field_are_shown_side_by_side(file: RegisterFile) -> None:
-    with_fields(file, BUDGET)
-    async with open_screen(file) as desk:
-        await desk.go_to("budget")
+    async with at_field(file, BUDGET) as desk:
         await desk.press("f2")
         await desk.write("500")
         write_elsewhere(file, "budget", "900")
@@ -277,3 +281,20 @@ async def test_a_filter_by_a_field_that_is_removed_ends(file: RegisterFile) -> N
         other.apply(*remove_own_field(other.load(), other.load().fields[0]))
         await desk.poll()
         assert len(desk.main.shown) == 9
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE])
+async def test_tab_goes_on_writing_in_the_measures_of_a_chosen_track(file: RegisterFile, size: tuple[int, int]) -> None:
+    with_fields(file, OwnField("item", "measure", "line", "ข้อ"), OwnField("due", "measure", "line", "กำหนด"))
+    async with open_screen(file, size) as desk:
+        desk.main.session.set_filter(desk.main.session.filter._replace(track="EIT"))
+        await desk.go_to("item")
+        await desk.write("1.1")
+        await desk.press("tab")
+        assert desk.editor is not None and desk.editor.field == "due"
+        assert desk.detail.position is not None and desk.detail.position.field == "due"
+        await desk.write("มี.ค.")
+        await desk.press("escape")
+        await desk.saved()
+        (measure, *_rest) = desk.on_disk().measures_of("EIT")
+        assert (measure.more.get("item"), measure.more.get("due")) == ("1.1", "มี.ค.")

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itatui.domain.filter import Filter
+from itatui.report.first_page import first_page
 from itatui.report.formats.plain_text import lines
 from itatui.report.model import Report
 from itatui.store import RegisterFile
@@ -179,6 +180,16 @@ async def test_first_page_of_a_long_report_comes_before_the_whole(make: Make, he
         register = desk.main.session.register
         whole = ReportTable(register, None, desk.main.today, "").printout()
         assert pane(desk)._lines == lines(whole, pane(desk).width)
+
+
+@pytest.mark.parametrize("form", ["report", "plan", "follow-up", "calendar", "e-plan"])
+def test_first_page_is_the_same_without_the_later_measures(form: str) -> None:
+    table = ReportTable(registers.many(400), None, date(2024, 5, 1), "", form)
+    begun = table.beginning(60)
+    assert begun is not None
+    assert len(begun.tables[0].rows) <= len(table.printout().tables[0].rows)
+    assert lines(first_page(begun, 20, 118), 118) == lines(first_page(table.printout(), 20, 118), 118)
+    assert table.beginning(400) is None
 
 
 async def test_keys_work_while_a_report_is_laid_out(make: Make, held: HeldPrinter) -> None:

@@ -1,9 +1,13 @@
 """Heights of the rows of the list: each line belongs to a row, and what fits is shown."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itatui.store import RegisterFile
+from itatui.tui.widgets.measure_list import MeasureList
 from itatui.tui.widgets.row_heights import RowHeights, fitted
+from tests.support.desk import open_screen
 
 NEEDED = st.lists(st.integers(1, 12), max_size=12)
 
@@ -39,3 +43,11 @@ def test_rows_fill_the_room_evenly_where_they_do_not_all_fit(needed: list[int], 
         assert sum(heights) == room
         cut = [height for height, lines in zip(heights, needed, strict=True) if height < lines]
         assert max(cut) - min(cut) <= 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 30)], ids=["80x24", "120x36", "160x30"])
+async def test_no_line_is_empty_below_rows_that_are_cut(file: RegisterFile, size: tuple[int, int]) -> None:
+    async with open_screen(file, size) as desk:
+        rows = desk.main.query_one(MeasureList)
+        assert "…" in desk.text
+        assert rows.line_count() == rows.inside.height

@@ -1,5 +1,7 @@
 """Differences give the terminal the same contents as full updates."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -11,7 +13,7 @@ from textual.strip import Strip
 
 from itatui.thai import cells, clusters, pad
 from itatui.tui.terminal import line_breaker
-from itatui.tui.terminal.screen_diff import Run, ScreenDiff
+from itatui.tui.terminal.screen_diff import Difference, Run, ScreenDiff
 from tests.support.thai_texts import texts
 
 WIDTH = 30
@@ -58,6 +60,11 @@ class TerminalCells:
                 x += size
 
 
+def seen(terminal: TerminalCells) -> dict[tuple[int, int], tuple[str, Style | None]]:
+    """Return what the cells look like: blanks look the same in these styles."""
+    return {at: (text, None if text == " " else style) for at, (text, style) in terminal.cells.items()}
+
+
 @given(st.lists(runs(), max_size=12))
 def test_differences_give_the_same_screen_as_full_updates(written: list[Run]) -> None:
     line_breaker.install()
@@ -66,7 +73,7 @@ def test_differences_give_the_same_screen_as_full_updates(written: list[Run]) ->
         in_full.write(run)
         if (difference := screen.written(run)) is not None:
             by_difference.write(difference)
-    assert by_difference.cells == in_full.cells
+    assert seen(by_difference) == seen(in_full)
 
 
 @given(runs())
@@ -84,6 +91,54 @@ def in_full(*lines: str) -> LayoutUpdate:
 
 def sent(screen: ScreenDiff, update: LayoutUpdate | ChopsUpdate) -> str:
     return screen.update(update).render_segments(Console())
+
+
+COLOURED = Console(color_system="standard", force_terminal=True, _environ={})
+
+
+SENT = re.compile(r"\x1b\[(\d+);(\d+)H|\x1b\[([0-9;]*)m|([^\x1b]+)")
+"""A position, a style, or a text."""
+
+
+def replay(terminal: TerminalCells, data: str) -> None:
+    """Write what was sent into a terminal."""
+    y = x = 0
+    style = STYLES[0]
+    for line, column, codes, text in SENT.findall(data):
+        if line:
+            y, x = int(line) - 1, int(column) - 1
+        elif text:
+            terminal.write((y, x, Strip([Segment(text, style)])))
+            x += cells(text)
+        else:
+            for code in codes.split(";"):
+                style = {"1": STYLES[1], "31": STYLES[2]}.get(code, STYLES[0] if code in ("0", "22", "39") else style)
+
+
+@given(st.lists(runs(), max_size=8))
+def test_what_is_sent_gives_the_same_screen(written: list[Run]) -> None:
+    line_breaker.install()
+    screen, plain, told = ScreenDiff(), TerminalCells(), TerminalCells()
+    for run in written:
+        plain.write(run)
+        replay(told, Difference(screen, [run]).render_segments(COLOURED))
+    assert seen(told) == seen(plain)
+
+
+def test_the_colours_are_set_once_for_all_that_has_them() -> None:
+    title, text = Style(color="red"), Style(color="blue")
+    lines = [Strip([Segment("ก", title), Segment(" ", title), Segment("ข", text)]) for _line in range(3)]
+    update = ScreenDiff().update(LayoutUpdate([[line] for line in lines], Region(0, 0, 3, 3)))
+    assert update.render_segments(COLOURED) == (
+        "\x1b[1;1H\x1b[31mก \x1b[2;1Hก \x1b[3;1Hก \x1b[1;3H\x1b[34mข\x1b[2;3Hข\x1b[3;3Hข\x1b[0m"
+    )
+
+
+def test_blanks_beside_a_link_are_no_part_of_it() -> None:
+    link, plain = Style(color="red", link="https://example.go.th"), Style(color="red")
+    line = Strip([Segment(" ", plain), Segment("ก", link), Segment("  ", plain)])
+    data = ScreenDiff().update(LayoutUpdate([[line]], Region(0, 0, 4, 1))).render_segments(COLOURED)
+    assert "https://example.go.th\x1b\\ก\x1b]8;;\x1b\\" in data
 
 
 def test_a_typed_letter_sends_one_letter() -> None:

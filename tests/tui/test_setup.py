@@ -15,8 +15,8 @@ from itatui.store import RegisterFile
 from itatui.tui.dialogs.choose import ChooseDialog
 from itatui.tui.dialogs.form import FormDialog
 from itatui.tui.dialogs.prompts import Confirm
-from itatui.tui.screens.setup.screen import SetupScreen
-from tests.support.desk import NARROW, WIDE, Desk, open_screen
+from tests.support.desk import NARROW, WIDE, open_screen
+from tests.support.setup_desk import add, at_form_of, at_setup, fill, go_to, open_form, until_saved
 
 FORM = """
 name = "own-plan"
@@ -38,48 +38,8 @@ holds = "indicator"
 """
 
 
-async def open_setup(desk: Desk) -> SetupScreen:
-    await desk.press("ctrl+r")
-    await desk.until(lambda: isinstance(desk.app.screen, SetupScreen), "for the screen")
-    screen = desk.app.screen
-    assert isinstance(screen, SetupScreen)
-    return screen
-
-
-async def go_to(desk: Desk, section: str, key: str = "") -> None:
-    screen = desk.app.screen
-    assert isinstance(screen, SetupScreen)
-    screen.go_to_key((section, key))
-    await desk.pilot.pause()
-
-
-async def until_form(desk: Desk) -> None:
-    await desk.until(lambda: isinstance(desk.app.screen, FormDialog), "for the form")
-    await desk.pilot.pause()
-
-
-async def fill(desk: Desk, *texts: str) -> None:
-    """Write a text in each field from the first on; the last is accepted."""
-    for text in texts:
-        await desk.write(text)
-        await desk.press("enter")
-    await desk.until(lambda: isinstance(desk.app.screen, SetupScreen), "for the screen")
-    await desk.saved()
-
-
-async def add(desk: Desk, section: str, *texts: str) -> None:
-    await go_to(desk, section)
-    await desk.press("ctrl+n")
-    await until_form(desk)
-    await fill(desk, *texts)
-
-
 async def test_a_line_is_changed_in_its_form(file: RegisterFile) -> None:
-    async with open_screen(file) as desk:
-        await open_setup(desk)
-        await go_to(desk, "agency", "agency_short")
-        await desk.press("enter")
-        await until_form(desk)
+    async with at_form_of(file, "agency", "agency_short") as desk:
         await desk.press("ctrl+u")
         await fill(desk, "อบต.ใหม่")
         assert desk.on_disk().agency_short == "อบต.ใหม่"
@@ -87,11 +47,7 @@ async def test_a_line_is_changed_in_its_form(file: RegisterFile) -> None:
 
 
 async def test_titles_follow_another_year(file: RegisterFile) -> None:
-    async with open_screen(file) as desk:
-        await open_setup(desk)
-        await go_to(desk, "agency", "fiscal_year")
-        await desk.press("enter")
-        await until_form(desk)
+    async with at_form_of(file, "agency", "fiscal_year") as desk:
         await desk.press("ctrl+u")
         await desk.write("12")
         await desk.press("enter")
@@ -105,14 +61,10 @@ async def test_titles_follow_another_year(file: RegisterFile) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_rounds_and_signatories_are_added_moved_and_removed(file: RegisterFile, size: tuple[int, int]) -> None:
-    async with open_screen(file, size) as desk:
-        await open_setup(desk)
-        await go_to(desk, "rounds")
-        await desk.press("ctrl+n")
-        await until_form(desk)
+    async with at_setup(file, "rounds", size=size) as desk:
+        await open_form(desk, "ctrl+n")
         await desk.press("ctrl+s")
-        await desk.until(lambda: isinstance(desk.app.screen, SetupScreen), "for the screen")
-        await desk.saved()
+        await until_saved(desk)
         assert desk.on_disk().rounds == (Round("6 เดือน", quarters([1, 2])),)
         await add(desk, "signatories", "ผู้รายงาน", "ก. ตัวอย่าง", "นักทรัพยากรบุคคล")
         await add(desk, "signatories", "ผู้รับรอง", "", "ปลัด")
@@ -128,17 +80,13 @@ async def test_rounds_and_signatories_are_added_moved_and_removed(file: Register
 
 
 async def test_a_field_is_added_with_its_kind_and_gets_a_name(file: RegisterFile) -> None:
-    async with open_screen(file, NARROW) as desk:
-        await open_setup(desk)
-        await go_to(desk, "fields")
-        await desk.press("ctrl+n")
-        await until_form(desk)
+    async with at_setup(file, "fields", size=NARROW) as desk:
+        await open_form(desk, "ctrl+n")
         await desk.press("ctrl+s")
         assert "โปรดระบุหัวข้อก่อน" in desk.text
         await desk.write("งบประมาณ (บาท)")
         await desk.press("tab", "right", "right", "right", "ctrl+s")
-        await desk.until(lambda: isinstance(desk.app.screen, SetupScreen), "for the screen")
-        await desk.saved()
+        await until_saved(desk)
         (field,) = desk.on_disk().fields
         assert (field.name, field.of, field.kind, field.heading_th) == ("money", "measure", "money", "งบประมาณ (บาท)")
         await desk.until(lambda: "▌   งบประมาณ" in desk.text, "for the cursor on the new field")
@@ -147,9 +95,7 @@ async def test_a_field_is_added_with_its_kind_and_gets_a_name(file: RegisterFile
 async def test_a_field_with_values_is_deleted_after_a_question_and_comes_back(file: RegisterFile) -> None:
     file.apply(*add_own_field(file.load(), OwnField("budget", "measure", "money", "งบประมาณ")))
     file.apply(set_field(file.load().measures[0], "budget", "500"))
-    async with open_screen(file) as desk:
-        await open_setup(desk)
-        await go_to(desk, "fields", "budget")
+    async with at_setup(file, "fields", "budget") as desk:
         await desk.press("delete")
         await desk.until(lambda: isinstance(desk.app.screen, Confirm), "for the question")
         await desk.press("y")
@@ -161,11 +107,9 @@ async def test_a_field_with_values_is_deleted_after_a_question_and_comes_back(fi
 
 
 async def test_tracks_are_added_renamed_and_moved(file: RegisterFile) -> None:
-    async with open_screen(file) as desk:
-        await open_setup(desk)
+    async with at_setup(file) as desk:
         await add(desk, "tracks", "มิติ1", "การสร้างวัฒนธรรม", "", "")
-        await desk.press("[", "enter")
-        await until_form(desk)
+        await open_form(desk, "[", "enter")
         await desk.press("ctrl+u")
         await desk.write("IIT")
         await desk.press("ctrl+s")
@@ -178,9 +122,7 @@ async def test_tracks_are_added_renamed_and_moved(file: RegisterFile) -> None:
 
 
 async def test_measures_go_to_another_track_before_theirs_is_deleted(file: RegisterFile) -> None:
-    async with open_screen(file) as desk:
-        await open_setup(desk)
-        await go_to(desk, "tracks", "OIT")
+    async with at_setup(file, "tracks", "OIT") as desk:
         await desk.press("v")
         await desk.until(lambda: isinstance(desk.app.screen, ChooseDialog), "for the tracks")
         await desk.press("1")
@@ -206,16 +148,17 @@ async def test_selected_measures_go_to_another_track_from_the_list(file: Registe
 
 async def test_a_form_is_added_from_a_file_with_the_fields_that_it_asks_for(file: RegisterFile) -> None:
     Path(file.path.parent, "own.toml").write_text(FORM, encoding="utf-8")
-    async with open_screen(file) as desk:
-        await open_setup(desk)
-        await go_to(desk, "forms")
-        await desk.press("ctrl+n")
-        await until_form(desk)
+    async with at_setup(file, "forms") as desk:
+        await open_form(desk, "ctrl+n")
         await desk.write("no.toml")
         await desk.press("enter")
         assert isinstance(desk.app.screen, FormDialog), "there is no such file"
         await desk.press("ctrl+u")
-        await fill(desk, "own.toml")
+        await desk.write("own.toml")
+        await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.app.screen, Confirm), "for the offer of the field")
+        await desk.press("y")
+        await desk.saved()
         register = desk.on_disk()
         assert [form.name for form in register.forms] == ["own-plan"]
         assert [field.name for field in register.fields] == ["indicator"]
@@ -230,11 +173,7 @@ async def test_a_form_is_added_from_a_file_with_the_fields_that_it_asks_for(file
 
 
 async def test_changes_of_others_are_shown_and_never_overwritten(file: RegisterFile) -> None:
-    async with open_screen(file) as desk:
-        await open_setup(desk)
-        await go_to(desk, "agency", "agency_short")
-        await desk.press("enter")
-        await until_form(desk)
+    async with at_form_of(file, "agency", "agency_short") as desk:
         await desk.write(" (แก้)")
         other = RegisterFile(file.path)
         other.apply(set_field(other.load(), "agency_short", "อบต.อื่น"))
@@ -243,20 +182,15 @@ async def test_changes_of_others_are_shown_and_never_overwritten(file: RegisterF
         await desk.poll()
         await desk.until(lambda: "อบต.อื่น" in desk.text, "for the other's text")
         assert [message for message in desk.messages if "จึงไม่ได้บันทึกทับ" in message]
-        await desk.press("enter")
-        await until_form(desk)
+        await open_form(desk, "enter")
         assert "(แก้)" in desk.text, "the text waits in its form"
 
 
 async def test_a_text_that_is_left_is_there_the_next_time(file: RegisterFile) -> None:
-    async with open_screen(file) as desk:
-        await open_setup(desk)
-        await go_to(desk, "tracks")
-        await desk.press("ctrl+n")
-        await until_form(desk)
+    async with at_setup(file, "tracks") as desk:
+        await open_form(desk, "ctrl+n")
         await desk.write("D1")
-        await desk.press("escape", "ctrl+n")
-        await until_form(desk)
+        await open_form(desk, "escape", "ctrl+n")
         assert "D1" in desk.text
 
 
@@ -266,11 +200,7 @@ async def test_an_entry_that_is_removed_elsewhere_is_told_in_its_form(
 ) -> None:
     file.apply(*add_own_field(file.load(), OwnField("budget", "measure", "money", "งบประมาณ")))
     file.apply(set_field(file.load(), "rounds", (Round("6 เดือน", quarters([1, 2])),)))
-    async with open_screen(file) as desk:
-        await open_setup(desk)
-        await go_to(desk, section, key)
-        await desk.press("enter")
-        await until_form(desk)
+    async with at_form_of(file, section, key) as desk:
         await desk.write("แก้")
         other = RegisterFile(file.path)
         register = other.load()

@@ -108,12 +108,59 @@ async def test_next_years_register_from_one_of_the_list(tmp_path: Path) -> None:
     async with open_without_register() as desk:
         await next_year(desk, "enter")
         texts = [field.text for field in desk.app.screen.query(TextArea)]
-        assert texts == [reference.register().agency, reference.register().agency_short, "2568"]
+        assert texts == [reference.register().agency, reference.register().agency_short, "2568", ""]
         await press(desk, "ctrl+s")
         await until_open(desk)
         await desk.until(lambda: "ปีงบประมาณ 2568" in desk.head, "for the new register")
     register = RegisterFile(data_folder() / "register_2568.json").load()
     assert len(register.measures) == 9 and not any(each.result for each in register.measures)
+
+
+async def test_what_is_carried_into_the_next_year_is_chosen_and_the_year_follows_in_activities() -> None:
+    last = reference.register()
+    first, second, *others = last.measures
+    told = first._replace(activity=f"{first.activity} ปี 2567")
+    dropped = others[-1]._replace(dropped="ไม่ได้รับงบประมาณ")
+    create(data_folder() / "last.json", last._replace(measures=(told, second, *others[:-1], dropped)))
+    async with open_without_register() as desk:
+        await next_year(desk, "enter")
+        assert "2567: IIT-1" in desk.text
+        await press(desk, "tab", "tab", "tab", "f4")
+        await desk.until(lambda: "เว้นที่ไม่สามารถดำเนินการได้" in desk.text, "for the list")
+        await desk.rest()
+        await press(desk, "down", "space", "down", "down")
+        await desk.rest()
+        await press(desk, "space")
+        await desk.rest()
+        await press(desk, "enter")
+        await desk.until(lambda: "7 จาก 9" in desk.text, "for the count")
+        await press(desk, "ctrl+s")
+        await until_open(desk)
+        await desk.until(lambda: "ปีงบประมาณ 2568" in desk.head, "for the new register")
+    register = RegisterFile(data_folder() / "register_2568.json").load()
+    assert [measure.id for measure in register.measures] == [told.id, *(each.id for each in others[:-1])]
+    assert register.measures[0].activity == f"{first.activity} ปี 2568"
+
+
+async def test_measures_that_are_no_measures_are_refused_in_the_form() -> None:
+    create(data_folder() / "last.json", reference.register())
+    async with open_without_register() as desk:
+        await next_year(desk, "enter")
+        await press(desk, "tab", "tab", "tab")
+        await desk.write("XYZ-9")
+        await press(desk, "ctrl+s")
+        await desk.until(lambda: "ไม่มี XYZ-9 โปรดระบุมาตรการ" in desk.text, "for the refusal")
+        assert desk.app._main is None
+
+
+async def test_selected_measures_are_proposed_for_the_next_year(file: RegisterFile) -> None:
+    async with open_screen(file, environment=ENVIRONMENT) as desk:
+        await desk.until(lambda: RecentRegisters().recent(), "for it to be remembered")
+        await desk.press("space", "space")
+        await press(desk, "ctrl+o")
+        await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the ways")
+        await next_year(desk, "1")
+        assert desk.app.screen.query_one("#new_measures", TextArea).text == "IIT-1, IIT-2"
 
 
 async def test_next_years_register_from_a_typed_file(tmp_path: Path) -> None:
@@ -201,7 +248,7 @@ async def test_switching_to_another_register(file: RegisterFile, tmp_path: Path)
         await press(desk, "ctrl+o")
         await desk.until(lambda: isinstance(desk.app.screen, WelcomeScreen), "for the others")
         paths = [each.path for each in RecentRegisters().recent()]
-        await press(desk, "home", *["down"] * (4 + paths.index(str(other))), "enter")
+        await press(desk, "home", *["down"] * (6 + paths.index(str(other))), "enter")
         await until_open(desk)
         assert desk.main is not first and "กองช่าง" in desk.head and not first.is_attached
     assert file.load().measures[0].result.endswith("ฆ้องชัย")

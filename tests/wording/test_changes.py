@@ -57,6 +57,19 @@ def test_a_move_to_another_track_is_told_once() -> None:
     assert describe_change(Change(edits), REGISTER) == f"EIT-2: moved from EIT to {REGISTER.tracks[0].code}"
 
 
+def test_edits_of_one_record_are_told_under_its_name() -> None:
+    eit1 = measure_in(REGISTER, "eit1")
+    result, tick, other = (
+        set_field(EIT2, "result", "x"),
+        set_field(EIT2, "done.3", after=True),
+        set_field(eit1, "outcome", "y"),
+    )
+    assert describe_change(Change((result, tick)), REGISTER) == "EIT-2: changed Result, ticked quarter 3"
+    both = "EIT-2: changed Result, ticked quarter 3; EIT-1: wrote Outcome"
+    assert describe_change(Change((result, tick, other)), REGISTER) == both
+    assert describe_change(Change((tick, other)), REGISTER) == "EIT-2: ticked quarter 3, EIT-1: wrote Outcome"
+
+
 def test_many_edits_are_counted() -> None:
     edits = (
         *(set_field(EIT2, f"planned.{quarter}", after=False) for quarter in (1, 2, 3, 4)),

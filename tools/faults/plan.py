@@ -26,6 +26,8 @@ class Plan:
     """Step over the hostile texts that go through every command."""
     texts: int = 1
     """Step over the hostile texts that are pasted and typed, each on its own screen."""
+    documents: int = 1
+    """Step over the hostile documents that are imported."""
     signals: int = 1
     """Step over signals in each place of the screen."""
     pairs: int = 20_000
@@ -64,6 +66,7 @@ SHORT = Plan(
     screens=8,
     commands=5,
     texts=16,
+    documents=12,
     pairs=4_000,
     stored=100,
     undone=10,

@@ -25,6 +25,8 @@ class Result(NamedTuple):
     """Seconds from start to end."""
     memory: float
     """Peak memory in MB; of a fork, including the memory of its parent."""
+    processor: float = 0.0
+    """Seconds of a processor."""
 
     @property
     def crashed(self) -> bool:
@@ -49,7 +51,12 @@ def run_forked(do: Callable[[], int], typed: bytes = b"") -> Result:
     _write(pipes[0][1], typed)
     out, err = _read(pipes[1][0], pipes[2][0])
     _pid, status, used = os.wait4(pid, 0)
-    return Result(os.waitstatus_to_exitcode(status), out, err, time.monotonic() - start, used.ru_maxrss / 1024)
+    code, elapsed, processor = (
+        os.waitstatus_to_exitcode(status),
+        time.monotonic() - start,
+        used.ru_utime + used.ru_stime,
+    )
+    return Result(code, out, err, elapsed, used.ru_maxrss / 1024, processor)
 
 
 def _exec_program(do: Callable[[], int], streams: list[int], others: list[int]) -> None:

@@ -64,6 +64,13 @@ def _sound() -> bytes:
     return word_file([MadeTable([[*head], [MadeCell((text,)) for text in ("IIT", "จัดอบรม", "อบรมแล้ว")]])])
 
 
+def _with_hidden(text: str) -> bytes:
+    """Return a document like a unit's sheet, with this as its hidden text."""
+    sheet = table(cell("REF") + cell("มาตรการ") + cell("สรุปผล")) + table(cell("IIT-1") + cell("ก") + cell("ข"))
+    parts = {"word/document.xml": f'<w:document xmlns:w="{NAMESPACE}"><w:body>{sheet}</w:body></w:document>'}
+    return package({**parts, "customXml/item1.xml": f"<sheet>{text}</sheet>"})
+
+
 def _many_parts() -> bytes:
     file = BytesIO()
     with ZipFile(file, "w") as archive:
@@ -143,6 +150,13 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "wrong-nesting": lambda: word("<w:tbl><w:tr></w:tbl></w:tr>"),
     "long-cell": lambda: word(table(cell("มาตรการ") + cell("ผลการดำเนินการ" * 100_000))),
     "wide-row": lambda: word(table("".join(cell(f"ก{number}") for number in range(5000)))),
+    "hidden-text-cut-short": lambda: _with_hidden('{"itatui":1,"agency":"ก'),
+    "hidden-text-of-numbers": lambda: _with_hidden('{"itatui":1,"agency":7,"measures":[]}'),
+    "hidden-text-nested-deeply": lambda: _with_hidden('{"itatui":' + "[" * 1_000_000),
+    "hidden-text-of-nobody": lambda: _with_hidden(
+        '{"itatui":1,"agency":"","year":2567,"unit":"ก","round":"","made":"2024-04-02","headings":{},"measures":[]}'
+    ),
+    "hidden-text-of-the-future": lambda: _with_hidden('{"itatui":99}'),
     "sheet-is-the-book": lambda: excel("", link="workbook.xml"),
     "sheet-is-elsewhere": lambda: excel("", link="http://127.0.0.1:9/s.xml", mode=' TargetMode="External"'),
     "sheet-is-a-file": lambda: excel("", link="/../../etc/passwd"),

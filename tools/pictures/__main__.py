@@ -22,17 +22,24 @@ from itatui.domain.quarters import ALL as ALL_QUARTERS
 from itatui.domain.quarters import quarters
 from itatui.domain.rounds import Round
 from itatui.domain.signatories import Signatory
+from itatui.domain.unit_sheet import units_of
+from itatui.intake.document import read_document
 from itatui.locale import speak
 from itatui.report.build import build
 from itatui.report.formats.terminal import render
 from itatui.report.minutes import minutes
+from itatui.report.unit_sheet import unit_sheet_report
 from itatui.store import RegisterFile, create, sample
-from itatui.store.config import SettingsFile
+from itatui.store.config import SettingsFile, YearFiles
 from itatui.store.identity import Identity
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import Environment
+from itatui.tui.screens.document.document_file import Document
+from itatui.tui.screens.main.import_actions import show_preview
 from itatui.tui.terminal.color_filter import ALL, NONE
-from tools.pictures.document_pages import draw_pages
+from tools.intake.tables import by_track
+from tools.intake.word_file import word_file
+from tools.pictures.document_pages import draw_pages, draw_sheet
 from tools.pictures.officer_minute import officer_minute
 from tools.pictures.svg import picture
 
@@ -64,6 +71,11 @@ SCREENS: dict[str, tuple[tuple[int, int], list[str]]] = {
     "history": ((100, 30), ["f7", "down"]),
 }
 """Size in cells (columns, rows) and keys of each screen."""
+YEAR_SCREENS: dict[str, tuple[tuple[int, int], list[str]]] = {
+    "check": ((100, 30), ["ctrl+k", "down"]),
+    "coverage": ((100, 30), ["y", "2"]),
+}
+"""The same, of a register with scores."""
 THEMES = ("light", "contrast-dark", "contrast-light", "ansi", "mono")
 """Themes with a picture of their own."""
 OWN_FIELDS = (
@@ -71,6 +83,8 @@ OWN_FIELDS = (
     OwnField("indicator", "measure", "line", "ตัวชี้วัด"),
     OwnField("progress", "measure", "percent", "ร้อยละความก้าวหน้า", by_round=True),
 )
+SCORES = "1 = 92.4\n2 = 80.5\n4 = 83.75\n9 = 71.25"
+"""Last year's scores by indicator."""
 UNTICKED = (("IIT-1", 4), ("IIT-2", 2), ("IIT-2", 3), ("IIT-2", 4), ("EIT-1", 4), ("OIT-3", 4))
 
 
@@ -87,7 +101,8 @@ async def _screen(
 ) -> str:
     """Return the screen after the keys; with `pasted`, the repairs of that text."""
     settings = SampleSettings(Path(tempfile.gettempdir(), "itatui-pictures", "config.toml"))
-    environment = Environment(theme, NONE if theme == "mono" else ALL, unit=UNIT, settings=settings)
+    colours, year = NONE if theme == "mono" else ALL, YearFiles(settings.own)
+    environment = Environment(theme, colours, unit=UNIT, settings=settings, year=year)
     app = ItatuiApp(file, today=TODAY, environment=environment)
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.3)
@@ -124,6 +139,21 @@ async def _conflict(file: RegisterFile, other: RegisterFile, size: tuple[int, in
         return picture(app.screen._compositor.render_strips(), size[0])
 
 
+async def _import(file: RegisterFile, size: tuple[int, int], keys: list[str]) -> str:
+    """Return the preview of the report in Word, after the keys."""
+    register = sample()
+    data = word_file([by_track(register)])
+    app = ItatuiApp(file, today=TODAY)
+    async with app.run_test(size=size) as pilot:
+        await app.load("import_document")
+        show_preview(app.main, Document("report_2567.docx", read_document(data)))
+        await pilot.pause(1.5)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause(0.5)
+        return picture(app.screen._compositor.render_strips(), size[0])
+
+
 def _give_shape(file: RegisterFile) -> None:
     """Give the register rounds, somebody who signs and fields of its own."""
     rounds = (Round("6 เดือน", quarters([1, 2])), Round("12 เดือน", ALL_QUARTERS))
@@ -140,6 +170,13 @@ def _edit(file: RegisterFile) -> None:
     text = measure.result.replace("ทบทวน วิเคราะห์", "ทบทวน")
     file.apply(set_field(measure, "result", text))
     file.apply(set_field(file.load().measures[0], "outcome", "ประชาชนทราบขั้นตอนและระยะเวลาก่อนมาติดต่อ"))
+
+
+def _score(file: RegisterFile) -> None:
+    """Write scores of the year before, and the indicators that some measures answer."""
+    file.apply(set_field(file.load(), "scores", SCORES))
+    for ref, indicators in (("IIT-1", "1"), ("IIT-2", "1, 4"), ("OIT-2", "9")):
+        file.apply(set_field(file.load().find(ref), "indicators", indicators))
 
 
 def _minutes(file: RegisterFile) -> str:
@@ -181,6 +218,8 @@ def main() -> None:
         file = RegisterFile(path, OFFICE)
         _write("table", _table(file))
         draw_pages(build(file.load(), today=TODAY), FOLDER)
+        unit, measures = next(iter(units_of(file.load()).items()))
+        draw_sheet(unit_sheet_report(file.load(), unit, measures, TODAY), FOLDER)
         for ref, quarter in UNTICKED:
             file.apply(set_field(file.load().find(ref), f"done.{quarter}", False))  # noqa: FBT003
         _edit(RegisterFile(path, FINANCE))
@@ -193,6 +232,13 @@ def main() -> None:
         _write("minutes", _minutes(file))
         _write("conflict", asyncio.run(_conflict(file, RegisterFile(path, FINANCE))))
         _write("minute", asyncio.run(officer_minute(ItatuiApp(file, today=TODAY))))
+        empty = path.with_name("empty.json")
+        create(empty, sample()._replace(measures=()))
+        _write("import", asyncio.run(_import(RegisterFile(empty), (110, 34), [])))
+        _write("import-column", asyncio.run(_import(RegisterFile(empty), (80, 24), [*["down"] * 6, "space"])))
+        _score(file)
+        for name, (size, keys) in YEAR_SCREENS.items():
+            _write(name, asyncio.run(_screen(file, size, keys)))
         _give_shape(file)
         _write("setup", asyncio.run(_screen(file, (100, 32), ["ctrl+r", *["down"] * 11])))
 

@@ -25,11 +25,20 @@ _WINDOW = "1100,780"
 
 def draw_pages(report: Report, pictures: Path) -> None:
     """Draw the first page in each format; one whose program is missing is left out, and told."""
-    for ending, draw in _DRAWN.items():
-        try:
-            draw(document(report, Look(), ending), pictures / f"report-{ending}.png")
-        except MissingReaderError as missing:
-            print(f"no picture of {ending.upper()}: not installed: {missing}", file=sys.stderr)
+    for ending in _DRAWN:
+        _draw(report, ending, pictures / f"report-{ending}.png")
+
+
+def draw_sheet(report: Report, pictures: Path) -> None:
+    """Draw the first page of a unit's sheet, as `draw_pages` does."""
+    _draw(report, "xlsx", pictures / "sheet-xlsx.png")
+
+
+def _draw(report: Report, ending: str, picture: Path) -> None:
+    try:
+        _DRAWN[ending](document(report, Look(), ending), picture)
+    except MissingReaderError as missing:
+        print(f"no picture of {ending.upper()}: not installed: {missing}", file=sys.stderr)
 
 
 def _pdf(data: bytes, picture: Path) -> None:

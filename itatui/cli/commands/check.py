@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from itatui.cli.filter_options import add_filter_options, apply_filter
+from itatui.cli.other_register import other_register
 from itatui.cli.output import print_answer, print_json, print_note, today
 from itatui.cli.refs import find_record
 from itatui.cli.register_option import open_register
@@ -22,9 +23,8 @@ from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config
-from itatui.store.paths import typed_path
 from itatui.store.publish_check import publish_check
-from itatui.thai import clean, one_line, quote, repair_text
+from itatui.thai import clean, one_line, repair_text
 from itatui.wording.check import field_label, finding_words, ref_of, rule_words
 
 EXAMPLE = "itatui check --track IIT"
@@ -39,11 +39,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_filter_options(parser)
     last = N_("last year's register: texts that repeat it word for word are found")
     parser.add_argument("--last", metavar="FILE", help=last)
+    plan = N_("the published plan, as exported PDF or as register: measures of it that are gone are found")
+    parser.add_argument("--plan", metavar="FILE", help=plan)
     quiet = parser.add_mutually_exclusive_group()
-    quiet.add_argument("--quiet", metavar="RULE", help=N_("stop applying this rule to the named measures and tracks"))
     quiet.add_argument(
-        "--apply", metavar="RULE", help=N_("apply a quieted rule to the named measures and tracks again")
+        "--quiet",
+        metavar="RULE",
+        help=N_("stop applying this rule to the named measures and tracks, or to all: register"),
     )
+    quiet.add_argument("--apply", metavar="RULE", help=N_("apply a quieted rule again to what is named"))
     quiet.add_argument("--rules", action="store_true", help=N_("list the rules"))
     parser.add_argument("--reason", metavar="TEXT", help=N_("with --quiet: why the rule does not apply"))
     add_table_options(parser)
@@ -65,8 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.quiet or arguments.apply:
         _quiet(file, register, rules, arguments)
         return 0
-    last = RegisterFile(typed_path(arguments.last)).load() if arguments.last else None
-    checkup = publish_check(register, file.path, today(), last, _chosen(register, arguments))
+    last, plan = (other_register(name) if name else None for name in (arguments.last, arguments.plan))
+    checkup = publish_check(register, file.path, today(), last, _chosen(register, arguments), plan)
     if arguments.json:
         note_sample(file, register)
         print_json(_json_view(register, checkup))
@@ -128,12 +132,9 @@ def _quiet(file: RegisterFile, register: Register, rules: Sequence[Rule], argume
     if arguments.quiet and not reason:
         raise UsageError(_("say why the rule does not apply: --reason TEXT"))
     if not arguments.refs:
-        raise UsageError(_("name the measures or tracks: itatui check IIT-2 --quiet RULE --reason TEXT"))
+        raise UsageError(_("name measures, tracks or register: itatui check IIT-2 --quiet RULE --reason TEXT"))
     edits = []
     for record in _named(register, arguments.refs):
-        if not isinstance(record, Measure | Track):
-            message = _("a rule is quieted for a measure or a track; to turn it off for all, write it in {file}")
-            raise UsageError(message.format(file=quote(str(config.config_path().with_name(config.RULES_NAME)), 400)))
         edits.append(set_field(record, f"{QUIET.name}.{rule.name}", reason))
     changed = [edit for edit in dict.fromkeys(edits) if edit.after != edit.before]
     if not changed:

@@ -1,7 +1,6 @@
 """`itatui close`: close a published register to changes, or open it again with a reason."""
 
 import argparse
-from pathlib import Path
 
 from itatui.cli.output import print_answer, print_note, today
 from itatui.cli.register_option import open_register
@@ -10,14 +9,11 @@ from itatui.domain.edits import set_field
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.locale.dates import day
-from itatui.store.errors import os_failure
+from itatui.store.fingerprint import fingerprint
 from itatui.store.paths import typed_path
-from itatui.thai import clean, one_line, repair_text, safe
+from itatui.thai import clean, one_line, repair_text
 
 EXAMPLE = "itatui close"
-
-_BLOCK_BYTES = 1024 * 1024
-"""Bytes of a published file that are read at once."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,23 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if register.closed:
         raise UsageError(_("the register was closed on {day} already").format(day=day(closing_day(register))))
-    published = _fingerprint(typed_path(arguments.file)) if arguments.file else ""
+    published = fingerprint(typed_path(arguments.file)) if arguments.file else ""
     closed = f"{today().isoformat()} {published}".strip()
     file.apply(set_field(register, "closed", closed))
     print_answer(closed)
     print_note(_("closed; to change it: itatui close --reopen --reason TEXT"))
     return 0
-
-
-def _fingerprint(path: Path) -> str:
-    """Return the name and the SHA-256 of a file. `StoreError` if it cannot be read."""
-    from hashlib import sha256  # lazy: only closing needs it
-
-    digest = sha256()
-    try:
-        with path.open("rb") as file:
-            while block := file.read(_BLOCK_BYTES):
-                digest.update(block)
-    except OSError as error:
-        raise os_failure(path, error, writing=False) from None
-    return f"{safe(path.name)} sha256:{digest.hexdigest()}"

@@ -4,19 +4,17 @@ import argparse
 from typing import Any
 
 from itatui.cli.edit_lines import print_diff
+from itatui.cli.other_register import other_register
 from itatui.cli.output import print_answer, print_json, use_colour
 from itatui.cli.pager import paged
 from itatui.cli.register_option import open_register
 from itatui.domain.comparison import FATE_LABELS, PLAN, Fate, Pair, compare
-from itatui.domain.field_text import format_value
 from itatui.domain.fields import MEASURE_FIELDS
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from itatui.domain.text_diff import GONE, NEW, DiffPart, text_difference
 from itatui.locale import N_, _
-from itatui.store import RegisterFile
+from itatui.report.comparison import change_parts, refs
 from itatui.store.format.field_codecs import plain
-from itatui.store.paths import typed_path
 from itatui.thai import numerals
 
 EXAMPLE = "itatui compare register_2567.json"
@@ -31,8 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the measures by what became of them."""
-    old = RegisterFile(typed_path(arguments.old)).load()
-    new = (RegisterFile(typed_path(arguments.new)) if arguments.new else open_register(arguments)).load()
+    old = other_register(arguments.old)
+    new = other_register(arguments.new) if arguments.new else open_register(arguments).load()
     pairs = compare(old, new)
     if arguments.json:
         print_json([_view(pair, old, new) for pair in pairs])
@@ -48,31 +46,25 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print(pair: Pair, old: Register, new: Register, *, colour: bool) -> None:
-    refs = _refs(pair, old, new)
-    place = refs["new"] or refs["old"] or ""
-    if pair.old and pair.new and refs["old"] != refs["new"]:
-        place = _("{ref} (earlier {old})").format(ref=refs["new"], old=refs["old"])
+    before, after = refs(pair, old, new)
+    place = after or before
+    if before and after and before != after:
+        place = _("{ref} (earlier {old})").format(ref=after, old=before)
     if pair.old is None or pair.new is None or not pair.changed:
         measure = pair.new or pair.old
         print_answer(f"  {place}  {numerals(' '.join(measure.activity.split()) if measure else '')}")
         return
     print_answer(f"  {place}")
     for name in pair.changed:
-        before, after = _text(new, pair.old, name), _text(new, pair.new, name)
         print_answer(f"     {_(MEASURE_FIELDS[name].label)}:")
-        whole = (DiffPart(GONE, before), DiffPart(NEW, after))
-        print_diff(text_difference(before, after) if name == "activity" else whole, " " * 7, colour=colour)
-
-
-def _text(register: Register, measure: Measure, name: str) -> str:
-    field = MEASURE_FIELDS[name]
-    return numerals(format_value(register, field, field.get(measure)))
+        parts = change_parts(name, pair, new)
+        print_diff(tuple(part._replace(text=numerals(part.text)) for part in parts), " " * 7, colour=colour)
 
 
 def _refs(pair: Pair, old: Register, new: Register) -> dict[str, str | None]:
     """Return the REFs of both measures, each in its own register."""
-    earlier = old.measure(pair.old.id) if pair.old else None
-    return {"old": old.ref(earlier) if earlier else None, "new": new.ref(pair.new) if pair.new else None}
+    before, after = refs(pair, old, new)
+    return {"old": before or None, "new": after or None}
 
 
 def _plan(measure: Measure) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from itatui.domain.due_dates import DueDate, due, due_dates
 from itatui.domain.filter import Filter, filter_measures
 from itatui.domain.register import Register
 from itatui.errors import UsageError
-from itatui.locale import N_, _
+from itatui.locale import N_, _, ngettext
 from itatui.store import RegisterFile
 from itatui.store.errors import StoreError
 from itatui.store.paths import typed_path
@@ -65,7 +65,8 @@ def _print(register: Register, near: list[DueDate], day: date, days: int) -> Non
     """Print the due dates that are over, then the near ones; nothing at all if there are none, as cron expects."""
     if not near:
         if sys.stdout.isatty():
-            print_note(_("nothing is due within {count} days").format(count=days))
+            words = ngettext("nothing is due within {count} day", "nothing is due within {count} days", days)
+            print_note(words.format(count=days))
         return
     title = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
     print_answer(numerals(title))

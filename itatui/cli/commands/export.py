@@ -4,6 +4,7 @@ import argparse
 
 from itatui.cli.document_options import LATEST, add_document_options, chosen_look, chosen_printout, made_document
 from itatui.cli.document_targets import STDOUT, add_force_option, format_of, targets_of, write_documents
+from itatui.cli.given_sheets import add_sheet_options, chosen_sheet, is_sheet, note_sheet, write_sheets
 from itatui.cli.output import print_note
 from itatui.cli.publish_question import add_yes_option, require_final
 from itatui.cli.register_option import open_register
@@ -22,21 +23,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=ENDINGS, help=N_("the format of -"))
     add_force_option(parser)
     add_yes_option(parser)
+    add_sheet_options(parser)
     add_document_options(parser)
+    parser.set_defaults(form=None)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write each file, or none if one of them cannot be made. Print their paths."""
+    if arguments.units:
+        file = open_register(arguments)
+        return write_sheets(arguments, file, file.load())
     _take_file_from_minutes(arguments)
     endings = [format_of(name, arguments.format) for name in arguments.files]
     file = open_register(arguments)
     register = file.load()
     targets = targets_of(arguments.files, endings, file.path, force=arguments.force)
-    report = chosen_printout(arguments, file, register)
+    as_sheet = is_sheet(arguments, endings)
+    report = chosen_sheet(arguments, register) if as_sheet else chosen_printout(arguments, file, register)
     require_final(arguments, file, register, report)
     note_sample(file, register)
     look = chosen_look(arguments, report, register)
     write_documents(targets, lambda each: made_document(report, look, each.ending, each.name), force=arguments.force)
+    if as_sheet:
+        note_sheet(report)
     if look.register and set(endings) & set(ATTACHES):
         print_note(
             _("the PDF holds the register, without history, meetings and decisions; to leave it out: --no-attachment")

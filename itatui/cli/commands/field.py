@@ -6,8 +6,7 @@ from typing import Any
 from itatui.cli.field_args import field_edits
 from itatui.cli.output import print_answer, print_json, print_note
 from itatui.cli.question import agreed
-from itatui.cli.register_option import open_register
-from itatui.cli.shape_change import make_change
+from itatui.cli.shape_change import ShapeCommand, new_position
 from itatui.domain.apply import apply, holders_of
 from itatui.domain.change import Edit
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField, heading
@@ -15,23 +14,14 @@ from itatui.domain.own_field_edits import add_own_field, check_own_field, move_o
 from itatui.domain.register import Register
 from itatui.errors import UsageError
 from itatui.locale import N_, _, language, ngettext
-from itatui.thai import arabic_digits, numerals, quote
+from itatui.thai import numerals, quote
 
 EXAMPLE = "itatui field add budget kind=money heading_th='งบประมาณ (บาท)'"
-
-ACTIONS = ("list", "add", "set", "move", "remove")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `field`."""
-    parser.add_argument(
-        "action",
-        metavar="ACTION",
-        nargs="?",
-        default=ACTIONS[0],
-        choices=ACTIONS,
-        help=N_("list, add, set, move or remove (default: list)"),
-    )
+    _COMMAND.add_action(parser, N_("list, add, set, move or remove (default: list)"))
     parser.add_argument("field", metavar="FIELD", nargs="?", help=N_("the name of the field, such as budget"))
     fields = N_(
         "heading_th='…', heading_en='…', choices='A, B', by_round=yes; add: also kind=KIND (text, line, number, money, "
@@ -47,16 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List the fields, or make the change and print the name of the field."""
-    file = open_register(arguments)
-    register = file.load()
-    if arguments.action == "list":
-        _list(register, arguments)
-        return 0
-    if not arguments.field:
-        raise UsageError(_("name the field: itatui field {action} FIELD").format(action=arguments.action))
-    name, edits = _EDITS[arguments.action](register, arguments)
-    make_change(file, "field", arguments.action, name, edits)
-    return 0
+    return _COMMAND.run(arguments)
 
 
 def _list(register: Register, arguments: argparse.Namespace) -> None:
@@ -115,11 +96,9 @@ def _changed(field: OwnField, edit: Edit) -> OwnField:
 
 def _move(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
     field = _find(register, arguments.field)
-    words = arguments.fields or [str(arguments.position or "")]
-    position = arabic_digits(words[0])
-    if len(words) > 1 or not (position.isascii() and position.isdigit() and len(position) < 10):
-        raise UsageError(_("name the new position: itatui field move FIELD 1"))
-    return field.name, list(move_own_field(register, field, int(position)))
+    refusal = _("name the new position: itatui field move FIELD 1")
+    position = new_position(arguments.fields, arguments.position, refusal)
+    return field.name, list(move_own_field(register, field, position))
 
 
 def _remove(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
@@ -137,4 +116,9 @@ def _remove(register: Register, arguments: argparse.Namespace) -> tuple[str, lis
     return field.name, list(remove_own_field(register, field))
 
 
-_EDITS = {"add": _add, "set": _set, "move": _move, "remove": _remove}
+_COMMAND = ShapeCommand(
+    "field",
+    _list,
+    {"add": _add, "set": _set, "move": _move, "remove": _remove},
+    N_("name the field: itatui field {action} FIELD"),
+)

@@ -7,8 +7,7 @@ from typing import Any
 from itatui.cli.field_args import read_standard_input
 from itatui.cli.output import print_answer, print_json, print_note
 from itatui.cli.question import agreed
-from itatui.cli.register_option import open_register
-from itatui.cli.shape_change import make_change
+from itatui.cli.shape_change import ShapeCommand, new_position
 from itatui.domain.change import Edit
 from itatui.domain.form import Form
 from itatui.domain.form_edits import add_fields_of, add_form, move_form, remove_form
@@ -28,24 +27,15 @@ from itatui.domain.register import Register
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store.form_files import read_form_file
-from itatui.thai import arabic_digits, clean, pad, quote, repair_text
+from itatui.thai import clean, pad, quote, repair_text
 from itatui.wording.changes import repaired_words
 
 EXAMPLE = "itatui form show plan > my-plan.toml"
 
-ACTIONS = ("list", "show", "add", "move", "remove")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `form`."""
-    parser.add_argument(
-        "action",
-        metavar="ACTION",
-        nargs="?",
-        default=ACTIONS[0],
-        choices=ACTIONS,
-        help=N_("list, show, add, move or remove (default: list)"),
-    )
+    _COMMAND.add_action(parser, N_("list, show, add, move or remove (default: list)"))
     parser.add_argument(
         "form",
         metavar="FORM",
@@ -64,19 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List or show forms, or make the change and print the name of the form."""
-    file = open_register(arguments)
-    register = file.load()
-    if arguments.action == "list":
-        _list(register, arguments)
-        return 0
-    if not arguments.form:
-        raise UsageError(_("name the form: itatui form {action} FORM").format(action=arguments.action))
-    if arguments.action == "show":
-        _show(register, arguments)
-        return 0
-    name, edits = _EDITS[arguments.action](register, arguments)
-    make_change(file, "form", arguments.action, name, edits)
-    return 0
+    return _COMMAND.run(arguments)
 
 
 def _list(register: Register, arguments: argparse.Namespace) -> None:
@@ -152,10 +130,9 @@ def _added_fields(register: Register, form: Form, arguments: argparse.Namespace)
 
 def _move(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
     form = _own(register, arguments.form)
-    position = arabic_digits(arguments.place or str(arguments.position or ""))
-    if not (position.isascii() and position.isdigit() and len(position) < 10):
-        raise UsageError(_("name the new position: itatui form move FORM 1"))
-    return form.name, list(move_form(register, form, int(position)))
+    refusal = _("name the new position: itatui form move FORM 1")
+    position = new_position([arguments.place] if arguments.place else [], arguments.position, refusal)
+    return form.name, list(move_form(register, form, position))
 
 
 def _remove(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
@@ -172,4 +149,10 @@ def _own(register: Register, name: str) -> OwnForm:
     return form
 
 
-_EDITS = {"add": _add, "move": _move, "remove": _remove}
+_COMMAND = ShapeCommand(
+    "form",
+    _list,
+    {"add": _add, "move": _move, "remove": _remove},
+    N_("name the form: itatui form {action} FORM"),
+    views={"show": _show},
+)

@@ -9,9 +9,8 @@ from itatui.cli.question import agreed
 from itatui.cli.year_notes import note_years_left
 from itatui.domain.fiscal_year import typed_year
 from itatui.domain.measure import Measure
-from itatui.domain.new_register import blank, next_year, with_agency, with_year_in_activities
+from itatui.domain.new_register import blank, named_measures, next_year, with_agency, with_year_in_activities
 from itatui.domain.register import Register
-from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config, create, sample
@@ -77,12 +76,8 @@ def _register(arguments: argparse.Namespace, year: int, source: RegisterFile | N
 
 def _carried(last: Register, year: int, agency: str, arguments: argparse.Namespace) -> Register:
     """Return next year's register with the chosen measures, and the new year in their activities if it is wanted."""
-    measures = [each for each in last.measures if not (arguments.without_dropped and each.is_dropped)]
-    if arguments.only:
-        named = [last.find(ref.strip()) for ref in arguments.only.split(",") if ref.strip()]
-        ids = {each.id for each in named if isinstance(each, Measure)}
-        codes = {each.code for each in named if isinstance(each, Track)}
-        measures = [each for each in measures if each.id in ids or each.track in codes]
+    named = named_measures(last, arguments.only or "")
+    measures = [each for each in named if not (arguments.without_dropped and each.is_dropped)]
     register = next_year(last, year, agency, chosen={measure.id for measure in measures})
     mended = with_year_in_activities(register, last.fiscal_year)
     places = [new for old, new in zip(register.measures, mended.measures, strict=True) if old != new]

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from itatui.cli.other_register import register_in_pdf
 from itatui.cli.output import print_note
 from itatui.cli.register_option import is_first_start, open_register
 from itatui.cli.screen import require_screen, show_screen
@@ -39,13 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _new_register(report: Path, name: str | None) -> RegisterFile:
     """Make a new register of the one attached to a PDF, in the file of that name, else in the user's own folder."""
-    from itatui.report.documents import missing_package  # lazy, here and below: few registers come from a PDF
-    from itatui.store.attached_register import attached_register
-
-    try:
-        register = attached_register(report)
-    except ModuleNotFoundError as error:
-        raise missing_package("pdf", error) from None
+    register = register_in_pdf(report)
     path = typed_path(name) if name else _free_path(report)
     create(path, register)
     print_note(_("a new register of what is attached to the PDF: {path}").format(path=safe(str(path))))

@@ -2,7 +2,6 @@
 
 import argparse
 
-from itatui.cli.evidence_notes import note_targets
 from itatui.cli.field_args import add_quarter_options, field_edits, quarter_edits
 from itatui.cli.refs import find_thing
 from itatui.cli.register_option import open_register
@@ -37,5 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     register = file.apply(*edits)
     if any(edit.field == "fiscal_year" for edit in edits):
         note_years_left(register)
-    note_targets(edits, file.path)
+    if any(edit.field == "evidence" for edit in edits):
+        from itatui.cli.evidence_notes import note_targets  # lazy: most changes are of other fields
+
+        note_targets(edits, file.path)
     return 0

@@ -7,8 +7,7 @@ from itatui.cli.field_args import field_edits
 from itatui.cli.output import print_answer, print_json
 from itatui.cli.question import agreed
 from itatui.cli.refs import find_track
-from itatui.cli.register_option import open_register
-from itatui.cli.shape_change import make_change
+from itatui.cli.shape_change import ShapeCommand, new_position
 from itatui.domain.apply import apply
 from itatui.domain.change import Edit
 from itatui.domain.register import Register
@@ -16,23 +15,14 @@ from itatui.domain.track import Track, label_phrase
 from itatui.domain.track_edits import add_track, move_track, remove_track, rename_track
 from itatui.errors import UsageError
 from itatui.locale import N_, _, ngettext
-from itatui.thai import arabic_digits, clean, numerals, quote, repair_text
+from itatui.thai import clean, numerals, quote, repair_text
 
 EXAMPLE = "itatui track add ITA name_th='มิติที่ 1 การสร้างวัฒนธรรมสุจริต'"
-
-ACTIONS = ("list", "add", "set", "move", "remove")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `track`."""
-    parser.add_argument(
-        "action",
-        metavar="ACTION",
-        nargs="?",
-        default=ACTIONS[0],
-        choices=ACTIONS,
-        help=N_("list, add, set, move or remove (default: list)"),
-    )
+    _COMMAND.add_action(parser, N_("list, add, set, move or remove (default: list)"))
     parser.add_argument("track", metavar="TRACK", nargs="?", help=N_("the track, such as IIT"))
     fields = N_("fields of the track, such as name_th='…'; code=NEW gives it another code; for move: its new position")
     parser.add_argument("fields", metavar="FIELD=VALUE", nargs="*", help=fields)
@@ -47,16 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List the tracks, or make the change and print the code of the track."""
-    file = open_register(arguments)
-    register = file.load()
-    if arguments.action == "list":
-        _list(register, arguments)
-        return 0
-    if not arguments.track:
-        raise UsageError(_("name the track: itatui track {action} TRACK").format(action=arguments.action))
-    code, edits = _EDITS[arguments.action](register, arguments)
-    make_change(file, "track", arguments.action, code, edits)
-    return 0
+    return _COMMAND.run(arguments)
 
 
 def _list(register: Register, arguments: argparse.Namespace) -> None:
@@ -104,11 +85,9 @@ def _set(register: Register, arguments: argparse.Namespace) -> tuple[str, list[E
 
 def _move(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
     track = find_track(register, arguments.track)
-    words = arguments.fields or [str(arguments.position or "")]
-    position = arabic_digits(words[0])
-    if len(words) > 1 or not (position.isascii() and position.isdigit() and len(position) < 10):
-        raise UsageError(_("name the new position: itatui track move TRACK 1"))
-    return track.code, list(move_track(register, track, int(position)))
+    refusal = _("name the new position: itatui track move TRACK 1")
+    position = new_position(arguments.fields, arguments.position, refusal)
+    return track.code, list(move_track(register, track, position))
 
 
 def _remove(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:
@@ -131,4 +110,9 @@ def _code(text: str) -> str:
     return repair_text(clean(text.strip())[0])[0]
 
 
-_EDITS = {"add": _add, "set": _set, "move": _move, "remove": _remove}
+_COMMAND = ShapeCommand(
+    "track",
+    _list,
+    {"add": _add, "set": _set, "move": _move, "remove": _remove},
+    N_("name the track: itatui track {action} TRACK"),
+)

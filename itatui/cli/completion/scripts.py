@@ -19,10 +19,10 @@ _CHOICES = {
 }
 """Metavars with fixed values."""
 
-_FILE = "FILE"
-"""The metavar of arguments that are files."""
+_FILES = ("FILE", "FOLDER")
+"""Metavars of arguments that are files or folders."""
 
-VALUES = {*_CHOICES, _FILE, *WORDS}
+VALUES = {*_CHOICES, *_FILES, *WORDS}
 """Metavars whose values are completed."""
 
 FREE = {"ACTION", "COMMAND", "HEADING=FIELD", "MEETING", "N", "NAME", "NAME=VALUE", "POSITION", "TEXT", "YEAR"}
@@ -114,7 +114,7 @@ def _set_values(action: argparse.Action) -> None:
     metavar = action.metavar
     if metavar in _CHOICES:
         action.choices = _CHOICES[metavar]
-    elif metavar == _FILE:
+    elif metavar in _FILES:
         vars(action)["complete"] = {
             "bash": "_itatui_file",
             "zsh": "_files",

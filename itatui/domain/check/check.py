@@ -1,18 +1,19 @@
 """Apply the rules to a register."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from itatui.domain.check import claims, coverage, decisions, evidence, forms, parts, repetitions, texts, years
+from itatui.domain.check import claims, coverage, decisions, evidence, forms, parts, plan, repetitions, texts, years
 from itatui.domain.check.facts import Checked, Facts, Finding, Test
 from itatui.domain.check.rules import Rule, Severity
 from itatui.domain.fields import QUIET, id_of, kind_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from itatui.domain.track import Track
 
 TESTS: dict[str, Test] = {
     **parts.TESTS,
+    **plan.TESTS,
     **claims.TESTS,
     **years.TESTS,
     **repetitions.TESTS,
@@ -43,9 +44,11 @@ def check(facts: Facts, rules: Sequence[Rule], chosen: Iterable[Checked] | None 
     register = facts.register
     records = list(_all(register) if chosen is None else chosen)
     places = {_address(record): at for at, record in enumerate(records)}
-    order = list(Severity)
-    findings = [each for rule in rules if rule.on for each in _findings(facts, rule) if _address(each.record) in places]
-    findings.sort(key=lambda each: (order.index(each.rule.severity), places[_address(each.record)]))
+    findings = []
+    for severity in Severity:
+        of_rules = (each for rule in rules if rule.on and rule.severity is severity for each in _findings(facts, rule))
+        placed = [(places.get(_address(each.record), -1), each) for each in of_rules]
+        findings += [each for at, each in sorted(placed, key=itemgetter(0)) if at >= 0]
     open_ = tuple(each for each in findings if not each.reason)
     measures = tuple(record for record in records if isinstance(record, Measure))
     wanting = {each.record.id for each in open_ if isinstance(each.record, Measure)}
@@ -62,15 +65,15 @@ def _all(register: Register) -> Iterator[Checked]:
 
 def _findings(facts: Facts, rule: Rule) -> Iterator[Finding]:
     test = TESTS.get(rule.name, texts.unwanted_words)
+    whole = facts.register.more.get(f"{QUIET.name}.{rule.name}")
     for found in test(facts, rule):
-        yield Finding(rule, *found, reason=_reason(found.record, rule))
+        yield Finding(rule, *found, _reason(found.record, rule, whole))
 
 
-def _reason(record: Checked, rule: Rule) -> str:
-    if not isinstance(record, Measure | Track):
-        return ""
-    return record.more.get(f"{QUIET.name}.{rule.name}") if record.more.pairs else ""
+def _reason(record: Checked, rule: Rule, whole: str) -> str:
+    """Return why a rule does not apply to a record: its own reason, else that of the whole register."""
+    return (record.more.get(f"{QUIET.name}.{rule.name}") if record.more.pairs else "") or whole
 
 
 def _address(record: Checked) -> tuple[str, str]:
-    return kind_of(record), id_of(record)
+    return ("measure", record.id) if isinstance(record, Measure) else (kind_of(record), id_of(record))

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from itatui.domain.check.facts import Extract, Facts, Found, Test
 from itatui.domain.check.rules import Rule
+from itatui.domain.check.texts import folded
 
 FIELDS = ("result", "outcome")
 """Fields that report, with those by quarter; an activity may well aim at better scores."""
@@ -22,18 +23,15 @@ _SMALL = r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)"
 
 def claim(facts: Facts, rule: Rule) -> Iterator[Found]:
     """Yield the fields with a claim that scores rose in a line without figures."""
-    terms = {role: tuple(word.casefold() for word in words) for role, words in rule.terms.items()}
+    terms = {role: folded(words) for role, words in rule.terms.items()}
     score, rise, aim, effect = (terms.get(role, ()) for role in ("score", "rise", "aim", "effect"))
     figures = _figures(terms.get("unit", ()), terms.get("before", ()))
-    for passage in facts.passages:
+    for passage in facts.passages_with(score):
         if passage.field.partition(".")[0] not in FIELDS:
-            continue
-        text = passage.text.casefold()
-        if not any(word in text for word in score):  # most texts
             continue
         for line in passage.text.splitlines():
             told = _claim_in(line.casefold(), score, rise, aim, effect)
-            if told and not figures.search(line):
+            if told and not (re.search(r"\d", line) and figures.search(line)):
                 yield Found(passage.record, passage.field, (("text", Extract(line, *told)),))
                 break
 

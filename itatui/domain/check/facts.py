@@ -1,7 +1,11 @@
 """Findings of the publish check, and the facts that the tests of its rules are given."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -15,9 +19,11 @@ from itatui.domain.quarters import Quarters
 from itatui.domain.register import Register
 from itatui.domain.status import Missing, missing
 from itatui.domain.track import Track
-from itatui.thai import break_points
+from itatui.thai import break_points, may_be_damaged
 
 _WRITTEN = (Kind.TEXT, Kind.LINE)
+_END = "\0"
+"""Character between two texts that are searched together: no text and no word of a rule has it."""
 _MARGIN = 40
 """Code points beside an extract in which words are looked for, so that the first and the last are whole."""
 
@@ -33,9 +39,7 @@ class Passage(NamedTuple):
     text: str
 
 
-class Facts(NamedTuple):
-    """Everything that a test looks at."""
-
+class _Fields(NamedTuple):
     register: Register
     today: date
     ended: Quarters
@@ -49,10 +53,61 @@ class Facts(NamedTuple):
     last: Register | None = None
     """The register of the year before, if it is known."""
     indicators: Indicators = NO_INDICATORS
+    plan: Register | None = None
+    """The register as it was when the plan was published, if it is known."""
+
+
+class Facts(_Fields):
+    """Everything that a test looks at. Texts are searched together, several times as fast as one by one."""
 
     def is_begun(self, measure: Measure) -> bool:
         """Return whether results are expected of a measure: it can be done, and a quarter is done or over."""
         return not measure.is_dropped and bool(measure.done or measure.planned & self.ended)
+
+    @cached_property
+    def begun(self) -> tuple[Measure, ...]:
+        """The measures of which results are expected."""
+        return tuple(filter(self.is_begun, self.register.measures))
+
+    @cached_property
+    def is_sound(self) -> bool:
+        """Whether no text has a sign of damaged Thai."""
+        return not may_be_damaged(self._text)
+
+    def passages_with(self, words: Iterable[str]) -> list[Passage]:
+        """Return the passages in which any of these words, in `casefold`, stands in any case. They are in order."""
+        text, starts = self._folded, self._folded_starts
+        found = set()
+        for word in words:
+            at = text.find(word)
+            while at >= 0:
+                number = bisect(starts, at)
+                found.add(number - 1)
+                at = text.find(word, starts[number]) if number < len(starts) else -1
+        return [self.passages[number] for number in sorted(found)]
+
+    def passages_like(self, pattern: str) -> list[Passage]:
+        """Return the passages in which a pattern is found, in order."""
+        numbers = dict.fromkeys(bisect(self._starts, found.start()) - 1 for found in re.finditer(pattern, self._text))
+        return [self.passages[number] for number in numbers]
+
+    @cached_property
+    def _text(self) -> str:
+        return _END.join(passage.text.replace(_END, " ") for passage in self.passages)
+
+    @cached_property
+    def _folded(self) -> str:
+        return self._text.casefold()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(passage.text) + 1 for passage in self.passages), initial=0))[:-1]
+
+    @cached_property
+    def _folded_starts(self) -> list[int]:
+        if len(self._folded) == len(self._text):  # no letter became several
+            return self._starts
+        return list(accumulate((len(text) + 1 for text in self._folded.split(_END)), initial=0))[:-1]
 
 
 class Extract(NamedTuple):
@@ -112,11 +167,12 @@ def facts_of(
     folder: Path | None = None,
     last: Register | None = None,
     indicators: Indicators = NO_INDICATORS,
+    plan: Register | None = None,
 ) -> Facts:
     """Return the facts of a register on a day."""
     ended = quarters_ended(register.fiscal_year, today)
     lacking = {measure.id: missing(register, measure) for measure in register.measures}
-    return Facts(register, today, ended, tuple(_passages(register)), lacking, folder, last, indicators)
+    return Facts(register, today, ended, tuple(_passages(register)), lacking, folder, last, indicators, plan)
 
 
 def _passages(register: Register) -> Iterator[Passage]:
@@ -127,8 +183,9 @@ def _passages(register: Register) -> Iterator[Passage]:
     )
     for kind, records in groups:
         written = [each for each in fields_of(kind, register).values() if each.edited and each.kind in _WRITTEN]
+        attributes = [each for each in written if not each.beside]
         for record in records:
-            for field in written:
+            for field in written if record.more.pairs else attributes:
                 text = field.get(record)
                 if text and isinstance(text, str) and not text.isspace():
                     yield Passage(record, field.name, text)

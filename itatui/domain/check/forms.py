@@ -1,13 +1,15 @@
-"""Rules on what the register's own forms ask for: signatories, and own fields of measures."""
+"""Rules on what the register's own forms ask for: signatories, and own fields of measures and tracks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from itatui.domain.check.facts import Facts, Found, Test
 from itatui.domain.check.rules import Rule
 from itatui.domain.form import Form
 from itatui.domain.forms import form_of
+from itatui.domain.measure import Measure
 from itatui.domain.own_field import heading
 from itatui.domain.signatories import signatory
+from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import language
 
@@ -23,20 +25,36 @@ def no_signatory(facts: Facts, _rule: Rule) -> Iterator[Found]:
 
 
 def form_cell_empty(facts: Facts, _rule: Rule) -> Iterator[Found]:
-    """Yield own fields that a column asks for, of measures that have begun and lack them."""
-    asked: dict[str, str] = {}
+    """Yield own fields that a column asks for, of measures that have begun, and of their tracks, that lack them."""
+    own = {(field.of, field.name): heading(field, language()) for field in facts.register.fields}
+    begun: dict[str, Sequence[Measure | Track]] = {"measure": facts.begun, "track": _begun_tracks(facts)}
+    for (of, name, path), form_name in _asked(facts).items():
+        if title := own.get((of, name)):
+            details = (("field", title), ("form", form_name))
+            yield from (Found(record, path, details) for record in begun.get(of, ()) if _lacks(record, path))
+
+
+def _asked(facts: Facts) -> dict[tuple[str, str, str], str]:
+    """Return the names of forms by what their columns ask for: kind of record, field, path."""
+    asked: dict[tuple[str, str, str], str] = {}
     for form in _own_forms(facts):
         parts = [part for column in form.columns if column.empty is None for part in column.parts]
-        for content in [part.content for part in parts if part.content]:
-            if content.of == "measure" and not (content.is_mark or content.round):
+        for content in [part.content for part in (*parts, *form.band) if part.content]:
+            if not (content.is_mark or content.round):
                 quarter = f".{content.quarter}" if content.quarter else ""
-                asked.setdefault(f"{content.source}{quarter}", form.name)
-    own = {field.name: heading(field, language()) for field in facts.register.fields if field.of == "measure"}
-    for path, form_name in asked.items():
-        if title := own.get(path.partition(".")[0]):
-            for measure in facts.register.measures:
-                if facts.is_begun(measure) and not measure.more.get(path).strip():
-                    yield Found(measure, path, (("field", title), ("form", form_name)))
+                asked.setdefault((content.of, content.source, f"{content.source}{quarter}"), form.name)
+    return asked
+
+
+def _begun_tracks(facts: Facts) -> list[Track]:
+    codes = {measure.track for measure in facts.begun}
+    return [track for track in facts.register.tracks if track.code in codes]
+
+
+def _lacks(record: Measure | Track, path: str) -> bool:
+    """Return whether a record has no text at a path; a value of the year may be told by those of its quarters."""
+    told = [record.more.get(path), *record.more.members(path).values()]
+    return not any(map(str.strip, told))
 
 
 def _own_forms(facts: Facts) -> Iterator[Form]:

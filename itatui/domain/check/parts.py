@@ -1,6 +1,7 @@
 """Rules on the parts of a measure: missing activity, plan, units, result, outcome, evidence; ticks and results."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from itatui.domain.check.facts import Facts, Found, Test
 from itatui.domain.check.rules import Rule
@@ -32,8 +33,8 @@ def no_unit(facts: Facts, _rule: Rule) -> Iterator[Found]:
 
 def no_result(facts: Facts, _rule: Rule) -> Iterator[Found]:
     """Yield measures with a planned quarter that is over, none done, and no result."""
-    for measure in facts.register.measures:
-        if facts.is_begun(measure) and not measure.done and _lacks(facts, measure, Missing.RESULT):
+    for measure in facts.begun:
+        if not measure.done and _lacks(facts, measure, Missing.RESULT):
             yield Found(measure, "result", _quarters(measure.planned & facts.ended))
 
 
@@ -80,9 +81,9 @@ def late_without_word(facts: Facts, _rule: Rule) -> Iterator[Found]:
     """Yield late measures about which neither a result of the late quarter nor a decision says anything."""
     decided = {decision.measure for decision in facts.register.decisions}
     for measure in facts.register.measures:
-        late = late_quarters(measure, facts.ended) - _told_quarters(measure)
-        if late and measure.id not in decided:
-            yield Found(measure, "done", _quarters(late))
+        late = late_quarters(measure, facts.ended)
+        if late and measure.id not in decided and (untold := late - _told_quarters(measure)):
+            yield Found(measure, "done", _quarters(untold))
 
 
 def reported_in_a_circle(facts: Facts, _rule: Rule) -> Iterator[Found]:
@@ -106,11 +107,12 @@ def _lacks(facts: Facts, measure: Measure, part: Missing) -> bool:
 
 
 def _that_lack(facts: Facts, part: Missing, field: str) -> Iterator[Found]:
-    for measure in facts.register.measures:
-        if facts.is_begun(measure) and _lacks(facts, measure, part):
+    for measure in facts.begun:
+        if _lacks(facts, measure, part):
             yield Found(measure, field)
 
 
+@lru_cache(16)
 def _quarters(quarters: Quarters) -> tuple[tuple[str, str], ...]:
     return (("quarters", phrase(quarters)),)
 

@@ -1,6 +1,6 @@
 """Rules on repetition: results that are last year's or another measure's, outcomes that are results, units."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from itatui.domain.check.facts import Facts, Found, Test, holders
@@ -20,22 +20,23 @@ def repeats_last_year(facts: Facts, _rule: Rule) -> Iterator[Found]:
     """Yield results and outcomes that stand word for word in last year's register."""
     if facts.last is None:
         return
-    year = (("year", str(facts.last.fiscal_year)),)
+    year, key_of = (("year", str(facts.last.fiscal_year)),), _keys(facts)
     results = {_key(year_result(measure)) for measure in facts.last.measures}
     outcomes = {_key(record.outcome) for record in holders(facts.last)}
     for measure in facts.register.measures:
-        if (key := _key(year_result(measure))) and key in results:
+        if (key := key_of(year_result(measure))) and key in results:
             yield Found(measure, "result", year)
     for record in holders(facts.register):
-        if (key := _key(record.outcome)) and key in outcomes:
+        if (key := key_of(record.outcome)) and key in outcomes:
             yield Found(record, "outcome", year)
 
 
 def repeats_another(facts: Facts, _rule: Rule) -> Iterator[Found]:
     """Yield results that stand word for word in a measure before them."""
     first: dict[str, Measure] = {}
+    key_of = _keys(facts)
     for measure in facts.register.measures:
-        if key := _key(year_result(measure)):
+        if key := key_of(year_result(measure)):
             other = first.setdefault(key, measure)
             if other is not measure:
                 yield Found(measure, "result", (("other", facts.register.ref(other)),))
@@ -43,13 +44,13 @@ def repeats_another(facts: Facts, _rule: Rule) -> Iterator[Found]:
 
 def outcome_repeats_result(facts: Facts, _rule: Rule) -> Iterator[Found]:
     """Yield outcomes of measures that are their result, and of tracks that are the result of one of their measures."""
-    register = facts.register
+    register, key_of = facts.register, _keys(facts)
     for measure in register.measures:
-        if (key := _key(measure.outcome)) and key == _key(year_result(register.reporter(measure))):
+        if (key := key_of(measure.outcome)) and key == key_of(year_result(register.reporter(measure))):
             yield Found(measure, "outcome", (("other", register.ref(measure)),))
     for track in register.tracks:
-        if key := _key(track.outcome):
-            results = ((each, _key(year_result(each))) for each in register.measures_of(track.code))
+        if key := key_of(track.outcome):
+            results = ((each, key_of(year_result(each))) for each in register.measures_of(track.code))
             yield from (Found(track, "outcome", (("other", register.ref(each)),)) for each, k in results if k == key)
 
 
@@ -66,10 +67,20 @@ def unit_in_two_spellings(facts: Facts, _rule: Rule) -> Iterator[Found]:
                 yield Found(measures[0], "responsible", (("text", unit), ("other", usual)))
 
 
-@lru_cache(4096)
+def _keys(facts: Facts) -> Callable[[str], str]:
+    """Return the function that makes keys of texts of this register."""
+    return _letters if facts.is_sound else _key
+
+
 def _key(text: str) -> str:
-    """Return the letters of a repaired text; empty for a text of few letters."""
-    letters = "".join(repaired(text)[0].casefold().split())
+    """Return the letters of a text, repaired; empty for a text of few letters."""
+    return _letters(repaired(text)[0])
+
+
+@lru_cache(4096)
+def _letters(text: str) -> str:
+    """Return the letters of a text; empty for a text of few letters."""
+    letters = "".join(text.casefold().split())
     for sign in _SIGNS:  # ten times as fast as letter by letter
         letters = letters.replace(sign, "")
     return letters if len(letters) >= _MIN_LETTERS else ""

@@ -18,7 +18,7 @@ class Severity(Enum):
     """Somebody ought to look at it."""
 
 
-SEVERITY_LABELS = {Severity.MUST: N_("To fix before publishing"), Severity.SHOULD: N_("To look at")}
+SEVERITY_LABELS = {Severity.MUST: N_("To fix before publishing"), Severity.SHOULD: N_("Worth checking")}
 
 
 class Rule(NamedTuple):

@@ -14,28 +14,27 @@ def repaired(text: str) -> tuple[str, int]:
     return repair_text(text)
 
 
+@lru_cache(64)
+def folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words by `casefold`, as they are looked for in any case."""
+    return tuple(word.casefold() for word in words)
+
+
 def damaged(facts: Facts, _rule: Rule) -> Iterator[Found]:
     """Yield fields with letters that are damaged beyond doubt."""
-    for passage in facts.passages:
+    for passage in () if facts.is_sound else facts.passages:
         if count := repaired(passage.text)[1]:
             yield Found(passage.record, passage.field, (("count", str(count)),))
 
 
 def unwanted_words(facts: Facts, rule: Rule) -> Iterator[Found]:
     """Yield fields with a text of the rule, in any case, with the first of them."""
-    words = [word.casefold() for word in rule.words]
-    caseless = [word for word in words if word == word.upper()]
-    starts = {letter for word in words if word not in caseless for letter in (word[0], word[0].upper())}
-    for passage in facts.passages:
-        text = passage.text
-        if any(letter in text for letter in starts):  # most Thai texts have no Latin letter to fold
-            text = text.casefold()
-        elif not any(word in text for word in caseless):
-            continue
-        word = next((word for word in words if word in text), None)
-        if word is not None:
-            at = text.index(word)
-            yield Found(passage.record, passage.field, (("text", Extract(passage.text, at, at + len(word))),))
+    words = folded(rule.words)
+    for passage in facts.passages_with(words):
+        text = passage.text.casefold()
+        word = next(word for word in words if word in text)
+        at = text.index(word)
+        yield Found(passage.record, passage.field, (("text", Extract(passage.text, at, at + len(word))),))
 
 
 TESTS: dict[str, Test] = {"damaged": damaged}

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from itatui.domain.check.facts import Extract, Facts, Found, Passage, Test
 from itatui.domain.check.rules import Rule
-from itatui.domain.fiscal_year import year_spans
+from itatui.domain.fiscal_year import YEAR_START, year_spans
 from itatui.locale.dates import month_named
 from itatui.thai import arabic_digits
 
@@ -23,7 +23,7 @@ _RANGE_BEFORE = r"[0-9๐-๙]{2}\s*(?:[-–—/]|ถึง|to)\s*(?:พ\.ศ\.\
 def other_year(facts: Facts, rule: Rule) -> Iterator[Found]:
     """Yield the fields that tell another year, with the first such year."""
     terms = tuple(rule.terms.get(role, ()) for role in ("law", "compared", "own", "told"))
-    for passage in facts.passages:
+    for passage in facts.passages_like(YEAR_START):
         for start, end in year_spans(passage.text):
             if _is_wrong(passage.text, start, end, facts.register.fiscal_year, terms):
                 yield _found(facts, passage, start, end)

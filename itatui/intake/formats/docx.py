@@ -3,10 +3,11 @@
 Inserted text is read, deleted text is not: the document as it would be with all changes accepted.
 """
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from itatui.intake.grid import MAX_COLUMNS, Cell, Table, table_of
+from itatui.intake.grid import HIDDEN_START, MAX_COLUMNS, Cell, Table, table_of
 from itatui.intake.word_numbers import WordNumbers
 from itatui.intake.zip_parts import Package
 
@@ -18,6 +19,10 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen
 _SYMBOLS = {"FC": "✓", "FE": "☑", "FB": "✗", "FD": "☒", "A8": "☐", "50": "✓", "52": "☑", "B7": "•", "A7": "•"}
 """Signs of the fonts Wingdings and Symbol, by the end of their codes."""
 _CAPTION_LINES = 5
+HIDDEN = "sheet"
+"""Root of the part of custom XML that holds the hidden text."""
+_CUSTOM = "customXml/item[0-9]{1,4}\\.xml"
+_MAX_CUSTOM = 20
 
 
 def read_docx(package: Package) -> tuple[Table, ...]:
@@ -35,6 +40,15 @@ def read_docx(package: Package) -> tuple[Table, ...]:
             tables.append(table_of(_cells(block, numbers), caption))
             before = []
     return tuple(tables)
+
+
+def hidden_text(package: Package) -> str:
+    """Return the hidden text of a unit's sheet; empty if there is none."""
+    for name in sorted(name for name in package.names if re.fullmatch(_CUSTOM, name))[:_MAX_CUSTOM]:
+        root = package.tree(name)
+        if root.tag == HIDDEN and (root.text or "").startswith(HIDDEN_START):
+            return root.text or ""
+    return ""
 
 
 def _blocks(owner: Element, kinds: frozenset[str] = frozenset({"p", "tbl"})) -> Iterator[Element]:

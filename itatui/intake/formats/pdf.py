@@ -5,10 +5,10 @@ pypdfium2 opens the file; it is an optional package, so that nobody has to insta
 
 import ctypes
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from itatui.intake.errors import UnreadableError
+from itatui.intake.errors import StoppedError, UnreadableError
 from itatui.intake.grid import Table
 from itatui.intake.ruled_tables import Line, Sign, tables_in
 from itatui.locale import _
@@ -27,8 +27,11 @@ _THIN = 3.0
 """Points of the width of a rectangle that is drawn as a line."""
 
 
-def read_pdf(data: bytes) -> tuple[Table, ...]:
-    """Return the tables of a file. `UnreadableError`, also if pypdfium2 is not installed."""
+def read_pdf(data: bytes, step: Callable[[int, int], bool]) -> tuple[Table, ...]:
+    """Return the tables of a file. `UnreadableError`, also if pypdfium2 is not installed.
+
+    `step` is called for each page with the pages read and their number; it returns whether to go on.
+    """
     try:
         import pypdfium2  # lazy: large, and optional
     except ImportError:
@@ -37,19 +40,21 @@ def read_pdf(data: bytes) -> tuple[Table, ...]:
     try:
         document = pypdfium2.PdfDocument(data)
         try:
-            return _tables(document)
+            return _tables(document, step)
         finally:
             document.close()
     except pypdfium2.PdfiumError:
         raise UnreadableError(_("it is damaged or cut short, or has a password")) from None
 
 
-def _tables(document: "PdfDocument") -> tuple[Table, ...]:
+def _tables(document: "PdfDocument", step: Callable[[int, int], bool]) -> tuple[Table, ...]:
     if len(document) > _MAX_PAGES:
         raise UnreadableError(_("it has too many pages"))
     pages: list[tuple[list[Line], list[Sign]]] = []
     end = time.monotonic() + _MAX_SECONDS
     for number in range(len(document)):
+        if not step(number, len(document)):
+            raise StoppedError(_("stopped"))
         page = document[number]
         pages.append((list(_lines(page)), list(_signs(page))))
         page.close()

@@ -8,11 +8,13 @@ from xml.etree.ElementTree import Element
 
 from itatui.domain.fiscal_year import BUDDHIST_ERA
 from itatui.intake.errors import UnreadableError
-from itatui.intake.grid import Cell, Table, table_of
+from itatui.intake.grid import HIDDEN_START, Cell, Table, table_of
 from itatui.intake.zip_parts import Package
 from itatui.locale import _
 
 WORKBOOK = "xl/workbook.xml"
+HIDDEN = "itatui"
+"""Name of the sheet with the hidden text."""
 _LINKS, _TEXTS, _STYLES = "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml"
 _MAX_SHEETS = 50
 _MAX_MERGES = 20_000
@@ -35,8 +37,11 @@ class _Book(NamedTuple):
     """Day 0."""
 
 
-def read_xlsx(package: Package) -> tuple[Table, ...]:
-    """Return a table for each visible sheet with texts, its name the caption. `UnreadableError`."""
+def read_xlsx(package: Package) -> tuple[tuple[Table, ...], str]:
+    """Return a table for each visible sheet with texts, its name the caption; and a unit's hidden text.
+
+    `UnreadableError`.
+    """
     workbook = package.tree(WORKBOOK)
     properties = workbook.find("workbookPr")
     of_1904 = properties is not None and properties.get("date1904") in ("1", "true")
@@ -44,13 +49,24 @@ def read_xlsx(package: Package) -> tuple[Table, ...]:
     formats = _formats(package.tree(_STYLES)) if _STYLES in package.names else []
     book = _Book([_rich_text(each) for each in texts], formats, date(1904, 1, 1) if of_1904 else date(1899, 12, 30))
     parts = _sheet_parts(package)
-    tables = []
+    tables, hidden = [], ""
     for sheet in list(workbook.iter("sheet"))[:_MAX_SHEETS]:
         part = parts.get(sheet.get("id", ""), "")
-        if part in package.names and sheet.get("state", "visible") == "visible":
+        if part not in package.names:
+            continue
+        if sheet.get("name") == HIDDEN:
+            hidden = hidden or _hidden_text(package.tree(part), book)
+        elif sheet.get("state", "visible") == "visible":
             table = table_of(_cells(package.tree(part), book), sheet.get("name", ""))
             tables += [table] if table.lines else []
-    return tuple(tables)
+    return tuple(tables), hidden
+
+
+def _hidden_text(sheet: Element, book: _Book) -> str:
+    """Return the pieces of the first column as a text; empty if they are no hidden text."""
+    pieces = sorted((row, cell.text) for (row, column), cell in _own_cells(sheet, book) if column == 1)
+    text = "".join(text for _row, text in pieces)
+    return text if text.startswith(HIDDEN_START) else ""
 
 
 def _sheet_parts(package: Package) -> dict[str, str]:

@@ -6,6 +6,7 @@ Each run names its font and size twice, since Word takes those of "complex scrip
 from collections.abc import Iterator, Sequence
 
 from itatui.report.layout.cells import CellText
+from itatui.report.layout.hidden_part import with_hidden
 from itatui.report.layout.measure_grid import align_of, grid_rows, widths_of
 from itatui.report.layout.paper_widths import paper_widths
 from itatui.report.layout.paragraphs import headings, paragraphs, signature_rows
@@ -78,18 +79,17 @@ def document(report: Report, look: Look) -> bytes:
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escaped(report.title)}</dc:title>'
         "<dc:creator>itatui</dc:creator><dc:language>th-TH</dc:language></cp:coreProperties>"
     )
-    return zipped(
-        {
-            "[Content_Types].xml": _TYPES,
-            "_rels/.rels": _RELATIONS,
-            "word/document.xml": f"{XML}<w:document {_NAMES}><w:body>{''.join(_body(report))}</w:body></w:document>",
-            "word/_rels/document.xml.rels": _PARTS,
-            "word/styles.xml": _STYLES,
-            "word/header.xml": f"{XML}<w:hdr {_NAMES}>{draft}</w:hdr>",
-            "word/footer.xml": f"{XML}<w:ftr {_NAMES}>{_page_number(thai_digits=look.thai_digits)}</w:ftr>",
-            "docProps/core.xml": core,
-        }
-    )
+    parts = {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": _RELATIONS,
+        "word/document.xml": f"{XML}<w:document {_NAMES}><w:body>{''.join(_body(report))}</w:body></w:document>",
+        "word/_rels/document.xml.rels": _PARTS,
+        "word/styles.xml": _STYLES,
+        "word/header.xml": f"{XML}<w:hdr {_NAMES}>{draft}</w:hdr>",
+        "word/footer.xml": f"{XML}<w:ftr {_NAMES}>{_page_number(thai_digits=look.thai_digits)}</w:ftr>",
+        "docProps/core.xml": core,
+    }
+    return zipped(with_hidden(parts, report.hidden) if report.hidden else parts)
 
 
 def _body(report: Report) -> Iterator[str]:
@@ -183,6 +183,7 @@ def _row(
     properties = f"{whole}<w:tblHeader/>" if heading else whole
     yield f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
     above += [1] * (len(widths) - len(above))
+    is_filled_in = any(cell.is_open for cell in row.cells)
     at = 0
     for at, cell in enumerate(row.cells):
         if not cell.columns:
@@ -196,6 +197,8 @@ def _row(
             properties += '<w:vMerge w:val="restart"/>' if cell.rows else "<w:vMerge/>"
         if heading or row.kind is RowKind.BAND:
             properties += '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
+        elif is_filled_in and not cell.is_open:
+            properties += '<w:shd w:val="clear" w:color="auto" w:fill="EFEFEF"/>'
         properties += '<w:vAlign w:val="center"/>' if heading else ""
         yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{_cell(row, cell, aligns[at])}</w:tc>"
     yield "</w:tr>"

@@ -15,6 +15,7 @@ from itatui.report.layout.paragraphs import headings, signature_rows
 from itatui.report.layout.zip_parts import zipped
 from itatui.report.look import DRAFT, Look, dressed, is_landscape, sheet_size
 from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Table, Tone
+from itatui.report.open_cells import hide, lock
 from itatui.thai import cells, quote, wrap
 
 FONT = "TH SarabunPSK"
@@ -27,6 +28,8 @@ _CELLS = {True: 140, False: 90}
 """Cells of a line of text across the page, each about a unit of width: landscape, portrait."""
 _PAGE_HEIGHT = {True: 490.0, False: 735.0}
 """Points of rows on a page of A4, across and upright."""
+_OPEN_LINES = 3
+"""Lines of the lowest row that is to be filled in."""
 _SCALE = {"A4": 1.0, "A3": 2**0.5}
 """Widths and heights of paper, in those of A4."""
 _SIGNS = ("=", "+", "-", "@")
@@ -58,9 +61,11 @@ def document(report: Report, look: Look) -> bytes:
     for number, table in enumerate(report.tables):
         sheet = _Sheet(book.create_sheet(_sheet_name(table.title, number)), styles, table, report)
         sheet.fill(first=number == 0, last=number == len(report.tables) - 1, draft=look.draft)
+    if report.hidden:
+        hide(book, report.hidden)
     file = io.BytesIO()
     book.save(file)
-    return _without_times(file.getvalue())
+    return _without_times(file.getvalue(), fixed_heights=not report.hidden)
 
 
 def _sheet_name(title: str, number: int) -> str:
@@ -68,12 +73,14 @@ def _sheet_name(title: str, number: int) -> str:
     return name or ("รายงาน" if not number else f"รายงาน {number + 1}")
 
 
-def _without_times(data: bytes) -> bytes:
-    """Return the workbook without the times at which it was written."""
+def _without_times(data: bytes, *, fixed_heights: bool) -> bytes:
+    """Return the workbook without the times at which it was written. Other heights than fixed ones follow the texts."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     core = parts["docProps/core.xml"].decode()
     parts["docProps/core.xml"] = re.sub(r"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>", "", core).encode()
+    if not fixed_heights:
+        parts = {name: part.replace(b' customHeight="1"', b"") for name, part in parts.items()}
     return zipped(parts)
 
 
@@ -230,11 +237,14 @@ class _Sheet:
         rows = divided(grid_rows(self.table), _LONGEST)
         start = self.row + 1
         self._fill_rows(rows, heading=False)
-        self._break_pages(rows, start)
+        if self.report.hidden:
+            lock(self.sheet, self.table, rows, start)
+        else:
+            self._break_pages(rows, start)
 
     def _fill_rows(self, rows: Sequence[Row], *, heading: bool) -> None:
         first = self.row + 1
-        lines = [1] * len(rows)
+        lines = [_OPEN_LINES if self.report.hidden and not heading else 1] * len(rows)
         spanning: list[tuple[int, int, int]] = []
         for at, row in enumerate(rows):
             for column, cell in enumerate(row.cells):

@@ -223,14 +223,15 @@ def _balanced(loads: list[list[tuple[float, float, float]]], least: list[int], r
         gains = [0.0] * len(widths)
         for row in loads:
             heights = [
-                lasts + total / max(width - lost, 1.0) for (total, lasts, lost), width in zip(row, widths, strict=True)
+                lasts + total / (free if (free := width - lost) > 1.0 else 1.0)
+                for (total, lasts, lost), width in zip(row, widths, strict=True)
             ]
             tallest = max(heights)
             if tallest <= 0:
                 continue
             powers = [(height / tallest) ** _SHARPNESS for height in heights]
-            height = tallest * sum(powers) ** (1 / _SHARPNESS)
             shares = sum(powers)
+            height = tallest * shares ** (1 / _SHARPNESS)
             gains = [gain + height * power / shares for gain, power in zip(gains, powers, strict=True)]
         slopes = [gain / width for gain, width in zip(gains, widths, strict=True)]
         mean = sum(slopes) / len(slopes) or 1.0

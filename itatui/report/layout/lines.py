@@ -1,11 +1,12 @@
 """Break cells into lines. Every text that the report prints in cells passes through `wrap_cell`."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from itatui.report.layout.cells import CellText, Texts
 from itatui.report.model import Align, Tone
-from itatui.thai import cells, wrap
+from itatui.thai import break_points, cells, wrap
 
 
 class Block(NamedTuple):
@@ -85,10 +86,15 @@ def centred(text: str, width: int) -> tuple[str, ...]:
     return tuple(" " * ((width - cells(line)) // 2) + line for line in wrap(text, narrow))
 
 
+def _longest_word(text: str) -> int:
+    """Return the cells of the longest word without a break inside."""
+    return max(cells(text[start:end].rstrip()) for start, end in pairwise((0, *break_points(text), len(text))))
+
+
 def _balanced(text: str, width: int) -> int:
-    """Return the smallest width, down to half of `width`, that needs no more lines than `width`."""
+    """Return the smallest width that needs no more lines than `width`: down to half of it, or to the longest word."""
     line_count = len(wrap(text, width))
-    low, high = width // 2, width
+    low, high = max(width // 2, min(width, _longest_word(text))), width
     while line_count > 1 and low < high:
         middle = (low + high) // 2
         if len(wrap(text, middle)) > line_count:

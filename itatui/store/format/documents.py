@@ -38,6 +38,8 @@ TABLES = {
     "decision": "decisions",
 }
 """Tables of the file, by kind of record."""
+_HEAD_FIELDS = {name: field for name, field in REGISTER_FIELDS.items() if not field.beside}
+"""Fields of the register in its document."""
 KEYS = {"measure": "id", "track": "code", "field": "name", "form": "name", "meeting": "id", "decision": "id"}
 """Field that names a record in edits, by kind of record."""
 
@@ -63,8 +65,8 @@ def register_of(tables: Tables) -> Register:
     tracks = _tracks(_records(tables, "track"))
     measures = _sorted_measures(_records(tables, "measure"), tracks)
     _check_year(head)
-    columns = read_columns("register", list(REGISTER_FIELDS.values()), [head])
-    values: dict[str, Any] = dict(zip(REGISTER_FIELDS, (value for (value,) in columns), strict=True))
+    columns = read_columns("register", list(_HEAD_FIELDS.values()), [head])
+    values: dict[str, Any] = dict(zip(_HEAD_FIELDS, (value for (value,) in columns), strict=True))
     register = Register(**values, tracks=tracks, measures=tuple(measures))
     if tables.get("fields"):
         register = register._replace(fields=_own_fields(_records(tables, "field")))
@@ -227,7 +229,9 @@ def change_document(change: Change) -> Document:
 def tables_of(register: Register) -> Tables:
     """Return the tables of a new file with this register."""
     head: Document = {"schema": SCHEMA}
-    head |= {name: plain(field.get(register)) for name, field in REGISTER_FIELDS.items()}
+    head |= {name: plain(field.get(register)) for name, field in _HEAD_FIELDS.items()}
+    if not register.more.pairs:  # few have any
+        del head["more"]
     tables = {
         "register": {"1": head},
         "tracks": {str(n): plain(track) for n, track in enumerate(register.tracks, 1)},
@@ -254,4 +258,4 @@ def carry_unknown(tables: Tables, source: Tables) -> None:
         by_key = {None if key == "schema" else row[key]: row for row in source.get(name, {}).values()}
         for row in tables.get(name, {}).values():
             old = by_key.get(None if key == "schema" else row[key], {})
-            row |= {**old, **row}
+            row |= {field: value for field, value in {**old, **row}.items() if field in row or field != "more"}

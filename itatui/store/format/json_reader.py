@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections.abc import Callable
 from typing import Any, NoReturn, TypeAlias
 
 from itatui.locale import _
@@ -55,9 +56,14 @@ def _finite(text: str) -> float:
     raise NotARegisterError(_("a number is too long"))
 
 
-def too_many_parts(data: bytes) -> bool:
-    """Return whether the bytes of a file may hold more than `MAX_PARTS` values."""
-    return len(data) > MAX_PARTS and sum(map(data.count, (b",", b"[", b"{"))) > MAX_PARTS
+def count_parts(data: bytes) -> int:
+    """Return the most values that the bytes of a file may hold."""
+    return data.count(b",") + data.count(b"[") + data.count(b"{")
+
+
+def too_many_parts(data: bytes, count: Callable[[bytes], int] = count_parts) -> bool:
+    """Return whether the bytes of a file may hold more than `MAX_PARTS` values; `count` may know their number."""
+    return len(data) > MAX_PARTS and count(data) > MAX_PARTS
 
 
 def loads(data: bytes) -> Tables:

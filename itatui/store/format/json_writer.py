@@ -9,7 +9,7 @@ import marshal
 from json.encoder import encode_basestring
 from typing import Any
 
-from itatui.store.format.json_reader import Document, Tables
+from itatui.store.format.json_reader import Document, Tables, count_parts
 
 _any = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _ascii = json.JSONEncoder(allow_nan=False).encode
@@ -25,6 +25,28 @@ class Writer:
     def __init__(self) -> None:
         self._before: dict[str, dict[str, Document]] = {}
         self._rows: dict[str, dict[str, bytes]] = {}
+        self._parts: int | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was encoded yet."""
+        return not self._rows
+
+    def take(self, data: bytes, tables: Tables) -> None:
+        """Take the encoded documents from the bytes of the file that these tables were read from.
+
+        Then a first change encodes one document instead of all. Nothing is taken from a file in another shape.
+        """
+        if found := rows_of_file(data, tables):
+            self._rows = found
+            self._before = {name: dict(documents) for name, documents in tables.items()}
+
+    @property
+    def parts(self) -> int:
+        """Number of JSON values in the last version, at most; counted once, then by the documents that change."""
+        if self._parts is None:
+            self._parts = sum(count_parts(row) for rows in self._rows.values() for row in rows.values())
+        return self._parts + sum(map(len, self._rows.values())) + 2 * len(self._rows)
 
     def dumps(self, tables: Tables) -> bytes:
         """Return the bytes of a file with these tables: UTF-8."""
@@ -52,12 +74,63 @@ class Writer:
         for number in [number for number, fields in documents.items() if before.get(number) is not fields]:
             fields = documents[number]
             if number not in rows or not _same(before[number], fields):
-                rows[number] = _row(table, number, fields)
+                self._note_parts(rows.get(number, b""), row := _row(table, number, fields))
+                rows[number] = row
             before[number] = fields
         if list(rows) != list(documents):
+            for number in rows.keys() - documents.keys():
+                self._note_parts(rows[number], b"")
             rows = self._rows[table] = {number: rows[number] for number in documents}
             self._before[table] = dict(documents)
         return list(rows.values())
+
+    def _note_parts(self, before: bytes, after: bytes) -> None:
+        if self._parts is not None:
+            self._parts += count_parts(after) - count_parts(before)
+
+
+def rows_of_file(data: bytes, tables: Tables) -> dict[str, dict[str, bytes]] | None:
+    """Return the encoded documents of a file that was read as `tables`; None unless `dumps` could have written it.
+
+    That the rows are those of the documents follows from the text: raw line ends are never inside a string, a row with
+    no braces but its own and empty pairs is a whole object, and each of the others is read by itself.
+    """
+    found: dict[str, dict[str, bytes]] = {}
+    at = 0
+    for name, documents in tables.items():
+        head = b"%b  %b: {" % (b",\n" if at else b"{\n", _any(name).encode() if _utf8(name) else _ascii(name).encode())
+        if not data.startswith(head, at):
+            return None
+        at += len(head)
+        if not documents:
+            found[name] = {}
+            at += 1
+            continue
+        end = data.find(b"\n  }", at)
+        rows = data[at + 1 : end].split(b',\n    "') if end > at else []
+        if len(rows) != len(documents) or not rows[0].startswith(b'    "'):
+            return None
+        rows[1:] = [b'    "' + row for row in rows[1:]]
+        if not all(map(_is_row, documents, rows)):
+            return None
+        found[name] = dict(zip(documents, rows, strict=True))
+        at = end + len(b"\n  }")
+    return found if data[at:] == b"\n}\n" else None
+
+
+def _is_row(number: str, row: bytes) -> bool:
+    """Return whether bytes are a document, with its number, on lines of its own."""
+    head = b'    "%b": {\n' % number.encode()
+    if not (row.startswith(head) and row.endswith(b"\n    }")):
+        return False
+    pairs = row.count(b"{}")
+    if row.count(b"{") - pairs == 1 == row.count(b"}") - pairs:
+        return True
+    try:
+        json.loads(row[len(head) - 2 :])
+    except ValueError:
+        return False
+    return True
 
 
 def dumps(tables: Tables) -> bytes:

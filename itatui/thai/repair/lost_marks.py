@@ -10,6 +10,7 @@ from itatui.thai.segmentation import Reading, reading
 
 MARKS = "ัิีึืุู็่้๊๋์"
 """Marks that get misplaced or lost."""
+_MARK_LETTERS = MARKS.encode("tis-620")
 _AA, _AM = "าำ".encode("tis-620")
 _CARRIES_AM = re.compile("[ก-ฮ่-๋]")
 CONSONANT = re.compile("[ก-ฮ]")
@@ -64,22 +65,29 @@ def _words_with_one_more(run: str, raw: bytes, start: int) -> Iterator[_Word]:
     letters, ends, onward = spelling()
     state = 0
     for at in range(start, len(raw)):
+        letter = raw[at]
         if at > start and CONSONANT.match(run[at - 1]):
-            for mark in MARKS.encode("tis-620"):
-                if letters[state + mark] == mark:
-                    for end, kind in _ends(raw, at, onward[state + mark]):
+            for mark, then in _marked(state):
+                if letters[then + letter] == letter:
+                    for end, kind in _ends(raw, at, then):
                         after = run[start:at] + bytes([mark]).decode("tis-620") + run[at:end]
                         if kind in _MIN_LENGTHS and len(after) >= _MIN_LENGTHS[kind]:
                             yield _Word(end, after, _MIN_GAIN if kind == WORD else _MIN_FIELD_GAIN)
-        if at > start and raw[at] == _AA and letters[state + _AM] == _AM and _CARRIES_AM.match(run[at - 1]):
+        if at > start and letter == _AA and letters[state + _AM] == _AM and _CARRIES_AM.match(run[at - 1]):
             ended = (at + 1, ends[state + _AM])
             for end, kind in (ended, *_ends(raw, at + 1, onward[state + _AM])):
                 if kind in _MIN_LENGTHS and end - start >= _MIN_RING_LENGTH:
                     yield _Word(end, f"{run[start:at]}ำ{run[at + 1 : end]}", _MIN_RING_GAIN)
-        index = state + raw[at]
-        if letters[index] != raw[at]:
+        if letters[state + letter] != letter:
             return
-        state = onward[index]
+        state = onward[state + letter]
+
+
+@lru_cache(maxsize=65_536)
+def _marked(state: int) -> tuple[tuple[int, int], ...]:
+    """Return the marks with which words go on from a state of the word list, and the states after them."""
+    letters, _kinds, onward = spelling()
+    return tuple((mark, onward[state + mark]) for mark in _MARK_LETTERS if letters[state + mark] == mark)
 
 
 def _ends(raw: bytes, at: int, state: int) -> Iterator[tuple[int, int]]:

@@ -5,11 +5,12 @@ The marks of a run must be in order already (`itatui.thai.repair.normalize`).
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from itatui.thai.repair.lost_marks import CONSONANT, MARKS, find_lost_mark
-from itatui.thai.segmentation import Reading, reading
+from itatui.thai.segmentation import Reading, own_words, reading
 
 SLIPPED, LOST = "slipped", "lost"
 
@@ -38,8 +39,14 @@ class MarkSuggestion(NamedTuple):
     """`SLIPPED` or `LOST`."""
 
 
-def mark_suggestions(run: str) -> list[MarkSuggestion]:
+def mark_suggestions(run: str) -> tuple[MarkSuggestion, ...]:
     """Return the suggestions for a run of Thai letters (marks in order), from left to right, without overlaps."""
+    return _suggestions(run, own_words())
+
+
+@lru_cache(maxsize=4096)
+def _suggestions(run: str, _own_words: int) -> tuple[MarkSuggestion, ...]:
+    """Return the suggestions for a run, kept for the words that are known: the texts of a register repeat phrases."""
     read = reading(run)
     suggestions: list[MarkSuggestion] = []
     for start, end in _implausible(run, read):
@@ -53,7 +60,7 @@ def mark_suggestions(run: str) -> list[MarkSuggestion]:
             new = _lost(run, read, start)
             if new and not any(new.start < other.end and other.start < new.end for other in suggestions):
                 suggestions.append(new)
-    return sorted(suggestions)
+    return tuple(sorted(suggestions))
 
 
 def _implausible(run: str, read: Reading) -> Iterator[tuple[int, int]]:

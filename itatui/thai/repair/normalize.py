@@ -33,9 +33,11 @@ _MISORDERED = f"(?<=[{TONES}])[{ABOVE}{BELOW}]|(?<=[{BELOW}])[{ABOVE}]|(?<={_AM}
 _RING_AND_AA = f"(?<={_RING})[{_SIGNS}{INVISIBLE}]{{0,4}}[{_AA}{_AM}]"
 _DAMAGE = (
     f"[{_SIGNS}เ\uf700-\uf71a{INVISIBLE}]"
-    f"(?:{_MISORDERED}|(?<=([{_SIGNS}]))\\1|{_RING_AND_AA}|(?<=เ)เ|(?<=[\uf700-\uf71a{INVISIBLE}]))"
+    f"(?:(?<=[\uf700-\uf71a{INVISIBLE}])"
+    f"|(?=[{_SIGNS}{_AA}เ{INVISIBLE}])(?:{_MISORDERED}|(?<=([{_SIGNS}]))\\1|{_RING_AND_AA}|(?<=เ)เ))"
 )
-"""Signs of damage; text without a match needs no repair. Each begins with a sign, so that letters are skipped fast."""
+"""Signs of damage; text without a match needs no repair. Each begins with a sign, so that letters are skipped fast, and
+most signs are followed by a letter that ends the search at them."""
 _SPLIT = f"[ \u00a0\n][{_RING}{TONES}]{{0,2}}[{_AA}{_AM}]"
 """Sign of a split ำ; no Thai word begins with the vowel."""
 # Joiners belong to some emoji (such as U+1F469); beside Thai letters they are never intended.
@@ -56,6 +58,11 @@ def repair_text(text: str) -> tuple[str, int]:
 
     text, joined = join_vowels(text)
     return text, count + joined
+
+
+def may_be_damaged(text: str) -> bool:
+    """Return whether a text has a sign of damage; False: `repair_text` leaves it as it is."""
+    return bool(re.search(_DAMAGE, text) or re.search(_SPLIT, text))
 
 
 def repair_marks(text: str) -> tuple[str, int]:

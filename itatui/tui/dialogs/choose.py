@@ -1,9 +1,11 @@
 """Lists of choices, and a dialog with such a list: choose by arrows, numbers or the mouse, once or several times.
 
-Typed letters narrow the list of a dialog.
+A list of a dialog has numbers, or is narrowed by typed letters, never both: with the Thai layout on, the keys of the
+numbers send letters with which words begin.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from string import digits
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -19,7 +21,6 @@ from itatui.thai import cells, numerals, pad, search_key, truncate
 from itatui.tui.dialogs.narrowed_rows import narrowed
 from itatui.tui.keyboard import bound
 from itatui.tui.styling.spans import Span
-from itatui.tui.terminal.key_pace import NUMBERS
 from itatui.tui.widgets.list_view import ListView
 from itatui.tui.words import Words, words_of
 
@@ -57,8 +58,15 @@ class Choice(NamedTuple):
         return search_key(f"{self.title}\n{self.note}\n{self.whole}")
 
 
+def with_numbers(choices: Sequence[Choice], first: int = 1) -> list[Choice]:
+    """Return choices with numbers from `first`; without, if that takes more than the ten digits."""
+    if first + len(choices) > len(digits):
+        return list(choices)
+    return [choice._replace(sign=str(number)) for number, choice in enumerate(choices, first)]
+
+
 class ChoiceList(ListView):
-    """A list of choices; the cursor skips headings. With `narrows`, signs that are no number of a choice narrow it."""
+    """A list of choices; the cursor skips headings. With `narrows`, typed signs narrow it unless it has numbers."""
 
     BINDINGS = [
         Binding("space", "choose(False)", show=False),
@@ -137,11 +145,15 @@ class ChoiceList(ListView):
         self._show(narrowed(self._all, wanted), begin)
         self.post_message(self.Narrowed())
 
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of the choices, in ascending order; none if the list has no numbers."""
+        return sorted(int(choice.sign) for choice in self._all if choice.sign.isdigit())
+
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Test whether a key is text: a letter, or a number if no choice has it."""
-        if not self._narrows or character is None or not character.isprintable() or character == " ":
-            return False
-        return key not in NUMBERS or bool(self.wanted) or not any(choice.sign.isdigit() for choice in self._choices)
+        """Test whether a key is text that narrows the list."""
+        narrows = self._narrows and not self.numbers
+        return narrows and character is not None and character.isprintable() and character != " "
 
     def on_key(self, event: events.Key) -> None:
         """Narrow the list by a sign; Backspace takes the last one back."""
@@ -195,11 +207,10 @@ class ChoiceList(ListView):
         choice = self._choices[row]
         if not choice.name:
             return [(choice.title, "title")]
-        sign = " " * len(choice.sign) if self.wanted and choice.sign.isdigit() else choice.sign
         if choice.note:
             title = pad(choice.title, max(cells(each.title) for each in self._all))
-            return [(f"{sign} ", "key"), (f"{title}  {choice.note}", "text")]
-        words = f" {sign:<3} {choice.title}"
+            return [(f"{choice.sign} ", "key"), (f"{title}  {choice.note}", "text")]
+        words = f" {choice.sign:<3} {choice.title}"
         gap = max(width - cells(words) - cells(choice.figure) - 1, 1)
         return [(numerals(f"{words}{' ' * gap}{choice.figure} "), "text")]
 
@@ -208,7 +219,7 @@ class ChooseDialog(ModalScreen[None]):
     """A list of choices over the screen. Space chooses and stays, Enter chooses and closes, Esc closes.
 
     With `several`, Space ticks and unticks, and Enter closes; if nothing was ticked before, it takes the row under the
-    cursor. Typed letters narrow the list, and Esc shows all of it again first.
+    cursor. Typed letters narrow a list without numbers, and Esc shows all of it again first.
     """
 
     CSS_PATH = resource("styles", "dialogs.tcss")
@@ -225,12 +236,14 @@ class ChooseDialog(ModalScreen[None]):
         *,
         several: bool = False,
         read: Callable[[], Awaitable[None]] | None = None,
+        beside: bool = False,
     ) -> None:
         """`choose` takes the name of a choice; `begin` is the name of the choice under the cursor at first.
 
-        `read` is awaited before the first choices, and after a choice that shows others.
+        `read` is awaited before the first choices, and after a choice that shows others. `beside` leaves the right half
+        of the screen in sight.
         """
-        super().__init__()
+        super().__init__(classes="-beside" if beside else None)
         self._heading = title
         self._choices = choices
         self._choose = choose
@@ -252,7 +265,13 @@ class ChooseDialog(ModalScreen[None]):
 
     def hint(self) -> str:
         """Return the words about the keys."""
-        if self.query_one(ChoiceList).wanted:
+        choices = self.query_one(ChoiceList)
+        if numbers := choices.numbers:
+            keys = _("{numbers} or Enter: choose   Esc: back")
+            return numerals(
+                keys.format(numbers="–".join(str(each) for each in dict.fromkeys((numbers[0], numbers[-1]))))
+            )
+        if choices.wanted:
             if self._several:
                 return _("Space: tick   Enter: OK   Esc: whole list")
             return _("Enter: choose   Esc: whole list")

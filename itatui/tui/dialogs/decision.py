@@ -104,7 +104,7 @@ class DecisionDialog(FormDialog[Decided]):
 
 def proposals(today: date) -> "list[Choice]":
     """Return dates that decisions are often due on: ends of the month and of quarters, and the next meeting."""
-    from itatui.tui.dialogs.choose import Choice
+    from itatui.tui.dialogs.choose import Choice, with_numbers
 
     year, quarter = fiscal_year_of(today), quarter_of(today)
     days = [
@@ -120,8 +120,6 @@ def proposals(today: date) -> "list[Choice]":
             today + timedelta(days=NEXT_MEETING_DAYS),
         ),
     ]
-    return [
-        Choice(when.isoformat(), title, str(number), day(when.isoformat()))
-        for number, (title, when) in enumerate(days, 1)
-        if when is not None
-    ]
+    return with_numbers(
+        [Choice(when.isoformat(), title, figure=day(when.isoformat())) for title, when in days if when is not None]
+    )

@@ -1,7 +1,7 @@
-"""The files and folders of a folder, to choose a piece of evidence, or the folder of a document, from."""
+"""The files and folders of a folder, to choose a piece of evidence, a document, or the folder of a document, from."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from itatui.locale import _
@@ -14,6 +14,8 @@ MOST_FILES = 500
 """Entries of a folder that are listed."""
 NAME_CELLS = 50
 """Cells of a name in the list."""
+DOCUMENTS = (".docx", ".xlsx", ".pdf", ".csv", ".txt", ".tsv", ".html", ".htm")
+"""Ends of the names of documents that can be imported."""
 UP, HERE, TAKEN = "..", "./", "."
 """Name of the choice of the folder above; the beginning of all other names; name of the choice of the folder itself."""
 COMPANIONS = (".open", ".past")
@@ -27,14 +29,11 @@ Entries = Sequence[tuple[str, bool]]
 class _Folder:
     """The folder that is listed."""
 
-    def __init__(self, file: Path, *, has_files: bool = True) -> None:
-        """Begin in the folder of a file, such as a register, which is not listed itself, nor are its companions.
-
-        Without files, the folder itself can be chosen.
-        """
-        self._file = file
-        self._has_files = has_files
-        self.path = file.parent
+    def __init__(self, path: Path, is_listed: Callable[[str, bool], bool], *, can_be_taken: bool = False) -> None:
+        """`is_listed` takes the name of an entry and whether it is a folder. The folder itself may be chosen, too."""
+        self._is_wanted = is_listed
+        self._can_be_taken = can_be_taken
+        self.path = path
         self._entries: Entries | None = None
         """None: they are not read yet."""
 
@@ -55,14 +54,14 @@ class _Folder:
         path = self.path
         entries = await read_aside(lambda: _entries_of(path))
         if path == self.path:
-            listed = [entry for entry in entries if self._is_listed(*entry)]
+            listed = [entry for entry in entries if _is_plain(entry[0]) and self._is_wanted(*entry)]
             self._entries = sorted(listed, key=lambda entry: (not entry[1], entry[0].casefold()))[:MOST_FILES]
 
     def choices(self) -> list[Choice]:
         """Return the folder above, then the folders, then the files. Hidden ones are left out."""
         if self._entries is None:
             return []
-        taken = [] if self._has_files else [Choice(TAKEN, f"./  {_('this folder')}")]
+        taken = [Choice(TAKEN, f"./  {_('this folder')}")] if self._can_be_taken else []
         above = [Choice(UP, f"{UP}/  {_('the folder above')}", opens=True)] if self.path.parent != self.path else []
         return [*taken, *above] + [
             Choice(
@@ -74,12 +73,10 @@ class _Folder:
             for name, is_folder in self._entries
         ]
 
-    def _is_listed(self, name: str, is_folder: bool) -> bool:
-        if self._has_files:
-            hidden = name.startswith((".", self._file.name))
-        else:
-            hidden = not is_folder or name.startswith(".") or name.endswith(COMPANIONS)
-        return not hidden and one_line(clean(name)[0]) == name
+
+def _is_plain(name: str) -> bool:
+    """Return whether a name is not hidden, and can be shown."""
+    return not name.startswith(".") and one_line(clean(name)[0]) == name
 
 
 def _entries_of(path: Path) -> Entries:
@@ -97,7 +94,8 @@ def choose_file(field: ThaiTextArea, register: Path, *, adds: bool = False) -> C
     `register` is absolute; the path is relative to its folder if the file lies in there. With `adds` it becomes
     another line of the text.
     """
-    listed, folder = _Folder(register), register.parent
+    folder = register.parent
+    listed = _Folder(folder, lambda name, _is_folder: not name.startswith(register.name))  # nor its companions
 
     def choose(name: str) -> None:
         if listed.go_to(name):
@@ -112,7 +110,9 @@ def choose_file(field: ThaiTextArea, register: Path, *, adds: bool = False) -> C
 def choose_folder(field: ThaiTextArea) -> ChooseDialog:
     """Return a dialog that browses folders, and puts the file that a field names into the chosen one."""
     file = Path(os.path.expanduser(one_line(field.text).strip())).absolute()  # noqa: PTH111 (Path's may raise)
-    listed = _Folder(file, has_files=False)
+    listed = _Folder(
+        file.parent, lambda name, is_folder: is_folder and not name.endswith(COMPANIONS), can_be_taken=True
+    )
 
     def choose(name: str) -> None:
         if name == TAKEN:
@@ -121,3 +121,21 @@ def choose_folder(field: ThaiTextArea) -> ChooseDialog:
             listed.go_to(name)
 
     return ChooseDialog(listed.title, listed.choices, choose, read=listed.read)
+
+
+def choose_document(folder: Path, chosen: Callable[[Path], None]) -> ChooseDialog:
+    """Return a dialog that browses from a folder on for a document to import."""
+    listed = _Folder(folder, lambda name, is_folder: is_folder or name.casefold().endswith(DOCUMENTS))
+
+    def choose(name: str) -> None:
+        if listed.go_to(name):
+            return
+        if dialog.is_attached and dialog.app.screen is dialog:  # chosen by Space
+            dialog.dismiss(None)
+        chosen(listed.path / name)
+
+    def title() -> str:
+        return _("Document to import: {folder}").format(folder=listed.title())
+
+    dialog = ChooseDialog(title, listed.choices, choose, read=listed.read)
+    return dialog

@@ -1,6 +1,7 @@
 """The help, which is the command palette too: commands by task with their keys. Typing narrows it, Enter runs one."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from textual import events
@@ -13,7 +14,7 @@ from textual.strip import Strip
 
 from itatui.locale import N_, _, in_every_language
 from itatui.resources import resource
-from itatui.thai import cells, numerals, pad, search_key, wrap
+from itatui.thai import break_points, cells, numerals, pad, search_key, wrap
 from itatui.tui.commands import COMMANDS, OFTEN, PLACES, TASKS, Command, task_of
 from itatui.tui.dialogs.narrowed_rows import narrowed
 from itatui.tui.keyboard import bound, shown, thai_sign
@@ -53,6 +54,12 @@ class HelpRow(NamedTuple):
     is_heading: bool = False
 
 
+def prepare() -> None:
+    """Find the words of every row, for the help to open at once. For a thread."""
+    for row in help_rows("measures"):
+        break_points(numerals(row.words))
+
+
 def help_rows(place: str) -> list[HelpRow]:
     """Return the whole help of a place: its commands by task, the keys of its texts, then the other commands."""
     here = [command for command in COMMANDS if command.is_offered(place)]
@@ -81,14 +88,15 @@ def _row(command: Command, here: str = "") -> HelpRow:
     """Return the row of a command; `here` is the current place, empty for a command of another."""
     keys, task = keys_of(command, here) or shown("ctrl+p"), task_of(command)
     place = "" if here else PLACES[command.where.split()[0]]
-    searched = _searched(filter(None, (command.title, command.help, task, place)), keys)
+    searched = _searched(tuple(filter(None, (command.title, command.help, task, place))), keys)
     words = _(command.help)
     if place:
         words = _("{command} ({place})").format(command=words, place=_(place))
     return HelpRow(words, keys, command.action if here else "", place, searched)
 
 
-def _searched(messages: "Iterator[str] | Sequence[str] | filter[str]", keys: str) -> str:
+@lru_cache(512)
+def _searched(messages: tuple[str, ...], keys: str) -> str:
     return search_key("\n".join([keys, *(text for message in messages for text in in_every_language(message))]))
 
 
@@ -123,9 +131,10 @@ class HelpLines(Pane, can_focus=False):
         self._rows = rows
         self.at = at
         self._width = 0
-        self.redraw_all()
-        self.content_changed()
-        self.go_to_line(0)
+        if self.inside.height:  # laid out
+            self.redraw_all()
+            self.content_changed()
+            self.go_to_line(0)
         if at >= 0:
             self.action_step(0)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from itatui.domain.track import Track
 from itatui.thai import one_line, truncate
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.tui.dialogs.choose import Choice, ChooseDialog, with_numbers
 from itatui.tui.words import Words
 
 NAME_CELLS = 40
@@ -18,10 +18,7 @@ def choose_track(
 
     def choices() -> list[Choice]:
         offered = [track for track in tracks() if track.code not in without]
-        return [
-            Choice(track.code, f"{track.code}  {_name(track)}", str(number) if number < 10 else "")
-            for number, track in enumerate(offered, 1)
-        ]
+        return with_numbers([Choice(track.code, f"{track.code}  {_name(track)}") for track in offered])
 
     return ChooseDialog(title, choices, choose)
 

@@ -70,6 +70,7 @@ class ConflictChoices:
             self._session.conflicts.discard(conflict.edit)
             self._carry_out(conflict, thing, choice)
 
+        self._screen.app.clear_notifications()  # the message that announces the dialog would hide its keys
         self._screen.app.push_screen(ConflictDialog(self._session.register, thing, conflict), choose)
 
     def _current(self, conflict: Conflict) -> Conflict:

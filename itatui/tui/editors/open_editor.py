@@ -1,6 +1,6 @@
 """The open editor of a screen: open, save and close a field. The main screen and the meeting each have their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -56,6 +56,8 @@ class OpenEditor:
         self.session = session
         self.place = place
         self.editor: FieldEditor | None = None
+        self._told_of_deletion: FieldEditor | None = None
+        """The editor whose user knows that the measure is deleted."""
         self.ask_to_choose: Callable[[Conflict], None] = lambda _conflict: None
         """Asks the user about a conflict; set by the screen's `ConflictChoices`."""
         session.last_edits.append(self.unsaved)
@@ -244,13 +246,16 @@ class OpenEditor:
     def _leave_removed_field(self) -> None:
         """Close the editor when someone else has deleted its own field or its track, and keep the text.
 
-        A text of a deleted measure is a conflict: it can bring its measure back.
+        A text of a deleted measure is a conflict: it can bring its measure back. The user is told once.
         """
         editor = self.editor
         if editor is None:
             return
         if self.session.thing(editor.kind, editor.thing_id) is None:
             removed = editor.kind == "track"
+            if editor.kind == "measure" and editor is not self._told_of_deletion:
+                self._told_of_deletion = editor
+                self.session.tell(_deleted_words)
         else:
             removed = editor.field not in fields_of(editor.kind, self.session.register)
         if removed:
@@ -275,14 +280,32 @@ class OpenEditor:
         editor.base = conflict.edit.before
         editor.kept = None
         self.keep()
-        self.session.tell(lambda: _("Someone else edited this field. Your text is still here; press ^S to compare."))
+        if conflict.found is None:
+            self.session.tell(_deleted_words)
+        else:
+            self.session.tell(
+                lambda: _("Someone else edited this field. Your text is still here; press ^S to compare.")
+            )
         return True
+
+    def refuse(self, edits: Sequence[Edit]) -> None:
+        """Keep the typed text as a draft: the register was closed meanwhile."""
+        editor = self.editor_of(edits[0]) if len(edits) == 1 else None
+        if editor is not None:
+            editor.base, editor.kept, editor.refused = edits[0].before, None, editor.text
+            self._keep_draft(editor)
+
+
+def _deleted_words() -> str:
+    return _("Someone else deleted this measure. Your text is still here; press Esc to choose.")
 
 
 def write_outside(screen: "Screen[Any]", open_editor: OpenEditor) -> None:
     """Edit the text of the open field in the user's own editor."""
     from itatui.tui.editors.outside_editor import OutsideEditor  # lazy: seldom used
+    from itatui.tui.editors.outside_field import OutsideField
     from itatui.tui.protocols import register_app
 
     if open_editor.editor is not None:
-        screen.run_worker(OutsideEditor(open_editor, register_app(screen)).run(), group="outside", exclusive=True)
+        editor = OutsideEditor(OutsideField(open_editor), register_app(screen))
+        screen.run_worker(editor.run(), group="outside", exclusive=True)

@@ -1,4 +1,4 @@
-"""Writing a field in the user's own editor, `$VISUAL` or `$EDITOR`: a file for it, its run, and the way back.
+"""Writing a text in the user's own editor, `$VISUAL` or `$EDITOR`: a file for it, its run, and the way back.
 
 The register is not locked meanwhile, and the screen runs on unseen: changes of others are followed, and signals save.
 """
@@ -12,19 +12,11 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from itatui.domain.change import Edit
-from itatui.domain.fields import label_of
-from itatui.domain.kinds import Kind
-from itatui.domain.measure import Measure
 from itatui.locale import _
 from itatui.thai import quote, safe
-from itatui.tui.editors.open_editor import OpenEditor
 from itatui.tui.protocols import RegisterApp
-
-if TYPE_CHECKING:
-    from itatui.tui.text_input.field_editor import FieldEditor
 
 FALLBACKS = ("editor", "nano", "vi")
 """Editors without `$VISUAL` and `$EDITOR`; the first is the choice of a Debian system."""
@@ -51,13 +43,35 @@ def editor_command() -> list[str]:
         return [chosen]
 
 
-class OutsideEditor:
-    """The user's editor while it has the terminal and the text of the open field."""
+class OutsideText(Protocol):
+    """A text that the user's own editor has for a while."""
 
-    def __init__(self, open_editor: OpenEditor, app: RegisterApp) -> None:
-        assert open_editor.editor is not None
-        self._open, self._app = open_editor, app
-        self._field: FieldEditor = open_editor.editor
+    @property
+    def text(self) -> str:
+        """The text as it is now."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the text can still be taken back."""
+
+    def file_name(self) -> str:
+        """Return the name by which the editor shows the text."""
+
+    def begin(self) -> None:
+        """Save what was typed before the editor has the text."""
+
+    def keep(self, text: str) -> None:
+        """Keep a text that the editor has saved, but not given back, as a draft."""
+
+    def take(self, text: str, *, at_end: bool) -> None:
+        """Take the text that the editor gave back; `at_end`: the program ends, and can ask nothing."""
+
+
+class OutsideEditor:
+    """The user's editor while it has the terminal and a text."""
+
+    def __init__(self, lent: OutsideText, app: RegisterApp) -> None:
+        self._lent, self._app = lent, app
         self._process: subprocess.Popen[bytes] | None = None
         self._folder = Path()
         self._path = Path()
@@ -65,13 +79,13 @@ class OutsideEditor:
         """The content of the file as it was last seen."""
 
     async def run(self) -> None:
-        """Save the field, have its text edited outside, and take it back as one change. Tell what goes wrong."""
+        """Have the text edited outside, and take it back as one change. Tell what goes wrong."""
         words = editor_command()
         if not words or shutil.which(words[0]) is None:
             name = quote(words[0]) if words else "EDITOR"
             self._app.tell(_("{editor} was not found: name your editor in the variable EDITOR").format(editor=name))
             return
-        self._open.save()
+        self._lent.begin()
         try:
             self._write_file()
             with self._app.lend_terminal(self):
@@ -87,18 +101,10 @@ class OutsideEditor:
     def _write_file(self) -> None:
         """Write the text into a file that only the user can read. `OSError` if that is impossible."""
         self._folder = Path(tempfile.mkdtemp(prefix="itatui-"))
-        self._path = self._folder / self._file_name()
-        self._written = (self._field.text.rstrip("\n") + "\n").encode("utf-8")
+        self._path = self._folder / _plain(self._lent.file_name())
+        self._written = (self._lent.text.rstrip("\n") + "\n").encode("utf-8")
         with os.fdopen(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(self._written)
-
-    def _file_name(self) -> str:
-        """Return the name by which the editor shows the text: `IIT-2-สรุปผล.txt`."""
-        thing = self._open.session.thing(self._field.kind, self._field.thing_id)
-        ref = self._open.session.register.ref(thing) if isinstance(thing, Measure) else self._field.thing_id
-        name = f"{ref}-{label_of(self._field.kind, self._field.field, self._open.session.register)}"
-        plain = "".join("-" if sign in " /\\" or not sign.isprintable() else sign for sign in name)
-        return f"{plain[:60]}.txt"
 
     async def _wait(self, words: list[str]) -> int:
         """Run the editor until it ends, and return its exit code; keep what it saves meanwhile as a draft."""
@@ -113,9 +119,7 @@ class OutsideEditor:
             if self._path.stat().st_size == len(self._written) and self._path.read_bytes() == self._written:
                 return
             self._written = self._path.read_bytes()
-            field = self._field
-            edit = Edit(field.kind, field.thing_id, field.field, field.base, None)
-            self._open.session.own_drafts.keep(self._open.session.register, edit, self._text())
+            self._lent.keep(self._text())
 
     def _text(self) -> str:
         """Return the text in the file. Raise `_NotTakenError`."""
@@ -130,23 +134,22 @@ class OutsideEditor:
             text = data.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")
         except UnicodeDecodeError:
             raise _NotTakenError(_("it is not UTF-8")) from None
-        if not text.strip() and self._field.text.strip():
+        if not text.strip() and self._lent.text.strip():
             raise _NotTakenError(_("it is empty"))
         return text
 
     def _return(self, name: str, code: int) -> None:
-        """Take the text back, or tell why the field is as it was and where the file is."""
+        """Give the text back, or tell why it is as it was and where the file is."""
         try:
             text = self._text()
             if code:
                 raise _NotTakenError(_("{editor} ended with code {code}").format(editor=quote(name), code=code))
-            if self._open.editor is not self._field:
+            if not self._lent.is_open:
                 raise _NotTakenError(_("its field has been closed"))
         except _NotTakenError as error:
             self._refuse(str(error))
             return
-        self._take(text)
-        self._open.save()
+        self._lent.take(text, at_end=False)
         self._clear()
 
     def _refuse(self, reason: str) -> None:
@@ -158,21 +161,11 @@ class OutsideEditor:
             self._app.tell(_("Text unchanged: {reason}").format(reason=reason))
 
     def _was_changed(self) -> bool:
-        """Return whether the file holds anything that the field does not."""
+        """Return whether the file holds anything that the text does not."""
         try:
-            return self._path.read_bytes().strip() not in (b"", self._field.text.strip().encode("utf-8"))
+            return self._path.read_bytes().strip() not in (b"", self._lent.text.strip().encode("utf-8"))
         except OSError:
             return False
-
-    def _take(self, text: str) -> None:
-        """Put a text into the field as a paste is, so that it is a change of its own; the same text changes nothing."""
-        field = self._field
-        if text == field.text.rstrip("\n"):
-            return
-        if field.holds not in (Kind.TEXT, Kind.LINKS):
-            text = " ".join(text.split("\n"))
-        field.begin_change()
-        field.take_whole(text)
 
     def end(self) -> None:
         """End the editor because the program ends, and take what it has saved, also in that moment."""
@@ -183,8 +176,8 @@ class OutsideEditor:
             while process.poll() is None and time.monotonic() < until:
                 time.sleep(POLL_S)
         with suppress(_NotTakenError):
-            if self._open.editor is self._field:
-                self._take(self._text())
+            if self._lent.is_open:
+                self._lent.take(self._text(), at_end=True)
         if not self._was_changed():
             self._clear()
 
@@ -194,3 +187,10 @@ class OutsideEditor:
             self._path.unlink()
         with suppress(OSError):
             self._folder.rmdir()
+
+
+def _plain(name: str) -> str:
+    """Return the name of a file without spaces, slashes and signs that cannot be printed."""
+    stem, dot, ending = name.rpartition(".")
+    plain = "".join("-" if sign in " /\\" or not sign.isprintable() else sign for sign in stem)
+    return f"{plain[:60]}{dot}{ending}"

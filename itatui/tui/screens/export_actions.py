@@ -1,4 +1,4 @@
-"""Exporting and printing what a screen shows as it is printed."""
+"""Export and print the table of a screen."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ from itatui.locale import N_, _
 from itatui.report.model import Report
 from itatui.report.publisher import Exported, Publisher
 from itatui.thai import safe, uses_thai_digits
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.tui.dialogs.choose import Choice, ChooseDialog, with_numbers
 from itatui.tui.dialogs.export_form import ExportDialog, ExportOrder
 from itatui.tui.dialogs.kept_text import KeptText
 from itatui.tui.protocols import register_app
@@ -38,7 +38,7 @@ _NEXT = {
 
 
 class Exporter:
-    """Asks in which format, and to which file, what a screen shows is exported, and writes it."""
+    """Asks in which format, and to which file, the table of a screen is exported, and writes it."""
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class Exporter:
         def choose(ending: str) -> None:
             self._screen.run_worker(self._ask_for_file(name, ending), group="export")
 
-        choices = [Choice(ending, title, str(number)) for number, (ending, title) in enumerate(_FORMATS.items(), 1)]
+        choices = with_numbers([Choice(ending, title) for ending, title in _FORMATS.items()])
         self._screen.app.push_screen(ChooseDialog(lambda: _("Export as"), lambda: choices, choose))
 
     async def _ask_for_file(self, name: str, ending: str) -> None:
@@ -113,7 +113,7 @@ async def choose_printer(screen: Screen[Any], publisher: Publisher, printed: Cal
 
         _run(screen, send)
 
-    choices = [Choice(each, safe(each), str(number) if number < 10 else "") for number, each in enumerate(names, 1)]
+    choices = with_numbers([Choice(each, safe(each)) for each in names])
     screen.app.push_screen(ChooseDialog(lambda: _("Print on"), lambda: choices, choose))
 
 

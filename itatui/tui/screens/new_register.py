@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from itatui.domain.fiscal_year import fiscal_year_of
 from itatui.domain.protocols import DraftPlace, NewRegister, Recent
@@ -14,8 +14,12 @@ from itatui.thai import numerals, safe, truncate
 from itatui.tui.protocols import register_app
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from itatui.domain.register import Register
     from itatui.tui.dialogs.choose import Choice
+    from itatui.tui.dialogs.new_register import LastYear
+    from itatui.tui.screens.document.document_file import Document
     from itatui.tui.screens.welcome import WelcomeScreen
     from itatui.tui.words import Words
 
@@ -39,6 +43,33 @@ def _later() -> str:
     return _("Titles are made from name and year. Later, ^R changes them, tracks, signatories and forms.")
 
 
+async def ask_for_last_document(screen: "WelcomeScreen") -> None:
+    """Ask for last year's document, then for agency and year; create the register, and show what would come in."""
+    await register_app(screen).load("import_document")
+    from itatui.tui.screens.document.document_file import ask_for_document
+
+    ask_for_document(screen, lambda document: _ask_about_document(screen, document))
+
+
+def _ask_about_document(screen: "WelcomeScreen", document: "Document") -> None:
+    agency, year = document.title
+    proposed = NewRegister(agency, "", year + 1 if year else fiscal_year_of(date.today()))
+    place = NEW._replace(record=f"document {document.name}")
+
+    def then() -> None:
+        from itatui.tui.screens.main.import_actions import show_preview
+        from itatui.tui.screens.main.state import MainState
+
+        main = screen.app.screen
+        if isinstance(main, MainState):
+            show_preview(main, document, of_last_year=main.session.register.fiscal_year != year)
+
+    def about() -> str:
+        return _("Results are read only into the year of the document.")
+
+    _ask(screen, lambda: _("Create a register from last year's document"), about, proposed, "", place=place, then=then)
+
+
 def ask_for_next_year(screen: "WelcomeScreen") -> None:
     """Ask for last year's register, then for agency and year, and create next year's."""
     screen.run_worker(_choose_source(screen), group="sources", exclusive=True)
@@ -56,23 +87,25 @@ async def _choose_source(screen: "WelcomeScreen") -> None:
 
     def choose(path: str) -> None:
         if path == TYPED:
-            _ask_source(screen)
+            screen.call_next(_ask_source, screen)  # its answer would go to the list, which is gone
         else:
             _read_source(screen, path)
 
     title = lambda: _("Last year's register")  # noqa: E731
-    screen.app.push_screen(ChooseDialog(title, lambda: _choices(sources), choose))
+    screen.app.push_screen(ChooseDialog(title, lambda: register_choices(sources), choose))
 
 
-def _choices(sources: tuple[Recent, ...]) -> "list[Choice]":
-    from itatui.tui.dialogs.choose import Choice
+def register_choices(sources: tuple[Recent, ...]) -> "list[Choice]":
+    """Return registers to choose from, and last of all another file."""
+    from itatui.tui.dialogs.choose import Choice, with_numbers
 
     choices = []
-    for number, (path, agency, year) in enumerate(sources, 1):
+    for path, agency, year in sources:
         name = safe(truncate(agency or path, AGENCY_CELLS))
         file = safe(truncate(Path(path).name, FILE_CELLS))
-        choices.append(Choice(path, numerals(f"{name}  {year}"), str(number) if number <= 9 else "", file))
-    return [*choices, Choice(TYPED, _("Another file: type its name"), "0")]
+        choices.append(Choice(path, numerals(f"{name}  {year}"), figure=file))
+    other, *choices = with_numbers([Choice(TYPED, _("Another file: type its name")), *choices], 0)
+    return [*choices, other]
 
 
 def _ask_source(screen: "WelcomeScreen") -> None:
@@ -86,6 +119,8 @@ def _read_source(screen: "WelcomeScreen", path: str, *typed: DraftPlace) -> None
 
 
 async def _propose(screen: "WelcomeScreen", path: str, typed: tuple[DraftPlace, ...]) -> None:
+    from itatui.tui.dialogs.new_register import LastYear
+
     registers = screen.registers
     if registers is None:
         return
@@ -98,7 +133,13 @@ async def _propose(screen: "WelcomeScreen", path: str, typed: tuple[DraftPlace, 
         return
     short = last.agency_short if last.agency_short != last.agency else ""
     proposed = NewRegister(last.agency, short, last.fiscal_year + 1)
-    _ask(screen, lambda: _("Create next year's register"), lambda: _taken_over(last), proposed, path, *typed)
+    question = lambda: _("Create next year's register")  # noqa: E731
+    marked = screen.marked if _is_file(path, screen.open_path) else frozenset()
+    _ask(screen, question, lambda: _taken_over(last), proposed, path, *typed, last=LastYear(last, marked))
+
+
+def _is_file(path: str, other: str) -> bool:
+    return bool(other) and Path(path).expanduser().resolve() == Path(other).resolve()
 
 
 def _taken_over(last: "Register") -> str:
@@ -118,27 +159,30 @@ def _ask(
     proposed: NewRegister,
     source: str,
     *typed: DraftPlace,
+    place: DraftPlace | None = None,
+    then: Callable[[], None] | None = None,
+    last: "LastYear | None" = None,
 ) -> None:
-    """Ask for agency and year, and create the register; ask again if that fails."""
+    """Ask for agency and year, and create the register; ask again if that fails. `then` is called when it is shown."""
     from itatui.tui.dialogs.kept_text import KeptText
     from itatui.tui.dialogs.new_register import NewRegisterDialog
 
-    place = NEW._replace(record=source)
-    kept = KeptText(register_app(screen).drafts, place, question)
+    own = place or NEW._replace(record=source)
+    kept = KeptText(register_app(screen).drafts, own, question)
 
     def retry() -> None:
         kept.restore()
-        _ask(screen, question, about, proposed, source, *typed)
+        _ask(screen, question, about, proposed, source, *typed, place=own, then=then, last=last)
 
     def answer(wanted: NewRegister | None) -> None:
         if wanted is not None:
-            screen.create_register(wanted, source, retry, place, *typed)
+            screen.create_register(wanted, source, retry, own, *typed, then=then)
 
-    screen.app.push_screen(NewRegisterDialog(question, about, proposed, kept), answer)
+    screen.app.push_screen(NewRegisterDialog(question, about, proposed, kept, last), answer)
 
 
 def ask_path(
-    screen: "WelcomeScreen",
+    screen: "Screen[Any]",
     question: "Words",
     on_answer: Callable[[str, DraftPlace], None],
     place: DraftPlace = PATH,

@@ -33,6 +33,9 @@ class PrintedTable(Protocol):
     def printout(self) -> Report:
         """Return the content. It may take a second."""
 
+    def beginning(self, most: int) -> Report | None:
+        """Return the content on the first `most` measures, if there are more and the whole takes much longer."""
+
 
 class ReportTable(NamedTuple):
     """The report by a form on some measures, or on all (None)."""
@@ -58,10 +61,18 @@ class ReportTable(NamedTuple):
             return _no_measures()
         options = "" if self.form == DEFAULT else f" --form {self.form}"
         options += f' --round "{self.round}"' if self.round else ""
-        return _("Esc: back   to print: {command}").format(command=f"itatui report{options}")
+        return _("as a command: {command}").format(command=f"itatui report{options}")
 
     def printout(self) -> Report:
         """Return the report; of a form that cannot be filled in, the reason."""
+        return self._printout()
+
+    def beginning(self, most: int) -> Report | None:
+        """Return the report on the first measures."""
+        count = len(self.register.measures if self.measures is None else self.measures)
+        return self._printout(most) if count > most else None
+
+    def _printout(self, most: int = 0) -> Report:
         from itatui.report.build import build  # lazy: in the thread
 
         try:
@@ -74,6 +85,7 @@ class ReportTable(NamedTuple):
                 for_round=for_round,
                 today=self.today,
                 narrowing=self.filter_words,
+                most=most,
             )
         except UsageError as error:
             return Report((str(error),), ())
@@ -91,7 +103,13 @@ class OverviewTable(NamedTuple):
 
     def hint(self) -> str:
         """Name the keys and the command that prints it."""
-        return _("Esc: back   to print: itatui overview") if self.register.measures else _no_measures()
+        if not self.register.measures:
+            return _no_measures()
+        return _("as a command: {command}").format(command="itatui overview")
+
+    def beginning(self, most: int) -> Report | None:
+        """Return None: the figures are of all measures."""
+        return None
 
     def printout(self) -> Report:
         """Return the overview."""
@@ -116,7 +134,11 @@ class MinutesTable(NamedTuple):
 
     def hint(self) -> str:
         """Name the keys and the command that prints them."""
-        return _("Esc: back   to print: itatui minutes")
+        return _("as a command: {command}").format(command="itatui minutes")
+
+    def beginning(self, most: int) -> Report | None:
+        """Return None: minutes are short."""
+        return None
 
     def printout(self) -> Report:
         """Return the minutes."""

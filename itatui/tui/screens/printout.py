@@ -1,6 +1,5 @@
 """Printed tables on the screen: the report, the overview, and the minutes of a meeting."""
 
-import asyncio
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -24,6 +23,7 @@ from itatui.tui.commands import COMMANDS, bindings
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.printed_tables import PrintedTable
 from itatui.tui.screens.register_view import RegisterView
+from itatui.tui.session.work_thread import work_beside
 from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import strip
 from itatui.tui.widgets.footer import Footer
@@ -37,6 +37,8 @@ _SHADE_STYLES = {SHADES[-1]: "done"}
 
 PAPERS = (120, 160)
 """Cells of tables that can be wider than the screen."""
+MEASURES_ON_A_LINE = 3
+"""Measures that are filled in for each line of a first page."""
 STEP = 8
 """Cells by which a wide table scrolls sideways."""
 
@@ -95,12 +97,10 @@ class PrintedLines(ReadingPane):
         self.show(self.table)
 
     def _show_hint(self) -> None:
-        """Tell the keys in the border."""
+        """Name the command in the border, or say how a table wider than the screen is read."""
         hint = self.table.hint()
         if self._paper > self.width:
-            hint = _("← →: scroll   W: {cells} cells   Esc: back").format(cells=self._paper)
-        elif self.width < PAPERS[-1]:
-            hint = f"{hint}   {_('W: wider')}"
+            hint = _("← →: scroll   {cells} cells wide").format(cells=self._paper)
         self.border_subtitle = numerals(hint)
 
     def change_width(self) -> None:
@@ -139,19 +139,23 @@ class PrintedLines(ReadingPane):
         """Lay out until the lines are those that are wanted: the pane or the register may change meanwhile."""
         while self.is_due:
             wanted, height = self._wanted(), self.inside.height
-            printout = await asyncio.to_thread(wanted.table.printout)
+            begun = await work_beside(wanted.table.beginning, MEASURES_ON_A_LINE * height)
+            printout = await work_beside(wanted.table.printout) if begun is None else begun
             self._has_marks = not printout.form
-            paper = self._paper if self._chosen else await asyncio.to_thread(_paper_of, printout, height, self.width)
+            paper = self._paper if self._chosen else await work_beside(_paper_of, printout, height, self.width)
             if paper != self._paper:
                 self._paper, self._left = paper, 0
                 self._show_hint()
                 continue
-            if is_long(printout, height) and not self.top:
-                first = await asyncio.to_thread(_printed_lines, first_page(printout, height, wanted.width), wanted)
-                if self._wanted() != wanted:
-                    continue
-                self._take(first, None)
-            self._take(await asyncio.to_thread(_printed_lines, printout, wanted), wanted)
+            if begun is not None or is_long(printout, height):
+                if not self.top:
+                    first = await work_beside(_first_lines, printout, height, wanted)
+                    if self._wanted() != wanted:
+                        continue
+                    self._take(first, None)
+                if begun is not None:
+                    printout = await work_beside(wanted.table.printout)
+            self._take(await work_beside(_printed_lines, printout, wanted), wanted)
         self._working = False
 
     def _take(self, printed: list[str], layout: _Layout | None) -> None:
@@ -183,6 +187,10 @@ class PrintedLines(ReadingPane):
 def _printed_lines(printout: Report, layout: _Layout) -> list[str]:
     thai_digits = bool(printout.form) and (layout.thai_digits or printout.thai_digits)
     return lines(printout, layout.width, thai_digits=thai_digits)
+
+
+def _first_lines(printout: Report, height: int, layout: _Layout) -> list[str]:
+    return _printed_lines(first_page(printout, height, layout.width), layout)
 
 
 def _paper_of(printout: Report, height: int, width: int) -> int:
@@ -287,7 +295,11 @@ class PrintoutScreen(RegisterView):
 
             table = self._table()
             exporter = Exporter(self, publisher, table.printout, table.register, self.register_path())
-            exporter.begin(f"{self.PLACE}_{table.register.fiscal_year}")
+            exporter.begin(self.file_name())
+
+    def file_name(self) -> str:
+        """Return the beginning of the name of an exported file."""
+        return f"{self.PLACE}_{self._table().register.fiscal_year}"
 
     async def action_print(self) -> None:
         """Print what is shown on a printer that the user chooses."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
@@ -10,12 +11,14 @@ from itatui.domain.quarters import phrase
 from itatui.domain.rounds import Round
 from itatui.locale import _
 from itatui.tui.commands import bindings
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
 from itatui.tui.keyboard import bound
 from itatui.tui.screens.printed_tables import ReportTable, label_of_form
 from itatui.tui.screens.printout import PrintedLines, PrintoutScreen
 from itatui.tui.session.session import RegisterSession
 from itatui.wording.filters import describe_filter
+
+if TYPE_CHECKING:
+    from itatui.tui.dialogs.choose import Choice
 
 _YEAR = "0"
 """Choice of the whole year; the rounds are numbered from 1."""
@@ -50,16 +53,18 @@ class ReportScreen(PrintoutScreen):
         return ""
 
     def action_choose_form(self) -> None:
-        """Choose the form."""
+        """Choose the form, and be offered the fields that it asks for."""
+        from itatui.tui.dialogs.choose import Choice, with_numbers
+        from itatui.tui.dialogs.lacking_fields import offer_fields  # lazy: not needed before
 
         def choices() -> Sequence[Choice]:
             register = self._session.register
-            names = enumerate(form_names(register), 1)
-            return [Choice(name, label_of_form(register, name), str(n)) for n, name in names]
+            return with_numbers([Choice(name, label_of_form(register, name)) for name in form_names(register)])
 
         def choose(name: str) -> None:
             self._form = name
             self._show_anew()
+            self.call_later(offer_fields, self, self._session, name)  # from here: the list is about to be gone
 
         self._ask(lambda: _("Form"), choices, choose, self._form)
 
@@ -68,16 +73,12 @@ class ReportScreen(PrintoutScreen):
         if refusal := self.refusal("choose_round"):
             self.app.notify(refusal, markup=False)
             return
+        from itatui.tui.dialogs.choose import Choice, with_numbers
 
         def choices() -> Sequence[Choice]:
             rounds = self._session.register.rounds
-            numbered = [
-                Choice(
-                    str(n), f"{each.name} ({_('quarters {quarters}').format(quarters=phrase(each.quarters))})", str(n)
-                )
-                for n, each in enumerate(rounds, 1)
-            ]
-            return [Choice(_YEAR, _("The whole year"), _YEAR), *numbered]
+            of_rounds = [Choice(str(n), f"{each.name} ({_quarters(each)})") for n, each in enumerate(rounds, 1)]
+            return with_numbers([Choice(_YEAR, _("The whole year")), *of_rounds], int(_YEAR))
 
         def choose(name: str) -> None:
             rounds = self._session.register.rounds
@@ -91,10 +92,12 @@ class ReportScreen(PrintoutScreen):
     def _ask(
         self,
         title: Callable[[], str],
-        choices: Callable[[], Sequence[Choice]],
+        choices: "Callable[[], Sequence[Choice]]",
         choose: Callable[[str], None],
         begin: str,
     ) -> None:
+        from itatui.tui.dialogs.choose import ChooseDialog
+
         self.app.push_screen(ChooseDialog(title, choices, choose, begin))
 
     def _show_anew(self) -> None:

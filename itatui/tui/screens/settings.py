@@ -97,7 +97,7 @@ class SettingsScreen(ListDetailScreen):
     def refusal(self, action: str) -> str:
         """Return why a command cannot do its work now; empty if it can."""
         is_text = self.current_row is not None and not self._settings[self.current_row].words
-        return _("This is a text: Enter edits it") if action == "choose(-1)" and is_text else ""
+        return _("This is a text. Press Enter to edit it") if action == "choose(-1)" and is_text else ""
 
     def action_choose(self, by: int) -> None:
         """Take the next (1) or the previous (-1) choice; ask for a text."""

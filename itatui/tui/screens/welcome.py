@@ -15,7 +15,7 @@ from itatui.thai import cells, numerals, safe, truncate
 from itatui.tui.commands import bindings
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.list_detail import ListDetailScreen
-from itatui.tui.screens.new_register import ask_for_next_year, ask_for_register, ask_path
+from itatui.tui.screens.new_register import ask_for_last_document, ask_for_next_year, ask_for_register, ask_path
 from itatui.tui.side_thread import read_aside
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
@@ -23,8 +23,11 @@ from itatui.tui.widgets.text_view import Lines
 if TYPE_CHECKING:
     from itatui.domain.protocols import RegisterList
 
-WAYS = ("sample", "create", "next year", "open")
+WAYS = ("sample", "create", "next year", "open", "document")
 """The rows that are always there; the recent registers follow."""
+IMPORT = "import"
+"""The row over an open register, behind these."""
+NONE_MARKED: frozenset[str] = frozenset()
 TITLE_FRAME = 6
 """Cells of the border beside its title."""
 ERROR_SECONDS = 8
@@ -37,11 +40,14 @@ class WelcomeScreen(ListDetailScreen):
     BINDINGS = [*bindings("welcome")]
     PLACE = "welcome"
 
-    def __init__(self, *, over: bool = False) -> None:
-        """`over`: a register is open below this screen."""
+    def __init__(self, *, over: bool = False, open_path: str = "", marked: frozenset[str] = NONE_MARKED) -> None:
+        """`over`: a register is open below this screen, that at `open_path`, with these measures marked by id."""
         super().__init__()
         self._over = over
+        self.open_path = open_path
+        self.marked = marked
         self._recent: tuple[Recent, ...] = ()
+        self._ways = (*WAYS, IMPORT) if over else WAYS
 
     def on_mount(self) -> None:
         """Read the recent registers, and leave out those that are gone: behind the keys, a network may be slow."""
@@ -84,14 +90,14 @@ class WelcomeScreen(ListDetailScreen):
 
     def reload(self) -> None:
         """Show the rows; over an open register begin at the most recent."""
-        at = len(WAYS) if self._over and self._recent else 0
-        self.show_rows([*WAYS, *(recent.path for recent in self._recent)], "", at)
+        at = len(self._ways) if self._over and self._recent else 0
+        self.show_rows([*self._ways, *(recent.path for recent in self._recent)], "", at)
 
     def row(self, at: int, width: int) -> list[Span]:
         """Return the title of a way, or a recent register."""
-        if at < len(WAYS):
+        if at < len(self._ways):
             return [(f" {truncate(_ways()[at][0], width - 1)}", "title")]
-        recent = self._recent[at - len(WAYS)]
+        recent = self._recent[at - len(self._ways)]
         year = _("fiscal year {year}").format(year=recent.fiscal_year)
         name = safe(truncate(numerals(f" {recent.agency or recent.path}  {year}"), width))
         path = recent.path if cells(name) + 2 + cells(recent.path) <= width else Path(recent.path).name
@@ -102,11 +108,13 @@ class WelcomeScreen(ListDetailScreen):
         return lambda width: self._description(at, width)
 
     def _description(self, at: int, width: int) -> list[list[Span]]:
-        if at < len(WAYS):
+        if at < len(self._ways):
             words = _ways()[at][1]
         else:
-            words = _("Opens {path}, which you opened before.").format(path=self._recent[at - len(WAYS)].path)
+            words = _("Opens {path}, which you opened before.").format(path=self._recent[at - len(self._ways)].path)
         lines = wrap_spans([(safe(words), "text")], width)
+        if at < len(self._ways) and self._ways[at] == IMPORT:
+            return lines
         later = _("itatui will open this register from now on. Press F1 there for help.")
         return [*lines, [], *wrap_spans([(later, "note")], width)]
 
@@ -116,17 +124,24 @@ class WelcomeScreen(ListDetailScreen):
         if registers is None or self.current_row is None:
             return
         at = self.current_row
-        if at >= len(WAYS):
-            path = self._recent[at - len(WAYS)].path
+        if at >= len(self._ways):
+            path = self._recent[at - len(self._ways)].path
             self.open_register(lambda: registers.at(path))
-        elif WAYS[at] == "sample":
-            self.open_register(registers.sample)
-        elif WAYS[at] == "create":
-            ask_for_register(self)
-        elif WAYS[at] == "next year":
-            ask_for_next_year(self)
-        else:
-            self._ask_for_file(registers)
+            return
+        match self._ways[at]:
+            case "sample":
+                self.open_register(registers.sample)
+            case "create":
+                ask_for_register(self)
+            case "next year":
+                ask_for_next_year(self)
+            case "document":
+                self.run_worker(ask_for_last_document(self), group="sources", exclusive=True)
+            case "import":
+                self.dismiss(None)
+                self.app.screen.run_worker(self.app.screen.run_action("import_document"), group="foot")
+            case _:
+                self._ask_for_file(registers)
 
     def _ask_for_file(self, registers: "RegisterList") -> None:
         def open_file(path: str, place: DraftPlace) -> None:
@@ -134,19 +149,37 @@ class WelcomeScreen(ListDetailScreen):
 
         ask_path(self, lambda: _("Register file, for example ~/register_2567.json"), open_file)
 
-    def create_register(self, wanted: NewRegister, source: str, retry: Callable[[], None], *typed: DraftPlace) -> None:
+    def create_register(
+        self,
+        wanted: NewRegister,
+        source: str,
+        retry: Callable[[], None],
+        *typed: DraftPlace,
+        then: Callable[[], None] | None = None,
+    ) -> None:
         """Create a register, with the plan of the register at the path `source` if there is one, and open it."""
         if (registers := self.registers) is not None:
-            self.open_register(lambda: registers.begin(wanted, source), retry, *typed)
+            self.open_register(lambda: registers.begin(wanted, source), retry, *typed, then=then)
 
     def open_register(
-        self, call: Callable[[], RegisterStore], retry: Callable[[], None] = lambda: None, *typed: DraftPlace
+        self,
+        call: Callable[[], RegisterStore],
+        retry: Callable[[], None] = lambda: None,
+        *typed: DraftPlace,
+        then: Callable[[], None] | None = None,
     ) -> None:
-        """Open a register, and drop the drafts of the texts that it was named by; `retry` if it cannot be opened."""
-        self.run_worker(self._open(call, retry, typed), group="open", exclusive=True)
+        """Open a register, and drop the drafts of the texts that it was named by; `retry` if it cannot be opened.
+
+        `then` is called when it is shown.
+        """
+        self.run_worker(self._open(call, retry, typed, then), group="open", exclusive=True)
 
     async def _open(
-        self, call: Callable[[], RegisterStore], retry: Callable[[], None], typed: tuple[DraftPlace, ...]
+        self,
+        call: Callable[[], RegisterStore],
+        retry: Callable[[], None],
+        typed: tuple[DraftPlace, ...],
+        then: Callable[[], None] | None,
     ) -> None:
         from itatui.wording.years import years_left_words
 
@@ -161,6 +194,8 @@ class WelcomeScreen(ListDetailScreen):
         for place in typed:
             app.drafts.drop(place)
         self.app.call_later(app.open, store)
+        if then is not None:
+            self.app.call_later(then)
         notes = [self.registers.unkept if self.registers is not None else ""]
         notes += [years_left_words(register)] if typed else []
         if words := "\n".join(filter(None, notes)):
@@ -196,5 +231,13 @@ def _ways() -> tuple[tuple[str, str], ...]:
         (
             _("Open a register file"),
             _("Asks for a file name, for example a colleague's register on a shared disk."),
+        ),
+        (
+            _("Create a register from last year's document"),
+            _("Reads a Word, Excel, PDF or CSV document: its measures, units and plan become the new register."),
+        ),
+        (
+            _("Import a document into the open register"),
+            _("Shows what a Word, Excel, PDF or CSV document would add and change, before anything is changed."),
         ),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from itatui.domain.change import WHOLE, Change, ConflictError, Edit, Value
+from itatui.domain.change import WHOLE, Change, ClosedError, ConflictError, Edit, Value
 from itatui.domain.conflicts import Conflict, Contested, is_typed, last_removal, merge_values
 from itatui.domain.fields import field_at, value_of, with_value
 from itatui.domain.measure import Measure
@@ -20,6 +20,9 @@ class ConflictHolder(Protocol):
     def hold(self, conflict: Conflict) -> bool:
         """Keep the user's text until they choose. Return False if this editor is not open on that field."""
 
+    def refuse(self, edits: Sequence[Edit]) -> None:
+        """Keep the user's text as one that is not saved, if this editor is open on that field."""
+
 
 def conflict_of(
     error: ItatuiError, edits: Sequence[Edit], thing: Contested | None, register: Register
@@ -28,7 +31,9 @@ def conflict_of(
 
     `thing` is the record as the screen shows it; a removed measure is kept with its conflict.
     """
-    if not isinstance(error, ConflictError) or len(edits) != 1 or not is_typed(edits[0]):
+    if not isinstance(error, ConflictError) or isinstance(error, ClosedError):
+        return None
+    if len(edits) != 1 or not is_typed(edits[0]):
         return None
     if edits[0].kind not in CONTESTED:  # its form has the text
         return None
@@ -37,6 +42,21 @@ def conflict_of(
         return None
     removed = thing if error.found is None and isinstance(thing, Measure) else None
     return Conflict(edits[0], error.found, gone=removed, own=own)
+
+
+def parts_of(error: ItatuiError, edits: Sequence[Edit], *, apart: bool) -> list[Sequence[Edit]]:
+    """Return the changes into which a refused one falls, so that what nobody else changed is saved; empty: none.
+
+    The details of a meeting are typed together, and are saved one by one. Edits that stand `apart`, such as those of
+    an import, are saved without the refused edit.
+    """
+    if len(edits) < 2 or not isinstance(error, ConflictError):
+        return []
+    if {edit.kind for edit in edits} == {"meeting"}:
+        return [(edit,) for edit in edits]
+    if not apart or isinstance(error, ClosedError) or error.edit not in edits:
+        return []
+    return [tuple(edit for edit in edits if edit != error.edit), (error.edit,)]
 
 
 def with_current_value(conflict: Conflict, thing: Contested | None) -> Conflict:

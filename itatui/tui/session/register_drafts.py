@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from itatui.domain.change import ConflictError, Edit, Value
+from itatui.domain.change import ClosedError, ConflictError, Edit, Value
 from itatui.domain.conflicts import is_typed
 from itatui.domain.field_text import format_value, parse_value
 from itatui.domain.fields import fields_of, kind_of, label_of
@@ -52,15 +52,15 @@ class RegisterDrafts:
         self._drafts.keep(Draft(self.place_of(edit), title, texts))
 
     def keep_refused(self, register: Register, error: ItatuiError, edits: Sequence[Edit]) -> Words:
-        """Keep the text of a refused change whose field or track is gone. Return what to tell the user.
+        """Keep the text of a refused change whose field or track is gone, or whose register is closed.
 
-        A text of the register's own shape waits in its form.
+        Return what to tell the user. A text of the register's own shape waits in its form.
         """
         is_text = len(edits) == 1 and edits[0].kind in (*HOLDERS, "meeting") and is_typed(edits[0])
         if not isinstance(error, ConflictError) or not is_text:
-            return str(error)
+            return refused_words(error, register)
         self.keep(register, edits[0])
-        return self.removed_words()
+        return refused_words(error, register) if isinstance(error, ClosedError) else self.removed_words()
 
     def removed_words(self) -> Words:
         """Return words about a text, now kept, whose field someone else has deleted."""
@@ -98,6 +98,15 @@ class RegisterDrafts:
 
         drafts = await asyncio.wrap_future(self._drafts.all_of(self._register, is_there))
         return list(dict.fromkeys(draft.title for draft in drafts if _has_field(register(), draft.place)))
+
+
+def refused_words(error: ItatuiError, register: Register) -> Words:
+    """Return what to tell about a refused change: of a closed register, the way to open it on the screen."""
+    if not isinstance(error, ClosedError) or not register.closed:
+        return str(error)
+    from itatui.wording.years import closed_words  # lazy: most registers are open
+
+    return lambda: closed_words(register)
 
 
 def _text(register: Register, edit: Edit, value: Value) -> str:

@@ -31,6 +31,8 @@ class Job(NamedTuple):
     """Called after the job has succeeded and the listener has been told."""
     draft: DraftPlace | None = None
     """Place of the draft that the job saves."""
+    apart: bool = False
+    """Whether its edits stand for themselves: a refused one does not keep the others from being saved."""
 
 
 class QueueListener(Protocol):
@@ -83,9 +85,9 @@ class SaveQueue:
         """Return the edits that are not on the disk yet, oldest first."""
         return [edit for job in self._jobs for edit in job.edits]
 
-    def apply(self, *edits: Edit, run: str = "", draft: DraftPlace | None = None) -> None:
+    def apply(self, *edits: Edit, run: str = "", draft: DraftPlace | None = None, apart: bool = False) -> None:
         """Queue edits as a single change, which saves the draft of a place."""
-        self.add(Job(lambda: self._store.apply(*edits, run=run), edits, changes=True, draft=draft))
+        self.add(Job(lambda: self._store.apply(*edits, run=run), edits, changes=True, draft=draft, apart=apart))
 
     def add(self, job: Job) -> None:
         """Queue a job."""

@@ -10,8 +10,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from itatui.domain.apply import apply
-from itatui.domain.change import ConflictError, Edit
-from itatui.domain.filter import Filter, filter_measures
+from itatui.domain.change import ClosedError, ConflictError, Edit
+from itatui.domain.filter import Filter, filter_for_list, filter_measures
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.protocols import DraftPlace, RegisterStore
@@ -21,13 +21,14 @@ from itatui.domain.status import Tally, tally, together
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import N_, _
-from itatui.tui.session.conflict_queue import ConflictHolder, ConflictQueue, conflict_of, with_author
+from itatui.tui.session.conflict_queue import ConflictHolder, ConflictQueue, conflict_of, parts_of, with_author
 from itatui.tui.session.drafts import Drafts
 from itatui.tui.session.others import Others
 from itatui.tui.session.past import Past
-from itatui.tui.session.register_drafts import RegisterDrafts
+from itatui.tui.session.register_drafts import RegisterDrafts, refused_words
 from itatui.tui.session.save_queue import Job, SaveQueue
 from itatui.tui.session.save_state import SaveState, SaveStatus
+from itatui.tui.session.work_thread import work_beside
 from itatui.tui.words import Words
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class RegisterSession:
         """Begin to read the texts to be searched, in a thread: 0.7 s for 10,000 measures."""
         from itatui.domain.search import prepare_search
 
-        self._search = asyncio.create_task(asyncio.to_thread(prepare_search, self.register))
+        self._search = asyncio.create_task(work_beside(prepare_search, self.register))
 
     async def search(self, text: str) -> None:
         """List the measures that contain a text, once the search is prepared; it takes 20 ms in 10,000 measures."""
@@ -126,7 +127,7 @@ class RegisterSession:
         wanted, register, day = self.filter._replace(text=text), self.register, self.today
         if wanted == self.filter:
             return
-        found = await asyncio.to_thread(filter_measures, register, wanted, day)
+        found = await work_beside(filter_for_list, register, wanted, day)
         if (register, day, wanted) == (self.register, self.today, self.filter._replace(text=text)):
             self.filter = wanted
             self._list(found)
@@ -146,32 +147,33 @@ class RegisterSession:
 
     # Changes -------------------------------------------------------------------------------------
 
-    def change(self, *edits: Edit, run: str = "", quiet: bool = False, draft: DraftPlace | None = None) -> None:
+    def change(
+        self, *edits: Edit, run: str = "", quiet: bool = False, draft: DraftPlace | None = None, apart: bool = False
+    ) -> None:
         """Show edits at once, save them as a single change, and tell the user, unless it is `quiet` or being typed.
 
-        The edits of a text that is being typed are a `run`, a single entry of the history. If somebody else changed
-        the field before, the text becomes a conflict and nothing is changed. The draft of the place `draft` is dropped
-        as soon as the change is saved.
+        Edits of a `run`, a text that is being typed, are one entry of the history. If somebody else changed a field
+        before, it is a conflict and nothing is changed; `apart`, the others are saved. Then `draft` is dropped.
         """
         try:
-            self._change(edits, run, draft)
+            self._change(edits, run, draft, apart=apart)
         except ConflictError as error:
             self._restore_draft(draft)
-            self._set_aside(error, edits)
-            return
-        if not run and not quiet:
-            self._tell_change(edits)
+            self._set_aside(error, edits, apart=apart)
+        else:
+            if edits and not run and not quiet:
+                self._tell_change(edits)
 
     def _tell_change(self, edits: Sequence[Edit]) -> None:
         """Tell what was changed, and the way back: a key may have been hit by mistake."""
         from itatui.wording.changes import describe_edits  # lazy: not needed before the first change
 
-        if not edits:
-            return
         register = self.register
         self.tell(lambda: _("{change} · ^Z to undo").format(change=describe_edits(edits, register)))
 
-    def _change(self, edits: Sequence[Edit], run: str = "", draft: DraftPlace | None = None) -> None:
+    def _change(
+        self, edits: Sequence[Edit], run: str = "", draft: DraftPlace | None = None, *, apart: bool = False
+    ) -> None:
         if not edits:
             if draft is not None:
                 self.drafts.drop(draft)
@@ -182,7 +184,7 @@ class RegisterSession:
         self.save_state = SaveState.SAVING
         if draft is not None:
             self.drafts.confirm(draft)
-        self.queue.apply(*edits, run=run, draft=draft)
+        self.queue.apply(*edits, run=run, draft=draft, apart=apart)
         self._set_register(register)
 
     def _restore_draft(self, draft: DraftPlace | None) -> None:
@@ -205,7 +207,7 @@ class RegisterSession:
         things = records_in(register, None if isinstance(thing, Meeting) else thing)
         if target:
             return register, repairs(register, things)
-        return register, await asyncio.to_thread(repairs, register, things)  # a large register takes seconds
+        return register, await work_beside(repairs, register, things)  # a large register takes seconds
 
     def repair(self, edits: Sequence[Edit]) -> bool:
         """Make repairs as a single change, which the caller tells.
@@ -215,25 +217,24 @@ class RegisterSession:
         try:
             self._change(edits)
         except ConflictError as error:
-            self.tell(str(error))
+            self.tell(refused_words(error, self.register))
             return False
         return True
 
     # Conflicts -----------------------------------------------------------------------------------
 
-    def _set_aside(self, error: ItatuiError, edits: Sequence[Edit]) -> None:
-        """Keep a refused text for the user's choice, in its open editor or in the queue; report any other error.
-
-        The details of a meeting are typed together: those that nobody else changed are saved one by one.
-        """
-        if len(edits) > 1 and isinstance(error, ConflictError) and {edit.kind for edit in edits} == {"meeting"}:
-            for edit in edits:
-                self.change(edit)
+    def _set_aside(self, error: ItatuiError, edits: Sequence[Edit], *, apart: bool = False) -> None:
+        """Keep a refused text for the user's choice, in its open editor or in the queue; report any other error."""
+        if parts := parts_of(error, edits, apart=apart):
+            for part in parts:
+                self.change(*part, apart=apart, quiet=apart)
             return
         thing = self.thing(edits[0].kind, edits[0].id) if edits else None
         conflict = conflict_of(error, edits, thing, self.register)
         if conflict is None:
             self.tell(self.own_drafts.keep_refused(self.register, error, edits))
+            for holder in self.conflict_holders if isinstance(error, ClosedError) else ():
+                holder.refuse(edits)
             return
         self.set_save_state(SaveState.CONFLICT)
         held = [holder.hold(conflict) for holder in self.conflict_holders]
@@ -303,7 +304,7 @@ class RegisterSession:
         self._restore_draft(by.draft)
         if by.edits:
             self.set_save_state(SaveState.REFUSED)
-        self._set_aside(error, by.edits)
+        self._set_aside(error, by.edits, apart=by.apart)
 
     def failed(self, error: ItatuiError) -> None:
         """Show that a save failed; the message comes once, not at each attempt."""

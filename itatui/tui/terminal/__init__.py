@@ -30,6 +30,7 @@ _EDITOR, _UNDO = "tui.text_input.field_editor", "tui.text_input.undo"
 _PARSER, _KEYS = "tui.terminal.input_parser", "tui.terminal.key_sequences"
 _BREAKING, _DIFF = "tui.terminal.line_breaker", "tui.terminal.screen_diff"
 _SCREEN, _LAYOUT = "textual.screen.Screen.", "tui.terminal.screen_layout"
+_DIMMED, _WIDGET = "tui.terminal.dimmed_screen", "textual.widget.Widget."
 _DRIVER, _LINUX = "tui.terminal.driver", "textual.drivers.linux_driver.LinuxDriver."
 
 _NO_START = "the program refuses to start, and names what is missing"
@@ -80,7 +81,13 @@ PRIVATE_NAMES = (
     PrivateName(_COMPOSITOR + "LayoutUpdate", "tui.app", "import", "kind of an update", _NO_START),
     PrivateName(_COMPOSITOR + "ChopsUpdate", "tui.app", "import", "kind of an update", _NO_START),
     PrivateName("textual.app.App._display", "tui.app", "override", "send differences only", "updates are sent whole"),
-    PrivateName("textual.app.App._filters", "tui.app", "read", "few colours, reverse without colours", _NO_START),
+    PrivateName(
+        "textual.app.App._filters",
+        "tui.app",
+        "read",
+        "few colours, reverse without colours; no look for the terminal's own colours, which no theme has",
+        _NO_START,
+    ),
     PrivateName("textual.app.App._driver", "tui.app", "read", "probe of ำ", "an exception at the first picture"),
     PrivateName("textual.app.App._running", "tui.app", "read", "probe of ำ", "an exception at the first picture"),
     PrivateName(
@@ -107,6 +114,23 @@ PRIVATE_NAMES = (
         "keep the rules of style sheets",
         "a new kind of screen, or another theme, holds up the keys for 30 ms more",
     ),
+    PrivateName(
+        "textual.dom.DOMNode._get_default_css",
+        "tui.terminal.style_rules",
+        "call",
+        "read the rules of widgets before they are shown",
+        "no command runs for the first time",
+    ),
+    PrivateName("textual.widgets._toast.ToastRack", _LAYOUT, "import", "place of messages", _NO_START),
+    PrivateName("textual.app.App._batch_count", _LAYOUT, "read", "whether a layout was drawn", "no screen opens"),
+    PrivateName(
+        "textual.widget.Widget._exchange_repaint_regions", _LAYOUT, "call", "draw a screen once", "no screen opens"
+    ),
+    PrivateName(_SCREEN + "_dirty_widgets", _LAYOUT, "read", "draw a screen once", "no screen opens"),
+    PrivateName(_COMPOSITOR + "Compositor._dirty_regions", _LAYOUT, "read", "draw a screen once", "no screen opens"),
+    PrivateName("textual.widgets._toast.ToastRack.show", _LAYOUT, "replace", "one layout of a new screen", _NO_START),
+    PrivateName("textual.screen.BackgroundScreen", _DIMMED, "replace", "dialogs open sooner", _NO_START),
+    PrivateName(_SCREEN + "_compositor", _DIMMED, "read", "lines of the screen behind a dialog", "no dialog opens"),
     PrivateName(_SCREEN + "_compose", _LAYOUT, "replace", "classes of its size for a new screen", _NO_START),
     PrivateName(_SCREEN + "_get_breakpoint_classes", _LAYOUT, "call", "classes of its size", "no screen opens"),
     PrivateName(_SCREEN + "_screen_resized", _LAYOUT, "replace", "one layout for a size", _NO_START),

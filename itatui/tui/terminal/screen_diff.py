@@ -23,6 +23,8 @@ ASKED_AGAIN = 3
 """How often the whole screen is asked for again when only a part of it comes."""
 Run = tuple[int, int, Strip]
 """A line, a cell (both from 0), and the strip that begins there."""
+Piece = tuple[int, int, str, Style | None]
+"""A line, a cell, and a text with its style that begins there."""
 
 
 class ScreenDiff:
@@ -97,13 +99,50 @@ class Difference(CompositorUpdate):
         self._runs = runs
 
     def render_segments(self, console: Console) -> str:
-        """Return the differing runs with their positions."""
+        """Return the differing runs with their positions, by their styles."""
         writer = SgrWriter(COLOR_SYSTEMS[console.color_system or "truecolor"], links=self._screen.links)
         sent: list[str] = []
-        for y, x, strip in filter(None, map(self._screen.written, self._runs)):
-            sent.append(Control.move_to(x, y).segment.text)
-            sent += [writer.write(text, style) for text, style, _control in strip]
+        for pieces in _by_style(filter(None, map(self._screen.written, self._runs))):
+            at = None
+            for y, x, text, style in pieces:
+                sent.append("" if at == (y, x) else Control.move_to(x, y).segment.text)
+                sent.append(writer.write(text, style))
+                at = y, x + cells(text)
         return self._screen.spell("".join([*sent, writer.reset()]))
+
+
+def _by_style(runs: Iterable[Run]) -> Iterable[list[Piece]]:
+    """Return the pieces of runs that have the same style together: a position is shorter than a change of colours.
+
+    Blanks join the piece before them, or else the one behind them, if they look the same in its style.
+    """
+    groups: dict[Style | None, list[Piece]] = {}
+    for run in runs:
+        for piece in _pieces(run):
+            groups.setdefault(piece[3], []).append(piece)
+    return groups.values()
+
+
+def _pieces(run: Run) -> Iterator[Piece]:
+    y, x, strip = run
+    before: Piece | None = None
+    for text, style, _control in strip:
+        if before and _joins_in_blanks(before, text, style):
+            before = y, before[1], before[2] + text, before[3] if before[2].strip(" ") else style
+        else:
+            if before:
+                yield before
+            before = y, x, text, style
+        x += cells(text)
+    if before:
+        yield before
+
+
+def _joins_in_blanks(before: Piece, text: str, style: Style | None) -> bool:
+    """Test whether a text can follow a piece in one style, as one of them is blank. Links keep to their words."""
+    if (before[2].strip(" ") and text.strip(" ")) or not _look_alike_when_blank(before[3], style):
+        return False
+    return not any(each is not None and each.link for each in (before[3], style))
 
 
 def _runs_of_all(update: LayoutUpdate) -> Iterator[Run]:

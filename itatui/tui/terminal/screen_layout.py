@@ -7,13 +7,18 @@ import asyncio
 
 from textual import events
 from textual.geometry import Size
+from textual.notifications import Notifications
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets._toast import ToastRack
 
+from itatui.tui.terminal import dimmed_screen
 from itatui.tui.terminal.line_breaker import replace
 
 _compose_screen = Screen._compose
 _lay_out = Screen._screen_resized
 _resume = Screen._on_screen_resume
+_show_messages = ToastRack.show
 
 
 def _take_classes(screen: Screen[object], size: Size) -> None:
@@ -43,12 +48,31 @@ async def _on_screen_resume(screen: Screen[object], event: events.ScreenResume) 
     if not screen.stack_updates:  # its widgets were styled a moment ago, when they were mounted
         screen.app.stylesheet.apply(screen)
         event.refresh_styles = False
+    is_drawn = screen._compositor.size != screen.app.size and screen.is_current and not screen.app._batch_count
     _resume(screen, event)
+    if is_drawn:
+        _forget_redraws(screen)
     await asyncio.sleep(0)
 
 
+def _forget_redraws(screen: Screen[object]) -> None:
+    """Forget what was to be drawn again: all was drawn a moment ago, as wide and as high as it has just become."""
+    for widget in screen.walk_children(Widget, with_self=True):
+        widget._exchange_repaint_regions()
+    screen._dirty_widgets.clear()
+    screen._compositor._dirty_regions.clear()
+
+
+def _show(rack: ToastRack, messages: Notifications) -> None:
+    """Show messages. To hide a rack that is hidden already would lay out and draw the whole screen once more."""
+    if messages or rack.display:
+        _show_messages(rack, messages)
+
+
 def install() -> None:
-    """Replace the answers of every screen to its size. Raise `RuntimeError` if a name has moved."""
+    """Replace the answers of every screen to its size, and what is behind it. Raise `RuntimeError` if a name moved."""
     replace(Screen, "_compose", _compose)
     replace(Screen, "_screen_resized", _screen_resized)
     replace(Screen, "_on_screen_resume", _on_screen_resume)
+    replace(ToastRack, "show", _show)
+    dimmed_screen.install()

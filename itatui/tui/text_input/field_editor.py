@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from itatui.domain.change import Value
+from itatui.domain.fields import INDICATORS
 from itatui.domain.kinds import Kind
 from itatui.locale import _
 from itatui.thai import clean, repair_text
@@ -97,7 +98,7 @@ class FieldEditor(ThaiTextArea):
     @property
     def has_list(self) -> bool:
         """Whether its value can be chosen from a list."""
-        return self.holds in (Kind.UNITS, Kind.MEASURE, Kind.CHOICE, *LINKED)
+        return self.holds in (Kind.UNITS, Kind.MEASURE, Kind.CHOICE, *LINKED) or self.field == INDICATORS.name
 
     def on_mount(self) -> None:
         """Put the cursor at the end."""

@@ -10,14 +10,13 @@ from textual.strip import Strip
 
 from itatui.thai import safe
 from itatui.tui.styling.strips import strip
-from itatui.tui.terminal.key_pace import MOVES
-from itatui.tui.widgets.line_widget import LineWidget
+from itatui.tui.widgets.form_box import FormBox
 
 Choices = Callable[[], Sequence[tuple[str, str]]]
 """Returns the values, each with its title in the current language."""
 
 
-class ChoiceBox(LineWidget, can_focus=True):
+class ChoiceBox(FormBox):
     """A value of a few. The arrows and Space choose another."""
 
     BINDINGS = [
@@ -41,20 +40,6 @@ class ChoiceBox(LineWidget, can_focus=True):
             self.text = text
             self.refresh()
             self.post_message(self.Changed())
-
-    def acts_when_held(self, key: str) -> bool:
-        """Test whether a key goes on acting while it is held."""
-        return key in MOVES
-
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.refresh()
-
-    on_blur = on_focus
-
-    def on_language_changed(self) -> None:
-        """Show the value in another language."""
-        self.refresh()
 
     def action_turn(self, by: int) -> None:
         """Choose the next (1) or the previous (-1) value."""

@@ -21,4 +21,4 @@ def empty_list(register: Register, criteria: Filter) -> str:
     words = no_measures(register, criteria)
     if not register.tracks or (register.measures and criteria != criteria.track_only()):
         return words
-    return _("{words}, or paste a list of measures here, one a line").format(words=words)
+    return _("{words}, or paste a list or a table of measures here. I imports a document").format(words=words)

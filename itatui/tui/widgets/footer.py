@@ -11,6 +11,9 @@ from itatui.tui.commands import COMMANDS, Command
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.line_widget import LineWidget
 
+LEAVING = frozenset(["stop", "leave"])
+"""Actions that leave a place; where there is none, the way out is to quit."""
+
 
 class Footer(LineWidget):
     """The line of commands."""
@@ -39,7 +42,8 @@ class Footer(LineWidget):
         offered = [command for command in offered if command.action not in self.idle]
         room = self.size.width - 1
         chosen: set[str] = set()
-        for command in sorted(offered, key=lambda command: command.foot):
+        out = "" if LEAVING.intersection(command.action for command in offered) else "quit"
+        for command in sorted(offered, key=lambda command: (command.action != out, command.foot)):
             if (width := self._width(command)) < room:
                 chosen.add(command.action)
                 room -= width + 2

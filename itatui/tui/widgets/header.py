@@ -73,6 +73,8 @@ class Header(LineWidget):
         register = self.register
         quarter = self._quarter(register)
         year = _("fiscal year {year}").format(year=register.fiscal_year)
+        if register.closed:
+            year = _("{year}, closed").format(year=year)
         left = numerals(f" {register.agency_short or register.agency}  {year}")
         room = width - cells(left) - cells(words) - 6
         company, count = self._company()
@@ -83,6 +85,7 @@ class Header(LineWidget):
         gap = room - cells(company) - cells(quarter) + 2
         if gap < 1:
             left = numerals(f" {register.agency_short or register.agency}")
+            left += f"  {_('closed')}" if register.closed else ""
             gap = max(width - cells(left) - cells(company) - cells(words) - 4, 1)
         style = self.style(SAVE_STYLES[self.saved.state])
         return strip([(left + " " * gap + company + quarter + "   ", text), (words, style)], width, text)

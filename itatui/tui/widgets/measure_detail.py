@@ -1,6 +1,6 @@
 """The detail pane: the fields of a measure or a track, each edited in its place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import zip_longest
 
@@ -16,7 +16,7 @@ from itatui.domain.register import Register
 from itatui.domain.search import Match
 from itatui.domain.status import STATUS_LABELS, status_of
 from itatui.locale import _
-from itatui.thai import cells, wrap
+from itatui.thai import cells, numerals, wrap
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.terminal.key_pace import MOVES
 from itatui.tui.widgets.measure_detail_lines import DetailLines, FieldPosition, Segment, measure_lines, track_lines
@@ -88,6 +88,13 @@ class MeasureDetail(Pane):
         """Position of the field under the editor."""
         self._room = 0
         """Lines kept free for the editor."""
+        self._numbers: Mapping[str, str] = {}
+        """Numbers by which the fields are chosen, such as `measure result`; none unless a place is chosen."""
+
+    def set_numbers(self, numbers: Mapping[str, str]) -> None:
+        """Show before the fields the numbers by which they are chosen."""
+        self._numbers = numbers
+        self.redraw_all()
 
     def watch_register(self) -> None:
         """Redraw the lines that differ."""
@@ -102,8 +109,12 @@ class MeasureDetail(Pane):
         self.draw()
         self.redraw_all()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Lay out for the new width."""
+        self.draw()
+
+    def on_resize(self) -> None:
+        """Keep the editor over its field."""
         self.draw()
         if self._editing is not None:
             self.post_message(self.Redrawn())
@@ -317,9 +328,17 @@ class MeasureDetail(Pane):
         segments = self._detail.lines[row]
         if self._editing is not None and row == self._editing.top:
             segments = tuple(segment for segment in segments if segment.style in ("title", "note"))
-        parts: list[Part] = [("▌" if here and not box else " ", self.style("text"))]
+        parts: list[Part] = [self._number_at(row) or ("▌" if here and not box else " ", self.style("text"))]
         parts += [(segment.text, self._style_of(segment, box)) for segment in segments]
         return strip(parts, self.width, self.style("text"))
+
+    def _number_at(self, row: int) -> Part | None:
+        """Return the number of the field that begins in a laid-out line, if it has one."""
+        if not self._numbers:
+            return None
+        names = [f"{position.kind} {position.field}" for position in self._positions if position.top == row]
+        number = next((self._numbers[name] for name in names if self._numbers.get(name)), "")
+        return (numerals(number), self.style("current")) if number else None
 
     def _style_of(self, segment: Segment, box: str) -> Style:
         style = self.style(segment.style)

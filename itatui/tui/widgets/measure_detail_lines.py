@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from itatui.domain.field_text import format_field, links_of
-from itatui.domain.fields import TRACK_FIELDS, Field, View, fields_shown
+from itatui.domain.fields import INDICATORS, TRACK_FIELDS, Field, View, fields_shown
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.kinds import Kind
 from itatui.domain.links import address_of
@@ -167,6 +167,8 @@ def measure_lines(register: Register, measure: Measure, today: date, width: int,
     fields = fields_shown("measure", View.DETAIL, register)
     quarters = [field for field in fields if field.kind is Kind.QUARTERS]
     for field in fields:
+        if field is INDICATORS and not (register.scores or field.get(measure)):
+            continue  # most registers are kept without them
         if field.starts_group:
             sheet.gap()
         if field.kind is Kind.QUARTERS:

@@ -18,7 +18,7 @@ from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.rounds import year_result
-from itatui.domain.search import Match
+from itatui.domain.search import Match, listed_text
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
 from itatui.thai import cells, numerals, safe, truncate, wrap, wrap_offsets
@@ -110,7 +110,8 @@ class MeasureList(Pane):
         if not len(self._strips):  # another list: every line is redrawn anyway
             return
         for measure in self._in_sight():
-            if old.spans(measure.activity) != new.spans(measure.activity):
+            text = listed_text(measure)
+            if old.spans(text) != new.spans(text):
                 self._redraw_row(measure.id)
 
     def _in_sight(self) -> tuple[Measure, ...]:
@@ -190,16 +191,15 @@ class MeasureList(Pane):
     def watch_register(self) -> None:
         """Update the counts in the border, and what is missing, which may add a line to a row."""
         self._subtitle()
-        self._fit_rows()
+        self.fit()
         if not self.shown:
             self.redraw_all()
 
     def on_resize(self) -> None:
         """Keep the cursor in sight; the heights of the rows may have changed."""
-        self._fit_rows()
         self.watch_current(self.current, self.current)
 
-    def _fit_rows(self) -> None:
+    def fit(self) -> None:
         """Fit the rows into the pane, and keep the first row in sight where it is."""
         heights = self._fitted_heights()
         if heights != self._heights:
@@ -281,7 +281,7 @@ class MeasureList(Pane):
         if len(self.shown) > height:
             return RowHeights(len(self.shown), LINES)
         needed = [-(-cells(measure.activity) // self.text_width(measure)) for measure in self.shown]
-        most = height if sum(needed) <= height else fitting_height(needed, height, LINES)
+        most = height if sum(needed) <= height else fitting_height(needed, height, LINES) + 1  # for lines to spare
         heights = [self._height(measure, most) for measure in self.shown]
         return RowHeights.of(fitted(heights, height, LINES))
 
@@ -296,7 +296,7 @@ class MeasureList(Pane):
     def _text_lines(self, measure: Measure, most: int) -> list[list[Span]]:
         room = self.text_width(measure)
         rest = min(room, room + self._marks_width - cells(self._missing(measure)))
-        return row_lines(measure.activity, (room, rest), most, self.match)
+        return row_lines(listed_text(measure), (room, rest), most, self.match)
 
     def _measure_lines(self, measure: Measure, height: int) -> tuple[Strip, ...]:
         tinted = measure.id == self.detailed
@@ -310,8 +310,8 @@ class MeasureList(Pane):
         rows: list[list[Part]] = []
         for spans in (*shown, *[[]] * (height - len(shown))):
             line = [(part, self._tint(style, tinted=tinted)) for part, style in spans]
-            rows.append([(" " * (indent + 1), number), (" ", text), *line])
-        rows[0][:2] = [(f"{self._number(measure):>{indent}} ", number), sign]
+            rows.append([(" " * (indent + 2), text), *line])
+        rows[0][:1] = [(f"{self._number(measure):>{indent}} ", number), sign]
         rows[0] += [(" " * (room - _width(shown[0] if shown else [])), text), *self._quarter_marks(measure, tinted)]
         if (missing := self._missing(measure)) and height > 1:
             used = _width(shown[1]) if len(shown) > 1 else 0
@@ -348,13 +348,11 @@ def row_lines(text: str, widths: tuple[int, int], count: int, match: Match) -> l
 
     `widths` are the cells of the first line, and of each other line.
     """
-    text = " ".join(text.split())
+    spans = match_spans(text, match)
     begin = text[: int(CODE_POINTS_PER_CELL * count * widths[0])]  # a long text need not be wrapped to its end
     if cells(begin) < (count + 1) * widths[0]:
         begin = text
-    begin = safe(begin)
     offsets = _wrapped(begin, *widths)
-    spans = match_spans(begin, match)
     lines = [spans_between(spans, start, end) for start, end in offsets[:count]]
     if len(offsets) > count:
         start, end = offsets[count - 1]

@@ -38,12 +38,22 @@ class Pane(LineWidget, can_focus=True):
         """First line in sight."""
         self._thumb = (0, 0)
         self._shown_title = ""
+        self._sign = ""
+        """Before the title: the number of the pane while a place is chosen."""
         self._inside = Size(0, 0)
         self._inside_of = Size(0, 0)
 
     def acts_when_held(self, key: str) -> bool:
         """Test whether a key goes on acting while it is held: a held key of a quarter ticks once."""
         return key not in TICKS
+
+    def watch_virtual_size(self) -> None:
+        """Lay out for another size, before the pane is drawn in it: the message about the size comes later."""
+        if self.size.width:
+            self.fit()
+
+    def fit(self) -> None:
+        """Lay out the lines for the size of the pane."""
 
     def line_count(self) -> int:
         """Return the number of lines."""
@@ -57,7 +67,12 @@ class Pane(LineWidget, can_focus=True):
         """Show a title in the border, without markup."""
         if title != self._shown_title:
             self._shown_title = title
-            self.border_title = Content(safe(title))
+            self.border_title = Content(safe(f"{self._sign}{title}"))
+
+    def set_sign(self, number: str) -> None:
+        """Show the number by which the pane is chosen before its title; empty: none."""
+        self._sign = f"{number} " if number else ""
+        self.border_title = Content(safe(f"{self._sign}{self._shown_title}"))
 
     @property
     def inside(self) -> Size:

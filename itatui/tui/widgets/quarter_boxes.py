@@ -12,14 +12,13 @@ from itatui.errors import UsageError
 from itatui.thai import numerals
 from itatui.tui.keyboard import bound
 from itatui.tui.styling.strips import Part, strip
-from itatui.tui.terminal.key_pace import MOVES
-from itatui.tui.widgets.line_widget import LineWidget
+from itatui.tui.widgets.form_box import FormBox
 
 STEP = 8
 """Cells from a checkbox to the next."""
 
 
-class QuarterBoxes(LineWidget, can_focus=True):
+class QuarterBoxes(FormBox):
     """A set of quarters (1-4). Space or a number ticks, the arrows move."""
 
     BINDINGS = [
@@ -56,16 +55,6 @@ class QuarterBoxes(LineWidget, can_focus=True):
         self.ticked = ticked
         self.refresh()
         self.post_message(self.Changed())
-
-    def acts_when_held(self, key: str) -> bool:
-        """Test whether a key goes on acting while it is held: a held key ticks once."""
-        return key in MOVES
-
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.refresh()
-
-    on_blur = on_focus
 
     def action_step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) quarter."""

@@ -14,10 +14,12 @@ from itatui.thai import cells, numerals, pad, wrap
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.pane import END_BINDINGS, STEP_BINDINGS, Pane
 
-FIGURES = 6
+FIGURES = 9
 """Most lines of the figures below the list."""
-BAR = 5
-"""Cells of the progress bar."""
+BAR, LONG_BAR = 5, 30
+"""Fewest and most cells of the progress bar."""
+NAME = 12
+"""Cells of the names beside a bar that is longer than `BAR`."""
 
 
 class TrackList(Pane):
@@ -39,6 +41,9 @@ class TrackList(Pane):
     unseen: var[frozenset[str]] = var(frozenset[str]())
     """Ids of the measures changed by other users and not yet seen."""
 
+    unfixed: var[tuple[tuple[str, int], ...]] = var(())
+    """Code of each track and findings of the publish check to be fixed there; empty: they were not counted."""
+
     class Chosen(Message):
         """A track was chosen."""
 
@@ -51,7 +56,7 @@ class TrackList(Pane):
 
     def on_mount(self) -> None:
         """Set the title."""
-        self.border_title = _("Tracks")
+        self.set_title(_("Tracks"))
 
     def on_language_changed(self) -> None:
         """Redraw title and list."""
@@ -74,6 +79,8 @@ class TrackList(Pane):
             self.redraw_all()
         self.redraw(len(self.tallies) + 1, FIGURES)
         self.content_changed()
+
+    watch_unfixed = watch_unseen
 
     def watch_track(self, old: str, new: str) -> None:
         """Redraw the cursor's old and new line, and the figures."""
@@ -159,6 +166,8 @@ class TrackList(Pane):
         digits = len(str(self.tallies[0][1].measures)) + 1
         most = max(len(str(each.late)) for _code, each in self.tallies) + 2
         room = self.width - 2 - digits - (BAR + most if wide else 0)
+        length = min(BAR + max(room - NAME, 0), LONG_BAR)
+        room -= length - BAR
         figure = numerals(f"{tally.measures:>{digits}} ")
         parts: list[Part] = [
             (mark, text),
@@ -167,7 +176,10 @@ class TrackList(Pane):
         ]
         if wide:
             late = numerals(f"!{tally.late}".ljust(most)) if tally.late else " " * most
-            parts += [(_bar(tally.share), bar), (f" {late}"[:most], self.style("late") if not chosen else count)]
+            parts += [
+                (_bar(tally.share, length), bar),
+                (f" {late}"[:most], self.style("late") if not chosen else count),
+            ]
         return strip(parts, self.width, fill)
 
     def _tabs(self) -> dict[int, tuple[int, int, str]]:
@@ -217,6 +229,8 @@ class TrackList(Pane):
             (" " + _("late {count}").format(count=tally.late), self.style("late") if tally.late else rest),
             (" " + _("blank {count}").format(count=tally.without_result), rest),
         ]
+        if self.unfixed:
+            lines.append(self._findings(dict(self.unfixed).get(self.track, 0)))
         if tally.dropped:
             lines.append((" " + _("not possible {count}").format(count=tally.dropped), rest))
         if tally.due:
@@ -226,9 +240,13 @@ class TrackList(Pane):
             lines.append(("*" + _("changed {count}").format(count=len(self.unseen)), self.style("changed")))
         return [(numerals(words), style) for words, style in lines]
 
+    def _findings(self, count: int) -> Part:
+        """Return the line about the publish check."""
+        return " " + _("to fix {count}").format(count=count), self.style("text" if count else "done")
 
-def _bar(share: float) -> str:
+
+def _bar(share: float, length: int) -> str:
     """Return the progress bar, full only when everything is done and empty only when nothing is."""
-    full = round(share * BAR)
-    full = min(max(full, 1 if share else 0), BAR if share >= 1 else BAR - 1)
-    return "▇" * full + "▁" * (BAR - full)
+    full = round(share * length)
+    full = min(max(full, 1 if share else 0), length if share >= 1 else length - 1)
+    return "▇" * full + "▁" * (length - full)

@@ -55,8 +55,8 @@ function _shtab_itatui_using
   test "$_shtab_itatui_cmdpath" = "$argv"
 end
 
-set -g _shtab_itatui_commands open new report export print list show set add remove move track field form repair check coverage compare close evidence due rollup overview import meeting minutes history undo redo restore where doctor completion
-set -g _shtab_itatui_opts_with_value --agency --apply --by --column --copies --days --export --field --find --form --format --from --ics --lang --last --minutes --only --plan --position --printer --quarter --quiet --reason --register --round --sort --status --take --tick --track --unit --unplan --untick --width
+set -g _shtab_itatui_commands open new report export print list show set add remove move track field form repair check coverage compare close evidence due rollup overview import sheets meeting minutes history undo redo restore where doctor completion
+set -g _shtab_itatui_opts_with_value --agency --apply --by --column --compare --copies --days --export --field --find --form --format --from --ics --lang --last --minutes --only --plan --position --printer --quarter --quiet --reason --register --round --sort --status --take --tick --track --unit --units --unplan --untick --width
 
 complete -c itatui -e
 complete -c itatui -f
@@ -91,6 +91,7 @@ complete -c itatui -n '_shtab_itatui_using report' -l lang -xka "th en" -d 'ภ�
 complete -c itatui -n '_shtab_itatui_using report' -l no-color -d 'ไม่ใช้สี'
 complete -c itatui -n '_shtab_itatui_using report' -l form -xka "(_itatui_words FORM)" -d 'แบบฟอร์มของตาราง (ถ้าไม่ระบุคือ report)'
 complete -c itatui -n '_shtab_itatui_using report' -l round -xka "(_itatui_words ROUND)" -d 'เฉพาะผลของรอบรายงานนี้ (ถ้าไม่ระบุคือทั้งปี)'
+complete -c itatui -n '_shtab_itatui_using report' -l compare -xka "(__fish_complete_path (commandline -ct))" -d 'พิมพ์ตารางเปรียบเทียบกับทะเบียนอื่น เช่น ของปีก่อน แทนรายงาน'
 complete -c itatui -n '_shtab_itatui_using report' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
 complete -c itatui -n '_shtab_itatui_using report' -l thai-digits -d 'เลขไทย'
 complete -c itatui -n '_shtab_itatui_using report' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
@@ -113,6 +114,7 @@ complete -c itatui -n '_shtab_itatui_using export' -l no-color -d 'ไม่ใ�
 complete -c itatui -n '_shtab_itatui_using export' -l format -xka "pdf docx xlsx html csv" -d 'รูปแบบเมื่อใช้ -'
 complete -c itatui -n '_shtab_itatui_using export' -l force -d 'เขียนทับไฟล์ที่มีอยู่แล้ว'
 complete -c itatui -n '_shtab_itatui_using export' -l yes -d 'ส่งออกเป็นฉบับจริงแม้ยังมีข้อที่ต้องแก้ โดยไม่ถาม'
+complete -c itatui -n '_shtab_itatui_using export' -l units -xka "(__fish_complete_path (commandline -ct))" -d 'สร้างใบกรอกของทุกส่วนงานไว้ในโฟลเดอร์นี้ (xlsx หรือ --format docx)'
 complete -c itatui -n '_shtab_itatui_using export' -l minutes -x -d 'รายงานการประชุมแทนรายงานผล ระบุลำดับที่หรือวันที่ของการประชุม (ค่าเริ่มต้น: ครั้งล่าสุด)'
 complete -c itatui -n '_shtab_itatui_using export' -l overview -d 'ภาพรวมแทนรายงานผล'
 complete -c itatui -n '_shtab_itatui_using export' -l form -xka "(_itatui_words FORM)" -d 'แบบฟอร์มของตาราง (ถ้าไม่ระบุคือ report)'
@@ -283,8 +285,9 @@ complete -c itatui -n '_shtab_itatui_using check' -l quarter -xka "1 2 3 4" -d '
 complete -c itatui -n '_shtab_itatui_using check' -l field -x -d 'เฉพาะมาตรการที่มีค่านี้ในช่องข้อมูลที่เพิ่มเอง ถ้าไม่ใส่ VALUE คือมาตรการที่ยังไม่มีค่า'
 complete -c itatui -n '_shtab_itatui_using check' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ), unit (ส่วนงาน) หรือชื่อช่องข้อมูลที่เพิ่มเอง'
 complete -c itatui -n '_shtab_itatui_using check' -l last -xka "(__fish_complete_path (commandline -ct))" -d 'ทะเบียนของปีที่แล้ว เพื่อหาข้อความที่เหมือนของเดิมทุกคำ'
-complete -c itatui -n '_shtab_itatui_using check' -l quiet -xka "(_itatui_words RULE)" -d 'เลิกใช้ข้อตรวจนี้กับมาตรการและแบบวัดที่ระบุ'
-complete -c itatui -n '_shtab_itatui_using check' -l apply -xka "(_itatui_words RULE)" -d 'กลับมาใช้ข้อตรวจที่เลิกใช้ไว้กับมาตรการและแบบวัดที่ระบุ'
+complete -c itatui -n '_shtab_itatui_using check' -l plan -xka "(__fish_complete_path (commandline -ct))" -d 'แผนที่เผยแพร่แล้ว เป็น PDF ที่ส่งออกหรือทะเบียน เพื่อหามาตรการที่หายไปจากแผน'
+complete -c itatui -n '_shtab_itatui_using check' -l quiet -xka "(_itatui_words RULE)" -d 'เลิกใช้ข้อตรวจนี้กับมาตรการและแบบวัดที่ระบุ หรือกับทั้งทะเบียน: register'
+complete -c itatui -n '_shtab_itatui_using check' -l apply -xka "(_itatui_words RULE)" -d 'กลับมาใช้ข้อตรวจที่เลิกใช้ไว้กับสิ่งที่ระบุ'
 complete -c itatui -n '_shtab_itatui_using check' -l rules -d 'แสดงข้อตรวจทั้งหมด'
 complete -c itatui -n '_shtab_itatui_using check' -l reason -x -d 'ใช้กับ --quiet: เหตุผลที่ไม่ต้องใช้ข้อตรวจนี้'
 complete -c itatui -n '_shtab_itatui_using check' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
@@ -378,12 +381,28 @@ complete -c itatui -n '_shtab_itatui_using import' -l register -xka "(__fish_com
 complete -c itatui -n '_shtab_itatui_using import' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
 complete -c itatui -n '_shtab_itatui_using import' -l no-color -d 'ไม่ใช้สี'
 complete -c itatui -n '_shtab_itatui_using import' -l track -xka "(_itatui_words TRACK)" -d 'แบบวัดของมาตรการที่เอกสารไม่ได้ระบุแบบวัด'
+complete -c itatui -n '_shtab_itatui_using import' -l form -xka "(_itatui_words FORM)" -d 'อ่านคอลัมน์ตามหัวข้อของแบบฟอร์มนี้'
 complete -c itatui -n '_shtab_itatui_using import' -l column -x -d 'อ่านคอลัมน์ที่มีหัวข้อนี้เป็นช่องข้อมูลนี้ ใช้ซ้ำได้'
 complete -c itatui -n '_shtab_itatui_using import' -l all -d 'นำเข้าค่าที่คาดคะเนด้วย'
+complete -c itatui -n '_shtab_itatui_using import' -l both -d 'สำหรับใบกรอกของส่วนงาน: ต่อข้อความในใบกรอกท้ายข้อความที่ผู้อื่นเขียนไว้ระหว่างนั้น'
+complete -c itatui -n '_shtab_itatui_using import' -l clear -d 'สำหรับใบกรอกของส่วนงาน: ล้างช่องที่ถูกลบข้อความในใบกรอก'
 complete -c itatui -n '_shtab_itatui_using import' -l dry-run -d 'แสดงสิ่งที่จะเปลี่ยนแปลง โดยไม่เปลี่ยนแปลงจริง'
 complete -c itatui -n '_shtab_itatui_using import' -l yes -d 'เปลี่ยนแปลงโดยไม่ถาม'
 complete -c itatui -n '_shtab_itatui_using import' -l json -d 'แสดงผลเป็น JSON'
-complete -c itatui -n '_shtab_itatui_using import; and test $_shtab_itatui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'Word (.docx), Excel (.xlsx), CSV, PDF, หน้าเว็บ หรือข้อความที่คัดลอกจากตารางหรือ PDF; - คืออินพุตมาตรฐาน'
+complete -c itatui -n '_shtab_itatui_using import; and test $_shtab_itatui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'Word (.docx), Excel (.xlsx), CSV, PDF, หน้าเว็บ หรือข้อความที่คัดลอกจากตารางหรือ PDF; โฟลเดอร์ของใบกรอกที่ส่วนงานส่งกลับมา; - คืออินพุตมาตรฐาน'
+complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a sheets -d 'แสดงส่วนงานที่ส่งใบกรอกแล้วและที่ยังไม่ส่ง'
+complete -c itatui -n '_shtab_itatui_using sheets' -s h -l help -d 'แสดงวิธีใช้นี้'
+complete -c itatui -n '_shtab_itatui_using sheets' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'
+complete -c itatui -n '_shtab_itatui_using sheets' -l lang -xka "th en" -d 'ภาษาของโปรแกรม ข้อความในทะเบียน รวมถึงหัวตารางรายงาน คงไว้ตามเดิม'
+complete -c itatui -n '_shtab_itatui_using sheets' -l no-color -d 'ไม่ใช้สี'
+complete -c itatui -n '_shtab_itatui_using sheets' -l round -xka "(_itatui_words ROUND)" -d 'เฉพาะใบกรอกของรอบรายงานนี้'
+complete -c itatui -n '_shtab_itatui_using sheets' -l missing -d 'เฉพาะส่วนงานที่ยังส่งใบกรอกไม่ครบ'
+complete -c itatui -n '_shtab_itatui_using sheets' -l csv -d 'แสดงเป็น CSV สำหรับโปรแกรมตารางคำนวณ'
+complete -c itatui -n '_shtab_itatui_using sheets' -l json -d 'แสดงผลเป็น JSON'
+complete -c itatui -n '_shtab_itatui_using sheets' -l width -x -d 'ความกว้างของตารางเป็นช่องตัวอักษร ถ้าไม่ระบุใช้ตามเทอร์มินัล หรือ 120 ช่องในไฟล์'
+complete -c itatui -n '_shtab_itatui_using sheets' -l thai-digits -d 'เลขไทย'
+complete -c itatui -n '_shtab_itatui_using sheets' -l arabic-digits -d 'เลขอารบิก แม้ไฟล์ตั้งค่ากำหนดไว้เป็นอย่างอื่น'
+complete -c itatui -n '_shtab_itatui_using sheets' -l ascii -d 'ตีเส้นตารางด้วย - | และ +'
 complete -c itatui -n '_shtab_itatui_using; and test $_shtab_itatui_npos -eq 0' -a meeting -d 'ประชุมทบทวนบนหน้าจอ ทีละมาตรการ'
 complete -c itatui -n '_shtab_itatui_using meeting' -s h -l help -d 'แสดงวิธีใช้นี้'
 complete -c itatui -n '_shtab_itatui_using meeting' -l register -xka "(__fish_complete_path (commandline -ct))" -d 'ไฟล์ทะเบียน ถ้าไม่ระบุ ดูได้ด้วย itatui where'

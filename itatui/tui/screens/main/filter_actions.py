@@ -1,5 +1,6 @@
 """Commands that filter the list or go straight to a place. They change nothing in the register."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from itatui.domain.fields import View, fields_shown
@@ -12,6 +13,7 @@ from itatui.locale import N_, _
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.measure_detail import MeasureDetail
+from itatui.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from itatui.tui.dialogs.choose import Choice
@@ -121,10 +123,24 @@ def widen(main: MainState) -> bool:
 
 
 def choose_place(main: MainState) -> None:
-    """Open the list of panes and fields to go to."""
+    """Open the list of panes and fields to go to, and number those in sight."""
     from itatui.tui.dialogs.choose import ChooseDialog
 
-    main.app.push_screen(ChooseDialog(lambda: _("Go to"), lambda: _places(main), lambda place: _go_to(main, place)))
+    def go(place: str) -> None:
+        _go_to(main, place)
+
+    numbers = {choice.name: choice.sign for choice in _places(main)}
+    _show_numbers(main, numbers)
+    dialog = ChooseDialog(lambda: _("Go to"), lambda: _places(main), go, beside=True)
+    main.app.push_screen(dialog, lambda _nothing: _show_numbers(main, {}))
+
+
+def _show_numbers(main: MainState, numbers: Mapping[str, str]) -> None:
+    """Show the numbers of places where they are: in the titles of the panes, and beside the fields of the detail."""
+    for name in PANE_TITLES:
+        main.query_one(f"#{name}", Pane).set_sign(numbers.get(name, ""))
+    fields = {name: number for name, number in numbers.items() if name not in PANE_TITLES}
+    main.query_one(MeasureDetail).set_numbers(fields)
 
 
 def _places(main: MainState) -> "list[Choice]":

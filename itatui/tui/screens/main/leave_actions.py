@@ -101,4 +101,4 @@ async def _open_other(main: MainState) -> None:
     if session.conflicts.waiting or not main.close_editor() or not await session.queue.flush():
         main.tell(lambda: _("save your changes first"))
     else:
-        main.app.push_screen(WelcomeScreen(over=True))
+        main.app.push_screen(WelcomeScreen(over=True, open_path=str(session.store.path), marked=main.marked))

@@ -14,7 +14,7 @@ from itatui.locale import _
 from itatui.thai import truncate
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.main import field_actions
-from itatui.tui.screens.main.refusals import refusal
+from itatui.tui.screens.main.refusals import closed_words, refusal
 from itatui.tui.screens.main.state import MainState
 
 if TYPE_CHECKING:
@@ -47,7 +47,13 @@ def _tick_marked(main: MainState, field: str) -> None:
 
 
 async def add_pasted(main: MainState, text: str) -> None:
-    """Offer a pasted text as new measures, or tell why not."""
+    """Offer a pasted text as new measures, or tell why not; show what a pasted table would change."""
+    if "\t" in text or "\n\n" in text:  # others are lines
+        await register_app(main).load("import_document")
+        from itatui.tui.screens.main.import_actions import import_pasted
+
+        if await import_pasted(main, text):
+            return
     if reason := refusal(main, "add"):
         main.tell(reason)
         return
@@ -153,9 +159,12 @@ def assign(main: MainState) -> None:
     measures, session = _marked_measures(main), main.session
     if not measures:
         return
+    ref = session.register.ref(measures[0])
 
     def question() -> str:
-        return _("Measures to assign: {count}. Responsible units, separated by commas").format(count=len(measures))
+        if len(measures) == 1:
+            return _("Responsible for {ref}: units, separated by commas").format(ref=ref)
+        return _("Responsible for {count} measures: units, separated by commas").format(count=len(measures))
 
     kept = KeptText(
         session.drafts, session.own_drafts.place("assign", measures[0].id if len(measures) == 1 else ""), question
@@ -184,7 +193,9 @@ def assign(main: MainState) -> None:
 
 def open_field(main: MainState, position: "FieldPosition", begins: "events.Key | None" = None) -> None:
     """Open a field in the detail, and write the sign that began it; the units are asked for all marked measures."""
-    if main.marked and position.field == "responsible":
+    if main.session.register.closed:
+        main.tell(closed_words(main.session.register))
+    elif main.marked and position.field == "responsible":
         assign(main)
     elif position.field == "evidence" and not field_actions.has_draft(main, position):
         from itatui.tui.screens.main.evidence_actions import open_evidence

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.tui.commands import COMMANDS, Command
 from itatui.tui.screens.main.state import MainState
@@ -16,7 +17,14 @@ ON_MEASURE = frozenset(
 """Commands on a measure of the list."""
 ON_LIST = frozenset(["find", "narrow", "late", "mine", "meeting"])
 """Commands that need any measure in the register."""
-EVERYWHERE = frozenset(["back", "save"])
+CHANGES = frozenset(
+    [
+        *("edit", "add", "meeting", "remove", "move(-1)", "move(1)", "assign", "to_track", "undo", "redo"),
+        *(f"tick({quarter})" for quarter in range(1, 5)),
+    ]
+)
+"""Commands that change the register, or open something that does."""
+EVERYWHERE = frozenset(["back", "save", "check"])
 """Commands that work in each pane, though only some offer them."""
 
 
@@ -49,6 +57,8 @@ def refusal(main: MainState, action: str) -> str:
     if action not in EVERYWHERE and not is_offered(main, action):
         return _elsewhere(main, action)
     register = main.session.register
+    if register.closed and action in CHANGES:
+        return closed_words(register)
     if action in ON_MEASURE and main.current_measure() is None:
         return no_measures(register, main.session.filter)
     if action in ON_LIST and not register.measures:
@@ -64,6 +74,15 @@ def refusal(main: MainState, action: str) -> str:
         "move(1)": lambda: _move_down(main),
     }
     return reasons[action]() if action in reasons else ""
+
+
+def closed_words(register: Register) -> str:
+    """Say that the register is closed and how it is opened; empty if it is open."""
+    if not register.closed:
+        return ""
+    from itatui.wording.years import closed_words as words  # lazy: most registers are open
+
+    return words(register)
 
 
 def idle_commands(main: MainState) -> frozenset[str]:

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 
 from itatui.locale import _
 from itatui.tui.commands import bindings
 from itatui.tui.editors.conflict_choices import ConflictChoices
 from itatui.tui.editors.open_editor import OpenEditor, write_outside
+from itatui.tui.keyboard import bound
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.main import field_actions, filter_actions, list_actions, refusals
 from itatui.tui.screens.main.screen_commands import ScreenCommands
@@ -26,12 +28,19 @@ if TYPE_CHECKING:
 
 POLL_INTERVAL_S = 1.0
 """Seconds between two looks at the file, other users and the date."""
+COUNT_DELAY_S = 2.0
+"""Seconds from the first picture to the first count of the publish check."""
 
 
 class MainScreen(ScreenCommands):
     """Three panes between header and footer."""
 
-    BINDINGS = [*bindings(), ("tab", "next_pane(1)"), ("shift+tab", "next_pane(-1)")]
+    BINDINGS = [
+        *bindings(),
+        Binding(bound("ctrl+k"), "check", show=False, priority=True),  # in a text, too, where it would delete
+        ("tab", "next_pane(1)"),
+        ("shift+tab", "next_pane(-1)"),
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-middle"), (110, "-wide")]
     TITLE = "itatui"
     AUTO_FOCUS = "#measures"
@@ -49,7 +58,7 @@ class MainScreen(ScreenCommands):
         yield Header(id="head").data_bind(
             MainScreen.register, MainScreen.today, MainScreen.others, saved=MainScreen.save_status
         )
-        yield TrackList("tracks").data_bind(MainScreen.tallies, MainScreen.track, MainScreen.unseen)
+        yield TrackList("tracks").data_bind(MainScreen.tallies, MainScreen.track, MainScreen.unseen, MainScreen.unfixed)
         yield MeasureList("measures").data_bind(
             MainScreen.register,
             MainScreen.track,
@@ -77,6 +86,7 @@ class MainScreen(ScreenCommands):
         self.run_worker(self.session.tell_drafts(), group="drafts")
         self.watch(self.query_one(MeasureDetail), "at_quarter", self.watch_where)
         self.set_interval(POLL_INTERVAL_S, self.poll)
+        self.set_timer(COUNT_DELAY_S, self.begin_count)
 
     def on_unmount(self) -> None:
         """Leave the register."""
@@ -99,8 +109,10 @@ class MainScreen(ScreenCommands):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus; save and close the editor when it is left."""
+        if self.focused is not event.widget:
+            return  # it has gone on: between two editors, it is elsewhere for a moment
         editor = self.editor
-        left_editor = editor is not None and self.focused is event.widget and event.widget is not editor
+        left_editor = editor is not None and event.widget is not editor
         if left_editor and not self.close_editor(event.widget.id or "detail"):
             assert editor is not None
             editor.focus()

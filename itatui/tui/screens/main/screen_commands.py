@@ -1,11 +1,18 @@
 """The commands of the main screen that open another screen."""
 
+import asyncio
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from itatui.tui.protocols import register_app
 from itatui.tui.screens.main.state import MainState
 
 if TYPE_CHECKING:
     from itatui.domain.filter import Filter
+
+
+COUNTING = "itatui.tui.screens.main.finding_count"
+"""The module that counts findings, which the first picture does not need."""
 
 
 class ScreenCommands(MainState):
@@ -22,6 +29,12 @@ class ScreenCommands(MainState):
         from itatui.tui.screens.main.leave_actions import open_other_register
 
         open_other_register(self)
+
+    def action_import_document(self) -> None:
+        """Import a document."""
+        from itatui.tui.screens.main.import_actions import import_document
+
+        import_document(self)
 
     def action_report(self) -> None:
         """Show the report table of the measures in the list."""
@@ -56,6 +69,26 @@ class ScreenCommands(MainState):
         from itatui.tui.screens.main.repair_actions import open_repairs
 
         open_repairs(self)
+
+    async def begin_count(self) -> None:
+        """Count the findings of the publish check from now on; its modules are imported in a thread."""
+        if register_app(self).environment.year is not None:
+            await asyncio.to_thread(import_module, COUNTING)
+            from itatui.tui.screens.main.finding_count import begin_count
+
+            begin_count(self)
+
+    async def action_check(self) -> None:
+        """Show the findings of the publish check; on the way through them, go to the next."""
+        from itatui.tui.screens.main.finding_actions import check_register
+
+        await check_register(self)
+
+    def action_year(self) -> None:
+        """Choose what to see of the year."""
+        from itatui.tui.screens.main.year_actions import choose_table
+
+        choose_table(self)
 
     def action_help(self) -> None:
         """Show the commands of the focused pane."""

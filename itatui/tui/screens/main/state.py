@@ -22,7 +22,9 @@ from itatui.tui.session.session import RegisterSession
 from itatui.tui.words import Words
 
 if TYPE_CHECKING:
+    from itatui.tui.screens.main.finding_walk import FindingWalk
     from itatui.tui.screens.meeting.screen import MeetingScreen
+    from itatui.tui.session.publish_check import Counts, PublishCheck
     from itatui.tui.text_input.field_editor import FieldEditor
 
 DETAIL_DELAY_S = 0.06
@@ -52,6 +54,8 @@ class MainState(Screen[None]):
     unseen: var[frozenset[str]] = var(frozenset[str]())
     today: var[date] = var(date.min)
     save_status: var[SaveStatus] = var(SaveStatus())
+    unfixed: "var[Counts]" = var(())
+    """Findings of the publish check to be fixed, by track; empty: they were not counted."""
     track: var[str] = var("")
     """The code of the chosen track; empty: all."""
     current: var[str] = var("")
@@ -71,6 +75,10 @@ class MainState(Screen[None]):
     conflicts: ConflictChoices
     meeting: "MeetingScreen | None" = None
     """The meeting in front of this screen."""
+    check: "PublishCheck | None" = None
+    """The publish check, once it was asked for."""
+    walk: "FindingWalk | None" = None
+    """The way through the findings of the check, since one was gone to."""
 
     def __init__(self, session: RegisterSession) -> None:
         super().__init__()

@@ -4,7 +4,7 @@ the choices of an own field, and files."""
 from collections.abc import Callable
 
 from itatui.domain.edits import set_field
-from itatui.domain.fields import Field, fields_of, id_of, value_of
+from itatui.domain.fields import INDICATORS, Field, fields_of, id_of, value_of
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
@@ -28,6 +28,11 @@ def choose_value(main: MainState) -> None:
     """Open the list of the field being edited; what is chosen stands in the editor."""
     editor = main.editor
     if editor is None:
+        return
+    if editor.field == INDICATORS.name:
+        from itatui.tui.screens.main.indicator_actions import choose_indicators
+
+        main.run_worker(choose_indicators(main, editor), group="indicators", exclusive=True)
         return
     if editor.holds is Kind.UNITS:
         dialog = choose_units(editor, lambda: main.session.register.measures)

@@ -28,7 +28,7 @@ class AgencySection:
 
     def about(self) -> str:
         """Return what the section is for."""
-        return _("Printed above the report; the short name stands in the first line of the screen.")
+        return _("Printed above the report. The short name is shown on the first line of the screen.")
 
     def keys(self, register: Register) -> Sequence[str]:
         """Return the names of the fields."""
@@ -44,8 +44,8 @@ class AgencySection:
     def detail(self, register: Register, key: str) -> Sequence[tuple[str, str]]:
         """Return the whole value, and what else a change of it changes."""
         notes = {
-            "agency": _("Titles that tell the name tell the new one."),
-            "fiscal_year": _("Titles and names of tracks that tell the year tell the new one."),
+            "agency": _("Titles that contain the name change with it."),
+            "fiscal_year": _("Titles and names of tracks that contain the year change with it."),
         }
         found = [(self._label(key), format_field(register, register, REGISTER_FIELDS[key]))]
         return [*found, ("", notes[key])] if key in notes else found

@@ -16,7 +16,7 @@ from itatui.domain.own_field_edits import (
     remove_own_field,
 )
 from itatui.domain.register import Register
-from itatui.locale import _, language
+from itatui.locale import _, language, ngettext
 from itatui.tui.dialogs.form import FormField, RefusedError, Shape, Texts
 from itatui.tui.screens.setup.sections import EntryForm, Step, neighbour
 from itatui.wording.own_fields import describe_own_field, holder_choices, kind_choices
@@ -35,7 +35,7 @@ class FieldsSection:
 
     def about(self) -> str:
         """Return what the section is for."""
-        return _("What your table asks for beside the usual: a budget, an indicator, the problems met.")
+        return _("What else your table asks for, such as a budget, an indicator or problems met.")
 
     def keys(self, register: Register) -> Sequence[str]:
         """Return the names of the fields."""
@@ -125,7 +125,11 @@ class FieldsSection:
         """Return how a field is removed; values that would go with it are told before."""
         field, count = self._field(register, key), len(holders_of(register, key))
         question = (
-            lambda: _("Delete the field {name} with its {count} values?").format(name=key, count=count),
+            lambda: ngettext(
+                "Delete the field {name} with its {count} value?",
+                "Delete the field {name} with its {count} values?",
+                count,
+            ).format(name=key, count=count),
             lambda: heading(field, language()),
         )
         return Step(remove_own_field(register, field), question if count else ())

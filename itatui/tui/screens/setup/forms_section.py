@@ -4,18 +4,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from itatui.domain.change import Edit
+from itatui.domain.form import Column
 from itatui.domain.form_edits import add_fields_of, add_form, move_form, remove_form
-from itatui.domain.form_text import Source, missing_fields, parse_form
+from itatui.domain.form_text import Source, parse_form
 from itatui.domain.forms import form_label, form_names, form_of, form_text, own_form
-from itatui.domain.own_field import heading
 from itatui.domain.protocols import RegisterStore
 from itatui.domain.register import Register
 from itatui.errors import UsageError
-from itatui.locale import _, language
-from itatui.thai import clean, one_line, repair_text
+from itatui.locale import _
+from itatui.report.layout.narrow import one_line_heading
+from itatui.thai import clean, repair_text
 from itatui.tui.dialogs.file_choices import choose_file
 from itatui.tui.dialogs.form import FormField, RefusedError, Shape, Texts
+from itatui.tui.dialogs.lacking_fields import lacking_fields, names_of, question_of
 from itatui.tui.screens.setup.sections import EntryForm, Step, neighbour
+
+
+def _heading(column: Column) -> str:
+    """Return the heading of a column in a line, behind the one over it."""
+    return " ".join(filter(None, (one_line_heading(column.over), one_line_heading(column.heading))))
 
 
 class FormsSection:
@@ -53,17 +60,20 @@ class FormsSection:
         try:
             form = form_of(register, key)
         except UsageError as error:
-            return [("", str(error)), (_("Text of the form"), text)]
-        headings = "\n".join(f"{number}. {one_line(column.heading)}" for number, column in enumerate(form.columns, 1))
+            keys = _("^E: change it in your own editor")
+            return [("", str(error)), ("", keys), (_("Text of the form"), text)]
+        own = own_form(register, key) is not None
+        keys = _("^E: change it in your own editor") if own else _("^E: change a copy of it in your own editor")
+        headings = "\n".join(f"{number}. {_heading(column)}" for number, column in enumerate(form.columns, 1))
+        lacking = names_of(lacking_fields(register, key))
         parts = [
+            (_("Fields that the register lacks"), lacking),
+            ("", _("Enter: add them") if lacking else ""),
+            ("", keys),
             (_("Title"), form_label(form)),
             (_("Number of the form"), form.number),
             (_("Columns"), headings),
             (_("Signatories"), ", ".join(form.signatures)),
-            (
-                _("Fields that the register lacks"),
-                ", ".join(each.name for each in missing_fields(form, register.fields)),
-            ),
             (_("Text of the form"), text),
         ]
         return [part for part in parts if part[1]]
@@ -88,17 +98,12 @@ class FormsSection:
         text, _dropped = clean(self._store.read_form(path))
         text, _count = repair_text(text)
         form = parse_form(text, path.name, Source(register.fields, register.rounds))
-        return (*add_fields_of(register, form), *add_form(register, form, text))
+        return add_form(register, form, text)
 
     def offer(self, register: Register, key: str) -> Step | None:
         """Return how the own fields are added that the form asks for; None: the register has all."""
-        try:
-            missing = missing_fields(form_of(register, key), register.fields)
-        except UsageError:
-            return None
-        names = ", ".join(heading(field, language()) for field in missing)
-        question = (lambda: _("Add the fields that {form} asks for?").format(form=key), lambda: names)
-        return Step(add_fields_of(register, form_of(register, key)), question) if missing else None
+        fields = lacking_fields(register, key)
+        return Step(add_fields_of(register, form_of(register, key)), question_of(key, fields)) if fields else None
 
     def stays(self, register: Register, key: str) -> bool:
         """Test whether a form comes with itatui."""

@@ -135,7 +135,7 @@ def signatories_section() -> ListedSection:
 
     words = (
         N_("Signatories"),
-        N_("Who signs the report, by the roles that a form names. The names stand in its signature block."),
+        N_("Who signs the report, by role. The names are printed in the signature block of the form."),
         N_("New signatory"),
     )
     return ListedSection(

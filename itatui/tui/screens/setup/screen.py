@@ -20,10 +20,18 @@ from itatui.tui.session.session import RegisterSession
 from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
 from itatui.tui.words import Words
+from itatui.wording.years import closed_words
 
 if TYPE_CHECKING:
     from itatui.tui.widgets.list_view import ListView
 
+_CHANGES = frozenset(
+    [
+        *("edit_entry", "add_entry", "remove_entry", "move_entry(-1)", "move_entry(1)", "to_track", "write_form"),
+        *("undo", "redo"),
+    ]
+)
+"""Actions that change the register."""
 NAME_CELLS = 26
 """Most cells of the names before the values."""
 
@@ -34,9 +42,11 @@ class SetupScreen(ListDetailScreen):
     BINDINGS = [*bindings("setup")]
     PLACE = "setup"
 
-    def __init__(self, session: RegisterSession) -> None:
+    def __init__(self, session: RegisterSession, begin: str = "") -> None:
+        """`begin` is the name of a field of the register, or of a section, to begin at."""
         super().__init__()
         self._session = session
+        self._begin = begin
         self._sections: Sequence[Section] = (
             AgencySection(),
             signatories_section(),
@@ -47,6 +57,14 @@ class SetupScreen(ListDetailScreen):
         )
         self._entries: list[tuple[Section, str]] = []
         """Section and key of each row; without a key: the heading of the section."""
+
+    def on_mount(self) -> None:
+        """Begin where it was asked for, once the rows are there."""
+        self.call_after_refresh(self._go_to_begin)
+
+    def _go_to_begin(self) -> None:
+        self.go_to_key((AgencySection.name, self._begin))
+        self.go_to_key((self._begin, ""))
 
     def title_of_list(self) -> str:
         """Return the title with the short name of the agency."""
@@ -97,13 +115,21 @@ class SetupScreen(ListDetailScreen):
             return ""
         section, key = self._entries[self.current_row]
         register = self._session.register
+        if register.closed and action in _CHANGES:
+            return closed_words(register)
         if action == "add_entry" and section.form(register, "") is None:
-            return _("This list is fixed: Enter changes a line")
+            return _("Nothing can be added here. Press Enter on a line to change it")
         if action == "remove_entry" and (not key or section.stays(register, key)):
             if not key:
                 return _("Choose a line below the heading first")
             has_form = section.form(register, key) is not None
-            return _("This stays: Enter changes it") if has_form else _("This comes with itatui: it stays")
+            return (
+                _("This cannot be deleted. Press Enter to change it")
+                if has_form
+                else _("This comes with itatui and cannot be deleted")
+            )
+        if action == "write_form" and (section.name != "forms" or not key):
+            return _("Choose a form below its heading first")
         if action == "to_track" and (section.name != "tracks" or not register.measures_of(key)):
             return _("Choose a track with measures first")
         if action == "to_track" and len(register.tracks) < 2:
@@ -131,6 +157,8 @@ class SetupScreen(ListDetailScreen):
 
     def action_edit_entry(self) -> None:
         """Change the entry; of a form, offer the fields that it lacks, or read it; on a heading, add an entry."""
+        if self._refused("edit_entry"):
+            return
         section, key = self._current()
         if section.form(self._session.register, key) is not None:
             self._ask(section, key)
@@ -147,11 +175,23 @@ class SetupScreen(ListDetailScreen):
             self._ask(self._current()[0], "")
 
     def _ask(self, section: Section, key: str) -> None:
-        def added(new: str) -> None:
-            self.reload()
-            self.go_to_key((section.name, new))
+        ask_for_entry(self, self._session, section, key, lambda new: self._show_added(section, new))
 
-        ask_for_entry(self, self._session, section, key, added)
+    def _show_added(self, section: Section, key: str) -> None:
+        """Put the cursor on a new entry, and make the offer that Enter makes on it, if there is one."""
+        self.reload()
+        self.go_to_key((section.name, key))
+        if section.offer(self._session.register, key) is not None:
+            self._take(key, section, section.offer, lambda: _("add"))
+
+    def action_write_form(self) -> None:
+        """Change the text of the form in the user's own editor."""
+        if self._refused("write_form"):
+            return
+        from itatui.tui.screens.setup.outside_form import write_form  # lazy: seldom used
+
+        section, key = self._current()
+        write_form(self, self._session, key, lambda name: self._show_added(section, name))
 
     def action_remove_entry(self) -> None:
         """Remove the entry, after a question if something would go with it."""

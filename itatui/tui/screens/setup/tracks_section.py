@@ -9,7 +9,7 @@ from itatui.domain.fields import TRACK_FIELDS
 from itatui.domain.register import Register
 from itatui.domain.track import Track, label_phrase
 from itatui.domain.track_edits import add_track, move_track, remove_track, rename_track
-from itatui.locale import _
+from itatui.locale import _, ngettext
 from itatui.tui.dialogs.form import FormField, RefusedError, Texts
 from itatui.tui.screens.setup.sections import EntryForm, Step, neighbour
 
@@ -25,7 +25,7 @@ class TracksSection:
 
     def about(self) -> str:
         """Return what the section is for."""
-        return _("What the measures stand under: assessment instruments, dimensions, divisions.")
+        return _("Groups of measures, such as assessment instruments, dimensions or divisions.")
 
     def keys(self, register: Register) -> Sequence[str]:
         """Return the codes of the tracks."""
@@ -37,7 +37,8 @@ class TracksSection:
     def row(self, register: Register, key: str) -> tuple[str, str]:
         """Return code, number of measures and name of a track."""
         track, count = self._track(register, key), len(register.measures_of(key))
-        return key, f"{_('{count} measures').format(count=count)}  {track.name_th or track.name_en or track.label}"
+        words = ngettext("{count} measure", "{count} measures", count).format(count=count)
+        return key, f"{words}  {track.name_th or track.name_en or track.label}"
 
     def detail(self, register: Register, key: str) -> Sequence[tuple[str, str]]:
         """Return names and outcome of a track."""
@@ -94,7 +95,9 @@ class TracksSection:
         """Return how a track is removed; measures that would go with it are told before."""
         track, count = self._track(register, key), len(register.measures_of(key))
         question = (
-            lambda: _("Delete {track} with its {count} measures?").format(track=key, count=count),
+            lambda: ngettext(
+                "Delete {track} with its {count} measure?", "Delete {track} with its {count} measures?", count
+            ).format(track=key, count=count),
             lambda: _("To keep them, press Esc, then V: it moves them to another track."),
         )
         return Step(remove_track(register, track), question if count else ())

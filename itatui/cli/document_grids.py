@@ -1,0 +1,81 @@
+"""The documents that a command names, read: files, folders with sheets of units, standard input."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from itatui.cli.document_file import STANDARD_INPUT, document_bytes, refused
+from itatui.cli.output import print_note
+from itatui.cli.terminal.progress_bar import with_progress
+from itatui.errors import ItatuiError
+from itatui.intake.document import read_document
+from itatui.intake.errors import UnreadableError
+from itatui.intake.grid import Grid
+from itatui.locale import _
+from itatui.store.errors import reason_of
+from itatui.store.paths import typed_path
+from itatui.thai import safe
+
+_ENDINGS = (".docx", ".xlsx")
+"""Endings of the sheets in a folder."""
+
+
+class ReadDocument(NamedTuple):
+    """A document that was read."""
+
+    name: str
+    grid: Grid
+
+
+class ReadDocuments(NamedTuple):
+    """The documents of a command."""
+
+    documents: tuple[ReadDocument, ...]
+    some_refused: bool
+    """Whether a file of a folder could not be read; it was told."""
+
+
+def read_documents(names: list[str]) -> ReadDocuments:
+    """Read documents, of folders the sheets of units. `ItatuiError` for a file that cannot be read.
+
+    A file of a folder that cannot be read, or is no sheet, is told and left out.
+    """
+    files = [(name, each) for name in names for each in _files_in(name)]
+    found: list[ReadDocument] = []
+    some_refused = False
+    for name, file in with_progress(files, len(files) if len(files) > 1 else 0):
+        try:
+            grid = _grid(file)
+        except ItatuiError as error:
+            if name == file:
+                raise
+            print_note(safe(str(error)))
+            some_refused = True
+            continue
+        if name == file or grid.hidden:
+            found.append(ReadDocument(file, grid))
+        else:
+            message = _("{path}: no sheet of a unit; left out. Import it by its own name")
+            print_note(message.format(path=safe(file)))
+    return ReadDocuments(tuple(found), some_refused)
+
+
+def _grid(name: str) -> Grid:
+    try:
+        return read_document(document_bytes(name))
+    except UnreadableError as error:
+        raise refused(name, str(error)) from None
+
+
+def _files_in(name: str) -> list[str]:
+    """Return the documents of a folder by their names, or the file itself. `ItatuiError` for a folder without any."""
+    path = Path(name)
+    try:
+        if name == STANDARD_INPUT or not typed_path(name).is_dir():
+            return [name]
+        names = sorted(each.name for each in typed_path(name).iterdir())
+    except OSError as error:
+        raise refused(name, reason_of(error)) from None
+    found = [each for each in names if each.lower().endswith(_ENDINGS) and not each.startswith(("~$", "."))]
+    if not found:
+        raise refused(name, _("this folder holds no Word or Excel documents"))
+    return [str(path / each) for each in found]
