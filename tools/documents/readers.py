@@ -13,6 +13,8 @@ from typing import Any
 TOOLS_VARIABLE = "ITATUI_DOCUMENT_TOOLS"
 """Environment variable with the folder into which npm installed `pdfjs-dist`."""
 
+_GAP, _BACK = 6.0, 30.0
+"""Points from a character to the next, forwards and backwards, from which on that one is in another cell."""
 _PDFJS = """
 import { readFileSync } from "fs";
 for (const name of ["DOMMatrix", "Path2D", "ImageData"]) globalThis[name] ??= class {}; // only drawing needs them
@@ -46,13 +48,15 @@ def _pdfplumber(data: bytes) -> list[str]:
 
 
 def _with_line_ends(characters: list[dict[str, Any]]) -> list[str]:
-    """Return the characters in the order of the page, with a newline wherever another line begins."""
+    """Return the characters in the order of the page, with a newline wherever another line or cell begins."""
     found: list[str] = []
-    before = None
+    bottom = right = None
     for character in characters:
-        if before is not None and abs(character["bottom"] - before) > 1:
-            found.append("\n")
-        before = character["bottom"]
+        if bottom is not None and right is not None:
+            gap = character["x0"] - right
+            if abs(character["bottom"] - bottom) > 1 or gap > _GAP or gap < -_BACK:
+                found.append("\n")
+        bottom, right = character["bottom"], character["x1"]
         found.append(character["text"])
     return found
 
