@@ -111,7 +111,8 @@ class DocumentScreen(ListDetailScreen):
             return
         is_first = not self._rows
         self._rows = listed.rows()
-        self.show_rows([(row.kind, row.key) for row in self._rows], _("Nothing to change"), self._first_row())
+        empty = listed.found.refusal or _("Nothing to change")
+        self.show_rows([(row.kind, row.key) for row in self._rows], empty, self._first_row())
         if is_first:
             self.list.action_step(self._first_row() - self.list.at)
 
@@ -144,7 +145,7 @@ class DocumentScreen(ListDetailScreen):
         if found is None:
             return _("reading…")
         if found.result is None:
-            return _("choose the column of the measures")
+            return _("choose the column of the measures") if found.columns else _("not imported")
         if not found.edits:
             return _("all of it is in the register already")
         return count_words(found.result.added, found.result.changed, found.result.left)
