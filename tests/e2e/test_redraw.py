@@ -7,6 +7,8 @@ from tests.support.terminal import Server
 IDLE_POLLS = 20
 """A second: nothing blinks here, and a loaded machine may pause in the middle of a picture."""
 UNDO_MESSAGE = "ย้อนรายการ"
+COUNTED = "ต้องแก้"
+"""Word of the count of the publish check."""
 WALK = [
     ["Down", "Down", "Down", "Up"],
     ["Tab", "Down", "Down", "PageDown", "PageUp"],
@@ -20,6 +22,7 @@ WALK = [
 
 def test_partial_updates_equal_a_full_redraw(server: Server, file: RegisterFile) -> None:
     terminal = open_app(server, file)
+    terminal.wait_for(COUNTED)  # it comes by itself after two seconds
     for keys in WALK:
         terminal.press(*keys)
         terminal.wait_until_idle(IDLE_POLLS)
