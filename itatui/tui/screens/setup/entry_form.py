@@ -31,7 +31,7 @@ def ask_for_entry(
         if key and key not in section.keys(session.register):
             raise UsageError(_("someone else deleted it; nothing was changed"))
         if key and _begun(section.form(session.register, key)) != _begun(form):
-            words = _("someone else changed it meanwhile. Esc shows theirs and keeps yours; then Enter goes on with it")
+            words = _("someone else has changed it. Esc shows theirs and keeps yours; then Enter goes on with it")
             raise UsageError(words)
         edits, changed = form.edits(session.register, texts), session.register
         for edit in edits:
