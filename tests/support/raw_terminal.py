@@ -13,11 +13,44 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from itatui.thai import cells, clusters
 from tests.support.terminal import TIMEOUT_S
 
 _CONTROL_SEQUENCE = re.compile("\x1b(\\[[0-9;?<>$]*[ -/]*[@-~]|[78=>])")
 Responder = Callable[[bytes], bytes]
 """Returns the terminal's answer to the bytes written since its last answer."""
+
+
+def drawn_lines(output: str) -> list[str]:
+    """Return the lines that output draws, by the few sequences that itatui sends to move the cursor and to clear."""
+    lines: dict[int, dict[int, str]] = {}
+    row = column = 0
+    at = 0
+    for found in (*_CONTROL_SEQUENCE.finditer(output), None):
+        for cluster in clusters(output[at : found.start() if found else len(output)]):
+            if cluster == "\n":
+                row, column = row + 1, 0
+            elif cluster == "\r":
+                column = 0
+            elif width := cells(cluster):
+                lines.setdefault(row, {})[column] = cluster
+                lines[row].update(dict.fromkeys(range(column + 1, column + width), ""))
+                column += width
+        if found is None:
+            break
+        at, sequence = found.end(), found[0]
+        first, _semicolon, second = sequence[2:-1].partition(";")
+        if sequence.endswith("H"):
+            row, column = int(first or 1) - 1, int(second or 1) - 1
+        elif sequence.endswith("C"):
+            column += int(first or 1)
+        elif sequence.endswith("J"):
+            lines.clear()
+        elif sequence.endswith("K"):
+            kept = lines.get(row, {}).items()
+            lines[row] = {} if first == "2" else {place: sign for place, sign in kept if place < column}
+    rows = (lines.get(number, {}) for number in range(max(lines, default=-1) + 1))
+    return ["".join(line.get(place, " ") for place in range(max(line, default=-1) + 1)) for line in rows]
 
 
 class RawTerminal:
@@ -35,9 +68,14 @@ class RawTerminal:
         return self.output.decode("utf-8", "ignore")
 
     @property
+    def screen_text(self) -> str:
+        """The lines of the screen after all output, whatever the order in which their parts were sent."""
+        return "\n".join(drawn_lines(self.text))
+
+    @property
     def visible_text(self) -> str:
-        """The output without control sequences."""
-        return _CONTROL_SEQUENCE.sub("", self.text)
+        """The output without control sequences, then the screen: words of two colours may be sent apart."""
+        return f"{_CONTROL_SEQUENCE.sub('', self.text)}\n{self.screen_text}"
 
     @property
     def process(self) -> int:
