@@ -114,9 +114,8 @@ class RawTerminal:
             self._read()
 
     def wait_for(self, *texts: str) -> None:
-        """Read and answer until the words of all texts have been written; those of a style are sent together."""
-        words = [word for text in texts for word in text.split()]
-        self.wait_until(lambda: all(word in self.visible_text for word in words))
+        """Read and answer until all texts have been written."""
+        self.wait_until(lambda: all(text in self.visible_text for text in texts))
 
     def wait_for_exit(self) -> int:
         """Read and answer until the program's end; return its exit code."""
