@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from itatui.cli.document_options import made_document
 from itatui.cli.document_targets import add_force_option, targets_of, write_documents
 from itatui.cli.table_options import print_report, print_tables, use_thai_digits
-from itatui.locale import N_
+from itatui.locale import N_, _
 from itatui.report.documents import ending_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ def add_export_option(parser: argparse.ArgumentParser, others: Any = None) -> No
 
 
 def _named(name: str) -> str:
-    """Return the name of a file. Raise `UsageError` at once for an ending of no format."""
+    """Return the name of a file. Refuse an empty one, and an ending of no format (`UsageError`), at once."""
+    if not name.strip():
+        raise argparse.ArgumentTypeError(_("the value is empty"))
     ending_of(name)
     return name
 

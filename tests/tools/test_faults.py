@@ -60,7 +60,7 @@ SMALL = replace(
     SHORT,
     kills=6,
     changes=8,
-    mutants=60,
+    mutants=24,
     programs=2,
     screens=3,
     pairs=300,
