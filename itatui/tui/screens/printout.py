@@ -133,7 +133,10 @@ class PrintedLines(ReadingPane):
     def _print(self) -> None:
         if self.is_due and not self._working:
             self._working = True
-            self.run_worker(self._lay_out(), group="layout")
+            self.call_after_refresh(self._begin)  # a thread would take half of the time in which the screen is drawn
+
+    def _begin(self) -> None:
+        self.run_worker(self._lay_out(), group="layout")
 
     async def _lay_out(self) -> None:
         """Lay out until the lines are those that are wanted: the pane or the register may change meanwhile."""

@@ -54,8 +54,9 @@ def find(main: MainState) -> None:
     from itatui.tui.widgets.search_box import SearchBox
 
     if not main.query(SearchBox):
-        main.session.prepare_search()
         main.mount(SearchBox(main.session.filter.text), before="#foot")
+        # Not before: a thread would take half of the time in which the screen is drawn.
+        main.call_after_refresh(main.session.prepare_search)
     main.query_one(SearchBox).focus()
 
 
