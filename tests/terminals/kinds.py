@@ -7,6 +7,7 @@ import shutil
 import struct
 import subprocess
 import termios
+import tty
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -88,16 +89,31 @@ def _xtermjs(words: list[str], size: Size, environment: Environment, graphemes: 
     terminal_end, program_end = pty.openpty()
     fcntl.ioctl(program_end, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     variables = {**environment, "TERM": "xterm-256color"}
-    with (
-        subprocess.Popen(renderer, stdin=terminal_end, stdout=terminal_end) as node,
-        subprocess.Popen(
-            words, stdin=program_end, stdout=program_end, stderr=program_end, env=variables, start_new_session=True
-        ) as run,
-    ):
+    with subprocess.Popen(renderer, stdin=terminal_end, stdout=terminal_end) as node:
         os.close(terminal_end)
-        run.wait()
+        _wait_until_it_answers(program_end)
+        subprocess.run(
+            words,
+            stdin=program_end,
+            stdout=program_end,
+            stderr=program_end,
+            env=variables,
+            start_new_session=True,
+            check=False,
+        )
         node.terminate()
         os.close(program_end)
+
+
+def _wait_until_it_answers(program_end: int) -> None:
+    """Ask the terminal for its cursor: a program waits for such an answer less long than node takes to start."""
+    settings = termios.tcgetattr(program_end)
+    tty.setraw(program_end)
+    os.write(program_end, b"\x1b[6n")
+    answer = b""
+    while not answer.endswith(b"R"):
+        answer += os.read(program_end, 1)
+    termios.tcsetattr(program_end, termios.TCSANOW, settings)
 
 
 def _xtermjs_by_cluster(words: list[str], size: Size, environment: Environment) -> None:
