@@ -71,7 +71,7 @@ class FormData(_Told):
 
 
 def contents(column: Column) -> tuple[Content, ...]:
-    """Return what a column holds."""
+    """Return the contents of a column."""
     return tuple(part.content for part in column.parts if part.content)
 
 

@@ -24,7 +24,7 @@ SHEET = ".tcss"
 """End of the name of a style sheet."""
 _TUI = "itatui.tui."
 _WORDS = "itatui.wording.changes"
-"""Tells what was changed."""
+"""Tells the change."""
 _EDITOR = ("itatui.tui.text_input.field_editor",)
 _ASK = (f"{_TUI}dialogs.kept_text", f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
 _CHOOSE = (f"{_TUI}dialogs.choose", "itatui.thai.collation", "dialogs.tcss")
@@ -46,7 +46,7 @@ _YEAR = (
     *_ENTRY,
     *_LIST,
 )
-"""The list of what belongs to the year, and the screens that it opens."""
+"""The list of the year, and the screens that it opens."""
 _QUESTION = (f"{_TUI}dialogs.prompts", _WORDS, "dialogs.tcss")
 
 NEEDS: dict[str, tuple[str, ...]] = {
@@ -132,7 +132,7 @@ _THEMES = {"meeting": MEETING_THEMES[:1], "theme": MEETING_THEMES}
 
 
 class FirstUseApp(KeyQueueApp):
-    """An app that loads what an action needs before it runs; the keys wait meanwhile."""
+    """An app that loads the needs of an action before it runs; the keys wait meanwhile."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -151,13 +151,13 @@ class FirstUseApp(KeyQueueApp):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Run an action, once it has what it needs. Return True if it was run."""
+        """Run an action, once its needs are loaded. Return True if it was run."""
         name = action if isinstance(action, str) else action[1]
         await self.load(name.partition("(")[0].rpartition(".")[2])
         return await super().run_action(action, default_namespace, namespaces)
 
     async def load(self, action: str) -> None:
-        """Load what an action needs: its modules and style sheets, in the colours that they are shown in."""
+        """Load the needs of an action: its modules and style sheets, in the colours that they are shown in."""
         needs, themes = NEEDS.get(action, ()), _THEMES.get(action, ())
         modules = [need for need in needs if not need.endswith(SHEET) and need not in self._loaded]
         sheets = [resource("styles", need) for need in needs if need.endswith(SHEET)]
@@ -172,7 +172,7 @@ class FirstUseApp(KeyQueueApp):
 def _load(modules: list[str], rules: StyleRules, sheets: list[Path], colours: list[dict[str, str]]) -> None:
     """Load without a walk of the garbage collector over the new objects, now or later: it would hold up the keys.
 
-    A module may have a function `prepare`, for what takes long when its screen is drawn for the first time.
+    A module may have a function `prepare`, for work that takes long when its screen is drawn for the first time.
     """
     gc.disable()
     try:

@@ -15,28 +15,12 @@ from itatui.tui.app import ItatuiApp
 from itatui.tui.dialogs.prompts import Confirm
 from itatui.tui.protocols import Borrower
 from tests.support.desk import MIDDLE, Desk, open_screen
+from tests.support.own_forms import OWN_PLAN
 from tests.support.setup_desk import at_setup, open_form
 
 OTHER_LABEL = "sed -i s/ปฏิทินการดำเนินการ/แผนของเรา/"
 WRONG = "sed -i s/holds/hods/"
 RIGHT = "sed -i s/hods/holds/"
-ASKING = """
-name = "own-plan"
-label_th = "แผนปฏิบัติการ"
-
-[[fields]]
-name = "indicator"
-kind = "line"
-heading_th = "ตัวชี้วัด"
-
-[[columns]]
-heading = "กิจกรรม"
-holds = "activity"
-
-[[columns]]
-heading = "ตัวชี้วัด"
-holds = "indicator"
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -124,7 +108,7 @@ async def test_a_form_that_someone_else_changes_meanwhile_is_not_overwritten(
 async def test_a_form_from_a_file_offers_the_fields_that_it_asks_for(
     file: RegisterFile, answer: str, fields: list[str]
 ) -> None:
-    Path(file.path.parent, "own.toml").write_text(ASKING, encoding="utf-8")
+    Path(file.path.parent, "own.toml").write_text(OWN_PLAN, encoding="utf-8")
     async with at_setup(file, "forms", "", MIDDLE) as desk:
         await open_form(desk, "ctrl+n")
         await desk.write("own.toml")

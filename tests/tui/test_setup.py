@@ -16,26 +16,8 @@ from itatui.tui.dialogs.choose import ChooseDialog
 from itatui.tui.dialogs.form import FormDialog
 from itatui.tui.dialogs.prompts import Confirm
 from tests.support.desk import NARROW, WIDE, open_screen
+from tests.support.own_forms import OWN_PLAN
 from tests.support.setup_desk import add, at_form_of, at_setup, fill, go_to, open_form, until_saved
-
-FORM = """
-name = "own-plan"
-label_th = "แผนปฏิบัติการ"
-
-[[fields]]
-name = "indicator"
-of = "measure"
-kind = "line"
-heading_th = "ตัวชี้วัด"
-
-[[columns]]
-heading = "กิจกรรม"
-holds = "activity"
-
-[[columns]]
-heading = "ตัวชี้วัด"
-holds = "indicator"
-"""
 
 
 async def test_a_line_is_changed_in_its_form(file: RegisterFile) -> None:
@@ -147,7 +129,7 @@ async def test_selected_measures_go_to_another_track_from_the_list(file: Registe
 
 
 async def test_a_form_is_added_from_a_file_with_the_fields_that_it_asks_for(file: RegisterFile) -> None:
-    Path(file.path.parent, "own.toml").write_text(FORM, encoding="utf-8")
+    Path(file.path.parent, "own.toml").write_text(OWN_PLAN, encoding="utf-8")
     async with at_setup(file, "forms") as desk:
         await open_form(desk, "ctrl+n")
         await desk.write("no.toml")

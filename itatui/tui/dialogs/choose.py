@@ -108,7 +108,7 @@ class ChoiceList(ListView):
             self.at = -1
 
     def replace(self, choices: Sequence[Choice], begin: str = "") -> None:
-        """Show other choices, all of them, with the cursor on the one named `begin` or else on the first."""
+        """Show other choices, all of them, with the cursor on the choice named `begin` or else on the first."""
         self._all, self.wanted = choices, ""
         self._show(choices, begin)
         self.refresh(layout=True)
@@ -295,7 +295,7 @@ class ChooseDialog(ModalScreen[None]):
         choices.refresh(layout=True)
 
     def show_others(self, begin: str = "") -> None:
-        """Show the choices as they are now, others than before, with the cursor on the one named `begin`."""
+        """Show the choices as they are now, others than before, with the cursor on the choice named `begin`."""
         self.query_one(ChoiceList).replace(self._choices(), begin)
         self._show_title()
 

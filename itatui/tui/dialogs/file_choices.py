@@ -108,7 +108,7 @@ def choose_file(field: ThaiTextArea, register: Path, *, adds: bool = False) -> C
 
 
 def choose_folder(field: ThaiTextArea) -> ChooseDialog:
-    """Return a dialog that browses folders, and puts the file that a field names into the chosen one."""
+    """Return a dialog that browses folders, and puts the file that a field names into the chosen folder."""
     file = Path(os.path.expanduser(one_line(field.text).strip())).absolute()  # noqa: PTH111 (Path's may raise)
     listed = _Folder(
         file.parent, lambda name, is_folder: is_folder and not name.endswith(COMPANIONS), can_be_taken=True

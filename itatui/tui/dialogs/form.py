@@ -1,4 +1,4 @@
-"""The dialog that asks for several values at once. Its fields are data; it keeps what is typed, and saves nothing."""
+"""The dialog that asks for several values at once. Its fields are data; it keeps the typed texts, and saves nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
@@ -71,7 +71,7 @@ class FormField(NamedTuple):
     no_choice: Words = ""
     """What is said then."""
     note: Callable[[str], str] | None = None
-    """Returns what stands below a text as far as it is typed."""
+    """Returns the line below a text as far as it is typed."""
     repairs: bool = True
     """Whether a paste is repaired: an address or the name of a file is left as it is."""
     takes_several: bool = False
@@ -252,7 +252,7 @@ class FormDialog(ModalScreen[Result | None]):
             raise RefusedError(name, lambda: fault(reading)) from None
 
     def result(self) -> Result:
-        """Return what was typed. Raise `RefusedError` if it cannot be accepted."""
+        """Return the typed texts. Raise `RefusedError` if it cannot be accepted."""
         take, texts = self._take, self.texts
         assert take is not None
         return self.read("", lambda: take(texts))
@@ -304,7 +304,7 @@ class FormDialog(ModalScreen[Result | None]):
             self.action_step(1)
 
     def action_take(self) -> None:
-        """Return what was typed, or say why it cannot be accepted."""
+        """Return the typed texts, or say why it cannot be accepted."""
         try:
             result = self.result()
         except RefusedError as refusal:

@@ -28,7 +28,7 @@ NEW_YEAR, LAST_YEAR = "new", "last"
 
 
 class LastYear(NamedTuple):
-    """The register from which the new one is made."""
+    """The register from which the new register is made."""
 
     register: Register
     marked: frozenset[str] = frozenset()

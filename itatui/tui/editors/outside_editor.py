@@ -58,7 +58,7 @@ class OutsideText(Protocol):
         """Return the name by which the editor shows the text."""
 
     def begin(self) -> None:
-        """Save what was typed before the editor has the text."""
+        """Save the typed text before the editor has the text."""
 
     def keep(self, text: str) -> None:
         """Keep a text that the editor has saved, but not given back, as a draft."""
@@ -79,7 +79,7 @@ class OutsideEditor:
         """The content of the file as it was last seen."""
 
     async def run(self) -> None:
-        """Have the text edited outside, and take it back as one change. Tell what goes wrong."""
+        """Have the text edited outside, and take it back as one change. Tell a failure."""
         words = editor_command()
         if not words or shutil.which(words[0]) is None:
             name = quote(words[0]) if words else "EDITOR"
@@ -107,7 +107,7 @@ class OutsideEditor:
             file.write(self._written)
 
     async def _wait(self, words: list[str]) -> int:
-        """Run the editor until it ends, and return its exit code; keep what it saves meanwhile as a draft."""
+        """Run the editor until it ends, and return its exit code; keep the text that it saves meanwhile as a draft."""
         self._process = subprocess.Popen([*words, str(self._path)])
         while (code := self._process.poll()) is None:
             await asyncio.sleep(POLL_S)
@@ -168,7 +168,7 @@ class OutsideEditor:
             return False
 
     def end(self) -> None:
-        """End the editor because the program ends, and take what it has saved, also in that moment."""
+        """End the editor because the program ends, and take the text that it has saved, also in that moment."""
         process = self._process
         if process is not None and process.poll() is None:
             process.terminate()

@@ -46,7 +46,7 @@ class CheckSource(Protocol):
         """Go to the field of a finding, behind this screen."""
 
     def quiet(self, finding: Finding) -> None:
-        """Ask for a reason and quiet the rule of a finding; of a quieted one, apply it again."""
+        """Ask for a reason and quiet the rule of a finding, or apply a quieted rule again."""
 
     def refusal(self, action: str, finding: Finding | None) -> str:
         """Return why an action that changes the register cannot do so now; empty if it can."""
@@ -167,7 +167,7 @@ class CheckScreen(ListDetailScreen):
         return self._answer.register
 
     def detail(self, at: int) -> Callable[[int], Lines]:
-        """Return what is wrong and the text of the field; of a heading, what it says."""
+        """Return the finding and the text of the field; of a heading, its words."""
         row = self._rows[at]
         return lambda width: self._lines(row, width)
 
@@ -203,7 +203,7 @@ class CheckScreen(ListDetailScreen):
         return [*wrap_spans([(words[heading], "text")], width), [], *wrap_spans([(keys, "note")], width)]
 
     def on_list_view_moved(self, message: "ListView.Moved") -> None:
-        """Offer in the footer what works on the row under the cursor."""
+        """Offer in the footer the commands that work on the row under the cursor."""
         message.stop()
         self.offer()
 
@@ -243,7 +243,7 @@ class CheckScreen(ListDetailScreen):
             self.list.action_step(at - self.list.at)
 
     def action_quiet(self) -> None:
-        """Quiet the rule of the finding under the cursor; of a quieted one, apply it again."""
+        """Quiet the rule of the finding under the cursor, or apply a quieted rule again."""
         finding = self._finding
         if not self._refused("quiet") and finding is not None:
             self._source.quiet(finding)

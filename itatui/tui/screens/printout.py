@@ -292,7 +292,7 @@ class PrintoutScreen(RegisterView):
         self.query_one(PrintedLines).scroll_sideways(by)
 
     def action_export(self) -> None:
-        """Write what is shown as a file, in a format that the user chooses."""
+        """Write the table as a file, in a format that the user chooses."""
         if publisher := self._publisher():
             from itatui.tui.screens.export_actions import Exporter
 
@@ -305,7 +305,7 @@ class PrintoutScreen(RegisterView):
         return f"{self.PLACE}_{self._table().register.fiscal_year}"
 
     async def action_print(self) -> None:
-        """Print what is shown on a printer that the user chooses."""
+        """Print the table on a printer that the user chooses."""
         if publisher := self._publisher():
             from itatui.tui.screens.export_actions import choose_printer
 

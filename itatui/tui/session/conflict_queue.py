@@ -21,7 +21,7 @@ class ConflictHolder(Protocol):
         """Keep the user's text until they choose. Return False if this editor is not open on that field."""
 
     def refuse(self, edits: Sequence[Edit]) -> None:
-        """Keep the user's text as one that is not saved, if this editor is open on that field."""
+        """Keep the user's text as not saved, if this editor is open on that field."""
 
 
 def conflict_of(

@@ -18,7 +18,7 @@ class HeldMeeting:
     """A meeting in a session. The register gets to know it with the first change that it makes."""
 
     def __init__(self, session: RegisterSession, wanted: Filter | None = None) -> None:
-        """Resume the open meeting or begin one; `wanted` sets its agenda."""
+        """Resume the open meeting or begin another; `wanted` sets its agenda."""
         self.session = session
         self._meeting = open_meeting(session.register) or Meeting(
             new_id(), session.today.isoformat(), began=datetime.now().strftime("%H:%M")

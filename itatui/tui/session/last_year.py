@@ -8,7 +8,7 @@ from itatui.errors import ItatuiError
 
 
 def last_year(shelf: RegisterList, register: Register, among: Iterable[Recent]) -> tuple[str, Register] | None:
-    """Return path and content of the first register of the year before that shares measures with this one.
+    """Return path and content of the first register of the year before that shares measures with this register.
 
     A measure carried into the next year keeps its id. Registers are read: call it in a thread.
     """

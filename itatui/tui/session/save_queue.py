@@ -32,7 +32,7 @@ class Job(NamedTuple):
     draft: DraftPlace | None = None
     """Place of the draft that the job saves."""
     apart: bool = False
-    """Whether its edits stand for themselves: a refused one does not keep the others from being saved."""
+    """Whether its edits stand for themselves: a refused edit does not keep the others from being saved."""
 
 
 class QueueListener(Protocol):

@@ -23,7 +23,7 @@ _FIRST = ("activity", "result", "responsible", "planned", "outcome", "track", "d
 
 
 def choose_role(column: ReadColumn, register: Register, chosen: Callable[[str], None]) -> ChooseDialog:
-    """Return a dialog for the role of a column; an empty one is none."""
+    """Return a dialog for the role of a column; an empty role is none."""
     names = dict.fromkeys((*_FIRST, *role_names(register), *_by_quarter(register)))
 
     def choices() -> list[Choice]:

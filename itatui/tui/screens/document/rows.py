@@ -87,7 +87,7 @@ class Listed(NamedTuple):
         return self.found.whole.conflicts if self.found.whole else ()
 
     def contested(self, row: Row) -> Edit:
-        """Return the edit of a conflict, with the value that the field holds now as the one before."""
+        """Return the edit of a conflict, with the value that the field holds now as its value before."""
         edit = self._conflicts()[row.at]
         measure = self.register.measure(edit.id)
         return edit._replace(before=value_of(measure, edit.field)) if measure else edit

@@ -69,7 +69,7 @@ class DocumentScreen(ListDetailScreen):
         self._compute()
 
     def _compute(self) -> None:
-        """Make the preview of the latest answers, one at a time."""
+        """Make the preview of the latest answers, a single preview at a time."""
         self._is_stale = True
         if not self._is_computing:
             self._is_computing = True

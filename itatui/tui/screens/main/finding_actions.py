@@ -136,7 +136,7 @@ class _RegisterFindings:
             go_to_finding(self._main, finding, self._answer)
 
     def quiet(self, finding: Finding) -> None:
-        """Ask why the rule does not apply, and quiet it; of a quieted one, apply it again."""
+        """Ask why the rule does not apply, and quiet it, or apply a quieted rule again."""
         path = f"{QUIET.name}.{finding.rule.name}"
         if finding.reason:
             self._put(finding, path, "")

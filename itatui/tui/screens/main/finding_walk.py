@@ -1,4 +1,4 @@
-"""The way from a finding of the publish check to the next, while they are mended one after the other. Pure."""
+"""The way from a finding of the publish check to the next, while they are mended in turn. Pure."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ class FindingWalk:
     """A list of findings as it was, and the place in it."""
 
     def __init__(self, finding: Finding, findings: Sequence[Finding]) -> None:
-        """Begin at one of the findings."""
+        """Begin at a finding."""
         self._keys = [_key(each) for each in findings]
         self._here = _key(finding)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def open_meeting(main: MainState, agenda: "Filter | None", leave_program: "Callable[[], None]") -> None:
-    """Resume the open meeting or begin one; a filter sets its agenda from now on."""
+    """Resume the open meeting or begin another; a filter sets its agenda from now on."""
     from itatui.tui.screens.main.printout_actions import show_minutes
     from itatui.tui.screens.meeting.screen import MeetingScreen
 

@@ -64,7 +64,7 @@ class MeetingScreen(Screen[None]):
         show_minutes: Callable[[Meeting, Register | None], None],
         leave_program: Callable[[], None],
     ) -> None:
-        """Resume the open meeting or begin one; `wanted` sets its agenda.
+        """Resume the open meeting or begin another; `wanted` sets its agenda.
 
         `show_minutes` gets a meeting, and the register when it ended.
         """
