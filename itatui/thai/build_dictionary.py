@@ -5,7 +5,6 @@ tool, never imported by the program; `itatui.thai.dictionary` describes and read
 """
 
 import sys
-import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -34,7 +33,7 @@ def make(words: Iterable[str]) -> bytes:
     spelled = sorted((word.encode("tis-620"), kind) for word, kind in kinds.items())
     states: dict[tuple[Edge, ...], int] = {}
     first = _state(spelled, 0, states)
-    return zlib.compress(_pack(_arrange(list(states), first)), 9)
+    return _joined(_arrange(list(states), first))
 
 
 def general_words(listed: Spelling) -> list[str]:
@@ -115,13 +114,12 @@ def _find_room(letters: bytearray, taken: set[int], own: bytes, free: int) -> tu
         free = letters.find(0, free + 1)
 
 
-def _pack(listed: Spelling) -> bytes:
-    """Join the columns, with the numbers split into their low, middle and high bytes, which compresses better."""
+def _joined(listed: Spelling) -> bytes:
+    """Join the columns, the numbers with their lowest byte first."""
     letters, ends, onward = listed[0], listed[1], listed[2][:]
     if sys.byteorder == "big":
         onward.byteswap()
-    numbers = onward.tobytes()
-    return letters + ends + numbers[0::4] + numbers[1::4] + numbers[2::4]
+    return letters + ends + onward.tobytes()
 
 
 if __name__ == "__main__":
