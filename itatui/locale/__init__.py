@@ -6,10 +6,12 @@ in the repository, so that a checkout needs no build. No message is looked up at
 
 import gettext
 from functools import cache
-from pathlib import Path
+
+from itatui.locale.catalogue import Catalogue
 
 LANGUAGES = ("th", "en")
 """Languages of the interface; the first is the default."""
+_FOLDER = __file__.rpartition("/")[0]
 
 
 class _Current:
@@ -40,7 +42,8 @@ def _catalogue() -> gettext.NullTranslations:
 def _catalogue_of(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
-    return gettext.translation("itatui", Path(__file__).parent, [language], fallback=True)
+    with open(f"{_FOLDER}/{language}/LC_MESSAGES/itatui.mo", "rb") as file:  # noqa: PTH123
+        return Catalogue(file)
 
 
 def in_every_language(message: str) -> tuple[str, ...]:

@@ -1,12 +1,15 @@
 """The Thai catalogue has exactly the messages of the code; `python -m tools.locale` updates it."""
 
 from collections.abc import Iterator
+from gettext import GNUTranslations
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS
 from itatui.locale import LANGUAGES, _, language, ngettext, speak
+from itatui.locale.catalogue import Catalogue
 from itatui.thai import cells, clean, repair_text
 from itatui.tui.commands import COMMANDS, Command
 from tools.locale.catalogue import MO, PO, extracted, messages, mo_bytes, po_bytes, said_in, stored, thai_of, unfinished
@@ -100,3 +103,27 @@ def test_numbers_agree_in_english_and_thai_has_no_plural(count: int, english: st
         speak(each)
         words[each] = ngettext("{count} measure", "{count} measures", count).format(count=count)
     assert words == {"en": english, "th": f"{count} มาตรการ"}
+
+
+def test_messages_are_those_that_gettext_reads() -> None:
+    with MO.open("rb") as file:
+        read = GNUTranslations(file)
+    with MO.open("rb") as file:
+        found = Catalogue(file)
+    for message in stored():
+        if isinstance(message.id, str):
+            assert found.gettext(message.id) == read.gettext(message.id) or not message.id
+        else:
+            one, several = message.id
+            assert [found.ngettext(one, several, count) for count in (0, 1, 2)] == [read.ngettext(one, several, 2)] * 3
+    assert (found.gettext("no message"), found.ngettext("one", "several", 1), found.ngettext("one", "several", 2)) == (
+        "no message",
+        "one",
+        "several",
+    )
+
+
+def test_file_that_is_no_catalogue_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "it.mo").write_bytes(b"\0" * 40)
+    with (tmp_path / "it.mo").open("rb") as file, pytest.raises(OSError, match="magic"):
+        Catalogue(file)
