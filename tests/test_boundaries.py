@@ -167,10 +167,27 @@ STARTUP_SCRIPT = """
 import sys
 from itatui.tui.startup import _import_app
 application = _import_app()
-missing = {name for name in ("textual.command", "ssl") if name in sys.modules}
+missing = {name for name in ("textual.command", "ssl", "platformdirs", "rich.table") if name in sys.modules}
 import textual.command
 sys.exit(" ".join(missing) or (0 if textual.command.CommandPalette.mro()[-1] is object else "no palette"))
 """
+LATER_SCRIPT = """
+import sys
+from itatui.tui.startup import _LATER, _import_app
+_import_app()
+import textual.app, textual.design, textual.layout
+from rich.style import Style
+assert Style(meta={"a": 1}).meta == {"a": 1}
+assert textual.app.user_downloads_path().name
+assert len(textual.design.Table("a").columns) == 1
+assert textual.layout.Canvas(2, 1).width == 2
+sys.exit(" ".join(name for name in _LATER if name not in sys.modules and name != "asyncio.sslproto") or 0)
+"""
+
+
+def test_what_the_startup_leaves_out_is_imported_by_the_first_call(tmp_path: Path) -> None:
+    result = python(LATER_SCRIPT, tmp_path)
+    assert result.returncode == 0, result.stderr
 
 
 def test_startup_does_not_import_the_palette(tmp_path: Path) -> None:

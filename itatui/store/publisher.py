@@ -9,12 +9,12 @@ from pathlib import Path
 
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.report.publisher import Exported
 
 TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
     from itatui.domain.register import Register
     from itatui.report.model import Report
+    from itatui.report.publisher import Exported
 
 _MOST = 1000
 """Names that are tried."""
@@ -57,10 +57,11 @@ class DocumentPublisher:
         thai_digits: bool,
         draft: bool,
         replaces: bool,
-    ) -> Exported:
+    ) -> "Exported":
         """Write a report to a file of any format, by its ending. Nothing is overwritten unless it `replaces` a file."""
         from itatui.report.documents import document, ending_of
         from itatui.report.look import Look
+        from itatui.report.publisher import Exported
         from itatui.store.attached_register import attachable
         from itatui.store.exported_file import write_export
 

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
-from itatui.domain.new_register import blank, next_year, with_year_in_activities
 from itatui.domain.protocols import NewRegister, Recent, RegisterStore
 from itatui.domain.register import Register
 from itatui.store import config, paths, xdg
 from itatui.store.create import SAMPLE, create, sample
-from itatui.store.document_file import read_document_file
 from itatui.store.errors import StoreError
 from itatui.store.files import atomic
 from itatui.store.format.bounded_read import read_whole
@@ -81,6 +79,8 @@ class RecentRegisters:
 
     def begin(self, wanted: NewRegister, source: str = "") -> RegisterFile:
         """Create a register under the first free file name: empty, or with the plan of another."""
+        from itatui.domain.new_register import blank, next_year, with_year_in_activities  # lazy: not for every start
+
         agency, short = (" ".join(clean(name)[0].split()) for name in (wanted.agency, wanted.short))
         year, source_file = wanted.fiscal_year, RegisterFile(_expanded(source)) if source else None
         if source_file is None:
@@ -104,6 +104,8 @@ class RecentRegisters:
 
     def document(self, path: str) -> bytes:
         """Return the bytes of a document at a path."""
+        from itatui.store.document_file import read_document_file  # lazy: as above
+
         return read_document_file(path)
 
     def _open_by_default(self, path: Path) -> RegisterFile:

@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 from collections.abc import Callable, MutableMapping
+from functools import partial
+from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -105,10 +107,9 @@ def _has_console() -> bool:
 
 
 def _import_app() -> "type[ItatuiApp]":
-    """Import the application without the parts that the first picture does not need.
+    """Import the application without the modules that the first picture does not need.
 
-    Textual imports its command palette with four kinds of widgets, asyncio imports `ssl`, and the garbage collector
-    walks over the new modules again and again: a fifth of the time to the first picture.
+    The garbage collector would walk over the new modules again and again. Both take a fifth of the start.
     """
     gc.disable()
     stubs = {name: module for name, module in _stubs().items() if name not in sys.modules}
@@ -121,15 +122,40 @@ def _import_app() -> "type[ItatuiApp]":
     return ItatuiApp
 
 
+_LATER = (
+    "asyncio.sslproto",  # connections
+    "pickle",  # data behind styles, which no style of itatui has
+    "platformdirs",  # pictures of the screen in a file
+    "rich.table",  # the table of a theme's colours
+    "textual.canvas",  # lines between widgets
+)
+"""Modules of which Textual, Rich and asyncio call functions and classes in what itatui does not use."""
+
+
 def _stubs() -> dict[str, ModuleType]:
     """Return stubs for modules that are imported only when they are used; None makes an import fail.
 
     Textual's application uses no name of `textual.command` until the palette is opened.
     """
-    palette = ModuleType("textual.command")
-    palette.__dict__["__getattr__"] = lambda _name: _Stub
+    palette = _stub("textual.command", lambda _name: _Stub)
     missing: dict[str, ModuleType] = {"ssl": None}  # type: ignore[dict-item]
-    return missing | {"textual.command": palette}
+    return missing | {"textual.command": palette} | {name: _stub(name, partial(_later, name)) for name in _LATER}
+
+
+def _stub(name: str, attribute: Callable[[str], object]) -> ModuleType:
+    module = ModuleType(name)
+    module.__dict__["__getattr__"] = attribute
+    return module
+
+
+def _later(module: str, name: str) -> Callable[..., object]:
+    """Return a function that calls the one of this name in the module, which is imported by the first call."""
+
+    def call(*args: object, **options: object) -> object:
+        function: Callable[..., object] = getattr(import_module(module), name)
+        return function(*args, **options)
+
+    return call
 
 
 class _Stub:

@@ -107,6 +107,10 @@ PRIVATE_NAMES = (
         "textual.command", "tui.startup", "stand-in", "start without the palette's widgets", "an import error at start"
     ),
     PrivateName("ssl", "tui.startup", "stand-in", "start without ssl, for asyncio", "an import error at start"),
+    *(
+        PrivateName(name, "tui.startup", "stand-in", "start without what is called later", "an import error at start")
+        for name in ("asyncio.sslproto", "pickle", "platformdirs", "rich.table", "textual.canvas")
+    ),
     PrivateName(
         "textual.css.stylesheet.Stylesheet._parse_rules",
         "tui.terminal.style_rules",
