@@ -127,7 +127,7 @@ class _Runner:
         """Return the figures of all parts from a session, or None if the program failed."""
         values: screen_parts.Values = {}
         try:
-            with open_session(target) as session:
+            with open_session(target, self.folder / "cache") as session:
                 for part in parts:
                     values |= part(session, self.plan)
         except UnresponsiveError as failure:

@@ -50,9 +50,13 @@ BARE = Target(FLOOR, "tools.bench.floor_screen", (floor_screen.READY,))
 WATCHED_FLOOR = Target(FLOOR, "tools.bench.watched_floor", (floor_screen.READY,))
 
 
-def environment(home: str, root: Path = ROOT) -> dict[str, str]:
-    """Return the environment of a first login: no variables of the benchmark, byte code allowed."""
+def environment(home: str, root: Path = ROOT, cache: Path | None = None) -> dict[str, str]:
+    """Return the environment of a login: no variables of the benchmark, byte code allowed, and a folder of caches.
+
+    None: that of the home folder.
+    """
     return {
+        "XDG_CACHE_HOME": str(cache or Path(home, ".cache")),
         "PATH": os.environ.get("PATH", os.defpath),
         "PAGER": "cat",  # the answers themselves, not the sequences of a pager
         "HOME": home,
@@ -65,14 +69,17 @@ def environment(home: str, root: Path = ROOT) -> dict[str, str]:
 
 
 @contextmanager
-def open_session(target: Target) -> Iterator[Session]:
-    """Run the program in a temporary folder on a copy of the register; enter when it has painted and is idle."""
+def open_session(target: Target, cache: Path | None = None) -> Iterator[Session]:
+    """Run the program in a temporary folder on a copy of the register; enter when it has painted and is idle.
+
+    `cache` is the folder of caches, which outlives the session: a program starts in it more than once.
+    """
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
         argv = [sys.executable, "-m", target.module]
         if target.register:
             argv += ["--register", shutil.copy(target.register, folder)]
             if (sealed := archive_folder(target.register)).exists():
                 shutil.copytree(sealed, Path(folder, sealed.name))
-        with Session(argv, environment(folder, target.root), folder) as session:
+        with Session(argv, environment(folder, target.root, cache), folder) as session:
             session.begin(target.texts, [key_bytes(key) for key in target.edit_keys])
             yield session
