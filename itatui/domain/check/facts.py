@@ -86,10 +86,12 @@ class Facts(_Fields):
                 at = text.find(word, starts[number]) if number < len(starts) else -1
         return [self.passages[number] for number in sorted(found)]
 
-    def passages_like(self, pattern: str) -> list[Passage]:
-        """Return the passages in which a pattern is found, in order."""
-        numbers = dict.fromkeys(bisect(self._starts, found.start()) - 1 for found in re.finditer(pattern, self._text))
-        return [self.passages[number] for number in numbers]
+    def places_of(self, pattern: str) -> Iterator[tuple[Passage, int, int]]:
+        """Yield the passage of each place at which a pattern is found, its start and its end there, in order."""
+        for found in re.finditer(pattern, self._text):
+            number = bisect(self._starts, found.start()) - 1
+            passage, start = self.passages[number], self._starts[number]
+            yield passage, found.start() - start, found.end() - start
 
     @cached_property
     def _text(self) -> str:

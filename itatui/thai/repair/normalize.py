@@ -7,6 +7,7 @@ might be intended is left to `itatui.thai.repair.suggestions`. Search repairs th
 """
 
 import re
+from functools import lru_cache
 
 ABOVE = "\u0e31\u0e34-\u0e37\u0e47\u0e4d"  # ั ิ ี ึ ื ็ ํ
 BELOW = "\u0e38-\u0e3a"  # ุ ู ฺ
@@ -40,6 +41,8 @@ _DAMAGE = (
 most signs are followed by a letter that ends the search at them."""
 _SPLIT = f"[ \u00a0\n][{_RING}{TONES}]{{0,2}}[{_AA}{_AM}]"
 """Sign of a split ำ; no Thai word begins with the vowel."""
+_LETTER, _STAND_IN = "ก".encode("cp874"), "\0"
+"""Between runs of signs, and in place of the white space that belongs to them: runs are split at spaces."""
 # Joiners belong to some emoji (such as U+1F469); beside Thai letters they are never intended.
 _CANDIDATE = (
     f"เ[{INVISIBLE}]*เ"
@@ -62,7 +65,32 @@ def repair_text(text: str) -> tuple[str, int]:
 
 def may_be_damaged(text: str) -> bool:
     """Return whether a text has a sign of damage; False: `repair_text` leaves it as it is."""
-    return bool(re.search(_DAMAGE, text) or re.search(_SPLIT, text))
+    runs = _runs_of_signs(text)
+    return bool(re.search(_DAMAGE, runs) or re.search(_SPLIT, runs))
+
+
+def _runs_of_signs(text: str) -> str:
+    """Return the runs of signs in a text, each once, with letters between them; a text of rare characters as it is.
+
+    A long text repeats its few runs again and again, so that they are searched much faster than the text.
+    """
+    try:
+        coded = text.encode("cp874")
+    except UnicodeEncodeError:
+        return text
+    return _LETTER.join(set(coded.translate(_run_table()).split())).decode("cp874").replace(_STAND_IN, " ")
+
+
+@lru_cache(1)
+def _run_table() -> bytes:
+    """Return the table of bytes that leaves signs as they are, and turns all that separates their runs into spaces."""
+    table = bytearray(b" " * 256)
+    for byte in range(0xA1, 0xFC):
+        if re.match(f"[{_SIGNS}{_AA}เ]", bytes([byte]).decode("cp874", "replace")):
+            table[byte] = byte
+    for byte in " \u00a0\n".encode("cp874"):
+        table[byte] = ord(_STAND_IN)
+    return bytes(table)
 
 
 def repair_marks(text: str) -> tuple[str, int]:
