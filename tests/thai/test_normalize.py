@@ -121,3 +121,8 @@ def test_all_misordered_marks_of_a_pdf_are_repaired() -> None:
 def test_sound_texts_have_no_sign_of_damage(text: str, *, expected: bool) -> None:
     assert may_be_damaged(text) is expected
     assert expected or repair_text(text) == (text, 0)
+
+
+@given(damaged_texts)
+def test_a_text_without_a_sign_of_damage_needs_no_repair(text: str) -> None:
+    assert may_be_damaged(text) or repair_text(text) == (text, 0)

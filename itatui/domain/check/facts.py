@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from itatui.domain.check.rules import Rule
 from itatui.domain.fields import fields_of
@@ -185,12 +186,13 @@ def _passages(register: Register) -> Iterator[Passage]:
     )
     for kind, records in groups:
         written = [each for each in fields_of(kind, register).values() if each.edited and each.kind in _WRITTEN]
-        attributes = [each for each in written if not each.beside]
+        attributes = [each.name for each in written if not each.beside]
+        texts_of = attrgetter(*attributes)
         for record in records:
-            for field in written if record.more.pairs else attributes:
-                text = field.get(record)
-                if text and isinstance(text, str) and not text.isspace():
-                    yield Passage(record, field.name, text)
+            texts: Iterable[tuple[str, Any]] = zip(attributes, texts_of(record), strict=True)  # the usual case
+            if record.more.pairs:
+                texts = ((field.name, field.get(record)) for field in written)
+            yield from (Passage(record, name, text) for name, text in texts if text and not text.isspace())
 
 
 def holders(register: Register) -> tuple[Measure | Track, ...]:
