@@ -41,8 +41,11 @@ _DAMAGE = (
 most signs are followed by a letter that ends the search at them."""
 _SPLIT = f"[ \u00a0\n][{_RING}{TONES}]{{0,2}}[{_AA}{_AM}]"
 """Sign of a split ำ; no Thai word begins with the vowel."""
-_LETTER, _STAND_IN = "ก".encode("cp874"), "\0"
-"""Between runs of signs, and in place of the white space that belongs to them: runs are split at spaces."""
+_NEVER = ((TONES, f"{ABOVE}{BELOW}{TONES}"), (BELOW, f"{ABOVE}{BELOW}"), (ABOVE, ABOVE), ("เ", "เ")) + tuple(
+    (before, f"{_SIGNS}{_AA}") for before in (_RING, _AM, " \u00a0\n")
+)
+"""Signs, and those that do not follow them in a sound text: each damage but invisible and old characters has such a pair.
+At most eight entries, a bit of a byte each."""
 # Joiners belong to some emoji (such as U+1F469); beside Thai letters they are never intended.
 _CANDIDATE = (
     f"เ[{INVISIBLE}]*เ"
@@ -65,32 +68,39 @@ def repair_text(text: str) -> tuple[str, int]:
 
 def may_be_damaged(text: str) -> bool:
     """Return whether a text has a sign of damage; False: `repair_text` leaves it as it is."""
-    runs = _runs_of_signs(text)
-    return bool(re.search(_DAMAGE, runs) or re.search(_SPLIT, runs))
+    return _has_suspects(text) and bool(re.search(_DAMAGE, text) or re.search(_SPLIT, text))
 
 
-def _runs_of_signs(text: str) -> str:
-    """Return the runs of signs in a text, each once, with letters between them; a text of rare characters as it is.
+def _has_suspects(text: str) -> bool:
+    """Return whether a text has a pair of `_NEVER`; True also for characters that the Thai code page lacks.
 
-    A long text repeats its few runs again and again, so that they are searched much faster than the text.
+    A byte a letter, the text and the text moved on by a letter are two numbers: a third of the time of a pattern.
     """
     try:
         coded = text.encode("cp874")
     except UnicodeEncodeError:
-        return text
-    return _LETTER.join(set(coded.translate(_run_table()).split())).decode("cp874").replace(_STAND_IN, " ")
+        return True
+    before, after = (int.from_bytes(coded.translate(table), "little") for table in _suspect_tables())
+    return bool(before << 8 & after)
 
 
 @lru_cache(1)
-def _run_table() -> bytes:
-    """Return the table of bytes that leaves signs as they are, and turns all that separates their runs into spaces."""
-    table = bytearray(b" " * 256)
-    for byte in range(0xA1, 0xFC):
-        if re.match(f"[{_SIGNS}{_AA}เ]", bytes([byte]).decode("cp874", "replace")):
-            table[byte] = byte
-    for byte in " \u00a0\n".encode("cp874"):
-        table[byte] = ord(_STAND_IN)
-    return bytes(table)
+def _suspect_tables() -> tuple[bytes, bytes]:
+    """Return the bits of each byte of the code page: of the entries of `_NEVER` in which it is before, and after."""
+    tables = (bytearray(256), bytearray(256))
+    for bit, pair in enumerate(_NEVER):
+        for table, ranges in zip(tables, pair, strict=True):
+            for byte in _members(ranges).encode("cp874"):
+                table[byte] |= 1 << bit
+    return bytes(tables[0]), bytes(tables[1])
+
+
+def _members(ranges: str) -> str:
+    """Return the characters in ranges of a regular expression."""
+    first, *rest = ranges.split("-")
+    for part in rest:
+        first += "".join(map(chr, range(ord(first[-1]) + 1, ord(part[0])))) + part
+    return first
 
 
 def repair_marks(text: str) -> tuple[str, int]:
