@@ -20,7 +20,7 @@ from itatui.domain.quarters import Quarters
 from itatui.domain.register import Register
 from itatui.domain.status import Missing, missing
 from itatui.domain.track import Track
-from itatui.thai import break_points, may_be_damaged
+from itatui.thai import break_points, coded, folded_case, may_be_damaged
 
 _WRITTEN = (Kind.TEXT, Kind.LINE)
 _END = "\0"
@@ -73,7 +73,7 @@ class Facts(_Fields):
     @cached_property
     def is_sound(self) -> bool:
         """Whether no text has a sign of damaged Thai."""
-        return not may_be_damaged(self._text)
+        return not may_be_damaged(self._text, self._coded)
 
     def passages_with(self, words: Iterable[str]) -> list[Passage]:
         """Return the passages in which any of these words, in `casefold`, stands in any case. They are in order."""
@@ -99,8 +99,12 @@ class Facts(_Fields):
         return _END.join(passage.text.replace(_END, " ") for passage in self.passages)
 
     @cached_property
+    def _coded(self) -> bytes | None:
+        return coded(self._text)
+
+    @cached_property
     def _folded(self) -> str:
-        return self._text.casefold()
+        return folded_case(self._text, self._coded)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -41,11 +41,17 @@ _DAMAGE = (
 most signs are followed by a letter that ends the search at them."""
 _SPLIT = f"[ \u00a0\n][{_RING}{TONES}]{{0,2}}[{_AA}{_AM}]"
 """Sign of a split ำ; no Thai word begins with the vowel."""
-_NEVER = ((TONES, f"{ABOVE}{BELOW}{TONES}"), (BELOW, f"{ABOVE}{BELOW}"), (ABOVE, ABOVE), ("เ", "เ")) + tuple(
-    (before, f"{_SIGNS}{_AA}") for before in (_RING, _AM, " \u00a0\n")
+_NEVER = (
+    (TONES, f"{ABOVE}{BELOW}{TONES}"),
+    (BELOW, f"{ABOVE}{BELOW}"),
+    (ABOVE, ABOVE),
+    ("เ", "เ"),
+    (_RING, f"{_SIGNS}{_AA}"),
+    (_AM, f"{_SIGNS}{_AA}"),
+    (" \u00a0\n", f"{_RING}{TONES}{_AA}{_AM}"),
 )
-"""Signs, and those that do not follow them in a sound text: each damage but invisible and old characters has such a pair.
-At most eight entries, a bit of a byte each."""
+"""Signs, and those that never follow them in a sound text: all damage has such a pair, or a character that the Thai
+code page lacks. Each entry is a bit of a byte, so there are at most eight."""
 # Joiners belong to some emoji (such as U+1F469); beside Thai letters they are never intended.
 _CANDIDATE = (
     f"เ[{INVISIBLE}]*เ"
@@ -66,21 +72,22 @@ def repair_text(text: str) -> tuple[str, int]:
     return text, count + joined
 
 
-def may_be_damaged(text: str) -> bool:
-    """Return whether a text has a sign of damage; False: `repair_text` leaves it as it is."""
-    return _has_suspects(text) and bool(re.search(_DAMAGE, text) or re.search(_SPLIT, text))
+def may_be_damaged(text: str, data: bytes | None) -> bool:
+    """Return whether a text has a sign of damage; False: `repair_text` leaves it as it is.
 
-
-def _has_suspects(text: str) -> bool:
-    """Return whether a text has a pair of `_NEVER`; True also for characters that the Thai code page lacks.
-
-    A byte a letter, the text and the text moved on by a letter are two numbers: a third of the time of a pattern.
+    `data` is the text in the Thai code page, which lacks the invisible and old characters; None: it has others.
     """
-    try:
-        coded = text.encode("cp874")
-    except UnicodeEncodeError:
-        return True
-    before, after = (int.from_bytes(coded.translate(table), "little") for table in _suspect_tables())
+    if data is not None and not _has_suspects(data):
+        return False
+    return bool(re.search(_DAMAGE, text) or re.search(_SPLIT, text))
+
+
+def _has_suspects(data: bytes) -> bool:
+    """Return whether a text in the Thai code page has a pair of `_NEVER`.
+
+    The text and the text moved on by a letter are taken as two numbers: a fifth of the time of a pattern.
+    """
+    before, after = (int.from_bytes(data.translate(table), "little") for table in _suspect_tables())
     return bool(before << 8 & after)
 
 
