@@ -17,7 +17,7 @@ _GARBAGE_OBJECTS = 100_000
 """New objects after which a process collects garbage: those of some ten registers."""
 _NOBODY = Identity("")
 """Reader of the files: they are not changed, so that nobody is asked for."""
-_CHUNK = 16
+_CHUNK = 32
 """Files that a process is given at once."""
 
 

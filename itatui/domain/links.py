@@ -19,12 +19,15 @@ def address_of(target: str) -> str:
     A text with a space or a control character in it is none.
     """
     text = target.strip()
-    if text.lower().startswith("www."):
-        text = f"https://{text}"
-    scheme = next((each for each in SCHEMES if text.lower().startswith(each)), "")
-    if not scheme or len(text) == len(scheme) or not text.isprintable() or any(letter.isspace() for letter in text):
+    lower = text.lower()
+    if lower.startswith("www."):
+        text, lower = f"https://{text}", f"https://{lower}"
+    if not lower.startswith(SCHEMES) or lower in SCHEMES or not text.isprintable() or len(text.split()) > 1:
         return ""
-    address = "".join(letter if letter in _KEPT else _encoded(letter) for letter in text)
+    if _KEPT.issuperset(text):  # the usual case
+        address = text
+    else:
+        address = "".join(letter if letter in _KEPT else _encoded(letter) for letter in text)
     return address if len(address) <= MAX_LENGTH else ""
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from itatui.domain.fiscal_year import quarters_ended
@@ -149,6 +150,7 @@ def tally(register: Register, measures: Iterable[Measure], today: date) -> Tally
     return together(_tally_of(*kind, count, ended) for kind, count in kinds.items())
 
 
+@lru_cache(512)
 def _tally_of(planned: Quarters, done: Quarters, reported: bool, dropped: bool, count: int, ended: Quarters) -> Tally:
     if dropped:
         carried_out = count * len(planned & done)

@@ -11,7 +11,10 @@ class Values(NamedTuple):
 
     def get(self, path: str) -> str:
         """Return the text at a path; empty if there is none."""
-        return next((text for each, text in self.pairs if each == path), "")
+        for each, text in self.pairs:
+            if each == path:
+                return text
+        return ""
 
     def members(self, name: str) -> dict[str, str]:
         """Return the texts of a field that has several, by member: those of `quiet.claim` by `claim`."""

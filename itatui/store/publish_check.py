@@ -8,6 +8,7 @@ from itatui.domain.check.check import Checkup, check
 from itatui.domain.check.facts import Checked, Finding, facts_of
 from itatui.domain.form import RESULTS
 from itatui.domain.forms import form_of
+from itatui.domain.last_year import last_year
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.report.model import Report
@@ -32,6 +33,15 @@ def publish_check(
     return check(facts, config.rules(where), chosen)
 
 
+def known_last_year(register: Register) -> Register | None:
+    """Return last year's register, if the user has opened it and it shares measures with this one."""
+    from itatui.store.recent import RecentRegisters  # lazy: rollups and the screen do not ask
+
+    shelf = RecentRegisters()
+    found = last_year(shelf, register, shelf.recent())
+    return found[1] if found else None
+
+
 def open_findings(report: Report, register: Register, path: Path | None) -> tuple[Finding, ...]:
     """Return the findings of the check in the part that a report by form prints, the most serious first.
 
@@ -48,7 +58,8 @@ def open_findings(report: Report, register: Register, path: Path | None) -> tupl
             return False
         return details.get("form", report.form) == report.form and ("role" not in details or details["role"] in roles)
 
-    return tuple(filter(concerns, publish_check(register, path, report.day or date.today(), chosen=chosen).findings))
+    day = report.day or date.today()
+    return tuple(filter(concerns, publish_check(register, path, day, known_last_year(register), chosen).findings))
 
 
 def _printed_measures(report: Report, register: Register) -> tuple[Measure, ...]:

@@ -7,6 +7,7 @@ first segmented, so that a command that needs only `safe` starts fast.
 TYPE_CHECKING = False  # type checkers treat this name as true; importing typing would take 3 ms
 if TYPE_CHECKING:
     from itatui.thai.cell_width import cells, pad, truncate
+    from itatui.thai.code_page import coded, folded_case
     from itatui.thai.collation import collation_key
     from itatui.thai.digits import DIGITS, arabic_digits, choose_digits, numerals, thai_digits, uses_thai_digits
     from itatui.thai.grapheme_clusters import clusters
@@ -27,8 +28,10 @@ __all__ = [
     "choose_digits",
     "clean",
     "clusters",
+    "coded",
     "collation_key",
     "fold",
+    "folded_case",
     "matches",
     "may_be_damaged",
     "numerals",
@@ -58,8 +61,10 @@ _MODULES = {
     "choose_digits": "digits",
     "clean": "sanitize",
     "clusters": "grapheme_clusters",
+    "coded": "code_page",
     "collation_key": "collation",
     "fold": "spelling_fold",
+    "folded_case": "code_page",
     "uses_thai_digits": "digits",
     "matches": "search",
     "may_be_damaged": "repair.normalize",

@@ -39,17 +39,19 @@ def make(words: Iterable[str]) -> bytes:
 def general_words(listed: Spelling) -> list[str]:
     """Return the words of a list, except those only in the words of the field."""
     letters, ends, onward = listed
+    used = sorted(set(letters) - {0})
+    edges: dict[int, list[int]] = {}  # letters that lead on from a state: many words share it
     words: list[str] = []
     waiting = [(0, b"")]
     while waiting:
         state, prefix = waiting.pop()
-        for letter in range(1, 256):
-            index = state + letter
-            if letters[index] == letter:
-                word = prefix + bytes([letter])
-                waiting.append((onward[index], word))
-                if 0 < ends[index] <= OURS:
-                    words.append(word.decode("tis-620"))
+        if state not in edges:
+            edges[state] = [letter for letter in used if letters[state + letter] == letter]
+        for letter in edges[state]:
+            index, word = state + letter, prefix + bytes([letter])
+            waiting.append((onward[index], word))
+            if 0 < ends[index] <= OURS:
+                words.append(word.decode("tis-620"))
     return words
 
 

@@ -19,6 +19,7 @@ def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
         monkeypatch.setenv(name, str(tmp_path / folder))
     for name in (
         "ITATUI_REGISTER",
+        "XDG_STATE_HOME",
         "COLUMNS",
         "NO_COLOR",
         "FORCE_COLOR",

@@ -10,6 +10,7 @@ from itatui.domain.measure import Evidence
 from itatui.domain.register import Register
 from itatui.domain.signatories import Signatory
 from itatui.store import RegisterFile, create
+from itatui.store.recent import RecentRegisters
 from tests import reference
 from tests.support.command_line import Run
 
@@ -54,6 +55,17 @@ def test_a_draft_the_overview_and_a_ready_report_are_not_asked_about(path: Path,
     create(Path("open.json"), reference.register())
     for words in (["a.csv", "--draft"], ["b.csv", "--overview"]):
         assert run("export", *words, "--register", "open.json").output() == f"{words[0]}\n"
+
+
+def test_texts_of_the_last_years_register_that_was_opened_are_told(path: Path, run: Run, ready: Register) -> None:
+    last = ready._replace(fiscal_year=2566)
+    create(Path("last.json"), last)
+    assert run("export", "before.csv").output() == "before.csv\n"
+    RecentRegisters().opened(RegisterFile(Path("last.json")), last)
+    for words in (["export", "report.csv"], ["check"]):
+        answer = run(*words)
+        assert "repeats that of 2566 word for word" in answer.out + answer.err
+        assert answer.code == 1
 
 
 def test_only_what_is_printed_counts(path: Path, run: Run, ready: Register) -> None:

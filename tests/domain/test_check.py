@@ -282,4 +282,5 @@ def test_texts_that_are_searched_together_are_found_as_one_by_one() -> None:
     for words in (("xxx",), ("tbd", "(รอ"), ("…",), ("strasse",), ()):
         one_by_one = [each for each in facts.passages if any(word in each.text.casefold() for word in words)]
         assert facts.passages_with(words) == one_by_one
-    assert facts.passages_like("[xT]") == [each for each in facts.passages if "x" in each.text or "T" in each.text]
+    places = [(each, at, at + 1) for each in facts.passages for at, sign in enumerate(each.text) if sign in "xT"]
+    assert list(facts.places_of("[xT]")) == places

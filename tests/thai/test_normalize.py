@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.thai import clusters, fold, may_be_damaged, repair_marks, repair_text
+from itatui.thai import clusters, coded, fold, may_be_damaged, repair_marks, repair_text
 from itatui.thai.grapheme_clusters import JOINING
 from tests.reference import extracted
 from tests.support.clean_sentences import clean_sentences
@@ -119,5 +119,11 @@ def test_all_misordered_marks_of_a_pdf_are_repaired() -> None:
     ],
 )
 def test_sound_texts_have_no_sign_of_damage(text: str, *, expected: bool) -> None:
-    assert may_be_damaged(text) is expected
+    assert may_be_damaged(text, coded(text)) is may_be_damaged(text, None) is expected
     assert expected or repair_text(text) == (text, 0)
+
+
+@given(damaged_texts)
+def test_a_text_without_a_sign_of_damage_needs_no_repair(text: str) -> None:
+    assert may_be_damaged(text, coded(text)) is may_be_damaged(text, None)
+    assert may_be_damaged(text, coded(text)) or repair_text(text) == (text, 0)

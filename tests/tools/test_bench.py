@@ -8,7 +8,7 @@ import pytest
 from itatui.domain.forms import form_of
 from itatui.store import RegisterFile, create
 from itatui.tui.commands import COMMANDS
-from tools.bench import commands, freezes, registers, screen_parts, table
+from tools.bench import commands, freezes, registers, rollups, screen_parts, table
 from tools.bench.__main__ import _parser, _plan, main
 from tools.bench.figures import FIGURES, limit
 from tools.bench.key_effect import effects
@@ -195,7 +195,7 @@ def test_a_comparison_in_which_the_other_checkout_fails_is_no_success(
 
 def test_every_named_floor_is_measured() -> None:
     floors = {figure.floor for figure in FIGURES if figure.floor}
-    assert floors <= {*commands.COMMANDS, "commit.floor", "typing.spaced", "start.plain"}
+    assert floors <= {*commands.COMMANDS, "commit.floor", "rollup.floor", "typing.spaced", "start.plain"}
     assert {f"start.{shape}" for shape in SHAPES} <= {figure.name for figure in FIGURES}
     assert commands.COMMANDS.keys() - floors <= {figure.name for figure in FIGURES}
     assert screen_parts.typing_spaced in screen_parts.TYPING_PARTS.values()
@@ -220,6 +220,12 @@ def test_longest_freeze_is_that_since_a_time(tmp_path: Path) -> None:
     tmp_path.joinpath(FREEZES).write_text("1.5 0.2\n5.5 0.01\n6.5 0.05\n")
     assert freezes.longest_freeze(session, 5.0) == 0.05
     assert freezes.longest_freeze(session, 7.0) == 0.0
+
+
+def test_a_rollup_is_measured_by_the_register(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rollups, "REGISTERS", 2)
+    found = rollups.measure(3)
+    assert [len(found[name]) for name in ("rollup.floor", "rollup")] == [2, 2]
 
 
 def test_freezes_are_measured_for_every_command() -> None:

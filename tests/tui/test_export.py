@@ -81,6 +81,7 @@ def at_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Start in an empty folder, of a user who sits at this machine."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
 @pytest.mark.parametrize(("key", "name"), [("f8", "report"), ("f6", "overview")])

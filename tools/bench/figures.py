@@ -128,6 +128,15 @@ FIGURES = (
         relative=True,
         floor="commit.floor",
     ),
+    Figure(
+        "rollup",
+        "a register in `itatui rollup` / its JSON read, processor time",
+        "ms",
+        goal=_all(10),
+        at=_USUAL,
+        relative=True,
+        floor="rollup.floor",
+    ),
 )
 
 

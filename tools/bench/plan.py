@@ -14,6 +14,7 @@ PARTS = (
     "memory",
     "commands",
     "commit",
+    "rollup",
     "freezes",
     "forms",
 )
@@ -41,7 +42,7 @@ class Plan:
     idle: float = 5.0
     """Seconds without a key."""
     checkout: Path | None = None
-    """Another checkout to measure side by side, all parts but `shapes`, `commit`, `freezes` and `forms`; None: none."""
+    """Another checkout to measure side by side, but not in `shapes`, `commit`, `rollup`, `freezes` and `forms`."""
 
 
 QUICK = Plan(sizes=(9, 1_000), largest=9, runs=1, starts=3, keys=6, idle=1.0)

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from tools.bench import commands, commits, form_pages, freezes, registers, screen_parts
+from tools.bench import commands, commits, form_pages, freezes, registers, rollups, screen_parts
 from tools.bench.figures import FIGURES
 from tools.bench.plan import Plan
 from tools.bench.readings import Readings
@@ -32,6 +32,7 @@ def run(plan: Plan, log: Callable[[str], None]) -> dict[Path, Readings]:
         runner.measure_typing()
         runner.measure_commands()
         runner.measure_commits()
+        runner.measure_rollups()
         runner.measure_freezes()
         runner.measure_forms()
         return runner.readings
@@ -163,6 +164,16 @@ class _Runner:
             self.log(f"commits: {size:,} measures")
             for number in range(self.plan.runs):
                 for figure, values in commits.measure(files[ROOT]).items():
+                    self.readings[ROOT].add(figure, size, number, values)
+
+    def measure_rollups(self) -> None:
+        """Measure the registers of a rollup and their floor."""
+        if "rollup" not in self.plan.parts:
+            return
+        for size, number in product(self.plan.sizes, range(self.plan.runs)):
+            if size <= rollups.LARGEST:
+                self.log(f"rollup {number + 1}: registers of {size:,} measures")
+                for figure, values in rollups.measure(size).items():
                     self.readings[ROOT].add(figure, size, number, values)
 
     def measure_freezes(self) -> None:

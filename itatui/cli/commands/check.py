@@ -23,7 +23,7 @@ from itatui.domain.track import Track
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config
-from itatui.store.publish_check import publish_check
+from itatui.store.publish_check import known_last_year, publish_check
 from itatui.thai import clean, one_line, repair_text
 from itatui.wording.check import field_label, finding_words, ref_of, rule_words
 
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     refs = N_("measures (IIT-2), tracks with their measures (IIT), or register; default: everything")
     parser.add_argument("refs", metavar="REF", nargs="*", help=refs)
     add_filter_options(parser)
-    last = N_("last year's register: texts that repeat it word for word are found")
+    last = N_("last year's register, to find texts that repeat it (default: the one that was opened before)")
     parser.add_argument("--last", metavar="FILE", help=last)
     plan = N_("the published plan, as exported PDF or as register: measures of it that are gone are found")
     parser.add_argument("--plan", metavar="FILE", help=plan)
@@ -69,7 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.quiet or arguments.apply:
         _quiet(file, register, rules, arguments)
         return 0
-    last, plan = (other_register(name) if name else None for name in (arguments.last, arguments.plan))
+    last = other_register(arguments.last) if arguments.last else known_last_year(register)
+    plan = other_register(arguments.plan) if arguments.plan else None
     checkup = publish_check(register, file.path, today(), last, _chosen(register, arguments), plan)
     if arguments.json:
         note_sample(file, register)

@@ -65,14 +65,10 @@ def _all(register: Register) -> Iterator[Checked]:
 
 def _findings(facts: Facts, rule: Rule) -> Iterator[Finding]:
     test = TESTS.get(rule.name, texts.unwanted_words)
-    whole = facts.register.more.get(f"{QUIET.name}.{rule.name}")
-    for found in test(facts, rule):
-        yield Finding(rule, *found, _reason(found.record, rule, whole))
-
-
-def _reason(record: Checked, rule: Rule, whole: str) -> str:
-    """Return why a rule does not apply to a record: its own reason, else that of the whole register."""
-    return (record.more.get(f"{QUIET.name}.{rule.name}") if record.more.pairs else "") or whole
+    quiet = f"{QUIET.name}.{rule.name}"
+    whole = facts.register.more.get(quiet)
+    for record, field, details in test(facts, rule):
+        yield Finding(rule, record, field, details, record.more.get(quiet) or whole)
 
 
 def _address(record: Checked) -> tuple[str, str]:

@@ -45,7 +45,7 @@ def _claim_in(
         is_aim = any(word in before for word in aim) and not any(word in before for word in effect)
         if is_aim:
             continue
-        rises = [at + len(word) for word in rise if 0 <= (at := line.find(word, end)) <= end + _REACH]
+        rises = [at + len(word) for word in rise if (at := line.find(word, end, end + _REACH + len(word))) >= 0]
         if rises:
             return start, min(rises)
         if any(word in line[max(start - _BACK_REACH - len(word), 0) : start] for word in rise):

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from itatui.domain.check.rules import Rule
 from itatui.domain.fields import fields_of
@@ -19,7 +20,7 @@ from itatui.domain.quarters import Quarters
 from itatui.domain.register import Register
 from itatui.domain.status import Missing, missing
 from itatui.domain.track import Track
-from itatui.thai import break_points, may_be_damaged
+from itatui.thai import break_points, coded, folded_case, may_be_damaged
 
 _WRITTEN = (Kind.TEXT, Kind.LINE)
 _END = "\0"
@@ -72,7 +73,7 @@ class Facts(_Fields):
     @cached_property
     def is_sound(self) -> bool:
         """Whether no text has a sign of damaged Thai."""
-        return not may_be_damaged(self._text)
+        return not may_be_damaged(self._text, self._coded)
 
     def passages_with(self, words: Iterable[str]) -> list[Passage]:
         """Return the passages in which any of these words, in `casefold`, stands in any case. They are in order."""
@@ -86,18 +87,24 @@ class Facts(_Fields):
                 at = text.find(word, starts[number]) if number < len(starts) else -1
         return [self.passages[number] for number in sorted(found)]
 
-    def passages_like(self, pattern: str) -> list[Passage]:
-        """Return the passages in which a pattern is found, in order."""
-        numbers = dict.fromkeys(bisect(self._starts, found.start()) - 1 for found in re.finditer(pattern, self._text))
-        return [self.passages[number] for number in numbers]
+    def places_of(self, pattern: str) -> Iterator[tuple[Passage, int, int]]:
+        """Yield the passage of each place at which a pattern is found, its start and its end there, in order."""
+        for found in re.finditer(pattern, self._text):
+            number = bisect(self._starts, found.start()) - 1
+            passage, start = self.passages[number], self._starts[number]
+            yield passage, found.start() - start, found.end() - start
 
     @cached_property
     def _text(self) -> str:
         return _END.join(passage.text.replace(_END, " ") for passage in self.passages)
 
     @cached_property
+    def _coded(self) -> bytes | None:
+        return coded(self._text)
+
+    @cached_property
     def _folded(self) -> str:
-        return self._text.casefold()
+        return folded_case(self._text, self._coded)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -183,12 +190,13 @@ def _passages(register: Register) -> Iterator[Passage]:
     )
     for kind, records in groups:
         written = [each for each in fields_of(kind, register).values() if each.edited and each.kind in _WRITTEN]
-        attributes = [each for each in written if not each.beside]
+        attributes = [each.name for each in written if not each.beside]
+        texts_of = attrgetter(*attributes)
         for record in records:
-            for field in written if record.more.pairs else attributes:
-                text = field.get(record)
-                if text and isinstance(text, str) and not text.isspace():
-                    yield Passage(record, field.name, text)
+            texts: Iterable[tuple[str, Any]] = zip(attributes, texts_of(record), strict=True)  # the usual case
+            if record.more.pairs:
+                texts = ((field.name, field.get(record)) for field in written)
+            yield from (Passage(record, name, text) for name, text in texts if text and not text.isspace())
 
 
 def holders(register: Register) -> tuple[Measure | Track, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itatui.domain.check.facts import Facts, Found, Test
 from itatui.domain.check.rules import Rule
 from itatui.domain.measure import Measure
-from itatui.domain.quarters import Quarters, phrase
+from itatui.domain.quarters import NONE, Quarters, phrase
 from itatui.domain.rounds import year_result
 from itatui.domain.status import Missing, late_quarters
 
@@ -98,7 +98,9 @@ def reported_in_a_circle(facts: Facts, _rule: Rule) -> Iterator[Found]:
 
 def _told_quarters(measure: Measure) -> Quarters:
     """Return the quarters (1-4) that have a result of their own."""
-    members = measure.more.members("result") if measure.more.pairs else {}
+    if not measure.more.pairs:  # the usual case
+        return NONE
+    members = measure.more.members("result")
     return frozenset(int(quarter) for quarter, text in members.items() if quarter.isdigit() and text.strip())
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from itatui.domain.check.facts import Extract, Facts, Found, Passage, Test
 from itatui.domain.check.rules import Rule
-from itatui.domain.fiscal_year import YEAR_START, year_spans
+from itatui.domain.fiscal_year import YEAR
 from itatui.locale.dates import month_named
 from itatui.thai import arabic_digits
 
@@ -22,12 +22,12 @@ _RANGE_BEFORE = r"[0-9๐-๙]{2}\s*(?:[-–—/]|ถึง|to)\s*(?:พ\.ศ\.\
 
 def other_year(facts: Facts, rule: Rule) -> Iterator[Found]:
     """Yield the fields that tell another year, with the first such year."""
-    terms = tuple(rule.terms.get(role, ()) for role in ("law", "compared", "own", "told"))
-    for passage in facts.passages_like(YEAR_START):
-        for start, end in year_spans(passage.text):
-            if _is_wrong(passage.text, start, end, facts.register.fiscal_year, terms):
-                yield _found(facts, passage, start, end)
-                break
+    patterns = tuple(_pattern(rule.terms.get(role, ())) for role in ("law", "compared", "own", "told"))
+    told: Passage | None = None
+    for passage, start, end in facts.places_of(YEAR):
+        if passage is not told and _is_wrong(passage.text, start, end, facts.register.fiscal_year, patterns):
+            told = passage
+            yield _found(facts, passage, start, end)
 
 
 def _found(facts: Facts, passage: Passage, start: int, end: int) -> Found:
@@ -39,19 +39,18 @@ def _found(facts: Facts, passage: Passage, start: int, end: int) -> Found:
     return Found(passage.record, passage.field, details)
 
 
-def _is_wrong(text: str, start: int, end: int, own: int, terms: tuple[tuple[str, ...], ...]) -> bool:
-    year = int(text[start:end])
-    law, compared, of_work, told = map(_pattern, terms)
+def _is_wrong(text: str, start: int, end: int, own: int, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    law, compared, of_work, told = patterns
     before, after = text[max(start - _LAW_REACH, 0) : start], text[end : end + 12]
+    month = _month_before(before)
+    if int(text[start:end]) + (month >= 10) == own:  # the usual case
+        return False
     is_of_work = bool(of_work.search(before[-_TOLD_REACH:]))
     if (law.search(before) and not is_of_work) or re.search(_RANGE, after) or re.search(_RANGE_BEFORE, before):
         return False
-    month = _month_before(before)
     if month:
-        return year + (month >= 10) != own
-    if year == own or compared.search(before[-_COMPARED_REACH:]):
-        return False
-    return is_of_work or bool(told.search(before[-_TOLD_REACH:]))
+        return True
+    return not compared.search(before[-_COMPARED_REACH:]) and (is_of_work or bool(told.search(before[-_TOLD_REACH:])))
 
 
 def _month_before(before: str) -> int:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from itatui.domain.last_year import last_year
 from itatui.domain.measure import Measure
 from itatui.domain.protocols import RegisterList, YearSource
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.errors import ItatuiError
 from itatui.locale import language
-from itatui.tui.session.last_year import last_year
 from itatui.tui.session.save_queue import raise_fault
 from itatui.tui.session.session import RegisterSession
 from itatui.tui.side_thread import read_aside

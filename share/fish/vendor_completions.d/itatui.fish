@@ -284,7 +284,7 @@ complete -c itatui -n '_shtab_itatui_using check' -l mine -d 'เฉพาะม
 complete -c itatui -n '_shtab_itatui_using check' -l quarter -xka "1 2 3 4" -d 'เฉพาะมาตรการที่อยู่ในแผนหรือดำเนินการในไตรมาสนี้'
 complete -c itatui -n '_shtab_itatui_using check' -l field -x -d 'เฉพาะมาตรการที่มีค่านี้ในช่องข้อมูลที่เพิ่มเอง ถ้าไม่ใส่ VALUE คือมาตรการที่ยังไม่มีค่า'
 complete -c itatui -n '_shtab_itatui_using check' -l sort -xka "number due status unit" -d 'เรียงตาม number (ลำดับ), due (กำหนด), status (สถานะ), unit (ส่วนงาน) หรือชื่อช่องข้อมูลที่เพิ่มเอง'
-complete -c itatui -n '_shtab_itatui_using check' -l last -xka "(__fish_complete_path (commandline -ct))" -d 'ทะเบียนของปีที่แล้ว เพื่อหาข้อความที่เหมือนของเดิมทุกคำ'
+complete -c itatui -n '_shtab_itatui_using check' -l last -xka "(__fish_complete_path (commandline -ct))" -d 'ทะเบียนของปีที่แล้ว เพื่อหาข้อความที่เหมือนของเดิมทุกคำ (ค่าเริ่มต้น: ทะเบียนของปีที่แล้วที่เคยเปิด)'
 complete -c itatui -n '_shtab_itatui_using check' -l plan -xka "(__fish_complete_path (commandline -ct))" -d 'แผนที่เผยแพร่แล้ว เป็น PDF ที่ส่งออกหรือทะเบียน เพื่อหามาตรการที่หายไปจากแผน'
 complete -c itatui -n '_shtab_itatui_using check' -l quiet -xka "(_itatui_words RULE)" -d 'เลิกใช้ข้อตรวจนี้กับมาตรการและแบบวัดที่ระบุ หรือกับทั้งทะเบียน: register'
 complete -c itatui -n '_shtab_itatui_using check' -l apply -xka "(_itatui_words RULE)" -d 'กลับมาใช้ข้อตรวจที่เลิกใช้ไว้กับสิ่งที่ระบุ'

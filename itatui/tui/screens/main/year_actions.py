@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from itatui.domain.filter import Filter
+from itatui.domain.last_year import last_year
 from itatui.domain.protocols import DraftPlace, Recent, RegisterList
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
@@ -18,7 +19,6 @@ from itatui.tui.screens.new_register import TYPED, ask_path, register_choices
 from itatui.tui.screens.year.comparison import ComparisonScreen
 from itatui.tui.screens.year.table_screen import YearTableScreen
 from itatui.tui.screens.year.tables import COVERAGE, DUE, EVIDENCE, TITLES
-from itatui.tui.session.last_year import last_year
 from itatui.wording.years import closed_words
 
 CHECK, COMPARE, CLOSE, REOPEN = "check", "compare", "close", "reopen"
