@@ -258,7 +258,7 @@ class RegisterStorage:
 
             archive_oldest(self.path, tables, MAX_HISTORY_BYTES // 2)
             data = self._encode(tables)
-        if too_many_parts(data, lambda _data: self._writer.parts):
+        if too_many_parts(data, self._writer.parts):
             raise self._unwritten(_("the new file could not be read back"))
         if len(data) > MAX_BYTES:
             raise self._unwritten(too_large())
