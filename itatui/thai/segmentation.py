@@ -24,7 +24,7 @@ _WINDOW, _KEEP = 96, 48
 
 # A word begins neither with a sign on or after a base, nor after a vowel written before its consonant.
 # ั and ื never end a syllable.
-_MAY_BEGIN = "(?<![เแโใไัื])(?<![ัื][่-๋])(?![ะาำๅฯๆ.ัิ-ฺ็-๎])".encode("tis-620")
+_FIRST = "[^ะาำๅฯๆ.ัิ-ฺ็-๎](?<![เแโใไัื].)(?<![ัื][่-๋].)".encode("tis-620")
 _MISORDERED = "([่-๋])([ัิ-ู็])".encode("tis-620")
 
 _added: dict[bytes, list[bytes]] = {}
@@ -135,8 +135,9 @@ def _cheapest_paths(raw: bytes, longest: int) -> tuple[list[float], list[tuple[i
     Computed from the end, so that of two equal paths that with the longer first word wins.
     """
     letters, ends, onward = spelling()
-    length = len(raw)
-    starts = [0, *(match.start() for match in re.finditer(_MAY_BEGIN, raw) if 0 < match.start() < length)]
+    costs, added, length = _COSTS, _added, len(raw)  # local names: the loop below takes most of the time of a table
+    starts = [0, *(match.start() for match in re.finditer(_FIRST, raw, re.DOTALL))]
+    starts = starts[1:] if starts[1:2] == [0] else starts
     cost: list[float] = [_NO_PATH] * length + [0]
     path = [(length, True)] * length
     after = length
@@ -148,10 +149,10 @@ def _cheapest_paths(raw: bytes, longest: int) -> tuple[list[float], list[tuple[i
             if letters[index] != letter:
                 break
             at += 1
-            if (kind := ends[index]) and (price := cost[at] + _COSTS[kind]) <= best:
+            if (kind := ends[index]) and (price := cost[at] + costs[kind]) <= best:
                 best, end, known = price, at, True
             state = onward[index]
-        if own := _added.get(raw[start : start + 2]):
+        if added and (own := added.get(raw[start : start + 2])):
             for word in own:
                 at = start + len(word)
                 if len(word) <= longest and raw.startswith(word, start) and (cost[at] + _OWN, -at) <= (best, -end):
