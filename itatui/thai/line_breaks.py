@@ -80,8 +80,8 @@ _SPACE, _DASH, _DIGIT, _SIGN = b"S-DN"
 def _breaks_in(text: str, kinds: bytes, starts: Callable[[str], list[int]]) -> set[int]:
     """Return the offsets at which the words of Thai runs, given by `starts`, and the rules between runs allow a break.
 
-    Of the rules of `may_break`, few concern a run of Thai: it has neither spaces nor dashes nor brackets, and no word of
-    it begins with a sign other than the two at the end of a text, or behind a vowel written before its consonant.
+    Few of the rules of `may_break` concern a run of Thai: it has neither spaces nor dashes nor brackets, and its words
+    begin neither behind a vowel written before its consonant nor with a sign, except the two at the end of a text.
     """
     points: set[int] = set()
     for match in re.finditer(_THAI_RUN, kinds):

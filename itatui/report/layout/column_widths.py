@@ -217,23 +217,11 @@ def _balanced(loads: list[list[tuple[float, float, float]]], least: list[int], r
     The height of a row is the height of its tallest cell, smoothed as a power mean over its cells. The widths move
     towards equal slopes in a fixed number of rounds.
     """
-    widths = [room / len(least)] * len(least)
-    widths = _scaled(widths, least, room)
+    widths = _scaled([room / len(least)] * len(least), least, room)
+    written = [row for row in loads if any(total or lasts for total, lasts, _lost in row)]
+    columns = [[row[at] for row in written] for at in range(len(least))]
     for _round in range(_ROUNDS):
-        gains = [0.0] * len(widths)
-        for row in loads:
-            heights = [
-                lasts + total / (free if (free := width - lost) > 1.0 else 1.0)
-                for (total, lasts, lost), width in zip(row, widths, strict=True)
-            ]
-            tallest = max(heights)
-            if tallest <= 0:
-                continue
-            powers = [(height / tallest) ** _SHARPNESS for height in heights]
-            shares = sum(powers)
-            height = tallest * shares ** (1 / _SHARPNESS)
-            gains = [gain + height * power / shares for gain, power in zip(gains, powers, strict=True)]
-        slopes = [gain / width for gain, width in zip(gains, widths, strict=True)]
+        slopes = [gain / width for gain, width in zip(_gains(columns, widths), widths, strict=True)]
         mean = sum(slopes) / len(slopes) or 1.0
         moved = [
             width * max(slope / mean, 0.05) ** (1 / (_SHARPNESS + 1))
@@ -241,6 +229,26 @@ def _balanced(loads: list[list[tuple[float, float, float]]], least: list[int], r
         ]
         widths = _scaled(moved, least, room)
     return widths
+
+
+def _gains(columns: Sequence[Sequence[tuple[float, float, float]]], widths: list[float]) -> list[float]:
+    """Return the share of each column in the heights of all rows. A column at a time is twice as fast as a row."""
+    heights = [
+        [lasts + total / (free if (free := width - lost) > 1.0 else 1.0) for total, lasts, lost in column]
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    tallest = list(map(max, zip(*heights, strict=True)))
+    powers = [[(height / top) ** _SHARPNESS for height, top in zip(column, tallest, strict=True)] for column in heights]
+    shares = list(map(sum, zip(*powers, strict=True)))
+    root = 1 / _SHARPNESS
+    rows = [top * share**root for top, share in zip(tallest, shares, strict=True)]
+    gains = []
+    for column in powers:
+        gain = 0.0
+        for row, power, share in zip(rows, column, shares, strict=True):
+            gain += row * power / share
+        gains.append(gain)
+    return gains
 
 
 def _scaled(widths: list[float], least: list[int], room: float) -> list[float]:
