@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from itatui.thai.dictionary import FIELD, OURS, WORD, spelling
 from itatui.thai.segmentation import Reading, reading
+from itatui.thai.tis_620 import encoded
 
 MARKS = "ัิีึืุู็่้๊๋์"
 """Marks that get misplaced or lost."""
-_MARK_LETTERS = MARKS.encode("tis-620")
-_AA, _AM = "าำ".encode("tis-620")
+_MARK_LETTERS = encoded(MARKS)
+_AA, _AM = encoded("าำ")
 _CARRIES_AM = re.compile("[ก-ฮ่-๋]")
 CONSONANT = re.compile("[ก-ฮ]")
 """Letters that carry marks."""
@@ -57,7 +58,7 @@ class _Word(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _encoded(run: str) -> bytes:
-    return run.encode("tis-620", "replace")
+    return encoded(run, "replace")
 
 
 def _words_with_one_more(run: str, raw: bytes, start: int) -> Iterator[_Word]:
