@@ -40,7 +40,7 @@ def test_rows_of_a_file_are_its_documents(data: st.DataObject) -> None:
     register = data.draw(registers())
     written = dumps(tables_of(register))
     tables, writer = loads(written), Writer()
-    writer.take(written, tables)
+    writer.take(written, tables, data.draw(st.sampled_from([None, count_parts(written)])))
     assert not writer.is_new
     edits = data.draw(deeds(register, "new"))
     for _change in range(2):
@@ -66,7 +66,7 @@ def test_rows_of_a_file_in_another_shape_are_not_taken(text: str) -> None:
     tables = loads(text.encode())
     assert rows_of_file(text.encode(), tables) is None
     writer = Writer()
-    writer.take(text.encode(), tables)
+    writer.take(text.encode(), tables, None)
     assert loads(writer.dumps(tables)) == tables
 
 
@@ -106,6 +106,6 @@ def test_rows_keep_their_own_spelling() -> None:
     first, second = b'"b": "\\u0e01 {}", "c": {}', b'"d": "}{"'
     text = b'{\n  "a": {\n    "1": {\n      %b\n    },\n    "2": {\n      %b\n    }\n  }\n}\n' % (first, second)
     tables, writer = loads(text), Writer()
-    writer.take(text, tables)
+    writer.take(text, tables, None)
     tables["a"]["2"] = {"d": 1.0}
     assert writer.dumps(tables) == text.replace(b'"}{"', b"1.0")

@@ -68,11 +68,14 @@ def too_many_parts(data: bytes, count: Callable[[bytes], int] = count_parts) -> 
     return len(data) > MAX_PARTS and count(data) > MAX_PARTS
 
 
-def loads(data: bytes) -> Tables:
-    """Return the tables in the bytes of a file, in the shape of TinyDB. `NotARegisterError`."""
+def loads(data: bytes, count: Callable[[bytes], int] = count_parts) -> Tables:
+    """Return the tables in the bytes of a file, in the shape of TinyDB. `NotARegisterError`.
+
+    Those of a large file are counted before, by `count`.
+    """
     if not data or data.isspace():
         raise NotARegisterError(_("the file is empty"))
-    if too_many_parts(data):
+    if too_many_parts(data, count):
         raise NotARegisterError(_("too many values for a register"))
     try:
         _check_encoding(data)

@@ -14,6 +14,7 @@ from itatui.store.format.json_reader import Document, Tables, count_parts
 
 _any = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _ascii = json.JSONEncoder(allow_nan=False).encode
+_object = json.JSONDecoder().raw_decode
 _FOOT = b"\n    }"
 """End of a document."""
 
@@ -35,24 +36,29 @@ class Writer:
         """Whether nothing was encoded yet."""
         return not self._rows
 
-    def take(self, data: bytes, tables: Tables) -> None:
+    def take(self, data: bytes, tables: Tables, parts: int | None) -> None:
         """Take the encoded documents from the bytes of the file that these tables were read from.
 
-        Then a first change encodes one document instead of all. Nothing is taken from a file in another shape.
+        Then a first change encodes one document instead of all. `parts` is what `count_parts` returns for these bytes,
+        if they were counted. Nothing is taken from a file in another shape.
         """
         if found := rows_of_file(data, tables):
             self._rows = found
             self._before = {name: dict(documents) for name, documents in tables.items()}
+            self._parts = None if parts is None else parts - self._between()
 
     def parts(self, data: bytes) -> int:
         """Return the number of JSON values in the last version, at most, whose bytes are `data`.
 
         They are counted once, then by the documents that change.
         """
-        between = sum(map(len, self._rows.values())) + len(self._rows)  # braces and commas around documents and tables
         if self._parts is None:
-            self._parts = count_parts(data) - between
-        return self._parts + between + len(self._rows)
+            self._parts = count_parts(data) - self._between()
+        return self._parts + self._between() + len(self._rows)
+
+    def _between(self) -> int:
+        """Return the number of braces and commas around the documents and tables, at least."""
+        return sum(map(len, self._rows.values())) + len(self._rows)
 
     def dumps(self, tables: Tables) -> bytes:
         """Return the bytes of a file with these tables: UTF-8."""
@@ -159,10 +165,10 @@ def _line_end(row: bytes, at: int, end: int) -> int:
 
 def _is_object(text: bytes) -> bool:
     try:
-        json.loads(text.decode())
+        _value, end = _object(read := text.decode())
     except ValueError:
         return False
-    return True
+    return end == len(read)
 
 
 def dumps(tables: Tables) -> bytes:
