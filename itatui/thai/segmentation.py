@@ -137,8 +137,9 @@ def _cheapest_paths(raw: bytes, longest: int) -> tuple[list[float], list[tuple[i
     """
     letters, ends, onward = spelling()
     costs, added, length = _COSTS, _added, len(raw)  # local names: the loop below takes most of the time of a table
-    starts = [0, *(match.start() for match in re.finditer(_FIRST, raw, re.DOTALL))]
-    starts = starts[1:] if starts[1:2] == [0] else starts
+    starts = [match.start() for match in re.finditer(_FIRST, raw, re.DOTALL)]
+    if not starts or starts[0]:
+        starts.insert(0, 0)
     cost: list[float] = [_NO_PATH] * length + [0]
     path = [(length, True)] * length
     after = length
