@@ -104,7 +104,10 @@ NOT_LOADED_WITHOUT_WRAPPING = NOT_LOADED_WITHOUT_TABLE | {"itatui.thai.segmentat
     [
         ("list", NOT_LOADED_WITHOUT_WRAPPING | {"tinydb"}),
         ("show IIT-2", NOT_LOADED_WITHOUT_WRAPPING | {"tinydb"}),
-        ("set IIT-2 --untick 4", NOT_LOADED_WITHOUT_WRAPPING - {"zlib"}),
+        (
+            "set IIT-2 result=ดี",
+            NOT_LOADED_WITHOUT_WRAPPING - {"zlib"} | {"itatui.domain.filter", "itatui.wording.changes"},
+        ),
         # already ticked: nothing is written
         ("set IIT-2 --tick 4", NOT_LOADED_WITHOUT_WRAPPING - {"zlib"} | {"tinydb"}),
         ("completion --words REF --line=itatui", NOT_LOADED_WITHOUT_TABLE | {"itatui.thai.segmentation", "tinydb"}),

@@ -21,7 +21,6 @@ from itatui.locale import N_, _
 from itatui.store.format.bounded_read import too_large
 from itatui.store.format.json_reader import MAX_BYTES
 from itatui.thai import arabic_digits, clean, quote, repair_text
-from itatui.wording.changes import repaired_words
 
 
 def add_quarter_options(parser: argparse.ArgumentParser) -> None:
@@ -80,6 +79,8 @@ def field_edits(register: Register, thing: Thing | OwnField, pairs: list[str]) -
         links = field is not None and field.kind in (Kind.LINKS, Kind.ADDRESSES)
         text, repaired = (text, 0) if links else repair_text(text)  # never change the name of a file
         if repaired:
+            from itatui.wording.changes import repaired_words  # lazy: most texts are sound
+
             print_note(f"{quote(name)}: {repaired_words(repaired)}")
         if field is None:
             raise _unknown_field(register, thing, name)

@@ -28,9 +28,9 @@ DAYS_KEPT = 30
 """Number of latest days with changes whose last backup is kept."""
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
-_STAMPED = re.compile(r"\d{8}-\d{6}-\d{6}")
+_STAMPED = r"\d{8}-\d{6}-\d{6}"
 _STAMP_LENGTH = len("20261127-153000-000000")
-_NAME = re.compile(r"\d{8}-\d{6}-\d{6}Z(?:-(\d{8}))?\.json")
+_NAME = rf"{_STAMPED}Z(?:-(\d{{8}}))?\.json"
 """Name of a backup; the last part is the day when the clock was behind the newest backup."""
 
 
@@ -43,12 +43,12 @@ def backup_paths(register: Path) -> list[Path]:
     """Return the files of a register's backups, newest first, without those that an unrelated user put there."""
     folder = backup_folder(register)
     names = _trusted(register, folder, _names(folder))
-    local = [name for name in names if not _NAME.fullmatch(name)]
+    local = [name for name in names if not re.fullmatch(_NAME, name)]
     if len(local) > 1:
         from itatui.store.restore import last_number  # lazy: only backups of earlier versions are read to be sorted
 
         local.sort(key=lambda name: last_number(folder / name), reverse=True)  # stable: by name if equal
-    return [folder / name for name in [*(name for name in names if _NAME.fullmatch(name)), *local]]
+    return [folder / name for name in [*(name for name in names if re.fullmatch(_NAME, name)), *local]]
 
 
 def _names(folder: Path) -> list[str]:
@@ -70,10 +70,14 @@ def _trusted(register: Path, folder: Path, names: list[str]) -> list[str]:
     trusted = []
     for name in names:
         with suppress(OSError):
-            status = (folder / name).lstat()
+            status = _status(folder, name)
             if status.st_uid in owners or (rights.st_mode & 0o020 and status.st_gid == rights.st_gid):
                 trusted.append(name)
     return trusted
+
+
+def _status(folder: Path, name: str) -> os.stat_result:
+    return os.lstat(f"{folder}/{name}")  # three times as fast as path objects: each save asks for every backup
 
 
 def keep_backup(register: Path) -> Callable[[], None]:
@@ -103,7 +107,7 @@ def _same_content(register: Path, folder: Path, names: list[str]) -> str | None:
         return None
     for name in names:
         try:
-            status = (folder / name).lstat()
+            status = _status(folder, name)
             if status.st_size != current.st_size or not stat.S_ISREG(status.st_mode):
                 continue
             if os.path.samestat(status, current) or (folder / name).read_bytes() == register.read_bytes():
@@ -116,7 +120,7 @@ def _same_content(register: Path, folder: Path, names: list[str]) -> str | None:
 def _next_name(names: list[str], now: datetime) -> str:
     """Return the name of a new backup: after all `names`, which are newest first."""
     stamp = now.strftime(_STAMP)
-    newest = max((name[:_STAMP_LENGTH] for name in names if _STAMPED.match(name)), default="")
+    newest = max((name[:_STAMP_LENGTH] for name in names if re.match(_STAMPED, name)), default="")
     if stamp > newest:
         return f"{stamp}Z.json"
     try:
@@ -173,5 +177,5 @@ def expired_names(names: list[str]) -> list[str]:
 
 def _day(name: str) -> str:
     """Return the day of a backup, as 8 digits: by the clock, even if that was behind the newest backup."""
-    match = _NAME.fullmatch(name)
+    match = re.fullmatch(_NAME, name)
     return (match and match[1]) or name[:8]

@@ -17,7 +17,7 @@ from itatui.store.files.mounts import file_system, is_shared
 from itatui.store.files.sidecar import set_aside, share_sidecars
 from itatui.store.format.bounded_read import read_whole, too_large
 from itatui.store.format.documents import SCHEMA
-from itatui.store.format.json_reader import MAX_BYTES, NotARegisterError, Tables, loads, too_many_parts
+from itatui.store.format.json_reader import MAX_BYTES, NotARegisterError, Tables, count_parts, loads, too_many_parts
 from itatui.store.format.json_writer import Writer
 from itatui.store.format.migrations import migrate
 from itatui.thai import safe
@@ -58,6 +58,8 @@ class RegisterStorage:
         self._signature: Signature | None = None
         self._checksum: int | None = None
         """CRC-32 of the file as last read or written, if it was needed."""
+        self._parts: int | None = None
+        """Number of JSON values in the file as last read, at most, if it is large."""
         self._claim = Claim(None)
         self._shared_kind: str | None = None
         self._trusts_cache = True
@@ -113,7 +115,8 @@ class RegisterStorage:
             signature = self.signature()
             try:
                 data = read_whole(self.path, cached=self._trusts_cache)
-                tables = loads(data)
+                self._parts = None
+                tables = loads(data, self._count)
             except (OSError, NotARegisterError) as error:
                 tries += 1
                 if tries < TRIES and signature != self.signature():
@@ -124,6 +127,10 @@ class RegisterStorage:
                 continue
             self._checksum = None if self._trusts_cache else _checksum(data)
             return tables
+
+    def _count(self, data: bytes) -> int:
+        self._parts = count_parts(data)
+        return self._parts
 
     def shared_kind(self) -> str:
         """Return the type of the file system if its other mounts and machines may not see locks; else an empty text."""
@@ -195,7 +202,7 @@ class RegisterStorage:
         self._claim = claim
         if self._is_as_read():
             if data and self._writer.is_new and self._old_schema is None:
-                self._writer.take(data, tables)
+                self._writer.take(data, tables, self._parts)
             return tables
         claim.release()
         return None
@@ -258,7 +265,7 @@ class RegisterStorage:
 
             archive_oldest(self.path, tables, MAX_HISTORY_BYTES // 2)
             data = self._encode(tables)
-        if too_many_parts(data, lambda _data: self._writer.parts):
+        if too_many_parts(data, self._writer.parts):
             raise self._unwritten(_("the new file could not be read back"))
         if len(data) > MAX_BYTES:
             raise self._unwritten(too_large())

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import accumulate
 
 from itatui.thai.grapheme_clusters import JOINING, clusters
+from itatui.thai.tis_620 import encoded
 
 _MARKS = bytes([0xD1, *range(0xD4, 0xDB), *range(0xE7, 0xEF)])
 _WIDTHS = bytes(0 if byte in _MARKS else 1 for byte in range(256))
@@ -20,7 +21,7 @@ def is_plain(text: str) -> bool:
     """Return True if every character is ASCII, Thai, or a sign of single width, so that no width table is needed."""
     if text.isprintable():
         try:
-            text.encode("tis-620")
+            encoded(text)
         except UnicodeEncodeError:
             pass
         else:
@@ -30,7 +31,7 @@ def is_plain(text: str) -> bool:
 
 def plain_widths(text: str) -> bytes:
     """Return the cells of each code point of a plain text, as bytes."""
-    return text.encode("tis-620", "replace").translate(_WIDTHS)
+    return encoded(text, "replace").translate(_WIDTHS)
 
 
 def cells(text: str) -> int:
@@ -43,11 +44,11 @@ def cells(text: str) -> int:
             return len(text)
         try:
             # TIS-620 has a byte per code point, and deleting bytes is the fastest way to count.
-            return len(text.encode("tis-620").translate(None, _MARKS))
+            return len(encoded(text).translate(None, _MARKS))
         except UnicodeEncodeError:
             pass
     if not _unusual().search(text):
-        return len(text.encode("tis-620", "replace").translate(None, _MARKS))
+        return len(encoded(text, "replace").translate(None, _MARKS))
     from rich.cells import cell_len
 
     return cell_len(text)

@@ -8,6 +8,8 @@ O  opening bracket or quote   C  closing punctuation           P  full stop
 S  space or tab   /  slash   -  hyphen or dash   Z  zero-width space   X  anything else
 """
 
+from itatui.thai.tis_620 import encoded
+
 _CLASSES = {
     "N": "ะัาำิีึืฺุูฯๅๆ็่้๊๋์ํ๎๚๛",
     "V": "เแโใไ",
@@ -33,7 +35,7 @@ def _table() -> bytes:
         table[letter] = table[letter - 32] = ord("L")
     table[0xA1:0xFC] = b"T" * (0xFC - 0xA1)
     for name, members in _CLASSES.items():
-        for byte in members.encode("tis-620"):
+        for byte in encoded(members):
             table[byte] = ord(name)
     table[ord("?")] = ord("X")
     return bytes(table)
@@ -42,14 +44,14 @@ def _table() -> bytes:
 def classes(text: str) -> bytes:
     """Return the classes of the code points of `text`, as bytes."""
     try:
-        return text.encode("tis-620").translate(_TIS_TABLE)  # most texts: no stand-ins are needed
+        return encoded(text).translate(_TIS_TABLE)  # most texts: no stand-ins are needed
     except UnicodeEncodeError:
         pass
     plain = text.translate(_STAND_INS)
     try:
-        return plain.encode("tis-620").translate(_TABLE)
+        return encoded(plain).translate(_TABLE)
     except UnicodeEncodeError:
-        return "".join(map(_stand_in, plain)).encode("tis-620", "replace").translate(_TABLE)
+        return encoded("".join(map(_stand_in, plain)), "replace").translate(_TABLE)
 
 
 def _stand_in(character: str) -> str:

@@ -15,10 +15,12 @@ SPACES = " \t"
 
 _THAI_RUN = b"[TNV][TNVP]+"
 # No break in "1.จัดทำ", since a full stop allows breaks only inside a Thai run, nor in "5ส": one letter is no word.
-_BETWEEN_RUNS = (
-    b"(?<=S)(?!S)|(?<=[TNV])(?=[LDO])|(?<=[LDC])(?=[TV][TNV])"
-    b"|(?<=[TNV]/)(?=[TVLD])|(?<=/)(?=[TV][TNV])|(?<=[TNV]-)(?=[TV][TNV])|(?<=Z)(?!Z)|(?<=W)(?=W)"
+_BEFORE = b"[LDO](?<=[TNV].)"
+_BEHIND = (
+    b"[SLDC/\\-ZW](?:(?<=S)(?!S)|(?<=[LDC])(?=[TV][TNV])"
+    b"|(?<=[TNV]/)(?=[TVLD])|(?<=/)(?=[TV][TNV])|(?<=[TNV]-)(?=[TV][TNV])|(?<=Z)(?!Z)|(?<=W)(?=W))"
 )
+"""Signs before and behind which a line may be broken. Each begins with the sign, so that letters are skipped fast."""
 _IN_ADDRESS = "(?<=[-/._?&=@#+])(?=[^-/._?&=@#+\\s])"
 
 
@@ -72,20 +74,24 @@ def _word_end(kinds: bytes, at: int) -> int:
     return before
 
 
-_SPACE, _DASH, _DIGIT, _LEADING = b"S-DV"
+_SPACE, _DASH, _DIGIT, _SIGN = b"S-DN"
 
 
 def _breaks_in(text: str, kinds: bytes, starts: Callable[[str], list[int]]) -> set[int]:
     """Return the offsets at which the words of Thai runs, given by `starts`, and the rules between runs allow a break.
 
-    Of the rules of `may_break`, two concern a run of Thai: it has neither spaces nor dashes nor brackets.
+    Few of the rules of `may_break` concern a run of Thai: it has neither spaces nor dashes nor brackets, and its words
+    begin neither behind a vowel written before its consonant nor with a sign, except the two at the end of a text.
     """
     points: set[int] = set()
     for match in re.finditer(_THAI_RUN, kinds):
         begin, end = match.span()
-        words = map(begin.__add__, starts(text[begin:end]))
-        points.update([at for at in words if kinds[at] not in b"NP" and kinds[at - 1] != _LEADING])
-    points.update([at for match in re.finditer(_BETWEEN_RUNS, kinds) if may_break(kinds, at := match.start())])
+        points.update(map(begin.__add__, starts(text[begin:end])))
+    if "๚" in text or "๛" in text:
+        points = {at for at in points if kinds[at] != _SIGN}
+    between = [match.start() for match in re.finditer(_BEFORE, kinds)]
+    between += [match.end() for match in re.finditer(_BEHIND, kinds)]
+    points.update([at for at in between if may_break(kinds, at)])
     return points
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from itatui.thai.dictionary import COMMON, FIELD, NOUN, OURS, SHORT, WORD, spelling
+from itatui.thai.tis_620 import encoded
 
 # Cost of each word of a path. In a tie, words of the field win over common ones, and nouns derived with การ or ความ
 # lose: การ|บริหารงาน, not การบริหาร|งาน. An unlisted piece costs more than three words, so that names are divided into
@@ -24,8 +25,8 @@ _WINDOW, _KEEP = 96, 48
 
 # A word begins neither with a sign on or after a base, nor after a vowel written before its consonant.
 # ั and ื never end a syllable.
-_MAY_BEGIN = "(?<![เแโใไัื])(?<![ัื][่-๋])(?![ะาำๅฯๆ.ัิ-ฺ็-๎])".encode("tis-620")
-_MISORDERED = "([่-๋])([ัิ-ู็])".encode("tis-620")
+_FIRST = encoded("[^ะาำๅฯๆ.ัิ-ฺ็-๎](?<![เแโใไัื].)(?<![ัื][่-๋].)")
+_MISORDERED = encoded("([่-๋])([ัิ-ู็])")
 
 _added: dict[bytes, list[bytes]] = {}
 """The user's words, by their first two bytes."""
@@ -33,19 +34,19 @@ _added: dict[bytes, list[bytes]] = {}
 
 def words_of(run: str) -> list[int]:
     """Return the offsets (code points), strictly inside a run of Thai letters and full stops, where words begin."""
-    return list(_starts(run.encode("tis-620", "replace")))
+    return list(_starts(encoded(run, "replace")))
 
 
 def parts_of(word: str) -> list[int]:
     """Return the offsets at which to divide a compound wider than any line, ignoring its own entry in the list."""
-    raw = _reorder(word.encode("tis-620", "replace"))
+    raw = _reorder(encoded(word, "replace"))
     return _shortest_path(raw, len(raw) - 1) if len(raw) <= _WINDOW else words_of(word)
 
 
 def learn(words: Iterable[str]) -> None:
     """Add words, split at spaces, that win over others in a tie. Words with other than Thai letters are ignored."""
     parts = {part for word in words for part in word.split() if len(part) > 1 and is_thai(part)}
-    for word in sorted(part.encode("tis-620") for part in parts):
+    for word in sorted(encoded(part) for part in parts):
         similar = _added.setdefault(word[:2], [])
         if word not in similar:
             similar.append(word)
@@ -106,7 +107,7 @@ class Reading(NamedTuple):
 
 def reading(run: str) -> Reading:
     """Segment a run of Thai letters and return its cost, to compare spellings."""
-    return _read(run.encode("tis-620", "replace"))
+    return _read(encoded(run, "replace"))
 
 
 @lru_cache(maxsize=4096)
@@ -135,8 +136,10 @@ def _cheapest_paths(raw: bytes, longest: int) -> tuple[list[float], list[tuple[i
     Computed from the end, so that of two equal paths that with the longer first word wins.
     """
     letters, ends, onward = spelling()
-    length = len(raw)
-    starts = [0, *(match.start() for match in re.finditer(_MAY_BEGIN, raw) if 0 < match.start() < length)]
+    costs, added, length = _COSTS, _added, len(raw)  # local names: the loop below takes most of the time of a table
+    starts = [match.start() for match in re.finditer(_FIRST, raw, re.DOTALL)]
+    if not starts or starts[0]:
+        starts.insert(0, 0)
     cost: list[float] = [_NO_PATH] * length + [0]
     path = [(length, True)] * length
     after = length
@@ -148,10 +151,10 @@ def _cheapest_paths(raw: bytes, longest: int) -> tuple[list[float], list[tuple[i
             if letters[index] != letter:
                 break
             at += 1
-            if (kind := ends[index]) and (price := cost[at] + _COSTS[kind]) <= best:
+            if (kind := ends[index]) and (price := cost[at] + costs[kind]) <= best:
                 best, end, known = price, at, True
             state = onward[index]
-        if own := _added.get(raw[start : start + 2]):
+        if added and (own := added.get(raw[start : start + 2])):
             for word in own:
                 at = start + len(word)
                 if len(word) <= longest and raw.startswith(word, start) and (cost[at] + _OWN, -at) <= (best, -end):

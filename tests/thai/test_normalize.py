@@ -88,6 +88,11 @@ def test_repaired_marks_are_ordered_and_single(text: str) -> None:
         assert not re.search("[่-์][ัิ-ฺ็ํ]|[ุ-ฺ][ัิ-ื็ํ]|ำ.|([^๎])\\1", marks)
 
 
+@given(st.text([*MARKS, *"ำาเกข \n"], max_size=8))
+def test_no_damage_is_left_in_thai_text(text: str) -> None:
+    assert repair_marks(repair_text(text)[0])[1] == 0
+
+
 def test_clean_sentences_are_almost_never_changed() -> None:
     sentences = clean_sentences(2000)
     assert len(set(sentences)) > 1900

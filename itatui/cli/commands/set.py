@@ -5,7 +5,6 @@ import argparse
 from itatui.cli.field_args import add_quarter_options, field_edits, quarter_edits
 from itatui.cli.refs import find_thing
 from itatui.cli.register_option import open_register
-from itatui.cli.year_notes import note_years_left
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 
@@ -35,9 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(_("nothing to change; see: itatui set --help"))
     register = file.apply(*edits)
     if any(edit.field == "fiscal_year" for edit in edits):
+        from itatui.cli.year_notes import note_years_left  # lazy, here and below: most changes are of other fields
+
         note_years_left(register)
     if any(edit.field == "evidence" for edit in edits):
-        from itatui.cli.evidence_notes import note_targets  # lazy: most changes are of other fields
+        from itatui.cli.evidence_notes import note_targets
 
         note_targets(edits, file.path)
     return 0

@@ -6,7 +6,6 @@ All widths are in cells.
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -67,8 +66,8 @@ def column_widths(
         return None
     if not wide:
         return _spread(widths, rest)
-    words = [_words(by_column[at], hanging=hanging) for at in wide]
-    least = _with_headings([(columns[at], rows[0][at]) for at in wide], _minimal_widths(words, rest), rest)
+    least = _minimal_widths([_paragraphs(by_column[at], hanging=hanging) for at in wide], rest)
+    least = _with_headings([(columns[at], rows[0][at]) for at in wide], least, rest)
     loads = [[_load(row[at], hanging=hanging) for at in wide] for row in rows]
     shares = [columns[at].share for at in wide]
     for at, width in zip(wide, _rounded(_shared(shares, loads, least, rest), least, rest), strict=True):
@@ -112,29 +111,47 @@ def _shared(
     return widths
 
 
-def _words(column: Sequence[Sized], *, hanging: bool) -> Counter[int]:
-    """Count the cost of breaking words, by the column width in cells that each word needs."""
-    counted: Counter[int] = Counter()
+def _paragraphs(column: Sequence[Sized], *, hanging: bool) -> list[tuple[str, int]]:
+    """Return the texts of a column, each with the cells of its indent."""
+    found: list[tuple[str, int]] = []
     before: Sized | None = None
     for each in column:
         if each is before:  # a row below
             continue
         before = each
         indent = indent_of(each.texts) if hanging else 0
-        for cell_text in each.texts:
-            text, inner = cell_text.text, indent if cell_text.mark else 0
-            for width, cost in _word_costs(text, tuple(break_points(text))):
-                counted[inner + width] += cost
+        found += [(text.text, indent if text.mark else 0) for text in each.texts]
+    return found
+
+
+def _longest(paragraphs: Sequence[tuple[str, int]]) -> int:
+    """Return the width in cells that the longest word needs."""
+    widest = 0
+    for text, indent in paragraphs:
+        start = 0
+        for end in (*break_points(text), len(text)):
+            if indent + 2 * (end - start) > widest:  # a code point has two cells at most
+                widest = max(widest, indent + cells(text[start:end].rstrip()))
+            start = end
+    return widest
+
+
+def _words(paragraphs: Sequence[tuple[str, int]]) -> Counter[int]:
+    """Count the cost of breaking words, by the column width in cells that each word needs."""
+    counted: Counter[int] = Counter()
+    for text, indent in paragraphs:
+        for width, cost in _word_costs(text, tuple(break_points(text))):
+            counted[indent + width] += cost
     return counted
 
 
 @lru_cache(maxsize=4096)
 def _word_costs(text: str, points: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
     """Return the widths of the words of a text that may be broken at these points, with their costs."""
+    words = map(text.__getitem__, map(slice, (0, *points), (*points, len(text))))
     counted: dict[int, int] = {}
-    for start, end in pairwise((0, *points, len(text))):
-        width, cost = _word_cost(text[start:end])
-        counted[width] = counted.get(width, 0) + cost
+    for (width, cost), times in Counter(map(_word_cost, words)).items():
+        counted[width] = counted.get(width, 0) + cost * times
     return tuple(counted.items())
 
 
@@ -148,16 +165,16 @@ def _is_thai(word: str) -> bool:
     return any("\u0e01" <= character <= "\u0e5b" for character in word)
 
 
-def _minimal_widths(words: list[Counter[int]], room: int) -> list[int]:
+def _minimal_widths(columns: Sequence[Sequence[tuple[str, int]]], room: int) -> list[int]:
     """Return the cells of each column's longest word or, where they do not fit, the widths that break the fewest."""
     most = int(room * _MAX_WORD_SHARE)
-    longest = [max(MIN_WIDTH, min(most, max(counted, default=0))) for counted in words]
+    longest = [max(MIN_WIDTH, min(most, _longest(paragraphs))) for paragraphs in columns]
     if sum(longest) <= room:
         return longest
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-    for counted, top in zip(words, longest, strict=True):
+    for paragraphs, top in zip(columns, longest, strict=True):
         further: dict[int, tuple[float, tuple[int, ...]]] = {}
-        losses = _losses(counted, top)
+        losses = _losses(_words(paragraphs), top)
         for used, (loss, widths) in best.items():
             for width, more in losses.items():
                 way = loss + more, (*widths, width)
@@ -206,8 +223,8 @@ def _load(sized: Sized, *, hanging: bool) -> tuple[float, float, float]:
     if not texts:
         return 0.0, 0.0, 0.0
     indent = indent_of(texts) if hanging else 0
-    total = sum(cells(text.text) + (0 if indent or not text.mark else cells(text.mark) + 1) for text in texts)
-    lasts = _LAST_LINE * sum(1 + text.text.count("\n") for text in texts)
+    total = sum([cells(text.text) + (0 if indent or not text.mark else cells(text.mark) + 1) for text in texts])
+    lasts = _LAST_LINE * sum([1 + text.text.count("\n") for text in texts])
     return total / rows, lasts / rows, indent + _RAGGED
 
 
@@ -217,23 +234,11 @@ def _balanced(loads: list[list[tuple[float, float, float]]], least: list[int], r
     The height of a row is the height of its tallest cell, smoothed as a power mean over its cells. The widths move
     towards equal slopes in a fixed number of rounds.
     """
-    widths = [room / len(least)] * len(least)
-    widths = _scaled(widths, least, room)
+    widths = _scaled([room / len(least)] * len(least), least, room)
+    written = [row for row in loads if any(total or lasts for total, lasts, _lost in row)]
+    columns = [[row[at] for row in written] for at in range(len(least))]
     for _round in range(_ROUNDS):
-        gains = [0.0] * len(widths)
-        for row in loads:
-            heights = [
-                lasts + total / (free if (free := width - lost) > 1.0 else 1.0)
-                for (total, lasts, lost), width in zip(row, widths, strict=True)
-            ]
-            tallest = max(heights)
-            if tallest <= 0:
-                continue
-            powers = [(height / tallest) ** _SHARPNESS for height in heights]
-            shares = sum(powers)
-            height = tallest * shares ** (1 / _SHARPNESS)
-            gains = [gain + height * power / shares for gain, power in zip(gains, powers, strict=True)]
-        slopes = [gain / width for gain, width in zip(gains, widths, strict=True)]
+        slopes = [gain / width for gain, width in zip(_gains(columns, widths), widths, strict=True)]
         mean = sum(slopes) / len(slopes) or 1.0
         moved = [
             width * max(slope / mean, 0.05) ** (1 / (_SHARPNESS + 1))
@@ -241,6 +246,26 @@ def _balanced(loads: list[list[tuple[float, float, float]]], least: list[int], r
         ]
         widths = _scaled(moved, least, room)
     return widths
+
+
+def _gains(columns: Sequence[Sequence[tuple[float, float, float]]], widths: list[float]) -> list[float]:
+    """Return the share of each column in the heights of all rows. A column at a time is twice as fast as a row."""
+    heights = [
+        [lasts + total / (free if (free := width - lost) > 1.0 else 1.0) for total, lasts, lost in column]
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    tallest = list(map(max, zip(*heights, strict=True)))
+    powers = [[(height / top) ** _SHARPNESS for height, top in zip(column, tallest, strict=True)] for column in heights]
+    shares = list(map(sum, zip(*powers, strict=True)))
+    root = 1 / _SHARPNESS
+    rows = [top * share**root for top, share in zip(tallest, shares, strict=True)]
+    gains = []
+    for column in powers:
+        gain = 0.0
+        for row, power, share in zip(rows, column, shares, strict=True):
+            gain += row * power / share
+        gains.append(gain)
+    return gains
 
 
 def _scaled(widths: list[float], least: list[int], room: float) -> list[float]:

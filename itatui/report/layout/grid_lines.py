@@ -1,7 +1,6 @@
 """Draw a bordered table as lines. Cells may go over several rows and columns."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, repeat
 from typing import NamedTuple, TypeAlias
 
 from itatui.report.layout.lines import Frame, Frames, Grid
@@ -10,6 +9,7 @@ from itatui.thai import pad
 
 Span: TypeAlias = tuple[str, Tone | None]
 """A part of a line, and its tone; None: a part of the border."""
+_NOTHING: Span = "", None
 
 _MEETINGS = (0b0011, 0b0101, 0b0110, 0b1001, 0b1010, 0b1100, 0b1101, 0b1110, 0b0111, 0b1011, 0b1111)
 """Whether lines that meet go up, down, left and right: a bit each, in this order."""
@@ -98,20 +98,22 @@ class _Drawing:
         """Go on with the frames that begin in a row."""
         for column, frame in enumerate(rows[at].frames):
             if frame.rows and frame.columns:
-                lines = ((line, block.tone) for block in frame.blocks for line in block.lines)
-                height = sum(row.height for row in rows[at : at + frame.rows]) + frame.rows - 1
-                self._running[column] = chain(repeat(("", None), _space_above(frame, height)), lines)
+                lines: list[Span] = [(line, block.tone) for block in frame.blocks for line in block.lines]
+                if frame.middle:
+                    height = sum(row.height for row in rows[at : at + frame.rows]) + frame.rows - 1
+                    lines[:0] = [_NOTHING] * _space_above(frame, height)
+                self._running[column] = iter(lines)
 
     def lines(self, row: _Row) -> Iterator[list[Span]]:
         """Yield the lines of a row."""
-        places = [(at, self._width(row, at)) for at, frame in enumerate(row.frames) if frame.columns]
-        between = self._right + self._border.side + self._left
+        places = [(self._running[at], self._width(row, at)) for at, frame in enumerate(row.frames) if frame.columns]
+        between: Span = self._right + self._border.side + self._left, None
         start, end = self._border.side + self._left, self._right + self._border.side
         for _line in range(row.height):
             spans: list[Span] = [(start, None)]
-            for at, width in places:
-                text, tone = next(self._running[at], ("", None))
-                spans += (pad(text, width), tone), (between, None)
+            for lines, width in places:
+                text, tone = next(lines, _NOTHING)
+                spans += (pad(text, width), tone), between
             spans[-1] = end, None
             yield spans
 
@@ -149,11 +151,11 @@ class _Drawing:
             if right:
                 yield fill * (width + sum(self._grid.sides)), None
             else:
-                text, tone = next(self._running[at], ("", None))
+                text, tone = next(self._running[at], _NOTHING)
                 yield from ((self._left, None), (pad(text, width), tone), (self._right, None))
 
 
 def _space_above(frame: Frame, height: int) -> int:
     """Return the empty lines above a frame that stands in the middle of so many lines: the larger half."""
     free = height - frame.line_count
-    return free - free // 2 if frame.middle else 0
+    return free - free // 2

@@ -51,7 +51,8 @@ class Grid(NamedTuple):
 
 def indent_of(texts: Texts) -> int:
     """Return the cells of the widest mark of a cell and the space behind it; 0 without marks."""
-    return max((cells(text.mark) + 1 for text in texts if text.mark), default=0)
+    marks = [text.mark for text in texts if text.mark]
+    return max(map(cells, marks)) + 1 if marks else 0
 
 
 def wrap_cell(texts: Texts, width: int, *, hanging: bool, align: Align = Align.LEFT) -> tuple[Block, ...]:

@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 
 _TABLE = Path("/proc/self/mountinfo")
-_SHARED = re.compile(r"nfs\d?|cifs|smb\d?|smbfs|fuse(\..*)?|9p|afs|ceph|vboxsf|prl_fs")
-"""Types of file systems that other machines, or other mounts of one machine, may write without a common lock."""
+_SHARED = frozenset({"nfs", "cifs", "smb", "smbfs", "fuse", "9p", "afs", "ceph", "vboxsf", "prl_fs"})
+"""Types of file systems that other machines, or other mounts of one machine, may write without a common lock; without
+the version (nfs4) and the program (fuse.sshfs) behind them."""
 
 
 def file_system(path: Path) -> str:
@@ -19,13 +20,18 @@ def file_system(path: Path) -> str:
         return ""
     for line in lines:  # fields: proc(5)
         before, _dash, after = line.partition(" - ")
-        point = re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), before.split(" ")[4])
+        point = _unescaped(before.split(" ")[4])
         inside = target == point or target.startswith(point.rstrip("/") + "/")
         if inside and len(point) >= len(best):
             best, kind = point, after.split(" ")[0]
     return kind
 
 
+def _unescaped(point: str) -> str:
+    """Return a path of the table with its spaces, tabs, line ends and backslashes as they are."""
+    return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), point) if "\\" in point else point
+
+
 def is_shared(kind: str) -> bool:
     """Return whether locks may not hold on a file system of this type."""
-    return bool(_SHARED.fullmatch(kind))
+    return kind.partition(".")[0].rstrip("0123456789") in _SHARED

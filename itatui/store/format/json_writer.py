@@ -6,6 +6,7 @@ times slower at 1,000 measures.
 
 import json
 import marshal
+from collections.abc import Iterator
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -13,6 +14,9 @@ from itatui.store.format.json_reader import Document, Tables, count_parts
 
 _any = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _ascii = json.JSONEncoder(allow_nan=False).encode
+_object = json.JSONDecoder().raw_decode
+_FOOT = b"\n    }"
+"""End of a document."""
 
 
 class Writer:
@@ -32,21 +36,29 @@ class Writer:
         """Whether nothing was encoded yet."""
         return not self._rows
 
-    def take(self, data: bytes, tables: Tables) -> None:
+    def take(self, data: bytes, tables: Tables, parts: int | None) -> None:
         """Take the encoded documents from the bytes of the file that these tables were read from.
 
-        Then a first change encodes one document instead of all. Nothing is taken from a file in another shape.
+        Then a first change encodes one document instead of all. `parts` is what `count_parts` returns for these bytes,
+        if they were counted. Nothing is taken from a file in another shape.
         """
         if found := rows_of_file(data, tables):
             self._rows = found
             self._before = {name: dict(documents) for name, documents in tables.items()}
+            self._parts = None if parts is None else parts - self._between()
 
-    @property
-    def parts(self) -> int:
-        """Number of JSON values in the last version, at most; counted once, then by the documents that change."""
+    def parts(self, data: bytes) -> int:
+        """Return the number of JSON values in the last version, at most, whose bytes are `data`.
+
+        They are counted once, then by the documents that change.
+        """
         if self._parts is None:
-            self._parts = sum(count_parts(row) for rows in self._rows.values() for row in rows.values())
-        return self._parts + sum(map(len, self._rows.values())) + 2 * len(self._rows)
+            self._parts = count_parts(data) - self._between()
+        return self._parts + self._between() + len(self._rows)
+
+    def _between(self) -> int:
+        """Return the number of braces and commas around the documents and tables, at least."""
+        return sum(map(len, self._rows.values())) + len(self._rows)
 
     def dumps(self, tables: Tables) -> bytes:
         """Return the bytes of a file with these tables: UTF-8."""
@@ -92,8 +104,8 @@ class Writer:
 def rows_of_file(data: bytes, tables: Tables) -> dict[str, dict[str, bytes]] | None:
     """Return the encoded documents of a file that was read as `tables`; None unless `dumps` could have written it.
 
-    That the rows are those of the documents follows from the text: raw line ends are never inside a string, a row with
-    no braces but its own and empty pairs is a whole object, and each of the others is read by itself.
+    That the rows are those of the documents follows from the text: raw line ends are never inside a string, and a row
+    in which no line opens or closes an object of another line is a whole object.
     """
     found: dict[str, dict[str, bytes]] = {}
     at = 0
@@ -106,31 +118,57 @@ def rows_of_file(data: bytes, tables: Tables) -> dict[str, dict[str, bytes]] | N
             found[name] = {}
             at += 1
             continue
-        end = data.find(b"\n  }", at)
-        rows = data[at + 1 : end].split(b',\n    "') if end > at else []
-        if len(rows) != len(documents) or not rows[0].startswith(b'    "'):
-            return None
-        rows[1:] = [b'    "' + row for row in rows[1:]]
-        if not all(map(_is_row, documents, rows)):
+        rows = list(_rows(data, at + 1, len(documents)))
+        at += sum(map(len, rows)) + len(b",\n") * len(rows) - 1
+        is_shaped = len(rows) == len(documents) and all(map(_is_row, documents, rows))
+        if not (is_shaped and data.startswith(b"\n  }", at)):
             return None
         found[name] = dict(zip(documents, rows, strict=True))
-        at = end + len(b"\n  }")
+        at += len(b"\n  }")
     return found if data[at:] == b"\n}\n" else None
+
+
+def _rows(data: bytes, at: int, count: int) -> Iterator[bytes]:
+    """Yield the bytes of so many documents, which begin at a place of a file, as they would be in the usual shape."""
+    for _document in range(count - 1):
+        foot = data.find(_FOOT + b',\n    "', at)  # a long text is found faster than a short one
+        if foot < 0:
+            return
+        yield data[at : foot + len(_FOOT)]
+        at = foot + len(_FOOT + b",\n")
+    yield data[at : data.find(b"\n  }", at)]
 
 
 def _is_row(number: str, row: bytes) -> bool:
     """Return whether bytes are a document, with its number, on lines of its own."""
     head = b'    "%b": {\n' % number.encode()
-    if not (row.startswith(head) and row.endswith(b"\n    }")):
+    if not (row.startswith(head) and row.endswith(_FOOT)):
         return False
-    pairs = row.count(b"{}")
-    if row.count(b"{") - pairs == 1 == row.count(b"}") - pairs:
-        return True
+    at, end = len(head), len(row) - len(_FOOT)
+    while True:
+        opened, closed = row.find(b"{", at, end), row.find(b"}", at, end)
+        if opened == closed:  # none is left
+            return True
+        if opened + 1 == closed:
+            at = closed + 1
+            continue
+        first = min(opened, closed) if opened >= 0 <= closed else max(opened, closed)
+        line = row[row.rfind(b"\n", 0, first) + 1 : (at := _line_end(row, first, end))]
+        if not _is_object(b"{%b}" % line.removesuffix(b",")):
+            return _is_object(row[len(head) - 2 :])
+
+
+def _line_end(row: bytes, at: int, end: int) -> int:
+    found = row.find(b"\n", at, end)
+    return end if found < 0 else found
+
+
+def _is_object(text: bytes) -> bool:
     try:
-        json.loads(row[len(head) - 2 :])
+        _value, end = _object(read := text.decode())
     except ValueError:
         return False
-    return True
+    return end == len(read)
 
 
 def dumps(tables: Tables) -> bytes:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from itatui.thai.dictionary import FIELD, OURS, WORD, spelling
 from itatui.thai.segmentation import Reading, reading
+from itatui.thai.tis_620 import encoded
 
 MARKS = "ัิีึืุู็่้๊๋์"
 """Marks that get misplaced or lost."""
-_MARK_LETTERS = MARKS.encode("tis-620")
-_AA, _AM = "าำ".encode("tis-620")
+_MARK_LETTERS = encoded(MARKS)
+_AA, _AM = encoded("าำ")
 _CARRIES_AM = re.compile("[ก-ฮ่-๋]")
 CONSONANT = re.compile("[ก-ฮ]")
 """Letters that carry marks."""
@@ -57,7 +58,7 @@ class _Word(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _encoded(run: str) -> bytes:
-    return run.encode("tis-620", "replace")
+    return encoded(run, "replace")
 
 
 def _words_with_one_more(run: str, raw: bytes, start: int) -> Iterator[_Word]:
@@ -66,12 +67,12 @@ def _words_with_one_more(run: str, raw: bytes, start: int) -> Iterator[_Word]:
     state = 0
     for at in range(start, len(raw)):
         letter = raw[at]
-        if at > start and CONSONANT.match(run[at - 1]):
+        if at > start and "ก" <= run[at - 1] <= "ฮ":
             for mark, then in _marked(state):
                 if letters[then + letter] == letter:
                     for end, kind in _ends(raw, at, then):
-                        after = run[start:at] + bytes([mark]).decode("tis-620") + run[at:end]
-                        if kind in _MIN_LENGTHS and len(after) >= _MIN_LENGTHS[kind]:
+                        if kind in _MIN_LENGTHS and end - start + 1 >= _MIN_LENGTHS[kind]:
+                            after = run[start:at] + bytes([mark]).decode("tis-620") + run[at:end]
                             yield _Word(end, after, _MIN_GAIN if kind == WORD else _MIN_FIELD_GAIN)
         if at > start and letter == _AA and letters[state + _AM] == _AM and _CARRIES_AM.match(run[at - 1]):
             ended = (at + 1, ends[state + _AM])

@@ -9,6 +9,8 @@ might be intended is left to `itatui.thai.repair.suggestions`. Search repairs th
 import re
 from functools import lru_cache
 
+from itatui.thai.tis_620 import encoded
+
 ABOVE = "\u0e31\u0e34-\u0e37\u0e47\u0e4d"  # ั ิ ี ึ ื ็ ํ
 BELOW = "\u0e38-\u0e3a"  # ุ ู ฺ
 TONES = "\u0e48-\u0e4c"  # ่ ้ ๊ ๋ ์
@@ -61,8 +63,30 @@ _CANDIDATE = (
 )
 
 
+_KINDS = bytes.maketrans(
+    encoded(
+        f"{_RING}\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47\u0e38\u0e39\u0e3a\u0e48\u0e49\u0e4a\u0e4b\u0e4c{_AM}{_AA}เ \n"
+    ),
+    b"raaaaaabbbtttttmiess",
+)
+"""A letter for each byte of TIS-620: ring, other mark above, mark below, tone, ำ, า, เ, space."""
+_DOUBTFUL = tuple(b"ta tb tr ba br aa bb tt ee ra rb rt rm rr ri ma mb mt mm mr mi sr st sm si".split())
+"""Neighbours without which a text of such letters has no damage."""
+
+
+def _is_sound(text: str) -> bool:
+    """Return whether a text has no damage; False: it may have some. A first regular expression would take 2 ms."""
+    try:
+        kinds = encoded(text).translate(_KINDS)
+    except UnicodeEncodeError:
+        return False
+    return not any(map(kinds.__contains__, _DOUBTFUL))
+
+
 def repair_text(text: str) -> tuple[str, int]:
     """Return the text with its marks repaired and its certain split ำ joined, and the number of repaired clusters."""
+    if _is_sound(text):
+        return text, 0
     text, count = repair_marks(text)
     if not re.search(_SPLIT, text):
         return text, count
