@@ -87,6 +87,9 @@ async def test_beginning_a_new_register() -> None:
         assert "2567" in desk.text
         await desk.write("๒๕๖๘")
         await press(desk, "enter")
+        await desk.until(lambda: "ผู้ลงนาม" in desk.text, "for what else a register needs")
+        assert "ทะเบียนใหม่ ทต.ใหม่" in desk.lines[0] and "กด ^R" in desk.text
+        await press(desk, "escape")
         await until_open(desk)
         await desk.until(lambda: "ทต.ใหม่  ปีงบประมาณ 2568" in desk.text, "for the new register")
     register = RegisterFile(data_folder() / "register_2568.json").load()

@@ -1,5 +1,7 @@
 """Importing into the open register: a document, or a table that is pasted into the list."""
 
+from collections.abc import Awaitable, Callable
+
 from itatui.intake.document import read_pasted
 from itatui.intake.grid import Grid
 from itatui.intake.headings import find_headings, known_headings
@@ -17,11 +19,24 @@ def import_document(main: MainState) -> None:
     ask_for_document(main, lambda document: show_preview(main, document))
 
 
-def show_preview(main: MainState, document: Document, *, of_last_year: bool = False) -> None:
-    """Show what a document would change. Of last year's, nothing is read that belongs to a year."""
+def show_preview(
+    main: MainState,
+    document: Document,
+    *,
+    of_last_year: bool = False,
+    then: Callable[[], Awaitable[None]] | None = None,
+) -> None:
+    """Show what a document would change. Of last year's, nothing is read that belongs to a year.
+
+    `then` is called when the preview is closed.
+    """
     from itatui.tui.screens.document.screen import DocumentScreen
 
-    main.app.push_screen(DocumentScreen(main.session, document, of_last_year=of_last_year))
+    async def go_on(_result: None) -> None:
+        if then is not None:
+            await then()
+
+    main.app.push_screen(DocumentScreen(main.session, document, of_last_year=of_last_year), go_on)
 
 
 async def import_pasted(main: MainState, text: str) -> bool:
