@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from itatui.domain.protocols import NewRegister, Recent, RegisterStore
 from itatui.domain.register import Register
 from itatui.store import config, paths, xdg
 from itatui.store.create import SAMPLE, create, sample
-from itatui.store.document_file import read_document_file
+from itatui.store.document_file import read_document_file, sheet_names
 from itatui.store.errors import StoreError
 from itatui.store.files import atomic
 from itatui.store.format.bounded_read import read_whole
@@ -105,6 +105,10 @@ class RecentRegisters:
     def document(self, path: str) -> bytes:
         """Return the bytes of a document at a path."""
         return read_document_file(path)
+
+    def sheets(self, folder: str) -> Sequence[str]:
+        """Return the names of the Word and Excel documents in a folder."""
+        return sheet_names(folder)
 
     def _open_by_default(self, path: Path) -> RegisterFile:
         """Open a register, check that it is readable, and make it the default if that can be kept."""

@@ -6,7 +6,8 @@ from itatui.intake.document import read_pasted
 from itatui.intake.grid import Grid
 from itatui.intake.headings import find_headings, known_headings
 from itatui.locale import _
-from itatui.tui.screens.document.document_file import Document, ask_for_document
+from itatui.tui.protocols import register_app
+from itatui.tui.screens.document.document_file import Document, Sheets, ask_for_document
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.side_thread import read_aside
 
@@ -15,8 +16,22 @@ MIN_COLUMNS = 3
 
 
 def import_document(main: MainState) -> None:
-    """Ask for a document, and show what it would change."""
-    ask_for_document(main, lambda document: show_preview(main, document))
+    """Ask for a document, or a folder of sheets that units sent, and show what each would change."""
+    ask_for_document(main, lambda document: show_preview(main, document), lambda sheets: show_sheets(main, sheets))
+
+
+def show_sheets(main: MainState, sheets: Sheets, at: int = 0) -> None:
+    """Show what each sheet from the index `at` on would change, one after the other; then tell what was left out."""
+    count = len(sheets.documents)
+    if at < count:
+        document = sheets.documents[at]
+
+        async def go_on() -> None:
+            show_sheets(main, sheets, at + 1)
+
+        show_preview(main, document._replace(name=f"{at + 1}/{count} {document.name}"), then=go_on)
+    elif sheets.left_out:
+        register_app(main).tell(lambda: "\n".join(sheets.left_out))
 
 
 def show_preview(
