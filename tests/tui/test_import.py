@@ -30,16 +30,10 @@ from tests.tui.conftest import Make
 from tools.intake.manners import MANNERS
 from tools.intake.truth import items
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 ENVIRONMENT = Environment(shelf=RecentRegisters())
 TABLE = "แบบวัด\tมาตรการ\tผู้รับผิดชอบ\nIIT\tจัดอบรมใหม่\tกองคลัง\nEIT\tจัดทำคู่มือใหม่\tกองช่าง\n"
-
-
-@pytest.fixture(autouse=True)
-def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
-    (tmp_path / "documents").mkdir()
-    monkeypatch.chdir(tmp_path / "documents")
 
 
 def write(name: str, source: Register, as_name: str = "รายงาน.docx") -> None:

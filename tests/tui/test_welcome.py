@@ -23,12 +23,8 @@ ENVIRONMENT = Environment(shelf=RecentRegisters())
 
 
 @pytest.fixture(autouse=True)
-def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "home").mkdir()
-    for name, folder in {"CONFIG": "config", "DATA": "data", "STATE": "state"}.items():
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / folder))
+def _tilde(own_folder: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.chdir(tmp_path / "home")
 
 
 @asynccontextmanager
