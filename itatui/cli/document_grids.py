@@ -11,12 +11,10 @@ from itatui.intake.document import read_document
 from itatui.intake.errors import UnreadableError
 from itatui.intake.grid import Grid
 from itatui.locale import _
-from itatui.store.errors import reason_of
+from itatui.store.document_file import sheet_names
+from itatui.store.errors import StoreError, reason_of
 from itatui.store.paths import typed_path
 from itatui.thai import safe
-
-_ENDINGS = (".docx", ".xlsx")
-"""Endings of the sheets in a folder."""
 
 
 class ReadDocument(NamedTuple):
@@ -68,14 +66,11 @@ def _grid(name: str) -> Grid:
 
 def _files_in(name: str) -> list[str]:
     """Return the documents of a folder by their names, or the file itself. `ItatuiError` for a folder without any."""
-    path = Path(name)
     try:
         if name == STANDARD_INPUT or not typed_path(name).is_dir():
             return [name]
-        names = sorted(each.name for each in typed_path(name).iterdir())
+        return [str(Path(name) / each) for each in sheet_names(name)]
     except OSError as error:
         raise refused(name, reason_of(error)) from None
-    found = [each for each in names if each.lower().endswith(_ENDINGS) and not each.startswith(("~$", "."))]
-    if not found:
-        raise refused(name, _("this folder holds no Word or Excel documents"))
-    return [str(path / each) for each in found]
+    except StoreError as error:
+        raise refused(name, str(error)) from None

@@ -1,7 +1,7 @@
-"""The check before a report is exported as final: what is open is told, and goes out only when it is meant to."""
+"""The check before a report goes out as final, as a file or on paper: open points are told, and only a yes goes on."""
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from itatui.cli.output import print_note
 from itatui.cli.question import agreed
@@ -19,13 +19,35 @@ class NotFinalError(ItatuiError):
     """A report has open points, and nobody said that it is to go out all the same."""
 
 
-def add_yes_option(parser: argparse.ArgumentParser) -> None:
+class FinalWords(NamedTuple):
+    """The words of a command, in English."""
+
+    yes: str
+    """Help of the option that answers the question beforehand."""
+    question: str
+    refused: str
+
+
+EXPORT = FinalWords(
+    N_("export as final whatever the check finds, without asking"),
+    N_("Export it as final all the same?"),
+    N_("not exported; mark it as a draft with --draft, or export it all the same with --yes"),
+)
+PRINT = FinalWords(
+    N_("print as final whatever the check finds, without asking"),
+    N_("Print it as final all the same?"),
+    N_("not printed; mark it as a draft with --draft, or print it all the same with --yes"),
+)
+
+
+def add_yes_option(parser: argparse.ArgumentParser, words: FinalWords) -> None:
     """Add the option that answers the question beforehand."""
-    yes = N_("export as final whatever the check finds, without asking")
-    parser.add_argument("--yes", action="store_true", help=yes)
+    parser.add_argument("--yes", action="store_true", help=words.yes)
 
 
-def require_final(arguments: argparse.Namespace, file: "RegisterFile", register: "Register", report: "Report") -> None:
+def require_final(
+    arguments: argparse.Namespace, file: "RegisterFile", register: "Register", report: "Report", words: FinalWords
+) -> None:
     """Tell what the check finds in a report that is no draft. Raise `NotFinalError` unless the user agrees to it."""
     if arguments.draft or not report.form:
         return
@@ -38,5 +60,5 @@ def require_final(arguments: argparse.Namespace, file: "RegisterFile", register:
     if not lines or arguments.yes:
         return
     print_note(_("all of them: {command}").format(command="itatui check"))
-    if not agreed(_("Export it as final all the same?")):
-        raise NotFinalError(_("not exported; mark it as a draft with --draft, or export it all the same with --yes"))
+    if not agreed(_(words.question)):
+        raise NotFinalError(_(words.refused))

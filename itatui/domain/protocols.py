@@ -1,6 +1,6 @@
 """Interfaces through which the screen uses registers and settings without knowing about files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -143,6 +143,9 @@ class RegisterList(Protocol):
 
     def document(self, path: str) -> bytes:
         """Return the bytes of a document to be imported. The message of an error is the reason alone."""
+
+    def sheets(self, folder: str) -> Sequence[str]:
+        """Return the names of the Word and Excel documents in a folder. The message of an error is the reason alone."""
 
 
 class YearSource(Protocol):

@@ -41,5 +41,5 @@ class Publisher(Protocol):
     def printers(self) -> Sequence[str]:
         """Return the names of the printers; none without a printing system."""
 
-    def print(self, report: Report, printer: str, *, thai_digits: bool) -> str:
+    def print(self, report: Report, printer: str, *, thai_digits: bool, draft: bool) -> str:
         """Print a report, and return what the printing system says."""

@@ -80,13 +80,13 @@ class DocumentPublisher:
 
         return printers()
 
-    def print(self, report: "Report", printer: str, *, thai_digits: bool) -> str:
+    def print(self, report: "Report", printer: str, *, thai_digits: bool, draft: bool) -> str:
         """Print a report, and return the words of `lp`."""
         from itatui.report.documents import document
         from itatui.report.look import Look, sheet_size
         from itatui.store.printer import print_pdf
 
-        data = document(report, Look(thai_digits=thai_digits), "pdf")
+        data = document(report, Look(thai_digits=thai_digits, draft=draft), "pdf")
         answer = print_pdf(data, report.title, printer, paper=sheet_size(report))
         words = " ".join((*answer.out, *answer.err)).strip()
         if answer.code:

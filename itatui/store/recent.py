@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -107,6 +107,12 @@ class RecentRegisters:
         from itatui.store.document_file import read_document_file  # lazy: as above
 
         return read_document_file(path)
+
+    def sheets(self, folder: str) -> Sequence[str]:
+        """Return the names of the Word and Excel documents in a folder."""
+        from itatui.store.document_file import sheet_names  # lazy: as above
+
+        return sheet_names(folder)
 
     def _open_by_default(self, path: Path) -> RegisterFile:
         """Open a register, check that it is readable, and make it the default if that can be kept."""

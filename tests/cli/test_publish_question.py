@@ -1,4 +1,4 @@
-"""`itatui export` of a final report: what the check finds is told, and goes out only when it is meant to."""
+"""`itatui export` and `print` of a final report: what the check finds is told, and only a yes goes on."""
 
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from itatui.store import RegisterFile, create
 from itatui.store.recent import RecentRegisters
 from tests import reference
 from tests.support.command_line import Run
+from tests.support.exported import require
+from tests.support.print_queue import stand_in_for_lp
 
 
 @pytest.fixture
@@ -47,6 +49,23 @@ def test_the_question_is_asked_on_a_terminal(
     monkeypatch.setattr(publish_question, "agreed", lambda _question: agrees)
     assert run("export", "report.csv").code == code
     assert Path("report.csv").exists() == agrees
+
+
+@pytest.mark.parametrize(
+    ("words", "agrees", "code"),
+    [((), False, 1), ((), True, 0), (("--yes",), False, 0), (("--draft",), False, 0), (("--overview",), False, 0)],
+    ids=["no", "yes", "--yes", "--draft", "--overview"],
+)
+def test_a_report_is_put_on_paper_only_when_it_is_meant_to(
+    path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], agrees: bool, code: int
+) -> None:
+    require("pdf")
+    stand_in_for_lp(monkeypatch)
+    monkeypatch.setattr(publish_question, "agreed", lambda _question: agrees)
+    answer = run("print", *words)
+    assert (answer.code, Path("paper.pdf").exists()) == (code, code == 0)
+    assert ("To fix before publishing: 9" in answer.err) == (words in ((), ("--yes",)))
+    assert ("not printed; " in answer.err) == (code == 1)
 
 
 def test_a_draft_the_overview_and_a_ready_report_are_not_asked_about(path: Path, run: Run, ready: Register) -> None:

@@ -27,7 +27,7 @@ NEXT = ("C-n",)
 STEPS = (
     # The register: the year is as proposed.
     Step(("Down", "Enter"), reference.register().agency),
-    Step(("C-s",)),
+    Step(("C-s", "Escape")),  # behind the form, everything else about the register is offered once
     # The first track: the units are typed once, the plan is as proposed.
     Step(("Left", "Right", "C-n"), "จัดทำคู่มือการให้บริการ"),
     Step(("Tab",), "สำนักปลัด"),

@@ -17,7 +17,8 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("End", "report_2567.docx"),
     ("Enter", "2568"),
     ("C-s", "9"),
-    ("Enter", "IIT-1"),
+    ("Enter", "ผู้ลงนาม"),
+    ("Escape", "IIT-1"),
 )
 """Keys, by tmux's names, each with a text that follows it."""
 

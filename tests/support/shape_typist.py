@@ -53,15 +53,14 @@ class Typist:
     # The register --------------------------------------------------------------------------------
 
     async def begin(self, agency: str) -> None:
-        """Create an empty register on the welcome screen."""
+        """Create an empty register on the welcome screen; the register screen follows."""
         await self.press_at_once("down", "enter")
         await self.desk.until(lambda: self.desk.app.screen.is_modal, "for the form")
         await self.write(agency)
         await self.press_at_once("enter", "enter")  # no short name
         await self.write("2570")
         await self.press_at_once("enter")
-        await self.desk.until(lambda: self.desk.app._main is not None, "for the register")
-        await self.desk.until(lambda: len(self.desk.app.screen_stack) == 1 and self.desk.main.focused, "for it alone")
+        await self.desk.until(lambda: isinstance(self.desk.app.screen, SetupScreen), "for the register screen")
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys where there is no register yet."""
@@ -73,8 +72,6 @@ class Typist:
 
     async def make_shape(self, told: Mapping[str, Any], forms: Mapping[str, Path | None]) -> None:
         """Make tracks, signatory, rounds and forms on the register screen. `forms` are files, or come with itatui."""
-        await self.press("ctrl+r")
-        await self.desk.until(lambda: isinstance(self.desk.app.screen, SetupScreen), "for the register screen")
         await self._go_to("tracks", "IIT")
         await self.press("delete", "delete", "delete")
         for code, name in told["tracks"].items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +31,20 @@ def _no_timers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screen, "POLL_INTERVAL_S", NEVER_S)
     monkeypatch.setattr(screen, "COUNT_DELAY_S", NEVER_S)
     monkeypatch.setattr(save_queue, "RETRY_DELAY_S", NEVER_S)
+
+
+@pytest.fixture
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Give the test settings, registers and drafts of its own."""
+    for name in ("CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
+
+
+@pytest.fixture
+def own_folder(own_home: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Run the test in an empty folder, too."""
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path / "folder")
 
 
 @pytest.fixture

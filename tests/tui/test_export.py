@@ -27,14 +27,16 @@ class Recorder(DocumentPublisher):
         super().__init__()
         self.names, self.refusal = names, refusal
         self.jobs: list[tuple[str, str]] = []
+        self.drafts: list[bool] = []
 
     def printers(self) -> tuple[str, ...]:
         return self.names
 
-    def print(self, report: Report, printer: str, *, thai_digits: bool) -> str:
+    def print(self, report: Report, printer: str, *, thai_digits: bool, draft: bool) -> str:
         if self.refusal:
             raise ItatuiError(self.refusal)
         self.jobs.append((printer, report.title))
+        self.drafts.append(draft)
         return "request id is office-1 (1 file(s))"
 
 
@@ -199,6 +201,18 @@ async def test_p_prints_on_the_chosen_printer(make: Make) -> None:
         await choose(desk, "p", "down")
         await desk.until(lambda: "request id is office-1" in desk.text, "for the words of lp")
         assert [printer for printer, _title in publisher.jobs] == ["office"]
+
+
+async def test_report_with_open_points_is_printed_as_the_user_says(make: Make) -> None:
+    publisher = Recorder("office")
+    async with printed(make, publisher=publisher) as desk:
+        for count, key in enumerate(("escape", "n", "y")):
+            await choose(desk, "p")
+            await desk.until(lambda: isinstance(desk.app.screen, Confirm), "for the question")
+            assert "ต้องแก้ก่อนเผยแพร่" in desk.text and "พิมพ์เป็นร่าง" in desk.text
+            await desk.press(key)
+            await desk.until(lambda count=count: len(publisher.drafts) == count, "for the job")  # type: ignore[misc]
+    assert publisher.drafts == [True, False]
 
 
 async def test_p_without_a_printer_tells_the_way_to_a_pdf(make: Make) -> None:

@@ -30,16 +30,10 @@ from tests.tui.conftest import Make
 from tools.intake.manners import MANNERS
 from tools.intake.truth import items
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 ENVIRONMENT = Environment(shelf=RecentRegisters())
 TABLE = "แบบวัด\tมาตรการ\tผู้รับผิดชอบ\nIIT\tจัดอบรมใหม่\tกองคลัง\nEIT\tจัดทำคู่มือใหม่\tกองช่าง\n"
-
-
-@pytest.fixture(autouse=True)
-def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
-    (tmp_path / "documents").mkdir()
-    monkeypatch.chdir(tmp_path / "documents")
 
 
 def write(name: str, source: Register, as_name: str = "รายงาน.docx") -> None:
@@ -327,3 +321,41 @@ async def test_sheet_of_another_register_is_refused(make: Make) -> None:
         assert "เทศบาลอื่น" in desk.text
         await desk.press("enter")
         assert desk.messages and isinstance(desk.app.screen, DocumentScreen)
+
+
+async def test_sheets_of_a_folder_come_one_after_the_other_each_a_change_of_its_own(make: Make) -> None:
+    clash = {("IIT-2", RESULT): "อบรมแล้ว", ("OIT-1", RESULT): "ของกองคลัง"}
+    Path("1.docx").write_bytes(filled(sheet(varied(), "กองคลัง", "docx"), clash))
+    Path("2.docx").write_bytes(filled(sheet(varied(), "กองช่าง", "docx"), {("OIT-1", RESULT): "ไม่ได้นำเข้า"}))
+    Path("3.docx").write_bytes(filled(sheet(varied(), "กองคลัง", "docx"), {("IIT-1", RESULT): "ประกาศแล้ว"}))
+    Path("4.docx").write_bytes(b"PK cut short")
+    file = make(varied())
+    file.apply(set_field(varied().measures_of("OIT")[0], "result", "ของกองช่าง"))
+    async with open_screen(file, environment=ENVIRONMENT, notifications=True) as desk:
+        await desk.press("i")
+        await choose_file(desk, "ใบกรอกของส่วนงานทั้งหมด")
+        first = await the_preview(desk)
+        assert "1/3 1.docx" in desk.text
+        await press(desk, first, "enter")
+        await desk.until(lambda: choosing(desk), "for the conflict")
+        await desk.pilot.pause()
+        await choose(desk, "3")
+        await desk.until(lambda: "2/3 2.docx" in desk.text, "for the second sheet")
+        second = await the_preview(desk)
+        await press(desk, second, "escape")
+        await desk.until(lambda: "3/3 3.docx" in desk.text, "for the third")
+        third = await the_preview(desk)
+        await press(desk, third, "enter")
+        await desk.until(lambda: desk.app.screen is desk.main and "4.docx" in desk.text, "for what was left out")
+        await desk.saved()
+        found = desk.on_disk()
+        assert [each.result for each in found.measures[:2]] == ["ประกาศแล้ว", "อบรมแล้ว"]
+        assert found.measures_of("OIT")[0].result == "ของกองช่าง\nของกองคลัง"
+
+
+async def test_a_folder_without_documents_offers_no_sheets(make: Make) -> None:
+    Path("report.pdf").write_bytes(b"%PDF")
+    async with open_screen(make(varied()), environment=ENVIRONMENT) as desk:
+        await desk.press("i")
+        await desk.until(lambda: "report.pdf" in desk.text, "for the files")
+        assert "ใบกรอกของส่วนงาน" not in desk.text

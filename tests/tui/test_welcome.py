@@ -23,12 +23,8 @@ ENVIRONMENT = Environment(shelf=RecentRegisters())
 
 
 @pytest.fixture(autouse=True)
-def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "home").mkdir()
-    for name, folder in {"CONFIG": "config", "DATA": "data", "STATE": "state"}.items():
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / folder))
+def _tilde(own_folder: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.chdir(tmp_path / "home")
 
 
 @asynccontextmanager
@@ -87,6 +83,9 @@ async def test_beginning_a_new_register() -> None:
         assert "2567" in desk.text
         await desk.write("๒๕๖๘")
         await press(desk, "enter")
+        await desk.until(lambda: "ผู้ลงนาม" in desk.text, "for what else a register needs")
+        assert "ทะเบียนใหม่ ทต.ใหม่" in desk.lines[0] and "กด ^R" in desk.text
+        await press(desk, "escape")
         await until_open(desk)
         await desk.until(lambda: "ทต.ใหม่  ปีงบประมาณ 2568" in desk.text, "for the new register")
     register = RegisterFile(data_folder() / "register_2568.json").load()

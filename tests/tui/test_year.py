@@ -19,13 +19,7 @@ from tests.support.desk import NARROW, Desk, open_screen
 from tests.support.year import year_environment
 from tests.tui.conftest import Make
 
-
-@pytest.fixture(autouse=True)
-def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
-    (tmp_path / "empty").mkdir()
-    monkeypatch.chdir(tmp_path / "empty")
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 async def open_table(desk: Desk, number: str) -> YearTableScreen:
@@ -147,7 +141,7 @@ async def test_what_is_shown_of_the_year_is_exported(tmp_path: Path, keys: tuple
         await desk.until(lambda: f"{name}.csv" in desk.text, "for the name")
         await desk.press("ctrl+s")
         await desk.until(lambda: desk.app.screen is screen and desk.messages, "for the document")
-        await desk.until((tmp_path / "empty" / f"{name}.csv").exists, "for the file")
+        await desk.until((tmp_path / "folder" / f"{name}.csv").exists, "for the file")
 
 
 async def test_another_register_is_chosen_from_the_list_or_typed(tmp_path: Path) -> None:

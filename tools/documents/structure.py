@@ -31,7 +31,7 @@ def _read(node: Any, contents: dict[int, dict[int, str]]) -> Element:
         each = kid.get_object()
         if each.get("/Type") == "/MCR":
             text += contents[each.raw_get("/Pg").idnum][each["/MCID"]]
-        else:
+        elif each.get("/Type") != "/OBJR":
             kids.append(_read(each, contents))
     attributes = node.get("/A", {})
     return Element(node["/S"][1:], dict(attributes.get_object() if attributes else {}), kids, text)

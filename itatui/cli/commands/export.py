@@ -6,7 +6,7 @@ from itatui.cli.document_options import LATEST, add_document_options, chosen_loo
 from itatui.cli.document_targets import STDOUT, add_force_option, format_of, targets_of, write_documents
 from itatui.cli.given_sheets import add_sheet_options, chosen_sheet, is_sheet, note_sheet, write_sheets
 from itatui.cli.output import print_note
-from itatui.cli.publish_question import add_yes_option, require_final
+from itatui.cli.publish_question import EXPORT, add_yes_option, require_final
 from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import note_sample
 from itatui.errors import UsageError
@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="*", help=files)
     parser.add_argument("--format", choices=ENDINGS, help=N_("the format of -"))
     add_force_option(parser)
-    add_yes_option(parser)
+    add_yes_option(parser, EXPORT)
     add_sheet_options(parser)
     add_document_options(parser)
     parser.set_defaults(form=None)
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     targets = targets_of(arguments.files, endings, file.path, force=arguments.force)
     as_sheet = is_sheet(arguments, endings)
     report = chosen_sheet(arguments, register) if as_sheet else chosen_printout(arguments, file, register)
-    require_final(arguments, file, register, report)
+    require_final(arguments, file, register, report, EXPORT)
     note_sample(file, register)
     look = chosen_look(arguments, report, register)
     write_documents(targets, lambda each: made_document(report, look, each.ending, each.name), force=arguments.force)

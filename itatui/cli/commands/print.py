@@ -4,6 +4,7 @@ import argparse
 
 from itatui.cli.document_options import add_document_options, chosen_look, chosen_printout, made_document
 from itatui.cli.output import print_answer, print_note
+from itatui.cli.publish_question import PRINT, add_yes_option, require_final
 from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import note_sample
 from itatui.errors import UsageError
@@ -11,7 +12,7 @@ from itatui.locale import N_, _
 from itatui.store.printer import print_pdf
 from itatui.thai import safe
 
-EXAMPLE = "itatui print --copies 2"
+EXAMPLE = "itatui print --copies 2 --draft"
 
 _MOST_COPIES = 999
 
@@ -20,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `print`."""
     parser.add_argument("--printer", metavar="NAME", help=N_("the printer (default: that of the system)"))
     parser.add_argument("--copies", metavar="N", type=int, default=1, help=N_("number of copies (default: 1)"))
+    add_yes_option(parser, PRINT)
     add_document_options(parser)
 
 
@@ -30,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     file = open_register(arguments)
     register = file.load()
     report = chosen_printout(arguments, file, register)
+    require_final(arguments, file, register, report, PRINT)
     arguments.no_attachment = True  # paper has none
     data = made_document(report, chosen_look(arguments, report, register), "pdf", "PDF")
     note_sample(file, register)

@@ -3,10 +3,12 @@
 Each run names its font and size twice, since Word takes those of "complex scripts" for Thai.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from itatui.report.layout.cells import CellText
 from itatui.report.layout.hidden_part import with_hidden
+from itatui.report.layout.hyperlinks import hyperlink_of
 from itatui.report.layout.measure_grid import align_of, grid_rows, widths_of
 from itatui.report.layout.paper_widths import paper_widths
 from itatui.report.layout.paragraphs import headings, paragraphs, signature_rows
@@ -28,6 +30,7 @@ _SHORT = 1200
 _LAST = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph behind a table at the end, which Word asks for, too low to begin a page."""
 _ALIGNS = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+_LINK = '<w:hyperlink r:id="{}">'
 _COLOURS = {Tone.MISSING: "8A4500", Tone.ABOUT: "404040"}
 _BOLD = (Tone.TITLE, Tone.HEADING, Tone.LATE)
 
@@ -79,17 +82,30 @@ def document(report: Report, look: Look) -> bytes:
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escaped(report.title)}</dc:title>'
         "<dc:creator>itatui</dc:creator><dc:language>th-TH</dc:language></cp:coreProperties>"
     )
+    body, links = _numbered("".join(_body(report)))
     parts = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _RELATIONS,
-        "word/document.xml": f"{XML}<w:document {_NAMES}><w:body>{''.join(_body(report))}</w:body></w:document>",
-        "word/_rels/document.xml.rels": _PARTS,
+        "word/document.xml": f"{XML}<w:document {_NAMES}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": _PARTS.replace("</Relationships>", f"{links}</Relationships>"),
         "word/styles.xml": _STYLES,
         "word/header.xml": f"{XML}<w:hdr {_NAMES}>{draft}</w:hdr>",
         "word/footer.xml": f"{XML}<w:ftr {_NAMES}>{_page_number(thai_digits=look.thai_digits)}</w:ftr>",
         "docProps/core.xml": core,
     }
     return zipped(with_hidden(parts, report.hidden) if report.hidden else parts)
+
+
+def _numbered(body: str) -> tuple[str, str]:
+    """Return the body with the ids of its links in place of their addresses, and the relations of these ids."""
+    ids: dict[str, str] = {}
+
+    def link(found: re.Match[str]) -> str:
+        return _LINK.format(ids.setdefault(found[1], f"rIdLink{len(ids) + 1}"))
+
+    numbered = re.sub(_LINK.format('([^"]*)'), link, body)  # no text of the report has a "<"
+    kind = f'Type="{_OFFICE}/hyperlink" TargetMode="External"'
+    return numbered, "".join(f'<Relationship Id="{name}" {kind} Target="{to}"/>' for to, name in ids.items())
 
 
 def _body(report: Report) -> Iterator[str]:
@@ -232,12 +248,21 @@ def _paragraph(
     look = "<w:b/><w:bCs/>" if text.tone in _BOLD else ""
     look += "<w:i/><w:iCs/>" if text.tone is Tone.ABOUT else ""
     look += f'<w:color w:val="{_COLOURS[text.tone]}"/>' if text.tone in _COLOURS else ""
-    words = f"{text.mark} {text.text}" if text.mark else text.text
-    lines = (f'<w:t xml:space="preserve">{escaped(line)}</w:t>' for line in words.split("\n"))
-    emphasis = f"<w:rPr>{look}</w:rPr>" if look else ""
-    run = f"<w:r>{emphasis}{'<w:br/>'.join(lines)}</w:r>"
+    look = f"<w:rPr>{look}</w:rPr>" if look else ""
+    mark = f"{text.mark} " if text.mark else ""
+    address = hyperlink_of(text.target)
+    runs = _run(mark + text.text, look)
+    if address:
+        runs = (
+            f"{_run(mark, look) if mark else ''}{_LINK.format(escaped(address))}{_run(text.text, look)}</w:hyperlink>"
+        )
     before = f"<w:pPr>{properties}</w:pPr>" if properties else ""
-    return f"<w:p>{before}{run}</w:p>"
+    return f"<w:p>{before}{runs}</w:p>"
+
+
+def _run(words: str, look: str) -> str:
+    lines = (f'<w:t xml:space="preserve">{escaped(line)}</w:t>' for line in words.split("\n"))
+    return f"<w:r>{look}{'<w:br/>'.join(lines)}</w:r>"
 
 
 def _page_number(*, thai_digits: bool) -> str:

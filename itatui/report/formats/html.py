@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from html import escape
 
-from itatui.domain.links import address_of
 from itatui.report.layout.cells import CellText
+from itatui.report.layout.hyperlinks import hyperlink_of
 from itatui.report.layout.measure_grid import align_of, grid_groups, widths_of
 from itatui.report.layout.paper_widths import paper_widths
 from itatui.report.layout.paragraphs import headings, paragraphs, signature_lines
@@ -13,8 +13,6 @@ from itatui.report.model import Align, Cell, Passage, Report, Row, RowKind, Tabl
 
 _CELLS = 150
 """Cells of a table over the whole width."""
-_SCHEMES = ("http://", "https://", "mailto:")
-"""Beginnings of addresses that a published page may link to."""
 _TITLE = 70
 """Code points of the longest title of a page."""
 
@@ -150,8 +148,7 @@ def _spans(cell: Cell) -> str:
 def _paragraph(text: CellText) -> str:
     classes = [] if text.tone is Tone.TEXT else [text.tone.value]
     inner = _text(text.text)
-    address = address_of(text.target) if text.target else ""
-    if address.startswith(_SCHEMES):
+    if address := hyperlink_of(text.target):
         inner = f'<a href="{escape(address)}">{inner}</a>'
     if text.mark:
         classes.append("mark")

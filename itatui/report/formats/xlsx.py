@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from itatui.errors import ItatuiError
 from itatui.locale import _
+from itatui.report.layout.hyperlinks import hyperlink_of
 from itatui.report.layout.measure_grid import align_of, cell_text, divided, grid_rows, joined
 from itatui.report.layout.paper_widths import paper_widths
 from itatui.report.layout.paragraphs import headings, signature_rows
@@ -38,6 +39,8 @@ _ESCAPES = "_(?=x[0-9A-Fa-f]{4}_)"
 """Excel reads `_x0041_` as an A."""
 _LONGEST = 32_767
 """Code points of the longest text that a cell can have."""
+_MOST_LINKS = 65_530
+"""Links that a sheet can have."""
 _SHEET_NAME = 31
 """Code points of the longest name of a sheet."""
 _DOTS = 28
@@ -151,6 +154,7 @@ class _Sheet:
         self.widths = paper_widths(table, int(_CELLS[is_landscape(report)] * self._scale))
         self.row = self._head = 0
         """The last row that is filled, and the first of the headings."""
+        self._links = 0
 
     def fill(self, *, first: bool, last: bool, draft: bool) -> None:
         """Fill the sheet: titles and opening on the first, notes, closing and signatures on the last."""
@@ -294,10 +298,19 @@ class _Sheet:
             self._write(row, column + 1, float(value), look)
         else:
             self._write(row, column + 1, text, look._replace(middle=heading))
+            self._link(row, column + 1, cell)
         if cell.rows > 1 or cell.columns > 1:
             last = {"end_row": row + cell.rows - 1, "end_column": column + cell.columns}
             self.sheet.merge_cells(start_row=row, start_column=column + 1, **last)
         return len(wrap(text, max(sum(self.widths[column : column + cell.columns]) - 2, 1)))
+
+    def _link(self, row: int, column: int, cell: Cell) -> None:
+        """Make a cell a link if all its texts are that one: a cell of Excel has a single link, over the whole of it."""
+        targets = {entry.target for entry in cell.entries}
+        address = hyperlink_of(targets.pop()) if len(targets) == 1 else ""
+        if address and self._links < _MOST_LINKS:
+            self._links += 1
+            self.sheet.cell(row, column).hyperlink = address
 
     def _write(self, row: int, column: int, value: str | float, look: _CellLook) -> None:
         cell = self.sheet.cell(row, column)

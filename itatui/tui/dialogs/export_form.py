@@ -75,7 +75,7 @@ class ExportDialog(FormDialog[ExportOrder]):
                 points = await asyncio.to_thread(self._open_points)
                 self.say("")
                 if points:
-                    is_final = await self.app.push_screen_wait(_ask_for_final(points))
+                    is_final = await self.app.push_screen_wait(final_question(points))
                     if is_final is None:
                         return
                     is_draft = not is_final
@@ -95,6 +95,9 @@ def _ask_to_replace(path: str) -> Confirm:
     return Confirm([lambda: _("{path} exists. Replace it?").format(path=name)], lambda: _("Replace"))
 
 
-def _ask_for_final(points: Sequence[str]) -> Confirm:
+def final_question(points: Sequence[str], *, on_paper: bool = False) -> Confirm:
+    """Return the question whether a report with open points goes out as final: True, as a draft: False."""
     lines: list[Words] = [lambda: _("This is not ready to publish:"), *map(safe, points)]
+    if on_paper:
+        return Confirm(lines, lambda: _("Print as final"), otherwise=lambda: _("Print as a draft"))
     return Confirm(lines, lambda: _("Export as final"), otherwise=lambda: _("Export as a draft"))

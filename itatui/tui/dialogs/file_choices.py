@@ -18,6 +18,8 @@ DOCUMENTS = (".docx", ".xlsx", ".pdf", ".csv", ".txt", ".tsv", ".html", ".htm")
 """Ends of the names of documents that can be imported."""
 UP, HERE, TAKEN = "..", "./", "."
 """Name of the choice of the folder above; the beginning of all other names; name of the choice of the folder itself."""
+SHEETS = (".docx", ".xlsx")
+"""Ends of the names of documents that may be sheets of units."""
 COMPANIONS = (".open", ".past")
 """Ends of the names of folders that belong to a register."""
 
@@ -123,8 +125,13 @@ def choose_folder(field: ThaiTextArea) -> ChooseDialog:
     return ChooseDialog(listed.title, listed.choices, choose, read=listed.read)
 
 
-def choose_document(folder: Path, chosen: Callable[[Path], None]) -> ChooseDialog:
-    """Return a dialog that browses from a folder on for a document to import."""
+def choose_document(
+    folder: Path, chosen: Callable[[Path], None], sheets_chosen: Callable[[Path], None] | None = None
+) -> ChooseDialog:
+    """Return a dialog that browses from a folder on for a document to import.
+
+    With `sheets_chosen`, all sheets of units in a folder can be chosen, too; it takes the folder.
+    """
     listed = _Folder(folder, lambda name, is_folder: is_folder or name.casefold().endswith(DOCUMENTS))
 
     def choose(name: str) -> None:
@@ -132,10 +139,20 @@ def choose_document(folder: Path, chosen: Callable[[Path], None]) -> ChooseDialo
             return
         if dialog.is_attached and dialog.app.screen is dialog:  # chosen by Space
             dialog.dismiss(None)
-        chosen(listed.path / name)
+        if name == TAKEN and sheets_chosen is not None:
+            sheets_chosen(listed.path)
+        else:
+            chosen(listed.path / name)
+
+    def choices() -> list[Choice]:
+        found = listed.choices()
+        files = [at for at, choice in enumerate(found) if not choice.opens]
+        if sheets_chosen is not None and any(found[at].name.casefold().endswith(SHEETS) for at in files):
+            found.insert(files[0], Choice(TAKEN, f"./  {_('all sheets of units in this folder')}"))
+        return found
 
     def title() -> str:
         return _("Document to import: {folder}").format(folder=listed.title())
 
-    dialog = ChooseDialog(title, listed.choices, choose, read=listed.read)
+    dialog = ChooseDialog(title, choices, choose, read=listed.read)
     return dialog

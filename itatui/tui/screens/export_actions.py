@@ -15,7 +15,7 @@ from itatui.report.model import Report
 from itatui.report.publisher import Exported, Publisher
 from itatui.thai import safe, uses_thai_digits
 from itatui.tui.dialogs.choose import Choice, ChooseDialog, with_numbers
-from itatui.tui.dialogs.export_form import ExportDialog, ExportOrder
+from itatui.tui.dialogs.export_form import ExportDialog, ExportOrder, final_question
 from itatui.tui.dialogs.kept_text import KeptText
 from itatui.tui.protocols import register_app
 
@@ -38,7 +38,7 @@ _NEXT = {
 
 
 class Exporter:
-    """Asks in which format, and to which file, the table of a screen is exported, and writes it."""
+    """Asks where the table of a screen goes, into which file or to which printer, and brings it there."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class Exporter:
         self._screen, self._publisher, self._printed = screen, publisher, printed
         self._register, self._path = register, path
 
-    def begin(self, name: str) -> None:
+    def export(self, name: str) -> None:
         """Ask for a format. The name of the file begins with `name`."""
 
         def choose(ending: str) -> None:
@@ -88,6 +88,39 @@ class Exporter:
         )
         return _told(exported, draft=order.draft)
 
+    async def print(self) -> None:
+        """Ask for a printer, and print the report."""
+        names = await asyncio.to_thread(self._publisher.printers)
+        if not names:
+            words = _("There is no printer here. Export a PDF, to be printed elsewhere.")
+            self._screen.app.notify(words, markup=False)
+            return
+
+        def choose(printer: str) -> None:
+            self._screen.run_worker(self._print_on(printer), group="export")
+
+        choices = with_numbers([Choice(each, safe(each)) for each in names])
+        self._screen.app.push_screen(ChooseDialog(lambda: _("Print on"), lambda: choices, choose))
+
+    async def _print_on(self, printer: str) -> None:
+        """Print the report; if it has open points, as the user says: as final, as a draft or not at all."""
+        app = register_app(self._screen)
+        app.tell(lambda: _("Checking the report…"))
+        try:
+            points = await asyncio.to_thread(self._open_points)
+        except ItatuiError as error:
+            words = str(error)
+            app.tell(lambda: words)
+            return
+        question = final_question(points, on_paper=True)
+        is_final = await self._screen.app.push_screen_wait(question) if points else True
+        if is_final is not None:
+            _run(self._screen, lambda: self._send(printer, draft=not is_final))
+
+    def _send(self, printer: str, *, draft: bool) -> str:
+        report = self._printed()
+        return safe(self._publisher.print(report, printer, thai_digits=_has_thai_digits(report), draft=draft))
+
 
 def _told(exported: Exported, *, draft: bool) -> str:
     """Return where a document is, and what is done next with it."""
@@ -97,24 +130,6 @@ def _told(exported: Exported, *, draft: bool) -> str:
     else:
         lines.append(_("It is marked as a draft.") if draft else _(_NEXT[exported.ending]))
     return "\n".join(lines)
-
-
-async def choose_printer(screen: Screen[Any], publisher: Publisher, printed: Callable[[], Report]) -> None:
-    """Ask for a printer, and print the report."""
-    names = await asyncio.to_thread(publisher.printers)
-    if not names:
-        screen.app.notify(_("There is no printer here. Export a PDF, to be printed elsewhere."), markup=False)
-        return
-
-    def choose(printer: str) -> None:
-        def send() -> str:
-            report = printed()
-            return safe(publisher.print(report, printer, thai_digits=_has_thai_digits(report)))
-
-        _run(screen, send)
-
-    choices = with_numbers([Choice(each, safe(each)) for each in names])
-    screen.app.push_screen(ChooseDialog(lambda: _("Print on"), lambda: choices, choose))
 
 
 def _has_thai_digits(report: Report) -> bool:

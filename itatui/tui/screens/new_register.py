@@ -14,6 +14,7 @@ from itatui.thai import numerals, safe, truncate
 from itatui.tui.protocols import register_app
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.screen import Screen
 
     from itatui.domain.register import Register
@@ -35,12 +36,22 @@ def ask_for_register(screen: "WelcomeScreen") -> None:
     """Ask for agency and year, and create an empty register."""
     proposed = NewRegister("", "", fiscal_year_of(date.today()))
     about = lambda: f"{_('Empty, with the tracks IIT, EIT and OIT')}. {_later()}"  # noqa: E731
-    _ask(screen, lambda: _("Create a register"), about, proposed, "")
+    _ask(screen, lambda: _("Create a register"), about, proposed, "", then=lambda: _ask_for_shape(screen.app))
 
 
 def _later() -> str:
     """Return where everything else about a register is asked for."""
-    return _("Titles are made from name and year. Later, ^R changes them, tracks, signatories and forms.")
+    return _("Titles are made from name and year. They come next, with signatories, rounds, tracks and forms.")
+
+
+async def _ask_for_shape(app: "App[Any]") -> None:
+    """Show everything about a new register but its measures, once; Esc goes on to the measures."""
+    await register_app(app.screen).load("setup")
+    from itatui.tui.screens.main.state import MainState
+    from itatui.tui.screens.setup.screen import SetupScreen
+
+    if isinstance(main := app.screen, MainState):
+        app.push_screen(SetupScreen(main.session, is_new=True))
 
 
 async def ask_for_last_document(screen: "WelcomeScreen") -> None:
@@ -52,6 +63,7 @@ async def ask_for_last_document(screen: "WelcomeScreen") -> None:
 
 
 def _ask_about_document(screen: "WelcomeScreen", document: "Document") -> None:
+    app = screen.app
     agency, year = document.title
     proposed = NewRegister(agency, "", year + 1 if year else fiscal_year_of(date.today()))
     place = NEW._replace(record=f"document {document.name}")
@@ -60,9 +72,9 @@ def _ask_about_document(screen: "WelcomeScreen", document: "Document") -> None:
         from itatui.tui.screens.main.import_actions import show_preview
         from itatui.tui.screens.main.state import MainState
 
-        main = screen.app.screen
-        if isinstance(main, MainState):
-            show_preview(main, document, of_last_year=main.session.register.fiscal_year != year)
+        if isinstance(main := app.screen, MainState):
+            is_of_last = main.session.register.fiscal_year != year
+            show_preview(main, document, of_last_year=is_of_last, then=lambda: _ask_for_shape(app))
 
     def about() -> str:
         return _("Results are read only into the year of the document.")
@@ -160,7 +172,7 @@ def _ask(
     source: str,
     *typed: DraftPlace,
     place: DraftPlace | None = None,
-    then: Callable[[], None] | None = None,
+    then: Callable[[], object] | None = None,
     last: "LastYear | None" = None,
 ) -> None:
     """Ask for agency and year, and create the register; ask again if that fails. `then` is called when it is shown."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.strip import Strip
@@ -15,7 +15,6 @@ from itatui.report.layout.page import is_wide
 from itatui.report.layout.table import TABLE_WIDTH
 from itatui.report.model import Report
 from itatui.report.overview import SHADES
-from itatui.report.publisher import Publisher
 from itatui.resources import resource
 from itatui.thai import cells, numerals, uses_thai_digits
 from itatui.thai.cell_columns import column_at
@@ -28,6 +27,9 @@ from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import strip
 from itatui.tui.widgets.footer import Footer
 from itatui.tui.widgets.pane import ReadingPane
+
+if TYPE_CHECKING:
+    from itatui.tui.screens.export_actions import Exporter
 
 _MARKS = re.compile(f"([{SHADES}]+ [0-9]+/[0-9]+|! [^│]*)")
 """Cells of the heat map, and late items."""
@@ -293,12 +295,8 @@ class PrintoutScreen(RegisterView):
 
     def action_export(self) -> None:
         """Write the table as a file, in a format that the user chooses."""
-        if publisher := self._publisher():
-            from itatui.tui.screens.export_actions import Exporter
-
-            table = self._table()
-            exporter = Exporter(self, publisher, table.printout, table.register, self.register_path())
-            exporter.begin(self.file_name())
+        if exporter := self._exporter():
+            exporter.export(self.file_name())
 
     def file_name(self) -> str:
         """Return the beginning of the name of an exported file."""
@@ -306,16 +304,17 @@ class PrintoutScreen(RegisterView):
 
     async def action_print(self) -> None:
         """Print the table on a printer that the user chooses."""
-        if publisher := self._publisher():
-            from itatui.tui.screens.export_actions import choose_printer
+        if exporter := self._exporter():
+            await exporter.print()
 
-            await choose_printer(self, publisher, self._table().printout)
+    def _exporter(self) -> "Exporter | None":
+        from itatui.tui.screens.export_actions import Exporter
 
-    def _publisher(self) -> Publisher | None:
-        publisher = register_app(self).environment.publisher
+        publisher, table = register_app(self).environment.publisher, self._table()
         if publisher is None:
             self.app.notify(_("Nothing can be exported or printed here."), markup=False)
-        return publisher
+            return None
+        return Exporter(self, publisher, table.printout, table.register, self.register_path())
 
     def action_stop(self) -> None:
         """Close the screen."""

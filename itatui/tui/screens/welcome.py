@@ -155,7 +155,7 @@ class WelcomeScreen(ListDetailScreen):
         source: str,
         retry: Callable[[], None],
         *typed: DraftPlace,
-        then: Callable[[], None] | None = None,
+        then: Callable[[], object] | None = None,
     ) -> None:
         """Create a register, with the plan of the register at the path `source` if there is one, and open it."""
         if (registers := self.registers) is not None:
@@ -166,7 +166,7 @@ class WelcomeScreen(ListDetailScreen):
         call: Callable[[], RegisterStore],
         retry: Callable[[], None] = lambda: None,
         *typed: DraftPlace,
-        then: Callable[[], None] | None = None,
+        then: Callable[[], object] | None = None,
     ) -> None:
         """Open a register, and drop the drafts of the texts that it was named by; `retry` if it cannot be opened.
 
@@ -179,7 +179,7 @@ class WelcomeScreen(ListDetailScreen):
         call: Callable[[], RegisterStore],
         retry: Callable[[], None],
         typed: tuple[DraftPlace, ...],
-        then: Callable[[], None] | None,
+        then: Callable[[], object] | None,
     ) -> None:
         from itatui.wording.years import years_left_words
 

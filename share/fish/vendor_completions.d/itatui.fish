@@ -142,6 +142,7 @@ complete -c itatui -n '_shtab_itatui_using print' -l lang -xka "th en" -d 'ภ�
 complete -c itatui -n '_shtab_itatui_using print' -l no-color -d 'ไม่ใช้สี'
 complete -c itatui -n '_shtab_itatui_using print' -l printer -x -d 'เครื่องพิมพ์ (ค่าเริ่มต้น: เครื่องพิมพ์หลักของระบบ)'
 complete -c itatui -n '_shtab_itatui_using print' -l copies -x -d 'จำนวนสำเนา (ค่าเริ่มต้น: 1)'
+complete -c itatui -n '_shtab_itatui_using print' -l yes -d 'พิมพ์เป็นฉบับจริงแม้ยังมีข้อที่ต้องแก้ โดยไม่ถาม'
 complete -c itatui -n '_shtab_itatui_using print' -l minutes -x -d 'รายงานการประชุมแทนรายงานผล ระบุลำดับที่หรือวันที่ของการประชุม (ค่าเริ่มต้น: ครั้งล่าสุด)'
 complete -c itatui -n '_shtab_itatui_using print' -l overview -d 'ภาพรวมแทนรายงานผล'
 complete -c itatui -n '_shtab_itatui_using print' -l form -xka "(_itatui_words FORM)" -d 'แบบฟอร์มของตาราง (ถ้าไม่ระบุคือ report)'

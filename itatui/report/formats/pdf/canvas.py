@@ -5,11 +5,12 @@ Lengths are points. `y` grows downwards from the top of the page, unlike in PDF.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import NamedTuple
 
 from itatui.report.formats.pdf.font import ASCENT, UNITS, Font, Glyph
 from itatui.report.formats.pdf.lines import Line, Piece
-from itatui.report.formats.pdf.structure import Element
+from itatui.report.formats.pdf.structure import Element, LinkArea
 from itatui.report.model import Align, Tone
 
 MARGIN = 40.0
@@ -114,8 +115,24 @@ class Canvas:
     def lines(self, lines: Sequence[Line], x: float, y: float, room: float, size: float, align: Align) -> None:
         """Draw lines below each other."""
         for number, line in enumerate(lines):
-            shift = {Align.LEFT: 0.0, Align.CENTRE: (room - line.width) / 2, Align.RIGHT: room - line.width}[align]
-            self.line(line, x + max(shift, 0.0), y + number * size * LEADING, size)
+            self.line(line, x + _shift(line, room, align), y + number * size * LEADING, size)
+
+    def write(
+        self, element: Element, lines: Sequence[Line], x: float, y: float, room: float, size: float, align: Align
+    ) -> None:
+        """Draw lines below each other as content of an element, those of a link as an element of its own in it."""
+        for address, group in groupby(lines, key=lambda line: line.address):
+            part = tuple(group)
+            owner = Element("Link", element) if address else element
+            with self.content(owner):
+                self.lines(part, x, y, room, size, align)
+            for line in part:
+                if address and line.width:
+                    left = x + _shift(line, room, align) + line.pieces[-1].x
+                    owner.kids.append(
+                        LinkArea(address, len(self.pages), left, y, line.width - line.pieces[-1].x, size * LEADING)
+                    )
+                y += size * LEADING
 
     def text(self, kind: str, lines: Sequence[Line], x: float, size: float, align: Align = Align.LEFT) -> None:
         """Draw an element of its own at `y`, over the rest of the width, and go on below it."""
@@ -125,8 +142,7 @@ class Canvas:
             self.keep(size * LEADING)
             fitting = max(int((self.bottom - self.y) / (size * LEADING)), 1)
             part = lines[done : done + fitting]
-            with self.content(element):
-                self.lines(part, x, self.y, self.left + self.room - x, size, align)
+            self.write(element, part, x, self.y, self.left + self.room - x, size, align)
             self.y += len(part) * size * LEADING
             done += len(part)
 
@@ -145,3 +161,9 @@ class Canvas:
                 parts.append(f"<{run}> {(glyph.own_width - glyph.advance) * 1000 // UNITS}")
                 run = ""
         return f"[{' '.join(parts)}<{run}>]" if run else f"[{' '.join(parts)}]"
+
+
+def _shift(line: Line, room: float, align: Align) -> float:
+    """Return the points by which a line is moved to the right in so much room."""
+    free = max(room - line.width, 0.0)
+    return {Align.LEFT: 0.0, Align.CENTRE: free / 2, Align.RIGHT: free}[align]

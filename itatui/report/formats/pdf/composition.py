@@ -100,8 +100,7 @@ class Composition:
             canvas.keep(height + SIZE * LEADING)
             canvas.y += SIZE * LEADING
             for block, x in zip(blocks, (canvas.left, canvas.left + half)[-len(blocks) :], strict=True):
-                with canvas.content(Element("P", canvas.document)):
-                    canvas.lines(block, x, canvas.y, half, SIZE, Align.CENTRE)
+                canvas.write(Element("P", canvas.document), block, x, canvas.y, half, SIZE, Align.CENTRE)
             canvas.y += height
 
     def _number_pages(self) -> None:

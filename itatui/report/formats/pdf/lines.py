@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from itatui.report.formats.pdf.font import SPACE, UNITS, Font, Shaped
 from itatui.report.layout.cells import CellText
+from itatui.report.layout.hyperlinks import hyperlink_of
 from itatui.report.model import Tone
 from itatui.thai import wrap_measured
 
@@ -28,6 +29,8 @@ class Line(NamedTuple):
     width: float = 0.0
     """Points, without the spaces at its end."""
     tone: Tone = Tone.TEXT
+    address: str = ""
+    """Address of the link that it belongs to; empty: none."""
 
 
 def broken(paragraphs: Sequence[CellText], room: float, size: float, font: Font) -> tuple[Line, ...]:
@@ -45,6 +48,8 @@ def broken(paragraphs: Sequence[CellText], room: float, size: float, font: Font)
             for text in each.text.split("\n")
             for line in _lines(font.shape(text), room - inner, size, inner, each.tone)
         ]
+        if address := hyperlink_of(each.target):
+            lines = [line._replace(address=address) for line in lines]
         if each.mark:
             mark = font.shape(f"{each.mark} ")
             piece = Piece(indent - mark.reach[-1] * size / UNITS, mark, 0, len(mark.text))

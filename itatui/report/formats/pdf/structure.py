@@ -8,22 +8,32 @@ from collections.abc import Iterator
 from typing import Any
 
 from fpdf import FPDF
+from fpdf.actions import URIAction
+from fpdf.annotations import PDFAnnotation
 from fpdf.output import OutputProducer
-from fpdf.structure_tree import NumberTree
 from fpdf.syntax import PDFObject, Raw
 
 from itatui.report.formats.pdf.font import Glyph
 
 
+class LinkArea:
+    """A rectangle of a page that opens an address. Lengths are points, `y` is its upper end, from the top."""
+
+    def __init__(self, address: str, page: int, x: float, y: float, width: float, height: float) -> None:
+        """`page` is counted from 1."""
+        self.address, self.page = address, page
+        self.place = x, y, width, height
+
+
 class Element:
-    """A part of the document: a heading, a paragraph, a table, a row, a cell."""
+    """A part of the document: a heading, a paragraph, a table, a row, a cell, a link."""
 
     def __init__(self, kind: str, parent: "Element | None" = None, attributes: str = "") -> None:
         self.kind = kind
         """Standard structure type of PDF, such as `TD`."""
         self.attributes = attributes
-        self.kids: list[Element | tuple[int, int]] = []
-        """Elements, and marked content by page (from 1) and number on it."""
+        self.kids: list[Element | LinkArea | tuple[int, int]] = []
+        """Elements, areas of a link, and marked content by page (from 1) and number on it."""
         if parent is not None:
             parent.kids.append(self)
 
@@ -48,7 +58,21 @@ class _Kids:
     def _reference(self, kid: Any) -> str:
         if isinstance(kid, tuple):
             return f"<</Type /MCR /Pg {self._pdf.pages[kid[0]].ref} /MCID {kid[1]}>>"
+        if isinstance(kid, PDFAnnotation):
+            return f"<</Type /OBJR /Pg {kid.p.ref} /Obj {kid.ref}>>"
         return str(kid.ref)
+
+
+class _Parents:
+    """The elements of marked contents by page, and of links by number behind those of the pages."""
+
+    def __init__(self) -> None:
+        self.by_page: dict[int, list[_Node]] = {}
+        self.of_links: dict[int, _Node] = {}
+
+    def serialize(self, **_options: Any) -> str:
+        pages = [f"{page} [{' '.join(node.ref for node in nodes)}]" for page, nodes in self.by_page.items()]
+        return f"[{' '.join([*pages, *(f'{number} {node.ref}' for number, node in self.of_links.items())])}]"
 
 
 class _Builder:
@@ -58,12 +82,13 @@ class _Builder:
         self._pdf = pdf
         self._nodes: list[_Node] = []
         self._content: dict[tuple[int, int], _Node] = {}
+        self._parents = _Parents()
         self._root = _Node(type=Raw("/StructTreeRoot"))
         self.doc_struct_elem = _Node(k=[])  # fpdf2 gives a page to each of its kids: there are none
         self._root.k = self._node(document, self._root)
-        self._root.parent_tree = self._parents = NumberTree()
+        self._root.parent_tree = self._tree = _Node(nums=self._parents)
         for page, number in sorted(self._content):
-            self._parents.nums[page - 1].append(self._content[page, number])
+            self._parents.by_page.setdefault(page - 1, []).append(self._content[page, number])
             pdf.pages[page].struct_parents = page - 1
 
     def _node(self, element: Element, parent: _Node) -> _Node:
@@ -75,16 +100,29 @@ class _Builder:
         for kid in element.kids:
             if isinstance(kid, tuple):
                 self._content[kid] = node
-            kids.append(kid if isinstance(kid, tuple) else self._node(kid, node))
+                kids.append(kid)
+            else:
+                kids.append(self._link(kid, node) if isinstance(kid, LinkArea) else self._node(kid, node))
         node.k = _Kids(self._pdf, kids)
         return node
+
+    def _link(self, area: LinkArea, parent: _Node) -> PDFAnnotation:
+        x, y, width, height = area.place
+        link = PDFAnnotation(
+            "Link", x, self._pdf.h_pt - y, width, height, contents=area.address, action=URIAction(area.address)
+        )
+        link.p = self._pdf.pages[area.page]
+        link.struct_parent = len(self._pdf.pages) + len(self._parents.of_links)
+        self._parents.of_links[link.struct_parent] = parent
+        link.p.add_annotation(link)
+        return link
 
     def empty(self) -> bool:
         return False
 
     def __iter__(self) -> Iterator[PDFObject]:
         yield self._root
-        yield self._parents
+        yield self._tree
         yield from self._nodes
 
 

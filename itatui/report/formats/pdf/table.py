@@ -139,8 +139,7 @@ class TableDrawing:
         lines = box.lines[box.drawn : box.drawn + room]
         y = top + ABOVE + ((room - len(lines)) * STEP / 2 if box.is_heading else 0)
         if lines and is_content:
-            with canvas.content(box.element):
-                canvas.lines(lines, x + SIDE, y, width - 2 * SIDE, SIZE, box.align)
+            canvas.write(box.element, lines, x + SIDE, y, width - 2 * SIDE, SIZE, box.align)
         else:
             named = lines or (
                 self._maker.name_again(box, room) if box.is_begun and (box.column == 0 or box.rows > 1) else ()

@@ -104,7 +104,7 @@ class Listed(NamedTuple):
         """Return a row of at most `width` cells."""
         if row.kind == "section":
             letters = self.found.proposal.mended if self.found.proposal and row.key == "mends" else row.at
-            return [(f" {section_title(row.key)}", "title"), (numerals(f"  {letters}"), "note")]
+            return [(f" {_section_words(row.key)[0]}", "title"), (numerals(f"  {letters}"), "note")]
         if row.kind == "mend":
             return self._mend_spans(row, width)
         sign, name, words, style = self._parts(row, width)
@@ -222,16 +222,25 @@ def _words(edit: Edit, register: Register) -> str:
     return _("added") if edit.field == WHOLE else field_words(edit, register)
 
 
-def section_title(name: str) -> str:
-    """Return the title of a section."""
+def _section_words(name: str) -> tuple[str, str]:
+    """Return the title of a section, and what its rows are."""
     return {
-        "questions": _("To decide"),
-        "columns": _("Columns"),
-        "added": _("Added"),
-        "changed": _("Changed"),
-        "conflicts": _("Changed by others since"),
-        "mends": _("Damaged letters fixed"),
-        "notes": _("Notes"),
+        "questions": (
+            _("To decide"),
+            _("The document leaves these open. Space answers one, A takes all as proposed."),
+        ),
+        "columns": (_("Columns"), _("Space chooses what a column is read as; the preview follows at once.")),
+        "added": (_("Added"), _("New measures. Space leaves one out.")),
+        "changed": (
+            _("Changed"),
+            _("Measures and tracks that the document has otherwise. Space leaves a measure as it is."),
+        ),
+        "conflicts": (
+            _("Changed by others since"),
+            _("Each of these is asked about at the import: both texts are shown side by side."),
+        ),
+        "mends": (_("Damaged letters fixed"), _("Letters that copying from a PDF had damaged were put right.")),
+        "notes": (_("Notes"), _("Contents of the document that are not taken, and how others were read.")),
     }[name]
 
 
@@ -256,7 +265,7 @@ def detail_lines(listed: Listed, row: Row, width: int) -> Lines:
     if row.kind == "doubts":
         return _doubt_lines(listed, width)
     if row.kind == "section":
-        return _texts(_about_section(row.key), width)
+        return _texts(_section_words(row.key)[1], width)
     return _texts(listed.spans(row, 10_000)[-1][0], width)
 
 
@@ -325,15 +334,3 @@ def _doubt_lines(listed: Listed, width: int) -> Lines:
             lines += [[], *_texts(repair_subject(doubt, found.whole.after), width, "title")]
             lines += diff_lines(close_up(suggestion_difference(doubt, at), CONTEXT), width)
     return lines[1:]
-
-
-def _about_section(name: str) -> str:
-    return {
-        "questions": _("The document leaves these open. Space answers one, A takes all as proposed."),
-        "columns": _("Space chooses what a column is read as; the preview follows at once."),
-        "added": _("New measures. Space leaves one out."),
-        "changed": _("Measures and tracks that the document has otherwise. Space leaves a measure as it is."),
-        "conflicts": _("Each of these is asked about at the import: both texts are shown side by side."),
-        "mends": _("Letters that copying from a PDF had damaged were put right."),
-        "notes": _("Contents of the document that are not taken, and how others were read."),
-    }[name]

@@ -42,10 +42,14 @@ class SetupScreen(ListDetailScreen):
     BINDINGS = [*bindings("setup")]
     PLACE = "setup"
 
-    def __init__(self, session: RegisterSession, begin: str = "") -> None:
-        """`begin` is the name of a field of the register, or of a section, to begin at."""
+    def __init__(self, session: RegisterSession, begin: str = "", *, is_new: bool = False) -> None:
+        """`begin` is the name of a field of the register, or of a section, to begin at.
+
+        `is_new`: the register was just made, and the user did not ask for this screen.
+        """
         super().__init__()
         self._session = session
+        self._is_new = is_new
         self._begin = begin
         self._sections: Sequence[Section] = (
             AgencySection(),
@@ -69,7 +73,8 @@ class SetupScreen(ListDetailScreen):
     def title_of_list(self) -> str:
         """Return the title with the short name of the agency."""
         register = self._session.register
-        return f"{_('Register')} {register.agency_short or register.agency}".strip()
+        title = _("New register") if self._is_new else _("Register")
+        return f"{title} {register.agency_short or register.agency}".strip()
 
     def title_of_detail(self, at: int | None) -> str:
         """Return the name of the entry."""
@@ -105,6 +110,8 @@ class SetupScreen(ListDetailScreen):
             can_add = section.form(register, "") is not None
             keys = _("^N: add here") if can_add else _("Enter on a line: change it")
             parts: Sequence[tuple[str, str]] = [("", section.about()), ("", keys)]
+            if self._is_new and section is self._sections[0]:
+                parts = [("", _new_words()), ("", ""), *parts]
         else:
             parts = section.detail(register, key)
         return lambda width: _lines(parts, width)
@@ -251,6 +258,11 @@ class SetupScreen(ListDetailScreen):
         """Redo the change that was undone last."""
         if not self._refused("redo"):
             self._session.past.redo()
+
+
+def _new_words() -> str:
+    """Return why the screen is in sight, and how it is opened again."""
+    return _("Look through the new register once, or go on to the measures with Esc. ^R opens this again.")
 
 
 def _lines(parts: Sequence[tuple[str, str]], width: int) -> Lines:

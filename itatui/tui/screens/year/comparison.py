@@ -22,6 +22,7 @@ from itatui.tui.styling.spans import Span, wrap_spans
 from itatui.tui.widgets.text_view import Lines
 
 if TYPE_CHECKING:
+    from itatui.tui.screens.export_actions import Exporter
     from itatui.tui.widgets.list_view import ListView
 
 SIGNS = {Fate.NEW: "+", Fate.REWORDED: "~", Fate.DROPPED: "-", Fate.KEPT: " "}
@@ -184,19 +185,21 @@ class ComparisonScreen(ListDetailScreen):
 
     def action_export(self) -> None:
         """Write the comparison as a file, in a format that the user chooses."""
-        from itatui.tui.screens.export_actions import Exporter
-
-        publisher, session = register_app(self).environment.publisher, self._session
-        if publisher is not None:
-            exporter = Exporter(self, publisher, self._report, session.register, session.store.path)
-            exporter.begin(f"comparison_{self._old.fiscal_year}_{session.register.fiscal_year}")
+        if exporter := self._exporter():
+            exporter.export(f"comparison_{self._old.fiscal_year}_{self._session.register.fiscal_year}")
 
     async def action_print(self) -> None:
         """Print the comparison on a printer that the user chooses."""
-        from itatui.tui.screens.export_actions import choose_printer
+        if exporter := self._exporter():
+            await exporter.print()
 
-        if (publisher := register_app(self).environment.publisher) is not None:
-            await choose_printer(self, publisher, self._report)
+    def _exporter(self) -> "Exporter | None":
+        from itatui.tui.screens.export_actions import Exporter
+
+        publisher, session = register_app(self).environment.publisher, self._session
+        if publisher is None:
+            return None
+        return Exporter(self, publisher, self._report, session.register, session.store.path)
 
     def action_choose_file(self) -> None:
         """Compare with another register."""
