@@ -1,6 +1,6 @@
 """Make edits of the register's own forms: add, replace, move and remove them."""
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import ORDER, WHOLE, Edit
 from itatui.domain.edits import order_at, set_field
 from itatui.domain.form import Form
@@ -30,8 +30,7 @@ def add_fields_of(register: Register, form: Form) -> tuple[Edit, ...]:
     edits: list[Edit] = []
     for field in missing_fields(form, register.fields):
         added = add_own_field(register, field)
-        for edit in added:
-            register = apply(register, edit)
+        register = apply_all(register, added)
         edits += added
     return tuple(edits)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import ORDER, TRACK, WHOLE, Edit
 from itatui.domain.edits import order_at, set_field
 from itatui.domain.measure import Measure
@@ -86,8 +86,7 @@ def move_all_to_track(register: Register, measures: Sequence[Measure], track: Tr
     together = frozenset(measure.id for measure in moving)
     for measure in moving:
         made = move_to_track(register, measure, track, together=together)
-        for edit in made:
-            register = apply(register, edit)
+        register = apply_all(register, made)
         edits += made
     return tuple(edits)
 

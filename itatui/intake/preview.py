@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import WHOLE, Edit
 from itatui.domain.fields import id_of, kind_of
 from itatui.domain.measure import Measure
@@ -103,11 +103,8 @@ def preview(grid: Grid, register: Register, answers: Answers = NO_ANSWERS, day: 
     doubts = _doubts(result)
     edits = result.edits
     if answers.takes_repairs and doubts:
-        after = result.after
-        for doubt in doubts:
-            edit = repair_edit(result.after, doubt, range(len(doubt.suggestions)))
-            after = apply(after, edit) if edit else after
-        edits = difference(register, after)
+        made = (repair_edit(result.after, doubt, range(len(doubt.suggestions))) for doubt in doubts)
+        edits = difference(register, apply_all(result.after, filter(None, made)))
     return Preview(grid.format, read.columns, "", proposal, whole, result, edits, tracks, asked.guesses, doubts)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import Edit, Value
 from itatui.domain.conflicts import merge_values
 from itatui.domain.field_text import format_value, parse_value
@@ -149,12 +149,9 @@ class _Draft:
         if self._is_filled and (self._edits or not is_received(self._register, sheet)):
             mark = received(self._register, sheet, day)
             self._edits += [mark] if mark.before != mark.after else []
-        after = self._register
-        for edit in self._edits:
-            after = apply(after, edit)
         return Import(
             edits=tuple(self._edits),
-            after=after,
+            after=apply_all(self._register, self._edits),
             added=0,
             changed=len(changed),
             left=len(sheet.measures) - len(changed),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import Edit
 from itatui.domain.fields import label_of
 from itatui.domain.register import Register
@@ -58,9 +58,7 @@ def field_name(register: Register, edit: Edit) -> str:
 
 def _import(register: Register, found: Import, edits: tuple[Edit, ...], ids: tuple[str, ...]) -> Import:
     """Return an import with other edits."""
-    after = register
-    for edit in edits:
-        after = apply(after, edit)
+    after = apply_all(register, edits)
     changed = {edit.id for edit in edits if edit.kind == "measure"}
     return found._replace(edits=edits, after=after, changed=len(changed), left=len(ids) - len(changed), taken=ids)
 
