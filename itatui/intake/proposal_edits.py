@@ -9,7 +9,7 @@ from itatui.domain.change import Edit, Value
 from itatui.domain.edits import GAP, order_at
 from itatui.domain.field_text import format_value, parse_value
 from itatui.domain.fields import Field, fields_of, value_of, with_value
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, Kind
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.numbers import is_plain
 from itatui.domain.quarters import ALL, NUMBERS
@@ -260,7 +260,7 @@ def _is_sum(numbers: Sequence[str], text: str) -> bool:
 
 
 def _are_same_numbers(field: Field, before: Value, after: Value) -> bool:
-    if field.kind not in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT):
+    if field.kind not in NUMERIC_KINDS:
         return False
     return is_plain(str(before)) and is_plain(str(after)) and Decimal(str(before)) == Decimal(str(after))
 

@@ -14,7 +14,7 @@ from itatui.domain import form as forms
 from itatui.domain.form import Form
 from itatui.domain.form_templates import fill
 from itatui.domain.forms import form_of
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, Kind
 from itatui.domain.measure import Measure
 from itatui.domain.numbers import is_plain
 from itatui.domain.register import Register
@@ -38,7 +38,7 @@ from itatui.report.model import (
 )
 from itatui.report.spans import measure_rows
 from itatui.report.track_cells import track_cell
-from itatui.report.values import NUMBER_KINDS, number_text, own_value, track_entries
+from itatui.report.values import number_text, own_value, track_entries
 
 _SHARED = ("responsible", "period", "planned", "outcome", "result")
 """Values of measures whose equal neighbours are one cell."""
@@ -117,7 +117,7 @@ class _Filler(NamedTuple):
     def _column(self, column: forms.Column) -> Column:
         held = contents(column)
         kinds = {self.data.kind(each) for each in held if not each.is_mark}
-        is_number = len(column.parts) == 1 and bool(kinds) and kinds <= set(NUMBER_KINDS)
+        is_number = len(column.parts) == 1 and bool(kinds) and kinds <= set(NUMERIC_KINDS)
         centred = (Kind.DAY, Kind.PERCENT)
         short = all(each.is_mark or each.source in _CENTRED or self.data.kind(each) in centred for each in held)
         shared = all(each.of != "measure" or (each.source in _SHARED and not each.quarter) for each in held)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from itatui.domain.fields import Field
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, Kind
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import phrase
 from itatui.domain.register import Register
@@ -20,7 +20,6 @@ NOT_ASKED = "–"
 _SHARES = {"activity": 22, "result": 22, "outcome": 16, "evidence": 14, "dropped": 12}
 _TEXT_SHARE, _OTHER_SHARE = 14, 9
 """Shares of own fields: texts, and the others."""
-_NUMBERS = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT)
 
 
 def unit_sheet_report(
@@ -63,7 +62,7 @@ def _columns(fields: Sequence[Field], for_round: Round | None) -> Iterator[Colum
     for field in fields:
         is_text = field.kind in (Kind.TEXT, Kind.ADDRESSES)
         share = _SHARES.get(field.name.partition(".")[0], _TEXT_SHARE if is_text else _OTHER_SHARE)
-        yield Column(_(field.label), share=share, is_number=field.kind in _NUMBERS, choices=field.choices)
+        yield Column(_(field.label), share=share, is_number=field.kind in NUMERIC_KINDS, choices=field.choices)
 
 
 def _row(
@@ -77,7 +76,7 @@ def _row(
             cells.append(Cell(is_open=True))
         else:
             field = fields.get(path)
-            value = str(field.get(measure)) if field and field.kind in _NUMBERS else ""
+            value = str(field.get(measure)) if field and field.kind in NUMERIC_KINDS else ""
             cells.append(Cell((Entry(texts[path], value=value),), is_open=True))
     return Row(tuple(cells), code=measure.track, numbers=(register.number(measure),))
 

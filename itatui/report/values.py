@@ -7,7 +7,7 @@ from itatui.domain.field_text import format_value, parse_link
 from itatui.domain.fields import fields_of
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.form import Column, Content
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, TEXT_KINDS, Kind
 from itatui.domain.measure import Evidence, Measure, responsible_phrase
 from itatui.domain.numbers import grouped, is_plain
 from itatui.domain.quarters import ALL, NONE, NUMBERS, Quarters, phrase, quarters
@@ -17,8 +17,6 @@ from itatui.domain.track import Track, label_phrase
 from itatui.report import phrases
 from itatui.report.form_data import FormData, contents
 from itatui.report.model import Entry, Tone
-
-NUMBER_KINDS = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT)
 
 _MISSING = {
     "activity": phrases.NO_ACTIVITY,
@@ -115,7 +113,7 @@ def own_value(data: FormData, content: Content, record: Measure | Track) -> str:
         return year
     if kind in (Kind.NUMBER, Kind.MONEY) and texts and all(map(is_plain, texts)):
         return str(sum(map(Decimal, texts)))
-    return "\n".join(texts if kind in (Kind.TEXT, Kind.LINE, Kind.ADDRESSES) else texts[-1:])
+    return "\n".join(texts if kind in TEXT_KINDS else texts[-1:])
 
 
 def _values_of(data: FormData, column: Column, content: Content, measure: Measure) -> Iterator[Entry]:
@@ -215,7 +213,7 @@ def _own_entries(data: FormData, content: Content, kind: Kind, record: Measure |
     value = own_value(data, content, record)
     if kind is Kind.ADDRESSES:
         yield from _links(tuple(parse_link(line) for line in value.splitlines() if line.strip(" \t|")))
-    elif kind in NUMBER_KINDS and value:
+    elif kind in NUMERIC_KINDS and value:
         yield Entry(number_text(kind, value), value=value if is_plain(value) else "")
     elif value:
         field = fields_of(content.of, data.register).get(content.source)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from itatui.domain.change import Edit
 from itatui.domain.field_text import format_field, parse_value
 from itatui.domain.fields import fields_of, kind_of, value_of
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, Kind
 from itatui.errors import ItatuiError, UsageError
 from itatui.locale import _
 from itatui.thai import clean
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from itatui.tui.text_input.field_editor import FieldEditor
 
 
-READ_WHEN_LEFT = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DAY, Kind.CHOICE)
+READ_WHEN_LEFT = (*NUMERIC_KINDS, Kind.DAY, Kind.CHOICE)
 """Kinds of values of which the beginning is another value, or none: `5` of `50,000`, `15/1` of a date."""
 
 
