@@ -14,6 +14,7 @@ from itatui.domain.unit_sheet import DONE, MARK_SIGN, TICK, UnitSheet, new_sheet
 from itatui.locale import _
 from itatui.locale.dates import day as day_words
 from itatui.report.model import Align, Cell, Column, Entry, Passage, Report, Row, Table
+from itatui.wording.titles import agency_and_year
 
 NOT_ASKED = "–"
 """In a cell that is not to be filled in: the result of a measure that is reported with another."""
@@ -38,9 +39,9 @@ def unit_sheet_report(
         _row(register, measure, names[3:], dict(each.texts), {field.name: field for field in fields})
         for measure, each in zip(measures, sheet.measures, strict=True)
     )
-    year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
+    rounds = [for_round.name] if for_round else []
     return Report(
-        (_("Sheet to fill in: {unit}").format(unit=unit), year, *([for_round.name] if for_round else [])),
+        (_("Sheet to fill in: {unit}").format(unit=unit), agency_and_year(register), *rounds),
         (Table(columns, rows, mark(sheet), _("(no measure)")),),
         opening=(Passage(_("How to fill it in"), tuple(_instructions(sheet))),),
         day=day,
