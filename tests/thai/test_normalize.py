@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui.thai import clusters, fold, may_be_damaged, repair_marks, repair_text
+from itatui.thai import clusters, fold, may_be_damaged, repair_marks, repair_text, typed_line
 from itatui.thai.grapheme_clusters import JOINING
 from tests.reference import extracted
 from tests.support.clean_sentences import clean_sentences
@@ -121,3 +121,8 @@ def test_all_misordered_marks_of_a_pdf_are_repaired() -> None:
 def test_sound_texts_have_no_sign_of_damage(text: str, *, expected: bool) -> None:
     assert may_be_damaged(text) is expected
     assert expected or repair_text(text) == (text, 0)
+
+
+def test_a_typed_line_is_clean_whole_and_repaired() -> None:
+    assert typed_line("  เพ่ือ\x1b\nทดสอบ \n") == "เพื่อ ทดสอบ"
+    assert typed_line(" \n\t") == ""

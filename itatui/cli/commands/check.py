@@ -24,7 +24,7 @@ from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config
 from itatui.store.publish_check import publish_check
-from itatui.thai import clean, one_line, repair_text
+from itatui.thai import typed_line
 from itatui.wording.check import field_label, finding_words, ref_of, rule_words
 
 EXAMPLE = "itatui check --track IIT"
@@ -128,7 +128,7 @@ def _list_rules(rules: Sequence[Rule], arguments: argparse.Namespace) -> None:
 
 def _quiet(file: RegisterFile, register: Register, rules: Sequence[Rule], arguments: argparse.Namespace) -> None:
     rule = find_rule(rules, arguments.quiet or arguments.apply)
-    reason = repair_text(one_line(clean(arguments.reason or "")[0]))[0].strip()
+    reason = typed_line(arguments.reason or "")
     if arguments.quiet and not reason:
         raise UsageError(_("say why the rule does not apply: --reason TEXT"))
     if not arguments.refs:

@@ -8,6 +8,8 @@ might be intended is left to `itatui.thai.repair.suggestions`. Search repairs th
 
 import re
 
+from itatui.thai.sanitize import clean, one_line
+
 ABOVE = "\u0e31\u0e34-\u0e37\u0e47\u0e4d"  # ั ิ ี ึ ื ็ ํ
 BELOW = "\u0e38-\u0e3a"  # ุ ู ฺ
 TONES = "\u0e48-\u0e4c"  # ่ ้ ๊ ๋ ์
@@ -58,6 +60,11 @@ def repair_text(text: str) -> tuple[str, int]:
 
     text, joined = join_vowels(text)
     return text, count + joined
+
+
+def typed_line(text: str) -> str:
+    """Return a typed text as a single line: without refused characters and spaces around it, its marks repaired."""
+    return repair_text(one_line(clean(text)[0]))[0].strip()
 
 
 def may_be_damaged(text: str) -> bool:
