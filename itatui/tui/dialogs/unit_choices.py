@@ -6,7 +6,7 @@ from itatui.domain.field_text import parse_units
 from itatui.domain.measure import Measure
 from itatui.domain.status import units
 from itatui.locale import _
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.tui.dialogs.choose import Choice, ChooseDialog, box
 from itatui.tui.text_input.text_area import ThaiTextArea
 
 Measures = Callable[[], Sequence[Measure]]
@@ -34,6 +34,6 @@ def unit_choices(measures: Sequence[Measure], chosen: Sequence[str], others: Seq
     counted = dict(units(measures))
     counted.update({unit: 0 for unit in (*others, *chosen) if unit not in counted})
     return [
-        Choice(unit, unit, "[x]" if unit in chosen else "[ ]", str(count or ""), ticked=unit in chosen)
+        Choice(unit, unit, box(unit in chosen), str(count or ""), ticked=unit in chosen)
         for unit, count in counted.items()
     ]
