@@ -1,5 +1,6 @@
 """The preview of an import: the changes that a document would make, with the answers of the user. A pure function."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -61,7 +62,7 @@ class Preview(NamedTuple):
     """Why there are no measures, while the roles of the columns do not tell them; else empty."""
     proposal: Proposal | None = None
     whole: Import | None = None
-    """The import of all measures, as if none was left out; None with a refusal."""
+    """The import of all measures, those left out too; None with a refusal."""
     result: Import | None = None
     """The import before doubtful words are repaired."""
     edits: tuple[Edit, ...] = ()
@@ -82,9 +83,10 @@ NO_ANSWERS = Answers()
 
 
 def preview(grid: Grid, register: Register, answers: Answers = NO_ANSWERS, day: date | None = None) -> Preview:
-    """Return the changes that a document would make in a register. `UnreadableError` if it has no table at all.
+    """Return the changes that a document would make in a register.
 
-    `day` is that on which the sheet of a unit is received; None: today.
+    `UnreadableError` for the sheet of a unit that is damaged, or of another register or year. `day` is the day on which
+    such a sheet is received; None: today.
     """
     if grid.hidden:
         from itatui.intake.sheet_preview import sheet_preview  # lazy: it makes a `Preview` too
@@ -116,10 +118,8 @@ def roles_without_year(columns: Sequence[ReadColumn], register: Register) -> dic
 
 
 def _open_tracks(proposal: Proposal, register: Register) -> tuple[OpenTrack, ...]:
-    counts: dict[str, int] = {}
-    for measure in proposal.measures:
-        counts[measure.track] = counts.get(measure.track, 0) + 1
-    new = [OpenTrack(each.code, each.label, counts.get(each.code, 0)) for each in proposal.tracks if each.is_new]
+    counts = Counter(measure.track for measure in proposal.measures)
+    new = [OpenTrack(each.code, each.label, counts[each.code]) for each in proposal.tracks if each.is_new]
     if "" in counts and len(register.tracks) + len(new) > 1:
         new.append(OpenTrack("", "", counts[""]))
     return tuple(new)

@@ -16,7 +16,7 @@ from itatui.locale import _
 
 
 def sheet_preview(grid: Grid, register: Register, answers: Answers, day: date) -> Preview:
-    """Return the changes of a sheet, received on a day, in a register. `UnreadableError`.
+    """Return the changes that a sheet, received on a day, makes in a register. `UnreadableError` if it cannot be read.
 
     Its edits have those in conflict too: a session keeps their texts for the user's choice.
     """
@@ -46,7 +46,7 @@ def sheet_preview(grid: Grid, register: Register, answers: Answers, day: date) -
 
 
 def emptied_words(register: Register, edit: Edit) -> str:
-    """Tell of a field that its cell was emptied."""
+    """Say that the cell of a field was emptied."""
     return _("emptied in the sheet: {field}").format(field=field_name(register, edit))
 
 
