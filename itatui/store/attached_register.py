@@ -1,6 +1,6 @@
 """The register inside a PDF that itatui exported: without its history, meetings and decisions.
 
-Those hold who changed what, when and from where, and are nobody's business who reads the report.
+These say who changed what, when and from where, which readers of a report need not know.
 """
 
 from contextlib import closing

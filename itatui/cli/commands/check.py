@@ -94,12 +94,12 @@ def _chosen(register: Register, arguments: argparse.Namespace) -> list[Checked] 
     tracks = {record.code for record in named if isinstance(record, Track)}
     ids = {record.id for record in named if isinstance(record, Measure)}
     chosen: list[Checked] = [register] if whole and not is_filtered else []
-    told: set[str] = set()
+    listed: set[str] = set()
     for measure in apply_filter(arguments, register, today()).measures:
         if whole or measure.track in tracks:
             track = register.track(measure.track)
-            if track and track.code not in told:
-                told.add(track.code)
+            if track and track.code not in listed:
+                listed.add(track.code)
                 chosen.append(track)
         elif measure.id not in ids:
             continue
