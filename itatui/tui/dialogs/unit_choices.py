@@ -29,7 +29,7 @@ def choose_units(field: ThaiTextArea, measures: Measures) -> ChooseDialog | None
     return ChooseDialog(lambda: _("Responsible"), choices, choose, begin, several=True) if choices() else None
 
 
-def unit_choices(measures: Sequence[Measure], chosen: Sequence[str], others: Sequence[str] = ()) -> list[Choice]:
+def unit_choices(measures: Sequence[Measure], chosen: Sequence[str], others: Sequence[str]) -> list[Choice]:
     """Return the units of measures, each with its number of measures, and `others` besides."""
     counted = dict(units(measures))
     counted.update({unit: 0 for unit in (*others, *chosen) if unit not in counted})
