@@ -189,7 +189,7 @@ def _values(text: str, place: str) -> dict[str, Any]:
 def check_form_name(name: str) -> str:
     """Return the name of a form. `UsageError` unless people can type it."""
     if not is_form_name(name):
-        message = _("{name} is no name of a form: use up to {limit} small letters a–z, digits and -")
+        message = _("{name} cannot be the name of a form: use up to {limit} lower-case letters a–z, digits, - and _")
         raise UsageError(message.format(name=quote(name), limit=MAX_NAME))
     return name
 

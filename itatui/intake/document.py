@@ -104,4 +104,4 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise UnreadableError(_("it is no text, and no document that can be read"))
+    raise UnreadableError(_("it is neither text nor a document that can be read"))

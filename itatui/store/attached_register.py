@@ -53,5 +53,5 @@ def _attachment(data: bytes) -> bytes:
                 if attachment.get_name().endswith(".json"):
                     return bytes(attachment.get_data())
     except pypdfium2.PdfiumError:
-        raise NotARegisterError(_("it is no PDF, or damaged")) from None
+        raise NotARegisterError(_("it is not a PDF, or it is damaged")) from None
     return b""

@@ -37,9 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     refs = N_("measures (IIT-2), tracks with their measures (IIT), or register; default: everything")
     parser.add_argument("refs", metavar="REF", nargs="*", help=refs)
     add_filter_options(parser)
-    last = N_("last year's register: texts that repeat it word for word are found")
+    last = N_("last year's register, to find texts that repeat it word for word")
     parser.add_argument("--last", metavar="FILE", help=last)
-    plan = N_("the published plan, as exported PDF or as register: measures of it that are gone are found")
+    plan = N_("the published plan, as an exported PDF or a register, to find its measures that are gone")
     parser.add_argument("--plan", metavar="FILE", help=plan)
     quiet = parser.add_mutually_exclusive_group()
     quiet.add_argument(

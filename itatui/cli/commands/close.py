@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.reopen and not reason:
         raise UsageError(_("say why the register is opened again: itatui close --reopen --reason TEXT"))
     if arguments.reopen and arguments.file:
-        raise UsageError(_("a published file belongs to closing, not to opening again"))
+        raise UsageError(_("name the published file when closing, not with --reopen"))
     if reason and not arguments.reopen:
         raise UsageError(_("--reason needs --reopen"))
     file = open_register(arguments)

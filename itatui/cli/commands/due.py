@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_unit_options(parser)
     days = N_("how many days ahead count as near (default: 14)")
     parser.add_argument("--days", type=int, metavar="N", default=DAYS, help=days)
-    ics = N_("write all open days as a calendar (iCalendar) that phones take; - is standard output")
+    ics = N_("write all open due dates as a calendar (iCalendar) for phones; - is standard output")
     parser.add_argument("--ics", metavar="FILE", help=ics)
     parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 

@@ -136,7 +136,7 @@ def _own_forms(forms: list[OwnForm]) -> tuple[OwnForm, ...]:
     """Return the forms in their order. Their texts are read where they are printed."""
     for form in forms:
         if not is_form_name(form.name):
-            raise NotARegisterError(_("{name} is no name of a form").format(name=quote(form.name)))
+            raise NotARegisterError(_("{name} cannot be the name of a form").format(name=quote(form.name)))
     if len({form.name for form in forms}) != len(forms):
         raise NotARegisterError(_("two forms have the same name"))
     return tuple(sorted(forms, key=lambda form: form.order))

@@ -29,8 +29,8 @@ _FORMATS = {
 """Formats by the endings of their files."""
 _NEXT = {
     "pdf": N_("Publish it, or print it with P."),
-    "docx": N_("Go on with it in Word or LibreOffice."),
-    "xlsx": N_("Go on with it in Excel or LibreOffice."),
+    "docx": N_("Continue in Word or LibreOffice."),
+    "xlsx": N_("Continue in Excel or LibreOffice."),
     "html": N_("Put it on your web site."),
     "csv": N_("Open it with a spreadsheet or another program."),
 }

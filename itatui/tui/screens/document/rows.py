@@ -332,8 +332,8 @@ def _about_section(name: str) -> str:
         "questions": _("The document leaves these open. Space answers one, A takes all as proposed."),
         "columns": _("Space chooses what a column is read as; the preview follows at once."),
         "added": _("New measures. Space leaves one out."),
-        "changed": _("Measures and tracks that the document has otherwise. Space leaves a measure as it is."),
+        "changed": _("Measures and tracks that differ in the document. Space leaves a measure as it is."),
         "conflicts": _("Each of these is asked about at the import: both texts are shown side by side."),
-        "mends": _("Letters that copying from a PDF had damaged were put right."),
-        "notes": _("Contents of the document that are not taken, and how others were read."),
+        "mends": _("Letters damaged by copying from a PDF were fixed."),
+        "notes": _("Parts of the document that are left out, and how others were read."),
     }[name]

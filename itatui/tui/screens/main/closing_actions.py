@@ -47,7 +47,7 @@ def _about(main: MainState) -> Callable[[], str]:
     """Return what closing means, and what the publish check has left."""
 
     def words() -> str:
-        lines = [_("It takes no changes then, until it is opened again with a reason. The day is kept in the history.")]
+        lines = [_("It then takes no changes until it is opened again with a reason. The day is kept in the history.")]
         if count := dict(main.unfixed).get("", 0):
             left = ngettext(
                 "The publish check has {count} place to fix.", "The publish check has {count} places to fix.", count

@@ -124,7 +124,7 @@ class ComparisonScreen(ListDetailScreen):
 
     def _lines(self, row: Row, width: int) -> list[list[Span]]:
         if row.pair is None:
-            return wrap_spans([(_("Compared are activity, units and plan; results differ every year."), "note")], width)
+            return wrap_spans([(_("Activity, units and plan are compared; results differ every year."), "note")], width)
         pair, (old, new) = row.pair, self._registers
         measure = pair.new or pair.old
         lines = wrap_spans([(safe(numerals(place_words(pair, old, new))), "title")], width)
