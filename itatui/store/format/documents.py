@@ -26,9 +26,9 @@ from itatui.thai import quote
 
 SCHEMA = 5
 """Version of the file format written by this version of itatui: 2 brought meetings, 3 the details of the minutes, 4 the
-order of tracks, the register's own fields, results by quarter, and measures that cannot be carried out, 5 the register's
-own forms, which hold what used to be its headings of the report. Older versions of itatui refuse such a file and name a
-newer itatui."""
+order of tracks, the register's own fields, results by quarter, and measures that cannot be carried out, 5 the forms of
+the register, which hold what used to be its headings of the report. Older versions of itatui refuse such a file and
+name a newer itatui."""
 
 TABLES = {
     "measure": "measures",
