@@ -6,12 +6,12 @@ The formats are imported at the first document, since the screen starts without 
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.report.publisher import Exported
 
-TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
     from itatui.domain.register import Register
     from itatui.report.model import Report

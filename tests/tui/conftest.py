@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,13 @@ def _no_timers(monkeypatch: pytest.MonkeyPatch) -> None:
 def pausing(_no_timers: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Save a typed text at once, as after a pause."""
     monkeypatch.setattr(autosave, "AUTOSAVE_DELAY_S", AT_ONCE_S)
+
+
+@pytest.fixture
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep settings, recent registers and drafts in the folder of the test."""
+    for name in ("CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
 
 
 @pytest.fixture

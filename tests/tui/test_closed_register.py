@@ -12,13 +12,9 @@ from tests.support.desk import Desk, open_screen
 from tests.support.year import year_environment
 from tests.tui.conftest import Make
 
+pytestmark = pytest.mark.usefixtures("own_home")
+
 WAY = "กด Y แล้วเลือก “เปิดอีกครั้ง”"
-
-
-@pytest.fixture(autouse=True)
-def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from tests.support import registers
 from tests.support.desk import Desk, open_screen
 from tests.tui.conftest import Make
 
+pytestmark = pytest.mark.usefixtures("own_home")
+
 PANES = {"tracks": ("left",), "measures": (), "detail": ("right",), "quarters": ("f4",)}
 STATES: dict[str, Register] = {
     "empty": registers.empty(),
@@ -37,12 +39,6 @@ SIGNS = frozenset(key for key in KEYS if len(key) == 1 or key in ("space", "ques
 
 def environment(folder: Path) -> Environment:
     return Environment(settings=SettingsFile(folder / "config.toml"), shelf=RecentRegisters())
-
-
-@pytest.fixture(autouse=True)
-def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
 
 
 def narrow(desk: Desk, state: str) -> None:

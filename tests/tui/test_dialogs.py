@@ -3,7 +3,6 @@
 import importlib
 import pkgutil
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -36,6 +35,8 @@ from tests.support.borders import torn
 from tests.support.clashes import type_mine, write_elsewhere
 from tests.support.desk import Desk, open_screen
 from tests.support.whole_words import LANGUAGES, SIZES, cut_captions, cut_titles, out_of_sight, visible
+
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 async def _clash(desk: Desk) -> None:
@@ -238,12 +239,6 @@ def told(desk: Desk) -> str:
             words.append(str(widget.visual))
         words += [Content.from_markup(title).plain for title in (widget.border_title, widget.border_subtitle) if title]
     return "\n".join(words)
-
-
-@pytest.fixture(autouse=True)
-def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES)

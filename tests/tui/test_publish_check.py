@@ -24,13 +24,9 @@ from tests.support.desk import NARROW, Desk, open_screen
 from tests.support.year import year_environment
 from tests.tui.conftest import AT_ONCE_S, Make
 
+pytestmark = pytest.mark.usefixtures("own_home")
+
 LINK = Evidence("รายงาน", "https://pakkran.example/report.pdf")
-
-
-@pytest.fixture(autouse=True)
-def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
 
 
 def with_evidence(register: Register) -> Register:

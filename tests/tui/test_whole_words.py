@@ -24,6 +24,8 @@ from tests.support.desk import open_screen
 from tests.support.whole_words import LANGUAGES, SIZES, cut_commands, cut_titles, cut_tracks
 from tests.tui.conftest import Make
 
+pytestmark = pytest.mark.usefixtures("own_home")
+
 WAYS = {
     "tracks": (("left",), MainScreen),
     "measures": ((), MainScreen),
@@ -45,12 +47,6 @@ WAYS = {
     "welcome": (("ctrl+o",), WelcomeScreen),
 }
 """Keys from the start to each screen, and its class."""
-
-
-@pytest.fixture(autouse=True)
-def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES)
