@@ -52,7 +52,7 @@ def read_documents(names: list[str]) -> ReadDocuments:
         if name == file or grid.hidden:
             found.append(ReadDocument(file, grid))
         else:
-            message = _("{path}: no sheet of a unit; left out. Import it by its own name")
+            message = _("{path}: not the sheet of a unit; left out. To import it, name the file itself")
             print_note(message.format(path=safe(file)))
     return ReadDocuments(tuple(found), some_refused)
 

@@ -1,19 +1,16 @@
 """Options of the commands that make documents: what is printed, and how it looks on paper."""
 
 import argparse
-import sys
-import time
 from typing import TYPE_CHECKING
 
 from itatui.cli.output import today
 from itatui.cli.report_options import add_form_options, add_measure_options, chosen_report
 from itatui.cli.table_options import add_digit_options, use_thai_digits
+from itatui.cli.terminal.progress_bar import ProgressBar
 from itatui.domain.agenda import meeting_on, register_at_end
 from itatui.locale import N_
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
-
     from itatui.domain.register import Register
     from itatui.report.look import Look
     from itatui.report.model import Report
@@ -23,8 +20,6 @@ LATEST = "latest"
 """Value of `--minutes` without a meeting."""
 PATIENCE_S = 1.0
 """Seconds before the progress of a long document is shown."""
-_REFRESH_S = 0.1
-"""Seconds between two pictures of the progress."""
 
 
 def add_document_options(parser: argparse.ArgumentParser) -> None:
@@ -81,42 +76,11 @@ def chosen_look(arguments: argparse.Namespace, report: "Report", register: "Regi
     )
 
 
-class ProgressBar:
-    """A bar on the terminal of standard error, from the time on when a document takes longer than a second."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._start = self._shown = time.monotonic()
-        self._bar: Progress | None = None
-        self._task: TaskID | None = None
-
-    def show(self, done: int, total: int) -> None:
-        """Show how much is done."""
-        now = time.monotonic()
-        if now - self._start < PATIENCE_S or now - self._shown < _REFRESH_S or not sys.stderr.isatty():
-            return
-        self._shown = now
-        if self._bar is None or self._task is None:
-            from rich.console import Console  # lazy: few documents take so long
-            from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
-
-            columns = (TextColumn("{task.fields[name]}", markup=False), BarColumn(), TaskProgressColumn())
-            self._bar = Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
-            self._bar.start()
-            self._task = self._bar.add_task("", name=self._name)
-        self._bar.update(self._task, completed=done, total=total, refresh=True)
-
-    def end(self) -> None:
-        """Take the bar away."""
-        if self._bar is not None:
-            self._bar.stop()
-
-
 def made_document(report: "Report", look: "Look", ending: str, name: str) -> bytes:
     """Return a report as a document, and show how far it is if that takes longer than a second."""
     from itatui.report.documents import document
 
-    bar = ProgressBar(name)
+    bar = ProgressBar(name, PATIENCE_S)
     try:
         return document(report, look._replace(on_progress=bar.show), ending)
     finally:

@@ -38,8 +38,8 @@ def add_force_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help=N_("replace files that exist"))
 
 
-def format_of(name: str, chosen: str | None = None) -> str:
-    """Return the format of a file, by its ending; that of `-` is `chosen`.
+def format_of(name: str, chosen: str | None) -> str:
+    """Return the format of a file, by its ending; that of `-` is `chosen` (None: no format was named).
 
     Raise `UsageError` for another ending, for `-` without a format, and for a document that would go to a terminal.
     """

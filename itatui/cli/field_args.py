@@ -2,11 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
 
 from itatui.cli.output import print_note
 from itatui.cli.refs import Thing
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import Edit
 from itatui.domain.edits import FORM_TEXTS, REGISTER_TITLES, TRACK_NAMES, set_agency, set_field, set_quarter, set_year
 from itatui.domain.field_text import parse_value
@@ -91,16 +90,10 @@ def field_edits(register: Register, thing: Thing | OwnField, pairs: list[str]) -
         value = parse_value(register, thing, field, text)
         edits.append(set_field(thing, name, value))
         if field.kind is Kind.YEAR and isinstance(value, int):
-            renamed = _applied(renamed, set_year(renamed, value))
+            renamed = apply_all(renamed, set_year(renamed, value))
         elif thing is register and name == "agency":
-            renamed = _applied(renamed, set_agency(renamed, str(value)))
+            renamed = apply_all(renamed, set_agency(renamed, str(value)))
     return [*_titles(register, renamed), *edits]
-
-
-def _applied(register: Register, edits: Iterable[Edit]) -> Register:
-    for edit in edits:
-        register = apply(register, edit)
-    return register
 
 
 def _titles(register: Register, renamed: Register) -> list[Edit]:

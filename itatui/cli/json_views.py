@@ -6,7 +6,7 @@ from typing import Any
 
 from itatui.domain.fields import MEASURE_FIELDS, REGISTER_FIELDS, TRACK_FIELDS, Field, fields_of, kind_of
 from itatui.domain.fiscal_year import quarters_ended
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, Kind
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.meeting import Meeting
 from itatui.domain.numbers import is_plain
@@ -50,7 +50,7 @@ def own_view(register: Register, record: Measure | Track | Register) -> dict[str
 
 
 def _number(field: Field, text: str) -> str | int | float | None:
-    if field.kind not in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT):
+    if field.kind not in NUMERIC_KINDS:
         return text
     if not is_plain(text):
         return text or None

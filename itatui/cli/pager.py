@@ -23,7 +23,7 @@ def can_page() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def pager_for(line_count: int, *, folded: bool = False) -> list[str]:
+def pager_for(line_count: int, *, folded: bool) -> list[str]:
     """Return the command of the pager for an answer of some lines; empty if it fits, or if no pager can be used.
 
     `PAGER=cat` or an empty `PAGER` is none. A pager of the user's that is missing is told.
@@ -81,7 +81,7 @@ def _height(line: str) -> int:
     return max(-(-cells(re.sub("\x1b\\[[0-9;]*m", "", line)) // terminal_width()), 1)
 
 
-def show_in_pager(words: list[str], text: str, *, folded: bool = False) -> bool:
+def show_in_pager(words: list[str], text: str, *, folded: bool) -> bool:
     """Show a text in a pager until the user leaves it. Return False if it did not run. Ctrl+C belongs to the pager."""
     import signal
     import subprocess

@@ -1,6 +1,7 @@
 """Options that choose a report: its form, its round and the filter of its measures."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from itatui.cli.filter_options import add_filter_options, apply_filter, filter_of
 from itatui.cli.output import print_note, today
@@ -13,7 +14,6 @@ from itatui.locale import N_, _
 from itatui.thai import quote
 from itatui.wording.filters import describe_filter
 
-TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
     from itatui.report.model import Report
 

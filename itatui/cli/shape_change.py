@@ -1,4 +1,4 @@
-"""Commands on the register's own shape, its tracks, fields and forms: what they have in common."""
+"""The common part of commands on the register's own shape: its tracks, fields and forms."""
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +32,7 @@ class ShapeCommand(NamedTuple):
     edits: Mapping[str, EditsOf]
     """By action."""
     unnamed: str
-    """What is said, untranslated, if an action lacks the second argument; it has `{action}`."""
+    """Message, untranslated and with `{action}`, for an action without the second argument."""
     views: Mapping[str, View] = {}
     """Actions, beside the list, that change nothing."""
 
@@ -81,8 +81,8 @@ def new_position(words: Sequence[str], option: int, refusal: str) -> int:
 
     Raises `UsageError` with the words of `refusal` if it was given none, or several.
     """
-    told = words or [str(option or "")]
-    position = arabic_digits(told[0])
-    if len(told) > 1 or not (position.isascii() and position.isdigit() and len(position) <= MAX_DIGITS):
+    given = words or [str(option or "")]
+    position = arabic_digits(given[0])
+    if len(given) > 1 or not (position.isascii() and position.isdigit() and len(position) <= MAX_DIGITS):
         raise UsageError(refusal)
     return int(position)

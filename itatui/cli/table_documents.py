@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from itatui.store import RegisterFile
 
 
-def add_export_option(parser: argparse.ArgumentParser, others: Any = None) -> None:
-    """Add the option to a command's parser; `others` is the group of options that do not go together with it."""
+def add_export_option(parser: argparse.ArgumentParser, others: Any) -> None:
+    """Add the option to a command's parser, in the group of the `others` that exclude it."""
     files = N_("write the table to a file instead: a PDF, DOCX, XLSX, HTML or CSV by its ending; may be repeated")
-    (others or parser).add_argument("--export", metavar="FILE", action="append", default=[], type=_named, help=files)
+    others.add_argument("--export", metavar="FILE", action="append", default=[], type=_named, help=files)
     add_force_option(parser)
 
 

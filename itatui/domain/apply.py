@@ -1,6 +1,7 @@
 """Apply an edit to a register. Pure; strict about the value that the edit replaces."""
 
 from bisect import bisect
+from collections.abc import Iterable
 from typing import Any
 
 from itatui.domain.change import CLOSURE, WHOLE, ClosedError, ConflictError, Edit, Value
@@ -44,6 +45,13 @@ def apply(register: Register, edit: Edit) -> Register:
             check_year(edit.after)
         new = with_value(old, edit.field, edit.after)
     return _with_record(register, edit.kind, old, new)
+
+
+def apply_all(register: Register, edits: Iterable[Edit]) -> Register:
+    """Return the register after edits, one after the other. It raises what `apply` raises."""
+    for edit in edits:
+        register = apply(register, edit)
+    return register
 
 
 def _with_record(register: Register, kind: str, old: Record | None, new: Record | None) -> Register:

@@ -1,6 +1,6 @@
 """Two registers compared, such as last year's and this year's: new, kept, reworded and dropped measures.
 
-A measure carried into the next year keeps its id, so it is known whatever its words and its place became. Measures
+A measure carried into the next year keeps its id, by which it is known whatever its words and its place are. Measures
 without a common id, such as those of an imported document, are paired by equal activities.
 """
 

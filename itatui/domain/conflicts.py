@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from itatui.domain.change import WHOLE, Change, ConflictError, Edit, Value
 from itatui.domain.fields import Field, field_at, is_own_path, with_value
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import TEXT_KINDS, Kind
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
@@ -50,7 +50,7 @@ def merge_values(kind: Kind, theirs: Value, mine: Value) -> Value:
     if isinstance(theirs, tuple) and isinstance(mine, tuple):
         rest: tuple[Any, ...] = tuple(each for each in mine if each not in theirs)
         return (*theirs, *rest)
-    if kind not in (Kind.TEXT, Kind.LINE, Kind.ADDRESSES) or not isinstance(theirs, str) or not isinstance(mine, str):
+    if kind not in TEXT_KINDS or not isinstance(theirs, str) or not isinstance(mine, str):
         return None
     if mine in theirs:
         return theirs

@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Sequence
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import ORDER, WHOLE, Edit, Value
 from itatui.domain.fields import id_of, kind_of, value_of
 from itatui.domain.fiscal_year import check_year, replace_year
@@ -100,8 +100,7 @@ def add_measures(register: Register, model: Measure, activities: Sequence[str], 
     for row, activity in enumerate(activities):
         measure = model._replace(id=os.urandom(4).hex() if row else model.id, activity=activity)
         added = add_measure(register, measure, position + row if position else 0)
-        for edit in added:
-            register = apply(register, edit)
+        register = apply_all(register, added)
         edits += added
     return tuple(edits)
 

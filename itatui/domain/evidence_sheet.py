@@ -22,7 +22,7 @@ class Item(NamedTuple):
     tracks: tuple[str, ...] = ()
     """Codes of its tracks; empty: all that no other item names."""
     year: int = 0
-    """Assessment (Buddhist Era) whose number this is; 0: not told."""
+    """Assessment (Buddhist Era) whose number this is; 0: not named."""
 
 
 class Proof(NamedTuple):

@@ -5,7 +5,7 @@ import re
 from itatui.domain.change import Value
 from itatui.domain.fields import Field
 from itatui.domain.fiscal_year import BUDDHIST_ERA
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.quarters import phrase
 from itatui.domain.register import Record, Register
@@ -28,7 +28,7 @@ def format_field(register: Register, record: Record, field: Field) -> str:
 
 def format_value(register: Register, field: Field, value: Value) -> str:
     """Return the text of a value that a field holds or held."""
-    if field.kind in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT):
+    if field.kind in NUMERIC_KINDS:
         from itatui.domain.numbers import grouped  # lazy: only own fields are numbers
 
         return grouped(str(value)) + ("%" if value and field.kind is Kind.PERCENT else "")
@@ -92,7 +92,7 @@ def parse_units(text: str) -> tuple[str, ...]:
 
 def _own_text(field: Field, text: str) -> str:
     """Return the text that a record keeps for a typed value beside its attributes. `UsageError` if it is none."""
-    if field.kind in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT):
+    if field.kind in NUMERIC_KINDS:
         from itatui.domain import numbers  # lazy: only own fields are numbers
 
         parsers = {Kind.MONEY: numbers.parse_money, Kind.PERCENT: numbers.parse_percent}

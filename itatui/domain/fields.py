@@ -326,9 +326,9 @@ def edited_fields(record: Record, register: Register | None = None) -> dict[str,
     return {name: field for name, field in fields_of(kind_of(record), register).items() if field.edited}
 
 
-def edited_paths(record: Record, register: Register | None = None) -> tuple[str, ...]:
-    """Return the paths of every edit that users can make in a record: each quarter separately."""
-    return tuple(path for field in edited_fields(record, register).values() for path in field.paths)
+def edited_paths(record: Record) -> tuple[str, ...]:
+    """Return the paths of the edits that users can make in the built-in fields of a record: each quarter separately."""
+    return tuple(path for field in edited_fields(record).values() for path in field.paths)
 
 
 def fields_shown(kind: str, view: View, register: Register | None = None) -> tuple[Field, ...]:

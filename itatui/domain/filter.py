@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from itatui.domain.fields import fields_of
 from itatui.domain.fiscal_year import quarters_ended
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, TEXT_KINDS
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.register import Register
 from itatui.domain.search import SearchResult, prepare_matches, search
@@ -128,7 +128,7 @@ def _sort_keys(register: Register, today: date) -> dict[Sort, Callable[[Measure]
 def own_matcher(register: Register, name: str, value: str) -> Callable[[Measure], bool]:
     """Return a test whether a measure has a value in an own field; a text only has to contain it, in any spelling."""
     field = fields_of("measure", register).get(name)
-    if value and field is not None and field.kind in (Kind.TEXT, Kind.LINE, Kind.ADDRESSES):
+    if value and field is not None and field.kind in TEXT_KINDS:
         from itatui.thai import fold
 
         wanted = fold(value)
@@ -143,7 +143,7 @@ def _own_sort_key(register: Register, name: str) -> Callable[[Measure], Any]:
 
     field = fields_of("measure", register).get(name)
     ranks = {choice: rank for rank, choice in enumerate(field.choices)} if field is not None else {}
-    numeric = field is not None and field.kind in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT)
+    numeric = field is not None and field.kind in NUMERIC_KINDS
 
     def key(measure: Measure) -> tuple[bool, float, Any]:
         value = measure.more.get(name)

@@ -1,6 +1,6 @@
 """Make edits of the register's own forms: add, replace, move and remove them."""
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import ORDER, WHOLE, Edit
 from itatui.domain.edits import order_at, set_field
 from itatui.domain.form import Form
@@ -14,7 +14,7 @@ from itatui.domain.register import Register
 def add_form(register: Register, form: Form, text: str, position: int = 0) -> tuple[Edit, ...]:
     """Return the edits that keep a form in the register with its text, at a position from 1; 0: last.
 
-    A form of the same name gets the text; its position stays unless one is given. None if nothing differs.
+    A form of the same name gets the text; its position stays unless one is given. No edits if nothing differs.
     `UsageError` if there is no such position.
     """
     old = own_form(register, form.name)
@@ -30,8 +30,7 @@ def add_fields_of(register: Register, form: Form) -> tuple[Edit, ...]:
     edits: list[Edit] = []
     for field in missing_fields(form, register.fields):
         added = add_own_field(register, field)
-        for edit in added:
-            register = apply(register, edit)
+        register = apply_all(register, added)
         edits += added
     return tuple(edits)
 
@@ -48,5 +47,5 @@ def move_form(register: Register, form: OwnForm, position: int) -> tuple[Edit, .
 
 
 def remove_form(form: OwnForm) -> tuple[Edit, ...]:
-    """Return the edit that removes a form of the register's own. One that itatui brings is then printed again."""
+    """Return the edit that removes a form of the register's own. A shipped form of that name is then printed again."""
     return (Edit("form", form.name, WHOLE, form, None),)

@@ -154,7 +154,7 @@ def is_summed(parts: Iterable[Part], scope: Scope) -> bool:
 
 
 def check_line(text: str, known: Sequence[str] = LINE_WORDS) -> None:
-    """Raise `UsageError` if a line has a placeholder that is none of those known."""
+    """Raise `UsageError` if a line has an unknown placeholder."""
     for _before, name in pieces(text):
         if name and name not in known:
             raise unknown(name, known)

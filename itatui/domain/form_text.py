@@ -1,4 +1,4 @@
-"""The text of a form, in TOML: read strictly, so that a slip of the pen is told with its place."""
+"""The text of a form, in TOML: read strictly, so that a mistake is reported with its place."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
@@ -17,7 +17,7 @@ MAX_TEXT = 100_000
 """Code points of the longest text."""
 MAX_COLUMNS = 40
 _HOLDS = ("holds", "text", "ticks")
-"""Keys of which a column has one: what it prints."""
+"""Keys for the content of a column, which has one of them."""
 FORM_KEYS = Form._fields
 COLUMN_KEYS = ("heading", *_HOLDS, "over", "share", "sum", "empty", "mark", "merge")
 FIELD_KEYS = tuple(name for name in OwnField._fields if name != "order")
@@ -120,7 +120,7 @@ class _Table:
 
 
 class Source(NamedTuple):
-    """What the reading of a form needs to know of a register."""
+    """The parts of a register that a form may refer to."""
 
     fields: tuple[OwnField, ...] = ()
     rounds: tuple[Round, ...] | None = None
@@ -138,7 +138,7 @@ def parse_form(text: str, place: str, source: Source | None = None) -> Form:
     for number, field in enumerate(brought, 1):
         if field.name in [other.name for other in brought[: number - 1]]:
             raise FormError(f"{place}: fields[{number}]: {_('two fields have the same name')}")
-    owned = {field.name: field for field in (*brought, *source.fields)}  # the register's is the one that holds values
+    owned = {field.name: field for field in (*brought, *source.fields)}  # those of the register hold the values
     scope = Scope(owned, source.rounds)
     rows = table.word("rows", ROWS)
     form = Form(
@@ -189,7 +189,7 @@ def _values(text: str, place: str) -> dict[str, Any]:
 def check_form_name(name: str) -> str:
     """Return the name of a form. `UsageError` unless people can type it."""
     if not is_form_name(name):
-        message = _("{name} is no name of a form: use up to {limit} small letters a–z, digits and -")
+        message = _("{name} cannot be the name of a form: use up to {limit} lower-case letters a–z, digits, - and _")
         raise UsageError(message.format(name=quote(name), limit=MAX_NAME))
     return name
 

@@ -1,4 +1,4 @@
-"""The forms of a register: its own, and those that itatui brings. A form is read where it is printed."""
+"""The forms of a register: its own, and those that ship with itatui. A form is read where it is printed."""
 
 from functools import lru_cache
 
@@ -24,18 +24,18 @@ def shipped_text(name: str) -> str:
 
 
 def form_names(register: Register) -> tuple[str, ...]:
-    """Return the names of all forms: the register's own in their order, then those that itatui brings."""
+    """Return the names of all forms: the register's own in their order, then those that ship with itatui."""
     own = tuple(form.name for form in register.forms)
     return (*own, *(name for name in SHIPPED if name not in own))
 
 
 def own_form(register: Register, name: str) -> OwnForm | None:
-    """Return the register's own form of a name; None if it has none, or only itatui brings it."""
+    """Return the register's own form of a name; None if there is none, or it only ships with itatui."""
     return next((form for form in register.forms if form.name == name), None)
 
 
 def find_form_name(register: Register, name: str) -> str:
-    """Return the name of the form that is called so, or the only one that begins so. `UsageError` lists the names."""
+    """Return the name of a form as typed, or the only one that begins with it. `UsageError` lists the names."""
     wanted, names = name.strip().casefold(), form_names(register)
     found = [each for each in names if wanted and each.startswith(wanted)]
     if wanted in names or len(found) == 1:
@@ -51,7 +51,7 @@ def form_text(register: Register, name: str) -> str:
 
 
 def form_of(register: Register, name: str = DEFAULT) -> Form:
-    """Return the form of this name, or the only one whose name begins so: the register's own, else that of itatui.
+    """Return the form of this name, or the only one whose name begins with it: the register's own, else that of itatui.
 
     `UsageError` lists the names, or names the place where the text of the form is wrong.
     """

@@ -62,7 +62,13 @@ OWN = {
 }
 """Kinds of own fields by their words. All their values are texts."""
 
-BESIDE = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.CHOICE, Kind.ADDRESSES, Kind.REASONS)
+NUMERIC_KINDS = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT)
+"""Kinds of own fields that hold a plain decimal."""
+
+TEXT_KINDS = (Kind.TEXT, Kind.LINE, Kind.ADDRESSES)
+"""Kinds of own fields that hold any words: they are joined and searched, not compared."""
+
+BESIDE = (*NUMERIC_KINDS, Kind.CHOICE, Kind.ADDRESSES, Kind.REASONS)
 """Kinds of fields that records hold beside their attributes only, as texts."""
 
 SETS = frozenset({Kind.QUARTERS, Kind.MEASURES, Kind.REASONS})

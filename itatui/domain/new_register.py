@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.edits import set_agency, set_year
 from itatui.domain.fields import QUIET
 from itatui.domain.fiscal_year import check_year, replace_year, years_in
@@ -97,8 +97,7 @@ def with_agency(register: Register, agency: str, short: str = "") -> Register:
     """Return the register of an agency. Titles that name the old one name the new one, else the title ends with it."""
     if not agency:
         return register
-    for edit in set_agency(register, agency):
-        register = apply(register, edit)
+    register = apply_all(register, set_agency(register, agency))
     if agency not in register.title + register.subtitle:
         register = register._replace(title=f"{register.title} {agency}".strip())
     return register._replace(agency_short=short or agency)
@@ -113,6 +112,4 @@ def _for_year(pattern: Register, year: int) -> Register:
     """Return a register with its year set, in titles, track names and forms too. `UsageError`."""
     check_year(year)
     pattern = pattern._replace(closed="", reopened="", more=NO_VALUES)
-    for edit in set_year(pattern, year):
-        pattern = apply(pattern, edit)
-    return pattern
+    return apply_all(pattern, set_year(pattern, year))

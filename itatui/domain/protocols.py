@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from itatui.domain.backup import Backup, Restored
 from itatui.domain.change import Change, Edit
 from itatui.domain.person import Person
 from itatui.domain.register import Register
 
-TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
     from datetime import date
 

@@ -17,7 +17,7 @@ class Signatory(NamedTuple):
 
 
 def signatory(signatories: tuple[Signatory, ...], role: str) -> Signatory:
-    """Return who signs in a role; without a name if the register does not tell."""
+    """Return the signatory of a role; without a name if the register has none."""
     return next((each for each in signatories if each.role == role.strip()), Signatory(role.strip()))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import ORDER, TRACK, WHOLE, Edit
 from itatui.domain.edits import order_at, set_field
 from itatui.domain.measure import Measure
@@ -21,7 +21,7 @@ MAX_CODE = 20
 def add_track(register: Register, track: Track, position: int = 0) -> tuple[Edit, ...]:
     """Return the edits that add a track at a position from 1; 0: last. They set its order.
 
-    `UsageError` if there is no such position, or if the code is none or taken.
+    `UsageError` if there is no such position, or if the code is not valid or taken.
     """
     _check_code(register, track.code)
     order, spread = order_at(register.tracks, position or len(register.tracks) + 1)
@@ -46,9 +46,9 @@ def remove_track(register: Register, track: Track) -> tuple[Edit, ...]:
 
 
 def rename_track(register: Register, track: Track, code: str) -> tuple[Edit, ...]:
-    """Return the edits that give a track another code: REFs of its measures follow. None if it has that code.
+    """Return the edits that give a track another code: REFs of its measures follow. No edits if it has that code.
 
-    `UsageError` if the code is none or taken.
+    `UsageError` if the code is not valid or taken.
     """
     if code == track.code:
         return ()
@@ -86,8 +86,7 @@ def move_all_to_track(register: Register, measures: Sequence[Measure], track: Tr
     together = frozenset(measure.id for measure in moving)
     for measure in moving:
         made = move_to_track(register, measure, track, together=together)
-        for edit in made:
-            register = apply(register, edit)
+        register = apply_all(register, made)
         edits += made
     return tuple(edits)
 

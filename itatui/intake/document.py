@@ -1,4 +1,4 @@
-"""Read a document of any format: told by its first bytes, never by its name."""
+"""Read a document of any format, recognized by its first bytes, never by its name."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,7 @@ def _go_on(_done: int, _total: int) -> bool:
 
 
 def read_document(data: bytes, step: Callable[[int, int], bool] = _go_on) -> Grid:
-    """Return the tables of a document of any format. `UnreadableError` tells why there are none.
+    """Return the tables of a document of any format. `UnreadableError` says why there are none.
 
     `step` is called for each page with the pages read and their number; it returns whether to go on.
     """
@@ -104,4 +104,4 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise UnreadableError(_("it is no text, and no document that can be read"))
+    raise UnreadableError(_("it is neither text nor a document that can be read"))

@@ -11,18 +11,16 @@ from itatui.intake.grid import Cell, Grid, Table
 from itatui.intake.headings import Headings, Known, find_headings, known_headings
 from itatui.intake.lost_sheet import doubted, lost_sheet
 from itatui.intake.mended_texts import MendedTexts
+from itatui.intake.notes import left_out, quoted
 from itatui.intake.proposal import Pairing, Proposal, ProposedMeasure, ProposedTrack
 from itatui.intake.row_measures import RowMeasures, RowPlace, measures_of, result_cell
 from itatui.intake.same_text import text_key
 from itatui.intake.table_rows import ACTIVITY, TRACK, TableRow, rows_of
 from itatui.intake.tracks import NamedTrack, named_track
 from itatui.locale import _
-from itatui.thai import quote
 
 _MIN_SHARED = 30
 """Code points of a result that stands at two measures because it reports on both."""
-_QUOTED = 60
-"""Cells of a text that a note repeats."""
 
 
 class _Section(NamedTuple):
@@ -45,7 +43,8 @@ def propose(
     `headings` are those of a form, each with its field. `track` is the code for measures that name none. `roles` are
     those that a user chose, by the heading of the column; empty: it is not read. `blanks` are words of a form for a
     missing value.
-    `UnknownColumnsError` if the headings do not tell where the measures are.
+    `UnknownColumnsError` if no heading names the column of the measures; `UnreadableError` for a unit's sheet of
+    another fiscal year.
     """
     sections, notes = _headed(grid, known_headings(register, headings), roles or {})
     columns = columns_of(sections)
@@ -54,10 +53,10 @@ def propose(
     unit = "" if grid.hidden else lost_sheet(grid, register.fiscal_year)
     if unit:
         message = _("the hidden part of the sheet of {unit} is lost: read by REF and text, as any document")
-        notes.insert(0, message.format(unit=quote(unit, _QUOTED)))
+        notes.insert(0, message.format(unit=quoted(unit)))
     texts = MendedTexts()
-    rows, left_out = _rows(sections, register, track, blanks)
-    notes += left_out
+    rows, others = _rows(sections, register, track, blanks)
+    notes += map(left_out, others)
     contents = _Contents(register, texts)
     counts = Counter(row.track.code if row.track else "" for row in rows)
     for number, row in enumerate(rows, 1):
@@ -77,17 +76,16 @@ def propose(
 def _rows(
     sections: Sequence[_Section], register: Register, track: str, blanks: Blanks
 ) -> tuple[list[TableRow], list[str]]:
-    """Return the rows that hold measures, and lines about others."""
+    """Return the rows that hold measures, and the texts of other rows."""
     rows: list[TableRow] = []
-    left_out: list[str] = []
+    others: list[str] = []
     for section in sections:
         named = None if TRACK in section.headings.roles else _named_by_caption(section.table.caption, register)
         default = NamedTrack(track) if track else None
         found = rows_of(section.table, section.headings, register, named or default, blanks)
         rows += found.rows
-        left_out += found.left_out
-    message = _("left out: “{text}”")
-    return rows, [message.format(text=quote(" ".join(each.split()), _QUOTED)) for each in left_out]
+        others += found.left_out
+    return rows, others
 
 
 def _headed(grid: Grid, known: Known, roles: Mapping[str, str]) -> tuple[list[_Section], list[str]]:
@@ -105,9 +103,9 @@ def _plain_section(grid: Grid, roles: Mapping[str, str]) -> tuple[list[_Section]
         return [], []
     table = max(tables, key=lambda each: len(each.lines))
     headings = plain_headings(table)
-    text = " ".join(" ".join(cell.text for cell in table.lines[0]).split())
+    text = " ".join(cell.text for cell in table.lines[0])
     message = _("the first row was read as headings: “{text}”")
-    notes = [message.format(text=quote(text, _QUOTED))] if headings.end else []
+    notes = [message.format(text=quoted(text))] if headings.end else []
     return [_Section(with_roles(headings, roles), table)], notes
 
 
@@ -123,9 +121,9 @@ def _sections(grid: Grid, known: Known) -> tuple[list[_Section], list[str]]:
         elif headings:
             sections.append(_Section(headings, table))
         else:
-            text = " ".join(next(cell.text for line in table.lines for cell in line if cell.text).split())
+            text = next(cell.text for line in table.lines for cell in line if cell.text)
             message = _("a table without headings of measures was left out: “{text}”")
-            notes.append(message.format(text=quote(text, _QUOTED)))
+            notes.append(message.format(text=quoted(text)))
     return sections, notes
 
 

@@ -22,11 +22,11 @@ _MAX_LINE = 400
 
 
 class DocumentTitle(NamedTuple):
-    """What a document is about, as far as its lines tell."""
+    """The agency and the year of a document, where its lines name them."""
 
     agency: str = ""
     fiscal_year: int = 0
-    """Buddhist Era; 0: not told."""
+    """Buddhist Era; 0: not named."""
 
 
 def title_of(grid: Grid) -> DocumentTitle:

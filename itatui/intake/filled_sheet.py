@@ -10,14 +10,13 @@ from itatui.intake.errors import UnreadableError
 from itatui.intake.grid import Cell, Grid, Table
 from itatui.intake.headings import Headings, Known, Role, find_headings
 from itatui.intake.mended_texts import Mend, MendedTexts
+from itatui.intake.notes import left_out, quoted
 from itatui.intake.same_text import text_key
 from itatui.locale import _
 from itatui.thai import quote
 
 _REF = "ref"
 _LINKS = "evidence"
-_QUOTED = 60
-"""Cells of a text that a note repeats."""
 
 
 class FilledSheet(NamedTuple):
@@ -47,7 +46,7 @@ def filled_sheet(grid: Grid) -> FilledSheet:
     known = _known(sheet)
     for table in grid.tables:
         if (headings := find_headings(table, known)) and Role(_REF) in headings.roles:
-            return _Reading(sheet, table, headings).result(grid.format)
+            return _SheetReader(sheet, table, headings).read(grid.format)
     raise UnreadableError(_("the table of the sheet of {unit} is gone").format(unit=quote(sheet.unit)))
 
 
@@ -59,8 +58,8 @@ def _known(sheet: UnitSheet) -> Known:
     return found
 
 
-class _Reading:
-    """The cells of a table, row by row."""
+class _SheetReader:
+    """Reads the cells of a sheet, row by row."""
 
     def __init__(self, sheet: UnitSheet, table: Table, headings: Headings) -> None:
         self._sheet = sheet
@@ -70,8 +69,8 @@ class _Reading:
         self._found: dict[tuple[str, str], str] = {}
         self._notes: list[str] = []
 
-    def result(self, kind: str) -> FilledSheet:
-        """Read all rows."""
+    def read(self, kind: str) -> FilledSheet:
+        """Return the sheet with the texts of all rows. `kind` is the format of the document, such as `DOCX`."""
         measures = {text_key(each.ref): each for each in self._sheet.measures}
         seen = set()
         paths: dict[str, int] = {}
@@ -93,11 +92,11 @@ class _Reading:
         for path in (path for path in asked if path not in paths):
             self._notes.append(_("the column “{heading}” is missing").format(heading=headings.get(path, path)))
         if missing := [each.ref for each in self._sheet.measures if each.id not in seen]:
-            self._notes.append(_("rows are missing: {refs}").format(refs=quote(", ".join(missing), _QUOTED)))
+            self._notes.append(_("rows are missing: {refs}").format(refs=quoted(", ".join(missing))))
         return FilledSheet(kind, self._sheet, self._found, tuple(self._texts.mends), tuple(self._notes))
 
     def _note_row(self, line: tuple[Cell, ...]) -> None:
-        """Note a row that belongs to no measure of the sheet, unless it is a heading repeated or empty."""
+        """Note a row that belongs to no measure of the sheet, unless it is empty or repeats the headings."""
         text = " ".join(" ".join(cell.text for cell in dict.fromkeys(line) if cell.text).split())
         if text and text_key(text) != text_key(" ".join(self._headings.texts)):
-            self._notes.append(_("left out: “{text}”").format(text=quote(text, _QUOTED)))
+            self._notes.append(left_out(text))

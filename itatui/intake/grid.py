@@ -14,6 +14,8 @@ MAX_CELL = 100_000
 """Code points of the longest text of a cell."""
 MAX_TEXT = 2_000_000
 """Code points of all texts of a document."""
+CAPTION_LINES = 5
+"""Most lines of text before a table that are kept with it."""
 HIDDEN_START = '{"itatui":'
 """First signs of the hidden text of a unit's sheet."""
 

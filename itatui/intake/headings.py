@@ -1,4 +1,4 @@
-"""The roles of columns, told by the words of their headings in any spelling."""
+"""The roles of columns, known by the words of their headings in any spelling."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Role(NamedTuple):
     """The use of a column."""
 
     name: str
-    """A field of a measure, `track`, `number`, or `ref`; `responsible` may tell the quarters too."""
+    """A field of a measure, `track`, `number`, or `ref`; `responsible` may name the quarters too."""
     quarter: int = 0
     """Quarter (1-4) of its ticks or texts; 0: the year."""
     equals: str = ""
@@ -39,21 +39,21 @@ _WORDS = {
     "activity": ("มาตรการ", "กิจกรรม", "โครงการ", "activity", "measure"),
     "ref": ("รหัส", "ref"),
 }
-"""Words of headings by the role of their column, folded. The first word of a heading tells the role."""
+"""Words of headings by the role of their column, folded. The first of them in a heading decides."""
 _NUMBER_HEADINGS = frozenset({"ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่", "no", "no.", "#", "เลขที่"})
 _SOURCES = {"quarter": "planned", "period": "planned", "label": "track", "row": "number"}
 """Roles of values that forms word by themselves."""
 _HEADS = ("track", "number", "ref")
-"""Roles that are no fields of a measure."""
+"""Roles that are not fields of a measure."""
 _UNREAD = frozenset({"responsible_text", "reported_with"})
 """Fields that follow from others."""
 _QUARTERED = frozenset({"planned", "done", "result"})
 _MAX_HEADING = 150
 """Code points of the longest heading."""
 _MAX_BEFORE = 16
-"""Code points before the first word that tells the role."""
+"""Code points before the first word that decides the role."""
 _MAX_START = 20
-"""Rows among which the headings begin."""
+"""Rows in which the headings may begin."""
 _MAX_DEPTH = 3
 """Rows of headings."""
 _MIN_ROLES = 2
@@ -136,7 +136,7 @@ def _role_of_field(field: Field) -> Role:
 
 
 def role_of(parts: Sequence[str], known: Known) -> Role | None:
-    """Return the role of a column by its headings from above to below; None if no word tells it."""
+    """Return the role of a column by its headings from above to below; None if no word decides it."""
     whole = " ".join(parts)
     for text in (whole, whole.replace(": ", " "), parts[-1]):  # CSV files have `over: heading`
         if (role := known.get(text_key(text))) is not None:
@@ -182,7 +182,7 @@ def _role_of_words(text: str) -> Role | None:
 
 
 def find_headings(table: Table, known: Known) -> Headings | None:
-    """Return the headings of a table: the first rows that name the activity and another role. None without such."""
+    """Return the headings of a table: the first rows that name the activity and another role; None: there are none."""
     for start in range(min(_MAX_START, len(table.lines))):
         if _is_title(table.lines[start]):
             continue

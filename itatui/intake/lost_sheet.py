@@ -4,11 +4,11 @@ Without that part nothing tells whether a text of the sheet is newer than that o
 """
 
 from itatui.domain.fields import value_of
-from itatui.domain.measure import Measure
-from itatui.domain.register import Register, UnknownRefError
+from itatui.domain.register import Register
 from itatui.domain.unit_sheet import MARK_SIGN
 from itatui.intake.errors import UnreadableError
 from itatui.intake.grid import Grid
+from itatui.intake.measure_matches import measure_with_ref
 from itatui.intake.proposal import ProposedMeasure
 from itatui.locale import _
 
@@ -39,11 +39,8 @@ def other_year(year: int, own: int) -> str:
 
 def doubted(register: Register, proposed: ProposedMeasure) -> ProposedMeasure:
     """Return a measure of such a sheet in which every text that would replace another one is unsure."""
-    try:
-        measure = register.find(proposed.ref) if proposed.ref else None
-    except UnknownRefError:
-        measure = None
-    if not isinstance(measure, Measure):
+    measure = measure_with_ref(register, proposed.ref)
+    if measure is None:
         return proposed
     held = {path for path, _text in proposed.texts if value_of(measure, path)}
     return proposed._replace(unsure=proposed.unsure | held)

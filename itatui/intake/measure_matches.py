@@ -47,13 +47,19 @@ def _is_in_track(register: Register, measure: Measure, proposed: ProposedMeasure
     return not proposed.track or (track is not None and track.code == measure.track)
 
 
-def _named(register: Register, proposed: ProposedMeasure) -> Measure | None:
-    """Return the measure of the REF in the document, unless its activity is quite another: numbers move."""
+def measure_with_ref(register: Register, ref: str) -> Measure | None:
+    """Return the measure of a REF in a document; None if it names none."""
     try:
-        measure = register.find(proposed.ref) if proposed.ref else None
+        found = register.find(ref) if ref else None
     except UnknownRefError:
         return None
-    if not isinstance(measure, Measure):
+    return found if isinstance(found, Measure) else None
+
+
+def _named(register: Register, proposed: ProposedMeasure) -> Measure | None:
+    """Return the measure of the REF in the document, unless its activity is quite another: numbers move."""
+    measure = measure_with_ref(register, proposed.ref)
+    if measure is None:
         return None
     groups = (letter_groups(text[:_MAX_TEXT]) for text in (measure.activity, proposed.activity))
     return measure if not proposed.activity or common_share(*groups) >= _ALIKE / 2 else None

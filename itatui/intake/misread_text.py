@@ -50,5 +50,5 @@ def _with_texts(grid: Grid, texts: dict[str, str]) -> Grid:
     for table in grid.tables:
         cells = {cell: cell._replace(text=texts.get(cell.text, cell.text)) for line in table.lines for cell in line}
         tables.append(table._replace(lines=tuple(tuple(cells[cell] for cell in line) for line in table.lines)))
-    note = _("Its letters were read as Western ones by another program; they were put right")
+    note = _("Another program had read its Thai letters as Western ones; they were restored")
     return grid._replace(tables=tuple(tables), notes=(*grid.notes, note))

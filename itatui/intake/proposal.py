@@ -10,7 +10,7 @@ class ProposedMeasure(NamedTuple):
     """A measure of a document. An empty value says nothing about that of the register."""
 
     track: str
-    """Code of its track; empty: the document does not tell it."""
+    """Code of its track; empty: the document names none."""
     activity: str
     ref: str = ""
     """REF that the document gives it."""

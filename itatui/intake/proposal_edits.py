@@ -9,7 +9,7 @@ from itatui.domain.change import Edit, Value
 from itatui.domain.edits import GAP, order_at
 from itatui.domain.field_text import format_value, parse_value
 from itatui.domain.fields import Field, fields_of, value_of, with_value
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, Kind
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.numbers import is_plain
 from itatui.domain.quarters import ALL, NUMBERS
@@ -20,15 +20,12 @@ from itatui.domain.track import Track
 from itatui.domain.track_edits import add_track
 from itatui.errors import UsageError
 from itatui.intake.measure_matches import match_measures
+from itatui.intake.notes import quoted
 from itatui.intake.printed_links import are_same_links
 from itatui.intake.proposal import Proposal, ProposedMeasure, ProposedTrack
 from itatui.intake.same_text import is_same
 from itatui.intake.unit_names import units_in
 from itatui.locale import _
-from itatui.thai import quote
-
-_QUOTED = 60
-"""Cells of a text that a note repeats."""
 
 
 class Guess(NamedTuple):
@@ -125,8 +122,7 @@ class _Draft:
         code = match.track if match else self._track_of(proposed)
         if match is None and not (code and proposed.activity.strip()):
             message = _("left out, no track is named: “{text}”")
-            text = quote(proposed.activity or proposed.ref, _QUOTED)
-            self._notes.append(("", message.format(text=text)))
+            self._notes.append(("", message.format(text=quoted(proposed.activity or proposed.ref))))
             return
         measures = self._measures[code]
         if match is not None:
@@ -170,16 +166,16 @@ class _Draft:
         return found
 
     def _is_wanted(self, proposed: ProposedMeasure, value: Guess, measure: Measure) -> bool:
-        """Return whether to take a value. A guessed one is told in any case."""
+        """Return whether to take a value. A guessed value is listed in any case."""
         if value.path not in proposed.unsure:
             return True
-        self._guesses.append((measure.id, value._replace(line=quote(value.line, _QUOTED))))
+        self._guesses.append((measure.id, value._replace(line=quoted(value.line))))
         return self._takes_unsure
 
     def _text(self, measure: Measure, field: Field, text: str) -> list[tuple[str, Value]]:
         """Return the value of a text if it differs from that of the measure, which may report with another."""
         held = self._before.reporter(measure) if self._before.measure(measure.id) else measure
-        if self._is_told_by_quarter(held, field, text):
+        if self._is_held_by_quarter(held, field, text):
             return []
         try:
             value = parse_value(self._before, measure, field, text)
@@ -192,16 +188,16 @@ class _Draft:
             return []
         return [] if _are_same_numbers(field, before, value) else [(field.name, value)]
 
-    def _is_told_by_quarter(self, measure: Measure, field: Field, text: str) -> bool:
+    def _is_held_by_quarter(self, measure: Measure, field: Field, text: str) -> bool:
         """Return whether a text is that of a round, or of the year, whose quarters the register holds one by one."""
         if field.name == "result" and is_same(year_result(measure), text):
             return True
         if field.name != "result" and f"{field.name}.1" not in self._fields:
             return False
         for quarters in (ALL, *(each.quarters for each in self._before.rounds)):
-            told = round_text(measure, quarters, field.name)
-            last, number = told.rpartition("\n")[2], text.strip().removesuffix("%").replace(",", "")
-            if told and (is_same(told, text) or last == number or _is_sum(told.split("\n"), number)):
+            held = round_text(measure, quarters, field.name)
+            last, number = held.rpartition("\n")[2], text.strip().removesuffix("%").replace(",", "")
+            if held and (is_same(held, text) or last == number or _is_sum(held.split("\n"), number)):
                 return True
         return False
 
@@ -260,7 +256,7 @@ def _is_sum(numbers: Sequence[str], text: str) -> bool:
 
 
 def _are_same_numbers(field: Field, before: Value, after: Value) -> bool:
-    if field.kind not in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT):
+    if field.kind not in NUMERIC_KINDS:
         return False
     return is_plain(str(before)) and is_plain(str(after)) and Decimal(str(before)) == Decimal(str(after))
 

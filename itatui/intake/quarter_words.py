@@ -27,7 +27,8 @@ _MONTHS = (
     ("มิ.ย.", "มิถุนายน"), ("ก.ค.", "กรกฎาคม"), ("ส.ค.", "สิงหาคม"), ("ก.ย.", "กันยายน"),
 )  # fmt: skip
 """Months of a fiscal year, in order."""
-_QUARTER_OF_MONTH = {name: place // 3 + 1 for place, names in enumerate(_MONTHS) for name in names}
+_QUARTER_OF_MONTH = {name.replace(".", ""): place // 3 + 1 for place, names in enumerate(_MONTHS) for name in names}
+"""Quarters (1-4) of months, whose names are without full stops."""
 _MONTH = "|".join(re.escape(name).replace(r"\.", r"\.?\s?") for names in _MONTHS for name in names)
 _TICKS = frozenset("✓✔√☑☒✅●•■◉xX×*/1๑üP")
 """Signs in a column of ticks; ü and P are ticks in the font Wingdings."""
@@ -72,7 +73,7 @@ def find_period(text: str) -> FoundPeriod:
 
 
 def period_quarters(text: str) -> Quarters:
-    """Return the quarters of a cell that tells a period: with or without the word, or as months."""
+    """Return the quarters of a cell that names a period: with or without the word, or as months."""
     if found := find_quarters(text).quarters:
         return found
     plain = arabic_digits(text).strip()
@@ -98,11 +99,7 @@ def _months(text: str) -> Quarters:
     found: set[int] = set()
     last, end = 0, 0
     for match in re.finditer(_MONTH, text):
-        number = next(
-            quarter
-            for name, quarter in _QUARTER_OF_MONTH.items()
-            if re.sub(r"[.\s]", "", name) == re.sub(r"[.\s]", "", match[0])
-        )
+        number = _QUARTER_OF_MONTH[re.sub(r"[.\s]", "", match[0])]
         is_range = last and re.search("[-–—]|ถึง", text[end : match.start()])
         found.update(range(last, number + 1) if is_range else (number,))
         last, end = number, match.end()

@@ -84,10 +84,10 @@ def _whole_row(row: TableRow, texts: MendedTexts) -> tuple[ProposedMeasure, tupl
             if periods[role.name] is None:
                 notes.append(_("no quarters found in “{text}”").format(text=quote(text, 40)))
         elif role.name == "responsible":
-            told = find_period(text)
-            units = told.rest
-            periods["planned"] = periods["planned"] or told.planned or None
-            periods["done"] = periods["done"] or told.done or None
+            period = find_period(text)
+            units = period.rest
+            periods["planned"] = periods["planned"] or period.planned or None
+            periods["done"] = periods["done"] or period.done or None
         elif role.name == "ref":
             ref = text
         elif role.name in _LINKS:

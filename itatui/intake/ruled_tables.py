@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from itatui.intake.grid import Cell, Table, table_of
+from itatui.intake.grid import CAPTION_LINES, Cell, Table, table_of
 from itatui.intake.soft_lines import join_lines
 
 _NEAR = 2.5
@@ -16,7 +16,6 @@ _MIN_LENGTH = 5.0
 """Points of the shortest line of a table."""
 _MAX_LINES = 400
 """Rows or columns of lines of a page."""
-_CAPTION_LINES = 5
 
 
 class Line(NamedTuple):
@@ -74,7 +73,7 @@ def tables_in(pages: Sequence[tuple[list[Line], list[Sign]]]) -> tuple[Table, ..
         for number, frame in enumerate(_frames(lines)):
             cells, rest, above = _filled(frame, rest)
             caption = [line for line in _text_lines(above) if any(map(str.isalpha, line)) and seen[line.strip()] == 1]
-            part = _Part(frame.xs, cells, len(frame.ys) - 1, "\n".join(caption[-_CAPTION_LINES:]))
+            part = _Part(frame.xs, cells, len(frame.ys) - 1, "\n".join(caption[-CAPTION_LINES:]))
             if parts and not number and _goes_on(parts[-1], part):
                 parts[-1] = _with_part(parts[-1], part)
             else:

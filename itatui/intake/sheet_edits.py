@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import Edit, Value
 from itatui.domain.conflicts import merge_values
 from itatui.domain.field_text import format_value, parse_value
@@ -15,14 +15,12 @@ from itatui.errors import UsageError
 from itatui.intake.errors import UnreadableError
 from itatui.intake.filled_sheet import FilledSheet
 from itatui.intake.lost_sheet import other_year
+from itatui.intake.notes import left_out, quoted
 from itatui.intake.proposal_edits import Import
 from itatui.intake.quarter_words import is_tick
 from itatui.intake.same_text import is_same
 from itatui.locale import _
-from itatui.thai import quote
 
-_QUOTED = 60
-"""Cells of a text that a note repeats."""
 _RESULT = "result"
 
 
@@ -57,7 +55,7 @@ def check_register(register: Register, sheet: UnitSheet) -> None:
     is_known = any(register.measure(each.id) for each in sheet.measures) or not sheet.measures
     if sheet.agency != register.agency or not is_known:
         message = _("it is a sheet of another register, that of {agency}")
-        raise UnreadableError(message.format(agency=quote(sheet.agency, _QUOTED) or "–"))
+        raise UnreadableError(message.format(agency=quoted(sheet.agency) or "–"))
 
 
 class _Draft:
@@ -85,7 +83,7 @@ class _Draft:
     def _put_tick(self, measure: SheetMeasure, path: str, before: str, text: str) -> None:
         ticked = is_tick(text)
         if ticked is None:
-            self._note(measure, f"{text}")
+            self._note(measure, text)
         elif ticked != bool(before):
             self._add(measure, Edit("measure", measure.id, path, bool(before), ticked), is_cleared=not ticked)
 
@@ -134,13 +132,12 @@ class _Draft:
             self._edits.append(edit)
 
     def _both(self, edit: Edit, held: Value) -> Value:
-        """Return a value that keeps both texts, that held if it has the other's already; None for single values."""
+        """Return a value that keeps both texts: the one held, if it contains the other. None for single values."""
         field = field_at("measure", edit.field, self._register)
         return merge_values(field.kind, held, edit.after) if field and edit.after else None
 
     def _note(self, measure: SheetMeasure, text: str) -> None:
-        words = _("left out: “{text}”").format(text=quote(" ".join(text.split()), _QUOTED))
-        self._notes.append(f"{measure.ref} {words}")
+        self._notes.append(f"{measure.ref} {left_out(text)}")
 
     def finished(self, day: date) -> Import:
         """Return the import. A sheet in which something was filled in is noted as received."""
@@ -149,12 +146,9 @@ class _Draft:
         if self._is_filled and (self._edits or not is_received(self._register, sheet)):
             mark = received(self._register, sheet, day)
             self._edits += [mark] if mark.before != mark.after else []
-        after = self._register
-        for edit in self._edits:
-            after = apply(after, edit)
         return Import(
             edits=tuple(self._edits),
-            after=after,
+            after=apply_all(self._register, self._edits),
             added=0,
             changed=len(changed),
             left=len(sheet.measures) - len(changed),

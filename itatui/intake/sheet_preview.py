@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import Edit
 from itatui.domain.fields import label_of
 from itatui.domain.register import Register
@@ -16,7 +16,7 @@ from itatui.locale import _
 
 
 def sheet_preview(grid: Grid, register: Register, answers: Answers, day: date) -> Preview:
-    """Return the changes of a sheet, received on a day, in a register. `UnreadableError`.
+    """Return the changes that a sheet, received on a day, makes in a register. `UnreadableError` if it cannot be read.
 
     Its edits have those in conflict too: a session keeps their texts for the user's choice.
     """
@@ -46,7 +46,7 @@ def sheet_preview(grid: Grid, register: Register, answers: Answers, day: date) -
 
 
 def emptied_words(register: Register, edit: Edit) -> str:
-    """Tell of a field that its cell was emptied."""
+    """Say that the cell of a field was emptied."""
     return _("emptied in the sheet: {field}").format(field=field_name(register, edit))
 
 
@@ -58,9 +58,7 @@ def field_name(register: Register, edit: Edit) -> str:
 
 def _import(register: Register, found: Import, edits: tuple[Edit, ...], ids: tuple[str, ...]) -> Import:
     """Return an import with other edits."""
-    after = register
-    for edit in edits:
-        after = apply(after, edit)
+    after = apply_all(register, edits)
     changed = {edit.id for edit in edits if edit.kind == "measure"}
     return found._replace(edits=edits, after=after, changed=len(changed), left=len(ids) - len(changed), taken=ids)
 

@@ -37,7 +37,7 @@ class TableRows(NamedTuple):
 
     rows: tuple[TableRow, ...]
     left_out: tuple[str, ...]
-    """Texts of rows that are no measures, no tracks, and neither sums nor signatures."""
+    """Texts of rows that are neither measures nor tracks, sums nor signatures."""
 
 
 def rows_of(

@@ -58,11 +58,11 @@ class WordNumbers:
             self._abstract[name] = link.get("val", "") if link is not None else ""
             levels = dict(abstract.get(self._abstract[name], {}))
             for override in each.findall("lvlOverride"):
-                at = _int(override.get("ilvl"))
+                at = _level(override.get("ilvl"))
                 levels.update({level: own for level, own in _levels_of(override).items() if level == at})
                 start = override.find("startOverride")
                 if start is not None:
-                    self._restarts[name, at] = _int(start.get("val"), 1)
+                    self._restarts[name, at] = _start(start.get("val"))
             self._levels[name] = levels
 
     def label(self, paragraph: Element) -> str:
@@ -92,23 +92,31 @@ def number_place(owner: Element) -> NumberPlace | None:
     if numbered is None or name is None:
         return None
     level = numbered.find("ilvl")
-    return NumberPlace(name.get("val", ""), _int(level.get("val")) if level is not None else 0)
+    return NumberPlace(name.get("val", ""), _level(level.get("val")) if level is not None else 0)
 
 
 def _levels_of(owner: Element) -> dict[int, Level]:
     found = {}
     for each in owner.findall("lvl"):
         values: Mapping[str, str] = {part.tag: part.get("val", "") for part in each}
-        level = Level(values.get("numFmt", "decimal"), values.get("lvlText", "")[:40], _int(values.get("start"), 1))
-        found[_int(each.get("ilvl"))] = level
+        level = Level(values.get("numFmt", "decimal"), values.get("lvlText", "")[:40], _start(values.get("start")))
+        found[_level(each.get("ilvl"))] = level
     return found
 
 
-def _int(text: str | None, default: int = 0) -> int:
-    """Return a number of the document, within bounds; the default if it is none. A level is at most 8."""
-    if text is None or not (text.isascii() and text.isdigit() and len(text) < 6):
-        return default
-    return min(int(text), _MAX_NUMBER if default else _LEVELS - 1)
+def _level(text: str | None) -> int:
+    """Return the level of a list that a document names, 0 to 8; 0 if it is none."""
+    return min(_number_in(text, 0), _LEVELS - 1)
+
+
+def _start(text: str | None) -> int:
+    """Return the first number of a list, at most `_MAX_NUMBER`; 1 if the document names none."""
+    return min(_number_in(text, 1), _MAX_NUMBER)
+
+
+def _number_in(text: str | None, default: int) -> int:
+    is_number = text is not None and text.isascii() and text.isdigit() and len(text) < 6
+    return int(text) if text is not None and is_number else default
 
 
 def _shown(text: str, counts: list[int], levels: Mapping[int, Level]) -> str:

@@ -1,25 +1,36 @@
 """Dates and times in the current language: Buddhist Era years in Thai, Gregorian years in English."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
 from itatui.locale import language
 
-_MONTHS = {
-    "th": ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."],
-    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-}
-_LONG_MONTHS = {
-    "th": "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
-    "en": "January February March April May June July August September October November December",
-}
-_WEEKDAYS = {
-    "th": "จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์",
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-}
+
+def _by_language(**names: str) -> dict[str, list[str]]:
+    return {spoken: words.split() for spoken, words in names.items()}
+
+
+_MONTHS = _by_language(
+    th="ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.",
+    en="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+)
+_LONG_MONTHS = _by_language(
+    th="มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+    en="January February March April May June July August September October November December",
+)
+_WEEKDAYS = _by_language(
+    th="จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์",
+    en="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+)
 _ERA_OFFSET = {"th": 543, "en": 0}
 """Difference in years from the Gregorian calendar."""
 _QUARTER_STARTS = (10, 1, 4, 7)
+
+
+def _dated(day: date, months: Mapping[str, Sequence[str]], era: str = "") -> str:
+    """Format a date with the names of months by language, and words before its year."""
+    return f"{day.day} {months[language()][day.month - 1]} {era}{day.year + _ERA_OFFSET[language()]}"
 
 
 def moment(iso: str) -> str:
@@ -31,19 +42,17 @@ def moment(iso: str) -> str:
         when = datetime.fromisoformat(iso).astimezone()
     except (ValueError, OverflowError):
         return iso
-    month, year = _MONTHS[language()][when.month - 1], when.year + _ERA_OFFSET[language()]
-    return f"{when.day} {month} {year} {when:%H:%M}"
+    return f"{_dated(when, _MONTHS)} {when:%H:%M}"
 
 
 def long_day(day: date) -> str:
     """Format a date in full, with Arabic digits: `15 มกราคม พ.ศ. 2567`, `15 January 2024`."""
-    month, year = _LONG_MONTHS[language()].split()[day.month - 1], day.year + _ERA_OFFSET[language()]
-    return f"{day.day} {month} พ.ศ. {year}" if language() == "th" else f"{day.day} {month} {year}"
+    return _dated(day, _LONG_MONTHS, "พ.ศ. " if language() == "th" else "")
 
 
 def thai_day(day: date) -> str:
     """Format a date in full in Thai in every interface language: `15 มกราคม 2567`."""
-    return f"{day.day} {_LONG_MONTHS['th'].split()[day.month - 1]} {day.year + _ERA_OFFSET['th']}"
+    return f"{day.day} {_LONG_MONTHS['th'][day.month - 1]} {day.year + _ERA_OFFSET['th']}"
 
 
 def long_moment(iso: str) -> str:
@@ -57,9 +66,8 @@ def long_moment(iso: str) -> str:
 
 def weekday_and_day(day: date) -> str:
     """Format a date with its day of the week: `วันพุธที่ 15 มกราคม 2568`, `Wednesday 15 January 2025`."""
-    name = _WEEKDAYS[language()].split()[day.weekday()]
-    month, year = _LONG_MONTHS[language()].split()[day.month - 1], day.year + _ERA_OFFSET[language()]
-    return f"{f'วัน{name}ที่' if language() == 'th' else name} {day.day} {month} {year}"
+    name = _WEEKDAYS[language()][day.weekday()]
+    return f"{f'วัน{name}ที่' if language() == 'th' else name} {_dated(day, _LONG_MONTHS)}"
 
 
 def clock(time: str) -> str:
@@ -71,7 +79,7 @@ def clock(time: str) -> str:
 def month_named(word: str) -> int:
     """Return the month (1–12) with this full or short name, without full stops, in any language; 0 if unknown."""
     wanted = word.casefold()
-    for names in (*_MONTHS.values(), *(long.split() for long in _LONG_MONTHS.values())):
+    for names in (*_MONTHS.values(), *_LONG_MONTHS.values()):
         for number, name in enumerate(names, 1):
             if name.replace(".", "").casefold() == wanted:
                 return number
@@ -82,8 +90,8 @@ def weekday_named(word: str) -> int:
     """Return the weekday (1: Monday, to 7) of a name or its first three letters, in any language; 0 if unknown."""
     wanted = word.casefold()
     for names in _WEEKDAYS.values():
-        for number, name in enumerate(names.casefold().split(), 1):
-            if len(wanted) > 2 and name.startswith(wanted):
+        for number, name in enumerate(names, 1):
+            if len(wanted) > 2 and name.casefold().startswith(wanted):
                 return number
     return 0
 
@@ -107,5 +115,4 @@ def day(iso: str, *, full: bool = False) -> str:
         when = date.fromisoformat(iso)
     except ValueError:
         return iso
-    names = _LONG_MONTHS[language()].split() if full else _MONTHS[language()]
-    return f"{when.day} {names[when.month - 1]} {when.year + _ERA_OFFSET[language()]}"
+    return _dated(when, _LONG_MONTHS if full else _MONTHS)

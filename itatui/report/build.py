@@ -14,7 +14,7 @@ from itatui.domain import form as forms
 from itatui.domain.form import Form
 from itatui.domain.form_templates import fill
 from itatui.domain.forms import form_of
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, Kind
 from itatui.domain.measure import Measure
 from itatui.domain.numbers import is_plain
 from itatui.domain.register import Register
@@ -38,7 +38,7 @@ from itatui.report.model import (
 )
 from itatui.report.spans import measure_rows
 from itatui.report.track_cells import track_cell
-from itatui.report.values import NUMBER_KINDS, number_text, own_value, track_entries
+from itatui.report.values import number_text, own_value, track_entries
 
 _SHARED = ("responsible", "period", "planned", "outcome", "result")
 """Values of measures whose equal neighbours are one cell."""
@@ -59,12 +59,13 @@ def build(
 ) -> Report:
     """Return the report by a form (by default **report**) as of `today` on these measures, or on all if it is None.
 
-    `for_round` prints the words of a round alone; None: those of the year.
-    A report on the whole register has no note. `whole` is by default true without `measures`; all measures in an order
-    of the user's are whole as well, a filter that all of them meet is not. Tracks without measures are left out unless
-    `empty_tracks` or unless a whole register has no measures at all.
-    Tracks keep their order in the register; within a track, measures keep the given order. `narrowing` describes the
-    filter in words, for the note below the table. `most` fills in the first measures alone, for a first page; 0: all.
+    `for_round` prints the words of a round alone; None: those of the year. Tracks keep their order in the register;
+    within a track, measures keep the given order. Tracks without measures are left out unless `empty_tracks` is given
+    or a whole register has no measures at all.
+
+    A report on some measures has a note below the table, with the filter in the words of `narrowing`; a report on the
+    `whole` register has none. By default it is whole without `measures`; all measures in another order are whole too,
+    but not a filter that all of them meet. `most` fills in the first measures alone, for a first page; 0: all.
     """
     chosen = register.measures if measures is None else measures
     whole = measures is None if whole is None else whole
@@ -117,7 +118,7 @@ class _Filler(NamedTuple):
     def _column(self, column: forms.Column) -> Column:
         held = contents(column)
         kinds = {self.data.kind(each) for each in held if not each.is_mark}
-        is_number = len(column.parts) == 1 and bool(kinds) and kinds <= set(NUMBER_KINDS)
+        is_number = len(column.parts) == 1 and bool(kinds) and kinds <= set(NUMERIC_KINDS)
         centred = (Kind.DAY, Kind.PERCENT)
         short = all(each.is_mark or each.source in _CENTRED or self.data.kind(each) in centred for each in held)
         shared = all(each.of != "measure" or (each.source in _SHARED and not each.quarter) for each in held)
@@ -135,8 +136,8 @@ class _Filler(NamedTuple):
     def _rows(self, columns: Sequence[Column], track: Track, measures: Sequence[Measure]) -> Sequence[Row]:
         data, label = self.data, label_phrase(track)
         numbers = tuple(data.register.number(measure) for measure in measures)
-        told = zip(columns, data.form.columns, strict=True)
-        cells = [Cell(track_cell(data, each, track, measures, merges=column.merges)) for column, each in told]
+        pairs = zip(columns, data.form.columns, strict=True)
+        cells = [Cell(track_cell(data, each, track, measures, merges=column.merges)) for column, each in pairs]
         if not measures:
             cells = self._without_measures(columns, cells)
         row = Row(tuple(cells), RowKind.TRACK, track.code, label, numbers)
@@ -147,13 +148,13 @@ class _Filler(NamedTuple):
         return (*self._band(track, label), *measure_rows(columns, row))
 
     def _without_measures(self, columns: Sequence[Column], cells: list[Cell]) -> list[Cell]:
-        """Return the cells of a track without measures: it is told in the column of their texts."""
+        """Return the cells of a track without measures, with a note in the column of their texts."""
         if any(entry.text == phrases.NO_MEASURES for cell in cells for entry in cell.entries):
             return cells
         free = [at for at, (column, cell) in enumerate(zip(columns, cells, strict=True)) if not cell.entries]
         at = next((at for at in free if columns[at].align is Align.LEFT), free[0] if free else -1)
-        told = Cell((Entry(phrases.NO_MEASURES, tone=Tone.MISSING),))
-        return [told if place == at else cell for place, cell in enumerate(cells)]
+        note = Cell((Entry(phrases.NO_MEASURES, tone=Tone.MISSING),))
+        return [note if place == at else cell for place, cell in enumerate(cells)]
 
     def _band(self, track: Track, label: str) -> Sequence[Row]:
         form = self.data.form

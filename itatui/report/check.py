@@ -8,6 +8,7 @@ from itatui.locale import _
 from itatui.report.model import Entry, Report, Table, Tone
 from itatui.report.text_tables import text_table
 from itatui.wording.check import field_label, finding_words, ready_words, ref_of
+from itatui.wording.titles import agency_and_year
 
 
 def check_report(register: Register, checkup: Checkup) -> Report:
@@ -15,9 +16,10 @@ def check_report(register: Register, checkup: Checkup) -> Report:
     tables = [_findings(register, checkup, severity) for severity in Severity]
     if checkup.quieted:
         tables.append(_quieted(register, checkup.quieted))
-    year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
     notes = (ready_words(checkup),) if checkup.findings else (_("Nothing to fix."), ready_words(checkup))
-    return Report((_("Publish check"), "", year), tuple(table for table in tables if table.rows), notes)
+    return Report(
+        (_("Publish check"), "", agency_and_year(register)), tuple(table for table in tables if table.rows), notes
+    )
 
 
 def _findings(register: Register, checkup: Checkup, severity: Severity) -> Table:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from itatui.domain.indicators import Coverage, Indicators
 from itatui.domain.register import Register
-from itatui.locale import _, language
+from itatui.locale import _
 from itatui.report.model import Entry, Report, Tone
-from itatui.report.text_tables import text_table
+from itatui.report.text_tables import Texts, text_table
+from itatui.wording.indicators import indicator_name
+from itatui.wording.titles import agency_and_year
 
 
 def coverage_report(register: Register, indicators: Indicators, rows: Sequence[Coverage]) -> Report:
@@ -25,16 +27,10 @@ def coverage_report(register: Register, indicators: Indicators, rows: Sequence[C
         notes.append(_("Low scores without a measure: {codes}").format(codes=", ".join(open_)))
     else:
         notes.append(_("Each low score has a measure."))
-    year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
-    return Report((_("Indicators and measures"), "", year), (table,), tuple(notes))
+    return Report((_("Indicators and measures"), "", agency_and_year(register)), (table,), tuple(notes))
 
 
-def indicator_name(row: Coverage) -> str:
-    """Return code and name of an indicator in the current language."""
-    return f"{row.indicator.code} {row.indicator.en if language() == 'en' else row.indicator.th}"
-
-
-def _row(register: Register, indicators: Indicators, row: Coverage) -> tuple[tuple[Entry, ...], ...]:
+def _row(register: Register, indicators: Indicators, row: Coverage) -> Texts:
     if row.score is None:
         score = Entry("–")
     else:
@@ -43,5 +39,10 @@ def _row(register: Register, indicators: Indicators, row: Coverage) -> tuple[tup
         score = Entry(words.format(score=f"{row.score:g}", line=f"{indicators.line:g}"), tone=tone)
     refs = ", ".join(map(register.ref, row.measures))
     none = Entry(_("(no measure)"), tone=Tone.MISSING if row.is_low else Tone.TEXT)
-    texts = (Entry(indicator_name(row)), Entry(row.indicator.track or "–"), score, Entry(refs) if refs else none)
+    texts = (
+        Entry(indicator_name(row.indicator)),
+        Entry(row.indicator.track or "–"),
+        score,
+        Entry(refs) if refs else none,
+    )
     return tuple((text,) for text in texts)

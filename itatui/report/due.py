@@ -9,6 +9,7 @@ from itatui.locale import _
 from itatui.report.model import Entry, Report, Tone
 from itatui.report.text_tables import Texts, text_table
 from itatui.wording.due_dates import due_activity, due_day, due_subject, due_units
+from itatui.wording.titles import agency_and_year
 
 
 def due_report(register: Register, found: Sequence[DueDate], today: date, days: int) -> Report:
@@ -27,8 +28,7 @@ def due_report(register: Register, found: Sequence[DueDate], today: date, days: 
     notes = [] if near else [_("nothing is due within {count} days").format(count=days)]
     if later := len(found) - len(near):
         notes.append(_("Due later than in {days} days: {count}").format(days=days, count=later))
-    year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
-    return Report((_("Due dates"), "", year), tuple(tables), tuple(notes))
+    return Report((_("Due dates"), "", agency_and_year(register)), tuple(tables), tuple(notes))
 
 
 def _row(each: DueDate, today: date) -> Texts:

@@ -7,8 +7,9 @@ from itatui.domain.evidence_sheet import Proof, Verdict
 from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.report.model import Entry, Report, Tone
-from itatui.report.text_tables import text_table
+from itatui.report.text_tables import Texts, text_table
 from itatui.wording.evidence import explanation, item_name, verdict_words
+from itatui.wording.titles import agency_and_year
 
 
 def evidence_report(register: Register, found: Sequence[Proof], verdicts: Mapping[str, Verdict] | None) -> Report:
@@ -22,11 +23,10 @@ def evidence_report(register: Register, found: Sequence[Proof], verdicts: Mappin
     notes = [_("Measures without evidence: {count}").format(count=missing)] if missing else []
     years = dict.fromkeys(proof.item.year for proof in found if proof.item.year)
     notes += [_("Numbers of the items: those of the assessment of {year}").format(year=year) for year in years]
-    year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
-    return Report((_("Evidence sheet"), "", year), tuple(tables), tuple(notes))
+    return Report((_("Evidence sheet"), "", agency_and_year(register)), tuple(tables), tuple(notes))
 
 
-def _row(register: Register, proof: Proof, verdicts: Mapping[str, Verdict] | None) -> tuple[tuple[Entry, ...], ...]:
+def _row(register: Register, proof: Proof, verdicts: Mapping[str, Verdict] | None) -> Texts:
     target = Entry(proof.target, target=proof.target) if proof.target else Entry(_("(none yet)"), tone=Tone.MISSING)
     texts = [Entry(register.ref(proof.measure)), target, Entry(explanation(proof))]
     if verdicts is not None:

@@ -1,4 +1,4 @@
-"""What a form is filled in from, and the words of its placeholders."""
+"""The data from which a form is filled in, and the words of its placeholders."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -15,7 +15,7 @@ from itatui.locale.dates import thai_day
 from itatui.report import phrases
 
 
-class _Told(NamedTuple):
+class _Sources(NamedTuple):
     register: Register
     form: Form
     for_round: Round | None
@@ -25,8 +25,8 @@ class _Told(NamedTuple):
     """Number of measures that are printed."""
 
 
-class FormData(_Told):
-    """What a form is filled in from. What depends on the form alone is worked out once."""
+class FormData(_Sources):
+    """The data from which a form is filled in. Properties of the form alone are worked out once."""
 
     @cached_property
     def is_plan(self) -> bool:
@@ -35,7 +35,7 @@ class FormData(_Told):
 
     @cached_property
     def tells_dropped(self) -> bool:
-        """Whether a column tells why a measure cannot be carried out, besides the results."""
+        """Whether a column, besides the results, says why a measure cannot be carried out."""
         return self._holds("dropped", "status")
 
     @cached_property
@@ -77,8 +77,8 @@ def contents(column: Column) -> tuple[Content, ...]:
 
 def _words(data: FormData) -> dict[str, str]:
     register, form, rounds = data.register, data.form, data.register.rounds
-    told = data.for_round or next((each for each in rounds if each.quarters == ALL), None)
-    name = told.name if told else ""
+    for_round = data.for_round or next((each for each in rounds if each.quarters == ALL), None)
+    name = for_round.name if for_round else ""
     known = {
         "agency": register.agency,
         "agency_short": register.agency_short,
@@ -96,6 +96,6 @@ def _words(data: FormData) -> dict[str, str]:
 
 
 def filled_lines(lines: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
-    """Return lines with their placeholders filled in. A line of which all of them are empty is left out."""
+    """Return lines with their placeholders filled in. A line whose placeholders are all empty is left out."""
     found = ((line, [name for _before, name in pieces(line) if name]) for line in lines)
     return tuple(fill(line, known) for line, names in found if not names or any(known[name].strip() for name in names))

@@ -14,7 +14,7 @@ class Look(NamedTuple):
     """The choices of whoever exports a report. The same report in the same look gives the same bytes."""
 
     thai_digits: bool = False
-    """Whether numbers are in Thai digits; a form that asks for them has no say here."""
+    """Whether numbers are in Thai digits, whatever the form asks for."""
     draft: bool = False
     """Whether each page says that it is a draft."""
     paper: str = ""

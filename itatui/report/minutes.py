@@ -20,6 +20,7 @@ from itatui.report.model import Entry, Passage, Report, Signature, Table, Tone
 from itatui.report.text_tables import Texts, text_table
 from itatui.thai import cells, pad
 from itatui.wording.meetings import open_points, ref_of
+from itatui.wording.titles import agency_and_year
 
 _SHORT, _LONG = 12, 30
 """Cells of the dotted lines for a number or a time, and for a name or a place."""
@@ -58,7 +59,7 @@ def _titles(register: Register, meeting: Meeting) -> tuple[str, ...]:
     """Return the title with the agency, and below it number, day and place, a line each."""
     head = (
         _("Minutes of the review meeting on integrity and transparency measures"),
-        _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year),
+        agency_and_year(register),
     )
     about = (
         _("No. {no}").format(no=dotted(meeting.no, _SHORT)),

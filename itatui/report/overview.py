@@ -12,6 +12,7 @@ from itatui.locale.dates import day, quarter_months
 from itatui.report.model import Entry, Report, Table, Tone
 from itatui.report.sent_sheets import received_table
 from itatui.report.text_tables import Texts, text_table
+from itatui.wording.titles import agency_and_year
 
 SHADES = "░▒▓█"
 """From nothing done to everything done."""
@@ -41,8 +42,7 @@ def overview_report(register: Register, found: Overview, *, ascii: bool = False)
         tables.append(_dropped(found))
     if (received := received_table(register)) is not None:
         tables.append(received)
-    year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
-    return Report((_("Overview"), "", year), tuple(tables), (_legend(shades), *_due(found)))
+    return Report((_("Overview"), "", agency_and_year(register)), tuple(tables), (_legend(shades), *_due(found)))
 
 
 def _legend(shades: str) -> str:

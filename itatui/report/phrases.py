@@ -1,5 +1,6 @@
-"""Fixed phrases of the report. They are Thai in every interface language: the published report is a Thai document,
-and its wording is that of the reference report.
+"""Fixed phrases of the report, in Thai in every interface language.
+
+The published report is a Thai document, and its wording is that of the reference report.
 """
 
 from collections.abc import Sequence

@@ -8,6 +8,7 @@ from itatui.locale import _
 from itatui.locale.dates import day
 from itatui.report.model import Entry, Report, Table, Tone
 from itatui.report.text_tables import Texts, text_table
+from itatui.wording.titles import agency_and_year
 
 
 def sheets_table(register: Register, lines: Sequence[UnitLine], rounds: Sequence[str]) -> Table:
@@ -25,8 +26,7 @@ def sheets_table(register: Register, lines: Sequence[UnitLine], rounds: Sequence
 
 def sheets_report(register: Register, lines: Sequence[UnitLine], rounds: Sequence[str]) -> Report:
     """Return the table of these units with its title."""
-    year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
-    return Report((_("Sheets of units"), "", year), (sheets_table(register, lines, rounds),))
+    return Report((_("Sheets of units"), "", agency_and_year(register)), (sheets_table(register, lines, rounds),))
 
 
 def received_table(register: Register) -> Table | None:

@@ -50,17 +50,17 @@ def _activities(data: FormData, column: Column, measures: Sequence[Measure]) -> 
 
 def _results(data: FormData, column: Column, measures: Sequence[Measure]) -> tuple[Entry, ...]:
     """Return a bullet for each result, in the order of the first measure that it reports on."""
-    register, told = data.register, data.round_of(contents(column)[0])
+    register, for_round = data.register, data.round_of(contents(column)[0])
     bullets: dict[str, tuple[str, list[int]]] = {}
     for measure in measures:
         source = register.reporter(measure)
-        if measure.is_dropped and not result_of(measure, told).strip():
+        if measure.is_dropped and not result_of(measure, for_round).strip():
             words = phrases.NOTHING if data.tells_dropped else phrases.dropped(measure.dropped.strip())
             bullets[f"dropped {measure.id}"] = words, [register.number(measure)]
             continue
-        if not result_of(source, told).strip() and result_of(measure, told).strip():
+        if not result_of(source, for_round).strip() and result_of(measure, for_round).strip():
             source = measure  # the reporter's result is empty: print the measure's own
-        bullets.setdefault(source.id, (result_of(source, told), []))[1].append(register.number(measure))
+        bullets.setdefault(source.id, (result_of(source, for_round), []))[1].append(register.number(measure))
     entries: list[Entry] = []
     for text, several in bullets.values():
         numbers = tuple(several)

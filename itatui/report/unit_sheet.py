@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from itatui.domain.fields import Field
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, Kind
 from itatui.domain.measure import Measure
 from itatui.domain.quarters import phrase
 from itatui.domain.register import Register
@@ -14,13 +14,13 @@ from itatui.domain.unit_sheet import DONE, MARK_SIGN, TICK, UnitSheet, new_sheet
 from itatui.locale import _
 from itatui.locale.dates import day as day_words
 from itatui.report.model import Align, Cell, Column, Entry, Passage, Report, Row, Table
+from itatui.wording.titles import agency_and_year
 
 NOT_ASKED = "–"
 """In a cell that is not to be filled in: the result of a measure that is reported with another."""
 _SHARES = {"activity": 22, "result": 22, "outcome": 16, "evidence": 14, "dropped": 12}
 _TEXT_SHARE, _OTHER_SHARE = 14, 9
 """Shares of own fields: texts, and the others."""
-_NUMBERS = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT)
 
 
 def unit_sheet_report(
@@ -39,9 +39,9 @@ def unit_sheet_report(
         _row(register, measure, names[3:], dict(each.texts), {field.name: field for field in fields})
         for measure, each in zip(measures, sheet.measures, strict=True)
     )
-    year = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
+    rounds = [for_round.name] if for_round else []
     return Report(
-        (_("Sheet to fill in: {unit}").format(unit=unit), year, *([for_round.name] if for_round else [])),
+        (_("Sheet to fill in: {unit}").format(unit=unit), agency_and_year(register), *rounds),
         (Table(columns, rows, mark(sheet), _("(no measure)")),),
         opening=(Passage(_("How to fill it in"), tuple(_instructions(sheet))),),
         day=day,
@@ -63,7 +63,7 @@ def _columns(fields: Sequence[Field], for_round: Round | None) -> Iterator[Colum
     for field in fields:
         is_text = field.kind in (Kind.TEXT, Kind.ADDRESSES)
         share = _SHARES.get(field.name.partition(".")[0], _TEXT_SHARE if is_text else _OTHER_SHARE)
-        yield Column(_(field.label), share=share, is_number=field.kind in _NUMBERS, choices=field.choices)
+        yield Column(_(field.label), share=share, is_number=field.kind in NUMERIC_KINDS, choices=field.choices)
 
 
 def _row(
@@ -77,7 +77,7 @@ def _row(
             cells.append(Cell(is_open=True))
         else:
             field = fields.get(path)
-            value = str(field.get(measure)) if field and field.kind in _NUMBERS else ""
+            value = str(field.get(measure)) if field and field.kind in NUMERIC_KINDS else ""
             cells.append(Cell((Entry(texts[path], value=value),), is_open=True))
     return Row(tuple(cells), code=measure.track, numbers=(register.number(measure),))
 

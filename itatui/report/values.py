@@ -7,7 +7,7 @@ from itatui.domain.field_text import format_value, parse_link
 from itatui.domain.fields import fields_of
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.form import Column, Content
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, TEXT_KINDS, Kind
 from itatui.domain.measure import Evidence, Measure, responsible_phrase
 from itatui.domain.numbers import grouped, is_plain
 from itatui.domain.quarters import ALL, NONE, NUMBERS, Quarters, phrase, quarters
@@ -17,8 +17,6 @@ from itatui.domain.track import Track, label_phrase
 from itatui.report import phrases
 from itatui.report.form_data import FormData, contents
 from itatui.report.model import Entry, Tone
-
-NUMBER_KINDS = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT)
 
 _MISSING = {
     "activity": phrases.NO_ACTIVITY,
@@ -32,11 +30,11 @@ _MISSING = {
 }
 """Words for values that a measure lacks."""
 _MAY_LACK = ("done", "dropped", "reported_with", "round", "agency_short", "name_en")
-"""Values that nobody misses."""
+"""Values that most measures lack: they are never missing."""
 
 
 def measure_entries(data: FormData, column: Column, measure: Measure) -> tuple[Entry, ...]:
-    """Return the entries of a measure in a column, told as missing if the form asks for a value that it lacks."""
+    """Return the entries of a measure in a column, worded as missing if the form asks for a value that it lacks."""
     found: list[tuple[Content, tuple[Entry, ...]]] = []
     for content in contents(column):
         values = tuple(_values_of(data, column, content, measure))
@@ -104,18 +102,18 @@ def own_value(data: FormData, content: Content, record: Measure | Track) -> str:
     kind, name = data.kind(content), content.source
     if content.quarter:
         return record.more.get(f"{name}.{content.quarter}").strip()
-    told = data.round_of(content)
+    for_round = data.round_of(content)
     year = record.more.get(name).strip()
-    if not data.is_by_round(content) or (year and told is None):
+    if not data.is_by_round(content) or (year and for_round is None):
         return year
-    wanted = told.quarters if told else ALL
+    wanted = for_round.quarters if for_round else ALL
     texts = [record.more.get(f"{name}.{number}").strip() for number in NUMBERS if number in wanted]
     texts = [text for text in texts if text]
     if not texts and wanted == ALL:
         return year
     if kind in (Kind.NUMBER, Kind.MONEY) and texts and all(map(is_plain, texts)):
         return str(sum(map(Decimal, texts)))
-    return "\n".join(texts if kind in (Kind.TEXT, Kind.LINE, Kind.ADDRESSES) else texts[-1:])
+    return "\n".join(texts if kind in TEXT_KINDS else texts[-1:])
 
 
 def _values_of(data: FormData, column: Column, content: Content, measure: Measure) -> Iterator[Entry]:
@@ -125,7 +123,7 @@ def _values_of(data: FormData, column: Column, content: Content, measure: Measur
         track = register.track(measure.track)
         yield from _track_values(data, content, track) if track else ()
     elif content.of == "page":
-        yield from _told(data.words[source])
+        yield from _text_entries(data.words[source])
     elif content.is_mark:
         if _is_marked(data, content, measure):
             yield Entry(column.mark)
@@ -136,9 +134,9 @@ def _values_of(data: FormData, column: Column, content: Content, measure: Measur
     elif source == "evidence":
         yield from _links(measure.evidence)
     elif source == "result":
-        yield from _told(_result_text(data, content, measure))
+        yield from _text_entries(_result_text(data, content, measure))
     else:
-        yield from _told(_text_of(data, source, measure))
+        yield from _text_entries(_text_of(data, source, measure))
 
 
 def _text_of(data: FormData, source: str, measure: Measure) -> str:
@@ -166,9 +164,9 @@ def _result_text(data: FormData, content: Content, measure: Measure) -> str:
     """Return the result of a measure, or of the one that it is reported with."""
     if content.quarter:
         return measure.more.get(f"result.{content.quarter}")
-    told = data.round_of(content)
-    reporter = result_of(data.register.reporter(measure), told)
-    own = reporter if reporter.strip() else result_of(measure, told)
+    for_round = data.round_of(content)
+    reported = result_of(data.register.reporter(measure), for_round)
+    own = reported if reported.strip() else result_of(measure, for_round)
     if own.strip() or not measure.is_dropped:
         return own
     return phrases.NOTHING if data.tells_dropped else phrases.dropped(measure.dropped.strip())
@@ -200,7 +198,7 @@ def _is_marked(data: FormData, content: Content, measure: Measure) -> bool:
 def _track_values(data: FormData, content: Content, track: Track) -> Iterator[Entry]:
     kind = data.kind(content)
     if content.of == "page":
-        yield from _told(data.words[content.source])
+        yield from _text_entries(data.words[content.source])
     elif kind is not None:
         yield from _own_entries(data, content, kind, track)
     elif content.source == "number":
@@ -208,21 +206,22 @@ def _track_values(data: FormData, content: Content, track: Track) -> Iterator[En
     elif content.source == "label":
         yield Entry(label_phrase(track))
     else:
-        yield from _told(str(getattr(track, content.source)))
+        yield from _text_entries(str(getattr(track, content.source)))
 
 
 def _own_entries(data: FormData, content: Content, kind: Kind, record: Measure | Track) -> Iterator[Entry]:
     value = own_value(data, content, record)
     if kind is Kind.ADDRESSES:
         yield from _links(tuple(parse_link(line) for line in value.splitlines() if line.strip(" \t|")))
-    elif kind in NUMBER_KINDS and value:
+    elif kind in NUMERIC_KINDS and value:
         yield Entry(number_text(kind, value), value=value if is_plain(value) else "")
     elif value:
         field = fields_of(content.of, data.register).get(content.source)
         yield Entry(format_value(data.register, field, value) if field else value)
 
 
-def _told(text: str) -> tuple[Entry, ...]:
+def _text_entries(text: str) -> tuple[Entry, ...]:
+    """Return the entry of a text; none if it is blank."""
     return (Entry(text),) if text.strip() else ()
 
 
@@ -234,34 +233,34 @@ def _links(links: tuple[Evidence, ...]) -> Iterator[Entry]:
 
 
 def _joined(column: Column, found: Mapping[Content, tuple[Entry, ...]]) -> tuple[Entry, ...]:
-    """Return the entries of a template. A value that has a line to itself is told if it is missing, others not.
+    """Return the entries of a template. A missing value is named only if it has a line to itself.
 
-    A cell without any value tells the first as missing.
+    A cell without any value names the first as missing.
     """
     entries: list[Entry] = []
-    given = False
-    """Whether the part before has a value."""
+    has_value = False
+    """Whether the part before has one."""
     for part in column.parts:
         if part.content is None:
-            if given and entries:
+            if has_value and entries:
                 entries[-1] = entries[-1]._replace(text=entries[-1].text + part.before, value="")
             continue
         begins = not entries or "\n" in part.before
         values, lead = found[part.content], part.before.rpartition("\n")[2]
-        given = bool(values)
+        has_value = bool(values)
         if not values:
-            told = _missing_words(part.content)
-            if begins and told and not lead.strip() and column.empty is None:
-                entries.append(missing(column, told))
+            words = _missing_words(part.content)
+            if begins and words and not lead.strip() and column.empty is None:
+                entries.append(missing(column, words))
         elif begins or entries[-1].missing:
             entries += _led(lead, values)
         else:
             text = entries[-1].text + part.before + values[0].text
             entries[-1] = entries[-1]._replace(text=text, value="")
             entries += values[1:]
-    told = _missing_words(contents(column)[0])
-    if not entries and (column.empty or (told and column.empty is None)):
-        return (missing(column, told),)
+    words = _missing_words(contents(column)[0])
+    if not entries and (column.empty or (words and column.empty is None)):
+        return (missing(column, words),)
     return tuple(entries)
 
 
@@ -275,6 +274,7 @@ def _led(lead: str, values: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _missing_words(content: Content) -> str:
+    """Return the words for a value that is missing; empty if it never is."""
     if content.is_mark or content.source in _MAY_LACK:
         return ""
     return _MISSING.get(content.source, phrases.NO_VALUE)

@@ -1,6 +1,6 @@
 """The register inside a PDF that itatui exported: without its history, meetings and decisions.
 
-Those hold who changed what, when and from where, and are nobody's business who reads the report.
+These say who changed what, when and from where, which readers of a report need not know.
 """
 
 from contextlib import closing
@@ -53,5 +53,5 @@ def _attachment(data: bytes) -> bytes:
                 if attachment.get_name().endswith(".json"):
                     return bytes(attachment.get_data())
     except pypdfium2.PdfiumError:
-        raise NotARegisterError(_("it is no PDF, or damaged")) from None
+        raise NotARegisterError(_("it is not a PDF, or it is damaged")) from None
     return b""

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Mapping
 from errno import ENOENT
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, _
@@ -19,7 +19,6 @@ from itatui.store.files import atomic
 from itatui.thai import DIGITS, safe
 from itatui.thai.sara_am import SARA_AM
 
-TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
     from datetime import date
 

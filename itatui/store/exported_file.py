@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from itatui.locale import _
-from itatui.store.errors import StoreError, UnsureError, os_failure
+from itatui.store.errors import StoreError, os_failure
 from itatui.store.files import atomic
 from itatui.thai import safe
 
@@ -58,8 +58,6 @@ def write_export(target: Path, data: bytes, *, force: bool) -> None:
         raise StoreError(message.format(path=safe(str(target)))) from None
     except FileNotFoundError:
         raise _no_folder(target.parent) from None
-    except UnsureError as error:
-        raise os_failure(target, error, writing=True) from None
     except OSError as error:
         raise os_failure(target, error, writing=True) from None
 
@@ -69,7 +67,7 @@ def _no_folder(folder: Path) -> StoreError:
 
 
 def _create(target: Path, data: bytes) -> None:
-    """Create a file that others may read as far as the user's mask says: it is made to be given away."""
+    """Create a file with the rights that the user's mask allows: it is made to be given away."""
     atomic.create(target, data, mode=0o666 & ~_umask())
 
 

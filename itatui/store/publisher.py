@@ -1,16 +1,16 @@
 """Documents for the screen: written into files, or given to a printer.
 
-What makes them is imported at the first document, since the screen starts without it.
+The formats are imported at the first document, since the screen starts without them.
 """
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from itatui.errors import ItatuiError
 from itatui.locale import _
 
-TYPE_CHECKING = False  # type checkers treat this name as true
 if TYPE_CHECKING:
     from itatui.domain.register import Register
     from itatui.report.model import Report
@@ -72,7 +72,7 @@ class DocumentPublisher:
         look = Look(thai_digits=thai_digits, draft=draft, register=attachment, register_name=name)
         write_export(target, document(report, look, ending), force=replaces)
         self._folder = target.parent
-        return Exported(str(target), ending, _fetching(target))
+        return Exported(str(target), ending, _copy_command(target))
 
     def printers(self) -> Sequence[str]:
         """Return the names of the printers."""
@@ -120,7 +120,7 @@ def _free_path(folder: Path, name: str, ending: str) -> Path:
     return path
 
 
-def _fetching(path: Path) -> str:
+def _copy_command(path: Path) -> str:
     """Return the command that copies a file from this machine to the user's own, over SSH; empty without SSH."""
     address = os.environ.get("SSH_CONNECTION", "").split()
     if len(address) != 4:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from itatui.thai.grapheme_clusters import clusters
     from itatui.thai.line_breaks import add_words, break_points
     from itatui.thai.line_wrap import wrap, wrap_measured, wrap_offsets
-    from itatui.thai.repair.normalize import may_be_damaged, repair_marks, repair_text
+    from itatui.thai.repair.normalize import may_be_damaged, repair_marks, repair_text, typed_line
     from itatui.thai.sanitize import clean, one_line, quote, safe
     from itatui.thai.sara_am import split_sara_am
     from itatui.thai.search import matches, search_key, without_tones
@@ -45,6 +45,7 @@ __all__ = [
     "split_sara_am",
     "thai_digits",
     "truncate",
+    "typed_line",
     "uses_thai_digits",
     "without_tones",
     "wrap",
@@ -80,6 +81,7 @@ _MODULES = {
     "thai_digits": "digits",
     "without_tones": "search",
     "truncate": "cell_width",
+    "typed_line": "repair.normalize",
     "wrap": "line_wrap",
     "wrap_measured": "line_wrap",
     "wrap_offsets": "line_wrap",

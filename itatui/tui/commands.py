@@ -263,7 +263,7 @@ COMMANDS = (
     Command("write_scores", ("enter", "f2"), N_("Scores"), N_("Write last year's scores by indicator"), "year"),
     Command("choose_measures", ("m",), N_("Measures"), N_("Choose the measures that answer an indicator"), "year"),
     Command(
-        "verify", ("v",), N_("Files"), N_("Look whether the files of the evidence are there; asks no network"), "year"
+        "verify", ("v",), N_("Files"), N_("Check whether the evidence files are there, without the network"), "year"
     ),
     Command(
         "widen_table",

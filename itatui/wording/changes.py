@@ -116,7 +116,7 @@ def _sheet_of(edits: Sequence[Edit]) -> Edit | None:
 
 def _together(edits: Sequence[Edit], register: Register) -> str:
     """Describe edits one by one, those of one record under its name; too many by their counts."""
-    edits = _told(edits)
+    edits = _without_new_places(edits)
     if codes := _new_code(edits):
         return _("{old}: code changed to {new}").format(old=codes[0], new=codes[1])
     if len(edits) > _MAX_EDITS and {edit[:2] for edit in edits} != {("meeting", edits[0].id)}:
@@ -129,8 +129,8 @@ def _together(edits: Sequence[Edit], register: Register) -> str:
     return (", " if len(groups) == len(edits) else "; ").join(words)
 
 
-def _told(edits: Sequence[Edit]) -> Sequence[Edit]:
-    """Leave out the new place of a measure that goes to another track: it is told by the track."""
+def _without_new_places(edits: Sequence[Edit]) -> Sequence[Edit]:
+    """Leave out the new place of a measure that goes to another track: the track says enough."""
     gone = {edit.id for edit in edits if (edit.kind, edit.field) == ("measure", TRACK)}
     return [edit for edit in edits if not (edit.kind == "measure" and edit.field == ORDER and edit.id in gone)]
 

@@ -14,7 +14,7 @@ from itatui.locale import N_, _, language, ngettext
 from itatui.locale.dates import day
 
 SHOWN = 4
-"""Findings that are told before publishing, and places of each."""
+"""Most findings that are named before publishing, and most places of each."""
 _WHOLE = {"decision": N_("Decision"), MEASURE: N_("Measure")}
 """Labels of findings that are about no field of their record."""
 
@@ -55,8 +55,8 @@ def open_points(findings: Sequence[Finding], register: Register) -> list[str]:
 
 def _some(refs: Sequence[str]) -> str:
     """Return the first of some places, and how many others there are."""
-    told = ", ".join(refs[:SHOWN])
-    return told if len(refs) <= SHOWN else f"{told} … ({len(refs)})"
+    first = ", ".join(refs[:SHOWN])
+    return first if len(refs) <= SHOWN else f"{first} … ({len(refs)})"
 
 
 def ref_of(record: Checked, register: Register) -> str:

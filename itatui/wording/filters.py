@@ -6,7 +6,7 @@ from typing import TypeVar
 from itatui.domain.field_text import format_value, parse_value
 from itatui.domain.fields import Field, fields_of, label_of
 from itatui.domain.filter import Filter, Sort
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import TEXT_KINDS
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.status import STATUS_LABELS, AnyStatus, units
@@ -61,7 +61,7 @@ def parse_own_value(register: Register, text: str) -> tuple[str, str]:
         known = ", ".join(own_measure_fields(register)) or "–"
         message = _("there is no own field {name}; choose from: {known}")
         raise UsageError(message.format(name=quote(name), known=known))
-    if field.kind in (Kind.TEXT, Kind.LINE, Kind.ADDRESSES):  # a part of the text
+    if field.kind in TEXT_KINDS:  # a part of the text
         return field.name, value.strip()
     kept = parse_value(register, register, field, value)
     return field.name, str(kept)

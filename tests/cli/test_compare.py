@@ -65,6 +65,13 @@ def test_the_report_prints_the_comparison_as_tables(path: Path, following: Path,
     run("report", "--compare", "none.json").error_line()
 
 
+def test_a_value_that_was_emptied_has_no_signs_of_an_addition(path: Path, following: Path, run: Run) -> None:
+    run("set", "IIT-3", "responsible=", "--register", str(following))
+    for words in (["compare", str(path), str(following)], ["report", "--compare", str(path), "--width", "100"]):
+        out = run(*words, "--register", str(following)).output()
+        assert "[-สำนักปลัด, ทุกกองงาน-]" in " ".join(out.split()) and "{++}" not in out
+
+
 def test_measures_without_a_common_id_are_paired_by_their_activities(path: Path, tmp_path: Path, run: Run) -> None:
     other = tmp_path / "imported.json"
     tables = json.loads(path.read_text("utf-8"))

@@ -4,8 +4,7 @@ import io
 
 import pytest
 
-from itatui.cli import document_options
-from itatui.cli.document_options import ProgressBar
+from itatui.cli.terminal.progress_bar import ProgressBar, with_progress
 
 
 class Terminal(io.StringIO):
@@ -15,11 +14,10 @@ class Terminal(io.StringIO):
         return True
 
 
-def shown(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, patience: float) -> str:
-    monkeypatch.setattr(document_options, "PATIENCE_S", patience)
-    monkeypatch.setattr(document_options, "_REFRESH_S", -1.0)
+def shown(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, patience_s: float) -> str:
     monkeypatch.setattr("sys.stderr", stream)
-    bar = ProgressBar("[/] report.pdf")
+    monkeypatch.setenv("TERM", "xterm")
+    bar = ProgressBar("[/] \x1breport.pdf", patience_s)
     for done in range(3):
         bar.show(done, 3)
     bar.end()
@@ -27,7 +25,8 @@ def shown(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, patience: float)
 
 
 def test_long_document_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "[/] report.pdf" in shown(Terminal(), monkeypatch, -1.0)
+    written = shown(Terminal(), monkeypatch, 0.0)
+    assert written.startswith("\r[/] ␛report.pdf ░") and written.endswith("0/3\x1b[K\r\x1b[K")
 
 
 def test_short_document_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,4 +34,11 @@ def test_short_document_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_nothing_is_shown_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert shown(io.StringIO(), monkeypatch, -1.0) == ""
+    assert shown(io.StringIO(), monkeypatch, 0.0) == ""
+
+
+def test_items_are_counted_and_the_bar_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", stream := Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    assert list(with_progress("ab", 2)) == ["a", "b"]
+    assert "█" * 10 + "░" * 10 + " 1/2" in stream.getvalue() and stream.getvalue().endswith("\r\x1b[K")

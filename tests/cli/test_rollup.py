@@ -159,7 +159,7 @@ def test_backups_are_no_registers_of_their_own(folder: Path, run: Run) -> None:
 
 
 def test_a_missing_folder_is_refused(run: Run) -> None:
-    assert "no such" in run("rollup", "no such").error_line()
+    assert run("rollup", "absent").error_line() == "itatui: absent: no such file or folder"
 
 
 def test_processes_give_the_answers_of_one_in_the_order_of_the_files(tmp_path: Path, run: Run) -> None:

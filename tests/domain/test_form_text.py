@@ -115,7 +115,8 @@ RESULT = COLUMN + 'holds = "result"\n'
 MISTAKES = {
     'nme = "x"': "nme: there is no nme; did you mean name?",
     'name = "x"': "label_th: is missing",
-    'name = "X"\nlabel_th = "ก"': "name: X is no name of a form: use up to 32 small letters a–z, digits and -",
+    'name = "X"\nlabel_th = "ก"': "name: X cannot be the name of a form: use up to 32 lower-case "
+    "letters a–z, digits, - and _",
     "name = 1": "name: write a text in quotes",
     "name = ": "not TOML: something is missing at the end: Invalid value",
     'name = "x"\nname "y"': "not TOML at line 2, column 6: Expected '=' after a key in a key/value pair",

@@ -1,4 +1,4 @@
-"""Thai that another program read as Western letters is put right, and nothing else is."""
+"""Thai that another program read as Western letters is restored, and nothing else is changed."""
 
 import pytest
 from hypothesis import given

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from itatui.domain.apply import apply
 from itatui.domain.register import Register
 from itatui.intake.document import read_document, read_pasted
+from itatui.intake.document_preview import preview, roles_without_year
 from itatui.intake.grid import Cell, Grid
 from itatui.intake.headings import role_names
 from itatui.intake.mended_texts import MendedTexts
-from itatui.intake.preview import Answers, Preview, preview, roles_without_year
+from itatui.intake.preview import Answers, Preview
 from itatui.intake.same_text import text_key
 from tests import reference
 from tests.intake.test_rules import MEASURE_TABLES, TABLES, grid_of

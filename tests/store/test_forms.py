@@ -89,8 +89,8 @@ FORM = {"name": "plan", "text": "", "order": 1}
     ("forms", "reason"),
     [
         ({"1": {**FORM, "name": ""}}, "forms/1: name has the wrong type"),
-        ({"1": {**FORM, "name": "Plan"}}, "Plan is no name of a form"),
-        ({"1": {**FORM, "name": "$(x)"}}, r"\$\(x\) is no name of a form"),
+        ({"1": {**FORM, "name": "Plan"}}, "Plan cannot be the name of a form"),
+        ({"1": {**FORM, "name": "$(x)"}}, r"\$\(x\) cannot be the name of a form"),
         ({"1": {**FORM, "text": 1}}, "forms/1: text has the wrong type"),
         ({"1": {**FORM, "order": "1"}}, "forms/1: order has the wrong type"),
         ({"1": FORM, "2": FORM}, "two forms have the same name"),

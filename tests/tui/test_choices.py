@@ -197,10 +197,8 @@ async def test_a_slow_folder_holds_up_no_key(file: RegisterFile, slow: threading
 
 
 async def test_registers_in_a_slow_folder_are_listed_at_once_and_left_out_when_gone(
-    file: RegisterFile, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    file: RegisterFile, own_home: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for name in ("CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
     gone = RegisterFile(tmp_path / "gone.json")
     RecentRegisters().opened(gone, file.load()._replace(agency_short="กองหาย"))
     answers, recent = threading.Event(), RecentRegisters.recent

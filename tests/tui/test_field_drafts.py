@@ -93,7 +93,8 @@ async def test_a_date_that_is_being_typed_is_kept_and_read_when_its_field_is_lef
         assert desk.editor is not None
         desk.editor.report()  # as a second later
         await desk.until(lambda: [draft["text"] for draft in kept(folder)] == ["15/1"], "for the draft")
-        assert desk.messages == [] and desk.main.session.save_status.state is SaveState.DRAFT
+        await desk.until(lambda: desk.main.session.save_status.state is SaveState.DRAFT, "for the header to say so")
+        assert desk.messages == []
         await desk.write("/2570")
         await desk.press("escape")
         await desk.saved()

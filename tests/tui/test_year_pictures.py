@@ -28,10 +28,8 @@ STEPS = {
 
 
 @pytest.fixture
-def years(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> RegisterFile:
+def years(own_home: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> RegisterFile:
     """Return a register of 2567 with the register of 2566 beside it, from which it was made."""
-    for name in ("CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
     monkeypatch.chdir(tmp_path)
     register = registers.late()
     last = next_year(register, 2566)

@@ -7,7 +7,7 @@ from itatui.cli.field_args import add_quarter_options, field_edits, quarter_edit
 from itatui.cli.output import print_answer
 from itatui.cli.refs import find_track
 from itatui.cli.register_option import open_register
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import Edit
 from itatui.domain.edits import add_measure
 from itatui.domain.measure import Measure
@@ -33,11 +33,11 @@ def run(arguments: argparse.Namespace) -> int:
     register = file.load()
     new = Measure(os.urandom(4).hex(), find_track(register, arguments.track).code, 0.0, "")
     additions = add_measure(register, new, arguments.position)
-    for edit in additions:
-        register = apply(register, edit)
+    register = apply_all(register, additions)
     measure = register.measure(new.id) or new
-    for edit in (*field_edits(register, measure, arguments.fields), *quarter_edits(measure, arguments)):
-        register = apply(register, edit)
+    register = apply_all(
+        register, [*field_edits(register, measure, arguments.fields), *quarter_edits(measure, arguments)]
+    )
     measure = register.measure(new.id) or new
     if not measure.activity.strip():
         raise UsageError(_("enter the activity: activity='…'"))

@@ -24,7 +24,7 @@ from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.store import RegisterFile, config
 from itatui.store.publish_check import known_last_year, publish_check
-from itatui.thai import clean, one_line, repair_text
+from itatui.thai import typed_line
 from itatui.wording.check import field_label, finding_words, ref_of, rule_words
 
 EXAMPLE = "itatui check --track IIT"
@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_filter_options(parser)
     last = N_("last year's register, to find texts that repeat it (default: the one that was opened before)")
     parser.add_argument("--last", metavar="FILE", help=last)
-    plan = N_("the published plan, as exported PDF or as register: measures of it that are gone are found")
+    plan = N_("the published plan, as an exported PDF or a register, to find its measures that are gone")
     parser.add_argument("--plan", metavar="FILE", help=plan)
     quiet = parser.add_mutually_exclusive_group()
     quiet.add_argument(
@@ -95,12 +95,12 @@ def _chosen(register: Register, arguments: argparse.Namespace) -> list[Checked] 
     tracks = {record.code for record in named if isinstance(record, Track)}
     ids = {record.id for record in named if isinstance(record, Measure)}
     chosen: list[Checked] = [register] if whole and not is_filtered else []
-    told: set[str] = set()
+    listed: set[str] = set()
     for measure in apply_filter(arguments, register, today()).measures:
         if whole or measure.track in tracks:
             track = register.track(measure.track)
-            if track and track.code not in told:
-                told.add(track.code)
+            if track and track.code not in listed:
+                listed.add(track.code)
                 chosen.append(track)
         elif measure.id not in ids:
             continue
@@ -129,7 +129,7 @@ def _list_rules(rules: Sequence[Rule], arguments: argparse.Namespace) -> None:
 
 def _quiet(file: RegisterFile, register: Register, rules: Sequence[Rule], arguments: argparse.Namespace) -> None:
     rule = find_rule(rules, arguments.quiet or arguments.apply)
-    reason = repair_text(one_line(clean(arguments.reason or "")[0]))[0].strip()
+    reason = typed_line(arguments.reason or "")
     if arguments.quiet and not reason:
         raise UsageError(_("say why the rule does not apply: --reason TEXT"))
     if not arguments.refs:

@@ -13,7 +13,7 @@ from itatui.domain.fields import MEASURE_FIELDS
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.locale import N_, _
-from itatui.report.comparison import change_parts, refs
+from itatui.report.comparison import change_parts, place_words, refs
 from itatui.store.format.field_codecs import plain
 from itatui.thai import numerals
 
@@ -46,10 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print(pair: Pair, old: Register, new: Register, *, colour: bool) -> None:
-    before, after = refs(pair, old, new)
-    place = after or before
-    if before and after and before != after:
-        place = _("{ref} (earlier {old})").format(ref=after, old=before)
+    place = place_words(pair, old, new)
     if pair.old is None or pair.new is None or not pair.changed:
         measure = pair.new or pair.old
         print_answer(f"  {place}  {numerals(' '.join(measure.activity.split()) if measure else '')}")

@@ -20,6 +20,7 @@ from itatui.store.errors import StoreError
 from itatui.store.paths import typed_path
 from itatui.thai import numerals, quote
 from itatui.wording.due_dates import due_activity, due_day, due_subject, due_who
+from itatui.wording.titles import agency_and_year
 
 EXAMPLE = "itatui due --unit สำนักปลัด --days 30"
 
@@ -33,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_unit_options(parser)
     days = N_("how many days ahead count as near (default: 14)")
     parser.add_argument("--days", type=int, metavar="N", default=DAYS, help=days)
-    ics = N_("write all open days as a calendar (iCalendar) that phones take; - is standard output")
+    ics = N_("write all open due dates as a calendar (iCalendar) for phones; - is standard output")
     parser.add_argument("--ics", metavar="FILE", help=ics)
     parser.add_argument("--json", action="store_true", help=N_("output JSON"))
 
@@ -68,8 +69,7 @@ def _print(register: Register, near: list[DueDate], day: date, days: int) -> Non
             words = ngettext("nothing is due within {count} day", "nothing is due within {count} days", days)
             print_note(words.format(count=days))
         return
-    title = _("{agency}, fiscal year {year}").format(agency=register.agency, year=register.fiscal_year)
-    print_answer(numerals(title))
+    print_answer(numerals(agency_and_year(register)))
     over = [each for each in near if each.days_left(day) < 0]
     for heading, group in ((_("Late or overdue"), over), (_("Due soon"), near[len(over) :])):
         if group:

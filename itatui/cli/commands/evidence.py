@@ -21,7 +21,7 @@ EXAMPLE = "itatui evidence --width 120"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `evidence`."""
-    verify = N_("look at the files: there, readable, of which day; the network is never asked")
+    verify = N_("check whether the files exist and can be read, and their dates; never uses the network")
     parser.add_argument("--verify", action="store_true", help=verify)
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--csv", action="store_true", help=N_("output CSV for spreadsheets"))

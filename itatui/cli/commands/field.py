@@ -7,8 +7,9 @@ from itatui.cli.field_args import field_edits
 from itatui.cli.output import print_answer, print_json, print_note
 from itatui.cli.question import agreed
 from itatui.cli.shape_change import ShapeCommand, new_position
-from itatui.domain.apply import apply, holders_of
+from itatui.domain.apply import apply_all, holders_of
 from itatui.domain.change import Edit
+from itatui.domain.fields import with_value
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField, heading
 from itatui.domain.own_field_edits import add_own_field, check_own_field, move_own_field, remove_own_field
 from itatui.domain.register import Register
@@ -73,7 +74,7 @@ def _add(register: Register, arguments: argparse.Namespace) -> tuple[str, list[E
     kind, of = given.get("kind", OWN_KINDS[0]).strip().casefold(), given.get("of", HOLDERS[0]).strip().casefold()
     field = OwnField(arguments.field, of, kind)
     for edit in field_edits(register, field, rest):
-        field = _changed(field, edit)
+        field = with_value(field, edit.field, edit.after)
     return field.name, list(add_own_field(register, field, arguments.position))
 
 
@@ -82,16 +83,9 @@ def _set(register: Register, arguments: argparse.Namespace) -> tuple[str, list[E
     if any(pair.startswith(("kind=", "of=", "name=")) for pair in arguments.fields):
         raise UsageError(_("name, kind and record of a field cannot change; remove it and add another"))
     edits = list({edit[:3]: edit for edit in field_edits(register, field, arguments.fields)}.values())
-    for edit in edits:
-        register = apply(register, edit)
-    check_own_field(register, _find(register, field.name))
+    changed = apply_all(register, edits)
+    check_own_field(changed, _find(changed, field.name))
     return field.name, edits
-
-
-def _changed(field: OwnField, edit: Edit) -> OwnField:
-    from itatui.domain.fields import with_value
-
-    return with_value(field, edit.field, edit.after)
 
 
 def _move(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:

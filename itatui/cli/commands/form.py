@@ -86,10 +86,10 @@ def _json_view(register: Register, name: str) -> dict[str, Any]:
         form = form_of(register, name)
     except FormError as error:
         return {**view, "error": str(error), "text": form_text(register, name)}
-    told = {"label_th": form.label_th, "label_en": form.label_en, "number": form.number, "rows": form.rows}
+    about = {"label_th": form.label_th, "label_en": form.label_en, "number": form.number, "rows": form.rows}
     missing = [field.name for field in missing_fields(form, register.fields)]
     columns = [{"heading": column.heading, "over": column.over} for column in form.columns]
-    return {**view, **told, "columns": columns, "missing_fields": missing, "text": form_text(register, name)}
+    return {**view, **about, "columns": columns, "missing_fields": missing, "text": form_text(register, name)}
 
 
 def _add(register: Register, arguments: argparse.Namespace) -> tuple[str, list[Edit]]:

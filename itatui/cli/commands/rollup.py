@@ -14,7 +14,7 @@ from itatui.cli.terminal.progress_bar import with_progress
 from itatui.domain.rollup import COUNTS, GROUPINGS, RegisterLine, RollupOptions, grouped
 from itatui.locale import N_, _
 from itatui.store import config
-from itatui.store.errors import StoreError
+from itatui.store.errors import StoreError, reason_of
 from itatui.thai import quote, safe
 
 EXAMPLE = "itatui rollup . --by year"
@@ -24,7 +24,7 @@ NAMES = ("file", "agency", "year", "unit")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `rollup`."""
-    parser.add_argument("places", metavar="FILE", nargs="+", help=N_("folders, searched to the bottom, and files"))
+    parser.add_argument("places", metavar="FILE", nargs="+", help=N_("files, and folders with all their subfolders"))
     by = N_("a line for each file, folder, agency, year or responsible unit (default: file)")
     parser.add_argument("--by", choices=GROUPINGS, default=GROUPINGS[0], help=by)
     kind = parser.add_mutually_exclusive_group()
@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _reason(error: OSError) -> str:
-    return f"{quote(str(error.filename), 400)}: {error.strerror}"
+    return f"{quote(str(error.filename), 400)}: {reason_of(error)}"
 
 
 def _stream(readings: Any) -> list[Reading]:

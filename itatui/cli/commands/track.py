@@ -8,7 +8,7 @@ from itatui.cli.output import print_answer, print_json
 from itatui.cli.question import agreed
 from itatui.cli.refs import find_track
 from itatui.cli.shape_change import ShapeCommand, new_position
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply, apply_all
 from itatui.domain.change import Edit
 from itatui.domain.register import Register
 from itatui.domain.track import Track, label_phrase
@@ -60,9 +60,7 @@ def _add(register: Register, arguments: argparse.Namespace) -> tuple[str, list[E
     code = _code(arguments.track)
     *spread, added = add_track(register, Track(code, ""), arguments.position)
     changed = apply(register, added)
-    track = find_track(changed, code)
-    for edit in field_edits(changed, track, arguments.fields):
-        changed = apply(changed, edit)
+    changed = apply_all(changed, field_edits(changed, find_track(changed, code), arguments.fields))
     track = find_track(changed, code)
     if not track.name_th.strip() and not track.label.strip():
         raise UsageError(_("enter the name of the track: name_th='…'"))
@@ -77,9 +75,8 @@ def _set(register: Register, arguments: argparse.Namespace) -> tuple[str, list[E
     if not codes:
         return track.code, edits
     code = _code(codes[-1].removeprefix("code="))
-    for edit in edits:
-        register = apply(register, edit)
-    renamed = rename_track(register, find_track(register, track.code), code)
+    changed = apply_all(register, edits)
+    renamed = rename_track(changed, find_track(changed, track.code), code)
     return code, [*edits, *renamed]
 
 

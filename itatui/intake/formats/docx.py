@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from itatui.intake.grid import HIDDEN_START, MAX_COLUMNS, Cell, Table, table_of
+from itatui.intake.grid import CAPTION_LINES, HIDDEN_START, MAX_COLUMNS, Cell, Table, table_of
 from itatui.intake.word_numbers import WordNumbers
 from itatui.intake.zip_parts import Package
 
@@ -18,7 +18,6 @@ _GONE = frozenset({"del", "moveFrom", "Fallback", "drawing", "pict", "object", "
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 _SYMBOLS = {"FC": "✓", "FE": "☑", "FB": "✗", "FD": "☒", "A8": "☐", "50": "✓", "52": "☑", "B7": "•", "A7": "•"}
 """Signs of the fonts Wingdings and Symbol, by the end of their codes."""
-_CAPTION_LINES = 5
 HIDDEN = "sheet"
 """Root of the part of custom XML that holds the hidden text."""
 _CUSTOM = "customXml/item[0-9]{1,4}\\.xml"
@@ -36,7 +35,7 @@ def read_docx(package: Package) -> tuple[Table, ...]:
         if block.tag == "p":
             before.append("".join(_paragraph(block, numbers)))
         else:
-            caption = "\n".join([line for line in before if line.strip()][-_CAPTION_LINES:])
+            caption = "\n".join([line for line in before if line.strip()][-CAPTION_LINES:])
             tables.append(table_of(_cells(block, numbers), caption))
             before = []
     return tuple(tables)

@@ -6,7 +6,7 @@ from html import unescape
 from typing import NamedTuple
 
 from itatui.intake.errors import UnreadableError
-from itatui.intake.grid import MAX_AREA, MAX_COLUMNS, Cell, Table, table_of
+from itatui.intake.grid import CAPTION_LINES, MAX_AREA, MAX_COLUMNS, Cell, Table, table_of
 from itatui.locale import _
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15}+)([^<>]*+)>")
@@ -16,7 +16,6 @@ _LINE_ENDS = frozenset(
 )
 _CELLS = ("td", "th")
 _MAX_ROWS = 20_000
-_CAPTION_LINES = 5
 
 
 class _Piece(NamedTuple):
@@ -45,7 +44,7 @@ def read_page(text: str) -> tuple[Table, ...]:
             inside.append(piece)
         elif inside:
             lines = [line.strip() for line in "".join(before).split("\n") if line.strip()]
-            tables.append(table_of(_cells(inside), "\n".join(lines[-_CAPTION_LINES:])))
+            tables.append(table_of(_cells(inside), "\n".join(lines[-CAPTION_LINES:])))
             before, inside = [], []
         else:
             before.append("\n" if piece.tag.strip("/") in _LINE_ENDS else " ".join(piece.text.split()))

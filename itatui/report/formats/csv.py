@@ -9,7 +9,7 @@ from itatui.report.look import DRAFT, Look, dressed
 from itatui.report.model import Cell, Report, Row, Table
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""Signs with which spreadsheets begin a formula."""
+"""First signs of a formula in spreadsheets."""
 
 
 def document(report: Report, look: Look) -> bytes:
@@ -42,7 +42,7 @@ def _filled_down(table: Table) -> Iterator[Sequence[str]]:
 
 
 def _text(cell: Cell, row: Row) -> str:
-    """Return the text of a cell; of one about a whole track what is about it, and about the measure of the row."""
+    """Return the text of a cell: of a merged cell, the entries on the whole track and on the measure of the row."""
     if len(cell.entries) == 1 and cell.entries[0].value:
         return cell.entries[0].value
     if len(row.numbers) == 1:

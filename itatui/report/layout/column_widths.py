@@ -17,27 +17,28 @@ from itatui.thai import break_points, cells, wrap
 MIN_WIDTH = 4
 """Cells of the narrowest column."""
 READABLE_WIDTH = 8
-"""Cells that a column of texts needs beside others; a table with less for each is none."""
+"""Cells that a column of texts needs beside others; without them, there is no table."""
 _SHORT = 12
 """Cells of texts that a narrow column does not break."""
 _MAX_NARROW = 24
 """Cells of the widest narrow column."""
 
-_SHARPNESS = (
-    6.0  # exponent of the power mean; towards infinity, a row is as high as its tallest cell, but rounds diverge
-)
+_SHARPNESS = 6.0
+"""Exponent of the power mean. Towards infinity, a row is as high as its tallest cell, but rounds diverge."""
 _ROUNDS = 24
 _HEADING = 16
 """Cells up to which a column of a wide table is widened for its heading."""
 _HEADING_LINES = 3
-_HEADINGS_SHARE = 0.6  # part of the room that headings may claim together; texts need the rest
-_RAGGED = 1.5  # cells left empty at the end of a line that breaks between words, on average
-_THAI_WORD, _OTHER_WORD = (
-    1,
-    10,
-)  # cost of a broken word: a long Thai word breaks between its parts, an English word anywhere
-_MAX_WORD_SHARE = 0.3  # part of the room that a single word may claim; longer ones, such as URLs, are broken
-_LAST_LINE = 0.5  # part of a paragraph's last line that stays empty, on average
+_HEADINGS_SHARE = 0.6
+"""Part of the room that headings may claim together; texts need the rest."""
+_RAGGED = 1.5
+"""Cells left empty at the end of a line that breaks between words, on average."""
+_THAI_WORD, _OTHER_WORD = 1, 10
+"""Cost of a broken word: a long Thai word breaks between its parts, an English word anywhere."""
+_MAX_WORD_SHARE = 0.3
+"""Part of the room that a single word may claim; longer ones, such as URLs, are broken."""
+_LAST_LINE = 0.5
+"""Part of a paragraph's last line that stays empty, on average."""
 
 
 class Sized(NamedTuple):
@@ -97,10 +98,10 @@ def _shared(
     shares: list[int], loads: list[list[tuple[float, float, float]]], least: list[int], room: int
 ) -> list[float]:
     """Return the widths of columns by their shares; those without one divide average shares by their texts."""
-    told = [share for share in shares if share]
-    if not told:
+    given = [share for share in shares if share]
+    if not given:
         return _balanced(loads, least, room)
-    average = sum(told) / len(told)
+    average = sum(given) / len(given)
     widths = _scaled([share or average for share in map(float, shares)], least, room)
     rest = [at for at, share in enumerate(shares) if not share]
     if len(rest) > 1:

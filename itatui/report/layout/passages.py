@@ -47,8 +47,10 @@ def signing_words(*, thai: bool) -> tuple[str, str, str]:
 def signature_blocks(
     signatures: Sequence[Signature], width: int, convert: Convert, *, thai: bool = False, beside: bool = False
 ) -> tuple[Block, ...]:
-    """Lay out places to sign, right of the middle where there is room: line and role, below them name, position and
-    date. `thai` words them in Thai in every interface language; `beside` sets two or three on a line that has the room.
+    """Lay out places to sign, right of the middle where there is room.
+
+    Each has a dotted line and the role, and below them name, position and date. `thai` words them in Thai in every
+    interface language; `beside` sets two or three beside each other where the width has room.
     """
     words = signing_words(thai=thai)
     for count in range(min(len(signatures), _BESIDE) if beside else 1, 1, -1):

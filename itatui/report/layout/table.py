@@ -1,6 +1,4 @@
-"""A table laid out in cells for a given width, its columns side by side. `grid_lines` draws its
-borders.
-"""
+"""A table laid out in cells for a given width, its columns side by side. `grid_lines` draws its borders."""
 
 from collections.abc import Sequence
 

@@ -23,9 +23,9 @@ def side_name(name: str, suffix: str, prefix: str = "") -> str:
     return whole if len(os.fsencode(whole)) <= MAX_NAME_BYTES else f"{prefix}{_cut(name)}{suffix}"
 
 
-def side_start(name: str, suffix: str, length: int, prefix: str = "") -> str:
+def side_start(name: str, suffix: str, length: int) -> str:
     """Return the start of the names that `side_name` makes of a suffix followed by `length` other bytes."""
-    return side_name(name, suffix + "-" * length, prefix)[:-length]
+    return side_name(name, suffix + "-" * length)[:-length]
 
 
 def _cut(name: str) -> str:

@@ -26,8 +26,9 @@ from itatui.thai import quote
 
 SCHEMA = 5
 """Version of the file format written by this version of itatui: 2 brought meetings, 3 the details of the minutes, 4 the
-register's own tracks, fields and forms, results by quarter, and measures that cannot be carried out. Older versions of
-itatui refuse such a file and name a newer itatui."""
+order of tracks, the register's own fields, results by quarter, and measures that cannot be carried out, 5 the forms of
+the register, which hold what used to be its headings of the report. Older versions of itatui refuse such a file and
+name a newer itatui."""
 
 TABLES = {
     "measure": "measures",
@@ -136,7 +137,7 @@ def _own_forms(forms: list[OwnForm]) -> tuple[OwnForm, ...]:
     """Return the forms in their order. Their texts are read where they are printed."""
     for form in forms:
         if not is_form_name(form.name):
-            raise NotARegisterError(_("{name} is no name of a form").format(name=quote(form.name)))
+            raise NotARegisterError(_("{name} cannot be the name of a form").format(name=quote(form.name)))
     if len({form.name for form in forms}) != len(forms):
         raise NotARegisterError(_("two forms have the same name"))
     return tuple(sorted(forms, key=lambda form: form.order))

@@ -64,9 +64,17 @@ def _check(kind: type, values: Iterable[Any]) -> None:
         raise _WrongKindError
 
 
-def _read_texts(values: Column) -> Column:
-    _check(str, values)
-    return values
+def _reader(kind: type) -> Callable[[Column], Column]:
+    """Return the reader of values that are in JSON as in the domain, all of this type."""
+
+    def read(values: Column) -> Column:
+        _check(kind, values)
+        return values
+
+    return read
+
+
+_read_texts = _reader(str)
 
 
 def _read_units(values: Column) -> Column:
@@ -75,12 +83,17 @@ def _read_units(values: Column) -> Column:
     return list(map(tuple, values))
 
 
-def _read_links(values: Column) -> Column:
-    _check(list, values)
-    documents = list(chain.from_iterable(values))
-    _check(dict, documents)
-    made = map(Evidence._make, zip(*read_columns("evidence", _LINK_FIELDS, documents), strict=True))
-    return [tuple(islice(made, len(links))) if links else () for links in values]
+def _reader_of_parts(place: str, part: Any, fields: Sequence[Field]) -> Callable[[Column], Column]:
+    """Return the reader of lists of objects, each a `part` with these fields. Messages name `place`."""
+
+    def read(values: Column) -> Column:
+        _check(list, values)
+        documents = list(chain.from_iterable(values))
+        _check(dict, documents)
+        made = map(part._make, zip(*read_columns(place, fields, documents), strict=True))
+        return [tuple(islice(made, len(parts))) if parts else () for parts in values]
+
+    return read
 
 
 class _QuarterSets(dict[tuple[int, ...], Quarters]):
@@ -113,16 +126,6 @@ def _read_ids(values: Column) -> Column:
     return sets
 
 
-def _read_flags(values: Column) -> Column:
-    _check(bool, values)
-    return values
-
-
-def _read_years(values: Column) -> Column:
-    _check(int, values)
-    return values
-
-
 def _read_orders(values: Column) -> Column:
     if set(map(type, values)) - {int, float}:
         raise _WrongKindError
@@ -135,45 +138,29 @@ def _read_orders(values: Column) -> Column:
 def _read_days(values: Column) -> Column:
     from itatui.domain.dates import parse_day  # lazy: only meetings have days
 
-    _check(str, values)
-    for value in filter(None, values):
-        try:
-            day = parse_day(value)
-        except UsageError:
-            raise _WrongKindError from None
-        if day is None or day.isoformat() != value:
-            raise _WrongKindError
-    return values
+    def written(value: str) -> str:
+        day = parse_day(value)
+        return day.isoformat() if day else ""
+
+    return _read_written(values, written)
 
 
 def _read_times(values: Column) -> Column:
     from itatui.domain.dates import parse_time  # lazy: only meetings have times
 
+    return _read_written(values, parse_time)
+
+
+def _read_written(values: Column, written: Callable[[str], str]) -> Column:
+    """Return texts, each empty or as `written` writes it."""
     _check(str, values)
     for value in filter(None, values):
         try:
-            time = parse_time(value)
+            if written(value) != value:
+                raise _WrongKindError
         except UsageError:
             raise _WrongKindError from None
-        if time != value:
-            raise _WrongKindError
     return values
-
-
-def _read_rounds(values: Column) -> Column:
-    _check(list, values)
-    documents = list(chain.from_iterable(values))
-    _check(dict, documents)
-    made = map(Round._make, zip(*read_columns("rounds", _ROUND_FIELDS, documents), strict=True))
-    return [tuple(islice(made, len(rounds))) for rounds in values]
-
-
-def _read_signatories(values: Column) -> Column:
-    _check(list, values)
-    documents = list(chain.from_iterable(values))
-    _check(dict, documents)
-    made = map(Signatory._make, zip(*read_columns("signatories", _SIGNATORY_FIELDS, documents), strict=True))
-    return [tuple(islice(made, len(signatories))) for signatories in values]
 
 
 def _read_values(values: Column) -> Column:
@@ -184,35 +171,32 @@ def _read_values(values: Column) -> Column:
     return [Values(tuple(sorted(each.items()))) if each else NO_VALUES for each in values]
 
 
-_CODECS = {
-    Kind.TEXT: _Codec(_read_texts),
-    Kind.LINE: _Codec(_read_texts),
-    Kind.SCORES: _Codec(_read_texts),
-    Kind.UNITS: _Codec(_read_units, []),
-    Kind.LINKS: _Codec(_read_links, []),
-    Kind.QUARTERS: _Codec(_read_quarters, []),
-    Kind.MEASURES: _Codec(_read_ids, []),
-    Kind.MEASURE: _Codec(_read_texts),
-    Kind.FLAG: _Codec(_read_flags, default=False),
-    Kind.YEAR: _Codec(_read_years, None),
-    Kind.DAY: _Codec(_read_days),
-    Kind.TIME: _Codec(_read_times),
-    Kind.ORDER: _Codec(_read_orders, None),
-    Kind.ROUNDS: _Codec(_read_rounds, []),
-    Kind.SIGNATORIES: _Codec(_read_signatories, []),
-    Kind.VALUES: _Codec(_read_values, {}),
-    **dict.fromkeys(BESIDE, _Codec(_read_texts)),
-}
-
-
 def texts(*names: str) -> tuple[Field, ...]:
     """Return fields of text for documents that are not records."""
     return tuple(Field(name, Kind.LINE) for name in names)
 
 
-_LINK_FIELDS = texts(*Evidence._fields)
-_SIGNATORY_FIELDS = texts(*Signatory._fields)
 _ROUND_FIELDS = (*texts("name"), Field("quarters", Kind.QUARTERS))
+
+_CODECS = {
+    Kind.TEXT: _Codec(_read_texts),
+    Kind.LINE: _Codec(_read_texts),
+    Kind.SCORES: _Codec(_read_texts),
+    Kind.UNITS: _Codec(_read_units, []),
+    Kind.LINKS: _Codec(_reader_of_parts("evidence", Evidence, texts(*Evidence._fields)), []),
+    Kind.QUARTERS: _Codec(_read_quarters, []),
+    Kind.MEASURES: _Codec(_read_ids, []),
+    Kind.MEASURE: _Codec(_read_texts),
+    Kind.FLAG: _Codec(_reader(bool), default=False),
+    Kind.YEAR: _Codec(_reader(int), None),
+    Kind.DAY: _Codec(_read_days),
+    Kind.TIME: _Codec(_read_times),
+    Kind.ORDER: _Codec(_read_orders, None),
+    Kind.ROUNDS: _Codec(_reader_of_parts("rounds", Round, _ROUND_FIELDS), []),
+    Kind.SIGNATORIES: _Codec(_reader_of_parts("signatories", Signatory, texts(*Signatory._fields)), []),
+    Kind.VALUES: _Codec(_read_values, {}),
+    **dict.fromkeys(BESIDE, _Codec(_read_texts)),
+}
 
 
 def read_columns(place: str, fields: Sequence[Field], documents: Sequence[Document]) -> list[Column]:

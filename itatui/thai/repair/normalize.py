@@ -9,7 +9,8 @@ might be intended is left to `itatui.thai.repair.suggestions`. Search repairs th
 import re
 from functools import lru_cache
 
-from itatui.thai.tis_620 import encoded
+from itatui.thai.code_page import coded
+from itatui.thai.sanitize import clean, one_line
 
 ABOVE = "\u0e31\u0e34-\u0e37\u0e47\u0e4d"  # ั ิ ี ึ ื ็ ํ
 BELOW = "\u0e38-\u0e3a"  # ุ ู ฺ
@@ -63,29 +64,9 @@ _CANDIDATE = (
 )
 
 
-_KINDS = bytes.maketrans(
-    encoded(
-        f"{_RING}\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47\u0e38\u0e39\u0e3a\u0e48\u0e49\u0e4a\u0e4b\u0e4c{_AM}{_AA}เ \n"
-    ),
-    b"raaaaaabbbtttttmiess",
-)
-"""A letter for each byte of TIS-620: ring, other mark above, mark below, tone, ำ, า, เ, space."""
-_DOUBTFUL = tuple(b"ta tb tr ba br aa bb tt ee ra rb rt rm rr ri ma mb mt mm mr mi sr st sm si".split())
-"""Neighbours without which a text of such letters has no damage."""
-
-
-def _is_sound(text: str) -> bool:
-    """Return whether a text has no damage; False: it may have some. A first regular expression would take 2 ms."""
-    try:
-        kinds = encoded(text).translate(_KINDS)
-    except UnicodeEncodeError:
-        return False
-    return not any(map(kinds.__contains__, _DOUBTFUL))
-
-
 def repair_text(text: str) -> tuple[str, int]:
     """Return the text with its marks repaired and its certain split ำ joined, and the number of repaired clusters."""
-    if _is_sound(text):
+    if (data := coded(text)) is not None and not _has_suspects(data):
         return text, 0
     text, count = repair_marks(text)
     if not re.search(_SPLIT, text):
@@ -94,6 +75,11 @@ def repair_text(text: str) -> tuple[str, int]:
 
     text, joined = join_vowels(text)
     return text, count + joined
+
+
+def typed_line(text: str) -> str:
+    """Return a typed text as a single line: without refused characters and spaces around it, its marks repaired."""
+    return repair_text(one_line(clean(text)[0]))[0].strip()
 
 
 def may_be_damaged(text: str, data: bytes | None) -> bool:

@@ -58,6 +58,16 @@ class Choice(NamedTuple):
         return search_key(f"{self.title}\n{self.note}\n{self.whole}")
 
 
+def dot(is_chosen: bool) -> str:
+    """Return the sign of a choice among others that exclude it."""
+    return "(●)" if is_chosen else "( )"
+
+
+def box(is_ticked: bool) -> str:
+    """Return the sign of a choice that can be ticked beside others."""
+    return "[x]" if is_ticked else "[ ]"
+
+
 def with_numbers(choices: Sequence[Choice], first: int = 1) -> list[Choice]:
     """Return choices with numbers from `first`; without, if that takes more than the ten digits."""
     if first + len(choices) > len(digits):

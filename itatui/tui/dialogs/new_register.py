@@ -12,17 +12,18 @@ from itatui.domain.protocols import NewRegister
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
-from itatui.thai import numerals, one_line, truncate
+from itatui.thai import numerals, truncate
 from itatui.tui.dialogs.choose import Choice, ChooseDialog
 from itatui.tui.dialogs.form import FormDialog, FormField, RefusedError, Shape
 from itatui.tui.dialogs.kept_text import KeptText
+from itatui.tui.dialogs.measure_choices import ticked_measures
 from itatui.tui.text_input.text_area import ThaiTextArea
 from itatui.tui.words import Words
 
 ALL, POSSIBLE, MARKED = "all", "possible", "marked"
 """Choices of several measures at once."""
-ACTIVITY_CELLS = 44
-"""Cells of a measure's activity in the list."""
+TITLE_CELLS = 44
+"""Cells of the title of a field that names measures."""
 NEW_YEAR, LAST_YEAR = "new", "last"
 """Answers for activities that tell last year: tell the new one, or stay."""
 
@@ -92,7 +93,7 @@ def _carried(last: LastYear) -> list[FormField]:
 
     def title() -> str:
         words = _("Activities that tell the year {year}: {refs}")
-        return truncate(words.format(year=register.fiscal_year, refs=refs), ACTIVITY_CELLS)
+        return truncate(words.format(year=register.fiscal_year, refs=refs), TITLE_CELLS)
 
     return [measures, FormField("years", title, NEW_YEAR, Shape.CHOICE, choices=choices)]
 
@@ -124,19 +125,9 @@ def _choose_measures(field: ThaiTextArea, last: LastYear) -> ChooseDialog:
             return frozenset()
 
     def choices() -> list[Choice]:
-        now = chosen()
         titles = {ALL: _("All"), POSSIBLE: _("Without those that cannot be done"), MARKED: _("The selected ones")}
         rows = [Choice(name, titles[name], "", str(len(ids))) for name, ids in sets.items() if ids]
-        return rows + [
-            Choice(
-                measure.id,
-                f"{register.ref(measure)}  {truncate(one_line(measure.activity), ACTIVITY_CELLS)}",
-                "[x]" if measure.id in now else "[ ]",
-                ticked=measure.id in now,
-                whole=measure.activity,
-            )
-            for measure in register.measures
-        ]
+        return rows + ticked_measures(register, chosen())
 
     def choose(name: str) -> None:
         wanted = sets[name] if name in sets else chosen() ^ {name}

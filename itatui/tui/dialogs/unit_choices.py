@@ -6,7 +6,7 @@ from itatui.domain.field_text import parse_units
 from itatui.domain.measure import Measure
 from itatui.domain.status import units
 from itatui.locale import _
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.tui.dialogs.choose import Choice, ChooseDialog, box
 from itatui.tui.text_input.text_area import ThaiTextArea
 
 Measures = Callable[[], Sequence[Measure]]
@@ -29,11 +29,11 @@ def choose_units(field: ThaiTextArea, measures: Measures) -> ChooseDialog | None
     return ChooseDialog(lambda: _("Responsible"), choices, choose, begin, several=True) if choices() else None
 
 
-def unit_choices(measures: Sequence[Measure], chosen: Sequence[str], others: Sequence[str] = ()) -> list[Choice]:
+def unit_choices(measures: Sequence[Measure], chosen: Sequence[str], others: Sequence[str]) -> list[Choice]:
     """Return the units of measures, each with its number of measures, and `others` besides."""
     counted = dict(units(measures))
     counted.update({unit: 0 for unit in (*others, *chosen) if unit not in counted})
     return [
-        Choice(unit, unit, "[x]" if unit in chosen else "[ ]", str(count or ""), ticked=unit in chosen)
+        Choice(unit, unit, box(unit in chosen), str(count or ""), ticked=unit in chosen)
         for unit, count in counted.items()
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from itatui.domain.change import Edit
 from itatui.domain.field_text import format_field, parse_value
 from itatui.domain.fields import fields_of, kind_of, value_of
-from itatui.domain.kinds import Kind
+from itatui.domain.kinds import NUMERIC_KINDS, Kind
 from itatui.errors import ItatuiError, UsageError
 from itatui.locale import _
 from itatui.thai import clean
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from itatui.tui.text_input.field_editor import FieldEditor
 
 
-READ_WHEN_LEFT = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DAY, Kind.CHOICE)
+READ_WHEN_LEFT = (*NUMERIC_KINDS, Kind.DAY, Kind.CHOICE)
 """Kinds of values of which the beginning is another value, or none: `5` of `50,000`, `15/1` of a date."""
 
 
@@ -90,7 +90,8 @@ class OpenEditor:
         if thing is None or self.editor is not None:
             return
         field = fields_of(kind_of(thing), self.session.register)[name]
-        draft = self._draft(kind, thing_id, name) if text is None else None
+        place = self.session.own_drafts.place_of(Edit(kind, thing_id, name, None, None))
+        draft = self.session.drafts.find(place) if text is None else None
         text, dropped = clean(format_field(self.session.register, thing, field) if text is None else text)
         self.editor = FieldEditor(text, value_of(thing, name), kind, thing_id, name, field.kind)
         self.editor.edited = self.session.note_typing
@@ -99,9 +100,6 @@ class OpenEditor:
             self.tell_dropped(dropped)
         if draft is not None:
             self._go_on(self.editor, draft, thing)
-
-    def _draft(self, kind: str, thing_id: str, name: str) -> "Draft | None":
-        return self.session.drafts.find(self.session.own_drafts.place(f"{kind} {name}", thing_id))
 
     def _go_on(self, editor: "FieldEditor", draft: "Draft", thing: "Measure | Track | Meeting") -> None:
         """Go on with a text of an earlier time; undo brings the register's text."""
@@ -163,14 +161,15 @@ class OpenEditor:
         if editor is None or editor.contested is not None or editor.holds not in READ_WHEN_LEFT:
             self.save()
         elif editor.text != editor.kept:
-            self._keep_draft(editor)
+            self.keep_draft(editor, editor.text)
             self.session.note_typing()
 
     def _edit_of(self, editor: "FieldEditor") -> Edit:
         return Edit(editor.kind, editor.thing_id, editor.field, editor.base, None)
 
-    def _keep_draft(self, editor: "FieldEditor") -> None:
-        self.session.own_drafts.keep(self.session.register, self._edit_of(editor), editor.text)
+    def keep_draft(self, editor: "FieldEditor", text: str) -> None:
+        """Keep a text as the draft of the editor's field."""
+        self.session.own_drafts.keep(self.session.register, self._edit_of(editor), text)
 
     def keep(self) -> bool:
         """Keep a text that cannot be saved as a draft. Return False if it can be saved."""
@@ -181,7 +180,7 @@ class OpenEditor:
             with suppress(ItatuiError):
                 self.typed_edit()
                 return False
-        self._keep_draft(editor)
+        self.keep_draft(editor, editor.text)
         return True
 
     def save(self) -> bool:
@@ -202,7 +201,7 @@ class OpenEditor:
             editor.base = edit.after
             self.session.change(edit, run=editor.run)
         else:
-            self.session.drafts.drop(self.session.own_drafts.place(f"{editor.kind} {editor.field}", editor.thing_id))
+            self.session.own_drafts.drop(self._edit_of(editor))
             self.session.note_typing()
         return True
 
@@ -259,7 +258,7 @@ class OpenEditor:
         else:
             removed = editor.field not in fields_of(editor.kind, self.session.register)
         if removed:
-            self._keep_draft(editor)
+            self.keep_draft(editor, editor.text)
             self.drop()
             self.place.focus()
             self.session.tell(self.session.own_drafts.removed_words())
@@ -293,7 +292,7 @@ class OpenEditor:
         editor = self.editor_of(edits[0]) if len(edits) == 1 else None
         if editor is not None:
             editor.base, editor.kept, editor.refused = edits[0].before, None, editor.text
-            self._keep_draft(editor)
+            self.keep_draft(editor, editor.text)
 
 
 def _deleted_words() -> str:

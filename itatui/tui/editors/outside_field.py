@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from itatui.domain.change import Edit
 from itatui.domain.fields import label_of
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
@@ -43,8 +42,7 @@ class OutsideField:
 
     def keep(self, text: str) -> None:
         """Keep a text as the draft of the field."""
-        field, session = self._field, self._open.session
-        session.own_drafts.keep(session.register, Edit(field.kind, field.thing_id, field.field, field.base, None), text)
+        self._open.keep_draft(self._field, text)
 
     def take(self, text: str, *, at_end: bool) -> None:
         """Put a text into the field as a paste is, so that it is a change of its own; the same text changes nothing.

@@ -29,12 +29,12 @@ _FORMATS = {
 """Formats by the endings of their files."""
 _NEXT = {
     "pdf": N_("Publish it, or print it with P."),
-    "docx": N_("Go on with it in Word or LibreOffice."),
-    "xlsx": N_("Go on with it in Excel or LibreOffice."),
+    "docx": N_("Continue in Word or LibreOffice."),
+    "xlsx": N_("Continue in Excel or LibreOffice."),
     "html": N_("Put it on your web site."),
     "csv": N_("Open it with a spreadsheet or another program."),
 }
-"""What is done next with a file."""
+"""Next use of a file, by its ending."""
 
 
 class Exporter:
@@ -86,7 +86,7 @@ class Exporter:
             draft=order.draft,
             replaces=order.replaces,
         )
-        return _told(exported, draft=order.draft)
+        return _written_words(exported, draft=order.draft)
 
     async def print(self) -> None:
         """Ask for a printer, and print the report."""
@@ -122,8 +122,8 @@ class Exporter:
         return safe(self._publisher.print(report, printer, thai_digits=_has_thai_digits(report), draft=draft))
 
 
-def _told(exported: Exported, *, draft: bool) -> str:
-    """Return where a document is, and what is done next with it."""
+def _written_words(exported: Exported, *, draft: bool) -> str:
+    """Return the path of a written document, and its next use."""
     lines = [_("Written: {path}").format(path=safe(exported.path))]
     if exported.fetch:
         lines.append(_("To your own computer: {command}").format(command=safe(exported.fetch)))
@@ -137,7 +137,7 @@ def _has_thai_digits(report: Report) -> bool:
 
 
 def _run(screen: Screen[Any], work: Callable[[], str], kept: KeptText | None = None) -> None:
-    """Do the work in a thread, and tell how it ended; a `kept` text is offered again if it failed."""
+    """Do the work in a thread, and tell the result; a `kept` text is offered again after a failure."""
 
     async def run() -> None:
         try:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import ClosedError, ConflictError, Edit
 from itatui.domain.filter import Filter, filter_for_list, filter_measures
 from itatui.domain.measure import Measure
@@ -178,9 +178,7 @@ class RegisterSession:
             if draft is not None:
                 self.drafts.drop(draft)
             return
-        register = self.register
-        for edit in edits:
-            register = apply(register, edit)
+        register = apply_all(self.register, edits)
         self.save_state = SaveState.SAVING
         if draft is not None:
             self.drafts.confirm(draft)

@@ -82,7 +82,7 @@ class FieldEditor(ThaiTextArea):
         self.contested: Conflict | None = None
         """Conflict with another user's change: nothing is saved until the user chooses."""
         self.given_up = False
-        """True if the user was told of the conflict and leaves all the same."""
+        """True if the user was told that the text cannot be read, and may leave all the same."""
         self.run = os.urandom(4).hex()
         """Marks the edits between opening and closing as a single change of the history."""
         self.kept: str | None = text
@@ -165,9 +165,7 @@ class FieldEditor(ThaiTextArea):
 
     def take_whole(self, text: str) -> None:
         """Put a text from elsewhere in place of the whole text, cleaned and repaired as a paste, and report both."""
-        text = self._taken(text)
-        self.replace(text, self.document.start, self.document.end)
-        self.move_cursor(self.document.end)
+        self.fill(self._taken(text))
 
     def _taken(self, text: str) -> str:
         text, dropped = clean(text)

@@ -73,7 +73,7 @@ class Canvas:
         self.y = MARGIN
 
     def keep(self, height: float) -> None:
-        """Go on at a new page if so much does not fit on this one, but on an empty one."""
+        """Go on at a new page if a height does not fit on this one, unless this one is empty."""
         if self.y + height > self.bottom and self.y > MARGIN:
             self.new_page()
 

@@ -81,7 +81,7 @@ class Composition:
             canvas.y += SIZE / 2
 
     def _counter(self, total: int) -> Callable[[], None]:
-        """Return a function that tells that a further row is drawn."""
+        """Return a function that reports each further row as drawn."""
         done = 0
 
         def count() -> None:
@@ -104,7 +104,7 @@ class Composition:
             canvas.y += height
 
     def _number_pages(self) -> None:
-        """Draw page x of y at the bottom of each page, and at the top that it is a draft."""
+        """Draw page x of y at the bottom of each page, and the mark of a draft at its top."""
         canvas, count = self._canvas, len(self._canvas.pages)
         for page in range(1, count + 1):
             words = f"หน้า {page} จาก {count}"

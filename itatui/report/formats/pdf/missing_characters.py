@@ -1,4 +1,4 @@
-"""Characters that the font of the PDF lacks: replaced by equal ones, or told."""
+"""Characters that the font of the PDF lacks: replaced by equal ones, or refused."""
 
 from collections.abc import Iterator
 
@@ -11,13 +11,13 @@ from itatui.thai import quote
 
 
 class UnprintableError(ItatuiError):
-    """The font lacks a character, which would vanish without a word."""
+    """The font lacks a character, which would vanish unnoticed."""
 
 
 def drawable(report: Report, font: Font) -> Report:
-    """Return the report with what the font lacks replaced by what means the same.
+    """Return the report with each character that the font lacks replaced by an equal one.
 
-    Raise `UnprintableError` where nothing does: the character would vanish without a word.
+    Raise `UnprintableError` where there is none.
     """
     drawn = with_texts(report, font.drawable)
     for place, text in _placed_texts(drawn):

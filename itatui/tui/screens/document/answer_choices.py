@@ -10,7 +10,7 @@ from itatui.intake.preview import OpenTrack
 from itatui.intake.proposal import Pairing, ReadColumn
 from itatui.locale import _
 from itatui.thai import one_line, quote, truncate
-from itatui.tui.dialogs.choose import Choice, ChooseDialog, with_numbers
+from itatui.tui.dialogs.choose import Choice, ChooseDialog, dot, with_numbers
 from itatui.wording.imports import role_words
 
 NOTHING = "-"
@@ -27,8 +27,8 @@ def choose_role(column: ReadColumn, register: Register, chosen: Callable[[str], 
     names = dict.fromkeys((*_FIRST, *role_names(register), *_by_quarter(register)))
 
     def choices() -> list[Choice]:
-        roles = [Choice(name, role_words(name, register), _dot(name == column.role)) for name in names]
-        return [Choice(NOTHING, role_words("", register), _dot(not column.role)), *roles]
+        roles = [Choice(name, role_words(name, register), dot(name == column.role)) for name in names]
+        return [Choice(NOTHING, role_words("", register), dot(not column.role)), *roles]
 
     def title() -> str:
         return _("{heading} is read as").format(heading=quote(column.heading, _HEADING_CELLS))
@@ -79,9 +79,7 @@ def choose_open(count: int, chosen: Callable[[bool], None]) -> ChooseDialog:
     def choices() -> list[Choice]:
         return with_numbers([Choice("take", _("Take them as proposed")), Choice("leave", _("Leave them out"))])
 
-    title = lambda: _("Guessed values that are not decided: {count}").format(count=count)  # noqa: E731
+    def title() -> str:
+        return _("Guessed values that are not decided: {count}").format(count=count)
+
     return ChooseDialog(title, choices, lambda name: chosen(name == "take"))
-
-
-def _dot(is_chosen: bool) -> str:
-    return "(●)" if is_chosen else "( )"

@@ -233,14 +233,14 @@ def _section_words(name: str) -> tuple[str, str]:
         "added": (_("Added"), _("New measures. Space leaves one out.")),
         "changed": (
             _("Changed"),
-            _("Measures and tracks that the document has otherwise. Space leaves a measure as it is."),
+            _("Measures and tracks that differ in the document. Space leaves a measure as it is."),
         ),
         "conflicts": (
             _("Changed by others since"),
             _("Each of these is asked about at the import: both texts are shown side by side."),
         ),
-        "mends": (_("Damaged letters fixed"), _("Letters that copying from a PDF had damaged were put right.")),
-        "notes": (_("Notes"), _("Contents of the document that are not taken, and how others were read.")),
+        "mends": (_("Damaged letters fixed"), _("Letters damaged by copying from a PDF were fixed.")),
+        "notes": (_("Notes"), _("Parts of the document that are left out, and how others were read.")),
     }[name]
 
 

@@ -11,7 +11,8 @@ from textual import work
 
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
-from itatui.intake.preview import Answers, Preview, preview, roles_without_year
+from itatui.intake.document_preview import preview, roles_without_year
+from itatui.intake.preview import Answers, Preview
 from itatui.locale import _
 from itatui.thai import cells, numerals, safe, truncate
 from itatui.tui.commands import bindings

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from itatui.domain.edits import set_field
+from itatui.domain import closure
 from itatui.domain.protocols import YearSource
 from itatui.errors import ItatuiError
 from itatui.locale import _, ngettext
-from itatui.thai import clean, one_line, repair_text
+from itatui.thai import typed_line
 from itatui.tui.dialogs.file_choices import choose_file
 from itatui.tui.dialogs.form import FormDialog, FormField, Shape, Texts
 from itatui.tui.dialogs.kept_text import KeptText
@@ -47,7 +47,7 @@ def _about(main: MainState) -> Callable[[], str]:
     """Return what closing means, and what the publish check has left."""
 
     def words() -> str:
-        lines = [_("It takes no changes then, until it is opened again with a reason. The day is kept in the history.")]
+        lines = [_("It then takes no changes until it is opened again with a reason. The day is kept in the history.")]
         if count := dict(main.unfixed).get("", 0):
             left = ngettext(
                 "The publish check has {count} place to fix.", "The publish check has {count} places to fix.", count
@@ -72,8 +72,8 @@ async def _close(main: MainState, published: Path | None, kept: KeptText) -> Non
     if session.register.closed:
         main.tell(lambda: closed_words(session.register))
         return
-    closed = f"{session.today.isoformat()} {fingerprint}".strip()
-    session.change(set_field(session.register, "closed", closed), quiet=True, draft=kept.place)
+    edit = closure.close_register(session.register, session.today, fingerprint)
+    session.change(edit, quiet=True, draft=kept.place)
     main.tell(lambda: _("Closed. To change it again: Y, then “Open again”"))
 
 
@@ -92,12 +92,11 @@ def open_again(main: MainState) -> None:
     kept = KeptText(session.drafts, session.own_drafts.place("reopen"), question)
 
     def answer(text: str | None) -> None:
-        reason = repair_text(one_line(clean(text or "")[0]))[0].strip()
+        reason = typed_line(text or "")
         if text is not None and not reason:
             kept.drop()
             main.tell(lambda: _("The register stays closed: it is opened with a reason"))
         elif reason and session.register.closed:
-            edits = set_field(session.register, "closed", ""), set_field(session.register, "reopened", reason)
-            session.change(*edits, draft=kept.place)
+            session.change(*closure.reopen_register(session.register, reason), draft=kept.place)
 
     main.app.push_screen(Ask(question, kept, lambda: _("open again")), answer)

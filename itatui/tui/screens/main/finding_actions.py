@@ -10,7 +10,7 @@ from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.locale import _
-from itatui.thai import numerals
+from itatui.thai import numerals, typed_line
 from itatui.tui.screens.check import CheckScreen
 from itatui.tui.screens.main.finding_count import check_of
 from itatui.tui.screens.main.finding_walk import FindingWalk
@@ -152,10 +152,10 @@ class _RegisterFindings:
 
         kept = KeptText(session.drafts, session.own_drafts.place(path, id_of(finding.record)), question)
 
-        def answer(reason: str | None) -> None:
-            if reason:
+        def answer(text: str | None) -> None:
+            if reason := typed_line(text or ""):
                 self._put(finding, path, reason, kept.place)
-            elif reason is not None:
+            elif text is not None:
                 kept.drop()
                 self._main.tell(lambda: _("Nothing was changed: a rule is quieted with a reason"))
 

@@ -10,17 +10,15 @@ from itatui.domain.indicators import Indicator, answered, codes_of
 from itatui.domain.measure import Measure
 from itatui.domain.scores import parse_scores, scores_of
 from itatui.errors import ItatuiError
-from itatui.locale import _, language
-from itatui.thai import one_line, truncate
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.locale import _
+from itatui.tui.dialogs.choose import Choice, ChooseDialog, box
 from itatui.tui.dialogs.form import FormDialog, FormField, Shape, Texts
 from itatui.tui.dialogs.kept_text import KeptText
+from itatui.tui.dialogs.measure_choices import ticked_measures
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.text_input.text_area import ThaiTextArea
-
-ACTIVITY_CELLS = 44
-"""Cells of a measure's activity in the list."""
+from itatui.wording.indicators import indicator_name
 
 
 async def indicators_of(main: MainState) -> tuple[Indicator, ...]:
@@ -38,11 +36,6 @@ async def indicators_of(main: MainState) -> tuple[Indicator, ...]:
     if not found.each:
         main.tell(lambda: _("There is nothing to choose from yet: type it"))
     return found.each
-
-
-def name_of(indicator: Indicator) -> str:
-    """Return code and name of an indicator in the current language."""
-    return f"{indicator.code} {indicator.en if language() == 'en' else indicator.th}"
 
 
 async def write_scores(main: MainState) -> None:
@@ -82,7 +75,7 @@ async def choose_measures(main: MainState) -> None:
 
     def choices() -> list[Choice]:
         counted = [code for measure in main.session.register.measures for code in answered(measure)]
-        return [Choice(each.code, name_of(each), "", str(counted.count(each.code) or "")) for each in indicators]
+        return [Choice(each.code, indicator_name(each), "", str(counted.count(each.code) or "")) for each in indicators]
 
     def choose(code: str) -> None:
         chosen = next(each for each in indicators if each.code == code)
@@ -97,23 +90,15 @@ def _answers(main: MainState, indicator: Indicator) -> ChooseDialog:
 
     def choices() -> list[Choice]:
         register = session.register
-        return [
-            Choice(
-                measure.id,
-                f"{register.ref(measure)}  {truncate(one_line(measure.activity), ACTIVITY_CELLS)}",
-                "[x]" if indicator.code in answered(measure) else "[ ]",
-                ticked=indicator.code in answered(measure),
-                whole=measure.activity,
-            )
-            for measure in register.measures
-        ]
+        answering = {measure.id for measure in register.measures if indicator.code in answered(measure)}
+        return ticked_measures(register, answering)
 
     def choose(measure_id: str) -> None:
         if (measure := session.register.measure(measure_id)) is not None:
             session.change(_toggled(measure, indicator.code))
 
     begin = next((choice.name for choice in choices() if choice.ticked), "")
-    title = lambda: _("Measures for {indicator}").format(indicator=name_of(indicator))  # noqa: E731
+    title = lambda: _("Measures for {indicator}").format(indicator=indicator_name(indicator))  # noqa: E731
     return ChooseDialog(title, choices, choose, begin, several=True)
 
 
@@ -135,7 +120,7 @@ async def choose_indicators(main: MainState, field: ThaiTextArea) -> None:
     def choices() -> list[Choice]:
         chosen = codes_of(field.text)
         return [
-            Choice(each.code, name_of(each), "[x]" if each.code in chosen else "[ ]", ticked=each.code in chosen)
+            Choice(each.code, indicator_name(each), box(each.code in chosen), ticked=each.code in chosen)
             for each in indicators
         ]
 

@@ -9,15 +9,13 @@ from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.locale import _
-from itatui.thai import one_line, truncate
-from itatui.tui.dialogs.choose import Choice, ChooseDialog
+from itatui.tui.dialogs.choose import Choice, ChooseDialog, dot
+from itatui.tui.dialogs.measure_choices import measure_title
 from itatui.tui.dialogs.unit_choices import choose_units
 from itatui.tui.screens.main.field_actions import thing_in_detail
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.widgets.measure_detail_lines import FieldPosition
 
-ACTIVITY_CELLS = 44
-"""Cells of a measure's activity in the list."""
 VALUE = "="
 """Before the name of a choice: a row without a name could not be chosen."""
 ITSELF = "itself"
@@ -76,7 +74,7 @@ def _choice_dialog(field: Field, value: Callable[[], str], choose: Callable[[str
 
     def choices() -> list[Choice]:
         rows = [("", _("not given")), *((choice, choice) for choice in field.choices)]
-        return [Choice(f"{VALUE}{name}", title, "(●)" if name == value() else "( )") for name, title in rows]
+        return [Choice(f"{VALUE}{name}", title, dot(name == value())) for name, title in rows]
 
     return ChooseDialog(
         lambda: _(field.label), choices, lambda name: choose(name.removeprefix(VALUE)), f"{VALUE}{value()}"
@@ -103,14 +101,12 @@ def measure_choices(register: Register, measure: Measure, chosen: str) -> list[C
     others = [other for other in register.measures_of(measure.track) if other.id != measure.id]
     if any(other.reported_with == measure.id for other in others):
         others = []  # it reports on others itself
-    refs = [(register.ref(other), other.activity) for other in others if not other.reported_with]
-    rows = [
-        (ITSELF, _("(has its own result)"), ""),
-        *((ref, f"{ref}  {_short(activity)}", activity) for ref, activity in refs),
-    ]
+    named = [(register.ref(other), other) for other in others if not other.reported_with]
     chosen = chosen or ITSELF
-    return [Choice(name, title, "(●)" if name == chosen else "( )", whole=whole) for name, title, whole in rows]
-
-
-def _short(activity: str) -> str:
-    return truncate(one_line(activity), ACTIVITY_CELLS)
+    return [
+        Choice(ITSELF, _("(has its own result)"), dot(chosen == ITSELF)),
+        *(
+            Choice(ref, measure_title(register, other), dot(chosen == ref), whole=other.activity)
+            for ref, other in named
+        ),
+    ]

@@ -8,7 +8,7 @@ from itatui.domain.meeting import Meeting
 from itatui.domain.register import Register
 from itatui.domain.status import LATE_ONLY
 from itatui.locale import _
-from itatui.tui.dialogs.choose import Choice
+from itatui.tui.dialogs.choose import Choice, dot
 
 
 def agenda_choices(register: Register, meeting: Meeting, today: date) -> list[Choice]:
@@ -18,7 +18,7 @@ def agenda_choices(register: Register, meeting: Meeting, today: date) -> list[Ch
         for late in (False, True):
             other = meeting._replace(track=code, late=late)
             words = f"{code or _('all tracks')}{'  ' + _('late only') if late else ''}"
-            sign = "(●)" if (meeting.track, meeting.late) == (code, late) else "( )"
+            sign = dot((meeting.track, meeting.late) == (code, late))
             count = len(select(register, agenda_filter(other), today))
             choices.append(Choice(choice_name(other), words, sign, str(count)))
     return choices

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import Edit
 from itatui.errors import UsageError
 from itatui.locale import _
@@ -33,9 +33,8 @@ def ask_for_entry(
         if key and _begun(section.form(session.register, key)) != _begun(form):
             words = _("someone else has changed it. Esc shows theirs and keeps yours; then Enter goes on with it")
             raise UsageError(words)
-        edits, changed = form.edits(session.register, texts), session.register
-        for edit in edits:
-            changed = apply(changed, edit)  # refused in the form, while the text is still there
+        edits = form.edits(session.register, texts)
+        apply_all(session.register, edits)  # refused in the form, while the text is still there
         return edits
 
     def save(edits: Sequence[Edit] | None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from itatui.domain.apply import apply, holders_of
+from itatui.domain.apply import apply_all, holders_of
 from itatui.domain.change import Edit
 from itatui.domain.edits import set_field
 from itatui.domain.field_text import parse_units
@@ -107,9 +107,7 @@ class FieldsSection:
         names = ("heading_th", "heading_en", "by_round", "choices")
         edits = [set_field(field, name, FIELD_FIELDS[name].get(wanted)) for name in names]
         edits = [edit for edit in edits if edit.before != edit.after]
-        changed = register
-        for edit in edits:
-            changed = apply(changed, edit)
+        changed = apply_all(register, edits)
         check_own_field(changed, self._field(changed, key))
         return edits
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import Edit
 from itatui.domain.edits import TRACK_NAMES, set_field
 from itatui.domain.fields import TRACK_FIELDS
@@ -72,10 +72,8 @@ class TracksSection:
         track = self._track(register, key)
         edits = [set_field(track, name, texts[name]) for name in TRACK_NAMES]
         edits = [edit for edit in edits if edit.before != edit.after]
-        renamed = register
-        for edit in edits:
-            renamed = apply(renamed, edit)
-        return [*edits, *rename_track(renamed, self._track(renamed, key), texts["code"])]
+        changed = apply_all(register, edits)
+        return [*edits, *rename_track(changed, self._track(changed, key), texts["code"])]
 
     def _check(self, texts: Texts) -> None:
         if not texts["code"]:

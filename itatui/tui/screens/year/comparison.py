@@ -5,12 +5,10 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, NamedTuple
 
 from itatui.domain.comparison import FATE_LABELS, PLAN, Fate, Pair, compare
-from itatui.domain.field_text import format_field
 from itatui.domain.fields import MEASURE_FIELDS
-from itatui.domain.measure import Measure
 from itatui.domain.register import Register
-from itatui.domain.text_diff import GONE, NEW, DiffPart, text_difference
 from itatui.locale import _
+from itatui.report.comparison import change_parts, comparison_report, place_words, plan_text, refs
 from itatui.report.model import Report
 from itatui.thai import numerals, one_line, pad, safe, truncate
 from itatui.tui.commands import bindings
@@ -65,14 +63,15 @@ class ComparisonScreen(ListDetailScreen):
         self._go_to = go_to
         self._choose_table = choose_table
         self._choose_file = choose_file
-        self._new: Register | None = None
-        """The register that was compared."""
+        self._compared: tuple[Register, Register] | None = None
+        """The registers of the rows; None: they are not compared yet."""
         self._rows: list[Row] = []
         self._counts: dict[Fate, int] = {}
 
     def compare_with(self, old: Register) -> None:
         """Compare with another register."""
-        self._old, self._new = old, None
+        self._old = old
+        self.list.show(0, 0, _("reading…"))
         self.reload()
 
     def title_of_list(self) -> str:
@@ -86,14 +85,14 @@ class ComparisonScreen(ListDetailScreen):
 
     def reload(self) -> None:
         """Compare in the background."""
-        if self._new is None:
+        if self._compared is None:
             self.list.show(0, 0, _("reading…"))
         self.run_worker(self._load(), group="compare", exclusive=True)
 
     async def _load(self) -> None:
-        new = self._session.register
-        pairs = await asyncio.to_thread(compare, self._old, new)
-        self._new = new
+        old, new = self._old, self._session.register
+        pairs = await asyncio.to_thread(compare, old, new)
+        self._compared = old, new
         self._counts = {fate: sum(pair.fate is fate for pair in pairs) for fate in Fate}
         self._rows = []
         for fate in Fate:
@@ -109,18 +108,15 @@ class ComparisonScreen(ListDetailScreen):
             return [(truncate(numerals(f" {_(FATE_LABELS[fate])}: {self._counts[fate]}"), width), "title")]
         measure = pair.new or pair.old
         words = one_line(measure.activity) if measure else ""
-        ref = pad(truncate(numerals(safe(self._ref(pair))), REF_CELLS), REF_CELLS)
+        before, after = refs(pair, *self._registers)
+        ref = pad(truncate(numerals(safe(after or before)), REF_CELLS), REF_CELLS)
         return [(f" {SIGNS[fate]} ", STYLES[fate]), (f"{ref} ", "strong"), (safe(words), "text")]
 
-    def _ref(self, pair: Pair) -> str:
-        """Return the number of the measure, in the open register if it is there."""
-        if pair.new is not None and self._new is not None:
-            return self._new.ref(pair.new)
-        return self._old_ref(pair)
-
-    def _old_ref(self, pair: Pair) -> str:
-        earlier = self._old.measure(pair.old.id) if pair.old else None
-        return self._old.ref(earlier) if earlier else ""
+    @property
+    def _registers(self) -> tuple[Register, Register]:
+        """The earlier and the later register of the rows."""
+        assert self._compared is not None
+        return self._compared
 
     def detail(self, at: int) -> Callable[[int], Lines]:
         """Return the fields of the plan, those that differ word by word."""
@@ -129,24 +125,18 @@ class ComparisonScreen(ListDetailScreen):
 
     def _lines(self, row: Row, width: int) -> list[list[Span]]:
         if row.pair is None:
-            return wrap_spans([(_("Compared are activity, units and plan; results differ every year."), "note")], width)
-        pair = row.pair
-        place = self._ref(pair)
-        if (earlier := self._old_ref(pair)) and earlier != place:
-            place = _("{ref} (earlier {old})").format(ref=place, old=earlier)
-        lines = wrap_spans([(safe(numerals(place)), "title")], width)
+            return wrap_spans([(_("Activity, units and plan are compared; results differ every year."), "note")], width)
+        pair, (old, new) = row.pair, self._registers
+        measure = pair.new or pair.old
+        lines = wrap_spans([(safe(numerals(place_words(pair, old, new))), "title")], width)
         for name in PLAN:
-            before, after = self._text(pair.old, name), self._text(pair.new, name)
             lines += [[], *wrap_spans([(_(MEASURE_FIELDS[name].label), "title")], width)]
             if name in pair.changed:
-                lines += diff_lines(_difference(name, before, after), width)
+                lines += diff_lines(legible(change_parts(name, pair, new)), width)
             else:
-                lines += wrap_spans([(safe(numerals(after or before or _("(none yet)"))), "text")], width)
+                text = plan_text(new, measure, name) if measure else ""
+                lines += wrap_spans([(safe(numerals(text or _("(none yet)"))), "text")], width)
         return lines
-
-    def _text(self, measure: Measure | None, name: str) -> str:
-        register = self._new or self._old
-        return format_field(register, measure, MEASURE_FIELDS[name]) if measure else ""
 
     def on_list_view_moved(self, message: "ListView.Moved") -> None:
         """Offer in the footer what works on the row under the cursor."""
@@ -178,8 +168,6 @@ class ComparisonScreen(ListDetailScreen):
 
     def _report(self) -> Report:
         """Return the comparison as tables. It may take a second."""
-        from itatui.report.comparison import comparison_report  # lazy: in the thread
-
         new = self._session.register
         return comparison_report(self._old, new, compare(self._old, new))
 
@@ -208,10 +196,3 @@ class ComparisonScreen(ListDetailScreen):
     def action_choose_table(self) -> None:
         """Choose a table of the year."""
         self._choose_table()
-
-
-def _difference(name: str, before: str, after: str) -> tuple[DiffPart, ...]:
-    """Return the words that differ in an activity; units and quarters as a whole."""
-    if name == "activity":
-        return legible(text_difference(before, after))
-    return tuple(DiffPart(kind, text) for kind, text in ((GONE, before), (NEW, after)) if text)
