@@ -3,7 +3,6 @@
 They are loaded in a thread, since no key is handled meanwhile otherwise: importing an editor takes 60 ms.
 """
 
-import asyncio
 import gc
 from collections.abc import Mapping
 from importlib import import_module
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.dom import DOMNode
 
 from itatui.resources import resource
+from itatui.tui.side_thread import work_beside
 from itatui.tui.styling.themes import MEETING_THEMES
 from itatui.tui.terminal.key_queue import KeyQueueApp
 from itatui.tui.terminal.style_rules import StyleRules, rules_of_classes
@@ -165,23 +165,19 @@ class FirstUseApp(KeyQueueApp):
         unread = [each for each in colours if (sheets or themes) and not self.rules.has_rules(sheets, each)]
         if modules or unread:
             with self.keys_waiting():
-                await asyncio.to_thread(_load, modules, self.rules, sheets, unread or [self.theme_variables])
+                await work_beside(_load, modules, self.rules, sheets, unread or [self.theme_variables])
             self._loaded.update(modules)
 
 
 def _load(modules: list[str], rules: StyleRules, sheets: list[Path], colours: list[dict[str, str]]) -> None:
-    """Load without a walk of the garbage collector over the new objects, now or later: it would hold up the keys.
+    """Load; no later walk of the garbage collector goes over the new objects, which would hold up the keys.
 
     A module may have a function `prepare`, for work that takes long when its screen is drawn for the first time.
     """
-    gc.disable()
-    try:
-        loaded = [import_module(module) for module in modules]
-        for each in loaded:
-            getattr(each, "prepare", int)()
-        classes = list(rules_of_classes(loaded))
-        for variables in colours:
-            rules.read_ahead(sheets, variables, classes)
-    finally:
-        gc.freeze()
-        gc.enable()
+    loaded = [import_module(module) for module in modules]
+    for each in loaded:
+        getattr(each, "prepare", int)()
+    classes = list(rules_of_classes(loaded))
+    for variables in colours:
+        rules.read_ahead(sheets, variables, classes)
+    gc.freeze()

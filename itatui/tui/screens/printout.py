@@ -23,7 +23,7 @@ from itatui.tui.commands import COMMANDS, bindings
 from itatui.tui.protocols import register_app
 from itatui.tui.screens.printed_tables import PrintedTable
 from itatui.tui.screens.register_view import RegisterView
-from itatui.tui.session.work_thread import work_beside
+from itatui.tui.side_thread import work_beside
 from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import strip
 from itatui.tui.widgets.footer import Footer
