@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.strip import Strip
 
 from itatui.locale import _, language
-from itatui.report.overview import SHADES
-from itatui.report.publisher import Publisher
+from itatui.report.shades import SHADES
 from itatui.resources import resource
 from itatui.thai import cells, numerals, uses_thai_digits
 from itatui.thai.cell_columns import column_at
@@ -25,8 +26,9 @@ from itatui.tui.styling.strips import strip
 from itatui.tui.widgets.footer import Footer
 from itatui.tui.widgets.pane import ReadingPane
 
-_MARKS = re.compile(f"([{SHADES}]+ [0-9]+/[0-9]+|! [^│]*)")
-"""Cells of the heat map, and late items."""
+if TYPE_CHECKING:
+    from itatui.report.publisher import Publisher
+
 _SHADE_STYLES = {SHADES[-1]: "done"}
 """Style of a cell of the heat map; others are plain: what is not done may be due later, and what is late says so."""
 
@@ -195,8 +197,14 @@ def _moved(line: int, before: Sequence[str], after: Sequence[str]) -> int:
     return same + (line - same) * (len(after) - same - same_end) // (len(before) - same - same_end)
 
 
+@cache
+def _marks() -> re.Pattern[str]:
+    """Return the pattern of cells of the heat map and of late items; the report has none."""
+    return re.compile(f"([{SHADES}]+ [0-9]+/[0-9]+|! [^│]*)")
+
+
 def _marked(line: str) -> Iterator[Span]:
-    for at, words in enumerate(_MARKS.split(line)):
+    for at, words in enumerate(_marks().split(line)):
         if words:
             is_cell = at % 2  # the legend is none
             style = "late" if words.startswith("! ") else _SHADE_STYLES.get(words[0], "text")
@@ -298,7 +306,7 @@ class PrintoutScreen(RegisterView):
 
             await choose_printer(self, publisher, self._table().printout)
 
-    def _publisher(self) -> Publisher | None:
+    def _publisher(self) -> "Publisher | None":
         publisher = register_app(self).environment.publisher
         if publisher is None:
             self.app.notify(_("Nothing can be exported or printed here."), markup=False)
