@@ -11,12 +11,10 @@ from itatui.locale import _, ngettext
 from itatui.locale.dates import day, quarter_months
 from itatui.report.model import Entry, Report, Table, Tone
 from itatui.report.sent_sheets import received_table
+from itatui.report.shades import ASCII_SHADES, SHADES
 from itatui.report.text_tables import Texts, text_table
 from itatui.wording.titles import agency_and_year
 
-SHADES = "░▒▓█"
-"""From nothing done to everything done."""
-ASCII_SHADES = ".-=#"
 BAR_LENGTH = 10
 """Characters of a progress bar."""
 

@@ -3,16 +3,16 @@
 They are loaded in a thread, since no key is handled meanwhile otherwise: importing an editor takes 60 ms.
 """
 
-import asyncio
 import gc
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
 from itatui.resources import resource
+from itatui.tui.side_thread import work_beside
 from itatui.tui.styling.themes import MEETING_THEMES
 from itatui.tui.terminal.key_queue import KeyQueueApp
 from itatui.tui.terminal.style_rules import StyleRules, rules_of_classes
@@ -160,28 +160,31 @@ class FirstUseApp(KeyQueueApp):
         """Load the needs of an action: its modules and style sheets, in the colours that they are shown in."""
         needs, themes = NEEDS.get(action, ()), _THEMES.get(action, ())
         modules = [need for need in needs if not need.endswith(SHEET) and need not in self._loaded]
-        sheets = [resource("styles", need) for need in needs if need.endswith(SHEET)]
+        sheets: list[PurePath] = [resource("styles", need) for need in needs if need.endswith(SHEET)]
         colours = [self.colours_of(theme) for theme in themes] or [self.theme_variables]
         unread = [each for each in colours if (sheets or themes) and not self.rules.has_rules(sheets, each)]
         if modules or unread:
             with self.keys_waiting():
-                await asyncio.to_thread(_load, modules, self.rules, sheets, unread or [self.theme_variables])
+                await work_beside(_load, modules, self.rules, sheets, unread or [self.theme_variables])
             self._loaded.update(modules)
+        self._take_into_force([sheet for sheet in sheets if not self.rules.has_source(str(sheet))])
+
+    def _take_into_force(self, sheets: list[PurePath]) -> None:
+        """Take style sheets of screens to come into force; Textual would style the present screen anew for them."""
+        if sheets and self.rules.has_rules(sheets, self.theme_variables):
+            self.rules.read_all(sheets)
+            self.rules.reparse()
 
 
-def _load(modules: list[str], rules: StyleRules, sheets: list[Path], colours: list[dict[str, str]]) -> None:
-    """Load without a walk of the garbage collector over the new objects, now or later: it would hold up the keys.
+def _load(modules: list[str], rules: StyleRules, sheets: list[PurePath], colours: list[dict[str, str]]) -> None:
+    """Load; no later walk of the garbage collector goes over the new objects, which would hold up the keys.
 
     A module may have a function `prepare`, for work that takes long when its screen is drawn for the first time.
     """
-    gc.disable()
-    try:
-        loaded = [import_module(module) for module in modules]
-        for each in loaded:
-            getattr(each, "prepare", int)()
-        classes = list(rules_of_classes(loaded))
-        for variables in colours:
-            rules.read_ahead(sheets, variables, classes)
-    finally:
-        gc.freeze()
-        gc.enable()
+    loaded = [import_module(module) for module in modules]
+    for each in loaded:
+        getattr(each, "prepare", int)()
+    classes = list(rules_of_classes(loaded))
+    for variables in colours:
+        rules.read_ahead(sheets, variables, classes)
+    gc.freeze()

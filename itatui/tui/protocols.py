@@ -30,6 +30,9 @@ class RegisterApp(Protocol):
     async def load(self, action: str) -> None:
         """Load what an action needs at its first use, in a thread."""
 
+    def keys_waiting(self) -> AbstractContextManager[None]:
+        """Give no key up: the one that is taking effect needs something that takes its time."""
+
     def choose(self, name: str, value: Any) -> bool:
         """Apply a setting and keep it. Return False if it could not be kept. Raises `ItatuiError`."""
 

@@ -1,33 +1,85 @@
-"""A thread for reads that may never end, as of a folder on a network: the end of the program does not wait for it."""
+"""Threads beside the keys: for long work, and for reads that may never end, as of a folder on a network.
+
+The end of the program waits for none of them, so they write nothing.
+"""
 
 import asyncio
-import threading
-from collections.abc import Callable
-from typing import TypeVar
+import gc
+from _thread import start_new_thread
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import copy_context
+from functools import partial
+from types import TracebackType
+from typing import Generic, ParamSpec, TypeVar
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
-async def read_aside(read: Callable[[], T]) -> T:
-    """Return what `read` returns, from a thread. It must raise nothing but `OSError`, which is raised here."""
-    loop = asyncio.get_running_loop()
-    answer: asyncio.Future[T] = loop.create_future()
+async def read_aside(read: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
+    """Return what `read` returns, from a thread. What it raises is raised here."""
+    answer: _Answer[T] = _Answer()
+    work = partial(copy_context().run, read, *args, **options)
+    start_new_thread(answer.take, (work,))  # `Thread.start` would hold up the loop until the thread has begun: 5 ms
+    return await answer.future
 
-    def give(value: T | None, error: OSError | None) -> None:
-        if answer.cancelled():
-            return
-        if error is None:
-            answer.set_result(value)  # type: ignore[arg-type]
-        else:
-            answer.set_exception(error)
 
-    def run() -> None:
-        try:
-            value, failure = read(), None
-        except OSError as error:
-            value, failure = None, error
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(give, value, failure)
+async def work_beside(work: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
+    """Do the same for work that makes objects in masses, without garbage collection meanwhile.
 
-    threading.Thread(target=run, daemon=True).start()
-    return await answer
+    A layout makes so many that walks over all of them would hold up the keys for 50 ms, again and again.
+    """
+    with _collector_resting():
+        return await read_aside(work, *args, **options)
+
+
+class _Answer(Generic[T]):
+    """What a thread returns or raises, on its way to the event loop that asked."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.future: asyncio.Future[T] = self._loop.create_future()
+
+    def take(self, work: Callable[[], T]) -> None:
+        """Do the work, in the thread, and send its answer."""
+        with self:
+            self._send(self.future.set_result, work())
+
+    def __enter__(self) -> None:
+        """Begin to watch for an exception."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> bool:
+        """Send an exception of any kind: in the thread, nobody would see it."""
+        if error is not None:
+            self._send(self.future.set_exception, error)
+        return True
+
+    def _send(self, tell: Callable[..., None], value: T | BaseException) -> None:
+        with suppress(RuntimeError):  # the loop is closed: the program has ended
+            self._loop.call_soon_threadsafe(self._arrive, tell, value)
+
+    def _arrive(self, tell: Callable[..., None], value: T | BaseException) -> None:
+        if not self.future.cancelled():
+            tell(value)
+
+
+class _Works:
+    """The works that are going on."""
+
+    count = 0
+    was_collecting = False
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    if not _Works.count:
+        _Works.was_collecting = gc.isenabled()
+        gc.disable()
+    _Works.count += 1
+    try:
+        yield
+    finally:
+        _Works.count -= 1
+        if not _Works.count and _Works.was_collecting:
+            gc.enable()

@@ -15,7 +15,9 @@ from itatui.store import RegisterFile
 from itatui.tui import first_use
 from itatui.tui.app import ItatuiApp
 from itatui.tui.commands import COMMANDS
+from itatui.tui.screens.report import ReportScreen
 from itatui.tui.screens.settings import SettingsScreen
+from itatui.tui.terminal.style_rules import StyleRules
 from tests.support.desk import PRESS_S, open_screen
 from tests.support.first_use_program import FIRST_PICTURE
 from tests.support.sources import ROOT
@@ -53,6 +55,17 @@ def test_every_module_and_style_sheet_of_the_table_exists() -> None:
 def test_every_action_of_the_table_is_a_command() -> None:
     actions = {command.action.partition("(")[0].rpartition(".")[2] for command in COMMANDS}
     assert first_use.NEEDS.keys() - actions <= {"command_palette", "choose", "take", "go_back_to"}
+
+
+async def test_style_sheets_of_screens_to_come_style_nothing_that_is_shown(
+    file: RegisterFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    styled: list[object] = []
+    async with open_screen(file) as desk:
+        monkeypatch.setattr(StyleRules, "update", lambda _rules, root, **_options: styled.append(root))
+        await desk.press("f1", "escape", "f8")
+        assert isinstance(desk.app.screen, ReportScreen)
+        assert styled == []
 
 
 class Timeout:

@@ -1,5 +1,6 @@
 """The report and the overview on the screen: they follow the register and keep their place."""
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 
 from itatui.domain.filter import Filter
 from itatui.report.first_page import first_page
@@ -14,13 +16,14 @@ from itatui.report.formats.plain_text import lines
 from itatui.report.model import Report
 from itatui.store import RegisterFile
 from itatui.thai import cells
-from itatui.tui.screens import printout
+from itatui.tui.screens import printed_page, printout
 from itatui.tui.screens.history import HistoryScreen
+from itatui.tui.screens.printed_page import Layout
 from itatui.tui.screens.printed_tables import ReportTable
 from itatui.tui.screens.printout import STEP, PrintedLines, PrintoutScreen
 from tests.support import registers
 from tests.support.clashes import remove_elsewhere, write_elsewhere
-from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
+from tests.support.desk import MIDDLE, NARROW, PRESS_S, WIDE, Desk, open_screen
 from tests.tui.conftest import Make
 
 HELD_LIMIT_S = 10
@@ -144,20 +147,20 @@ class HeldPrinter:
     def __init__(self) -> None:
         self.released = threading.Event()
         self.calls = 0
-        self._print = printout._printed_lines
+        self._print = printed_page.printed_lines
 
-    def __call__(self, content: Report, layout: printout._Layout) -> list[str]:
+    def __call__(self, content: Report, layout: Layout, width: int) -> list[str]:
         self.calls += 1
         whole = layout.table.printout() == content
         if whole:
             self.released.wait(HELD_LIMIT_S)
-        return self._print(content, layout)
+        return self._print(content, layout, width)
 
 
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldPrinter]:
     printer = HeldPrinter()
-    monkeypatch.setattr(printout, "_printed_lines", printer)
+    monkeypatch.setattr(printed_page, "printed_lines", printer)
     yield printer
     printer.released.set()
 
@@ -179,7 +182,60 @@ async def test_first_page_of_a_long_report_comes_before_the_whole(make: Make, he
         await desk.printed()
         register = desk.main.session.register
         whole = ReportTable(register, None, desk.main.today, "").printout()
-        assert pane(desk)._lines == lines(whole, pane(desk).width)
+        assert pane(desk).lines == lines(whole, pane(desk).width)
+
+
+class HeldBeginning:
+    """Notes each first page that is laid out, and holds it until it is released."""
+
+    def __init__(self) -> None:
+        self.released = threading.Event()
+        self.pages: list[printed_page.Page] = []
+        self.begun = threading.Event()
+
+    def __call__(self, layout: Layout, height: int) -> printed_page.Page:
+        self.begun.set()
+        self.released.wait(HELD_LIMIT_S)
+        self.pages.append(printed_page.begin(layout, height))
+        return self.pages[-1]
+
+
+@pytest.fixture
+def beginning(monkeypatch: pytest.MonkeyPatch) -> HeldBeginning:
+    held = HeldBeginning()
+    monkeypatch.setattr(printout, "begin", held)
+    return held
+
+
+@pytest.mark.parametrize(("key", "size"), [("f8", WIDE), ("f8", MIDDLE), ("f8", NARROW), ("f6", MIDDLE)])
+async def test_a_table_is_laid_out_once_before_it_is_drawn(
+    file: RegisterFile, beginning: HeldBeginning, key: str, size: tuple[int, int]
+) -> None:
+    beginning.released.set()
+    async with open_screen(file, size) as desk:
+        await desk.press(key)
+        assert [page.lines for page in beginning.pages] == [pane(desk).lines]
+
+
+async def test_keys_typed_before_the_first_page_act_on_the_table(file: RegisterFile, beginning: HeldBeginning) -> None:
+    async with open_screen(file, MIDDLE) as desk:
+        before = desk.main.session.register
+        for key in ("f8", "1", "end"):
+            desk.clock.pass_on(PRESS_S)
+            desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        async with asyncio.timeout(HELD_LIMIT_S):  # the application waits, and the pilot would wait for it
+            while not beginning.begun.is_set():
+                await asyncio.sleep(0)
+        assert desk.app.screen is desk.main
+        write_elsewhere(file, "activity", "พายเรือทวนน้ำ")
+        desk.main.poll()
+        assert await desk.main.session.queue.flush()
+        beginning.released.set()
+        await desk.keys_done()
+        await desk.printed()
+        assert pane(desk).top == pane(desk).line_count() - pane(desk).inside.height > 0
+        assert "พายเรือ" in "".join(pane(desk).lines)
+        assert desk.main.session.register.measures[0].done == before.measures[0].done
 
 
 @pytest.mark.parametrize("form", ["report", "plan", "follow-up", "calendar", "e-plan"])
@@ -225,7 +281,7 @@ async def test_quarters_that_have_not_begun_are_neither_red_nor_bold(make: Make)
         await desk.press("f6")
         await desk.printed()
         shown = pane(desk)
-        row = next(number for number, line in enumerate(shown._lines) if "IIT" in line)
+        row = next(number for number, line in enumerate(shown.lines) if "IIT" in line)
         cells_of_row = [segment for segment in shown.draw_line(row) if "░░░ 0/" in segment.text]
         assert cells_of_row
         assert [(segment.style, shown.style("text")) for segment in cells_of_row if segment.style is not None] == [
@@ -236,8 +292,7 @@ async def test_quarters_that_have_not_begun_are_neither_red_nor_bold(make: Make)
 
 
 @TABLES
-@pytest.mark.parametrize("size", [MIDDLE, NARROW])
-@pytest.mark.parametrize("letter", ["w", "ไ"])
+@pytest.mark.parametrize(("size", "letter"), [(MIDDLE, "w"), (NARROW, "ไ")])
 async def test_a_wide_table_scrolls_sideways_and_nothing_is_cut(
     file: RegisterFile, key: str, letter: str, size: tuple[int, int]
 ) -> None:
@@ -247,14 +302,14 @@ async def test_a_wide_table_scrolls_sideways_and_nothing_is_cut(
         await desk.write(letter)
         await desk.printed()
         shown = pane(desk)
-        assert all(cells(line) == 120 for line in shown._lines if line)
+        assert all(cells(line) == 120 for line in shown.lines if line)
         seen: dict[int, list[str]] = {}
         for _step in range(120 // STEP + 1):
             for row in range(min(20, shown.line_count())):
                 seen.setdefault(row, []).append(shown.draw_line(row).text.rstrip())
             await desk.press("right")
         for row, parts in seen.items():
-            line = shown._lines[row].rstrip()
+            line = shown.lines[row].rstrip()
             assert line.startswith(parts[0]) and line.endswith(parts[-1].strip())
             assert all(part.strip() in line for part in parts)
         await desk.press("left")
@@ -262,7 +317,7 @@ async def test_a_wide_table_scrolls_sideways_and_nothing_is_cut(
         await desk.printed()
         await desk.write(letter)
         await desk.printed()
-        assert all(cells(line) == shown.width for line in shown._lines if line)
+        assert all(cells(line) == shown.width for line in shown.lines if line)
 
 
 @pytest.mark.parametrize("key", ["f6", "f8"])

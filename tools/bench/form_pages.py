@@ -11,12 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from itatui.domain.forms import SHIPPED
-from itatui.report.first_page import first_page
-from itatui.report.formats.plain_text import lines
-from itatui.report.layout.page import is_wide
 from itatui.store import RegisterFile
+from itatui.tui.screens.printed_page import Layout, begin
 from itatui.tui.screens.printed_tables import ReportTable
-from itatui.tui.screens.printout import MEASURES_ON_A_LINE, PAPERS
 from tools.bench.session import COLUMNS, ROWS
 from tools.bench.target import environment
 
@@ -37,10 +34,7 @@ def main() -> None:
     register = RegisterFile(Path(path)).load()
     table, width, height = ReportTable(register, None, DAY, "", form), COLUMNS - 3, ROWS - 3
     start = time.process_time()
-    printout = table.beginning(MEASURES_ON_A_LINE * height) or table.printout()
-    if is_wide(first_page(printout, height, width), width):
-        width = PAPERS[0]
-    lines(first_page(printout, height, width), width)
+    begin(Layout(table, width, None, "th", thai_digits=False), height)
     print(time.process_time() - start)
 
 

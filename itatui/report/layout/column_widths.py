@@ -57,10 +57,7 @@ def column_widths(
     marked texts behind their marks. `gap` is the number of cells between numbers and the border on their right.
     """
     by_column = list(zip(*rows, strict=True))
-    widths = [
-        0 if column.align is Align.LEFT else _narrow(cells_, gap if column.align is Align.RIGHT else 0)
-        for column, cells_ in zip(columns, by_column, strict=True)
-    ]
+    widths = _narrow_widths(columns, by_column, gap)
     wide = [at for at, width in enumerate(widths) if not width]
     rest = room - sum(widths)
     if rest < READABLE_WIDTH * len(wide):
@@ -74,6 +71,20 @@ def column_widths(
     for at, width in zip(wide, _rounded(_shared(shares, loads, least, rest), least, rest), strict=True):
         widths[at] = width
     return widths
+
+
+def has_room(columns: Sequence[Column], rows: Sequence[Sequence[Sized]], room: int, *, gap: int = 0) -> bool:
+    """Test whether `column_widths` finds widths, without looking at the words of texts."""
+    widths = _narrow_widths(columns, list(zip(*rows, strict=True)), gap)
+    return room - sum(widths) >= READABLE_WIDTH * widths.count(0)
+
+
+def _narrow_widths(columns: Sequence[Column], by_column: Sequence[Sequence[Sized]], gap: int) -> list[int]:
+    """Return the widths of the narrow columns; 0 for the others."""
+    return [
+        0 if column.align is Align.LEFT else _narrow(cells_, gap if column.align is Align.RIGHT else 0)
+        for column, cells_ in zip(columns, by_column, strict=True)
+    ]
 
 
 def _narrow(column: Sequence[Sized], gap: int) -> int:

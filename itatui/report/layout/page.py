@@ -11,7 +11,7 @@ from itatui.report.layout.cells import Convert, converter
 from itatui.report.layout.lines import Block, Grid, aligned, centred
 from itatui.report.layout.narrow import boxes
 from itatui.report.layout.passages import passage_blocks, signature_blocks
-from itatui.report.layout.table import table_grid
+from itatui.report.layout.table import fits, table_grid
 from itatui.report.model import Align, Report, Table, Tone
 from itatui.thai import wrap
 
@@ -54,7 +54,7 @@ def layout_report(report: Report, width: int, *, in_thai_digits: bool = False) -
 def is_wide(report: Report, width: int) -> bool:
     """Test whether a table of a report needs more than `width` cells for its columns."""
     convert = converter(in_thai_digits=False)
-    return any(table_grid(table, width, convert) is None for table in report.tables if table.rows)
+    return any(not fits(table, width, convert) for table in report.tables if table.rows)
 
 
 def _titles(titles: Sequence[str], width: int, convert: Convert) -> Iterator[Block]:

@@ -1,9 +1,10 @@
 """A table laid out in cells for a given width, its columns side by side. `grid_lines` draws its borders."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from itatui.report.layout.cells import Convert, Texts, cell_texts, heading_text
-from itatui.report.layout.column_widths import Sized, column_widths
+from itatui.report.layout.column_widths import Sized, column_widths, has_room
 from itatui.report.layout.lines import Block, Frame, Frames, Grid, centred, wrap_cell
 from itatui.report.model import Align, Cell, Column, Row, RowKind, Table, Tone
 
@@ -27,23 +28,56 @@ _COVERED_BY_LEFT, _COVERED_BY_ABOVE = Frame((), columns=0), Frame((), rows=0)
 
 def table_grid(table: Table, width: int, convert: Convert) -> Grid | None:
     """Lay out a table `width` cells wide including its border; None if its columns do not fit."""
-    columns, count = table.columns, len(table.columns)
-    if width < TABLE_WIDTH or not count:
+    columns = table.columns
+    if width < TABLE_WIDTH or not columns:
         return None
+    spacing = _spacing(len(columns), width)
+    texts = [row_texts(row, convert) for row in table.rows]
+    measured = _measured(table, texts, convert)
+    widths = column_widths(columns, measured, spacing.room, hanging=spacing.roomy, gap=spacing.gap)
+    if widths is None:
+        return None
+    setter = _Setter(columns, tuple(widths), sum(spacing.sides) + 1, spacing.roomy, spacing.gap)
+    head = _head(columns, setter, convert)
+    rows = tuple(setter.frames(row, cells) for row, cells in zip(table.rows, texts, strict=True))
+    return Grid(tuple(widths), spacing.sides, head, rows)
+
+
+def fits(table: Table, width: int, convert: Convert) -> bool:
+    """Test whether `table_grid` lays a table out, without breaking a line."""
+    if width < TABLE_WIDTH or not table.columns:
+        return False
+    spacing = _spacing(len(table.columns), width)
+    measured = _measured(table, [row_texts(row, convert) for row in table.rows], convert)
+    return has_room(table.columns, measured, spacing.room, gap=spacing.gap)
+
+
+class _Spacing(NamedTuple):
+    """The room of the columns of a table, and the spaces around their texts, in cells."""
+
+    room: int
+    """For the texts of all columns together."""
+    sides: tuple[int, int]
+    """On the left and right of each text."""
+    roomy: bool
+    """Whether a space follows every text, and texts are indented behind their marks."""
+    gap: int
+    """On the right of numbers alone."""
+
+
+def _spacing(count: int, width: int) -> _Spacing:
+    """Return the spacing of so many columns in a table of so many cells."""
     roomy = width >= max(ROOMY_WIDTH, _ROOMY_COLUMN * (count - 1))
     spaced = width >= max(SPACED_WIDTH, _SPACED_COLUMN * (count - 1))
     sides = (1 if spaced else 0, 1 if roomy else 0)
-    texts = [row_texts(row, convert) for row in table.rows]
-    headings = [Sized(heading_text(column, convert)) for column in columns]
-    measured = [headings, *sized_rows(table.rows, texts)]
     gap = 1 if width >= ROOMY_WIDTH and not roomy else 0
-    widths = column_widths(columns, measured, width - count - 1 - count * sum(sides), hanging=roomy, gap=gap)
-    if widths is None:
-        return None
-    setter = _Setter(columns, tuple(widths), sum(sides) + 1, roomy, gap)
-    head = _head(columns, setter, convert)
-    rows = tuple(setter.frames(row, cells) for row, cells in zip(table.rows, texts, strict=True))
-    return Grid(tuple(widths), sides, head, rows)
+    return _Spacing(width - count - 1 - count * sum(sides), sides, roomy, gap)
+
+
+def _measured(table: Table, texts: Sequence[Sequence[Texts]], convert: Convert) -> list[list[Sized]]:
+    """Return what the headings and the rows ask of the widths of the columns."""
+    headings = [Sized(heading_text(column, convert)) for column in table.columns]
+    return [headings, *sized_rows(table.rows, texts)]
 
 
 def row_texts(row: Row, convert: Convert) -> list[Texts]:

@@ -54,7 +54,7 @@ class _Folder:
     async def read(self) -> None:
         """Read the entries of the folder, without holding up the keys: it may lie on a slow network."""
         path = self.path
-        entries = await read_aside(lambda: _entries_of(path))
+        entries = await read_aside(_entries_of, path)
         if path == self.path:
             listed = [entry for entry in entries if _is_plain(entry[0]) and self._is_wanted(*entry)]
             self._entries = sorted(listed, key=lambda entry: (not entry[1], entry[0].casefold()))[:MOST_FILES]

@@ -64,7 +64,7 @@ class ProgressDialog(ModalScreen[Result | None], Generic[Result]):
         self.run_worker(self._run(), group="work", exclusive=True)
 
     async def _run(self) -> None:
-        found = await read_aside(lambda: self._work(self._steps))
+        found = await read_aside(self._work, self._steps)
         self.dismiss(found)
 
     def _far(self) -> str:

@@ -1,6 +1,5 @@
 """The questions for a new register, on the welcome screen: what it needs, and from which it is made."""
 
-import asyncio
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from itatui.errors import ItatuiError
 from itatui.locale import _, ngettext
 from itatui.thai import numerals, safe, truncate
 from itatui.tui.protocols import register_app
+from itatui.tui.side_thread import read_aside
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -92,7 +92,7 @@ async def _choose_source(screen: "WelcomeScreen") -> None:
     from itatui.tui.dialogs.choose import ChooseDialog
 
     registers = screen.registers
-    sources = await asyncio.to_thread(registers.sources) if registers is not None else ()
+    sources = await read_aside(registers.sources) if registers is not None else ()
     if not sources:
         _ask_source(screen)
         return
@@ -137,7 +137,7 @@ async def _propose(screen: "WelcomeScreen", path: str, typed: tuple[DraftPlace, 
     if registers is None:
         return
     try:
-        last = await asyncio.to_thread(registers.look, path)
+        last = await read_aside(registers.look, path)
     except ItatuiError as error:
         screen.warn_longer(str(error))
         if typed:

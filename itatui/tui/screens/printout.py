@@ -2,27 +2,25 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.strip import Strip
 
 from itatui.locale import _, language
-from itatui.report.first_page import first_page, is_long
-from itatui.report.formats.plain_text import lines
-from itatui.report.layout.page import is_wide
-from itatui.report.layout.table import TABLE_WIDTH
-from itatui.report.model import Report
-from itatui.report.overview import SHADES
+from itatui.report.shades import SHADES
 from itatui.resources import resource
 from itatui.thai import cells, numerals, uses_thai_digits
 from itatui.thai.cell_columns import column_at
 from itatui.tui.commands import COMMANDS, bindings
 from itatui.tui.protocols import register_app
+from itatui.tui.screens.printed_page import PAPERS, Layout, Page, begin, finish
 from itatui.tui.screens.printed_tables import PrintedTable
 from itatui.tui.screens.register_view import RegisterView
-from itatui.tui.session.work_thread import work_beside
+from itatui.tui.side_thread import work_beside
 from itatui.tui.styling.spans import Span
 from itatui.tui.styling.strips import strip
 from itatui.tui.widgets.footer import Footer
@@ -31,27 +29,13 @@ from itatui.tui.widgets.pane import ReadingPane
 if TYPE_CHECKING:
     from itatui.tui.screens.export_actions import Exporter
 
-_MARKS = re.compile(f"([{SHADES}]+ [0-9]+/[0-9]+|! [^│]*)")
-"""Cells of the heat map, and late items."""
 _SHADE_STYLES = {SHADES[-1]: "done"}
 """Style of a cell of the heat map; others are plain: what is not done may be due later, and what is late says so."""
 
-
-PAPERS = (120, 160)
-"""Cells of tables that can be wider than the screen."""
-MEASURES_ON_A_LINE = 3
-"""Measures that are filled in for each line of a first page."""
 STEP = 8
 """Cells by which a wide table scrolls sideways."""
-
-
-class _Layout(NamedTuple):
-    """What the lines of a printout depend on."""
-
-    table: PrintedTable
-    width: int
-    language: str
-    thai_digits: bool
+_AROUND = Size(2, 3)
+"""Cells and lines around the lines of a table on the screen: its border and the footer."""
 
 
 class PrintedLines(ReadingPane):
@@ -60,13 +44,13 @@ class PrintedLines(ReadingPane):
     It is laid out in a thread, which takes seconds for a long report; of a long one, the first page comes first.
     """
 
-    def __init__(self, table: PrintedTable) -> None:
+    def __init__(self, table: PrintedTable, room: Size | None = None) -> None:
+        """`room` is the size within the border that the pane will have on the screen; None: not known."""
         super().__init__("printout")
         self.table = table
-        self._lines: Sequence[str] = ()
-        self._printed: _Layout | None = None
-        """Layout of the lines; None: there are none, or only those of the first page."""
-        self._has_marks = False
+        self._expected = room or Size(0, 0)
+        self._page: Page | None = None
+        """The lines in sight: those that are wanted, of their first page alone, or older ones; None: there are none."""
         self._paper = 0
         """Cells of a table wider than the pane; 0: it is as wide as the pane."""
         self._chosen = False
@@ -124,13 +108,30 @@ class PrintedLines(ReadingPane):
             self._left = left
             self.redraw_all()
 
-    def _wanted(self) -> _Layout:
-        return _Layout(self.table, max(self.width, self._paper), language(), uses_thai_digits())
+    @property
+    def _room(self) -> Size:
+        return self.inside or self._expected
+
+    def _wanted(self) -> Layout:
+        width = max(self._room.width - 1, 1)
+        return Layout(self.table, width, self._paper if self._chosen else None, language(), uses_thai_digits())
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """The lines as they are laid out."""
+        return self._page.lines if self._page else ()
 
     @property
     def is_due(self) -> bool:
         """Whether the lines have yet to be laid out."""
-        return self.inside.width > 0 and self._printed != self._wanted()
+        if not self._room:
+            return False
+        return self._page is None or not self._page.is_whole or self._page.layout != self._wanted()
+
+    async def lay_out_first_page(self) -> None:
+        """Lay out the first page, before the pane is drawn for the first time."""
+        self._page = await work_beside(begin, self._wanted(), self._room.height)
+        self._paper = self._page.paper
 
     def _print(self) -> None:
         if self.is_due and not self._working:
@@ -143,30 +144,23 @@ class PrintedLines(ReadingPane):
     async def _lay_out(self) -> None:
         """Lay out until the lines are those that are wanted: the pane or the register may change meanwhile."""
         while self.is_due:
-            wanted, height = self._wanted(), self.inside.height
-            begun = await work_beside(wanted.table.beginning, MEASURES_ON_A_LINE * height)
-            printout = await work_beside(wanted.table.printout) if begun is None else begun
-            self._has_marks = not printout.form
-            paper = self._paper if self._chosen else await work_beside(_paper_of, printout, height, self.width)
-            if paper != self._paper:
-                self._paper, self._left = paper, 0
-                self._show_hint()
-                continue
-            if begun is not None or is_long(printout, height):
-                if not self.top:
-                    first = await work_beside(_first_lines, printout, height, wanted)
-                    if self._wanted() != wanted:
-                        continue
-                    self._take(first, None)
-                if begun is not None:
-                    printout = await work_beside(wanted.table.printout)
-            self._take(await work_beside(_printed_lines, printout, wanted), wanted)
+            wanted, height = self._wanted(), self._room.height
+            if not self.top and (self._page is None or self._page.layout != wanted):
+                page = await work_beside(begin, wanted, height)
+                if self._wanted() != wanted:
+                    continue
+            else:
+                page = await work_beside(finish, wanted, height)
+            self._take(page)
         self._working = False
 
-    def _take(self, printed: list[str], layout: _Layout | None) -> None:
-        """Draw other lines. `layout` is None for those of a first page."""
-        top = _moved(self.top, self._lines, printed) if self._printed else self._target
-        self._lines, self._printed = printed, layout
+    def _take(self, page: Page) -> None:
+        """Draw other lines."""
+        before, self._page = self._page, page
+        top = _moved(self.top, before.lines, page.lines) if before and before.is_whole else self._target
+        if page.paper != self._paper and not self._chosen:
+            self._paper, self._left = page.paper, 0
+            self._show_hint()
         self.redraw_all()
         self.content_changed()
         self.go_to_line(top)
@@ -178,32 +172,16 @@ class PrintedLines(ReadingPane):
 
     def line_count(self) -> int:
         """Return the number of printed lines."""
-        return len(self._lines)
+        return len(self.lines)
 
     def draw_line(self, row: int) -> Strip:
         """Draw a printed line."""
-        line = self._lines[row] if row < len(self._lines) else ""
-        spans: Iterable[Span] = _marked(line) if self._has_marks else [(line, "text")]
+        line = self.lines[row] if row < len(self.lines) else ""
+        has_marks = self._page is not None and self._page.has_marks
+        spans: Iterable[Span] = _marked(line) if has_marks else [(line, "text")]
         if self._paper > self.width:
             spans = _in_sight(spans, self._left, self.width)
         return strip([(text, self.style(style)) for text, style in spans], self.width, self.style("text"))
-
-
-def _printed_lines(printout: Report, layout: _Layout) -> list[str]:
-    thai_digits = bool(printout.form) and (layout.thai_digits or printout.thai_digits)
-    return lines(printout, layout.width, thai_digits=thai_digits)
-
-
-def _first_lines(printout: Report, height: int, layout: _Layout) -> list[str]:
-    return _printed_lines(first_page(printout, height, layout.width), layout)
-
-
-def _paper_of(printout: Report, height: int, width: int) -> int:
-    """Return the cells of the narrowest wide table that a form needs; 0 if the width of the pane is enough."""
-    first = first_page(printout, height, width)
-    if not printout.form or width < TABLE_WIDTH or not is_wide(first, width):
-        return 0
-    return next((paper for paper in PAPERS if paper > width and not is_wide(first, paper)), 0)
 
 
 def _moved(line: int, before: Sequence[str], after: Sequence[str]) -> int:
@@ -219,8 +197,14 @@ def _moved(line: int, before: Sequence[str], after: Sequence[str]) -> int:
     return same + (line - same) * (len(after) - same - same_end) // (len(before) - same - same_end)
 
 
+@cache
+def _marks() -> re.Pattern[str]:
+    """Return the pattern of cells of the heat map and of late items; the report has none."""
+    return re.compile(f"([{SHADES}]+ [0-9]+/[0-9]+|! [^│]*)")
+
+
 def _marked(line: str) -> Iterator[Span]:
-    for at, words in enumerate(_MARKS.split(line)):
+    for at, words in enumerate(_marks().split(line)):
         if words:
             is_cell = at % 2  # the legend is none
             style = "late" if words.startswith("! ") else _SHADE_STYLES.get(words[0], "text")
@@ -254,10 +238,19 @@ class PrintoutScreen(RegisterView):
         """`table` returns the table of the register as it is now."""
         super().__init__()
         self._table = table
+        self._opened: PrintedLines | None = None
+        """The lines, if they were laid out before the screen is shown."""
+
+    async def lay_out_first_page(self, size: Size) -> None:
+        """Lay the first page out for a terminal of this size before the screen is shown: it is then drawn once."""
+        self._opened = PrintedLines(self._table(), size - _AROUND)
+        await self._opened.lay_out_first_page()
 
     def compose(self) -> ComposeResult:
         """The printed lines, and the footer."""
-        yield PrintedLines(self._table())
+        lines = self._opened or PrintedLines(self._table())
+        lines.table = self._table()
+        yield lines
         yield Footer(id="foot")
 
     def on_mount(self) -> None:

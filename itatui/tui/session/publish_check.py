@@ -98,7 +98,7 @@ class PublishCheck:
         register, today = self._session.register, self._session.today
         if self._answer is not None and self._is_of_now(self._answer):
             return self._answer
-        self._answer = answer = await read_aside(lambda: self._check(register, today))
+        self._answer = answer = await read_aside(self._check, register, today)
         for callback in self.on_counts:
             callback(counted(answer))
         return answer

@@ -28,7 +28,7 @@ from itatui.tui.session.past import Past
 from itatui.tui.session.register_drafts import RegisterDrafts, refused_words
 from itatui.tui.session.save_queue import Job, SaveQueue
 from itatui.tui.session.save_state import SaveState, SaveStatus
-from itatui.tui.session.work_thread import work_beside
+from itatui.tui.side_thread import work_beside
 from itatui.tui.words import Words
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ Each answer is followed at once, in a thread. Nothing is changed before it is ac
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
 from textual import work
@@ -81,8 +80,7 @@ class DocumentScreen(ListDetailScreen):
         while self._is_stale:
             self._is_stale = False
             register, answers, leaves_year = self._session.register, self._answers, self._leaves_year
-            work = partial(self._preview, register, answers, leaves_year=leaves_year)
-            found, kept = await read_aside(work)
+            found, kept = await read_aside(self._preview, register, answers, leaves_year=leaves_year)
             if not self._is_stale:
                 self._register, self._found, self._answers, self._leaves_year = register, found, kept, False
         self._is_computing = False

@@ -63,7 +63,7 @@ async def _close(main: MainState, published: Path | None, kept: KeptText) -> Non
     session, source = main.session, register_app(main).environment.year
     fingerprint: str | ItatuiError = ""
     if published is not None and source is not None:
-        fingerprint = await read_aside(lambda: _fingerprint(source, published))
+        fingerprint = await read_aside(_fingerprint, source, published)
     if isinstance(fingerprint, ItatuiError):
         kept.restore()
         message = str(fingerprint)

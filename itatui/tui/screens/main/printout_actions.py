@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from itatui.tui.protocols import register_app
 from itatui.tui.screens.main.state import MainState
 from itatui.tui.screens.printed_tables import OverviewTable, PrintedTable
 
@@ -13,18 +14,18 @@ if TYPE_CHECKING:
     from itatui.tui.screens.printout import PrintoutScreen
 
 
-def show_report(main: MainState) -> None:
+async def show_report(main: MainState) -> None:
     """Show the report on the measures in the list."""
     from itatui.tui.screens.report import ReportScreen
 
-    _push(main, ReportScreen(main.session))
+    await open_printout(main, ReportScreen(main.session))
 
 
-def show_overview(main: MainState) -> None:
+async def show_overview(main: MainState) -> None:
     """Show the tracks by quarters, late measures, and the measures due next."""
     session = main.session
     if main.close_editor():
-        _show(main, lambda: OverviewTable(session.register, session.today))
+        await _show(main, lambda: OverviewTable(session.register, session.today))
 
 
 def show_minutes(main: MainState, meeting: "Meeting", then: "Register | None") -> None:
@@ -34,12 +35,16 @@ def show_minutes(main: MainState, meeting: "Meeting", then: "Register | None") -
     main.app.push_screen(MinutesScreen(main.session, meeting, then))
 
 
-def _show(main: MainState, table: "Callable[[], PrintedTable]") -> None:
+async def _show(main: MainState, table: "Callable[[], PrintedTable]") -> None:
     from itatui.tui.screens.printout import PrintoutScreen
 
-    _push(main, PrintoutScreen(table))
+    await open_printout(main, PrintoutScreen(table))
 
 
-def _push(main: MainState, screen: "PrintoutScreen") -> None:
+async def open_printout(main: MainState, screen: "PrintoutScreen") -> None:
+    """Show a printed table with its first page; the keys wait for it."""
+    app = register_app(main)
+    with app.keys_waiting():
+        await screen.lay_out_first_page(main.app.size)
     main.app.clear_notifications()  # a message about the list would hide the last line of the table
     main.app.push_screen(screen)

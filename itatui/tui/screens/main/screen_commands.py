@@ -36,17 +36,17 @@ class ScreenCommands(MainState):
 
         import_document(self)
 
-    def action_report(self) -> None:
+    async def action_report(self) -> None:
         """Show the report table of the measures in the list."""
         from itatui.tui.screens.main.printout_actions import show_report
 
-        show_report(self)
+        await show_report(self)
 
-    def action_overview(self) -> None:
+    async def action_overview(self) -> None:
         """Show the tracks by quarters."""
         from itatui.tui.screens.main.printout_actions import show_overview
 
-        show_overview(self)
+        await show_overview(self)
 
     def action_meeting(self) -> None:
         """Resume or begin a meeting."""

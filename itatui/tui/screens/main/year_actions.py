@@ -1,6 +1,5 @@
 """The year on the main screen: its list, its tables, and the comparison with another year."""
 
-import asyncio
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -19,6 +18,7 @@ from itatui.tui.screens.new_register import TYPED, ask_path, register_choices
 from itatui.tui.screens.year.comparison import ComparisonScreen
 from itatui.tui.screens.year.table_screen import YearTableScreen
 from itatui.tui.screens.year.tables import COVERAGE, DUE, EVIDENCE, TITLES
+from itatui.tui.side_thread import read_aside
 from itatui.wording.years import closed_words
 
 CHECK, COMPARE, CLOSE, REOPEN = "check", "compare", "close", "reopen"
@@ -116,7 +116,7 @@ class _Commands:
 async def _compare(main: MainState) -> None:
     """Compare with last year's register if it is known, else ask for a file."""
     shelf = register_app(main).environment.shelf
-    found = await asyncio.to_thread(_known_last_year, shelf, main.session.register) if shelf is not None else None
+    found = await read_aside(_known_last_year, shelf, main.session.register) if shelf is not None else None
     if found is not None:
         _show_comparison(main, found[1])
     else:
@@ -156,7 +156,7 @@ async def _choose_file(main: MainState) -> None:
     if shelf is None:
         main.tell(lambda: _("Other registers cannot be opened here."))
         return
-    sources = await asyncio.to_thread(shelf.sources)
+    sources = await read_aside(shelf.sources)
     here, year = str(main.session.store.path), main.session.register.fiscal_year - 1
     others = sorted((each for each in sources if not _is_same(each, here)), key=lambda each: each.fiscal_year != year)
 
@@ -182,7 +182,7 @@ def _is_same(recent: Recent, path: str) -> bool:
 
 async def _read(main: MainState, shelf: RegisterList, path: str) -> None:
     try:
-        old = await asyncio.to_thread(shelf.look, path)
+        old = await read_aside(shelf.look, path)
     except ItatuiError as error:
         message = safe(str(error))
         main.tell(lambda: message)
