@@ -5,6 +5,7 @@ of a text for each letter. Over a slow line the user waits for that.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 
 from rich.console import COLOR_SYSTEMS, Console
 from rich.control import Control
@@ -64,7 +65,29 @@ class ScreenDiff:
         elif self._asks:
             self._asks -= 1
             self._ask()
-        return Difference(self, _runs_of_all(update) if isinstance(update, LayoutUpdate) else _runs_of_parts(update))
+        return Difference(self, self._whole_lines(update) if isinstance(update, LayoutUpdate) else self._parts(update))
+
+    def _whole_lines(self, update: LayoutUpdate) -> Iterator[Run]:
+        """Yield what differs in the lines of the whole screen, and keep them in their parts."""
+        x, y, _width, _height = update.region
+        for row, line in enumerate(update.strips, y):
+            strips = list(line)
+            if (run := self.written((row, x, Strip.join(strips)))) is not None:
+                yield run
+            if x == 0:
+                starts = accumulate((strip.cell_length for strip in strips), initial=0)
+                self._lines[row] = {at: _with_marks_together(strip) for at, strip in zip(starts, strips, strict=False)}
+
+    def _parts(self, update: ChopsUpdate) -> Iterator[Run]:
+        """Yield what differs in the parts of the lines that were drawn again.
+
+        Textual sends a part only up to the last cell that was asked for. All of it was drawn, so all of it is compared:
+        to cut it takes longer.
+        """
+        for y, first, last in update.spans:
+            for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+                if strip is not None and x < last and end > first and (run := self.written((y, x, strip))) is not None:
+                    yield run
 
     def written(self, run: Run) -> Run | None:
         """Return the part of a run that differs, and keep the run; None: nothing differs."""
@@ -78,6 +101,9 @@ class ScreenDiff:
             return _changed(run, before)
         line = Strip.join(parts.values())
         end = x + strip.cell_length
+        if x == 0 and end == line.cell_length:
+            self._lines[y] = {0: strip}
+            return _changed(run, line)
         if end > line.cell_length:
             if x == 0:
                 self._lines[y] = {0: strip}
@@ -95,6 +121,7 @@ class Difference(CompositorUpdate):
     """The differing part of an update, computed when it is written."""
 
     def __init__(self, screen: ScreenDiff, runs: Iterable[Run]) -> None:
+        """`runs`: what differs."""
         self._screen = screen
         self._runs = runs
 
@@ -102,7 +129,7 @@ class Difference(CompositorUpdate):
         """Return the differing runs with their positions, by their styles."""
         writer = SgrWriter(COLOR_SYSTEMS[console.color_system or "truecolor"], links=self._screen.links)
         sent: list[str] = []
-        for pieces in _by_style(filter(None, map(self._screen.written, self._runs))):
+        for pieces in _by_style(self._runs):
             at = None
             for y, x, text, style in pieces:
                 sent.append("" if at == (y, x) else Control.move_to(x, y).segment.text)
@@ -143,19 +170,6 @@ def _joins_in_blanks(before: Piece, text: str, style: Style | None) -> bool:
     if (before[2].strip(" ") and text.strip(" ")) or not _look_alike_when_blank(before[3], style):
         return False
     return not any(each is not None and each.link for each in (before[3], style))
-
-
-def _runs_of_all(update: LayoutUpdate) -> Iterator[Run]:
-    x, y, _width, _height = update.region
-    return ((row, x, Strip.join(line)) for row, line in enumerate(update.strips, y))
-
-
-def _runs_of_parts(update: ChopsUpdate) -> Iterator[Run]:
-    """Yield the strips within the changed spans, each from its own first cell, as Textual sends them."""
-    for y, first, last in update.spans:
-        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-            if strip is not None and x <= last and end > first:
-                yield y, x, strip if end <= last else strip.crop(0, last - x)
 
 
 def _is_halved(line: Strip, parts: Iterable[Strip]) -> bool:
