@@ -202,7 +202,7 @@ def _with_marks_together(strip: Strip) -> Strip:
 def _difference(old: list[Segment], new: list[Segment]) -> tuple[int, list[Segment]]:
     """Return the cells before the first difference, and the segments from there to the last difference.
 
-    Both lists are equally wide, so equal ends are in the same cells.
+    Both lists are equally wide, so equal ends are in the same cells, though they may be divided otherwise.
     """
     if old == new:
         return 0, []
@@ -211,20 +211,30 @@ def _difference(old: list[Segment], new: list[Segment]) -> tuple[int, list[Segme
     tail = next((at for at in range(shorter - lead) if old[-1 - at] != new[-1 - at]), shorter - lead)
     left = sum(cells(segment.text) for segment in new[:lead])
     old, new = old[lead : len(old) - tail], new[lead : len(new) - tail]
-    if old and new and old[0].style == new[0].style:
-        shown = _same(old[0].text, new[0].text)
+    while old and new and (shown := _same(old[0], new[0])):
         left += cells(new[0].text[:shown])
-        old[0], new[0] = _from(old[0], shown), _from(new[0], shown)
-    elif old and new and _look_alike_when_blank(old[0].style, new[0].style):
-        blanks = min(len(segment.text) - len(segment.text.lstrip(" ")) for segment in (old[0], new[0]))
-        left += blanks
-        old[0], new[0] = _from(old[0], blanks), _from(new[0], blanks)
-    if old and new and old[-1].style == new[-1].style:
-        new[-1] = new[-1]._replace(text=_without_end(old[-1].text, new[-1].text))
-    elif old and new and _look_alike_when_blank(old[-1].style, new[-1].style):
-        blanks = min(len(segment.text) - len(segment.text.rstrip(" ")) for segment in (old[-1], new[-1]))
-        new[-1] = new[-1]._replace(text=new[-1].text[: len(new[-1].text) - blanks])
-    return left, [segment for segment in new if segment.text]
+        old[:1], new[:1] = ([_from(each, shown)] if len(each.text) > shown else [] for each in (old[0], new[0]))
+    while old and new and (shown := _same_at_end(old[-1], new[-1])):
+        old[-1:], new[-1:] = ([_to(each, shown)] if len(each.text) > shown else [] for each in (old[-1], new[-1]))
+    return left, new
+
+
+def _same(old: Segment, new: Segment) -> int:
+    """Return the number of code points that both segments begin with, in whole clusters."""
+    if old.style == new.style:
+        return _same_text(old.text, new.text)
+    if not _look_alike_when_blank(old.style, new.style):
+        return 0
+    return min(len(text) - len(text.lstrip(" ")) for text in (old.text, new.text))
+
+
+def _same_at_end(old: Segment, new: Segment) -> int:
+    """Return the number of code points that both segments end with, in whole clusters."""
+    if old.style == new.style:
+        return _same_text_at_end(old.text, new.text)
+    if not _look_alike_when_blank(old.style, new.style):
+        return 0
+    return min(len(text) - len(text.rstrip(" ")) for text in (old.text, new.text))
 
 
 def _look_alike_when_blank(old: Style | None, new: Style | None) -> bool:
@@ -241,8 +251,15 @@ def _from(segment: Segment, start: int) -> Segment:
     return segment._replace(text=segment.text[start:])
 
 
-def _same(old: str, new: str) -> int:
+def _to(segment: Segment, end: int) -> Segment:
+    """Return a segment without its last `end` code points."""
+    return segment._replace(text=segment.text[: len(segment.text) - end])
+
+
+def _same_text(old: str, new: str) -> int:
     """Return the number of code points that both texts begin with, in whole clusters; 0 if that is hard to tell."""
+    if old == new:
+        return len(new)
     if not (is_plain(old) and is_plain(new)):
         return 0
     most = min(len(old), len(new))
@@ -252,12 +269,14 @@ def _same(old: str, new: str) -> int:
     return same
 
 
-def _without_end(old: str, new: str) -> str:
-    """Return `new` without the clusters that both texts end with."""
+def _same_text_at_end(old: str, new: str) -> int:
+    """Return the number of code points that both texts end with, in whole clusters; 0 if that is hard to tell."""
+    if old == new:
+        return len(new)
     if not (is_plain(old) and is_plain(new)):
-        return new
+        return 0
     most = min(len(old), len(new))
     same = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
     while same and new[-same] in JOINING:
         same -= 1
-    return new[: len(new) - same]
+    return same
