@@ -10,7 +10,7 @@ from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.kinds import NUMERIC_KINDS, TEXT_KINDS
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.register import Register
-from itatui.domain.search import SearchResult, prepare_matches, search
+from itatui.domain.search import SearchResult, search
 from itatui.domain.status import LATE_ONLY, AnyStatus, Status, due_quarter, status_of, statuses
 
 
@@ -25,10 +25,6 @@ class Sort(Enum):
     """In the order of `Status`."""
     UNIT = "unit"
     """By the units responsible."""
-
-
-IN_SIGHT = 40
-"""Measures that a list shows at once, on a usual screen."""
 
 
 class Filter(NamedTuple):
@@ -98,10 +94,12 @@ def filter_measures(register: Register, criteria: Filter, today: date) -> Search
     return search(register, chosen, criteria.text)
 
 
-def filter_for_list(register: Register, criteria: Filter, today: date) -> SearchResult:
-    """Return the same, with the matches found that a list draws first. For a thread."""
+def filter_for_list(
+    register: Register, criteria: Filter, today: date, prepare: Callable[[SearchResult], object]
+) -> SearchResult:
+    """Return the same, after `prepare` has made its rows ready to be drawn. For a thread."""
     found = filter_measures(register, criteria, today)
-    prepare_matches(found, IN_SIGHT)
+    prepare(found)
     return found
 
 

@@ -36,7 +36,7 @@ def quarter_dates(fiscal_year: int, quarter: int) -> tuple[date, date]:
     return starts[quarter - 1], starts[quarter] - timedelta(days=1)
 
 
-@lru_cache(16)
+@lru_cache(16)  # every row of a list asks
 def quarters_ended(fiscal_year: int, today: date) -> frozenset[int]:
     """Return the quarters (1-4) of a fiscal year (Buddhist Era) that ended before `today`."""
     return frozenset(q for q in (1, 2, 3, 4) if quarter_dates(fiscal_year, q)[1] < today)

@@ -83,12 +83,6 @@ def listed_text(measure: Measure) -> str:
     return safe(" ".join(measure.activity.split()))
 
 
-def prepare_matches(found: SearchResult, count: int) -> None:
-    """Find the matches in the first measures that were found, before they are drawn."""
-    for measure in found.measures[:count]:
-        found.match.spans(listed_text(measure))
-
-
 def prepare_search(register: Register) -> None:
     """Fold the texts of a register, so that the first search is as fast as the next."""
     for track in register.tracks:

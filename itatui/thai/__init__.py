@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from itatui.thai.sanitize import clean, one_line, quote, safe
     from itatui.thai.sara_am import split_sara_am
     from itatui.thai.search import matches, search_key, without_tones
+    from itatui.thai.segmentation import own_words
     from itatui.thai.spelling_fold import fold
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "may_be_damaged",
     "numerals",
     "one_line",
+    "own_words",
     "pad",
     "quote",
     "repair_marks",
@@ -73,6 +75,7 @@ _MODULES = {
     "repair_text": "repair.normalize",
     "numerals": "digits",
     "one_line": "sanitize",
+    "own_words": "segmentation",
     "pad": "cell_width",
     "quote": "sanitize",
     "safe": "sanitize",

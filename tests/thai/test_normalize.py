@@ -132,6 +132,8 @@ def test_sound_texts_have_no_sign_of_damage(text: str, *, expected: bool) -> Non
 def test_a_text_without_a_sign_of_damage_needs_no_repair(text: str) -> None:
     assert may_be_damaged(text, coded(text)) is may_be_damaged(text, None)
     assert may_be_damaged(text, coded(text)) or repair_text(text) == (text, 0)
+
+
 def test_a_typed_line_is_clean_whole_and_repaired() -> None:
     assert typed_line("  เพ่ือ\x1b\nทดสอบ \n") == "เพื่อ ทดสอบ"
     assert typed_line(" \n\t") == ""

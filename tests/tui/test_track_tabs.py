@@ -42,7 +42,7 @@ async def test_a_click_chooses_a_tab(file: RegisterFile) -> None:
 async def test_texts_of_the_list_have_28_cells_and_more(file: RegisterFile, columns: int) -> None:
     async with open_screen(file, (columns, 24)) as desk:
         measures = desk.main.query_one(MeasureList)
-        assert all(measures.text_width(measure) >= 28 for measure in desk.main.shown)
+        assert all(measures.plan(measure).room >= 28 for measure in desk.main.shown)
 
 
 async def test_tabs_become_a_list_on_a_wide_terminal(file: RegisterFile) -> None:

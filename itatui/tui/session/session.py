@@ -120,14 +120,14 @@ class RegisterSession:
 
         self._search = asyncio.create_task(work_beside(prepare_search, self.register))
 
-    async def search(self, text: str) -> None:
-        """List the measures that contain a text, once the search is prepared; it takes 20 ms in 10,000 measures."""
+    async def search(self, text: str, prepare: Callable[[SearchResult], object] = bool) -> None:
+        """List the measures that contain a text, once their texts are read. First, in a thread, `prepare` gets them."""
         if self._search is not None:
             await self._search
         wanted, register, day = self.filter._replace(text=text), self.register, self.today
         if wanted == self.filter:
             return
-        found = await work_beside(filter_for_list, register, wanted, day)
+        found = await work_beside(filter_for_list, register, wanted, day, prepare)
         if (register, day, wanted) == (self.register, self.today, self.filter._replace(text=text)):
             self.filter = wanted
             self._list(found)

@@ -19,20 +19,29 @@ def strip(parts: Iterable[Part], width: int, fill: Style) -> Strip:
     """Return a strip of exactly `width` cells: the parts in order, cut between clusters, padded in `fill`."""
     merged: list[Part] = []
     room = width
-    for text, style in (*parts, (" " * width, fill)):
-        shown = safe(text).replace("\t", " ").replace("\n", " ")
+    for text, style in parts:
+        # Nothing printable is refused, a tab or a line end.
+        shown = text if text.isprintable() else safe(text).replace("\t", " ").replace("\n", " ")
         size = cells(shown)
         if size > room:
             shown = shown[:room] if shown.isspace() else truncate(shown, room)
             size = cells(shown)
-        if shown.isspace() and merged and _alike(style, merged[-1][1]):
-            style = merged[-1][1]
-        if merged and merged[-1][1] == style:
-            merged[-1] = (merged[-1][0] + shown, style)
-        elif shown:
-            merged.append((shown, style))
+        _append(merged, shown, style)
         room -= size
+    _append(merged, " " * room, fill)
     return Strip([Segment(text, style) for text, style in merged], width)
+
+
+def _append(merged: list[Part], text: str, style: Style) -> None:
+    """Add a text to the last part if it is in its style, or blank and looks the same in it."""
+    if not merged:
+        merged += [(text, style)] if text else []
+        return
+    before, last = merged[-1]
+    if last is style or last == style or (text.isspace() and _alike(style, last)):
+        merged[-1] = (before + text, last)
+    elif text:
+        merged.append((text, style))
 
 
 def _alike(space: Style, before: Style) -> bool:

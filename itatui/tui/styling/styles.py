@@ -76,15 +76,15 @@ class StyleTable:
 
     def __init__(self, widget: "Widget") -> None:
         self._widget = widget
-        self._theme = ""
+        self._colours: Mapping[str, str] = {}
         self._resolved: dict[str, Style] = {}
 
     def __call__(self, name: str) -> Style:
         """Return the style of this name. Raise `KeyError` for an unknown name."""
-        if self._theme != self._widget.app.theme:
-            self._theme = self._widget.app.theme
-            self._resolved = {}
+        colours = self._widget.app.theme_variables  # another object in another theme
+        if colours is not self._colours:
+            self._colours, self._resolved = colours, {}
         try:
             return self._resolved[name]
         except KeyError:
-            return self._resolved.setdefault(name, STYLES[name].style(self._widget.app.theme_variables))
+            return self._resolved.setdefault(name, STYLES[name].style(colours))

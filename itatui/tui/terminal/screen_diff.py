@@ -5,6 +5,7 @@ of a text for each letter. Over a slow line the user waits for that.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 
 from rich.console import COLOR_SYSTEMS, Console
 from rich.control import Control
@@ -64,7 +65,29 @@ class ScreenDiff:
         elif self._asks:
             self._asks -= 1
             self._ask()
-        return Difference(self, _runs_of_all(update) if isinstance(update, LayoutUpdate) else _runs_of_parts(update))
+        return Difference(self, self._whole_lines(update) if isinstance(update, LayoutUpdate) else self._parts(update))
+
+    def _whole_lines(self, update: LayoutUpdate) -> Iterator[Run]:
+        """Yield what differs in the lines of the whole screen, and keep them in their parts."""
+        x, y, _width, _height = update.region
+        for row, line in enumerate(update.strips, y):
+            strips = list(line)
+            if (run := self.written((row, x, Strip.join(strips)))) is not None:
+                yield run
+            if x == 0:
+                starts = accumulate((strip.cell_length for strip in strips), initial=0)
+                self._lines[row] = {at: _with_marks_together(strip) for at, strip in zip(starts, strips, strict=False)}
+
+    def _parts(self, update: ChopsUpdate) -> Iterator[Run]:
+        """Yield what differs in the parts of the lines that were drawn again.
+
+        Textual sends a part only up to the last cell that was asked for. All of it was drawn, so all of it is compared:
+        to cut it takes longer.
+        """
+        for y, first, last in update.spans:
+            for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+                if strip is not None and x < last and end > first and (run := self.written((y, x, strip))) is not None:
+                    yield run
 
     def written(self, run: Run) -> Run | None:
         """Return the part of a run that differs, and keep the run; None: nothing differs."""
@@ -78,6 +101,9 @@ class ScreenDiff:
             return _changed(run, before)
         line = Strip.join(parts.values())
         end = x + strip.cell_length
+        if x == 0 and end == line.cell_length:
+            self._lines[y] = {0: strip}
+            return _changed(run, line)
         if end > line.cell_length:
             if x == 0:
                 self._lines[y] = {0: strip}
@@ -95,6 +121,7 @@ class Difference(CompositorUpdate):
     """The differing part of an update, computed when it is written."""
 
     def __init__(self, screen: ScreenDiff, runs: Iterable[Run]) -> None:
+        """`runs`: what differs."""
         self._screen = screen
         self._runs = runs
 
@@ -102,7 +129,7 @@ class Difference(CompositorUpdate):
         """Return the differing runs with their positions, by their styles."""
         writer = SgrWriter(COLOR_SYSTEMS[console.color_system or "truecolor"], links=self._screen.links)
         sent: list[str] = []
-        for pieces in _by_style(filter(None, map(self._screen.written, self._runs))):
+        for pieces in _by_style(self._runs):
             at = None
             for y, x, text, style in pieces:
                 sent.append("" if at == (y, x) else Control.move_to(x, y).segment.text)
@@ -145,19 +172,6 @@ def _joins_in_blanks(before: Piece, text: str, style: Style | None) -> bool:
     return not any(each is not None and each.link for each in (before[3], style))
 
 
-def _runs_of_all(update: LayoutUpdate) -> Iterator[Run]:
-    x, y, _width, _height = update.region
-    return ((row, x, Strip.join(line)) for row, line in enumerate(update.strips, y))
-
-
-def _runs_of_parts(update: ChopsUpdate) -> Iterator[Run]:
-    """Yield the strips within the changed spans, each from its own first cell, as Textual sends them."""
-    for y, first, last in update.spans:
-        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-            if strip is not None and x <= last and end > first:
-                yield y, x, strip if end <= last else strip.crop(0, last - x)
-
-
 def _is_halved(line: Strip, parts: Iterable[Strip]) -> bool:
     """Test whether a cut between the parts of a line went through a wide character, which leaves spaces."""
     return sum(part.text.count(" ") for part in parts) != line.text.count(" ")
@@ -188,7 +202,7 @@ def _with_marks_together(strip: Strip) -> Strip:
 def _difference(old: list[Segment], new: list[Segment]) -> tuple[int, list[Segment]]:
     """Return the cells before the first difference, and the segments from there to the last difference.
 
-    Both lists are equally wide, so equal ends are in the same cells.
+    Both lists are equally wide, so equal ends are in the same cells, though they may be divided otherwise.
     """
     if old == new:
         return 0, []
@@ -197,20 +211,30 @@ def _difference(old: list[Segment], new: list[Segment]) -> tuple[int, list[Segme
     tail = next((at for at in range(shorter - lead) if old[-1 - at] != new[-1 - at]), shorter - lead)
     left = sum(cells(segment.text) for segment in new[:lead])
     old, new = old[lead : len(old) - tail], new[lead : len(new) - tail]
-    if old and new and old[0].style == new[0].style:
-        shown = _same(old[0].text, new[0].text)
+    while old and new and (shown := _same(old[0], new[0])):
         left += cells(new[0].text[:shown])
-        old[0], new[0] = _from(old[0], shown), _from(new[0], shown)
-    elif old and new and _look_alike_when_blank(old[0].style, new[0].style):
-        blanks = min(len(segment.text) - len(segment.text.lstrip(" ")) for segment in (old[0], new[0]))
-        left += blanks
-        old[0], new[0] = _from(old[0], blanks), _from(new[0], blanks)
-    if old and new and old[-1].style == new[-1].style:
-        new[-1] = new[-1]._replace(text=_without_end(old[-1].text, new[-1].text))
-    elif old and new and _look_alike_when_blank(old[-1].style, new[-1].style):
-        blanks = min(len(segment.text) - len(segment.text.rstrip(" ")) for segment in (old[-1], new[-1]))
-        new[-1] = new[-1]._replace(text=new[-1].text[: len(new[-1].text) - blanks])
-    return left, [segment for segment in new if segment.text]
+        old[:1], new[:1] = ([_from(each, shown)] if len(each.text) > shown else [] for each in (old[0], new[0]))
+    while old and new and (shown := _same_at_end(old[-1], new[-1])):
+        old[-1:], new[-1:] = ([_to(each, shown)] if len(each.text) > shown else [] for each in (old[-1], new[-1]))
+    return left, new
+
+
+def _same(old: Segment, new: Segment) -> int:
+    """Return the number of code points that both segments begin with, in whole clusters."""
+    if old.style == new.style:
+        return _same_text(old.text, new.text)
+    if not _look_alike_when_blank(old.style, new.style):
+        return 0
+    return min(len(text) - len(text.lstrip(" ")) for text in (old.text, new.text))
+
+
+def _same_at_end(old: Segment, new: Segment) -> int:
+    """Return the number of code points that both segments end with, in whole clusters."""
+    if old.style == new.style:
+        return _same_text_at_end(old.text, new.text)
+    if not _look_alike_when_blank(old.style, new.style):
+        return 0
+    return min(len(text) - len(text.rstrip(" ")) for text in (old.text, new.text))
 
 
 def _look_alike_when_blank(old: Style | None, new: Style | None) -> bool:
@@ -227,8 +251,15 @@ def _from(segment: Segment, start: int) -> Segment:
     return segment._replace(text=segment.text[start:])
 
 
-def _same(old: str, new: str) -> int:
+def _to(segment: Segment, end: int) -> Segment:
+    """Return a segment without its last `end` code points."""
+    return segment._replace(text=segment.text[: len(segment.text) - end])
+
+
+def _same_text(old: str, new: str) -> int:
     """Return the number of code points that both texts begin with, in whole clusters; 0 if that is hard to tell."""
+    if old == new:
+        return len(new)
     if not (is_plain(old) and is_plain(new)):
         return 0
     most = min(len(old), len(new))
@@ -238,12 +269,14 @@ def _same(old: str, new: str) -> int:
     return same
 
 
-def _without_end(old: str, new: str) -> str:
-    """Return `new` without the clusters that both texts end with."""
+def _same_text_at_end(old: str, new: str) -> int:
+    """Return the number of code points that both texts end with, in whole clusters; 0 if that is hard to tell."""
+    if old == new:
+        return len(new)
     if not (is_plain(old) and is_plain(new)):
-        return new
+        return 0
     most = min(len(old), len(new))
     same = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
     while same and new[-same] in JOINING:
         same -= 1
-    return new[: len(new) - same]
+    return same

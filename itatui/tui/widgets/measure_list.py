@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from rich.style import Style
 from textual import events
@@ -18,11 +19,11 @@ from itatui.domain.measure import Measure
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.register import Register
 from itatui.domain.rounds import year_result
-from itatui.domain.search import Match, listed_text
+from itatui.domain.search import Match, SearchResult, listed_text
 from itatui.domain.status import late_quarters, mark
 from itatui.locale import _
-from itatui.thai import cells, numerals, safe, truncate, wrap, wrap_offsets
-from itatui.tui.styling.spans import Span, match_spans, spans_between
+from itatui.thai import cells, numerals, safe, truncate, wrap
+from itatui.tui.styling.spans import Span, first_lines
 from itatui.tui.styling.strips import Part, strip
 from itatui.tui.widgets.empty_words import empty_list
 from itatui.tui.widgets.pane import MOVEMENT_BINDINGS, Pane
@@ -31,12 +32,24 @@ from itatui.wording.filters import describe_filter
 
 LINES = 2
 """Lines of a measure, unless the texts of all fit into the pane."""
-CODE_POINTS_PER_CELL = 5 / 2
-"""Code points per cell that surely fill a line: most Thai takes three for two cells."""
 MARKS, CLOSE_MARKS = 7, 4
 """Cells of the marks of the four quarters, with and without spaces between them."""
 SPACIOUS = 50
 """Cells of a pane from which there are spaces between the marks."""
+
+
+class RowPlan(NamedTuple):
+    """What the lines of a measure show beside its text, and the cells that this leaves."""
+
+    number: str
+    indent: int
+    """Cells of the number."""
+    missing: str
+    """Word for what is missing, at the end of the second line; empty: nothing is."""
+    room: int
+    """Cells of the text in the first line."""
+    rest: int
+    """Cells of the text in each other line."""
 
 
 class MeasureList(Pane):
@@ -96,7 +109,7 @@ class MeasureList(Pane):
         self._rows = {measure.id: row for row, measure in enumerate(self.shown)}
         self.set_title(_("Measures {track}").format(track=self.track).strip())
         self._subtitle()
-        self._heights = self._fitted_heights()
+        self._heights = self._fitted_heights(self.shown)
         self.redraw_all()
         self.content_changed()
 
@@ -159,10 +172,11 @@ class MeasureList(Pane):
         """Redraw the numbers only: over a slow line, width is time."""
         for measure_id in measure_ids:
             if (row := self._rows.get(measure_id)) is not None:
-                self._redraw_row(measure_id, self._number_width(self.shown[row]) + width)
+                self._redraw_row(measure_id, self._indent(self._number(self.shown[row])) + width)
 
-    def _number_width(self, measure: Measure) -> int:
-        return max(cells(self._number(measure)), 2 if self.track else 5)
+    def _indent(self, number: str) -> int:
+        """Return the cells of a number."""
+        return max(cells(number), 2 if self.track else 5)
 
     def _number(self, measure: Measure) -> str:
         if self.register is None or self.register.measure(measure.id) is None:
@@ -201,7 +215,7 @@ class MeasureList(Pane):
 
     def fit(self) -> None:
         """Fit the rows into the pane, and keep the first row in sight where it is."""
-        heights = self._fitted_heights()
+        heights = self._fitted_heights(self.shown)
         if heights != self._heights:
             self.top = heights.first(min(self._heights.row_at(self.top), heights.rows))
             self._heights = heights
@@ -275,48 +289,57 @@ class MeasureList(Pane):
     def _marks_width(self) -> int:
         return MARKS if self.width >= SPACIOUS else CLOSE_MARKS
 
-    def _fitted_heights(self) -> RowHeights:
+    def plan(self, measure: Measure) -> RowPlan:
+        """Plan the lines of a measure."""
+        number, missing = self._number(measure), self._missing(measure)
+        indent, marks = self._indent(number), self._marks_width
+        room = max(self.width - indent - marks - 3, 4)
+        return RowPlan(number, indent, missing, room, min(room, room + marks - cells(missing)))
+
+    def prepare(self, found: SearchResult) -> None:
+        """Wrap the rows of a result that come into sight, and find the matches in them. For a thread.
+
+        It changes nothing: what takes time is kept by the texts.
+        """
+        heights = self._fitted_heights(found.measures)
+        top = max(min(self.top, heights.total - self.inside.height), 0)
+        first, last = (heights.row_at(line) for line in (top, top + self.inside.height))
+        for row, measure in enumerate(found.measures[first : last + 1], first):
+            plan = self.plan(measure)
+            first_lines(listed_text(measure), (plan.room, plan.rest), heights.height(row), found.match)
+
+    def _fitted_heights(self, shown: tuple[Measure, ...]) -> RowHeights:
         """Return rows as high as their texts if all fit, else cut to fit, but not below `LINES`."""
         height = self.inside.height
-        if len(self.shown) > height:
-            return RowHeights(len(self.shown), LINES)
-        needed = [-(-cells(measure.activity) // self.text_width(measure)) for measure in self.shown]
+        if len(shown) > height:
+            return RowHeights(len(shown), LINES)
+        plans = [(measure, self.plan(measure)) for measure in shown]
+        needed = [-(-cells(measure.activity) // plan.room) for measure, plan in plans]
         most = height if sum(needed) <= height else fitting_height(needed, height, LINES) + 1  # for lines to spare
-        heights = [self._height(measure, most) for measure in self.shown]
-        return RowHeights.of(fitted(heights, height, LINES))
-
-    def _height(self, measure: Measure, most: int) -> int:
-        """Return the lines of a measure: at most `most`, and a second one for what is missing."""
-        return max(len(self._text_lines(measure, most)), LINES if self._missing(measure) else 1)
-
-    def text_width(self, measure: Measure) -> int:
-        """Return the cells of a measure's text in its first line."""
-        return max(self.width - self._number_width(measure) - self._marks_width - 3, 4)
-
-    def _text_lines(self, measure: Measure, most: int) -> list[list[Span]]:
-        room = self.text_width(measure)
-        rest = min(room, room + self._marks_width - cells(self._missing(measure)))
-        return row_lines(listed_text(measure), (room, rest), most, self.match)
+        # A second line for what is missing.
+        least = [LINES if plan.missing else 1 for _measure, plan in plans]
+        texts = [len(first_lines(listed_text(measure), (plan.room, plan.rest), most)) for measure, plan in plans]
+        return RowHeights.of(fitted(list(map(max, texts, least)), height, LINES))
 
     def _measure_lines(self, measure: Measure, height: int) -> tuple[Strip, ...]:
         tinted = measure.id == self.detailed
         text, number = self._tint("text", tinted=tinted), self.style("strong")
         if measure.id == self.current:
             number = self.style("cursor") if self.has_focus else self.style("current")
-        indent, room = self._number_width(measure), self.text_width(measure) + 1
-        shown = self._text_lines(measure, height)
+        plan = self.plan(measure)
+        shown = first_lines(listed_text(measure), (plan.room, plan.rest), height, self.match)
         mark = "+" if measure.id in self.marked else "*" if measure.id in self.unseen else " "
         sign = (mark, self._tint("changed", tinted=tinted) if mark != " " else text)
         rows: list[list[Part]] = []
         for spans in (*shown, *[[]] * (height - len(shown))):
             line = [(part, self._tint(style, tinted=tinted)) for part, style in spans]
-            rows.append([(" " * (indent + 2), text), *line])
-        rows[0][:1] = [(f"{self._number(measure):>{indent}} ", number), sign]
-        rows[0] += [(" " * (room - _width(shown[0] if shown else [])), text), *self._quarter_marks(measure, tinted)]
-        if (missing := self._missing(measure)) and height > 1:
+            rows.append([(" " * (plan.indent + 2), text), *line])
+        rows[0][:1] = [(f"{plan.number:>{plan.indent}} ", number), sign]
+        rows[0] += [(" " * (plan.room + 1 - _width(shown[0])), text), *self._quarter_marks(measure, tinted)]
+        if plan.missing and height > 1:
             used = _width(shown[1]) if len(shown) > 1 else 0
-            space = room + self._marks_width - used - cells(missing)
-            rows[1] += [(" " * space, text), (missing, self._tint("missing", tinted=tinted))]
+            space = plan.room + 1 + self._marks_width - used - cells(plan.missing)
+            rows[1] += [(" " * space, text), (plan.missing, self._tint("missing", tinted=tinted))]
         return tuple(strip(row, self.width, text) for row in rows)
 
     def _tint(self, style: str, *, tinted: bool) -> Style:
@@ -341,34 +364,6 @@ class MeasureList(Pane):
         if measure.is_dropped:
             return _("not possible")
         return "" if year_result(self.register.reporter(measure)) else _("blank")
-
-
-def row_lines(text: str, widths: tuple[int, int], count: int, match: Match) -> list[list[Span]]:
-    """Return at most `count` lines of a text, with an ellipsis if there are more.
-
-    `widths` are the cells of the first line, and of each other line.
-    """
-    spans = match_spans(text, match)
-    begin = text[: int(CODE_POINTS_PER_CELL * count * widths[0])]  # a long text need not be wrapped to its end
-    if cells(begin) < (count + 1) * widths[0]:
-        begin = text
-    offsets = _wrapped(begin, *widths)
-    lines = [spans_between(spans, start, end) for start, end in offsets[:count]]
-    if len(offsets) > count:
-        start, end = offsets[count - 1]
-        width = widths[min(count - 1, 1)]
-        end = start + wrap_offsets(begin[start:end], max(width - 1, 1))[0][1]  # room for "…", between words
-        lines[-1] = [*spans_between(spans, start, end), ("…", "text")]
-    return lines
-
-
-def _wrapped(text: str, first: int, rest: int) -> list[tuple[int, int]]:
-    """Return the lines of a text as code point ranges; the first line is `first` cells wide, the others `rest`."""
-    offsets = list(wrap_offsets(text, first))
-    if first == rest or len(offsets) < 2:
-        return offsets
-    start = offsets[1][0]
-    return [offsets[0], *((start + begin, start + end) for begin, end in wrap_offsets(text[start:], rest))]
 
 
 def _width(spans: list[Span]) -> int:
