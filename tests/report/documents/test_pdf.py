@@ -99,6 +99,17 @@ def test_row_that_goes_on_is_named_again() -> None:
     assert any("(ต่อ)" in page for page in pages("pypdf", exported("pdf"))[1:])
 
 
+@pytest.mark.parametrize("lines", [20, 60, 200])
+def test_headings_that_would_fill_the_pages_are_not_repeated(lines: int) -> None:
+    pytest.importorskip("pdfplumber", reason="pdfplumber is not installed")
+    printed = report(form="follow-up")
+    table = printed.tables[0]
+    columns = (table.columns[0]._replace(heading="ข้อความ " * 2 * lines), *table.columns[1:])
+    data = exported("pdf", printed._replace(tables=(table._replace(columns=columns),)))
+    assert crossing(data) == []
+    assert len(pages("pypdf", data)) < 3 + lines // 10
+
+
 def test_merged_cells_tell_how_far_they_go() -> None:
     pytest.importorskip("pypdf", reason="pypdf is not installed")
     table = next(each for each in elements(exported("pdf", report(form="calendar"))) if each.kind == "Table")

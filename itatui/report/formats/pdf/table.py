@@ -14,6 +14,8 @@ _FEW = 3
 """Lines that a part of a divided row has at least."""
 _EMPTY = 1 / 3
 """Part of a page that may stay empty so that a row is not divided."""
+_MOST_REPEATED = 1 / 2
+"""Part of a page that headings and a band may take on each page; higher ones are not repeated."""
 
 
 class _Part(NamedTuple):
@@ -55,10 +57,20 @@ class TableDrawing:
         """Draw the headings, on later pages as decoration."""
         rows = [Row(cells) for cells in headings(self._table.columns)]
         bundle = self._maker.bundle(rows, parent, heading=True)
-        height = sum(count * STEP + 2 * ABOVE for count in bundle.slots)
+        height = _height(bundle)
+        if height > self._repeated_room:
+            self._whole_page = int((self._canvas.bottom - MARGIN - 2 * ABOVE) / STEP)
+            if parent is not None:
+                self._draw_divided(bundle, rows)
+            return
         self._canvas.keep(height + _FEW * STEP + 2 * ABOVE)
         self._draw_whole(bundle, is_content=parent is not None)
         self._whole_page = int((self._canvas.bottom - MARGIN - height - 2 * ABOVE) / STEP)
+
+    @property
+    def _repeated_room(self) -> float:
+        """Points that may be taken by what is repeated on each page."""
+        return (self._canvas.bottom - MARGIN) * _MOST_REPEATED
 
     def _draw_whole(self, bundle: Bundle, *, is_content: bool) -> None:
         """Draw rows that are never divided."""
@@ -70,12 +82,18 @@ class TableDrawing:
         self._flush(bundle, parts, is_content=is_content)
 
     def _draw_rows(self, rows: Sequence[Row]) -> None:
-        """Draw the rows of a bundle, on as many pages as they need."""
-        self._bundle, self._parts = self._maker.bundle(rows, self._element), []
+        """Draw rows that cells join, or a single row, on as many pages as they need."""
+        if rows[0].kind is RowKind.BAND:
+            self._band = None  # it needs no other above it
+        self._draw_divided(self._maker.bundle(rows, self._element), rows, self._on_row)
+        if rows[-1].kind is RowKind.BAND:
+            self._band = rows[-1]
+
+    def _draw_divided(self, bundle: Bundle, rows: Sequence[Row], on_row: Callable[[], object] = lambda: None) -> None:
+        """Draw the rows of a bundle, each divided where a page ends. `on_row` is called behind each."""
+        self._bundle, self._parts = bundle, []
         for at, row in enumerate(rows):
-            if row.kind is RowKind.BAND:
-                self._band = None  # it needs no other above it
-            rest = self._bundle.slots[at]
+            rest = bundle.slots[at]
             while rest:
                 count = self._fitting(rest, row)
                 if not count:
@@ -89,10 +107,8 @@ class TableDrawing:
                 rest -= count
                 if rest:
                     self._turn_page()
-            if row.kind is RowKind.BAND:
-                self._band = row
-            self._on_row()
-        self._flush(self._bundle, self._parts)
+            on_row()
+        self._flush(bundle, self._parts)
 
     def _fitting(self, rest: int, row: Row) -> int:
         """Return how many of the lines that are left of a row are drawn on this page."""
@@ -117,10 +133,16 @@ class TableDrawing:
         self._canvas.new_page()
         self._draw_headings(None)
         if self._band:
-            (cell, *rest), first = self._band.cells, self._band.cells[0].entries[0]
-            again = Cell((Entry(f"{first.text} {CONTINUED}"),), cell.rows, cell.columns)
-            self._draw_whole(self._maker.bundle([self._band._replace(cells=(again, *rest))], None), is_content=False)
+            self._draw_band(self._band)
         self._is_fresh = True
+
+    def _draw_band(self, band: Row) -> None:
+        """Draw a band again on a later page, unless it is so high that it leaves no room there."""
+        (cell, *rest), first = band.cells, band.cells[0].entries[0]
+        again = Cell((Entry(f"{first.text} {CONTINUED}"),), cell.rows, cell.columns)
+        bundle = self._maker.bundle([band._replace(cells=(again, *rest))], None)
+        if self._canvas.y - MARGIN + _height(bundle) <= self._repeated_room:
+            self._draw_whole(bundle, is_content=False)
 
     def _flush(self, bundle: Bundle, parts: Sequence[_Part], *, is_content: bool = True) -> None:
         """Draw the parts of rows that are on the current page."""
@@ -149,3 +171,8 @@ class TableDrawing:
                     canvas.lines(named, x + SIDE, y, width - 2 * SIDE, SIZE, box.align)
         box.is_begun = True
         box.drawn += len(lines)
+
+
+def _height(bundle: Bundle) -> float:
+    """Return the points that the rows of a bundle take if they are not divided."""
+    return sum(count * STEP + 2 * ABOVE for count in bundle.slots)
