@@ -58,9 +58,7 @@ def propose(
     rows, others = _rows(sections, register, track, blanks)
     notes += map(left_out, others)
     contents = _Contents(register, texts)
-    counts = Counter(row.track.code if row.track else "" for row in rows)
-    for number, row in enumerate(rows, 1):
-        contents.add(row, number, is_alone=row.track is not None and counts[row.track.code] == 1)
+    contents.add_all(rows)
     return Proposal(
         grid.format,
         columns,
@@ -169,7 +167,13 @@ class _Contents:
         self._places: dict[tuple[str, str], int] = {}
         self._last: tuple[str, Cell | None, int] = ("", None, -1)
 
-    def add(self, row: TableRow, number: int, *, is_alone: bool) -> None:
+    def add_all(self, rows: Sequence[TableRow]) -> None:
+        """Add the measures of all rows."""
+        counts = Counter(row.track.code if row.track else "" for row in rows)
+        for number, row in enumerate(rows, 1):
+            self._add(row, number, is_alone=row.track is not None and counts[row.track.code] == 1)
+
+    def _add(self, row: TableRow, number: int, *, is_alone: bool) -> None:
         """Add the measures of a row."""
         code = row.track.code if row.track else ""
         if row.track:

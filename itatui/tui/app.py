@@ -235,15 +235,11 @@ class ItatuiApp(FirstUseApp):
     def clear_notifications(self) -> None:
         """Forget the messages too."""
         self._messages.forget()
-        self._hide_messages()
+        self.on_notify()
 
     def on_notify(self) -> None:
         """Take the earlier messages from sight; not before, as some that are on their way would then stay beside it."""
-        self._hide_messages()
-
-    def _hide_messages(self) -> None:
-        """Take the messages from sight, on the screens behind too: Textual leaves them there until they expire."""
-        super().clear_notifications()
+        super().clear_notifications()  # not on the screens behind, where Textual leaves them until they expire
         for screen in self.screen_stack[:-1]:
             screen.query("Toast").remove()
 

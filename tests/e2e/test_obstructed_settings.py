@@ -10,7 +10,7 @@ from tests.support.officer import LIST_FOOTER
 from tests.support.raw_terminal import raw_terminal
 
 ITATUI = [sys.executable, "-m", "itatui"]
-CTRL_T, ENTER, DOWN, QUIT = b"\x14", b"\r", b"\x1b[B", b"\x11"
+CTRL_T, ENTER, DOWN, ESCAPE, QUIT = b"\x14", b"\r", b"\x1b[B", b"\x1b", b"\x11"
 
 
 @pytest.fixture
@@ -51,7 +51,9 @@ def test_sample_opens_where_it_cannot_become_the_default(variables: dict[str, st
         run.send(DOWN + ENTER)
         run.wait_for("Name of your agency", "Fiscal year (Buddhist Era)")
         run.send("อบต.ทดสอบ\t\t\x172571\r".encode())
-        run.wait_for("^N Add", "not kept")
+        run.wait_for("New register", "not kept")
+        run.send(ESCAPE)
+        run.wait_for("^N Add")
         run.send(QUIT)
         assert run.wait_for_exit() == 0
     made = tmp_path / "data" / "itatui"

@@ -39,6 +39,8 @@ def test_new_register_of_the_first_start_is_opened_from_then_on(server: Server, 
         terminal.wait_for(text)
         terminal.press(key)  # together with the next text it would be a paste
         terminal.wait_until_idle()
+    terminal.wait_for("ทะเบียนใหม่ ทต.ใหม่")  # titles, signatories and the like, once
+    terminal.press("Escape")
     terminal.wait_for("ทต.ใหม่", "ปีงบประมาณ 2568", "ยังไม่มีมาตรการ", "^N เพิ่ม")
     terminal.press("C-n")
     terminal.wait_for("มาตรการใหม่")
