@@ -16,6 +16,9 @@ from typing import Generic, ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 
+COLLECTION_DELAY_S = 1.0
+"""Seconds from the end of a work to the walk over its objects: 20 ms, which would add up with the next picture."""
+
 
 async def read_aside(read: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
     """Return what `read` returns, from a thread. What it raises is raised here."""
@@ -73,13 +76,20 @@ class _Works:
 
 @contextmanager
 def _collector_resting() -> Iterator[None]:
-    if not _Works.count:
-        _Works.was_collecting = gc.isenabled()
-        gc.disable()
     _Works.count += 1
+    if gc.isenabled():
+        _Works.was_collecting = True
+        gc.disable()
     try:
         yield
     finally:
         _Works.count -= 1
-        if not _Works.count and _Works.was_collecting:
-            gc.enable()
+        asyncio.get_running_loop().call_later(COLLECTION_DELAY_S, _collect)
+
+
+def _collect() -> None:
+    """Collect the garbage of works at once, and let the collector go on."""
+    if _Works.was_collecting and not _Works.count:
+        _Works.was_collecting = False
+        gc.collect(1)
+        gc.enable()

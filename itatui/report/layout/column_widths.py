@@ -10,6 +10,7 @@ from math import inf
 from typing import NamedTuple
 
 from itatui.report.layout.cells import Texts
+from itatui.report.layout.demand import check_demand
 from itatui.report.layout.lines import indent_of
 from itatui.report.model import Align, Column, Tone
 from itatui.thai import break_points, cells, wrap
@@ -140,6 +141,7 @@ def _longest(paragraphs: Sequence[tuple[str, int]]) -> int:
     """Return the width in cells that the longest word needs."""
     widest = 0
     for text, indent in paragraphs:
+        check_demand()
         start = 0
         for end in (*break_points(text), len(text)):
             if indent + 2 * (end - start) > widest:  # a code point has two cells at most

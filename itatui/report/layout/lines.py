@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from itatui.report.layout.cells import CellText, Texts
+from itatui.report.layout.demand import check_demand
 from itatui.report.model import Align, Tone
 from itatui.thai import break_points, cells, wrap
 
@@ -72,6 +73,7 @@ def aligned(lines: Iterable[str], width: int, align: Align) -> Iterable[str]:
 
 
 def _wrap_text(text: CellText, width: int, indent: int) -> tuple[str, ...]:
+    check_demand()
     if not text.mark:
         return tuple(wrap(text.text, width))
     if not indent:

@@ -1,10 +1,11 @@
 """The lines of a printed table for a pane, laid out in a thread: the first page of a long one, then the whole."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from itatui.report.first_page import first_page, is_long
 from itatui.report.formats.plain_text import lines
+from itatui.report.layout.demand import while_wanted
 from itatui.report.layout.page import is_wide
 from itatui.report.layout.table import TABLE_WIDTH
 from itatui.report.model import Report
@@ -47,9 +48,9 @@ def begin(layout: Layout, height: int) -> Page:
     return _page(layout, printout, height, is_whole=begun is None and not is_long(printout, height))
 
 
-def finish(layout: Layout, height: int) -> Page:
-    """Return the whole."""
-    return _page(layout, layout.table.printout(), height, is_whole=True)
+def finish(layout: Layout, height: int, is_wanted: Callable[[], bool]) -> Page | None:
+    """Return the whole, or None as soon as it is no longer wanted."""
+    return while_wanted(is_wanted, _page, layout, layout.table.printout(), height, is_whole=True)
 
 
 def _page(layout: Layout, printout: Report, height: int, *, is_whole: bool) -> Page:

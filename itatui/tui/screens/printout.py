@@ -1,5 +1,6 @@
 """Printed tables on the screen: the report, the overview, and the minutes of a meeting."""
 
+import asyncio
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _SHADE_STYLES = {SHADES[-1]: "done"}
 """Style of a cell of the heat map; others are plain: what is not done may be due later, and what is late says so."""
 
+SETTLE_S = 0.1
+"""Seconds in which the screen draws a first page before the whole is laid out: a thread would take half of them."""
 STEP = 8
 """Cells by which a wide table scrolls sideways."""
 _AROUND = Size(2, 3)
@@ -57,7 +60,7 @@ class PrintedLines(ReadingPane):
         """Whether the user chose the width. Otherwise a form that the pane is too narrow for is wider."""
         self._left = 0
         """First cell in sight."""
-        self._working = False
+        self._working = self._is_left = False
         self._target = 0
         """Line to which the user has scrolled, which a first page may not have."""
 
@@ -124,7 +127,7 @@ class PrintedLines(ReadingPane):
     @property
     def is_due(self) -> bool:
         """Whether the lines have yet to be laid out."""
-        if not self._room:
+        if not self._room or self._is_left:
             return False
         return self._page is None or not self._page.is_whole or self._page.layout != self._wanted()
 
@@ -145,14 +148,26 @@ class PrintedLines(ReadingPane):
         """Lay out until the lines are those that are wanted: the pane or the register may change meanwhile."""
         while self.is_due:
             wanted, height = self._wanted(), self._room.height
+            page: Page | None
             if not self.top and (self._page is None or self._page.layout != wanted):
                 page = await work_beside(begin, wanted, height)
                 if self._wanted() != wanted:
                     continue
             else:
-                page = await work_beside(finish, wanted, height)
-            self._take(page)
+                await asyncio.sleep(SETTLE_S)
+                page = await self._whole()
+            if page:
+                self._take(page)
         self._working = False
+
+    async def _whole(self) -> Page | None:
+        """Lay the whole out; None if the screen closes, or gets another size, before that is done."""
+        room = self._room
+        return await work_beside(finish, self._wanted(), room.height, lambda: self._room == room and not self._is_left)
+
+    def leave(self) -> None:
+        """Lay nothing more out: the screen is about to close, and the one below it is to be drawn."""
+        self._is_left = True
 
     def _take(self, page: Page) -> None:
         """Draw other lines."""
@@ -311,6 +326,7 @@ class PrintoutScreen(RegisterView):
 
     def action_stop(self) -> None:
         """Close the screen."""
+        self.query_one(PrintedLines).leave()
         self.dismiss(None)
 
     def action_help(self) -> None:
