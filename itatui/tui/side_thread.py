@@ -16,9 +16,6 @@ from typing import Generic, ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 
-COLLECTION_DELAY_S = 1.0
-"""Seconds from the end of a work to the walk over its objects: 20 ms, which would add up with the next picture."""
-
 
 async def read_aside(read: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
     """Return what `read` returns, from a thread. What it raises is raised here."""
@@ -34,7 +31,7 @@ async def work_beside(work: Callable[P, T], *args: P.args, **options: P.kwargs) 
     A layout makes so many that walks over all of them would hold up the keys for 50 ms, again and again.
     """
     with _collector_resting():
-        return await read_aside(work, *args, **options)
+        return await read_aside(_walked, partial(work, *args, **options))
 
 
 class _Answer(Generic[T]):
@@ -76,20 +73,24 @@ class _Works:
 
 @contextmanager
 def _collector_resting() -> Iterator[None]:
-    _Works.count += 1
-    if gc.isenabled():
-        _Works.was_collecting = True
+    if not _Works.count:
+        _Works.was_collecting = gc.isenabled()
         gc.disable()
+    _Works.count += 1
     try:
         yield
     finally:
         _Works.count -= 1
-        asyncio.get_running_loop().call_later(COLLECTION_DELAY_S, _collect)
+        if not _Works.count and _Works.was_collecting:
+            gc.enable()
 
 
-def _collect() -> None:
-    """Collect the garbage of works at once, and let the collector go on."""
-    if _Works.was_collecting and not _Works.count:
-        _Works.was_collecting = False
-        gc.collect(1)
-        gc.enable()
+def _walked(work: Callable[[], T]) -> T:
+    """Return what `work` returns, and walk over its objects in the thread: 20 ms that the next picture would take.
+
+    Work that is given up returns None; its objects are gone, and the screen is being drawn.
+    """
+    answer = work()
+    if answer is not None:
+        gc.collect(0)
+    return answer

@@ -4,12 +4,11 @@ import asyncio
 import gc
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from threading import Event
 
 import pytest
 
-from itatui.tui import side_thread
 from itatui.tui.side_thread import read_aside, work_beside
 from tests.support.sources import ROOT
 
@@ -32,17 +31,8 @@ def fail(error: BaseException) -> None:
 
 
 @pytest.fixture(autouse=True)
-def collecting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(side_thread, "COLLECTION_DELAY_S", 0.0)
+def collecting() -> None:
     gc.enable()
-    yield
-    gc.enable()
-
-
-async def collected() -> None:
-    """Wait for the walk behind a work."""
-    while not gc.isenabled():
-        await asyncio.sleep(0)
 
 
 @ASIDE
@@ -68,14 +58,7 @@ async def test_the_collector_rests_until_the_last_work_is_done() -> None:
     assert not gc.isenabled()
     released[1].set()
     await works[1]
-    await collected()
-
-
-async def test_the_collector_does_not_walk_in_the_next_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(side_thread, "COLLECTION_DELAY_S", 1e6)
-    await work_beside(divmod, 7, 2)
-    await asyncio.sleep(0)
-    assert not gc.isenabled()
+    assert gc.isenabled()
 
 
 async def test_the_collector_works_again_after_work_that_is_given_up_or_fails() -> None:
@@ -85,11 +68,11 @@ async def test_the_collector_works_again_after_work_that_is_given_up_or_fails() 
     work.cancel()
     with pytest.raises(asyncio.CancelledError):
         await work
-    await collected()
+    assert gc.isenabled()
     released.set()
     with pytest.raises(ValueError):
         await work_beside(fail, ValueError())
-    await collected()
+    assert gc.isenabled()
 
 
 def test_a_read_that_hangs_does_not_keep_the_program_from_ending() -> None:

@@ -1,7 +1,6 @@
 """The program before a test: real keys on the way in, the picture of the screen on the way out."""
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
@@ -214,4 +213,3 @@ async def open_screen(
         await desk.pilot.pause()
         yield desk
         await desk.keys_done()  # a key delivered while the app shuts down would find no screen
-    gc.enable()  # the loop may end before it does so itself
