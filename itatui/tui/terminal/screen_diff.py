@@ -211,30 +211,23 @@ def _difference(old: list[Segment], new: list[Segment]) -> tuple[int, list[Segme
     tail = next((at for at in range(shorter - lead) if old[-1 - at] != new[-1 - at]), shorter - lead)
     left = sum(cells(segment.text) for segment in new[:lead])
     old, new = old[lead : len(old) - tail], new[lead : len(new) - tail]
-    while old and new and (shown := _same(old[0], new[0])):
+    while old and new and (shown := _same(old[0], new[0], _same_text, str.lstrip)):
         left += cells(new[0].text[:shown])
         old[:1], new[:1] = ([_from(each, shown)] if len(each.text) > shown else [] for each in (old[0], new[0]))
-    while old and new and (shown := _same_at_end(old[-1], new[-1])):
+    while old and new and (shown := _same(old[-1], new[-1], _same_text_at_end, str.rstrip)):
         old[-1:], new[-1:] = ([_to(each, shown)] if len(each.text) > shown else [] for each in (old[-1], new[-1]))
     return left, new
 
 
-def _same(old: Segment, new: Segment) -> int:
-    """Return the number of code points that both segments begin with, in whole clusters."""
+def _same(
+    old: Segment, new: Segment, same_text: Callable[[str, str], int], without_blanks: Callable[[str, str], str]
+) -> int:
+    """Return the number of code points that both segments begin or end with, in whole clusters."""
     if old.style == new.style:
-        return _same_text(old.text, new.text)
+        return same_text(old.text, new.text)
     if not _look_alike_when_blank(old.style, new.style):
         return 0
-    return min(len(text) - len(text.lstrip(" ")) for text in (old.text, new.text))
-
-
-def _same_at_end(old: Segment, new: Segment) -> int:
-    """Return the number of code points that both segments end with, in whole clusters."""
-    if old.style == new.style:
-        return _same_text_at_end(old.text, new.text)
-    if not _look_alike_when_blank(old.style, new.style):
-        return 0
-    return min(len(text) - len(text.rstrip(" ")) for text in (old.text, new.text))
+    return min(len(text) - len(without_blanks(text, " ")) for text in (old.text, new.text))
 
 
 def _look_alike_when_blank(old: Style | None, new: Style | None) -> bool:
