@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from itatui.errors import ItatuiError, UsageError
-from itatui.kept_patterns import KeptPatterns, location
+from itatui.kept.start import KeptStart, location
 from itatui.thai import safe
 
 TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
@@ -55,16 +55,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run_process() -> int:
-    """Run the command of this process without garbage collection, and with the patterns of earlier starts.
+    """Run the command of this process without garbage collection, and with the patterns and modules of earlier starts.
 
     A command keeps its objects until it ends. Collecting, also at exit, took a seventh of the time of a report.
     """
     gc.disable()
-    patterns = KeptPatterns(location())
-    patterns.install()
+    kept = KeptStart(location())
+    kept.install()
     code = main(_process_arguments())
-    if "textual" in sys.modules:  # the screen compiles most of them
-        patterns.save()
+    if "textual" in sys.modules:  # the screen imports most of them
+        kept.save()
     gc.freeze()
     return code
 
