@@ -39,6 +39,10 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         del sys.path_importer_cache[path]
 
 
+def refuse(_loader: SourceFileLoader, path: str) -> bytes:
+    raise AssertionError(f"{path} is read")
+
+
 def forget() -> None:
     for name in [name for name in sys.modules if name.startswith("kept_package")]:
         del sys.modules[name]
@@ -56,8 +60,11 @@ def wait_for_disk_clock(folder: Path) -> None:
 def start(tmp_path: Path, package: Path) -> Callable[[], ModuleType]:
     """Return a function that imports the package as a new process does, with the file of the one before."""
 
+    hooks = sys.path_hooks[:]
+
     def start() -> ModuleType:
         forget()
+        sys.path_hooks[:] = hooks
         sys.path_importer_cache.pop(str(package.parent), None)
         sys.path_importer_cache.pop(str(package), None)
         kept = KeptStart(str(tmp_path / "cache" / NAME))
@@ -74,10 +81,6 @@ def test_the_second_start_reads_no_module_from_its_own_file(
 ) -> None:
     first = start()
     data = (tmp_path / "cache" / NAME).read_bytes()
-
-    def refuse(loader: SourceFileLoader, path: str) -> bytes:
-        raise AssertionError(path)
-
     monkeypatch.setattr(SourceFileLoader, "get_data", refuse)
     second = start()
     assert (second.NUMBER, second.__file__, second.__path__) == (1, first.__file__, first.__path__)
@@ -118,7 +121,7 @@ def test_a_module_that_is_imported_for_the_first_time_is_kept_beside_the_others(
     assert start().NUMBER == "no"
     (package / "__init__.py").write_text("from kept_package.part import NUMBER", encoding="utf-8")
     start()
-    monkeypatch.setattr(SourceFileLoader, "get_data", lambda *_: (_ for _ in ()).throw(AssertionError))
+    monkeypatch.setattr(SourceFileLoader, "get_data", refuse)
     assert start().NUMBER == 1
     assert import_module("kept_package.other").NAME == "no"
 
@@ -136,8 +139,8 @@ def test_a_program_that_has_changed_a_folder_finds_its_new_modules(
 
 
 @pytest.mark.parametrize("damage", ["cut", "head", "code", "length", "python", "empty", "rights"])
-def test_a_file_that_is_damaged_or_of_another_python_or_open_to_others_is_ignored(
-    start: Callable[[], ModuleType], tmp_path: Path, damage: str
+def test_a_file_that_is_damaged_or_of_another_python_or_open_to_others_is_ignored_and_written_anew(
+    start: Callable[[], ModuleType], tmp_path: Path, damage: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "cache" / NAME
     start()
@@ -154,6 +157,8 @@ def test_a_file_that_is_damaged_or_of_another_python_or_open_to_others_is_ignore
     path.write_bytes(changed[damage])
     path.chmod(0o666 if damage == "rights" else 0o600)
     assert start().NUMBER == 1
+    assert start().NUMBER == 1
+    monkeypatch.setattr(SourceFileLoader, "get_data", refuse)
     assert start().NUMBER == 1
     assert path.stat().st_mode & 0o777 == 0o600
 

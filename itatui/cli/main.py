@@ -32,9 +32,9 @@ _LINE_LENGTH = 2000
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command, with the arguments of the process if `argv` is None. Return the exit code."""
+    _open_streams()
     if argv is None:
         return _run_process()
-    _open_streams()
     _use_utf8()
     from itatui.cli.parser import parse  # lazy: a failing import needs working streams, too
 

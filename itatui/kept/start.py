@@ -33,6 +33,7 @@ class KeptStart:
         self._path = path
         self._file, head = _open(path)
         self._head = checksum(head)
+        self._is_damaged = False
         self._codes = 2 * _NUMBER + len(head)  # the first byte behind the head
         kept: tuple[Patterns, Folders] = marshal.loads(memoryview(head)[len(_VERSION) :]) if head else ({}, {})
         self._patterns = KeptPatterns(kept[0])
@@ -44,8 +45,8 @@ class KeptStart:
         self._modules.install()
 
     def save(self) -> None:
-        """Write the file anew if other patterns or modules have been needed. Failing is no fault."""
-        if not self._path or not (self._patterns.has_new() or self._modules.has_new()):
+        """Write the file anew if it is damaged or other patterns or modules were needed. Failing is no fault."""
+        if not self._path or not (self._is_damaged or self._patterns.has_new() or self._modules.has_new()):
             return
         folders, codes = self._modules.all()
         head = _VERSION + marshal.dumps((self._patterns.all(), folders))
@@ -64,11 +65,12 @@ class KeptStart:
     def _read(self, place: "Place") -> bytes | None:
         """Return the code at a place behind the head; None if it is damaged."""
         first, length, expected = place
-        try:
+        with suppress(OSError):
             code = os.pread(self._file, length, self._codes + first)
-        except OSError:
-            return None
-        return code if checksum(code) == expected else None
+            if checksum(code) == expected:
+                return code
+        self._is_damaged = True
+        return None
 
 
 def location() -> str:
