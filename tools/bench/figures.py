@@ -99,6 +99,10 @@ FIGURES = (
     Figure("line.all", "… with the detail", "ms"),
     Figure("freeze", "longest freeze of the screen by any command, net", "ms", goal=((1_000, 50),), at=(9, 60, 1_000)),
     *(Figure(f"freeze.{step.name}", _command(step), "ms", goal=_FREEZES.get(step.name, ())) for step in STEPS),
+    Figure("sent", "bytes of a key on any screen, p50", "bytes"),
+    Figure("sent", "… p95", "bytes", 0.95),
+    Figure("sent", "… most", "bytes", 1.0),
+    Figure("sent.line", "… most, on a line of 100 ms and 512 kbit/s", "ms", 1.0),
     Figure("page.report", "F8 to its first page, net", "ms", goal=((1_000, 100),), at=(9, 60, 1_000)),
     Figure("page.overview", "F6 to its first page, net", "ms", goal=((1_000, 100),), at=(9, 60, 1_000)),
     Figure(

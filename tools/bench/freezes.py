@@ -1,4 +1,4 @@
-"""Freezes: the longest time that a command keeps the screen from answering, and the time to its first page.
+"""Freezes: the longest time that a command keeps the screen from answering, the time to its first page, and its bytes.
 
 While the event loop runs a callback, or waits for a thread that holds the interpreter, no key, save or signal is
 handled.
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from itatui.tui.terminal.key_pace import RUN_S
 from tools.bench.key_effect import effects
 from tools.bench.keys import key_bytes
+from tools.bench.line import slow
 from tools.bench.plain_text import first_with_texts
 from tools.bench.plan import Plan
 from tools.bench.screen_parts import Values
@@ -109,21 +110,24 @@ PAGES = ("report", "overview")
 
 
 def freeze(session: Session, _plan: Plan, step: Step) -> Values:
-    """Return the longest freeze by a command, and the time to its first page."""
+    """Return the longest freeze by a command, the time to its first page, and the bytes that each key sends."""
     _press(session, step.before)
     start = now()
+    sent = _press(session, step.keys[:-1])
+    before = len(session.pieces)
     values: Values = dict(_first_page(session, step)) if step.keys else {}
+    sent += [_sent(session, before)] if step.keys else []
     if step.resize:
         _resize(session)
-    _press(session, step.back)
+    sent += _press(session, step.back)
     _wait_for_answer(session)
-    return {**values, f"freeze.{step.name}": [longest_freeze(session, start)]}
+    arrivals = [slow().carry(0, int(size))[1] for size in sent]
+    return {**values, f"freeze.{step.name}": [longest_freeze(session, start)], "sent": sent, "sent.line": arrivals}
 
 
 def _first_page(session: Session, step: Step) -> Iterator[tuple[str, list[float]]]:
-    """Press the keys of a step; yield the time to its first page."""
+    """Press the last key of a step; yield the time to its first page."""
     before = len(session.pieces)
-    _press(session, step.keys[:-1])
     pressed = session.press(key_bytes(step.keys[-1]))
     if step.page:
         session.wait_until(lambda: _place(session, before, step.page) is not None, TABLE_TIMEOUT_S)
@@ -138,9 +142,18 @@ def _place(session: Session, before: int, text: str) -> int | None:
     return first_with_texts([piece.data for piece in session.pieces[before:]], [text])
 
 
-def _press(session: Session, keys: tuple[str, ...]) -> None:
+def _press(session: Session, keys: tuple[str, ...]) -> list[float]:
+    """Press each key when the one before has been answered; return the bytes that each sent to the terminal."""
+    sent: list[float] = []
     for key in keys:
+        before = len(session.pieces)
         session.rest(PACE_S, since=session.press(key_bytes(key)).at)
+        sent.append(_sent(session, before))
+    return sent
+
+
+def _sent(session: Session, before: int) -> int:
+    return sum(len(piece.data) for piece in session.pieces[before:])
 
 
 def _wait_for_answer(session: Session) -> None:
