@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
-from itatui.domain.quarters import NONE, Quarters
+from itatui.domain.quarters import NONE, NUMBERS, Quarters
 from itatui.domain.register import Register
 from itatui.domain.rounds import year_result
 from itatui.locale import N_
