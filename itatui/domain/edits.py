@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from itatui.domain.apply import apply_all
 from itatui.domain.change import ORDER, WHOLE, Edit, Value
@@ -27,7 +26,7 @@ FORM_TEXTS = ("text",)
 GAP = 1024.0
 """Difference between the orders of new neighbours: leaves room for ten moves between two of them."""
 
-Ordered: TypeAlias = Measure | Track | OwnField | OwnForm
+Ordered = Measure | Track | OwnField | OwnForm
 """A record with a place among those of its kind."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from itatui.domain.apply import apply, closed_error
+from itatui.domain.apply import closed_error, effect
 from itatui.domain.change import Change, ClosedError, ConflictError, Edit
 from itatui.domain.history import redo_next, undo_entry, undo_next, undoable
 from itatui.domain.register import Register
@@ -275,17 +275,11 @@ class RegisterFile:
         """
         if register.closed and change.edits and (change.undoes or change.redoes or change.restores):
             raise closed_error(register, change.edits[0], None)
-        edits = []
-        for edit in change.edits:
-            try:
-                after = apply(register, edit)
-            except ConflictError as error:
-                if isinstance(error, ClosedError) or not (entry := change.undoes or change.redoes):
-                    raise
-                from itatui.wording.conflicts import changed_since  # lazy: rarely needed
+        try:
+            return effect(register, change.edits)
+        except ConflictError as error:
+            if isinstance(error, ClosedError) or not (entry := change.undoes or change.redoes):
+                raise
+            from itatui.wording.conflicts import changed_since  # lazy: rarely needed
 
-                raise changed_since(error, entry, self._recent_history(), register) from None
-            if after is not register:
-                register = after
-                edits.append(edit)
-        return register, edits
+            raise changed_since(error, entry, self._recent_history(), register) from None
