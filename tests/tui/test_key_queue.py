@@ -1,7 +1,8 @@
 """The queue of keys: a key acts behind the effect of the key before it, on a busy event loop, too."""
 
 import asyncio
-from typing import ClassVar
+import threading
+from typing import Any, ClassVar
 
 import pytest
 from textual import events
@@ -10,10 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.keys import _character_to_key
 from textual.widgets import Static
 
+from itatui.domain.filter import filter_for_list
+from itatui.domain.search import SearchResult
 from itatui.store import RegisterFile
+from itatui.tui.session import session
 from itatui.tui.terminal import key_queue
 from itatui.tui.terminal.key_queue import KeyQueueApp
 from tests.support.desk import Desk, open_screen
+from tests.support.terminal import TIMEOUT_S
 
 NEVER_S = 1e6
 CLOSED = {
@@ -118,6 +123,29 @@ async def test_a_letter_sent_at_once_with_the_key_that_opens_a_text_is_written_t
         assert desk.editor is not None and desk.editor.text.endswith("w")
 
 
+async def test_keys_sent_at_once_behind_a_search_are_for_a_measure_that_it_finds(
+    no_time: None, file: RegisterFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = threading.Event()
+
+    def search_when_sent(*given: Any) -> SearchResult:
+        sent.wait(TIMEOUT_S)
+        return filter_for_list(*given)
+
+    monkeypatch.setattr(session, "filter_for_list", search_when_sent)
+    async with open_screen(file) as desk:
+        found = desk.main.shown[4]
+        await desk.press("f3")
+        for key, letter in (*((letter, letter) for letter in "service"), ("enter", None), ("f2", None), ("x", "x")):
+            desk.app.post_message(events.Key(key, letter))
+        for _turn in range(2 * key_queue.STILL_TURNS):
+            await asyncio.sleep(0)
+        sent.set()
+        await desk.keys_done()
+        assert (desk.main.current, desk.main.session.filter.text) == (found.id, "service")
+        assert desk.editor is not None and desk.editor.text.endswith("x")
+
+
 class Question(Static, can_focus=True):
     """A widget that does nothing else until it is answered."""
 
@@ -146,5 +174,5 @@ async def test_a_key_whose_effect_waits_for_the_next_key_is_given_up(no_time: No
     async with app.run_test():
         for key in ("down", "a"):
             app.post_message(events.Key(key, None))
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(TIMEOUT_S):
             await app.query_one(Question).answered.wait()

@@ -73,6 +73,8 @@ class KeyQueueApp(App[object]):
         self._delivered: events.Event | None = None
         """The first of the queue while it takes effect."""
         self._timeout: Timer | None = None
+        self._holds = 0
+        """Works that take their time."""
         self._steps = 0
         """Steps of the calls behind the keys."""
         self._wait: Timer | None = None
@@ -92,15 +94,12 @@ class KeyQueueApp(App[object]):
 
     @contextmanager
     def keys_waiting(self) -> Iterator[None]:
-        """Give no key up: the one that is taking effect needs something that takes its time."""
-        key = self._delivered
-        if self._timeout is not None:
-            self._timeout.cancel()
+        """Give no key up: what is being done takes its time, and the next key is meant for its result."""
+        self._holds += 1
         try:
             yield
         finally:
-            if key is not None and key is self._delivered:
-                self._timeout = self._call_when_late(key)
+            self._holds -= 1
 
     def tell_prose(self) -> None:
         """Tell the user that prose was typed where nothing is being written."""
@@ -172,7 +171,9 @@ class KeyQueueApp(App[object]):
             return
         if steps != self._steps:
             turns = STILL_TURNS
-        if turns:
+        if self._holds:
+            self._timeout = self._call_when_late(key)
+        elif turns:
             loop = asyncio.get_running_loop()
             self._timeout = loop.call_soon(self._give_up_when_still, key, self._steps, turns - 1)
         else:
