@@ -126,9 +126,10 @@ async def test_a_letter_sent_at_once_with_the_key_that_opens_a_text_is_written_t
 async def test_keys_sent_at_once_behind_a_search_are_for_a_measure_that_it_finds(
     no_time: None, file: RegisterFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sent = threading.Event()
+    begun, sent = threading.Event(), threading.Event()
 
     def search_when_sent(*given: Any) -> SearchResult:
+        begun.set()
         sent.wait(TIMEOUT_S)
         return filter_for_list(*given)
 
@@ -138,7 +139,8 @@ async def test_keys_sent_at_once_behind_a_search_are_for_a_measure_that_it_finds
         await desk.press("f3")
         for key, letter in (*((letter, letter) for letter in "service"), ("enter", None), ("f2", None), ("x", "x")):
             desk.app.post_message(events.Key(key, letter))
-        for _turn in range(2 * key_queue.STILL_TURNS):
+        assert await asyncio.to_thread(begun.wait, TIMEOUT_S)
+        for _turn in range(5 * key_queue.STILL_TURNS):  # enough to give up each key
             await asyncio.sleep(0)
         sent.set()
         await desk.keys_done()
