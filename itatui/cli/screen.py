@@ -39,10 +39,11 @@ def show_screen(
 
     Without a `file` the welcome screen is shown. `first` is called with the main screen once it is mounted.
     """
-    from itatui.store.config import SettingsFile, YearFiles
+    from itatui.store.config import SettingsFile
     from itatui.store.drafts import DraftFolder
     from itatui.store.publisher import DocumentPublisher
     from itatui.store.recent import RecentRegisters
+    from itatui.store.year_files import YearFiles
     from itatui.tui.startup import start  # lazy: only the screen needs Textual
 
     config = arguments.config

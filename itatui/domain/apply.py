@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Iterable
 from typing import Any
 
-from itatui.domain.change import CLOSURE, WHOLE, ClosedError, ConflictError, Edit, Value
+from itatui.domain.change import CLOSURE, ORDER, TRACK, WHOLE, ClosedError, ConflictError, Edit, Value
 from itatui.domain.fields import FieldPath, field_at, is_own_path, label_of, own_paths, value_of, with_value
 from itatui.domain.fiscal_year import check_year
 from itatui.domain.kinds import Kind
@@ -18,6 +18,9 @@ from itatui.locale import _, ngettext
 from itatui.locale.dates import day
 from itatui.thai import quote
 
+_PLACES = (WHOLE, ORDER, TRACK)
+"""Fields of the edits that give a measure a place, or take it away."""
+
 
 def apply(register: Register, edit: Edit) -> Register:
     """Return the register after an edit; the register itself if it already holds the new value.
@@ -26,11 +29,45 @@ def apply(register: Register, edit: Edit) -> Register:
     closed. `UsageError` for a year out of range.
     """
     old = register.lookup(edit.kind, edit.id)
+    new = _edited(register, old, edit)
+    return register if new is old else _with_record(register, edit.kind, old, new)
+
+
+def apply_all(register: Register, edits: Iterable[Edit]) -> Register:
+    """Return the register after edits, one after the other. It raises what `apply` raises."""
+    return effect(register, edits)[0]
+
+
+def effect(register: Register, edits: Iterable[Edit]) -> tuple[Register, list[Edit]]:
+    """Return the register after edits, and those that change it. It raises what `apply` raises.
+
+    Measures that keep their places are put in together: each time, all measures of the register are copied.
+    """
+    made: list[Edit] = []
+    written: dict[str, Measure] = {}
+    for edit in edits:
+        if edit.kind == "measure" and edit.field not in _PLACES:
+            old = written.get(edit.id) or register.measure(edit.id)
+            new = _edited(register, old, edit)
+            if isinstance(new, Measure) and new is not old:
+                written[edit.id] = new
+                made.append(edit)
+            continue
+        before = register.with_measures(written.values())
+        written = {}
+        register = apply(before, edit)
+        if register is not before:
+            made.append(edit)
+    return register.with_measures(written.values()), made
+
+
+def _edited(register: Register, old: Record | None, edit: Edit) -> Record | None:
+    """Return a record after an edit; `old` itself if it already holds the new value. It raises what `apply` raises."""
     if old is None and edit.field != WHOLE:
         raise _conflict(register, edit, None)
     found: Any = old if old is None or edit.field == WHOLE else value_of(old, edit.field)
     if found == edit.after:
-        return register
+        return old
     if register.closed and not (edit.kind == "register" and edit.field in CLOSURE):
         raise closed_error(register, edit, found)
     if found != edit.before:
@@ -44,14 +81,7 @@ def apply(register: Register, edit: Edit) -> Register:
         if field and field.kind is Kind.YEAR and isinstance(edit.after, int):
             check_year(edit.after)
         new = with_value(old, edit.field, edit.after)
-    return _with_record(register, edit.kind, old, new)
-
-
-def apply_all(register: Register, edits: Iterable[Edit]) -> Register:
-    """Return the register after edits, one after the other. It raises what `apply` raises."""
-    for edit in edits:
-        register = apply(register, edit)
-    return register
+    return new  # type: ignore[no-any-return]
 
 
 def _with_record(register: Register, kind: str, old: Record | None, new: Record | None) -> Register:

@@ -26,6 +26,9 @@ FORM_TEXTS = ("text",)
 GAP = 1024.0
 """Difference between the orders of new neighbours: leaves room for ten moves between two of them."""
 
+Ordered = Measure | Track | OwnField | OwnForm
+"""A record with a place among those of its kind."""
+
 
 def new_id() -> str:
     """Return a unique id that sorts after all earlier ones, on any machine with a correct clock."""
@@ -115,11 +118,7 @@ def move_measure(register: Register, measure: Measure, position: int) -> tuple[E
 
     `UsageError` if there is no such number.
     """
-    if register.number(measure) == position:
-        return ()
-    others = [other for other in register.measures_of(measure.track) if other.id != measure.id]
-    order, spread = order_at(others, position)
-    return (*spread, Edit("measure", measure.id, ORDER, measure.order, order))
+    return place(measure, register.measures_of(measure.track), position)
 
 
 def begin(meeting: Meeting) -> Edit:
@@ -137,7 +136,20 @@ def mark_reviewed(meeting: Meeting, measure_id: str, *, reviewed: bool) -> Edit:
     return set_field(meeting, f"reviewed.{measure_id}", reviewed)
 
 
-def order_at(others: Sequence[Measure | Track | OwnField | OwnForm], position: int) -> tuple[float, tuple[Edit, ...]]:
+def place(record: Ordered, among: Sequence[Ordered], position: int) -> tuple[Edit, ...]:
+    """Return the edits that give a record a position (from 1) among those of its kind; none if it has that position.
+
+    `UsageError` if there is no such position.
+    """
+    names = [id_of(each) for each in among]
+    here = names.index(id_of(record))
+    if here + 1 == position:
+        return ()
+    order, spread = order_at([*among[:here], *among[here + 1 :]], position)
+    return (*spread, Edit(kind_of(record), id_of(record), ORDER, record.order, order))
+
+
+def order_at(others: Sequence[Ordered], position: int) -> tuple[float, tuple[Edit, ...]]:
     """Return the order of a position among others, and edits that spread these if there is no number in between.
 
     `UsageError` if there is no such position.

@@ -1,8 +1,8 @@
 """Make edits of the register's own forms: add, replace, move and remove them."""
 
 from itatui.domain.apply import apply_all
-from itatui.domain.change import ORDER, WHOLE, Edit
-from itatui.domain.edits import order_at, set_field
+from itatui.domain.change import WHOLE, Edit
+from itatui.domain.edits import order_at, place, set_field
 from itatui.domain.form import Form
 from itatui.domain.form_text import missing_fields
 from itatui.domain.forms import own_form
@@ -40,10 +40,7 @@ def move_form(register: Register, form: OwnForm, position: int) -> tuple[Edit, .
 
     `UsageError` if there is no such position.
     """
-    if register.forms.index(form) + 1 == position:
-        return ()
-    order, spread = order_at([other for other in register.forms if other is not form], position)
-    return (*spread, Edit("form", form.name, ORDER, form.order, order))
+    return place(form, register.forms, position)
 
 
 def remove_form(form: OwnForm) -> tuple[Edit, ...]:

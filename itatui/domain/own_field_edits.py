@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from itatui.domain.apply import holders_of
-from itatui.domain.change import ORDER, WHOLE, Edit
-from itatui.domain.edits import order_at, set_field
+from itatui.domain.change import WHOLE, Edit
+from itatui.domain.edits import order_at, place, set_field
 from itatui.domain.fields import FIELDS
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField
 from itatui.domain.register import Register
@@ -41,10 +41,7 @@ def move_own_field(register: Register, field: OwnField, position: int) -> tuple[
 
     `UsageError` if there is no such position.
     """
-    if register.fields.index(field) + 1 == position:
-        return ()
-    order, spread = order_at([other for other in register.fields if other is not field], position)
-    return (*spread, Edit("field", field.name, ORDER, field.order, order))
+    return place(field, register.fields, position)
 
 
 def remove_own_field(register: Register, field: OwnField) -> tuple[Edit, ...]:

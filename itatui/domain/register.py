@@ -1,5 +1,6 @@
 """The register: the measures of an agency for a fiscal year."""
 
+from collections.abc import Collection
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
@@ -82,8 +83,16 @@ class Register(_Fields):
 
     def with_measure(self, measure: Measure) -> "Register":
         """Return the register with the measure of the same id replaced. Its track and order must be equal."""
-        at = self._positions[measure.id]
-        changed = self._replace(measures=(*self.measures[:at], measure, *self.measures[at + 1 :]))
+        return self.with_measures((measure,))
+
+    def with_measures(self, new: Collection[Measure]) -> "Register":
+        """Return the register with the measures of the same ids replaced. Their tracks and orders must be equal."""
+        if not new:
+            return self
+        measures = list(self.measures)
+        for measure in new:
+            measures[self._positions[measure.id]] = measure
+        changed = self._replace(measures=tuple(measures))
         changed._positions, changed._spans = self._positions, self._spans  # still valid: no measure moved
         return changed
 

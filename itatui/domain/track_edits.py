@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from itatui.domain.apply import apply_all
 from itatui.domain.change import ORDER, TRACK, WHOLE, Edit
-from itatui.domain.edits import order_at, set_field
+from itatui.domain.edits import order_at, place, set_field
 from itatui.domain.measure import Measure
 from itatui.domain.register import REGISTER_REF, Register
 from itatui.domain.track import Track
@@ -33,10 +33,7 @@ def move_track(register: Register, track: Track, position: int) -> tuple[Edit, .
 
     `UsageError` if there is no such position.
     """
-    if register.tracks.index(track) + 1 == position:
-        return ()
-    order, spread = order_at([other for other in register.tracks if other is not track], position)
-    return (*spread, Edit("track", track.code, ORDER, track.order, order))
+    return place(track, register.tracks, position)
 
 
 def remove_track(register: Register, track: Track) -> tuple[Edit, ...]:

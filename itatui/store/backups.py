@@ -45,9 +45,7 @@ def backup_paths(register: Path) -> list[Path]:
     names = _trusted(register, folder, _names(folder))
     local = [name for name in names if not re.fullmatch(_NAME, name)]
     if len(local) > 1:
-        from itatui.store.restore import last_number  # lazy: only backups of earlier versions are read to be sorted
-
-        local.sort(key=lambda name: last_number(folder / name), reverse=True)  # stable: by name if equal
+        local.sort(key=lambda name: _last_number(folder / name), reverse=True)  # stable: by name if equal
     return [folder / name for name in [*(name for name in names if re.fullmatch(_NAME, name)), *local]]
 
 
@@ -160,9 +158,18 @@ def _earlier_of_run(register: Path, folder: Path, typed: int) -> Path | None:
     newest, *older = _trusted(register, folder, _names(folder))[:2] or [""]
     if not older or _day(older[0]) != _day(newest):
         return None
-    from itatui.store.restore import last_number  # lazy: only typing needs it
+    return folder / older[0] if _last_number(folder / older[0]) == typed else None
 
-    return folder / older[0] if last_number(folder / older[0]) == typed else None
+
+def _last_number(backup: Path) -> int:
+    """Return the number of the last change in a backup; -1 if it is unreadable."""
+    from itatui.store.format.bounded_read import read_whole  # lazy: only typing and old backups need it
+    from itatui.store.format.json_reader import NotARegisterError, loads
+
+    try:
+        return max(map(int, loads(read_whole(backup, link=False)).get("history", {})), default=0)
+    except (OSError, NotARegisterError):
+        return -1
 
 
 def expired_names(names: list[str]) -> list[str]:

@@ -283,24 +283,18 @@ class RegisterFile:
 
         A closed register is opened by a change with a reason, not by going back to an earlier state.
         """
-        from itatui.domain.apply import apply, closed_error  # lazy: reading applies nothing
+        from itatui.domain.apply import closed_error, effect  # lazy: reading applies nothing
 
         if register.closed and change.edits and (change.undoes or change.redoes or change.restores):
             raise closed_error(register, change.edits[0], None)
-        edits = []
-        for edit in change.edits:
-            try:
-                after = apply(register, edit)
-            except ConflictError as error:
-                if isinstance(error, ClosedError) or not (entry := change.undoes or change.redoes):
-                    raise
-                from itatui.wording.conflicts import changed_since  # lazy: rarely needed
+        try:
+            return effect(register, change.edits)
+        except ConflictError as error:
+            if isinstance(error, ClosedError) or not (entry := change.undoes or change.redoes):
+                raise
+            from itatui.wording.conflicts import changed_since  # lazy: rarely needed
 
-                raise changed_since(error, entry, self._recent_history(), register) from None
-            if after is not register:
-                register = after
-                edits.append(edit)
-        return register, edits
+            raise changed_since(error, entry, self._recent_history(), register) from None
 
 
 @cache

@@ -66,14 +66,6 @@ def _read(path: Path) -> BackupContents:
     return BackupContents(data, register_of(tables), changes)
 
 
-def last_number(path: Path) -> int:
-    """Return the number of the last change in a backup; -1 if it is unreadable."""
-    try:
-        return max(map(int, loads(read_whole(path, link=False)).get("history", {})), default=0)
-    except (OSError, NotARegisterError):
-        return -1
-
-
 def backup_path(register: Path, number: int) -> Path:
     """Return the file of a backup; 1 is the newest. Raise `ItatuiError` if there is none of this number."""
     paths = backup_paths(register)

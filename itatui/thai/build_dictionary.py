@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from itatui.resources import resource
+from itatui.thai.code_page import encoded
 from itatui.thai.dictionary import ALPHABET_SIZE, COMMON, FIELD, LIST_NAME, NOUN, OURS, SHORT, WORD, Spelling, spelling
 from itatui.thai.field_words import COMMON_WORDS, FIELD_WORDS
 from itatui.thai.segmentation import is_thai
@@ -30,7 +31,7 @@ def make(words: Iterable[str]) -> bytes:
     kinds = {word: _kind(word) for word in general}
     for own, kind in ((COMMON_WORDS, COMMON), (FIELD_WORDS, FIELD)):
         kinds.update((word, kind if word in general else kind + OURS) for word in own.split())
-    spelled = sorted((word.encode("tis-620"), kind) for word, kind in kinds.items())
+    spelled = sorted((encoded(word), kind) for word, kind in kinds.items())
     states: dict[tuple[Edge, ...], int] = {}
     first = _state(spelled, 0, states)
     return _joined(_arrange(list(states), first))
@@ -51,7 +52,7 @@ def general_words(listed: Spelling) -> list[str]:
             index, word = state + letter, prefix + bytes([letter])
             waiting.append((onward[index], word))
             if 0 < ends[index] <= OURS:
-                words.append(word.decode("tis-620"))
+                words.append(word.decode("cp874"))
     return words
 
 

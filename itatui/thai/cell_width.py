@@ -5,8 +5,8 @@ from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
 
+from itatui.thai.code_page import encoded
 from itatui.thai.grapheme_clusters import JOINING, clusters
-from itatui.thai.tis_620 import encoded
 
 _MARKS = bytes([0xD1, *range(0xD4, 0xDB), *range(0xE7, 0xEF)])
 _WIDTHS = bytes(0 if byte in _MARKS else 1 for byte in range(256))
@@ -43,7 +43,7 @@ def cells(text: str) -> int:
         if text.isascii():
             return len(text)
         try:
-            # TIS-620 has a byte per code point, and deleting bytes is the fastest way to count.
+            # The code page has a byte per code point, and deleting bytes is the fastest way to count.
             return len(encoded(text).translate(None, _MARKS))
         except UnicodeEncodeError:
             pass

@@ -8,25 +8,25 @@ O  opening bracket or quote   C  closing punctuation           P  full stop
 S  space or tab   /  slash   -  hyphen or dash   Z  zero-width space   X  anything else
 """
 
-from itatui.thai.tis_620 import encoded
+from itatui.thai.code_page import encoded
 
 _CLASSES = {
     "N": "ะัาำิีึืฺุูฯๅๆ็่้๊๋์ํ๎๚๛",
     "V": "เแโใไ",
     "D": "0123456789๐๑๒๓๔๕๖๗๘๙",
-    "O": "([{",
-    "C": ")]},:;!?%",
+    "O": "([{“‘",
+    "C": ")]},:;!?%”’…",
     "P": ".",
     "S": " \t",
     "/": "/",
-    "-": "-",
+    "-": "-–—",
     "Z": "\x01",
     "W": "\x02",
     "X": "฿๏",
 }
-# Characters outside TIS-620 are replaced by a TIS-620 character of the same class. "?" is of class X, since encoding
-# with "replace" puts it in place of all others.
-_STAND_INS = str.maketrans("«“‘»”’…?–—\u200b\x01\x02", "((())))!--\x01\x03\x03")
+# Characters outside the code page are replaced by one of the same class. "?" is of class X, since encoding with
+# "replace" puts it in place of all others.
+_STAND_INS = str.maketrans("«»?\u200b\x01\x02", "()!\x01\x03\x03")
 
 
 def _table() -> bytes:
@@ -44,7 +44,7 @@ def _table() -> bytes:
 def classes(text: str) -> bytes:
     """Return the classes of the code points of `text`, as bytes."""
     try:
-        return encoded(text).translate(_TIS_TABLE)  # most texts: no stand-ins are needed
+        return encoded(text).translate(_PAGE_TABLE)  # most texts: no stand-ins are needed
     except UnicodeEncodeError:
         pass
     plain = text.translate(_STAND_INS)
@@ -61,5 +61,5 @@ def _stand_in(character: str) -> str:
 
 
 _TABLE = _table()
-_TIS_TABLE = bytes.maketrans(b"?\x01\x02", b"!\x03\x03").translate(_TABLE)
-"""Classes of TIS-620 itself, where "?" and two control characters stand for nothing else."""
+_PAGE_TABLE = bytes.maketrans(b"?\x01\x02", b"!\x03\x03").translate(_TABLE)
+"""Classes of the code page itself, where "?" and two control characters stand for nothing else."""

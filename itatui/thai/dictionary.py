@@ -1,9 +1,9 @@
 """The shipped word list, `data/thai_words.bin`, built by `itatui.thai.build_dictionary`.
 
 It is a minimal acyclic automaton in a double array. States are numbers. A state has a transition on a letter (a byte
-of TIS-620) if `letters[state + letter] == letter`; then `ends` at that index is the kind of word that ends there (0:
-none) and `onward` the next state. The file has the three columns as they are used, the numbers in four bytes, the
-lowest first: to unpack them would take 5 ms of a start.
+of the Thai code page) if `letters[state + letter] == letter`; then `ends` at that index is the kind of word that ends
+there (0: none) and `onward` the next state. The file has the three columns as they are used, the numbers in four
+bytes, the lowest first: to unpack them would take 5 ms of a start.
 """
 
 import sys
@@ -17,7 +17,7 @@ FIELD, COMMON, WORD, NOUN, SHORT = 1, 2, 3, 4, 5
 OURS = 5
 """Added to the kind of a word that is not in the general list."""
 ALPHABET_SIZE = 256
-"""Number of possible letters, bytes of TIS-620: a state spans so many indices."""
+"""Number of possible letters, bytes of the Thai code page: a state spans so many indices."""
 
 
 # Not a NamedTuple: importing typing takes a tenth of the time to wrap the first line of Thai.

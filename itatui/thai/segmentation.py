@@ -1,8 +1,9 @@
 """Thai word segmentation: a shortest path over a word list.
 
 Thai has no spaces between words. A run of Thai letters is divided into the fewest listed words; a stretch outside the
-list stays undivided. Text is handled as TIS-620, a byte per code point, so that offsets in bytes equal offsets in
-code points. `itatui.thai.dictionary` has the list with the words of this field; this module adds the user's words.
+list stays undivided. Text is handled in the Thai code page, a byte per code point, so that offsets in bytes equal
+offsets in code points. `itatui.thai.dictionary` has the list with the words of this field; this module adds the
+user's words.
 """
 
 import re
@@ -11,8 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from itatui.thai.code_page import encoded
 from itatui.thai.dictionary import COMMON, FIELD, NOUN, OURS, SHORT, WORD, spelling
-from itatui.thai.tis_620 import encoded
 
 # Cost of each word of a path. In a tie, words of the field win over common ones, and nouns derived with การ or ความ
 # lose: การ|บริหารงาน, not การบริหาร|งาน. An unlisted piece costs more than three words, so that names are divided into

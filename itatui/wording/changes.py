@@ -27,7 +27,7 @@ def _edit_words(edit: Edit, register: Register) -> str:
     if edit.kind in ("meeting", "decision"):
         from itatui.wording.meetings import words_of  # lazy: most changes are of a measure
 
-        return words_of(edit, register)
+        return words_of(edit, register) or field_words(edit, register)
     if edit.field == WHOLE:
         return _("deleted") if edit.after is None else _("added")
     if edit.field == ORDER:

@@ -15,7 +15,6 @@ from itatui.domain.status import STATUS_LABELS, Status, missing
 from itatui.locale import _
 from itatui.locale.dates import day
 from itatui.thai import truncate
-from itatui.wording.changes import field_words
 
 _TEXT_WIDTH = 40
 """Cells of the text by which a decision is named."""
@@ -40,7 +39,7 @@ def ref_of(register: Register, measure_id: str) -> str:
 
 
 def words_of(edit: Edit, register: Register) -> str:
-    """Describe the effect of an edit on a meeting or decision."""
+    """Describe the effect of an edit on a meeting or decision; empty: it is that of any edit of its field."""
     if edit.field == WHOLE:
         if edit.before is not None and edit.after is not None:
             return _("changed")
@@ -57,7 +56,7 @@ def words_of(edit: Edit, register: Register) -> str:
         return _("ended") if edit.after else _("resumed")
     if name == "done":
         return _("done") if edit.after else _("marked as not done")
-    return field_words(edit)
+    return ""
 
 
 class OpenPoint(NamedTuple):

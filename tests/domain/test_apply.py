@@ -1,10 +1,10 @@
 """Applying edits to a register."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply, effect
 from itatui.domain.change import WHOLE, Edit
 from itatui.domain.edits import set_field
 from itatui.domain.fields import edited_paths, value_of
@@ -50,6 +50,20 @@ def test_edits_and_their_inverses_give_the_same_register(register: Register, dat
     assert is_sorted(changed)
     assert after(changed, taken_back(done)) == register
     assert after(register, done) == changed
+
+
+@settings(max_examples=20)
+@given(registers(), st.data())
+def test_edits_applied_together_are_those_applied_one_after_the_other(register: Register, data: st.DataObject) -> None:
+    edits: list[Edit] = []
+    made: list[Edit] = []
+    changed = register
+    for new_id in data.draw(st.sampled_from(["", "a", "ab", "abc"])):
+        for edit in data.draw(deeds(changed, new_id)):
+            before, changed = changed, apply(changed, edit)
+            edits += [edit, edit]  # the second has no effect
+            made += [edit] if changed is not before else []
+    assert effect(register, edits) == (changed, made)
 
 
 @given(registers(), st.data())

@@ -14,7 +14,7 @@ from threading import current_thread, main_thread
 from textual import events
 
 from itatui.store import RegisterFile
-from itatui.store.config import YearFiles
+from itatui.store.year_files import YearFiles
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import Environment
 from itatui.tui.terminal.key_queue import KeyClock, Timer

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from itatui.store.config import SettingsFile, YearFiles
+from itatui.store.config import SettingsFile
 from itatui.store.recent import RecentRegisters
+from itatui.store.year_files import YearFiles
 from itatui.tui.environment import Environment
 
 

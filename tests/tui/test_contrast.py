@@ -8,8 +8,9 @@ from rich.style import Style
 
 from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
-from itatui.store.config import CHOICES, SettingsFile, YearFiles
+from itatui.store.config import CHOICES, SettingsFile
 from itatui.store.recent import RecentRegisters
+from itatui.store.year_files import YearFiles
 from itatui.tui.environment import Environment
 from itatui.tui.styling.styles import STYLES
 from itatui.tui.styling.themes import AUTO, MEETING_THEMES, THEMES, textual_theme

@@ -1,5 +1,6 @@
 """What a command needs at its first use is loaded in a thread, and keys wait for it."""
 
+import asyncio
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -13,10 +14,10 @@ from textual import events
 from itatui.resources import resource
 from itatui.store import RegisterFile
 from itatui.tui import first_use
-from itatui.tui.app import ItatuiApp
 from itatui.tui.commands import COMMANDS
 from itatui.tui.screens.report import ReportScreen
 from itatui.tui.screens.settings import SettingsScreen
+from itatui.tui.terminal import key_queue
 from itatui.tui.terminal.style_rules import StyleRules
 from tests.support.desk import PRESS_S, open_screen
 from tests.support.first_use_program import FIRST_PICTURE
@@ -68,40 +69,27 @@ async def test_style_sheets_of_screens_to_come_style_nothing_that_is_shown(
         assert styled == []
 
 
-class Timeout:
-    """A timer of the key queue, which never ends by itself."""
-
-    def __init__(self) -> None:
-        self.is_running = True
-
-    def cancel(self) -> None:
-        self.is_running = False
-
-
 async def test_key_behind_a_command_that_is_loading_waits_for_its_screen(
     file: RegisterFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loading, loaded = Event(), Event()
-    timeouts: list[Timeout] = []
 
     def import_slowly(name: str) -> ModuleType:
         loading.set()
         loaded.wait(30)
         return ModuleType(name)
 
-    def timeout(_app: ItatuiApp, _key: events.Event) -> Timeout:
-        timeouts.append(Timeout())
-        return timeouts[-1]
-
     monkeypatch.setitem(first_use.NEEDS, "settings", ("not.yet.imported",))
     monkeypatch.setattr(first_use, "import_module", import_slowly)
-    monkeypatch.setattr(ItatuiApp, "_call_when_late", timeout)
+    monkeypatch.setattr(key_queue, "TIMEOUT_S", 0)
     async with open_screen(file) as desk:
         for key in ("s", "delete"):
             desk.clock.pass_on(PRESS_S)
             desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await desk.until(loading.is_set, "for the settings to load")
-        assert not any(each.is_running for each in timeouts)  # none is given up
+        for _turn in range(2 * key_queue.STILL_TURNS):
+            await asyncio.sleep(0)
+        assert isinstance(desk.app.acting, events.Key) and desk.app.acting.key == "s"  # it is not given up
         loaded.set()
         await desk.keys_done()
         await desk.pilot.pause()

@@ -30,8 +30,9 @@ from itatui.report.formats.terminal import render
 from itatui.report.minutes import minutes
 from itatui.report.unit_sheet import unit_sheet_report
 from itatui.store import RegisterFile, create, sample
-from itatui.store.config import SettingsFile, YearFiles
+from itatui.store.config import SettingsFile
 from itatui.store.identity import Identity
+from itatui.store.year_files import YearFiles
 from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import Environment
 from itatui.tui.screens.document.document_file import Document

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from itatui.thai.code_page import encoded
 from itatui.thai.dictionary import FIELD, OURS, WORD, spelling
 from itatui.thai.segmentation import Reading, reading
-from itatui.thai.tis_620 import encoded
 
 MARKS = "ัิีึืุู็่้๊๋์"
 """Marks that get misplaced or lost."""
@@ -72,7 +72,7 @@ def _words_with_one_more(run: str, raw: bytes, start: int) -> Iterator[_Word]:
                 if letters[then + letter] == letter:
                     for end, kind in _ends(raw, at, then):
                         if kind in _MIN_LENGTHS and end - start + 1 >= _MIN_LENGTHS[kind]:
-                            after = run[start:at] + bytes([mark]).decode("tis-620") + run[at:end]
+                            after = run[start:at] + bytes([mark]).decode("cp874") + run[at:end]
                             yield _Word(end, after, _MIN_GAIN if kind == WORD else _MIN_FIELD_GAIN)
         if at > start and letter == _AA and letters[state + _AM] == _AM and _CARRIES_AM.match(run[at - 1]):
             ended = (at + 1, ends[state + _AM])

@@ -9,7 +9,7 @@ might be intended is left to `itatui.thai.repair.suggestions`. Search repairs th
 import re
 from functools import lru_cache
 
-from itatui.thai.code_page import coded
+from itatui.thai.code_page import coded, encoded
 from itatui.thai.sanitize import clean, one_line
 
 ABOVE = "\u0e31\u0e34-\u0e37\u0e47\u0e4d"  # ั ิ ี ึ ื ็ ํ
@@ -107,7 +107,7 @@ def _suspect_tables() -> tuple[bytes, bytes]:
     tables = (bytearray(256), bytearray(256))
     for bit, pair in enumerate(_NEVER):
         for table, ranges in zip(tables, pair, strict=True):
-            for byte in _members(ranges).encode("cp874"):
+            for byte in encoded(_members(ranges)):
                 table[byte] |= 1 << bit
     return bytes(tables[0]), bytes(tables[1])
 

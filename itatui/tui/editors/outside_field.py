@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 from itatui.domain.fields import label_of
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
-from itatui.tui.editors.open_editor import OpenEditor
 
 if TYPE_CHECKING:
+    from itatui.tui.editors.open_editor import OpenEditor
     from itatui.tui.text_input.field_editor import FieldEditor
 
 
 class OutsideField:
     """An `OutsideText`: the open field."""
 
-    def __init__(self, open_editor: OpenEditor) -> None:
+    def __init__(self, open_editor: "OpenEditor") -> None:
         assert open_editor.editor is not None
         self._open = open_editor
         self._field: FieldEditor = open_editor.editor

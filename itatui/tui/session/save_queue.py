@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from typing import NamedTuple, Protocol, TypeVar
 
-from itatui.domain.apply import apply
+from itatui.domain.apply import apply_all
 from itatui.domain.change import ConflictError, Edit
 from itatui.domain.protocols import DraftPlace, RegisterStore
 from itatui.domain.register import Register
@@ -145,11 +145,8 @@ class SaveQueue:
 
     def _with_pending(self, register: Register) -> Register:
         for job in self._jobs:
-            for edit in job.edits:
-                try:
-                    register = apply(register, edit)
-                except ConflictError:
-                    break  # reported when the job itself is run
+            with suppress(ConflictError):  # reported when the job itself is run
+                register = apply_all(register, job.edits)
         return register
 
     def finish(self, *last: tuple[Edit, ...], seconds: float) -> bool:

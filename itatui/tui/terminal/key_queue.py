@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 ROUNDS = 3
 """Calls sent behind a key, one after another: behind its binding, and twice behind the messages of the binding."""
 TIMEOUT_S = 0.3
-"""Seconds after which a key is given up whose effect waits for further keys."""
+"""Least seconds after which a key is given up whose effect waits for further keys."""
+STILL_TURNS = 1000
+"""Turns of the event loop without a step of the calls behind such a key: a busy loop takes its time, not its turns."""
 KEYS_IN_SIGHT = 16
 """Keys of the queue by which the first is judged."""
 
@@ -71,6 +73,10 @@ class KeyQueueApp(App[object]):
         self._delivered: events.Event | None = None
         """The first of the queue while it takes effect."""
         self._timeout: Timer | None = None
+        self._holds = 0
+        """Works that take their time."""
+        self._steps = 0
+        """Steps of the calls behind the keys."""
         self._wait: Timer | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -88,15 +94,12 @@ class KeyQueueApp(App[object]):
 
     @contextmanager
     def keys_waiting(self) -> Iterator[None]:
-        """Give no key up: the one that is taking effect needs something that takes its time."""
-        key = self._delivered
-        if self._timeout is not None:
-            self._timeout.cancel()
+        """Give no key up: what is being done takes its time, and the next key is meant for its result."""
+        self._holds += 1
         try:
             yield
         finally:
-            if key is not None and key is self._delivered:
-                self._timeout = self._call_when_late(key)
+            self._holds -= 1
 
     def tell_prose(self) -> None:
         """Tell the user that prose was typed where nothing is being written."""
@@ -159,14 +162,29 @@ class KeyQueueApp(App[object]):
         self._climb(target, key, ROUNDS)
 
     def _call_when_late(self, key: events.Event) -> Timer:
-        """Give the key up after a time."""
-        return asyncio.get_running_loop().call_later(TIMEOUT_S, self.call_later, self._passed, key, 0)
+        """Give the key up after a time, once its effect stands still."""
+        return asyncio.get_running_loop().call_later(TIMEOUT_S, self._give_up_when_still, key, self._steps, STILL_TURNS)
+
+    def _give_up_when_still(self, key: events.Event, steps: int, turns: int) -> None:
+        """Give the key up when so many turns of the event loop have brought its effect no step further."""
+        if key is not self._delivered:
+            return
+        if steps != self._steps:
+            turns = STILL_TURNS
+        if self._holds:
+            self._timeout = self._call_when_late(key)
+        elif turns:
+            loop = asyncio.get_running_loop()
+            self._timeout = loop.call_soon(self._give_up_when_still, key, self._steps, turns - 1)
+        else:
+            self.call_later(self._passed, key, 0)
 
     def _climb(self, node: DOMNode | None, key: events.Event, rounds: int) -> None:
         """Send a call behind a key through the queues of a widget, of all around it, and of the app.
 
         A message would bubble the same way, but is lost with a dialog that the key closes. A closed widget is left out.
         """
+        self._steps += 1
         while node is not None and node is not self:
             if node.call_later(self._climb, node.parent, key, rounds):
                 return

@@ -201,7 +201,8 @@ class MainScreen(ScreenCommands):
     async def on_search_box_searched(self, message: "SearchBox.Searched") -> None:
         """List the measures that contain the text in the search box."""
         message.stop()
-        await self.session.search(message.text, self.query_one(MeasureList).prepare)
+        with register_app(self).keys_waiting():  # Enter, F2 and a letter are meant for a measure of the new list
+            await self.session.search(message.text, self.query_one(MeasureList).prepare)
 
     def on_search_box_left(self, message: "SearchBox.Left") -> None:
         """Go from the search box to the list."""
