@@ -9,9 +9,11 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from itatui.errors import ItatuiError, UsageError
 from itatui.kept_patterns import KeptPatterns, location
+from itatui.stand_ins import imported_later, standing_in
 from itatui.thai import safe
 
 TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from itatui.cli.parser import CommandModule
+
+    Parse = Callable[[Sequence[str]], tuple[CommandModule, Namespace]]
 
 _CLOSED_PIPE = 141
 """The exit code of a program ended by SIGPIPE (128 + 13): the reader of the output is gone."""
@@ -36,10 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run_process()
     _open_streams()
     _use_utf8()
-    from itatui.cli.parser import parse  # lazy: a failing import needs working streams, too
-
     try:
-        code = _run(parse, argv)
+        code = _run(_parser(), argv)
         sys.stdout.flush()
     except BrokenPipeError:
         _discard_stdout()
@@ -69,7 +71,20 @@ def _run_process() -> int:
     return code
 
 
-def _run(parse: "Callable[[Sequence[str]], tuple[CommandModule, Namespace]]", words: Sequence[str]) -> int:
+def _parser() -> "Parse":
+    """Import the parser of arguments; a failing import needs working streams, too.
+
+    `argparse` would look for a catalogue of its few messages, which are in that of itatui, and `pathlib` imports what
+    makes addresses of paths: a tenth of a command.
+    """
+    messages = ModuleType("gettext")
+    messages.__dict__.update(gettext=lambda message: message, ngettext=lambda one, many, n: one if n == 1 else many)
+    with standing_in({"gettext": messages, "urllib.parse": imported_later("urllib.parse")}):
+        from itatui.cli.parser import parse
+    return parse
+
+
+def _run(parse: "Parse", words: Sequence[str]) -> int:
     try:
         command, arguments = parse(words)
     except SystemExit as end:  # --help and --version

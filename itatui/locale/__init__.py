@@ -1,13 +1,12 @@
-"""Messages in Thai and English, through gettext.
+"""Messages in Thai and English, in catalogues of gettext.
 
 The message ids are the English texts in the code; `th/LC_MESSAGES/itatui.po` has the Thai. The compiled catalogue is
 in the repository, so that a checkout needs no build. No message is looked up at import.
 """
 
-import gettext
 from functools import cache
 
-from itatui.locale.catalogue import Catalogue
+from itatui.locale.catalogue import Catalogue, Messages
 
 LANGUAGES = ("th", "en")
 """Languages of the interface; the first is the default."""
@@ -18,7 +17,7 @@ class _Current:
     """The current language and catalogue; global, since a process serves a single user."""
 
     language = LANGUAGES[0]
-    catalogue: gettext.NullTranslations | None = None
+    catalogue: Messages | None = None
 
 
 def speak(language: str) -> None:
@@ -32,16 +31,16 @@ def language() -> str:
     return _Current.language
 
 
-def _catalogue() -> gettext.NullTranslations:
+def _catalogue() -> Messages:
     if _Current.catalogue is None:
         _Current.catalogue = _catalogue_of(_Current.language)
     return _Current.catalogue
 
 
 @cache
-def _catalogue_of(language: str) -> gettext.NullTranslations:
+def _catalogue_of(language: str) -> Messages:
     if language == "en":
-        return gettext.NullTranslations()
+        return Messages()
     with open(f"{_FOLDER}/{language}/LC_MESSAGES/itatui.mo", "rb") as file:  # noqa: PTH123
         return Catalogue(file)
 

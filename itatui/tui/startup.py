@@ -4,12 +4,11 @@ import gc
 import os
 import sys
 from collections.abc import Callable, MutableMapping
-from functools import partial
-from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias
 
 from itatui.domain.protocols import DraftStore, RegisterList, RegisterStore, SettingsStore, YearSource
+from itatui.stand_ins import imported_later, module_with, standing_in
 from itatui.thai.sara_am import AUTO
 
 if TYPE_CHECKING:
@@ -112,13 +111,8 @@ def _import_app() -> "type[ItatuiApp]":
     The garbage collector would walk over the new modules again and again. Both take a fifth of the start.
     """
     gc.disable()
-    stubs = {name: module for name, module in _stubs().items() if name not in sys.modules}
-    sys.modules.update(stubs)
-    try:
+    with standing_in(_stand_ins()):
         from itatui.tui.app import ItatuiApp
-    finally:
-        for name in stubs:
-            del sys.modules[name]
     return ItatuiApp
 
 
@@ -132,30 +126,13 @@ _LATER = (
 """Modules of which Textual, Rich and asyncio call functions and classes in what itatui does not use."""
 
 
-def _stubs() -> dict[str, ModuleType]:
-    """Return stubs for modules that are imported only when they are used; None makes an import fail.
+def _stand_ins() -> dict[str, ModuleType | None]:
+    """Return stand-ins for modules that are imported only when they are used.
 
     Textual's application uses no name of `textual.command` until the palette is opened.
     """
-    palette = _stub("textual.command", lambda _name: _Stub)
-    missing: dict[str, ModuleType] = {"ssl": None}  # type: ignore[dict-item]
-    return missing | {"textual.command": palette} | {name: _stub(name, partial(_later, name)) for name in _LATER}
-
-
-def _stub(name: str, attribute: Callable[[str], object]) -> ModuleType:
-    module = ModuleType(name)
-    module.__dict__["__getattr__"] = attribute
-    return module
-
-
-def _later(module: str, name: str) -> Callable[..., object]:
-    """Return a function that calls the one of this name in the module, which is imported by the first call."""
-
-    def call(*args: object, **options: object) -> object:
-        function: Callable[..., object] = getattr(import_module(module), name)
-        return function(*args, **options)
-
-    return call
+    palette = module_with("textual.command", lambda _name: _Stub)
+    return {"ssl": None, "textual.command": palette} | {name: imported_later(name) for name in _LATER}
 
 
 class _Stub:
