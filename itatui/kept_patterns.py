@@ -12,7 +12,10 @@ import re
 import sys
 from contextlib import suppress
 from importlib import import_module
-from typing import Any
+
+TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
+if TYPE_CHECKING:
+    from typing import Any
 
 Key = tuple[str | bytes, int]
 """Text of a pattern and its flags."""
@@ -47,7 +50,7 @@ class KeptPatterns:
         """Give the kept patterns to every module that compiles one."""
         self._compiler.compile = self._kept
 
-    def _kept(self, pattern: Any, flags: int = 0) -> "re.Pattern[Any]":
+    def _kept(self, pattern: "Any", flags: int = 0) -> "re.Pattern[Any]":
         code = self._codes.get((pattern, int(flags))) if isinstance(pattern, str | bytes) else None
         if code is not None:
             with suppress(RuntimeError, ValueError, TypeError):  # code that CPython does not take

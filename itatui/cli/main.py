@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-    from itatui.cli.parser import CommandModule
+    from itatui.cli.command_module import CommandModule
 
     Parse = Callable[[Sequence[str]], tuple[CommandModule, Namespace]]
 
