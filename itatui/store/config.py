@@ -15,7 +15,6 @@ from itatui.locale import LANGUAGES, _
 from itatui.resources import resource
 from itatui.store import xdg
 from itatui.store.errors import StoreError, os_failure, reason_of
-from itatui.store.files import atomic
 from itatui.thai import DIGITS, safe
 from itatui.thai.sara_am import SARA_AM
 
@@ -280,6 +279,8 @@ def save(path: Path, config: Config) -> bool:
         if path.exists() and not _is_unedited(_text(path, "replace")):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
+        from itatui.store.files import atomic  # lazy: settings are rarely chosen
+
         atomic.replace(path, f"{CHECKSUM_PREFIX}{_checksum(body)}\n{body}".encode())
     except OSError as error:
         raise os_failure(path, error, writing=True) from None

@@ -8,9 +8,6 @@ from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.resources import resource
 from itatui.store.errors import StoreError, os_failure
-from itatui.store.files import atomic
-from itatui.store.format.documents import carry_unknown, tables_of
-from itatui.store.format.json_writer import dumps
 from itatui.store.register_file import RegisterFile
 from itatui.thai import safe
 
@@ -28,6 +25,10 @@ def create(path: Path, register: Register, source: RegisterFile | None = None) -
 
     Fields and tables of the file `source`, from which the register was made, are kept if itatui does not know them.
     """
+    from itatui.store.files import atomic  # lazy, here and below: most commands create nothing
+    from itatui.store.format.documents import carry_unknown, tables_of
+    from itatui.store.format.json_writer import dumps
+
     tables = tables_of(register)
     if source:
         carry_unknown(tables, source.tables())

@@ -4,14 +4,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from itatui.domain.apply import apply, closed_error
 from itatui.domain.change import Change, ClosedError, ConflictError, Edit
 from itatui.domain.history import redo_next, undo_entry, undo_next, undoable
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.store.errors import ChangedError, DamagedError, keeps_changing
-from itatui.store.files.lock import LOCK_TIMEOUT_S
 from itatui.store.format.documents import change_of, register_of
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.store.identity import Identity, identity, now
@@ -23,6 +21,10 @@ if TYPE_CHECKING:
     from itatui.domain.person import Person
     from itatui.store.presence import Presence
     from itatui.store.restore import Current
+    from itatui.store.saves import Saves
+
+LOCK_TIMEOUT_S = 10.0
+"""Seconds to wait for another writer before raising `BusyError`."""
 
 
 class RegisterFile:
@@ -32,6 +34,7 @@ class RegisterFile:
         self.path = Path(os.path.realpath(path))  # `resolve` has an error of its own for links in a ring
         self.user = user or identity()
         self._storage = RegisterStorage(self.path)
+        self._made_saves: Saves | None = None
         self.on_note: Callable[[str], object] = lambda _line: None
         """Called by the saving thread with a line for the user, after a save."""
         self._is_mount_noted = False
@@ -182,7 +185,7 @@ class RegisterFile:
         contents = restore.read_backup(path)
         when = restore.backup_moment(contents, path)
         if not self._is_readable():
-            replaced, aside = self._storage.put_back(contents.data, path, self.who, LOCK_TIMEOUT_S, self._is_readable)
+            replaced, aside = self._saves().put_back(contents.data, path, self.who, LOCK_TIMEOUT_S, self._is_readable)
             if replaced:
                 return Restored(self.load(), when, changed=True, replaced=True, aside=aside)
         before = self.load()
@@ -226,6 +229,13 @@ class RegisterFile:
             self._presence = Presence(self.path, self.user)
         return self._presence
 
+    def _saves(self) -> "Saves":
+        if self._made_saves is None:
+            from itatui.store.saves import Saves  # lazy: reading needs none of it
+
+            self._made_saves = Saves(self._storage)
+        return self._made_saves
+
     def _commit(self, make: Callable[[], Change | None]) -> Register:
         """Save a change; make and apply it again if the file changed in spite of the lock. Raise `StoreError`."""
         for _try in range(TRIES):
@@ -236,7 +246,7 @@ class RegisterFile:
         raise keeps_changing(self.path)
 
     def _commit_once(self, make: Callable[[], Change | None]) -> Register:
-        with self._storage.transaction(self.who, LOCK_TIMEOUT_S) as tables:
+        with self._saves().transaction(self.who, LOCK_TIMEOUT_S) as tables:
             register = self.load()
             change = make()
             if change is None:
@@ -253,7 +263,7 @@ class RegisterFile:
                 except NotARegisterError as error:
                     raise self._storage.damaged(error) from None
             else:
-                self._storage.discard()
+                self._saves().discard()
         self._register = register
         self._note_undoable(tables)
         self._note_mount()
@@ -273,6 +283,8 @@ class RegisterFile:
 
         A closed register is opened by a change with a reason, not by going back to an earlier state.
         """
+        from itatui.domain.apply import apply, closed_error  # lazy: reading applies nothing
+
         if register.closed and change.edits and (change.undoes or change.redoes or change.restores):
             raise closed_error(register, change.edits[0], None)
         edits = []

@@ -161,7 +161,7 @@ def test_no_file_is_ever_accessible_to_others(file: RegisterFile, monkeypatch: p
 
         return wrapped
 
-    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 3)
+    monkeypatch.setattr("itatui.store.saves.MAX_ENTRIES", 3)
     monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     for name in ("open", "mkdir", "fsync", "link", "replace", "fchmod"):
         monkeypatch.setattr(os, name, recording(getattr(os, name)))
@@ -182,7 +182,7 @@ def test_no_file_is_ever_accessible_to_others(file: RegisterFile, monkeypatch: p
 def test_links_in_place_of_own_files_are_not_followed(
     file: RegisterFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_path: Callable[[Path], Path]
 ) -> None:
-    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 3)
+    monkeypatch.setattr("itatui.store.saves.MAX_ENTRIES", 3)
     monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     victim = tmp_path / "victim"
     if own_path is not lock_path:
@@ -207,7 +207,7 @@ def test_file_system_without_hard_links_is_supported(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "link", refuse)
-    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 3)
+    monkeypatch.setattr("itatui.store.saves.MAX_ENTRIES", 3)
     monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     path = tmp_path / "register.json"
     create(path, reference.register())

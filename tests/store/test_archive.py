@@ -23,7 +23,7 @@ from tests.support.save_steps import RecordedDisk
 @pytest.fixture(autouse=True)
 def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Archive histories of more than ten entries, and keep the latest five in the register."""
-    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 10)
+    monkeypatch.setattr("itatui.store.saves.MAX_ENTRIES", 10)
     monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 5)
 
 
@@ -155,7 +155,7 @@ def test_full_disk_while_archiving_loses_and_duplicates_nothing(
 def test_kill_after_archiving_loses_and_duplicates_nothing(file: RegisterFile, step: str) -> None:
     grow(file, 10)
     code = (
-        "import itatui.store.storage as d, itatui.store.history.archive as s; d.MAX_ENTRIES, s.ENTRIES_KEPT = 10, 5\n"
+        "import itatui.store.saves as d, itatui.store.history.archive as s; d.MAX_ENTRIES, s.ENTRIES_KEPT = 10, 5\n"
         f"from tests.support.killed_save import main; main({str(file.path)!r}, {step!r})"
     )
     process = subprocess.run([sys.executable, "-c", code], check=False)
@@ -239,7 +239,7 @@ def test_long_texts_are_archived_by_size(file: RegisterFile, monkeypatch: pytest
 
 def test_history_below_the_limit_of_size_is_not_archived(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    monkeypatch.setattr("itatui.store.storage.MAX_HISTORY_BYTES", 20_000)
+    monkeypatch.setattr("itatui.store.saves.MAX_HISTORY_BYTES", 20_000)
     sizes = []
     for number in range(60):
         write(file, f"{number} " + "ผ" * 200)

@@ -93,7 +93,7 @@ def test_file_in_place_of_backup_folder_prevents_saving(file: RegisterFile) -> N
 
 def test_oversized_register_is_not_saved(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     before = file.path.read_bytes()
-    monkeypatch.setattr("itatui.store.storage.MAX_BYTES", len(before) + 1000)
+    monkeypatch.setattr("itatui.store.saves.MAX_BYTES", len(before) + 1000)
     with pytest.raises(StoreError, match="larger than"):
         write(file, "ก" * 1000)
     assert file.path.read_bytes() == before and beside(file.path) == []

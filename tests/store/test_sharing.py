@@ -75,7 +75,7 @@ def test_write_protected_damaged_file_is_not_restored(shared: Path) -> None:
 def test_save_by_root_leaves_everything_to_the_owner(
     shared: Path, monkeypatch: pytest.MonkeyPatch, rights: int
 ) -> None:
-    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 3)
+    monkeypatch.setattr("itatui.store.saves.MAX_ENTRIES", 3)
     monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     shared.chmod(rights)
     root = RegisterFile(shared)
@@ -94,7 +94,7 @@ def test_save_by_root_leaves_everything_to_the_owner(
 
 def fill(path: Path, monkeypatch: pytest.MonkeyPatch, changes: int) -> RegisterFile:
     """Enter a register and save changes, the first of which go into an archive file."""
-    monkeypatch.setattr("itatui.store.storage.MAX_ENTRIES", 3)
+    monkeypatch.setattr("itatui.store.saves.MAX_ENTRIES", 3)
     monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     file = RegisterFile(path)
     file.enter()

@@ -19,9 +19,6 @@ from itatui.store.files.rights import Rights, give_rights, gives_to, rights_besi
 from itatui.store.files.side_names import side_path
 from itatui.thai import safe
 
-LOCK_TIMEOUT_S = 10.0
-"""Seconds to wait for another writer before raising `BusyError`."""
-
 
 def lock_path(register: Path) -> Path:
     """Return the path of a register's lock file."""
