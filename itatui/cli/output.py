@@ -38,7 +38,7 @@ def use_colour(arguments: argparse.Namespace) -> bool:
 
 def print_styled(pieces: Iterable[tuple[str, str]], *, colour: bool) -> None:
     """Print a line of (code, text) pairs; the code is an SGR parameter of ECMA-48, or "" for none."""
-    styled = (f"\x1b[{code}m{safe(text)}\x1b[0m" if code and colour else safe(text) for code, text in pieces)
+    styled = [f"\x1b[{code}m{safe(text)}\x1b[0m" if code and colour else safe(text) for code, text in pieces]
     sys.stdout.write(spell("".join(styled)) + "\n")
 
 

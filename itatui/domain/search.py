@@ -35,6 +35,8 @@ class Match(NamedTuple):
 
     def split(self, text: str) -> list[tuple[str, bool]]:
         """Split a text at its matches: each part, and whether it is a match. Empty parts are left out."""
+        if not self.text:
+            return [(text, False)] if text else []
         parts: list[tuple[str, bool]] = []
         at = 0
         for start, end in (*self.spans(text), (len(text), len(text))):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
 from itatui.domain.named_tuple import NamedTuple
-from itatui.domain.quarters import NONE, Quarters
+from itatui.domain.quarters import NONE, NUMBERS, Quarters
 from itatui.domain.register import Register
 from itatui.domain.rounds import year_result
 from itatui.locale import N_
@@ -188,8 +188,22 @@ def mark(quarter: int, measure: Measure, late: Quarters) -> str:
 
     A planned quarter that cannot be carried out is –.
     """
-    if quarter in measure.done:
+    return _mark(quarter, measure.planned, measure.done, late, measure.is_dropped)
+
+
+def marks(measure: Measure, late: Quarters) -> str:
+    """Return the signs of the four quarters, with spaces between them."""
+    return _marks(measure.planned, measure.done, late, measure.is_dropped)
+
+
+@lru_cache(512)
+def _marks(planned: Quarters, done: Quarters, late: Quarters, dropped: bool) -> str:
+    return " ".join(_mark(quarter, planned, done, late, dropped) for quarter in NUMBERS)
+
+
+def _mark(quarter: int, planned: Quarters, done: Quarters, late: Quarters, dropped: bool) -> str:
+    if quarter in done:
         return "●"
     if quarter in late:
         return "!"
-    return "·" if quarter not in measure.planned else "–" if measure.is_dropped else "○"
+    return "·" if quarter not in planned else "–" if dropped else "○"

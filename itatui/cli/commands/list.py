@@ -10,9 +10,9 @@ from itatui.cli.register_option import open_register
 from itatui.cli.sample_notes import note_sample
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.measure import Measure
-from itatui.domain.quarters import NUMBERS, Quarters
+from itatui.domain.quarters import Quarters
 from itatui.domain.register import Register
-from itatui.domain.status import STATUS_LABELS, Status, late_quarters, mark
+from itatui.domain.status import STATUS_LABELS, Status, late_quarters, marks
 from itatui.locale import N_, _
 from itatui.thai import numerals
 
@@ -47,10 +47,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _line(register: Register, measure: Measure, ended: Quarters, width: int) -> str:
-    late = late_quarters(measure, ended)
-    marks = " ".join(mark(quarter, measure, late) for quarter in NUMBERS)
-    words = [measure.activity, f"({_(STATUS_LABELS[Status.DROPPED])}: {measure.dropped})" if measure.is_dropped else ""]
-    line = f"{register.ref(measure):<8} {marks}  {numerals(' '.join(' '.join(words).split()))}"
+    dropped = f" ({_(STATUS_LABELS[Status.DROPPED])}: {measure.dropped})" if measure.is_dropped else ""
+    text = " ".join(f"{measure.activity}{dropped}".split())
+    line = f"{register.ref(measure):<8} {marks(measure, late_quarters(measure, ended))}  {numerals(text)}"
     if not width:
         return line
     from itatui.thai import truncate  # lazy: not needed in a pipe
