@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from itatui.domain.change import Change, ClosedError, ConflictError, Edit
@@ -9,6 +10,7 @@ from itatui.domain.history import redo_next, undo_entry, undo_next, undoable
 from itatui.domain.register import Register
 from itatui.errors import ItatuiError
 from itatui.locale import _
+from itatui.stand_ins import imported_later, standing_in
 from itatui.store.errors import ChangedError, DamagedError, keeps_changing
 from itatui.store.format.documents import change_of, register_of
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
@@ -254,12 +256,10 @@ class RegisterFile:
             register, edits = self._apply_edits(register, change)
             # An undo or redo without effect is recorded too: otherwise the next undo would find the same change.
             if edits or change.undoes or change.redoes:
-                from itatui.store.tables import write  # lazy: reading needs no TinyDB
-
                 who, origin = self.user
                 stamped = change._replace(edits=tuple(edits) or change.edits, who=who, origin=origin, when=now())
                 try:
-                    write(tables, register, edits, stamped, self.path)
+                    _write()(tables, register, edits, stamped, self.path)
                 except NotARegisterError as error:
                     raise self._storage.damaged(error) from None
             else:
@@ -301,3 +301,14 @@ class RegisterFile:
                 register = after
                 edits.append(edit)
         return register, edits
+
+
+@cache
+def _write() -> "Callable[[Tables, Register, list[Edit], Change, Path], None]":
+    """Import the function that writes changes, and with it TinyDB, which reading does not need.
+
+    Its queries, a twentieth of `itatui set`, are left out: documents are found by their numbers.
+    """
+    with standing_in({"tinydb.queries": imported_later("tinydb.queries")}):
+        from itatui.store.tables import write
+    return write
