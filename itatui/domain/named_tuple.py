@@ -53,7 +53,7 @@ else:
         def __new__(cls, name, bases, body):
             if not bases:
                 return super().__new__(cls, name, bases, body)
-            fields = tuple(body.get("__annotations__", ()))
+            fields = tuple(body["__annotations__"])
             defaults = {field: body[field] for field in fields if field in body}
             body |= {field: _tuplegetter(at, field) for at, field in enumerate(fields)}
             body |= {"__slots__": (), "_fields": fields, "_field_defaults": defaults, "__match_args__": fields}

@@ -59,5 +59,5 @@ def test_wrong_arguments_are_refused(wrong: str) -> None:
     with pytest.raises(TypeError):
         eval(wrong)
     with pytest.raises(ValueError, match="unexpected field names"):
-        Value("a")._replace(colour=1)
+        Value("a")._replace(colour=1)  # type: ignore[call-arg]
     assert not hasattr(Value("a"), "__dict__")
