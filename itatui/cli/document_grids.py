@@ -1,11 +1,11 @@
 """The documents that a command names, read: files, folders with sheets of units, standard input."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from itatui.cli.document_file import STANDARD_INPUT, document_bytes, refused
 from itatui.cli.output import print_note
 from itatui.cli.terminal.progress_bar import with_progress
+from itatui.domain.named_tuple import NamedTuple
 from itatui.errors import ItatuiError
 from itatui.intake.document import read_document
 from itatui.intake.errors import UnreadableError

@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from itatui.cli.output import print_answer, print_note
+from itatui.domain.named_tuple import NamedTuple
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.report.documents import ending_of

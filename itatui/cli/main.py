@@ -9,11 +9,12 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from types import ModuleType
+from functools import partial
 
 from itatui.errors import ItatuiError, UsageError
 from itatui.kept.start import KeptStart, location
-from itatui.stand_ins import imported_later, standing_in
+from itatui.locale.catalogue import Messages
+from itatui.stand_ins import imported_later, module_with, standing_in
 from itatui.thai import safe
 
 TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-    from itatui.cli.parser import CommandModule
+    from itatui.cli.command_module import CommandModule
 
     Parse = Callable[[Sequence[str]], tuple[CommandModule, Namespace]]
 
@@ -77,9 +78,8 @@ def _parser() -> "Parse":
     `argparse` would look for a catalogue of its few messages, which are in that of itatui, and `pathlib` imports what
     makes addresses of paths: a tenth of a command.
     """
-    messages = ModuleType("gettext")
-    messages.__dict__.update(gettext=lambda message: message, ngettext=lambda one, many, n: one if n == 1 else many)
-    with standing_in({"gettext": messages, "urllib.parse": imported_later("urllib.parse")}):
+    gettext = module_with("gettext", partial(getattr, Messages()))
+    with standing_in({"gettext": gettext, "urllib.parse": imported_later("urllib.parse")}):
         from itatui.cli.parser import parse
     return parse
 

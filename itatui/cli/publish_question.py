@@ -1,10 +1,11 @@
 """The check before a report goes out as final, as a file or on paper: open points are told, and only a yes goes on."""
 
 import argparse
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from itatui.cli.output import print_note
 from itatui.cli.question import agreed
+from itatui.domain.named_tuple import NamedTuple
 from itatui.errors import ItatuiError
 from itatui.locale import N_, _
 from itatui.thai import safe

@@ -4,8 +4,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.rollup import RegisterLine, RollupOptions, lines_of
 from itatui.store import RegisterFile
 from itatui.store.backups import FOLDER_SUFFIX

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from itatui.cli.document_file import refused, shown_name
 from itatui.cli.document_grids import ReadDocument
@@ -13,6 +13,7 @@ from itatui.cli.question import agreed
 from itatui.domain.change import ClosedError, ConflictError, Edit
 from itatui.domain.fields import value_of
 from itatui.domain.history import last_change_of
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.intake.errors import UnreadableError
 from itatui.intake.filled_sheet import FilledSheet, filled_sheet

@@ -2,11 +2,12 @@
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from itatui.cli.output import print_answer, print_note
 from itatui.cli.register_option import open_register
 from itatui.domain.change import Edit
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.errors import UsageError
 from itatui.locale import _

@@ -2,8 +2,8 @@
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
+from itatui.domain.named_tuple import NamedTuple
 from itatui.thai import arabic_digits
 
 _ITEM = r"\s*(?:[-–—•▪●○◦*·]\s*|\(?(?:[0-9๐-๙]+\.)*(?P<number>[0-9๐-๙]+)(?:[.)]\s*|(?<=\.[0-9๐-๙])\s+))(?=\S)"

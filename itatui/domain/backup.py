@@ -1,9 +1,9 @@
 """Backups: copies of the register from before its latest changes."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from itatui.domain.change import Change, Edit
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 
 

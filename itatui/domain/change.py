@@ -4,10 +4,9 @@ An edit names the value that it replaces. If the register holds another value by
 `ConflictError` and nothing is overwritten.
 """
 
-from typing import NamedTuple, TypeAlias
-
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.own_field import OwnField
 from itatui.domain.own_form import OwnForm
 from itatui.domain.rounds import Round
@@ -16,9 +15,13 @@ from itatui.domain.track import Track
 from itatui.domain.values import Values
 from itatui.errors import ItatuiError
 
-Whole: TypeAlias = Measure | Track | OwnField | OwnForm | Meeting | Decision
+TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+Whole: "TypeAlias" = Measure | Track | OwnField | OwnForm | Meeting | Decision
 """Records that can be added and removed."""
-Value: TypeAlias = (
+Value: "TypeAlias" = (
     str
     | int
     | float
@@ -51,7 +54,7 @@ class Edit(NamedTuple):
     id: str
     """Code of a track, name of an own field or form, empty for the register, else the id of the record."""
     field: str
-    """Field path (see `itatui.domain.fields.FieldPath`), or `WHOLE`."""
+    """Field path (see `itatui.domain.field_path.FieldPath`), or `WHOLE`."""
     before: Value
     after: Value
 

@@ -6,10 +6,10 @@ without a common id, such as those of an imported document, are paired by equal 
 
 from collections.abc import Collection, Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from itatui.domain.fiscal_year import replace_year
 from itatui.domain.measure import Measure
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.locale import N_
 from itatui.thai import fold

@@ -1,13 +1,14 @@
 """Conflicts: two users wrote in the same field. Describes both values and how to keep both; never decides."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from itatui.domain.change import WHOLE, Change, ConflictError, Edit, Value
 from itatui.domain.fields import Field, field_at, is_own_path, with_value
 from itatui.domain.kinds import TEXT_KINDS, Kind
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Meeting
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from itatui.domain.fiscal_year import quarter_dates
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 
 

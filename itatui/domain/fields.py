@@ -7,12 +7,13 @@ line, screen, history and repair read this table. The order of the entries is th
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
 
 from itatui.domain.change import Value
+from itatui.domain.field_path import FieldPath
 from itatui.domain.kinds import OWN, SETS, Kind
 from itatui.domain.measure import Measure, responsible_phrase
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.own_field import HOLDERS, OwnField, heading
 from itatui.domain.own_form import OwnForm
 from itatui.domain.quarters import NUMBERS, quarters
@@ -21,7 +22,11 @@ from itatui.domain.track import Track, label_phrase
 from itatui.domain.values import Values
 from itatui.locale import N_, _, language
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
+TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
+if TYPE_CHECKING:
+    from typing import Any
+
+    from itatui.domain.register import AnyRecord
 
 
 class View(Enum):
@@ -65,7 +70,7 @@ class Field(NamedTuple):
     """Whether no edit sets it: it belongs to the record for good."""
     required: bool = False
     """Whether a record in a file is refused if it is empty."""
-    phrase: Callable[[Any], str] | None = None
+    phrase: "Callable[[Any], str] | None" = None
     """Wording of the value in the report, from the record, where it differs from the value."""
     beside: bool = False
     """Whether records hold its value, a text, in `more` instead of an attribute."""
@@ -92,7 +97,7 @@ class Field(NamedTuple):
         value: Any = getattr(record, self.name)
         return self._member(member) in value if member else value
 
-    def set(self, record: AnyRecord, value: Value, member: str = "") -> AnyRecord:
+    def set(self, record: "AnyRecord", value: Value, member: str = "") -> "AnyRecord":
         """Return the record with this value, or with `member` added to (True) or removed from (False) the set."""
         changed: Any = value
         if self.beside:
@@ -106,20 +111,6 @@ class Field(NamedTuple):
 
     def _member(self, text: str) -> int | str:
         return int(text) if self.kind is Kind.QUARTERS else text
-
-
-class FieldPath(NamedTuple):
-    """A field as named by an edit: `result`, or `planned.3` for a member of a set."""
-
-    name: str
-    member: str = ""
-    """Quarter or measure id; empty: the whole field."""
-
-    @classmethod
-    def parse(cls, text: str) -> "FieldPath":
-        """Split a path at the first dot."""
-        name, _dot, member = text.partition(".")
-        return cls(name, member)
 
 
 def _table(*fields: Field) -> dict[str, Field]:
@@ -366,7 +357,7 @@ def value_of(record: Record, path: str) -> Value:
     return record.more.get(path) if isinstance(record, Measure | Track) else ""
 
 
-def with_value(record: AnyRecord, path: str, value: Value) -> AnyRecord:
+def with_value(record: "AnyRecord", path: str, value: Value) -> "AnyRecord":
     """Return the record with a value at a path."""
     field, member = _built_in(kind_of(record), path)
     return with_text(record, path, str(value)) if field is None else field.set(record, value, member)
@@ -378,7 +369,7 @@ def attribute_of(kind: str, path: str) -> str:
     return "more" if field is None or field.beside else field.name
 
 
-def with_text(record: AnyRecord, path: str, text: str) -> AnyRecord:
+def with_text(record: "AnyRecord", path: str, text: str) -> "AnyRecord":
     """Return the record with a text beside its attributes."""
     whole: Any = record
     changed: Any = whole._replace(more=whole.more.put(path, text))

@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from typing import Any, NamedTuple
 
 from itatui.domain.fields import fields_of
 from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.kinds import NUMERIC_KINDS, TEXT_KINDS
 from itatui.domain.measure import Measure, responsible_phrase
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.domain.search import SearchResult, search
 from itatui.domain.status import LATE_ONLY, AnyStatus, Status, due_quarter, status_of, statuses
+
+TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Sort(Enum):
@@ -111,7 +115,7 @@ def _of_unit(measures: tuple[Measure, ...], unit: str) -> tuple[Measure, ...]:
     return tuple(measure for measure in measures if not matching.isdisjoint(measure.responsible))
 
 
-def _sort_keys(register: Register, today: date) -> dict[Sort, Callable[[Measure], Any]]:
+def _sort_keys(register: Register, today: date) -> "dict[Sort, Callable[[Measure], Any]]":
     from itatui.thai import collation_key
 
     ended = quarters_ended(register.fiscal_year, today)
@@ -134,7 +138,7 @@ def own_matcher(register: Register, name: str, value: str) -> Callable[[Measure]
     return lambda measure: measure.more.get(name) == value
 
 
-def _own_sort_key(register: Register, name: str) -> Callable[[Measure], Any]:
+def _own_sort_key(register: Register, name: str) -> "Callable[[Measure], Any]":
     """Return the sort key of the values of an own field, by its kind."""
     from itatui.domain.numbers import is_plain  # lazy: only own fields are numbers
     from itatui.thai import collation_key
@@ -143,7 +147,7 @@ def _own_sort_key(register: Register, name: str) -> Callable[[Measure], Any]:
     ranks = {choice: rank for rank, choice in enumerate(field.choices)} if field is not None else {}
     numeric = field is not None and field.kind in NUMERIC_KINDS
 
-    def key(measure: Measure) -> tuple[bool, float, Any]:
+    def key(measure: Measure) -> "tuple[bool, float, Any]":
         value = measure.more.get(name)
         if numeric:
             return not value, float(value) if value and is_plain(value) else 0.0, ""

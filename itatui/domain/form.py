@@ -4,8 +4,7 @@ Forms are written in TOML (`docs/forms.md`); `itatui.domain.forms` finds and rea
 in from a register.
 """
 
-from typing import NamedTuple
-
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.own_field import OwnField
 
 ROWS = ("measure", "track")

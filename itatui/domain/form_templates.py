@@ -1,9 +1,9 @@
 """The templates of a form: `{responsible}` in the text of a column, `{year}` in a line above the table."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from itatui.domain.form import DERIVED, LINE_WORDS, Content, Part
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.own_field import OwnField
 from itatui.domain.quarters import NUMBERS
 from itatui.domain.rounds import Round, find_round

@@ -1,10 +1,11 @@
 """The text of a form, in TOML: read strictly, so that a mistake is reported with its place."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from itatui.domain.form import NUMBER_WORDS, PAPERS, ROWS, Column, Form, Part
 from itatui.domain.form_templates import Scope, check_line, content, is_summed, template, tick, unknown
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.own_field import HOLDERS, OWN_KINDS, OwnField
 from itatui.domain.own_field_edits import check_choices, check_new_name
 from itatui.domain.own_form import MAX_NAME, is_form_name

@@ -1,6 +1,6 @@
 """Results of the health checks of `itatui doctor`."""
 
-from typing import NamedTuple
+from itatui.domain.named_tuple import NamedTuple
 
 
 class Check(NamedTuple):

@@ -1,10 +1,11 @@
 """Indicators of the assessment, last year's scores, and the measures that answer each: the analysis of a plan."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from itatui.domain.fields import INDICATORS
 from itatui.domain.measure import Measure
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.domain.scores import scores_of
 from itatui.errors import UsageError

@@ -1,7 +1,6 @@
 """A measure: planned work of the agency, its result and its outcome."""
 
-from typing import NamedTuple
-
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.quarters import NONE, Quarters
 from itatui.domain.values import NO_VALUES, Values
 

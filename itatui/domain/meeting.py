@@ -1,6 +1,6 @@
 """Review meetings and their decisions: values of the register, without rules."""
 
-from typing import NamedTuple
+from itatui.domain.named_tuple import NamedTuple
 
 
 class Meeting(NamedTuple):

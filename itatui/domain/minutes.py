@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
 
 from itatui.domain.change import Edit
 from itatui.domain.edits import set_field
 from itatui.domain.fields import edited_fields, with_value
 from itatui.domain.fiscal_year import BUDDHIST_ERA
 from itatui.domain.meeting import Meeting
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.thai import arabic_digits
 

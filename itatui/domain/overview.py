@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from itatui.domain.fiscal_year import quarter_dates, quarters_ended
 from itatui.domain.measure import Measure
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.quarters import NUMBERS, Quarters
 from itatui.domain.register import Register
 from itatui.domain.status import Tally, late_quarters, tally

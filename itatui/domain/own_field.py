@@ -1,6 +1,6 @@
 """A field of the register's own: a column that its agency asks for and itatui does not bring."""
 
-from typing import NamedTuple
+from itatui.domain.named_tuple import NamedTuple
 
 OWN_KINDS = ("text", "line", "number", "money", "percent", "date", "choice", "links")
 """Words for the kinds of own fields, as typed and as stored."""

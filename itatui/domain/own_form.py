@@ -1,6 +1,6 @@
 """A form of the register's own: its text, as written. `itatui.domain.forms` reads it where it is printed."""
 
-from typing import NamedTuple
+from itatui.domain.named_tuple import NamedTuple
 
 MAX_NAME = 32
 """Letters of the longest name."""

@@ -1,6 +1,6 @@
 """Users who have a register open."""
 
-from typing import NamedTuple
+from itatui.domain.named_tuple import NamedTuple
 
 
 class Person(NamedTuple):

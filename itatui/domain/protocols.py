@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from itatui.domain.backup import Backup, Restored
 from itatui.domain.change import Change, Edit
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.person import Person
 from itatui.domain.register import Register
 

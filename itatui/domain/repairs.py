@@ -5,7 +5,7 @@ file name is right as it is written.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from itatui.domain.change import Edit
 from itatui.domain.edits import set_field
@@ -13,6 +13,7 @@ from itatui.domain.field_text import format_field, parse_value
 from itatui.domain.fields import Field, edited_fields, id_of, kind_of, units_last
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.thai import repair_text

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from itatui.domain.check.check import Checkup, check
 from itatui.domain.check.facts import Facts, facts_of
 from itatui.domain.check.rules import Rule, Severity
 from itatui.domain.indicators import Indicators
 from itatui.domain.measure import Measure
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.domain.status import Missing, Tally, tally
 

@@ -1,9 +1,9 @@
 """Rounds of reporting: named sets of quarters; the words of a measure for a round and for the year."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from itatui.domain.measure import Measure
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.quarters import ALL, NONE, NUMBERS, Quarters, parse_quarters, phrase
 from itatui.errors import UsageError
 from itatui.locale import _

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from itatui.domain.fields import FIELDS, QUIET, Field
 from itatui.domain.measure import Evidence, Measure
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 from itatui.thai import safe

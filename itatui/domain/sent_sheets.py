@@ -1,10 +1,10 @@
 """Who has sent a sheet and who has not: days kept in the register, by unit and round."""
 
 from datetime import date
-from typing import NamedTuple
 
 from itatui.domain.change import Edit
 from itatui.domain.edits import set_field
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.domain.unit_sheet import UnitSheet, units_of
 

@@ -1,7 +1,6 @@
 """Those who sign the tables of a register, by their role in the signature block."""
 
-from typing import NamedTuple
-
+from itatui.domain.named_tuple import NamedTuple
 from itatui.errors import UsageError
 from itatui.locale import _
 from itatui.thai import one_line, quote

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
-from typing import NamedTuple
 
 from itatui.domain.change import Edit
 from itatui.domain.field_text import format_value
 from itatui.domain.fields import field_at
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.thai import break_points, clusters
 

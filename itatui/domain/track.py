@@ -1,7 +1,6 @@
 """A track: an assessment instrument (แบบวัด) of the year and the measures under it."""
 
-from typing import NamedTuple
-
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.values import NO_VALUES, Values
 
 

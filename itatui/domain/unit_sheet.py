@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
+from itatui.domain.field_path import FieldPath
 from itatui.domain.field_text import format_field
-from itatui.domain.fields import Field, FieldPath, fields_of, is_own_path
+from itatui.domain.fields import Field, fields_of, is_own_path
 from itatui.domain.measure import Measure
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.quarters import NUMBERS, Quarters
 from itatui.domain.register import Register
 from itatui.domain.rounds import Round

@@ -1,6 +1,6 @@
 """Values that a record holds beside its attributes: results by quarter, and the register's own fields."""
 
-from typing import NamedTuple
+from itatui.domain.named_tuple import NamedTuple
 
 
 class Values(NamedTuple):

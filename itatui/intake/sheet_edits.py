@@ -6,8 +6,9 @@ from typing import NamedTuple
 from itatui.domain.apply import apply_all
 from itatui.domain.change import Edit, Value
 from itatui.domain.conflicts import merge_values
+from itatui.domain.field_path import FieldPath
 from itatui.domain.field_text import format_value, parse_value
-from itatui.domain.fields import FieldPath, field_at, value_of
+from itatui.domain.fields import field_at, value_of
 from itatui.domain.register import Register
 from itatui.domain.sent_sheets import is_received, received
 from itatui.domain.unit_sheet import DONE, SheetMeasure, UnitSheet

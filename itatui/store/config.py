@@ -8,8 +8,8 @@ import os
 from collections.abc import Callable, Mapping
 from errno import ENOENT
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from itatui.domain.named_tuple import NamedTuple
 from itatui.errors import UsageError
 from itatui.locale import LANGUAGES, _
 from itatui.resources import resource
@@ -18,12 +18,16 @@ from itatui.store.errors import StoreError, os_failure, reason_of
 from itatui.thai import DIGITS, safe
 from itatui.thai.sara_am import SARA_AM
 
+TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
 if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
     from itatui.domain.check.rules import Rule
     from itatui.domain.evidence_sheet import Item
     from itatui.domain.indicators import Indicators
 
-Read = TypeVar("Read")
+    Read = TypeVar("Read")
+
 
 CHECKSUM_PREFIX = "# Written by itatui: "
 """Start of the first line of a file that itatui may rewrite; the CRC-32 of the other lines follows."""
@@ -77,7 +81,7 @@ class SettingsFile:
     def __init__(self, own: Path) -> None:
         self.own = own
 
-    def values(self) -> Mapping[str, Any]:
+    def values(self) -> "Mapping[str, Any]":
         """Read the file and return all settings."""
         return load(self.own)._asdict()
 
@@ -93,7 +97,7 @@ class SettingsFile:
         """Return the names of the settings in the user's own file, which `choose` cannot change."""
         return fixed(self.own)
 
-    def choose(self, name: str, value: Any) -> bool:
+    def choose(self, name: str, value: "Any") -> bool:
         """Save a setting. Return False if the user's own file fixes it."""
         return choose(self.own, name, value)
 
@@ -133,7 +137,7 @@ def _read(path: Path, defaults: Config) -> Config:
     return _validate(path, values, defaults) if values else defaults
 
 
-def _parse(path: Path) -> dict[str, Any]:
+def _parse(path: Path) -> "dict[str, Any]":
     """Return the keys and values of a TOML file; empty if there is no such file."""
     try:
         text = _text(path)
@@ -167,7 +171,7 @@ def _text(path: Path, errors: str = "strict") -> str:
     return data.decode("utf-8-sig", errors).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _validate(path: Path, values: dict[str, Any], defaults: Config) -> Config:
+def _validate(path: Path, values: "dict[str, Any]", defaults: Config) -> Config:
     """Return `defaults` with the known keys of `values`; ignore unknown keys."""
     words = values.get("words", [])
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
@@ -223,7 +227,7 @@ def items(path: Path) -> "tuple[Item, ...]":
     return _own_or_shipped(path.with_name(ITEMS_NAME), items_of)
 
 
-def _own_or_shipped(own: Path, read: Callable[[dict[str, Any]], Read]) -> Read:
+def _own_or_shipped(own: Path, read: "Callable[[dict[str, Any]], Read]") -> "Read":
     """Return what `read` makes of a file beside the configuration; without it, of the one that ships."""
     try:
         return read(_parse(own) or _parse(resource("data", own.name)))
@@ -277,7 +281,7 @@ def fixed(path: Path) -> frozenset[str]:
     return frozenset() if kept_in(path) == path else frozenset(_parse(path))
 
 
-def choose(path: Path, name: str, value: Any) -> bool:
+def choose(path: Path, name: str, value: "Any") -> bool:
     """Save the value of a setting. Return False, without writing, if the user's own file fixes it.
 
     Raise `StoreError` if the value cannot be saved.

@@ -3,7 +3,8 @@
 import os
 import pwd
 from datetime import datetime
-from typing import NamedTuple
+
+from itatui.domain.named_tuple import NamedTuple
 
 
 class Identity(NamedTuple):

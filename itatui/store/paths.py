@@ -2,8 +2,8 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.locale import _
 from itatui.store import xdg

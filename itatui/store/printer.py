@@ -4,8 +4,8 @@ import os
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
 
+from itatui.domain.named_tuple import NamedTuple
 from itatui.errors import ItatuiError
 from itatui.locale import _
 from itatui.thai import safe

@@ -4,11 +4,11 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from itatui.domain.backup import Backup
 from itatui.domain.change import Change
 from itatui.domain.history import change_after
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.domain.register_diff import OutOfReachError, difference
 from itatui.errors import ItatuiError

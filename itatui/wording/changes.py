@@ -5,7 +5,8 @@ from itertools import groupby
 
 from itatui.domain.backup import Backup
 from itatui.domain.change import CLOSURE, ORDER, TRACK, WHOLE, Change, Edit
-from itatui.domain.fields import QUIET, FieldPath, label_of
+from itatui.domain.field_path import FieldPath
+from itatui.domain.fields import QUIET, label_of
 from itatui.domain.measure import Measure
 from itatui.domain.register import Register
 from itatui.locale import _

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from itatui.domain.agenda import late_quarters_in
 from itatui.domain.change import WHOLE, Edit
-from itatui.domain.fields import FieldPath
+from itatui.domain.field_path import FieldPath
 from itatui.domain.measure import Measure
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.quarters import phrase
 from itatui.domain.register import Register
 from itatui.domain.status import STATUS_LABELS, Status, missing

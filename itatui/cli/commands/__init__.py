@@ -1,1 +1,1 @@
-"""One module per command, as `itatui.cli.parser.CommandModule` describes."""
+"""One module per command, as `itatui.cli.command_module.CommandModule` describes."""

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from itatui.cli.document_file import refused, shown_name
 from itatui.cli.document_grids import ReadDocument, read_documents
@@ -16,6 +16,7 @@ from itatui.cli.returned_sheets import import_sheets
 from itatui.domain.change import WHOLE, Edit
 from itatui.domain.forms import form_of
 from itatui.domain.measure import Measure
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 from itatui.domain.register_diff import difference
 from itatui.errors import UsageError

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from itatui.domain.check import claims, coverage, decisions, evidence, forms, parts, plan, repetitions, texts, years
 from itatui.domain.check.facts import Checked, Facts, Finding, Test
 from itatui.domain.check.rules import Rule, Severity
 from itatui.domain.fields import QUIET, id_of, kind_of
 from itatui.domain.measure import Measure
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.register import Register
 
 TESTS: dict[str, Test] = {

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from itatui.domain.check.rules import Rule
 from itatui.domain.fields import fields_of
@@ -16,6 +16,7 @@ from itatui.domain.fiscal_year import quarters_ended
 from itatui.domain.indicators import NO_INDICATORS, Indicators
 from itatui.domain.kinds import Kind
 from itatui.domain.measure import Measure
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.quarters import Quarters
 from itatui.domain.register import Register
 from itatui.domain.status import Missing, missing

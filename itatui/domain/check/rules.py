@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
+from itatui.domain.named_tuple import NamedTuple
 from itatui.errors import UsageError
 from itatui.locale import N_, _
 from itatui.thai import quote

@@ -10,8 +10,8 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
+from itatui.domain.named_tuple import NamedTuple
 from itatui.store.files.atomic import list_names
 from itatui.store.files.side_names import side_path, side_start
 

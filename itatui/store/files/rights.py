@@ -4,7 +4,8 @@ import os
 import stat
 from errno import ENODATA, ENOTSUP
 from pathlib import Path
-from typing import NamedTuple
+
+from itatui.domain.named_tuple import NamedTuple
 
 _ACL = "system.posix_acl_access"
 _VERSION = b"\2\0\0\0"

@@ -1,7 +1,5 @@
 """Conversion between the documents of a register file and values of the domain; documents are checked when read."""
 
-from typing import Any
-
 from itatui.domain.change import WHOLE, Change, Edit, Value
 from itatui.domain.fields import REGISTER_FIELDS, field_at, id_of, is_own_path
 from itatui.domain.fiscal_year import check_year
@@ -23,6 +21,10 @@ from itatui.store.format.field_codecs import (
 )
 from itatui.store.format.json_reader import Document, NotARegisterError, Tables
 from itatui.thai import quote
+
+TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
+if TYPE_CHECKING:
+    from typing import Any
 
 SCHEMA = 5
 """Version of the file format written by this version of itatui: 2 brought meetings, 3 the details of the minutes, 4 the
@@ -84,7 +86,7 @@ def register_of(tables: Tables) -> Register:
     return register._replace(meetings=tuple(meetings), decisions=tuple(decisions))
 
 
-def _records(tables: Tables, kind: str) -> list[Any]:
+def _records(tables: Tables, kind: str) -> "list[Any]":
     """Return the records of a table. `NotARegisterError` names the document that is wrong."""
     documents = tables.get(TABLES[kind], {})
     try:
@@ -170,7 +172,7 @@ def _check_year(head: Document) -> None:
         raise NotARegisterError(str(error)) from None
 
 
-def read_record(kind: str, document: Document) -> Any:
+def read_record(kind: str, document: Document) -> "Any":
     """Return the record in a document: a measure, track, meeting or decision. `NotARegisterError`."""
     (record,) = read_records(kind, [document])
     return record
@@ -183,7 +185,7 @@ def _read_edit(document: Document) -> Edit:
     return edit._replace(before=_read_value(edit, document["before"]), after=_read_value(edit, document["after"]))
 
 
-def _read_value(edit: Edit, found: Any) -> Value:
+def _read_value(edit: Edit, found: "Any") -> Value:
     if edit.field == WHOLE:
         record = None if found is None else read_record(edit.kind, found)
         if edit.kind not in WHOLE_KINDS or (record and id_of(record) != edit.id):

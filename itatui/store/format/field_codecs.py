@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice
 from math import isnan
 from operator import itemgetter
-from typing import Any, NamedTuple
 
 from itatui.domain.fields import FIELDS, Field
 from itatui.domain.kinds import BESIDE, Kind
 from itatui.domain.measure import Evidence, Measure
 from itatui.domain.meeting import Decision, Meeting
+from itatui.domain.named_tuple import NamedTuple
 from itatui.domain.own_field import OwnField
 from itatui.domain.own_form import OwnForm
 from itatui.domain.quarters import NUMBERS, Quarters, quarters
@@ -26,6 +26,10 @@ from itatui.locale import _
 from itatui.store.format.json_reader import Document, NotARegisterError
 from itatui.thai import quote
 
+TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
+if TYPE_CHECKING:
+    from typing import Any
+
 MAX_ORDER = 2.0**53
 """Largest absolute order: beyond it, neighbouring numbers are equal as floats."""
 
@@ -34,7 +38,7 @@ _CHUNK = 100
 
 _OBJECTS = (Measure, Track, OwnField, OwnForm, Meeting, Decision, Evidence, Round, Signatory)
 """Values that are objects in JSON."""
-_RECORDS: dict[str, Any] = {
+_RECORDS: "dict[str, Any]" = {
     "measure": Measure,
     "track": Track,
     "field": OwnField,
@@ -44,7 +48,7 @@ _RECORDS: dict[str, Any] = {
 }
 """Types of the records that are documents of their own, by kind."""
 
-Column = Sequence[Any]
+Column = Sequence["Any"]
 
 
 class _WrongKindError(Exception):
@@ -54,11 +58,11 @@ class _WrongKindError(Exception):
 class _Codec(NamedTuple):
     read: Callable[[Column], Column]
     """Return the values of a column. `_WrongKindError` if any is not of this kind."""
-    default: Any = ""
+    default: "Any" = ""
     """JSON value of a document without the field."""
 
 
-def _check(kind: type, values: Iterable[Any]) -> None:
+def _check(kind: type, values: "Iterable[Any]") -> None:
     """Raise `_WrongKindError` unless all values are of exactly this type: `isinstance` takes True for an int."""
     if set(map(type, values)) - {kind}:
         raise _WrongKindError
@@ -83,7 +87,7 @@ def _read_units(values: Column) -> Column:
     return list(map(tuple, values))
 
 
-def _reader_of_parts(place: str, part: Any, fields: Sequence[Field]) -> Callable[[Column], Column]:
+def _reader_of_parts(place: str, part: "Any", fields: Sequence[Field]) -> Callable[[Column], Column]:
     """Return the reader of lists of objects, each a `part` with these fields. Messages name `place`."""
 
     def read(values: Column) -> Column:
@@ -237,7 +241,7 @@ def read_texts(place: str, fields: Sequence[Field], document: Document) -> list[
     return [value for (value,) in read_columns(place, fields, [document])]
 
 
-def read_records(kind: str, documents: Sequence[Document]) -> list[Any]:
+def read_records(kind: str, documents: Sequence[Document]) -> "list[Any]":
     """Return the measures, tracks, meetings or decisions in documents. `NotARegisterError`."""
     make = _RECORDS[kind]
     fields = [FIELDS[kind][name] for name in make._fields]
@@ -248,7 +252,7 @@ def read_records(kind: str, documents: Sequence[Document]) -> list[Any]:
     return found
 
 
-def plain(value: Any) -> Any:
+def plain(value: "Any") -> "Any":
     """Return a value of the domain as JSON: records as objects, sets sorted."""
     if isinstance(value, Values):
         return dict(value.pairs)

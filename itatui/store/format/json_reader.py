@@ -4,13 +4,16 @@ import json
 import re
 import sys
 from collections.abc import Callable
-from typing import Any, NoReturn, TypeAlias
 
 from itatui.locale import _
 from itatui.thai import quote
 
-Document: TypeAlias = dict[str, Any]
-Tables: TypeAlias = dict[str, dict[str, Document]]
+TYPE_CHECKING = False  # typing takes 3 ms to import; type checkers treat this name as true
+if TYPE_CHECKING:
+    from typing import Any, NoReturn, TypeAlias
+
+Document: "TypeAlias" = dict[str, "Any"]
+Tables: "TypeAlias" = dict[str, dict[str, Document]]
 
 _BOM = b"\xef\xbb\xbf"
 """Byte order mark that some editors put before UTF-8."""
@@ -38,7 +41,7 @@ class NotARegisterError(ValueError):
         """True if the file is undamaged, so that no backup may replace it."""
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique(pairs: "list[tuple[str, Any]]") -> "dict[str, Any]":
     unique = dict(pairs)
     if len(unique) != len(pairs):
         names = [name for name, _value in pairs]
@@ -47,7 +50,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return unique
 
 
-def _no_constant(name: str) -> NoReturn:
+def _no_constant(name: str) -> "NoReturn":
     raise NotARegisterError(_("{name} is not a valid JSON number").format(name=quote(name)))
 
 
@@ -110,7 +113,7 @@ def _check_conflict_markers(data: bytes) -> None:
         raise NotARegisterError(_("git conflict markers at line {line}").format(line=line), cure)
 
 
-def _tables(found: Any) -> Tables:
+def _tables(found: "Any") -> Tables:
     if not isinstance(found, dict):
         raise NotARegisterError(_("not an itatui register"))
     for table, documents in found.items():
