@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.command_line import ROOT, Run
-from tests.support.raw_terminal import raw_terminal
+from tests.support.raw_terminal import no_answer, raw_terminal
 
 PAGER = "sh -c 'cat >paged.txt; printenv LESS LESSCHARSET >>paged.txt'"
 
@@ -22,11 +22,6 @@ def environment(**variables: str) -> dict[str, str]:
     """Return the variables of a process."""
     others = {name: value for name, value in os.environ.items() if name not in {"PAGER", "LESS", "LESSCHARSET"}}
     return {**others, "PYTHONPATH": str(ROOT), **variables}
-
-
-def no_answer(_output: bytes) -> bytes:
-    """Answer nothing, as a terminal without reports."""
-    return b""
 
 
 @pytest.mark.parametrize("command", ["report", "overview --width 40"])

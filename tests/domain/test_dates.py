@@ -1,6 +1,5 @@
 """Dates as people type them."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from itatui.domain.fiscal_year import BUDDHIST_ERA, fiscal_year_of, quarter_date
 from itatui.errors import UsageError
 from itatui.locale.dates import day, long_day, weekday_and_day
 from itatui.thai import thai_digits
+from tests.support.fixtures import language_restored as language_restored
 
 TODAY = date(2025, 5, 14)  # a Wednesday in quarter 3 of fiscal year 2568
 
@@ -81,13 +81,6 @@ TYPED = {
     "สิ้นปีงบ 2569": "2026-09-30",
     "end of the fiscal year": "2025-09-30",
 }
-
-
-@pytest.fixture(autouse=True)
-def _language() -> Iterator[None]:
-    before = locale.language()
-    yield
-    locale.speak(before)
 
 
 @pytest.mark.parametrize(("text", "expected"), TYPED.items())

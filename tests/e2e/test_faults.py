@@ -19,11 +19,6 @@ ALL_SAVED, OTHERS_SAVED = "ข้อความที่ท่านพิม�
 NEW_MEASURE, CTRL_T, CTRL_N, F2, F5 = "มาตรการใหม่", b"\x14", b"\x0e", b"\x1bOQ", b"\x1b[15~"
 
 
-@pytest.fixture
-def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
-    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
-
-
 def faulty(kind: str) -> list[str]:
     return [sys.executable, "-m", "tests.support.faulty_program", kind]
 

@@ -13,22 +13,12 @@ import pytest
 from itatui.cli.terminal.capabilities import require_capable_terminal
 from itatui.errors import ItatuiError
 from itatui.locale import language, speak
-from itatui.store import RegisterFile
 from tests.support.officer import LIST_FOOTER
-from tests.support.raw_terminal import raw_terminal
+from tests.support.raw_terminal import no_answer, raw_terminal
 
 ITATUI = [sys.executable, "-m", "itatui"]
 ALTERNATE = "\x1b[?1049h"
 QUIT = b"\x11"
-
-
-def no_answer(output: bytes) -> bytes:
-    return b""
-
-
-@pytest.fixture
-def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
-    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
 
 
 @pytest.fixture

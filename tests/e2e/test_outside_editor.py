@@ -11,7 +11,7 @@ from itatui.store import RegisterFile
 from itatui.thai import repair_text
 from tests.support.draft_desk import kept
 from tests.support.officer import LIST_FOOTER
-from tests.support.raw_terminal import RawTerminal, raw_terminal
+from tests.support.raw_terminal import RawTerminal, no_answer, raw_terminal
 
 F2, CTRL_E, CTRL_C, ESC, CTRL_Q = b"\x1bOQ", b"\x05", b"\x03", b"\x1b", b"\x11"
 OPENED = "^E"
@@ -27,20 +27,11 @@ print("HOLDS", path.read_text("utf-8")[:12], flush=True)
 """The beginning of every editor of these tests."""
 
 
-@pytest.fixture
-def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
-    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
-
-
 def editor(tmp_path: Path, code: str) -> str:
     """Return the command of an editor that runs this code with the file as `path`."""
     script = tmp_path / "my editor.py"
     script.write_text(EDITOR + code, "utf-8")
     return f"{sys.executable} '{script}'"
-
-
-def no_answer(_output: bytes) -> bytes:
-    return b""
 
 
 def open_field(run: RawTerminal) -> None:

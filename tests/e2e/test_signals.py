@@ -9,7 +9,7 @@ import pytest
 from itatui.store import RegisterFile
 from tests.support.draft_desk import kept
 from tests.support.officer import LIST_FOOTER
-from tests.support.raw_terminal import raw_terminal
+from tests.support.raw_terminal import no_answer, raw_terminal
 
 RESTORED = "\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l", "\x1b[<u"
 """The main screen, the cursor, no brackets around pastes, no mouse, and the plain keyboard."""
@@ -30,15 +30,6 @@ PLACES = {
 
 DIALOGS = ["new measure", "decision"]
 """Places whose text is a draft until it is confirmed."""
-
-
-@pytest.fixture
-def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
-    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
-
-
-def no_answer(_output: bytes) -> bytes:
-    return b""
 
 
 def texts(file: RegisterFile) -> str:

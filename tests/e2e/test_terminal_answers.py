@@ -8,7 +8,7 @@ import pytest
 
 from itatui.store import RegisterFile
 from tests.support.officer import EDITOR_FOOTER, LIST_FOOTER, SAVED, saved_result
-from tests.support.raw_terminal import RawTerminal, raw_terminal
+from tests.support.raw_terminal import RawTerminal, no_answer, raw_terminal
 from tests.support.terminal_answers import ANSWERS, ODD, random_sequence
 
 F2, FIND, HELP, MEETING, OVERVIEW = b"\x1bOQ", b"\x1bOR", b"\x1bOP", b"\x1b[15~", b"\x1b[17~"
@@ -19,13 +19,8 @@ SAVING, MEETING_HEAD, HELP_HEAD, OVERVIEW_FOOTER = "กำลังบันท�
 NOTHING_PASTED, NOTHING_WRITTEN = "ไม่ได้วางข้อความ", "กด F2 เพื่อเขียน"
 
 
-@pytest.fixture
-def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
-    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
-
-
 def itatui(variables: dict[str, str], typed: bytes = b"") -> AbstractContextManager[RawTerminal]:
-    return raw_terminal([sys.executable, "-m", "itatui"], variables, lambda _output: b"", typed)
+    return raw_terminal([sys.executable, "-m", "itatui"], variables, no_answer, typed)
 
 
 def press(run: RawTerminal, keys: bytes, *texts: str) -> None:

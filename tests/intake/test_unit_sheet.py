@@ -1,7 +1,5 @@
 """Sheets of units: the changes that come back, each of the value that the sheet was given."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,7 +34,7 @@ from tests.support.filled_sheets import (
     sheet,
     workbook,
 )
-from tests.support.fixtures import speaking
+from tests.support.fixtures import english as english
 from tests.support.imports import varied
 from tools.documents.office import converted
 from tools.documents.readers import MissingReaderError
@@ -44,13 +42,6 @@ from tools.documents.readers import MissingReaderError
 UNIT = "กองคลัง"
 FORMATS = ("xlsx", "docx")
 HALF_YEAR = Round("6 เดือน", quarters({1, 2}))
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """Set English messages."""
-    with speaking("en"):
-        yield
 
 
 def taken(register: Register, data: bytes, choices: SheetChoices | None = None) -> Import:

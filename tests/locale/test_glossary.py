@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from tests.support.sources import ROOT
 from tools.locale.catalogue import messages, stored, thai_of
 
-ROOT = Path(__file__).parents[2]
 TERMS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("glossary.toml").read_text("utf-8"))["term"]
 MESSAGES = {english: thai_of(message) for english, message in messages(stored()).items()}
 PAGES = (

@@ -21,6 +21,11 @@ Responder = Callable[[bytes], bytes]
 """Returns the terminal's answer to the bytes written since its last answer."""
 
 
+def no_answer(_output: bytes) -> bytes:
+    """Answer nothing, as terminals that do not know a question."""
+    return b""
+
+
 def drawn_lines(output: str) -> list[str]:
     """Return the lines that output draws, by the few sequences that itatui sends to move the cursor and to clear."""
     lines: dict[int, dict[int, str]] = {}

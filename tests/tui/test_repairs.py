@@ -8,11 +8,10 @@ from itatui.store import RegisterFile
 from itatui.tui.dialogs.prompts import Confirm
 from itatui.tui.screens.repairs import RepairsScreen
 from itatui.tui.widgets.list_view import ListView
-from tests.support.borders import torn
 from tests.support.damaged import damaged as damaged_texts
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.support.pasted_measures import paste_measure
-from tests.support.picture import looks_as_before
+from tests.support.picture import check_picture
 from tests.tui.conftest import Make
 
 SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["120x36", "80x24", "60x20"])
@@ -180,9 +179,7 @@ async def test_pictures(damaged: RegisterFile, size: tuple[int, int]) -> None:
         await desk.write("r")
         await desk.until(lambda: len(rows(desk)) >= 6, "the whole register")
         await desk.press("down", "down", "down")
-        lines = desk.lines
-        assert torn(desk.app, lines) == []
-        looks_as_before(f"repairs-{size[0]}x{size[1]}", lines)
+        check_picture(desk.app, "repairs")
 
 
 # Pastes ---------------------------------------------------------------------------

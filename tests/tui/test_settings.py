@@ -11,9 +11,8 @@ from itatui.tui.environment import Environment
 from itatui.tui.screens.settings import SettingsScreen
 from itatui.tui.screens.settings_items import SETTINGS, value_words
 from itatui.tui.styling.themes import textual_name
-from tests.support.borders import torn
 from tests.support.desk import MIDDLE, WIDE, Desk, open_screen
-from tests.support.picture import looks_as_before
+from tests.support.picture import check_picture
 
 SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
 PATH = "/home/officer/.config/itatui/config.toml"
@@ -35,9 +34,7 @@ def settings(tmp_path: Path) -> SettingsFile:
 async def test_picture(file: RegisterFile, settings: SettingsFile, size: tuple[int, int]) -> None:
     async with open_screen(file, size, environment=Environment(settings=settings)) as desk:
         await desk.press("s", "down")
-        lines = desk.lines
-        assert torn(desk.app, lines) == []
-        looks_as_before(f"settings-{size[0]}x{size[1]}", lines)
+        check_picture(desk.app, "settings")
 
 
 async def go_to(desk: Desk, name: str) -> None:

@@ -15,9 +15,8 @@ from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import Environment
 from itatui.tui.screens.welcome import WelcomeScreen
 from tests import reference
-from tests.support.borders import torn
 from tests.support.desk import MIDDLE, TODAY, WIDE, Desk, open_screen
-from tests.support.picture import looks_as_before
+from tests.support.picture import check_picture
 
 ENVIRONMENT = Environment(shelf=RecentRegisters())
 
@@ -50,9 +49,7 @@ async def until_open(desk: Desk) -> None:
 @pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
 async def test_picture(size: tuple[int, int]) -> None:
     async with open_without_register(size) as desk:
-        lines = desk.lines
-        assert torn(desk.app, lines) == []
-        looks_as_before(f"welcome-{size[0]}x{size[1]}", lines)
+        check_picture(desk.app, "welcome")
 
 
 async def test_opening_the_sample(tmp_path: Path) -> None:
