@@ -53,7 +53,7 @@ def test_register_is_the_same_without_history_meetings_and_decisions(
     assert "ความลับ" not in file.path.read_text("utf-8")
 
 
-def test_opened_again_it_is_another_register(pdf: Path, run: Run, opened: list[RegisterFile]) -> None:
+def test_second_opening_makes_another_register(pdf: Path, run: Run, opened: list[RegisterFile]) -> None:
     run("open", str(pdf))
     run("open", str(pdf))
     assert [file.path.name for file in opened] == ["report.json", "report-2.json"]

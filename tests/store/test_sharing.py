@@ -22,7 +22,7 @@ from tests.support.register_edits import result, write
 
 pytestmark = needs_root
 
-STRANGER, OWN_GROUP, OTHER_GROUP = 61003, 61201, 61202
+STRANGER, OTHER_GROUP = 61003, 61202
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Run commands, in this process or in another, and read register files back."""
 
+import io
 import json
 import os
 import re
@@ -39,6 +40,14 @@ class Answer(NamedTuple):
 
 
 Run = Callable[..., Answer]
+
+
+class TerminalStream(io.StringIO):
+    """A text stream that is a terminal, to stand in for standard input or error."""
+
+    def isatty(self) -> bool:
+        """Return that it is a terminal."""
+        return True
 
 
 def exit_code_of(words: list[str]) -> int:
