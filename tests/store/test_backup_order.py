@@ -16,7 +16,7 @@ from itatui.store import RegisterFile
 from itatui.store.backups import LATEST_KEPT, backup_folder, backup_paths
 from itatui.store.errors import StoreError
 from tests.support.backup_clock import BackupClock
-from tests.support.people import GROUP, OTHER_USER, USER, acting_as, needs_root, office
+from tests.support.people import GROUP, OTHER_USER, USER, acting_as, needs_root
 from tests.support.register_edits import result, write
 from tests.support.save_steps import RecordedDisk
 
@@ -156,18 +156,11 @@ def test_refused_saves_of_an_immutable_register_cost_no_backup(file: RegisterFil
 
 
 @needs_root
-def test_refused_saves_in_a_sticky_folder_cost_no_backup() -> None:
-    from itatui.store import create
-    from tests import reference
-
-    with office(0o3777, 0, GROUP) as folder:
-        path = folder / "register.json"
-        with acting_as(USER, GROUP):
-            create(path, reference.register())
-            path.chmod(0o660)
-            for number in range(5):
-                write(RegisterFile(path), f"ผล {number}")
-        before = [each.read_bytes() for each in backup_paths(path)]
-        with acting_as(OTHER_USER, GROUP):
-            refused(RegisterFile(path), 25)
-        assert [each.read_bytes() for each in backup_paths(path)] == before
+def test_refused_saves_in_a_sticky_folder_cost_no_backup(sticky_register: Path) -> None:
+    with acting_as(USER, GROUP):
+        for number in range(5):
+            write(RegisterFile(sticky_register), f"ผล {number}")
+    before = [each.read_bytes() for each in backup_paths(sticky_register)]
+    with acting_as(OTHER_USER, GROUP):
+        refused(RegisterFile(sticky_register), 25)
+    assert [each.read_bytes() for each in backup_paths(sticky_register)] == before
