@@ -101,7 +101,7 @@ def test_name_and_fingerprint_of_the_published_file_are_kept(path: Path, run: Ru
 )
 def test_a_refused_closing_changes_nothing(path: Path, run: Run, words: list[str], code: int) -> None:
     before = path.read_bytes()
-    run("close", *words).error_line(code)
+    assert "itatui new" not in run("close", *words).error_line(code)
     assert path.read_bytes() == before
 
 

@@ -70,7 +70,7 @@ def test_other_files_are_refused(pdf: Path, run: Run, opened: list[RegisterFile]
     assert "text.pdf" in run("open", "text.pdf").error_line(1)
     assert run("export", "--overview", "overview.pdf").code == 0
     assert "no register is attached" in run("open", "overview.pdf").error_line(1)
-    assert "missing.pdf" in run("open", "missing.pdf").error_line(1)
+    assert run("open", "missing.pdf").error_line(1) == "itatui: missing.pdf: no such file or folder"
     assert opened == []
 
 
