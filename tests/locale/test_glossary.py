@@ -17,7 +17,8 @@ MESSAGES = {english: thai_of(message) for english, message in messages(stored())
 PAGES = (
     "README.md",
     "README.th.md",
-    *(f"docs/{name}.md" for name in ("guide", "guide.th", "keys", "meeting", "command-line", "terminals")),
+    *(f"docs/{name}.md" for name in ("guide", "guide.th", "keys", "meeting", "command-line", "terminals", "documents")),
+    *(f"docs/{name}.md" for name in ("forms", "forms.th", "year", "year.th")),
 )
 """Pages that users read; the others speak of files and code."""
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`|\]\([^)]*\)|itatui \w+", re.MULTILINE | re.DOTALL)
