@@ -1,4 +1,4 @@
-"""A text written in the user's own editor, which has the terminal meanwhile."""
+"""A text written in the user's own editor, which has the terminal until it ends."""
 
 import signal
 import sys
@@ -13,7 +13,7 @@ from tests.support.draft_desk import kept
 from tests.support.officer import LIST_FOOTER
 from tests.support.raw_terminal import RawTerminal, no_answer, raw_terminal
 
-F2, CTRL_E, CTRL_C, ESC, CTRL_Q = b"\x1bOQ", b"\x05", b"\x03", b"\x1b", b"\x11"
+F2, CTRL_E, ESC, CTRL_Q = b"\x1bOQ", b"\x05", b"\x1b", b"\x11"
 OPENED = "^E"
 """In the footer while a field is open."""
 NEW = "ได้จัดอบรมแล้ว\nทุกกองงาน"
@@ -96,7 +96,7 @@ def test_the_text_is_cleaned_and_repaired_as_a_paste(
         ("path.write_text('งานที่เขียน', 'utf-8'); sys.exit(1)", "ไฟล์ของท่าน"),
     ],
 )
-def test_what_cannot_be_taken_is_told_in_a_line_and_changes_nothing(
+def test_text_that_cannot_be_taken_is_told_in_a_line_and_changes_nothing(
     variables: dict[str, str], file: RegisterFile, tmp_path: Path, code: str, words: str
 ) -> None:
     before = file.load()
@@ -138,13 +138,11 @@ def test_others_can_write_and_ctrl_c_is_the_editors(
         run.wait_for("WAITS")
         file.apply(set_field(file.load().measures[1], "result", "ของผู้อื่น"))
         run.kill(signal.SIGINT)
-        size = len(run.output)
         run.send(b"\n")
         run.wait_until(lambda: result(file) == NEW)
         run.wait_for("ทุกกองงาน")
         leave(run)
     assert file.load().measures[1].result == "ของผู้อื่น"
-    assert size < len(run.output)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -163,7 +161,7 @@ def test_a_signal_saves_what_the_editor_has_written(
     assert kept(tmp_path / "state" / "itatui" / "drafts") == []
 
 
-def test_what_the_editor_has_saved_is_a_draft_after_kill_9(
+def test_text_saved_by_the_editor_is_a_draft_after_a_kill(
     variables: dict[str, str], file: RegisterFile, tmp_path: Path
 ) -> None:
     drafts = tmp_path / "state" / "itatui" / "drafts"
@@ -174,4 +172,4 @@ def test_what_the_editor_has_saved_is_a_draft_after_kill_9(
         run.wait_for("WAITS")
         run.wait_until(lambda: any(NEW in draft.values() for draft in kept(drafts)))
         run.kill(signal.SIGKILL)
-        assert run.wait_for_exit() == -signal.SIGKILL or run.exit_code
+        assert run.wait_for_exit() == -signal.SIGKILL
