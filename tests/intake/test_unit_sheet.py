@@ -20,6 +20,7 @@ from itatui.intake.errors import UnreadableError
 from itatui.intake.filled_sheet import FilledSheet
 from itatui.intake.proposal_edits import Import, edits_of
 from itatui.intake.sheet_edits import SheetChoices, sheet_import
+from tests.support.examples import share
 from tests.support.filled_sheets import (
     DROPPED,
     EVIDENCE,
@@ -216,7 +217,7 @@ def test_only_cells_to_fill_in_are_open_and_ticks_and_choices_have_lists() -> No
     assert page.cell(row, DROPPED).value is None
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=share(20), deadline=None)
 @given(st.text(st.characters(min_codepoint=32), min_size=1, max_size=40), st.text(max_size=40))
 def test_hidden_text_brings_any_text_back(unit: str, text: str) -> None:
     rows = (SheetMeasure("m1", "IIT-1", (("result", text), ("done.1", ""))),)
@@ -239,7 +240,7 @@ PATHS = ("result", "outcome", "dropped", "done.1", "done.4")
 SOME_TEXT = st.sampled_from(["", "ก", "อบรมแล้ว 3 ครั้ง", "ข้อความของผู้อื่น\nบรรทัดที่สอง"])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=share(25), deadline=None)
 @given(
     st.dictionaries(st.tuples(st.integers(0, 3), st.sampled_from(PATHS)), SOME_TEXT, max_size=6),
     st.dictionaries(st.tuples(st.integers(0, 3), st.sampled_from(PATHS)), SOME_TEXT, max_size=6),

@@ -21,9 +21,7 @@ from tests.support.picture import check_picture
 ENVIRONMENT = Environment(shelf=RecentRegisters())
 
 
-@pytest.fixture(autouse=True)
-def _tilde(own_folder: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 @asynccontextmanager
