@@ -135,7 +135,7 @@ async def test_choice_can_be_undone(file: RegisterFile) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["120x36", "80x24", "60x20"])
 @pytest.mark.usefixtures("standing_clock")
-async def test_picture(make: Make, size: tuple[int, int]) -> None:
+async def test_conflict_equals_its_picture(make: Make, size: tuple[int, int]) -> None:
     file = make(registers.late())
     async with open_screen(file, size) as desk:
         before = result(desk)

@@ -166,7 +166,7 @@ async def test_change_elsewhere_is_listed(used: RegisterFile) -> None:
         assert "กรอกผลลัพธ์" in next(line for line in desk.lines if "▌" in line)
 
 
-async def test_empty_history(file: RegisterFile) -> None:
+async def test_empty_history_says_so_and_its_keys_do_nothing(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
         await desk.press("f7")
         await desk.until(lambda: "ยังไม่มีการแก้ไข" in desk.text, "for its entries")

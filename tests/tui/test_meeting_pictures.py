@@ -13,7 +13,7 @@ SIZES = pytest.mark.parametrize("size", [NARROW, MIDDLE, WIDE, (200, 60)], ids=[
 
 
 @SIZES
-async def test_measure(make: Make, size: tuple[int, int]) -> None:
+async def test_measure_equals_its_picture(make: Make, size: tuple[int, int]) -> None:
     async with open_screen(make(registers.late()), size) as desk:
         await open_meeting(desk)
         check_picture(desk.app, "meeting")
@@ -38,7 +38,7 @@ async def test_measure_with_a_decision(make: Make, size: tuple[int, int], standi
 
 
 @pytest.mark.parametrize("size", [MIDDLE, WIDE], ids=["80x24", "120x36"])
-async def test_overview(make: Make, size: tuple[int, int]) -> None:
+async def test_overview_equals_its_picture(make: Make, size: tuple[int, int]) -> None:
     async with open_screen(make(registers.late()), size) as desk:
         await desk.press("f6")
         await desk.until(lambda: "ภาพรวม" in desk.text, "for the overview")
@@ -46,7 +46,7 @@ async def test_overview(make: Make, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("size", [MIDDLE], ids=["80x24"])
-async def test_open_editor(make: Make, size: tuple[int, int]) -> None:
+async def test_open_editor_equals_its_picture(make: Make, size: tuple[int, int]) -> None:
     async with open_screen(make(registers.late()), size) as desk:
         await open_meeting(desk)
         await desk.press("f2")

@@ -33,7 +33,7 @@ async def test_picture_of_the_first_screen(make: Make, name: str, size: tuple[in
         check_picture(desk.app, name)
 
 
-async def test_picture_in_english(file: RegisterFile) -> None:
+async def test_first_screen_in_english_equals_its_picture(file: RegisterFile) -> None:
     locale.speak("en")
     async with open_screen(file) as desk:
         check_picture(desk.app, "first-en")
@@ -41,7 +41,7 @@ async def test_picture_in_english(file: RegisterFile) -> None:
 
 @SIZES
 @pytest.mark.parametrize("name", list(STEPS))
-async def test_picture_after_keys(make: Make, name: str, size: tuple[int, int]) -> None:
+async def test_screen_after_keys_equals_its_picture(make: Make, name: str, size: tuple[int, int]) -> None:
     async with open_screen(make(registers.late()), size) as desk:
         await desk.press(*STEPS[name])
         await desk.pilot.pause()

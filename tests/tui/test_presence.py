@@ -152,7 +152,7 @@ async def test_change_elsewhere_moves_nothing(make: Make) -> None:
 
 
 @SIZES
-async def test_picture(make: Make, size: tuple[int, int]) -> None:
+async def test_others_equal_their_picture(make: Make, size: tuple[int, int]) -> None:
     file = make(registers.late())
     other = open_elsewhere(file)
     async with open_screen(file, size) as desk:

@@ -101,7 +101,7 @@ async def test_undo_in_the_repairs_screen(damaged: RegisterFile) -> None:
         assert desk.on_disk().measures[0].result == RESULT
 
 
-async def test_automatic_repairs_alone(damaged: RegisterFile) -> None:
+async def test_enter_makes_the_automatic_repairs_alone(damaged: RegisterFile) -> None:
     async with open_screen(damaged) as desk:
         await open_repairs(desk)
         await desk.press("enter")
@@ -173,7 +173,7 @@ async def test_repairs_follow_changes_of_other_users(damaged: RegisterFile) -> N
 
 
 @SIZES
-async def test_pictures(damaged: RegisterFile, size: tuple[int, int]) -> None:
+async def test_repairs_equal_their_picture(damaged: RegisterFile, size: tuple[int, int]) -> None:
     async with open_screen(damaged, size) as desk:
         await open_repairs(desk)
         await desk.write("r")

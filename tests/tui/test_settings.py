@@ -31,7 +31,7 @@ def settings(tmp_path: Path) -> SettingsFile:
 
 
 @SIZES
-async def test_picture(file: RegisterFile, settings: SettingsFile, size: tuple[int, int]) -> None:
+async def test_settings_equal_their_picture(file: RegisterFile, settings: SettingsFile, size: tuple[int, int]) -> None:
     async with open_screen(file, size, environment=Environment(settings=settings)) as desk:
         await desk.press("s", "down")
         check_picture(desk.app, "settings")
@@ -105,7 +105,9 @@ async def test_the_theme_changes_at_once_and_is_kept(file: RegisterFile, setting
         assert desk.app.theme == textual_name("mono") and settings.values()["theme"] == "mono"
 
 
-async def test_motion_setting(file: RegisterFile, settings: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_motion_follows_its_setting(
+    file: RegisterFile, settings: SettingsFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
     async with open_screen(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
@@ -118,7 +120,7 @@ async def test_motion_setting(file: RegisterFile, settings: SettingsFile, monkey
     assert levels == ["full", "none"]
 
 
-async def test_own_words(file: RegisterFile, settings: SettingsFile) -> None:
+async def test_own_words_are_kept_in_the_settings(file: RegisterFile, settings: SettingsFile) -> None:
     async with open_screen(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "words")
