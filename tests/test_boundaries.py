@@ -191,7 +191,7 @@ sys.exit(" ".join(name for name in _LATER if name not in sys.modules and name !=
 """
 
 
-def test_what_the_startup_leaves_out_is_imported_by_the_first_call(tmp_path: Path) -> None:
+def test_names_that_the_startup_leaves_out_are_imported_by_the_first_call(tmp_path: Path) -> None:
     result = python(LATER_SCRIPT, tmp_path)
     assert result.returncode == 0, result.stderr
 

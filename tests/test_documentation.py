@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from itatui.cli.parser import parse
-from itatui.locale import language, speak
+from tests.support.fixtures import language_restored as language_restored
 from tests.support.sources import ROOT
 
 README = ROOT / "README.md"
@@ -18,20 +18,15 @@ PAGES = [
     *(ROOT / name for name in ("README.th.md", "CONTRIBUTING.md", "CHANGELOG.md")),
     *sorted((ROOT / "docs").glob("*.md")),
 ]
-COMMANDS = [
-    README,
-    ROOT / "README.th.md",
-    *(
-        ROOT / "docs" / name
-        for name in ("command-line.md", "meeting.md", "forms.md", "forms.th.md", "year.md", "year.th.md")
-    ),
-]
 PROGRAMS = {"itatui", "run"}
 MAX_README_WORDS = 1_200
 MAX_SCRIPT_LINES = 40
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#]+)(#[^)]*)?\)")
 PLACEHOLDER = "<this repository>"
+
+COMMANDS = [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))]
+"""Pages with blocks of shell commands."""
 
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
@@ -75,18 +70,9 @@ def arguments_of(page: Path) -> Iterator[list[str]]:
                 yield rest[:end]
 
 
-@pytest.fixture
-def empty_configuration(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """No configuration, and the language restored afterwards."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    before = language()
-    yield
-    speak(before)
-
-
-@pytest.mark.usefixtures("empty_configuration")
 @pytest.mark.parametrize("page", COMMANDS, ids=lambda page: page.name)
-def test_documented_commands_are_accepted(page: Path) -> None:
+def test_documented_commands_are_accepted(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     commands = list(arguments_of(page))
     assert commands
     for arguments in commands:

@@ -9,7 +9,6 @@ import pytest
 from tests.support.sources import (
     ALL_FILES,
     PACKAGE_FILES,
-    ROOT,
     Function,
     called_name,
     location,
@@ -23,7 +22,6 @@ MAX_FILE = 400
 """Lines of a file."""
 MAX_FUNCTION = 40
 """Lines of a function."""
-MAX_README_WORDS = 1200
 FORBIDDEN_NAMES = ("utils", "helper", "manager")
 NOUNS = {"meeting", "spelling", "styling", "wording"}
 """Nouns in -ing that name things of the field or the interface: an event, an orthography, colours, texts."""
@@ -77,12 +75,6 @@ def is_vague(name: str) -> bool:
 def test_no_module_is_named_by_a_gerund_or_participle() -> None:
     names = {part for path in PACKAGE_FILES for part in module_name(path).split(".")}
     assert {name for name in names if name.endswith(("ing", "ed")) and name.rpartition("_")[2] not in NOUNS} == set()
-
-
-def test_readme_is_short_and_has_a_thai_version() -> None:
-    words = (ROOT / "README.md").read_text(encoding="utf-8").split()
-    assert len(words) <= MAX_README_WORDS
-    assert (ROOT / "README.th.md").is_file()
 
 
 def test_public_definitions_have_docstrings() -> None:

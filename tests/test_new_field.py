@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.support.sources import ROOT
+
 CHANGES = {
     "itatui/domain/measure.py": (
         '    """หลักฐาน."""\n    dropped',

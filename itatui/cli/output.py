@@ -56,11 +56,16 @@ def json_line(value: "Any", indent: int | None = None) -> str:
     return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
+def columns_variable() -> int:
+    """Return the number in `$COLUMNS`; 0 if there is none."""
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() else 0
+
+
 def terminal_width() -> int:
     """Return the width of the terminal in cells: `$COLUMNS`, else the terminal's own, else 80."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        return int(columns)
+    if columns := columns_variable():
+        return columns
     try:
         return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80 if sys.__stdout__ else 80
     except (OSError, ValueError):  # standard output is no terminal, or closed
@@ -72,7 +77,7 @@ def output_width() -> int:
 
     In a pipe, such as to `less`, it is the width of the terminal on standard error or input.
     """
-    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
+    if sys.stdout.isatty() or columns_variable():
         return terminal_width()
     try:
         if stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode):

@@ -9,7 +9,7 @@ from pathlib import Path
 from itatui.domain.register import Register
 from itatui.domain.values import NO_VALUES
 from itatui.locale import _
-from itatui.store.errors import DamagedError, StoreError, os_failure
+from itatui.store.errors import DamagedError, StoreError, reason_of
 from itatui.store.format.bounded_read import read_whole
 from itatui.store.format.documents import register_of, tables_of
 from itatui.store.format.json_reader import NotARegisterError, loads
@@ -30,7 +30,7 @@ def attached_register(path: Path) -> Register:
     try:
         data = _attachment(read_whole(path))
     except OSError as error:
-        raise os_failure(path, error, writing=False) from None
+        raise StoreError(f"{safe(str(path))}: {reason_of(error)}") from None
     except NotARegisterError as error:
         raise DamagedError(path, str(error), "", sound=True) from None
     if not data:

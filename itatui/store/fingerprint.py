@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from itatui.store.errors import os_failure
+from itatui.store.errors import StoreError, reason_of
 from itatui.thai import safe
 
 _BLOCK_BYTES = 1024 * 1024
@@ -19,5 +19,5 @@ def fingerprint(path: Path) -> str:
             while block := file.read(_BLOCK_BYTES):
                 digest.update(block)
     except OSError as error:
-        raise os_failure(path, error, writing=False) from None
+        raise StoreError(f"{safe(str(path))}: {reason_of(error)}") from None
     return f"{safe(path.name)} sha256:{digest.hexdigest()}"

@@ -1,6 +1,7 @@
 """`itatui close`: a closed register refuses changes, and tells how to open it."""
 
 import json
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,8 +15,6 @@ from tests.support.command_line import Run
 @pytest.fixture
 def closed(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the reference register, closed on 1 November 2024, with a change before that."""
-    from datetime import date
-
     monkeypatch.setattr(close, "today", lambda: date(2024, 11, 1))
     run("set", "IIT-1", "outcome=ก่อนปิด")
     assert run("close").out == "2024-11-01\n"
@@ -102,7 +101,7 @@ def test_name_and_fingerprint_of_the_published_file_are_kept(path: Path, run: Ru
 )
 def test_a_refused_closing_changes_nothing(path: Path, run: Run, words: list[str], code: int) -> None:
     before = path.read_bytes()
-    run("close", *words).error_line(code)
+    assert "itatui new" not in run("close", *words).error_line(code)
     assert path.read_bytes() == before
 
 

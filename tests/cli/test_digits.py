@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from itatui.store.config import config_path
-from tests.support.command_line import Run, by_hand
+from tests.support.command_line import Run, by_hand, second
 
 LINK = "https://example.go.th/2567/1.pdf"
 LATIN = re.compile("[0-9]+")
@@ -57,6 +57,7 @@ def test_json_keeps_arabic_digits(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("thai_digits_configured")
-def test_refs_and_quarters_can_be_typed_in_thai_digits(run: Run) -> None:
+def test_refs_and_quarters_can_be_typed_in_thai_digits(path: Path, run: Run) -> None:
     assert run("show", "IIT-๒").output() == run("show", "IIT-2").output()
-    assert run("set", "IIT-๒", "--untick", "๓").output() is not None
+    run("set", "IIT-๒", "--untick", "๓").output()
+    assert second(path)["done"] == [1, 2, 4]

@@ -18,7 +18,7 @@ def dropped(path: Path, run: Run) -> None:
     run("set", "IIT-2", f"dropped={REASON}").output()
 
 
-def test_it_is_no_longer_late(run: Run) -> None:
+def test_dropped_measure_is_not_late(run: Run) -> None:
     assert run("list", "--late").output() == ""
     line = run("list", "--status", "dropped").output()
     assert line.startswith("IIT-2    – – – –  ") and line.endswith(f"(cannot be done: {REASON})\n")
@@ -42,7 +42,7 @@ def test_undo_makes_it_late_again(run: Run) -> None:
     assert run("list", "--late").out.startswith("IIT-2 ")
 
 
-def test_next_year_it_is_planned_again(run: Run, path: Path, tmp_path: Path) -> None:
+def test_dropped_measure_is_planned_again_next_year(run: Run, path: Path, tmp_path: Path) -> None:
     run("new", "2568", "--from", str(path), "--register", str(tmp_path / "next.json")).output()
     measure = json.loads(run("show", "IIT-2", "--json", "--register", str(tmp_path / "next.json")).output())
     assert measure["dropped"] == ""

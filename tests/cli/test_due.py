@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from itatui.cli.commands import due
-from itatui.domain.edits import begin, decide
+from itatui.domain.edits import begin, decide, set_field
 from itatui.domain.meeting import Decision, Meeting
 from itatui.store import RegisterFile
 from tests.support.command_line import ROOT, Run
@@ -33,7 +33,7 @@ def office(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_what_is_over_comes_before_what_is_near(office: Path, run: Run) -> None:
+def test_late_quarters_come_before_those_due_soon(office: Path, run: Run) -> None:
     found = run("due")
     assert (found.code, found.err) == (1, "")
     heads = [line for line in found.out.splitlines() if line.startswith(("Late", "Due", "- "))]
@@ -71,10 +71,7 @@ def test_nothing_due_prints_nothing_so_that_cron_sends_no_mail(path: Path, run: 
 
 def test_done_decisions_and_dropped_measures_are_not_due(office: Path, run: Run) -> None:
     run("set", "IIT-2", "dropped=งบประมาณไม่เพียงพอ")
-    register = RegisterFile(office).load()
-    from itatui.domain.edits import set_field
-
-    RegisterFile(office).apply(set_field(register.decisions[0], "done", True))  # noqa: FBT003 (the value of a field)
+    RegisterFile(office).apply(set_field(RegisterFile(office).load().decisions[0], "done", after=True))
     assert run("due").output() == ""
 
 
@@ -167,7 +164,5 @@ def test_a_mail_is_sent_by_cron_only_when_something_is_due(office: Path, run: Ru
     spool.unlink()
     run("set", "IIT-2", "--tick", "1-4")
     run("set", "EIT-1", "--tick", "1-4")
-    from itatui.domain.edits import set_field
-
-    RegisterFile(office).apply(set_field(RegisterFile(office).load().decisions[0], "done", True))  # noqa: FBT003
+    RegisterFile(office).apply(set_field(RegisterFile(office).load().decisions[0], "done", after=True))
     assert mailed() == ""

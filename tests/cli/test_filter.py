@@ -56,7 +56,6 @@ def test_unknown_value_is_refused_with_the_known_values(
 
 
 def test_filters_and_sorts_by_own_fields(path: Path, run: Run) -> None:
-    by_hand(path)
     run("field", "add", "budget", "kind=money")
     run("field", "add", "note", "kind=text")
     run("set", "IIT-1", "budget=50,000", "note=รอ อนุมัติ")
@@ -70,7 +69,6 @@ def test_filters_and_sorts_by_own_fields(path: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     "words", [("--sort", "nothing"), ("--field", "cost=1"), ("--field", "budget=มาก"), ("--field", "budget")]
 )
-def test_a_field_or_value_that_is_none_is_told(path: Path, run: Run, words: tuple[str, str]) -> None:
-    by_hand(path)
+def test_unknown_field_or_value_is_refused(path: Path, run: Run, words: tuple[str, str]) -> None:
     run("field", "add", "budget", "kind=money")
     assert run("list", *words).error_line(2)

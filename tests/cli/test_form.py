@@ -12,7 +12,7 @@ from tests.support.command_line import Run
 from tests.support.register_edits import by_hand, tables
 
 MINE = 'name = "mine"\nlabel_th = "ของเรา"\nlabel_en = "Ours"\n[[columns]]\nheading = "กิจกรรม"\nholds = "activity"\n'
-ASKS = MINE + '[[fields]]\nname = "budget"\nkind = "money"\n[[fields]]\nname = "code"\n'.replace("code", "risk_code")
+ASKS = MINE + '[[fields]]\nname = "budget"\nkind = "money"\n[[fields]]\nname = "risk_code"\n'
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """`itatui import`: documents into the register, after a preview, as one change."""
 
-import io
 import json
 import sys
 from pathlib import Path
@@ -9,7 +8,7 @@ import pytest
 
 from itatui.store import RegisterFile, create
 from tests import reference
-from tests.support.command_line import Run, run_program
+from tests.support.command_line import Run, TerminalStream, run_program
 from tests.support.form_shapes import shapes
 from tests.support.imports import empty, varied
 from tools.intake.manners import MANNERS
@@ -141,11 +140,7 @@ def test_track_is_named_for_a_table_without_one(register: Path, tmp_path: Path, 
 def test_questions_are_asked_on_a_terminal(
     register: Path, document: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    monkeypatch.setattr(sys, "stdin", Terminal("y\ny\n"))
+    monkeypatch.setattr(sys, "stdin", TerminalStream("y\ny\n"))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     run("import", str(document))
     assert items(RegisterFile(register).load()) == items(varied())

@@ -1,7 +1,6 @@
 """`itatui minutes`, `overview` and `meeting`."""
 
 import json
-import os
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from itatui.domain.meeting import Decision, Meeting
 from itatui.store import RegisterFile
 from itatui.thai import cells
 from tests.support.command_line import Run, exit_code_of
+from tests.support.golden import check_golden
 
 GOLDEN = Path(__file__).parent / "golden"
 MEETING = Meeting("g1", "2024-05-15")
@@ -26,15 +26,6 @@ DETAILS = (
     "present=1. ประธาน ก, ปลัด\n2. ผู้จด ข  นักวิเคราะห์\nค",
 )
 """The note-taker is left to be written by hand."""
-
-
-def compare_golden(name: str, text: str) -> None:
-    """Compare with a golden file; `ITATUI_GOLDEN=1` rewrites it."""
-    golden = GOLDEN / f"{name}.txt"
-    if os.environ.get("ITATUI_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, "utf-8")
-    assert golden.read_text("utf-8") == text
 
 
 @pytest.fixture
@@ -59,7 +50,7 @@ def reviewed(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_printed_tables_equal_the_golden_files(reviewed: Path, run: Run, command: str, width: str) -> None:
     text = run(command, "--width", width).output()
     assert {cells(line) for line in text.splitlines() if line} == {int(width)}
-    compare_golden(f"{command}-{width}", text)
+    check_golden(GOLDEN / f"{command}-{width}.txt", text)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +68,7 @@ def test_signed_minutes_equal_the_golden_files(
     assert exit_code_of(["--lang", "th", "minutes", "--width", width, *options]) == 0
     text = capsys.readouterr().out
     assert {cells(line) for line in text.splitlines() if line} == {int(width)}
-    compare_golden(f"signed-{request.node.callspec.id}", text)
+    check_golden(GOLDEN / f"signed-{request.node.callspec.id}.txt", text)
 
 
 def test_details_of_a_meeting_are_set_shown_and_undone(reviewed: Path, run: Run) -> None:

@@ -97,7 +97,7 @@ def test_next_years_register_begins_without_last_years_meetings(path: Path, run:
     assert len(file.load().meetings) == len(file.load().decisions) == 1
 
 
-def test_next_years_register_keeps_what_itatui_does_not_know(path: Path, run: Run) -> None:
+def test_next_years_register_keeps_unknown_fields_and_tables(path: Path, run: Run) -> None:
     content = tables(path)
     content["register"]["1"]["logo"] = {"file": "ตรา.png"}
     content["register"]["1"]["columns"] = {"budget": "งบประมาณ", "measures": "กิจกรรม"}

@@ -53,7 +53,7 @@ def test_register_is_the_same_without_history_meetings_and_decisions(
     assert "ความลับ" not in file.path.read_text("utf-8")
 
 
-def test_opened_again_it_is_another_register(pdf: Path, run: Run, opened: list[RegisterFile]) -> None:
+def test_second_opening_makes_another_register(pdf: Path, run: Run, opened: list[RegisterFile]) -> None:
     run("open", str(pdf))
     run("open", str(pdf))
     assert [file.path.name for file in opened] == ["report.json", "report-2.json"]
@@ -70,7 +70,7 @@ def test_other_files_are_refused(pdf: Path, run: Run, opened: list[RegisterFile]
     assert "text.pdf" in run("open", "text.pdf").error_line(1)
     assert run("export", "--overview", "overview.pdf").code == 0
     assert "no register is attached" in run("open", "overview.pdf").error_line(1)
-    assert "missing.pdf" in run("open", "missing.pdf").error_line(1)
+    assert run("open", "missing.pdf").error_line(1) == "itatui: missing.pdf: no such file or folder"
     assert opened == []
 
 

@@ -5,13 +5,7 @@ import io
 import pytest
 
 from itatui.cli.terminal.progress_bar import ProgressBar, with_progress
-
-
-class Terminal(io.StringIO):
-    """Standard error that is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
+from tests.support.command_line import TerminalStream
 
 
 def shown(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, patience_s: float) -> str:
@@ -25,12 +19,12 @@ def shown(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, patience_s: floa
 
 
 def test_long_document_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    written = shown(Terminal(), monkeypatch, 0.0)
+    written = shown(TerminalStream(), monkeypatch, 0.0)
     assert written.startswith("\r[/] ␛report.pdf ░") and written.endswith("0/3\x1b[K\r\x1b[K")
 
 
 def test_short_document_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert shown(Terminal(), monkeypatch, 60.0) == ""
+    assert shown(TerminalStream(), monkeypatch, 60.0) == ""
 
 
 def test_nothing_is_shown_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,7 +32,7 @@ def test_nothing_is_shown_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_items_are_counted_and_the_bar_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stderr", stream := Terminal())
+    monkeypatch.setattr("sys.stderr", stream := TerminalStream())
     monkeypatch.setenv("TERM", "xterm")
     assert list(with_progress("ab", 2)) == ["a", "b"]
     assert "█" * 10 + "░" * 10 + " 1/2" in stream.getvalue() and stream.getvalue().endswith("\r\x1b[K")

@@ -68,8 +68,8 @@ def test_a_report_is_put_on_paper_only_when_it_is_meant_to(
     assert ("not printed; " in answer.err) == (code == 1)
 
 
-def test_a_draft_the_overview_and_a_ready_report_are_not_asked_about(path: Path, run: Run, ready: Register) -> None:
-    assert ready.measures
+@pytest.mark.usefixtures("ready")
+def test_a_draft_the_overview_and_a_ready_report_are_not_asked_about(run: Run) -> None:
     assert run("export", "report.csv").output() == "report.csv\n"
     create(Path("open.json"), reference.register())
     for words in (["a.csv", "--draft"], ["b.csv", "--overview"]):

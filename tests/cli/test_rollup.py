@@ -18,7 +18,7 @@ from itatui.store import config
 from itatui.store.format.documents import tables_of
 from tests import reference
 from tests.support.command_line import ROOT, Run, run_program
-from tests.support.raw_terminal import raw_terminal
+from tests.support.raw_terminal import no_answer, raw_terminal
 from tests.support.registers import late
 from tools.rollup.agencies import DAMAGES, make_registers
 
@@ -190,7 +190,7 @@ def test_words_of_files_never_reach_the_terminal_raw(folder: Path) -> None:
 
 def test_a_bar_on_a_terminal_is_gone_at_the_end(folder: Path) -> None:
     command = [sys.executable, "-m", "itatui", "rollup", str(folder), "--json"]
-    with raw_terminal(command, {**os.environ, "PYTHONPATH": str(ROOT)}, lambda _output: b"") as run:
+    with raw_terminal(command, {**os.environ, "PYTHONPATH": str(ROOT)}, no_answer) as run:
         assert run.wait_for_exit() == 0
     bar, gone, _rest = run.text.rpartition("\r\x1b[K")
     assert gone and "1/3" in bar and run.text.count('"agency"') == 3

@@ -74,7 +74,7 @@ def test_rounds_are_separated_by_lines_semicolons_or_commas(between: str) -> Non
 
 
 @pytest.mark.parametrize("text", ["ก = 1 = 2", "= 1", "ก =", "6 months", "ก = 1; ข", "a = 1 = 2, ข = 3"])
-def test_what_is_no_round_is_refused(text: str) -> None:
+def test_text_that_is_no_round_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="= 1-2"):
         parse_rounds(text)
 

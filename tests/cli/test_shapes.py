@@ -1,26 +1,16 @@
 """The tables that agencies really publish, keyed in and printed by commands alone."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from itatui.cli import report_options
-from itatui.domain.forms import SHIPPED
 from tests.support.command_line import Run
-from tests.support.form_shapes import FOLDER, NAMES, TODAY
+from tests.support.form_shapes import FOLDER, NAMES, TODAY, told_registers, words_of_shape
 
-REGISTERS: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "registers.toml").read_text(encoding="utf-8"))
+REGISTERS = told_registers()
 ROUNDS = "3 เดือน = 1; 6 เดือน = 1-2; 12 เดือน = 1-4"
-
-
-def form_words(name: str) -> tuple[str, list[str]]:
-    """Return the form of a shape as `form add` takes it, and the options of `report`."""
-    form, _dash, months = name.rpartition("-")
-    form = form if months.isdigit() else name
-    given = form if form in SHIPPED else str(FOLDER / "forms" / f"{form}.toml")
-    return given, ["--form", form, *(["--round", months] if months.isdigit() else [])]
 
 
 def key_in(run: Run, told: dict[str, Any], form: str) -> None:
@@ -46,8 +36,9 @@ def key_in(run: Run, told: dict[str, Any], form: str) -> None:
 def test_a_shape_is_keyed_in_and_printed_by_commands(run: Run, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("ITATUI_REGISTER", "r.json")
     monkeypatch.setattr(report_options, "today", lambda: TODAY)
-    form, options = form_words(name)
-    key_in(run, REGISTERS[NAMES[name]], form)
+    form, file, for_round = words_of_shape(name)
+    key_in(run, REGISTERS[NAMES[name]], str(file or form))
+    options = ["--form", form, *(["--round", for_round.name] if for_round else [])]
     for width in (100, 160):
         golden = Path(FOLDER / "golden" / f"{name}-{width}.txt").read_text(encoding="utf-8")
         assert run("report", *options, "--width", str(width)).output() == golden

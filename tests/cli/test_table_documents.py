@@ -41,7 +41,7 @@ def test_written_table_is_the_printed_one(run: Run, command: Callable[..., list[
     assert '<a href="https://example.go.th/a.jpg">' in Path("e.html").read_text("utf-8")
 
 
-def test_files_are_looked_after_as_by_export(run: Run, command: Callable[..., list[str]]) -> None:
+def test_existing_files_and_other_endings_are_refused_as_by_export(run: Run, command: Callable[..., list[str]]) -> None:
     Path("e.csv").write_text("mine", "utf-8")
     assert "--force" in run(*command("evidence", "--export", "e.csv")).error_line(1)
     assert Path("e.csv").read_text("utf-8") == "mine"

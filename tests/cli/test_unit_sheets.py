@@ -1,6 +1,5 @@
 """`itatui export --unit`, `export --units`, `import` of sheets, `sheets`: out to the units and back."""
 
-import io
 import json
 import os
 import sys
@@ -13,7 +12,7 @@ from itatui.cli.main import main
 from itatui.domain.quarters import quarters
 from itatui.domain.register import Register
 from itatui.store import RegisterFile, create
-from tests.support.command_line import Run
+from tests.support.command_line import Run, TerminalStream
 from tests.support.filled_sheets import OUTCOME, RESULT, filled, read, sheet
 from tests.support.imports import varied
 
@@ -71,10 +70,8 @@ def test_unit_gets_a_sheet_and_its_report_by_name_of_the_form(path: Path, run: R
 def test_same_register_gives_the_same_sheet_on_the_same_day(path: Path, run: Run) -> None:
     run("export", "--unit", "กองคลัง", "a.xlsx", "a.docx")
     run("export", "--unit", "กองคลัง", "b.xlsx", "b.docx")
-    assert [Path(f"a.{ending}").read_bytes() == Path(f"b.{ending}").read_bytes() for ending in ("xlsx", "docx")] == [
-        True,
-        True,
-    ]
+    for ending in ("xlsx", "docx"):
+        assert Path(f"a.{ending}").read_bytes() == Path(f"b.{ending}").read_bytes()
 
 
 def test_all_units_get_a_sheet_each_and_none_is_overwritten(path: Path, run: Run) -> None:
@@ -156,14 +153,10 @@ def test_emptied_cell_needs_its_own_word(path: Path, run: Run) -> None:
 
 
 def test_questions_are_asked_on_a_terminal(path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
     returned("1.xlsx", "กองคลัง", ("IIT-1", RESULT, ""), ("IIT-2", RESULT, "อบรมแล้ว"))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     for answers, results in (("n\nn\n", [True, False]), ("n\ny\n", [True, True]), ("y\ny\n", [False, True])):
-        monkeypatch.setattr(sys, "stdin", Terminal(answers))
+        monkeypatch.setattr(sys, "stdin", TerminalStream(answers))
         run("import", "1.xlsx")
         first, second = RegisterFile(path).load().measures[:2]
         assert [bool(first.result), second.result == "อบรมแล้ว"] == results

@@ -97,7 +97,7 @@ def test_an_added_measure_gets_its_position(register: Register, data: st.DataObj
     )
 
 
-def test_hundreds_of_additions_at_one_position() -> None:
+def test_hundreds_of_measures_added_at_one_position_stay_in_order() -> None:
     register = row_of(2)
     for turn in range(200):
         register = after(register, add_measure(register, NEW._replace(id=f"n{turn}"), 2))

@@ -1,4 +1,4 @@
-"""Meetings: agenda, resumption, decisions, the register at their end, and typed dates."""
+"""Meetings: agenda, resumption, decisions, the register at their end, and the details of the minutes."""
 
 from datetime import date, datetime
 
@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itatui import locale
 from itatui.domain.agenda import (
     agenda,
     decisions_of,
@@ -18,14 +17,12 @@ from itatui.domain.agenda import (
 )
 from itatui.domain.apply import apply
 from itatui.domain.change import Change, ConflictError, Edit
-from itatui.domain.dates import parse_day, parse_time
+from itatui.domain.dates import parse_time
 from itatui.domain.edits import begin, decide, mark_reviewed, new_id, set_field
-from itatui.domain.fiscal_year import BUDDHIST_ERA
 from itatui.domain.meeting import Decision, Meeting
 from itatui.domain.minutes import Person, people, position_of, proposed
 from itatui.domain.register import Register
 from itatui.errors import UsageError
-from itatui.locale.dates import day
 from itatui.wording.changes import describe
 from tests.support.samples import reference
 from tests.support.strategies import after, deeds, registers
@@ -135,35 +132,6 @@ def test_no_register_if_the_history_does_not_lead_back() -> None:
 def test_ids_sort_by_time() -> None:
     ids = [new_id() for _number in range(3)]
     assert [name[:12] for name in ids] == sorted(name[:12] for name in ids) and len(set(ids)) == 3
-
-
-TYPED = """15/1/2568|15-01-2568|2568-01-15|15 ม.ค. 2568|15 มกราคม พ.ศ. 2568|๑๕/๑/๒๕๖๘|15/1/68|2568/1/15|15 ม.ค.68
-15/1/2025|2025-01-15|15 Jan 2025|15 january 2025| 15  มค 2568 """
-
-
-@pytest.mark.parametrize("text", TYPED.replace("\n", "|").split("|"))
-def test_typed_dates(text: str) -> None:
-    assert parse_day(text) == date(2025, 1, 15)
-
-
-@pytest.mark.parametrize(
-    "text", ["x", "31/2/2568", "15/13/2568", "15 ม.ค.", "1/2/3/4", "15/1/99999", "15//2568", "²/1/2568"]
-)
-def test_text_that_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(UsageError, match="15/1/2568"):
-        parse_day(text)
-
-
-@given(st.dates(date(1958, 1, 1), date(2100, 12, 31)), st.sampled_from(locale.LANGUAGES))
-def test_a_shown_date_is_parsed_again(when: date, language: str) -> None:
-    before = locale.language()
-    locale.speak(language)
-    try:
-        assert parse_day(day(when.isoformat())) == when
-        assert parse_day(f"{when.day}/{when.month}/{when.year + BUDDHIST_ERA}") == when
-        assert parse_day(when.isoformat()) == when
-    finally:
-        locale.speak(before)
 
 
 def test_edits_of_meetings_in_words() -> None:

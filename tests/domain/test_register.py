@@ -30,7 +30,7 @@ def test_measures_of_a_track_are_numbered_from_1(register: Register) -> None:
         assert [register.number(measure) for measure in numbered] == list(range(1, len(numbered) + 1))
 
 
-def test_refs() -> None:
+def test_a_ref_is_the_track_and_the_number() -> None:
     register = reference()
     assert [register.ref(measure) for measure in register.measures[2:5]] == ["IIT-3", "EIT-1", "EIT-2"]
     assert register.find("oit-3") == register.measures[-1]

@@ -10,13 +10,11 @@ from itatui.domain.register_diff import OutOfReachError, difference
 from tests.support.samples import measure_in, reference
 from tests.support.strategies import after, deeds, registers, taken_back
 
-
-def of_one_year(codes: tuple[str, ...] = ("IIT", "EIT")) -> st.SearchStrategy[Register]:
-    """Return registers with these tracks and common ids of measures."""
-    return registers(codes=codes)
+OF_ONE_YEAR = registers(codes=("IIT", "EIT"))
+"""Registers with the same tracks, and ids of measures that several of them have."""
 
 
-@given(of_one_year(), of_one_year())
+@given(OF_ONE_YEAR, OF_ONE_YEAR)
 def test_the_edits_turn_a_register_into_the_other(now: Register, then: Register) -> None:
     edits = difference(now, then)
     assert after(now, edits) == then

@@ -44,3 +44,9 @@ def file(tmp_path: Path) -> RegisterFile:
     path = tmp_path / "register.json"
     create(path, reference.register())
     return RegisterFile(path)
+
+
+@pytest.fixture
+def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
+    """Return the variables of a user who opens the register in a terminal of 256 colours."""
+    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}

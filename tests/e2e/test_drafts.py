@@ -1,15 +1,14 @@
 """Texts typed in dialogs of the real program, which then ends in every way: the next start offers them again."""
 
-import json
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from itatui.store import RegisterFile
+from tests.support.draft_desk import texts_kept
 from tests.support.officer import LIST_FOOTER
 from tests.support.terminal import Server, Terminal
 
@@ -46,12 +45,6 @@ def open_door(server: Server, file: RegisterFile, door: str) -> Terminal:
     return terminal
 
 
-def drafts(folder: Path) -> Iterator[str]:
-    """Yield every text of every draft on the disk."""
-    for path in (folder / "state" / "itatui" / "drafts").glob("*.json"):
-        yield from json.loads(path.read_text("utf-8"))["texts"].values()
-
-
 def type_text(terminal: Terminal) -> None:
     terminal.write(TEXT)
     terminal.wait_until(lambda: TEXT in terminal.text)
@@ -61,7 +54,7 @@ def type_text(terminal: Terminal) -> None:
 def test_a_dialogs_text_survives_a_kill(server: Server, file: RegisterFile, tmp_path: Path, door: str) -> None:
     terminal = open_door(server, file, door)
     type_text(terminal)
-    terminal.wait_until(lambda: TEXT in drafts(tmp_path))
+    terminal.wait_until(lambda: TEXT in texts_kept(tmp_path))
     os.kill(terminal.pid, signal.SIGKILL)
     assert terminal.exit_code() == 128 + signal.SIGKILL
     open_door(server, file, door).wait_for(TEXT, NOTE)
@@ -113,7 +106,7 @@ def test_escape_saves_the_details_of_the_minutes(server: Server, file: RegisterF
     type_text(terminal)
     terminal.press("Escape")
     terminal.wait_until(lambda: [meeting.no for meeting in file.load().meetings] == [TEXT])
-    terminal.wait_until(lambda: TEXT not in drafts(tmp_path))
+    terminal.wait_until(lambda: TEXT not in texts_kept(tmp_path))
     os.kill(terminal.pid, signal.SIGKILL)
     terminal.exit_code()
     open_door(server, file, "minutes").wait_for(TEXT)
@@ -132,7 +125,7 @@ def open_agency(server: Server) -> Terminal:
 def test_the_agency_of_a_new_register_survives(server: Server, tmp_path: Path, number: signal.Signals) -> None:
     terminal = open_agency(server)
     type_text(terminal)
-    terminal.wait_until(lambda: TEXT in drafts(tmp_path))
+    terminal.wait_until(lambda: TEXT in texts_kept(tmp_path))
     os.kill(terminal.pid, number)
     terminal.exit_code()
     terminal = open_agency(server)
@@ -141,7 +134,7 @@ def test_the_agency_of_a_new_register_survives(server: Server, tmp_path: Path, n
     terminal.press("Enter")
     terminal.wait_until(lambda: "ปีงบประมาณ (พ.ศ.)" in terminal.text)
     terminal.write("2599")
-    terminal.wait_until(lambda: "2599" in drafts(tmp_path))
+    terminal.wait_until(lambda: "2599" in texts_kept(tmp_path))
     os.kill(terminal.pid, signal.SIGKILL)
     terminal.exit_code()
     terminal = open_agency(server)

@@ -6,22 +6,15 @@ from pathlib import Path
 import pytest
 
 from itatui.store import RegisterFile
-from tests.support.draft_desk import kept
+from tests.support.draft_desk import texts_kept
 from tests.support.faulty_program import AT_CTRL_T, AT_START, NEXT_KEY, WORDS
 from tests.support.officer import LIST_FOOTER
-from tests.support.raw_terminal import RawTerminal, raw_terminal
+from tests.support.raw_terminal import RESTORED, RawTerminal, raw_terminal
 
-RESTORED = "\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l", "\x1b[<u"
-"""The main screen, the cursor, no brackets around pastes, no mouse, and the plain keyboard."""
 ACTIVITY = "จัดทำน้ำดื่มให้ผู้มาติดต่อ"
 KEPT = "เก็บไว้ให้ครั้งหน้า"
 ALL_SAVED, OTHERS_SAVED = "ข้อความที่ท่านพิมพ์ไว้บันทึกแล้วทั้งหมด", "ข้อความอื่นที่ท่านพิมพ์ไว้บันทึกแล้วทั้งหมด"
 NEW_MEASURE, CTRL_T, CTRL_N, F2, F5 = "มาตรการใหม่", b"\x14", b"\x0e", b"\x1bOQ", b"\x1b[15~"
-
-
-@pytest.fixture
-def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
-    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
 
 
 def faulty(kind: str) -> list[str]:
@@ -30,11 +23,6 @@ def faulty(kind: str) -> list[str]:
 
 def press(output: bytes) -> bytes:
     return b"x" if NEXT_KEY in output else b""
-
-
-def texts_kept(home: Path) -> list[str]:
-    """Return the texts of all drafts on the disk."""
-    return [text for draft in kept(home / "state" / "itatui" / "drafts") for text in draft.values()]
 
 
 def ends_in_order(run: RawTerminal, home: Path) -> None:

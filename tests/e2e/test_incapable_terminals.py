@@ -12,23 +12,13 @@ import pytest
 
 from itatui.cli.terminal.capabilities import require_capable_terminal
 from itatui.errors import ItatuiError
-from itatui.locale import language, speak
-from itatui.store import RegisterFile
+from tests.support.fixtures import language_restored as language_restored
 from tests.support.officer import LIST_FOOTER
-from tests.support.raw_terminal import raw_terminal
+from tests.support.raw_terminal import no_answer, raw_terminal
 
 ITATUI = [sys.executable, "-m", "itatui"]
 ALTERNATE = "\x1b[?1049h"
 QUIT = b"\x11"
-
-
-def no_answer(output: bytes) -> bytes:
-    return b""
-
-
-@pytest.fixture
-def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
-    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
 
 
 @pytest.fixture
@@ -61,10 +51,8 @@ def test_linux_console_is_refused(monkeypatch: pytest.MonkeyPatch, device: str) 
     monkeypatch.setenv("TERM", "linux")
     monkeypatch.delenv("TMUX", raising=False)
     monkeypatch.setattr("os.ttyname", lambda _file: device)
-    before = language()
     with pytest.raises(ItatuiError, match=r"connect with a graphical terminal .* itatui open --anyway"):
         require_capable_terminal()
-    speak(before)
 
 
 def test_term_linux_on_another_device_is_accepted(variables: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from itatui.store import RegisterFile
 from tests.support.officer import LIST_FOOTER
-from tests.support.raw_terminal import RawTerminal, raw_terminal
+from tests.support.raw_terminal import RawTerminal, no_answer, raw_terminal
 
 ITATUI = [sys.executable, "-m", "itatui"]
 ALTERNATE, MOUSE, PASTE = "\x1b[?1049h", "\x1b[?1000h", "\x1b[?2004h"
@@ -33,15 +33,6 @@ NONSENSE = {
     "TEXTUAL_SHOW_RETURN": "1",
     "TEXTUAL_THEME": "x",
 }
-
-
-@pytest.fixture
-def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
-    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
-
-
-def no_answer(_output: bytes) -> bytes:
-    return b""
 
 
 def in_shell(line: str) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from itatui.store import RegisterFile
 from tests.support.officer import LIST_FOOTER
-from tests.support.raw_terminal import raw_terminal
+from tests.support.raw_terminal import no_answer, raw_terminal
 
 ITATUI = [sys.executable, "-m", "itatui"]
 CTRL_T, ENTER, DOWN, ESCAPE, QUIT = b"\x14", b"\r", b"\x1b[B", b"\x1b", b"\x11"
@@ -17,10 +17,6 @@ CTRL_T, ENTER, DOWN, ESCAPE, QUIT = b"\x14", b"\r", b"\x1b[B", b"\x1b", b"\x11"
 def variables(environment: dict[str, str], tmp_path: Path) -> dict[str, str]:
     (tmp_path / "config").write_text("no folder", "utf-8")
     return {**environment, "TERM": "xterm-256color"}
-
-
-def no_answer(_output: bytes) -> bytes:
-    return b""
 
 
 def test_language_that_cannot_be_kept_is_told(variables: dict[str, str], file: RegisterFile) -> None:

@@ -6,7 +6,8 @@ from tests.support.terminal import Server
 
 IDLE_POLLS = 20
 """A second: nothing blinks here, and a loaded machine may pause in the middle of a picture."""
-UNDO_MESSAGE = "ย้อนรายการ"
+WAY_BACK = ("· ^Z", "· ^Y")
+"""The end of each message about a change, which disappears by itself."""
 COUNTED = "ต้องแก้"
 """Word of the count of the publish check."""
 WALK = [
@@ -26,22 +27,23 @@ def test_partial_updates_equal_a_full_redraw(server: Server, file: RegisterFile)
     for keys in WALK:
         terminal.press(*keys)
         terminal.wait_until_idle(IDLE_POLLS)
-        terminal.wait_until(lambda: UNDO_MESSAGE not in terminal.text)  # the message disappears by itself
-        saved_measure = terminal.text
+        terminal.wait_until(lambda: not any(end in terminal.text for end in WAY_BACK))
+        terminal.wait_until_idle(IDLE_POLLS)
+        before = terminal.text
         terminal.press("C-l")
         terminal.wait_until_idle(IDLE_POLLS)
-        assert terminal.text == saved_measure
+        assert terminal.text == before
     assert quit_app(terminal) == 0
 
 
 def test_ctrl_l_removes_text_of_another_program(server: Server, file: RegisterFile) -> None:
     terminal = open_app(server, file)
     terminal.wait_until_idle(IDLE_POLLS)
-    saved_measure = terminal.text
+    before = terminal.text
     terminal.write_from_outside("\x1b[9;30Hbroadcast message")
     terminal.wait_for("broadcast message")
     terminal.press("C-l")
-    terminal.wait_until(lambda: terminal.text == saved_measure)
+    terminal.wait_until(lambda: terminal.text == before)
     assert quit_app(terminal) == 0
 
 

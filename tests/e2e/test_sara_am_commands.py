@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from itatui.store import RegisterFile
 from tests.support.command_line import run_program
-from tests.support.raw_terminal import RawTerminal, Responder, raw_terminal
+from tests.support.raw_terminal import RawTerminal, Responder, no_answer, raw_terminal
 
 WHOLE, SPLIT = "\u0e33", "\u0e4d\u0e32"
 QUESTION = "\x1b7\x1b[6nทำ\x1b[6n\x1b8\x1b[K"
@@ -22,16 +21,6 @@ READER = 'read -r go; "$0" -m itatui "$@"; code=$?; echo ended $code; IFS= read 
 def answers_with(cells: int) -> Responder:
     """Return a terminal that gives ทำ so many cells."""
     return lambda output: HERE + b"\x1b[9;%dR" % (1 + cells) if ASKED in output else b""
-
-
-def no_answer(output: bytes) -> bytes:
-    """Answer nothing."""
-    return b""
-
-
-@pytest.fixture
-def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
-    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
 
 
 def is_tiocsti_allowed() -> bool:

@@ -23,11 +23,6 @@ def answers(reply: bytes) -> Responder:
     return lambda output: reply if QUESTION.encode() in output else b""
 
 
-@pytest.fixture
-def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
-    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
-
-
 def open_itatui(
     variables: dict[str, str], answer: Responder, typed: bytes = b""
 ) -> AbstractContextManager[RawTerminal]:

@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 
 from itatui.store import RegisterFile
-from tests.support.draft_desk import kept
+from tests.support.draft_desk import texts_kept
 from tests.support.officer import LIST_FOOTER
-from tests.support.raw_terminal import raw_terminal
+from tests.support.raw_terminal import RESTORED, no_answer, raw_terminal
 
-RESTORED = "\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l", "\x1b[<u"
-"""The main screen, the cursor, no brackets around pastes, no mouse, and the plain keyboard."""
 LAST = "Ω"
 """The last sign that is typed, which is nowhere else on the screen."""
 TEXT = f"จัดทำน้ำดื่มให้ผู้มาติดต่อ{LAST}"
@@ -30,15 +28,6 @@ PLACES = {
 
 DIALOGS = ["new measure", "decision"]
 """Places whose text is a draft until it is confirmed."""
-
-
-@pytest.fixture
-def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
-    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
-
-
-def no_answer(_output: bytes) -> bytes:
-    return b""
 
 
 def texts(file: RegisterFile) -> str:
@@ -64,9 +53,8 @@ def test_text_survives_a_signal(
         run.kill(number)
         assert run.wait_for_exit() == 128 + number
         assert all(sequence in run.text for sequence in RESTORED)
-    drafts = [text for draft in kept(tmp_path / "state" / "itatui" / "drafts") for text in draft.values()]
     assert (TEXT in texts(file)) == (bool(PLACES[place]) and place not in DIALOGS)
-    assert (TEXT in drafts) == (place in DIALOGS)
+    assert (TEXT in texts_kept(tmp_path)) == (place in DIALOGS)
 
 
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)

@@ -3,12 +3,12 @@
 `ITATUI_GOLDEN=1 pytest tests/e2e/test_tasks.py` rewrites the pictures; then read the difference.
 """
 
-import os
 import re
 from pathlib import Path
 
 from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
+from tests.support.golden import check_golden
 from tests.support.officer import EDITOR_FOOTER, LIST_FOOTER, SAVED, list_row, open_app, quit_app, saved_measure
 from tests.support.terminal import Server, Terminal
 
@@ -26,12 +26,7 @@ def compare_screen(name: str, terminal: Terminal) -> None:
 
 def compare_text(name: str, text: str) -> None:
     """Compare a text with its golden file, ignoring times of day."""
-    golden = GOLDEN / f"task-{name}.txt"
-    now = re.sub(r"\d\d:\d\d", "00:00", text)
-    if os.environ.get("ITATUI_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(now, encoding="utf-8")
-    assert golden.read_text(encoding="utf-8") == now
+    check_golden(GOLDEN / f"task-{name}.txt", re.sub(r"\d\d:\d\d", "00:00", text))
 
 
 def test_tasks_by_keys_of_the_thai_layout(server: Server, file: RegisterFile) -> None:

@@ -1,4 +1,4 @@
-"""What a terminal sends without a key, through a real terminal: the register stays as it is, and nothing is typed."""
+"""Sequences that a real terminal sends without a key: the register stays as it is, and nothing is typed."""
 
 import sys
 from contextlib import AbstractContextManager
@@ -8,28 +8,23 @@ import pytest
 
 from itatui.store import RegisterFile
 from tests.support.officer import EDITOR_FOOTER, LIST_FOOTER, SAVED, saved_result
-from tests.support.raw_terminal import RawTerminal, raw_terminal
+from tests.support.raw_terminal import RawTerminal, no_answer, raw_terminal
 from tests.support.terminal_answers import ANSWERS, ODD, random_sequence
 
 F2, FIND, HELP, MEETING, OVERVIEW = b"\x1bOQ", b"\x1bOR", b"\x1bOP", b"\x1b[15~", b"\x1b[17~"
-START, ESC, SAVE, QUIT, REDRAW = b"\x1b[1;5H", b"\x1b", b"\x13", b"\x11", b"\x0c"
+ESC, SAVE, QUIT, REDRAW = b"\x1b", b"\x13", b"\x11", b"\x0c"
 ALL = [each.encode() for each in (*ANSWERS, *ODD)]
 ROWS = "กิจกรรม\tผลลัพธ์\r1\t2\t3\r"
 SAVING, MEETING_HEAD, HELP_HEAD, OVERVIEW_FOOTER = "กำลังบันทึก", "พักประชุม", "ใช้บ่อย", "itatui overview"
 NOTHING_PASTED, NOTHING_WRITTEN = "ไม่ได้วางข้อความ", "กด F2 เพื่อเขียน"
 
 
-@pytest.fixture
-def variables(environment: dict[str, str], file: RegisterFile) -> dict[str, str]:
-    return {**environment, "TERM": "xterm-256color", "ITATUI_REGISTER": str(file.path)}
-
-
 def itatui(variables: dict[str, str], typed: bytes = b"") -> AbstractContextManager[RawTerminal]:
-    return raw_terminal([sys.executable, "-m", "itatui"], variables, lambda _output: b"", typed)
+    return raw_terminal([sys.executable, "-m", "itatui"], variables, no_answer, typed)
 
 
 def press(run: RawTerminal, keys: bytes, *texts: str) -> None:
-    """Press keys and wait until all texts are written anew."""
+    """Press keys and wait until all texts are written again."""
     run.output = b""
     run.send(keys)
     run.wait_for(*texts)

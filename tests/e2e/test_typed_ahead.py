@@ -1,10 +1,8 @@
 """Keys that arrive together, as over a slow line, act as if typed one after another."""
 
 from itatui.store import RegisterFile
-from tests.support.officer import EDITOR_FOOTER, list_row, open_app, quit_app, saved_measure, saved_result
+from tests.support.officer import EDITOR_FOOTER, SAVED, list_row, open_app, quit_app, saved_measure, saved_result
 from tests.support.terminal import Server
-
-SAVED = "บันทึกแล้ว"
 
 
 def test_tick_applies_to_the_measure_reached_by_the_arrows(server: Server, file: RegisterFile) -> None:

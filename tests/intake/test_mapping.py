@@ -11,8 +11,8 @@ from itatui.intake.errors import UnreadableError
 from itatui.intake.grid import Cell, Grid, table_of
 from itatui.intake.headings import form_headings
 from itatui.intake.proposal_edits import Import, edits_of
-from itatui.locale import speak
 from tests import reference
+from tests.support.fixtures import english as english
 from tests.support.imports import empty
 
 FIELDS = (
@@ -44,7 +44,6 @@ def table(*rows: str) -> Grid:
 
 
 def brought(grid: Grid, register: Register, track: str = "") -> Import:
-    speak("en")
     return edits_of(register, propose(grid, register, track=track), unsure=True)
 
 
@@ -246,7 +245,7 @@ def test_new_measure_takes_its_place_between_others() -> None:
     assert found.added == 1 and len(found.edits) == 1
 
 
-def test_second_result_column_is_not_read_and_told() -> None:
+def test_second_result_column_has_no_role() -> None:
     grid = table("แบบวัด | มาตรการ | ผลการดำเนินการ | วิธีการ", "IIT | จัดอบรม | แล้ว | บรรยาย")
     proposal = propose(grid, empty())
     assert [column.role for column in proposal.columns] == ["track", "activity", "result", ""]

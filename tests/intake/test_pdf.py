@@ -73,11 +73,11 @@ def test_missing_package_is_named_with_its_cure(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize("end", [9, 500, 5000])
-def test_file_cut_short_is_refused_or_empty(end: int) -> None:
+def test_file_cut_short_is_refused(end: int) -> None:
     with pytest.raises(UnreadableError):
         read_document(pdf_file(by_track(reference.register()))[:end])
 
 
-def test_page_without_texts_is_a_picture() -> None:
+def test_page_without_texts_is_refused() -> None:
     with pytest.raises(UnreadableError):
         read_document(file_of(Pages()))

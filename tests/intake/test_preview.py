@@ -14,6 +14,7 @@ from itatui.intake.preview import Answers, Preview
 from itatui.intake.same_text import text_key
 from tests import reference
 from tests.intake.test_rules import MEASURE_TABLES, TABLES, grid_of
+from tests.support.examples import share
 from tests.support.imports import empty, varied
 from tools.intake.manners import MANNERS
 from tools.intake.truth import items
@@ -146,7 +147,7 @@ ANSWERS = st.builds(
 
 
 @given(st.one_of(TABLES, MEASURE_TABLES), ANSWERS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=share(40), deadline=None)
 def test_any_answers_to_any_table_bring_in_its_own_texts_alone(rows: list[list[str]], answers: Answers) -> None:
     register = reference.register()
     found = preview(grid_of(rows), register, answers)

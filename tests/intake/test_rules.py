@@ -20,6 +20,7 @@ from itatui.intake.result_pairs import pair_results
 from itatui.intake.unit_names import units_in
 from itatui.thai import thai_digits
 from tests import reference
+from tests.support.examples import share
 from tests.support.imports import empty, imported
 from tools.intake.excel_file import excel_file
 from tools.intake.tables import MadeCell, MadeRow, MadeTable
@@ -86,7 +87,7 @@ def test_fields_of_a_csv_file_are_read_as_they_were_written(rows: list[list[str]
 
 
 @given(TABLES)
-@settings(max_examples=40)
+@settings(max_examples=share(40))
 def test_word_and_excel_hold_the_same_cells(rows: list[list[str]]) -> None:
     made: list[MadeRow] = [[MadeCell(tuple(text.split("\n"))) for text in line] for line in rows]
     wanted = table_of(Cell(text, row, column) for row, line in enumerate(rows) for column, text in enumerate(line))

@@ -1,6 +1,5 @@
 """The Thai catalogue has exactly the messages of the code; `python -m tools.locale` updates it."""
 
-from collections.abc import Iterator
 from gettext import GNUTranslations
 from pathlib import Path
 from string import Formatter
@@ -12,19 +11,13 @@ from itatui.locale import LANGUAGES, _, language, ngettext, speak
 from itatui.locale.catalogue import Catalogue
 from itatui.thai import cells, clean, repair_text
 from itatui.tui.commands import COMMANDS, Command
+from tests.support.fixtures import language_restored as language_restored
 from tools.locale.catalogue import MO, PO, extracted, messages, mo_bytes, po_bytes, said_in, stored, thai_of, unfinished
 
 FOOTER_CELLS = 12
 """Maximum width of a command's title in the footer."""
 PAIRS = [(text, thai_of(message)) for text, message in messages(stored()).items()]
 every_message = pytest.mark.parametrize(("english", "thai"), PAIRS, ids=[english for english, _thai in PAIRS])
-
-
-@pytest.fixture(autouse=True)
-def _same_language() -> Iterator[None]:
-    before = language()
-    yield
-    speak(before)
 
 
 def test_no_message_of_the_code_is_missing() -> None:

@@ -1,21 +1,14 @@
 """Dates and times, short and in full."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
 
 from itatui.domain.fiscal_year import quarter_dates
 from itatui.domain.quarters import NUMBERS
-from itatui.locale import language, speak
+from itatui.locale import speak
 from itatui.locale.dates import day, long_day, long_moment, moment, quarter_end
-
-
-@pytest.fixture(autouse=True)
-def _same_language() -> Iterator[None]:
-    before = language()
-    yield
-    speak(before)
+from tests.support.fixtures import language_restored as language_restored
 
 
 @pytest.mark.parametrize(

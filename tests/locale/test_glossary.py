@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
+from tests.support.sources import ROOT
 from tools.locale.catalogue import messages, stored, thai_of
 
-ROOT = Path(__file__).parents[2]
 TERMS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("glossary.toml").read_text("utf-8"))["term"]
 MESSAGES = {english: thai_of(message) for english, message in messages(stored()).items()}
 PAGES = (
     "README.md",
     "README.th.md",
-    *(f"docs/{name}.md" for name in ("guide", "guide.th", "keys", "meeting", "command-line", "terminals")),
+    *(f"docs/{name}.md" for name in ("guide", "guide.th", "keys", "meeting", "command-line", "terminals", "documents")),
+    *(f"docs/{name}.md" for name in ("forms", "forms.th", "year", "year.th")),
 )
 """Pages that users read; the others speak of files and code."""
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`|\]\([^)]*\)|itatui \w+", re.MULTILINE | re.DOTALL)

@@ -21,11 +21,12 @@ from itatui.report.layout.table import TABLE_WIDTH, table_grid
 from itatui.report.model import Cell, Column, Report, Row, RowKind
 from itatui.report.spans import grid
 from itatui.thai import cells, safe
+from tests.support.examples import share
 from tests.support.form_strategies import ROUNDS, filled_registers, forms
 from tests.support.printed_table import squeeze
 
 SETTINGS = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None, max_examples=share(60), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 WIDTHS = st.integers(40, 240)
 FOR_ROUNDS = st.sampled_from([None, *ROUNDS])
@@ -110,7 +111,7 @@ def sections(column: Column, row: Row, at: int, above: Cell) -> tuple[str, ...]:
     return tuple(head + text for head in heads for text in texts)
 
 
-@settings(SETTINGS, max_examples=30)
+@settings(SETTINGS, max_examples=share(30))
 @given(filled_registers(), forms(), WIDTHS, FOR_ROUNDS)
 def test_boxes_hold_every_text_once_behind_its_heading(
     register: Register, form: Form, width: int, for_round: Round | None

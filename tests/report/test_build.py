@@ -159,7 +159,7 @@ def test_every_tick_changes_the_report() -> None:
                 changed: dict[str, Any] = {field: quarters(getattr(original, field) ^ {quarter})}
                 ticked = original._replace(**changed)
                 measures = (*reference_register.measures[:place], ticked, *reference_register.measures[place + 1 :])
-                changed_register = Register(*reference_register._replace(measures=measures))
+                changed_register = reference_register._replace(measures=measures)
                 reports.add(build(changed_register, today=TODAY))
     assert len(reports) == 1 + 9 * 4 * 2
 

@@ -1,6 +1,5 @@
 """The printed table equals the reference report at every width, with line breaks between words."""
 
-import os
 import re
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from itatui.report.formats.plain_text import lines
 from itatui.report.model import Report
 from itatui.thai import cells
 from tests.reference import reference, register
+from tests.support.golden import check_golden
 from tests.support.printed_table import breaks_inside_words, column_text, read, squeeze
 
 HERE = Path(__file__).parent
@@ -83,13 +83,7 @@ def test_lines_end_between_words(width: int) -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 160, 200])
 def test_printed_report_equals_the_golden_file(width: int) -> None:
-    """`ITATUI_GOLDEN=1 pytest tests/report` rewrites the golden files."""
-    golden = HERE / "golden" / f"{width}.txt"
-    printed = "\n".join(lines(reference_report(), width)) + "\n"
-    if os.environ.get("ITATUI_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(printed, "utf-8")
-    assert golden.read_text("utf-8") == printed
+    check_golden(HERE / "golden" / f"{width}.txt", "\n".join(lines(reference_report(), width)) + "\n")
 
 
 def test_thai_digits_replace_all_arabic_digits() -> None:

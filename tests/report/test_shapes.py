@@ -1,12 +1,10 @@
 """The tables that agencies really publish, filled in with invented data: each would pass as its form."""
 
-import os
-from pathlib import Path
-
 import pytest
 
 from itatui.report.formats.plain_text import lines
 from tests.support.form_shapes import FOLDER, Shape, shapes
+from tests.support.golden import check_golden
 
 GOLDEN = FOLDER / "golden"
 SHAPES = shapes()
@@ -21,13 +19,7 @@ def printed(shape: Shape, width: int) -> list[str]:
 
 @pytest.mark.parametrize(("name", "width"), PRINTED)
 def test_form_equals_the_golden_file(name: str, width: int) -> None:
-    """`ITATUI_GOLDEN=1 pytest tests/report` rewrites the golden files."""
-    golden = Path(GOLDEN / f"{name}-{width}.txt")
-    text = "\n".join(printed(SHAPES[name], width)) + "\n"
-    if os.environ.get("ITATUI_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, "utf-8")
-    assert golden.read_text("utf-8") == text
+    check_golden(GOLDEN / f"{name}-{width}.txt", "\n".join(printed(SHAPES[name], width)) + "\n")
 
 
 def test_rounds_of_a_register_differ_and_the_year_joins_them() -> None:

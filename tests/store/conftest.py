@@ -1,5 +1,6 @@
-"""Fixtures for tests of the store: English messages, an empty home, the reference register."""
+"""Fixtures for tests of the store: English messages, an empty home, the reference register, alone or shared."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests import reference
 from tests.support import examples
 from tests.support.backup_clock import BackupClock
 from tests.support.fixtures import speaking
+from tests.support.people import GROUP, USER, acting_as, office
 
 examples.load()
 
@@ -43,3 +45,39 @@ def file(path: Path) -> RegisterFile:
 def clock(monkeypatch: pytest.MonkeyPatch) -> BackupClock:
     """Let a test set the clock of backups."""
     return BackupClock(monkeypatch)
+
+
+@pytest.fixture
+def short_history(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Archive histories of more than three entries, and keep the latest in the register."""
+    monkeypatch.setattr("itatui.store.saves.MAX_ENTRIES", 3)
+    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
+
+
+@pytest.fixture
+def group_register() -> Iterator[Path]:
+    """Create a register of `USER` that its group may write, in a folder of the group. Needs root."""
+    with office(0o2770, USER, GROUP) as folder:
+        path = folder / "register.json"
+        with acting_as(USER, GROUP):
+            create(path, reference.register())
+            path.chmod(0o660)
+        yield path
+
+
+@pytest.fixture
+def sticky_register(group_register: Path) -> Path:
+    """Put that register into a folder of root in which nobody may replace the files of others."""
+    os.chown(group_register.parent, 0, GROUP)
+    group_register.parent.chmod(0o3777)
+    return group_register
+
+
+@pytest.fixture
+def read_only_register() -> Iterator[Path]:
+    """Create a register that others may only read, in a folder of root. Needs root."""
+    with office(0o755, 0, 0) as folder:
+        path = folder / "register.json"
+        create(path, reference.register())
+        path.chmod(0o644)
+        yield path

@@ -50,47 +50,35 @@ def test_group_is_kept(file: RegisterFile) -> None:
 
 
 @needs_root
-def test_members_of_a_group_share_a_register() -> None:
-    with office(0o2770, USER, GROUP) as folder:
-        path = folder / "register.json"
-        with acting_as(USER, GROUP):
-            create(path, reference.register())
-            path.chmod(0o660)
-            write(RegisterFile(path), "ของฉัน")
-        with acting_as(OTHER_USER, GROUP):
-            write(RegisterFile(path), "ของเขา", ref="IIT-3")
-        with acting_as(USER, GROUP):
-            file = RegisterFile(path)
-            write(file, "ของฉันอีก")
-            assert (result(file), result(file, "IIT-3")) == ("ของฉันอีก", "ของเขา")
-        assert (mode(path), path.stat().st_gid) == (0o660, GROUP)
+def test_members_of_a_group_share_a_register(group_register: Path) -> None:
+    with acting_as(USER, GROUP):
+        write(RegisterFile(group_register), "ของฉัน")
+    with acting_as(OTHER_USER, GROUP):
+        write(RegisterFile(group_register), "ของเขา", ref="IIT-3")
+    with acting_as(USER, GROUP):
+        file = RegisterFile(group_register)
+        write(file, "ของฉันอีก")
+        assert (result(file), result(file, "IIT-3")) == ("ของฉันอีก", "ของเขา")
+    assert (mode(group_register), group_register.stat().st_gid) == (0o660, GROUP)
 
 
 @needs_root
-def test_unwritable_folder_is_reported() -> None:
-    with office(0o755, 0, 0) as folder:
-        path = folder / "register.json"
-        create(path, reference.register())
-        path.chmod(0o644)
-        before = path.read_bytes()
-        with acting_as(USER, GROUP):
-            file = RegisterFile(path)
-            assert file.load() == reference.register()
-            with pytest.raises(StoreError, match=r"no permission to read or write it; ask its owner"):
-                write(file, "ผล")
-        assert path.read_bytes() == before
-        assert [each.name for each in folder.iterdir()] == ["register.json"]
+def test_unwritable_folder_is_reported(read_only_register: Path) -> None:
+    before = read_only_register.read_bytes()
+    with acting_as(USER, GROUP):
+        file = RegisterFile(read_only_register)
+        assert file.load() == reference.register()
+        with pytest.raises(StoreError, match=r"no permission to read or write it; ask its owner"):
+            write(file, "ผล")
+    assert read_only_register.read_bytes() == before
+    assert [each.name for each in read_only_register.parent.iterdir()] == ["register.json"]
 
 
 @needs_root
-def test_unreadable_file_is_reported() -> None:
-    with office(0o755, 0, 0) as folder:
-        create(folder / "register.json", reference.register())
-        with (
-            acting_as(USER, GROUP),
-            pytest.raises(StoreError, match=r"no permission to read or write it; ask its owner"),
-        ):
-            RegisterFile(folder / "register.json").load()
+def test_unreadable_file_is_reported(read_only_register: Path) -> None:
+    read_only_register.chmod(0o600)
+    with acting_as(USER, GROUP), pytest.raises(StoreError, match=r"no permission to read or write it; ask its owner"):
+        RegisterFile(read_only_register).load()
 
 
 def test_register_behind_link_is_saved_at_target(path: Path, tmp_path: Path) -> None:
@@ -148,6 +136,7 @@ def test_modes_do_not_depend_on_umask(tmp_path: Path, umask: int) -> None:
     assert {mode(each) for each in backup_folder(path).iterdir()} == {0o600}
 
 
+@pytest.mark.usefixtures("short_history")
 def test_no_file_is_ever_accessible_to_others(file: RegisterFile, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
 
@@ -161,8 +150,6 @@ def test_no_file_is_ever_accessible_to_others(file: RegisterFile, monkeypatch: p
 
         return wrapped
 
-    monkeypatch.setattr("itatui.store.saves.MAX_ENTRIES", 3)
-    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     for name in ("open", "mkdir", "fsync", "link", "replace", "fchmod"):
         monkeypatch.setattr(os, name, recording(getattr(os, name)))
     old = os.umask(0)
@@ -178,12 +165,11 @@ def test_no_file_is_ever_accessible_to_others(file: RegisterFile, monkeypatch: p
     assert len(seen) > 100 and {each & 0o077 for each in seen} == {0}
 
 
+@pytest.mark.usefixtures("short_history")
 @pytest.mark.parametrize("own_path", [backup_folder, presence.presence_folder, archive.archive_folder, lock_path])
 def test_links_in_place_of_own_files_are_not_followed(
-    file: RegisterFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_path: Callable[[Path], Path]
+    file: RegisterFile, tmp_path: Path, own_path: Callable[[Path], Path]
 ) -> None:
-    monkeypatch.setattr("itatui.store.saves.MAX_ENTRIES", 3)
-    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     victim = tmp_path / "victim"
     if own_path is not lock_path:
         victim.mkdir()
@@ -199,6 +185,7 @@ def test_links_in_place_of_own_files_are_not_followed(
     assert saved == (own_path in (presence.presence_folder, archive.archive_folder))
 
 
+@pytest.mark.usefixtures("short_history")
 @pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK])
 def test_file_system_without_hard_links_is_supported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
@@ -207,8 +194,6 @@ def test_file_system_without_hard_links_is_supported(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "link", refuse)
-    monkeypatch.setattr("itatui.store.saves.MAX_ENTRIES", 3)
-    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
     path = tmp_path / "register.json"
     create(path, reference.register())
     with pytest.raises(StoreError, match="already exists"):

@@ -145,25 +145,28 @@ def test_immutable_register_is_named_with_its_cure(saved: Path) -> None:
 
 
 @needs_root
-def test_sticky_folder_and_refusing_files_are_named() -> None:
-    with office(0o3777, 0, GROUP) as folder:
-        path = folder / "register.json"
-        with acting_as(USER, GROUP):
-            create(path, reference.register())
-            path.chmod(0o660)
-            write(RegisterFile(path), "ของฉัน")
+def test_sticky_folder_is_named(sticky_register: Path) -> None:
+    with acting_as(USER, GROUP):
+        write(RegisterFile(sticky_register), "ของฉัน")
+    with acting_as(OTHER_USER, GROUP):
+        cure = f"the folder's owner can type: chmod -t {sticky_register.parent}"
+        assert cure in line_of(sticky_register, "save")
+
+
+@needs_root
+def test_files_beside_a_register_that_refuse_a_user_are_named(group_register: Path) -> None:
+    path = group_register
+    with acting_as(USER, GROUP):
+        write(RegisterFile(path), "ของฉัน")
+    for beside, kept, refusing in ((lock_path(path), 0o660, 0o600), (backup_folder(path), 0o770, 0o700)):
+        beside.chmod(refusing)
         with acting_as(OTHER_USER, GROUP):
-            assert f"the folder's owner can type: chmod -t {folder}" in line_of(path, "save")
-        folder.chmod(0o2777)
-        for beside, kept, refusing in ((lock_path(path), 0o660, 0o600), (backup_folder(path), 0o770, 0o700)):
-            beside.chmod(refusing)
-            with acting_as(OTHER_USER, GROUP):
-                assert f"{path}: {beside}: no permission to read or write it" in line_of(path, "save")
-                (check,) = [check for check in examine(RegisterFile(path)) if check.name == "beside"]
-                assert str(beside) in check.cure
-            beside.chmod(kept)
-        with acting_as(OTHER_USER, GROUP):
-            write(RegisterFile(path), "ของเขา")
+            assert f"{path}: {beside}: no permission to read or write it" in line_of(path, "save")
+            (check,) = [check for check in examine(RegisterFile(path)) if check.name == "beside"]
+            assert str(beside) in check.cure
+        beside.chmod(kept)
+    with acting_as(OTHER_USER, GROUP):
+        write(RegisterFile(path), "ของเขา")
 
 
 @needs_root

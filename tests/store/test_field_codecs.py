@@ -25,7 +25,7 @@ KINDS = {"measure": "measures", "track": "tracks", "meeting": "meetings", "decis
 
 @st.composite
 def documents(draw: st.DrawFn, kind: str) -> list[Document]:
-    """Documents of records of a kind; some may have an odd value in a field, or lack it."""
+    """Draw documents of records of a kind; some may have an odd value in a field, or lack it."""
     made: list[Document] = [plain(record) for record in getattr(draw(registers(least=1)), KINDS[kind])]
     for document in draw(st.lists(st.sampled_from(made), max_size=2)) if made else ():
         field = draw(st.sampled_from(sorted(FIELDS[kind])))

@@ -96,14 +96,14 @@ FORM = {"name": "plan", "text": "", "order": 1}
         ({"1": FORM, "2": FORM}, "two forms have the same name"),
     ],
 )
-def test_forms_that_are_none_are_refused_in_a_line(path: Path, forms: dict[str, Any], reason: str) -> None:
+def test_invalid_forms_are_refused_in_a_line(path: Path, forms: dict[str, Any], reason: str) -> None:
     path.write_text(json.dumps({**tables(path), "forms": forms}), "utf-8")
     with pytest.raises(StoreError, match=reason):
         RegisterFile(path).load()
 
 
 @pytest.mark.parametrize("wrong", ["x", ["x"], [{"role": 1}]])
-def test_signatories_that_are_none_are_refused(path: Path, wrong: Any) -> None:
+def test_invalid_signatories_are_refused(path: Path, wrong: Any) -> None:
     found = tables(path)
     found["register"]["1"]["signatories"] = wrong
     by_hand(path, found)

@@ -36,13 +36,13 @@ def test_another_program_reads_the_meeting(file: RegisterFile) -> None:
     assert tables(file.path)["meetings"]["1"]["reviewed"] == ["iit-2567-1"]
 
 
-def test_a_new_file_of_a_register_with_meetings(tmp_path: Path) -> None:
+def test_a_new_file_keeps_the_meetings_of_its_register(tmp_path: Path) -> None:
     register = reference.register()._replace(meetings=(HELD,), decisions=(NOTED,))
     create(tmp_path / "new.json", register)
     assert RegisterFile(tmp_path / "new.json").load() == register
 
 
-def test_undo_and_redo(file: RegisterFile) -> None:
+def test_meeting_and_decision_are_undone_and_redone(file: RegisterFile) -> None:
     file.undo()
     assert file.load().decisions == ()
     file.undo()
@@ -59,7 +59,7 @@ def test_a_decision_outlives_the_undo_of_its_meeting(file: RegisterFile) -> None
     assert (found.meetings, found.decisions) == ((), (NOTED,))
 
 
-def test_unknown_fields_survive(file: RegisterFile) -> None:
+def test_unknown_fields_survive_edits_removal_and_undo(file: RegisterFile) -> None:
     found = tables(file.path)
     for table in ("meetings", "decisions"):
         found[table]["1"]["note"] = {"ก": [1]}
@@ -73,14 +73,14 @@ def test_unknown_fields_survive(file: RegisterFile) -> None:
     assert [each["note"] for each in after["decisions"].values()] == [{"ก": [1]}]
 
 
-def test_restore_of_a_backup_and_its_undo(file: RegisterFile) -> None:
+def test_restore_of_a_backup_is_undone(file: RegisterFile) -> None:
     file.apply(set_field(HELD, "closed", "2024-05-15T11:00:00+07:00"))
     before = file.load()
     assert file.restore(3).register.meetings == ()
     assert file.undo() == before == RegisterFile(file.path).load()
 
 
-def test_the_register_at_the_end_of_the_meeting(file: RegisterFile) -> None:
+def test_the_register_at_the_end_of_a_meeting_has_no_later_changes(file: RegisterFile) -> None:
     file.apply(set_field(HELD, "closed", "2024-05-15T11:00:00+07:00"))
     ended = file.load()
     write(file, "เขียนทีหลัง")

@@ -74,7 +74,7 @@ def test_an_older_file_is_backed_up_and_migrated_by_the_first_save(path: Path, m
     assert kept.startswith("register.json.version-0-") and path.with_name(kept).read_bytes() == before
     head = tables(path)["register"]["1"]
     assert (head["schema"], head["agency"]) == (5, GOOD.agency) and "office" not in head
-    assert file.restore(2).register == GOOD  # the generation is of the older version
+    assert file.restore(2).register == GOOD  # the backup is of the older version
 
 
 def test_an_older_file_without_migration_is_refused(path: Path) -> None:

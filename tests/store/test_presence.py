@@ -11,11 +11,10 @@ from typing import Any
 import pytest
 
 from itatui.domain.person import Person
-from itatui.store import RegisterFile, create
+from itatui.store import RegisterFile
 from itatui.store.identity import Identity
 from itatui.store.presence import presence_folder
-from tests import reference
-from tests.support.people import GROUP, OTHER_USER, USER, acting_as, mode, needs_root, office
+from tests.support.people import GROUP, OTHER_USER, USER, acting_as, mode, needs_root
 from tests.support.presence_holder import open_elsewhere
 from tests.support.register_edits import beside
 
@@ -155,38 +154,31 @@ def test_presence_of_private_register_is_private(file: RegisterFile, umask: int)
 
 
 @needs_root
-def test_group_members_see_each_other() -> None:
-    with office(0o2770, USER, GROUP) as folder:
-        path = folder / "register.json"
-        with acting_as(USER, GROUP):
-            create(path, reference.register())
-            path.chmod(0o660)
-            my_file = RegisterFile(path, Identity("one"))
-            my_file.enter()
-        with acting_as(OTHER_USER, GROUP):
-            her_file = RegisterFile(path, Identity("other"))
-            her_file.enter()
-            assert [person.who for person in her_file.others()] == ["one"]
-        with acting_as(USER, GROUP):
-            assert [person.who for person in my_file.others()] == ["other"]
-        assert {mode(each) for each in presence_folder(path).iterdir()} == {0o640}
-        assert (mode(presence_folder(path)), presence_folder(path).stat().st_gid) == (0o770, GROUP)
-        her_file.leave()
-        my_file.leave()
+def test_group_members_see_each_other(group_register: Path) -> None:
+    with acting_as(USER, GROUP):
+        my_file = RegisterFile(group_register, Identity("one"))
+        my_file.enter()
+    with acting_as(OTHER_USER, GROUP):
+        her_file = RegisterFile(group_register, Identity("other"))
+        her_file.enter()
+        assert [person.who for person in her_file.others()] == ["one"]
+    with acting_as(USER, GROUP):
+        assert [person.who for person in my_file.others()] == ["other"]
+    folder = presence_folder(group_register)
+    assert {mode(each) for each in folder.iterdir()} == {0o640}
+    assert (mode(folder), folder.stat().st_gid) == (0o770, GROUP)
+    her_file.leave()
+    my_file.leave()
 
 
 @needs_root
-def test_unwritable_folder_shows_no_users() -> None:
-    with office(0o755, 0, 0) as folder:
-        path = folder / "register.json"
-        create(path, reference.register())
-        path.chmod(0o644)
-        with acting_as(USER, GROUP):
-            file = RegisterFile(path)
-            file.enter()
-            assert file.others() == ()
-            file.leave()
-        assert [each.name for each in folder.iterdir()] == ["register.json"]
+def test_unwritable_folder_shows_no_users(read_only_register: Path) -> None:
+    with acting_as(USER, GROUP):
+        file = RegisterFile(read_only_register)
+        file.enter()
+        assert file.others() == ()
+        file.leave()
+    assert [each.name for each in read_only_register.parent.iterdir()] == ["register.json"]
 
 
 def test_link_in_place_of_folder_is_not_followed(file: RegisterFile, tmp_path: Path) -> None:

@@ -10,12 +10,12 @@ from itatui.domain.edits import add_measure, move_measure, remove_measure, set_f
 from itatui.domain.measure import Measure
 from itatui.domain.register_diff import OutOfReachError
 from itatui.errors import ItatuiError
-from itatui.store import RegisterFile, create
+from itatui.store import RegisterFile
 from itatui.store.backups import backup_folder, backup_paths
 from itatui.store.errors import StoreError
 from itatui.store.identity import Identity
 from tests import reference
-from tests.support.people import GROUP, USER, acting_as, mode, needs_root, office
+from tests.support.people import GROUP, USER, acting_as, mode, needs_root
 from tests.support.register_edits import by_hand, measure, result, tables, write
 from tests.support.save_steps import RecordedDisk
 
@@ -251,17 +251,13 @@ def test_file_repaired_by_another_user_is_not_replaced(busy: RegisterFile, monke
 
 
 @needs_root
-def test_restore_without_write_access_is_refused() -> None:
-    with office(0o755, 0, 0) as folder:
-        path = folder / "register.json"
-        create(path, GOOD)
-        path.chmod(0o644)
-        write(RegisterFile(path), "ผล")
-        backup_folder(path).chmod(0o755)
-        path.write_bytes(b"{")
-        with acting_as(USER, GROUP), pytest.raises(StoreError, match="ask its owner"):
-            RegisterFile(path).restore(1)
-        assert path.read_bytes() == b"{"
+def test_restore_without_write_access_is_refused(read_only_register: Path) -> None:
+    write(RegisterFile(read_only_register), "ผล")
+    backup_folder(read_only_register).chmod(0o755)
+    read_only_register.write_bytes(b"{")
+    with acting_as(USER, GROUP), pytest.raises(StoreError, match="ask its owner"):
+        RegisterFile(read_only_register).restore(1)
+    assert read_only_register.read_bytes() == b"{"
 
 
 def test_advice_skips_damaged_backups(busy: RegisterFile) -> None:

@@ -36,7 +36,7 @@ def test_the_file_is_utf8_with_a_line_for_each_field(path: Path) -> None:
     assert text.endswith("}\n")
 
 
-def test_tables_of_a_file(path: Path) -> None:
+def test_a_new_file_has_four_tables(path: Path) -> None:
     found = tables(path)
     assert list(found) == ["register", "tracks", "measures", "history"]
     assert found["register"]["1"]["schema"] == 5

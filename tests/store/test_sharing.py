@@ -4,7 +4,6 @@ import os
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,22 +16,19 @@ from itatui.store.health import examine
 from itatui.store.history.archive import archive_folder
 from itatui.store.presence import presence_folder
 from tests import reference
-from tests.support.people import GROUP, OTHER_USER, USER, acting_as, mode, needs_root, office
+from tests.support.people import GROUP, OTHER_USER, USER, acting_as, mode, needs_root
 from tests.support.register_edits import result, write
 
 pytestmark = needs_root
 
-STRANGER, OWN_GROUP, OTHER_GROUP = 61003, 61201, 61202
+STRANGER, OTHER_GROUP = 61003, 61202
 
 
 @pytest.fixture
-def shared() -> Iterator[Path]:
-    """Create a register of `USER`, private, in a folder of the group."""
-    with office(0o2770, USER, GROUP) as folder:
-        path = folder / "register.json"
-        with acting_as(USER, GROUP):
-            create(path, reference.register())
-        yield path
+def shared(group_register: Path) -> Path:
+    """Return a private register of `USER` in a folder of the group."""
+    group_register.chmod(0o600)
+    return group_register
 
 
 def owners(path: Path) -> set[int]:
@@ -71,12 +67,9 @@ def test_write_protected_damaged_file_is_not_restored(shared: Path) -> None:
     assert shared.read_bytes() == b"{"
 
 
+@pytest.mark.usefixtures("short_history")
 @pytest.mark.parametrize("rights", [0o600, 0o660])
-def test_save_by_root_leaves_everything_to_the_owner(
-    shared: Path, monkeypatch: pytest.MonkeyPatch, rights: int
-) -> None:
-    monkeypatch.setattr("itatui.store.saves.MAX_ENTRIES", 3)
-    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
+def test_save_by_root_leaves_everything_to_the_owner(shared: Path, rights: int) -> None:
     shared.chmod(rights)
     root = RegisterFile(shared)
     root.enter()
@@ -92,10 +85,8 @@ def test_save_by_root_leaves_everything_to_the_owner(
     assert owners(shared) == {USER} and mode(shared) == rights
 
 
-def fill(path: Path, monkeypatch: pytest.MonkeyPatch, changes: int) -> RegisterFile:
-    """Enter a register and save changes, the first of which go into an archive file."""
-    monkeypatch.setattr("itatui.store.saves.MAX_ENTRIES", 3)
-    monkeypatch.setattr("itatui.store.history.archive.ENTRIES_KEPT", 1)
+def fill(path: Path, changes: int) -> RegisterFile:
+    """Enter a register and save changes; with a short history, the first go into an archive file."""
     file = RegisterFile(path)
     file.enter()
     for number in range(changes):
@@ -104,10 +95,10 @@ def fill(path: Path, monkeypatch: pytest.MonkeyPatch, changes: int) -> RegisterF
 
 
 @pytest.fixture
-def of_root(shared: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def of_root(shared: Path, short_history: None) -> Path:
     """Give everything beside a register to root, as earlier versions of itatui did."""
     with acting_as(USER, GROUP):
-        fill(shared, monkeypatch, 6).leave()
+        fill(shared, 6).leave()
     for each in shared.parent.rglob("*"):
         if each != shared:
             os.chown(each, 0, 0)
@@ -146,9 +137,10 @@ def test_root_leaves_the_files_of_others_beside_a_register_alone(of_root: Path) 
     assert (foreign.stat().st_uid, link.stat().st_uid) == (STRANGER, 0)
 
 
-def test_register_can_be_shared_after_the_first_save(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("short_history")
+def test_register_can_be_shared_after_the_first_save(shared: Path) -> None:
     with acting_as(USER, GROUP):
-        file = fill(shared, monkeypatch, 5)
+        file = fill(shared, 5)
         shared.chmod(0o660)
         write(file, "แบ่งแล้ว")
     assert {mode(each(shared)) for each in (backup_folder, presence_folder, archive_folder)} == {0o770}

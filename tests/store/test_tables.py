@@ -13,10 +13,11 @@ from itatui.store.format.documents import register_of, tables_of
 from itatui.store.format.json_reader import NotARegisterError, count_parts, loads
 from itatui.store.format.json_writer import Writer, dumps, rows_of_file
 from itatui.store.tables import write
+from tests.support.examples import share
 from tests.support.strategies import after, deeds, registers
 
 
-@settings(max_examples=40)
+@settings(max_examples=share(40))
 @given(st.data())
 def test_documents_are_replaced_and_never_modified(data: st.DataObject) -> None:
     register = data.draw(registers())
@@ -34,7 +35,7 @@ def test_documents_are_replaced_and_never_modified(data: st.DataObject) -> None:
         register = changed
 
 
-@settings(max_examples=20)
+@settings(max_examples=share(20))
 @given(st.data())
 def test_rows_of_a_file_are_its_documents(data: st.DataObject) -> None:
     register = data.draw(registers())
@@ -77,7 +78,7 @@ _values = st.recursive(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=share(60))
 @given(st.data())
 def test_rows_taken_are_whole_documents_however_a_file_is_broken_into_lines(data: st.DataObject) -> None:
     documents = data.draw(st.lists(st.dictionaries(st.sampled_from(["a", "}", "{"]), _values, max_size=2), max_size=3))

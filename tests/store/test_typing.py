@@ -76,7 +76,7 @@ def test_the_same_run_of_another_user_is_another_entry(path: Path) -> None:
     assert [change.who for change in RegisterFile(path).history()] == ["a", "b"]
 
 
-def test_a_run_of_two_fields(file: RegisterFile) -> None:
+def test_a_run_of_two_fields_is_a_single_entry(file: RegisterFile) -> None:
     for word in ("ก", "กข", "กขค"):
         file.apply(edit(file, word), edit(file, word, "outcome"), run="a")
     (change,) = file.history()

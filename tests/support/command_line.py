@@ -1,5 +1,6 @@
 """Run commands, in this process or in another, and read register files back."""
 
+import io
 import json
 import os
 import re
@@ -9,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import itatui
 from itatui.cli.main import main
+from tests.support.register_edits import tables as tables
+from tests.support.sources import ROOT as ROOT
 
-ROOT = Path(itatui.__file__).parents[1]
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control, bidi and surrogate characters, which may never be printed raw."""
 
@@ -41,6 +42,14 @@ class Answer(NamedTuple):
 Run = Callable[..., Answer]
 
 
+class TerminalStream(io.StringIO):
+    """A text stream that is a terminal, to stand in for standard input or error."""
+
+    def isatty(self) -> bool:
+        """Return that it is a terminal."""
+        return True
+
+
 def exit_code_of(words: list[str]) -> int:
     """Run a command in this process and return its exit code."""
     try:
@@ -60,11 +69,6 @@ def run_program(*words: str, typed: bytes = b"", environment: dict[str, str] | N
         env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
     )
     return Answer(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
-
-
-def tables(path: Path) -> Any:
-    """Return the tables of a register file."""
-    return json.loads(path.read_text("utf-8"))
 
 
 def second(path: Path) -> dict[str, Any]:

@@ -46,6 +46,11 @@ def kept(folder: Path) -> list[dict[str, str]]:
     return [json.loads(path.read_text("utf-8"))["texts"] for path in folder.glob("*.json")]
 
 
+def texts_kept(home: Path) -> list[str]:
+    """Return the texts of all drafts of a user whose state is in a folder of the home."""
+    return [text for draft in kept(home / "state" / "itatui" / "drafts") for text in draft.values()]
+
+
 def texts(desk: Desk) -> list[str]:
     """Return the texts in the fields of the dialog in front, without proposed units."""
     return [field.text for field in desk.app.screen.query(Answer) if field.id != "new_units"]

@@ -19,14 +19,23 @@ def speaking(language: str) -> Iterator[None]:
     """Set the language of messages, and restore the former one."""
     before = locale.language()
     locale.speak(language)
-    yield
-    locale.speak(before)
+    try:
+        yield
+    finally:
+        locale.speak(before)
 
 
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     """Set English messages."""
     with speaking("en"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def language_restored() -> Iterator[None]:
+    """Restore the language of messages after a test that sets it."""
+    with speaking(locale.language()):
         yield
 
 

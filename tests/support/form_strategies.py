@@ -10,7 +10,7 @@ from itatui.domain.register import Register
 from itatui.domain.rounds import Round
 from itatui.domain.track import Track
 from itatui.domain.values import Values
-from tests.support.report_strategies import quarter_sets
+from tests.support.strategies import quarter_sets
 
 FIELDS = (
     OwnField("note", "measure", "text", "หมายเหตุ"),

@@ -1,10 +1,12 @@
 """Pictures of the screen as plain text, and the golden files."""
 
-import os
 import re
 from pathlib import Path
 
 from textual.app import App
+
+from tests.support.borders import torn
+from tests.support.golden import check_golden
 
 GOLDEN = Path(__file__).parents[1] / "tui" / "golden"
 _CLOCK = re.compile(r"\b[0-2][0-9]:[0-5][0-9]\b")
@@ -22,10 +24,12 @@ def without_clocks(text: str) -> str:
 
 
 def looks_as_before(name: str, lines: list[str]) -> None:
-    """Compare with the golden file; `ITATUI_GOLDEN=1 pytest tests/tui` rewrites the files."""
-    golden = GOLDEN / f"{name}.txt"
-    now = "".join(f"{line}\n" for line in lines)
-    if os.environ.get("ITATUI_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(now, "utf-8")
-    assert golden.read_text("utf-8") == now
+    """Compare lines with their golden file."""
+    check_golden(GOLDEN / f"{name}.txt", "".join(f"{line}\n" for line in lines))
+
+
+def check_picture(app: App[object], name: str) -> None:
+    """Check that the screen is whole, and compare it with its golden file for this size."""
+    lines = picture(app)
+    assert torn(app, lines) == []
+    looks_as_before(f"{name}-{app.size.width}x{app.size.height}", lines)

@@ -1,6 +1,5 @@
 """A year of an office, played through the real commands and the real screen: each step's answer is kept as golden."""
 
-import os
 import re
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from itatui.cli import output
 from itatui.store import register_file
 from itatui.store.identity import Identity
 from tests.support.command_line import Answer, exit_code_of
+from tests.support.golden import check_golden
 
 GOLDEN = Path(__file__).parents[1] / "e2e" / "golden" / "year"
 _CHANGING = (
@@ -68,15 +68,11 @@ class PlayedYear:
         return text
 
     def keep(self, step: str, *parts: str | Answer) -> None:
-        """Compare the answers of a step with its golden file; `ITATUI_GOLDEN=1` rewrites it."""
+        """Compare the answers of a step with its golden file."""
         self.steps.append(step)
         texts = (f"{part.out}{part.err}" if isinstance(part, Answer) else f"{part}\n" for part in parts)
         text = "\n".join(texts)
         for pattern, instead in _CHANGING:
             text = re.sub(pattern, instead, text)
         text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())
-        golden = GOLDEN / f"{len(self.steps):02}-{step}.txt"
-        if os.environ.get("ITATUI_GOLDEN"):
-            golden.parent.mkdir(parents=True, exist_ok=True)
-            golden.write_text(text, "utf-8")
-        assert golden.read_text("utf-8") == text, step
+        check_golden(GOLDEN / f"{len(self.steps):02}-{step}.txt", text)

@@ -16,9 +16,16 @@ from typing import Any
 from itatui.thai import cells, clusters
 from tests.support.terminal import TIMEOUT_S
 
+RESTORED = "\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l", "\x1b[<u"
+"""The main screen, the cursor, no brackets around pastes, no mouse, and the plain keyboard."""
 _CONTROL_SEQUENCE = re.compile("\x1b(\\[[0-9;?<>$]*[ -/]*[@-~]|[78=>])")
 Responder = Callable[[bytes], bytes]
 """Returns the terminal's answer to the bytes written since its last answer."""
+
+
+def no_answer(_output: bytes) -> bytes:
+    """Answer nothing, as terminals that do not know a question."""
+    return b""
 
 
 def drawn_lines(output: str) -> list[str]:

@@ -3,10 +3,10 @@
 from hypothesis import strategies as st
 
 from itatui.domain.measure import Measure
-from itatui.domain.quarters import quarters
 from itatui.domain.register import Register
 from itatui.domain.track import Track
 from tests.support.own_forms import own_report
+from tests.support.strategies import quarter_sets
 
 HOSTILE = [
     "[/] [red] $accent",
@@ -36,7 +36,6 @@ HOSTILE = [
 ]
 text_parts = st.one_of(st.sampled_from(HOSTILE), st.text(alphabet="กขคงเแะาำิ่้๊ๆ ab1./()-–", max_size=12))
 texts = st.lists(text_parts, max_size=5).map("".join)
-quarter_sets = st.sets(st.integers(1, 4)).map(quarters)
 widths = st.integers(20, 200)
 
 

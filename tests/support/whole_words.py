@@ -93,13 +93,13 @@ def cut_tracks(desk: Desk) -> list[str]:
         inside = Region(tracks.region.x + 1, tracks.region.y + 1, tracks.region.width - 2, tracks.region.height - 2)
         for line in lines_in(desk.lines, inside):
             for word in line.replace("▌", " ").replace("*", " ").split():
-                if word.strip("▇▁│█") and not (word in known or word.strip("!:%").isdigit() or _is_day(word)):
+                if word.strip("▇▁│█") and not (word in known or word.strip("!:%").isdigit() or _is_month(word)):
                     cut.append(f"{word!r} in {line!r}")
     return cut
 
 
-def _is_day(word: str) -> bool:
-    """Test whether a word is the month of a date: such as `มี.ค.` or `Mar`, with a colon behind."""
+def _is_month(word: str) -> bool:
+    """Return whether a word is the month of a date, such as `มี.ค.` or `Mar`, with or without a colon behind."""
     word = word.rstrip(":")
     return word.endswith(".") or (word.istitle() and len(word) == 3)
 

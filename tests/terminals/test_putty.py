@@ -20,7 +20,7 @@ SIZE = (100, 30)
 MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
 """Marks above and below a letter."""
 PICTURE = ROOT / "docs" / "pictures" / "putty.png"
-"""Picture of the window; `ITATUI_GOLDEN=1` makes it anew."""
+"""Picture of the window; `ITATUI_GOLDEN=1` makes it again."""
 TOP_LEFT = (1, 1)
 """Pixels of PuTTY's border, left and above."""
 

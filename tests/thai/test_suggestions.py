@@ -66,11 +66,6 @@ def test_lines_of_each_paragraph_are_one_suggestion() -> None:
     assert apply_suggestions(text, suggestions(text)) == "".join(lines) + "\n" + "".join(others)
 
 
-def test_only_lines_inside_sentences_are_joined() -> None:
-    assert [each.why for each in suggestions("มีการประชุมเพื่อ\nสร้างความรับรู้")] == [LINE]
-    assert suggestions("จัดประชุม\nจัดอบรม") == []
-
-
 def test_reference_report_has_no_suggestions() -> None:
     assert [each for text in reference_texts() for each in suggestions(text)] == []
 

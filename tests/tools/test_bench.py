@@ -1,5 +1,6 @@
 """Arithmetic of the benchmark. Nothing here measures time or waits."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from tools.bench.session import Moment, Piece, Session
 from tools.bench.statistic import exponent, percentile, pooled_percentile, ratio
 from tools.bench.target import FREEZES, ROOT
 from tools.bench.terminal_replies import terminal_replies
+from tools.faults import slips
 
 
 def test_percentiles_are_interpolated() -> None:
@@ -30,6 +32,14 @@ def test_percentiles_are_interpolated() -> None:
     assert percentile(list(range(101)), 0.95) == 95
     assert percentile([7], 0.95) == 7
     assert pooled_percentile({0: [1, 2], 1: [3]}, 0.5) == 2
+
+
+def test_every_key_that_is_pressed_has_bytes_and_another_name_is_refused() -> None:
+    for step in freezes.STEPS:
+        assert all(map(key_bytes, (*step.before, *step.keys, *step.back)))
+    assert all(map(key_bytes, itertools.chain.from_iterable(slips.PLACES.values())))
+    with pytest.raises(KeyError):
+        key_bytes("page down")
 
 
 def test_ratio_pairs_runs_with_their_floors() -> None:

@@ -4,25 +4,17 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 
 import pytest
 
 from itatui.cli.parser import COMMANDS, actions_of, whole_parser
-from itatui.locale import language, speak
 from itatui.thai import cells
+from tests.support.fixtures import language_restored as language_restored
 from tools.share.__main__ import MANUALS, SHARE, contents
 
 WIDTHS = (60, 80, 132)
 """Cells."""
 STYLE = re.compile("\x1b\\[[0-9;]*m|.\x08")
-
-
-@pytest.fixture(autouse=True)
-def language_restored() -> Iterator[None]:
-    before = language()
-    yield
-    speak(before)
 
 
 def test_files_are_current() -> None:

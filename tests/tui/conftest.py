@@ -35,7 +35,8 @@ def _no_timers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Give the test settings, registers and drafts of its own."""
+    """Give the test a home folder, settings, registers and drafts of its own."""
+    monkeypatch.setenv("HOME", str(tmp_path))
     for name in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
 

@@ -86,7 +86,7 @@ def sent(style: str, colours: int) -> Style:
         ("italic", "italic"),
     ],
 )
-def test_style_without_colours(style: str, expected: str) -> None:
+def test_style_keeps_only_attributes_without_colours(style: str, expected: str) -> None:
     assert sent(style, NONE) == Style.parse(expected)
 
 
@@ -117,7 +117,7 @@ def colours(desk: Desk) -> set[Color]:
 
 
 @pytest.mark.parametrize("step", list(STEPS))
-async def test_screen_without_colours(file: RegisterFile, step: str) -> None:
+async def test_screen_without_colours_shows_row_and_cursor_in_reverse(file: RegisterFile, step: str) -> None:
     """The chosen row and the cursor are in reverse video."""
     file.apply(set_field(file.load().measures[0], "result", "ได้จัดทำแผนผังแล้ว"))
     async with open_screen(file, environment=Environment(colours=NONE), notifications=True) as desk:

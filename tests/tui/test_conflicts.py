@@ -38,7 +38,7 @@ async def test_choice_by_number_on_both_layouts(file: RegisterFile, key: str) ->
 
 
 @pytest.mark.parametrize("keys", [("down", "enter"), ("down", "down", "up", "enter"), ("up", "enter")], ids="-".join)
-async def test_choice_by_arrows(file: RegisterFile, keys: tuple[str, ...]) -> None:
+async def test_arrows_choose_the_own_text(file: RegisterFile, keys: tuple[str, ...]) -> None:
     async with open_screen(file) as desk:
         await clash(desk, file)
         await desk.press(*keys)
@@ -47,7 +47,7 @@ async def test_choice_by_arrows(file: RegisterFile, keys: tuple[str, ...]) -> No
 
 
 @pytest.mark.parametrize(("row", "text"), [(0, MINE), (1, THEIRS), (2, f"{THEIRS}\n{MINE}")])
-async def test_choice_by_mouse(file: RegisterFile, row: int, text: str) -> None:
+async def test_a_click_chooses_its_row(file: RegisterFile, row: int, text: str) -> None:
     async with open_screen(file) as desk:
         await clash(desk, file)
         await desk.pilot.click("#choices", offset=(6, row))

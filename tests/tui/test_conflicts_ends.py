@@ -7,7 +7,6 @@ from itatui.store import RegisterFile
 from itatui.thai import clean
 from itatui.tui.dialogs.prompts import Confirm
 from tests.support import registers
-from tests.support.borders import torn
 from tests.support.clashes import (
     MINE,
     THEIRS,
@@ -21,7 +20,7 @@ from tests.support.clashes import (
     write_elsewhere,
 )
 from tests.support.desk import MIDDLE, NARROW, WIDE, open_screen
-from tests.support.picture import looks_as_before
+from tests.support.picture import check_picture
 from tests.support.slow_stores import SlowStore
 from tests.tui.conftest import Make
 
@@ -136,7 +135,7 @@ async def test_choice_can_be_undone(file: RegisterFile) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["120x36", "80x24", "60x20"])
 @pytest.mark.usefixtures("standing_clock")
-async def test_picture(make: Make, size: tuple[int, int]) -> None:
+async def test_conflict_equals_its_picture(make: Make, size: tuple[int, int]) -> None:
     file = make(registers.late())
     async with open_screen(file, size) as desk:
         before = result(desk)
@@ -146,8 +145,7 @@ async def test_picture(make: Make, size: tuple[int, int]) -> None:
         await desk.press("escape")
         await desk.until(lambda: choosing(desk), "for the dialog")
         await desk.press("down", "down")
-        assert torn(desk.app, desk.lines) == []
-        looks_as_before(f"conflict-{size[0]}x{size[1]}", desk.lines)
+        check_picture(desk.app, "conflict")
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x36", "60x20"])
@@ -160,8 +158,7 @@ async def test_picture_with_a_removed_measure(make: Make, size: tuple[int, int])
         remove_elsewhere(file)
         await desk.press("escape")
         await desk.until(lambda: choosing(desk), "for the dialog")
-        assert torn(desk.app, desk.lines) == []
-        looks_as_before(f"conflict-gone-{size[0]}x{size[1]}", desk.lines)
+        check_picture(desk.app, "conflict-gone")
 
 
 async def test_long_text_scrolls(file: RegisterFile) -> None:

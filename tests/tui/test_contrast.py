@@ -64,7 +64,7 @@ def palettes(theme: str) -> list[str]:
     return list(PALETTES) if THEMES[theme].sends == SIXTEEN else [""]
 
 
-def test_contrast_formula() -> None:
+def test_ratio_of_known_colours_is_that_of_wcag() -> None:
     assert ratio("000000", "ffffff") == pytest.approx(21)
     assert ratio("777777", "ffffff") == pytest.approx(4.48, abs=0.01)
     assert ratio("ff0000", "ff0000") == 1

@@ -16,10 +16,9 @@ from itatui.tui.styling.spans import Span
 from itatui.tui.widgets.list_view import ListView
 from itatui.tui.widgets.text_view import TextView
 from tests.support import registers
-from tests.support.borders import torn
 from tests.support.clashes import remove_elsewhere, write_elsewhere
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
-from tests.support.picture import looks_as_before
+from tests.support.picture import check_picture
 from tests.tui.conftest import Make
 
 SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["120x36", "80x24", "60x20"])
@@ -167,7 +166,7 @@ async def test_change_elsewhere_is_listed(used: RegisterFile) -> None:
         assert "กรอกผลลัพธ์" in next(line for line in desk.lines if "▌" in line)
 
 
-async def test_empty_history(file: RegisterFile) -> None:
+async def test_empty_history_says_so_and_its_keys_do_nothing(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
         await desk.press("f7")
         await desk.until(lambda: "ยังไม่มีการแก้ไข" in desk.text, "for its entries")
@@ -251,8 +250,7 @@ async def test_picture_of_the_history(used: RegisterFile, size: tuple[int, int])
     async with open_screen(used, size) as desk:
         await open_history(desk)
         await desk.press("down", "down")
-        assert torn(desk.app, desk.lines) == []
-        looks_as_before(f"past-{size[0]}x{size[1]}", desk.lines)
+        check_picture(desk.app, "past")
 
 
 @SIZES
@@ -260,5 +258,4 @@ async def test_picture_of_the_backups(used: RegisterFile, size: tuple[int, int])
     async with open_screen(used, size) as desk:
         await open_backups(desk)
         await desk.press("down")
-        assert torn(desk.app, desk.lines) == []
-        looks_as_before(f"restoring-{size[0]}x{size[1]}", desk.lines)
+        check_picture(desk.app, "restoring")

@@ -62,7 +62,7 @@ async def test_typed_for_a_new_measure(file: RegisterFile) -> None:
 
 
 @pytest.mark.parametrize("door", ["f2", "f3", "ctrl+n"])
-async def test_pasted(file: RegisterFile, door: str) -> None:
+async def test_hostile_text_is_pasted_harmless(file: RegisterFile, door: str) -> None:
     async with open_screen(file) as desk:
         await desk.press(door)
         await desk.paste(f"{EVIL}\ud800\x1b[201~ ท้าย")
@@ -96,7 +96,7 @@ async def test_shown_in_history_and_backups(evil: RegisterFile) -> None:
             assert is_harmless(desk), key
 
 
-async def test_shown_in_repairs(evil: RegisterFile) -> None:
+async def test_hostile_text_is_harmless_in_repairs(evil: RegisterFile) -> None:
     first = evil.load().measures[0]
     evil.apply(Edit("measure", first.id, "result", first.result, f"{EVIL} เพ่ือ \t\x1b[2J และมคีวาม{EVIL}\nที่"))
     async with open_screen(evil, MIDDLE) as desk:

@@ -102,7 +102,7 @@ def test_no_action_depends_on_slash_hyphen_or_ctrl_enter(cls: BoundClass) -> Non
         assert keys_of_action - ALONE - {"ctrl+enter", "ctrl+slash", "ctrl+minus"}, action
 
 
-def test_layout_tables() -> None:
+def test_both_layouts_of_a_key_are_bound() -> None:
     both = [*KEDMANEE.values(), *SHIFTED.values()]
     assert len(set(both)) == len(both)
     assert (KEDMANEE["l"], SHIFTED["L"], KEDMANEE["["], KEDMANEE["]"], SHIFTED["?"]) == ("ส", "ศ", "บ", "ล", "ฦ")

@@ -4,26 +4,19 @@ import pytest
 
 from itatui.domain.meeting import Meeting
 from tests.support import registers
-from tests.support.borders import torn
-from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
+from tests.support.desk import MIDDLE, NARROW, WIDE, open_screen
 from tests.support.meetings import open_meeting, refuse_time, return_to
-from tests.support.picture import looks_as_before
+from tests.support.picture import check_picture
 from tests.tui.conftest import Make
 
 SIZES = pytest.mark.parametrize("size", [NARROW, MIDDLE, WIDE, (200, 60)], ids=["60x20", "80x24", "120x36", "200x60"])
 
 
-def check_picture(desk: Desk, name: str) -> None:
-    lines = desk.lines
-    assert torn(desk.app, lines) == []
-    looks_as_before(f"{name}-{desk.app.size.width}x{desk.app.size.height}", lines)
-
-
 @SIZES
-async def test_measure(make: Make, size: tuple[int, int]) -> None:
+async def test_measure_equals_its_picture(make: Make, size: tuple[int, int]) -> None:
     async with open_screen(make(registers.late()), size) as desk:
         await open_meeting(desk)
-        check_picture(desk, "meeting")
+        check_picture(desk.app, "meeting")
 
 
 @SIZES
@@ -35,30 +28,30 @@ async def test_measure_with_a_decision(make: Make, size: tuple[int, int], standi
         await desk.press("enter", "enter")
         await desk.write("15/1/2568")
         if size == MIDDLE:
-            check_picture(desk, "meeting-question")
+            check_picture(desk.app, "meeting-question")
         await desk.press("enter")
         await return_to(desk, screen)
         await desk.saved()
         for _page in range(9):
             await desk.press("pagedown")
-        check_picture(desk, "meeting-decided")
+        check_picture(desk.app, "meeting-decided")
 
 
 @pytest.mark.parametrize("size", [MIDDLE, WIDE], ids=["80x24", "120x36"])
-async def test_overview(make: Make, size: tuple[int, int]) -> None:
+async def test_overview_equals_its_picture(make: Make, size: tuple[int, int]) -> None:
     async with open_screen(make(registers.late()), size) as desk:
         await desk.press("f6")
         await desk.until(lambda: "ภาพรวม" in desk.text, "for the overview")
-        check_picture(desk, "overview")
+        check_picture(desk.app, "overview")
 
 
 @pytest.mark.parametrize("size", [MIDDLE], ids=["80x24"])
-async def test_open_editor(make: Make, size: tuple[int, int]) -> None:
+async def test_open_editor_equals_its_picture(make: Make, size: tuple[int, int]) -> None:
     async with open_screen(make(registers.late()), size) as desk:
         await open_meeting(desk)
         await desk.press("f2")
         await desk.until(lambda: desk.editor is not None and desk.editor.has_focus, "for the editor")
-        check_picture(desk, "meeting-editor")
+        check_picture(desk.app, "meeting-editor")
 
 
 @pytest.mark.parametrize("size", [MIDDLE, WIDE], ids=["80x24", "120x36"])
@@ -67,4 +60,4 @@ async def test_form_of_the_minutes(make: Make, size: tuple[int, int]) -> None:
     file = make(registers.late()._replace(meetings=(held,)))
     async with open_screen(file, size) as desk:
         await refuse_time(desk, "9.75")
-        check_picture(desk, "minutes-form")
+        check_picture(desk.app, "minutes-form")

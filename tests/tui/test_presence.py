@@ -8,9 +8,8 @@ from itatui.domain.edits import set_field
 from itatui.store import RegisterFile
 from itatui.store.identity import Identity
 from tests.support import registers
-from tests.support.borders import torn
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
-from tests.support.picture import looks_as_before
+from tests.support.picture import check_picture
 from tests.tui.conftest import Make
 
 SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
@@ -153,12 +152,11 @@ async def test_change_elsewhere_moves_nothing(make: Make) -> None:
 
 
 @SIZES
-async def test_picture(make: Make, size: tuple[int, int]) -> None:
+async def test_others_equal_their_picture(make: Make, size: tuple[int, int]) -> None:
     file = make(registers.late())
     other = open_elsewhere(file)
     async with open_screen(file, size) as desk:
         change_elsewhere(file, 3)
         await desk.poll()
-        assert torn(desk.app, desk.lines) == []
-        looks_as_before(f"company-{size[0]}x{size[1]}", desk.lines)
+        check_picture(desk.app, "company")
     other.leave()

@@ -8,11 +8,10 @@ from itatui.store import RegisterFile
 from itatui.tui.dialogs.prompts import Confirm
 from itatui.tui.screens.repairs import RepairsScreen
 from itatui.tui.widgets.list_view import ListView
-from tests.support.borders import torn
 from tests.support.damaged import damaged as damaged_texts
 from tests.support.desk import MIDDLE, NARROW, WIDE, Desk, open_screen
 from tests.support.pasted_measures import paste_measure
-from tests.support.picture import looks_as_before
+from tests.support.picture import check_picture
 from tests.tui.conftest import Make
 
 SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["120x36", "80x24", "60x20"])
@@ -102,7 +101,7 @@ async def test_undo_in_the_repairs_screen(damaged: RegisterFile) -> None:
         assert desk.on_disk().measures[0].result == RESULT
 
 
-async def test_automatic_repairs_alone(damaged: RegisterFile) -> None:
+async def test_enter_makes_the_automatic_repairs_alone(damaged: RegisterFile) -> None:
     async with open_screen(damaged) as desk:
         await open_repairs(desk)
         await desk.press("enter")
@@ -174,15 +173,13 @@ async def test_repairs_follow_changes_of_other_users(damaged: RegisterFile) -> N
 
 
 @SIZES
-async def test_pictures(damaged: RegisterFile, size: tuple[int, int]) -> None:
+async def test_repairs_equal_their_picture(damaged: RegisterFile, size: tuple[int, int]) -> None:
     async with open_screen(damaged, size) as desk:
         await open_repairs(desk)
         await desk.write("r")
         await desk.until(lambda: len(rows(desk)) >= 6, "the whole register")
         await desk.press("down", "down", "down")
-        lines = desk.lines
-        assert torn(desk.app, lines) == []
-        looks_as_before(f"repairs-{size[0]}x{size[1]}", lines)
+        check_picture(desk.app, "repairs")
 
 
 # Pastes ---------------------------------------------------------------------------

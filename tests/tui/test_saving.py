@@ -10,16 +10,12 @@ from itatui.tui.dialogs.prompts import Answer, Confirm
 from itatui.tui.environment import Environment
 from itatui.tui.session import save_queue
 from tests.support.borders import torn
+from tests.support.clashes import result
 from tests.support.desk import MIDDLE, NARROW, Desk, open_screen
 from tests.support.slow_stores import FailingStore, SlowStore
 from tests.tui.conftest import AT_ONCE_S
 
 TEXT = "ได้จัดทำแผนผังที่ชัดเจนแล้ว น้ำใจ"
-
-
-def result(desk: Desk) -> str:
-    """Return the first measure's result in the file."""
-    return desk.on_disk().measures[0].result
 
 
 async def replace_result(desk: Desk, text: str = TEXT) -> None:

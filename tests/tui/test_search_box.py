@@ -30,7 +30,7 @@ async def test_a_match_is_found_in_either_spelling(file: RegisterFile, spelling:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_no_match(file: RegisterFile, size: tuple[int, int]) -> None:
+async def test_keys_of_measures_do_nothing_where_none_matches(file: RegisterFile, size: tuple[int, int]) -> None:
     async with open_screen(file, size) as desk:
         before = desk.on_disk()
         await desk.press("f3")

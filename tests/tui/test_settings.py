@@ -11,9 +11,8 @@ from itatui.tui.environment import Environment
 from itatui.tui.screens.settings import SettingsScreen
 from itatui.tui.screens.settings_items import SETTINGS, value_words
 from itatui.tui.styling.themes import textual_name
-from tests.support.borders import torn
 from tests.support.desk import MIDDLE, WIDE, Desk, open_screen
-from tests.support.picture import looks_as_before
+from tests.support.picture import check_picture
 
 SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
 PATH = "/home/officer/.config/itatui/config.toml"
@@ -32,12 +31,10 @@ def settings(tmp_path: Path) -> SettingsFile:
 
 
 @SIZES
-async def test_picture(file: RegisterFile, settings: SettingsFile, size: tuple[int, int]) -> None:
+async def test_settings_equal_their_picture(file: RegisterFile, settings: SettingsFile, size: tuple[int, int]) -> None:
     async with open_screen(file, size, environment=Environment(settings=settings)) as desk:
         await desk.press("s", "down")
-        lines = desk.lines
-        assert torn(desk.app, lines) == []
-        looks_as_before(f"settings-{size[0]}x{size[1]}", lines)
+        check_picture(desk.app, "settings")
 
 
 async def go_to(desk: Desk, name: str) -> None:
@@ -108,7 +105,9 @@ async def test_the_theme_changes_at_once_and_is_kept(file: RegisterFile, setting
         assert desk.app.theme == textual_name("mono") and settings.values()["theme"] == "mono"
 
 
-async def test_motion_setting(file: RegisterFile, settings: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_motion_follows_its_setting(
+    file: RegisterFile, settings: SettingsFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
     async with open_screen(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
@@ -121,7 +120,7 @@ async def test_motion_setting(file: RegisterFile, settings: SettingsFile, monkey
     assert levels == ["full", "none"]
 
 
-async def test_own_words(file: RegisterFile, settings: SettingsFile) -> None:
+async def test_own_words_are_kept_in_the_settings(file: RegisterFile, settings: SettingsFile) -> None:
     async with open_screen(file, environment=Environment(settings=settings)) as desk:
         await desk.press("s")
         await go_to(desk, "words")

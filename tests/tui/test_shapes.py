@@ -25,8 +25,7 @@ REGISTERS = [
 
 
 @pytest.fixture(autouse=True)
-def _tilde(own_home: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+def _in_home(own_home: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 

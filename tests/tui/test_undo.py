@@ -4,7 +4,7 @@ from itatui.store import RegisterFile
 from tests.support.desk import open_screen
 
 
-async def test_undo_and_redo(file: RegisterFile) -> None:
+async def test_undo_takes_back_the_last_change_and_redo_makes_it_again(file: RegisterFile) -> None:
     async with open_screen(file) as desk:
         await desk.press("1", "down", "2")
         await desk.saved()

@@ -15,16 +15,13 @@ from itatui.tui.app import ItatuiApp
 from itatui.tui.environment import Environment
 from itatui.tui.screens.welcome import WelcomeScreen
 from tests import reference
-from tests.support.borders import torn
 from tests.support.desk import MIDDLE, TODAY, WIDE, Desk, open_screen
-from tests.support.picture import looks_as_before
+from tests.support.picture import check_picture
 
 ENVIRONMENT = Environment(shelf=RecentRegisters())
 
 
-@pytest.fixture(autouse=True)
-def _tilde(own_folder: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 @asynccontextmanager
@@ -48,14 +45,12 @@ async def until_open(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x36", "80x24"])
-async def test_picture(size: tuple[int, int]) -> None:
+async def test_welcome_equals_its_picture(size: tuple[int, int]) -> None:
     async with open_without_register(size) as desk:
-        lines = desk.lines
-        assert torn(desk.app, lines) == []
-        looks_as_before(f"welcome-{size[0]}x{size[1]}", lines)
+        check_picture(desk.app, "welcome")
 
 
-async def test_opening_the_sample(tmp_path: Path) -> None:
+async def test_first_row_opens_the_sample(tmp_path: Path) -> None:
     async with open_without_register() as desk:
         assert not data_folder().exists()
         await press(desk, "enter")
@@ -200,7 +195,7 @@ async def test_help_and_language_are_told_and_work(key: str, words: str) -> None
         await desk.until(lambda: words in desk.text, f"for {words}")
 
 
-async def test_opening_a_file(tmp_path: Path) -> None:
+async def test_last_row_opens_a_file_and_asks_again_for_a_missing_one(tmp_path: Path) -> None:
     create(tmp_path / "กอง.json", reference.register()._replace(agency_short="กองช่าง"))
     async with open_without_register() as desk:
         await press(desk, "down", "down", "down", "enter")
@@ -225,7 +220,7 @@ async def test_leaving_makes_no_file(key: str) -> None:
     assert desk.app.finish() and not desk.app.return_code
 
 
-async def test_language_key() -> None:
+async def test_language_key_switches_the_welcome_to_english() -> None:
     async with open_without_register() as desk:
         await press(desk, "ctrl+t")
         assert "Welcome to itatui" in desk.text and "Create a register" in desk.text

@@ -9,9 +9,8 @@ from itatui.domain.new_register import next_year
 from itatui.store import RegisterFile, create
 from itatui.store.paths import data_folder
 from tests.support import registers
-from tests.support.borders import torn
 from tests.support.desk import MIDDLE, WIDE, Desk, open_screen
-from tests.support.picture import looks_as_before
+from tests.support.picture import check_picture
 from tests.support.year import year_environment
 
 STEPS = {
@@ -65,6 +64,4 @@ async def look(desk: Desk, name: str) -> None:
     """Compare the screen with its picture."""
     await desk.printed()
     await desk.pilot.pause()
-    lines = desk.lines
-    assert torn(desk.app, lines) == []
-    looks_as_before(f"{name}-{desk.app.size.width}x{desk.app.size.height}", lines)
+    check_picture(desk.app, name)

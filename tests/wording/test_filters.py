@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from itatui.domain.filter import Filter, Sort, select
 from itatui.domain.fiscal_year import quarters_ended
-from itatui.domain.quarters import ALL
+from itatui.domain.measure import Measure
+from itatui.domain.quarters import quarters
 from itatui.domain.register import Register
 from itatui.domain.status import STATUS_LABELS, AnyStatus, Missing, Status, statuses
 from itatui.errors import UsageError
 from itatui.wording.filters import describe_filter, parse_quarter, parse_sort, parse_statuses, parse_unit
-from tests.support.samples import reference
+from tests.support.samples import reference, register_of
 from tests.support.strategies import registers
 
 STATUSES = st.frozensets(st.sampled_from(list(STATUS_LABELS)))
@@ -41,25 +42,36 @@ def test_exactly_the_matching_measures_are_selected(
     }
 
 
+def sorted_by(measure: Measure) -> tuple[object, ...]:
+    """Return the values of a measure that an order other than by number depends on."""
+    return measure.planned, measure.done, measure.dropped, measure.responsible, measure.responsible_text
+
+
 @given(registers(), st.sampled_from(Sort))
 def test_sorting_is_stable(register: Register, sort: Sort) -> None:
     today = day_of(register)
     chosen = select(register, Filter(sort=sort), today)
     places = {measure.id: place for place, measure in enumerate(register.measures)}
     for one, other in pairwise(chosen):
-        if sort is Sort.NUMBER or (one.planned, one.done, one[5:8]) == (other.planned, other.done, other[5:8]):
+        if sort is Sort.NUMBER or sorted_by(one) == sorted_by(other):
             assert places[one.id] < places[other.id]
 
 
-def test_orders_by_due_quarter_and_by_status() -> None:
-    register = reference()
-    first, second, third, *rest = (measure._replace(planned=ALL, done=ALL) for measure in register.measures)
-    later, late = first._replace(done=frozenset({1, 2, 3})), third._replace(done=frozenset({2, 3, 4}))
-    register = register._replace(measures=(later, second, late, *rest))
-    today = date(2024, 2, 1)
-    by_due = select(register, Filter(sort=Sort.DUE), today)
-    assert by_due == (late, later, second, *rest)
-    assert select(register, Filter(sort=Sort.STATUS), today) == (late, later, second, *rest)
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [(Sort.NUMBER, "abcde"), (Sort.DUE, "cbade"), (Sort.STATUS, "cabed"), (Sort.UNIT, "baecd")],
+)
+def test_each_sort_has_an_order_of_its_own(sort: Sort, order: str) -> None:
+    plans = {"a": ({4}, ()), "b": ({1, 2}, {1}), "c": ({1}, ()), "d": ((), ()), "e": ({1}, {1})}
+    units = {"a": ("กองช่าง",), "b": ("กองคลัง",), "c": ("สำนักปลัด",), "d": (), "e": ("เทศกิจ",)}
+    register = register_of(
+        *(
+            Measure(name, "IIT", at, "", responsible=units[name], planned=quarters(planned), done=quarters(done))
+            for at, (name, (planned, done)) in enumerate(plans.items())
+        )
+    )
+    in_second_quarter = date(2024, 2, 1)
+    assert "".join(each.id for each in select(register, Filter(sort=sort), in_second_quarter)) == order
 
 
 def test_a_unit_is_found_by_part_of_its_name_in_any_spelling() -> None:

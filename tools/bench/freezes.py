@@ -46,13 +46,13 @@ STEPS = (
     Step("write in the detail", ("ก",), ("escape", "escape"), before=("tab", "down")),
     Step("search", ("f3",)),
     Step("letter", tuple("การดำ"), (), before=("f3",)),  # its way back is that of the search
-    Step("quarters", ("f4", "space"), ("escape",)),
+    Step("quarters", ("f4", "space")),
     Step("meeting", ("f5", "right", "1"), resize=True),
     Step("review", ("enter", "r", "c"), before=("f5",)),
     Step("decide", ("d",), ("escape", "escape"), before=("f5",)),
     Step("result", ("f2",), ("escape", "escape"), before=("f5",)),
     Step("agenda", ("f3",), ("escape", "escape"), before=("f5",)),
-    Step("dark/light", ("t", "t"), ("escape",), before=("f5",)),
+    Step("dark/light", ("t", "t"), before=("f5",)),
     Step("see minutes", ("f6",), ("escape", "escape"), before=("f5", "enter")),
     Step("end", ("f8",), ("escape", "escape"), before=("f5", "enter")),
     Step("export minutes", ("x",), ("escape", "escape", "escape"), before=("f5", "enter", "f6")),
@@ -61,15 +61,15 @@ STEPS = (
     Step("long history", ("f7", "down", "pagedown", "end"), resize=True, long_history=True),
     Step("backups", ("f7", "r"), ("escape", "escape"), before=("1",)),
     Step("report", ("f8",), page="ผู้รับผิดชอบ", resize=True),
-    Step("wide table", ("w", "right"), ("escape",), before=("f8",)),
+    Step("wide table", ("w", "right"), before=("f8",)),
     Step("form", ("f",), ("escape", "escape"), before=("f8",)),
     Step("round", ("r",), ("escape", "escape"), before=("f8",)),
     Step("export", ("e",), ("escape", "escape"), before=("f8",)),
     Step("print", ("p",), ("escape", "escape"), before=("f8",)),
-    Step("repairs", ("r", "enter", "s"), ("escape",)),
-    Step("undo an entry", ("u",), ("escape",), before=("1", "f7")),
+    Step("repairs", ("r", "enter", "s")),
+    Step("undo an entry", ("u",), before=("1", "f7")),
     Step("publish check", ("ctrl+k", "down", "end"), resize=True),
-    Step("next finding", ("ctrl+k",), ("escape",), before=("ctrl+k", "down", "enter")),
+    Step("next finding", ("ctrl+k",), before=("ctrl+k", "down", "enter")),
     Step("quiet a rule", ("s",), ("escape", "escape"), before=("ctrl+k", "down")),
     Step("year", ("y",)),
     Step("due", ("1",), before=("y",), resize=True),
@@ -105,8 +105,6 @@ STEPS = (
 
 PACE_S = RUN_S + 0.1
 """Seconds without output between two keys: signs that follow each other faster are taken for prose."""
-PAGES = ("report", "overview")
-"""Steps whose first page is timed."""
 
 
 def freeze(session: Session, _plan: Plan, step: Step) -> Values:

@@ -17,7 +17,10 @@ _BYTES = {
     "f7": b"\x1b[18~",
     "f8": b"\x1b[19~",
     "delete": b"\x1b[3~",
+    "pageup": b"\x1b[5~",
+    "pagedown": b"\x1b[6~",
     "tab": b"\t",
+    "shift+tab": b"\x1b[Z",
     "enter": b"\r",
     "escape": b"\x1b",
     "space": b" ",
@@ -25,7 +28,9 @@ _BYTES = {
 
 
 def key_bytes(key: str) -> bytes:
-    """Return the bytes of a named key, of Ctrl with a letter, or of a letter."""
+    """Return the bytes of a named key, of Ctrl with a letter, or of a letter. Raise `KeyError` for another name."""
+    if len(key) == 1:
+        return key.encode()
     if key.startswith("ctrl+") and len(key) == len("ctrl+n"):
         return bytes([ord(key[-1]) & 0x1F])
-    return _BYTES.get(key) or key.encode()
+    return _BYTES[key]

@@ -22,14 +22,13 @@ from tools.bench.keys import key_bytes
 from tools.bench.plan import Plan
 from tools.bench.register_files import write_register
 from tools.bench.registers import MARKS, build_register
+from tools.bench.screen_parts import Values
 from tools.bench.session import REST_S, Session, UnresponsiveError
 from tools.bench.statistic import percentile
 from tools.bench.target import ROOT, environment
 
 COLUMNS = ("ref", "activity", "responsible", "planned", "result")
 """Columns of the data of the other programs."""
-Values = dict[str, list[float]]
-"""Values by column of the table."""
 
 
 class Peer(NamedTuple):

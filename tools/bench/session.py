@@ -171,7 +171,7 @@ class Session:
             self._wait_for_more(count, left)
         raise UnresponsiveError(f"{' '.join(self._argv[1:])} ended, or never became idle")
 
-    def wait_until(self, is_true: Callable[[], bool], limit: float) -> bool:
+    def wait_until(self, is_true: Callable[[], object], limit: float) -> bool:
         """Wait until a condition on the output is true. Return False after `limit` seconds, or at the end."""
         deadline = now() + limit
         while not is_true():

@@ -17,7 +17,7 @@ class Empty(ModalScreen[None]):
 
 
 class FloorWithDialog(FloorApp):
-    """The floor program; it opens the dialog, and draws itself anew."""
+    """The floor program; it opens the dialog, and redraws itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "open", priority=True),
@@ -29,7 +29,7 @@ class FloorWithDialog(FloorApp):
         self.push_screen(Empty())
 
     def action_draw(self) -> None:
-        """Draw the screen anew."""
+        """Redraw the screen."""
         self.screen.refresh()
 
 

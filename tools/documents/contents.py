@@ -1,4 +1,4 @@
-"""What is in an exported document, as a reader of its format finds it: texts, formulas, tags."""
+"""Contents of an exported document, by a reader of its format: texts, formulas, tags."""
 
 import csv
 import io

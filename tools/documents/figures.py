@@ -1,4 +1,4 @@
-"""Figures of an exported report: what each reader gives back, what is drawn where, what it costs."""
+"""Figures of an exported report: texts in each reader, places on the page, time, size and memory."""
 
 import io
 import shutil
@@ -13,8 +13,8 @@ from typing import NamedTuple
 from itatui.report.documents import ENDINGS
 from itatui.report.model import Report
 from itatui.thai import wrap
-from tests.reference import reference
-from tests.support.printed_table import breaks_inside_words
+from tests.support import exported
+from tests.support.printed_table import breaks_inside_words, squeeze
 from tools.documents.contents import texts_of
 from tools.documents.geometry import crossing
 from tools.documents.made_document import made, report_of
@@ -60,25 +60,21 @@ def figures(size: int, form: str, folder: Path) -> Iterator[Figure]:
     yield from _structure_of_pdf(report, data["pdf"])
     yield from _other_formats(report, data)
     again = {ending: made(size, form, ending, folder).data for ending in ENDINGS}
-    yield _expect("the same bytes twice, all formats", "yes" if again == data else "no", "yes", passed=again == data)
+    yield Figure("the same bytes twice, all formats", "yes" if again == data else "no", "yes", again == data)
     at = int(size > SMALL)
     for ending, found in documents.items():
         seconds, most = found.seconds, _SECONDS[ending][at]
-        yield _expect(f"{ending.upper()}: CPU", f"{seconds:.2f} s", _limits(_SECONDS[ending], "s"), seconds <= most)
+        yield Figure(f"{ending.upper()}: CPU", f"{seconds:.2f} s", _limits(_SECONDS[ending], "s"), seconds <= most)
         limit = _PDF_BYTES if ending == "pdf" and size <= SMALL else 0
         size_goal = f"≤ {_PDF_BYTES // 1000} kB" if ending == "pdf" else ""
         passed = len(found.data) <= limit if limit else None
         yield Figure("… size", f"{len(found.data) / 1000:,.0f} kB", size_goal, passed)
         memory = found.megabytes
-        yield _expect("… memory", f"{memory:.0f} MB", _limits(_MEGABYTES, "MB"), memory <= _MEGABYTES[at])
+        yield Figure("… memory", f"{memory:.0f} MB", _limits(_MEGABYTES, "MB"), memory <= _MEGABYTES[at])
 
 
 def _limits(values: tuple[float, float], unit: str) -> str:
     return f"≤ {values[0]:g} / {values[1]:g} {unit}"
-
-
-def _expect(name: str, result: str, goal: str, passed: bool) -> Figure:
-    return Figure(name, result, goal, passed)
 
 
 def _zero(name: str, found: int) -> Figure:
@@ -93,7 +89,7 @@ def _gold() -> list[str]:
 def _wanted(size: int, form: str, report: Report) -> list[str]:
     """Return the texts to be looked for: those of the reference, or some of the report."""
     if (size, form) == (SMALL, "report"):
-        return _reference_texts()
+        return exported.texts()
     texts = [each for each in _texts(report) if len(each) >= _LONG]
     return texts[:: max(len(texts) // _SAMPLE, 1)]
 
@@ -101,14 +97,6 @@ def _wanted(size: int, form: str, report: Report) -> list[str]:
 def _texts(report: Report) -> list[str]:
     entries = (entry for table in report.tables for row in table.rows for cell in row.cells for entry in cell.entries)
     return list(dict.fromkeys(entry.text for entry in entries))
-
-
-def _reference_texts() -> list[str]:
-    texts: list[str] = []
-    for track in reference()["tracks"]:
-        texts += [track["label"], *track["measures"], *(bullet["text"] for bullet in track["results"])]
-        texts += [track["responsible_text"], track["outcome"]]
-    return list(dict.fromkeys(texts))
 
 
 def _texts_in_pdf(texts: list[str], data: bytes) -> Iterator[Figure]:
@@ -176,7 +164,7 @@ def _qpdf(data: bytes) -> Figure:
 def _other_formats(report: Report, data: dict[str, bytes]) -> Iterator[Figure]:
     texts = _texts(report)
     for ending in ("docx", "xlsx", "html", "csv"):
-        found = _squeezed(texts_of(ending, data[ending]))
+        found = squeeze(texts_of(ending, data[ending]))
         yield _kept(f"texts in {ending.upper()}", texts, found)
     try:
         yield _zero("complaints of html-validate", len(validated(data["html"])))
@@ -189,17 +177,13 @@ def _other_formats(report: Report, data: dict[str, bytes]) -> Iterator[Figure]:
         except MissingReaderError as missing:
             yield Figure(name, f"not installed: {missing}", "all")
             continue
-        yield _kept(name, texts, _squeezed([read_back.replace('""', '"')]))
+        yield _kept(name, texts, squeeze(read_back.replace('""', '"')))
     yield _zero("rows of XLSX lower than their texts", len(list(_low_rows(data["xlsx"]))))
 
 
 def _kept(name: str, texts: list[str], found: str) -> Figure:
-    kept = sum(_squeezed([each]) in found for each in texts)
+    kept = sum(squeeze(each) in found for each in texts)
     return Figure(name, f"{kept} of {len(texts)}", "all", kept == len(texts))
-
-
-def _squeezed(texts: list[str]) -> str:
-    return "".join("".join(texts).split())
 
 
 def _low_rows(data: bytes) -> Iterator[str]:

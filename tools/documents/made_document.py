@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from itatui.report.documents import document
 from itatui.report.look import Look
 from itatui.report.model import Report
 from itatui.store.attached_register import attachable
+from tools.bench.process import peak_memory
 from tools.bench.registers import build_register
 
 DAY = date(2024, 9, 30)
@@ -53,13 +55,7 @@ def main(size: str, form: str, ending: str, path: str) -> None:
     data = document(report, look, ending)
     seconds = time.process_time() - before
     Path(path).write_bytes(data)
-    print(json.dumps([seconds, _most_memory()]))
-
-
-def _most_memory() -> float:
-    """Return the most memory of this process in MB. `getrusage` would count that of its parent before the start."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return int(next(line.split()[1] for line in lines if line.startswith("VmHWM:"))) / 1024
+    print(json.dumps([seconds, peak_memory(os.getpid())]))  # `getrusage` would count the parent before the start
 
 
 if __name__ == "__main__":

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
 
+import pytest
+
+from tests.support.backup_clock import BackupClock
 from tools.faults.findings import Finding, Log, Tally, not_run
 from tools.faults.plan import Plan
 from tools.faults.processes import Result, command, import_commands, program
@@ -67,14 +69,7 @@ def set_clock(path: Path, *words: str, moment: datetime, zone: str) -> Result:
 
 
 def _set_clock(moment: datetime, zone: str) -> None:
-    from itatui.store import backups
-
-    class Moments(datetime):
-        @classmethod
-        def now(cls, tz: Any = None) -> Any:
-            return moment.astimezone(tz)
-
-    setattr(backups, "datetime", Moments)  # noqa: B010 (type checkers refuse the assignment)
+    BackupClock(pytest.MonkeyPatch()).moment = moment
     os.environ["TZ"] = zone
     time.tzset()
 

@@ -1,6 +1,5 @@
 """Full disks and missing rights: a save is refused in a single line and works again afterwards."""
 
-import os
 import resource
 import subprocess
 from collections.abc import Callable, Iterator
@@ -8,15 +7,14 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from tests.support.people import GROUP, USER, is_root
 from tools.faults.findings import Finding, Log, Tally, not_run
 from tools.faults.plan import Plan
-from tools.faults.processes import Result, command, import_commands, program
+from tools.faults.processes import Result, become, command, import_commands, program
 from tools.faults.save_checks import KINDS, SAVE_ARGS, contents_of, judge, templates
 from tools.faults.scratch_registers import Contents, copy_register, scratch_folder
 
 PAGE = 4096
-OTHER_UID = 61001
-"""User id without other meaning."""
 
 
 def findings(plan: Plan, log: Log) -> Iterator[Finding]:
@@ -127,10 +125,8 @@ def _without_rights(title: str, template: Path, before: Contents, tally: Tally) 
 
 
 def _become_other_user() -> None:
-    if os.getuid() == 0:
-        os.setgroups([])
-        os.setgid(OTHER_UID)
-        os.setuid(OTHER_UID)
+    if is_root():
+        become(USER, GROUP)
 
 
 def _grant_rights(path: Path) -> None:

@@ -47,11 +47,23 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
     yield from hostile_screen.findings(plan, log)
 
 
-class _Inputs:
-    """Inputs of a text."""
+class _Text:
+    """A text in a register, and the faults in answers of commands to it."""
 
     def __init__(self, path: Path, name: str, tally: Tally) -> None:
         self.path, self.name, self.tally = path, name, tally
+
+    def _judge(self, result: Result, action: str, codes: tuple[int, ...] = (0,)) -> str:
+        """Count an answer of another exit code, or with raw controls. Return a description of it."""
+        self.tally.times += 1
+        detail = f"{self.name}, {action}: {result.detail}"
+        self.tally.expect(result.code in codes and not result.crashed, CRASHED, detail)
+        self.tally.expect(not find_raw_control(result.out + result.err), RAW, detail)
+        return detail
+
+
+class _Inputs(_Text):
+    """Inputs of a text."""
 
     def enter(self, text: str, *, alone: bool) -> None:
         """Enter the text through each input: the cleaned text must be stored, and no message contains raw controls."""
@@ -80,10 +92,7 @@ class _Inputs:
             self._holds(second(self.path)["result"], stored_text(word), "a word of the shell")
 
     def _told(self, result: Result, dropped: int, codes: tuple[int, ...] = (0,)) -> None:
-        self.tally.times += 1
-        detail = f"{self.name}: {result.detail}"
-        self.tally.expect(result.code in codes and not result.crashed, CRASHED, detail)
-        self.tally.expect(not find_raw_control(result.out + result.err), RAW, detail)
+        detail = self._judge(result, "input", codes)
         self.tally.expect(not dropped or result.err, LOST, f"{detail}: characters were dropped without a word")
 
     def _holds(self, found: object, stored: str, source: str) -> None:
@@ -96,11 +105,8 @@ def _encoded(text: str) -> bytes:
     return data if len(data) < 60_000 and data.decode() == text else b""
 
 
-class _Outputs:
+class _Outputs(_Text):
     """Outputs of a text."""
-
-    def __init__(self, path: Path, name: str, tally: Tally) -> None:
-        self.path, self.name, self.tally = path, name, tally
 
     def out(self, text: str) -> None:
         """Print the text in every way: no raw controls, and every visible character."""
@@ -138,11 +144,7 @@ class _Outputs:
         for ending in ENDINGS:
             file = self.path.with_name(f"report.{ending}")
             result = command(self.path, "export", str(file), "--draft", "--no-attachment")
-            self.tally.times += 1
-            detail = f"{self.name}, {ending}: {result.detail}"
-            refused = ending == "pdf" and result.code == 1 and "U+" in result.err
-            self.tally.expect((result.code == 0 or refused) and not result.crashed, CRASHED, detail)
-            self.tally.expect(not find_raw_control(result.out + result.err), RAW, detail)
+            detail = self._judge(result, ending, (0, 1) if ending == "pdf" and "U+" in result.err else (0,))
             if ending in ("html", "csv") and file.exists():
                 written = file.read_text("utf-8-sig")
                 self.tally.expect(not find_raw_control(written), RAW, detail)
@@ -157,18 +159,11 @@ class _Outputs:
             ["undo", text],
             ["minutes", text],
         ):
-            result = command(self.path, *words)
-            self.tally.times += 1
-            detail = f"{self.name}, {words[0]}: {result.detail}"
-            self.tally.expect(result.code in (1, 2) and not result.crashed, CRASHED, detail)
-            self.tally.expect(not find_raw_control(result.out + result.err), RAW, detail)
+            self._judge(command(self.path, *words), words[0], (1, 2))
 
     def _shows(self, words: list[str], seen: str) -> str:
         result = command(self.path, *words)
-        self.tally.times += 1
-        detail = f"{self.name}, {words[0]}: {result.detail}"
-        self.tally.expect(result.code == 0 and not result.crashed, CRASHED, detail)
-        self.tally.expect(not find_raw_control(result.out + result.err), RAW, detail)
+        detail = self._judge(result, words[0])
         self.tally.expect(seen in visible(result.out + result.err), LOST, detail)
         return result.out
 

@@ -28,7 +28,7 @@ def findings(plan: Plan, log: Log) -> Iterator[Finding]:
             save.others(single, number, name, plan.step)
         save.each_after(double, plan.step)
         save.all_from(repeated)
-    errors = ", ".join(name for name, _blow in OTHERS)
+    errors = ", ".join(name for name, _fault in OTHERS)
     yield single.row(f"EIO at each file operation of a save; {errors}; short writes", "saves")
     yield double.row("… and a second error during error handling", "saves")
     yield repeated.row("… and errors at all following operations", "saves")

@@ -41,7 +41,7 @@ class Plan:
     typed: int = 60
     """Texts that are typed until the program is killed."""
     slips: int = 8
-    """Proses typed in each place where nothing is being written."""
+    """Runs of prose typed in each place where nothing is being written."""
     clocks: int = 100
     """Sequences of saves in random zones with clock jumps."""
     faked_clocks: int = 100

@@ -130,6 +130,13 @@ def program(register: Path, *words: str, typed: bytes = b"", before: Sequence[st
     return run_forked(run, typed)
 
 
+def become(uid: int, gid: int) -> None:
+    """Give this process, for good, only the rights of another user."""
+    os.setgroups([])
+    os.setgid(gid)
+    os.setuid(uid)
+
+
 def import_commands() -> None:
     """Import all modules of commands: a fork with another user id may not be able to read the checkout."""
     import pkgutil

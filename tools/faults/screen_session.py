@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
 
 from tools.bench.plain_text import plain
 from tools.bench.session import REST_S, TIMEOUT_S, Session, UnresponsiveError, now
@@ -26,10 +25,6 @@ class Screen(Session):
         argv = [sys.executable, "-m", "itatui", *argv_for(register, words)]
         super().__init__(argv, environment(str(register.parent / "home")), str(register.parent))
         self._gone: Result | None = None
-
-    def __enter__(self) -> Self:
-        super().__enter__()
-        return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if not self._gone:
@@ -51,7 +46,7 @@ class Screen(Session):
         return True
 
     def since(self, piece_count: int) -> bytes:
-        """Return the output after the first `begun` pieces."""
+        """Return the output after so many pieces."""
         return b"".join(piece.data for piece in list(self.pieces)[piece_count:])
 
     def press_keys(self, keys: bytes) -> int:
@@ -76,12 +71,7 @@ class Screen(Session):
 
     def until(self, holds: Callable[[], object]) -> bool:
         """Wait until `holds()` is true. Return False if it does not become true."""
-        deadline = now() + TIMEOUT_S
-        while not holds():
-            if self._ended or now() > deadline:
-                return False
-            self._wait_for_more(len(self.pieces), 0.1)
-        return True
+        return self.wait_until(holds, TIMEOUT_S)
 
     def ends(self) -> Result:
         """Wait for the end, killing a program that does not end."""

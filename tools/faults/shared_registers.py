@@ -1,6 +1,5 @@
 """Several users of a register: a group, readers, root, and users of an access control list."""
 
-import os
 import random
 import shutil
 import subprocess
@@ -11,7 +10,7 @@ from pathlib import Path
 from tests.support.people import GROUP, OTHER_USER, USER, is_root
 from tools.faults.findings import Finding, Log, Tally, not_run
 from tools.faults.plan import Plan
-from tools.faults.processes import Result, command, import_commands
+from tools.faults.processes import Result, become, command, import_commands
 from tools.faults.save_checks import REF
 from tools.faults.scratch_registers import own_register, read_register, scratch_folder
 
@@ -75,13 +74,7 @@ def _readers(path: Path) -> list[bool]:
 
 
 def _set_as(path: Path, who: tuple[int, int], text: str) -> Result:
-    return command(path, "set", REF, f"result={text}", prepare=partial(_become, *who))
-
-
-def _become(uid: int, gid: int) -> None:
-    os.setgroups([])
-    os.setgid(gid)
-    os.setuid(uid)
+    return command(path, "set", REF, f"result={text}", prepare=partial(become, *who))
 
 
 def _why_no_list(path: Path) -> str:

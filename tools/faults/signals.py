@@ -5,6 +5,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.support.raw_terminal import RESTORED
 from tools.bench.keys import key_bytes
 from tools.bench.plain_text import plain
 from tools.faults.findings import Finding, Log, Tally
@@ -28,8 +29,6 @@ PLACES = {
     "the minutes": ((MEET, "Decide"), (END, "End the meeting?")),
 }
 """The keys that lead to each place, each with words that appear there."""
-RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[<u")
-"""The main screen, the cursor, no brackets around pastes, no mouse, and the plain keyboard."""
 
 
 def findings(plan: Plan, log: Log) -> Iterator[Finding]:
@@ -88,7 +87,7 @@ def _stop(tally: Tally, place: str) -> None:
 def _check_end(tally: Tally, screen: Screen, name: str, code: int) -> None:
     result = screen.ends()
     tally.expect(result.code == code, CODE, f"{name}: {result.detail}")
-    missing = [sequence for sequence in RESTORED if sequence not in screen.written]
+    missing = [sequence for sequence in RESTORED if sequence.encode() not in screen.written]
     tally.expect(not missing, LEFT, f"{name}: {missing}")
 
 

@@ -222,7 +222,7 @@ def main() -> None:
         unit, measures = next(iter(units_of(file.load()).items()))
         draw_sheet(unit_sheet_report(file.load(), unit, measures, TODAY), FOLDER)
         for ref, quarter in UNTICKED:
-            file.apply(set_field(file.load().find(ref), f"done.{quarter}", False))  # noqa: FBT003
+            file.apply(set_field(file.load().find(ref), f"done.{quarter}", after=False))
         _edit(RegisterFile(path, FINANCE))
         for name, (size, keys) in SCREENS.items():
             _write(name, asyncio.run(_screen(file, size, keys)))

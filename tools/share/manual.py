@@ -26,7 +26,7 @@ FILES = {
 }
 EXIT_STATUS = {
     "0": N_("done; changes are safe on the disk"),
-    "1": N_("failed, and nothing was changed; doctor: something needs attention"),
+    "1": N_("failed, and nothing was changed; of check, doctor, due and the like: something needs attention"),
     "2": N_("wrong arguments; nothing was changed"),
 }
 

@@ -1,4 +1,4 @@
-"""What holds for documents of every format."""
+"""Properties of documents in every format."""
 
 import os
 import subprocess
