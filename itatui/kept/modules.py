@@ -1,8 +1,8 @@
 """Byte code of imported modules, kept from one start to the next in one file instead of a thousand.
 
 To import a module, Python lists its folder, looks at its source and reads its byte code. Here it is found by its folder
-and name, and taken only if its source and its folder have the size and the time of change, which no program can set,
-that they had when Python found it there. Any other is imported as ever.
+and name, and taken only if its source and its folder have the size and the times of change that they had when Python
+found it there; one of these times no program can set. Any other module is imported as ever.
 """
 
 import marshal
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from types import CodeType, ModuleType
     from typing import Any
 
-    State = tuple[int, int]
-    """Time of the last change of a file or folder (st_ctime, in nanoseconds), and its size in bytes."""
+    State = tuple[int, int, int]
+    """Times of the last change of a file or folder (st_mtime and st_ctime, in nanoseconds), and its size in bytes."""
     Place = tuple[int, int, bytes]
     """Where the code of a module is: its first byte behind the head of the file, its length in bytes, its checksum."""
     Entry = tuple[State, bool, Place]
@@ -174,4 +174,4 @@ def _state(path: str) -> "State | None":
         status = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
-    return status.st_ctime_ns, status.st_size
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size
