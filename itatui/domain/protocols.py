@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class RegisterStore(Protocol):
     """Storage of a register. Methods that write return when the change is durable on the disk.
 
-    On `ItatuiError` nothing was changed. `changed`, `enter`, `leave` and `others` never raise it, and may be called
-    while another thread is in any other method.
+    On `ItatuiError` nothing was changed. `prepare`, `changed`, `enter`, `leave` and `others` never raise it, and may be
+    called while another thread is in any other method.
     """
 
     path: Path
@@ -37,6 +37,9 @@ class RegisterStore(Protocol):
     @property
     def who(self) -> str:
         """Login name under which changes are recorded."""
+
+    def prepare(self) -> None:
+        """Load what a save needs: an update may replace the program on the disk while it is open."""
 
     def load(self) -> Register:
         """Return the current register."""

@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from itatui.domain.change import Change, ClosedError, ConflictError, Edit
@@ -24,6 +26,17 @@ if TYPE_CHECKING:
     from itatui.store.presence import Presence
     from itatui.store.restore import Current
     from itatui.store.saves import Saves
+
+_NEEDS_OF_SAVES = (
+    "itatui.domain.apply",
+    "itatui.store.files.mounts",
+    "itatui.store.history.archive",
+    "itatui.store.history.removals",
+    "itatui.store.mount_notice",
+    "itatui.store.saves",
+    "itatui.wording.conflicts",
+)
+"""Modules that are imported by the first save that needs them."""
 
 LOCK_TIMEOUT_S = 10.0
 """Seconds to wait for another writer before raising `BusyError`."""
@@ -57,6 +70,13 @@ class RegisterFile:
     def schema(self) -> int:
         """Version of the format of the file, once it was read."""
         return self._storage.schema
+
+    def prepare(self) -> None:
+        """Load what a save needs. A module that is missing is missed again, and told, by the save itself."""
+        with suppress(ImportError):
+            _write()
+            for name in _NEEDS_OF_SAVES:
+                import_module(name)
 
     def load(self) -> Register:
         """Return the register; the same object as long as the file is unchanged. Raise `StoreError`."""

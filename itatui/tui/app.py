@@ -135,14 +135,16 @@ class ItatuiApp(FirstUseApp):
         self._remember_register()
 
     def _remember_register(self) -> None:
-        """Add the open register to the recent ones, in a thread."""
+        """Load what a save of the open register needs, and add it to the recent ones, in a thread."""
         main, recent = self._main, self.environment.shelf
-        if main is None or recent is None:
+        if main is None:
             return
         store, register = main.session.store, main.session.register
 
         def remember() -> None:  # no partial: Textual would log its arguments, the whole register
-            recent.opened(store, register)
+            store.prepare()
+            if recent is not None:
+                recent.opened(store, register)
 
         self.run_worker(remember, group="shelf", thread=True)
 

@@ -1,11 +1,13 @@
 """A fault of the program itself: everything typed is saved or kept, the terminal restored, and the exit code is 1."""
 
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 from itatui.store import RegisterFile
+from tests.support.command_line import ROOT
 from tests.support.draft_desk import texts_kept
 from tests.support.faulty_program import AT_CTRL_T, AT_START, NEXT_KEY, WORDS
 from tests.support.officer import LIST_FOOTER
@@ -98,3 +100,20 @@ def test_fault_without_a_place_for_details_prints_them(variables: dict[str, str]
     _screen, _left, shell = run.text.rpartition("\x1b[?1004l")
     assert "Traceback" in shell and WORDS in shell
     assert shell.rstrip().splitlines()[-1].startswith("itatui: ")
+
+
+def test_program_that_is_removed_while_it_is_open_saves_what_is_typed(
+    variables: dict[str, str], file: RegisterFile, tmp_path: Path
+) -> None:
+    program = tmp_path / "program"
+    for part in ("itatui", "data", "styles"):
+        shutil.copytree(ROOT / part, program / part, ignore=shutil.ignore_patterns("__pycache__"))
+    own = {**variables, "PYTHONPATH": str(program)}
+    with raw_terminal([sys.executable, "-P", "-m", "itatui"], own, press) as run:
+        run.wait_for("IIT-1", LIST_FOOTER)
+        run.send(F2)
+        run.wait_for("^S บันทึก")
+        run.wait_until((tmp_path / "state" / "itatui" / "recent.json").exists)  # written when all is loaded
+        (program / "itatui").rename(program / "removed")
+        run.send(ACTIVITY.encode())
+        run.wait_until(lambda: any(ACTIVITY in measure.result for measure in file.load().measures))
