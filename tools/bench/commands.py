@@ -22,7 +22,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "command.set": _SET,
     "command.overview": ("itatui", "overview"),
     "command.check": ("itatui", "check"),
-    "command.export": ("itatui", "export", "report.csv", "--force"),
+    "command.export": ("itatui", "export", "report.csv", "--force", "--draft"),
     "command.repair": ("itatui", "repair"),
     "command.history": ("itatui", "history"),
 }
