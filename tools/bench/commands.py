@@ -55,12 +55,13 @@ Timed = tuple[Path, str]
 
 
 def measure(
-    files: Mapping[Path, Path], figures: Collection[str], runs: int, log: Callable[[str], None]
+    files: Mapping[Path, Path], figures: Collection[str], runs: int, cache: Path, log: Callable[[str], None]
 ) -> Iterator[dict[Timed, float]]:
     """Yield the seconds of each command in each checkout, in turn, `runs` times. Floors run in `ROOT` alone.
 
     Each checkout has a register of its own, in its own format. A long history is given to that of this one alone.
-    An unrecorded first run fills the caches; commands that fail in it are reported and left out.
+    `cache` is the folder of caches of a user who has opened the screen before. An unrecorded first run fills those of
+    the system; commands that fail in it are reported and left out.
     """
     with tempfile.TemporaryDirectory(prefix="itatui-bench-") as folder:
         copies = {root: shutil.copy(register, folder) for root, register in files.items()}
@@ -72,7 +73,7 @@ def measure(
             module, *words = COMMANDS[figure]
             register = str(old) if figure == LONG_HISTORY else copies[root]
             argv = [sys.executable, "-m", module, *(word.format(run=run) for word in words), "--register", register]
-            return time_command(argv, environment(folder, root), folder)
+            return time_command(argv, environment(folder, root, cache), folder)
 
         working = []
         for root, figure in [(root, figure) for figure in COMMANDS if figure in figures for root in files]:

@@ -144,8 +144,9 @@ class _Runner:
             if size > self.plan.largest:
                 continue
             self.log(f"commands: {size:,} measures")
-            figures = self._commands(size)
-            for number, elapsed in enumerate(commands.measure(files, figures, self.plan.starts, self.log)):
+            figures, cache = self._commands(size), self.folder / "cache"
+            self._working([Target(size, "itatui", registers.MARKS, path, root=root) for root, path in files.items()])
+            for number, elapsed in enumerate(commands.measure(files, figures, self.plan.starts, cache, self.log)):
                 for (root, figure), seconds in elapsed.items():
                     self.readings[root].add(figure, size, number, [seconds])
 
