@@ -110,9 +110,13 @@ def line(session: Session, _plan: Plan) -> Values:
     }
 
 
+SETTLE_S = 5.0
+"""Seconds without output until a program has nothing left to do by itself."""
+
+
 def idle(session: Session, plan: Plan) -> Values:
-    """Measure output and CPU time without keys, after a second in which the program may finish its work."""
-    session.rest(1.0)
+    """Measure output and CPU time without keys, after seconds in which the program may check the register."""
+    session.rest(SETTLE_S)
     before, work = len(session.pieces), cpu_seconds(session.pid)
     time.sleep(plan.idle)
     return {
