@@ -1,7 +1,7 @@
 """`NamedTuple`, the base of frozen values with named fields, as that of `typing`, but faster to import.
 
 Importing `typing` takes 3 ms, and each of its classes compiles a constructor. Here that waits for the first value that
-is made with it: one command uses few of fifty classes, and makes the records of a file by `_make`.
+is made with it: a command uses few of fifty classes, and makes the records of a file by `_make`.
 """
 
 TYPE_CHECKING = False  # type checkers treat this name as true

@@ -1,1 +1,1 @@
-"""Work that one start of the screen leaves to the next, in a file of the user's cache folder."""
+"""Compiled patterns and modules that a start of the screen leaves to the next, in the user's cache folder."""

@@ -1,4 +1,4 @@
-"""Byte code of imported modules, kept from one start to the next in one file instead of a thousand.
+"""Byte code of imported modules, kept from start to start in a single file instead of a thousand.
 
 To import a module, Python lists its folder, looks at its source and reads its byte code. Here it is found by its folder
 and name, and taken only if its source and its folder have the size and the times of change that they had when Python
@@ -94,7 +94,7 @@ class KeptModules:
 
 
 class _KeptFolder(FileFinder):
-    """Finder for the modules of one folder."""
+    """Finder for the modules of a folder."""
 
     def __init__(self, folder: str, entries: "dict[str, Entry]", read: "Callable[[Place], bytes | None]") -> None:
         super().__init__(folder, *_kinds())
@@ -118,7 +118,7 @@ class _KeptFolder(FileFinder):
 
 
 class _KeptLoader(SourceFileLoader):
-    """Loader of one module."""
+    """Loader of a module."""
 
     def __init__(self, fullname: str, path: str, place: "Place", read: "Callable[[Place], bytes | None]") -> None:
         super().__init__(fullname, path)

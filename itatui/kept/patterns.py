@@ -1,7 +1,7 @@
-"""Compiled regular expressions, kept by their text from one start to the next.
+"""Compiled regular expressions, kept by their text from start to start.
 
 The modules of Textual, Rich and Python compile a hundred patterns while they are imported: a tenth of the start. A
-pattern is found by its whole text and flags, so that a kept one cannot be stale; CPython checks its code again.
+pattern is found by its whole text and flags, so that it cannot be stale; CPython checks its code again.
 """
 
 import re
@@ -38,7 +38,7 @@ class KeptPatterns:
         self._build: Any = import_module("_sre").compile
 
     def install(self) -> None:
-        """Give the kept patterns to every module that compiles one."""
+        """Give the kept patterns to every module that compiles any."""
         self._compiler.compile = self._kept
 
     def _kept(self, pattern: "Any", flags: int = 0) -> "re.Pattern[Any]":

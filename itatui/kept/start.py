@@ -1,4 +1,4 @@
-"""What one start of the screen leaves to the next: compiled patterns and modules, in a file of the user's cache folder.
+"""Compiled patterns and modules that a start of the screen leaves to the next, in a file of the user's cache folder.
 
 Without them the start takes a fifth longer. The file is of one version of Python, and of the user alone; nothing in it
 comes from a register or was typed. Without a readable file everything is compiled and imported as ever.

@@ -31,7 +31,7 @@ _CLAIM_PAUSE_S = 0.003
 
 
 class Saves:
-    """Saves of one register file, which is read through its storage."""
+    """Saves of a register file, which is read through its storage."""
 
     def __init__(self, storage: RegisterStorage) -> None:
         self._storage = storage

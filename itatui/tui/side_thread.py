@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 async def read_aside(read: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
-    """Return what `read` returns, from a thread. What it raises is raised here."""
+    """Return what `read` returns, from a thread, or raise its error here."""
     answer: _Answer[T] = _Answer()
     work = partial(copy_context().run, read, *args, **options)
     start_new_thread(answer.take, (work,))  # `Thread.start` would hold up the loop until the thread has begun: 5 ms

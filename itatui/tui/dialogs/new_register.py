@@ -37,7 +37,7 @@ class LastYear(NamedTuple):
 
 
 class NewRegisterDialog(FormDialog[NewRegister]):
-    """Ask for what a new register needs. Return None on Esc."""
+    """Ask for the values of a new register. Return None on Esc."""
 
     PREFIX = "new"
 

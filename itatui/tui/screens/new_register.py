@@ -199,7 +199,7 @@ def ask_path(
     on_answer: Callable[[str, DraftPlace], None],
     place: DraftPlace = PATH,
 ) -> None:
-    """Ask for the path of a register. Its draft stays until the register is open: what follows may be interrupted."""
+    """Ask for the path of a register. Its draft stays until the register is open: the rest may be interrupted."""
     from itatui.tui.dialogs.kept_text import KeptText
     from itatui.tui.dialogs.prompts import Ask
 

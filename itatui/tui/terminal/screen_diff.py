@@ -68,7 +68,7 @@ class ScreenDiff:
         return Difference(self, self._whole_lines(update) if isinstance(update, LayoutUpdate) else self._parts(update))
 
     def _whole_lines(self, update: LayoutUpdate) -> Iterator[Run]:
-        """Yield what differs in the lines of the whole screen, and keep them in their parts."""
+        """Yield the differences in the lines of the whole screen, and keep them in their parts."""
         x, y, _width, _height = update.region
         for row, line in enumerate(update.strips, y):
             strips = list(line)
@@ -79,7 +79,7 @@ class ScreenDiff:
                 self._lines[row] = {at: _with_marks_together(strip) for at, strip in zip(starts, strips, strict=False)}
 
     def _parts(self, update: ChopsUpdate) -> Iterator[Run]:
-        """Yield what differs in the parts of the lines that were drawn again.
+        """Yield the differences in the parts of the lines that were drawn again.
 
         Textual sends a part only up to the last cell that was asked for. All of it was drawn, so all of it is compared:
         to cut it takes longer.
@@ -121,7 +121,7 @@ class Difference(CompositorUpdate):
     """The differing part of an update, computed when it is written."""
 
     def __init__(self, screen: ScreenDiff, runs: Iterable[Run]) -> None:
-        """`runs`: what differs."""
+        """`runs`: the differences."""
         self._screen = screen
         self._runs = runs
 
